@@ -1,2 +1,2 @@
 // Debian's browsers are used: nothing to download.
-module.exports = { skipDownload: true };
+module.exports = {skipDownload: true};

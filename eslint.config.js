@@ -1,0 +1,131 @@
+import js from '@eslint/js';
+import {configs as lit} from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import {configs as wc} from 'eslint-plugin-wc';
+import {defineConfig} from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Writing markup or code as a string: API text would become HTML, and Trusted Types would refuse it. */
+const sinks = [
+  ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'].map(property => ({
+    property,
+    message: 'Build nodes with textContent or a Lit template: no HTML from strings.',
+  })),
+  ...['write', 'writeln', 'execCommand'].map(property => ({
+    object: 'document',
+    property,
+    message: 'Build nodes instead.',
+  })),
+  {property: 'createContextualFragment', message: 'Build nodes instead.'},
+  {property: 'parseFromString', message: 'Build nodes instead.'},
+];
+
+/** Old libraries on the host page (Prototype, MooTools) replace or pollute these. */
+const hostilePages = [
+  {
+    selector: 'ForInStatement',
+    message: "Some pages add enumerable properties to prototypes: use 'for…of Object.keys()'.",
+  },
+  {
+    selector: "MemberExpression[object.name='Array'][property.name='from']",
+    message: "Prototype.js and MooTools replace 'Array.from': spread instead.",
+  },
+];
+
+const nodeGlobals = Object.fromEntries(
+  [
+    'AbortController',
+    'AbortSignal',
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'clearInterval',
+    'clearTimeout',
+    'console',
+    'fetch',
+    'performance',
+    'process',
+    'setInterval',
+    'setTimeout',
+    'structuredClone',
+  ].map(name => [name, 'readonly']),
+);
+
+export default defineConfig(
+  {
+    ignores: [
+      'dist/**',
+      'storybook-static/**',
+      'coverage/**',
+      '.cache/**',
+      'demo/public/**',
+      'demo/pages/**',
+      'integrations/**',
+      'tests/**/fixtures/**',
+    ],
+  },
+  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {project: ['tsconfig.test.json'], tsconfigRootDir: import.meta.dirname},
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        {allowNumber: true, allowBoolean: true},
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/best-practice']],
+    plugins: {'lit-a11y': litA11y},
+    settings: {wc: {elementBaseClasses: ['LitElement']}, 'lit-a11y': {litHtmlSources: true}},
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'lit/attribute-names': 'off', // The public names are fixed elsewhere, some of them one word.
+      'lit/lifecycle-super': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/prefer-static-styles': 'error',
+      'lit/quoted-expressions': 'error',
+      'lit/value-after-constraints': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': ['error', {allow: ['warn']}],
+      'no-restricted-properties': ['error', ...sinks],
+      'no-restricted-syntax': ['error', ...hostilePages],
+      'no-restricted-imports': [
+        'error',
+        {patterns: ['lit/directives/unsafe-*', 'lit/static-html*', 'lit-html/directives/unsafe-*']},
+      ],
+    },
+  },
+  // Lit calls a template's handlers on the host: `@click=${this.#select}` is bound.
+  {files: ['src/elements/**/*.ts'], rules: {'@typescript-eslint/unbound-method': 'off'}},
+  // The chai style of assertions: a property is a statement, and each one is typed as a promise.
+  {
+    files: ['tests/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: {globals: nodeGlobals}},
+  {files: ['**/*.cjs'], languageOptions: {sourceType: 'commonjs', globals: {module: 'writable'}}},
+);

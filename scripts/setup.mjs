@@ -1,0 +1,138 @@
+// What a bare clone lacks: the packages of package-lock.json, and browsers to test in.
+// Imports nothing but Node's own modules, since it runs before anything is installed.
+import {spawnSync} from 'node:child_process';
+import {accessSync, constants, existsSync, readFileSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The first of these programs that is on this machine; `given` (a path) goes before all. */
+export const findProgram = (names, given) => {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = [
+    given,
+    ...names.flatMap(name => (name.includes('/') ? [name] : folders.map(f => join(f, name)))),
+  ].filter(Boolean);
+  return candidates.find(path => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+};
+
+export const findChromium = () =>
+  findProgram(
+    [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      'chrome',
+      '/usr/bin/chromium',
+      '/snap/bin/chromium',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    process.env.CHROMIUM,
+  );
+
+export const findFirefox = () =>
+  findProgram(['firefox-esr', 'firefox', '/usr/bin/firefox-esr'], process.env.FIREFOX);
+
+export const findWebKit = () => findProgram(['WebKitWebDriver'], process.env.WEBKIT_DRIVER);
+
+const say = text => console.log(`· ${text}`);
+
+const run = (command, args, options = {}) =>
+  spawnSync(command, args, {cwd: root, stdio: 'inherit', ...options}).status === 0;
+
+/** Runs npm itself, with the same npm that started us where there is one. */
+export const npm = (args, options) => {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('npm-cli.js')
+    ? run(process.execPath, [cli, ...args], options)
+    : run('npm', args, {shell: process.platform === 'win32', ...options});
+};
+
+/** Whether node_modules holds what package-lock.json asks for. Compares contents: a checkout changes dates. */
+const modulesAreCurrent = () => {
+  try {
+    const read = path => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+    const installed = read('node_modules/.package-lock.json');
+    return Object.entries(read('package-lock.json')).every(
+      ([path, {version, optional, link}]) =>
+        path === '' || link || optional || installed[path]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+};
+
+export const ensureModules = () => {
+  if (modulesAreCurrent()) return;
+  say('Installing the packages of package-lock.json…');
+  if (!npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']))
+    throw new Error('npm ci failed: see its message above. Is the npm registry within reach?');
+};
+
+/** Runs apt-get as root, or by sudo where it asks for no password; false where neither may be. */
+const aptGet = args => {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  if (process.getuid?.() === 0) return run('apt-get', args, {env});
+  const sudo = ['-n', 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+  return run('sudo', sudo, {env});
+};
+
+const mayInstall = () =>
+  findProgram(['apt-get']) !== undefined &&
+  (process.getuid?.() === 0 ||
+    (findProgram(['sudo']) !== undefined &&
+      spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
+
+/**
+ * Sees to it that the browsers are there: Chromium, and with `all` Firefox and WebKitGTK too.
+ * Answers what is still missing, each with one sentence on how to get it.
+ */
+export const ensureBrowsers = ({all = false} = {}) => {
+  const wanted = [
+    {
+      name: 'Chromium',
+      found: () => findChromium() !== undefined,
+      packages: ['chromium', 'fonts-dejavu-core'],
+      how: 'install Chromium or Chrome, or set CHROMIUM to its path',
+    },
+    {
+      name: 'Firefox',
+      found: () => findFirefox() !== undefined,
+      packages: ['firefox-esr'],
+      how: 'install Firefox, or set FIREFOX to its path',
+      rare: true,
+    },
+    {
+      name: 'WebKitGTK',
+      found: () => findWebKit() !== undefined && findProgram(['Xvfb']) !== undefined,
+      packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+      how: "install Debian's or Ubuntu's webkit2gtk-driver and xvfb",
+      rare: true,
+    },
+  ].filter(({rare}) => all || !rare);
+  const missing = () => wanted.filter(({found}) => !found());
+
+  const packages = missing().flatMap(browser => browser.packages);
+  if (packages.length > 0 && mayInstall()) {
+    say(`Installing ${packages.join(', ')} by apt-get…`);
+    const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
+    if (!aptGet(['update', ...quiet]))
+      say('apt-get update failed; trying with the lists there are.');
+    if (!aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...packages]))
+      say('apt-get install failed: see its message above.');
+  }
+  return missing().map(({name, how}) => ({name, how: `${name} is missing: ${how}.`}));
+};
+
+/** The library's own modules of the given names, for those who look for a folder that may not be there yet. */
+export const exists = path => existsSync(join(root, path));

@@ -1,0 +1,87 @@
+// Tests of elements in a real browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`.
+import {appendFileSync} from 'node:fs';
+import {relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {findChromium} from './scripts/setup.mjs';
+
+const timezoneId = 'Europe/Paris';
+const locale = 'en-US';
+
+const chromium = chromeLauncher({
+  concurrency: 2,
+  launchOptions: {
+    executablePath: findChromium(),
+    headless: true,
+    env: {...process.env, TZ: timezoneId, LANG: 'en_US.UTF-8', LANGUAGE: locale},
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--lang=${locale}`,
+    ],
+  },
+  // Of two pages at once one is in the background and gets no animation frame, so that fixture()
+  // would never return: each page is told that it has the focus.
+  createPage: async ({context}) => {
+    const page = await context.newPage();
+    const devtools = await page.createCDPSession();
+    await devtools.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+    await devtools.send('Emulation.setTimezoneOverride', {timezoneId});
+    await devtools.send('Emulation.setLocaleOverride', {locale});
+    return page;
+  },
+});
+
+/** One JSON line a test into the file named by TEST_REPORT, for scripts/test.mjs to count. */
+const lineReporter = path => ({
+  onTestRunFinished({sessions}) {
+    const write = line => appendFileSync(path, JSON.stringify(line) + '\n');
+    const walk = (suite, file, names = []) => {
+      for (const {name, skipped, passed} of suite?.tests ?? [])
+        write({
+          file,
+          name: [...names, name].join(' › '),
+          result: skipped ? 'skipped' : passed ? 'passed' : 'failed',
+        });
+      for (const inner of suite?.suites ?? []) walk(inner, file, [...names, inner.name]);
+    };
+    for (const {testFile, testResults, errors} of sessions) {
+      const file = relative(import.meta.dirname, testFile);
+      walk(testResults, file);
+      for (const {message} of errors ?? []) write({file, name: message, result: 'failed'});
+    }
+  },
+});
+
+export default {
+  files: [
+    'tests/elements/**/*.test.ts',
+    'tests/controllers/**/*.test.ts',
+    'tests/contexts/**/*.test.ts',
+  ],
+  nodeResolve: {exportConditions: ['development']},
+  browsers: [chromium],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+  ],
+  testFramework: {config: {timeout: 10_000}},
+  testsFinishTimeout: 180_000,
+  reporters: [
+    defaultReporter({reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY)}),
+    ...(process.env.TEST_REPORT ? [lineReporter(process.env.TEST_REPORT)] : []),
+  ],
+  // What the browser's console says is printed under its test, but for Lit's remark on its own mode.
+  filterBrowserLogs: ({args}) =>
+    !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+};
