@@ -1,0 +1,26 @@
+// A reporter for `node --test`: one JSON line a test, for scripts/test.mjs to count.
+import {relative} from 'node:path';
+
+const resultOf = (type, {details, skip, todo}) => {
+  if (skip !== undefined || todo !== undefined) return 'skipped';
+  if (details?.type === 'suite') {
+    // A suite is no test; but when its own hook fails, nothing else says so.
+    const cause = details.error?.failureType;
+    return type === 'test:fail' && cause !== 'subtestsFailed' ? 'failed' : undefined;
+  }
+  return type === 'test:pass' ? 'passed' : 'failed';
+};
+
+export default async function* lines(events) {
+  const open = [];
+  for await (const {type, data} of events) {
+    if (type === 'test:start') open.splice(data.nesting, open.length, data.name);
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    const result = resultOf(type, data);
+    if (!result) continue;
+    const names = [...open.slice(0, data.nesting), data.name];
+    const reason = [data.skip, data.todo].find(text => typeof text === 'string' && text !== '');
+    const file = data.file && relative(process.cwd(), data.file);
+    yield JSON.stringify({file, name: names.join(' › '), result, reason}) + '\n';
+  }
+}

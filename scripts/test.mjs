@@ -1,0 +1,205 @@
+// npm test: everything that can be checked with Node and Chromium; with --all in Firefox and WebKitGTK too.
+// The last line is `N passed, N failed`.
+import {spawn} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, relative} from 'node:path';
+import {ensureBrowsers, ensureModules, findChromium, root} from './setup.mjs';
+
+const all = process.argv.includes('--all');
+const only = process.argv.find(argument => argument.startsWith('--only='))?.slice(7);
+const minutes = count => count * 60_000;
+const bin = name => join(root, 'node_modules/.bin', name);
+
+const reports = mkdtempSync(join(tmpdir(), 'spass-test-'));
+process.on('exit', () => rmSync(reports, {recursive: true, force: true}));
+
+/** Every test file under these folders of tests/, in a stable order; a folder may be absent. */
+const testFiles = folders =>
+  folders.flatMap(folder => {
+    try {
+      return readdirSync(join(root, 'tests', folder), {recursive: true, withFileTypes: true})
+        .filter(entry => entry.isFile() && entry.name.endsWith('.test.ts'))
+        .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+        .sort();
+    } catch {
+      return [];
+    }
+  });
+
+let running;
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.on(signal, () => {
+    stop(running, 'SIGKILL');
+    process.exit(code);
+  });
+
+/** Ends a program and all that it started: each stage leads a process group of its own. */
+const stop = (child, signal) => {
+  try {
+    if (child?.pid) process.kill(-child.pid, signal);
+  } catch {
+    // It is gone already.
+  }
+};
+
+const run = (command, args, {limit, env = {}}) =>
+  new Promise(done => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+      env: {...process.env, TZ: 'Europe/Paris', LANG: 'C.UTF-8', ...env},
+    });
+    running = child;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      stop(child, 'SIGKILL');
+    }, limit);
+    const finish = problem => {
+      clearTimeout(timer);
+      stop(child, 'SIGKILL');
+      running = undefined;
+      done(late ? `took longer than ${limit / 60_000} minutes and was stopped` : problem);
+    };
+    child.once('error', error => finish(error.message));
+    child.once('exit', (code, signal) => finish(code === 0 ? '' : `ended with ${signal ?? code}`));
+  });
+
+/** A check that either holds or does not. */
+const check = (command, args) => async stage => {
+  const problem = await run(command, args, stage);
+  return [{name: stage.name, result: problem ? 'failed' : 'passed', reason: problem}];
+};
+
+/** Tests that report a JSON line each. `start` answers the program and its arguments. */
+const tests = start => async stage => {
+  const files = testFiles(stage.folders);
+  if (files.length === 0) return [];
+  const report = join(reports, `${stage.name.replaceAll(' ', '-')}.jsonl`);
+  const [command, ...args] = start(files, report);
+  const problem = await run(command, args, {...stage, env: {TEST_REPORT: report}});
+  let results = [];
+  try {
+    results = readFileSync(report, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line));
+  } catch {
+    // Nothing was reported: the problem below says why.
+  }
+  if (problem && !results.some(({result}) => result === 'failed'))
+    results.push({name: stage.name, result: 'failed', reason: problem});
+  if (!problem && results.length === 0)
+    results.push({name: stage.name, result: 'failed', reason: 'reported no test at all'});
+  return results;
+};
+
+const nodeTests = (...options) =>
+  tests((files, report) => [
+    process.execPath,
+    '--import',
+    'tsx',
+    '--test',
+    ...options,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/line-reporter.mjs',
+    `--test-reporter-destination=${report}`,
+    ...files,
+  ]);
+
+const stages = [
+  {name: 'type check', run: check(bin('tsc'), ['-p', 'tsconfig.test.json']), limit: minutes(3)},
+  {name: 'lint', run: check(bin('eslint'), ['.', '--max-warnings=0']), limit: minutes(4)},
+  {
+    name: 'format',
+    run: check(bin('prettier'), ['--check', '--log-level=warn', '.']),
+    limit: minutes(2),
+  },
+  {name: 'build', run: check(process.execPath, ['scripts/build.mjs']), limit: minutes(5)},
+  {
+    name: 'node tests',
+    run: nodeTests(),
+    folders: ['model', 'data', 'i18n', 'styles', 'house', 'demo', 'map', 'embed', 'docs'],
+    limit: minutes(6),
+  },
+  {
+    name: 'browser tests',
+    run: tests(files => [bin('wtr'), '--files', ...files]),
+    folders: ['elements', 'controllers', 'contexts'],
+    limit: minutes(6),
+    needs: ['Chromium'],
+  },
+  {
+    name: 'page tests',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['pages'],
+    limit: minutes(8),
+    needs: ['Chromium', 'build'],
+  },
+  {
+    name: 'engine tests',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['engines'],
+    limit: minutes(10),
+    needs: ['build'],
+    rare: true,
+  },
+].filter(({name, rare}) => (only ? only.split(',').includes(name) : all || !rare));
+
+ensureModules();
+const missing = ensureBrowsers({all});
+for (const {how} of missing) console.log(`· ${how}`);
+process.env.CHROMIUM = findChromium() ?? '';
+const absent = new Set(missing.map(({name}) => name));
+
+const results = missing.map(({how}) => ({name: how, result: 'failed', reason: how}));
+for (const stage of stages) {
+  const lacking = stage.needs?.find(name => absent.has(name));
+  if (lacking) {
+    results.push({name: stage.name, result: 'skipped', reason: `needs ${lacking}`});
+    continue;
+  }
+  console.log(`\n== ${stage.name}`);
+  const start = performance.now();
+  const found = await stage.run(stage);
+  for (const result of found) results.push({...result, stage: stage.name});
+  if (found.some(({result}) => result === 'failed')) absent.add(stage.name);
+  const count = wanted => found.filter(({result}) => result === wanted).length;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `-- ${stage.name}: ${count('passed')} passed, ${count('failed')} failed, ${seconds} s`,
+  );
+}
+
+/** The quality ids (A-01, S-13 …) that tests name: held where at least one names it and all of those pass. */
+const qualityIds = () => {
+  const verdicts = new Map();
+  for (const {name, result} of results)
+    for (const [id] of name.matchAll(/\b[AEFIPS]-\d\d\b/g))
+      verdicts.set(id, (verdicts.get(id) ?? true) && result === 'passed');
+  return [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+const of = wanted => results.filter(({result}) => result === wanted);
+const place = ({stage, file}) => file ?? stage ?? 'set-up';
+console.log('\n== summary');
+for (const result of of('skipped'))
+  console.log(
+    `skipped: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
+  );
+for (const result of of('failed'))
+  console.log(
+    `failed: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
+  );
+const ids = qualityIds();
+const listed = held => ids.filter(([, verdict]) => verdict === held).map(([id]) => id);
+console.log(`quality ids held: ${listed(true).join(' ') || 'none'}`);
+if (listed(false).length > 0) console.log(`quality ids not held: ${listed(false).join(' ')}`);
+process.exitCode = of('failed').length > 0 ? 1 : 0;
+console.log(`${of('passed').length} passed, ${of('failed').length} failed`);
