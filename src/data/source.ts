@@ -1,0 +1,40 @@
+import type {Facets, Query} from '../model/query.js';
+import type {RecordList} from '../model/record-list.js';
+import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
+import type {Attribution} from './schema.js';
+import type {Report} from './checked-list.js';
+
+/** Part of a collection, as a source gives it. */
+export interface Answer<R extends PortalRecord = PortalRecord> {
+  readonly items: RecordList<R>;
+  /** How many match on all pages. */
+  readonly total: number;
+  readonly facets: Facets;
+  /** What had to be left out; it may still grow while records are being checked. */
+  readonly report: Report;
+  readonly attribution?: Attribution | undefined;
+  /** Where an error in the data can be told. */
+  readonly contact?: string | undefined;
+  /** Set when the server is down and this is a copy: from when, or null when nobody knows. */
+  readonly staleSince?: Date | null | undefined;
+  /** Set when a source could not give all that matches: how many it gave. */
+  readonly cappedAt?: number | undefined;
+}
+
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** Ask the server again, whatever is at hand. */
+  readonly reload?: boolean;
+}
+
+/** Where records come from: all that an element knows of it. */
+export interface PortalSource {
+  /** For messages to the webmaster. */
+  readonly name: string;
+  /** Whether all of a collection is at hand, so that a filter costs no request. */
+  isComplete(collection: CollectionName): boolean;
+  /** One page of what a query asks for. @throws {LoadError} */
+  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions): Promise<Answer<Collections[K]>>;
+  /** All that a query asks for, page after page up to a bound. @throws {LoadError} */
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions): Promise<Answer<Collections[K]>>;
+}

@@ -1,0 +1,113 @@
+import type {Bbox} from './geo.js';
+import type {CollectionName} from './records.js';
+
+/** The filters that hold a list of values; several values of one mean "or". */
+export const LIST_FILTERS = [
+  'family',
+  'portal',
+  'section',
+  'type',
+  'theme',
+  'commune',
+  'programme',
+  'project',
+] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** What can be counted: the list filters and the year. */
+export type FacetName = ListFilter | 'year';
+export const FACETS: readonly FacetName[] = [...LIST_FILTERS, 'year'];
+
+/** What a reader chose, or a webmaster fixed: different filters mean "and". */
+export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & {
+  readonly q?: string | undefined;
+  readonly bbox?: Bbox | undefined;
+  /** ISO dates of any precision: what overlaps them is kept. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+export const SORTS = ['title', '-title', 'date', '-date'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** One question to a collection. */
+export interface Query extends Filter {
+  readonly sort?: Sort | undefined;
+  /** 1…500. */
+  readonly limit?: number | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+  readonly facets?: readonly FacetName[] | undefined;
+  /** The reader's language, for servers that sort or label by it. */
+  readonly lang?: string | undefined;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly label?: string | Readonly<Record<string, string>> | undefined;
+  readonly count: number;
+}
+export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+
+/** Which filters mean something for a collection; the others leave it as it is. */
+export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
+  portals: ['q', 'family', 'portal', 'section', 'commune', 'programme', 'project', 'bbox', 'from', 'to'],
+  resources: ['q', ...LIST_FILTERS, 'bbox', 'from', 'to'],
+  projects: ['q', 'family', 'portal', 'theme', 'commune', 'programme', 'project', 'bbox', 'from', 'to'],
+  programmes: ['q', 'programme', 'project', 'from', 'to'],
+  organisations: ['q', 'type', 'bbox'],
+  chapters: ['q', 'portal'],
+  events: ['q', 'portal', 'project', 'bbox', 'from', 'to'],
+  stories: ['q', 'portal'],
+  contributions: ['q', 'type', 'portal', 'project', 'bbox', 'from', 'to'],
+};
+
+/** The part of a filter that means something for a collection. */
+export function applicable(filter: Filter, collection: CollectionName): Filter {
+  const kept: Record<string, unknown> = {};
+  for (const name of APPLICABLE[collection]) {
+    const value = filter[name];
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
+  }
+  return kept;
+}
+
+/**
+ * Both filters at once; undefined when nothing can fit both (a fixed family `acteur` and a chosen `projet`).
+ */
+export function bothFilters(a: Filter, b: Filter): Filter | undefined {
+  const both: Record<string, unknown> = {...a};
+  for (const name of LIST_FILTERS) {
+    const left = a[name];
+    const right = b[name];
+    if (!right?.length) continue;
+    if (!left?.length) both[name] = right;
+    else {
+      const common = left.filter(value => right.includes(value));
+      if (common.length === 0) return undefined;
+      both[name] = common;
+    }
+  }
+  if (b.q) both['q'] = a.q ? `${a.q} ${b.q}` : b.q;
+  if (b.bbox) both['bbox'] = b.bbox;
+  if (b.from) both['from'] = a.from && a.from > b.from ? a.from : b.from;
+  if (b.to) both['to'] = a.to && a.to < b.to ? a.to : b.to;
+  return both;
+}
+
+/** The query string of a question, `''` or `?…`, in one order, so that equal questions have one address. */
+export function queryString(query: Query): string {
+  const parameters = new URLSearchParams();
+  if (query.q) parameters.append('q', query.q);
+  for (const name of LIST_FILTERS) for (const value of query[name] ?? []) parameters.append(name, value);
+  if (query.bbox) parameters.append('bbox', query.bbox.map(n => Number(n.toFixed(5))).join(','));
+  for (const name of ['from', 'to', 'sort', 'limit'] as const) {
+    const value = query[name];
+    if (value !== undefined && value !== '') parameters.append(name, String(value));
+  }
+  if (query.page && query.page > 1) parameters.append('page', String(query.page));
+  if (query.facets?.length) parameters.append('facets', query.facets.join(','));
+  if (query.lang) parameters.append('lang', query.lang);
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,75 @@
+import type {Geo} from './geo.js';
+import type {Family, PortalRecord} from './records.js';
+
+/**
+ * Records that may be many: each is wholly checked when it is first asked for, its place and family are known
+ * before that.
+ */
+export interface RecordList<R extends PortalRecord = PortalRecord> extends Iterable<R> {
+  readonly length: number;
+  /** The record at an index from 0 to `length - 1`. */
+  at(index: number): R;
+  geoAt(index: number): Geo | undefined;
+  /** A record's own family; undefined when only its portals say. */
+  familyAt(index: number): Family | undefined;
+}
+
+/** Some of the records of a list, in an order of their own. */
+export class SubList<R extends PortalRecord> implements RecordList<R> {
+  readonly #list: RecordList<R>;
+  readonly #indices: ArrayLike<number>;
+
+  constructor(list: RecordList<R>, indices: ArrayLike<number>) {
+    this.#list = list;
+    this.#indices = indices;
+  }
+
+  get length(): number {
+    return this.#indices.length;
+  }
+
+  at(index: number): R {
+    return this.#list.at(this.#indices[index] as number);
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.#list.geoAt(this.#indices[index] as number);
+  }
+
+  familyAt(index: number): Family | undefined {
+    return this.#list.familyAt(this.#indices[index] as number);
+  }
+
+  *[Symbol.iterator](): Iterator<R> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+}
+
+/** A list of records that are at hand whole. */
+export class WholeList<R extends PortalRecord> implements RecordList<R> {
+  readonly #records: readonly R[];
+
+  constructor(records: readonly R[]) {
+    this.#records = records;
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  at(index: number): R {
+    return this.#records[index] as R;
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return (this.at(index) as {geo?: Geo | null}).geo ?? undefined;
+  }
+
+  familyAt(index: number): Family | undefined {
+    return (this.at(index) as {family?: Family}).family;
+  }
+
+  [Symbol.iterator](): Iterator<R> {
+    return this.#records[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,38 @@
+/** Plain text: one string, or a string a language (BCP 47 keys). Never HTML. */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** A text as it is shown: its words, and their language when that is known and not the one asked for. */
+export interface SpokenText {
+  readonly value: string;
+  readonly lang?: string;
+}
+
+const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
+
+/** Where to look when a text lacks the visitor's language: the platform's own languages in order of use. */
+const FALLBACK_ORDER = ['fr', 'nl', 'en', 'de'] as const;
+
+/**
+ * Picks the words of a text for a reader of `language`; falls back to French, Dutch, English, German, then
+ * whatever there is. `lang` is set when the words are in another language than asked for, so that they can be
+ * tagged (RGAA 8.7). A bare string is taken to be in `ownLang` where a record names its language.
+ */
+export function pickText(text: Text | undefined, language: string, ownLang?: string): SpokenText {
+  if (text === undefined) return {value: ''};
+  const wanted = primary(language);
+  if (typeof text === 'string') {
+    return ownLang && primary(ownLang) !== wanted ? {value: text, lang: ownLang} : {value: text};
+  }
+  const keys = Object.keys(text);
+  for (const candidate of [language, wanted, ...FALLBACK_ORDER]) {
+    const key = keys.find(k => k === candidate) ?? keys.find(k => primary(k) === candidate);
+    const value = key && text[key];
+    if (key && value) return primary(key) === wanted ? {value} : {value, lang: key};
+  }
+  const key = keys.find(k => text[k]);
+  return key ? {value: text[key] ?? '', lang: key} : {value: ''};
+}
+
+/** Every wording of a text, for search. */
+export const wordings = (text: Text | undefined): readonly string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
