@@ -1,0 +1,117 @@
+import type {Query} from '../../src/model/query.js';
+import {WholeList} from '../../src/model/record-list.js';
+import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+import {relationsOf} from '../../src/model/relations.js';
+import {DEFAULT_LIMIT, Shelf} from '../../src/model/shelf.js';
+import {type PortalDocument, publicPart, withAddressesFrom} from './portal-document.js';
+import {Problem} from './problem.js';
+import {readQuery} from './query.js';
+import type {Reply} from './reply.js';
+
+/** The only collection that takes POST; it has a way of its own to say so. */
+const WRITABLE: CollectionName = 'contributions';
+
+/** One portal, answering version 1 of the portal API: `{base}/{collection}` and `{base}/{collection}/{id}`. */
+export class PortalApi {
+  readonly #base: string;
+  readonly #portal: PortalDocument;
+  readonly #shelves: ReadonlyMap<string, Shelf<CollectionName>>;
+
+  /** `base` is the path under which it answers, `/api`. */
+  constructor(base: string, portal: PortalDocument) {
+    this.#base = base;
+    this.#portal = withAddressesFrom(`${base}/`, publicPart(portal));
+    const {portals = [], projects = [], programmes = []} = this.#portal;
+    const relations = relationsOf(portals, projects, programmes);
+    this.#shelves = new Map(
+      COLLECTIONS.map(name => [
+        name,
+        new Shelf(name, new WholeList(this.#portal[name] ?? []), relations),
+      ]),
+    );
+  }
+
+  /**
+   * Answers a GET or HEAD. `path` is what follows the base, taken apart and decoded.
+   * @throws {Problem} when there is no such thing, or the query makes no sense.
+   */
+  answer(path: readonly string[], parameters: URLSearchParams, origin: string): Reply {
+    const [collection = '', id, ...rest] = path;
+    const shelf = this.#shelves.get(collection);
+    if (!shelf || rest.length > 0)
+      throw new Problem(
+        404,
+        `There is nothing at this address; there are ${COLLECTIONS.join(', ')}.`,
+      );
+    return json(
+      id === undefined
+        ? this.#list(collection, shelf, parameters, origin)
+        : this.#record(collection as CollectionName, id),
+    );
+  }
+
+  #list(
+    collection: string,
+    shelf: Shelf<CollectionName>,
+    parameters: URLSearchParams,
+    origin: string,
+  ): unknown {
+    const query = readQuery(parameters);
+    const {items, total, facets} = shelf.find(query);
+    const page = query.page ?? 1;
+    const more = page * (query.limit ?? DEFAULT_LIMIT) < total;
+    const {attribution, contact} = this.#portal;
+    return {
+      version: '1',
+      total,
+      items: [...items],
+      next: more ? `${origin}${this.#base}/${collection}?${pageOf(parameters, page + 1)}` : null,
+      complete: false,
+      facets: asksForFacets(query) ? facets : undefined,
+      attribution,
+      contact,
+    };
+  }
+
+  #record(collection: CollectionName, id: string): unknown {
+    const record = this.#portal[collection]?.find(each => String(each.id) === id);
+    if (!record)
+      throw new Problem(404, `There is no ${JSON.stringify(id)} among the ${collection}.`);
+    return record;
+  }
+}
+
+const asksForFacets = ({facets}: Query): boolean => facets !== undefined && facets.length > 0;
+
+/** The same question for another page. */
+function pageOf(parameters: URLSearchParams, page: number): string {
+  const others = new URLSearchParams(parameters);
+  others.set('page', String(page));
+  return others.toString();
+}
+
+const json = (value: unknown): Reply => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'public, max-age=60',
+  },
+  body: JSON.stringify(value),
+});
+
+/** What may be done with an address of the API, and the answer to a browser that asks before it does. */
+export function allowedMethods(path: readonly string[]): string {
+  return path.length === 1 && path[0] === WRITABLE
+    ? 'GET, HEAD, OPTIONS, POST'
+    : 'GET, HEAD, OPTIONS';
+}
+
+export function preflight(path: readonly string[]): Reply {
+  const Allow = allowedMethods(path);
+  const headers: Record<string, string> = {Allow, 'Access-Control-Max-Age': '600'};
+  if (Allow.includes('POST')) {
+    headers['Access-Control-Allow-Methods'] = 'POST';
+    headers['Access-Control-Allow-Headers'] = 'Idempotency-Key';
+  }
+  return {status: 204, headers};
+}

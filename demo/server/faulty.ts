@@ -1,0 +1,160 @@
+import type {ServerResponse} from 'node:http';
+import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+import {Problem} from './problem.js';
+import type {Reply} from './reply.js';
+
+/** What `/faulty/slow` waits before it answers (ms). */
+export const SLOW = 2000;
+
+type Raw = Readonly<Record<string, unknown>>;
+type Fault = (
+  collection: CollectionName,
+  parameters: URLSearchParams,
+  response: ServerResponse,
+) => Reply | undefined | Promise<Reply | undefined>;
+
+const headers = {'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'};
+const json = (body: string): Reply => ({status: 200, headers, body});
+const list = (items: readonly unknown[], more: Raw = {}): Reply =>
+  json(
+    JSON.stringify({version: '1', total: items.length, items, next: null, complete: true, ...more}),
+  );
+
+/** A record of any collection: it has all that some collection can't do without. */
+const record = (number: number): Raw => ({
+  id: `fiche-${number}`,
+  title: {fr: `Fiche d’essai ${number}`},
+  name: `Fiche d’essai ${number}`,
+  url: `https://example.org/fiche/${number}`,
+  kind: 'idea',
+  state: 'published',
+  family: 'theme',
+  period: {start: '2016-10-01', end: '2019'},
+  geo: {lat: 50.6 + (number % 30) / 100, lon: 3 + (number % 70) / 100},
+});
+const records = (count: number): Raw[] =>
+  Array.from({length: count}, (_, index) => record(index + 1));
+
+const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+const LINK = 'javascript:window.hacked=1';
+
+/** Markup in every text, script in every address. */
+const hostile = (number: number): Raw => {
+  const text = `${SCRIPT} ${number}`;
+  const picture = {src: LINK, alt: text, credit: text};
+  return {
+    ...record(number),
+    title: {fr: text},
+    name: text,
+    acronym: text,
+    description: text,
+    abstract: {fr: text},
+    body: text,
+    intro: text,
+    text,
+    area: text,
+    url: LINK,
+    accent: '#000;background:url(//example.org)',
+    logo: picture,
+    cover: picture,
+    image: picture,
+    photos: [picture],
+    attachments: [{url: LINK, title: text, type: text, lang: text}],
+    tags: [text],
+    themes: [text],
+    scales: [text],
+    type: text,
+    section: text,
+    sections: [text],
+    authors: [text],
+    owners: [text],
+    designers: [text],
+    organisation: text,
+    publisher: text,
+    credit: text,
+    licence: text,
+    identifier: text,
+    place: text,
+    lead: text,
+    status: text,
+    commune: {name: text, insee: text},
+    territory: {name: text, insee: text, level: text},
+    actors: [{id: 1, name: text, url: LINK, logo: picture, role: text}],
+    partners: [{name: text, role: text, country: text}],
+    phases: [{title: text, state: text, period: {start: '2016'}}],
+    participate: {label: text, url: LINK},
+    sources: [{title: text, url: LINK}],
+    fund: {name: text, currency: text, amount: 1},
+    funding: {text, logo: picture},
+    steps: [{title: text, text, image: picture, before: picture, after: picture, year: 2016}],
+    generation: text,
+    strand: text,
+  };
+};
+
+/** One way to misbehave each; the name is the part of the path after `/faulty/`. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  '500': () => {
+    throw new Problem(500, 'This address always fails.');
+  },
+  '429': () => {
+    throw new Problem(429, 'This address is always busy.', {'Retry-After': '5'});
+  },
+  html: () => ({
+    status: 200,
+    headers: {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store'},
+    body: '<!doctype html><title>Maintenance</title><p>Le site est en maintenance.</p>',
+  }),
+  'no-body': () => json(''),
+  hang: () => undefined,
+  slow: async () => {
+    await new Promise(done => setTimeout(done, SLOW).unref());
+    return list(records(30));
+  },
+  'one-bad': () =>
+    list(records(1000).map((good, index) => (index === 500 ? {...good, id: null} : good))),
+  empty: () => list([]),
+  hostile: () =>
+    list([1, 2, 3].map(hostile), {
+      attribution: {text: SCRIPT, url: LINK, licence: SCRIPT},
+      contact: LINK,
+      facets: Object.fromEntries(
+        ['family', 'theme', 'type'].map(name => [name, [{value: SCRIPT, label: SCRIPT, count: 3}]]),
+      ),
+    }),
+  'other-origin-next': (collection, parameters) =>
+    list(records(Number(parameters.get('limit')) || 12), {
+      total: 1000,
+      complete: false,
+      next: `http://other-origin.invalid/${collection}?page=2`,
+    }),
+  truncated: (_collection, _parameters, response) => {
+    const body = Buffer.from(String(list(records(30)).body));
+    response.writeHead(200, {
+      ...headers,
+      'Access-Control-Allow-Origin': '*',
+      'Content-Length': body.length,
+    });
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+    return undefined;
+  },
+};
+
+/**
+ * Answers `/faulty/{fault}/{collection}`: a portal API that misbehaves on purpose. Undefined: the response is
+ * left as it is.
+ */
+export async function answerFaultily(
+  [fault = '', collection]: readonly string[],
+  parameters: URLSearchParams,
+  response: ServerResponse,
+): Promise<Reply | undefined> {
+  const misbehave = Object.hasOwn(FAULTS, fault) ? FAULTS[fault] : undefined;
+  const name = COLLECTIONS.find(known => known === collection);
+  if (!misbehave || !name)
+    throw new Problem(
+      404,
+      `Known faults: ${Object.keys(FAULTS).join(', ')}, each with a collection.`,
+    );
+  return misbehave(name, parameters, response);
+}

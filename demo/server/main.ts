@@ -1,0 +1,26 @@
+import {startServer} from './server.js';
+
+const {PORT = '4173', HOST = '127.0.0.1'} = process.env;
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
+  fail(`PORT is ${JSON.stringify(PORT)}, but should be a number from 0 to 65535.`);
+
+const server = await startServer({port: Number(PORT), host: HOST}).catch((error: unknown) => {
+  const {code, message} = error as NodeJS.ErrnoException;
+  return fail(
+    code === 'EADDRINUSE'
+      ? `Port ${PORT} is in use: set another, as in PORT=4174.`
+      : `The server cannot start: ${message}`,
+  );
+});
+console.log(server.url);
+
+const stop = (): void => {
+  void server.close().then(() => process.exit(0));
+};
+process.once('SIGINT', stop).once('SIGTERM', stop);
