@@ -1,0 +1,119 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {isAbort} from '../data/errors.js';
+
+/** Where a load stands. While it loads again, what was there before is still there. */
+export type LoadState<T> =
+  | {readonly status: 'idle'}
+  | {readonly status: 'loading'; readonly previous?: T | undefined}
+  | {readonly status: 'ready'; readonly value: T}
+  | {readonly status: 'failed'; readonly error: unknown; readonly previous?: T | undefined};
+
+/** What a load shows: its value, or the one before while the next is on its way. */
+export const shownValue = <T>(state: LoadState<T>): T | undefined =>
+  state.status === 'ready' ? state.value : state.status === 'loading' ? state.previous : undefined;
+
+interface Options<A extends readonly unknown[], T> {
+  /** What the load depends on; undefined: there is nothing to load yet. Looked at once an update. */
+  args(): A | undefined;
+  load(args: A, signal: AbortSignal, reload: boolean): Promise<T>;
+  /** Called when a load has ended and the host has been told. */
+  done?(state: LoadState<T>): void;
+}
+
+/**
+ * Loads a value whenever its arguments change, compared one by one. Drops the request when the host leaves the
+ * page and asks again when it returns; an answer that comes too late is never shown.
+ */
+export class LoadController<const A extends readonly unknown[], T> implements ReactiveController {
+  state: LoadState<T> = {status: 'idle'};
+  readonly #host: ReactiveControllerHost;
+  readonly #options: Options<A, T>;
+  #args: A | undefined;
+  #abort: AbortController | undefined;
+  #settled: Promise<void> = Promise.resolve();
+  #settle: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, options: Options<A, T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Resolves when nothing is under way. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  get isPending(): boolean {
+    return this.#abort !== undefined;
+  }
+
+  /** Asks again, past every cache. */
+  reload(): Promise<void> {
+    if (this.#args) this.#start(this.#args, true);
+    return this.#settled;
+  }
+
+  hostUpdate(): void {
+    const args = this.#options.args();
+    if (args === this.#args || (args && this.#args && sameArgs(args, this.#args))) return;
+    this.#args = args;
+    if (args) this.#start(args, false);
+    else {
+      this.#stop();
+      this.state = {status: 'idle'};
+    }
+  }
+
+  hostDisconnected(): void {
+    if (!this.isPending) return;
+    this.#stop();
+    // Forgotten arguments are new ones at the next update: the load starts again on return.
+    this.#args = undefined;
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  #start(args: A, reload: boolean): void {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    if (!this.#settle) this.#settled = new Promise(resolve => (this.#settle = resolve));
+    this.state = {status: 'loading', previous: shownValue(this.state)};
+    this.#host.requestUpdate();
+    const end = (state: LoadState<T>): void => {
+      if (this.#abort !== abort) return;
+      this.#abort = undefined;
+      this.state = state;
+      this.#host.requestUpdate();
+      this.#options.done?.(state);
+      this.#release();
+    };
+    this.#run(args, abort.signal, reload).then(
+      value => end({status: 'ready', value}),
+      (error: unknown) => {
+        if (!isAbort(error)) end({status: 'failed', error});
+      },
+    );
+  }
+
+  async #run(args: A, signal: AbortSignal, reload: boolean): Promise<T> {
+    return this.#options.load(args, signal, reload);
+  }
+
+  #stop(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+    this.#release();
+  }
+
+  #release(): void {
+    this.#settle?.();
+    this.#settle = undefined;
+  }
+}
+
+const sameArgs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));

@@ -1,0 +1,137 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {messagesFor} from '../i18n/catalogues.js';
+import * as format from '../i18n/format.js';
+import type {Messages} from '../i18n/messages.js';
+import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
+import {pickText, type SpokenText, type Text} from '../model/text.js';
+
+const DEFAULT_LANGUAGE = 'fr';
+
+/** The nearest `lang` at or above a node, across shadow roots. */
+function nearestLanguage(element: Element): string {
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
+    const lang = (node as Partial<Element>).getAttribute?.('lang');
+    if (lang) return lang;
+  }
+  return DEFAULT_LANGUAGE;
+}
+
+type Host = ReactiveControllerHost & Element;
+
+const hosts = new Set<LocalizeController>();
+let observer: MutationObserver | undefined;
+const observed = new WeakSet<Node>();
+
+/** One observer for all widgets: it looks only at `lang`, in each tree that holds a widget. */
+function watch(root: Node): void {
+  observer ??= new MutationObserver(() => {
+    for (const controller of hosts) controller.look();
+  });
+  if (observed.has(root)) return;
+  observed.add(root);
+  observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
+}
+
+/** A readable language tag; words that are none mean French. */
+function checkedLanguage(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? DEFAULT_LANGUAGE;
+  } catch {
+    return DEFAULT_LANGUAGE;
+  }
+}
+
+/** The words, numbers and dates of a widget, in the language of the nearest `lang`, followed as it changes. */
+export class LocalizeController implements ReactiveController {
+  readonly #host: Host;
+  language = DEFAULT_LANGUAGE;
+  messages: Messages = messagesFor(DEFAULT_LANGUAGE);
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    hosts.add(this);
+    for (let root = this.#host.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+      watch(root);
+      if (!(root instanceof ShadowRoot)) break;
+    }
+    this.look();
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this);
+  }
+
+  look(): void {
+    const language = checkedLanguage(nearestLanguage(this.#host));
+    if (language === this.language) return;
+    this.language = language;
+    this.messages = messagesFor(language);
+    this.#host.requestUpdate();
+  }
+
+  /** The words of a record's text, with their language when it is another. */
+  text(text: Text | undefined, ownLang?: string): SpokenText {
+    return pickText(text, this.language, ownLang);
+  }
+
+  number = (value: number): string => format.formatNumber(this.language, value);
+  money = (amount: number, currency = 'EUR'): string => format.formatMoney(this.language, amount, currency);
+  bytes = (size: number): string => format.formatBytes(this.language, size);
+  distance = (metres: number): string => format.formatDistance(this.language, metres);
+  list = (items: readonly string[]): string => format.formatList(this.language, items);
+  languageName = (other: string): string => format.formatLanguage(this.language, other);
+  country = (code: string): string => format.formatCountry(this.language, code);
+
+  /** A date of any precision; one that can't be read stays as it is. */
+  date(text: string): string {
+    const date = parseDate(text);
+    if (!date) return text;
+    return format.formatDay(this.language, dayToDate(date.first), datePrecision(date));
+  }
+
+  /** An instant as a calendar date of the reader's own clock. */
+  instant(date: Date): string {
+    return format.formatDay(
+      this.language,
+      new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())),
+      'day',
+    );
+  }
+
+  /** The name of a programme's period: years as they stand, `2021–2027`. */
+  years(period: Period | undefined): string {
+    return this.period(period && {start: period.start?.slice(0, 4), end: period.end?.slice(0, 4)});
+  }
+
+  /** A period in words: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`; '' when unknown. */
+  period(period: Period | undefined): string {
+    const start = period?.start ? parseDate(period.start) : undefined;
+    const end = period?.end ? parseDate(period.end) : undefined;
+    if (start && end) return this.#range(start, end);
+    if (start && period?.start) return this.messages.since(this.date(period.start));
+    if (end && period?.end) return this.messages.until(this.date(period.end));
+    return '';
+  }
+
+  #range(start: PartialDate, end: PartialDate): string {
+    const [from, to] = start.first <= end.first ? [start, end] : [end, start];
+    if (from.precision === 'year' && to.precision === 'year') {
+      const [first, last] = [from, to].map(date => String(dayToDate(date.first).getUTCFullYear()));
+      return first === last ? (first ?? '') : `${first}–${last}`;
+    }
+    if (datePrecision(from) !== datePrecision(to)) {
+      const [first, last] = [from, to].map(date =>
+        format.formatDay(this.language, dayToDate(date.first), datePrecision(date)),
+      );
+      return `${first} – ${last}`;
+    }
+    return format.formatDayRange(this.language, dayToDate(from.first), dayToDate(to.first), datePrecision(from));
+  }
+}
+
+const datePrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
+  precision === 'time' ? 'day' : precision;

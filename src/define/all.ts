@@ -1,0 +1,7 @@
+// The provider first: what is inside it finds it ready.
+import './portal.js';
+import './portal-cards.js';
+import './family-filter.js';
+import './resource-list.js';
+import './project-map.js';
+import './programme-timeline.js';

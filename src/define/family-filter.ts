@@ -1,0 +1,9 @@
+import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
+
+if (!customElements.get('spass-family-filter')) customElements.define('spass-family-filter', SpassFamilyFilter);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'spass-family-filter': SpassFamilyFilter;
+  }
+}

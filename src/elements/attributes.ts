@@ -1,0 +1,42 @@
+import type {ComplexAttributeConverter} from 'lit';
+import {parseDate} from '../model/period.js';
+
+/** Reads an attribute, and tells whether its words make sense: if not, the default holds and the console says so. */
+export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
+  fromAttribute(value: string | null): T;
+  accepts(value: string): boolean;
+}
+
+/** Any words; a missing attribute is none. */
+export const words: CheckedConverter<string> = {
+  fromAttribute: value => value ?? '',
+  accepts: () => true,
+};
+
+/** A whole number from `least` to `most`. */
+export const wholeNumber = (fallback: number, least: number, most: number): CheckedConverter<number> => {
+  const accepts = (value: string): boolean => {
+    const number = Number(value);
+    return /^\s*\d+\s*$/.test(value) && number >= least && number <= most;
+  };
+  return {accepts, fromAttribute: value => (value !== null && accepts(value) ? Number(value) : fallback)};
+};
+
+/** One of some words; the first is the default. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T): CheckedConverter<T[number]> => ({
+  accepts: value => values.includes(value),
+  fromAttribute: value => (value !== null && values.includes(value) ? value : values[0]),
+});
+
+/** An ISO 8601 date of any precision; none by default. */
+export const isoDate: CheckedConverter<string> = {
+  accepts: value => parseDate(value) !== undefined,
+  fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
+};
+
+/** The values of a list attribute: separated by commas, spaces belong to the value. */
+export const splitList = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map(value => value.trim())
+    .filter(Boolean);

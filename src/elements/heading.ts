@@ -1,0 +1,17 @@
+import {html, type TemplateResult} from 'lit';
+
+/** A heading of a level from 2 to 6; a level beyond is taken to the nearest. */
+export function heading(level: number, content: unknown): TemplateResult {
+  switch (Math.min(6, Math.max(2, level))) {
+    case 2:
+      return html`<h2 class="title">${content}</h2>`;
+    case 3:
+      return html`<h3 class="title">${content}</h3>`;
+    case 4:
+      return html`<h4 class="title">${content}</h4>`;
+    case 5:
+      return html`<h5 class="title">${content}</h5>`;
+    default:
+      return html`<h6 class="title">${content}</h6>`;
+  }
+}

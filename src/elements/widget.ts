@@ -1,0 +1,464 @@
+import {ContextConsumer} from '@lit/context';
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {sourceContext} from '../contexts/source-context.js';
+import {LoadController, type LoadState, shownValue} from '../controllers/load-controller.js';
+import {LocalizeController} from '../controllers/localize-controller.js';
+import {SelectionController} from '../controllers/selection-controller.js';
+import {UrlController} from '../controllers/url-controller.js';
+import {HttpError, LoadError} from '../data/errors.js';
+import {openSource} from '../data/open-source.js';
+import type {Answer, PortalSource} from '../data/source.js';
+import {ItemsSource} from '../data/sources/document.js';
+import {LoadErrorEvent} from '../events/error-event.js';
+import {FilterChangeEvent} from '../events/filter-change-event.js';
+import {LoadEvent} from '../events/load-event.js';
+import {RecordSelectEvent} from '../events/record-select-event.js';
+import {bothFilters, type Filter, LIST_FILTERS, type Query, type Sort, SORTS} from '../model/query.js';
+import {WholeList} from '../model/record-list.js';
+import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
+import type {Selection} from '../model/selection.js';
+import {titleOf} from '../model/traits.js';
+import {controlStyles, hostStyles} from '../styles/host.styles.js';
+import {tokens} from '../styles/tokens.styles.js';
+import {type CheckedConverter, isoDate, oneOf, splitList, wholeNumber, words} from './attributes.js';
+
+type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
+
+/** An answer to a question that nothing can fit. */
+const NOTHING: Answer<never> = {
+  items: new WholeList<never>([]),
+  total: 0,
+  facets: {},
+  report: {dropped: 0, faults: [], count: 0},
+};
+
+const warned = new Set<string>();
+
+/** Writes a line for the webmaster, once a page. */
+export function warnOnce(line: string): void {
+  if (warned.has(line)) return;
+  warned.add(line);
+  console.warn(line);
+}
+
+/**
+ * What every data widget is: its common attributes, where its data come from, what is chosen, the language, and
+ * the sentences for loading, failing and being out of date. A widget inherits from it because the public contract
+ * gives all of them these twenty attributes, and attributes can't be shared by a controller.
+ */
+export abstract class DataWidget extends LitElement {
+  static override styles: CSSResultGroup = [tokens, hostStyles, controlStyles];
+
+  /** Base address of a portal API, or address of one JSON document that holds everything. */
+  @property({converter: words}) api = '';
+  /** The kind of thing that `api` names: `portal`, `document`. */
+  @property({converter: words}) source = '';
+  /** Which fields of a foreign source are what. */
+  @property({converter: words}) fields = '';
+  /** Address of a table of commune centres. */
+  @property({converter: words}) places = '';
+  /** Widgets with the same group share one selection. */
+  @property({converter: words}) group = '';
+  /** Level of the records' headings, 2 to 6. */
+  @property({attribute: 'heading-level', converter: wholeNumber(3, 2, 6)}) headingLevel = 3;
+  /** How many entries at first and at each "more", 1 to 500. */
+  @property({converter: wholeNumber(12, 1, 500)}) limit = 12;
+  /** Only these families, separated by commas. */
+  @property({converter: words}) family = '';
+  /** Only these portals, by id, separated by commas. */
+  @property({converter: words}) portal = '';
+  /** Only these themes, separated by commas. */
+  @property({converter: words}) theme = '';
+  /** Only these sections, separated by commas. */
+  @property({converter: words}) section = '';
+  /** Only these types, separated by commas. */
+  @property({converter: words}) type = '';
+  /** Only these communes, by INSEE code, separated by commas. */
+  @property({converter: words}) commune = '';
+  /** Only these programmes, by id, separated by commas. */
+  @property({converter: words}) programme = '';
+  /** Only these projects, by id, separated by commas. */
+  @property({converter: words}) project = '';
+  /** Only what is about this date or later; ISO 8601 of any precision. */
+  @property({converter: isoDate}) from = '';
+  /** Only what is about this date or earlier; ISO 8601 of any precision. */
+  @property({converter: isoDate}) to = '';
+  /** Only what has all these words. */
+  @property({converter: words}) q = '';
+  /** `title`, `-title`, `date` or `-date`; the source's own order by default. */
+  @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
+  /** `plain`, `dsfr` or `caue`. */
+  @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
+  /** Keeps the selection in the page's address. */
+  @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
+  /** Records of the widget's kind, instead of an address. */
+  @property({attribute: false}) items?: readonly unknown[] | undefined;
+
+  @state() private _status = '';
+  @query('[role=status]') private _statusLine!: HTMLElement;
+
+  protected readonly i18n = new LocalizeController(this);
+  readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
+  readonly #selected = new SelectionController(this, by => {
+    if (by === this) this.#acted = true;
+    this.selectionChanged();
+  });
+  readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
+  #acted = false;
+  #opened: {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined} | undefined;
+  #wake: (() => void) | undefined;
+
+  /** The collection that the widget is about. */
+  protected abstract readonly collection: CollectionName;
+
+  constructor() {
+    super();
+    new UrlController(this, {
+      name: () => (this.syncUrl ? this.group || this.localName.replace(/^spass-/, '') : undefined),
+      owner: () => this.selection,
+      selection: () => this.selection,
+      warn: message => this.warn(message),
+    });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value === null || value === old) return;
+    const {elementProperties} = this.constructor as typeof LitElement;
+    for (const [property, {attribute, converter}] of elementProperties) {
+      // Lit names an attribute only where it differs from the property.
+      const isIt = attribute === name || (attribute === undefined && property === name);
+      const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
+      if (isIt && accepts && !accepts(value)) {
+        this.warn(`${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`);
+      }
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#given.value = undefined;
+    this.#wake?.();
+  }
+
+  /**
+   * Pending from connection, and again from any change of what is asked, until the records are drawn or the
+   * failure is. Never rejects; resolves at once on removal.
+   */
+  get loadComplete(): Promise<void> {
+    return this.#complete();
+  }
+
+  async #complete(): Promise<void> {
+    while (this.isConnected) {
+      await this.updateComplete;
+      const pending = this.pending();
+      if (pending.length === 0) return;
+      const removed = new Promise<void>(resolve => (this.#wake = resolve));
+      await Promise.race([Promise.all(pending), removed]);
+    }
+  }
+
+  /** Asks for the data again, past every cache. */
+  async reload(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all(this.#loads.map(load => load.reload()));
+    await this.loadComplete;
+  }
+
+  /** What is still under way; a widget with more than loads to wait for adds to it. */
+  protected pending(): Promise<unknown>[] {
+    return this.#loads.filter(load => load.isPending).map(load => load.settled);
+  }
+
+  protected get selection(): Selection {
+    return this.#selected.selection;
+  }
+
+  /** Hears of each change of the selection; an update follows by itself. */
+  protected selectionChanged(): void {}
+
+  /** Where the data come from, why not, or undefined as long as nothing says. */
+  protected get openedSource(): PortalSource | LoadError | undefined {
+    const key = [this.items, this.api, this.source, this.#given.value];
+    if (!this.#opened?.key.every((part, i) => part === key[i])) this.#opened = {key, source: this.#open()};
+    return this.#opened?.source;
+  }
+
+  #open(): PortalSource | LoadError | undefined {
+    if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
+    const [address, ...others] = this.api.split(/\s+/).filter(Boolean);
+    if (address === undefined) {
+      if (this.#given.value) return this.#given.value;
+      if (this.closest('spass-portal')) return undefined;
+      return new LoadError('unsupported', 'api', 'there is no api attribute, and no <spass-portal> around it');
+    }
+    if (others.length) this.warn(`api="${this.api}" names several addresses; only the first is read`);
+    try {
+      return openSource(address, this.source || 'portal', line => this.warn(line));
+    } catch (error) {
+      return error as LoadError;
+    }
+  }
+
+  /** Sorts the records of `items` into collections. */
+  protected itemsDocument(items: readonly unknown[]): ItemsDocument {
+    return {[this.collection]: items};
+  }
+
+  /** The filter that the attributes fix. */
+  protected get fixedFilter(): Filter {
+    const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
+    for (const name of LIST_FILTERS) filter[name] = splitList(String(this[name] ?? ''));
+    return filter;
+  }
+
+  /** What is asked: the attributes and the selection; undefined when nothing can fit both. */
+  protected get question(): Query | undefined {
+    const filter = bothFilters(this.fixedFilter, this.selection.filter);
+    return filter && {...filter, sort: this.sort || undefined, limit: this.pageSize, lang: this.i18n.language};
+  }
+
+  /** `limit` as a number in its range, whatever a framework has set. */
+  protected get pageSize(): number {
+    const limit = Math.trunc(Number(this.limit));
+    return limit >= 1 && limit <= 500 ? limit : 12;
+  }
+
+  protected get level(): number {
+    return Number(this.headingLevel) || 3;
+  }
+
+  /** A load of records that starts again whenever the source or the question changes. The first is the widget's own. */
+  protected loadRecords<K extends CollectionName>(
+    collection: K,
+    ask: () => Query | undefined,
+    how: 'find' | 'all' = 'find',
+  ): LoadController<readonly unknown[], Answer<Collections[K]>> {
+    const isMain = this.#loads.length === 0;
+    const load = new LoadController<readonly unknown[], Answer<Collections[K]>>(this, {
+      args: () => {
+        const source = this.openedSource;
+        return source && [source, JSON.stringify(ask() ?? null)];
+      },
+      load: async (_args, signal, reload) => {
+        const source = this.openedSource;
+        const query = ask();
+        if (source instanceof LoadError) throw source;
+        if (!query || !source) return NOTHING;
+        return source[how](collection, query, {signal, reload});
+      },
+      done: state => {
+        if (isMain) void this.#loaded(state);
+      },
+    });
+    this.#loads.push(load as LoadController<readonly unknown[], unknown>);
+    return load;
+  }
+
+  async #loaded(state: LoadState<Answer>): Promise<void> {
+    await this.updateComplete;
+    if (state.status === 'ready') {
+      const {total, report} = state.value;
+      if (this.#acted) this.announce(this.summary(state.value));
+      this.dispatchEvent(new LoadEvent(total, report.dropped));
+    } else if (state.status === 'failed') {
+      const {error} = state;
+      const kind = error instanceof LoadError ? error.kind : 'schema';
+      const message = error instanceof Error ? error.message : String(error);
+      this.warn(message);
+      this.dispatchEvent(new LoadErrorEvent(kind, message));
+    }
+    this.#acted = false;
+  }
+
+  /** What a screen reader hears after this widget's reader has changed the selection. */
+  protected summary({total}: Answer): string {
+    return this.i18n.messages.results(total, this.i18n.number(total));
+  }
+
+  /** Says a sentence by the status line. The same sentence twice is heard twice. */
+  protected announce(sentence: string): void {
+    this._status = sentence === this._status ? `${sentence}\u00a0` : sentence;
+  }
+
+  /** Moves the focus to where it can stay when the control that has it goes. */
+  protected keepFocus(): void {
+    this._statusLine.focus();
+  }
+
+  /** Changes the selection for the reader, unless the page says no. */
+  protected choose(filter: Filter): boolean {
+    const change = new FilterChangeEvent(filter);
+    if (!this.dispatchEvent(change)) return false;
+    this.selection.setFilter(filter, this);
+    return true;
+  }
+
+  /** A reader follows a record's link: the page may route it by itself. */
+  protected follow(record: PortalRecord, click: MouseEvent): void {
+    if (click.metaKey || click.ctrlKey || click.shiftKey || click.button > 0) return;
+    const select = new RecordSelectEvent(record);
+    if (!this.dispatchEvent(select)) click.preventDefault();
+  }
+
+  protected warn(line: string): void {
+    warnOnce(`<${this.localName}>: ${line}`);
+  }
+
+  // Drawing
+
+  protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
+    return this.isConnected;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="root" lang=${this.i18n.language}>
+        <slot name="heading"></slot>
+        ${this.renderContent()}
+        <p class="sr" role="status" tabindex="-1">${this._status}</p>
+      </div>
+    `;
+  }
+
+  protected abstract renderContent(): unknown;
+
+  /** The states that all widgets draw alike; `draw` gets the answer, also while the next one is on its way. */
+  protected renderState<R extends PortalRecord>(
+    state: LoadState<Answer<R>>,
+    draw: (answer: Answer<R>) => unknown,
+    skeleton: () => unknown,
+  ): unknown {
+    const answer = shownValue(state);
+    if (answer) {
+      return html`
+        ${this.#renderStale(answer)}
+        <div class="body" aria-busy=${state.status === 'loading'}>${draw(answer)}</div>
+        ${this.renderFoot(answer)}
+      `;
+    }
+    if (state.status === 'failed') return this.#renderFailure(state.error);
+    return html`
+      <slot></slot>
+      <div class="skeleton" aria-hidden="true" ?hidden=${this.#hasFallback()}>${skeleton()}</div>
+      <p class="sr">${this.i18n.messages.loading}</p>
+    `;
+  }
+
+  /** Whether the page put something of its own in the widget, to be read as long as there are no data. */
+  #hasFallback(): boolean {
+    for (const child of this.children) if (!child.slot) return true;
+    return false;
+  }
+
+  #renderStale({staleSince}: Answer): unknown {
+    if (staleSince === undefined) return nothing;
+    const {stale, staleUnknown} = this.i18n.messages;
+    return html`<p class="notice small">${staleSince ? stale(this.i18n.instant(staleSince)) : staleUnknown}</p>`;
+  }
+
+  #renderFailure(error: unknown): TemplateResult {
+    const {tryAgain} = this.i18n.messages;
+    return html`
+      <div class="failure">
+        <p role="alert">${this.#failure(error)}</p>
+        <slot></slot>
+        <button class="button" type="button" @click=${this.#retry}>${tryAgain}</button>
+      </div>
+    `;
+  }
+
+  #failure(error: unknown): string {
+    const {messages} = this.i18n;
+    if (error instanceof HttpError && error.retryAfter !== undefined) {
+      return messages.failedBusy(this.i18n.number(Math.ceil(error.retryAfter)));
+    }
+    switch (error instanceof LoadError ? error.kind : 'schema') {
+      case 'network':
+        return messages.failedNetwork;
+      case 'timeout':
+        return messages.failedTimeout;
+      case 'unsupported':
+        return messages.failedUnsupported;
+      case 'schema':
+        return messages.failedSchema;
+      default:
+        return messages.failedHttp;
+    }
+  }
+
+  #retry(): void {
+    this.keepFocus();
+    this.#opened = undefined;
+    for (const load of this.#loads) void load.reload();
+  }
+
+  /** Source, licence and date of what is shown, and what can be done about it. */
+  protected renderFoot({attribution, contact}: Answer, more: unknown = nothing): unknown {
+    const {messages} = this.i18n;
+    const {text, url, licence, updated} = attribution ?? {};
+    const source = text ?? url;
+    const link = (href: string, label: string) =>
+      html`<a href=${href} rel="noopener" referrerpolicy="strict-origin-when-cross-origin">${label}</a>`;
+    const parts = [
+      source && html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
+      licence && html`<span>${messages.licence}${this.colon}${licence}</span>`,
+      updated && html`<span>${messages.updated(this.i18n.date(updated))}</span>`,
+      contact && link(contact, messages.reportError),
+      this.syncUrl && html`<button class="quiet" type="button" @click=${this.#copyLink}>${messages.copyLink}</button>`,
+    ].filter(Boolean);
+    if (parts.length === 0 && more === nothing) return nothing;
+    return html`<div class="foot small" part="foot">${more}${parts}</div>`;
+  }
+
+  /** A colon as the language writes it. */
+  protected get colon(): string {
+    return this.i18n.language.startsWith('fr') ? '\u00a0: ' : ': ';
+  }
+
+  async #copyLink(): Promise<void> {
+    const {linkCopied, linkNotCopied} = this.i18n.messages;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.announce(linkCopied);
+    } catch {
+      this.announce(linkNotCopied);
+    }
+  }
+
+  /** A record's title in the reader's language, tagged when it is in another. */
+  protected renderTitle(record: PortalRecord): unknown {
+    const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);
+    if (!value) return this.i18n.messages.untitled(String(record.id));
+    return lang ? html`<span lang=${lang}>${value}</span>` : value;
+  }
+
+  /** The one link of a record, on its title; text alone where it has no address that may be followed. */
+  protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
+    const {url} = record as {url?: string};
+    if (!url) return html`<span part="title">${content}</span>`;
+    return html`<a
+      part="link"
+      href=${url}
+      rel="noopener"
+      referrerpolicy="strict-origin-when-cross-origin"
+      @click=${(click: MouseEvent) => this.follow(record, click)}
+      >${content}</a
+    >`;
+  }
+
+  /** A text of a record, tagged with its language when that is not the reader's. */
+  protected renderText(text: Parameters<LocalizeController['text']>[0], ownLang?: string): unknown {
+    const {value, lang} = this.i18n.text(text, ownLang);
+    return lang ? html`<span lang=${lang}>${value}</span>` : value;
+  }
+}

@@ -1,0 +1,18 @@
+import type {PortalRecord} from '../model/records.js';
+
+/** A reader chose a record. Cancel it to keep the browser from following the link. */
+export class RecordSelectEvent extends Event {
+  static readonly type = 'spass-record-select';
+  readonly record: PortalRecord;
+
+  constructor(record: PortalRecord) {
+    super(RecordSelectEvent.type, {bubbles: true, composed: true, cancelable: true});
+    this.record = record;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'spass-record-select': RecordSelectEvent;
+  }
+}

@@ -1,0 +1,17 @@
+export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
+export {SpassPortal} from './elements/portal/portal.js';
+export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';
+export {SpassProgrammeTimeline} from './elements/programme-timeline/programme-timeline.js';
+export {SpassProjectMap} from './elements/project-map/project-map.js';
+export {SpassResourceList} from './elements/resource-list/resource-list.js';
+
+export {ConsentRequestEvent} from './events/consent-request-event.js';
+export {LoadErrorEvent} from './events/error-event.js';
+export {FilterChangeEvent} from './events/filter-change-event.js';
+export {LoadEvent} from './events/load-event.js';
+export {PageChangeEvent} from './events/page-change-event.js';
+export {RecordSelectEvent} from './events/record-select-event.js';
+
+export type {Filter, Query, Sort} from './model/query.js';
+export type * from './model/records.js';
+export type {Text} from './model/text.js';

@@ -1,0 +1,64 @@
+import type {Filter} from './query.js';
+import type {CollectionName, Id} from './records.js';
+
+/** A record by its place in the API. */
+export interface RecordRef {
+  readonly collection: CollectionName;
+  readonly id: Id;
+}
+
+export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.collection === b.collection && String(a.id) === String(b.id));
+
+type Listener = (by: unknown) => void;
+
+/** What a reader chose, shared by the widgets that belong together. */
+export class Selection {
+  #filter: Filter = {};
+  #chosen: RecordRef | undefined;
+  #pointed: RecordRef | undefined;
+  readonly #listeners = new Set<Listener>();
+
+  /** What is to be shown. */
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  /** The record that is open, if one is. */
+  get chosen(): RecordRef | undefined {
+    return this.#chosen;
+  }
+
+  /** The record under the pointer or the focus: its likes elsewhere light up. */
+  get pointed(): RecordRef | undefined {
+    return this.#pointed;
+  }
+
+  /** Replaces the filter; `by` is who did it, so that others know that it was not them. */
+  setFilter(filter: Filter, by?: unknown): void {
+    this.#filter = filter;
+    this.#tell(by);
+  }
+
+  setChosen(ref: RecordRef | undefined, by?: unknown): void {
+    if (sameRef(ref, this.#chosen)) return;
+    this.#chosen = ref;
+    this.#tell(by);
+  }
+
+  setPointed(ref: RecordRef | undefined, by?: unknown): void {
+    if (sameRef(ref, this.#pointed)) return;
+    this.#pointed = ref;
+    this.#tell(by);
+  }
+
+  /** Calls back at each change; the answer ends it. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(by: unknown): void {
+    for (const listener of [...this.#listeners]) listener(by);
+  }
+}

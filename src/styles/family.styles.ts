@@ -1,0 +1,32 @@
+import {css} from 'lit';
+
+/** A family's mark: shape and word in the family's colour. */
+export const familyStyles = css`
+  .family {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+    font-size: 0.8125em;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+  }
+  .shape {
+    inline-size: 0.85em;
+    block-size: 0.85em;
+    flex: none;
+    fill: currentColor;
+  }
+  .acteur {
+    --_family: var(--_acteur);
+  }
+  .theme {
+    --_family: var(--_theme);
+  }
+  .projet {
+    --_family: var(--_projet);
+  }
+  .family,
+  .shape {
+    color: var(--_family, var(--_muted));
+  }
+`;

@@ -1,0 +1,198 @@
+import {css} from 'lit';
+
+/** What every widget starts from: the page's type, set right again where a page's own rules would leak in. */
+export const hostStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .root {
+    color: var(--_ink);
+    background: var(--spass-background, transparent);
+    font-family: var(--_font);
+    font-style: normal;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    text-indent: 0;
+    white-space: normal;
+    overflow-wrap: break-word;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  :is(h2, h3, h4, h5, h6, p, ul, ol, dl, dd, fieldset, figure) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  :is(ul, ol) {
+    list-style: none;
+  }
+  .title {
+    font: 600 1.125em/1.3 var(--_heading-font);
+    text-wrap: balance;
+  }
+  .small {
+    font-size: 0.875em;
+    line-height: 1.45;
+    color: var(--_muted);
+  }
+  .kind {
+    font-size: 0.8125em;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+    color: var(--_muted);
+  }
+  a {
+    color: var(--_link);
+    text-underline-offset: 0.15em;
+    text-decoration-thickness: 1px;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    align-items: center;
+    margin-block-start: 1em;
+  }
+  .foot img {
+    block-size: 2.5em;
+    inline-size: auto;
+  }
+  .notice {
+    padding: 0.5em 0.75em;
+    border-inline-start: 3px solid var(--_edge);
+    background: var(--_tint);
+  }
+  .failure {
+    display: grid;
+    gap: 0.75em;
+    justify-items: start;
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .bone {
+    display: block;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    color: transparent;
+    user-select: none;
+  }
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+  @media print {
+    button,
+    input,
+    select,
+    .tools {
+      display: none !important;
+    }
+    a[href^='http']::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.8em;
+      overflow-wrap: anywhere;
+    }
+  }
+`;
+
+/** Buttons, fields, chips, and the ring around what has the focus. */
+export const controlStyles = css`
+  :is(a, button, input, select, summary, [tabindex]):focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  :is(button, input, select) {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    margin: 0;
+  }
+  .button,
+  .field {
+    min-block-size: max(2.75em, 44px);
+    padding: 0.5em 1em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .button {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: center;
+    cursor: pointer;
+    transition: background var(--_motion);
+  }
+  .button:hover {
+    background: var(--_tint);
+  }
+  .button[aria-pressed='true'],
+  .button[aria-expanded='true'] {
+    border-width: 2px;
+  }
+  .button:disabled {
+    color: var(--_muted);
+    border-style: dashed;
+    cursor: default;
+  }
+  .field {
+    inline-size: 100%;
+  }
+  .quiet {
+    min-block-size: 24px;
+    padding: 0.125em 0.25em;
+    border: 0;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  .chip {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+    min-block-size: 28px;
+    padding: 0.125em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background: var(--_tint);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;
