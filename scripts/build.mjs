@@ -1,0 +1,145 @@
+// npm run build: makes dist/. With --if-changed only where its sources are not those of the last build;
+// with --out=FOLDER (a folder inside this one, so that packages are found) it leaves dist/ alone.
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {basename, join, relative, resolve} from 'node:path';
+import {ensureModules, root} from './setup.mjs';
+
+const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
+const dist = join(root, 'dist');
+const cache = join(root, '.cache');
+const stamp = join(cache, 'build.sha256');
+
+/** The files under a path, or the file itself; nothing where there is none. Stable order. */
+const filesOf = path => {
+  if (!existsSync(join(root, path))) return [];
+  try {
+    return readdirSync(join(root, path), {recursive: true, withFileTypes: true})
+      .filter(entry => entry.isFile())
+      .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+      .sort();
+  } catch {
+    return [path];
+  }
+};
+
+const sources = [
+  'src',
+  'scripts/build.mjs',
+  'scripts/cdn',
+  'rollup.config.js',
+  'custom-elements-manifest.config.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'package-lock.json',
+];
+
+const hashOfSources = () => {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of sources.flatMap(filesOf))
+    hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
+  return hash.digest('hex');
+};
+
+const upToDate = () =>
+  existsSync(join(dist, 'cdn/sri.json')) &&
+  existsSync(stamp) &&
+  readFileSync(stamp, 'utf8') === hashOfSources();
+
+const step = (name, command, args, env = {}) => {
+  const start = performance.now();
+  const {status, error, stdout, stderr} = spawnSync(
+    join(root, 'node_modules/.bin', command),
+    args,
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {...process.env, NO_COLOR: '1', ...env},
+    },
+  );
+  if (status !== 0) {
+    process.stderr.write(`${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
+    throw new Error(`build: ${name} failed`);
+  }
+  console.log(`· ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+};
+
+const writeJson = (path, value) => writeFileSync(path, JSON.stringify(value, null, 2) + '\n');
+
+const writeSchema = async out => {
+  const source = join(root, 'src/data/openapi.ts');
+  if (!existsSync(source)) return;
+  const {tsImport} = await import('tsx/esm/api');
+  const {portalApi} = await tsImport(source, import.meta.url);
+  mkdirSync(join(out, 'schema'), {recursive: true});
+  writeJson(join(out, 'schema/portal-api.openapi.json'), portalApi());
+  console.log('· schema of the portal API');
+};
+
+/** Files of src/embed/ that are served as they are. */
+const copyStatic = cdn => {
+  for (const path of filesOf('src/embed').filter(path => /\.(?:css|html|json)$/.test(path)))
+    copyFileSync(join(root, path), join(cdn, basename(path)));
+};
+
+const writeHashes = cdn => {
+  const names = readdirSync(cdn).filter(name => name !== 'sri.json');
+  const hashOf = name =>
+    createHash('sha384')
+      .update(readFileSync(join(cdn, name)))
+      .digest('base64');
+  writeJson(
+    join(cdn, 'sri.json'),
+    Object.fromEntries(names.sort().map(name => [name, `sha384-${hashOf(name)}`])),
+  );
+};
+
+const build = async out => {
+  rmSync(out, {recursive: true, force: true});
+  step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
+  const env = {DIST: relative(root, out)};
+  step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
+  await writeSchema(out);
+  const cdn = join(out, 'cdn');
+  mkdirSync(cdn, {recursive: true});
+  step('CDN files', 'rollup', ['-c', '--silent'], env);
+  copyStatic(cdn);
+  writeHashes(cdn);
+};
+
+/** Builds aside and moves the folder into place: whoever serves or tests dist/ never sees half of it. */
+const replaceDist = async () => {
+  const hash = hashOfSources();
+  const fresh = join(cache, `dist-${process.pid}`);
+  const old = join(cache, `old-${process.pid}`);
+  try {
+    await build(fresh);
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+    writeFileSync(stamp, hash);
+  } finally {
+    rmSync(fresh, {recursive: true, force: true});
+    rmSync(old, {recursive: true, force: true});
+  }
+};
+
+try {
+  ensureModules();
+  if (given) await build(resolve(root, given));
+  else if (process.argv.includes('--if-changed') && upToDate()) console.log('· dist/ is up to date');
+  else await replaceDist();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

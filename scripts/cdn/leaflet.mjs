@@ -1,0 +1,88 @@
+// Leaflet 1.9.4 as it may stand in a page with Trusted Types: without a single HTML sink, and without
+// reading switches from `window`, where an element's id could set them.
+import {patch} from './patch.mjs';
+
+/** What to replace, and by what. */
+const patches = [
+  // Feature tests. The first throws under Trusted Types, so that Leaflet would not load at all.
+  [
+    `var inlineSvg = !!svg$1 && (function () {
+	var div = document.createElement('div');
+	div.innerHTML = '<svg/>';
+	return (div.firstChild && div.firstChild.namespaceURI) === 'http://www.w3.org/2000/svg';
+})();`,
+    'var inlineSvg = !!svg$1;',
+  ],
+  [
+    `var vml = !svg$1 && (function () {
+	try {
+		var div = document.createElement('div');
+		div.innerHTML = '<v:shape adj="1"/>';
+
+		var shape = div.firstChild;
+		shape.style.behavior = 'url(#default#VML)';
+
+		return shape && (typeof shape.adj === 'object');
+
+	} catch (e) {
+		return false;
+	}
+}());`,
+    'var vml = false;',
+  ],
+  ['!window.L_DISABLE_3D && ', ''],
+  ['!window.L_NO_TOUCH && ', ''],
+  // Strings in overlays, icons and controls become text.
+  ['node.innerHTML = content;', 'node.textContent = content;'],
+  [
+    "div.innerHTML = options.html !== false ? options.html : '';",
+    "div.textContent = options.html !== false ? options.html : '';",
+  ],
+  [
+    `closeButton.innerHTML = '<span aria-hidden="true">&#215;</span>';`,
+    "closeButton.textContent = '\\u00d7';",
+  ],
+  [
+    `this._container.innerHTML = prefixAndAttribs.join(' <span aria-hidden="true">|</span> ');`,
+    "this._container.textContent = prefixAndAttribs.join(' | ');",
+  ],
+  ['link.innerHTML = html;', 'link.textContent = html;'],
+  [`zoomInText: '<span aria-hidden="true">+</span>',`, "zoomInText: '+',"],
+  [`zoomOutText: '<span aria-hidden="true">&#x2212;</span>',`, "zoomOutText: '\\u2212',"],
+  ['scale.innerHTML = text;', 'scale.textContent = text;'],
+  ["name.innerHTML = ' ' + obj.name;", "name.textContent = ' ' + obj.name;"],
+  [
+    `		var radioHtml = '<input type="radio" class="leaflet-control-layers-selector" name="' +
+				name + '"' + (checked ? ' checked="checked"' : '') + '/>';
+
+		var radioFragment = document.createElement('div');
+		radioFragment.innerHTML = radioHtml;
+
+		return radioFragment.firstChild;`,
+    `		var radio = document.createElement('input');
+		radio.type = 'radio';
+		radio.className = 'leaflet-control-layers-selector';
+		radio.name = name;
+		radio.defaultChecked = checked;
+
+		return radio;`,
+  ],
+];
+
+const sink = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/;
+const withoutComments = code => code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+export const patchLeaflet = code => {
+  const patched = patch('Leaflet', code.replaceAll('\r\n', '\n'), patches);
+  const left = withoutComments(patched).match(sink);
+  if (left) throw new Error(`Leaflet changed: it has an HTML sink that no patch knows: ${left[0]}`);
+  return patched;
+};
+
+export const leafletWithoutSinks = () => ({
+  name: 'leaflet-without-sinks',
+  transform(code, id) {
+    if (!/\/leaflet\/dist\/leaflet-src\.esm\.js$/.test(id)) return null;
+    return {code: patchLeaflet(code), map: null};
+  },
+});

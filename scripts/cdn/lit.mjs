@@ -1,0 +1,114 @@
+// Lit as it may stand in a stranger's page, and the modules of a Lit project made shorter for the minifier.
+import {patch} from './patch.mjs';
+
+/**
+ * By file of Lit, what to replace. Lit counts its copies and keeps standard decorators' metadata in
+ * globals, extends `Symbol`, and calls hooks that it finds on `window`, where an element's id can stand.
+ */
+const litPatches = {
+  '@lit/reactive-element/reactive-element.js': [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){', 'const t=null;if(null!==t){'],
+    ['const s=litPropertyMetadata.get(t);', 'const s=void 0;'],
+    ['p=a.reactiveElementPolyfillSupport,', 'p=void 0,'],
+    [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
+  ],
+  '@lit/reactive-element/css-tag.js': [
+    ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&', 't.ShadowRoot&&'],
+  ],
+  '@lit/reactive-element/decorators/property.js': [
+    [
+      /r=\(t=o,e,r\)=>\{const\{kind:n,metadata:i\}=r;.*?throw Error\("Unsupported decorator location: "\+n\)\};/,
+      'r=()=>{throw Error("standard decorators")};',
+    ],
+  ],
+  'lit-html/lit-html.js': [
+    ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', 'B=0;'],
+  ],
+  'lit-element/lit-element.js': [
+    [
+      ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});',
+      ';',
+    ],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+  ],
+};
+
+export const litWithoutGlobals = () => ({
+  name: 'lit-without-globals',
+  transform(code, id) {
+    const file = Object.keys(litPatches).find(path => id.endsWith(`/node_modules/${path}`));
+    return file ? {code: patch(file, code, litPatches[file]), map: null} : null;
+  },
+});
+
+const HELPER =
+  /^var __decorate = \(this && this\.__decorate\) \|\| function \(decorators, target, key, desc\) \{\n[\s\S]*?\n\};\n/m;
+const SHARED = '\0decorate';
+
+/** What TypeScript's helper does for fields, accessors and methods, and for no class. */
+const decorate = `export const __decorate = (decorators, target, key, descriptor) => {
+  let result = descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
+  for (let index = decorators.length - 1; index >= 0; index--)
+    result = decorators[index](target, key, result) || result;
+  if (result) Object.defineProperty(target, key, result);
+};`;
+
+/** One copy of the decorator helper in a bundle, instead of one for each module. */
+export const oneDecorator = () => ({
+  name: 'one-decorator',
+  resolveId: id => (id === SHARED ? id : null),
+  load: id => (id === SHARED ? decorate : null),
+  transform(code) {
+    if (!HELPER.test(code)) return null;
+    const shared = `import {__decorate} from ${JSON.stringify(SHARED)};\n`;
+    return {code: shared + code.replace(HELPER, ''), map: null};
+  },
+});
+
+/** Calls `see` with every node of a syntax tree. */
+const walk = (node, see) => {
+  see(node);
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (typeof child?.type === 'string') walk(child, see);
+};
+
+const shorten = {
+  // A line break and its indentation are one space to HTML, but for <pre> and <textarea> (below).
+  html: text => text.replace(/\s*\n\s*/g, ' '),
+  svg: text => text.replace(/\s*\n\s*/g, ' '),
+  // Strings stay; comments go; white space goes where it says nothing.
+  css: text =>
+    text
+      .replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '')
+      .replace(/("[^"]*"|'[^']*')|\s+/g, (_, string) => string ?? ' ')
+      .replace(
+        /("[^"]*"|'[^']*')| ?([{};]) ?|, /g,
+        (all, string, mark) => string ?? mark ?? (all === ', ' ? ',' : all),
+      ),
+};
+
+/** Takes line breaks and comments out of html``, svg`` and css`` templates. */
+export const shortTemplates = () => ({
+  name: 'short-templates',
+  transform(code, id) {
+    if (id.includes('/node_modules/') || !/\b(?:html|svg|css)\s*`/.test(code)) return null;
+    const edits = [];
+    walk(this.parse(code), node => {
+      if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(shorten, node.tag.name))
+        return;
+      for (const {start, end} of node.quasi.quasis) {
+        const text = code.slice(start, end);
+        if (/<(?:pre|textarea)\b/.test(text))
+          this.error(
+            `${id}: white space counts in <pre> and <textarea>; teach shortTemplates first`,
+          );
+        edits.push([start, end, shorten[node.tag.name](text)]);
+      }
+    });
+    edits.sort(([a], [b]) => b - a);
+    for (const [start, end, text] of edits) code = code.slice(0, start) + text + code.slice(end);
+    return {code, map: null};
+  },
+});

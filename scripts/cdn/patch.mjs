@@ -1,0 +1,10 @@
+/** Replaces texts of a library, each of which must be there exactly once. */
+export const patch = (library, code, patches) =>
+  patches.reduce((patched, [text, replacement]) => {
+    const count = patched.split(text).length - 1;
+    if (count !== 1)
+      throw new Error(
+        `${library} changed: a text to patch is there ${count} times instead of once:\n${text}`,
+      );
+    return patched.replace(text, () => replacement);
+  }, code);

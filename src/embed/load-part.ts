@@ -1,0 +1,109 @@
+import {PART_EVENT} from './part-event.js';
+
+interface PolicyFactory {
+  createPolicy(
+    name: string,
+    rules: {createScriptURL(address: string): string},
+  ): {createScriptURL(address: string): string};
+}
+
+/** This script while it runs; a form or image named "currentScript" may stand in its place. */
+const current: unknown = document.currentScript;
+const own = current instanceof HTMLScriptElement ? current : undefined;
+const ownAddress = own?.src ?? '';
+const nonce = own?.nonce ?? '';
+
+const loads = new Map<string, Promise<unknown>>();
+const warned = new Set<string>();
+
+const warn = (sentence: string) => {
+  if (warned.has(sentence)) return;
+  warned.add(sentence);
+  console.warn(`[spass-widgets] ${sentence}`);
+};
+
+const META = '<meta name="spass-base" content="…">';
+
+/** The folder that holds the parts: what the page says, else where this script came from. */
+const findBase = (): string | undefined => {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="spass-base"]')?.content.trim();
+  if (said) return new URL(said.endsWith('/') ? said : `${said}/`, document.baseURI).href;
+  if (ownAddress) return new URL('.', ownAddress).href;
+  for (const {src} of document.querySelectorAll<HTMLScriptElement>('script[src]'))
+    if (/^[^?#]*\/spass-widgets\.js(?:[?#]|$)/.test(src)) return new URL('.', src).href;
+  return undefined;
+};
+
+let policy: {createScriptURL(address: string): string} | null | undefined;
+
+/** The address in the form that Trusted Types ask for, where they are there and let us. */
+const trusted = (address: string): string => {
+  const factory = (globalThis as {trustedTypes?: PolicyFactory}).trustedTypes;
+  if (policy === undefined)
+    try {
+      policy =
+        factory?.createPolicy('spass-widgets', {
+          createScriptURL(wanted) {
+            if (!wanted.startsWith(findBase() ?? '\0'))
+              throw new TypeError(`Not a part: ${wanted}`);
+            return wanted;
+          },
+        }) ?? null;
+    } catch {
+      policy = null; // Refused: a page that asks for no trusted script address still takes a plain one.
+    }
+  return policy ? policy.createScriptURL(address) : address;
+};
+
+const insert = (name: string, integrity: string): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const fail = (sentence: string) => {
+      warn(sentence);
+      reject(new Error(sentence));
+    };
+    const base = findBase();
+    if (!base) {
+      fail(`Where is ${name}? ${META} says which folder holds it.`);
+      return;
+    }
+    const script = document.createElement('script');
+    const address = base + name;
+    try {
+      script.src = trusted(address);
+    } catch {
+      fail(`Trusted Types refused ${name}: the policy "spass-widgets" must be allowed.`);
+      return;
+    }
+    script.integrity = integrity;
+    script.crossOrigin = 'anonymous';
+    if (nonce) script.nonce = nonce;
+    let handedOver = false;
+    script.addEventListener(PART_EVENT, event => {
+      handedOver = true;
+      resolve((event as CustomEvent<unknown>).detail);
+    });
+    script.addEventListener('load', () => {
+      script.remove();
+      if (!handedOver) fail(`${address} ran, but is no part of spass-widgets.`);
+    });
+    script.addEventListener('error', () => {
+      script.remove();
+      fail(`${address} could not be loaded, or is not of this version. ${META} names its folder.`);
+    });
+    // The types know a head in every document; a page without one still has a root.
+    ((document.head as HTMLHeadElement | null) ?? document.documentElement).append(script);
+  });
+
+/**
+ * Loads a part of the CDN build: the classic script `name` beside this one, whose content must have the
+ * hash `integrity`. All askers share one load; a failed one may be asked for again.
+ */
+export const loadPart = (name: string, integrity: string): Promise<unknown> => {
+  let load = loads.get(name);
+  if (!load) {
+    load = insert(name, integrity);
+    loads.set(name, load);
+    load.catch(() => loads.delete(name));
+  }
+  return load;
+};

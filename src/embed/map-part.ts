@@ -1,0 +1,4 @@
+import * as engine from '../map/engine.js';
+import {handOver} from './hand-over.js';
+
+handOver(engine);
