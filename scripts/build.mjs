@@ -137,7 +137,8 @@ const replaceDist = async () => {
 try {
   ensureModules();
   if (given) await build(resolve(root, given));
-  else if (process.argv.includes('--if-changed') && upToDate()) console.log('· dist/ is up to date');
+  else if (process.argv.includes('--if-changed') && upToDate())
+    console.log('· dist/ is up to date');
   else await replaceDist();
 } catch (error) {
   console.error(error.message);

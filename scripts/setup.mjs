@@ -1,7 +1,7 @@
 // What a bare clone lacks: the packages of package-lock.json, and browsers to test in.
 // Imports nothing but Node's own modules, since it runs before anything is installed.
 import {spawnSync} from 'node:child_process';
-import {accessSync, constants, existsSync, readFileSync} from 'node:fs';
+import {accessSync, constants, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -133,6 +133,3 @@ export const ensureBrowsers = ({all = false} = {}) => {
   }
   return missing().map(({name, how}) => ({name, how: `${name} is missing: ${how}.`}));
 };
-
-/** The library's own modules of the given names, for those who look for a folder that may not be there yet. */
-export const exists = path => existsSync(join(root, path));

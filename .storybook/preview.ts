@@ -1,0 +1,63 @@
+import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import '../src/define/all.js';
+
+// A glob, since a file that is not built yet must not fail the type check. `npm run storybook` builds it.
+const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
+  eager: true,
+  import: 'default',
+});
+setCustomElementsManifest(Object.values(manifests)[0] ?? {modules: []});
+
+const choice = (
+  title: string,
+  icon: 'paintbrush' | 'globe' | 'contrast',
+  items: readonly string[],
+) => ({
+  description: title,
+  toolbar: {title, icon, items: [...items], dynamicTitle: true},
+});
+
+/** Puts the skin of the toolbar on every widget of a story. */
+const dress = (skin: string) => (wrapper: Element | undefined) =>
+  queueMicrotask(() => {
+    for (const widget of wrapper?.querySelectorAll('*') ?? [])
+      if (widget.localName.startsWith('spass-') && skin !== 'plain')
+        widget.setAttribute('skin', skin);
+  });
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    skin: choice('Skin', 'paintbrush', ['plain', 'dsfr', 'caue']),
+    lang: choice('Language', 'globe', ['fr', 'nl', 'en', 'de']),
+    scheme: choice('Colours', 'contrast', ['light', 'dark']),
+  },
+  initialGlobals: {skin: 'plain', lang: 'fr', scheme: 'light'},
+  parameters: {
+    a11y: {test: 'error'},
+    controls: {expanded: true},
+    viewport: {
+      options: {
+        phone: {name: '320 px', styles: {width: '320px', height: '640px'}},
+        tablet: {name: '768 px', styles: {width: '768px', height: '1024px'}},
+        desktop: {name: '1280 px', styles: {width: '1280px', height: '900px'}},
+      },
+    },
+  },
+  decorators: [
+    (story, {globals}) => {
+      const {skin = 'plain', lang = 'fr', scheme = 'light'} = globals as Record<string, string>;
+      return html`<div
+        ${ref(dress(skin))}
+        lang=${lang}
+        style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 1rem"
+      >
+        ${story()}
+      </div>`;
+    },
+  ],
+};
+
+export default preview;

@@ -1,0 +1,1 @@
+export function patchLeaflet(code: string): string;

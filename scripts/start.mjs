@@ -1,0 +1,42 @@
+// npm start: installs and builds what is missing or out of date, then serves the demo and its portal API.
+import {spawn, spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {ensureModules, root} from './setup.mjs';
+
+const server = join(root, 'demo/server/main.ts');
+const patience = 5_000;
+
+const serve = () => {
+  const env = {HOST: '127.0.0.1', PORT: '4173', ...process.env};
+  // A process group of its own: Ctrl-C reaches it once, by us, and not a second time from the terminal.
+  const child = spawn(process.execPath, ['--import', 'tsx', server], {
+    cwd: root,
+    stdio: 'inherit',
+    detached: true,
+    env,
+  });
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      stopping = true;
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), patience).unref();
+    });
+  child.once('exit', (code, signal) => {
+    if (!stopping && signal) console.error(`The demo server was ended by ${signal}.`);
+    process.exit(stopping ? 0 : (code ?? 1));
+  });
+};
+
+try {
+  ensureModules();
+  const build = [join(root, 'scripts/build.mjs'), '--if-changed'];
+  const {status} = spawnSync(process.execPath, build, {cwd: root, stdio: 'inherit'});
+  if (status !== 0) process.exit(status ?? 1);
+  if (!existsSync(server)) throw new Error('demo/server/main.ts is missing.');
+  serve();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

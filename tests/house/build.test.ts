@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, describe, it} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {patchLeaflet} from '../../scripts/cdn/leaflet.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+const dist = join(root, 'dist');
+const cdn = join(dist, 'cdn');
+const text = (path: string) => readFileSync(path, 'utf8');
+const sha384 = (path: string) =>
+  `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
+const filesUnder = (folder: string) =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+const scripts = readdirSync(cdn).filter(name => name.endsWith('.js'));
+
+describe('the build', () => {
+  const cache = join(root, '.cache');
+  mkdirSync(cache, {recursive: true});
+  const folder = mkdtempSync(join(cache, 'again-'));
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  it('S-11 gives a hash for every CDN file, and it is right', () => {
+    const hashes = JSON.parse(text(join(cdn, 'sri.json'))) as Record<string, string>;
+    const names = readdirSync(cdn).filter(name => name !== 'sri.json');
+    assert.deepEqual(hashes, Object.fromEntries(names.sort().map(n => [n, sha384(join(cdn, n))])));
+  });
+
+  it('S-11 writes into the main script the hash of the map part that is there', () => {
+    assert.ok(text(join(cdn, 'spass-widgets.js')).includes(sha384(join(cdn, 'spass-map.js'))));
+  });
+
+  it('S-12 gives the same bytes again', () => {
+    const again = spawnSync(process.execPath, ['scripts/build.mjs', `--out=${folder}`], {
+      cwd: root,
+    });
+    assert.equal(again.status, 0, again.stderr.toString());
+    const digest = (from: string) =>
+      Object.fromEntries(filesUnder(from).map(path => [path.slice(from.length), sha384(path)]));
+    assert.deepEqual(digest(folder), digest(dist));
+  });
+
+  it('keeps Leaflet out of the main script', () => {
+    const main = text(join(cdn, 'spass-widgets.js'));
+    assert.doesNotMatch(main, /leaflet-(?:container|pane|marker)/);
+    assert.match(text(join(cdn, 'spass-map.js')), /leaflet-container/);
+    assert.match(text(join(cdn, 'spass-widgets.all.js')), /leaflet-container/);
+  });
+
+  // Each with its reason: the first script stands before the first card on a slow line (100 ms for each 20 kB);
+  // the map part is Leaflet (40 kB), the outlines and our clusters; the style sheet is optional and tiny.
+  for (const [name, kilobytes] of [
+    ['spass-widgets.js', 30],
+    ['spass-map.js', 62],
+    ['spass-widgets.css', 1],
+  ] as const)
+    it(`E-01 keeps ${name} within ${String(kilobytes)} kB of gzip`, () => {
+      const size = gzipSync(readFileSync(join(cdn, name)), {level: 9}).length;
+      assert.ok(size <= kilobytes * 1024, `${name} has ${String(size)} bytes`);
+    });
+
+  it('keeps spass-widgets.css within 1 kB as it stands', () => {
+    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1024);
+  });
+
+  it('can be inlined: no script holds what ends a script element', () => {
+    for (const name of scripts) assert.doesNotMatch(text(join(cdn, name)), /<\/script|<!--/i);
+  });
+});
+
+describe('what is built', () => {
+  it('A-02 has no closed shadow root', () => {
+    for (const path of filesUnder(dist).filter(path => path.endsWith('.js')))
+      assert.doesNotMatch(text(path), /mode:\s*["'`]closed/, path);
+  });
+
+  it('S-01 has no sink for HTML or code but the one of Lit, behind its policy', () => {
+    const sinks =
+      /\b(?:innerHTML|outerHTML)\s*=(?!=)|insertAdjacentHTML|document\.write|createContextualFragment|\beval\(|new Function\b|setTimeout\("/g;
+    const found = (name: string) =>
+      [...text(join(cdn, name)).matchAll(sinks)].map(([sink]) => sink);
+    for (const name of scripts) {
+      const widgets = name.startsWith('spass-widgets');
+      assert.deepEqual(found(name), widgets ? ['innerHTML='] : [], name);
+    }
+    // Lit makes each template from a constant of the source, as a TrustedHTML of its policy "lit-html".
+    assert.match(
+      text(join(cdn, 'spass-widgets.js')),
+      /createElement\("template"\);return (\w+)\.innerHTML=\w+,\1\}/,
+    );
+    for (const path of filesUnder(dist).filter(p => p.endsWith('.js') && !p.startsWith(cdn)))
+      assert.deepEqual([...text(path).matchAll(sinks)], [], path);
+  });
+
+  it('stops with a clear sentence when Leaflet is not the one it knows', () => {
+    assert.throws(() => patchLeaflet('export {};'), /^Error: Leaflet changed: /);
+    const known = text(join(root, 'node_modules/leaflet/dist/leaflet-src.esm.js'));
+    assert.throws(() => patchLeaflet(`${known}\nx.outerHTML = y;`), /Leaflet changed.*outerHTML/s);
+  });
+});
+
+describe('what is committed', () => {
+  const git = (...args: string[]) => execFileSync('git', args, {cwd: root, encoding: 'utf8'});
+  const inGit = spawnSync('git', ['rev-parse', '--git-dir'], {cwd: root}).status === 0;
+
+  it('names no registry and no folder of one machine', {skip: !inGit && 'no git here'}, () => {
+    const here = root.replace(/\/$/, '');
+    const faults = git('ls-files', '-z')
+      .split('\0')
+      .filter(name => /\.(?:ts|js|mjs|cjs|json|md|html|css|yml|npmrc|rc)$|^\.|^LICENSE/.test(name))
+      .filter(name => {
+        const content = text(join(root, name));
+        return (
+          content.includes(here + '/') ||
+          /\bregistry\.[\w.-]+\.(?:org|com|net|io)\b/.test(content) ||
+          (name === 'package-lock.json' && /"resolved":/.test(content)) ||
+          (/(?:^|\/)\.(?:npm|yarn)rc$/.test(name) && /registry\s*=/.test(content))
+        );
+      });
+    assert.deepEqual(faults, []);
+  });
+
+  it('has exact versions in package.json', () => {
+    const pack = JSON.parse(text(join(root, 'package.json'))) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    for (const versions of [pack.dependencies, pack.devDependencies])
+      for (const [name, version] of Object.entries(versions))
+        assert.match(version, /^(?:npm:@?[\w/-]+@)?\d+\.\d+\.\d+$/, name);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {cdn, launchChromium, type OpenPage, openPage, type Site, startSite} from './harness.js';
+
+const WIDGETS = `
+  <spass-portal api="/data.json">
+    <spass-project-map><p>What the page has without us</p></spass-project-map>
+  </spass-portal>`;
+const META = '<meta name="spass-base" content="/cdn/">';
+const DEFERRED = '<script defer src="/cdn/spass-widgets.js"></script>';
+
+const DATA = JSON.stringify({
+  version: '1',
+  projects: [
+    {id: 'a', title: 'Trame verte', url: 'https://example.org/a', geo: {lat: 50.6, lon: 3.1}},
+    {id: 'b', title: 'Eurovélo', url: 'https://example.org/b', geo: {lat: 50.8, lon: 2.9}},
+  ],
+});
+
+const pageWith = (head: string, body = WIDGETS) =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+  <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+/** The policy under which the package promises to work. */
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  'trusted-types lit-html spass-widgets';
+
+describe('the script of the CDN build', () => {
+  let browser: Browser;
+  let site: Site;
+
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite({'/data.json': DATA});
+  });
+  beforeEach(() => {
+    site.asked.length = 0;
+    site.pages.delete('/cdn/spass-map.js');
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const read = (file: string) => readFileSync(join(cdn, file), 'utf8');
+
+  /** Opens a page and waits until its map is drawn, or has given up. */
+  const open = async (html: string, headers: Record<string, string> = {}): Promise<OpenPage> => {
+    site.pages.set('/', {body: html, headers});
+    const opened = await openPage(browser, `${site.url}/`);
+    await opened.page.evaluate(async () => {
+      await customElements.whenDefined('spass-project-map');
+      const map = document.querySelector<HTMLElement & {loadComplete: Promise<void>}>(
+        'spass-project-map',
+      );
+      map?.scrollIntoView();
+      await map?.loadComplete;
+    });
+    return opened;
+  };
+
+  const markers = ({page}: OpenPage) =>
+    page.locator('spass-project-map').locator('[part~="marker"], [part~="cluster"]').count();
+  const links = ({page}: OpenPage) =>
+    page.locator('spass-project-map').locator('a[href^="https://example.org/"]').count();
+
+  const drawsMap = async (opened: OpenPage) => {
+    await opened.page.locator('spass-project-map [part~="map"]').waitFor();
+    assert.ok((await markers(opened)) > 0, 'the map has markers');
+    assert.deepEqual(opened.errors, []);
+    assert.deepEqual(opened.console, []);
+    await opened.page.context().close();
+  };
+
+  const keepsList = async (opened: OpenPage, warning: RegExp) => {
+    assert.equal(await links(opened), 2, 'the list stands in for the map');
+    const ours = opened.console.filter(line => line.includes('[spass-widgets]'));
+    assert.equal(ours.length, 1, `one warning, not ${JSON.stringify(ours)}`);
+    assert.match(ours[0] ?? '', warning);
+    assert.deepEqual(opened.errors, []);
+    await opened.page.context().close();
+  };
+
+  for (const [way, head] of [
+    ['deferred', DEFERRED],
+    ['async', '<script async src="/cdn/spass-widgets.js"></script>'],
+    ['as a module', '<script type="module" src="/cdn/spass-widgets.js"></script>'],
+    ['with a query after its name', '<script defer src="/cdn/spass-widgets.js?ver=6.4"></script>'],
+  ] as const)
+    it(`draws a map ${way}`, async () => {
+      await drawsMap(await open(pageWith(head)));
+      assert.equal(site.asked.filter(path => path === '/cdn/spass-map.js').length, 1);
+    });
+
+  it('draws a map inlined in a page whose meta names the folder', async () => {
+    const inlined = `<script>${read('spass-widgets.js')}</script>`;
+    await drawsMap(await open(pageWith(META, WIDGETS + inlined)));
+  });
+
+  it('keeps the list, and warns once, inlined in a page that names no folder', async () => {
+    const inlined = `<script>${read('spass-widgets.js')}</script>`;
+    await keepsList(await open(pageWith('', WIDGETS + inlined)), /<meta name="spass-base"/);
+  });
+
+  it('draws a map concatenated behind another script, without a semicolon between', async () => {
+    site.pages.set('/bundle.js', `window.before = 1\n${read('spass-widgets.js')}`);
+    await drawsMap(await open(pageWith(`${META}<script defer src="/bundle.js"></script>`)));
+  });
+
+  it('draws a map of its own accord as spass-widgets.all.js, with no further file', async () => {
+    const head = '<script defer src="/cdn/spass-widgets.all.js"></script>';
+    await drawsMap(await open(pageWith(head)));
+    assert.deepEqual(
+      site.asked.filter(path => path.startsWith('/cdn/')),
+      ['/cdn/spass-widgets.all.js'],
+    );
+  });
+
+  it('S-09 draws a map though an image is named "currentScript"', async () => {
+    const image = '<img name="currentScript" src="/cdn/none.svg" alt="">';
+    const opened = await open(pageWith('', `${image}${WIDGETS}${DEFERRED}`));
+    await opened.page.locator('spass-project-map [part~="map"]').waitFor();
+    assert.ok((await markers(opened)) > 0);
+    await opened.page.context().close();
+  });
+
+  it('S-11 refuses a map part of which one byte is altered, and keeps the list', async () => {
+    site.pages.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
+    await keepsList(await open(pageWith(DEFERRED)), /could not be loaded/);
+  });
+
+  it('F-06 does nothing but warn once when the page has a copy already', async () => {
+    const copies = `${DEFERRED}<script defer src="/copy.js"></script><script defer src="/copy.js?2"></script>`;
+    site.pages.set('/copy.js', read('spass-widgets.js'));
+    const opened = await open(pageWith(copies));
+    assert.equal(opened.console.length, 1);
+    assert.match(opened.console[0] ?? '', /\[spass-widgets\] \d+\.\d+\.\d+ .* already/);
+    assert.deepEqual(opened.errors, []);
+    assert.ok((await markers(opened)) > 0);
+    await opened.page.context().close();
+  });
+
+  it('S-04 works under the strict policy without a violation', async () => {
+    const head = DEFERRED + '<link rel="stylesheet" href="/cdn/spass-widgets.css">';
+    site.pages.set('/', {body: pageWith(head), headers: {'Content-Security-Policy': STRICT}});
+    await drawsMap(await open(pageWith(head), {'Content-Security-Policy': STRICT}));
+  });
+
+  it('S-05 leaves the page its content, with one warning, where Lit is refused its policy', async () => {
+    site.pages.set('/', {
+      body: pageWith(DEFERRED),
+      headers: {
+        'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    });
+    const opened = await openPage(browser, `${site.url}/`);
+    const ours = opened.console.filter(line => line.includes('[spass-widgets]'));
+    assert.equal(ours.length, 1);
+    assert.match(ours[0] ?? '', /lit-html/);
+    assert.deepEqual(opened.errors, []);
+    assert.ok(await opened.page.getByText('What the page has without us').isVisible());
+    await opened.page.context().close();
+  });
+
+  it('S-05 keeps the list, with one warning, where only the policy "spass-widgets" is refused', async () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
+    const opened = await open(pageWith(DEFERRED), {'Content-Security-Policy': policy});
+    await keepsList(opened, /Trusted Types/);
+  });
+
+  it('draws a map where scripts need a nonce', async () => {
+    const head = '<script defer nonce="n0nce" src="/cdn/spass-widgets.js"></script>';
+    const policy = "script-src 'nonce-n0nce'";
+    await drawsMap(await open(pageWith(head), {'Content-Security-Policy': policy}));
+  });
+
+  it('S-13 leaves no global and no built-in changed', async () => {
+    site.pages.set('/', pageWith('', ''));
+    const opened = await openPage(browser, `${site.url}/`);
+    const added = await opened.page.evaluate(async widgets => {
+      const names = () => [
+        ...Object.getOwnPropertyNames(window),
+        ...Object.getOwnPropertySymbols(window).map(String),
+        ...[Symbol, Object, Array, Promise, Element, HTMLElement, Document, Event].flatMap(built =>
+          [built, built.prototype as object].flatMap(object =>
+            Reflect.ownKeys(object).map(key => `${built.name} ${String(key)}`),
+          ),
+        ),
+      ];
+      const had = new Set(names());
+      await new Promise(loaded => {
+        const script = document.createElement('script');
+        script.src = '/cdn/spass-widgets.js';
+        script.onload = loaded;
+        document.head.append(script);
+      });
+      document.body.append(...new DOMParser().parseFromString(widgets, 'text/html').body.children);
+      const map = document.querySelector<HTMLElement & {loadComplete: Promise<void>}>(
+        'spass-project-map',
+      );
+      await map?.loadComplete;
+      return names().filter(name => !had.has(name));
+    }, WIDGETS);
+    assert.deepEqual(added, []);
+    await opened.page.context().close();
+  });
+});

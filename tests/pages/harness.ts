@@ -1,0 +1,96 @@
+import {readFileSync} from 'node:fs';
+import {createServer, type IncomingMessage} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {extname, join} from 'node:path';
+import {type Browser, chromium, type Page} from 'playwright-core';
+import {findChromium, root} from '../../scripts/setup.mjs';
+
+export const cdn = join(root, 'dist/cdn');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** What a site answers: a text, or a text with headers. */
+export type Reply = string | {readonly body: string; readonly headers: Record<string, string>};
+
+export interface Site {
+  readonly url: string;
+  /** The paths asked for, in order. */
+  readonly asked: string[];
+  /** What each path answers; change it at any time. */
+  readonly pages: Map<string, Reply>;
+  close(): Promise<void>;
+}
+
+const fromCdn = (path: string): string | undefined => {
+  try {
+    return path.startsWith('/cdn/') ? readFileSync(join(cdn, path.slice(5)), 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A web site on a free port of this machine: the given pages, and the built files under /cdn/. */
+export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Promise<Site> {
+  const site = {url: '', asked: [] as string[], pages: new Map(Object.entries(pages))};
+  const answer = (request: IncomingMessage): Reply | undefined => {
+    const {pathname} = new URL(request.url ?? '/', 'http://site');
+    site.asked.push(pathname);
+    return site.pages.get(pathname) ?? fromCdn(pathname);
+  };
+  const server = createServer((request, response) => {
+    const reply = answer(request);
+    const {body, headers} =
+      typeof reply === 'object' ? reply : {body: reply ?? 'Not found', headers: {}};
+    const extension = extname(new URL(request.url ?? '/', 'http://site').pathname);
+    response.writeHead(reply === undefined ? 404 : 200, {
+      'Content-Type': TYPES[extension] ?? TYPES['.html'],
+      'Access-Control-Allow-Origin': '*',
+      ...headers,
+    });
+    response.end(body);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>(resolve => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {...site, close};
+}
+
+/** Chromium as every page test has it: no network but this machine, one language and time zone. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What the console said, warnings and errors only. */
+  readonly console: string[];
+  /** Uncaught errors and unhandled rejections. */
+  readonly errors: string[];
+}
+
+/** A fresh page in a context of its own, with its console and errors kept. */
+export async function openPage(browser: Browser, url?: string): Promise<OpenPage> {
+  const context = await browser.newContext({locale: 'en-US', timezoneId: 'Europe/Paris'});
+  const page = await context.newPage();
+  const open = {page, console: [] as string[], errors: [] as string[]};
+  page.on('console', message => {
+    if (['warning', 'error'].includes(message.type())) open.console.push(message.text());
+  });
+  page.on('pageerror', error => open.errors.push(error.message));
+  if (url) await page.goto(url);
+  return open;
+}
