@@ -17,7 +17,6 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
-  416: 'Range not satisfiable',
   429: 'Too many requests',
   500: 'Internal server error',
   503: 'Service unavailable',

@@ -47,12 +47,34 @@ export async function send(
       return;
     }
   }
+  let {status} = reply;
   if (zip) {
     body = await compress(body);
     headers['Content-Encoding'] = 'gzip';
+  } else if (status === 200 && !compressible) {
+    headers['Accept-Ranges'] = 'bytes';
+    const {range: asked, 'if-range': unless} = request.headers;
+    const range = unless === undefined ? readRange(asked, body.length) : undefined;
+    if (range) {
+      status = 206;
+      headers['Content-Range'] = `bytes ${range.first}-${range.last}/${body.length}`;
+      body = body.subarray(range.first, range.last + 1);
+    }
   }
   headers['Content-Length'] = body.length;
-  response.writeHead(reply.status, headers).end(request.method === 'HEAD' ? undefined : body);
+  response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The one stretch of bytes that a `Range` asks for, as tile archives are read; others get the whole file. */
+function readRange(
+  header: string | undefined,
+  length: number,
+): {first: number; last: number} | undefined {
+  const parts = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
+  if (!parts) return undefined;
+  const first = Number(parts[1]);
+  const last = Math.min(parts[2] ? Number(parts[2]) : Infinity, length - 1);
+  return first <= last ? {first, last} : undefined;
 }
 
 /** Whether an `If-None-Match` names the body with this hash, compressed or not (weak comparison, RFC 9110 13.1.2). */

@@ -5,7 +5,7 @@ import {answerFaultily} from './faulty.js';
 import {inventPortal, type PortalDocument, publicPart, readPortal} from './portal-document.js';
 import {Problem, problemReply} from './problem.js';
 import {type Reply, send} from './reply.js';
-import {serveFile} from './static.js';
+import {projectFolder, serveFile} from './static.js';
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** What `/api` answers from, instead of the files of demo/data. */
   readonly data?: PortalDocument;
+  /** The folder that holds demo/, dist/ and storybook-static/. */
+  readonly root?: URL;
 }
 
 export interface RunningServer {
@@ -37,9 +39,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 /** The demo's pages, the true portal at `/api`, invented ones beside it, and some that misbehave. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const {port = 0, host = '127.0.0.1', data} = options;
+  const {port = 0, host = '127.0.0.1', data, root = projectFolder} = options;
   const portal = once(async () => data ?? (await readPortal()));
-  const site = new Site(portal);
+  const site = new Site(portal, root);
   const server = createServer((request, response) => void site.handle(request, response));
   await new Promise<void>((listening, fail) => {
     server.once('error', fail).listen(port, host, listening);
@@ -65,12 +67,14 @@ const nameOf = (host: string): string =>
 
 /** What stands at which address. */
 class Site {
+  readonly #root: URL;
   /** By the first part of the path. */
   readonly #apis: Readonly<Record<string, () => Promise<PortalApi>>>;
   /** Whole portals as one document, by path. */
   readonly #documents: Readonly<Record<string, () => Promise<Reply>>>;
 
-  constructor(portal: () => Promise<PortalDocument>) {
+  constructor(portal: () => Promise<PortalDocument>, root: URL) {
+    this.#root = root;
     const invented = (count: number) => once(() => inventPortal(count));
     const api = (name: string, read: () => Promise<PortalDocument>) =>
       once(async () => new PortalApi(`/${name}`, await read()));
@@ -114,10 +118,11 @@ class Site {
     const whole = path.join('/');
     if (Object.hasOwn(this.#documents, whole)) return this.#documents[whole]?.();
     if (first === 'faulty') return answerFaultily(rest, parameters, response);
-    if (!api) return serveFile(path);
+    if (!api) return serveFile(path, this.#root);
     const [name = ''] = rest;
     // Pictures of the records, which stand beside them.
-    if (rest.length === 1 && /\.(svg|png|jpe?g|webp)$/.test(name)) return serveFile(['data', name]);
+    if (rest.length === 1 && /\.(svg|png|jpe?g|webp)$/.test(name))
+      return serveFile(['data', name], this.#root);
     return (await api()).answer(rest, parameters, originOf(request));
   }
 }

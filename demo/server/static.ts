@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
-import {extname} from 'node:path';
+import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Problem} from './problem.js';
 import type {Reply} from './reply.js';
@@ -40,22 +40,20 @@ const POLICY = [
 ].join('; ');
 
 interface Folder {
-  readonly files: URL;
+  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const folder = (path: string, headers: Folder['headers'] = {}): Folder => ({
-  files: new URL(`../../${path}`, import.meta.url),
-  headers: {'Cache-Control': 'no-cache', ...headers},
-});
-
 const strict = {'Content-Security-Policy': POLICY};
-const PAGES = folder('demo/', strict);
-/** By the first part of the path; all else is a page of the demo. Storybook writes scripts and styles in its pages. */
-const FOLDERS: Readonly<Record<string, Folder>> = {
-  cdn: folder('dist/cdn/', strict),
-  storybook: folder('storybook-static/'),
-};
+const PAGES: Folder = {path: 'demo', headers: strict};
+/** By the first part of the path; all else is a page of the demo. Storybook's pages hold scripts and styles. */
+const FOLDERS = new Map<string, Folder>([
+  ['cdn', {path: 'dist/cdn', headers: strict}],
+  ['storybook', {path: 'storybook-static', headers: {}}],
+]);
+
+/** The folder that holds demo/ and dist/. */
+export const projectFolder = new URL('../../', import.meta.url);
 
 const nothing = (): Problem => new Problem(404, 'There is nothing at this address.');
 
@@ -63,26 +61,24 @@ const nothing = (): Problem => new Problem(404, 'There is nothing at this addres
  * Answers a GET or HEAD with a file. `path` is decoded and taken apart; its last part is empty for a folder.
  * @throws {Problem} 404 when there is none, 400 when the path tries to leave its folder.
  */
-export async function serveFile(path: readonly string[]): Promise<Reply> {
-  const own = FOLDERS[path[0] ?? ''];
-  const {files, headers} = own ?? PAGES;
-  const parts = own ? path.slice(1) : path;
+export async function serveFile(path: readonly string[], root: URL): Promise<Reply> {
   if (isDeceptive(path)) throw new Problem(400, 'This address is made to look like another.');
-  if (parts.some(part => part.startsWith('.'))) throw nothing();
-  const address = new URL(`./${parts.map(encodeURIComponent).join('/')}`, files);
-  const name = fileURLToPath(address);
+  if (path.some(part => part.startsWith('.'))) throw nothing();
+  const own = FOLDERS.get(path[0] ?? '');
+  const folder = own ?? PAGES;
+  const parts = [...folder.path.split('/'), ...(own ? path.slice(1) : path)];
+  const name = join(fileURLToPath(root), ...parts);
   const kind = await kindOf(name);
-  if (kind === 'folder' && path.at(-1) !== '')
+  if (kind === 'folder' && path.at(-1) !== '') {
     // Relative addresses of a folder's page start at the folder.
-    return {
-      status: 308,
-      headers: {Location: `/${path.map(encodeURIComponent).join('/')}/`},
-      body: '',
-    };
-  const file = kind === 'folder' ? `${name}/index.html` : name;
+    const Location = `/${path.map(encodeURIComponent).join('/')}/`;
+    return {status: 308, headers: {Location, 'Content-Type': 'text/plain'}, body: ''};
+  }
+  const file = kind === 'folder' ? join(name, 'index.html') : name;
   const type = TYPES[extname(file).toLowerCase()];
   if (type === undefined || (await kindOf(file)) !== 'file') throw nothing();
-  return {status: 200, headers: {...headers, 'Content-Type': type}, body: await readFile(file)};
+  const headers = {'Cache-Control': 'no-cache', ...folder.headers, 'Content-Type': type};
+  return {status: 200, headers, body: await readFile(file)};
 }
 
 /** Parts that climb, that are two parts in one, or that end a name early; only the last may be empty. */
