@@ -26,6 +26,11 @@ const parts = [
     seam: 'elements/project-map/load-engine.js',
     entry: 'embed/map-part.js',
   },
+  ...['nl', 'en', 'de'].map(language => ({
+    name: `spass-${language}.js`,
+    seam: `i18n/load-${language}.js`,
+    entry: `embed/${language}-part.js`,
+  })),
 ];
 
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;

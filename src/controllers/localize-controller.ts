@@ -1,15 +1,18 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {messagesFor} from '../i18n/catalogues.js';
+import {DEFAULT_LANGUAGE, isSpoken, knownMessages, loadMessages} from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
+import {fr} from '../i18n/fr.js';
 import type {Messages} from '../i18n/messages.js';
 import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
 import {pickText, type SpokenText, type Text} from '../model/text.js';
 
-const DEFAULT_LANGUAGE = 'fr';
-
 /** The nearest `lang` at or above a node, across shadow roots. */
 function nearestLanguage(element: Element): string {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
+  for (
+    let node: Node | null = element;
+    node;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  ) {
     const lang = (node as Partial<Element>).getAttribute?.('lang');
     if (lang) return lang;
   }
@@ -32,10 +35,11 @@ function watch(root: Node): void {
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
-/** A readable language tag; words that are none mean French. */
-function checkedLanguage(language: string): string {
+/** A language that we speak, with its region; any other words mean French. */
+function spokenLanguage(language: string): string {
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? DEFAULT_LANGUAGE;
+    const [tag] = Intl.getCanonicalLocales(language);
+    return tag !== undefined && isSpoken(tag) ? tag : DEFAULT_LANGUAGE;
   } catch {
     return DEFAULT_LANGUAGE;
   }
@@ -44,8 +48,14 @@ function checkedLanguage(language: string): string {
 /** The words, numbers and dates of a widget, in the language of the nearest `lang`, followed as it changes. */
 export class LocalizeController implements ReactiveController {
   readonly #host: Host;
+  #asked = '';
+  /** The language on screen, BCP 47, with its region. */
   language = DEFAULT_LANGUAGE;
-  messages: Messages = messagesFor(DEFAULT_LANGUAGE);
+  messages: Messages = fr;
+  /** False until the sentences of the first language asked for are there. */
+  isReady = false;
+  /** While the sentences of a language are on their way. */
+  pending: Promise<void> | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -65,11 +75,33 @@ export class LocalizeController implements ReactiveController {
     hosts.delete(this);
   }
 
+  /** Looks up the language of the nearest `lang`, and takes it up. */
   look(): void {
-    const language = checkedLanguage(nearestLanguage(this.#host));
-    if (language === this.language) return;
+    const language = spokenLanguage(nearestLanguage(this.#host));
+    if (language === this.#asked) return;
+    this.#asked = language;
+    // Requests can go out in this language at once, while its sentences are on their way.
     this.language = language;
-    this.messages = messagesFor(language);
+    const messages = knownMessages(language);
+    if (messages) this.#speak(language, messages);
+    else this.pending = this.#fetch(language);
+    this.#host.requestUpdate();
+  }
+
+  async #fetch(language: string): Promise<void> {
+    try {
+      const messages = await loadMessages(language);
+      if (language === this.#asked) this.#speak(language, messages);
+    } catch {
+      if (language === this.#asked) this.#speak(DEFAULT_LANGUAGE, fr);
+    }
+  }
+
+  #speak(language: string, messages: Messages): void {
+    this.language = language;
+    this.messages = messages;
+    this.isReady = true;
+    this.pending = undefined;
     this.#host.requestUpdate();
   }
 
@@ -79,7 +111,8 @@ export class LocalizeController implements ReactiveController {
   }
 
   number = (value: number): string => format.formatNumber(this.language, value);
-  money = (amount: number, currency = 'EUR'): string => format.formatMoney(this.language, amount, currency);
+  money = (amount: number, currency = 'EUR'): string =>
+    format.formatMoney(this.language, amount, currency);
   bytes = (size: number): string => format.formatBytes(this.language, size);
   distance = (metres: number): string => format.formatDistance(this.language, metres);
   list = (items: readonly string[]): string => format.formatList(this.language, items);
@@ -129,7 +162,12 @@ export class LocalizeController implements ReactiveController {
       );
       return `${first} – ${last}`;
     }
-    return format.formatDayRange(this.language, dayToDate(from.first), dayToDate(to.first), datePrecision(from));
+    return format.formatDayRange(
+      this.language,
+      dayToDate(from.first),
+      dayToDate(to.first),
+      datePrecision(from),
+    );
   }
 }
 

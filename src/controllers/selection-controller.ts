@@ -32,7 +32,8 @@ export class SelectionController implements ReactiveController {
     this.#host = host;
     this.#changed = changed;
     this.#current = this.#own;
-    if (!isProvider) this.#portal = new ContextConsumer(host, {context: selectionContext, subscribe: true});
+    if (!isProvider)
+      this.#portal = new ContextConsumer(host, {context: selectionContext, subscribe: true});
     host.addController(this);
   }
 

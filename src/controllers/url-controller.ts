@@ -52,7 +52,9 @@ export class UrlController implements ReactiveController {
     if (name === undefined) return;
     const owner = this.#options.owner();
     if (taken.has(name) && taken.get(name) !== owner) {
-      this.#options.warn(`another widget keeps its selection as "${name}." in the address: give each a group`);
+      this.#options.warn(
+        `another widget keeps its selection as "${name}." in the address: give each a group`,
+      );
       this.#name = name;
       this.#selection = selection;
       this.#silent = true;
@@ -99,8 +101,10 @@ export class UrlController implements ReactiveController {
     if (this.#silent || text === this.#written) return;
     this.#written = text;
     const url = new URL(location.href);
-    for (const name of [...LIST_FILTERS, 'q', 'from', 'to']) url.searchParams.delete(`${this.#name}.${name}`);
-    for (const [name, value] of entries(filter)) url.searchParams.append(`${this.#name}.${name}`, value);
+    for (const name of [...LIST_FILTERS, 'q', 'from', 'to'])
+      url.searchParams.delete(`${this.#name}.${name}`);
+    for (const [name, value] of entries(filter))
+      url.searchParams.append(`${this.#name}.${name}`, value);
     try {
       history.replaceState(history.state, '', url);
     } catch {

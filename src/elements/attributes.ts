@@ -14,16 +14,25 @@ export const words: CheckedConverter<string> = {
 };
 
 /** A whole number from `least` to `most`. */
-export const wholeNumber = (fallback: number, least: number, most: number): CheckedConverter<number> => {
+export const wholeNumber = (
+  fallback: number,
+  least: number,
+  most: number,
+): CheckedConverter<number> => {
   const accepts = (value: string): boolean => {
     const number = Number(value);
     return /^\s*\d+\s*$/.test(value) && number >= least && number <= most;
   };
-  return {accepts, fromAttribute: value => (value !== null && accepts(value) ? Number(value) : fallback)};
+  return {
+    accepts,
+    fromAttribute: value => (value !== null && accepts(value) ? Number(value) : fallback),
+  };
 };
 
 /** One of some words; the first is the default. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T): CheckedConverter<T[number]> => ({
+export const oneOf = <const T extends readonly [string, ...string[]]>(
+  ...values: T
+): CheckedConverter<T[number]> => ({
   accepts: value => values.includes(value),
   fromAttribute: value => (value !== null && values.includes(value) ? value : values[0]),
 });

@@ -21,7 +21,9 @@ export const FAMILY_SHAPES: Readonly<Record<KnownFamily, SVGTemplateResult>> = {
 
 /** A family as a reader tells it: its shape, then its word. Colour comes last, from the class. */
 export const familyMark = (messages: Messages, family: Family | undefined): TemplateResult =>
-  html`<span class="family ${isFamily(family) ? family : ''}">${familyShape(family)} ${familyName(messages, family)}</span>`;
+  html`<span class="family ${isFamily(family) ? family : ''}"
+    >${familyShape(family)} ${familyName(messages, family)}</span
+  >`;
 
 export const familyShape = (family: Family | undefined): TemplateResult | '' =>
   isFamily(family)

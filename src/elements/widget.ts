@@ -21,14 +21,28 @@ import {LoadErrorEvent} from '../events/error-event.js';
 import {FilterChangeEvent} from '../events/filter-change-event.js';
 import {LoadEvent} from '../events/load-event.js';
 import {RecordSelectEvent} from '../events/record-select-event.js';
-import {bothFilters, type Filter, LIST_FILTERS, type Query, type Sort, SORTS} from '../model/query.js';
+import {
+  bothFilters,
+  type Filter,
+  LIST_FILTERS,
+  type Query,
+  type Sort,
+  SORTS,
+} from '../model/query.js';
 import {WholeList} from '../model/record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
 import type {Selection} from '../model/selection.js';
 import {titleOf} from '../model/traits.js';
 import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
-import {type CheckedConverter, isoDate, oneOf, splitList, wholeNumber, words} from './attributes.js';
+import {
+  type CheckedConverter,
+  isoDate,
+  oneOf,
+  splitList,
+  wholeNumber,
+  words,
+} from './attributes.js';
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
@@ -113,7 +127,9 @@ export abstract class DataWidget extends LitElement {
   });
   readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
   #acted = false;
-  #opened: {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined} | undefined;
+  #opened:
+    | {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined}
+    | undefined;
   #wake: (() => void) | undefined;
 
   /** The collection that the widget is about. */
@@ -138,7 +154,9 @@ export abstract class DataWidget extends LitElement {
       const isIt = attribute === name || (attribute === undefined && property === name);
       const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
       if (isIt && accepts && !accepts(value)) {
-        this.warn(`${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`);
+        this.warn(
+          `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
+        );
       }
     }
   }
@@ -176,7 +194,8 @@ export abstract class DataWidget extends LitElement {
 
   /** What is still under way; a widget with more than loads to wait for adds to it. */
   protected pending(): Promise<unknown>[] {
-    return this.#loads.filter(load => load.isPending).map(load => load.settled);
+    const loads = this.#loads.filter(load => load.isPending).map(load => load.settled);
+    return this.i18n.pending ? [this.i18n.pending, ...loads] : loads;
   }
 
   protected get selection(): Selection {
@@ -189,7 +208,8 @@ export abstract class DataWidget extends LitElement {
   /** Where the data come from, why not, or undefined as long as nothing says. */
   protected get openedSource(): PortalSource | LoadError | undefined {
     const key = [this.items, this.api, this.source, this.#given.value];
-    if (!this.#opened?.key.every((part, i) => part === key[i])) this.#opened = {key, source: this.#open()};
+    if (!this.#opened?.key.every((part, i) => part === key[i]))
+      this.#opened = {key, source: this.#open()};
     return this.#opened?.source;
   }
 
@@ -199,9 +219,14 @@ export abstract class DataWidget extends LitElement {
     if (address === undefined) {
       if (this.#given.value) return this.#given.value;
       if (this.closest('spass-portal')) return undefined;
-      return new LoadError('unsupported', 'api', 'there is no api attribute, and no <spass-portal> around it');
+      return new LoadError(
+        'unsupported',
+        'api',
+        'there is no api attribute, and no <spass-portal> around it',
+      );
     }
-    if (others.length) this.warn(`api="${this.api}" names several addresses; only the first is read`);
+    if (others.length)
+      this.warn(`api="${this.api}" names several addresses; only the first is read`);
     try {
       return openSource(address, this.source || 'portal', line => this.warn(line));
     } catch (error) {
@@ -224,7 +249,14 @@ export abstract class DataWidget extends LitElement {
   /** What is asked: the attributes and the selection; undefined when nothing can fit both. */
   protected get question(): Query | undefined {
     const filter = bothFilters(this.fixedFilter, this.selection.filter);
-    return filter && {...filter, sort: this.sort || undefined, limit: this.pageSize, lang: this.i18n.language};
+    return (
+      filter && {
+        ...filter,
+        sort: this.sort || undefined,
+        limit: this.pageSize,
+        lang: this.i18n.language,
+      }
+    );
   }
 
   /** `limit` as a number in its range, whatever a framework has set. */
@@ -338,7 +370,7 @@ export abstract class DataWidget extends LitElement {
     draw: (answer: Answer<R>) => unknown,
     skeleton: () => unknown,
   ): unknown {
-    const answer = shownValue(state);
+    const answer = this.i18n.isReady ? shownValue(state) : undefined;
     if (answer) {
       return html`
         ${this.#renderStale(answer)}
@@ -346,7 +378,7 @@ export abstract class DataWidget extends LitElement {
         ${this.renderFoot(answer)}
       `;
     }
-    if (state.status === 'failed') return this.#renderFailure(state.error);
+    if (state.status === 'failed' && this.i18n.isReady) return this.#renderFailure(state.error);
     return html`
       <slot></slot>
       <div class="skeleton" aria-hidden="true" ?hidden=${this.#hasFallback()}>${skeleton()}</div>
@@ -363,7 +395,9 @@ export abstract class DataWidget extends LitElement {
   #renderStale({staleSince}: Answer): unknown {
     if (staleSince === undefined) return nothing;
     const {stale, staleUnknown} = this.i18n.messages;
-    return html`<p class="notice small">${staleSince ? stale(this.i18n.instant(staleSince)) : staleUnknown}</p>`;
+    return html`<p class="notice small">
+      ${staleSince ? stale(this.i18n.instant(staleSince)) : staleUnknown}
+    </p>`;
   }
 
   #renderFailure(error: unknown): TemplateResult {
@@ -408,13 +442,19 @@ export abstract class DataWidget extends LitElement {
     const {text, url, licence, updated} = attribution ?? {};
     const source = text ?? url;
     const link = (href: string, label: string) =>
-      html`<a href=${href} rel="noopener" referrerpolicy="strict-origin-when-cross-origin">${label}</a>`;
+      html`<a href=${href} rel="noopener" referrerpolicy="strict-origin-when-cross-origin"
+        >${label}</a
+      >`;
     const parts = [
-      source && html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
+      source &&
+        html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
       licence && html`<span>${messages.licence}${this.colon}${licence}</span>`,
       updated && html`<span>${messages.updated(this.i18n.date(updated))}</span>`,
       contact && link(contact, messages.reportError),
-      this.syncUrl && html`<button class="quiet" type="button" @click=${this.#copyLink}>${messages.copyLink}</button>`,
+      this.syncUrl &&
+        html`<button class="quiet" type="button" @click=${this.#copyLink}>
+          ${messages.copyLink}
+        </button>`,
     ].filter(Boolean);
     if (parts.length === 0 && more === nothing) return nothing;
     return html`<div class="foot small" part="foot">${more}${parts}</div>`;

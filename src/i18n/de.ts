@@ -39,7 +39,8 @@ export const de: Messages = {
   themeMode: 'Gemeinsam zu einem Thema',
   projetMode: 'Zu mehreren an einem konkreten Projekt',
   acteurMeaning: 'Menschen derselben Rolle oder Funktion teilen Praxis, Werkzeuge und Erfahrungen.',
-  themeMeaning: 'Verschiedene Akteure bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage.',
+  themeMeaning:
+    'Verschiedene Akteure bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage.',
   projetMeaning: 'Projektpartner stimmen sich ab, verfolgen den Fortschritt und lassen mitmachen.',
   otherFamily: 'Andere Portale',
   families: 'Portalfamilien',

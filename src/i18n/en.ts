@@ -40,7 +40,8 @@ export const en: Messages = {
   projetMode: 'Several partners, one concrete project',
   acteurMeaning: 'People of one role or function share practice, tools and lessons learnt.',
   themeMeaning: 'People of many backgrounds gather resources and views on a shared question.',
-  projetMeaning: 'Partners of one project coordinate, follow its progress and let people take part.',
+  projetMeaning:
+    'Partners of one project coordinate, follow its progress and let people take part.',
   otherFamily: 'Other portals',
   families: 'Portal families',
   all: 'All',

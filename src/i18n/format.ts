@@ -32,7 +32,11 @@ export const formatNumber = (language: string, value: number, digits = 0): strin
 /** An amount in whole units, or with a short word for millions: `2,2 M€`. */
 export const formatMoney = (language: string, amount: number, currency: string): string =>
   inLocale(language, `m${currency}`, locale => {
-    const options: Intl.NumberFormatOptions = {style: 'currency', currency, maximumFractionDigits: 1};
+    const options: Intl.NumberFormatOptions = {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: 1,
+    };
     try {
       return new Intl.NumberFormat(locale, {...options, notation: 'compact'});
     } catch {
@@ -45,7 +49,10 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A file's size: `2,4 Mo`, `18 kB`; 1 kB = 1,000 bytes, as file managers count. */
 export function formatBytes(language: string, bytes: number): string {
-  const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const step = Math.min(
+    UNITS.length - 1,
+    Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)),
+  );
   const unit = UNITS[step] as string;
   const value = bytes / 1000 ** step;
   return inLocale(
@@ -62,7 +69,12 @@ export function formatDistance(language: string, metres: number): string {
   return inLocale(
     language,
     unit,
-    locale => new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0}),
+    locale =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: value < 10 ? 1 : 0,
+      }),
   ).format(value);
 }
 
@@ -73,7 +85,11 @@ const DATE_PARTS = {
 } as const;
 
 /** A calendar date, from the instant at which it starts in UTC. */
-export const formatDay = (language: string, day: Date, precision: keyof typeof DATE_PARTS): string =>
+export const formatDay = (
+  language: string,
+  day: Date,
+  precision: keyof typeof DATE_PARTS,
+): string =>
   inLocale(
     language,
     `d${precision}`,
@@ -94,14 +110,19 @@ export const formatDayRange = (
   ).formatRange(from, to);
 
 export const formatList = (language: string, items: readonly string[]): string =>
-  inLocale(language, 'l', locale => new Intl.ListFormat(locale, {type: 'conjunction'})).format(items);
+  inLocale(language, 'l', locale => new Intl.ListFormat(locale, {type: 'conjunction'})).format(
+    items,
+  );
 
 /** What a language is called in another: `formatLanguage('fr', 'nl')` is `néerlandais`. */
 export const formatLanguage = (language: string, other: string): string => {
   try {
     return (
-      inLocale(language, 'dn', locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'language'})).of(other) ??
-      other
+      inLocale(
+        language,
+        'dn',
+        locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'language'}),
+      ).of(other) ?? other
     );
   } catch {
     return other;
@@ -112,8 +133,11 @@ export const formatLanguage = (language: string, other: string): string => {
 export const formatCountry = (language: string, country: string): string => {
   try {
     return (
-      inLocale(language, 'dr', locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'region'})).of(country) ??
-      country
+      inLocale(
+        language,
+        'dr',
+        locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'region'}),
+      ).of(country) ?? country
     );
   } catch {
     return country;

@@ -1,6 +1,6 @@
 /** French counts 0 and 1 as one; whole millions take "de" (CLDR: `many`). */
 const count = (n: number, shown: string, one: string, other: string): string =>
-  `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
+  `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
 /** The sentences of the widgets. Numbers come twice: as they are, for the grammar, and as they are written. */
 export const fr = {
@@ -10,7 +10,8 @@ export const fr = {
   failedTimeout: 'Le serveur met trop de temps à répondre.',
   failedHttp: 'Le serveur n’a pas pu donner ces données.',
   failedSchema: 'Ces données ne sont pas lisibles.',
-  failedBusy: (seconds: string) => `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
+  failedBusy: (seconds: string) =>
+    `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
   tryAgain: 'Réessayer',
   stale: (date: string) => `Le serveur ne répond pas : données du ${date}.`,
@@ -131,7 +132,8 @@ export const fr = {
   leaveFullScreen: 'Quitter le plein écran',
   cluster: (n: number, shown: string) => `${count(n, shown, 'projet', 'projets')}, zoomer`,
   inView: (n: string) => `Dans cette zone : ${n}`,
-  unlocated: (n: number, shown: string) => count(n, shown, 'projet non localisé', 'projets non localisés'),
+  unlocated: (n: number, shown: string) =>
+    count(n, shown, 'projet non localisé', 'projets non localisés'),
   seeOnMap: (title: string) => `Voir ${title} sur la carte`,
   seeOnMapShort: 'Voir sur la carte',
   close: 'Fermer',

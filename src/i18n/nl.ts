@@ -39,7 +39,8 @@ export const nl: Messages = {
   themeMode: 'Samen rond een gedeeld onderwerp',
   projetMode: 'Met meerdere partners aan een concreet project',
   acteurMeaning: 'Mensen met dezelfde rol of functie delen praktijken, instrumenten en ervaringen.',
-  themeMeaning: 'Verschillende actoren brengen bronnen en standpunten samen rond een gedeeld vraagstuk.',
+  themeMeaning:
+    'Verschillende actoren brengen bronnen en standpunten samen rond een gedeeld vraagstuk.',
   projetMeaning: 'Partners stemmen hun acties af, volgen de voortgang en laten bewoners meedoen.',
   otherFamily: 'Andere portalen',
   families: 'Portaalfamilies',

@@ -1,0 +1,4 @@
+import * as sentences from '../i18n/de.js';
+import {handOver} from './hand-over.js';
+
+handOver(sentences);

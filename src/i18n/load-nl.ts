@@ -1,0 +1,2 @@
+/** The sentences of one language, fetched when a page speaks it. */
+export const loadNl = (): Promise<typeof import('./nl.js')> => import('./nl.js');
