@@ -69,7 +69,9 @@ export async function serveFile(path: readonly string[], root: URL): Promise<Rep
   const parts = [...folder.path.split('/'), ...(own ? path.slice(1) : path)];
   const name = join(fileURLToPath(root), ...parts);
   const kind = await kindOf(name);
-  if (kind === 'folder' && path.at(-1) !== '') {
+  const asFolder = path.at(-1) === '';
+  if (kind === 'file' && asFolder) throw nothing();
+  if (kind === 'folder' && !asFolder) {
     // Relative addresses of a folder's page start at the folder.
     const Location = `/${path.map(encodeURIComponent).join('/')}/`;
     return {status: 308, headers: {Location, 'Content-Type': 'text/plain'}, body: ''};

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {Agent, get} from 'node:http';
+import {createInterface} from 'node:readline';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {startServer} from '../../demo/server/server.js';
+
+const main = fileURLToPath(new URL('../../demo/server/main.ts', import.meta.url));
+
+const start = (environment: Record<string, string>) =>
+  spawn(process.execPath, ['--import', 'tsx', main], {
+    env: {...process.env, HOST: '127.0.0.1', ...environment},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  const [line] = (await once(createInterface({input: child.stdout!}), 'line')) as [string];
+  return line;
+}
+
+/** How it ended, and all that it said of it. */
+async function end(child: ChildProcess) {
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return {code, signal, said};
+}
+
+describe('the server as a program', () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    it(`says where it is, and stops cleanly on ${signal} while connections are open`, async t => {
+      const child = start({PORT: '0'});
+      t.after(() => child.kill('SIGKILL'));
+      const url = await firstLine(child);
+      assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+      const agent = new Agent({keepAlive: true});
+      t.after(() => agent.destroy());
+      await new Promise((done, fail) => {
+        get(`${url}api/portals`, {agent}, response => response.resume().on('end', done)).on(
+          'error',
+          fail,
+        );
+      });
+      const hanging = get(`${url}faulty/hang/portals`);
+      hanging.on('error', () => undefined);
+      await once(hanging, 'finish');
+      child.kill(signal);
+      assert.deepEqual(await end(child), {code: 0, signal: null, said: ''});
+    });
+
+  it('says in a sentence that its port is taken', async t => {
+    const other = await startServer();
+    t.after(() => other.close());
+    const {port} = new URL(other.url);
+    const {code, said} = await end(start({PORT: port}));
+    assert.equal(code, 1);
+    assert.equal(said, `Port ${port} is in use: set another, as in PORT=4174.\n`);
+  });
+
+  for (const PORT of ['many', '70000', '-1'])
+    it(`says in a sentence that ${PORT} is no port`, async () => {
+      const {code, said} = await end(start({PORT}));
+      assert.equal(code, 1);
+      assert.equal(said, `PORT is "${PORT}", but should be a number from 0 to 65535.\n`);
+    });
+
+  it('is there for this machine only', async t => {
+    const server = await startServer();
+    t.after(() => server.close());
+    assert.equal(new URL(server.url).hostname, '127.0.0.1');
+  });
+});

@@ -1,0 +1,384 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {after, before, describe, it} from 'node:test';
+import {gunzipSync} from 'node:zlib';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+import {askHttp} from '../support/http.js';
+import {smallPortal} from '../support/small-portal.js';
+
+const portal = {
+  ...smallPortal,
+  programmes: [
+    {id: 'p4', title: 'Programme IV', funding: {text: 'Avec l’Union', logo: {src: 'emblem.svg'}}},
+    {id: 'p5', title: 'Programme V', funding: {logo: {src: 'https://example.org/a.svg'}}},
+    {id: 'a/b', title: 'Un identifiant avec une barre'},
+  ],
+  contributions: [
+    {id: 'k1', kind: 'idea', state: 'published'},
+    {id: 'k2', kind: 'idea', state: 'pending'},
+    {id: 'k3', kind: 'idea', state: 'refused'},
+    {id: 'k4', kind: 'idea'},
+  ],
+  attribution: {text: 'CAUE du Nord', licence: 'CC BY 4.0', updated: '2026-11-01'},
+  contact: 'https://example.org/contact',
+};
+
+interface Body {
+  readonly [name: string]: unknown;
+  readonly items: readonly {readonly id: unknown}[];
+  readonly next: string | null;
+  readonly detail: string;
+}
+
+let server: RunningServer;
+before(async () => {
+  server = await startServer({data: portal});
+});
+after(() => server.close());
+
+const ask = (path: string, options?: Parameters<typeof askHttp>[2]) =>
+  askHttp(server.url, path, options);
+const read = async (path: string, options?: Parameters<typeof askHttp>[2]): Promise<Body> =>
+  JSON.parse((await ask(path, options)).body.toString()) as Body;
+const ids = (body: Body) => body.items.map(({id}) => id);
+
+describe('a list', () => {
+  it('tells its version, its total, its source and whom to write to', async () => {
+    const body = await read('/api/resources?limit=2');
+    assert.deepEqual(ids(body), [1, 2]);
+    const {version, total, complete, attribution, contact} = body;
+    assert.deepEqual(
+      {version, total, complete, attribution, contact},
+      {
+        version: '1',
+        total: 7,
+        complete: false,
+        attribution: portal.attribution,
+        contact: portal.contact,
+      },
+    );
+    assert.equal('facets' in body, false);
+  });
+
+  it('gives records as they are, unknown fields included', async () => {
+    const [first] = (await read('/api/resources?limit=1')).items;
+    assert.deepEqual(first, smallPortal.resources[0]);
+  });
+
+  for (const collection of COLLECTIONS)
+    it(`is there for ${collection}, in a portal that has none too`, async t => {
+      const empty = await startServer({data: {}});
+      t.after(() => empty.close());
+      const {status, body} = await askHttp(empty.url, `/api/${collection}`);
+      assert.equal(status, 200);
+      const {total, items, next} = JSON.parse(body.toString()) as Body;
+      assert.deepEqual({total, items, next}, {total: 0, items: [], next: null});
+      assert.equal((await ask(`/api/${collection}`)).status, 200);
+    });
+
+  it('holds twelve records unless told otherwise', async t => {
+    const resources = Array.from({length: 13}, (_, id) => ({id}));
+    const longer = await startServer({data: {resources}});
+    t.after(() => longer.close());
+    const {body} = await askHttp(longer.url, '/api/resources');
+    assert.equal((JSON.parse(body.toString()) as Body).items.length, 12);
+  });
+
+  it('names the next page, for the host that the client knows, with all that was asked', async () => {
+    const headers = {Host: 'portail.example:8080'};
+    const first = await read('/api/resources?theme=Eau&theme=Architecture&limit=3&sort=-date', {
+      headers,
+    });
+    assert.ok(
+      first.next?.startsWith('http://portail.example:8080/api/resources?'),
+      String(first.next),
+    );
+    const next = new URL(String(first.next));
+    assert.deepEqual(next.searchParams.getAll('theme'), ['Eau', 'Architecture']);
+    assert.equal(next.searchParams.get('page'), '2');
+    const last = await read(next.pathname + next.search);
+    assert.deepEqual([...ids(first), ...ids(last)], [3, 1, 2, 4]);
+    assert.equal(last.next, null);
+  });
+
+  it('is not led astray by a Host that is none', async () => {
+    const {next} = await read('/api/resources?limit=1', {headers: {Host: 'a b/"><script>'}});
+    assert.equal(next, `${server.url}api/resources?limit=1&page=2`);
+  });
+
+  it('takes facets repeated, and separated by commas', async () => {
+    const body = await read('/api/resources?facets=type,theme&facets=section&facets=type');
+    assert.deepEqual(Object.keys(body['facets'] as object), ['type', 'theme', 'section']);
+  });
+
+  it('holds only contributions that were published', async () => {
+    assert.deepEqual(ids(await read('/api/contributions')), ['k1']);
+    assert.equal((await ask('/api/contributions/k1')).status, 200);
+    for (const hidden of ['k2', 'k3', 'k4'])
+      assert.equal((await ask(`/api/contributions/${hidden}`)).status, 404);
+    const whole = await read('/data/portail.json');
+    assert.deepEqual(
+      (whole['contributions'] as {id: string}[]).map(({id}) => id),
+      ['k1'],
+    );
+  });
+
+  it('gives addresses that hold wherever the record is read', async () => {
+    const logos = (await read('/api/programmes')).items.map(
+      record => (record as {funding?: {logo?: {src?: string}}}).funding?.logo?.src,
+    );
+    assert.deepEqual(logos, ['/api/emblem.svg', 'https://example.org/a.svg', undefined]);
+  });
+});
+
+describe('one record', () => {
+  it('is found by its id, a number or a string', async () => {
+    assert.deepEqual(await read('/api/resources/1'), smallPortal.resources[0]);
+    assert.equal((await read('/api/resources/carnet-9'))['id'], 'carnet-9');
+    assert.equal((await read('/api/programmes/a%2Fb'))['id'], 'a/b');
+  });
+
+  for (const path of [
+    '/api/resources/99',
+    '/api/resources/',
+    '/api/resources/1/more',
+    '/api/nothing',
+    '/api',
+    '/api/',
+  ])
+    it(`is a 404 problem at ${path}`, async () => {
+      const {status, headers, body} = await ask(path);
+      assert.equal(status, 404);
+      assert.match(String(headers['content-type']), /^application\/problem\+json/);
+      const {title, status: told, detail} = JSON.parse(body.toString()) as Body;
+      assert.deepEqual({title, told}, {title: 'Not found', told: 404});
+      assert.match(detail, /\.$/);
+    });
+});
+
+describe('a foolish question', () => {
+  const FOOLISH: readonly (readonly [query: string, ...said: string[]])[] = [
+    ['limit=0', 'limit', '"0"'],
+    ['limit=501', 'limit', '"501"'],
+    ['limit=-1', 'limit', '"-1"'],
+    ['limit=2.5', 'limit', '"2.5"'],
+    ['limit=many', 'limit', '"many"'],
+    ['limit=1e2', 'limit', '"1e2"'],
+    ['limit=2&limit=3', 'limit', 'once'],
+    ['page=-1', 'page', '"-1"'],
+    ['page=0', 'page', '"0"'],
+    ['page=two', 'page', '"two"'],
+    ['sort=foo', 'sort', '"foo"'],
+    ['sort=-', 'sort', '"-"'],
+    ['sort=Title', 'sort', '"Title"'],
+    ['from=2016-13', 'from', '"2016-13"'],
+    ['from=2016-02-30', 'from', '"2016-02-30"'],
+    ['to=yesterday', 'to', '"yesterday"'],
+    ['from=2017&to=2016', 'from', '"2017"', '"2016"'],
+    ['facets=foo', 'facets', '"foo"'],
+    ['facets=type,foo', 'facets', '"foo"'],
+    ['bbox=1,2,3', 'bbox', '"1,2,3"'],
+    ['bbox=1,2,3,4,5', 'bbox', '"1,2,3,4,5"'],
+    ['bbox=3,51,4,50', 'bbox', '"3,51,4,50"'],
+    ['bbox=a,50,4,51', 'bbox', '"a,50,4,51"'],
+    ['bbox=3,,4,51', 'bbox', '"3,,4,51"'],
+    ['bbox=3,50,4,91', 'bbox', '"3,50,4,91"'],
+    ['bbox=-181,50,4,51', 'bbox', '"-181,50,4,51"'],
+    ['bbox=NaN,50,4,51', 'bbox', '"NaN,50,4,51"'],
+    ['lang=not_a_language', 'lang', '"not_a_language"'],
+    [`q=${'a'.repeat(1001)}`, 'q', 'characters'],
+  ];
+  for (const [query, ...said] of FOOLISH)
+    it(`gets a reason: ${query.slice(0, 40)}`, async () => {
+      const {status, headers, body} = await ask(`/api/resources?${query}`);
+      assert.equal(status, 400);
+      assert.equal(headers['content-type'], 'application/problem+json; charset=utf-8');
+      assert.equal(headers['cache-control'], 'no-store');
+      const {detail, status: told} = JSON.parse(body.toString()) as Body;
+      assert.equal(told, 400);
+      for (const word of said) assert.ok(detail.includes(word), detail);
+    });
+
+  const HARMLESS = [
+    'limit=&page=&sort=&bbox=&from=&to=&q=&lang=&facets=&theme=&family=',
+    'unknown=1&limits=0&Sort=foo&callback=x&_=1',
+    'theme=&theme=Eau&theme=Architecture&theme=Patrimoine&theme=Paysage, jardins',
+    'limit=500&page=1&limit=500',
+    'q=%20%20',
+    'q=%',
+    'bbox=-180,-90,180,90.0',
+    'lang=fr-BE&sort=title',
+  ];
+  for (const query of HARMLESS)
+    it(`is not: ${query}`, async () => {
+      const {status, body} = await ask(`/api/resources?${query.replaceAll(' ', '%20')}`);
+      assert.equal(status, 200, body.toString());
+    });
+
+  it('means nothing by an empty value', async () => {
+    assert.equal((await read('/api/resources?theme=&q='))['total'], 7);
+    assert.equal((await read('/api/resources?theme=&theme=Eau'))['total'], 2);
+  });
+
+  for (const path of ['/%', '/api/%', '/api/resources/%zz', '/%ff', '/api/%C3'])
+    it(`gets 400 at ${path}`, async () => {
+      const {status, headers} = await ask(path);
+      assert.equal(status, 400);
+      assert.match(String(headers['content-type']), /^application\/problem\+json/);
+    });
+
+  it('may be a whole address, as proxies ask', async () => {
+    assert.equal((await read('http://portail.example/api/resources?theme=Eau'))['total'], 2);
+  });
+});
+
+describe('every answer', () => {
+  const PATHS = {
+    '/api/resources': 200,
+    '/api/resources?limit=0': 400,
+    '/api/nothing': 404,
+    '/data/portail.json': 200,
+    '/nothing': 404,
+    '/%': 400,
+    '/faulty/500/portals': 500,
+    '/faulty/429/portals': 429,
+  };
+  for (const [path, expected] of Object.entries(PATHS))
+    it(`may be read by every page: ${expected} ${path}`, async () => {
+      const {status, headers} = await ask(path);
+      assert.equal(status, expected);
+      assert.equal(headers['access-control-allow-origin'], '*');
+      assert.equal(headers['access-control-expose-headers'], 'Retry-After');
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+      assert.equal(headers['access-control-allow-credentials'], undefined);
+    });
+
+  it('is kept for a minute, and asked for again by its tag', async () => {
+    const {headers, body} = await ask('/api/resources');
+    assert.equal(headers['cache-control'], 'public, max-age=60');
+    const tag = String(headers.etag);
+    assert.match(tag, /^"[^"]+"$/);
+    for (const held of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await ask('/api/resources', {headers: {'If-None-Match': held}});
+      assert.equal(again.status, 304, held);
+      assert.equal(again.body.length, 0);
+      assert.equal(again.headers.etag, tag);
+      assert.equal(again.headers['access-control-allow-origin'], '*');
+    }
+    const stale = await ask('/api/resources', {headers: {'If-None-Match': '"other"'}});
+    assert.deepEqual(stale.body, body);
+    assert.notEqual((await ask('/api/resources?limit=1')).headers.etag, tag);
+    assert.equal((await ask('/api/resources')).headers.etag, tag);
+  });
+
+  it('is compressed where that is accepted, under a tag of its own', async () => {
+    const plain = await ask('/api/resources');
+    const zipped = await ask('/api/resources', {headers: {'Accept-Encoding': 'br, gzip;q=0.5'}});
+    assert.equal(zipped.headers['content-encoding'], 'gzip');
+    assert.deepEqual(gunzipSync(zipped.body), plain.body);
+    assert.notEqual(zipped.headers.etag, plain.headers.etag);
+    for (const {headers} of [plain, zipped]) assert.equal(headers.vary, 'Accept-Encoding');
+    const held = {'Accept-Encoding': 'gzip', 'If-None-Match': String(zipped.headers.etag)};
+    assert.equal((await ask('/api/resources', {headers: held})).status, 304);
+    for (const refused of ['', 'br', 'gzip;q=0', 'identity, gzip;q=0.0']) {
+      const {headers} = await ask('/api/resources', {headers: {'Accept-Encoding': refused}});
+      assert.equal(headers['content-encoding'], undefined, refused);
+    }
+  });
+
+  it('has no body for HEAD, and the same headers', async () => {
+    const get = await ask('/api/resources');
+    const head = await ask('/api/resources', {method: 'HEAD'});
+    assert.equal(head.status, 200);
+    assert.equal(head.body.length, 0);
+    for (const name of ['etag', 'content-type', 'content-length', 'cache-control'] as const)
+      assert.equal(head.headers[name], get.headers[name]);
+    assert.equal((await ask('/api/nothing', {method: 'HEAD'})).status, 404);
+  });
+
+  it('to a question about methods names them', async () => {
+    const some = await ask('/api/resources', {method: 'OPTIONS'});
+    assert.equal(some.status, 204);
+    assert.equal(some.headers.allow, 'GET, HEAD, OPTIONS');
+    assert.equal(some.headers['access-control-allow-methods'], undefined);
+    const writable = await ask('/api/contributions', {method: 'OPTIONS'});
+    assert.equal(writable.status, 204);
+    assert.equal(writable.headers['access-control-allow-methods'], 'POST');
+    assert.equal(writable.headers['access-control-allow-headers'], 'Idempotency-Key');
+    for (const {headers} of [some, writable]) {
+      assert.equal(headers['access-control-allow-origin'], '*');
+      assert.equal(headers['access-control-expose-headers'], 'Retry-After');
+    }
+  });
+
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    it(`to ${method} says what is taken instead`, async () => {
+      const {status, headers, body} = await ask('/api/resources', {method});
+      assert.equal(status, 405);
+      assert.equal(headers.allow, 'GET, HEAD, OPTIONS');
+      assert.equal(headers['access-control-allow-origin'], '*');
+      assert.equal((JSON.parse(body.toString()) as Body)['title'], 'Method not allowed');
+    });
+
+  it('says nothing of what broke inside', async t => {
+    const console_ = t.mock.method(console, 'error', () => undefined);
+    const broken = await startServer({data: {resources: [{id: 1, themes: 5 as never}]}});
+    t.after(() => broken.close());
+    const {status, body} = await askHttp(broken.url, '/api/resources?theme=Eau');
+    assert.equal(status, 500);
+    assert.doesNotMatch(body.toString(), /TypeError|\bat |node:|\.ts/);
+    assert.equal(console_.mock.callCount(), 1);
+  });
+});
+
+describe('the demo’s portals', () => {
+  let demo: RunningServer;
+  before(async () => {
+    demo = await startServer();
+  });
+  after(() => demo.close());
+  const total = async (path: string) => {
+    const {status, body} = await askHttp(demo.url, path);
+    assert.equal(status, 200, path);
+    return (JSON.parse(body.toString()) as Body)['total'];
+  };
+  const file = async (name: string) =>
+    JSON.parse(
+      await readFile(new URL(`../../demo/data/${name}.json`, import.meta.url), 'utf8'),
+    ) as unknown[];
+
+  it('are the files of demo/data', async () => {
+    for (const collection of ['portals', 'resources', 'projects', 'programmes', 'stories'])
+      assert.equal(await total(`/api/${collection}`), (await file(collection)).length, collection);
+  });
+
+  it('come with the pictures that they name, as one document too', async () => {
+    const {body} = await askHttp(demo.url, '/api/programmes?limit=500');
+    const sources = [...body.toString().matchAll(/"src":"([^"]*)"/g)].map(([, src]) => String(src));
+    assert.ok(sources.length > 0);
+    for (const src of new Set(sources)) {
+      const picture = await askHttp(demo.url, new URL(src, `${demo.url}api/programmes`).pathname);
+      assert.equal(picture.headers['content-type'], 'image/svg+xml; charset=utf-8');
+    }
+    const whole = await askHttp(demo.url, '/data/portail.json');
+    const document = JSON.parse(whole.body.toString()) as Body;
+    assert.equal(document['version'], '1');
+    for (const collection of COLLECTIONS)
+      assert.ok(Array.isArray(document[collection]), collection);
+    const [src] = /(?<="src":")[^"]*/.exec(whole.body.toString()) ?? [''];
+    const picture = new URL(src, `${demo.url}data/portail.json`).pathname;
+    assert.equal((await askHttp(demo.url, picture)).status, 200, picture);
+  });
+
+  it('are kept apart from invented ones', async () => {
+    assert.equal(await total('/api-4107/resources'), 4107);
+    assert.equal(await total('/api-50000/resources'), 50_000);
+    assert.equal(await total('/api/resources'), (await file('resources')).length);
+    const {body} = await askHttp(demo.url, '/data/made-10000.json');
+    assert.equal(((JSON.parse(body.toString()) as Body)['resources'] as unknown[]).length, 10_000);
+    const {body: first} = await askHttp(demo.url, '/api-4107/resources?limit=1');
+    const {next} = JSON.parse(first.toString()) as Body;
+    assert.equal(next, `${demo.url}api-4107/resources?limit=1&page=2`);
+  });
+});

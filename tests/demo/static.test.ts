@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import {gunzipSync} from 'node:zlib';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {askHttp} from '../support/http.js';
+
+const FILES = {
+  'secret.json': '{}',
+  'demo/index.html': '<!doctype html><title>Démonstration</title>',
+  'demo/page.css': 'p { color: red }'.repeat(100),
+  'demo/page.js': '"use strict"',
+  'demo/été.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'demo/photo.jpg': '0123456789',
+  'demo/data/portals.json': '[]',
+  'demo/server/main.ts': 'export {}',
+  'demo/README.md': '# Demo',
+  'demo/.hidden/page.html': '',
+  'demo/.env.json': '{}',
+  'demo/hosts/spip/index.html': '<!doctype html><title>SPIP</title>',
+  'demo/empty/page.txt': '',
+  'dist/cdn/spass-widgets.js': '"use strict"',
+  'dist/cdn/embed.html': '<!doctype html>',
+  'dist/index.js': '"use strict"',
+  'storybook-static/index.html': '<!doctype html><script>1</script>',
+};
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+
+let folder: string;
+let server: RunningServer;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'spass-static-'));
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(join(folder, dirname(name)), {recursive: true});
+    writeFileSync(join(folder, name), text);
+  }
+  server = await startServer({root: pathToFileURL(`${folder}/`)});
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, {recursive: true});
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  askHttp(server.url, path, {headers});
+
+describe('a file', () => {
+  const TYPES = {
+    '/': ['demo/index.html', 'text/html; charset=utf-8'],
+    '/index.html': ['demo/index.html', 'text/html; charset=utf-8'],
+    '/page.css': ['demo/page.css', 'text/css; charset=utf-8'],
+    '/page.js?v=1': ['demo/page.js', 'text/javascript; charset=utf-8'],
+    '/%C3%A9t%C3%A9.svg': ['demo/été.svg', 'image/svg+xml; charset=utf-8'],
+    '/photo.jpg': ['demo/photo.jpg', 'image/jpeg'],
+    '/data/portals.json': ['demo/data/portals.json', 'application/json; charset=utf-8'],
+    '/hosts/spip/': ['demo/hosts/spip/index.html', 'text/html; charset=utf-8'],
+    '/cdn/spass-widgets.js': ['dist/cdn/spass-widgets.js', 'text/javascript; charset=utf-8'],
+    '/cdn/embed.html': ['dist/cdn/embed.html', 'text/html; charset=utf-8'],
+    '/storybook/': ['storybook-static/index.html', 'text/html; charset=utf-8'],
+  } as const;
+  for (const [path, [name, type]] of Object.entries(TYPES))
+    it(`is served as what it is: ${path}`, async () => {
+      const {status, headers, body} = await ask(path);
+      assert.equal(status, 200);
+      assert.equal(headers['content-type'], type);
+      assert.equal(body.toString(), FILES[name]);
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+      const policy = path.startsWith('/storybook/') ? undefined : POLICY;
+      assert.equal(headers['content-security-policy'], policy);
+    });
+
+  it('may be loaded by a page elsewhere, with an integrity to check', async () => {
+    const {headers} = await ask('/cdn/spass-widgets.js');
+    assert.equal(headers['access-control-allow-origin'], '*');
+  });
+
+  it('is asked for again by its tag', async () => {
+    const {headers} = await ask('/page.css');
+    assert.equal(headers['cache-control'], 'no-cache');
+    const again = await ask('/page.css', {'If-None-Match': String(headers.etag)});
+    assert.equal(again.status, 304);
+    assert.equal(again.body.length, 0);
+    writeFileSync(join(folder, 'demo/page.css'), 'p { color: blue }');
+    assert.equal((await ask('/page.css', {'If-None-Match': String(headers.etag)})).status, 200);
+    writeFileSync(join(folder, 'demo/page.css'), FILES['demo/page.css']);
+  });
+
+  it('is compressed where that helps', async () => {
+    const zipped = await ask('/page.css', {'Accept-Encoding': 'gzip'});
+    assert.equal(zipped.headers['content-encoding'], 'gzip');
+    assert.equal(gunzipSync(zipped.body).toString(), FILES['demo/page.css']);
+    const picture = await ask('/photo.jpg', {'Accept-Encoding': 'gzip'});
+    assert.equal(picture.headers['content-encoding'], undefined);
+  });
+
+  it('is given a stretch at a time, where it is not text', async () => {
+    const some = await ask('/photo.jpg', {Range: 'bytes=2-4'});
+    assert.equal(some.status, 206);
+    assert.equal(some.body.toString(), '234');
+    assert.equal(some.headers['content-range'], 'bytes 2-4/10');
+    assert.equal((await ask('/photo.jpg', {Range: 'bytes=8-'})).body.toString(), '89');
+    assert.equal((await ask('/photo.jpg', {Range: 'bytes=8-99'})).body.toString(), '89');
+    for (const odd of ['bytes=0-1,3-4', 'bytes=-2', 'lines=1-2', 'bytes=20-'])
+      assert.equal((await ask('/photo.jpg', {Range: odd})).status, 200, odd);
+    assert.equal((await ask('/page.css', {Range: 'bytes=2-4'})).status, 200);
+  });
+
+  it('that is a folder is reached with a slash at the end', async () => {
+    const {status, headers} = await ask('/hosts/spip');
+    assert.equal(status, 308);
+    assert.equal(headers.location, '/hosts/spip/');
+  });
+});
+
+describe('what is no file of the demo', () => {
+  const PATHS = {
+    '/nothing.html': 404,
+    '/server/main.ts': 404,
+    '/README.md': 404,
+    '/data/': 404,
+    '/empty/': 404,
+    '/index.html/': 404,
+    '/.env.json': 404,
+    '/.hidden/page.html': 404,
+    '/cdn/../index.js': 400,
+    '/../secret.json': 400,
+    '/data/../../secret.json': 400,
+    '/%2e%2e/secret.json': 400,
+    '/..%2fsecret.json': 400,
+    '/%2e%2e%2fsecret.json': 400,
+    '/..\\secret.json': 400,
+    '/..%5csecret.json': 400,
+    '/cdn/%2e%2e/index.js': 400,
+    '/api/%2e%2e%2fsecret.svg': 400,
+    '/data%2fportals.json': 400,
+    '/index.html%00.json': 400,
+    '/%0aindex.html': 400,
+    '//index.html': 400,
+    '//etc/passwd.json': 400,
+    '/data//portals.json': 400,
+    '/./index.html': 400,
+    '/secret.json': 404,
+    '/__proto__/index.html': 404,
+    '/constructor': 404,
+  };
+  for (const [path, expected] of Object.entries(PATHS))
+    it(`is not served: ${expected} ${path}`, async () => {
+      const {status, headers} = await ask(path);
+      assert.equal(status, expected);
+      assert.equal(headers['content-type'], 'application/problem+json; charset=utf-8');
+    });
+});

@@ -1,0 +1,33 @@
+import {type IncomingHttpHeaders, request} from 'node:http';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/**
+ * Asks a server on this machine with the very words given: unlike `fetch`, it neither tidies the path nor adds,
+ * follows, unpacks or caches anything.
+ */
+export const askHttp = (
+  origin: string,
+  path: string,
+  {method = 'GET', headers = {}}: {method?: string; headers?: Record<string, string>} = {},
+): Promise<HttpAnswer> =>
+  new Promise((resolve, reject) => {
+    const {hostname, port} = new URL(origin);
+    const sent = request({hostname, port, path, method, headers, agent: false}, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    sent.on('error', reject).end();
+  });
