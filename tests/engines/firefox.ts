@@ -1,0 +1,20 @@
+import puppeteer from 'puppeteer-core';
+import {findFirefox} from '../../scripts/setup.mjs';
+import type {Engine} from './webkit.js';
+
+/** Firefox without a window, driven over WebDriver BiDi. */
+export async function startFirefox(): Promise<Engine> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('Firefox is missing: set FIREFOX to its path.');
+  const browser = await puppeteer.launch({browser: 'firefox', executablePath, headless: true});
+  const page = await browser.newPage();
+  await page.setViewport({width: 1280, height: 1024});
+  return {
+    open: async address => {
+      await page.goto(address, {waitUntil: 'load', timeout: 60_000});
+    },
+    run: <T>(script: string) =>
+      page.evaluate(`new Promise(done => (function () { ${script} })(done))`) as Promise<T>,
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
+import {createServer, request as ask} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {findFirefox, findWebKit, root} from '../../scripts/setup.mjs';
+import {startServer} from '../../demo/server/server.js';
+import {startFirefox} from './firefox.js';
+import {type Engine, startWebKit} from './webkit.js';
+
+/** Every page of the demo, as the path at which its server has it. */
+const pages = readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
+  .filter(path => path.endsWith('.html') && !/^(?:data|made|server)\//.test(path))
+  .map(path => `/${path.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
+  .sort();
+
+/** Keeps what goes wrong in a page, for `LOOK` to read. */
+const HOOK = `window.faults = [];
+addEventListener('error', event => event.message && window.faults.push(event.message));
+addEventListener('unhandledrejection', event => window.faults.push(String(event.reason)));`;
+
+/** Runs in the page: waits for its widgets, and tells what went wrong. */
+const LOOK = `
+const done = arguments[arguments.length - 1];
+const within = (promise, milliseconds) => Promise.race([
+  promise.then(() => true),
+  new Promise(resolve => setTimeout(resolve, milliseconds, false)),
+]);
+(async () => {
+  const widgets = [...document.querySelectorAll('*')].filter(e => e.localName.startsWith('spass-'));
+  const tags = [...new Set(widgets.map(widget => widget.localName))];
+  const undefinedTags = [];
+  for (const tag of tags)
+    if (!(await within(customElements.whenDefined(tag), 10000))) undefinedTags.push(tag);
+  const pending = [];
+  for (const widget of widgets) {
+    if (!('loadComplete' in widget)) continue;
+    widget.scrollIntoView();
+    if (!(await within(widget.loadComplete, 20000))) pending.push(widget.localName);
+  }
+  return {faults: window.faults, undefinedTags, pending};
+})().then(done, error => done({faults: [String(error)], undefinedTags: [], pending: []}));`;
+
+interface Findings {
+  readonly faults: readonly string[];
+  readonly undefinedTags: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** The demo, with HOOK as the first script of each page: WebDriver can't add one before the page's own. */
+const startDemo = async () => {
+  const demo = await startServer({port: 0});
+  const server = createServer((request, response) => {
+    if (request.url === '/faults.js') {
+      response.setHeader('Content-Type', 'text/javascript').end(HOOK);
+      return;
+    }
+    const {host, 'accept-encoding': encoding, ...headers} = request.headers;
+    const {method} = request;
+    const forward = ask(new URL(request.url ?? '/', demo.url), {method, headers}, answer => {
+      const html = answer.headers['content-type']?.startsWith('text/html');
+      const {'content-length': length, ...rest} = answer.headers;
+      response.writeHead(answer.statusCode ?? 500, html ? rest : answer.headers);
+      if (!html) {
+        answer.pipe(response);
+        return;
+      }
+      let body = '';
+      answer.setEncoding('utf8').on('data', chunk => (body += String(chunk)));
+      answer.on('end', () =>
+        response.end(body.replace(/<head[^>]*>/i, '$&<script src="/faults.js"></script>')),
+      );
+    });
+    forward.on('error', () => response.destroy());
+    request.pipe(forward);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await demo.close();
+    },
+  };
+};
+
+for (const [name, found, start] of [
+  ['Firefox', findFirefox(), startFirefox],
+  ['WebKitGTK', findWebKit(), startWebKit],
+] as const)
+  describe(`the demo in ${name}`, {skip: !found && `${name} is missing`}, () => {
+    let engine: Engine;
+    let demo: Awaited<ReturnType<typeof startDemo>>;
+
+    before(async () => {
+      demo = await startDemo();
+      engine = await start();
+    });
+    after(async () => {
+      await engine.close();
+      await demo.close();
+    });
+
+    for (const path of pages)
+      it(`F-15 shows every widget of ${path}`, async () => {
+        await engine.open(demo.url + path);
+        const findings = await engine.run<Findings>(LOOK);
+        assert.deepEqual(findings, {faults: [], undefinedTags: [], pending: []});
+      });
+  });

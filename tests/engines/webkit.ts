@@ -1,0 +1,134 @@
+import {type ChildProcess, spawn, type StdioOptions} from 'node:child_process';
+import {connect, createServer} from 'node:net';
+import {existsSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Readable} from 'node:stream';
+import {findProgram, findWebKit} from '../../scripts/setup.mjs';
+
+/** A browser that opens an address, and runs a script there; the script calls its last argument when done. */
+export interface Engine {
+  open(address: string): Promise<void>;
+  run<T>(script: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+
+const listens = async (port: number, patience = 15_000) => {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    const open = await new Promise<boolean>(resolve => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (open) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error(`nothing listens on port ${port}`);
+};
+
+/** The number of the display that Xvfb chose: it writes it to its file descriptor 3. */
+const displayOf = (xvfb: ChildProcess) =>
+  new Promise<string>((resolve, reject) => {
+    let text = '';
+    (xvfb.stdio[3] as Readable).on('data', chunk => {
+      text += String(chunk);
+      if (text.includes('\n')) resolve(`:${text.trim()}`);
+    });
+    xvfb.once('error', reject);
+    xvfb.once('exit', () => reject(new Error('Xvfb ended')));
+  });
+
+/** Debian keeps MiniBrowser in the folder of its architecture. */
+const findMiniBrowser = () => {
+  const given = process.env.MINIBROWSER;
+  const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
+  const paths = ['', ...folders].flatMap(folder =>
+    ['webkit2gtk-4.1', 'webkitgtk-6.0'].map(version =>
+      join('/usr/lib', folder, version, 'MiniBrowser'),
+    ),
+  );
+  return given ?? paths.find(path => existsSync(path));
+};
+
+/** WebKitGTK on a display of its own, driven by plain WebDriver. */
+export async function startWebKit(): Promise<Engine> {
+  const driver = findWebKit();
+  const xvfb = findProgram(['Xvfb']);
+  const binary = findMiniBrowser();
+  if (!driver || !xvfb || !binary)
+    throw new Error("WebKitGTK is missing: install Debian's webkit2gtk-driver and xvfb.");
+
+  const started: ChildProcess[] = [];
+  const start = (command: string, args: string[], stdio: StdioOptions, env = process.env) => {
+    const child = spawn(command, args, {detached: true, stdio, env});
+    started.push(child);
+    return child;
+  };
+  const stop = () => {
+    for (const {pid} of started.splice(0).reverse())
+      try {
+        if (pid) process.kill(-pid, 'SIGTERM');
+      } catch {
+        // It is gone already.
+      }
+  };
+  process.once('exit', stop);
+
+  try {
+    const quiet = ['ignore', 'ignore', 'ignore'] as const;
+    const screen = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+    const DISPLAY = await displayOf(start(xvfb, screen, [...quiet, 'pipe']));
+    const port = await freePort();
+    start(driver, [`--port=${port}`, '--host=127.0.0.1'], [...quiet], {
+      ...process.env,
+      DISPLAY,
+      GDK_BACKEND: 'x11',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+      GTK_A11Y: 'none',
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    });
+    await listens(port);
+
+    const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        ...(body && {body: JSON.stringify(body)}),
+      });
+      const {value} = (await response.json()) as {value: T & {error?: string; message?: string}};
+      if (!response.ok) throw new Error(`${value.error ?? ''}: ${value.message ?? ''}`);
+      return value;
+    };
+    const {sessionId} = await call<{sessionId: string}>('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': {binary, args: ['--automation']},
+        },
+      },
+    });
+    const session = `/session/${sessionId}`;
+    await call('POST', `${session}/timeouts`, {script: 60_000, pageLoad: 60_000});
+    return {
+      open: async address => {
+        await call('POST', `${session}/url`, {url: address});
+      },
+      run: script => call('POST', `${session}/execute/async`, {script, args: []}),
+      close: async () => {
+        await call('DELETE', session).catch(() => undefined);
+        stop();
+      },
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
