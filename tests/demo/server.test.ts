@@ -102,6 +102,12 @@ describe('a list', () => {
     assert.equal(last.next, null);
   });
 
+  it('has no next page when it is just full', async () => {
+    assert.equal((await read('/api/resources?limit=7')).next, null);
+    assert.equal((await read('/api/resources?limit=1&page=7')).next, null);
+    assert.notEqual((await read('/api/resources?limit=6')).next, null);
+  });
+
   it('is not led astray by a Host that is none', async () => {
     const {next} = await read('/api/resources?limit=1', {headers: {Host: 'a b/"><script>'}});
     assert.equal(next, `${server.url}api/resources?limit=1&page=2`);
