@@ -475,6 +475,18 @@ export abstract class DataWidget extends LitElement {
     }
   }
 
+  /** What a reader can do when a selection leaves nothing. */
+  protected renderWayOut(): unknown {
+    if (Object.keys(this.selection.filter).length === 0) return nothing;
+    const clear = (): void => {
+      this.keepFocus();
+      this.choose({});
+    };
+    return html`<button class="button" type="button" @click=${clear}>
+      ${this.i18n.messages.clearAll}
+    </button>`;
+  }
+
   /** A record's title in the reader's language, tagged when it is in another. */
   protected renderTitle(record: PortalRecord): unknown {
     const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);

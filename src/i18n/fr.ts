@@ -134,8 +134,7 @@ export const fr = {
   inView: (n: string) => `Dans cette zone : ${n}`,
   unlocated: (n: number, shown: string) =>
     count(n, shown, 'projet non localisé', 'projets non localisés'),
-  seeOnMap: (title: string) => `Voir ${title} sur la carte`,
-  seeOnMapShort: 'Voir sur la carte',
+  seeOnMap: 'Voir sur la carte',
   close: 'Fermer',
   tilesAsk: (provider: string) => `Afficher le fond de carte ${provider}`,
   tilesWarning: (provider: string) =>

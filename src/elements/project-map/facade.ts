@@ -1,0 +1,36 @@
+import {svg, type SVGTemplateResult} from 'lit';
+import type {MapPoints} from '../../map/map-view.js';
+
+const WIDTH = 160;
+const HEIGHT = 90;
+const MARGIN = 10;
+/** More dots than this say no more. */
+const MOST_DOTS = 400;
+
+/** Web Mercator, in radians. */
+const northing = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+
+/** A picture of the places, as dots in their true positions: what stands for the map until it is asked for. */
+export function placesPicture({length, lat, lon}: MapPoints): SVGTemplateResult {
+  const dots: [number, number][] = [];
+  const step = Math.max(1, Math.ceil(length / MOST_DOTS));
+  for (let index = 0; index < length; index += step) {
+    const [x, y] = [((lon[index] ?? NaN) * Math.PI) / 180, northing(lat[index] ?? NaN)];
+    if (Number.isFinite(x + y)) dots.push([x, y]);
+  }
+  const xs = dots.map(([x]) => x);
+  const ys = dots.map(([, y]) => y);
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [south, north] = [Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / Math.max(east - west, 0.001),
+    (HEIGHT - 2 * MARGIN) / Math.max(north - south, 0.001),
+  );
+  // Round line ends make dots: one path for all of them.
+  const path = dots.map(([x, y]) => {
+    const left = WIDTH / 2 + (x - (west + east) / 2) * scale;
+    const top = HEIGHT / 2 - (y - (south + north) / 2) * scale;
+    return `M${left.toFixed(1)} ${top.toFixed(1)}h0`;
+  });
+  return svg`<path d=${path.join('')}></path>`;
+}

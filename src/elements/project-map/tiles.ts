@@ -1,0 +1,73 @@
+import {safeLink, safeResource} from '../../data/links.js';
+import type {TileLayer} from '../../map/map-view.js';
+import type {CheckedConverter} from '../attributes.js';
+
+/** A background, who serves it, and whether that is a third party. */
+export interface TileChoice extends TileLayer {
+  /** What a button calls it: `IGN`. */
+  readonly provider: string;
+  /** Shown as long as the tiles are: text, and where it leads. */
+  readonly attribution: string;
+  readonly attributionUrl?: string | undefined;
+  /** What the provider does with an IP address. */
+  readonly policyUrl?: string | undefined;
+  /** A page's own tiles need no consent. */
+  readonly isThirdParty: boolean;
+}
+
+const ign = (layer: string, format: string): TileChoice => ({
+  template: `https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=normal&FORMAT=image/${format}&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}`,
+  maxZoom: 19,
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  provider: 'IGN',
+  attribution: '© IGN',
+  attributionUrl: 'https://www.ign.fr/',
+  policyUrl: 'https://www.ign.fr/politique-confidentialite-et-donnees-personnelles',
+  isThirdParty: true,
+});
+
+/** Backgrounds by name; their terms: IGN Géoplateforme, OpenStreetMap Belgium's tile usage policy. */
+const PRESETS: Readonly<Record<string, TileChoice>> = {
+  ign: ign('GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2', 'png'),
+  'ign-ortho': ign('ORTHOIMAGERY.ORTHOPHOTOS', 'jpeg'),
+  'osm-be': {
+    template: 'https://tile.openstreetmap.be/osmbe/{z}/{x}/{y}.png',
+    maxZoom: 18,
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    provider: 'OpenStreetMap Belgium',
+    attribution: '© OpenStreetMap, Champs-Libres',
+    attributionUrl: 'https://www.openstreetmap.org/copyright',
+    policyUrl: 'https://openstreetmap.be/',
+    isThirdParty: true,
+  },
+};
+
+/** A template that may be fetched, with its three places kept. */
+function template(words: string): string | undefined {
+  if (!['{z}', '{x}', '{y}'].every(place => words.includes(place))) return undefined;
+  const address = safeResource(words, globalThis.document?.baseURI);
+  return address?.replace(/%7B([zxy])%7D/gi, '{$1}');
+}
+
+/** The background that an attribute names; undefined for none. */
+export function tileChoice(words: string, attribution: string): TileChoice | undefined {
+  if (Object.hasOwn(PRESETS, words)) return PRESETS[words];
+  const address = template(words);
+  if (address === undefined) return undefined;
+  const {origin, hostname} = new URL(address);
+  return {
+    template: address,
+    maxZoom: 19,
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    provider: hostname,
+    attribution: attribution || hostname,
+    attributionUrl: safeLink(origin),
+    isThirdParty: origin !== globalThis.location?.origin,
+  };
+}
+
+/** The `tiles` attribute: a name, a template, or none. */
+export const tilesWords: CheckedConverter<string> = {
+  accepts: value => value === 'none' || tileChoice(value, '') !== undefined,
+  fromAttribute: value => value ?? 'none',
+};
