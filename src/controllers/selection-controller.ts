@@ -45,6 +45,11 @@ export class SelectionController implements ReactiveController {
     return this.#current.filter;
   }
 
+  /** Asks the `<spass-portal>` around the host again, which may not have been there to answer. */
+  askPortal(): void {
+    this.#portal?.hostConnected();
+  }
+
   hostConnected(): void {
     this.#settle();
   }

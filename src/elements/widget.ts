@@ -121,11 +121,9 @@ export abstract class DataWidget extends LitElement {
 
   protected readonly i18n = new LocalizeController(this);
   readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
-  readonly #selected = new SelectionController(this, by => {
-    if (by === this) this.#acted = true;
-    this.selectionChanged();
-  });
+  readonly #selected = new SelectionController(this, () => this.selectionChanged());
   readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
+  /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
   #opened:
     | {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined}
@@ -159,6 +157,18 @@ export abstract class DataWidget extends LitElement {
         );
       }
     }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.closest('spass-portal:not(:defined)')) void this.#awaitPortal();
+  }
+
+  /** A provider that is defined after its widgets has missed their questions. */
+  async #awaitPortal(): Promise<void> {
+    await customElements.whenDefined('spass-portal');
+    this.#given.hostConnected();
+    this.#selected.askPortal();
   }
 
   override disconnectedCallback(): void {
@@ -327,10 +337,14 @@ export abstract class DataWidget extends LitElement {
     this._statusLine.focus();
   }
 
-  /** Changes the selection for the reader, unless the page says no. */
-  protected choose(filter: Filter): boolean {
+  /**
+   * Changes the selection for the reader, unless the page says no. What it leads to is told aloud when it has come;
+   * a widget that does so by itself passes `false`.
+   */
+  protected choose(filter: Filter, announced = true): boolean {
     const change = new FilterChangeEvent(filter);
     if (!this.dispatchEvent(change)) return false;
+    this.#acted = announced;
     this.selection.setFilter(filter, this);
     return true;
   }
@@ -381,13 +395,13 @@ export abstract class DataWidget extends LitElement {
     if (state.status === 'failed' && this.i18n.isReady) return this.#renderFailure(state.error);
     return html`
       <slot></slot>
-      <div class="skeleton" aria-hidden="true" ?hidden=${this.#hasFallback()}>${skeleton()}</div>
+      <div class="skeleton" aria-hidden="true" ?hidden=${this.hasFallback}>${skeleton()}</div>
       <p class="sr">${this.i18n.messages.loading}</p>
     `;
   }
 
   /** Whether the page put something of its own in the widget, to be read as long as there are no data. */
-  #hasFallback(): boolean {
+  protected get hasFallback(): boolean {
     for (const child of this.children) if (!child.slot) return true;
     return false;
   }
@@ -404,14 +418,15 @@ export abstract class DataWidget extends LitElement {
     const {tryAgain} = this.i18n.messages;
     return html`
       <div class="failure">
-        <p role="alert">${this.#failure(error)}</p>
+        <p role="alert">${this.failure(error)}</p>
         <slot></slot>
         <button class="button" type="button" @click=${this.#retry}>${tryAgain}</button>
       </div>
     `;
   }
 
-  #failure(error: unknown): string {
+  /** What went wrong, in a sentence for the reader. */
+  protected failure(error: unknown): string {
     const {messages} = this.i18n;
     if (error instanceof HttpError && error.retryAfter !== undefined) {
       return messages.failedBusy(this.i18n.number(Math.ceil(error.retryAfter)));
