@@ -38,10 +38,12 @@ export const de: Messages = {
   acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
   themeMode: 'Gemeinsam zu einem Thema',
   projetMode: 'Zu mehreren an einem konkreten Projekt',
-  acteurMeaning: 'Menschen derselben Rolle oder Funktion teilen Praxis, Werkzeuge und Erfahrungen.',
+  acteurMeaning:
+    'Menschen mit derselben Rolle oder Funktion tauschen Praxis und Methoden aus, teilen Werkzeuge und lernen aus ihren Erfahrungen.',
   themeMeaning:
-    'Verschiedene Akteure bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage.',
-  projetMeaning: 'Projektpartner stimmen sich ab, verfolgen den Fortschritt und lassen mitmachen.',
+    'Akteure mit unterschiedlichem Hintergrund bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage: Mobilität, Ortskern, Kulturerbe, Landschaft…',
+  projetMeaning:
+    'Die Partner eines Vorhabens vor Ort stimmen ihr Handeln ab, verfolgen den Fortschritt, lassen mitmachen und erzählen, was geschieht.',
   otherFamily: 'Andere Portale',
   families: 'Portalfamilien',
   all: 'Alle',
@@ -49,6 +51,7 @@ export const de: Messages = {
   resources: (n, shown) => count(n, shown, 'Material', 'Materialien'),
   projects: (n, shown) => count(n, shown, 'Projekt', 'Projekte'),
   actors: (n, shown) => count(n, shown, 'Akteur', 'Akteure'),
+  picture: 'Bild',
   archived: 'Archiv',
   noPortals: 'Kein Portal passt.',
 

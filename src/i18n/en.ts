@@ -38,10 +38,12 @@ export const en: Messages = {
   acteurMode: 'A network of one trade or role',
   themeMode: 'Together, on a shared subject',
   projetMode: 'Several partners, one concrete project',
-  acteurMeaning: 'People of one role or function share practice, tools and lessons learnt.',
-  themeMeaning: 'People of many backgrounds gather resources and views on a shared question.',
+  acteurMeaning:
+    'People who share a role or a function exchange practice and methods, pool their tools and learn from each other’s experience.',
+  themeMeaning:
+    'People of many backgrounds bring their resources and views together on a shared question: mobility, town centres, heritage, landscape…',
   projetMeaning:
-    'Partners of one project coordinate, follow its progress and let people take part.',
+    'The partners of a local project coordinate their action, follow its progress, let people take part and tell what is being done.',
   otherFamily: 'Other portals',
   families: 'Portal families',
   all: 'All',
@@ -49,6 +51,7 @@ export const en: Messages = {
   resources: (n, shown) => count(n, shown, 'resource', 'resources'),
   projects: (n, shown) => count(n, shown, 'project', 'projects'),
   actors: (n, shown) => count(n, shown, 'partner', 'partners'),
+  picture: 'Picture',
   archived: 'Archive',
   noPortals: 'No portal matches.',
 

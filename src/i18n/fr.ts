@@ -44,11 +44,11 @@ export const fr = {
   themeMode: 'Ensemble, autour d’un sujet commun',
   projetMode: 'À plusieurs, sur un projet concret',
   acteurMeaning:
-    'Des personnes d’un même rôle ou d’une même fonction échangent pratiques, outils et retours d’expérience.',
+    'Des personnes d’un même rôle ou d’une même fonction échangent leurs pratiques, mutualisent leurs outils et partagent leurs retours d’expérience.',
   themeMeaning:
-    'Des acteurs aux profils variés réunissent ressources et points de vue autour d’un enjeu partagé.',
+    'Des acteurs aux profils variés réunissent leurs ressources et croisent leurs points de vue sur un enjeu partagé : mobilité, centre-bourg, patrimoine, paysage…',
   projetMeaning:
-    'Les partenaires d’une démarche coordonnent leurs actions, suivent l’avancement et font participer.',
+    'Les partenaires d’une démarche territoriale coordonnent leurs actions, suivent l’avancement, font participer et racontent ce qui se fait.',
   otherFamily: 'Autres portails',
   families: 'Familles de portails',
   all: 'Toutes',
@@ -56,6 +56,7 @@ export const fr = {
   resources: (n: number, shown: string) => count(n, shown, 'ressource', 'ressources'),
   projects: (n: number, shown: string) => count(n, shown, 'projet', 'projets'),
   actors: (n: number, shown: string) => count(n, shown, 'acteur', 'acteurs'),
+  picture: 'Image',
   archived: 'Archive',
   noPortals: 'Aucun portail ne correspond.',
 

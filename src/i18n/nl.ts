@@ -38,10 +38,12 @@ export const nl: Messages = {
   acteurMode: 'In een netwerk, per beroep of functie',
   themeMode: 'Samen rond een gedeeld onderwerp',
   projetMode: 'Met meerdere partners aan een concreet project',
-  acteurMeaning: 'Mensen met dezelfde rol of functie delen praktijken, instrumenten en ervaringen.',
+  acteurMeaning:
+    'Mensen met dezelfde rol of functie wisselen werkwijzen uit, delen instrumenten en leren van elkaars ervaringen.',
   themeMeaning:
-    'Verschillende actoren brengen bronnen en standpunten samen rond een gedeeld vraagstuk.',
-  projetMeaning: 'Partners stemmen hun acties af, volgen de voortgang en laten bewoners meedoen.',
+    'Uiteenlopende actoren brengen bronnen samen en vergelijken hun kijk op een gedeeld vraagstuk: mobiliteit, dorpskern, erfgoed, landschap…',
+  projetMeaning:
+    'De partners van een gebiedsproject stemmen hun acties af, volgen de voortgang, laten bewoners meedoen en vertellen wat er gebeurt.',
   otherFamily: 'Andere portalen',
   families: 'Portaalfamilies',
   all: 'Alle',
@@ -49,6 +51,7 @@ export const nl: Messages = {
   resources: (n, shown) => count(n, shown, 'bron', 'bronnen'),
   projects: (n, shown) => count(n, shown, 'project', 'projecten'),
   actors: (n, shown) => count(n, shown, 'actor', 'actoren'),
+  picture: 'Beeld',
   archived: 'Archief',
   noPortals: 'Geen enkel portaal voldoet.',
 
