@@ -281,22 +281,23 @@ export abstract class DataWidget extends LitElement {
 
   /** A load of records that starts again whenever the source or the question changes. The first is the widget's own. */
   protected loadRecords<K extends CollectionName>(
-    collection: K,
+    collection: K | (() => K),
     ask: () => Query | undefined,
     how: 'find' | 'all' = 'find',
   ): LoadController<readonly unknown[], Answer<Collections[K]>> {
     const isMain = this.#loads.length === 0;
+    const name = (): K => (typeof collection === 'function' ? collection() : collection);
     const load = new LoadController<readonly unknown[], Answer<Collections[K]>>(this, {
       args: () => {
         const source = this.openedSource;
-        return source && [source, JSON.stringify(ask() ?? null)];
+        return source && [source, name(), JSON.stringify(ask() ?? null)];
       },
       load: async (_args, signal, reload) => {
         const source = this.openedSource;
         const query = ask();
         if (source instanceof LoadError) throw source;
         if (!query || !source) return NOTHING;
-        return source[how](collection, query, {signal, reload});
+        return source[how](name(), query, {signal, reload});
       },
       done: state => {
         if (isMain) void this.#loaded(state);

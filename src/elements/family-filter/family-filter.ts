@@ -1,15 +1,136 @@
-import {html} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {shownValue} from '../../controllers/load-controller.js';
+import type {Answer} from '../../data/source.js';
+import {bothFilters, type Query} from '../../model/query.js';
+import {FAMILIES} from '../../model/records.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {oneOf, splitList} from '../attributes.js';
+import {familyShape} from '../family-mark.js';
 import {DataWidget} from '../widget.js';
+import {styles} from './family-filter.styles.js';
 
+type Known = (typeof FAMILIES)[number];
+
+/**
+ * The three families ACTEUR, THÈME and PROJET as toggles, each with how much it holds; every linked widget follows.
+ *
+ * Its counts come from `api`, from the `<spass-portal>` around it, or from the portals in `items`. It works
+ * without them.
+ *
+ * @customElement spass-family-filter
+ * @slot - Shown as long as there are no data.
+ * @slot heading - The page's own heading.
+ * @event {FilterChangeEvent} spass-filter-change - A reader chose a family, or all; cancel to stay.
+ * @event {LoadEvent} spass-load - The counts are there.
+ * @event {LoadErrorEvent} spass-error - The counts could not be loaded.
+ * @csspart toggle - One toggle.
+ * @csspart foot - Source, licence and date.
+ */
 export class SpassFamilyFilter extends DataWidget {
-  protected override readonly collection = 'portals';
-  readonly #main = this.loadRecords('portals', () => this.question);
+  static override styles = [DataWidget.styles, familyStyles, styles];
 
-  protected override renderContent() {
-    return this.renderState(
-      this.#main.state,
-      answer => html`<ul>${[...answer.items].map(record => html`<li>${this.renderLink(record)}</li>`)}</ul>`,
-      () => '',
+  /** What is counted: `portals`, `resources` or `projects`. */
+  @property({converter: oneOf('portals', 'resources', 'projects')}) of:
+    'portals' | 'resources' | 'projects' = 'portals';
+  /** Lets several families be chosen at once. */
+  @property({type: Boolean}) multiple = false;
+
+  protected override readonly collection = 'portals';
+
+  readonly #counts = this.loadRecords(
+    () => this.of,
+    () => this.#ask(),
+  );
+
+  /** A facet counts with all filters but its own: what is chosen here is not asked, so that choosing costs nothing. */
+  #ask(): Query | undefined {
+    const filter = bothFilters(this.fixedFilter, {...this.selection.filter, family: []});
+    return filter && {...filter, facets: ['family'], limit: 1, lang: this.i18n.language};
+  }
+
+  /** The families that the page lets choose. */
+  get #families(): readonly Known[] {
+    const fixed = splitList(this.family);
+    return fixed.length ? FAMILIES.filter(family => fixed.includes(family)) : FAMILIES;
+  }
+
+  get #chosen(): readonly string[] {
+    return this.selection.filter.family ?? [];
+  }
+
+  protected override renderContent(): unknown {
+    const {state} = this.#counts;
+    const answer = shownValue(state);
+    const waits = !this.i18n.isReady || (this.hasFallback && !answer && state.status !== 'failed');
+    return html`${waits ? nothing : this.#renderToggles(answer)}
+    ${this.renderState(
+      state,
+      () => nothing,
+      () => nothing,
+    )}`;
+  }
+
+  #renderToggles(answer: Answer | undefined): TemplateResult {
+    const {messages} = this.i18n;
+    return html`<fieldset>
+      <legend class="sr">${messages.families}</legend>
+      ${this.#renderToggle('all', answer)}
+      ${this.#families.map(family => this.#renderToggle(family, answer))}
+    </fieldset>`;
+  }
+
+  #renderToggle(family: Known | 'all', answer: Answer | undefined): TemplateResult {
+    const {messages, number} = this.i18n;
+    const isAll = family === 'all';
+    const count = this.#count(family, answer);
+    const pressed = isAll ? this.#chosen.length === 0 : this.#chosen.includes(family);
+    return html`<button
+      class="toggle ${family}"
+      part="toggle"
+      type="button"
+      aria-pressed=${pressed}
+      @click=${() => this.#press(family)}
+    >
+      <span class="name">${isAll ? nothing : familyShape(family)} ${messages[family]}</span>
+      <span class="mode small">${isAll ? nothing : messages[`${family}Mode`]}</span>
+      <span class="count">${count === undefined ? nothing : number(count)}</span>
+    </button>`;
+  }
+
+  #count(family: Known | 'all', answer: Answer | undefined): number | undefined {
+    if (!answer) return undefined;
+    if (family === 'all') return answer.total;
+    return answer.facets.family?.find(({value}) => value === family)?.count ?? 0;
+  }
+
+  #press(family: Known | 'all'): void {
+    const {family: chosen = [], ...others} = this.selection.filter;
+    const next =
+      family === 'all'
+        ? []
+        : chosen.includes(family)
+          ? chosen.filter(other => other !== family)
+          : [...(this.multiple ? chosen : []), family];
+    if (!this.choose(next.length ? {...others, family: next} : others, false)) return;
+    this.announce(this.#sentence(next));
+  }
+
+  /** What is chosen now, and how much it holds: `ACTEUR : 4 portails`. */
+  #sentence(chosen: readonly string[]): string {
+    const {messages, number, list} = this.i18n;
+    const answer = shownValue(this.#counts.state);
+    const names = chosen.length
+      ? this.#families.filter(family => chosen.includes(family))
+      : (['all'] as const);
+    return list(
+      names.map(family => {
+        const count = this.#count(family, answer);
+        return (
+          messages[family] +
+          (count === undefined ? '' : this.colon + messages[this.of](count, number(count)))
+        );
+      }),
     );
   }
 }

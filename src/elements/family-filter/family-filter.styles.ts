@@ -1,0 +1,84 @@
+import {css} from 'lit';
+
+/** One toggle a line, then all side by side. */
+export const styles = css`
+  fieldset {
+    display: grid;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .toggle {
+    position: relative;
+    display: grid;
+    grid-template: 'name count' auto 'mode mode' 1fr / 1fr auto;
+    gap: 0.25em 0.75em;
+    min-block-size: max(2.75em, 44px);
+    padding: 0.75em 1.125em;
+    border: 0;
+    border-block-end: 1px solid var(--_line);
+    background: none;
+    text-align: start;
+    cursor: pointer;
+    transition: background var(--_motion);
+  }
+  .toggle:last-child {
+    border: 0;
+  }
+  .toggle:hover,
+  .toggle[aria-pressed='true'] {
+    background: var(--_tint);
+  }
+  .toggle[aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_family, currentColor) 9%, transparent);
+  }
+  .toggle[aria-pressed='true']::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline: 0 auto;
+    inline-size: 3px;
+    background: var(--_family, var(--_edge));
+  }
+  .toggle:focus-visible {
+    z-index: 1;
+  }
+  .name {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+  }
+  .count {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .mode {
+    grid-area: mode;
+  }
+  @container (min-width: 30em) {
+    fieldset {
+      grid: auto / auto-flow 1fr;
+    }
+    /* "All" needs no more room than its word. */
+    fieldset:has(.all) {
+      grid-template-columns: auto;
+    }
+    .toggle {
+      border-block-end: 0;
+      border-inline-end: 1px solid var(--_line);
+    }
+    .toggle[aria-pressed='true']::after {
+      inset: auto 0 0;
+      inline-size: auto;
+      block-size: 3px;
+    }
+  }
+  @media (forced-colors: active) {
+    .toggle[aria-pressed='true']::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

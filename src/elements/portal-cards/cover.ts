@@ -1,0 +1,137 @@
+import {html, type TemplateResult} from 'lit';
+import type {Portal} from '../../model/records.js';
+
+type Random = () => number;
+
+/** The same numbers for the same words, in every browser (FNV-1a, then mulberry32). */
+function randomFrom(words: string): Random {
+  let state = 2166136261;
+  for (let i = 0; i < words.length; i++) {
+    state = Math.imul(state ^ words.charCodeAt(i), 16777619);
+  }
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Three paths in a box of 300 by 200, from the palest to the strongest. */
+type Paths = [string, string, string];
+
+const add = (paths: Paths, level: number, path: string): void => {
+  const at = Math.max(0, Math.min(2, level)) as 0 | 1 | 2;
+  paths[at] += path;
+};
+
+/** People who work as a network: circles, each linked to the two that are nearest. */
+function network(random: Random): Paths {
+  const paths: Paths = ['', '', ''];
+  const points: {x: number; y: number}[] = [];
+  for (let cell = 0; cell < 12; cell++) {
+    // One place a cell of 75 by 67 keeps them from a heap; some cells stay empty.
+    const x = Math.round(((cell % 4) + random()) * 75);
+    const y = Math.round((Math.floor(cell / 4) + random()) * 67);
+    const size = random();
+    if (size < 0.2) continue;
+    const r = Math.round(8 + size * size * 34);
+    add(
+      paths,
+      size > 0.65 ? 0 : 1,
+      `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
+    );
+    points.push({x, y});
+  }
+  for (const {x, y} of points) {
+    const far = (a: {x: number; y: number}): number => (a.x - x) ** 2 + (a.y - y) ** 2;
+    for (const to of points.toSorted((a, b) => far(a) - far(b)).slice(1, 3)) {
+      add(paths, 2, `M${x} ${y}L${to.x} ${to.y}`);
+    }
+  }
+  return paths;
+}
+
+/** A subject shared: a tiling of hexagons that thins out to one side. */
+function tiling(random: Random): Paths {
+  const paths: Paths = ['', '', ''];
+  const [east, south] = [random() - 0.5, random() - 0.5];
+  for (let column = 0; column < 9; column++) {
+    for (let row = 0; row < 6; row++) {
+      const [x, y] = [column * 39 - 30, row * 45 - 22 * (column % 2)];
+      const level = Math.floor((random() + (x / 300 - 0.5) * east + (y / 200 - 0.5) * south) * 4.6);
+      if (level > 0) add(paths, level - 1, `M${x} ${y}l12-21h24l12 21-12 21h-24z`);
+    }
+  }
+  return paths;
+}
+
+/** A piece of land: parcels, cut again and again. */
+function parcels(random: Random): Paths {
+  const paths: Paths = ['', '', ''];
+  const cut = (x: number, y: number, width: number, height: number): void => {
+    if (width * height < 2400 + random() * 6000) {
+      add(
+        paths,
+        Math.floor(random() ** 1.6 * 3),
+        `M${x} ${y}h${width - 2}v${height - 2}h${2 - width}z`,
+      );
+      return;
+    }
+    const share = 0.3 + random() * 0.4;
+    if (width > height) {
+      const left = Math.round(width * share);
+      cut(x, y, left, height);
+      cut(x + left, y, width - left, height);
+    } else {
+      const top = Math.round(height * share);
+      cut(x, y, width, top);
+      cut(x, y + top, width, height - top);
+    }
+  };
+  cut(-30, -30, 360, 260);
+  return paths;
+}
+
+/** Any other kind: layers of ground. */
+function layers(random: Random): Paths {
+  const paths: Paths = ['', '', ''];
+  for (let y = 0; y < 200;) {
+    const height = Math.round(8 + random() * 34);
+    add(paths, Math.floor(random() * 3), `M-50 ${y}h400v${height - 2}h-400z`);
+    y += height;
+  }
+  return paths;
+}
+
+const drawn = new WeakMap<Portal, TemplateResult>();
+
+/** The face of a portal without a picture: drawn from its family and its id, three paths in all. */
+export function pattern(portal: Portal): TemplateResult {
+  const known = drawn.get(portal);
+  if (known) return known;
+  const random = randomFrom(String(portal.id));
+  const {family} = portal;
+  const draw =
+    family === 'acteur'
+      ? network
+      : family === 'theme'
+        ? tiling
+        : family === 'projet'
+          ? parcels
+          : layers;
+  const [pale, middle, strong] = draw(random);
+  const picture = html`<svg
+    class="cover"
+    part="cover"
+    viewBox="0 0 300 200"
+    preserveAspectRatio="xMidYMid slice"
+    aria-hidden="true"
+  >
+    <path d=${pale} />
+    <path d=${middle} />
+    <path d=${strong} />
+  </svg>`;
+  drawn.set(portal, picture);
+  return picture;
+}

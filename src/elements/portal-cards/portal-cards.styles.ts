@@ -1,0 +1,179 @@
+import {css} from 'lit';
+
+/** One card a line with its cover at the side, then two, then as many as fit with the cover on top. */
+export const styles = css`
+  .cards {
+    display: grid;
+    gap: var(--spass-card-gap, 1.25em);
+  }
+  .card {
+    position: relative;
+    display: grid;
+    grid-template: 'cover' 4em 'mark' auto 'title' auto 'text' auto 'facts' 1fr / 100%;
+    block-size: 100%;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    transition:
+      border-color var(--_motion),
+      background var(--_motion);
+  }
+  /* Keeps the room of two lines of title, two of text and three of facts, whichever take it: the skeleton has the
+     same, and facts that come later move nothing. */
+  .card::before {
+    content: '';
+    grid-area: mark / mark / facts;
+    block-size: 14.25em;
+  }
+  .card > * {
+    grid-column: 1;
+    margin-inline: 1em;
+  }
+  .card > .cover {
+    grid-area: cover;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    overflow: hidden;
+    border-block-end: 3px solid;
+    border-radius: calc(var(--_radius) - 1px) calc(var(--_radius) - 1px) 0 0;
+    color: var(--_family, var(--_muted));
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  /* The portal's own colour, from its data. */
+  .tinted > .cover {
+    color: light-dark(var(--_accent), color-mix(in srgb, var(--_accent) 55%, white));
+  }
+  .cover path {
+    fill: currentColor;
+    opacity: 0.14;
+  }
+  .cover path:nth-child(2) {
+    opacity: 0.28;
+  }
+  .cover path:nth-child(3) {
+    opacity: 0.44;
+  }
+  .acteur > .cover path:nth-child(3) {
+    fill: none;
+    stroke: currentColor;
+  }
+  .cover img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .card > .mark {
+    grid-area: mark;
+    margin-block-start: 0.875em;
+  }
+  .card > .title {
+    grid-area: title;
+    margin-block-start: 0.25em;
+  }
+  .card > .text {
+    grid-area: text;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    margin-block-start: 0.375em;
+  }
+  .card > .facts {
+    grid-area: facts;
+    margin-block: 0.625em 1em;
+  }
+  .card a {
+    text-decoration-line: none;
+  }
+  .card:hover a {
+    text-decoration-line: underline;
+  }
+  .card:has(a):hover,
+  .lit {
+    border-color: var(--_family, var(--_edge));
+    background: var(--_tint);
+  }
+  .lit {
+    outline: 1px solid var(--_family, var(--_edge));
+  }
+  .card a:focus-visible {
+    outline: none;
+  }
+  .card a:focus-visible::after {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  @media screen {
+    .card a::after {
+      content: '';
+      position: absolute;
+      inset: -1px;
+      border-radius: var(--_radius);
+    }
+  }
+  .group + .group {
+    margin-block-start: 2em;
+  }
+  .group > p {
+    max-inline-size: 66ch;
+    margin-block: 0.25em 1em;
+    color: var(--_muted);
+  }
+  .group > .title .family {
+    font-size: 1em;
+  }
+  .more {
+    display: grid;
+    gap: 0.75em;
+    justify-items: center;
+    margin-block-start: 1.5em;
+  }
+  .empty {
+    display: grid;
+    gap: 0.75em;
+    justify-items: start;
+  }
+  .card > .bone {
+    block-size: 1.25em;
+  }
+  @container (min-width: 20em) and (max-width: 29.99em) {
+    .card {
+      grid-template: 'cover mark' auto 'cover title' auto 'cover text' auto 'cover facts' 1fr / 5.5em 1fr;
+    }
+    .card > * {
+      grid-column: 2;
+    }
+    .card > .cover {
+      border-block-end: 0;
+      border-inline-end: 3px solid;
+      border-radius: calc(var(--_radius) - 1px) 0 0 calc(var(--_radius) - 1px);
+    }
+  }
+  @container (min-width: 30em) {
+    .cards {
+      grid-template-columns: 1fr 1fr;
+    }
+    .card {
+      grid-template-rows: auto;
+    }
+    .card > .cover {
+      aspect-ratio: 3 / 2;
+      block-size: auto;
+    }
+  }
+  @container (min-width: 52em) {
+    .cards {
+      grid-template-columns: repeat(
+        auto-fill,
+        minmax(min(var(--spass-card-size, 16em), 100%), 1fr)
+      );
+    }
+  }
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+  }
+`;
