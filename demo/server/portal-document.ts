@@ -7,10 +7,8 @@ export type PortalDocument = {readonly [K in CollectionName]?: readonly Collecti
   readonly contact?: string;
 };
 
-export const dataFolder = new URL('../data/', import.meta.url);
-
-/** The demo's own portal, from its files; a file that is absent is an empty collection. */
-export async function readPortal(folder: URL = dataFolder): Promise<PortalDocument> {
+/** A portal from its files, one a collection; a file that is absent is an empty collection. */
+export async function readPortal(folder: URL): Promise<PortalDocument> {
   const portal: Record<string, unknown> = {...(await readJson('about.json', folder))};
   for (const name of COLLECTIONS) portal[name] = (await readJson(`${name}.json`, folder)) ?? [];
   return portal;

@@ -40,7 +40,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** The demo's pages, the true portal at `/api`, invented ones beside it, and some that misbehave. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const {port = 0, host = '127.0.0.1', data, root = projectFolder} = options;
-  const portal = once(async () => data ?? (await readPortal()));
+  const portal = once(async () => data ?? (await readPortal(new URL('demo/data/', root))));
   const site = new Site(portal, root);
   const server = createServer((request, response) => void site.handle(request, response));
   await new Promise<void>((listening, fail) => {

@@ -15,7 +15,8 @@ const FILES = {
   'demo/page.js': '"use strict"',
   'demo/été.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'demo/photo.jpg': '0123456789',
-  'demo/data/portals.json': '[]',
+  'demo/large.png': '0123456789'.repeat(1000),
+  'demo/data/portals.json': '[{"id": 1}]',
   'demo/server/main.ts': 'export {}',
   'demo/README.md': '# Demo',
   'demo/.hidden/page.html': '',
@@ -93,8 +94,10 @@ describe('a file', () => {
     const zipped = await ask('/page.css', {'Accept-Encoding': 'gzip'});
     assert.equal(zipped.headers['content-encoding'], 'gzip');
     assert.equal(gunzipSync(zipped.body).toString(), FILES['demo/page.css']);
-    const picture = await ask('/photo.jpg', {'Accept-Encoding': 'gzip'});
-    assert.equal(picture.headers['content-encoding'], undefined);
+    for (const path of ['/large.png', '/page.js']) {
+      const {headers} = await ask(path, {'Accept-Encoding': 'gzip'});
+      assert.equal(headers['content-encoding'], undefined, path);
+    }
   });
 
   it('is given a stretch at a time, where it is not text', async () => {
@@ -103,7 +106,9 @@ describe('a file', () => {
     assert.equal(some.body.toString(), '234');
     assert.equal(some.headers['content-range'], 'bytes 2-4/10');
     assert.equal((await ask('/photo.jpg', {Range: 'bytes=8-'})).body.toString(), '89');
-    assert.equal((await ask('/photo.jpg', {Range: 'bytes=8-99'})).body.toString(), '89');
+    const rest = await ask('/photo.jpg', {Range: 'bytes=8-99'});
+    assert.equal(rest.body.toString(), '89');
+    assert.equal(rest.headers['content-range'], 'bytes 8-9/10');
     for (const odd of ['bytes=0-1,3-4', 'bytes=-2', 'lines=1-2', 'bytes=20-'])
       assert.equal((await ask('/photo.jpg', {Range: odd})).status, 200, odd);
     assert.equal((await ask('/page.css', {Range: 'bytes=2-4'})).status, 200);
@@ -113,6 +118,16 @@ describe('a file', () => {
     const {status, headers} = await ask('/hosts/spip');
     assert.equal(status, 308);
     assert.equal(headers.location, '/hosts/spip/');
+  });
+});
+
+describe('the portal beside the pages', () => {
+  it('is made from its files, those that are absent being empty', async () => {
+    for (const [collection, count] of Object.entries({portals: 1, resources: 0, events: 0})) {
+      const {status, body} = await ask(`/api/${collection}`);
+      assert.equal(status, 200);
+      assert.equal((JSON.parse(body.toString()) as {total: number}).total, count, collection);
+    }
   });
 });
 

@@ -138,7 +138,10 @@ export const QUERY_CASES: readonly QueryCase[] = [
   ),
   resources('the day after it', {from: '2017-07-01', to: '2017-07-01'}, [4]),
   projects('from, with one that runs on', {from: '2013'}, ['canaux', 'aval']),
-  projects('to, with one whose start is not known', {to: '2005'}, ['lointain']),
+  projects('to, with one whose start is not known', {to: '1960'}, ['lointain']),
+  projects('in the last year of one whose start is not known', {from: '2005', to: '2005'}, [
+    'lointain',
+  ]),
   projects('on the last day of an end that is only a month', {from: '2012-06-30', to: '2012-07'}, [
     'septentrion',
   ]),

@@ -75,9 +75,9 @@ export const smallPortal = {
       owners: ['Ville inconnue'],
       commune: {name: 'Arras', insee: '62041'},
       geo: {lat: 50.29, lon: 2.78},
-      // Its event comes before its creation, and ends on some day of June.
+      // Its event is its date, not its creation, and ends on some day of June.
       event: {start: '2017-05', end: '2017-06'},
-      created: '2020',
+      created: '2001',
     },
     {
       id: 4,
