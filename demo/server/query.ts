@@ -61,9 +61,14 @@ const date = (text: string) => (parseDate(text) ? text : undefined);
 
 const sort = (text: string): Sort | undefined => SORTS.find(name => name === text);
 
+/** The platform's languages; an order is kept for each, so a client that names a thousand can't fill the memory. */
+const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+
+/** Any language makes sense; one that the platform lacks gets its first one. */
 function language(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text)[0];
+    const {language: primary} = new Intl.Locale(text);
+    return LANGUAGES.find(known => known === primary) ?? LANGUAGES[0];
   } catch {
     return undefined;
   }

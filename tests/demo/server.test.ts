@@ -217,6 +217,7 @@ describe('a foolish question', () => {
     'q=%',
     'bbox=-180,-90,180,90.0',
     'lang=fr-BE&sort=title',
+    'lang=ar&sort=title',
   ];
   for (const query of HARMLESS)
     it(`is not: ${query}`, async () => {

@@ -199,6 +199,15 @@ export const QUERY_CASES: readonly QueryCase[] = [
     'ancien',
   ]),
   events('by date, to the minute', {sort: 'date'}, ['matin', 'soir', 'hiver']),
+  resources('by title in the Dutch of Belgium', {sort: 'title', lang: 'nl-BE'}, [
+    'carnet-9',
+    'carnet-10',
+    2,
+    3,
+    4,
+    1,
+    7,
+  ]),
   resources('filtered and sorted', {theme: ['Eau', 'Patrimoine'], sort: '-date'}, [1, 2, 4]),
 
   // Pages.
