@@ -83,6 +83,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   portals('two families', {family: ['projet', 'acteur']}, ['atelier', 'canaux-portail']),
   portals('programme', {programme: ['p4']}, [2]),
   portals('project', {project: ['canaux']}, ['canaux-portail']),
+  portals('a project that only they name', {project: ['lointain']}, ['canaux-portail']),
   portals('section', {section: ['mediatheque']}, ['atelier', 2]),
   portals('q', {q: 'ecluses'}, ['canaux-portail']),
   portals('q in the description', {q: 'conseil'}, ['atelier']),
