@@ -1,0 +1,112 @@
+import {DomUtil, Map as LeafletMap} from 'leaflet/dist/leaflet-src.esm.js';
+import {latAt, lonAt, type WorldBox, worldSize} from './mercator.js';
+import {type Viewport, viewportOf} from './viewport.js';
+
+/** What a fit leaves free at each edge, in pixels. */
+const EDGE = 36;
+
+/**
+ * Where the map looks: Leaflet's view, always at a whole zoom, inside the world from pole to pole, and set at once.
+ * Nothing is animated: neither eyes nor focus have to wait, and nobody has to ask for less motion.
+ */
+export class Camera {
+  readonly map: LeafletMap;
+  /** While a view is being set, what Leaflet tells on the way is not worth drawing. */
+  #going = false;
+
+  constructor(container: HTMLElement) {
+    this.map = new LeafletMap(container, {
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: 2,
+      zoomAnimation: false,
+      fadeAnimation: false,
+      markerZoomAnimation: false,
+      inertia: false,
+      bounceAtZoomLimits: false,
+      trackResize: false,
+      // Leaflet's handlers listen on the document and mark the page's own elements; ours don't.
+      boxZoom: false,
+      doubleClickZoom: false,
+      dragging: false,
+      keyboard: false,
+      scrollWheelZoom: false,
+      tapHold: false,
+    });
+  }
+
+  get view(): Viewport {
+    return viewportOf(this.map);
+  }
+
+  /** Calls back while a person moves the view, and once each time that it rests. */
+  watch(moving: () => void, settled: () => void): void {
+    this.map.on('move', () => this.#going || moving());
+    this.map.on('moveend', () => this.#within() && settled());
+  }
+
+  /** Looks at a place of the world's square. */
+  go(x: number, y: number, zoom: number): void {
+    const bounded = this.bound(zoom);
+    const half = Math.min(0.5, this.map.getSize().y / worldSize(bounded) / 2);
+    const middle = Math.max(half, Math.min(1 - half, y));
+    this.#going = true;
+    this.map.setView([latAt(middle), lonAt(x)], bounded, {animate: false});
+    this.#going = false;
+  }
+
+  /** Looks at a box from a zoom, or from the nearest at which it fits with some room about it. */
+  fit(box: WorldBox, deepest: number, zoom = Math.min(deepest, this.zoomToFit(box))): void {
+    this.go((box.west + box.east) / 2, (box.north + box.south) / 2, zoom);
+  }
+
+  zoomToFit(box: WorldBox): number {
+    const {x: width, y: height} = this.map.getSize();
+    const across = (width - 2 * Math.min(EDGE, width / 8)) / (box.east - box.west);
+    const down = (height - 2 * Math.min(EDGE, height / 8)) / (box.south - box.north);
+    // A box without breadth fits at any zoom.
+    return this.bound(Math.floor(Math.log2(Math.min(across, down) / worldSize(0))));
+  }
+
+  /** Zooms so that what is under a pixel of the container stays there; answers whether it could. */
+  zoomAt(left: number, top: number, steps: number): boolean {
+    const {box, zoom, size} = this.view;
+    const bounded = this.bound(zoom + steps);
+    if (bounded === zoom) return false;
+    const [x, y] = [box.west + left / size, box.north + top / size];
+    const nearer = 2 ** (zoom - bounded);
+    const [middleX, middleY] = [(box.west + box.east) / 2, (box.north + box.south) / 2];
+    this.go(x + (middleX - x) * nearer, y + (middleY - y) * nearer, bounded);
+    return true;
+  }
+
+  /** Shifts what is seen, no farther than the poles; a `rest` is due when the shifting is over. */
+  shift(right: number, down: number): void {
+    const {box, size} = this.view;
+    const [least, most] = [(box.south - 1) * size, box.north * size];
+    const limited = least > most ? 0 : Math.max(least, Math.min(most, down));
+    const pane = this.map.getPanes().mapPane;
+    const delta: [number, number] = [Math.round(right), Math.round(limited)];
+    DomUtil.setPosition(pane, DomUtil.getPosition(pane).add(delta));
+    this.map.fire('move');
+  }
+
+  rest(): void {
+    this.map.fire('moveend');
+  }
+
+  bound(zoom: number): number {
+    return Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), Math.round(zoom)));
+  }
+
+  /** Comes back to the world if a drag or a pinch has left it; else answers true. */
+  #within(): boolean {
+    const {box, zoom} = this.view;
+    const [x, y] = [(box.west + box.east) / 2, (box.north + box.south) / 2];
+    const high = box.south - box.north;
+    const out = high < 1 ? box.north < -1e-9 || box.south > 1 + 1e-9 : Math.abs(y - 0.5) > 1e-3;
+    if (x >= 0 && x < 1 && !out) return true;
+    this.go(x, y, zoom);
+    return false;
+  }
+}

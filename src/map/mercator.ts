@@ -1,0 +1,35 @@
+/** Web Mercator as a square from 0 to 1, its north-west corner at 0, 0: the plane in which the map reckons. */
+
+/** Pixels of the world's side at zoom 0. */
+const TILE = 256;
+const RADIANS = Math.PI / 180;
+
+/** The latitude at which the square ends. */
+export const MAX_LATITUDE = 85.0511287798;
+
+/** A box in the square; `east` is above 1, or `west` below 0, where it crosses the antimeridian. */
+export interface WorldBox {
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+  readonly south: number;
+}
+
+/** Side of the world in pixels. */
+export const worldSize = (zoom: number): number => TILE * 2 ** zoom;
+
+/** From 0 up to, but not, 1. */
+export const worldX = (lon: number): number => wrap(lon / 360 + 0.5);
+
+export function worldY(lat: number): number {
+  const within = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat));
+  return 0.5 - Math.asinh(Math.tan(within * RADIANS)) / (2 * Math.PI);
+}
+
+/** Degrees, from -180 up to, but not, 180. */
+export const lonAt = (x: number): number => wrap(x) * 360 - 180;
+
+export const latAt = (y: number): number => Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) / RADIANS;
+
+/** The same place in the one copy of the world that runs from 0 to 1. */
+export const wrap = (x: number): number => x - Math.floor(x);

@@ -1,0 +1,45 @@
+import type {Map as LeafletMap} from 'leaflet';
+import {type WorldBox, worldSize, worldY} from './mercator.js';
+
+/** The part of the world that the map shows, in the terms that drawing needs. */
+export interface Viewport {
+  readonly box: WorldBox;
+  readonly zoom: number;
+  /** The world's side in pixels. */
+  readonly size: number;
+  /** Pixels of the container. */
+  readonly width: number;
+  readonly height: number;
+  /** Where a place of the world's square stands in the map's panes, in whole pixels. */
+  x(x: number): number;
+  y(y: number): number;
+}
+
+export function viewportOf(map: LeafletMap): Viewport {
+  const zoom = map.getZoom();
+  const size = worldSize(zoom);
+  const {lng, lat} = map.getCenter();
+  const {x: width, y: height} = map.getSize();
+  const origin = map.getPixelOrigin();
+  const [middleX, middleY] = [lng / 360 + 0.5, worldY(lat)];
+  const [halfX, halfY] = [width / size / 2, height / size / 2];
+  return {
+    box: {
+      west: middleX - halfX,
+      north: middleY - halfY,
+      east: middleX + halfX,
+      south: middleY + halfY,
+    },
+    zoom,
+    size,
+    width,
+    height,
+    x: x => Math.round(x * size - origin.x),
+    y: y => Math.round(y * size - origin.y),
+  };
+}
+
+/** The copy of a place that is nearest to the middle of a view. */
+export function nearestCopy(x: number, {west, east}: WorldBox): number {
+  return x + Math.round((west + east) / 2 - x);
+}
