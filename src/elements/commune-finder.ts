@@ -1,0 +1,82 @@
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../controllers/localize-controller.js';
+import {fold} from '../model/fold.js';
+
+/** A commune that some record stands in, by the key that the filter takes. */
+export interface CommuneChoice {
+  readonly value: string;
+  readonly name: string;
+}
+
+interface Options {
+  choose(value: string): void;
+  /** Says aloud what the field says below it. */
+  announce(sentence: string): void;
+}
+
+/** A field in which a reader finds their commune among those of the data. One a shadow root. */
+export class CommuneFinder {
+  readonly #host: ReactiveControllerHost;
+  readonly #i18n: LocalizeController;
+  readonly #options: Options;
+  #unknown = '';
+
+  constructor(host: ReactiveControllerHost, i18n: LocalizeController, options: Options) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#options = options;
+  }
+
+  render(communes: readonly CommuneChoice[]): TemplateResult {
+    const {findCommune, communeUnknown} = this.#i18n.messages;
+    const names = namesOf(communes);
+    // A browser tells a suggestion that was picked from words that are typed by their kind of input.
+    const pick = ({target, inputType}: InputEvent): void => {
+      if (!inputType || inputType === 'insertReplacementText') {
+        this.#find(target as HTMLInputElement, names, false);
+      }
+    };
+    const find = ({target}: Event): void => this.#find(target as HTMLInputElement, names, true);
+    return html`
+      <label class="small" for="commune">${findCommune}</label>
+      <input
+        class="field"
+        id="commune"
+        list="communes"
+        autocomplete="off"
+        aria-invalid=${this.#unknown ? 'true' : nothing}
+        aria-describedby="commune-unknown"
+        @input=${pick}
+        @change=${find}
+      />
+      <datalist id="communes">
+        ${[...names].map(([name]) => html`<option value=${name}></option>`)}
+      </datalist>
+      <p class="small" id="commune-unknown">
+        ${this.#unknown ? communeUnknown(this.#unknown) : nothing}
+      </p>
+    `;
+  }
+
+  #find(input: HTMLInputElement, names: ReadonlyMap<string, string>, tells: boolean): void {
+    const typed = input.value.trim();
+    const wanted = fold(typed);
+    const found = [...names].find(([name]) => fold(name) === wanted)?.[1];
+    if (found === undefined && !tells) return;
+    this.#unknown = found === undefined ? typed : '';
+    if (found !== undefined) {
+      input.value = '';
+      this.#options.choose(found);
+    } else if (typed) this.#options.announce(this.#i18n.messages.communeUnknown(typed));
+    this.#host.requestUpdate();
+  }
+}
+
+/** Communes by name, in the order of the data; those of one name are told apart by their code. */
+function namesOf(communes: readonly CommuneChoice[]): Map<string, string> {
+  const times = new Map<string, number>();
+  for (const {name} of communes) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(
+    communes.map(({name, value}) => [times.get(name) === 1 ? name : `${name} (${value})`, value]),
+  );
+}
