@@ -1,0 +1,11 @@
+/* global document */
+// The buttons appear only with this script: without it they would do nothing.
+const choice = document.getElementById('choix-langue');
+const excerpt = document.getElementById('extrait');
+choice.hidden = false;
+choice.addEventListener('click', ({target}) => {
+  const button = target.closest('button');
+  if (!button) return;
+  excerpt.lang = button.value;
+  for (const other of choice.children) other.setAttribute('aria-pressed', other === button);
+});
