@@ -1,16 +1,25 @@
-const LIGATURES: Readonly<Record<string, string>> = {œ: 'oe', æ: 'ae', ĳ: 'ij', ß: 'ss', ø: 'o', ł: 'l', '’': "'"};
+const LETTERS: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  ς: 'σ',
+  '’': "'",
+};
 
 /**
- * Folds a text for search: lower case, no diacritics, ligatures written out, any run of spaces one space.
- * `fold('Écluse du Cœur')` is `'ecluse du coeur'`.
+ * Folds a text for search: lower case, no diacritics, ligatures written out, no invisible hyphens, any run of
+ * spaces one space. `fold('Écluse du Cœur')` is `'ecluse du coeur'`.
  */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]+/gu, '')
     .toLowerCase()
-    .replace(/[œæĳßøł’]/g, letter => LIGATURES[letter] ?? letter)
+    .replace(/[œæßøłς’]/g, letter => LETTERS[letter] ?? letter)
     .replace(/\s+/g, ' ');
 
 /** The folded words of a search; all of them must be found. */
-export const searchWords = (query: string): readonly string[] => fold(query).split(' ').filter(Boolean);
+export const searchWords = (query: string): readonly string[] =>
+  fold(query).split(' ').filter(Boolean);

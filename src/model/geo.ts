@@ -8,11 +8,16 @@ export interface Geo {
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
 export const inBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boolean =>
-  lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+  lat >= south &&
+  lat <= north &&
+  (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 
 /** IUGG mean radius of the Earth, in metres. */
 const EARTH_RADIUS = 6_371_008.8;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+const radians = (angle: number): number => (angle * Math.PI) / 180;
+const degrees = (angle: number): number => (angle * 180) / Math.PI;
+/** A longitude within -180…180, for one up to a turn beyond. */
+const wrap = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
 
 /** Great-circle distance in metres (haversine; a sphere, so right to 0.5 %). */
 export function distance(a: Geo, b: Geo): number {
@@ -24,8 +29,12 @@ export function distance(a: Geo, b: Geo): number {
 
 /** The box that reaches `radius` metres north, east, south and west of a place. */
 export function boxAround({lat, lon}: Geo, radius: number): Bbox {
-  const dLat = (radius / EARTH_RADIUS) * (180 / Math.PI);
-  const dLon = dLat / Math.max(0.01, Math.cos(radians(lat)));
-  const wrap = (degrees: number): number => ((((degrees + 180) % 360) + 360) % 360) - 180;
-  return [wrap(lon - dLon), Math.max(-90, lat - dLat), wrap(lon + dLon), Math.min(90, lat + dLat)];
+  const angle = radius / EARTH_RADIUS;
+  const south = Math.max(-90, lat - degrees(angle));
+  const north = Math.min(90, lat + degrees(angle));
+  // Round a pole, every meridian is near.
+  if (south === -90 || north === 90) return [-180, south, 180, north];
+  // The widest parallel that the circle touches lies nearer to the pole than its centre.
+  const dLon = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(lat))));
+  return [wrap(lon - dLon), south, wrap(lon + dLon), north];
 }

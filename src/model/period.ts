@@ -15,14 +15,18 @@ export interface PartialDate {
   readonly precision: Precision;
   readonly first: number;
   readonly last: number;
+  /** Seconds into the day, on the clock of the place; 0 when no time is given. */
+  readonly seconds: number;
 }
 
+// A year of other than four digits has a sign and six: `201610` is no date.
 const ISO_DATE =
-  /^([+-]?\d{4,6})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
+  /^(\d{4}|[+-]\d{6})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
 const DAY = 86_400_000;
+const SECONDS = 86_400;
 
-/** Whole days from 1970-01-01 to a calendar date; `month` 1…12. */
+/** Whole days from 1970-01-01 to a calendar date; `month` 1…12, and 13 for the next January. */
 export function dayNumber(year: number, month: number, day: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -33,21 +37,23 @@ export function dayNumber(year: number, month: number, day: number): number {
 export function parseDate(text: string): PartialDate | undefined {
   const parts = ISO_DATE.exec(text);
   if (!parts) return undefined;
-  const year = Number(parts[1]);
-  if (parts[2] === undefined) {
-    return {precision: 'year', first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31)};
-  }
-  const month = Number(parts[2]);
-  if (month < 1 || month > 12) return undefined;
-  const lastOfMonth = dayNumber(year, month + 1, 1) - 1;
-  const first = dayNumber(year, month, 1);
-  if (parts[3] === undefined) return {precision: 'month', first, last: lastOfMonth};
-  const day = first + Number(parts[3]) - 1;
-  if (day < first || day > lastOfMonth) return undefined;
-  if (parts[4] === undefined) return {precision: 'day', first: day, last: day};
-  if (Number(parts[4]) > 24 || Number(parts[5]) > 59 || Number(parts[6] ?? 0) > 60) return undefined;
-  return {precision: 'time', first: day, last: day};
+  const number = (part: number, absent: number): number => Number(parts[part] ?? absent);
+  const precision = parts[4] ? 'time' : parts[3] ? 'day' : parts[2] ? 'month' : 'year';
+  const [year, month, day] = [number(1, 0), number(2, 1), number(3, 1)];
+  const [hour, minute, second] = [number(4, 0), number(5, 0), number(6, 0)];
+  const seconds = (hour * 60 + minute) * 60 + second;
+  const monthStart = dayNumber(year, month, 1);
+  const monthEnd = dayNumber(year, precision === 'year' ? 13 : month + 1, 1) - 1;
+  const first = monthStart + day - 1;
+  const last = precision === 'year' || precision === 'month' ? monthEnd : first;
+  const inTime = minute < 60 && second <= 60 && seconds <= SECONDS;
+  // Written so that years which no `Date` reaches, which count as NaN, fail too.
+  const inYear = month >= 1 && month <= 12 && day >= 1 && first <= monthEnd;
+  return inYear && inTime ? {precision, first, last, seconds} : undefined;
 }
+
+/** A date as a number of days, with the time of day as a fraction. */
+export const dateNumber = ({first, seconds}: PartialDate): number => first + seconds / SECONDS;
 
 /** The days a period covers, `Infinity` where it has no end; undefined when it has no readable start or end. */
 export interface DaySpan {

@@ -1,4 +1,5 @@
 import type {Bbox} from './geo.js';
+import {dateSpan} from './period.js';
 import type {CollectionName} from './records.js';
 
 /** The filters that hold a list of values; several values of one mean "or". */
@@ -51,9 +52,31 @@ export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>
 
 /** Which filters mean something for a collection; the others leave it as it is. */
 export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
-  portals: ['q', 'family', 'portal', 'section', 'commune', 'programme', 'project', 'bbox', 'from', 'to'],
+  portals: [
+    'q',
+    'family',
+    'portal',
+    'section',
+    'commune',
+    'programme',
+    'project',
+    'bbox',
+    'from',
+    'to',
+  ],
   resources: ['q', ...LIST_FILTERS, 'bbox', 'from', 'to'],
-  projects: ['q', 'family', 'portal', 'theme', 'commune', 'programme', 'project', 'bbox', 'from', 'to'],
+  projects: [
+    'q',
+    'family',
+    'portal',
+    'theme',
+    'commune',
+    'programme',
+    'project',
+    'bbox',
+    'from',
+    'to',
+  ],
   programmes: ['q', 'programme', 'project', 'from', 'to'],
   organisations: ['q', 'type', 'bbox'],
   chapters: ['q', 'portal'],
@@ -67,13 +90,27 @@ export function applicable(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};
   for (const name of APPLICABLE[collection]) {
     const value = filter[name];
-    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
+    const given = typeof value === 'string' ? value.trim() : value;
+    if (given?.length) kept[name] = given;
   }
   return kept;
 }
 
+/** The one of two dates that the comparison picks, by the day that each means at its `side`. */
+function stricter(
+  a: string | undefined,
+  b: string | undefined,
+  side: 'first' | 'last',
+  better: (...days: number[]) => number,
+): string | undefined {
+  const [left, right] = [dateSpan(a)?.[side], dateSpan(b)?.[side]];
+  if (left === undefined || right === undefined) return right === undefined ? a : b;
+  return better(left, right) === left ? a : b;
+}
+
 /**
- * Both filters at once; undefined when nothing can fit both (a fixed family `acteur` and a chosen `projet`).
+ * Both filters at once; undefined when nothing can fit both (a fixed family `acteur` and a chosen `projet`). Of
+ * two boxes the second holds: it is where the reader looks now.
  */
 export function bothFilters(a: Filter, b: Filter): Filter | undefined {
   const both: Record<string, unknown> = {...a};
@@ -90,8 +127,8 @@ export function bothFilters(a: Filter, b: Filter): Filter | undefined {
   }
   if (b.q) both['q'] = a.q ? `${a.q} ${b.q}` : b.q;
   if (b.bbox) both['bbox'] = b.bbox;
-  if (b.from) both['from'] = a.from && a.from > b.from ? a.from : b.from;
-  if (b.to) both['to'] = a.to && a.to < b.to ? a.to : b.to;
+  if (b.from) both['from'] = stricter(a.from, b.from, 'first', Math.max);
+  if (b.to) both['to'] = stricter(a.to, b.to, 'last', Math.min);
   return both;
 }
 
@@ -99,14 +136,16 @@ export function bothFilters(a: Filter, b: Filter): Filter | undefined {
 export function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   if (query.q) parameters.append('q', query.q);
-  for (const name of LIST_FILTERS) for (const value of query[name] ?? []) parameters.append(name, value);
+  for (const name of LIST_FILTERS) {
+    for (const value of new Set(query[name]?.toSorted())) parameters.append(name, value);
+  }
   if (query.bbox) parameters.append('bbox', query.bbox.map(n => Number(n.toFixed(5))).join(','));
   for (const name of ['from', 'to', 'sort', 'limit'] as const) {
     const value = query[name];
     if (value !== undefined && value !== '') parameters.append(name, String(value));
   }
   if (query.page && query.page > 1) parameters.append('page', String(query.page));
-  if (query.facets?.length) parameters.append('facets', query.facets.join(','));
+  if (query.facets?.length) parameters.append('facets', query.facets.toSorted().join(','));
   if (query.lang) parameters.append('lang', query.lang);
   const text = parameters.toString();
   return text && `?${text}`;

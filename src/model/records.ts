@@ -161,7 +161,8 @@ export interface Project {
         readonly until?: string | undefined;
       }
     | undefined;
-  readonly sources?: readonly {readonly title?: Text | undefined; readonly url?: string | undefined}[] | undefined;
+  readonly sources?:
+    readonly {readonly title?: Text | undefined; readonly url?: string | undefined}[] | undefined;
 }
 
 export interface Fund {
@@ -181,7 +182,8 @@ export interface Programme {
   readonly period?: Period | undefined;
   readonly fund?: Fund | undefined;
   /** The statement and emblem that the programme asks to be shown with its projects. */
-  readonly funding?: {readonly text?: Text | undefined; readonly logo?: Picture | undefined} | undefined;
+  readonly funding?:
+    {readonly text?: Text | undefined; readonly logo?: Picture | undefined} | undefined;
 }
 
 export interface Chapter {

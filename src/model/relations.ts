@@ -1,8 +1,34 @@
-import type {Id, Portal, Programme, Project} from './records.js';
-import type {Relations} from './traits.js';
+import {FACETS, type FacetName, type Query} from './query.js';
+import type {CollectionName, Id, Portal, Programme, Project} from './records.js';
+
+/** What the records of other collections say of one: a resource has its family from its portals. */
+export interface Relations {
+  portal(id: string): Portal | undefined;
+  project(id: string): Project | undefined;
+  programme(id: string): Programme | undefined;
+  /** The projects that name this portal, or that it names. */
+  readonly projectsOf: (portal: {readonly id: Id}) => readonly Project[];
+  /** The portals that name this project. */
+  readonly portalsOf: (project: {readonly id: Id}) => readonly Portal[];
+  /** The projects that name this programme. */
+  readonly projectsUnder: (programme: {readonly id: Id}) => readonly Project[];
+}
 
 const byId = <R extends {readonly id: Id}>(records: readonly R[]): Map<string, R> =>
   new Map(records.map(record => [String(record.id), record]));
+
+/** Sets of things, each under some id. */
+class Groups<T> {
+  readonly #sets = new Map<string, Set<T>>();
+
+  add(id: Id | undefined, member: T | undefined): void {
+    if (id === undefined || member === undefined) return;
+    const key = String(id);
+    this.#sets.set(key, (this.#sets.get(key) ?? new Set()).add(member));
+  }
+
+  of = ({id}: {readonly id: Id}): readonly T[] => [...(this.#sets.get(String(id)) ?? [])];
+}
 
 /** How records of other collections bear on one, made from those that are at hand. */
 export function relationsOf(
@@ -13,20 +39,60 @@ export function relationsOf(
   const portalById = byId(portals);
   const projectById = byId(projects);
   const programmeById = byId(programmes);
-  const byPortal = new Map<string, Set<Project>>();
-  const note = (portal: Id, project: Project | undefined): void => {
-    if (!project) return;
-    const key = String(portal);
-    byPortal.set(key, (byPortal.get(key) ?? new Set()).add(project));
-  };
-  for (const project of projects) if (project.portal !== undefined) note(project.portal, project);
-  for (const portal of portals) for (const id of portal.projects ?? []) note(portal.id, projectById.get(String(id)));
+  const projectsOf = new Groups<Project>();
+  const portalsOf = new Groups<Portal>();
+  const projectsUnder = new Groups<Project>();
+  for (const project of projects) {
+    projectsOf.add(project.portal, project);
+    projectsUnder.add(project.programme, project);
+  }
+  for (const portal of portals) {
+    for (const id of portal.projects ?? []) {
+      projectsOf.add(portal.id, projectById.get(String(id)));
+      portalsOf.add(id, portal);
+    }
+  }
   return {
     portal: id => portalById.get(id),
     project: id => projectById.get(id),
     programme: id => programmeById.get(id),
-    projectsOf: portal => [...(byPortal.get(String(portal.id)) ?? [])],
+    projectsOf: projectsOf.of,
+    portalsOf: portalsOf.of,
+    projectsUnder: projectsUnder.of,
   };
 }
 
 export const NO_RELATIONS: Relations = relationsOf([], [], []);
+
+/** The collections whose records say something of those of others. */
+export type Relating = Extract<CollectionName, 'portals' | 'projects' | 'programmes'>;
+
+type Asked = Partial<Record<FacetName, readonly Relating[]>>;
+
+/** Which collections have a say in a filter or a facet of another; the years stand for `from` and `to` too. */
+const TURNS_ON: Readonly<Partial<Record<CollectionName, Asked>>> = {
+  portals: {project: ['portals', 'projects'], year: ['portals', 'projects', 'programmes']},
+  resources: {
+    family: ['portals'],
+    programme: ['portals'],
+    project: ['portals', 'projects'],
+  },
+  projects: {family: ['portals'], portal: ['portals'], programme: ['projects']},
+  programmes: {project: ['projects']},
+  events: {project: ['portals', 'projects']},
+  contributions: {project: ['portals', 'projects']},
+};
+/** Where the values of a facet have their names. */
+const NAMED_BY: Asked = {portal: ['portals'], project: ['projects'], programme: ['programmes']};
+
+/** The collections that must be known before a question can be answered. */
+export function turnsOn(collection: CollectionName, query: Query): ReadonlySet<Relating> {
+  const facets = query.facets ?? [];
+  const years = query.from !== undefined || query.to !== undefined;
+  const filters = FACETS.filter(name => (name === 'year' ? years : query[name]?.length));
+  const table = TURNS_ON[collection] ?? {};
+  return new Set([
+    ...[...filters, ...facets].flatMap(name => table[name] ?? []),
+    ...facets.flatMap(name => NAMED_BY[name] ?? []),
+  ]);
+}

@@ -8,7 +8,11 @@ export interface RecordRef {
 }
 
 export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.collection === b.collection && String(a.id) === String(b.id));
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.collection === b.collection &&
+    String(a.id) === String(b.id));
 
 type Listener = (by: unknown) => void;
 

@@ -12,6 +12,9 @@ const primary = (language: string): string => language.toLowerCase().split('-', 
 /** Where to look when a text lacks the visitor's language: the platform's own languages in order of use. */
 const FALLBACK_ORDER = ['fr', 'nl', 'en', 'de'] as const;
 
+const spoken = (lang: string, value: string, wanted: string): SpokenText =>
+  primary(lang) === wanted ? {value} : {value, lang};
+
 /**
  * Picks the words of a text for a reader of `language`; falls back to French, Dutch, English, German, then
  * whatever there is. `lang` is set when the words are in another language than asked for, so that they can be
@@ -23,14 +26,15 @@ export function pickText(text: Text | undefined, language: string, ownLang?: str
   if (typeof text === 'string') {
     return ownLang && primary(ownLang) !== wanted ? {value: text, lang: ownLang} : {value: text};
   }
-  const keys = Object.keys(text);
+  const worded = Object.entries(text).filter(([, value]) => value.trim() !== '');
   for (const candidate of [language, wanted, ...FALLBACK_ORDER]) {
-    const key = keys.find(k => k === candidate) ?? keys.find(k => primary(k) === candidate);
-    const value = key && text[key];
-    if (key && value) return primary(key) === wanted ? {value} : {value, lang: key};
+    const found =
+      worded.find(([key]) => key === candidate) ??
+      worded.find(([key]) => primary(key) === candidate);
+    if (found) return spoken(...found, wanted);
   }
-  const key = keys.find(k => text[k]);
-  return key ? {value: text[key] ?? '', lang: key} : {value: ''};
+  const [first] = worded;
+  return first ? spoken(...first, wanted) : {value: ''};
 }
 
 /** Every wording of a text, for search. */

@@ -1,26 +1,10 @@
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
-import {dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
+import {dateNumber, dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
 import type {FacetName, ListFilter} from './query.js';
-import type {
-  CollectionName,
-  Commune,
-  Id,
-  Portal,
-  PortalRecord,
-  Programme,
-  Project,
-} from './records.js';
+import type {CollectionName, Commune, Id, Portal, PortalRecord} from './records.js';
+import type {Relations} from './relations.js';
 import {type Text, wordings} from './text.js';
-
-/** What the records of other collections say of one: a resource has its family from its portals. */
-export interface Relations {
-  portal(id: string): Portal | undefined;
-  project(id: string): Project | undefined;
-  programme(id: string): Programme | undefined;
-  /** The projects that name this portal, or that it names. */
-  projectsOf(portal: Portal): readonly Project[];
-}
 
 /** Every field that some kind of record has, for reading any of them alike. */
 interface AnyRecord {
@@ -53,18 +37,23 @@ interface AnyRecord {
 }
 
 const any = (record: PortalRecord): AnyRecord => record as AnyRecord;
-const present = <T>(values: readonly (T | undefined)[]): T[] => values.filter(v => v !== undefined) as T[];
-const texts = (values: readonly (Id | undefined)[]): string[] => [...new Set(present(values).map(String))];
+const present = <T>(values: readonly (T | undefined)[]): T[] =>
+  values.filter((value): value is T & {} => value !== undefined);
+const texts = (values: readonly (Id | undefined)[]): string[] => [
+  ...new Set(present(values).map(String)),
+];
 
 /** A record's title; an organisation's is its name. */
-export const titleOf = (record: PortalRecord): Text | undefined => any(record).title ?? any(record).name;
+export const titleOf = (record: PortalRecord): Text | undefined =>
+  any(record).title ?? any(record).name;
 
 /** Where a record is, when it says so. */
 export const geoOf = (record: PortalRecord): Geo | undefined => any(record).geo ?? undefined;
 
 /** What a search looks through, folded. */
 export function searchText(record: PortalRecord): string {
-  const {title, name, acronym, abstract, description, tags, commune, authors, identifier} = any(record);
+  const {title, name, acronym, abstract, description, tags, commune, authors, identifier} =
+    any(record);
   const parts = [
     ...wordings(title),
     name,
@@ -76,8 +65,7 @@ export function searchText(record: PortalRecord): string {
     ...(authors ?? []),
     identifier,
   ];
-  // A line break keeps a word from running over two fields.
-  return fold(present(parts).join(' \n '));
+  return fold(present(parts).join(' '));
 }
 
 /** A record's date as the API defines it: published, else the start of its event or period, else created. */
@@ -88,43 +76,62 @@ export function dateOf(record: PortalRecord): string | undefined {
 
 /** A sort key in days, with the hour as a fraction; undefined when undated. */
 export function dateKey(record: PortalRecord): number | undefined {
-  const text = dateOf(record);
-  const date = text === undefined ? undefined : parseDate(text);
-  if (!date) return undefined;
-  const time = date.precision === 'time' ? Date.parse(`1970-01-01T${(text ?? '').slice(11, 16)}Z`) : 0;
-  return date.first + (time || 0) / 86_400_000;
+  const date = parseDate(dateOf(record) ?? '');
+  return date && dateNumber(date);
 }
 
-/** The days that a record is about: what `from` and `to` are held against. */
+/** The days that a record is about by itself. */
 export function spanOf(record: PortalRecord): DaySpan | undefined {
   const {published, event, period, created} = any(record);
   return dateSpan(published) ?? daySpan(event) ?? daySpan(period) ?? dateSpan(created);
 }
 
+/** The days that a record is about: what `from` and `to` are held against. */
+export const recordSpan = (
+  collection: CollectionName,
+  record: PortalRecord,
+  relations: Relations,
+): DaySpan | undefined =>
+  collection === 'portals' ? portalSpan(record, relations) : spanOf(record);
+
 /** A portal has no period of its own: the first to the last day of its projects, else its programme's. */
 export function portalSpan(portal: Portal, relations: Relations): DaySpan | undefined {
   const spans = present(relations.projectsOf(portal).map(project => daySpan(project.period)));
   if (spans.length === 0) return daySpan(relations.programme(String(portal.programme))?.period);
-  return {
-    first: Math.min(...spans.map(span => span.first)),
-    last: Math.max(...spans.map(span => span.last)),
-  };
+  return spans.reduce((whole, span) => ({
+    first: Math.min(whole.first, span.first),
+    last: Math.max(whole.last, span.last),
+  }));
 }
 
 /** The key by which a commune is filtered: its INSEE code, else its name. */
-export const communeKey = (commune: Commune | undefined): string | undefined => commune?.insee ?? commune?.name;
+export const communeKey = (commune: Commune | undefined): string | undefined =>
+  commune?.insee ?? commune?.name;
 
 /** The portals that a record of some collection stands in. */
-function portalIds(collection: CollectionName, record: PortalRecord): string[] {
+function portalIds(
+  collection: CollectionName,
+  record: PortalRecord,
+  relations: Relations,
+): string[] {
   if (collection === 'portals') return [String(record.id)];
-  return texts([...(any(record).portals ?? []), any(record).portal]);
+  const naming = collection === 'projects' ? relations.portalsOf(record) : [];
+  const {portals = [], portal} = any(record);
+  return texts([portal, ...portals, ...naming.map(({id}) => id)]);
 }
 
+const portalsOf = (...of: Parameters<typeof portalIds>): Portal[] =>
+  present(portalIds(...of).map(id => of[2].portal(id)));
+
 /** A record's own family, else those of its portals. */
-function families(collection: CollectionName, record: PortalRecord, relations: Relations): string[] {
+function families(
+  collection: CollectionName,
+  record: PortalRecord,
+  relations: Relations,
+): string[] {
   const own = any(record).family;
   if (own !== undefined || collection === 'portals') return texts([own]);
-  return texts(portalIds(collection, record).map(id => relations.portal(id)?.family));
+  return texts(portalsOf(collection, record, relations).map(portal => portal.family));
 }
 
 /** The values of a record for one filter. Year is not among them: it is a span. */
@@ -139,7 +146,7 @@ export function valuesOf(
     case 'family':
       return families(collection, record, relations);
     case 'portal':
-      return portalIds(collection, record);
+      return portalIds(collection, record, relations);
     case 'section':
       return texts([it.section, ...(it.sections ?? [])]);
     case 'type':
@@ -152,22 +159,29 @@ export function valuesOf(
       ]);
     case 'programme': {
       if (collection === 'programmes') return [String(record.id)];
-      const own = it.programme ?? relations.project(String(it.parent))?.programme;
-      if (own !== undefined || collection === 'portals' || collection === 'projects') return texts([own]);
-      return texts(portalIds(collection, record).map(id => relations.portal(id)?.programme));
+      const whole = it.parent === undefined ? undefined : relations.project(String(it.parent));
+      const own = it.programme ?? whole?.programme;
+      if (own !== undefined || collection !== 'resources') return texts([own]);
+      return texts(portalsOf(collection, record, relations).map(portal => portal.programme));
     }
     case 'project': {
       if (collection === 'projects') return texts([record.id, it.parent]);
-      if (collection === 'portals') return texts(relations.projectsOf(record as Portal).map(p => p.id));
       if (it.project !== undefined) return texts([it.project]);
-      const portals = present(portalIds(collection, record).map(id => relations.portal(id)));
-      return texts(portals.flatMap(portal => relations.projectsOf(portal).map(p => p.id)));
+      const projects =
+        collection === 'programmes'
+          ? relations.projectsUnder(record)
+          : portalsOf(collection, record, relations).flatMap(relations.projectsOf);
+      return texts(projects.map(project => project.id));
     }
   }
 }
 
 /** What to call a facet's value, when the records say more than the value itself. */
-export function facetLabel(facet: FacetName, value: string, relations: Relations): Text | undefined {
+export function facetLabel(
+  facet: FacetName,
+  value: string,
+  relations: Relations,
+): Text | undefined {
   if (facet === 'portal') return relations.portal(value)?.title;
   if (facet === 'project') return relations.project(value)?.title;
   if (facet === 'programme') return relations.programme(value)?.title;
@@ -184,4 +198,3 @@ export function communeNames(records: Iterable<PortalRecord>): Map<string, strin
   }
   return names;
 }
-
