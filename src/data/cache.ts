@@ -1,10 +1,14 @@
-/** A map that holds its `limit` most lately used entries and forgets the others. */
+/** A map that holds its most lately used entries, up to a bound of their weight, and forgets the others. */
 export class LruCache<V> {
   readonly #entries = new Map<string, V>();
   readonly #limit: number;
+  readonly #weigh: (value: V) => number;
+  #weight = 0;
 
-  constructor(limit: number) {
+  /** Without `weigh`, every entry weighs 1. */
+  constructor(limit: number, weigh: (value: V) => number = () => 1) {
     this.#limit = limit;
+    this.#weigh = weigh;
   }
 
   get(key: string): V | undefined {
@@ -17,12 +21,19 @@ export class LruCache<V> {
   }
 
   set(key: string, value: V): void {
-    this.#entries.delete(key);
+    this.#forget(key);
     this.#entries.set(key, value);
-    if (this.#entries.size > this.#limit) {
-      const [oldest] = this.#entries.keys();
-      if (oldest !== undefined) this.#entries.delete(oldest);
+    this.#weight += this.#weigh(value);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.#limit) break;
+      this.#forget(oldest);
     }
+  }
+
+  #forget(key: string): void {
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.#weight -= this.#weigh(value);
+    this.#entries.delete(key);
   }
 
   get size(): number {

@@ -1,16 +1,7 @@
 import {LruCache} from './cache.js';
-import {HttpError, isAbort, LoadError, NetworkError, SchemaError} from './errors.js';
-
-/** What the client needs of the world; tests hand in their own clock and chance. */
-export interface World {
-  fetch(url: string, init: RequestInit): Promise<Response>;
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** 0 ≤ n < 1. */
-  random(): number;
-  /** Calls back after some milliseconds; the answer takes the call back. */
-  after(ms: number, callback: () => void): () => void;
-}
+import {abortError, HttpError, NetworkError} from './errors.js';
+import {PASSING, requestJson} from './request.js';
+import {realWorld, type World} from './world.js';
 
 /** A JSON body, and since when it is out of date if it had to be taken from a copy. */
 export interface Reply {
@@ -26,7 +17,8 @@ interface Flight {
 }
 
 interface Copy {
-  readonly body: unknown;
+  readonly json: unknown;
+  readonly length: number;
   readonly at: number;
 }
 
@@ -37,32 +29,18 @@ const RETRIES = 2;
 const BUDGET = 30_000;
 /** An answer is as good as new for this long (ms). */
 const FRESH = 60_000;
-const COPIES = 40;
-/** Characters; beyond it a page would rather fail than freeze. */
-const LONGEST_BODY = 60_000_000;
-const RETRIED = new Set([408, 429, 500, 502, 503, 504]);
-
-// Natives are taken once: some pages replace them later.
-const nativeFetch = globalThis.fetch?.bind(globalThis);
-const realWorld: World = {
-  fetch: (url, init) => nativeFetch(url, init),
-  now: () => Date.now(),
-  random: () => Math.random(),
-  after: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
+/** Characters of all copies together; each counts for a thousand more, so that their number is bounded too. */
+const COPIES = 40_000_000;
 
 /**
- * Fetches JSON: the only fetch of the library. One request in flight per address, at most two retries with full
- * jitter (AWS Builders' Library, "Timeouts, retries and backoff with jitter"), `Retry-After` obeyed within 30 s,
- * the request dropped when its last asker leaves, a stale copy when the server is down.
+ * Fetches JSON. One request in flight per address, at most two retries with full jitter (AWS Builders' Library,
+ * "Timeouts, retries and backoff with jitter"), `Retry-After` obeyed within 30 s, the request dropped when its last
+ * asker leaves, a stale copy when the server is down.
  */
 export class Client {
   readonly #world: World;
   readonly #flights = new Map<string, Flight>();
-  readonly #copies = new LruCache<Copy>(COPIES);
+  readonly #copies = new LruCache<Copy>(COPIES, copy => copy.length + 1000);
 
   constructor(world: Partial<World> = {}) {
     this.#world = {...realWorld, ...world};
@@ -74,170 +52,96 @@ export class Client {
    * @throws {DOMException} `AbortError` when `signal` says so.
    */
   async get(url: string, signal: AbortSignal, reload = false): Promise<Reply> {
-    signal.throwIfAborted();
-    const copy = this.#copies.get(url);
-    if (!reload && copy && this.#world.now() - copy.at < FRESH) return {body: copy.body};
-    let flight = this.#flights.get(url);
-    if (!flight) {
-      const controller = new AbortController();
-      flight = {promise: this.#fly(url, controller.signal, reload), controller, askers: 0};
-      const landed = flight;
-      this.#flights.set(url, flight);
-      const forget = (): void => {
-        if (this.#flights.get(url) === landed) this.#flights.delete(url);
-      };
-      flight.promise.then(forget, forget);
-    }
+    if (signal.aborted) throw abortError();
+    const copy = reload ? undefined : this.#copies.get(url);
+    // A clock that is set back makes a copy old, not young for ever.
+    const age = copy ? this.#world.now() - copy.at : NaN;
+    if (copy && age >= 0 && age < FRESH) return {body: copy.json};
+    const flight = this.#flights.get(url) ?? this.#takeOff(url, reload);
     return this.#board(url, flight, signal);
   }
 
-  #board(url: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
+  #takeOff(url: string, reload: boolean): Flight {
+    const controller = new AbortController();
+    const promise = this.#fly(url, controller.signal, reload);
+    const flight: Flight = {promise, controller, askers: 0};
+    this.#flights.set(url, flight);
+    const land = (): void => this.#forget(url, flight);
+    promise.then(land, land);
+    return flight;
+  }
+
+  #forget(url: string, flight: Flight): void {
+    if (this.#flights.get(url) === flight) this.#flights.delete(url);
+  }
+
+  async #board(url: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
     flight.askers++;
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        reject(new DOMException('No longer wanted.', 'AbortError'));
+    let leave = (): void => undefined;
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        reject(abortError());
         if (--flight.askers > 0) return;
-        if (this.#flights.get(url) === flight) this.#flights.delete(url);
+        // Whoever asks now needs a flight of their own.
+        this.#forget(url, flight);
         flight.controller.abort();
       };
-      signal.addEventListener('abort', leave, {once: true});
-      const arrived = (): void => signal.removeEventListener('abort', leave);
-      flight.promise.then(
-        reply => {
-          arrived();
-          resolve(reply);
-        },
-        (error: unknown) => {
-          arrived();
-          reject(error as Error);
-        },
-      );
     });
+    signal.addEventListener('abort', leave);
+    try {
+      return await Promise.race([flight.promise, left]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   }
 
   async #fly(url: string, signal: AbortSignal, reload: boolean): Promise<Reply> {
-    try {
-      const body = await this.#try(url, signal, reload ? 'no-cache' : 'default');
-      this.#copies.set(url, {body, at: this.#world.now()});
-      return {body};
-    } catch (error) {
-      if (isAbort(error) || !serverIsDown(error)) throw error;
-      const copy = this.#copies.get(url);
-      if (copy) return {body: copy.body, staleSince: new Date(copy.at)};
-      const kept = await this.#browserCopy(url, signal);
-      if (kept === undefined) throw error;
-      return {body: kept, staleSince: null};
-    }
-  }
-
-  /** What the browser still has of an address, however old. */
-  async #browserCopy(url: string, signal: AbortSignal): Promise<unknown> {
-    try {
-      return await this.#once(url, signal, 'force-cache', TRY_LIMIT);
-    } catch (error) {
-      if (isAbort(error)) throw error;
-      return undefined;
-    }
-  }
-
-  async #try(url: string, signal: AbortSignal, cache: RequestCache): Promise<unknown> {
     const start = this.#world.now();
     for (let attempt = 0; ; attempt++) {
-      const left = BUDGET - (this.#world.now() - start);
+      const copy = this.#copies.get(url);
+      // The last try takes what the browser still has, however old; the server is asked if it has nothing.
+      const anyCopy = attempt === RETRIES && copy === undefined;
+      const cache = anyCopy ? 'force-cache' : reload ? 'no-cache' : 'default';
+      const limit = Math.min(TRY_LIMIT, BUDGET - (this.#world.now() - start));
       try {
-        return await this.#once(url, signal, cache, Math.min(TRY_LIMIT, left));
+        const body = await requestJson(this.#world, url, {signal, cache, limit});
+        if (anyCopy) return {body: body.json, staleSince: null};
+        this.#copies.set(url, {...body, at: this.#world.now()});
+        return {body: body.json};
       } catch (error) {
-        if (isAbort(error) || attempt === RETRIES || !mayPass(error)) throw error;
-        const asked = error instanceof HttpError ? error.retryAfter : undefined;
-        const backoff = this.#world.random() * Math.min(10_000, 500 * 2 ** attempt);
-        const wait = asked === undefined ? backoff : asked * 1000;
-        if (this.#world.now() - start + wait >= BUDGET) throw error;
-        await this.#wait(wait, signal);
+        const wait = this.#waitAfter(error, attempt);
+        const spent = this.#world.now() - start + wait;
+        if (attempt < RETRIES && spent < BUDGET && mayPass(error)) await this.#pause(wait, signal);
+        else if (copy && isDown(error)) return {body: copy.json, staleSince: new Date(copy.at)};
+        else throw error;
       }
     }
   }
 
-  #wait(ms: number, signal: AbortSignal): Promise<void> {
+  /** How long to wait before the next try (ms): what the server asks for, if that is longer than chance has it. */
+  #waitAfter(error: unknown, attempt: number): number {
+    const backoff = this.#world.random() * Math.min(10_000, 500 * 2 ** attempt);
+    const asked = error instanceof HttpError ? (error.retryAfter ?? 0) : 0;
+    return Math.max(backoff, asked * 1000);
+  }
+
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        cancel();
+        reject(abortError());
+      };
       const cancel = this.#world.after(ms, () => {
         signal.removeEventListener('abort', stop);
         resolve();
       });
-      const stop = (): void => {
-        cancel();
-        reject(new DOMException('No longer wanted.', 'AbortError'));
-      };
-      signal.addEventListener('abort', stop, {once: true});
+      signal.addEventListener('abort', stop);
     });
-  }
-
-  /** One request, its body read and parsed within `limit` ms. */
-  async #once(url: string, signal: AbortSignal, cache: RequestCache, limit: number): Promise<unknown> {
-    const controller = new AbortController();
-    let late = false;
-    const cancelTimer = this.#world.after(limit, () => {
-      late = true;
-      controller.abort();
-    });
-    const pass = (): void => controller.abort();
-    signal.addEventListener('abort', pass, {once: true});
-    try {
-      signal.throwIfAborted();
-      const response = await this.#world.fetch(url, {
-        cache,
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        signal: controller.signal,
-      });
-      if (!response.ok) throw await httpError(url, response, this.#world.now());
-      return parseJson(url, await response.text());
-    } catch (error) {
-      if (signal.aborted) throw new DOMException('No longer wanted.', 'AbortError');
-      if (late) throw new NetworkError('timeout', url, `no whole answer within ${limit / 1000} s`);
-      if (error instanceof LoadError) throw error;
-      throw new NetworkError('network', url, 'no answer (is the address right, and does its server allow CORS?)');
-    } finally {
-      cancelTimer();
-      signal.removeEventListener('abort', pass);
-    }
   }
 }
 
 const mayPass = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof HttpError && RETRIED.has(error.status));
+  error instanceof NetworkError || (error instanceof HttpError && PASSING.has(error.status));
 
-const serverIsDown = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof HttpError && (error.status >= 500 || error.status === 429));
-
-function parseJson(url: string, text: string): unknown {
-  if (text.length > LONGEST_BODY) throw new SchemaError(url, `an answer of ${text.length} characters is too long`);
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    const what = text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';
-    throw new SchemaError(url, `expected JSON, and the answer is ${what}`);
-  }
-}
-
-/** The error of an answer, with the reason that an RFC 9457 problem gives. */
-async function httpError(url: string, response: Response, now: number): Promise<HttpError> {
-  let reason = '';
-  if (response.headers.get('content-type')?.includes('problem+json')) {
-    try {
-      const problem: unknown = JSON.parse(await response.text());
-      const {detail, title} = problem as {detail?: unknown; title?: unknown};
-      reason = String(typeof detail === 'string' ? detail : typeof title === 'string' ? title : '').slice(0, 200);
-    } catch {
-      // The status alone has to do.
-    }
-  }
-  return new HttpError(url, response.status, reason, retryAfter(response.headers.get('retry-after'), now));
-}
-
-/** `Retry-After` in seconds, from seconds or an HTTP date (RFC 9110, 10.2.3). */
-function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
-}
+const isDown = (error: unknown): boolean =>
+  mayPass(error) || (error instanceof HttpError && error.status >= 500);

@@ -1,14 +1,14 @@
 /** What went wrong, in words that do not depend on a language: elements have a sentence for each. */
 export type FailureKind = 'network' | 'timeout' | 'http' | 'schema' | 'busy' | 'unsupported';
 
-/** A failure to load. `message` is for the webmaster's console; it holds no answer's body. */
+/** A failure to load. `message` is for the webmaster's console; it holds no answer's body and no query. */
 export class LoadError extends Error {
   override readonly name: string = 'LoadError';
   readonly kind: FailureKind;
   readonly url: string;
 
   constructor(kind: FailureKind, url: string, message: string) {
-    super(`${url}: ${message}`);
+    super(`${url.replace(/\?.*/s, '')}: ${message}`);
     this.kind = kind;
     this.url = url;
   }
@@ -27,7 +27,11 @@ export class HttpError extends LoadError {
   readonly retryAfter: number | undefined;
 
   constructor(url: string, status: number, reason: string, retryAfter?: number) {
-    super(retryAfter === undefined ? 'http' : 'busy', url, `the server answered ${status}${reason && `: ${reason}`}`);
+    super(
+      retryAfter === undefined ? 'http' : 'busy',
+      url,
+      `the server answered ${status}${reason && `: ${reason}`}`,
+    );
     this.status = status;
     this.retryAfter = retryAfter;
   }
@@ -42,5 +46,9 @@ export class SchemaError extends LoadError {
   }
 }
 
+/** What a promise is rejected with when its asker no longer wants it, whatever reason the signal was given. */
+export const abortError = (): DOMException => new DOMException('No longer wanted.', 'AbortError');
+
 /** Whether a promise was rejected because its asker no longer wants it. */
-export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+export const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';

@@ -1,7 +1,9 @@
+import {abortError} from './errors.js';
+
 /** A task longer than this makes a page stutter (ms); the browser's own limit is 50. */
 const SLICE = 12;
 /** Looking at the clock costs more than many of the steps. */
-const STEPS_BETWEEN_LOOKS = 64;
+const STEPS_BETWEEN_LOOKS = 16;
 
 /** Lets the browser paint and listen, then goes on. */
 const breathe = (): Promise<void> =>
@@ -15,13 +17,17 @@ const breathe = (): Promise<void> =>
   });
 
 /** Calls `step` for 0 to `count - 1`, in slices of 12 ms. @throws {DOMException} `AbortError` when told to stop. */
-export async function inSlices(count: number, step: (index: number) => void, signal?: AbortSignal): Promise<void> {
+export async function inSlices(
+  count: number,
+  step: (index: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   let start = performance.now();
   for (let index = 0; index < count; index++) {
     step(index);
     if (index % STEPS_BETWEEN_LOOKS === 0 && performance.now() - start > SLICE) {
       await breathe();
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw abortError();
       start = performance.now();
     }
   }

@@ -1,0 +1,101 @@
+import {abortError, HttpError, LoadError, NetworkError, SchemaError} from './errors.js';
+import type {World} from './world.js';
+
+/** A JSON body, and how many characters it had. */
+export interface Body {
+  readonly json: unknown;
+  readonly length: number;
+}
+
+export interface RequestOptions {
+  readonly signal: AbortSignal;
+  readonly cache: RequestCache;
+  /** Milliseconds for the whole answer. */
+  readonly limit: number;
+}
+
+/** A function, so that TypeScript does not take the answer for settled. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+/** Characters; beyond it a page would rather fail than freeze. */
+const LONGEST_BODY = 60_000_000;
+/** What may go better at the next try; only these are asked for when to come back. */
+export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+
+/**
+ * One request for JSON, its body read and parsed in time: the only fetch of the library.
+ * @throws {LoadError} or an `AbortError`.
+ */
+export async function requestJson(
+  world: World,
+  url: string,
+  {signal, cache, limit}: RequestOptions,
+): Promise<Body> {
+  if (isAborted(signal)) throw abortError();
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  let late = false as boolean;
+  const cancelTimer = world.after(limit, () => {
+    late = true;
+    stop();
+  });
+  signal.addEventListener('abort', stop);
+  try {
+    const response = await world.fetch(url, {
+      cache,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+    });
+    if (!response.ok) throw await httpError(url, response, world.now());
+    return parseJson(url, await response.text());
+  } catch (error) {
+    if (isAborted(signal)) throw abortError();
+    if (error instanceof LoadError) throw error;
+    if (late) throw new NetworkError('timeout', url, `no whole answer within ${limit / 1000} s`);
+    throw new NetworkError('network', url, 'no answer (a wrong address, or no CORS?)');
+  } finally {
+    cancelTimer();
+    signal.removeEventListener('abort', stop);
+    stop(); // Whatever of the body nobody read need not come.
+  }
+}
+
+function parseJson(url: string, text: string): Body {
+  const {length} = text;
+  if (length > LONGEST_BODY) throw new SchemaError(url, `${length} characters are too many`);
+  try {
+    return {json: JSON.parse(text), length};
+  } catch {
+    const what =
+      text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';
+    throw new SchemaError(url, `expected JSON, and the answer is ${what}`);
+  }
+}
+
+/** The error of an answer, with the reason that an RFC 9457 problem gives. */
+async function httpError(url: string, response: Response, now: number): Promise<HttpError> {
+  const {status, headers} = response;
+  let reason: unknown;
+  if (headers.get('content-type')?.includes('problem+json')) {
+    try {
+      const problem = JSON.parse(await response.text()) as {detail?: unknown; title?: unknown};
+      reason = problem.detail ?? problem.title;
+    } catch {
+      // The status alone has to do.
+    }
+  }
+  return new HttpError(
+    url,
+    status,
+    typeof reason === 'string' ? reason.slice(0, 200) : '',
+    PASSING.has(status) ? retryAfter(headers.get('retry-after') ?? '', now) : undefined,
+  );
+}
+
+/** `Retry-After` in seconds, from seconds or an HTTP date (RFC 9110, 10.2.3). */
+function retryAfter(header: string, now: number): number | undefined {
+  if (/^\d+$/.test(header)) return Number(header);
+  const date = header.endsWith('GMT') ? Date.parse(header) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
