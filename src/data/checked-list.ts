@@ -1,7 +1,9 @@
 import type {Geo} from '../model/geo.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Family} from '../model/records.js';
-import {parseRecord} from './schema.js';
+import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from './leaves.js';
+import {parseRecord, RECORDS} from './schema.js';
+import {isObject, shown} from './shape.js';
 import {inSlices} from './slices.js';
 
 /** What a list of records left out, for the webmaster. */
@@ -18,90 +20,78 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const FAULTS_KEPT = 20;
 
-/** What a record of a collection can't do without, besides its id. */
-const NEEDED: Readonly<Partial<Record<CollectionName, string>>> = {
-  organisations: 'name',
-  events: 'period',
-  contributions: 'kind',
-};
-
 /**
  * The records of an answer. At first only what the first paint needs is looked at: ids, places, families. Each
  * record is wholly checked when it is first asked for, or by `checkAll`; a field that fails is left out of its
  * record and reported, once.
  */
 export class CheckedList<K extends CollectionName> implements RecordList<Collections[K]> {
+  readonly collection: K;
   readonly report: Report = {dropped: 0, faults: [], count: 0};
-  readonly #collection: K;
   readonly #base: string | undefined;
-  readonly #raws: Raw[] = [];
+  /** Each as it came until it has been checked, and as the model has it from then on. */
+  readonly #records: (Raw | Collections[K])[] = [];
+  readonly #isChecked: boolean[] = [];
   /** Where each record stood in the answer, for the report. */
   readonly #positions: number[] = [];
-  readonly #whole: (Collections[K] | undefined)[] = [];
-  #unchecked: number;
+  #unchecked = 0;
 
   constructor(collection: K, answer: readonly unknown[], base?: string) {
-    this.#collection = collection;
+    this.collection = collection;
     this.#base = base;
+    // Whether a record that needs more than its id can be shown, only a whole check can tell.
+    const atOnce = RECORDS[collection].needs.length > 1;
     const ids = new Set<string>();
     for (let position = 0; position < answer.length; position++) {
       const raw = answer[position];
-      const fault = this.#faultOf(raw, ids);
-      if (fault !== undefined) {
+      const fault = faultOf(raw, ids);
+      const checked = fault === undefined && atOnce ? this.#check(raw, position) : undefined;
+      if (fault !== undefined || (atOnce && checked === undefined)) {
         this.report.dropped++;
-        this.#note(position, fault);
-      } else {
-        ids.add(String((raw as Raw)['id']));
-        this.#raws.push(raw as Raw);
-        this.#positions.push(position);
+        if (fault !== undefined) this.#note(`${collection}[${position}]${fault}`);
+        continue;
       }
+      ids.add(String((raw as Raw)['id']));
+      this.#records.push(checked ?? (raw as Raw));
+      this.#isChecked.push(atOnce);
+      this.#positions.push(position);
     }
-    this.#unchecked = this.#raws.length;
+    if (!atOnce) this.#unchecked = this.#records.length;
   }
 
-  /** Why a record can't be used at all; undefined when it can. */
-  #faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
-    if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return `expected an object, got ${typeof raw}`;
-    const id = (raw as Raw)['id'];
-    if (!(typeof id === 'string' ? id !== '' : Number.isInteger(id))) {
-      return `id: expected a string or a whole number, got ${JSON.stringify(id) ?? 'nothing'}`;
-    }
-    if (ids.has(String(id))) return `id: ${JSON.stringify(id)} is taken by an earlier record`;
-    const needed = NEEDED[this.#collection];
-    if (needed === undefined) return undefined;
-    const parsed = parseRecord(this.#collection, raw, this.#base);
-    return parsed.value === undefined ? (parsed.faults[0] ?? `${needed}: missing`) : undefined;
+  #check(raw: unknown, position: number): Collections[K] | undefined {
+    const path = [this.collection, position];
+    const {value, faults} = parseRecord(this.collection, raw, this.#base, path);
+    for (const fault of faults) this.#note(fault);
+    return value;
   }
 
-  #note(position: number, fault: string): void {
+  #note(fault: string): void {
     this.report.count++;
-    const {faults} = this.report;
-    if (faults.length < FAULTS_KEPT) faults.push(`${this.#collection}[${position}].${fault}`);
+    if (this.report.faults.length < FAULTS_KEPT) this.report.faults.push(fault);
   }
 
   get length(): number {
-    return this.#raws.length;
+    return this.#records.length;
   }
 
   at(index: number): Collections[K] {
-    const known = this.#whole[index];
-    if (known) return known;
-    const raw = this.#raws[index] as Raw;
-    const {value, faults} = parseRecord(this.#collection, raw, this.#base);
-    for (const fault of faults) this.#note(this.#positions[index] as number, fault);
-    const record = value ?? ({id: raw['id']} as Collections[K]);
-    this.#whole[index] = record;
+    const record = this.#records[index];
+    if (this.#isChecked[index]) return record as Collections[K];
+    const checked = this.#check(record, this.#positions[index] as number) as Collections[K];
+    this.#records[index] = checked;
+    this.#isChecked[index] = true;
     this.#unchecked--;
-    return record;
+    return checked;
   }
 
   geoAt(index: number): Geo | undefined {
-    const geo = (this.#raws[index] as Raw)['geo'];
+    const geo = (this.#records[index] as Raw)['geo'];
     return isGeo(geo) ? geo : undefined;
   }
 
   familyAt(index: number): Family | undefined {
-    const family = (this.#raws[index] as Raw)['family'];
+    const family = (this.#records[index] as Raw)['family'];
     return typeof family === 'string' ? family : undefined;
   }
 
@@ -120,11 +110,16 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   }
 }
 
-/** The verdict of the schema on a place, without its cost. */
-function isGeo(geo: unknown): geo is Geo {
-  if (geo === null || typeof geo !== 'object') return false;
-  const {lat, lon} = geo as {lat?: unknown; lon?: unknown};
-  return (
-    typeof lat === 'number' && typeof lon === 'number' && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
-  );
+/** Why a record can't be used at all; undefined when it may. */
+function faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
+  if (!isObject(raw)) return `: expected an object, got ${shown(raw)}`;
+  const id = Object.hasOwn(raw, 'id') ? raw['id'] : undefined;
+  if (idLeaf.accept(id) === undefined) return `.id: expected ${idLeaf.expects}, got ${shown(id)}`;
+  return ids.has(String(id)) ? `.id: ${shown(id)} is taken by an earlier record` : undefined;
 }
+
+/** The verdict of the schema on a place, without its cost. */
+const isGeo = (geo: unknown): geo is Geo =>
+  isObject(geo) &&
+  latLeaf.accept(geo['lat']) !== undefined &&
+  lonLeaf.accept(geo['lon']) !== undefined;

@@ -14,7 +14,8 @@ function parse(address: string, base: string | undefined): URL | undefined {
   }
 }
 
-const ownOrigin = (): string | undefined => globalThis.location?.origin;
+const ownOrigin = (): string | undefined =>
+  (globalThis as Partial<typeof globalThis>).location?.origin;
 
 /**
  * The one gate for addresses that a reader may follow: `https:`, `http:`, `mailto:`, `tel:`; relative ones are

@@ -1,0 +1,152 @@
+/** Where a reading is, and what it had to leave out. */
+export interface Reading {
+  /** Addresses are relative to it. */
+  readonly base: string | undefined;
+  readonly path: (string | number)[];
+  readonly faults: string[];
+}
+
+/**
+ * What a value must look like. Shapes are lenient: a part that doesn't fit is left out and named, the rest is kept.
+ * They are also data, from which the OpenAPI document is written.
+ */
+export interface Shape<T> {
+  /** For messages: `a number`. */
+  readonly expects: string;
+  /** The value as the model has it; undefined when it can't be used, which is then noted. */
+  read(value: unknown, reading: Reading): T | undefined;
+}
+
+/** A value that fits or doesn't, as a whole. */
+export interface Leaf<T> extends Shape<T> {
+  accept(value: unknown, base?: string): T | undefined;
+}
+
+export interface ListOf<T> extends Shape<readonly T[]> {
+  readonly each: Shape<T>;
+}
+
+export interface MapOf<T> extends Shape<Readonly<Record<string, T>>> {
+  readonly values: Shape<T>;
+}
+
+export interface Fields<T> extends Shape<T> {
+  readonly shapes: Readonly<Record<string, Shape<unknown>>>;
+  /** Without these the object is of no use. */
+  readonly needs: readonly string[];
+}
+
+export interface Either<A, B> extends Shape<A | B> {
+  readonly simple: Leaf<A>;
+  readonly whole: Shape<B>;
+}
+
+export interface OrNull<T> extends Shape<T | null> {
+  readonly orNull: Shape<T>;
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A value for a message: short, and without a look inside, which may be deep. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value) || typeof value === 'function') return 'an object';
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value !== 'string') return `${value as number}`.slice(0, 60);
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
+}
+
+/** Notes that a value can't be used: `projects[3].geo.lat: expected a number, got "3,1"`. */
+export function refuse<T>(
+  shape: Shape<T>,
+  value: unknown,
+  {path, faults}: Reading,
+  expects = shape.expects,
+): T | undefined {
+  const place = path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i ? `.${key}` : key));
+  const where = place.join('').slice(0, 200);
+  faults.push(`${where && `${where}: `}expected ${expects}, got ${shown(value)}`);
+  return undefined;
+}
+
+/** Reads a part of what is being read. */
+function readAt<T>(key: string | number, shape: Shape<T>, value: unknown, reading: Reading) {
+  reading.path.push(key);
+  const part = shape.read(value, reading);
+  reading.path.pop();
+  return part;
+}
+
+export const leaf = <T>(expects: string, accept: Leaf<T>['accept']): Leaf<T> => ({
+  expects,
+  accept,
+  read(value, reading) {
+    return accept(value, reading.base) ?? refuse(this, value, reading);
+  },
+});
+
+export const listOf = <T>(each: Shape<T>): ListOf<T> => ({
+  expects: 'a list',
+  each,
+  read(value, reading) {
+    if (!Array.isArray(value)) return refuse(this, value, reading);
+    return value
+      .map((entry, index) => readAt(index, each, entry, reading))
+      .filter(entry => entry !== undefined);
+  },
+});
+
+export const mapOf = <T>(values: Shape<T>): MapOf<T> => ({
+  expects: 'an object',
+  values,
+  read(value, reading) {
+    if (!isObject(value)) return refuse(this, value, reading);
+    const kept = Object.entries(value)
+      .map(([key, entry]) => [key, readAt(key, values, entry, reading)] as const)
+      .filter((entry): entry is [string, T & {}] => entry[1] !== undefined);
+    return Object.fromEntries(kept);
+  },
+});
+
+/** An object with fields of its own; other fields are ignored. */
+export const fields = <T extends object>(
+  shapes: {readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>>},
+  ...needs: (keyof T & string)[]
+): Fields<T> => {
+  const entries = Object.entries<Shape<unknown>>(shapes);
+  return {
+    expects: 'an object',
+    shapes,
+    needs,
+    read(value, reading) {
+      if (!isObject(value)) return refuse(this, value, reading);
+      const kept: Record<string, unknown> = {};
+      for (const [key, shape] of entries) {
+        const given = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (given === undefined && !needs.includes(key as keyof T & string)) continue;
+        const part = readAt(key, shape, given, reading);
+        if (part !== undefined) kept[key] = part;
+      }
+      return needs.every(key => kept[key] !== undefined) ? (kept as T) : undefined;
+    },
+  };
+};
+
+/** Something simple, or an object that says more. */
+export const either = <A, B>(simple: Leaf<A>, whole: Shape<B>): Either<A, B> => ({
+  expects: `${simple.expects} or ${whole.expects}`,
+  simple,
+  whole,
+  read(value, reading) {
+    if (isObject(value)) return whole.read(value, reading);
+    return simple.accept(value, reading.base) ?? refuse(this, value, reading);
+  },
+});
+
+export const orNull = <T>(shape: Shape<T>): OrNull<T> => ({
+  expects: shape.expects,
+  orNull: shape,
+  read: (value, reading) => (value === null ? null : shape.read(value, reading)),
+});
