@@ -5,7 +5,7 @@ import {safeResource} from './links.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/api.js';
 import {DocumentSource} from './sources/document.js';
-import type {Tell} from './sources/holding.js';
+import type {Tell} from './sources/told.js';
 
 const client = new Client();
 const opened = new LruCache<PortalSource>(20);
@@ -16,9 +16,13 @@ const opened = new LruCache<PortalSource>(20);
  * @throws {LoadError} when the address may not be fetched, or the kind of source is not known here.
  */
 export function openSource(api: string, kind: string, tell: Tell): PortalSource {
-  const address = safeResource(api, globalThis.document?.baseURI);
+  const address = safeResource(api, (globalThis as Partial<typeof globalThis>).document?.baseURI);
   if (address === undefined) {
-    throw new LoadError('unsupported', api, 'an API address is https, of this very site, or on this machine');
+    throw new LoadError(
+      'unsupported',
+      api,
+      'an API address is https, of this very site, or on this machine',
+    );
   }
   const key = `${kind} ${address}`;
   const known = opened.get(key);
@@ -30,7 +34,8 @@ export function openSource(api: string, kind: string, tell: Tell): PortalSource 
 
 function makeSource(address: string, kind: string, tell: Tell): PortalSource {
   if (kind === 'document') return new DocumentSource(address, client, tell);
-  if (kind !== 'portal') throw new LoadError('unsupported', address, `no source is called "${kind}" here`);
+  if (kind !== 'portal')
+    throw new LoadError('unsupported', address, `no source is called "${kind}" here`);
   return new URL(address).pathname.endsWith('.json')
     ? new DocumentSource(address, client, tell)
     : new ApiSource(address, client, tell);

@@ -34,7 +34,15 @@ export interface PortalSource {
   /** Whether all of a collection is at hand, so that a filter costs no request. */
   isComplete(collection: CollectionName): boolean;
   /** One page of what a query asks for. @throws {LoadError} */
-  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions): Promise<Answer<Collections[K]>>;
+  find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>>;
   /** All that a query asks for, page after page up to a bound. @throws {LoadError} */
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions): Promise<Answer<Collections[K]>>;
+  all<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>>;
 }

@@ -1,141 +1,189 @@
 import {applicable, type Query, queryString} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import {NO_RELATIONS, relationsOf} from '../../model/relations.js';
-import {Shelf} from '../../model/shelf.js';
-import type {Relations} from '../../model/traits.js';
+import type {Relating} from '../../model/relations.js';
 import {CheckedList} from '../checked-list.js';
 import type {Client} from '../client.js';
-import {isAbort, SchemaError} from '../errors.js';
+import {HttpError, isAbort, NetworkError, SchemaError} from '../errors.js';
+import {id as idLeaf} from '../leaves.js';
+import {safeResource} from '../links.js';
+import {PASSING} from '../request.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
+import {isObject} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
-import {answerFrom, type Holding, type Tell, Told} from './holding.js';
+import {entire, Holding} from './holding.js';
+import {LateRelations} from './late-relations.js';
+import {type Tell, Told} from './told.js';
 
 /** The longest page that the API gives. */
 const LONGEST_PAGE = 500;
 /** Pages that `all` follows: 20,000 records. */
 const MOST_PAGES = 40;
 
-type Holdings = {[K in CollectionName]?: Holding<K>};
+/** One answer of a list. */
+interface Page {
+  readonly envelope: Envelope;
+  readonly items: readonly unknown[];
+}
 
 /** A server of the portal API: `{api}/portals`, `{api}/resources?…`; lists that say `complete` are filtered here. */
 export class ApiSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #told: Told;
-  readonly #holdings: Holdings = {};
+  readonly #held: {[K in CollectionName]?: Holding<K>} = {};
+  /** What was made of a complete answer, so that several askers share it. */
+  readonly #made = new WeakMap<object, Holding<CollectionName>>();
 
   constructor(api: string, client: Client, tell: Tell) {
-    this.name = api.replace(/\/+$/, '');
+    this.name = api;
     this.#client = client;
     this.#told = new Told(tell);
   }
 
   isComplete(collection: CollectionName): boolean {
-    return this.#holdings[collection] !== undefined;
+    return this.#held[collection] !== undefined;
   }
 
-  async find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask(collection, query, options, 1);
+  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.#ask(collection, query, query, options, 1);
   }
 
-  async all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask(collection, {...query, limit: LONGEST_PAGE}, options, MOST_PAGES);
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    const asked = {...query, limit: LONGEST_PAGE, page: 1};
+    return this.#ask(collection, asked, entire(query), options, MOST_PAGES);
   }
 
+  /** `asked` is the question for a server, `whole` the one for a collection that is at hand. */
   async #ask<K extends CollectionName>(
     collection: K,
-    query: Query,
+    asked: Query,
+    whole: Query,
     options: AskOptions,
     mostPages: number,
   ): Promise<Answer<Collections[K]>> {
-    const wanted = mostPages > 1 ? Infinity : undefined;
-    const held = this.#holdings[collection] as Holding<K> | undefined;
-    if (held && !options.reload) return answerFrom(held, query, wanted, options.signal);
-    const address = `${this.name}/${collection}${queryString(applicableOnly(collection, query))}`;
+    const held = this.#held[collection];
+    if (held && !options.reload) return held.answer(whole, options.signal);
+    const address = this.#address(collection, asked);
     const reply = await this.#client.get(address, options.signal, options.reload);
-    const envelope = envelopeOf(reply.body, address);
-    let raws = itemsOf(reply.body, address);
-    if (envelope.complete) {
-      const list = new CheckedList(collection, raws, address);
-      const relations = await this.#relations(collection, list, query, options);
-      const holding: Holding<K> = {list, shelf: new Shelf(collection, list, relations), envelope, reply};
-      this.#hold(collection, holding);
-      this.#told.check(address, list);
-      return answerFrom(holding, query, wanted, options.signal);
+    const page = this.#page(reply.body, address);
+    if (page.envelope.complete) {
+      const holding = this.#holding(collection, reply.body as object, page, address);
+      // A stale copy is shown, not held: the next question asks the server again.
+      if (reply.staleSince === undefined) {
+        (this.#held as Record<K, Holding<K>>)[collection] = holding;
+      }
+      return holding.answer(whole, options.signal, reply);
     }
-    let next = envelope.next;
-    let from = address;
-    for (let page = 1; next && page < mostPages; page++) {
-      const url = this.#sameOrigin(next, from);
-      if (!url || url === from) break;
-      const more = await this.#client.get(url, options.signal, options.reload);
-      const items = itemsOf(more.body, url);
-      if (items.length === 0) break;
-      raws = raws.concat(items);
-      from = url;
-      next = envelopeOf(more.body, url).next;
-    }
-    const list = new CheckedList(collection, raws, address);
+    const {items, more} = await this.#follow(page, address, options, mostPages);
+    const list = new CheckedList(collection, items, address);
     this.#told.check(address, list);
+    const {total = 0, facets = {}, attribution, contact} = page.envelope;
     return {
       items: list,
-      total: Math.max(envelope.total ?? 0, list.length),
-      facets: envelope.facets ?? {},
+      total: Math.max(total, list.length),
+      facets,
       report: list.report,
-      attribution: envelope.attribution,
-      contact: envelope.contact,
+      attribution,
+      contact,
       staleSince: reply.staleSince,
-      cappedAt: mostPages > 1 && next ? list.length : undefined,
+      cappedAt: mostPages > 1 && (more || total > items.length) ? list.length : undefined,
     };
   }
 
-  #hold<K extends CollectionName>(collection: K, holding: Holding<K>): void {
-    // A stale copy is shown, not kept: the next question asks the server again.
-    if (holding.reply.staleSince === undefined) (this.#holdings as Record<K, Holding<K>>)[collection] = holding;
+  #address(collection: CollectionName, query: Query): string {
+    const {sort, limit, page, facets, lang} = query;
+    // Filters that mean nothing for a collection stay out, so that equal questions have one address.
+    const asked = {...applicable(query, collection), sort, limit, page, facets, lang};
+    const url = new URL(this.name);
+    const own = url.search.slice(1);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${collection}`;
+    url.search = [own, queryString(asked).slice(1)].filter(Boolean).join('&');
+    url.hash = '';
+    return url.href;
   }
 
-  #sameOrigin(next: string, from: string): string | undefined {
-    const url = new URL(next, from);
-    if (url.origin === new URL(from).origin) return url.href;
-    this.#told.tell(`${from}: "next" leads to another origin (${url.origin}) and is not followed`);
+  #page(body: unknown, address: string): Page {
+    const items = isObject(body) ? body['items'] : undefined;
+    if (!Array.isArray(items)) {
+      throw new SchemaError(address, 'expected an object with a list of items');
+    }
+    const {value = {}, faults} = parseEnvelope(body, address);
+    this.#told.faults(address, faults);
+    return {envelope: value, items};
+  }
+
+  /** The items of a page and of those after it, as long as they bring something new. */
+  async #follow(
+    first: Page,
+    address: string,
+    {signal, reload}: AskOptions,
+    mostPages: number,
+  ): Promise<{items: readonly unknown[]; more: boolean}> {
+    const items = [...first.items];
+    const ids = new Set(items.map(idOf));
+    const asked = new Set([address]);
+    let page = first;
+    let from = address;
+    for (;;) {
+      const next = this.#next(page.envelope, from);
+      if (!page.envelope.next || (next && asked.has(next))) return {items, more: false};
+      if (next === undefined || asked.size >= mostPages) return {items, more: true};
+      asked.add(next);
+      page = this.#page((await this.#client.get(next, signal, reload)).body, next);
+      from = next;
+      // What moved from one page to the next while they were being fetched is no fault of theirs.
+      const fresh = page.items.filter(item => !ids.has(idOf(item)));
+      if (fresh.length === 0) return {items, more: false};
+      for (const item of fresh) {
+        items.push(item);
+        ids.add(idOf(item));
+      }
+    }
+  }
+
+  /** Where the next page is; another origin gets no visitor of ours. */
+  #next({next}: Envelope, from: string): string | undefined {
+    if (!next) return undefined;
+    const url = safeResource(next, from);
+    if (url && new URL(url).origin === new URL(from).origin) return url;
+    this.#told.tell(`${from}: "next" leads to another origin and is not followed`);
     return undefined;
   }
 
-  /** What other collections say of this one's records, when the query turns on it. */
-  async #relations<K extends CollectionName>(
+  #holding<K extends CollectionName>(
     collection: K,
-    own: CheckedList<K>,
-    query: Query,
-    options: AskOptions,
-  ): Promise<Relations> {
-    const load = async <C extends 'portals' | 'projects' | 'programmes'>(other: C) => {
-      if ((other as CollectionName) === collection) return [...own] as unknown as Collections[C][];
-      try {
-        return [...(await this.all(other, query.lang ? {lang: query.lang} : {}, {signal: options.signal})).items];
-      } catch (error) {
-        if (isAbort(error)) throw error;
-        return [];
+    body: object,
+    {items, envelope}: Page,
+    address: string,
+  ): Holding<K> {
+    const made = this.#made.get(body) as Holding<K> | undefined;
+    if (made) return made;
+    const list = new CheckedList(collection, items, address);
+    this.#told.check(address, list);
+    const relations = new LateRelations(async (other, signal) =>
+      (other as CollectionName) === collection ? list : this.#related(other, signal),
+    );
+    const holding = new Holding(list, relations, envelope);
+    this.#made.set(body, holding);
+    return holding;
+  }
+
+  /** The records of a collection that another one turns on; none where the server has no such collection. */
+  async #related<C extends Relating>(collection: C, signal: AbortSignal) {
+    try {
+      return (await this.all(collection, {}, {signal})).items;
+    } catch (error) {
+      if (isAbort(error) || error instanceof NetworkError) throw error;
+      if (error instanceof HttpError && (error.status >= 500 || PASSING.has(error.status))) {
+        throw error;
       }
-    };
-    if (!['portals', 'projects', 'resources'].includes(collection)) return NO_RELATIONS;
-    const [portals, projects, programmes] = await Promise.all([load('portals'), load('projects'), load('programmes')]);
-    return relationsOf(portals, projects, programmes);
+      return new CheckedList(collection, []);
+    }
   }
 }
 
-/** Filters that mean nothing for a collection stay out of its address, so that equal questions have one. */
-function applicableOnly(collection: CollectionName, query: Query): Query {
-  const kept = applicable(query, collection);
-  const {sort, limit, page, facets, lang} = query;
-  return {sort, limit, page, facets, lang, ...kept};
-}
-
-function envelopeOf(body: unknown, address: string): Envelope {
-  return parseEnvelope(body, address).value ?? {};
-}
-
-function itemsOf(body: unknown, address: string): readonly unknown[] {
-  const items = (body as {items?: unknown} | null)?.items;
-  if (!Array.isArray(items)) throw new SchemaError(address, 'expected an object with a list of items');
-  return items;
+/** Items without an id that can be used are all new. */
+function idOf(item: unknown): unknown {
+  const id = isObject(item) ? idLeaf.accept(item['id']) : undefined;
+  return id === undefined ? item : String(id);
 }

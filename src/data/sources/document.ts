@@ -1,14 +1,16 @@
-import {COLLECTIONS, type CollectionName, type Collections} from '../../model/records.js';
 import type {Query} from '../../model/query.js';
-import {relationsOf} from '../../model/relations.js';
-import {Shelf} from '../../model/shelf.js';
-import type {Relations} from '../../model/traits.js';
+import {COLLECTIONS, type CollectionName, type Collections} from '../../model/records.js';
 import {CheckedList} from '../checked-list.js';
 import type {Client} from '../client.js';
 import {SchemaError} from '../errors.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
+import {isObject} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
-import {answerFrom, type Holding, type Tell, Told} from './holding.js';
+import {entire, Holding} from './holding.js';
+import {LateRelations} from './late-relations.js';
+import {type Tell, Told} from './told.js';
+
+type Document = Readonly<Record<string, unknown>>;
 
 /** One JSON document that holds every collection, whole. */
 export class DocumentSource implements PortalSource {
@@ -16,7 +18,7 @@ export class DocumentSource implements PortalSource {
   readonly #client: Client;
   readonly #told: Told;
   #body: unknown;
-  #shelves: Shelves | undefined;
+  #holdings: Holdings | undefined;
 
   constructor(address: string, client: Client, tell: Tell) {
     this.name = address;
@@ -28,36 +30,32 @@ export class DocumentSource implements PortalSource {
     return true;
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask(collection, query, options, undefined);
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask(collection, query, options, Infinity);
-  }
-
-  async #ask<K extends CollectionName>(
+  async find<K extends CollectionName>(
     collection: K,
     query: Query,
     {signal, reload}: AskOptions,
-    wanted: number | undefined,
   ): Promise<Answer<Collections[K]>> {
     const reply = await this.#client.get(this.name, signal, reload);
-    if (this.#body !== reply.body || !this.#shelves) {
-      this.#shelves = new Shelves(documentOf(reply.body, this.name), this.name, this.#told);
+    if (this.#body !== reply.body || !this.#holdings) {
+      this.#holdings = new Holdings(documentOf(reply.body, this.name), this.name, this.#told);
       this.#body = reply.body;
     }
-    return answerFrom({...this.#shelves.get(collection), reply}, query, wanted, signal);
+    return this.#holdings.get(collection).answer(query, signal, reply);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.find(collection, entire(query), options);
   }
 }
 
 /** Records handed over by the page itself. */
 export class ItemsSource implements PortalSource {
   readonly name = 'items';
-  readonly #shelves: Shelves;
+  readonly #holdings: Holdings;
 
   constructor(document: Readonly<Partial<Record<CollectionName, readonly unknown[]>>>, tell: Tell) {
-    this.#shelves = new Shelves(document, globalThis.document?.baseURI, new Told(tell));
+    const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
+    this.#holdings = new Holdings(document, base, new Told(tell));
   }
 
   isComplete(): boolean {
@@ -65,74 +63,52 @@ export class ItemsSource implements PortalSource {
   }
 
   async find<K extends CollectionName>(collection: K, query: Query, {signal}: AskOptions) {
-    return answerFrom({...this.#shelves.get(collection), reply: {body: null}}, query, undefined, signal);
+    return this.#holdings.get(collection).answer(query, signal);
   }
 
-  async all<K extends CollectionName>(collection: K, query: Query, {signal}: AskOptions) {
-    return answerFrom({...this.#shelves.get(collection), reply: {body: null}}, query, Infinity, signal);
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.find(collection, entire(query), options);
   }
 }
 
-/** The shelves of a complete document, each made when first asked for. */
-class Shelves {
-  readonly #document: Readonly<Record<string, unknown>>;
+/** The collections of a complete document, each looked at when first asked for. */
+class Holdings {
+  readonly #document: Document;
   readonly #base: string | undefined;
   readonly #told: Told;
-  readonly #made: {[K in CollectionName]?: Omit<Holding<K>, 'reply'>} = {};
+  readonly #made: {[K in CollectionName]?: Holding<K>} = {};
   readonly #envelope: Envelope;
-  #relations: Relations | undefined;
+  readonly #relations = new LateRelations(collection => Promise.resolve(this.get(collection).list));
 
-  constructor(document: Readonly<Record<string, unknown>>, base: string | undefined, told: Told) {
+  constructor(document: Document, base: string | undefined, told: Told) {
     this.#document = document;
     this.#base = base;
     this.#told = told;
-    this.#envelope = parseEnvelope(
-      {attribution: document['attribution'], contact: document['contact']},
-      base,
-    ).value ?? {};
+    const {attribution, contact} = document;
+    const {value = {}, faults} = parseEnvelope({attribution, contact}, base);
+    this.#envelope = value;
+    told.faults(base ?? 'items', faults);
   }
 
-  get<K extends CollectionName>(collection: K): Omit<Holding<K>, 'reply'> {
-    const made = this.#made[collection] as Omit<Holding<K>, 'reply'> | undefined;
+  get<K extends CollectionName>(collection: K): Holding<K> {
+    const made = this.#made[collection];
     if (made) return made;
     const raws = this.#document[collection];
     const list = new CheckedList(collection, Array.isArray(raws) ? raws : [], this.#base);
-    // A shelf looks at relations only when a question turns on them: they may come later.
-    const relations: Relations = {
-      portal: id => this.#related().portal(id),
-      project: id => this.#related().project(id),
-      programme: id => this.#related().programme(id),
-      projectsOf: portal => this.#related().projectsOf(portal),
-    };
-    const holding = {list, shelf: new Shelf(collection, list, relations), envelope: this.#envelope};
-    (this.#made as Record<K, typeof holding>)[collection] = holding;
     this.#told.check(this.#base ?? 'items', list);
+    const holding = new Holding(list, this.#relations, this.#envelope);
+    (this.#made as Record<K, Holding<K>>)[collection] = holding;
     return holding;
   }
-
-  #related(): Relations {
-    this.#relations ??= relationsOf(
-      [...this.get('portals').list],
-      [...this.get('projects').list],
-      [...this.get('programmes').list],
-    );
-    return this.#relations;
-  }
 }
 
-function documentOf(body: unknown, address: string): Readonly<Record<string, unknown>> {
-  const problem = documentProblem(body);
-  if (problem !== undefined) throw new SchemaError(address, problem);
-  return body as Readonly<Record<string, unknown>>;
-}
-
-function documentProblem(body: unknown): string | undefined {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
-    return 'expected an object with the collections of a portal';
+function documentOf(body: unknown, address: string): Document {
+  if (!isObject(body)) {
+    throw new SchemaError(address, 'expected an object with the collections of a portal');
   }
-  const document = body as Readonly<Record<string, unknown>>;
-  const there = COLLECTIONS.filter(name => document[name] !== undefined);
-  if (there.length === 0) return `expected one of the collections ${COLLECTIONS.join(', ')}`;
-  const wrong = there.find(name => !Array.isArray(document[name]));
-  return wrong && `${wrong}: expected a list`;
+  const there = COLLECTIONS.filter(name => (body[name] ?? null) !== null);
+  const wrong = there.find(name => !Array.isArray(body[name]));
+  if (wrong) throw new SchemaError(address, `${wrong}: expected a list`);
+  if (there.length > 0) return body;
+  throw new SchemaError(address, `expected one of the collections ${COLLECTIONS.join(', ')}`);
 }

@@ -1,0 +1,43 @@
+import type {RecordList} from '../../model/record-list.js';
+import type {Collections, Portal, PortalRecord, Programme, Project} from '../../model/records.js';
+import {NO_RELATIONS, type Relating, type Relations, relationsOf} from '../../model/relations.js';
+import {inSlices} from '../slices.js';
+
+type Load = <C extends Relating>(
+  collection: C,
+  signal: AbortSignal,
+) => Promise<RecordList<Collections[C]>>;
+
+/** Relations to collections that are loaded when a question first turns on them: most never do. */
+export class LateRelations implements Relations {
+  readonly #load: Load;
+  #records: {readonly [C in Relating]?: readonly Collections[C][]} = {};
+  #known = NO_RELATIONS;
+
+  constructor(load: Load) {
+    this.#load = load;
+  }
+
+  /** Waits until some collections are known. @throws {LoadError} when one can't be had; it's asked for anew then. */
+  async need(collections: ReadonlySet<Relating>, signal: AbortSignal): Promise<void> {
+    const missing = [...collections].filter(name => !this.#records[name]);
+    if (missing.length === 0) return;
+    await Promise.all(missing.map(name => this.#read(name, signal)));
+    const {portals = [], projects = [], programmes = []} = this.#records;
+    this.#known = relationsOf(portals, projects, programmes);
+  }
+
+  async #read(collection: Relating, signal: AbortSignal): Promise<void> {
+    const list: RecordList = await this.#load(collection, signal);
+    const records: PortalRecord[] = [];
+    await inSlices(list.length, index => records.push(list.at(index)), signal);
+    this.#records = {...this.#records, [collection]: records};
+  }
+
+  portal = (id: string): Portal | undefined => this.#known.portal(id);
+  project = (id: string): Project | undefined => this.#known.project(id);
+  programme = (id: string): Programme | undefined => this.#known.programme(id);
+  projectsOf: Relations['projectsOf'] = portal => this.#known.projectsOf(portal);
+  portalsOf: Relations['portalsOf'] = project => this.#known.portalsOf(project);
+  projectsUnder: Relations['projectsUnder'] = programme => this.#known.projectsUnder(programme);
+}
