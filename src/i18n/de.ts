@@ -69,6 +69,7 @@ export const de: Messages = {
 
   search: 'Suchen',
   searchHint: 'Titel, Gemeinde, Autor…',
+  searchShort: 'Mindestens drei Buchstaben, oder Enter.',
   filters: 'Filtern',
   filtersOf: n => `Filtern (${n})`,
   facetFamily: 'Familie',
@@ -111,7 +112,7 @@ export const de: Messages = {
   noPosition: 'Ihr Standort konnte nicht gelesen werden.',
   findCommune: 'Eine Gemeinde finden',
   communeUnknown: name => `„${name}“ kommt in diesen Daten nicht vor.`,
-  download: title => `${title} herunterladen`,
+  file: 'Datei',
 
   map: 'Karte der Projekte',
   mapHelp: 'Pfeiltasten bewegen die Karte, Plus und Minus zoomen.',
@@ -139,6 +140,9 @@ export const de: Messages = {
   legend: 'Helles Band: der Programmzeitraum. Balken: die Laufzeit des Projekts.',
   generation: numeral => `Interreg ${numeral}`,
   otherProgrammes: 'Andere Programme',
+  otherProjects: 'Andere Projekte',
+  unplaced: (n, shown) =>
+    `Nicht auf der Zeitachse: ${count(n, shown, 'Projekt', 'Projekte')} ohne Programm und Daten.`,
   strandA: 'Ausrichtung A, grenzüberschreitend',
   strandB: 'Ausrichtung B, transnational',
   strandC: 'Ausrichtung C, interregional',
@@ -146,9 +150,11 @@ export const de: Messages = {
   programmePeriod: 'Programm',
   ongoing: 'laufend',
   budget: 'Budget',
+  budgetOfEu: eu => `${eu} von der Europäischen Union`,
   budgetWithEu: (total, eu) => `${total}, davon ${eu} von der Europäischen Union`,
   partOf: portfolio => `Teil von ${portfolio}`,
   portfolio: 'Projektportfolio',
+  details: 'Einzelheiten',
   lead: 'Federführung',
   sources: 'Quellen',
   today: 'Heute',

@@ -69,6 +69,7 @@ export const en: Messages = {
 
   search: 'Search',
   searchHint: 'Title, town, author…',
+  searchShort: 'Three letters at least, or Enter.',
   filters: 'Filter',
   filtersOf: n => `Filter (${n})`,
   facetFamily: 'Family',
@@ -111,7 +112,7 @@ export const en: Messages = {
   noPosition: 'Your position could not be read.',
   findCommune: 'Find a town',
   communeUnknown: name => `“${name}” is not in this data.`,
-  download: title => `Download ${title}`,
+  file: 'File',
 
   map: 'Map of the projects',
   mapHelp: 'Arrow keys move the map, plus and minus zoom.',
@@ -139,6 +140,9 @@ export const en: Messages = {
   legend: 'Pale band: the programme’s period. Bar: the life of the project.',
   generation: numeral => `Interreg ${numeral}`,
   otherProgrammes: 'Other programmes',
+  otherProjects: 'Other projects',
+  unplaced: (n, shown) =>
+    `Not on the timeline: ${count(n, shown, 'project', 'projects')} without programme or dates.`,
   strandA: 'strand A, cross-border',
   strandB: 'strand B, transnational',
   strandC: 'strand C, interregional',
@@ -146,9 +150,11 @@ export const en: Messages = {
   programmePeriod: 'Programme',
   ongoing: 'ongoing',
   budget: 'Budget',
+  budgetOfEu: eu => `${eu} from the European Union`,
   budgetWithEu: (total, eu) => `${total}, of which ${eu} from the European Union`,
   partOf: portfolio => `part of ${portfolio}`,
   portfolio: 'project portfolio',
+  details: 'Details',
   lead: 'Lead partner',
   sources: 'Sources',
   today: 'Today',

@@ -76,6 +76,7 @@ export const fr = {
   // Search, filters, pages
   search: 'Rechercher',
   searchHint: 'Titre, commune, auteur…',
+  searchShort: 'Trois lettres au moins, ou Entrée.',
   filters: 'Filtrer',
   filtersOf: (n: string) => `Filtrer (${n})`,
   facetFamily: 'Famille',
@@ -118,7 +119,7 @@ export const fr = {
   noPosition: 'Votre position n’a pas pu être lue.',
   findCommune: 'Trouver une commune',
   communeUnknown: (name: string) => `« ${name} » ne figure pas dans ces données.`,
-  download: (title: string) => `Télécharger ${title}`,
+  file: 'Fichier',
 
   // Map
   map: 'Carte des projets',
@@ -150,6 +151,9 @@ export const fr = {
   legend: 'Bande pâle : la période du programme. Barre : la vie du projet.',
   generation: (numeral: string) => `Interreg ${numeral}`,
   otherProgrammes: 'Autres programmes',
+  otherProjects: 'Autres projets',
+  unplaced: (n: number, shown: string) =>
+    `Hors de la frise : ${count(n, shown, 'projet', 'projets')} sans programme ni dates.`,
   strandA: 'volet A, transfrontalier',
   strandB: 'volet B, transnational',
   strandC: 'volet C, interrégional',
@@ -157,9 +161,11 @@ export const fr = {
   programmePeriod: 'Programme',
   ongoing: 'en cours',
   budget: 'Budget',
+  budgetOfEu: (eu: string) => `${eu} de l’Union européenne`,
   budgetWithEu: (total: string, eu: string) => `${total}, dont ${eu} de l’Union européenne`,
   partOf: (portfolio: string) => `fait partie de ${portfolio}`,
   portfolio: 'portefeuille de projets',
+  details: 'Détails',
   lead: 'Chef de file',
   sources: 'Sources',
   today: 'Aujourd’hui',

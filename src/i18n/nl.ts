@@ -69,6 +69,7 @@ export const nl: Messages = {
 
   search: 'Zoeken',
   searchHint: 'Titel, gemeente, auteur…',
+  searchShort: 'Minstens drie letters, of Enter.',
   filters: 'Filteren',
   filtersOf: n => `Filteren (${n})`,
   facetFamily: 'Familie',
@@ -111,7 +112,7 @@ export const nl: Messages = {
   noPosition: 'Uw positie kon niet worden gelezen.',
   findCommune: 'Een gemeente zoeken',
   communeUnknown: name => `„${name}” komt in deze gegevens niet voor.`,
-  download: title => `${title} downloaden`,
+  file: 'Bestand',
 
   map: 'Kaart van de projecten',
   mapHelp: 'Pijltjes verplaatsen de kaart, plus en min zoomen.',
@@ -139,6 +140,9 @@ export const nl: Messages = {
   legend: 'Lichte band: de programmaperiode. Balk: de looptijd van het project.',
   generation: numeral => `Interreg ${numeral}`,
   otherProgrammes: 'Andere programma’s',
+  otherProjects: 'Andere projecten',
+  unplaced: (n, shown) =>
+    `Niet op de tijdlijn: ${count(n, shown, 'project', 'projecten')} zonder programma of datum.`,
   strandA: 'deel A, grensoverschrijdend',
   strandB: 'deel B, transnationaal',
   strandC: 'deel C, interregionaal',
@@ -146,9 +150,11 @@ export const nl: Messages = {
   programmePeriod: 'Programma',
   ongoing: 'lopend',
   budget: 'Budget',
+  budgetOfEu: eu => `${eu} van de Europese Unie`,
   budgetWithEu: (total, eu) => `${total}, waarvan ${eu} van de Europese Unie`,
   partOf: portfolio => `deel van ${portfolio}`,
   portfolio: 'projectportefeuille',
+  details: 'Details',
   lead: 'Projectleider',
   sources: 'Bronnen',
   today: 'Vandaag',

@@ -1,15 +1,448 @@
-import {html} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {shownValue} from '../../controllers/load-controller.js';
+import {PagesController} from '../../controllers/pages-controller.js';
+import {PositionController} from '../../controllers/position-controller.js';
+import {LoadError} from '../../data/errors.js';
+import type {Answer} from '../../data/source.js';
+import {PageChangeEvent} from '../../events/page-change-event.js';
+import {
+  type FacetName,
+  type Filter,
+  LIST_FILTERS,
+  type Query,
+  type Sort,
+  SORTS,
+} from '../../model/query.js';
+import type {Resource} from '../../model/records.js';
+import {sameRef} from '../../model/selection.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {oneOf} from '../attributes.js';
+import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
+import {facetNames} from './attributes.js';
+import {type Chip, chipsOf, renderChips} from './chips.js';
+import {ExportController, type ExportState, FILE_NAME} from './export-controller.js';
+import {FacetPanel} from './facets.js';
+import {FacetLabels} from './labels.js';
+import {renderPages} from './pages.js';
+import {styles} from './resource-list.styles.js';
+import {renderRow} from './row.js';
+import {SearchController} from './search-controller.js';
+import {renderSkeleton} from './skeleton.js';
 
+const COLLECTION = 'resources';
+
+/**
+ * Resources as a list with search, facets, sort and pages, and an export of what was found.
+ *
+ * Its data come from `api`, from the `<spass-portal>` around it, or from `items`. Those that are at hand whole are
+ * searched at each key; a server is asked when the reader pauses.
+ *
+ * @customElement spass-resource-list
+ * @slot - Shown as long as there are no data.
+ * @slot heading - The page's own heading.
+ * @event {FilterChangeEvent} spass-filter-change - A reader searched, chose or cleared; cancel to stay.
+ * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
+ * @event {RecordSelectEvent} spass-record-select - A reader follows a resource; cancel to route it yourself.
+ * @event {LoadEvent} spass-load - The resources are there.
+ * @event {LoadErrorEvent} spass-error - The resources could not be loaded.
+ * @csspart search - The field of the search.
+ * @csspart facets - The facets.
+ * @csspart chips - What was chosen.
+ * @csspart list - The list.
+ * @csspart row - One resource.
+ * @csspart link - Its title, which is the link.
+ * @csspart title - Its title where there is nothing to link to.
+ * @csspart facts - Its files, where, when.
+ * @csspart file - The link of one file.
+ * @csspart more - The button that shows more.
+ * @csspart pages - The pages to turn to.
+ * @csspart foot - Source, licence, date and export.
+ * @cssproperty [--spass-list-gap=1.125em] - The space above and below a resource.
+ * @cssproperty [--spass-facets-width=14em] - How wide the facets are beside the list.
+ */
 export class SpassResourceList extends DataWidget {
-  protected override readonly collection = 'resources';
-  readonly #main = this.loadRecords('resources', () => this.question);
+  static override styles = [DataWidget.styles, familyStyles, styles];
 
-  protected override renderContent() {
-    return this.renderState(
-      this.#main.state,
-      answer => html`<ul>${[...answer.items].map(record => html`<li>${this.renderLink(record)}</li>`)}</ul>`,
-      () => '',
-    );
+  /** Which facets are shown, in their order, separated by commas; empty for none. */
+  @property({converter: facetNames}) facets: readonly FacetName[] = facetNames.fromAttribute(null);
+  /** `more`: a button appends; `pages`: one page takes the place of another. */
+  @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
+  /** Shows who published a resource. */
+  @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
+
+  @state() private _sort: Sort | '' | undefined;
+  @state() private _isOpen = false;
+  @query('.count') private _count!: HTMLElement | null;
+  @query('.list') private _list!: HTMLElement | null;
+
+  protected override readonly collection = COLLECTION;
+
+  readonly #main = this.loadRecords(COLLECTION, () => this.question);
+  readonly #pages = new PagesController<Resource>(this, {
+    key: () => [this.openedSource, JSON.stringify(this.question)],
+    load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
+    turned: () => (this.#hasTurned = true),
+  });
+  readonly #search = new SearchController(this, {
+    asked: () => this.selection.filter.q ?? '',
+    isAtHand: () => this.#isAtHand,
+    ask: q => this.#act({...this.selection.filter, q: q || undefined}, false),
+    quiet: () => this.#tell(),
+  });
+  readonly #position = new PositionController(this);
+  readonly #export = new ExportController(this, {
+    all: signal => this.#ask('all', {limit: undefined}, signal),
+    language: () => this.i18n.language,
+    changed: file => {
+      this.announce(this.#exportSentence(file));
+      this.requestUpdate();
+    },
+  });
+  readonly #panel = new FacetPanel(this, this.i18n);
+  readonly #finder = new CommuneFinder(this, this.i18n, {
+    choose: value => this.#act({...this.selection.filter, commune: [value]}),
+    announce: sentence => this.announce(sentence),
+  });
+  #labels = new FacetLabels();
+  #source: unknown;
+  /** The last answer there was: search and facets stay when the next one fails. */
+  #last: Answer<Resource> | undefined;
+  #isToTell = false;
+  #hasTurned = false;
+  #shown = 0;
+
+  override disconnectedCallback(): void {
+    this.#point(undefined);
+    super.disconnectedCallback();
+  }
+
+  protected override pending(): Promise<unknown>[] {
+    return [...super.pending(), ...this.#search.pending, ...this.#pages.pending];
+  }
+
+  protected override get question(): Query | undefined {
+    const question = super.question;
+    // What was chosen elsewhere is counted too, for the names it has.
+    const chosen = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);
+    const facets = [...new Set([...this.facets, ...chosen])];
+    return question && {...question, facets, sort: (this._sort ?? this.sort) || undefined};
+  }
+
+  get #isAtHand(): boolean {
+    const source = this.openedSource;
+    return source !== undefined && !(source instanceof LoadError) && source.isComplete(COLLECTION);
+  }
+
+  async #ask(how: 'find' | 'all', part: Query, signal: AbortSignal): Promise<Answer<Resource>> {
+    const source = this.openedSource;
+    const question = this.question;
+    if (!source || source instanceof LoadError || !question) throw new Error('nothing to ask');
+    return source[how](COLLECTION, {...question, facets: undefined, ...part}, {signal});
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('sort')) this._sort = undefined;
+    if (this.openedSource !== this.#source) {
+      this.#source = this.openedSource;
+      this.#labels = new FacetLabels();
+      this.#last = undefined;
+    }
+    const answer = shownValue(this.#main.state);
+    this.#pages.follow(answer?.items);
+    if (!answer) return;
+    this.#last = answer;
+    this.#labels.remember(answer.facets);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const {state} = this.#main;
+    if (this.#hasTurned) this.#showTurned();
+    this.#shown = this.#rows.length;
+    if (!this.#isToTell || state.status === 'loading') return;
+    this.#isToTell = false;
+    if (state.status === 'ready') this.announce(this.summary(state.value));
+  }
+
+  /** Says what was found once it is there. */
+  #tell(): void {
+    this.#isToTell = true;
+    this.requestUpdate();
+  }
+
+  #act(filter: Filter, tells = true): void {
+    if (this.choose(filter, false) && tells) this.#tell();
+  }
+
+  // Pages
+
+  get #rows(): readonly Resource[] {
+    const {page} = this.#pages;
+    if (this.paging === 'pages') return this.#pages.only(page);
+    // A record that moved to a later page while the reader went on stands there once.
+    const rows = this.#pages.upTo(page);
+    return [...new Map(rows.map(row => [String(row.id), row])).values()];
+  }
+
+  #go(page: number): void {
+    const change = new PageChangeEvent(page);
+    if (this.dispatchEvent(change)) this.#pages.go(page);
+  }
+
+  /** The page that was asked for is drawn: the focus goes where it starts. */
+  #showTurned(): void {
+    this.#hasTurned = false;
+    const {messages, number} = this.i18n;
+    if (this.paging === 'pages') {
+      this.announce(messages.pageOf(number(this.#pages.page), number(this.#lastPage)));
+      this._list?.focus();
+      return;
+    }
+    const [shown, total] = [this.#rows.length, this.#last?.total ?? 0];
+    const added = shown - this.#shown;
+    this.announce(messages.added(added, number(added), number(shown), number(total)));
+    const row = this._list?.children[this.#shown];
+    const first = row?.querySelector<HTMLElement>('a') ?? this._list;
+    first?.focus();
+  }
+
+  get #lastPage(): number {
+    return Math.ceil((this.#last?.total ?? 0) / this.pageSize);
+  }
+
+  // Drawing
+
+  protected override renderContent(): unknown {
+    const draw = (): unknown => this.#renderRows();
+    const results = this.renderState(this.#main.state, draw, () => renderSkeleton(this.pageSize));
+    return html`<div class="layout ${this.#last && this.facets.length ? 'faceted' : ''}">
+      ${this.#last && this.i18n.isReady ? this.#renderTools(this.#last) : nothing}
+      <div class="results">${results}</div>
+    </div>`;
+  }
+
+  #renderTools(answer: Answer<Resource>): TemplateResult {
+    const {messages, number} = this.i18n;
+    const chips = chipsOf(this.selection.filter, this.#labels, this.i18n);
+    const type = ({target}: Event): void => this.#search.type((target as HTMLInputElement).value);
+    const enter = ({key, isComposing}: KeyboardEvent): void => {
+      if (key === 'Enter' && !isComposing) this.#search.enter();
+    };
+    return html`
+      <div class="search">
+        <label for="q">${messages.search}</label>
+        <input
+          class="field"
+          part="search"
+          id="q"
+          type="search"
+          autocomplete="off"
+          enterkeyhint="search"
+          placeholder=${messages.searchHint}
+          aria-describedby="q-hint"
+          .value=${this.#search.value}
+          @input=${type}
+          @keydown=${enter}
+        />
+        <p class="small" id="q-hint">
+          ${this.#search.isShort && !this.#isAtHand ? messages.searchShort : nothing}
+        </p>
+      </div>
+      ${
+        this.facets.length
+          ? html`<button
+                class="button fold"
+                type="button"
+                aria-expanded=${this._isOpen}
+                aria-controls="facets"
+                @click=${() => (this._isOpen = !this._isOpen)}
+              >
+                ${chips.length ? messages.filtersOf(number(chips.length)) : messages.filters}
+              </button>
+              <div class="facets ${this._isOpen ? 'open' : ''}" part="facets" id="facets">
+                ${this.#renderFacets(answer)}
+              </div>`
+          : nothing
+      }
+      ${this.#renderBar(answer, chips)}
+    `;
+  }
+
+  #renderFacets({facets}: Answer<Resource>): unknown {
+    return this.#panel.render({
+      names: this.facets,
+      facets,
+      labels: this.#labels,
+      filter: this.selection.filter,
+      fixed: this.fixedFilter,
+      choose: filter => this.#act(filter),
+      besides: (name, values) =>
+        name === 'commune' && values.length ? this.#renderPlace(values) : nothing,
+    });
+  }
+
+  #renderPlace(communes: readonly {value: string; label: string}[]): TemplateResult {
+    const {messages} = this.i18n;
+    const near = (): void =>
+      this.#position.ask(bbox => this.#act({...this.selection.filter, bbox}));
+    return html`
+      <button class="button" type="button" aria-busy=${this.#position.isAsking} @click=${near}>
+        ${messages.nearMe}
+      </button>
+      <p class="small" role="alert">${this.#position.failed ? messages.noPosition : nothing}</p>
+      ${this.#finder.render(communes.map(({value, label}) => ({value, name: label})))}
+    `;
+  }
+
+  #renderBar({total}: Answer<Resource>, chips: readonly Chip[]): TemplateResult {
+    const {messages, number} = this.i18n;
+    const labels = [
+      messages.sortOwn,
+      messages.sortTitle,
+      messages.sortTitleDown,
+      messages.sortOldest,
+      messages.sortNewest,
+    ];
+    const sort = ({target}: Event): void => {
+      this._sort = (target as HTMLSelectElement).value as Sort | '';
+      this.#tell();
+    };
+    return html`<div class="bar">
+      <p class="count" tabindex="-1">${messages.results(total, number(total))}</p>
+      ${renderChips(chips, this.i18n, this.#remove, total ? this.#clear : undefined)}
+      <label class="sort small"
+        >${messages.sortBy}
+        <select class="field" @change=${sort}>
+          ${['', ...SORTS].map(
+            (value, i) =>
+              html`<option value=${value} .selected=${value === (this._sort ?? this.sort)}>
+                ${labels[i]}
+              </option>`,
+          )}
+        </select></label
+      >
+    </div>`;
+  }
+
+  #renderRows(): TemplateResult {
+    const {messages} = this.i18n;
+    const rows = this.#rows;
+    if (rows.length === 0) {
+      const isFiltered = Object.values(this.selection.filter).some(Boolean);
+      return html`<div class="empty">
+        <p>${isFiltered ? messages.noResults : messages.noData}</p>
+        ${
+          isFiltered
+            ? html`<button class="button" type="button" @click=${this.#clear}>
+                ${messages.clearAll}
+              </button>`
+            : nothing
+        }
+      </div>`;
+    }
+    const {pointed} = this.selection;
+    return html`<ul class="list" part="list" tabindex="-1">
+        ${repeat(
+          rows,
+          ({id}) => id,
+          resource =>
+            renderRow(resource, {
+              i18n: this.i18n,
+              level: this.level,
+              showPublisher: this.showPublisher,
+              isLit: sameRef(pointed, {collection: COLLECTION, id: resource.id}),
+              link: () => this.renderLink(resource),
+              point: target => this.#point(target),
+            }),
+        )}
+      </ul>
+      ${this.#renderPaging(rows.length)}`;
+  }
+
+  #renderPaging(shown: number): unknown {
+    const {messages, number} = this.i18n;
+    const {page, failure} = this.#pages;
+    if (this.#lastPage < 2) return nothing;
+    const failed = failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing;
+    const go = (to: number): void => this.#go(to);
+    if (this.paging === 'pages') {
+      return html`${failed}${renderPages(page, this.#lastPage, this.i18n, go)}`;
+    }
+    const total = number(this.#last?.total ?? 0);
+    return html`<div class="more">
+      ${failed}
+      ${
+        page < this.#lastPage
+          ? html`<button class="button" part="more" type="button" @click=${() => go(page + 1)}>
+              ${messages.more} · ${messages.shownOf(number(shown), total)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  protected override renderFoot(answer: Answer): unknown {
+    const {state} = this.#export;
+    const button = html`<button
+        class="quiet"
+        type="button"
+        aria-busy=${state.status === 'busy'}
+        @click=${() => void this.#export.run()}
+      >
+        ${this.i18n.messages.exportCsv}</button
+      ><span>${this.#exportSentence(state)}</span>`;
+    return super.renderFoot(answer, answer.total ? button : nothing);
+  }
+
+  #exportSentence(state: ExportState): string {
+    const {messages, number} = this.i18n;
+    switch (state.status) {
+      case 'busy':
+        return messages.exporting;
+      case 'failed':
+        return messages.exportFailed;
+      case 'done': {
+        const {count, total} = state;
+        const what =
+          count < total
+            ? messages.shownOf(number(count), number(total))
+            : messages.results(count, number(count));
+        return FILE_NAME + this.colon + what;
+      }
+      default:
+        return '';
+    }
+  }
+
+  // Acts
+
+  readonly #clear = (): void => {
+    this.#search.clear();
+    this.#act({});
+    this.#focusCount();
+  };
+
+  /** The focus goes to the chip that takes the removed one's place, else to the one before it. */
+  readonly #remove = ({without}: Chip, index: number): void => {
+    this.#act(without);
+    void this.updateComplete.then(() => {
+      const chips = this.renderRoot.querySelectorAll<HTMLElement>('.chip');
+      const next = chips[Math.min(index, chips.length - 1)];
+      if (next) next.focus();
+      else this.#focusCount();
+    });
+  };
+
+  #focusCount(): void {
+    if (this._count) this._count.focus();
+    else this.keepFocus();
+  }
+
+  #point(resource: Resource | undefined): void {
+    this.selection.setPointed(resource && {collection: COLLECTION, id: resource.id}, this);
   }
 }

@@ -1,0 +1,51 @@
+import type {Resource} from '../../model/records.js';
+import {type Text, pickText} from '../../model/text.js';
+
+/** What a spreadsheet may take for a formula: these signs, also full-width or after spaces; a tab or a return. */
+const FORMULA = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
+
+/** One cell (RFC 4180). A text that a spreadsheet could run gets an apostrophe, which it hides. */
+export function csvCell(value: string | number | undefined): string {
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
+  const mark = FORMULA.test(text.normalize('NFKC')) ? "'" : '';
+  return `"${mark}${text.replaceAll('"', '""')}"`;
+}
+
+type Cell = string | number | undefined;
+type Read = (record: Resource, text: (text: Text | undefined) => string) => Cell;
+
+const several = (values: readonly (string | number)[] | undefined): string =>
+  (values ?? []).join(', ');
+
+/** Named as in the API, so that the file can be read again as a source. */
+const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
+  ['id', ({id}) => id],
+  ['title', ({title}, text) => text(title)],
+  ['type', ({type}) => type],
+  ['section', ({section}) => section],
+  ['abstract', ({abstract}, text) => text(abstract)],
+  ['url', ({url}) => url],
+  ['themes', ({themes}) => several(themes)],
+  ['commune', ({commune}) => commune?.name],
+  ['insee', ({commune}) => commune?.insee],
+  ['lat', ({geo}) => geo?.lat],
+  ['lon', ({geo}) => geo?.lon],
+  ['organisation', ({organisation}) => organisation],
+  ['authors', ({authors}) => several(authors)],
+  ['published', ({published}) => published],
+  ['start', ({event, period}) => (event ?? period)?.start],
+  ['end', ({event, period}) => (event ?? period)?.end ?? undefined],
+  ['files', ({attachments}) => several(attachments?.map(({url}) => url))],
+  ['licence', ({licence}) => licence],
+];
+
+/** Resources as a file that a spreadsheet opens in columns, accents whole. */
+export function csvOf(records: Iterable<Resource>, language: string): Blob {
+  const lines = [COLUMNS.map(([name]) => csvCell(name)).join(';')];
+  for (const record of records) {
+    const text = (words: Text | undefined): string => pickText(words, language).value;
+    lines.push(COLUMNS.map(([, read]) => csvCell(read(record, text))).join(';'));
+  }
+  return new Blob(['\ufeff', lines.join('\r\n'), '\r\n'], {type: 'text/csv'});
+}

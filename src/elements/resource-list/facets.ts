@@ -1,0 +1,203 @@
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {fold} from '../../model/fold.js';
+import type {FacetName, Facets, Filter, ListFilter} from '../../model/query.js';
+import {familyShape} from '../family-mark.js';
+import {datesChosen, type FacetLabels, facetTitle} from './labels.js';
+
+/** As many values as a facet shows by itself. */
+const FEW = 8;
+/** Among more than this, a field finds one. */
+const MANY = 15;
+
+interface Value {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly isChosen: boolean;
+}
+
+export interface FacetsShown {
+  readonly names: readonly FacetName[];
+  readonly facets: Facets;
+  readonly labels: FacetLabels;
+  /** What the reader chose, and what the page fixed: of that there is nothing else to choose. */
+  readonly filter: Filter;
+  readonly fixed: Filter;
+  choose(filter: Filter): void;
+  /** What a facet has besides its values. */
+  besides(name: FacetName, values: readonly Value[]): unknown;
+}
+
+/** The facets of a list: groups of checkboxes, and the year, of which there is one. */
+export class FacetPanel {
+  readonly #host: ReactiveControllerHost;
+  readonly #i18n: LocalizeController;
+  readonly #open = new Set<FacetName>();
+  readonly #wanted = new Map<FacetName, string>();
+
+  constructor(host: ReactiveControllerHost, i18n: LocalizeController) {
+    this.#host = host;
+    this.#i18n = i18n;
+  }
+
+  render(shown: FacetsShown): unknown {
+    return shown.names.map(name => {
+      const values = name === 'year' ? this.#years(shown) : this.#values(name, shown);
+      const besides = shown.besides(name, values);
+      if (values.length === 0 && besides === nothing) return nothing;
+      return name === 'year'
+        ? this.#renderYears(values, shown)
+        : this.#renderFacet(name, values, besides, shown);
+    });
+  }
+
+  #values(name: ListFilter, {facets, labels, filter, fixed}: FacetsShown): Value[] {
+    const chosen = filter[name] ?? [];
+    const allowed = fixed[name]?.length ? fixed[name] : undefined;
+    if (allowed?.length === 1) return [];
+    const counts = new Map(facets[name]?.map(({value, count}) => [value, count]));
+    return [...new Set([...labels.values(name), ...chosen])]
+      .map(value => ({
+        value,
+        label: labels.of(name, value, this.#i18n),
+        count: counts.get(value) ?? 0,
+        isChosen: chosen.includes(value),
+      }))
+      .filter(
+        ({value, count, isChosen}) => (count > 0 || isChosen) && (allowed?.includes(value) ?? true),
+      );
+  }
+
+  /** From the newest; a period that is not one year, chosen elsewhere, comes first. */
+  #years({facets, filter, fixed}: FacetsShown): Value[] {
+    const {from = '', to = ''} = filter;
+    const dates = datesChosen(filter, this.#i18n);
+    const years = (facets.year ?? [])
+      .filter(
+        ({value}) =>
+          (!fixed.from || value >= fixed.from.slice(0, 4)) &&
+          (!fixed.to || value <= fixed.to.slice(0, 4)),
+      )
+      .map(({value, count}) => ({
+        value,
+        label: value,
+        count,
+        isChosen: value === from && value === to,
+      }))
+      .sort((a, b) => Number(b.value) - Number(a.value));
+    return dates && !years.some(({isChosen}) => isChosen)
+      ? [{value: dates, label: dates, count: 0, isChosen: true}, ...years]
+      : years;
+  }
+
+  #renderFacet(
+    name: ListFilter,
+    values: readonly Value[],
+    besides: unknown,
+    shown: FacetsShown,
+  ): TemplateResult {
+    const {messages, number} = this.#i18n;
+    const isOpen = this.#open.has(name);
+    const wanted = fold(this.#wanted.get(name) ?? '').trim();
+    const listed = isOpen
+      ? values.filter(({label, isChosen}) => isChosen || fold(label).includes(wanted))
+      : values.filter(({isChosen}, i) => isChosen || i < FEW);
+    const more = values.length - listed.length;
+    const field = isOpen && besides === nothing && values.length > MANY;
+    const title = facetTitle(this.#i18n, name);
+    return html`<fieldset data-facet=${name}>
+      <legend>${title}</legend>
+      ${besides}
+      ${
+        field
+          ? html`<input
+              class="field"
+              type="text"
+              autocomplete="off"
+              aria-label=${messages.findValue(title)}
+              placeholder=${messages.findValue(title)}
+              @input=${(input: Event) => this.#find(name, (input.target as HTMLInputElement).value)}
+            />`
+          : nothing
+      }
+      <div class="values">
+        ${repeat(
+          listed,
+          ({value}) => value,
+          value => this.#renderValue(name, value, shown),
+        )}
+      </div>
+      ${
+        more > 0 && !isOpen
+          ? html`<button
+              class="quiet small"
+              type="button"
+              @click=${(click: Event) => this.#openAll(name, click)}
+            >
+              ${messages.moreValues(number(more))}
+            </button>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #renderValue(
+    name: ListFilter,
+    {value, label, count, isChosen}: Value,
+    shown: FacetsShown,
+  ): TemplateResult {
+    const toggle = (): void => {
+      const {[name]: chosen = [], ...others} = shown.filter;
+      const next = isChosen ? chosen.filter(other => other !== value) : [...chosen, value];
+      shown.choose(next.length ? {...others, [name]: next} : others);
+    };
+    return html`<label class=${name === 'family' ? value : ''}
+      ><input type="checkbox" .checked=${isChosen} @change=${toggle} /><span
+        >${name === 'family' ? familyShape(value) : nothing} ${label}</span
+      >
+      <span class="small">${this.#i18n.number(count)}</span></label
+    >`;
+  }
+
+  #renderYears(years: readonly Value[], shown: FacetsShown): TemplateResult {
+    const {messages, number} = this.#i18n;
+    const choose = ({target}: Event): void => {
+      const {from: _from, to: _to, ...others} = shown.filter;
+      const {value} = target as HTMLSelectElement;
+      shown.choose(value ? {...others, from: value, to: value} : others);
+    };
+    return html`<div class="year">
+      <label for="year">${messages.facetYear}</label>
+      <select class="field" id="year" @change=${choose}>
+        <option value="">${messages.all}</option>
+        ${repeat(
+          years,
+          ({value}) => value,
+          ({value, label, count, isChosen}) =>
+            html`<option value=${value} .selected=${isChosen}>
+              ${label}${count ? ` (${number(count)})` : nothing}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #find(name: FacetName, words: string): void {
+    this.#wanted.set(name, words);
+    this.#host.requestUpdate();
+  }
+
+  /** Opens all values; the focus goes to the field that finds one, else to the first that was not shown. */
+  #openAll(name: FacetName, {currentTarget}: Event): void {
+    const facet = (currentTarget as HTMLElement).closest('fieldset');
+    const shown = new Set(facet?.querySelectorAll('input'));
+    this.#open.add(name);
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      const inputs = [...(facet?.querySelectorAll('input') ?? [])];
+      inputs.find(input => !shown.has(input))?.focus();
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {FacetName, Facets, FacetValue, Filter} from '../../model/query.js';
+import {familyName} from '../family-mark.js';
+
+const KNOWN = [
+  'observatoire',
+  'mediatheque',
+  'actualite',
+  'missions',
+  'action',
+  'apropos',
+  'marqueur',
+  'demarche',
+  'document',
+  'site',
+  'mission',
+] as const;
+
+const isKnown = (value: string): value is (typeof KNOWN)[number] =>
+  (KNOWN as readonly string[]).includes(value);
+
+/** The word of a section or a type; one that we don't know is its own word. */
+export function kindName({messages}: LocalizeController, kind: string): string {
+  // As a type, a project is a word like any other, not the name of a family.
+  if (kind === 'projet') return messages.facetProject;
+  return isKnown(kind) ? messages[kind] : kind;
+}
+
+/** The name of a facet. */
+export function facetTitle({messages}: LocalizeController, facet: FacetName): string {
+  return messages[`facet${(facet[0] ?? '').toUpperCase()}${facet.slice(1)}` as 'facetFamily'];
+}
+
+type Labels = Map<string, FacetValue['label']>;
+
+/**
+ * What facets have named so far. A value keeps its place, so that nothing moves under a reader's finger, and its
+ * label, so that it can still be called by its name when no record has it any more.
+ */
+export class FacetLabels {
+  readonly #facets = new Map<FacetName, Labels>();
+
+  remember(facets: Facets): void {
+    for (const [name, values] of Object.entries(facets) as [FacetName, FacetValue[]][]) {
+      const known = this.#facets.get(name) ?? new Map();
+      for (const {value, label} of values) known.set(value, label);
+      this.#facets.set(name, known as Labels);
+    }
+  }
+
+  /** The values of a facet in the order in which they were first seen. */
+  values(facet: FacetName): readonly string[] {
+    return [...(this.#facets.get(facet)?.keys() ?? [])];
+  }
+
+  of(facet: FacetName, value: string, i18n: LocalizeController): string {
+    const label = this.#facets.get(facet)?.get(value);
+    if (label !== undefined) return i18n.text(label).value || value;
+    if (facet === 'family') return familyName(i18n.messages, value);
+    return facet === 'section' || facet === 'type' ? kindName(i18n, value) : value;
+  }
+}
+
+/** The dates that a reader chose, in words: `2016`, `2003–2007`; '' when none. */
+export const datesChosen = ({from, to}: Filter, i18n: LocalizeController): string =>
+  i18n.period({start: from, end: to});

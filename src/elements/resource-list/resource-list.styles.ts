@@ -1,0 +1,292 @@
+import {css} from 'lit';
+
+/** One column with the facets folded; from 52em of container the facets beside the list. */
+const layout = css`
+  .layout {
+    display: grid;
+    gap: 1em;
+    margin-block-start: 1em;
+  }
+  .layout > * {
+    min-inline-size: 0;
+  }
+  .search {
+    display: grid;
+    gap: 0.375em;
+  }
+  .search label,
+  legend,
+  .year label {
+    padding: 0;
+    font-weight: 600;
+  }
+  p:empty {
+    display: none;
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .fold {
+    justify-self: start;
+  }
+  .facets:not(.open) {
+    display: none;
+  }
+  .facets {
+    display: grid;
+    gap: 1.5em;
+    align-content: start;
+    grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+  }
+  @container (min-width: 52em) {
+    .faceted {
+      column-gap: 2em;
+      grid-template:
+        'facets search' 'facets bar' 'facets results' 1fr / minmax(
+          11em,
+          var(--spass-facets-width, 14em)
+        )
+        minmax(0, 1fr);
+    }
+    .faceted > .search {
+      grid-area: search;
+    }
+    .faceted > .bar {
+      grid-area: bar;
+    }
+    .faceted > .results {
+      grid-area: results;
+    }
+    .faceted > .fold {
+      display: none;
+    }
+    .faceted > .facets {
+      display: grid;
+      grid-area: facets;
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
+
+const facets = css`
+  fieldset,
+  .year,
+  .values {
+    display: grid;
+    gap: 0.375em;
+    align-content: start;
+  }
+  legend {
+    margin-block-end: 0.25em;
+  }
+  .values {
+    gap: 0;
+    max-block-size: 24em;
+    overflow-y: auto;
+    overflow-x: clip;
+  }
+  .values label {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+    min-block-size: 28px;
+    padding-block: 0.125em;
+    cursor: pointer;
+  }
+  .values label:hover {
+    background: var(--_tint);
+  }
+  .values input {
+    flex: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    align-self: center;
+    accent-color: var(--_focus);
+  }
+  /* The ring stays whole inside what scrolls. */
+  .values input:focus-visible {
+    outline-offset: -2px;
+  }
+  .values span + span {
+    margin-inline-start: auto;
+  }
+  fieldset > .quiet {
+    justify-self: start;
+  }
+  fieldset .field,
+  .year .field {
+    min-block-size: 2.5em;
+    padding-block: 0.25em;
+    padding-inline: 0.75em;
+  }
+  [aria-invalid] {
+    border-width: 2px;
+  }
+`;
+
+const bar = css`
+  .bar,
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+  }
+  .bar {
+    padding-block-end: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .count {
+    font-weight: 600;
+    margin-inline-end: 0.25em;
+  }
+  .chip svg,
+  .file svg {
+    flex: none;
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  .sort {
+    display: flex;
+    gap: 0.375em;
+    align-items: center;
+    margin-inline-start: auto;
+  }
+  .sort .field {
+    inline-size: auto;
+    padding-inline: 0.25em;
+    border-color: transparent;
+    color: var(--_ink);
+  }
+  .sort .field:hover {
+    border-color: var(--_edge);
+  }
+`;
+
+const rows = css`
+  .row {
+    display: flex;
+    flex-direction: column;
+    padding-block: var(--spass-list-gap, 1.125em);
+    border-block-end: 1px solid var(--_line);
+  }
+  .row > .kind {
+    order: -1;
+  }
+  .text,
+  .who {
+    max-inline-size: 66ch;
+  }
+  .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    margin-block-start: 0.375em;
+  }
+  .who {
+    margin-block-start: 0.25em;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    align-items: center;
+    margin-block-start: 0.375em;
+  }
+  .facts img {
+    inline-size: 6em;
+    block-size: 4em;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .file {
+    display: inline-flex;
+    gap: 0.25em;
+    align-items: center;
+    min-block-size: 24px;
+  }
+  .lit {
+    background: var(--_tint);
+    box-shadow: inset 3px 0 var(--_edge);
+  }
+  .list:focus-visible {
+    outline-offset: 4px;
+  }
+  .empty,
+  .more {
+    display: grid;
+    gap: 1em;
+    justify-items: center;
+    padding-block: 1.25em;
+    text-align: center;
+  }
+  .pages ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    align-items: center;
+    justify-content: center;
+    padding-block: 1.25em;
+  }
+  .pages .button {
+    min-inline-size: 44px;
+    padding-inline: 0.75em;
+  }
+  .pages [aria-current='page'] {
+    border-width: 2px;
+    font-weight: 600;
+  }
+  .skeleton .title {
+    inline-size: 60%;
+    margin-block-start: 0.25em;
+  }
+  .skeleton .kind {
+    inline-size: 12em;
+  }
+  .skeleton .text {
+    block-size: 3em;
+  }
+  @container (min-width: 40em) {
+    .row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 2em;
+    }
+    .row > * {
+      grid-column: 1;
+    }
+    .row > .facts {
+      grid-area: 1 / 2 / span 6;
+      flex-direction: column;
+      align-items: end;
+      align-self: start;
+      gap: 0.125em;
+      max-inline-size: 14em;
+      margin-block-start: 1.5em;
+      text-align: end;
+    }
+  }
+  @media print {
+    .layout {
+      display: block;
+    }
+    .search,
+    .facets,
+    .chips,
+    .sort,
+    .more {
+      display: none;
+    }
+    .row {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const styles = [layout, facets, bar, rows];

@@ -1,0 +1,128 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Attachment, Resource} from '../../model/records.js';
+import {heading} from '../heading.js';
+import {kindName} from './labels.js';
+
+export interface RowOptions {
+  readonly i18n: LocalizeController;
+  readonly level: number;
+  readonly showPublisher: boolean;
+  readonly isLit: boolean;
+  link(resource: Resource): unknown;
+  /** The reader points at the resource, or no longer at any. */
+  point(resource: Resource | undefined): void;
+}
+
+/** One resource: kind, title, two lines of text, who, where, when, its files. */
+export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
+  const {i18n, level, isLit} = options;
+  const {type, section, abstract, lang, image} = resource;
+  const text = i18n.text(abstract, lang);
+  const who = whoOf(resource, options.showPublisher);
+  const point = (): void => options.point(resource);
+  const leave = (): void => options.point(undefined);
+  return html`<li
+    class="row ${isLit ? 'lit' : ''}"
+    part="row"
+    @pointerenter=${point}
+    @pointerleave=${leave}
+    @focusin=${point}
+    @focusout=${leave}
+  >
+    ${heading(level, options.link(resource))}
+    <p class="kind">
+      ${[...new Set([type, section])]
+        .map(kind => kind && kindName(i18n, kind))
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+    ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
+    ${who ? html`<p class="who small">${who}</p>` : nothing}
+    <div class="facts small" part="facts">
+      ${image ? renderImage(image, i18n) : nothing}
+      ${resource.attachments?.map(file => renderFile(file, resource, i18n))}
+      ${factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`)}
+    </div>
+  </li>`;
+}
+
+function whoOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
+  const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];
+  return [...new Set(names)].filter(Boolean).join(', ');
+}
+
+/** Where, when, in which languages if the reader's is not the only one. */
+function factsOf(resource: Resource, i18n: LocalizeController): string[] {
+  const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
+  const foreign = languages.some(language => i18n.text('-', language).lang);
+  return [
+    commune?.name ?? commune?.insee,
+    i18n.period(event),
+    published ? i18n.date(published) : i18n.period(event ? undefined : period),
+    foreign && i18n.list(languages.map(i18n.languageName)),
+  ].filter(fact => !!fact) as string[];
+}
+
+function renderFile(
+  file: Attachment,
+  resource: Resource,
+  i18n: LocalizeController,
+): TemplateResult {
+  const {messages} = i18n;
+  const {url, size, lang} = file;
+  const own = i18n.text(file.title, lang ?? resource.lang).value;
+  const title = own || i18n.text(resource.title).value || messages.untitled(String(resource.id));
+  const type = fileType(file);
+  const isForeign = lang && i18n.text('-', lang).lang;
+  const facts = [
+    type || messages.file,
+    size === undefined ? '' : i18n.bytes(size),
+    isForeign ? messages.inLanguage(i18n.languageName(lang)) : '',
+  ].filter(Boolean);
+  const isOne = (resource.attachments?.length ?? 0) < 2;
+  return html`<a
+    class="file"
+    part="file"
+    href=${url}
+    download
+    hreflang=${lang ?? nothing}
+    rel="noopener"
+    referrerpolicy="strict-origin-when-cross-origin"
+    ><span class=${isOne ? 'sr' : ''}>${title} </span
+    ><svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path>
+    </svg>
+    ${facts.join(', ')}</a
+  >`;
+}
+
+/** `PDF` of a media type, a file ending, or an address that has one. */
+function fileType({type, url}: Attachment): string {
+  const named = /^[\w.+-]+$/.exec(type?.replace(/^.*\//, '') ?? '')?.[0] ?? '';
+  // A long subtype is no word for a reader; the address says it shorter.
+  const word =
+    named.length && named.length < 6 ? named : (/\.(\w{2,5})(?:[?#]|$)/.exec(url)?.[1] ?? named);
+  return word.toUpperCase();
+}
+
+function renderImage(
+  image: NonNullable<Resource['image']>,
+  i18n: LocalizeController,
+): TemplateResult {
+  const {src, alt, credit} = image;
+  const spoken = i18n.text(alt);
+  const fail = ({target}: Event): void => {
+    (target as HTMLElement).hidden = true;
+  };
+  return html`<img
+      loading="lazy"
+      decoding="async"
+      width="144"
+      height="96"
+      alt=${spoken.value}
+      lang=${spoken.lang ?? nothing}
+      src=${src}
+      @error=${fail}
+    />${credit ? html`<span>© ${credit}</span>` : nothing}`;
+}
