@@ -1,5 +1,5 @@
-// Leaflet 1.9.4 as it may stand in a page with Trusted Types: without a single HTML sink, and without
-// reading switches from `window`, where an element's id could set them.
+// Leaflet 1.9.4 as it may stand in a stranger's page: without a single HTML sink, without reading switches
+// from `window`, where an element's id could set them, and without leaving a property there.
 import {patch} from './patch.mjs';
 
 /** What to replace, and by what. */
@@ -32,6 +32,20 @@ const patches = [
   ],
   ['!window.L_DISABLE_3D && ', ''],
   ['!window.L_NO_TOUCH && ', ''],
+  // The listeners of `window` and `document` are kept beside them, not on them; one that left is forgotten.
+  ["var eventsKey = '_leaflet_events';", 'var eventsOf = new WeakMap();'],
+  ['delete obj[eventsKey];', 'eventsOf.delete(obj);'],
+  ['for (var id in obj[eventsKey]) {', 'for (var id of Object.keys(eventsOf.get(obj) || {})) {'],
+  [
+    'if (obj[eventsKey] && obj[eventsKey][id]) { return this; }',
+    'if (eventsOf.get(obj)?.[id]) { return this; }',
+  ],
+  [
+    'obj[eventsKey] = obj[eventsKey] || {};\n\tobj[eventsKey][id] = handler;',
+    'if (!eventsOf.has(obj)) { eventsOf.set(obj, {}); }\n\teventsOf.get(obj)[id] = handler;',
+  ],
+  ['var handler = obj[eventsKey] && obj[eventsKey][id];', 'var handler = eventsOf.get(obj)?.[id];'],
+  ['obj[eventsKey][id] = null;', 'delete eventsOf.get(obj)[id];'],
   // Strings in overlays, icons and controls become text.
   ['node.innerHTML = content;', 'node.textContent = content;'],
   [

@@ -1,3 +1,4 @@
+import {currentScript} from './current-script.js';
 import {PART_EVENT} from './part-event.js';
 
 interface PolicyFactory {
@@ -7,9 +8,7 @@ interface PolicyFactory {
   ): {createScriptURL(address: string): string};
 }
 
-/** This script while it runs; a form or image named "currentScript" may stand in its place. */
-const current: unknown = document.currentScript;
-const own = current instanceof HTMLScriptElement ? current : undefined;
+const own = currentScript();
 const ownAddress = own?.src ?? '';
 const nonce = own?.nonce ?? '';
 
@@ -24,14 +23,23 @@ const warn = (sentence: string) => {
 
 const META = '<meta name="spass-base" content="…">';
 
+/** The folder of an address; undefined where it has none, as an inlined script or one of a blob. */
+const folderOf = (address: string): string | undefined => {
+  try {
+    return address ? new URL('.', new URL(address, document.baseURI)).href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The folder that holds the parts: what the page says, else where this script came from. */
 const findBase = (): string | undefined => {
   const said = document.querySelector<HTMLMetaElement>('meta[name="spass-base"]')?.content.trim();
-  if (said) return new URL(said.endsWith('/') ? said : `${said}/`, document.baseURI).href;
-  if (ownAddress) return new URL('.', ownAddress).href;
-  for (const {src} of document.querySelectorAll<HTMLScriptElement>('script[src]'))
-    if (/^[^?#]*\/spass-widgets\.js(?:[?#]|$)/.test(src)) return new URL('.', src).href;
-  return undefined;
+  if (said) return folderOf(said.endsWith('/') ? said : `${said}/`);
+  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({src}) =>
+    /^[^?#]*\/spass-widgets\.js(?:[?#]|$)/.test(src),
+  );
+  return folderOf(ownAddress) ?? folderOf(named?.src ?? '');
 };
 
 let policy: {createScriptURL(address: string): string} | null | undefined;

@@ -30,7 +30,7 @@ const STRICT =
   "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
   'trusted-types lit-html spass-widgets';
 
-describe('the script of the CDN build', () => {
+describe('the script of the CDN build', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
 
@@ -54,12 +54,13 @@ describe('the script of the CDN build', () => {
     site.pages.set('/', {body: html, headers});
     const opened = await openPage(browser, `${site.url}/`);
     await opened.page.evaluate(async () => {
-      await customElements.whenDefined('spass-project-map');
+      const late = new Promise((_, reject) => setTimeout(reject, 10_000, 'no widget in 10 s'));
+      await Promise.race([customElements.whenDefined('spass-project-map'), late]);
       const map = document.querySelector<HTMLElement & {loadComplete: Promise<void>}>(
         'spass-project-map',
       );
       map?.scrollIntoView();
-      await map?.loadComplete;
+      await Promise.race([map?.loadComplete, late]);
     });
     return opened;
   };
@@ -185,7 +186,10 @@ describe('the script of the CDN build', () => {
     const added = await opened.page.evaluate(async widgets => {
       const names = () => [
         ...Object.getOwnPropertyNames(window),
-        ...Object.getOwnPropertySymbols(window).map(String),
+        ...[window, document, document.documentElement, document.body].flatMap(object => [
+          ...Object.getOwnPropertySymbols(object).map(String),
+          ...Object.keys(object),
+        ]),
         ...[Symbol, Object, Array, Promise, Element, HTMLElement, Document, Event].flatMap(built =>
           [built, built.prototype as object].flatMap(object =>
             Reflect.ownKeys(object).map(key => `${built.name} ${String(key)}`),
