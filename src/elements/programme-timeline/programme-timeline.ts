@@ -1,15 +1,369 @@
-import {html} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
+import {type LoadState, shownValue} from '../../controllers/load-controller.js';
+import type {Answer} from '../../data/source.js';
+import {dateSpan, dayNumber, type DaySpan, overlaps, yearOfDay} from '../../model/period.js';
+import {bothFilters, type Filter, type Query} from '../../model/query.js';
+import {FAMILIES, type Id, type Programme, type Project} from '../../model/records.js';
+import {sameRef} from '../../model/selection.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {splitList} from '../attributes.js';
+import {familyMark} from '../family-mark.js';
+import {fundingOf} from '../funding.js';
 import {DataWidget} from '../widget.js';
+import {Bars} from './bars.js';
+import {styles} from './programme-timeline.styles.js';
+import {generation, nameOf, scale, skeleton} from './generation.js';
+import {type Row, type Rows, rowsOf} from './rows.js';
+import {type Axis, axisOf} from './scale.js';
 
+/** Fields that only a programme has: what tells it from a project among `items`. */
+const PROGRAMME_FIELDS = ['generation', 'strand', 'area', 'fund', 'funding'];
+
+const isProgramme = (record: unknown): boolean =>
+  typeof record === 'object' &&
+  record !== null &&
+  PROGRAMME_FIELDS.some(field => Object.hasOwn(record, field));
+
+/**
+ * Interreg programmes and their projects on a time axis; in a narrow place, the list that it always is.
+ *
+ * Its data come from `api`, from the `<spass-portal>` around it, or from programmes and projects in `items`.
+ *
+ * @customElement spass-programme-timeline
+ * @slot - Shown as long as there are no data.
+ * @slot heading - The page's own heading.
+ * @event {RecordSelectEvent} spass-record-select - A reader follows a project's link; cancel to route it yourself.
+ * @event {FilterChangeEvent} spass-filter-change - A reader chose a programme or years; cancel to stay.
+ * @event {LoadEvent} spass-load - The programmes are there.
+ * @event {LoadErrorEvent} spass-error - The programmes could not be loaded.
+ * @csspart generation - A generation of programmes with its projects.
+ * @csspart link - A project's title, which is the link.
+ * @csspart title - Its title where there is nothing to link to.
+ * @csspart foot - Source, licence, date and funding.
+ * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 16em)] - The width of the programmes' column.
+ */
 export class SpassProgrammeTimeline extends DataWidget {
-  protected override readonly collection = 'programmes';
-  readonly #main = this.loadRecords('programmes', () => this.question);
+  static override styles = [DataWidget.styles, familyStyles, styles];
 
-  protected override renderContent() {
+  /** The day that counts as today; the clock's by default. */
+  @property({attribute: false}) now?: Date | undefined;
+
+  /** The generation whose years fill the axis. */
+  @state() private _zoomed: Row | undefined;
+
+  protected override readonly collection = 'programmes';
+
+  // The plain questions: other widgets ask them in the same words, so each is asked once a page. What is chosen
+  // does not bear on the programmes: they stay, to be chosen from.
+  readonly #programmes = this.loadRecords(
+    'programmes',
+    () => ({programme: splitList(this.programme), lang: this.i18n.language}),
+    'all',
+  );
+  readonly #projects = this.loadRecords('projects', () => this.#ask(), 'all');
+
+  #made: readonly unknown[] = [];
+  #model: Rows = {rows: [], unplaced: 0};
+  #rows: readonly Row[] = [];
+  #axis: Axis | undefined;
+  #bars = new Bars(this.i18n, this.colon);
+  #lit: readonly unknown[] = [];
+  /** Whether there was something on screen: what comes later does not take it away. */
+  #isDrawn = false;
+  /** Whether this widget's reader waits to hear what a choice has led to. */
+  #tells = false;
+  #warned: unknown;
+  /** The project whose bar has the focus while all are made anew. */
+  #held: Id | undefined;
+
+  protected override itemsDocument(items: readonly unknown[]) {
+    return {
+      programmes: items.filter(isProgramme),
+      projects: items.filter(item => !isProgramme(item)),
+    };
+  }
+
+  #ask(): Query | undefined {
+    const filter = bothFilters(this.fixedFilter, this.selection.filter);
+    return filter && {...filter, lang: this.i18n.language};
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const {filter} = this.selection;
+    const {language, messages} = this.i18n;
+    const asked = JSON.stringify([this.fixedFilter, filter]);
+    const made = [
+      shownValue(this.#programmes.state),
+      shownValue(this.#projects.state),
+      language,
+      messages,
+      this._zoomed,
+      this.now,
+      asked,
+    ] as const;
+    if (made.every((part, index) => part === this.#made[index])) return;
+    if (made.slice(0, 4).some((part, index) => part !== this.#made[index]))
+      this.#make(made[0], made[1]);
+    this.#made = made;
+    this.#rows = this.#model.rows.filter(row => this.#isShown(row));
+    const rows = this.#rows.filter(row => row === this._zoomed);
+    this.#axis = axisOf((rows.length ? rows : this.#rows).flatMap(spansOf), this.#today);
+    this.#bars.place(this.#axis);
+  }
+
+  #make(programmes: Answer<Programme> | undefined, projects: Answer<Project> | undefined): void {
+    const active = this.shadowRoot?.activeElement;
+    this.#held = active ? this.#bars.projectAt(active)?.id : undefined;
+    const zoomed = this._zoomed?.generation;
+    this.#model = rowsOf([...(programmes?.items ?? [])], [...(projects?.items ?? [])]);
+    this.#bars = new Bars(this.i18n, this.colon);
+    for (const {entries, span} of this.#model.rows) this.#bars.listOf(entries, span);
+    this._zoomed = this._zoomed && this.#model.rows.find(row => row.generation === zoomed);
+  }
+
+  /** Programmes without projects are there to be chosen, unless the page has asked for some projects only. */
+  #isShown({entries, span, programmes}: Row): boolean {
+    if (entries.length) return true;
+    const {programme: _programme, from: _from, to: _to, ...others} = this.fixedFilter;
+    if (Object.values(others).some(value => value?.length)) return false;
+    const {from, to} = bothFilters(this.fixedFilter, this.selection.filter) ?? {};
+    const asked = {first: dateSpan(from)?.first ?? -Infinity, last: dateSpan(to)?.last ?? Infinity};
+    return programmes.length > 0 && (!span || overlaps(span, asked));
+  }
+
+  get #today(): number {
+    const now = this.now ?? new Date();
+    return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const {state} = this.#projects;
+    this.#isDrawn ||= this.#state.status === 'ready';
+    if (state.status === 'failed' && state.error !== this.#warned) {
+      this.#warned = state.error;
+      this.warn(state.error instanceof Error ? state.error.message : String(state.error));
+    }
+    if (this.#tells && state.status !== 'loading') {
+      this.#tells = false;
+      const {messages, number} = this.i18n;
+      if (state.status === 'ready')
+        this.announce(messages.projects(state.value.total, number(state.value.total)));
+    }
+    const {pointed, chosen} = this.selection;
+    if (pointed !== this.#lit[0] || chosen !== this.#lit[1] || this.#bars !== this.#lit[2]) {
+      this.#lit = [pointed, chosen, this.#bars];
+      this.#bars.light(id =>
+        [pointed, chosen].some(ref => sameRef(ref, {collection: 'projects', id})),
+      );
+    }
+    if (this.#held === undefined) return;
+    if (!this.shadowRoot?.activeElement) {
+      const link = this.#bars.linkOf(this.#held);
+      if (link) link.focus();
+      else this.keepFocus();
+    }
+    this.#held = undefined;
+  }
+
+  protected override choose(filter: Filter): boolean {
+    this.#tells = super.choose(filter, false);
+    return this.#tells;
+  }
+
+  /** The programmes' state, as long as projects may still come to what is drawn first. */
+  get #state(): LoadState<Answer<Programme>> {
+    const [programmes, projects] = [this.#programmes.state, this.#projects.state];
+    if (programmes.status !== 'ready') return programmes;
+    const loads = projects.status === 'loading' || projects.status === 'idle';
+    if (loads) {
+      return shownValue(projects) || this.#isDrawn
+        ? {status: 'loading', previous: programmes.value}
+        : {status: 'loading'};
+    }
+    if (projects.status === 'failed') return programmes;
+    const {staleSince, attribution, contact, cappedAt} = projects.value;
+    const {value} = programmes;
+    return {
+      status: 'ready',
+      value: {
+        ...value,
+        staleSince: value.staleSince === undefined ? staleSince : value.staleSince,
+        attribution: value.attribution ?? attribution,
+        contact: value.contact ?? contact,
+        cappedAt,
+      },
+    };
+  }
+
+  protected override renderContent(): unknown {
     return this.renderState(
-      this.#main.state,
-      answer => html`<ul>${[...answer.items].map(record => html`<li>${this.renderLink(record)}</li>`)}</ul>`,
-      () => '',
+      this.#state,
+      answer => this.#renderTimeline(answer),
+      () => skeleton,
     );
   }
+
+  #renderTimeline({cappedAt}: Answer): TemplateResult {
+    const {messages, number} = this.i18n;
+    const {rows, unplaced} = this.#model;
+    if (rows.length === 0)
+      return html`<p>${messages.noProgrammes}</p>
+        ${this.renderWayOut()}`;
+    const isEmpty =
+      this.#projects.state.status === 'ready' && !rows.some(row => row.entries.length);
+    return html`<div
+      @keydown=${this.#escape}
+      @click=${this.#click}
+      @pointerover=${this.#point}
+      @pointerleave=${this.#unpoint}
+      @focusin=${this.#point}
+      @focusout=${this.#unpoint}
+    >
+      ${this.#renderTools()} ${this.#renderPartial()}
+      ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
+      ${isEmpty ? html`<p class="empty">${messages.noProjects} ${this.renderWayOut()}</p>` : nothing}
+      <div class="frame">
+        ${this.#axis && scale(this.#axis, this.#today)}
+        <ol class="rows">
+          ${this.#rows.map(row => this.#renderRow(row))}
+        </ol>
+      </div>
+      ${unplaced ? html`<p class="beyond small">${messages.unplaced(unplaced, number(unplaced))}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderTools(): TemplateResult {
+    const {messages} = this.i18n;
+    const {programme, from, to} = this.selection.filter;
+    const field = (name: 'from' | 'to', label: string) =>
+      html`<label
+        >${label}
+        <input
+          class="field"
+          type="number"
+          min="1000"
+          max="9999"
+          placeholder=${this.#axis ? yearOfDay(this.#axis[name === 'from' ? 'first' : 'last']) : nothing}
+          .value=${live(this.selection.filter[name]?.slice(0, 4) ?? '')}
+          @change=${(event: Event) => this.#limit(name, event.target as HTMLInputElement)}
+      /></label>`;
+    return html`<div class="tools">
+      ${this.#renderLegend()}
+      <fieldset>
+        <legend class="sr">${messages.yearsLabel}</legend>
+        ${field('from', messages.fromYear)} ${field('to', messages.toYear)}
+      </fieldset>
+      ${
+        this._zoomed || programme?.length || from || to
+          ? html`<button class="button" type="button" @click=${this.#showAll}>
+              ${messages.zoomAll}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderLegend(): TemplateResult {
+    const {messages} = this.i18n;
+    const families = FAMILIES.filter(family => this.#bars.families.has(family));
+    return html`<p class="legend small">
+      <span>${messages.legend}</span> <span class="now">${messages.today}</span>
+      ${families.map(family => familyMark(messages, family))}
+    </p>`;
+  }
+
+  /** The programmes are there, their projects are not. */
+  #renderPartial(): unknown {
+    const {state} = this.#projects;
+    if (state.status !== 'failed') return nothing;
+    const retry = (): void => {
+      this.keepFocus();
+      void this.#projects.reload();
+    };
+    return html`<div class="failure">
+      <p role="alert">${this.failure(state.error)}</p>
+      <button class="button" type="button" @click=${retry}>${this.i18n.messages.tryAgain}</button>
+    </div>`;
+  }
+
+  #renderRow(row: Row): TemplateResult {
+    const chosen = this.selection.filter.programme ?? [];
+    return generation(row, {
+      i18n: this.i18n,
+      level: this.level,
+      chosen,
+      isZoomed: row === this._zoomed,
+      axis: this.#axis,
+      bars: this.#bars,
+      zoom: () => this.#zoom(row === this._zoomed ? undefined : row),
+      press: ids => this.#press(ids),
+    });
+  }
+
+  #press(ids: readonly string[]): void {
+    const {programme = [], ...others} = this.selection.filter;
+    const isPressed = ids.every(id => programme.includes(id));
+    this.choose(isPressed ? others : {...others, programme: ids});
+  }
+
+  /** Takes a year that makes sense; any other means that there is no limit. */
+  #limit(name: 'from' | 'to', {value}: HTMLInputElement): void {
+    const year = /^\d{4}$/.test(value) ? value : undefined;
+    const {from, to, ...others} = {...this.selection.filter, [name]: year};
+    const [first, last] = from && to && from > to ? [to, from] : [from, to];
+    this.choose({...others, ...(first && {from: first}), ...(last && {to: last})});
+    this.requestUpdate();
+  }
+
+  #zoom(row: Row | undefined): void {
+    const {messages} = this.i18n;
+    this._zoomed = row;
+    this.announce(row ? nameOf(row, messages) : messages.zoomAll);
+  }
+
+  #showAll(): void {
+    this.keepFocus();
+    const {programme, from, to, ...others} = this.selection.filter;
+    if (this._zoomed) this.#zoom(undefined);
+    if (programme ?? from ?? to) this.choose(others);
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this._zoomed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#zoom(undefined);
+  }
+
+  #click(event: MouseEvent): void {
+    const [target] = event.composedPath() as [Element];
+    const project = this.#bars.projectAt(target);
+    if (!project) return;
+    if (target.closest('a')) this.follow(project, event);
+    const more = target.closest('.more');
+    if (more) this.#bars.toggleFacts(more);
+  }
+
+  #point({target}: Event): void {
+    const project = this.#bars.projectAt(target as Element);
+    this.selection.setPointed(project && {collection: 'projects', id: project.id}, this);
+  }
+
+  #unpoint(): void {
+    this.selection.setPointed(undefined, this);
+  }
+
+  protected override renderFoot(answer: Answer): unknown {
+    const programmes = this.#rows.flatMap(row => row.programmes);
+    return super.renderFoot(answer, fundingOf(programmes, this.i18n));
+  }
 }
+
+const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] => [
+  span,
+  ...entries.flatMap(entry => [entry.span, ...entry.parts.map(part => part.span)]),
+];

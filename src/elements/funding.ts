@@ -1,0 +1,33 @@
+import {html, nothing} from 'lit';
+import type {LocalizeController} from '../controllers/localize-controller.js';
+import type {Programme} from '../model/records.js';
+
+/** What the programmes on screen ask to be shown with their projects, each statement once. */
+export function fundingOf(
+  programmes: readonly (Programme | undefined)[],
+  i18n: LocalizeController,
+): unknown {
+  const statements = new Map<string, NonNullable<Programme['funding']>>();
+  for (const programme of programmes) {
+    const {text, logo} = programme?.funding ?? {};
+    if (text ?? logo) statements.set(JSON.stringify([text, logo?.src]), {text, logo});
+  }
+  if (statements.size === 0) return nothing;
+  return [...statements.values()].map(({text, logo}) => {
+    const statement = i18n.text(text);
+    const alt = i18n.text(logo?.alt);
+    return html`${
+        logo
+          ? html`<img
+              loading="lazy"
+              decoding="async"
+              width=${logo.width ?? nothing}
+              height=${logo.height ?? nothing}
+              alt=${alt.value}
+              lang=${alt.lang ?? nothing}
+              src=${logo.src}
+            />`
+          : nothing
+      }<span lang=${statement.lang ?? nothing}>${statement.value}</span>`;
+  });
+}

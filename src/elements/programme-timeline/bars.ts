@@ -1,0 +1,161 @@
+import {render} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {DaySpan} from '../../model/period.js';
+import type {Id, Project} from '../../model/records.js';
+import {titleOf} from '../../model/traits.js';
+import {isFamily} from '../family-mark.js';
+import {factsOf, hasFacts} from './facts.js';
+import type {Entry} from './rows.js';
+import {type Axis, type Place, placeOf, type Side, sideOf} from './scale.js';
+import {yearsOf} from './words.js';
+
+const NOWHERE: Place = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
+
+const SIDES = ['within', 'after', 'before', 'from'] as const satisfies readonly (Side | 'from')[];
+
+interface Bar {
+  readonly entry: Entry;
+  readonly item: HTMLLIElement;
+  /** What holds bar and label: the item, or a part of it. */
+  readonly element: HTMLElement;
+  /** How long the label is. */
+  readonly length: number;
+  /** The portfolio or the programme that it belongs to. */
+  readonly near: DaySpan | undefined;
+}
+
+/**
+ * The projects of all rows as list items, each with its bar and its label.
+ *
+ * Made by hand, once for the same records in the same language, and then only moved: a template leaves two marks in
+ * the page for every item of a list, which for 600 bars is a third of all nodes, and asks each anew at every update.
+ */
+export class Bars {
+  readonly #i18n: LocalizeController;
+  readonly #colon: string;
+  readonly #bars = new Map<Element, Bar>();
+  readonly #lists = new Map<readonly Entry[], HTMLOListElement>();
+  /** The families that the bars are of. */
+  readonly families = new Set<string>();
+  #axis: Axis | undefined;
+
+  constructor(i18n: LocalizeController, colon: string) {
+    this.#i18n = i18n;
+    this.#colon = colon;
+  }
+
+  /** The list of a row, always the same one. */
+  listOf(entries: readonly Entry[], near: DaySpan | undefined, kind = 'bars'): HTMLOListElement {
+    const known = this.#lists.get(entries);
+    if (known) return known;
+    const list = document.createElement('ol');
+    this.#lists.set(entries, list);
+    list.className = kind;
+    for (const entry of entries) list.append(this.#item(entry, near));
+    return list;
+  }
+
+  #item(entry: Entry, near: DaySpan | undefined): HTMLLIElement {
+    const {project, parts} = entry;
+    const item = document.createElement('li');
+    const more = hasFacts(project);
+    // The label's place is room kept at its sides, which what stands below must not have.
+    const element = more || parts.length ? document.createElement('div') : item;
+    const title = this.#title(project);
+    const years = yearsOf(project, this.#i18n);
+    element.classList.add('bar');
+    if (isFamily(project.family)) {
+      element.classList.add(project.family);
+      this.families.add(project.family);
+    }
+    element.classList.toggle('circa', project.datePrecision === 'circa');
+    element.classList.toggle('undated', !entry.span);
+    // The button that may follow must not stand on a line of its own.
+    element.append(title, ` ${years}${more ? '\u00a0' : ''}`);
+    const length = title.textContent.length + years.length + (more ? 6 : 3);
+    this.#bars.set(element, {entry, item, element, length, near});
+    if (more) element.append(this.#moreButton(title.textContent));
+    if (element !== item) item.append(element);
+    if (parts.length) item.append(this.listOf(parts, entry.span ?? near, 'parts'));
+    return item;
+  }
+
+  #title(project: Project): HTMLElement {
+    const i18n = this.#i18n;
+    const {value, lang} = i18n.text(titleOf(project));
+    const title = document.createElement(project.url ? 'a' : 'span');
+    title.className = 'name';
+    title.part.add(project.url ? 'link' : 'title');
+    title.textContent = value || i18n.messages.untitled(String(project.id));
+    if (lang) title.lang = lang;
+    if (title instanceof HTMLAnchorElement) {
+      title.href = project.url ?? '';
+      title.rel = 'noopener';
+      title.referrerPolicy = 'strict-origin-when-cross-origin';
+    }
+    return title;
+  }
+
+  #moreButton(title: string): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'more';
+    button.setAttribute('aria-expanded', 'false');
+    button.setAttribute('aria-label', `${this.#i18n.messages.details}${this.#colon}${title}`);
+    return button;
+  }
+
+  /** Shows or hides what else is known of a project. */
+  toggleFacts(button: Element): void {
+    const project = this.projectAt(button);
+    const bar = button.parentElement;
+    if (!project || !bar) return;
+    const open = button.getAttribute('aria-expanded') === 'true';
+    button.setAttribute('aria-expanded', String(!open));
+    if (open) bar.nextElementSibling?.remove();
+    else {
+      const facts = document.createElement('div');
+      facts.className = 'facts small';
+      render(factsOf(project, this.#i18n, this.#colon), facts);
+      bar.after(facts);
+    }
+  }
+
+  /** Moves every bar to where it stands on an axis. */
+  place(axis: Axis | undefined): void {
+    if (axis === this.#axis) return;
+    this.#axis = axis;
+    if (!axis) return;
+    for (const {entry, item, element, length, near} of this.#bars.values()) {
+      // What has no dates has its label beside the portfolio's bar, or in the programme's years.
+      const span = entry.span ?? near;
+      const place = span ? placeOf(span, axis) : NOWHERE;
+      const late = place.start > 0.5 ? 'before' : 'from';
+      element.classList.remove(...SIDES);
+      element.classList.add(entry.span ? sideOf(place, length) : late);
+      element.classList.toggle('cut-before', place.isCutBefore);
+      element.classList.toggle('cut-after', place.isCutAfter);
+      item.style.setProperty('--s', String(place.start));
+      item.style.setProperty('--e', String(place.end));
+    }
+  }
+
+  /** The project that something on the page belongs to. */
+  projectAt(node: Element): Project | undefined {
+    const element = node.closest('.bar');
+    return element ? this.#bars.get(element)?.entry.project : undefined;
+  }
+
+  /** Marks the bars of these projects, and no others. */
+  light(isLit: (id: Id) => boolean): void {
+    for (const {entry, element} of this.#bars.values())
+      element.classList.toggle('lit', isLit(entry.project.id));
+  }
+
+  /** The link of a project, to give it the focus again when it has been made anew. */
+  linkOf(id: Id): HTMLElement | null | undefined {
+    for (const {entry, element} of this.#bars.values())
+      if (entry.project.id === id) return element.querySelector<HTMLElement>('a');
+    return undefined;
+  }
+}

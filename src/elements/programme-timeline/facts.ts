@@ -1,0 +1,42 @@
+import {html, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Budget, Project} from '../../model/records.js';
+import {yearsOf} from './words.js';
+
+/** The pages that say so; the project's own address is its link already. */
+const sourcesOf = ({sources = [], url}: Project) => sources.filter(source => source.url !== url);
+
+/** Whether there is more to say of a project than its bar does. */
+export const hasFacts = (project: Project): boolean =>
+  !!project.budget || !!project.lead || sourcesOf(project).length > 0;
+
+/** `15 M€, dont 8,2 M€ de l’Union européenne`, or as much of it as is known. */
+function budgetOf(budget: Budget | undefined, {messages, money}: LocalizeController): string {
+  const {total, rate, currency} = budget ?? {};
+  const eu = budget?.eu ?? (total && rate && (total * rate) / 100);
+  const union = eu ? money(eu, currency) : '';
+  if (total === undefined) return union && messages.budgetOfEu(union);
+  const all = money(total, currency);
+  return union ? messages.budgetWithEu(all, union) : all;
+}
+
+/** What is known of a project besides its title and its years: exact dates, lead, budget, sources. */
+export function factsOf(project: Project, i18n: LocalizeController, colon: string): TemplateResult {
+  const {messages} = i18n;
+  const period = i18n.period(project.period);
+  const sources = sourcesOf(project).map(({title, url = ''}, index) => {
+    const {value, lang = i18n.language} = i18n.text(title);
+    return html`${index ? ' · ' : ''}<a href=${url} rel="noopener" lang=${lang}
+        >${value || url}</a
+      >`;
+  });
+  const lines: (readonly [label: string, value: unknown])[] = [
+    [messages.lead, project.lead],
+    [messages.budget, budgetOf(project.budget, i18n)],
+    [messages.sources, sources.length && sources],
+  ];
+  return html`<ul>
+    ${yearsOf(project, i18n).includes(period) ? '' : html`<li>${period}</li>`}
+    ${lines.map(([label, value]) => (value ? html`<li>${label}${colon}${value}</li>` : ''))}
+  </ul>`;
+}

@@ -1,0 +1,392 @@
+import {css} from 'lit';
+
+/** A list, with a thin bar under each project; from 40em on, names at the side and bars on an axis. */
+export const styles = css`
+  :host {
+    --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));
+  }
+  .tools,
+  fieldset,
+  label,
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  fieldset,
+  label {
+    gap: 0.5em;
+  }
+  .field {
+    inline-size: 6em;
+    padding-inline: 0.75em;
+  }
+  .field::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .tools {
+    justify-content: space-between;
+    margin-block-end: 0.75em;
+  }
+  .now::before {
+    content: '';
+    display: inline-block;
+    block-size: 1em;
+    margin-inline-end: 0.5em;
+    border-inline-start: 2px dotted var(--_today);
+    vertical-align: -0.125em;
+  }
+  :host {
+    --_today: var(--_projet);
+  }
+  .frame {
+    position: relative;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .beyond {
+    margin-block-start: 0.75em;
+  }
+  .failure,
+  .empty,
+  .notice {
+    margin-block-end: 1em;
+  }
+  .generation {
+    padding: 0.875em 1em;
+  }
+  .generation + .generation {
+    border-block-start: 1px solid var(--_line);
+  }
+  .label {
+    position: relative;
+  }
+  .dim .label {
+    color: var(--_muted);
+  }
+  .toggle {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline dotted var(--_edge) 1px;
+    text-underline-offset: 0.25em;
+    cursor: pointer;
+  }
+  .toggle:hover {
+    text-decoration-style: solid;
+  }
+  .toggle[aria-pressed='true'] {
+    margin-inline: -0.375em;
+    padding-inline: 0.375em;
+    border-radius: var(--_radius);
+    outline: 1px solid var(--_edge);
+    background: var(--_tint);
+    text-decoration: none;
+  }
+  .toggle[aria-pressed='true']::before {
+    content: '✓ ' / '';
+  }
+  .programmes li {
+    margin-block-start: 0.5em;
+  }
+  .programmes button {
+    color: var(--_ink);
+  }
+  .programmes span {
+    display: block;
+  }
+  .zoom,
+  .more {
+    inline-size: 24px;
+    block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    cursor: pointer;
+  }
+  .scale,
+  .zoom {
+    display: none;
+  }
+  .zoom svg {
+    display: block;
+    margin: 4px;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+  }
+  .zoom[aria-pressed='true'] {
+    background: var(--_tint);
+    outline: 1px solid var(--_edge);
+  }
+  .bars {
+    display: grid;
+    gap: 0.5em;
+  }
+  .bars:not(:empty) {
+    margin-block-start: 0.75em;
+  }
+  .parts {
+    display: grid;
+    gap: 0.25em;
+    margin-block-start: 0.25em;
+    font-size: 0.9375em;
+  }
+  .bar {
+    color: var(--_muted);
+  }
+  .bar::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    margin-inline-end: 0.5em;
+    background: var(--_family, var(--_muted));
+    forced-color-adjust: none;
+  }
+  .acteur::before {
+    border-radius: 50%;
+  }
+  .theme::before {
+    clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
+  }
+  .name {
+    color: var(--_ink);
+  }
+  .more {
+    vertical-align: middle;
+  }
+  .more::before {
+    content: '';
+    display: block;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin: -0.15em auto 0;
+    border: solid var(--_ink);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+  }
+  .more[aria-expanded='true']::before {
+    margin-block-start: 0.15em;
+    transform: rotate(225deg);
+  }
+  .more:hover,
+  .zoom:hover {
+    background: var(--_tint);
+  }
+  .facts {
+    margin-block: 0.25em 0.5em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .generation .bone {
+    inline-size: 9em;
+    block-size: 1.25em;
+    margin: 0.25em;
+  }
+  @media screen {
+    .bar {
+      position: relative;
+      isolation: isolate;
+    }
+    .name::before {
+      content: '';
+      position: absolute;
+      z-index: -1;
+      inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+      border: 1px solid var(--_family, var(--_edge));
+      border-radius: var(--_radius);
+      background: color-mix(in srgb, var(--_family, currentColor) 14%, transparent);
+    }
+    .undated .name::before {
+      content: none;
+    }
+    .circa .name::before {
+      border-style: dashed;
+      background: color-mix(in srgb, var(--_family, currentColor) 7%, transparent);
+    }
+    .cut-after .name::before,
+    .cut-after > .bars::before {
+      mask: linear-gradient(to left, transparent, #000 min(3em, 50%));
+    }
+    .cut-before .name::before,
+    .cut-before > .bars::before {
+      mask: linear-gradient(to right, transparent, #000 min(3em, 50%));
+    }
+    .lit .name::before,
+    .name:hover::before {
+      background: color-mix(in srgb, var(--_family, currentColor) 30%, transparent);
+      border-style: solid;
+      outline: 1px solid var(--_family, var(--_edge));
+    }
+    @container (max-width: 39.99em) {
+      .parts {
+        padding-inline-start: 1em;
+        border-inline-start: 1px solid var(--_line);
+      }
+      .bar {
+        padding-block-end: 0.5em;
+      }
+      .bar:not(.undated)::after {
+        content: '';
+        position: absolute;
+        inset: auto 0 0.125em;
+        border-block-end: 1px solid var(--_line);
+      }
+      .name::before {
+        inset-block-end: 0;
+        block-size: 0.25em;
+        border: 0;
+        background: var(--_family, var(--_edge)) !important;
+      }
+      .circa .name::before {
+        opacity: 0.6;
+      }
+    }
+    @container (min-width: 40em) {
+      .frame {
+        isolation: isolate;
+      }
+      .scale {
+        display: block;
+        position: absolute;
+        inset: 0 1em 0 var(--_label);
+        pointer-events: none;
+      }
+      .scale :is(span, i) {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: calc(var(--s) * 100%);
+      }
+      .scale span {
+        display: flex;
+        justify-content: center;
+        inline-size: 0;
+        font-size: 0.8125em;
+        line-height: 2.75;
+        color: var(--_muted);
+        font-variant-numeric: tabular-nums;
+      }
+      .scale span::after {
+        content: '';
+        position: absolute;
+        inset-block: 2.75em 0;
+        border-inline-start: 1px solid var(--_line);
+      }
+      .scale i {
+        inset-block-start: 2.234375em;
+        border-inline-start: 2px dotted var(--_today);
+      }
+      .rows {
+        padding-block-start: 2.234375em;
+      }
+      .generation {
+        display: grid;
+        grid-template-columns: var(--_label) 1fr;
+        padding: 0 1em 0 0;
+        border-block-start: 1px solid var(--_line);
+      }
+      .label {
+        padding: 0.875em 1em;
+      }
+      .label > .title {
+        padding-inline-end: 2em;
+      }
+      .zoom {
+        display: block;
+        position: absolute;
+        inset: 0.875em 0.75em auto auto;
+      }
+      .bars {
+        position: relative;
+        align-content: start;
+        gap: 0.375em;
+        margin: 0 !important;
+        padding-block: 0.875em;
+        font-size: 0.9375em;
+      }
+      .band > .bars::before {
+        content: '';
+        position: absolute;
+        z-index: -1;
+        inset-block: 0;
+        inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+        border-inline: 1px solid var(--_line);
+        background: var(--_tint);
+      }
+      .bar {
+        min-block-size: 2em;
+        padding-block: 0.25em;
+      }
+      .bar a {
+        text-decoration-color: var(--_line);
+      }
+      .name::before {
+        inset-block-start: 0;
+        block-size: 2em;
+      }
+      .within .name::before {
+        inset-block-end: 0;
+        block-size: auto;
+      }
+      .within {
+        padding-inline: calc(var(--s) * 100% + 0.625em) calc((1 - var(--e)) * 100% + 0.5em);
+      }
+      .from {
+        padding-inline-start: calc(var(--s) * 100%);
+      }
+      .after {
+        padding-inline-start: calc(var(--e) * 100% + 0.5em);
+      }
+      .before {
+        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em);
+        text-align: end;
+      }
+      .parts {
+        position: relative;
+      }
+      .parts .bar {
+        min-block-size: 1.75em;
+        padding-block: 0.125em;
+      }
+      .parts .name::before {
+        block-size: 1.75em;
+      }
+      .parts::before {
+        content: '';
+        position: absolute;
+        inset-block: -0.25em 0.875em;
+        inset-inline-start: calc(var(--s) * 100% - 0.5em);
+        inline-size: 0.25em;
+        border: solid var(--_edge);
+        border-width: 0 0 1px 1px;
+      }
+      .facts {
+        margin-inline-start: min(var(--s) * 100%, 50%);
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .lit .name::before {
+      outline: 2px solid Highlight;
+    }
+    .toggle[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .generation {
+      break-inside: avoid;
+    }
+    .legend {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,143 @@
+import {daySpan, type DaySpan} from '../../model/period.js';
+import type {Programme, Project} from '../../model/records.js';
+
+/** A project; the parts of a portfolio stand under it. */
+export interface Entry {
+  readonly project: Project;
+  readonly span: DaySpan | undefined;
+  readonly parts: readonly Entry[];
+}
+
+/** Programmes of one generation, or of none, and what they pay for. */
+export interface Row {
+  /** `I` … `VI`, or what the API says instead; `''`: programmes of no generation; undefined: no programme. */
+  readonly generation: string | undefined;
+  readonly programmes: readonly Programme[];
+  /** From the first to the last day of its programmes. */
+  readonly span: DaySpan | undefined;
+  readonly entries: readonly Entry[];
+}
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  /** Projects that nothing places: neither a programme that we know nor a date. */
+  readonly unplaced: number;
+}
+
+const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/** Whether a generation is a number as Interreg counts them. */
+export const isNumeral = (generation: string): boolean => NUMERALS.includes(generation);
+
+/** All that these spans cover. */
+export const unionOf = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
+  spans.reduce(
+    (whole, span) =>
+      whole && span
+        ? {first: Math.min(whole.first, span.first), last: Math.max(whole.last, span.last)}
+        : (whole ?? span),
+    undefined,
+  );
+
+/** Sorts programmes and projects into a row for each generation; the older first, then what belongs to none. */
+export function rowsOf(programmes: readonly Programme[], projects: readonly Project[]): Rows {
+  const byGeneration = new Map<string | undefined, {programmes: Programme[]; entries: Entry[]}>();
+  const rowOf = (generation: string | undefined) => {
+    const row = byGeneration.get(generation) ?? {programmes: [], entries: []};
+    byGeneration.set(generation, row);
+    return row;
+  };
+  const generations = new Map<string, string>();
+  for (const programme of programmes) {
+    const generation = programme.generation?.trim() ?? '';
+    generations.set(String(programme.id), generation);
+    rowOf(generation).programmes.push(programme);
+  }
+  let unplaced = 0;
+  for (const entry of entriesOf(projects)) {
+    const generation = generationOf(entry, generations);
+    if (generation === undefined && !startsOn(entry)) unplaced += 1 + entry.parts.length;
+    else rowOf(generation).entries.push(entry);
+  }
+  const rows = [...byGeneration].map(([generation, row]) => ({
+    generation,
+    programmes: row.programmes,
+    span: unionOf(row.programmes.map(({period}) => daySpan(period))),
+    entries: row.entries.sort(byDate),
+  }));
+  return {rows: rows.sort(byGenerationAndDate), unplaced};
+}
+
+/** The generation of a project's programme, else of one of its parts'. */
+function generationOf(
+  {project, parts}: Entry,
+  generations: ReadonlyMap<string, string>,
+): string | undefined {
+  const own = generations.get(String(project.programme));
+  return (
+    own ?? parts.map(part => generationOf(part, generations)).find(other => other !== undefined)
+  );
+}
+
+/** Each project once: under the portfolio that it belongs to in the end, or by itself. */
+function entriesOf(projects: readonly Project[]): Entry[] {
+  const known = new Map(projects.map(project => [String(project.id), project]));
+  const roots = new Map<Project, Project>();
+  const rootOf = (project: Project): Project => {
+    const path = new Set<Project>();
+    let at = project;
+    for (;;) {
+      const done = roots.get(at);
+      if (done) {
+        at = done;
+        break;
+      }
+      path.add(at);
+      const parent = at.parent === undefined ? undefined : known.get(String(at.parent));
+      // Where portfolios belong to each other in a circle, the one that the circle comes back to is the whole.
+      if (!parent || path.has(parent)) {
+        if (parent) at = parent;
+        break;
+      }
+      at = parent;
+    }
+    for (const one of path) roots.set(one, at);
+    return at;
+  };
+  const parts = new Map<Project, Project[]>();
+  for (const project of projects) {
+    const root = rootOf(project);
+    const list = parts.get(root) ?? [];
+    parts.set(root, list);
+    if (root !== project) list.push(project);
+  }
+  return [...parts].map(([root, list]) => ({
+    project: root,
+    span: daySpan(root.period),
+    parts: list.map(project => ({project, span: daySpan(project.period), parts: []})).sort(byDate),
+  }));
+}
+
+/** The first day of a project or of its parts; where only the end is known, that. */
+function startsOn({span, parts}: Entry): number | undefined {
+  const whole = span ?? unionOf(parts.map(part => part.span));
+  return whole && (Number.isFinite(whole.first) ? whole.first : whole.last);
+}
+
+const byDate = (a: Entry, b: Entry): number =>
+  (startsOn(a) ?? Infinity) - (startsOn(b) ?? Infinity) ||
+  (a.span?.last ?? Infinity) - (b.span?.last ?? Infinity) ||
+  0;
+
+/** Numerals by number, then other generations by their first day, then programmes of none, then no programme. */
+const rank = ({generation}: Row): number =>
+  generation === undefined
+    ? 99
+    : generation === ''
+      ? 98
+      : isNumeral(generation)
+        ? NUMERALS.indexOf(generation)
+        : 97;
+
+const byGenerationAndDate = (a: Row, b: Row): number =>
+  rank(a) - rank(b) || (a.span?.first ?? Infinity) - (b.span?.first ?? Infinity) || 0;

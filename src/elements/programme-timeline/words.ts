@@ -1,0 +1,29 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Period} from '../../model/period.js';
+import type {Fund, Programme, Project} from '../../model/records.js';
+
+/** The years of a project, and how sure they are: `vers 2010–2014`, `depuis 2024, en cours`. */
+export function yearsOf({period, datePrecision}: Project, i18n: LocalizeController): string {
+  const {messages} = i18n;
+  const about = (text: string): string => (datePrecision === 'circa' ? messages.circa(text) : text);
+  const year = (date: string | null | undefined): string => date?.slice(0, 4) ?? '';
+  const {start, end}: Period = period ?? {};
+  if (start && end) return about(i18n.years(period));
+  if (start) return `${messages.since(about(year(start)))}, ${messages.ongoing}`;
+  return end ? messages.until(about(year(end))) : messages.undated;
+}
+
+/** The strand in words; one that we don't know is its own word. */
+const strandOf = (strand: string | undefined, {messages}: LocalizeController): string => {
+  const word = (messages as Readonly<Record<string, unknown>>)[`strand${strand ?? ''}`];
+  return typeof word === 'string' ? word : (strand ?? '');
+};
+
+const fundOf = (fund: Fund | undefined, {money}: LocalizeController): string =>
+  [fund?.amount === undefined ? '' : money(fund.amount, fund.currency), fund?.name]
+    .filter(Boolean)
+    .join(' ');
+
+/** What else is known of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
+export const programmeFacts = ({strand, fund}: Programme, i18n: LocalizeController): string =>
+  [strandOf(strand, i18n), fundOf(fund, i18n)].filter(Boolean).join(' · ');
