@@ -10,7 +10,7 @@ export function orderOf(records: Iterable<PortalRecord>, sort: Sort, lang: strin
   const {compare} = collator(lang);
   return orderBy(
     records,
-    record => pickText(titleOf(record), lang).value || undefined,
+    record => pickText(titleOf(record), lang).value.trim() || undefined,
     (a, b) => turn * compare(a, b),
   );
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {type Bbox, boxAround, distance, inBbox} from '../../src/model/geo.js';
+
+const lille = {lat: 50.6292, lon: 3.0573};
+const paris = {lat: 48.8566, lon: 2.3522};
+const place = fc.record({
+  lat: fc.double({min: -90, max: 90, noNaN: true}),
+  lon: fc.double({min: -180, max: 180, noNaN: true}),
+});
+
+describe('distance', () => {
+  it('knows how far Paris is from Lille', () =>
+    assert.ok(Math.abs(distance(lille, paris) - 204_000) < 2000, String(distance(lille, paris))));
+
+  it('goes the short way round the antimeridian', () =>
+    assert.ok(distance({lat: 0, lon: 179.9}, {lat: 0, lon: -179.9}) < 25_000));
+
+  it('is the same both ways, nought to itself, and never more than half the Earth', () => {
+    fc.assert(
+      fc.property(place, place, (a, b) => {
+        assert.ok(Math.abs(distance(a, b) - distance(b, a)) < 1e-3);
+        assert.equal(distance(a, a), 0);
+        assert.ok(distance(a, b) <= 20_016_000);
+      }),
+    );
+  });
+});
+
+describe('inBbox', () => {
+  const france: Bbox = [-5, 41, 10, 51.5];
+  const fiji: Bbox = [177, -20, -178, -16];
+
+  it('keeps what lies inside, the edges too', () => {
+    assert.ok(inBbox(lille, france));
+    assert.ok(inBbox({lat: 41, lon: -5}, france));
+    assert.ok(!inBbox({lat: 40.9, lon: 2}, france));
+    assert.ok(!inBbox({lat: 45, lon: 10.1}, france));
+  });
+
+  it('understands a box across the antimeridian', () => {
+    assert.ok(inBbox({lat: -18, lon: 178}, fiji));
+    assert.ok(inBbox({lat: -18, lon: -179}, fiji));
+    assert.ok(!inBbox({lat: -18, lon: 0}, fiji));
+  });
+});
+
+describe('boxAround', () => {
+  it('holds every place within the radius, near a pole and beyond the antimeridian too', () => {
+    // Nearer to a pole, the sines of the walk have too few digits.
+    const start = fc.record({
+      lat: fc.double({min: -89.9, max: 89.9, noNaN: true}),
+      lon: fc.double({min: -180, max: 180, noNaN: true}),
+    });
+    const radius = fc.double({min: 1, max: 2_000_000, noNaN: true});
+    const bearing = fc.double({min: 0, max: 2 * Math.PI, noNaN: true});
+    fc.assert(
+      fc.property(start, radius, bearing, (centre, metres, angle) => {
+        const reached = walk(centre, metres * 0.999, angle);
+        assert.ok(distance(centre, reached) < metres, 'the walk stays within the radius');
+        assert.ok(inBbox(reached, boxAround(centre, metres)), JSON.stringify(reached));
+      }),
+      {numRuns: 2000},
+    );
+  });
+
+  it('is no wider than it need be', () => {
+    const [west, south, east, north] = boxAround(lille, 10_000);
+    assert.ok(distance(lille, {lat: lille.lat, lon: east}) < 10_100);
+    assert.ok(distance(lille, {lat: lille.lat, lon: west}) < 10_100);
+    assert.ok(Math.abs(distance(lille, {lat: north, lon: lille.lon}) - 10_000) < 1);
+    assert.ok(Math.abs(distance(lille, {lat: south, lon: lille.lon}) - 10_000) < 1);
+  });
+});
+
+/** Where one comes to when walking from a place straight ahead. */
+function walk({lat, lon}: {lat: number; lon: number}, metres: number, bearing: number) {
+  const angle = metres / 6_371_008.8;
+  const [phi, lambda] = [(lat * Math.PI) / 180, (lon * Math.PI) / 180];
+  const sin = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
+  const turn = Math.atan2(
+    Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+    Math.cos(angle) - Math.sin(phi) * sin,
+  );
+  const east = ((lambda + turn) * 180) / Math.PI;
+  return {
+    lat: (Math.asin(Math.max(-1, Math.min(1, sin))) * 180) / Math.PI,
+    lon: east > 180 ? east - 360 : east < -180 ? east + 360 : east,
+  };
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {FacetName, Query} from '../../src/model/query.js';
+import {SubList, WholeList} from '../../src/model/record-list.js';
+import type {Resource} from '../../src/model/records.js';
+import {NO_RELATIONS} from '../../src/model/relations.js';
+import {DEFAULT_LIMIT, Shelf} from '../../src/model/shelf.js';
+
+const shelfOf = (...records: Resource[]) =>
+  new Shelf('resources', new WholeList(records), NO_RELATIONS);
+const order = (shelf: Shelf<'resources'>, query: Query) =>
+  [...shelf.find(query).items].map(({id}) => id).join(' ');
+
+describe('sorting', () => {
+  const titled = shelfOf(
+    {id: 'none'},
+    {id: 'e10', title: 'Étape 10'},
+    {id: 'z', title: 'zone'},
+    {id: 'e9', title: 'etape 9'},
+    {id: 'a', title: {fr: 'Âne', nl: 'Zebra'}},
+    {id: 'blank', title: ' '},
+  );
+
+  it('by title takes accents and capitals for nothing, numbers for numbers, the untitled last', () => {
+    assert.equal(order(titled, {sort: 'title'}), 'a e9 e10 z none blank');
+    assert.equal(order(titled, {sort: '-title'}), 'z e10 e9 a none blank');
+  });
+
+  it('by title goes by what the reader sees', () =>
+    assert.equal(order(titled, {sort: 'title', lang: 'nl'}), 'e9 e10 a z none blank'));
+
+  it('by title works for a language that is none', () =>
+    assert.equal(order(titled, {sort: 'title', lang: 'fr_FR!'}), 'a e9 e10 z none blank'));
+
+  it('by date puts the undated last both ways, and equals in their own order', () => {
+    const dated = shelfOf(
+      {id: 'u', title: 'undated'},
+      {id: 2016, published: '2016'},
+      {id: 2014, period: {start: '2014-05'}},
+      {id: '2016b', created: '2016-01-01'},
+      {id: 2020, event: {start: '2020-01-01T10:00'}, created: '1999'},
+    );
+    assert.equal(order(dated, {sort: 'date'}), '2014 2016 2016b 2020 u');
+    assert.equal(order(dated, {sort: '-date'}), '2020 2016 2016b 2014 u');
+  });
+
+  it('leaves a filtered answer in order', () =>
+    assert.equal(order(titled, {sort: '-title', q: 'etape'}), 'e10 e9'));
+});
+
+describe('a page', () => {
+  const many = shelfOf(...Array.from({length: 30}, (_, id) => ({id})));
+
+  it('has twelve records when nobody says', () =>
+    assert.equal(many.find({}).items.length, DEFAULT_LIMIT));
+
+  it('is the whole when asked without a limit', () =>
+    assert.equal(many.find({limit: Infinity, page: 1}).items.length, 30));
+
+  it('is empty beyond the end, and the total stays', () => {
+    const {items, total} = many.find({page: 9});
+    assert.deepEqual([items.length, total], [0, 30]);
+  });
+});
+
+describe('facets', () => {
+  const shelf = shelfOf(
+    {id: 1, themes: ['eau'], period: {start: '2014', end: '2016'}},
+    {id: 2, themes: ['bâti', 'eau'], period: {start: '2015'}},
+    {id: 3, themes: ['sol'], commune: {name: 'Lille', insee: '59350'}},
+    {id: 4, period: {start: '2018-02-01', end: '2018-03'}, commune: {insee: '59350'}},
+  );
+  const facet = (name: FacetName, query: Query = {}) =>
+    shelf.find({...query, facets: [name]}).facets[name];
+
+  it('come with the most frequent value first, then by name', () =>
+    assert.deepEqual(facet('theme'), [
+      {value: 'eau', count: 2},
+      {value: 'bâti', count: 1},
+      {value: 'sol', count: 1},
+    ]));
+
+  it('count a period in each of its years, the newest first, and one without an end to the last', () =>
+    assert.deepEqual(
+      facet('year')?.map(({value, count}) => `${value}:${count}`),
+      ['2018:2', '2017:1', '2016:2', '2015:2', '2014:1'],
+    ));
+
+  it('name a commune by its code, and say what it is called', () =>
+    assert.deepEqual(facet('commune'), [{value: '59350', label: 'Lille', count: 2}]));
+
+  it('count once when they are asked for twice', () => {
+    const {facets} = shelf.find({theme: ['sol'], facets: ['theme', 'theme']});
+    assert.deepEqual(facets.theme?.[0], {value: 'eau', count: 2});
+  });
+
+  it('do not run on for ever with a period that does', () => {
+    const endless = shelfOf({id: 1, period: {start: '-010000'}}, {id: 2, published: '+010000'});
+    const years = endless.find({facets: ['year']}).facets.year ?? [];
+    assert.ok(years.length < 300, String(years.length));
+  });
+});
+
+describe('part of a list', () => {
+  it('is a list with its own order', () => {
+    const whole = new WholeList<Resource>([
+      {id: 1, geo: {lat: 1, lon: 2}},
+      {id: 2, family: 'theme'},
+    ]);
+    const part = new SubList(whole, [1, 0]);
+    assert.deepEqual(
+      [...part].map(({id}) => id),
+      [2, 1],
+    );
+    assert.deepEqual([part.familyAt(0), part.geoAt(1)], ['theme', {lat: 1, lon: 2}]);
+  });
+});
