@@ -43,6 +43,11 @@ export const styles = css`
   .toggle:focus-visible {
     z-index: 1;
   }
+  /* Room for a line on the source, which comes with the counts: what is below stays where it is. */
+  .rest {
+    display: flow-root;
+    min-block-size: 2.25em;
+  }
   .name {
     display: flex;
     gap: 0.5em;

@@ -64,11 +64,13 @@ export class SpassFamilyFilter extends DataWidget {
     const answer = shownValue(state);
     const waits = !this.i18n.isReady || (this.hasFallback && !answer && state.status !== 'failed');
     return html`${waits ? nothing : this.#renderToggles(answer)}
-    ${this.renderState(
-      state,
-      () => nothing,
-      () => nothing,
-    )}`;
+      <div class="rest">
+        ${this.renderState(
+          state,
+          () => nothing,
+          () => nothing,
+        )}
+      </div>`;
   }
 
   #renderToggles(answer: Answer | undefined): TemplateResult {

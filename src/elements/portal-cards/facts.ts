@@ -7,33 +7,27 @@ import type {Relations} from '../../model/relations.js';
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController,
-  {programme, projectsOf}: Relations,
+  {programme}: Relations,
   colon: string,
 ): readonly string[] {
   const {messages} = i18n;
-  const {territory, counts = {}, actors = [], languages = [], cover} = portal;
-  const spoken = languages.some(language => !i18n.language.startsWith(language)) ? languages : [];
+  const {territory, counts = {}, actors = [], cover} = portal;
   const sections = Object.entries(counts).map(([section, count]) => {
     const name = (messages as Readonly<Record<string, unknown>>)[section];
     return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
   });
   return [
     i18n.text(programme(String(portal.programme))?.title).value,
-    periodOf(portal, i18n, projectsOf),
     territory?.name ?? '',
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
-    i18n.list(spoken.map(i18n.languageName)),
+    languagesOf(portal, i18n),
     cover?.credit ? `${messages.picture}${colon}${cover.credit}` : '',
   ].filter(Boolean);
 }
 
 /** The years from the first to the last day of a portal's projects. */
-function periodOf(
-  portal: Portal,
-  i18n: LocalizeController,
-  projectsOf: Relations['projectsOf'],
-): string {
+export function yearsOf(portal: Portal, i18n: LocalizeController, {projectsOf}: Relations): string {
   const projects = projectsOf(portal);
   const spans = projects.map(project => daySpan(project.period)).filter(span => span !== undefined);
   if (spans.length === 0) return '';
@@ -42,7 +36,13 @@ function periodOf(
     Math.max(...spans.map(span => span.last)),
   ].map(day => (Number.isFinite(day) ? String(yearOfDay(day)) : undefined));
   const years = i18n.years({start, end});
-  return projects.some(project => project.datePrecision === 'circa')
-    ? i18n.messages.circa(years)
-    : years;
+  const isRough = projects.some(project => project.datePrecision === 'circa');
+  return isRough ? i18n.messages.circa(years) : years;
+}
+
+/** The languages of a portal, `FR/NL`, unless the reader's is the only one. */
+function languagesOf({languages = []}: Portal, {language}: LocalizeController): string {
+  return languages.some(each => !language.startsWith(each))
+    ? languages.join('/').toUpperCase()
+    : '';
 }

@@ -9,7 +9,13 @@ export const styles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template: 'cover' 4em 'mark' auto 'title' auto 'text' auto 'facts' 1fr / 100%;
+    grid-template:
+      '. cover .' 4em
+      '. mark  .' max-content
+      '. title .' max-content
+      '. text  .' max-content
+      '. facts .' 1fr / 1em 1fr 1em;
+    align-items: start;
     block-size: 100%;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -18,22 +24,18 @@ export const styles = css`
       border-color var(--_motion),
       background var(--_motion);
   }
-  /* Keeps the room of two lines of title, two of text and three of facts, whichever take it: the skeleton has the
+  /* Keeps the room of two lines of title, two of text and three of facts, whichever takes it: the skeleton has the
      same, and facts that come later move nothing. */
   .card::before {
     content: '';
     grid-area: mark / mark / facts;
-    block-size: 14.25em;
-  }
-  .card > * {
-    grid-column: 1;
-    margin-inline: 1em;
+    block-size: 13.75em;
   }
   .card > .cover {
-    grid-area: cover;
+    grid-row: cover;
+    grid-column: 1 / -1;
     inline-size: 100%;
     block-size: 100%;
-    margin: 0;
     overflow: hidden;
     border-block-end: 3px solid;
     border-radius: calc(var(--_radius) - 1px) calc(var(--_radius) - 1px) 0 0;
@@ -52,7 +54,7 @@ export const styles = css`
     opacity: 0.28;
   }
   .cover path:nth-child(3) {
-    opacity: 0.44;
+    opacity: 0.42;
   }
   .acteur > .cover path:nth-child(3) {
     fill: none;
@@ -66,6 +68,12 @@ export const styles = css`
   }
   .card > .mark {
     grid-area: mark;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    justify-content: space-between;
+    align-items: center;
+    min-block-size: 1.5em;
     margin-block-start: 0.875em;
   }
   .card > .title {
@@ -79,10 +87,13 @@ export const styles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     margin-block-start: 0.375em;
+    font-size: 0.9375em;
+    color: var(--_muted);
   }
   .card > .facts {
     grid-area: facts;
-    margin-block: 0.625em 1em;
+    margin-block: 0.75em 1em;
+    font-size: 0.8125em;
   }
   .card a {
     text-decoration-line: none;
@@ -91,11 +102,11 @@ export const styles = css`
     text-decoration-line: underline;
   }
   .card:has(a):hover,
-  .lit {
+  .card.lit {
     border-color: var(--_family, var(--_edge));
     background: var(--_tint);
   }
-  .lit {
+  .card.lit {
     outline: 1px solid var(--_family, var(--_edge));
   }
   .card a:focus-visible {
@@ -114,38 +125,52 @@ export const styles = css`
     }
   }
   .group + .group {
-    margin-block-start: 2em;
+    margin-block-start: 2.5em;
+  }
+  .group > .title .family {
+    font-size: 1em;
   }
   .group > p {
     max-inline-size: 66ch;
     margin-block: 0.25em 1em;
     color: var(--_muted);
   }
-  .group > .title .family {
-    font-size: 1em;
-  }
-  .more {
-    display: grid;
+  /* As high as an emblem, while nobody knows whether there is one. */
+  .funding {
+    display: flex;
+    flex: 1 0 100%;
     gap: 0.75em;
-    justify-items: center;
-    margin-block-start: 1.5em;
+    align-items: center;
+    min-block-size: 2.5em;
   }
+  .more,
   .empty {
     display: grid;
     gap: 0.75em;
     justify-items: start;
   }
+  .more {
+    justify-items: center;
+    margin-block-start: 1.5em;
+  }
   .card > .bone {
-    block-size: 1.25em;
+    inline-size: 100%;
+    block-size: 2.5em;
+  }
+  .card > .bone.mark {
+    inline-size: 5em;
+    block-size: 1em;
   }
   @container (min-width: 20em) and (max-width: 29.99em) {
     .card {
-      grid-template: 'cover mark' auto 'cover title' auto 'cover text' auto 'cover facts' 1fr / 5.5em 1fr;
-    }
-    .card > * {
-      grid-column: 2;
+      grid-template:
+        'cover . mark  .' max-content
+        'cover . title .' max-content
+        'cover . text  .' max-content
+        'cover . facts .' 1fr / 5.5em 1em 1fr 1em;
     }
     .card > .cover {
+      grid-area: cover;
       border-block-end: 0;
       border-inline-end: 3px solid;
       border-radius: calc(var(--_radius) - 1px) 0 0 calc(var(--_radius) - 1px);
@@ -156,7 +181,7 @@ export const styles = css`
       grid-template-columns: 1fr 1fr;
     }
     .card {
-      grid-template-rows: auto;
+      grid-template-rows: auto max-content max-content max-content 1fr;
     }
     .card > .cover {
       aspect-ratio: 3 / 2;

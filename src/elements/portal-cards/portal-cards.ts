@@ -12,7 +12,7 @@ import {familyMark, isFamily} from '../family-mark.js';
 import {heading} from '../heading.js';
 import {DataWidget} from '../widget.js';
 import {pattern} from './cover.js';
-import {factsOf} from './facts.js';
+import {factsOf, yearsOf} from './facts.js';
 import {styles} from './portal-cards.styles.js';
 
 /** As many bones as cards a page may hold. */
@@ -206,6 +206,7 @@ export class SpassPortalCards extends DataWidget {
     const {value, lang} = i18n.text(portal.description);
     const foreign = lang ?? i18n.text(portal.title).lang;
     const marks = [
+      yearsOf(portal, i18n, this.#relations),
       status === 'archive' && i18n.messages.archived,
       foreign && i18n.messages.inLanguage(i18n.languageName(foreign)),
     ].filter(Boolean);
@@ -229,7 +230,7 @@ export class SpassPortalCards extends DataWidget {
       </p>
       <p class="text" lang=${lang ?? nothing}>${value}</p>
       <p class="facts small" part="facts">
-        ${factsOf(portal, i18n, this.#relations, this.colon).join(' · ')}
+        ${factsOf(portal, i18n, this.#relations, this.colon).join('\u00a0· ')}
       </p>
       ${this.#renderCover(portal)}
     </article>`;
@@ -311,19 +312,15 @@ export class SpassPortalCards extends DataWidget {
       if (text ?? logo)
         statements.set(JSON.stringify([text, logo?.src]), {text: this.renderText(text), logo});
     }
-    if (statements.size === 0) return nothing;
-    return [...statements.values()].map(
+    if (statements.size === 0 && this.#programmes.state.status !== 'loading') return nothing;
+    const drawn = [...statements.values()].map(
       ({text, logo}) =>
         html`${
             logo
-              ? html`<img
-                  loading="lazy"
-                  decoding="async"
-                  alt=${this.i18n.text(logo.alt).value}
-                  src=${logo.src}
-                />`
+              ? html`<img decoding="async" alt=${this.i18n.text(logo.alt).value} src=${logo.src} />`
               : nothing
           }<span>${text}</span>`,
     );
+    return html`<div class="funding">${drawn}</div>`;
   }
 }
