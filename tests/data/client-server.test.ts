@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import {createServer, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {after, before, describe, it} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {Client} from '../../src/data/client.js';
+import {HttpError, LoadError} from '../../src/data/errors.js';
+import {FakeWorld} from './fake-world.js';
+
+const BODY = '{"items":[{"id":"écluse"}]}';
+const never = new AbortController().signal;
+
+let world: FakeWorld;
+let requests = 0;
+let handle: (response: ServerResponse, request: number) => void = () => {};
+const server = createServer((_request, response) => handle(response, ++requests));
+let url = '';
+
+before(async () => {
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/resources`;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Asks a server that answers so; on the line all is real, and no clock but the test's runs. */
+function ask(answer: typeof handle): Promise<unknown> {
+  handle = answer;
+  requests = 0;
+  world = new FakeWorld((_signal, init, address) => fetch(address, init));
+  return new Client(world).get(url, never).then(reply => reply.body);
+}
+
+async function failure(answer: typeof handle): Promise<LoadError> {
+  const error = await ask(answer).then(
+    body => assert.fail(`an answer: ${JSON.stringify(body)}`),
+    (problem: unknown) => problem,
+  );
+  assert.ok(error instanceof LoadError, String(error));
+  return error;
+}
+
+const json = {'Content-Type': 'application/json'};
+const whole = (response: ServerResponse): void => void response.writeHead(200, json).end(BODY);
+
+describe('a server that', () => {
+  it('never answers is asked three times, then late', async () => {
+    const error = await failure(() => world.timeUp());
+    assert.deepEqual([error.kind, requests], ['timeout', 3]);
+  });
+
+  it('sends its answer in drips is late as a whole', async () => {
+    const error = await failure(response => {
+      response.writeHead(200, json);
+      let sent = 0;
+      const drip = (): void => {
+        if (response.destroyed) return;
+        response.write(BODY.charAt(sent % BODY.length));
+        if (++sent === 20) world.timeUp();
+        setImmediate(drip);
+      };
+      drip();
+    });
+    assert.deepEqual([error.kind, requests], ['timeout', 3]);
+  });
+
+  it('breaks the line within a body is asked again', async () => {
+    const body = await ask((response, request) => {
+      if (request === 3) return whole(response);
+      response.writeHead(200, {...json, 'Content-Length': '100'});
+      response.write(BODY.slice(0, 10), () => response.socket?.resetAndDestroy());
+    });
+    assert.deepEqual(body, JSON.parse(BODY));
+  });
+
+  it('breaks the line each time is down', async () => {
+    const error = await failure(response => response.socket?.resetAndDestroy());
+    assert.deepEqual([error.kind, requests], ['network', 3]);
+  });
+
+  it('is busy for some seconds is left alone for as long', async () => {
+    const body = await ask((response, request) => {
+      if (request > 1) whole(response);
+      else response.writeHead(429, {'Retry-After': '7'}).end();
+    });
+    assert.deepEqual([body, world.waits], [JSON.parse(BODY), [7000]]);
+  });
+
+  it('is busy until some time is left alone until then', async () => {
+    const until = new Date(Date.parse('2026-11-24T12:00:09Z')).toUTCString();
+    await ask((response, request) => {
+      if (request > 1) whole(response);
+      else response.writeHead(503, {'Retry-After': until}).end('<h1>Busy</h1>');
+    });
+    assert.deepEqual(world.waits, [9000]);
+  });
+
+  it('answers 503 each time is asked three times', async () => {
+    const error = await failure(response => response.writeHead(503).end('{}'));
+    assert.ok(error instanceof HttpError && error.status === 503);
+    assert.equal(requests, 3);
+  });
+
+  it('sends its answer the long way round for ever is down', async () => {
+    const error = await failure(response => response.writeHead(301, {Location: url}).end());
+    assert.equal(error.kind, 'network');
+  });
+
+  it('sends another address once is followed', async () => {
+    const body = await ask((response, request) => {
+      if (request > 1) whole(response);
+      else response.writeHead(302, {Location: `${url}/there`}).end();
+    });
+    assert.deepEqual(body, JSON.parse(BODY));
+  });
+
+  it('breaks off within a compressed answer is asked again', async () => {
+    const headers = {...json, 'Content-Encoding': 'gzip'};
+    const error = await failure(response => {
+      const packed = gzipSync(BODY.repeat(50));
+      response.writeHead(200, headers).end(packed.subarray(0, packed.length - 20));
+    });
+    // Whether half an answer is an error of the line or half a JSON is the engine's choice.
+    assert.match(error.kind, /^(network|schema)$/);
+  });
+});
+
+describe('a body that', () => {
+  const accepted: readonly (readonly [string, string | Buffer, string?])[] = [
+    ['is called plain text', BODY, 'text/plain'],
+    ['is called HTML', BODY, 'text/html'],
+    ['is called nothing', BODY, ''],
+    ['starts with a byte order mark', `\ufeff${BODY}`],
+    ['has blanks around it', ` \r\n\t${BODY}\n`],
+    ['is compressed', gzipSync(BODY)],
+  ];
+  for (const [name, body, type = 'application/json'] of accepted) {
+    it(`${name} is read`, async () => {
+      const headers = {
+        ...(type && {'Content-Type': type}),
+        ...(typeof body === 'string' ? {} : {'Content-Encoding': 'gzip'}),
+      };
+      const answer = await ask(response => response.writeHead(200, headers).end(body));
+      assert.deepEqual(answer, JSON.parse(BODY));
+    });
+  }
+
+  const refused: readonly (readonly [string, string | Buffer, RegExp])[] = [
+    ['is a page', '<!doctype html><title>404</title>', /HTML or XML/],
+    ['is empty', '', /empty/],
+    ['is blank', ' \n', /empty/],
+    ['is UTF-16', Buffer.from(`\ufeff${BODY}`, 'utf16le'), /not well-formed/],
+    ['is cut short', BODY.slice(0, -2), /not well-formed/],
+    ['is two bodies', BODY + BODY, /not well-formed/],
+    ['is a call', `callback(${BODY})`, /not well-formed/],
+  ];
+  for (const [name, body, words] of refused) {
+    it(`${name} is an error with a reason, at once`, async () => {
+      const error = await failure(response => response.writeHead(200, json).end(body));
+      assert.equal(error.kind, 'schema');
+      assert.match(error.message, words);
+      assert.equal(requests, 1);
+    });
+  }
+
+  it('has a byte that is no UTF-8 is read but for that', async () => {
+    const body = Buffer.concat([Buffer.from('["a'), Buffer.from([0xff]), Buffer.from('b"]')]);
+    assert.deepEqual(await ask(response => response.end(body)), ['a\ufffdb']);
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {Client} from '../../src/data/client.js';
+import {HttpError, LoadError, NetworkError, SchemaError} from '../../src/data/errors.js';
+import {deadLine, FakeWorld, json, silence, status} from './fake-world.js';
+
+const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
+const never = new AbortController().signal;
+const get = (world: FakeWorld) => new Client(world).get(URL_, never);
+
+/** What a request comes to when it fails. */
+async function failure(world: FakeWorld): Promise<LoadError> {
+  const error = await get(world).then(
+    reply => assert.fail(`an answer: ${JSON.stringify(reply)}`),
+    (problem: unknown) => problem,
+  );
+  assert.ok(error instanceof LoadError, String(error));
+  return error;
+}
+
+describe('a request', () => {
+  it('is anonymous and needs no leave of the server’s', async () => {
+    let sent: RequestInit | undefined;
+    await get(new FakeWorld((_, init) => ((sent = init), json([]))));
+    const {credentials, referrerPolicy, headers, method} = sent!;
+    assert.deepEqual([credentials, referrerPolicy], ['omit', 'no-referrer']);
+    assert.deepEqual([headers, method], [undefined, undefined]);
+  });
+
+  it('may take 8 seconds at each of its three tries', async () => {
+    const world: FakeWorld = new FakeWorld(silence(() => world.timeUp()));
+    const error = await failure(world);
+    assert.deepEqual([error.kind, world.limits], ['timeout', [8000, 8000, 8000]]);
+    assert.equal(world.running, 0, 'no clock is left running');
+  });
+
+  it('counts the body in: one that never ends is late too', async () => {
+    const world: FakeWorld = new FakeWorld(signal => {
+      const body = new ReadableStream({
+        start: sink => {
+          sink.enqueue(new TextEncoder().encode('{"items":['));
+          signal.addEventListener('abort', () => sink.error(signal.reason));
+        },
+        pull: () => world.timeUp(),
+      });
+      return new Response(body);
+    });
+    assert.equal((await failure(world)).kind, 'timeout');
+  });
+
+  it('tries again after a moment of chance, longer each time', async () => {
+    const world = new FakeWorld(deadLine);
+    world.chance = 0.8;
+    const error = await failure(world);
+    assert.ok(error instanceof NetworkError);
+    assert.deepEqual(world.waits, [400, 800]);
+    assert.equal(world.caches.length, 3);
+  });
+
+  it('is done when a try goes well', async () => {
+    const world = new FakeWorld(deadLine, status(503), () => json({items: []}));
+    assert.deepEqual((await get(world)).body, {items: []});
+    assert.equal(world.running, 0);
+  });
+
+  for (const code of [408, 429, 500, 502, 503, 504]) {
+    it(`tries three times when the server answers ${code}`, async () => {
+      const world = new FakeWorld(status(code));
+      const error = await failure(world);
+      assert.ok(error instanceof HttpError && error.status === code);
+      assert.equal(world.caches.length, 3);
+    });
+  }
+
+  for (const code of [400, 401, 403, 404, 410, 422, 501]) {
+    it(`tries once when the server answers ${code}`, async () => {
+      const world = new FakeWorld(status(code, {'Retry-After': '1'}));
+      const error = await failure(world);
+      assert.deepEqual([error.kind, world.caches.length], ['http', 1]);
+    });
+  }
+
+  it('tries once when the answer is no JSON', async () => {
+    const world = new FakeWorld(() => new Response('<!doctype html><title>Not JSON</title>'));
+    const error = await failure(world);
+    assert.ok(error instanceof SchemaError);
+    assert.equal(world.caches.length, 1);
+  });
+});
+
+describe('Retry-After', () => {
+  it('is obeyed, in seconds', async () => {
+    const world = new FakeWorld(status(429, {'Retry-After': '5'}), () => json([]));
+    await get(world);
+    assert.deepEqual(world.waits, [5000]);
+  });
+
+  it('is obeyed, as a date', async () => {
+    const date = 'Tue, 24 Nov 2026 12:00:07 GMT';
+    const world = new FakeWorld(status(503, {'Retry-After': date}), () => json([]));
+    await get(world);
+    assert.deepEqual(world.waits, [7000]);
+  });
+
+  it('of nought, or in the past, leaves the wait to chance', async () => {
+    for (const value of ['0', 'Tue, 24 Nov 2026 11:00:00 GMT', 'soon', '-1', '1.5', '']) {
+      const world = new FakeWorld(status(429, {'Retry-After': value}), () => json([]));
+      await get(world);
+      assert.deepEqual(world.waits, [250], value);
+    }
+  });
+
+  it('beyond 30 seconds ends the matter at once, and says how long', async () => {
+    const world = new FakeWorld(status(429, {'Retry-After': '31'}));
+    const error = await failure(world);
+    assert.deepEqual([error.kind, world.waits], ['busy', []]);
+    assert.ok(error instanceof HttpError && error.retryAfter === 31);
+  });
+
+  it('counts against 30 seconds in all', async () => {
+    const world = new FakeWorld(status(503, {'Retry-After': '16'}));
+    const start = world.time;
+    const error = await failure(world);
+    assert.deepEqual(world.waits, [16_000], 'a second one would end at 32 s');
+    assert.ok(error instanceof HttpError && world.time - start <= 30_000);
+  });
+
+  it('leaves a late try what is left of the 30 seconds', async () => {
+    const world: FakeWorld = new FakeWorld(
+      status(503, {'Retry-After': '25'}),
+      silence(() => world.timeUp()),
+    );
+    const start = world.time;
+    await failure(world);
+    assert.equal(world.limits[1], 5000);
+    assert.equal(world.time - start, 30_000);
+  });
+});
+
+describe('the words of a failure', () => {
+  it('give the server’s own reason where it has one', async () => {
+    const problem = {title: 'Bad Request', detail: 'limit: from 1 to 500'};
+    const type = {'Content-Type': 'application/problem+json; charset=utf-8'};
+    const error = await failure(new FakeWorld(() => json(problem, 400, type)));
+    assert.equal(
+      error.message,
+      'https://api.example/resources: the server answered 400: limit: from 1 to 500',
+    );
+  });
+
+  it('make do with the status where the reason is no such thing', async () => {
+    const type = {'Content-Type': 'application/problem+json'};
+    for (const body of ['null', '{"detail":{}}', '{', '[]', '"x"']) {
+      const world = new FakeWorld(() => new Response(body, {status: 404, headers: type}));
+      assert.match((await failure(world)).message, /answered 404$/, body);
+    }
+  });
+
+  it('keep the status when the reason never ends', async () => {
+    const headers = {'Content-Type': 'application/problem+json'};
+    const world: FakeWorld = new FakeWorld(signal => {
+      const body = new ReadableStream({
+        start: sink => signal.addEventListener('abort', () => sink.error(signal.reason)),
+        pull: () => world.timeUp(),
+      });
+      return new Response(body, {status: 404, headers});
+    });
+    assert.match((await failure(world)).message, /answered 404$/);
+  });
+
+  it('hold neither the query, which may be a visitor’s words, nor the body', async () => {
+    for (const answer of [deadLine, status(500), () => new Response('{"name": "Dupont"')]) {
+      const {message} = await failure(new FakeWorld(answer));
+      assert.doesNotMatch(message, /Dupont|secret/);
+    }
+  });
+});
