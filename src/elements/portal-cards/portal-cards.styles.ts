@@ -60,6 +60,10 @@ export const styles = css`
     fill: none;
     stroke: currentColor;
   }
+  .projet > .cover path {
+    transform: rotate(-7deg);
+    transform-origin: center;
+  }
   .cover img {
     display: block;
     inline-size: 100%;
@@ -79,6 +83,9 @@ export const styles = css`
   .card > .title {
     grid-area: title;
     margin-block-start: 0.25em;
+  }
+  .card:not(:has(> .mark)) > .title {
+    margin-block-start: 0.75em;
   }
   .card > .text {
     grid-area: text;
@@ -129,6 +136,9 @@ export const styles = css`
   }
   .group > .title .family {
     font-size: 1em;
+  }
+  .group > .title + .cards {
+    margin-block-start: 0.75em;
   }
   .group > p {
     max-inline-size: 66ch;

@@ -1,21 +1,23 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {PagesController} from '../../controllers/pages-controller.js';
+import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
-import {FAMILIES, type Picture, type Portal} from '../../model/records.js';
-import {relationsOf, type Relations} from '../../model/relations.js';
+import {FAMILIES, type Family, type Portal} from '../../model/records.js';
+import {NO_RELATIONS, relationsOf} from '../../model/relations.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
 import {familyMark, isFamily} from '../family-mark.js';
+import {fundingOf} from '../funding.js';
 import {heading} from '../heading.js';
 import {DataWidget} from '../widget.js';
-import {pattern} from './cover.js';
-import {factsOf, yearsOf} from './facts.js';
+import {type Cards, renderBones, renderCard} from './card.js';
 import {styles} from './portal-cards.styles.js';
 
-/** As many bones as cards a page may hold. */
+/** As many bones as cards that a reader may see at once. */
 const MOST_BONES = 24;
 
 /**
@@ -50,89 +52,70 @@ export class SpassPortalCards extends DataWidget {
 
   protected override readonly collection = 'portals';
 
-  readonly #first = this.loadRecords('portals', () => this.question);
-  readonly #next = this.loadRecords('portals', () =>
-    this.#page > 1 && this.question ? {...this.question, page: this.#page} : undefined,
-  );
+  readonly #main = this.loadRecords('portals', () => this.question);
+  readonly #pages = new PagesController<Portal>(this, {
+    key: () => [this.openedSource, JSON.stringify(this.question)],
+    load: (page, signal) => this.#load(page, signal),
+    turned: () => void this.#turned(),
+  });
   // What facts need is asked for in the same words by every widget, so that it is asked for once a page.
   readonly #programmes = this.loadRecords(
     'programmes',
-    () => this.#whole(portal => portal.programme !== undefined),
+    () => this.#whole(({programme}) => programme !== undefined),
     'all',
   );
   readonly #projects = this.loadRecords(
     'projects',
-    () => this.#whole(portal => portal.programme !== undefined || !!portal.projects?.length),
+    () => this.#whole(({programme, projects}) => programme !== undefined || !!projects?.length),
     'all',
   );
 
-  /** What the pages belong to: with another source or question, the first is the only one. */
-  #asked: readonly unknown[] = [];
-  #page = 1;
-  #answer: Answer<Portal> | undefined;
-  #added: Answer<Portal> | undefined;
   #portals: readonly Portal[] = [];
-  #isLast = false;
-  #relations: Relations = relationsOf([], [], []);
+  #from: readonly unknown[] = [];
+  #relations = NO_RELATIONS;
   #related: readonly unknown[] = [];
-  /** The card that gets the focus when it has been drawn. */
-  #newAt: number | undefined;
+  /** The first portal of the page that came last. */
+  #newest: Portal | undefined;
   readonly #broken = new Set<string>();
 
   override disconnectedCallback(): void {
-    this.selection.setPointed(undefined, this);
+    this.#point(undefined);
     super.disconnectedCallback();
+  }
+
+  protected override pending(): Promise<unknown>[] {
+    return [...super.pending(), ...this.#pages.pending];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const asked = [this.openedSource, JSON.stringify(this.question)];
-    if (asked.some((part, i) => part !== this.#asked[i])) this.#page = 1;
-    this.#asked = asked;
-    const answer = shownValue(this.#first.state);
-    if (answer !== this.#answer) {
-      this.#answer = answer;
-      this.#page = 1;
-      this.#portals = answer ? [...answer.items] : [];
-      this.#isLast = false;
-    }
-    const {state} = this.#next;
-    if (this.#page > 1 && state.status === 'ready' && state.value !== this.#added)
-      this.#add(state.value);
+    this.#collect();
     this.#relate();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.#newAt === undefined) return;
-    this.#newAt = undefined;
-    const link = this.renderRoot.querySelector<HTMLElement>('#new a');
-    if (link) link.focus();
-    else this.keepFocus();
+  /** The portals of all pages that are there. */
+  #collect(): void {
+    const first = shownValue(this.#main.state)?.items;
+    this.#pages.follow(first);
+    const {page} = this.#pages;
+    const from = [first, page];
+    if (isSame(from, this.#from)) return;
+    this.#from = from;
+    const before = this.#portals.length;
+    // A portal that moved to a later page while the reader went on stands there once.
+    const byId = new Map(this.#pages.upTo(page).map(portal => [String(portal.id), portal]));
+    this.#portals = [...byId.values()];
+    this.#newest = page > 1 ? this.#portals[before] : undefined;
   }
 
-  /** Appends the page that has come. */
-  #add(page: Answer<Portal>): void {
-    this.#added = page;
-    if (page.items.length > 0) this.#newAt = this.#portals.length;
-    this.#isLast = page.items.length === 0;
-    this.#portals = [...this.#portals, ...page.items];
-    const {number, messages} = this.i18n;
-    const [added, shown] = [page.items.length, this.#portals.length];
-    this.announce(
-      messages.added(added, number(added), number(shown), number(Math.max(shown, this.#total))),
-    );
-  }
-
+  /** Looks up what belongs to which portal, when one of the three has changed. */
   #relate(): void {
-    const sources = [
-      this.#portals,
-      shownValue(this.#projects.state)?.items ?? [],
-      shownValue(this.#programmes.state)?.items ?? [],
-    ] as const;
-    if (sources.every((source, i) => source === this.#related[i])) return;
-    this.#related = sources;
-    this.#relations = relationsOf(sources[0], [...sources[1]], [...sources[2]]);
+    const projects = shownValue(this.#projects.state)?.items;
+    const programmes = shownValue(this.#programmes.state)?.items;
+    const related = [this.#portals, projects, programmes];
+    if (isSame(related, this.#related)) return;
+    this.#related = related;
+    this.#relations = relationsOf(this.#portals, [...(projects ?? [])], [...(programmes ?? [])]);
   }
 
   /** All of a collection, when some portal on screen needs it. */
@@ -140,9 +123,40 @@ export class SpassPortalCards extends DataWidget {
     return this.#portals.some(needs) ? {lang: this.i18n.language} : undefined;
   }
 
-  get #total(): number {
-    return this.#isLast ? this.#portals.length : (this.#answer?.total ?? 0);
+  // Pages
+
+  async #load(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
+    const {openedSource: source, question} = this;
+    if (!source || source instanceof LoadError || !question) return [];
+    return (await source.find('portals', {...question, page}, {signal})).items;
   }
+
+  #more(): void {
+    const page = this.#pages.page + 1;
+    const change = new PageChangeEvent(page);
+    if (this.dispatchEvent(change)) this.#pages.go(page);
+  }
+
+  /** Tells how many came, and goes on to the first of them: the button may be gone. */
+  async #turned(): Promise<void> {
+    const before = this.#portals.length;
+    await this.updateComplete;
+    const {number, messages} = this.i18n;
+    const shown = this.#portals.length;
+    const added = shown - before;
+    this.announce(messages.added(added, number(added), number(shown), number(this.#total)));
+    const {activeElement, body} = document;
+    if (activeElement !== body && !this.matches(':focus-within')) return; // The reader has gone elsewhere.
+    const link = this.renderRoot.querySelector<HTMLElement>('#newest a');
+    if (link) link.focus();
+    else this.keepFocus();
+  }
+
+  get #total(): number {
+    return shownValue(this.#main.state)?.total ?? 0;
+  }
+
+  // Drawing
 
   protected override summary({total}: Answer): string {
     return this.i18n.messages.portals(total, this.i18n.number(total));
@@ -150,23 +164,13 @@ export class SpassPortalCards extends DataWidget {
 
   protected override renderContent(): unknown {
     return this.renderState(
-      this.#first.state,
+      this.#main.state,
       () => this.#renderPortals(),
-      () => this.#renderSkeleton(),
+      () => {
+        const bones = new Array(Math.min(this.pageSize, MOST_BONES)).fill(renderBones());
+        return html`<div class="cards">${bones}</div>`;
+      },
     );
-  }
-
-  #renderSkeleton(): TemplateResult {
-    const bones = new Array<undefined>(Math.min(this.pageSize, MOST_BONES)).fill(undefined);
-    return html`<div class="cards">
-      ${bones.map(
-        () =>
-          html`<div class="card">
-            <span class="cover"></span><span class="bone mark"></span
-            ><span class="bone title"></span>
-          </div>`,
-      )}
-    </div>`;
   }
 
   #renderPortals(): unknown {
@@ -176,151 +180,76 @@ export class SpassPortalCards extends DataWidget {
         ${this.renderWayOut()}
       </div>`;
     }
-    return html`${this.groupBy ? this.#renderGroups() : this.#renderList(this.#portals)}${this.#renderMore()}`;
+    const isGrouped = this.groupBy === 'family';
+    const cards: Cards = {
+      i18n: this.i18n,
+      colon: this.colon,
+      level: this.level + Number(isGrouped),
+      isGrouped,
+      relations: this.#relations,
+      selection: this.selection,
+      broken: this.#broken,
+      newest: this.#newest,
+      link: portal => this.renderLink(portal),
+      point: portal => this.#point(portal),
+      lose: picture => {
+        this.#broken.add(picture);
+        this.requestUpdate();
+      },
+    };
+    return html`${isGrouped ? this.#renderGroups(cards) : renderList(this.#portals, cards)}
+    ${this.#renderMore()}`;
   }
 
-  #renderGroups(): unknown {
+  #renderGroups(cards: Cards): unknown {
     const {messages} = this.i18n;
     return [...FAMILIES, undefined].map(family => {
-      const portals = this.#portals.filter(
-        portal => (isFamily(portal.family) ? portal.family : undefined) === family,
-      );
+      const portals = this.#portals.filter(portal => known(portal) === family);
       if (portals.length === 0) return nothing;
       return html`<section class="group" part="group">
         ${heading(this.level, family ? familyMark(messages, family) : messages.otherFamily)}
         ${family ? html`<p>${messages[`${family}Meaning`]}</p>` : nothing}
-        ${this.#renderList(portals)}
+        ${renderList(portals, cards)}
       </section>`;
-    });
-  }
-
-  #renderList(portals: readonly Portal[]): TemplateResult {
-    return html`<ul class="cards">
-      ${portals.map(portal => html`<li>${this.#renderCard(portal)}</li>`)}
-    </ul>`;
-  }
-
-  #renderCard(portal: Portal): TemplateResult {
-    const {i18n} = this;
-    const {id, family, accent, status} = portal;
-    const {value, lang} = i18n.text(portal.description);
-    const foreign = lang ?? i18n.text(portal.title).lang;
-    const marks = [
-      yearsOf(portal, i18n, this.#relations),
-      status === 'archive' && i18n.messages.archived,
-      foreign && i18n.messages.inLanguage(i18n.languageName(foreign)),
-    ].filter(Boolean);
-    const classes = [isFamily(family) && family, accent && 'tinted', this.#isLit(portal) && 'lit'];
-    const point = (): void => this.selection.setPointed({collection: 'portals', id}, this);
-    const leave = (): void => this.selection.setPointed(undefined, this);
-    return html`<article
-      class="card ${classes.filter(Boolean).join(' ')}"
-      part="card"
-      id=${portal === this.#portals[this.#newAt ?? -1] ? 'new' : nothing}
-      .style=${accent ? `--_accent:${accent}` : ''}
-      @pointerenter=${point}
-      @pointerleave=${leave}
-      @focusin=${point}
-      @focusout=${leave}
-    >
-      ${heading(this.level + (this.groupBy ? 1 : 0), this.renderLink(portal))}
-      <p class="mark small">
-        ${this.groupBy && isFamily(family) ? nothing : familyMark(i18n.messages, family)}
-        ${marks.join(' · ')}
-      </p>
-      <p class="text" lang=${lang ?? nothing}>${value}</p>
-      <p class="facts small" part="facts">
-        ${factsOf(portal, i18n, this.#relations, this.colon).join('\u00a0· ')}
-      </p>
-      ${this.#renderCover(portal)}
-    </article>`;
-  }
-
-  #renderCover(portal: Portal): TemplateResult {
-    const {cover} = portal;
-    if (!cover || this.#broken.has(cover.src)) return pattern(portal);
-    const {src, alt, width, height} = cover;
-    const spoken = this.i18n.text(alt);
-    const fail = (): void => {
-      this.#broken.add(src);
-      this.requestUpdate();
-    };
-    return html`<span class="cover" part="cover"
-      ><img
-        loading="lazy"
-        decoding="async"
-        width=${width ?? nothing}
-        height=${height ?? nothing}
-        alt=${spoken.value}
-        lang=${spoken.lang ?? nothing}
-        src=${src}
-        @error=${fail}
-    /></span>`;
-  }
-
-  /** Whether a reader points at this portal, or at something of it, here or in a linked widget. */
-  #isLit(portal: Portal): boolean {
-    const {pointed, chosen} = this.selection;
-    return [pointed, chosen].some(ref => {
-      const id = String(ref?.id);
-      switch (ref?.collection) {
-        case 'portals':
-          return id === String(portal.id);
-        case 'projects':
-          return this.#relations.projectsOf(portal).some(project => id === String(project.id));
-        case 'programmes':
-          return id === String(portal.programme);
-        default:
-          return false;
-      }
     });
   }
 
   #renderMore(): unknown {
     const {number, messages} = this.i18n;
-    const {state} = this.#next;
-    if (this.#portals.length >= this.#total) return nothing;
+    const {page, failure} = this.#pages;
+    if (page * this.pageSize >= this.#total) return nothing;
     return html`<div class="more">
-      ${this.#page > 1 && state.status === 'failed' ? html`<p role="alert">${this.failure(state.error)}</p>` : nothing}
+      ${failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing}
       <button class="button" part="more" type="button" @click=${this.#more}>
         ${messages.more} · ${messages.shownOf(number(this.#portals.length), number(this.#total))}
       </button>
     </div>`;
   }
 
-  #more(): void {
-    const {status} = this.#next.state;
-    if (this.#page > 1 && status === 'loading') return;
-    const isRetry = this.#page > 1 && status === 'failed';
-    const page = isRetry ? this.#page : this.#page + 1;
-    const change = new PageChangeEvent(page);
-    if (!this.dispatchEvent(change)) return;
-    this.#page = page;
-    if (isRetry) void this.#next.reload();
-    this.requestUpdate();
+  #point(portal: Portal | undefined): void {
+    this.selection.setPointed(portal && {collection: 'portals', id: portal.id}, this);
   }
 
   protected override renderFoot(answer: Answer): unknown {
-    return super.renderFoot(answer, this.#renderFunding());
-  }
-
-  /** What the programmes on screen ask to be shown, each statement once. */
-  #renderFunding(): unknown {
-    const statements = new Map<string, {text: unknown; logo: Picture | undefined}>();
-    for (const {programme} of this.#portals) {
-      const {text, logo} = this.#relations.programme(String(programme))?.funding ?? {};
-      if (text ?? logo)
-        statements.set(JSON.stringify([text, logo?.src]), {text: this.renderText(text), logo});
-    }
-    if (statements.size === 0 && this.#programmes.state.status !== 'loading') return nothing;
-    const drawn = [...statements.values()].map(
-      ({text, logo}) =>
-        html`${
-            logo
-              ? html`<img decoding="async" alt=${this.i18n.text(logo.alt).value} src=${logo.src} />`
-              : nothing
-          }<span>${text}</span>`,
+    const programmes = this.#portals.map(({programme}) =>
+      this.#relations.programme(String(programme)),
     );
-    return html`<div class="funding">${drawn}</div>`;
+    const funding = fundingOf(programmes, this.i18n);
+    const isAwaited = this.#programmes.state.status === 'loading';
+    return super.renderFoot(
+      answer,
+      funding === nothing && !isAwaited ? nothing : html`<div class="funding">${funding}</div>`,
+    );
   }
 }
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.every((part, i) => part === b[i]);
+
+/** A portal's family, if it is one of the three. */
+const known = ({family}: Portal): Family | undefined => (isFamily(family) ? family : undefined);
+
+const renderList = (portals: readonly Portal[], cards: Cards): TemplateResult =>
+  html`<ul class="cards">
+    ${portals.map(portal => html`<li>${renderCard(portal, cards)}</li>`)}
+  </ul>`;

@@ -1,0 +1,116 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Portal} from '../../model/records.js';
+import type {Relations} from '../../model/relations.js';
+import type {RecordRef, Selection} from '../../model/selection.js';
+import {familyMark, isFamily} from '../family-mark.js';
+import {heading} from '../heading.js';
+import {pattern} from './cover.js';
+import {factsOf, yearsOf} from './facts.js';
+
+/** What all cards of a widget are drawn with. */
+export interface Cards {
+  readonly i18n: LocalizeController;
+  readonly colon: string;
+  readonly level: number;
+  /** Whether a heading above says the family. */
+  readonly isGrouped: boolean;
+  readonly relations: Relations;
+  readonly selection: Selection;
+  /** Addresses of pictures that could not be had. */
+  readonly broken: ReadonlySet<string>;
+  /** The first of those that came last. */
+  readonly newest: Portal | undefined;
+  link(portal: Portal): unknown;
+  /** The reader points at a portal, or no longer at any. */
+  point(portal: Portal | undefined): void;
+  lose(picture: string): void;
+}
+
+/** A few words that belong on one line. */
+const unbroken = (fact: string): string =>
+  fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
+
+/** Family, years, title, two lines of text, facts; the title comes first for those who listen. */
+export function renderCard(portal: Portal, cards: Cards): TemplateResult {
+  const {i18n, relations} = cards;
+  const {messages} = i18n;
+  const {family, accent, status} = portal;
+  const text = i18n.text(portal.description);
+  const foreign = text.lang ?? i18n.text(portal.title).lang;
+  const spoken = foreign ? messages.inLanguage(i18n.languageName(foreign)) : '';
+  const years = yearsOf(portal, i18n, relations);
+  const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
+  const saysFamily = family && !(cards.isGrouped && isFamily(family));
+  // Projects may still be on their way, and bring years.
+  const hasMark = saysFamily || marks || spoken || portal.projects?.length;
+  const classes = [isFamily(family) && family, accent && 'tinted', isLit(portal, cards) && 'lit'];
+  const point = (): void => cards.point(portal);
+  const leave = (): void => cards.point(undefined);
+  return html`<article
+    class="card ${classes.filter(Boolean).join(' ')}"
+    part="card"
+    id=${portal === cards.newest ? 'newest' : nothing}
+    .style=${accent ? `--_accent:${accent}` : ''}
+    @pointerenter=${point}
+    @pointerleave=${leave}
+    @focusin=${point}
+    @focusout=${leave}
+  >
+    ${heading(cards.level, cards.link(portal))}
+    ${
+      hasMark
+        ? html`<p class="mark small">
+            ${saysFamily ? familyMark(messages, family) : nothing} ${marks} ${spoken}
+          </p>`
+        : nothing
+    }
+    <p class="text" lang=${text.lang ?? nothing}>${text.value}</p>
+    <p class="facts small" part="facts">
+      ${factsOf(portal, i18n, relations, cards.colon).map(unbroken).join('\u00a0· ')}
+    </p>
+    ${renderCover(portal, cards)}
+  </article>`;
+}
+
+function renderCover(portal: Portal, {i18n, broken, lose}: Cards): TemplateResult {
+  const {cover} = portal;
+  if (!cover || broken.has(cover.src)) return pattern(portal);
+  const {src, width, height} = cover;
+  const alt = i18n.text(cover.alt);
+  return html`<span class="cover" part="cover"
+    ><img
+      loading="lazy"
+      decoding="async"
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      alt=${alt.value}
+      lang=${alt.lang ?? nothing}
+      src=${src}
+      @error=${() => lose(src)}
+  /></span>`;
+}
+
+/** Whether a reader points at this portal, or at something of it, here or in a linked widget. */
+function isLit(portal: Portal, {selection, relations}: Cards): boolean {
+  const holds = (ref: RecordRef | undefined): boolean => {
+    const id = String(ref?.id);
+    switch (ref?.collection) {
+      case 'portals':
+        return id === String(portal.id);
+      case 'projects':
+        return relations.projectsOf(portal).some(project => id === String(project.id));
+      case 'programmes':
+        return id === String(portal.programme);
+      default:
+        return false;
+    }
+  };
+  return holds(selection.pointed) || holds(selection.chosen);
+}
+
+/** The boxes of a card that is not there yet. */
+export const renderBones = (): TemplateResult =>
+  html`<div class="card">
+    <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span>
+  </div>`;
