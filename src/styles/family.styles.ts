@@ -27,6 +27,6 @@ export const familyStyles = css`
   }
   .family,
   .shape {
-    color: var(--_family, var(--_muted));
+    color: var(--_family, inherit);
   }
 `;

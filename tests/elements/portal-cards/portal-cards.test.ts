@@ -1,0 +1,192 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {
+  each,
+  interreg,
+  network,
+  other,
+  septentrion,
+  sequel,
+  subject,
+  village,
+} from '../../support/portals.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const cards = html`<spass-portal-cards></spass-portal-cards>`;
+const of = (items: readonly unknown[], lang = 'fr') =>
+  shown<SpassPortalCards>(
+    html`<spass-portal-cards lang=${lang} .items=${items}></spass-portal-cards>`,
+  );
+const facts = (el: SpassPortalCards) => texts(el, '[part=facts]');
+const related = () =>
+  new StubServer({
+    portals: each,
+    programmes: [interreg],
+    projects: [septentrion, sequel],
+  });
+
+describe('<spass-portal-cards>', () => {
+  it('shows each portal as a list item whose title is its only link', async () => {
+    const el = await of([network, village]);
+    expect(texts(el, 'ul > li > article h3')).to.deep.equal([
+      'Villes fortes',
+      'Ors, un village et son canal',
+    ]);
+    const links = all<HTMLAnchorElement>(el, 'a');
+    expect(links.map(link => link.getAttribute('href'))).to.deep.equal([
+      'https://example.org/reseau',
+      'https://example.org/ors',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('takes a press anywhere on the card as one on its link', async () => {
+    const el = await of([network]);
+    const box = all(el, '.card')[0]!.getBoundingClientRect();
+    for (const [x, y] of [
+      [box.left + 3, box.top + 3],
+      [box.right - 3, box.bottom - 3],
+    ] as const) {
+      expect(el.shadowRoot?.elementFromPoint(x, y)?.localName).to.equal('a');
+    }
+  });
+
+  it('says what is known of a portal, its family in a word, the archive too', async () => {
+    const el = await shownUnder<SpassPortalCards>(related(), cards);
+    expect(texts(el, '.mark')).to.deep.equal([
+      'jeu',
+      'PROJET Archive',
+      'ACTEUR vers 2003–2009',
+      'THÈME',
+    ]);
+    expect(facts(el)).to.deep.equal([
+      '',
+      'Ors',
+      'Interreg V France-Wallonie-Vlaanderen · Westhoek · 2 acteurs · FR/NL',
+      'Hauts-de-France · Observatoire : 4 107 · ateliers : 3',
+    ]);
+  });
+
+  it('draws the cards before it asks for what their facts need, and asks in the words of all widgets', async () => {
+    const server = related();
+    server.isHeld = true;
+    const el = await under<SpassPortalCards>(server, cards);
+    await el.updateComplete;
+    expect(server.questions.map(({collection}) => collection)).to.deep.equal(['portals']);
+    server.questions[0]?.answer();
+    await new Promise(requestAnimationFrame);
+    expect(all(el, '.card a').length).to.equal(3);
+    const later = server.questions.slice(1);
+    expect(later.map(({collection, how, query}) => [collection, how, query])).to.deep.equal([
+      ['programmes', 'all', {lang: 'fr'}],
+      ['projects', 'all', {lang: 'fr'}],
+    ]);
+    for (const question of later) question.answer();
+    await el.loadComplete;
+    expect(facts(el)[2]).to.contain('Interreg V');
+  });
+
+  it('asks for nothing more when no portal has a programme or a project', async () => {
+    const server = new StubServer({portals: [subject, village], programmes: [interreg]});
+    await shownUnder<SpassPortalCards>(server, cards);
+    expect(server.questions.length).to.equal(1);
+  });
+
+  it('shows the statement of the programmes once', async () => {
+    const twin = {...network, id: 'jumeau'};
+    const server = new StubServer({portals: [network, twin], programmes: [interreg]});
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    expect(texts(el, '[part=foot]').join()).to.equal('Cofinancé par l’Union européenne');
+  });
+
+  it('keeps a card within 15 nodes, in another language and with every fact', async () => {
+    const server = new StubServer({
+      portals: each.map(portal => ({...portal, description: {fr: 'Un texte.'}, title: {fr: 'T'}})),
+      programmes: [interreg],
+      projects: [septentrion],
+    });
+    const el = await shownUnder<SpassPortalCards>(
+      server,
+      html`<spass-portal-cards lang="nl"></spass-portal-cards>`,
+    );
+    const sizes = all(el, 'li').map(item => item.querySelectorAll('*').length + 1);
+    expect(sizes.length).to.equal(4);
+    expect(Math.max(...sizes)).to.be.at.most(15);
+  });
+
+  it('speaks the language of the page, and tags and labels a text that is in another', async () => {
+    const el = await of([network, subject], 'nl');
+    expect(texts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
+    expect(texts(el, '.mark')).to.deep.equal(['ACTEUR', 'THEMA (in het Frans)']);
+    expect(all(el, '.text').map(text => text.lang)).to.deep.equal(['', 'fr']);
+    el.lang = 'fr';
+    await el.loadComplete;
+    expect(texts(el, 'h3')[0]).to.equal('Villes fortes');
+    await expect(el).to.be.accessible();
+  });
+
+  it('puts the families in their order, others last, each with what it is for', async () => {
+    const el = await shownUnder<SpassPortalCards>(
+      new StubServer({portals: each}),
+      html`<spass-portal-cards group-by="family" heading-level="2"></spass-portal-cards>`,
+    );
+    expect(texts(el, '[part=group] > h2')).to.deep.equal([
+      'ACTEUR',
+      'THÈME',
+      'PROJET',
+      'Autres portails',
+    ]);
+    expect(texts(el, '[part=group] h3')).to.deep.equal([
+      'Villes fortes',
+      'Observatoire du cadre de vie',
+      'Ors, un village et son canal',
+      'Un autre portail',
+    ]);
+    expect(texts(el, '[part=group] > p')[0]).to.contain('retours d’expérience');
+    await expect(el).to.be.accessible();
+    el.groupBy = '';
+    await el.updateComplete;
+    expect(all(el, '[part=group]').length).to.equal(0);
+    expect(all(el, 'h2').length).to.equal(4);
+  });
+
+  it('shows a portal without address, title or text as far as it goes', async () => {
+    const el = await of([other, {id: 'nu'}]);
+    expect(texts(el, '[part=title]')).to.deep.equal(['Un autre portail', 'Sans titre (nu)']);
+    expect(all(el, 'a').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows markup as text, and neither follows nor paints what is not safe', async () => {
+    const el = await of([
+      {
+        id: 'x"><img src=x>',
+        title: '<img src=x onerror=alert(1)>',
+        description: '<b>gras</b>',
+        family: '<i>',
+        url: 'javascript:alert(1)',
+        accent: 'red;background:url(https://evil.example)',
+        cover: {src: 'javascript:alert(1)'},
+        territory: {name: '<u>ici</u>'},
+      },
+    ]);
+    expect(texts(el, 'h3')).to.deep.equal(['<img src=x onerror=alert(1)>']);
+    expect(texts(el, '.text')).to.deep.equal(['<b>gras</b>']);
+    expect(facts(el)).to.deep.equal(['<u>ici</u>']);
+    expect(all(el, 'a, img, .card b, .card i, .card u').length).to.equal(0);
+    expect(all(el, '.card')[0]!.style.cssText).to.equal('');
+  });
+
+  it('lets long words break, and keeps within 320 px', async () => {
+    await setViewport({width: 320, height: 640});
+    const el = await of([{...network, title: 'x'.repeat(400), territory: {name: 'y'.repeat(200)}}]);
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+    for (const card of all(el, '.card, .card *:not(svg *)')) {
+      expect(card.getBoundingClientRect().right).to.be.at.most(320);
+    }
+    await setViewport({width: 800, height: 600});
+  });
+});

@@ -1,0 +1,187 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, texts} from '../../support/element.js';
+import {interreg, manyPortals, network, septentrion} from '../../support/portals.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const cards = html`<spass-portal-cards limit="4"></spass-portal-cards>`;
+const titles = (el: SpassPortalCards) => texts(el, '[part=link]');
+const said = (el: SpassPortalCards) => texts(el, '[role=status]')[0];
+const focused = (el: SpassPortalCards) => el.shadowRoot?.activeElement?.textContent.trim();
+const more = (el: SpassPortalCards) => all(el, '[part=more]')[0]!;
+const heights = (el: SpassPortalCards) =>
+  all(el, '.card').map(card => Math.round(card.getBoundingClientRect().height));
+const settled = async (el: SpassPortalCards) => {
+  await el.loadComplete;
+  await el.updateComplete;
+};
+
+describe('<spass-portal-cards> states', () => {
+  it('keeps the boxes of its skeleton when the cards come, and when their facts do', async () => {
+    const server = new StubServer({
+      portals: manyPortals(9).map(portal => ({...network, ...portal})),
+      programmes: [interreg],
+      projects: [septentrion],
+    });
+    server.isHeld = true;
+    const el = await under<SpassPortalCards>(server, cards);
+    await el.updateComplete;
+    const before = heights(el);
+    expect(before.length).to.equal(4);
+    await expect(el).to.be.accessible();
+    server.questions[0]?.answer();
+    await new Promise(requestAnimationFrame);
+    expect(titles(el).length).to.equal(4);
+    expect(heights(el)).to.deep.equal(before);
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(texts(el, '[part=facts]')[0]).to.contain('Interreg');
+    expect(heights(el)).to.deep.equal(before);
+  });
+
+  it('says that nothing matches, and clears the selection on request', async () => {
+    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(4)}), cards);
+    const selection = (el as unknown as {selection: Selection}).selection;
+    selection.setFilter({q: 'rien de tel'});
+    await settled(el);
+    expect(texts(el, '.empty p')).to.deep.equal(['Aucun portail ne correspond.']);
+    await expect(el).to.be.accessible();
+    all(el, '.empty button')[0]!.focus();
+    all(el, '.empty button')[0]!.click();
+    await settled(el);
+    expect(titles(el).length).to.equal(4);
+    expect(said(el)).to.equal('4 portails');
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('offers no way out where there is nothing at all', async () => {
+    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: []}), cards);
+    expect(all(el, '.empty p').length).to.equal(1);
+    expect(all(el, 'button').length).to.equal(0);
+  });
+
+  it('says what failed, and tries again with the focus kept', async () => {
+    const warn = console.warn;
+    console.warn = () => {};
+    const server = new StubServer({portals: manyPortals(2)});
+    server.isBroken = true;
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    expect(texts(el, '[role=alert]')).to.deep.equal([
+      'Ces données sont hors d’atteinte pour le moment.',
+    ]);
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    all(el, '.failure button')[0]!.focus();
+    all(el, '.failure button')[0]!.click();
+    await settled(el);
+    expect(titles(el)).to.deep.equal(['Portail 1', 'Portail 2']);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    console.warn = warn;
+  });
+
+  it('shows the cards when only their facts can’t be had', async () => {
+    const server = new StubServer({portals: [network], programmes: [interreg]});
+    server.isHeld = true;
+    const el = await under<SpassPortalCards>(server, cards);
+    await el.updateComplete;
+    server.questions[0]?.answer();
+    await new Promise(requestAnimationFrame);
+    for (const question of server.questions.slice(1)) question.fail();
+    await settled(el);
+    expect(texts(el, '[part=facts]')).to.deep.equal(['Westhoek · 2 acteurs · FR/NL']);
+    expect(all(el, '[role=alert]').length).to.equal(0);
+  });
+
+  it('says since when its data are kept', async () => {
+    const server = new StubServer({portals: manyPortals(1)});
+    server.extra = {staleSince: new Date(2026, 10, 3)};
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Le serveur ne répond pas : données du 3 novembre 2026.',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows the others when a record is unreadable, and counts it', async () => {
+    const server = new StubServer({portals: [{title: 'sans identifiant'}, ...manyPortals(1)]});
+    const el = await under<SpassPortalCards>(server, cards);
+    const {dropped} = (await oneEvent(el, 'spass-load')) as unknown as {dropped: number};
+    expect(dropped).to.equal(1);
+    expect(titles(el)).to.deep.equal(['Portail 1']);
+  });
+});
+
+describe('<spass-portal-cards> more', () => {
+  it('appends a page, tells how many came, and goes to the first of them', async () => {
+    const server = new StubServer({portals: manyPortals(9)});
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 4 sur 9']);
+    more(el).focus();
+    more(el).click();
+    await settled(el);
+    expect(titles(el).length).to.equal(8);
+    expect(said(el)).to.equal('4 résultats ajoutés, 8 sur 9.');
+    expect(focused(el)).to.equal('Portail 5');
+    more(el).click();
+    await settled(el);
+    expect(focused(el)).to.equal('Portail 9');
+    expect(all(el, '[part=more]').length).to.equal(0);
+    expect(server.asked('portals').map(({page}) => page ?? 1)).to.deep.equal([1, 2, 3]);
+  });
+
+  it('goes to the first new card also where families put it in the middle', async () => {
+    const el = await shownUnder<SpassPortalCards>(
+      new StubServer({portals: manyPortals(9)}),
+      html`<spass-portal-cards limit="6" group-by="family"></spass-portal-cards>`,
+    );
+    more(el).click();
+    await settled(el);
+    expect(focused(el)).to.equal('Portail 7');
+  });
+
+  it('stays when the page says so', async () => {
+    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(9)}), cards);
+    const pages: number[] = [];
+    el.addEventListener('spass-page-change', event => {
+      pages.push(event.page);
+      event.preventDefault();
+    });
+    more(el).click();
+    await settled(el);
+    expect(pages).to.deep.equal([2]);
+    expect(titles(el).length).to.equal(4);
+  });
+
+  it('says when a page can’t be had, keeps the others, and tries again', async () => {
+    const server = new StubServer({portals: manyPortals(9)});
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    server.isBroken = true;
+    more(el).focus();
+    more(el).click();
+    await settled(el);
+    expect(all(el, '.more [role=alert]').length).to.equal(1);
+    expect(titles(el).length).to.equal(4);
+    expect(focused(el)).to.contain('Voir plus');
+    server.isBroken = false;
+    more(el).click();
+    await settled(el);
+    expect(titles(el).length).to.equal(8);
+  });
+
+  it('starts over with another question', async () => {
+    const el = await shownUnder<SpassPortalCards>(
+      new StubServer({portals: manyPortals(30)}),
+      cards,
+    );
+    more(el).click();
+    await settled(el);
+    expect(titles(el).length).to.equal(8);
+    (el.shadowRoot?.activeElement as HTMLElement).blur();
+    (el as unknown as {selection: Selection}).selection.setFilter({family: ['projet']});
+    await settled(el);
+    expect(titles(el)).to.deep.equal(['Portail 3', 'Portail 6', 'Portail 9', 'Portail 12']);
+    expect(said(el)).to.equal('4 résultats ajoutés, 8 sur 30.');
+  });
+});
