@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {CheckedList} from '../../src/data/checked-list.js';
+import {isAbort} from '../../src/data/errors.js';
+import {parseRecord} from '../../src/data/schema.js';
+
+const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
+
+describe('a list of records', () => {
+  it('shows 999 of 1000 when one is bad, and says which', async () => {
+    const raws: unknown[] = Array.from({length: 1000}, (_, id) => ({id}));
+    raws[500] = {title: 'no id'};
+    const list = new CheckedList('projects', raws);
+    await list.checkAll();
+    assert.deepEqual([list.length, list.report.dropped], [999, 1]);
+    assert.deepEqual(list.report.faults, [
+      'projects[500].id: expected a string or a whole number, got nothing',
+    ]);
+  });
+
+  it('drops what can’t be used, and says why', () => {
+    const raws = [
+      null,
+      'x',
+      [],
+      {id: ''},
+      {id: 1.5},
+      {id: 'a'},
+      {id: 'a'},
+      {id: 7},
+      {id: '7'},
+      {id: {}},
+    ];
+    const list = new CheckedList('projects', raws);
+    assert.deepEqual(ids(list), ['a', 7]);
+    assert.equal(list.report.dropped, 8);
+    assert.deepEqual(list.report.faults, [
+      'projects[0]: expected an object, got null',
+      'projects[1]: expected an object, got "x"',
+      'projects[2]: expected an object, got a list',
+      'projects[3].id: expected a string or a whole number, got ""',
+      'projects[4].id: expected a string or a whole number, got 1.5',
+      'projects[6].id: "a" is taken by an earlier record',
+      'projects[8].id: "7" is taken by an earlier record',
+      'projects[9].id: expected a string or a whole number, got an object',
+    ]);
+  });
+
+  it('drops at once what lacks more than an id', () => {
+    const raws = [{id: 1}, {id: 1, name: 'A', url: 'x:y'}, {id: 2, name: 3}];
+    const list = new CheckedList('organisations', raws);
+    assert.deepEqual([ids(list), list.report.dropped, list.isWhole], [[1], 2, true]);
+    assert.ok(list.report.faults.includes('organisations[0].name: expected a string, got nothing'));
+    assert.ok(list.report.faults.some(fault => fault.startsWith('organisations[1].url')));
+  });
+
+  it('names a fault with its path in the answer, once, however often the record is read', () => {
+    const raws = [{}, {id: 1}, {id: 2}, {id: 3, geo: {lat: '3,1', lon: 3}}];
+    const list = new CheckedList('projects', raws);
+    for (let times = 0; times < 3; times++) for (const record of list) assert.ok(record);
+    assert.equal(list.report.faults[1], 'projects[3].geo.lat: expected a number, got "3,1"');
+    assert.deepEqual([list.report.count, list.report.dropped], [2, 1]);
+  });
+
+  it('counts all faults and keeps the first ones', () => {
+    const raws = Array.from({length: 100}, (_, id) => ({id, title: 5}));
+    const list = new CheckedList('resources', raws);
+    assert.equal(ids(list).length, 100);
+    assert.deepEqual([list.report.count, list.report.faults.length], [100, 20]);
+  });
+
+  it('gives the same record each time', () => {
+    const list = new CheckedList('projects', [{id: 1, title: 5}]);
+    assert.equal(list.at(0), list.at(0));
+  });
+
+  it('knows a place and a family without checking the rest', () => {
+    const geo = {lat: 50, lon: 3};
+    const raws = [
+      {id: 1, geo, family: 'theme', title: 5},
+      {id: 2, geo: null, family: 4},
+    ];
+    const list = new CheckedList('resources', raws);
+    assert.deepEqual([list.geoAt(0), list.familyAt(0)], [geo, 'theme']);
+    assert.deepEqual([list.geoAt(1), list.familyAt(1)], [undefined, undefined]);
+    assert.deepEqual([list.report.count, list.isWhole], [0, false]);
+  });
+
+  it('knows the same of a place before and after the whole check, and as the schema does', () => {
+    const degree = fc.oneof(
+      fc.double(),
+      fc.constantFrom(-90, 90, -180, 180, 90.0001, '3', null),
+      fc.double({min: -200, max: 200}),
+    );
+    const geo = fc.oneof(
+      fc.record({lat: degree, lon: degree, more: fc.anything()}, {requiredKeys: []}),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(geo, given => {
+        const raw = {id: 1, geo: given};
+        const list = new CheckedList('resources', [raw]);
+        const before = list.geoAt(0);
+        const known = before && {lat: before.lat, lon: before.lon};
+        assert.deepEqual(known, parseRecord('resources', raw).value?.geo ?? undefined);
+        list.at(0);
+        assert.deepEqual(list.geoAt(0), known);
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
+
+describe('checking all', () => {
+  const raws = Array.from({length: 5000}, (_, id) => ({id, title: 'x'.repeat(200), url: 'y:z'}));
+
+  it('lets the page breathe between slices', async () => {
+    const list = new CheckedList('resources', raws);
+    let steps = 0;
+    let isDone = false;
+    const count = (): void => {
+      steps++;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    const slow = performance.now;
+    let clock = 0;
+    performance.now = () => (clock += 7);
+    try {
+      await list.checkAll();
+    } finally {
+      performance.now = slow;
+      isDone = true;
+    }
+    assert.ok(list.isWhole);
+    assert.ok(steps > 20, `${steps} other tasks had their turn`);
+  });
+
+  it('stops when nobody waits for it any more', async () => {
+    const list = new CheckedList('resources', raws);
+    const asker = new AbortController();
+    const real = performance.now;
+    performance.now = () => (asker.abort(), real.call(performance) * 1e6);
+    try {
+      await assert.rejects(list.checkAll(asker.signal), error => isAbort(error));
+    } finally {
+      performance.now = real;
+    }
+    assert.equal(list.isWhole, false);
+  });
+
+  it('is done at once the second time', async () => {
+    const list = new CheckedList('resources', raws);
+    await Promise.all([list.checkAll(), list.checkAll()]);
+    await list.checkAll();
+    assert.deepEqual([list.report.count, list.isWhole], [5000, true]);
+  });
+});

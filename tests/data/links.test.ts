@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import {afterEach, describe, it} from 'node:test';
+import fc from 'fast-check';
+import {safeLink, safeResource} from '../../src/data/links.js';
+
+const BASE = 'https://portal.example/fr/page?x=1';
+
+const refused = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  ' javascript:alert(1)',
+  'java\nscript:alert(1)',
+  'java\tscript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'javascript\u0000:alert(1)',
+  'javascript://example.org/%0aalert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'data:image/svg+xml,<svg onload="alert(1)"/>',
+  'vbscript:msgbox(1)',
+  'blob:https://portal.example/7c0f',
+  'file:///etc/passwd',
+  'filesystem:https://portal.example/x',
+  'about:blank',
+  'view-source:https://example.org',
+  'ftp://example.org/',
+  'ws://example.org/',
+  'intent://scan/#Intent;end',
+  'https://user@example.org/',
+  'https://user:password@example.org/',
+  'https://example.org%40@evil.example/',
+  'https:\\\\evil.example',
+  '/\\evil.example',
+  'https://example.org/a\\b',
+  'https://exa\u0000mple.org/',
+  'https://example.org/\u007f',
+  'https://exa mple.org/',
+  'https://[::1',
+  'http://',
+  'https://example.org:99999/',
+];
+
+describe('a link', () => {
+  for (const address of refused) {
+    it(`is not made of ${JSON.stringify(address)}`, () => {
+      assert.equal(safeLink(address, BASE), undefined);
+      assert.equal(safeLink(address), undefined);
+    });
+  }
+
+  const kept: readonly (readonly [string, string])[] = [
+    ['https://example.org/a?b#c', 'https://example.org/a?b#c'],
+    ['http://example.org', 'http://example.org/'],
+    ['mailto:caue@example.org', 'mailto:caue@example.org'],
+    ['tel:+33320000000', 'tel:+33320000000'],
+    [' https://example.org/ ', 'https://example.org/'],
+    ['fiche/1', 'https://portal.example/fr/fiche/1'],
+    ['/logo.svg', 'https://portal.example/logo.svg'],
+    ['?page=2', 'https://portal.example/fr/page?page=2'],
+    ['//example.org/a', 'https://example.org/a'],
+    ['https://écluse.example/é', 'https://xn--cluse-9ra.example/%C3%A9'],
+    ['#javascript:x', 'https://portal.example/fr/page?x=1#javascript:x'],
+    ['https://example.org/?u=https://a@b', 'https://example.org/?u=https://a@b'],
+  ];
+  for (const [address, href] of kept) {
+    it(`is made of ${address}`, () => assert.equal(safeLink(address, BASE), href));
+  }
+
+  it('is not made of a relative address that is relative to nothing', () => {
+    for (const address of ['fiche/1', '/a', '//example.org', '', '#a'])
+      assert.equal(safeLink(address), undefined, address);
+  });
+
+  it('has one of four schemes, or is none, for any text', () => {
+    const scheme = fc.constantFrom('javascript', 'java\nscript', 'data', 'HTTPS', '\tblob', '');
+    const text = fc.oneof(
+      fc.string({unit: 'binary'}),
+      fc.tuple(scheme, fc.string()).map(([name, rest]) => `${name}:${rest}`),
+      fc.webUrl(),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom(BASE, undefined), (address, base) => {
+        assert.match(safeLink(address, base) ?? 'https:', /^(https?|mailto|tel):/);
+        assert.match(safeResource(address, base) ?? 'https:', /^(https:|http:\/\/(localhost|127))/);
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
+
+describe('an address that the page fetches by itself', () => {
+  afterEach(() => Reflect.deleteProperty(globalThis, 'location'));
+  const visit = (origin: string): void => {
+    Object.defineProperty(globalThis, 'location', {value: {origin}, configurable: true});
+  };
+
+  for (const address of [...refused, 'mailto:a@example.org', 'tel:1', 'http://example.org/a.png']) {
+    it(`is not ${JSON.stringify(address)}`, () =>
+      assert.equal(safeResource(address, BASE), undefined));
+  }
+
+  for (const host of ['localhost:4173', '127.0.0.1:8080', '127.1.2.3', '[::1]:3000']) {
+    it(`may be on this machine: ${host}`, () =>
+      assert.equal(safeResource(`http://${host}/api`), `http://${host}/api`));
+  }
+
+  for (const host of ['localhost.evil.example', '127.0.0.1.evil.example', 'x127.0.0.1.example'])
+    it(`is not on this machine because it says so: ${host}`, () =>
+      assert.equal(safeResource(`http://${host}/`), undefined));
+
+  it('may be at the page’s own origin, without https where the page has none', () => {
+    visit('http://intranet.example');
+    assert.equal(safeResource('http://intranet.example/a.png'), 'http://intranet.example/a.png');
+    assert.equal(
+      safeResource('/a.png', 'http://intranet.example/b'),
+      'http://intranet.example/a.png',
+    );
+    assert.equal(safeResource('http://intranet.example:81/a.png'), undefined);
+    assert.equal(safeResource('http://other.example/a.png'), undefined);
+  });
+
+  it('is https anywhere else', () =>
+    assert.equal(safeResource('//cdn.example/a.png', BASE), 'https://cdn.example/a.png'));
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {parseEnvelope, parseRecord, RECORDS} from '../../src/data/schema.js';
+import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+
+const BASE = 'https://api.example/projects';
+const parse = (collection: CollectionName, raw: unknown) => parseRecord(collection, raw, BASE);
+
+describe('reading', () => {
+  const fields = [...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORDS[name].shapes)))];
+  const anyRecord = fc.dictionary(fc.constantFrom(...fields), fc.jsonValue(), {maxKeys: 12});
+  const nearly = fc.record(
+    {
+      id: fc.oneof(fc.integer(), fc.string()),
+      title: fc.oneof(fc.string(), fc.dictionary(fc.string(), fc.jsonValue())),
+      period: fc.record({start: fc.jsonValue(), end: fc.jsonValue()}, {requiredKeys: []}),
+      geo: fc.record({lat: fc.double(), lon: fc.double()}, {requiredKeys: []}),
+      partners: fc.array(fc.record({name: fc.jsonValue(), geo: fc.jsonValue()})),
+      name: fc.jsonValue(),
+      kind: fc.string(),
+    },
+    {requiredKeys: []},
+  );
+
+  it('never throws, and what it has read it reads again without a fault', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...COLLECTIONS),
+        fc.oneof(fc.jsonValue(), anyRecord, nearly),
+        (name, raw) => {
+          const {value} = parse(name, raw);
+          if (value === undefined) return;
+          const again = parse(name, value);
+          assert.deepEqual([again.value, again.faults], [value, []]);
+        },
+      ),
+      {numRuns: 3000},
+    );
+  });
+
+  it('loses nothing but what it names', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...COLLECTIONS), anyRecord, (name, raw) => {
+        const {value, faults} = parse(name, {...raw, id: 1});
+        if (value === undefined) return;
+        for (const field of Object.keys(RECORDS[name].shapes)) {
+          if (Object.hasOwn(value, field) || !Object.hasOwn(raw, field) || field === 'id') continue;
+          assert.ok(
+            faults.some(fault => fault.startsWith(field)),
+            `${field} went without a word`,
+          );
+        }
+      }),
+    );
+  });
+
+  it('leaves the prototype of objects alone', () => {
+    const before = Object.getOwnPropertyNames(Object.prototype).join();
+    const raw: unknown = JSON.parse(
+      '{"id":1,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"title":{"__proto__":"x","constructor":"y"}}',
+    );
+    const {value} = parse('resources', raw);
+    assert.equal(Object.getPrototypeOf(value), Object.prototype);
+    assert.equal(({} as {polluted?: unknown}).polluted, undefined);
+    assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), before);
+  });
+
+  it('takes no field from the prototype of objects', () => {
+    Object.defineProperty(Object.prototype, 'url', {
+      value: 'https://evil.example',
+      configurable: true,
+    });
+    try {
+      assert.equal(Object.hasOwn(parse('resources', {id: 1}).value!, 'url'), false);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'url');
+    }
+  });
+});
+
+describe('what a server says of a list', () => {
+  it('is read in part when a part is wrong', () => {
+    const {value, faults} = parseEnvelope(
+      {
+        total: '12',
+        complete: 'yes',
+        next: null,
+        facets: {theme: [{value: 'eau', count: 2}, {value: 'sol'}, {value: 3, count: 1}]},
+        attribution: {text: 'CAUE', url: 'javascript:1', updated: '2026'},
+        contact: 'mailto:a@example.org',
+      },
+      BASE,
+    );
+    assert.deepEqual(value, {
+      next: null,
+      facets: {theme: [{value: 'eau', count: 2}]},
+      attribution: {text: 'CAUE', updated: '2026'},
+      contact: 'mailto:a@example.org',
+    });
+    assert.equal(faults.length, 5);
+  });
+});
