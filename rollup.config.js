@@ -7,7 +7,13 @@ import terser from '@rollup/plugin-terser';
 import {guard} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
-import {fetchedPart, integrity, noSecondLit, thirdPartyLicences} from './scripts/cdn/parts.mjs';
+import {
+  DEFINE,
+  fetchedPart,
+  mainOrPart,
+  thirdPartyLicences,
+  withoutGlobals,
+} from './scripts/cdn/parts.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
@@ -18,22 +24,26 @@ const out = `${dist}/cdn`;
 
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
- * users; in the CDN build it loads the file `name`, made from `entry`, with the hash that this build gave it.
+ * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it.
  */
 const parts = [
-  {
-    name: 'spass-map.js',
-    seam: 'elements/project-map/load-engine.js',
-    entry: 'embed/map-part.js',
-  },
+  {name: 'spass-map', seam: 'elements/project-map/load-engine.js', entry: 'map/engine.js'},
   ...['nl', 'en', 'de'].map(language => ({
-    name: `spass-${language}.js`,
+    name: `spass-${language}`,
     seam: `i18n/load-${language}.js`,
-    entry: `embed/${language}-part.js`,
+    entry: `i18n/${language}.js`,
+  })),
+  ...['resource-list', 'project-map', 'programme-timeline'].map(noun => ({
+    name: `spass-${noun}`,
+    seam: `embed/late/load-${noun}.js`,
+    entry: `elements/${noun}/${noun}.js`,
   })),
 ];
 
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;
+
+/** The script that runs now, by the browser's own getter: an image named "currentScript" hides it. */
+const currentScript = 'Reflect.get(Document.prototype,"currentScript",document)';
 
 const plugins = [
   // package.json names the side effects of dist/, not of the folder where the build is made aside.
@@ -51,33 +61,52 @@ const minify = terser({
   format: {comments: /^!/, inline_script: true},
 });
 
-const classic = (file, entry, more = {}) => ({
-  input: `${dist}/${entry}`,
-  output: {
-    file: `${out}/${file}`,
-    format: 'iife',
-    inlineDynamicImports: true,
-    banner,
-    plugins: [minify],
-    ...more.output,
-  },
-  plugins: [...(more.plugins ?? []), ...plugins, thirdPartyLicences(out)],
-  // An unresolved name would end up as a global that nobody provides.
-  onLog(level, log, print) {
-    if (level === 'warn') throw new Error(log.message);
-    print(level, log);
-  },
-});
+// An unresolved name would end up as a global that nobody provides.
+const onLog = (level, log, print) => {
+  if (level === 'warn') throw new Error(log.message);
+  print(level, log);
+};
+
+const main = `${dist}/embed/cdn.js`;
+const entries = parts.map(({entry}) => `${dist}/${entry}`);
 
 export default [
-  ...parts.map(({name, entry}) => classic(name, entry, {plugins: [noSecondLit(name)]})),
-  classic('spass-widgets.js', 'embed/cdn.js', {
-    output: guard(version),
-    plugins: parts.map(({name, seam}) =>
-      fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name, () =>
-        integrity(`${out}/${name}`),
+  {
+    input: {
+      'spass-widgets': main,
+      ...Object.fromEntries(parts.map(({name, entry}) => [name, `${dist}/${entry}`])),
+    },
+    output: {
+      dir: out,
+      format: 'amd',
+      amd: {define: DEFINE, forceJsExtensionForImports: true},
+      entryFileNames: '[name].js',
+      manualChunks: mainOrPart(main, entries),
+      intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
+      outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
+      plugins: [minify, withoutGlobals(banner, 'spass-widgets.js', currentScript)],
+    },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      ...parts.map(({name, seam}) =>
+        fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, `${name}.js`),
       ),
-    ),
-  }),
-  classic('spass-widgets.all.js', 'embed/cdn.js', {output: guard(version)}),
+      ...plugins,
+      thirdPartyLicences(out),
+    ],
+    onLog,
+  },
+  {
+    input: `${dist}/embed/cdn-all.js`,
+    output: {
+      file: `${out}/spass-widgets.all.js`,
+      format: 'iife',
+      inlineDynamicImports: true,
+      banner,
+      ...guard(version),
+      plugins: [minify],
+    },
+    plugins: [...plugins, thirdPartyLicences(out)],
+    onLog,
+  },
 ];

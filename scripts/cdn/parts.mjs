@@ -7,7 +7,7 @@ export const integrity = path =>
   `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
 
 /** Puts a call of `loadPart` in the place of a seam module's `import()`. */
-export const fetchedPart = (seam, loader, name, hash) => ({
+export const fetchedPart = (seam, loader, name) => ({
   name: `fetched-part ${name}`,
   load(id) {
     if (id !== seam) return null;
@@ -15,7 +15,7 @@ export const fetchedPart = (seam, loader, name, hash) => ({
     if (exported.length !== 1)
       this.error(`${seam} must export one function that fetches ${name}, and nothing else`);
     return `import {loadPart} from ${JSON.stringify(loader)};
-export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, ${JSON.stringify(hash())});`;
+export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)});`;
   },
   buildEnd(error) {
     // A seam that nothing imports would leave the part inside the main script, or nowhere.
@@ -23,14 +23,49 @@ export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, ${JSON.
   },
 });
 
-/** A second Lit would ask for a second policy "lit-html" and throw where each may be made once only. */
-export const noSecondLit = name => ({
-  name: 'no-second-lit',
-  buildEnd() {
-    const lit = [...this.getModuleIds()].find(id =>
-      /\/node_modules\/lit(?:-html|-element)?\//.test(id),
-    );
-    if (lit) this.error(`${name} must not bring a second Lit: ${lit}`);
+/**
+ * Which file a module goes to: to the main script what that needs itself, and what several parts share, so that no
+ * part waits for another and nothing is there twice; the rest to the one part that needs it.
+ */
+export const mainOrPart =
+  (main, entries) =>
+  (id, {getModuleInfo}) => {
+    const reachedFrom = [main, ...entries].filter(entry => reaches(entry, id, getModuleInfo));
+    return reachedFrom.length > 1 || reachedFrom[0] === main ? 'spass-widgets' : undefined;
+  };
+
+const reached = new Map();
+
+function reaches(entry, id, getModuleInfo) {
+  if (!reached.has(entry)) {
+    const found = new Set([entry]);
+    for (const module of found) for (const next of getModuleInfo(module).importedIds) found.add(next);
+    reached.set(entry, found);
+  }
+  return reached.get(entry).has(id);
+}
+
+/** What Rollup's AMD calls define with: a name that no code of ours has. */
+export const DEFINE = 'SPASS_DEFINE';
+
+/**
+ * Makes classic scripts that leave no global of the AMD chunks: the main script keeps what its parts need in a
+ * constant, and a part hands its own function over by an event on its own script element (src/embed/load-part.ts).
+ */
+export const withoutGlobals = (banner, mainFile, currentScript) => ({
+  name: 'without-globals',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter(({type}) => type === 'chunk');
+    const hashes = {};
+    for (const chunk of chunks.filter(({fileName}) => fileName !== mainFile)) {
+      const strangers = chunk.imports.filter(name => name !== mainFile);
+      if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
+      chunk.code = `${banner}\n(()=>{const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
+      hashes[chunk.fileName] = `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`;
+    }
+    const main = bundle[mainFile];
+    const constants = `const SPASS_SHARED={},SPASS_PARTS=${JSON.stringify(hashes)},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
+    main.code = `${banner}\n(()=>{"use strict";${constants}${main.code.trim()}})();\n`;
   },
 });
 

@@ -1,5 +1,17 @@
 import {currentScript} from './current-script.js';
-import {PART_EVENT} from './part-event.js';
+
+declare global {
+  /** What the main script shares with its parts; the build writes it around this module. */
+  const SPASS_SHARED: object;
+  /** The hash of each part, `sha384-…`, by file name. */
+  const SPASS_PARTS: Readonly<Record<string, string>>;
+}
+
+/** What a part hands over on its own script element: what it needs, by name, and the function that makes it. */
+interface Part {
+  readonly needs: readonly string[];
+  make(...given: object[]): void;
+}
 
 interface PolicyFactory {
   createPolicy(
@@ -63,7 +75,7 @@ const trusted = (address: string): string => {
   return policy ? policy.createScriptURL(address) : address;
 };
 
-const insert = (name: string, integrity: string): Promise<unknown> =>
+const insert = <T>(name: string): Promise<T> =>
   new Promise((resolve, reject) => {
     const fail = (sentence: string) => {
       warn(sentence);
@@ -82,13 +94,16 @@ const insert = (name: string, integrity: string): Promise<unknown> =>
       fail(`Trusted Types refused ${name}: the policy "spass-widgets" must be allowed.`);
       return;
     }
-    script.integrity = integrity;
+    script.integrity = SPASS_PARTS[name] ?? '';
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
     let handedOver = false;
-    script.addEventListener(PART_EVENT, event => {
+    script.addEventListener('spass-part', event => {
       handedOver = true;
-      resolve((event as CustomEvent<unknown>).detail);
+      const {needs, make} = (event as CustomEvent<Part>).detail;
+      const exported = {};
+      make(...needs.map(need => (need === 'exports' ? exported : SPASS_SHARED)));
+      resolve(exported as T);
     });
     script.addEventListener('load', () => {
       script.remove();
@@ -103,15 +118,15 @@ const insert = (name: string, integrity: string): Promise<unknown> =>
   });
 
 /**
- * Loads a part of the CDN build: the classic script `name` beside this one, whose content must have the
- * hash `integrity`. All askers share one load; a failed one may be asked for again.
+ * Loads a part of the CDN build: the classic script `name` beside this one, whose content must have the hash that
+ * the build wrote here. All askers share one load; a failed one may be asked for again.
  */
-export const loadPart = (name: string, integrity: string): Promise<unknown> => {
+export const loadPart = <T>(name: string): Promise<T> => {
   let load = loads.get(name);
   if (!load) {
-    load = insert(name, integrity);
+    load = insert(name);
     loads.set(name, load);
     load.catch(() => loads.delete(name));
   }
-  return load;
+  return load as Promise<T>;
 };

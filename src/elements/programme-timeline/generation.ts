@@ -1,13 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {styleMap} from 'lit/directives/style-map.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Messages} from '../../i18n/messages.js';
-import {daySpan, type DaySpan, yearOfDay} from '../../model/period.js';
+import {daySpan, type DaySpan, overlaps, yearOfDay} from '../../model/period.js';
 import {heading} from '../heading.js';
 import type {Bars} from './bars.js';
 import {isNumeral, type Row} from './rows.js';
 import {type Axis, dayAt, placeOf, tickAt} from './scale.js';
 import {programmeFacts} from './words.js';
+
+/** A row of more projects than this is drawn when it nears the screen. */
+const LONG = 30;
 
 interface Look {
   readonly i18n: LocalizeController;
@@ -28,16 +30,17 @@ export const nameOf = ({generation}: Row, messages: Messages): string => {
   return isNumeral(generation) ? messages.generation(generation) : generation;
 };
 
-const position = (name: string, value: number) => styleMap({[name]: String(value)});
+// As a property: a policy without 'unsafe-inline' refuses the attribute.
+const position = (name: string, value: number) => `${name}:${value}`;
 
 /** The years above the axis, a line for each, and today. The list says all of it in words. */
 export function scale(axis: Axis, today: number): TemplateResult {
   const now = dayAt(today, axis);
   return html`<div class="scale" aria-hidden="true">
     ${axis.ticks.map(
-      year => html`<span style=${position('--s', tickAt(year, axis))}>${year}</span>`,
+      year => html`<span .style=${position('--s', tickAt(year, axis))}>${year}</span>`,
     )}
-    ${now === undefined ? nothing : html`<i style=${position('--s', now)}></i>`}
+    ${now === undefined ? nothing : html`<i .style=${position('--s', now)}></i>`}
   </div>`;
 }
 
@@ -48,9 +51,10 @@ export function generation(row: Row, look: Look): TemplateResult {
   const {programmes, span, entries} = row;
   const name = nameOf(row, messages);
   const ids = programmes.map(({id}) => String(id));
-  const place = span && axis && placeOf(span, axis);
+  const place = span && axis && overlaps(span, axis) ? placeOf(span, axis) : undefined;
   const isDimmed = chosen.length > 0 && !ids.some(id => chosen.includes(id));
   const classes = [
+    entries.length > LONG && 'long',
     isDimmed && 'dim',
     place && 'band',
     place?.isCutBefore && 'cut-before',
@@ -61,12 +65,12 @@ export function generation(row: Row, look: Look): TemplateResult {
   return html`<li
     class="generation ${classes.filter(Boolean).join(' ')}"
     part="generation"
-    style=${styleMap(place ? {'--s': String(place.start), '--e': String(place.end)} : {})}
+    .style=${`--n:${entries.length};${place ? `--s:${place.start};--e:${place.end}` : ''}`}
   >
     <div class="label">
       ${heading(look.level, ids.length ? toggle(name, ids, look) : name)}
       ${
-        place
+        span
           ? html`<button
               class="zoom"
               type="button"
@@ -92,15 +96,20 @@ export function generation(row: Row, look: Look): TemplateResult {
 }
 
 /** A name that shows only what it names, and all again. */
-const toggle = (name: unknown, ids: readonly string[], {i18n, chosen, press}: Look) =>
+const toggle = (
+  name: string,
+  ids: readonly string[],
+  {i18n, chosen, press}: Look,
+  lang?: string,
+): TemplateResult =>
   html`<button
     class="toggle"
     type="button"
     aria-pressed=${ids.every(id => chosen.includes(id))}
-    title=${typeof name === 'string' ? i18n.messages.choose(name) : nothing}
+    title=${i18n.messages.choose(name)}
     @click=${() => press(ids)}
   >
-    ${name}
+    <span lang=${lang ?? nothing}>${name}</span>
   </button>`;
 
 const factsAfter = (facts: string): string => facts && ` · ${facts}`;
@@ -127,12 +136,11 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
     ${named.map(programme => {
       const {value, lang} = i18n.text(programme.title);
       const title = value || i18n.messages.untitled(String(programme.id));
-      const spoken = lang ? html`<span lang=${lang}>${title}</span>` : title;
       const own = daySpan(programme.period);
       const years =
         own?.first === span?.first && own?.last === span?.last ? nothing : yearsOf(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? toggle(spoken, [String(programme.id)], look) : spoken}
+        ${programmes.length > 1 ? toggle(title, [String(programme.id)], look, lang) : html`<span lang=${lang ?? nothing}>${title}</span>`}
         <span>${programmeFacts(programme, i18n)} ${years}</span>
       </li>`;
     })}

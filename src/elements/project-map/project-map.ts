@@ -1,6 +1,5 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {styleMap} from 'lit/directives/style-map.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
@@ -321,12 +320,13 @@ export class SpassProjectMap extends DataWidget {
     return this.renderState(
       this.#projects.state,
       answer => this.#renderMap(answer),
-      () => html`<div class="layout"><div class="stage bone" style=${this.#size()}></div></div>`,
+      () => html`<div class="layout"><div class="stage bone" .style=${this.#size()}></div></div>`,
     );
   }
 
-  #size() {
-    return styleMap({blockSize: this.height || null});
+  #size(): string {
+    // Set as a property: a policy without 'unsafe-inline' refuses the attribute.
+    return this.height && `block-size:${this.height}`;
   }
 
   #renderMap(answer: Answer<Project>): TemplateResult {
@@ -336,7 +336,7 @@ export class SpassProjectMap extends DataWidget {
       ${answer.cappedAt ? html`<p class="notice small">${messages.capped(number(answer.cappedAt))}</p>` : nothing}
       ${answer.total === 0 ? html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>` : nothing}
       <div class="layout">
-        <div class="stage" style=${this.#size()}>
+        <div class="stage" .style=${this.#size()}>
           ${this.#renderSkip()}
           <div class="map" part="map"></div>
           ${this.#engine.view ? this.#renderControls() : this.#renderFacade(places)}

@@ -1,4 +1,0 @@
-import * as sentences from '../i18n/de.js';
-import {handOver} from './hand-over.js';
-
-handOver(sentences);

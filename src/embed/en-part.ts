@@ -1,4 +1,0 @@
-import * as sentences from '../i18n/en.js';
-import {handOver} from './hand-over.js';
-
-handOver(sentences);
