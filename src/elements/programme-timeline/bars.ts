@@ -1,17 +1,17 @@
 import {render} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {DaySpan} from '../../model/period.js';
-import type {Id, Project} from '../../model/records.js';
+import {type DaySpan, overlaps} from '../../model/period.js';
+import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/traits.js';
 import {isFamily} from '../family-mark.js';
 import {factsOf, hasFacts} from './facts.js';
 import type {Entry} from './rows.js';
-import {type Axis, type Place, placeOf, type Side, sideOf} from './scale.js';
+import {type Axis, type Place, placeOf, sideOf} from './scale.js';
 import {yearsOf} from './words.js';
 
 const NOWHERE: Place = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
-const SIDES = ['within', 'after', 'before', 'from'] as const satisfies readonly (Side | 'from')[];
+const SIDES = ['within', 'after', 'before', 'from', 'to'];
 
 interface Bar {
   readonly entry: Entry;
@@ -33,15 +33,22 @@ interface Bar {
 export class Bars {
   readonly #i18n: LocalizeController;
   readonly #colon: string;
+  readonly #portals: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
   readonly #lists = new Map<readonly Entry[], HTMLOListElement>();
   /** The families that the bars are of. */
   readonly families = new Set<string>();
   #axis: Axis | undefined;
 
-  constructor(i18n: LocalizeController, colon: string) {
+  /** `families`: those of the portals that are at hand, by id. */
+  constructor(
+    i18n: LocalizeController,
+    colon: string,
+    families: ReadonlyMap<string, Family | undefined> = new Map(),
+  ) {
     this.#i18n = i18n;
     this.#colon = colon;
+    this.#portals = families;
   }
 
   /** The list of a row, always the same one. */
@@ -64,14 +71,15 @@ export class Bars {
     const title = this.#title(project);
     const years = yearsOf(project, this.#i18n);
     element.classList.add('bar');
-    if (isFamily(project.family)) {
-      element.classList.add(project.family);
-      this.families.add(project.family);
+    const family = project.family ?? this.#portals.get(String(project.portal));
+    if (isFamily(family)) {
+      element.classList.add(family);
+      this.families.add(family);
     }
     element.classList.toggle('circa', project.datePrecision === 'circa');
     element.classList.toggle('undated', !entry.span);
-    // The button that may follow must not stand on a line of its own.
-    element.append(title, ` ${years}${more ? '\u00a0' : ''}`);
+    element.classList.toggle('full', more);
+    element.append(title, ` ${years}`);
     const length = title.textContent.length + years.length + (more ? 6 : 3);
     this.#bars.set(element, {entry, item, element, length, near});
     if (more) element.append(this.#moreButton(title.textContent));
@@ -83,16 +91,20 @@ export class Bars {
   #title(project: Project): HTMLElement {
     const i18n = this.#i18n;
     const {value, lang} = i18n.text(titleOf(project));
-    const title = document.createElement(project.url ? 'a' : 'span');
+    const {url} = project;
+    const title = document.createElement(url ? 'a' : 'span');
+    const attributes = url
+      ? {
+          part: 'link',
+          href: url,
+          rel: 'noopener',
+          referrerpolicy: 'strict-origin-when-cross-origin',
+        }
+      : {part: 'title'};
+    for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
     title.className = 'name';
-    title.part.add(project.url ? 'link' : 'title');
     title.textContent = value || i18n.messages.untitled(String(project.id));
     if (lang) title.lang = lang;
-    if (title instanceof HTMLAnchorElement) {
-      title.href = project.url ?? '';
-      title.rel = 'noopener';
-      title.referrerPolicy = 'strict-origin-when-cross-origin';
-    }
     return title;
   }
 
@@ -127,12 +139,12 @@ export class Bars {
     this.#axis = axis;
     if (!axis) return;
     for (const {entry, item, element, length, near} of this.#bars.values()) {
-      // What has no dates has its label beside the portfolio's bar, or in the programme's years.
+      // Without a bar on this axis, the label stands by the portfolio's, in the programme's years, or at the edge.
+      const isDrawn = entry.span && overlaps(entry.span, axis);
       const span = entry.span ?? near;
       const place = span ? placeOf(span, axis) : NOWHERE;
-      const late = place.start > 0.5 ? 'before' : 'from';
       element.classList.remove(...SIDES);
-      element.classList.add(entry.span ? sideOf(place, length) : late);
+      element.classList.add(isDrawn ? sideOf(place, length) : place.start > 0.5 ? 'to' : 'from');
       element.classList.toggle('cut-before', place.isCutBefore);
       element.classList.toggle('cut-after', place.isCutAfter);
       item.style.setProperty('--s', String(place.start));

@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));
+    --_today: var(--_projet);
   }
   .tools,
   fieldset,
@@ -37,9 +38,6 @@ export const styles = css`
     margin-inline-end: 0.5em;
     border-inline-start: 2px dotted var(--_today);
     vertical-align: -0.125em;
-  }
-  :host {
-    --_today: var(--_projet);
   }
   .frame {
     position: relative;
@@ -98,7 +96,7 @@ export const styles = css`
   .programmes button {
     color: var(--_ink);
   }
-  .programmes span {
+  .programmes li > span {
     display: block;
   }
   .zoom,
@@ -139,9 +137,6 @@ export const styles = css`
     margin-block-start: 0.25em;
     font-size: 0.9375em;
   }
-  .bar {
-    color: var(--_muted);
-  }
   .bar::before {
     content: '';
     display: inline-block;
@@ -149,7 +144,6 @@ export const styles = css`
     block-size: 0.625em;
     margin-inline-end: 0.5em;
     background: var(--_family, var(--_muted));
-    forced-color-adjust: none;
   }
   .acteur::before {
     border-radius: 50%;
@@ -160,8 +154,18 @@ export const styles = css`
   .name {
     color: var(--_ink);
   }
+  /* Takes no room in its line, so that it never stands alone on the next: the label leaves some at its end. */
   .more {
+    margin-inline: 4px -28px;
     vertical-align: middle;
+  }
+  .bar {
+    --_more: 0px;
+    padding-inline-end: var(--_more);
+    color: var(--_muted);
+  }
+  .full {
+    --_more: 28px;
   }
   .more::before {
     content: '';
@@ -192,6 +196,10 @@ export const styles = css`
     margin: 0.25em;
   }
   @media screen {
+    .long {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto calc(var(--n) * 3.5em);
+    }
     .bar {
       position: relative;
       isolation: isolate;
@@ -205,7 +213,8 @@ export const styles = css`
       border-radius: var(--_radius);
       background: color-mix(in srgb, var(--_family, currentColor) 14%, transparent);
     }
-    .undated .name::before {
+    .from .name::before,
+    .to .name::before {
       content: none;
     }
     .circa .name::before {
@@ -227,12 +236,26 @@ export const styles = css`
       outline: 1px solid var(--_family, var(--_edge));
     }
     @container (max-width: 39.99em) {
+      .legend > :not(.family) {
+        display: none;
+      }
       .parts {
         padding-inline-start: 1em;
         border-inline-start: 1px solid var(--_line);
       }
       .bar {
         padding-block-end: 0.5em;
+        padding-inline-start: 1.125em;
+      }
+      .bar::before {
+        position: absolute;
+        inset: 0.5em auto auto 0;
+      }
+      .name {
+        display: block;
+      }
+      .facts {
+        margin-inline-start: 1.125em;
       }
       .bar:not(.undated)::after {
         content: '';
@@ -250,134 +273,14 @@ export const styles = css`
         opacity: 0.6;
       }
     }
-    @container (min-width: 40em) {
-      .frame {
-        isolation: isolate;
-      }
-      .scale {
-        display: block;
-        position: absolute;
-        inset: 0 1em 0 var(--_label);
-        pointer-events: none;
-      }
-      .scale :is(span, i) {
-        position: absolute;
-        inset-block: 0;
-        inset-inline-start: calc(var(--s) * 100%);
-      }
-      .scale span {
-        display: flex;
-        justify-content: center;
-        inline-size: 0;
-        font-size: 0.8125em;
-        line-height: 2.75;
-        color: var(--_muted);
-        font-variant-numeric: tabular-nums;
-      }
-      .scale span::after {
-        content: '';
-        position: absolute;
-        inset-block: 2.75em 0;
-        border-inline-start: 1px solid var(--_line);
-      }
-      .scale i {
-        inset-block-start: 2.234375em;
-        border-inline-start: 2px dotted var(--_today);
-      }
-      .rows {
-        padding-block-start: 2.234375em;
-      }
-      .generation {
-        display: grid;
-        grid-template-columns: var(--_label) 1fr;
-        padding: 0 1em 0 0;
-        border-block-start: 1px solid var(--_line);
-      }
-      .label {
-        padding: 0.875em 1em;
-      }
-      .label > .title {
-        padding-inline-end: 2em;
-      }
-      .zoom {
-        display: block;
-        position: absolute;
-        inset: 0.875em 0.75em auto auto;
-      }
-      .bars {
-        position: relative;
-        align-content: start;
-        gap: 0.375em;
-        margin: 0 !important;
-        padding-block: 0.875em;
-        font-size: 0.9375em;
-      }
-      .band > .bars::before {
-        content: '';
-        position: absolute;
-        z-index: -1;
-        inset-block: 0;
-        inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-        border-inline: 1px solid var(--_line);
-        background: var(--_tint);
-      }
-      .bar {
-        min-block-size: 2em;
-        padding-block: 0.25em;
-      }
-      .bar a {
-        text-decoration-color: var(--_line);
-      }
-      .name::before {
-        inset-block-start: 0;
-        block-size: 2em;
-      }
-      .within .name::before {
-        inset-block-end: 0;
-        block-size: auto;
-      }
-      .within {
-        padding-inline: calc(var(--s) * 100% + 0.625em) calc((1 - var(--e)) * 100% + 0.5em);
-      }
-      .from {
-        padding-inline-start: calc(var(--s) * 100%);
-      }
-      .after {
-        padding-inline-start: calc(var(--e) * 100% + 0.5em);
-      }
-      .before {
-        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em);
-        text-align: end;
-      }
-      .parts {
-        position: relative;
-      }
-      .parts .bar {
-        min-block-size: 1.75em;
-        padding-block: 0.125em;
-      }
-      .parts .name::before {
-        block-size: 1.75em;
-      }
-      .parts::before {
-        content: '';
-        position: absolute;
-        inset-block: -0.25em 0.875em;
-        inset-inline-start: calc(var(--s) * 100% - 0.5em);
-        inline-size: 0.25em;
-        border: solid var(--_edge);
-        border-width: 0 0 1px 1px;
-      }
-      .facts {
-        margin-inline-start: min(var(--s) * 100%, 50%);
-      }
-    }
   }
   @media (forced-colors: active) {
-    .lit .name::before {
-      outline: 2px solid Highlight;
+    .bar::before {
+      background: CanvasText;
+      forced-color-adjust: none;
     }
-    .toggle[aria-pressed='true'] {
+    .lit .name::before,
+    :is(.toggle, .zoom)[aria-pressed='true'] {
       outline: 2px solid Highlight;
     }
   }
@@ -385,8 +288,8 @@ export const styles = css`
     .generation {
       break-inside: avoid;
     }
-    .legend {
-      display: none;
+    .toggle {
+      display: inline !important;
     }
   }
 `;

@@ -1,22 +1,23 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
-import {type LoadState, shownValue} from '../../controllers/load-controller.js';
+import {shownValue} from '../../controllers/load-controller.js';
 import type {Answer} from '../../data/source.js';
-import {dateSpan, dayNumber, type DaySpan, overlaps, yearOfDay} from '../../model/period.js';
+import {dayNumber, yearOfDay} from '../../model/period.js';
 import {bothFilters, type Filter, type Query} from '../../model/query.js';
-import {FAMILIES, type Id, type Programme, type Project} from '../../model/records.js';
+import type {Id, Portal, Programme, Project} from '../../model/records.js';
 import {sameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {splitList} from '../attributes.js';
-import {familyMark} from '../family-mark.js';
 import {fundingOf} from '../funding.js';
 import {DataWidget} from '../widget.js';
+import {axisStyles} from './axis.styles.js';
 import {Bars} from './bars.js';
 import {styles} from './programme-timeline.styles.js';
 import {generation, nameOf, scale, skeleton} from './generation.js';
-import {type Row, type Rows, rowsOf} from './rows.js';
+import {isShown, type Row, type Rows, rowsOf, spansOf} from './rows.js';
 import {type Axis, axisOf} from './scale.js';
+import {bothStates} from './state.js';
+import {legend, yearFields} from './tools.js';
 
 /** Fields that only a programme has: what tells it from a project among `items`. */
 const PROGRAMME_FIELDS = ['generation', 'strand', 'area', 'fund', 'funding'];
@@ -45,7 +46,7 @@ const isProgramme = (record: unknown): boolean =>
  * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 16em)] - The width of the programmes' column.
  */
 export class SpassProgrammeTimeline extends DataWidget {
-  static override styles = [DataWidget.styles, familyStyles, styles];
+  static override styles = [DataWidget.styles, familyStyles, styles, axisStyles];
 
   /** The day that counts as today; the clock's by default. */
   @property({attribute: false}) now?: Date | undefined;
@@ -64,9 +65,14 @@ export class SpassProgrammeTimeline extends DataWidget {
   );
   readonly #projects = this.loadRecords('projects', () => this.#ask(), 'all');
 
+  // A project without a family has its portal's, where that costs no request.
+  readonly #portals = this.loadRecords('portals', () => this.#askPortals(), 'all');
+
   #made: readonly unknown[] = [];
   #model: Rows = {rows: [], unplaced: 0};
   #rows: readonly Row[] = [];
+  /** All the time that there is something of. */
+  #bounds: Axis | undefined;
   #axis: Axis | undefined;
   #bars = new Bars(this.i18n, this.colon);
   #lit: readonly unknown[] = [];
@@ -90,6 +96,12 @@ export class SpassProgrammeTimeline extends DataWidget {
     return filter && {...filter, lang: this.i18n.language};
   }
 
+  #askPortals(): Query | undefined {
+    const source = this.openedSource;
+    const isAtHand = source && 'isComplete' in source && source.isComplete('portals');
+    return isAtHand && !this.items ? {lang: this.i18n.language} : undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {filter} = this.selection;
@@ -98,6 +110,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     const made = [
       shownValue(this.#programmes.state),
       shownValue(this.#projects.state),
+      shownValue(this.#portals.state),
       language,
       messages,
       this._zoomed,
@@ -105,33 +118,31 @@ export class SpassProgrammeTimeline extends DataWidget {
       asked,
     ] as const;
     if (made.every((part, index) => part === this.#made[index])) return;
-    if (made.slice(0, 4).some((part, index) => part !== this.#made[index]))
-      this.#make(made[0], made[1]);
+    if (made.slice(0, 5).some((part, index) => part !== this.#made[index]))
+      this.#make(made[0], made[1], made[2]);
     this.#made = made;
-    this.#rows = this.#model.rows.filter(row => this.#isShown(row));
+    this.#rows = this.#model.rows.filter(isShown(this.fixedFilter, filter));
     const rows = this.#rows.filter(row => row === this._zoomed);
+    this.#bounds = axisOf(this.#model.rows.flatMap(spansOf), this.#today);
     this.#axis = axisOf((rows.length ? rows : this.#rows).flatMap(spansOf), this.#today);
     this.#bars.place(this.#axis);
   }
 
-  #make(programmes: Answer<Programme> | undefined, projects: Answer<Project> | undefined): void {
+  #make(
+    programmes: Answer<Programme> | undefined,
+    projects: Answer<Project> | undefined,
+    portals: Answer<Portal> | undefined,
+  ): void {
     const active = this.shadowRoot?.activeElement;
     this.#held = active ? this.#bars.projectAt(active)?.id : undefined;
     const zoomed = this._zoomed?.generation;
     this.#model = rowsOf([...(programmes?.items ?? [])], [...(projects?.items ?? [])]);
-    this.#bars = new Bars(this.i18n, this.colon);
+    const families = new Map(
+      [...(portals?.items ?? [])].map(({id, family}) => [String(id), family]),
+    );
+    this.#bars = new Bars(this.i18n, this.colon, families);
     for (const {entries, span} of this.#model.rows) this.#bars.listOf(entries, span);
     this._zoomed = this._zoomed && this.#model.rows.find(row => row.generation === zoomed);
-  }
-
-  /** Programmes without projects are there to be chosen, unless the page has asked for some projects only. */
-  #isShown({entries, span, programmes}: Row): boolean {
-    if (entries.length) return true;
-    const {programme: _programme, from: _from, to: _to, ...others} = this.fixedFilter;
-    if (Object.values(others).some(value => value?.length)) return false;
-    const {from, to} = bothFilters(this.fixedFilter, this.selection.filter) ?? {};
-    const asked = {first: dateSpan(from)?.first ?? -Infinity, last: dateSpan(to)?.last ?? Infinity};
-    return programmes.length > 0 && (!span || overlaps(span, asked));
   }
 
   get #today(): number {
@@ -174,29 +185,8 @@ export class SpassProgrammeTimeline extends DataWidget {
     return this.#tells;
   }
 
-  /** The programmes' state, as long as projects may still come to what is drawn first. */
-  get #state(): LoadState<Answer<Programme>> {
-    const [programmes, projects] = [this.#programmes.state, this.#projects.state];
-    if (programmes.status !== 'ready') return programmes;
-    const loads = projects.status === 'loading' || projects.status === 'idle';
-    if (loads) {
-      return shownValue(projects) || this.#isDrawn
-        ? {status: 'loading', previous: programmes.value}
-        : {status: 'loading'};
-    }
-    if (projects.status === 'failed') return programmes;
-    const {staleSince, attribution, contact, cappedAt} = projects.value;
-    const {value} = programmes;
-    return {
-      status: 'ready',
-      value: {
-        ...value,
-        staleSince: value.staleSince === undefined ? staleSince : value.staleSince,
-        attribution: value.attribution ?? attribution,
-        contact: value.contact ?? contact,
-        cappedAt,
-      },
-    };
+  get #state() {
+    return bothStates(this.#programmes.state, this.#projects.state, this.#isDrawn);
   }
 
   protected override renderContent(): unknown {
@@ -228,7 +218,7 @@ export class SpassProgrammeTimeline extends DataWidget {
       ${isEmpty ? html`<p class="empty">${messages.noProjects} ${this.renderWayOut()}</p>` : nothing}
       <div class="frame">
         ${this.#axis && scale(this.#axis, this.#today)}
-        <ol class="rows">
+        <ol class="rows" aria-label=${messages.timeline}>
           ${this.#rows.map(row => this.#renderRow(row))}
         </ol>
       </div>
@@ -238,42 +228,24 @@ export class SpassProgrammeTimeline extends DataWidget {
 
   #renderTools(): TemplateResult {
     const {messages} = this.i18n;
-    const {programme, from, to} = this.selection.filter;
-    const field = (name: 'from' | 'to', label: string) =>
-      html`<label
-        >${label}
-        <input
-          class="field"
-          type="number"
-          min="1000"
-          max="9999"
-          placeholder=${this.#axis ? yearOfDay(this.#axis[name === 'from' ? 'first' : 'last']) : nothing}
-          .value=${live(this.selection.filter[name]?.slice(0, 4) ?? '')}
-          @change=${(event: Event) => this.#limit(name, event.target as HTMLInputElement)}
-      /></label>`;
+    const {filter} = this.selection;
+    const change = (next: Filter): void => {
+      this.choose(next);
+      // A field that holds nothing sensible, or a change that the page refused, goes back to what holds.
+      this.requestUpdate();
+    };
+    const isAll = !this._zoomed && !filter.programme?.length && !filter.from && !filter.to;
     return html`<div class="tools">
-      ${this.#renderLegend()}
-      <fieldset>
-        <legend class="sr">${messages.yearsLabel}</legend>
-        ${field('from', messages.fromYear)} ${field('to', messages.toYear)}
-      </fieldset>
+      ${legend(messages, this.#bars.families)}
+      ${this.#bounds && yearFields(messages, filter, this.#bounds, change)}
       ${
-        this._zoomed || programme?.length || from || to
-          ? html`<button class="button" type="button" @click=${this.#showAll}>
+        isAll
+          ? nothing
+          : html`<button class="button" type="button" @click=${this.#showAll}>
               ${messages.zoomAll}
             </button>`
-          : nothing
       }
     </div>`;
-  }
-
-  #renderLegend(): TemplateResult {
-    const {messages} = this.i18n;
-    const families = FAMILIES.filter(family => this.#bars.families.has(family));
-    return html`<p class="legend small">
-      <span>${messages.legend}</span> <span class="now">${messages.today}</span>
-      ${families.map(family => familyMark(messages, family))}
-    </p>`;
   }
 
   /** The programmes are there, their projects are not. */
@@ -310,19 +282,15 @@ export class SpassProgrammeTimeline extends DataWidget {
     this.choose(isPressed ? others : {...others, programme: ids});
   }
 
-  /** Takes a year that makes sense; any other means that there is no limit. */
-  #limit(name: 'from' | 'to', {value}: HTMLInputElement): void {
-    const year = /^\d{4}$/.test(value) ? value : undefined;
-    const {from, to, ...others} = {...this.selection.filter, [name]: year};
-    const [first, last] = from && to && from > to ? [to, from] : [from, to];
-    this.choose({...others, ...(first && {from: first}), ...(last && {to: last})});
-    this.requestUpdate();
-  }
-
   #zoom(row: Row | undefined): void {
     const {messages} = this.i18n;
+    const axis = row && axisOf(spansOf(row), this.#today);
     this._zoomed = row;
-    this.announce(row ? nameOf(row, messages) : messages.zoomAll);
+    this.announce(
+      axis
+        ? `${nameOf(row, messages)}${this.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`
+        : messages.zoomAll,
+    );
   }
 
   #showAll(): void {
@@ -362,8 +330,3 @@ export class SpassProgrammeTimeline extends DataWidget {
     return super.renderFoot(answer, fundingOf(programmes, this.i18n));
   }
 }
-
-const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] => [
-  span,
-  ...entries.flatMap(entry => [entry.span, ...entry.parts.map(part => part.span)]),
-];

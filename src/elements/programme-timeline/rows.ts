@@ -1,4 +1,5 @@
-import {daySpan, type DaySpan} from '../../model/period.js';
+import {dateSpan, daySpan, type DaySpan, overlaps} from '../../model/period.js';
+import {bothFilters, type Filter} from '../../model/query.js';
 import type {Programme, Project} from '../../model/records.js';
 
 /** A project; the parts of a portfolio stand under it. */
@@ -141,3 +142,19 @@ const rank = ({generation}: Row): number =>
 
 const byGenerationAndDate = (a: Row, b: Row): number =>
   rank(a) - rank(b) || (a.span?.first ?? Infinity) - (b.span?.first ?? Infinity) || 0;
+
+/** The spans of all that a row has. */
+export const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] => [
+  span,
+  ...entries.flatMap(entry => [entry.span, ...entry.parts.map(part => part.span)]),
+];
+
+/** Programmes without projects are there to be chosen, unless the page has asked for some projects only. */
+export function isShown(fixed: Filter, chosen: Filter): (row: Row) => boolean {
+  const {programme: _programme, from: _from, to: _to, ...others} = fixed;
+  const isNarrow = Object.values(others).some(value => value?.length);
+  const {from, to} = bothFilters(fixed, {from: chosen.from, to: chosen.to}) ?? {};
+  const years = {first: dateSpan(from)?.first ?? -Infinity, last: dateSpan(to)?.last ?? Infinity};
+  return ({entries, programmes, span}) =>
+    entries.length > 0 || (!isNarrow && programmes.length > 0 && (!span || overlaps(span, years)));
+}

@@ -33,24 +33,25 @@ const ROOMY = 0.4;
 
 /** The axis that shows all of these spans; what runs without end runs to this day at least. */
 export function axisOf(spans: readonly (DaySpan | undefined)[], today: number): Axis | undefined {
-  const years: number[] = [];
+  const days: number[] = [];
   for (const span of spans) {
-    const {first = NaN, last = NaN} = span ?? {};
-    const known = [first, last].filter(Number.isFinite);
-    const days = last === Infinity ? [...known, Math.max(first, today)] : known;
-    years.push(...days.filter(Number.isFinite).map(yearOfDay));
+    if (!span) continue;
+    const {first, last} = span;
+    if (Number.isFinite(first)) days.push(first);
+    if (Number.isFinite(last)) days.push(last);
+    else if (last > 0) days.push(Math.max(first, today));
   }
-  if (years.length === 0) return undefined;
-  years.sort((a, b) => a - b);
-  const at = (index: number): number => years[index] as number;
-  const middle = at(years.length >> 1);
-  const from = Math.max(at(0), middle - REACH);
-  const to = Math.min(at(years.length - 1), middle + REACH);
+  if (days.length === 0) return undefined;
+  days.sort((a, b) => a - b);
+  const year = (index: number): number => yearOfDay(days[index] as number);
+  const middle = year(days.length >> 1);
+  const from = Math.max(year(0), middle - REACH);
+  const to = Math.min(year(days.length - 1), middle + REACH);
   const axis = {first: dayNumber(from, 1, 1), last: dayNumber(to + 1, 1, 1) - 1};
   const step = STEPS.find(size => (to + 1 - from) / size < MOST_TICKS) ?? 100;
   const ticks: number[] = [];
-  for (let year = Math.ceil(from / step) * step; tickAt(year, axis) < LAST_TICK; year += step)
-    ticks.push(year);
+  for (let tick = Math.ceil(from / step) * step; tickAt(tick, axis) < LAST_TICK; tick += step)
+    ticks.push(tick);
   return {...axis, ticks};
 }
 

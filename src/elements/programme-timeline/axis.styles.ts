@@ -1,0 +1,133 @@
+import {css} from 'lit';
+
+/** From 40em on: the programmes' names at the side, their bars on an axis. */
+export const axisStyles = css`
+  @media screen {
+    @container (min-width: 40em) {
+      .scale {
+        display: block;
+        position: absolute;
+        inset: 0 1em 0 var(--_label);
+        pointer-events: none;
+      }
+      .scale :is(span, i) {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: calc(var(--s) * 100%);
+      }
+      .scale span {
+        display: flex;
+        justify-content: center;
+        inline-size: 0;
+        font-size: 0.8125em;
+        line-height: 2.75;
+        color: var(--_muted);
+        font-variant-numeric: tabular-nums;
+      }
+      .scale span::after {
+        content: '';
+        position: absolute;
+        inset-block: 2.75em 0;
+        border-inline-start: 1px solid var(--_line);
+      }
+      .scale i {
+        inset-block-start: 2.234375em;
+        border-inline-start: 2px dotted var(--_today);
+      }
+      .rows {
+        padding-block-start: 2.234375em;
+      }
+      .long {
+        contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.65em);
+      }
+      .generation {
+        display: grid;
+        grid-template-columns: var(--_label) 1fr;
+        padding: 0 1em 0 0;
+        border-block-start: 1px solid var(--_line);
+      }
+      .label {
+        padding: 0.875em 1em;
+      }
+      .label > .title {
+        padding-inline-end: 2em;
+      }
+      .zoom {
+        display: block;
+        position: absolute;
+        inset: 0.875em 0.75em auto auto;
+      }
+      .bars {
+        position: relative;
+        align-content: start;
+        gap: 0.375em;
+        margin: 0 !important;
+        padding-block: 0.875em;
+        font-size: 0.9375em;
+      }
+      .band > .bars::before {
+        content: '';
+        position: absolute;
+        inset-block: 0;
+        inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+        border-inline: 1px solid var(--_line);
+        background: color-mix(in srgb, currentColor 5%, transparent);
+      }
+      .bar {
+        min-block-size: 2em;
+        padding-block: 0.25em;
+      }
+      .bar a {
+        text-decoration-color: var(--_line);
+      }
+      .name::before {
+        inset-block-start: 0;
+        block-size: 2em;
+      }
+      .within .name::before {
+        inset-block-end: 0;
+        block-size: auto;
+      }
+      .within {
+        padding-inline: calc(var(--s) * 100% + 0.625em)
+          calc((1 - var(--e)) * 100% + 0.5em + var(--_more));
+      }
+      .from {
+        padding-inline-start: calc(var(--s) * 100%);
+      }
+      .after {
+        padding-inline-start: calc(var(--e) * 100% + 0.5em);
+      }
+      .before,
+      .to {
+        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_more));
+        text-align: end;
+      }
+      .parts {
+        position: relative;
+      }
+      .parts .bar {
+        min-block-size: 1.75em;
+        padding-block: 0.125em;
+      }
+      .parts :not(.within) > .name::before {
+        block-size: 1.75em;
+      }
+      .parts::before {
+        content: '';
+        position: absolute;
+        inset-block: -0.25em 0.875em;
+        inset-inline-start: calc(var(--s) * 100% - 0.5em);
+        inline-size: 0.25em;
+        border: solid var(--_edge);
+        border-width: 0 0 1px 1px;
+      }
+      .bar:is(.from, .to) ~ .parts::before {
+        content: none;
+      }
+      .facts {
+        margin-inline-start: min(var(--s) * 100%, 50%);
+      }
+    }
+  }
+`;

@@ -1,0 +1,52 @@
+import {html, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Messages} from '../../i18n/messages.js';
+import {yearOfDay} from '../../model/period.js';
+import type {Filter} from '../../model/query.js';
+import {FAMILIES} from '../../model/records.js';
+import {familyMark} from '../family-mark.js';
+import type {Axis} from './scale.js';
+
+/** What band, bar, line and marks mean. */
+export const legend = (messages: Messages, families: ReadonlySet<string>): TemplateResult =>
+  html`<p class="legend small">
+    <span>${messages.legend}</span> <span class="now">${messages.today}</span>
+    ${FAMILIES.filter(family => families.has(family)).map(family => familyMark(messages, family))}
+  </p>`;
+
+/** The years to show, from and to; the bounds of all that there is are what an empty field means. */
+export function yearFields(
+  messages: Messages,
+  filter: Filter,
+  {first, last}: Axis,
+  choose: (filter: Filter) => void,
+): TemplateResult {
+  const [least, most] = [yearOfDay(first), yearOfDay(last)];
+  const field = (name: 'from' | 'to', label: string, otherwise: number) => {
+    const take = ({target}: Event): void => {
+      choose(withYear(filter, name, (target as HTMLInputElement).value));
+    };
+    return html`<label
+      >${label}
+      <input
+        class="field"
+        type="number"
+        min=${least}
+        max=${most}
+        placeholder=${otherwise}
+        .value=${live(filter[name]?.slice(0, 4) ?? '')}
+        @change=${take}
+    /></label>`;
+  };
+  return html`<fieldset>
+    <legend class="sr">${messages.yearsLabel}</legend>
+    ${field('from', messages.fromYear, least)} ${field('to', messages.toYear, most)}
+  </fieldset>`;
+}
+
+/** Takes a year that makes sense, any other words for no limit; two the wrong way round change places. */
+function withYear(filter: Filter, name: 'from' | 'to', words: string): Filter {
+  const {from, to, ...others} = {...filter, [name]: /^\d{4}$/.test(words) ? words : undefined};
+  const [first, last] = from && to && from > to ? [to, from] : [from, to];
+  return {...others, ...(first && {from: first}), ...(last && {to: last})};
+}
