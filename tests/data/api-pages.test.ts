@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {ApiSource} from '../../src/data/sources/api.js';
+import {FakeServer, never} from './fake-server.js';
+
+const range = (from: number, to: number) =>
+  Array.from({length: to - from}, (_, i) => ({id: from + i}));
+const FIRST = '/v1/resources?limit=500';
+
+/** All that a server with such pages gives. */
+async function all(answers: Readonly<Record<string, object | number>>) {
+  const server = new FakeServer(answers);
+  const source = new ApiSource('https://api.example/v1', server.client, server.tell);
+  const answer = await source.all('resources', {limit: 3, page: 2}, {signal: never});
+  return {server, ...answer, ids: [...answer.items].map(({id}) => id)};
+}
+
+describe('pages', () => {
+  it('are followed to the last', async () => {
+    const {ids, total, cappedAt, server} = await all({
+      [FIRST]: {total: 5, items: range(0, 2), next: '?page=2'},
+      '/v1/resources?page=2': {total: 5, items: range(2, 4), next: 'https://api.example/v1/last'},
+      '/v1/last': {total: 5, items: range(4, 5), next: null},
+    });
+    assert.deepEqual([ids, total, cappedAt], [[0, 1, 2, 3, 4], 5, undefined]);
+    assert.deepEqual(server.asked, [FIRST, '/v1/resources?page=2', '/v1/last']);
+  });
+
+  it('are not followed to another origin, and the webmaster is told', async () => {
+    const next = 'https://evil.example/v1/resources?page=2';
+    const {server, cappedAt, ids} = await all({[FIRST]: {total: 9, items: range(0, 2), next}});
+    assert.deepEqual([server.asked.length, ids.length, cappedAt], [1, 2, 2]);
+    assert.match(server.told.join(), /another origin/);
+  });
+
+  for (const next of [
+    'http://[',
+    'javascript:alert(1)',
+    'https://a:b@api.example/',
+    '//evil.example',
+  ])
+    it(`are not followed to ${next}`, async () => {
+      const {server, cappedAt} = await all({[FIRST]: {items: range(0, 2), next}});
+      assert.deepEqual([server.asked.length, cappedAt], [1, 2]);
+    });
+
+  it('that lead round in a ring are each asked for once', async () => {
+    const {server, ids, cappedAt} = await all({
+      [FIRST]: {total: 4, items: range(0, 2), next: '/v1/b'},
+      '/v1/b': {items: range(2, 4), next: FIRST},
+    });
+    assert.deepEqual([server.asked.length, ids, cappedAt], [2, [0, 1, 2, 3], undefined]);
+  });
+
+  it('that are the same again and again end', async () => {
+    const same = (page: number) => ({items: range(0, 2), next: `/v1/same/${page}`});
+    const {server, ids, report} = await all({
+      [FIRST]: same(1),
+      ...Object.fromEntries(Array.from({length: 60}, (_, i) => [`/v1/same/${i}`, same(i + 1)])),
+    });
+    assert.deepEqual([server.asked.length, ids], [2, [0, 1]]);
+    assert.equal(report.dropped, 0, 'no record is at fault');
+  });
+
+  it('on which a record comes again, having moved meanwhile, show it once without a word', async () => {
+    const {ids, report} = await all({
+      [FIRST]: {total: 4, items: range(0, 3), next: '/v1/b'},
+      '/v1/b': {items: range(2, 4)},
+    });
+    assert.deepEqual([ids, report.dropped], [[0, 1, 2, 3], 0]);
+  });
+
+  it('that never end are left at the fortieth, and the answer says so', async () => {
+    const page = (n: number) => ({
+      total: 99_999,
+      items: range(n * 10, n * 10 + 10),
+      next: `/v1/p/${n + 1}`,
+    });
+    const {server, ids, cappedAt, total} = await all({
+      [FIRST]: page(0),
+      ...Object.fromEntries(Array.from({length: 60}, (_, n) => [`/v1/p/${n}`, page(n)])),
+    });
+    assert.deepEqual([server.asked.length, ids.length, cappedAt, total], [40, 400, 400, 99_999]);
+  });
+
+  it('of which there should be more than there are say how many came', async () => {
+    const {total, cappedAt} = await all({[FIRST]: {total: 9, items: range(0, 2)}});
+    assert.deepEqual([total, cappedAt], [9, 2]);
+  });
+
+  it('that end in nothing are the whole', async () => {
+    const {ids} = await all({
+      [FIRST]: {items: range(0, 2), next: '/v1/empty'},
+      '/v1/empty': {items: [], next: '/v1/more'},
+      '/v1/more': {items: range(2, 4)},
+    });
+    assert.deepEqual(ids, [0, 1]);
+  });
+
+  it('with a bad record lose it alone', async () => {
+    const {ids, report} = await all({
+      [FIRST]: {items: [{id: 1}, {id: {toString: 1}}, null], next: '/v1/b'},
+      '/v1/b': {items: [{id: 2, geo: {lat: 'x', lon: 1}}, 'x']},
+    });
+    assert.deepEqual([ids, report.dropped], [[1, 2], 3]);
+  });
+});

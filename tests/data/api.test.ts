@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {HttpError, SchemaError} from '../../src/data/errors.js';
+import {ApiSource} from '../../src/data/sources/api.js';
+import type {Query} from '../../src/model/query.js';
+import {FakeServer, idsOf, never} from './fake-server.js';
+
+function open(answers: Readonly<Record<string, object | number>>, api = 'https://api.example/v1/') {
+  const server = new FakeServer(answers);
+  return {server, source: new ApiSource(api, server.client, server.tell)};
+}
+const range = (from: number, to: number) =>
+  Array.from({length: to - from}, (_, i) => ({id: from + i}));
+
+describe('a server of the API', () => {
+  it('is asked in its own words, and for each question anew', async () => {
+    const {server, source} = open({'/v1/resources': {total: 40, items: range(0, 2)}});
+    await idsOf(source, 'resources', {q: 'x', theme: ['b', 'a'], page: 2, limit: 2});
+    await idsOf(source, 'resources', {q: 'xy', limit: 2});
+    assert.deepEqual(server.asked, [
+      '/v1/resources?q=x&theme=a&theme=b&limit=2&page=2',
+      '/v1/resources?q=xy&limit=2',
+    ]);
+    assert.equal(source.isComplete('resources'), false);
+  });
+
+  it('is not asked for what means nothing for a collection', async () => {
+    const {server, source} = open({'/v1/chapters': {items: []}});
+    await idsOf(source, 'chapters', {theme: ['a'], bbox: [0, 0, 1, 1], portal: ['72']});
+    assert.deepEqual(server.asked, ['/v1/chapters?portal=72']);
+  });
+
+  it('keeps the query and loses the hash of its own address', async () => {
+    const {server, source} = open({'/v1/portals': {items: []}}, 'https://api.example/v1?key=1#a');
+    await idsOf(source, 'portals', {q: 'x'});
+    assert.deepEqual(server.asked, ['/v1/portals?key=1&q=x']);
+  });
+
+  it('says how many there are, what its facets are and whose its data', async () => {
+    const facets = {theme: [{value: 'eau', count: 2}]};
+    const {source} = open({
+      '/v1/resources': {total: 40, items: range(0, 2), facets, attribution: {text: 'CAUE'}},
+    });
+    const answer = await source.find('resources', {limit: 2}, {signal: never});
+    assert.equal(answer.total, 40);
+    assert.deepEqual([answer.facets, answer.attribution], [facets, {text: 'CAUE'}]);
+  });
+
+  it('can’t say that there are fewer than it gives', async () => {
+    const {source} = open({'/v1/resources': {total: 1, items: range(0, 3)}});
+    assert.equal((await source.find('resources', {}, {signal: never})).total, 3);
+  });
+
+  it('is told about, once, when what it says of a list is wrong', async () => {
+    const {server, source} = open({'/v1/resources': {total: '3', items: range(0, 3)}});
+    await idsOf(source, 'resources');
+    await idsOf(source, 'resources');
+    assert.deepEqual(server.told, [
+      'https://api.example/v1/resources: total: expected a whole number from 0 up, got "3"',
+    ]);
+  });
+
+  for (const body of [{}, {items: {}}, [], {portals: []}]) {
+    it(`that answers ${JSON.stringify(body)} is one clear error`, async () => {
+      const {source} = open({'/v1/resources': body});
+      await assert.rejects(idsOf(source, 'resources'), (error: Error) => {
+        assert.ok(error instanceof SchemaError);
+        assert.match(error.message, /expected an object with a list of items/);
+        return true;
+      });
+    });
+  }
+});
+
+describe('a list that says it is complete', () => {
+  const complete = (items: readonly object[]) => ({complete: true, items});
+  const portals = complete([
+    {id: 72, family: 'theme', title: 'Villes'},
+    {id: 'p', family: 'projet', projects: ['far']},
+  ]);
+  const resources = complete([
+    {id: 1, title: 'Écluse', portals: [72]},
+    {id: 2, title: 'Canal', portals: ['p']},
+    {id: 3, title: 'Mur', family: 'acteur'},
+  ]);
+  const projects = complete([{id: 'far', period: {start: '1999', end: '2001'}}]);
+  const answers = {'/v1/portals': portals, '/v1/resources': resources, '/v1/projects': projects};
+
+  it('is filtered, sorted and cut here, whatever was asked, and not asked for again', async () => {
+    const {server, source} = open(answers);
+    const query: Query = {q: 'ecluse'};
+    assert.deepEqual(await idsOf(source, 'resources', query), [1]);
+    assert.ok(source.isComplete('resources'));
+    assert.deepEqual(await idsOf(source, 'resources', {sort: 'title', limit: 2}), [2, 1]);
+    const all = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([all.items.length, all.total, all.cappedAt], [3, 3, undefined]);
+    assert.deepEqual(server.asked, ['/v1/resources?q=ecluse']);
+  });
+
+  it('costs no other request until a question turns on other records', async () => {
+    const {server, source} = open(answers);
+    await idsOf(source, 'resources', {portal: ['72'], sort: 'date', facets: ['theme', 'year']});
+    assert.equal(server.asked.length, 1);
+    assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
+    assert.deepEqual(await idsOf(source, 'resources', {family: ['projet', 'acteur']}), [2, 3]);
+    assert.deepEqual(server.asked.slice(1), ['/v1/portals?limit=500']);
+    assert.deepEqual(await idsOf(source, 'resources', {project: ['far']}), [2]);
+    assert.deepEqual(server.asked.slice(2), ['/v1/projects?limit=500']);
+  });
+
+  it('names a facet’s values by the records they stand for', async () => {
+    const {source} = open(answers);
+    const {facets} = await source.find('resources', {facets: ['portal']}, {signal: never});
+    assert.deepEqual(facets.portal?.[0], {value: '72', label: 'Villes', count: 1});
+  });
+
+  it('does without a collection that the server does not have', async () => {
+    const {source} = open({'/v1/portals': portals, '/v1/projects': 404});
+    assert.deepEqual(await idsOf(source, 'portals', {from: '2000'}), []);
+  });
+
+  it('is in error, and well again, when what a question turns on is down for a while', async () => {
+    const {server, source} = open({...answers, '/v1/portals': 503});
+    await assert.rejects(idsOf(source, 'resources', {family: ['theme']}), HttpError);
+    assert.deepEqual(await idsOf(source, 'resources'), [1, 2, 3]);
+    server.answers = answers;
+    assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
+  });
+
+  it('is checked and told about once for several askers', async () => {
+    const {server, source} = open({'/v1/projects': complete([{id: 1, title: 5}])});
+    const ask = () => source.find('projects', {sort: 'title'}, {signal: never});
+    const [a, b] = await Promise.all([ask(), ask()]);
+    assert.equal(a.items.at(0), b.items.at(0));
+    assert.equal(a.report.count, 1);
+    assert.equal(server.asked.length, 1);
+  });
+
+  it('is asked for again on a reload', async () => {
+    const {server, source} = open(answers);
+    await idsOf(source, 'resources');
+    server.answers = {'/v1/resources': complete([{id: 9}])};
+    await source.find('resources', {}, {signal: never, reload: true});
+    assert.deepEqual(await idsOf(source, 'resources'), [9]);
+  });
+
+  it('is shown but not kept when it is a copy', async () => {
+    const {server, source} = open(answers);
+    await idsOf(source, 'resources');
+    server.answers = {'/v1/resources': 503};
+    const stale = await source.find('resources', {}, {signal: never, reload: true});
+    assert.deepEqual([stale.items.length, stale.staleSince], [3, new Date(0)]);
+  });
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {SchemaError} from '../../src/data/errors.js';
+import {DocumentSource, ItemsSource} from '../../src/data/sources/document.js';
+import {FakeServer, idsOf, never} from './fake-server.js';
+
+const ADDRESS = 'https://portal.example/portail.json';
+const PORTAL = {
+  version: '1',
+  attribution: {text: 'CAUE du Nord', url: '/mentions', updated: '2026-11-01'},
+  contact: 'mailto:caue@example.org',
+  portals: [
+    {id: 72, title: 'Villes', family: 'theme'},
+    {id: 'p', family: 'projet', projects: ['far']},
+  ],
+  resources: [
+    {id: 1, title: 'Écluse', portals: [72], url: 'fiche/1', geo: {lat: 50.6, lon: 3}},
+    {id: 2, title: 'Canal', portals: ['p'], url: 'javascript:alert(1)'},
+    {title: 'no id'},
+  ],
+  projects: [{id: 'far', title: 'Lointain', period: {start: '1999', end: '2001'}}],
+};
+
+/** Until the webmaster has been told something: lists are checked when the page has nothing else to do. */
+async function said(lines: readonly string[]): Promise<void> {
+  while (lines.length === 0) await new Promise(setImmediate);
+}
+
+function open(body: object = PORTAL) {
+  const server = new FakeServer({'/portail.json': body});
+  return {server, source: new DocumentSource(ADDRESS, server.client, server.tell)};
+}
+
+describe('one document', () => {
+  it('is fetched once for all its collections and questions', async () => {
+    const {server, source} = open();
+    assert.deepEqual(await idsOf(source, 'resources', {q: 'ecluse'}), [1]);
+    assert.deepEqual(await idsOf(source, 'projects'), ['far']);
+    assert.deepEqual(await idsOf(source, 'events'), []);
+    assert.equal(server.asked.length, 1);
+    assert.ok(source.isComplete());
+  });
+
+  it('says whose data it holds, and to whom an error can be told', async () => {
+    const {attribution, contact} = await open().source.find('projects', {}, {signal: never});
+    assert.deepEqual(attribution, {
+      text: 'CAUE du Nord',
+      url: 'https://portal.example/mentions',
+      updated: '2026-11-01',
+    });
+    assert.equal(contact, 'mailto:caue@example.org');
+  });
+
+  it('gives a resource the family of its portals, and a project that of the portal naming it', async () => {
+    const {source} = open();
+    assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
+    assert.deepEqual(await idsOf(source, 'projects', {family: ['projet']}), ['far']);
+    assert.deepEqual(await idsOf(source, 'resources', {project: ['far']}), [2]);
+    const {facets} = await source.find('resources', {facets: ['family']}, {signal: never});
+    assert.deepEqual(facets.family?.map(({value}) => value).sort(), ['projet', 'theme']);
+  });
+
+  it('dates a portal by its projects', async () =>
+    assert.deepEqual(await idsOf(open().source, 'portals', {from: '2000', to: '2000'}), ['p']));
+
+  it('gives all of a collection, however much it is', async () => {
+    const resources = Array.from({length: 1200}, (_, id) => ({id}));
+    const {source} = open({resources});
+    const {items, total, cappedAt} = await source.all('resources', {limit: 5}, {signal: never});
+    assert.deepEqual([items.length, total, cappedAt], [1200, 1200, undefined]);
+  });
+
+  it('makes addresses absolute, and leaves out those that must not be followed', async () => {
+    const {items} = await open().source.find('resources', {}, {signal: never});
+    assert.deepEqual(
+      [...items].map(({url}) => url),
+      ['https://portal.example/fiche/1', undefined],
+    );
+  });
+
+  it('tells the webmaster in one line what is wrong with a collection', async () => {
+    const {server, source} = open();
+    const {report} = await source.find('resources', {}, {signal: never});
+    assert.equal(report.dropped, 1);
+    await said(server.told);
+    assert.deepEqual(server.told, [
+      `${ADDRESS}: 2 fault(s), 1 record(s) left out, the first: resources[2].id: expected a string or a whole number, got nothing`,
+    ]);
+  });
+
+  it('is read anew on a reload, and only then', async () => {
+    const {server, source} = open();
+    assert.deepEqual(await idsOf(source, 'projects'), ['far']);
+    server.answers = {'/portail.json': {projects: [{id: 'new'}]}};
+    assert.deepEqual(await idsOf(source, 'projects'), ['far']);
+    await source.find('projects', {}, {signal: never, reload: true});
+    assert.deepEqual(await idsOf(source, 'projects'), ['new']);
+  });
+
+  it('is shown from a copy when the server is down, with its date', async () => {
+    const {server, source} = open();
+    await idsOf(source, 'projects');
+    server.answers = {'/portail.json': 503};
+    server.time += 3_600_000;
+    const {items, staleSince} = await source.find('projects', {}, {signal: never});
+    assert.deepEqual([items.length, staleSince], [1, new Date(0)]);
+  });
+
+  for (const [name, body, words] of [
+    ['a list', [1], /expected an object/],
+    ['the answer of a list', {items: []}, /expected one of the collections portals, resources/],
+    ['a collection that is no list', {portals: [], resources: {}}, /resources: expected a list/],
+  ] as const) {
+    it(`that is ${name} is one clear error`, async () => {
+      await assert.rejects(idsOf(open(body).source, 'resources'), (error: Error) => {
+        assert.ok(error instanceof SchemaError);
+        assert.match(error.message, words);
+        return true;
+      });
+    });
+  }
+
+  it('may leave a collection empty by null', async () =>
+    assert.deepEqual(await idsOf(open({portals: [], resources: null}).source, 'resources'), []));
+
+  it('is left when its asker leaves', async () => {
+    const {source} = open();
+    const asker = new AbortController();
+    const answer = source.find('resources', {q: 'x'}, {signal: asker.signal});
+    asker.abort(new Error('moved'));
+    await assert.rejects(answer, {name: 'AbortError'});
+  });
+});
+
+describe('records from the page itself', () => {
+  it('are checked like an answer', async () => {
+    const told: string[] = [];
+    const source = new ItemsSource({resources: [{id: 1, title: 5}, 7]}, line => told.push(line));
+    const {items, report} = await source.find('resources', {sort: 'title'}, {signal: never});
+    assert.deepEqual([[...items], report.dropped, report.count], [[{id: 1}], 1, 2]);
+    await said(told);
+    assert.equal(told.length, 1);
+  });
+
+  it('are all there when all are asked for', async () => {
+    const resources = Array.from({length: 30}, (_, id) => ({id}));
+    const source = new ItemsSource({resources}, () => {});
+    assert.equal((await source.all('resources', {}, {signal: never})).items.length, 30);
+  });
+});

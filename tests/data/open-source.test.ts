@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {LoadError} from '../../src/data/errors.js';
+import {openSource} from '../../src/data/open-source.js';
+import {ApiSource} from '../../src/data/sources/api.js';
+import {DocumentSource} from '../../src/data/sources/document.js';
+
+const tell = (): void => {};
+const open = (api: string, kind = 'portal') => openSource(api, kind, tell);
+
+describe('an api attribute', () => {
+  it('names a server, or a document where its path ends in .json', () => {
+    assert.ok(open('https://portal.example/api') instanceof ApiSource);
+    assert.ok(open('https://portal.example/api?format=.json') instanceof ApiSource);
+    assert.ok(open('https://portal.example/portail.json') instanceof DocumentSource);
+    assert.ok(open('https://portal.example/portail.json?v=2#a') instanceof DocumentSource);
+    assert.ok(open('https://portal.example/portail.php', 'document') instanceof DocumentSource);
+  });
+
+  it('opens the same source for the same words, so that widgets share it', () => {
+    assert.equal(open('https://a.example/api'), open(' https://A.example/api'));
+    assert.notEqual(open('https://a.example/api'), open('https://b.example/api'));
+    assert.notEqual(open('https://a.example/x'), open('https://a.example/x', 'document'));
+  });
+
+  it('may be on this machine', () =>
+    assert.ok(open('http://127.0.0.1:4173/api') instanceof ApiSource));
+
+  for (const api of [
+    ...['', 'api', 'http://portal.example/api', 'javascript:alert(1)', 'file:///portail.json'],
+    ...['https://me:secret@portal.example/api', 'data:application/json,{}', 'ftp://a.example'],
+  ]) {
+    it(`is refused when it is ${JSON.stringify(api)}`, () =>
+      assert.throws(
+        () => open(api),
+        (error: Error) => error instanceof LoadError && error.kind === 'unsupported',
+      ));
+  }
+
+  it('is refused when nobody knows its kind of source, or the prototype of objects does', () => {
+    for (const kind of ['geopackage', '', 'constructor', '__proto__'])
+      assert.throws(() => open('https://portal.example/api', kind), LoadError, kind);
+  });
+});
