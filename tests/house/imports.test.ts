@@ -23,10 +23,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   i18n: {layers: []},
   styles: {layers: [], packages: ['lit']},
   events: {layers: [], types: ['model']},
-  data: {
-    layers: ['model'],
-    packages: ['valibot', '@valibot/to-json-schema', 'papaparse', 'pmtiles'],
-  },
+  data: {layers: ['model']},
   map: {layers: ['model'], packages: ['leaflet']},
   contexts: {layers: [], types: ['data', 'model'], packages: ['@lit/context']},
   controllers: {
@@ -40,7 +37,10 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ['lit', '@lit/context'],
   },
   define: {layers: ['elements']},
-  embed: {layers: ['define', 'map']},
+  embed: {
+    layers: ['i18n', 'map', 'model', 'data', 'controllers', 'elements', 'define'],
+    packages: ['lit'],
+  },
   index: {
     layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts', 'controllers', 'elements'],
     types: ['map'],
