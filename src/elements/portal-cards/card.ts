@@ -73,9 +73,14 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
   </article>`;
 }
 
+/** Whether the reader asks for few bytes: the drawn pattern costs none. */
+const sparesData = (): boolean =>
+  (navigator as {connection?: {saveData?: boolean}}).connection?.saveData === true ||
+  matchMedia('(prefers-reduced-data: reduce)').matches;
+
 function renderCover(portal: Portal, {i18n, broken, lose}: Cards): TemplateResult {
   const {cover} = portal;
-  if (!cover || broken.has(cover.src)) return pattern(portal);
+  if (!cover || broken.has(cover.src) || sparesData()) return pattern(portal);
   const {src, width, height} = cover;
   const alt = i18n.text(cover.alt);
   return html`<span class="cover" part="cover"

@@ -1,0 +1,266 @@
+import {expect, html} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import type {TemplateResult} from 'lit';
+import '../../../src/define/family-filter.js';
+import type {SpassFamilyFilter} from '../../../src/index.js';
+import type {Filter} from '../../../src/model/query.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {each, manyPortals} from '../../support/portals.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const filter = html`<spass-family-filter></spass-family-filter>`;
+const server = () => new StubServer({portals: manyPortals(10)});
+const selectionOf = (el: SpassFamilyFilter) => (el as unknown as {selection: Selection}).selection;
+const toggle = (el: SpassFamilyFilter, word: string) =>
+  all<HTMLButtonElement>(el, 'button[aria-pressed]').find(button =>
+    button.textContent.includes(word),
+  )!;
+const pressed = (el: SpassFamilyFilter) => texts(el, '[aria-pressed=true] .name');
+const counts = (el: SpassFamilyFilter) => texts(el, '.count');
+const said = (el: SpassFamilyFilter) => texts(el, '[role=status]')[0];
+const press = async (el: SpassFamilyFilter, word: string) => {
+  toggle(el, word).click();
+  await el.loadComplete;
+};
+const given = (template: TemplateResult) => shownUnder<SpassFamilyFilter>(server(), template);
+
+describe('<spass-family-filter>', () => {
+  it('is three toggles, and one for all, each with its meaning and how much it holds', async () => {
+    const el = await given(filter);
+    expect(texts(el, 'button')).to.deep.equal([
+      'Toutes 10 10 portails',
+      'ACTEUR En réseau, par métier ou fonction 4 4 portails',
+      'THÈME Ensemble, autour d’un sujet commun 3 3 portails',
+      'PROJET À plusieurs, sur un projet concret 3 3 portails',
+    ]);
+    expect(pressed(el)).to.deep.equal(['Toutes']);
+    await expect(el).to.be.accessible();
+  });
+
+  it('chooses one family at a time, and lets go of the one that is pressed again', async () => {
+    const el = await given(filter);
+    await press(el, 'ACTEUR');
+    expect(selectionOf(el).filter).to.deep.equal({family: ['acteur']});
+    expect(pressed(el)).to.deep.equal(['ACTEUR']);
+    await expect(el).to.be.accessible();
+    await press(el, 'PROJET');
+    expect(pressed(el)).to.deep.equal(['PROJET']);
+    await press(el, 'PROJET');
+    expect(pressed(el)).to.deep.equal(['Toutes']);
+    expect(selectionOf(el).filter).to.deep.equal({});
+  });
+
+  it('goes back to all, and keeps what else is chosen', async () => {
+    const el = await given(filter);
+    selectionOf(el).setFilter({q: 'portail', family: ['theme']});
+    await el.loadComplete;
+    expect(pressed(el)).to.deep.equal(['THÈME']);
+    await press(el, 'Toutes');
+    expect(selectionOf(el).filter).to.deep.equal({q: 'portail'});
+  });
+
+  it('chooses several where the page lets it', async () => {
+    const el = await given(html`<spass-family-filter multiple></spass-family-filter>`);
+    await press(el, 'THÈME');
+    await press(el, 'ACTEUR');
+    expect(selectionOf(el).filter).to.deep.equal({family: ['theme', 'acteur']});
+    expect(pressed(el)).to.deep.equal(['ACTEUR', 'THÈME']);
+    expect(said(el)).to.equal('ACTEUR : 4 portails et THÈME : 3 portails');
+    await press(el, 'THÈME');
+    expect(pressed(el)).to.deep.equal(['ACTEUR']);
+  });
+
+  it('is operated by keyboard: Tab from one to the next, Enter and Space press', async () => {
+    const el = await given(filter);
+    toggle(el, 'Toutes').focus();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    expect(selectionOf(el).filter).to.deep.equal({family: ['acteur']});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    expect(selectionOf(el).filter).to.deep.equal({family: ['theme']});
+    const ring = getComputedStyle(toggle(el, 'THÈME'));
+    expect(parseFloat(ring.outlineWidth)).to.be.at.least(2);
+  });
+
+  it('says once what is chosen now, and how much it holds', async () => {
+    const el = await given(filter);
+    const heard: string[] = [];
+    const line = all(el, '[role=status]')[0]!;
+    new MutationObserver(() => heard.push(line.textContent.trim())).observe(line, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await press(el, 'ACTEUR');
+    await press(el, 'Toutes');
+    expect(heard.map(sentence => sentence.replace(/\s/g, ' '))).to.deep.equal([
+      'ACTEUR : 4 portails',
+      'Toutes : 10 portails',
+    ]);
+  });
+
+  it('asks for its counts once: choosing a family costs no request', async () => {
+    const source = server();
+    const el = await shownUnder<SpassFamilyFilter>(source, filter);
+    await press(el, 'ACTEUR');
+    await press(el, 'THÈME');
+    expect(source.asked('portals').length).to.equal(1);
+    expect(source.asked('portals')[0]).to.include({limit: 1, lang: 'fr'});
+    expect(source.asked('portals')[0]?.facets).to.deep.equal(['family']);
+  });
+
+  it('counts within what else is chosen', async () => {
+    const el = await given(filter);
+    selectionOf(el).setFilter({q: 'portail 1'});
+    await el.loadComplete;
+    expect(counts(el)).to.deep.equal(['2', '2', '0', '0']);
+    expect(said(el), 'another widget’s reader did it').to.equal('');
+  });
+
+  it('counts what it is told to', async () => {
+    const source = new StubServer({
+      portals: manyPortals(1),
+      resources: [
+        {id: 1, family: 'theme'},
+        {id: 2, family: 'theme'},
+      ],
+      projects: [{id: 1, family: 'projet'}],
+    });
+    const el = await shownUnder<SpassFamilyFilter>(
+      source,
+      html`<spass-family-filter of="resources"></spass-family-filter>`,
+    );
+    expect(texts(el, '.count + .sr')).to.deep.equal([
+      '2 ressources',
+      '0 ressource',
+      '2 ressources',
+      '0 ressource',
+    ]);
+    el.of = 'projects';
+    await el.loadComplete;
+    expect(counts(el)).to.deep.equal(['1', '0', '0', '1']);
+  });
+
+  it('offers only the families that the page fixes', async () => {
+    const el = await given(
+      html`<spass-family-filter family="projet, acteur"></spass-family-filter>`,
+    );
+    expect(texts(el, '.name')).to.deep.equal(['Toutes', 'ACTEUR', 'PROJET']);
+    expect(counts(el)).to.deep.equal(['7', '4', '3']);
+  });
+
+  it('lets the page say no', async () => {
+    const el = await given(filter);
+    const filters: Filter[] = [];
+    el.addEventListener('spass-filter-change', event => {
+      filters.push(event.filter);
+      event.preventDefault();
+    });
+    await press(el, 'ACTEUR');
+    expect(filters).to.deep.equal([{family: ['acteur']}]);
+    expect(pressed(el)).to.deep.equal(['Toutes']);
+    expect(said(el)).to.equal('');
+  });
+
+  it('speaks the language of the page', async () => {
+    const el = await given(html`<spass-family-filter lang="nl"></spass-family-filter>`);
+    expect(texts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THEMA', 'PROJECT']);
+    el.lang = 'en';
+    await el.loadComplete;
+    expect(texts(el, '.count + .sr')[1]).to.equal('4 portals');
+    await expect(el).to.be.accessible();
+  });
+
+  it('stands in one column where it is narrow, and side by side elsewhere', async () => {
+    await setViewport({width: 320, height: 640});
+    const el = await given(filter);
+    const lefts = () => new Set(all(el, 'button').map(button => button.offsetLeft)).size;
+    expect(lefts()).to.equal(1);
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+    for (const button of all(el, 'button')) expect(button.offsetHeight).to.be.at.least(44);
+    await setViewport({width: 800, height: 600});
+    expect(lefts()).to.equal(4);
+  });
+
+  it('counts the portals that it is given', async () => {
+    const el = await shown<SpassFamilyFilter>(
+      html`<spass-family-filter .items=${each}></spass-family-filter>`,
+    );
+    expect(counts(el)).to.deep.equal(['4', '1', '1', '1']);
+  });
+
+  it('is the same after it has left and returned', async () => {
+    const source = server();
+    const el = await shownUnder<SpassFamilyFilter>(source, filter);
+    const home = el.parentElement!;
+    for (let i = 0; i < 3; i++) {
+      el.remove();
+      home.append(el);
+    }
+    await el.loadComplete;
+    expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
+    await press(el, 'ACTEUR');
+    expect(pressed(el)).to.deep.equal(['ACTEUR']);
+    expect(source.asked('portals').length).to.equal(1);
+  });
+});
+
+describe('<spass-family-filter> without counts', () => {
+  it('works while they are on their way, and does not move when they come', async () => {
+    const source = server();
+    source.isHeld = true;
+    const el = await under<SpassFamilyFilter>(source, filter);
+    await el.updateComplete;
+    const height = el.offsetHeight;
+    await expect(el).to.be.accessible();
+    const button = toggle(el, 'THÈME');
+    button.focus();
+    button.click();
+    await el.updateComplete;
+    expect(pressed(el)).to.deep.equal(['THÈME']);
+    expect(said(el)).to.equal('THÈME');
+    source.questions[0]?.answer();
+    await el.loadComplete;
+    expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
+    expect(el.offsetHeight).to.equal(height);
+    expect(el.shadowRoot?.activeElement === button, 'focus stays').to.equal(true);
+  });
+
+  it('works when they can’t be had, says so, and tries again', async () => {
+    const warn = console.warn;
+    console.warn = () => {};
+    const source = server();
+    source.isBroken = true;
+    const el = await shownUnder<SpassFamilyFilter>(source, filter);
+    expect(texts(el, '[role=alert]').length).to.equal(1);
+    await press(el, 'PROJET');
+    expect(selectionOf(el).filter).to.deep.equal({family: ['projet']});
+    await expect(el).to.be.accessible();
+    source.isBroken = false;
+    all(el, '.failure button')[0]!.focus();
+    all(el, '.failure button')[0]!.click();
+    await el.loadComplete;
+    expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    console.warn = warn;
+  });
+
+  it('leaves the page’s own fallback in place until then', async () => {
+    const source = server();
+    source.isHeld = true;
+    const el = await under<SpassFamilyFilter>(
+      source,
+      html`<spass-family-filter><a href="/familles">Les familles</a></spass-family-filter>`,
+    );
+    await el.updateComplete;
+    const link = el.querySelector('a')!;
+    expect(link.checkVisibility()).to.equal(true);
+    expect(all(el, 'fieldset').length).to.equal(0);
+    source.questions[0]?.answer();
+    await el.loadComplete;
+    expect(link.checkVisibility()).to.equal(false);
+    expect(all(el, 'fieldset').length).to.equal(1);
+  });
+});

@@ -1,0 +1,183 @@
+import {expect, html} from '@open-wc/testing';
+import {sendKeys, sendMouse, resetMouse} from '@web/test-runner-commands';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {each, interreg, network, septentrion, subject, village} from '../../support/portals.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const cards = html`<spass-portal-cards></spass-portal-cards>`;
+const of = (...items: readonly unknown[]) =>
+  shown<SpassPortalCards>(html`<spass-portal-cards .items=${items}></spass-portal-cards>`);
+const selectionOf = (el: SpassPortalCards) => (el as unknown as {selection: Selection}).selection;
+const lit = (el: SpassPortalCards) => texts(el, '.lit h3');
+const pattern = (el: SpassPortalCards) =>
+  all(el, 'svg.cover path').map(path => path.getAttribute('d'));
+
+describe('<spass-portal-cards> linked', () => {
+  afterEach(() => resetMouse());
+
+  it('lights the portal that is pointed at, itself or by its project or its programme', async () => {
+    const server = new StubServer({
+      portals: each,
+      programmes: [interreg],
+      projects: [septentrion],
+    });
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    const selection = selectionOf(el);
+    expect(lit(el)).to.deep.equal([]);
+    for (const [ref, title] of [
+      [{collection: 'portals', id: '41'}, 'Observatoire du cadre de vie'],
+      [{collection: 'projects', id: 'septentrion'}, 'Villes fortes'],
+      [{collection: 'programmes', id: 'interreg-5'}, 'Villes fortes'],
+    ] as const) {
+      selection.setPointed(ref);
+      await el.updateComplete;
+      expect(lit(el)).to.deep.equal([title]);
+    }
+    selection.setPointed(undefined);
+    selection.setChosen({collection: 'portals', id: 'ors'});
+    await el.updateComplete;
+    expect(lit(el)).to.deep.equal(['Ors, un village et son canal']);
+  });
+
+  it('tells the others which card is under the pointer or the focus, and says nothing aloud', async () => {
+    const el = await of(network, village);
+    const selection = selectionOf(el);
+    const {left, top} = all(el, '.card')[1]!.getBoundingClientRect();
+    await sendMouse({type: 'move', position: [Math.ceil(left) + 9, Math.ceil(top) + 9]});
+    expect(selection.pointed).to.deep.equal({collection: 'portals', id: 'ors'});
+    await resetMouse();
+    await sendMouse({type: 'move', position: [0, 0]});
+    all(el, 'a')[0]!.focus();
+    expect(selection.pointed).to.deep.equal({collection: 'portals', id: 'reseau'});
+    el.remove();
+    expect(selection.pointed).to.equal(undefined);
+    expect(texts(el, '[role=status]')).to.deep.equal(['']);
+  });
+
+  it('lets the page take over a link, and leaves one for a new tab alone', async () => {
+    const el = await of(network);
+    const chosen: unknown[] = [];
+    el.addEventListener('spass-record-select', event => {
+      chosen.push(event.record.id);
+      event.preventDefault();
+    });
+    const press = async (more: MouseEventInit) => {
+      const click = new MouseEvent('click', {
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        ...more,
+      });
+      // The test page must not go anywhere.
+      const stay = (event: Event) => event.preventDefault();
+      window.addEventListener('click', stay, {once: true});
+      all(el, 'a')[0]!.dispatchEvent(click);
+    };
+    await press({});
+    await press({ctrlKey: true});
+    expect(chosen).to.deep.equal(['reseau']);
+  });
+
+  it('is walked through link by link, with a ring around the whole card', async () => {
+    const el = await of(network, village);
+    all(el, 'a')[0]!.focus();
+    await sendKeys({press: 'Tab'});
+    expect(el.shadowRoot?.activeElement?.textContent).to.equal('Ors, un village et son canal');
+    const ring = getComputedStyle(all(el, 'a')[1]!, '::after');
+    expect(parseFloat(ring.outlineWidth)).to.be.at.least(2);
+    const {width} = all(el, '.card')[1]!.getBoundingClientRect();
+    expect(parseFloat(ring.width)).to.be.at.least(width - 1);
+  });
+});
+
+describe('<spass-portal-cards> cover', () => {
+  it('draws each portal a face of its own, the same every time', async () => {
+    const one = pattern(await of(network));
+    expect(one.length).to.equal(3);
+    expect(pattern(await of({...network, title: 'Autre titre'}))).to.deep.equal(one);
+    const faces = new Set([
+      one.join(),
+      ...(await Promise.all(
+        [{...network, id: 'b'}, subject, village, {id: 'x'}].map(async portal =>
+          pattern(await of(portal)).join(),
+        ),
+      )),
+    ]);
+    expect(faces.size).to.equal(5);
+  });
+
+  it('paints it in the portal’s own colour', async () => {
+    const el = await of(network);
+    expect(getComputedStyle(all(el, '.cover')[0]!).color).to.equal('rgb(138, 36, 50)');
+  });
+
+  it('shows the portal’s picture lazily, with its words, its size kept and its credit', async () => {
+    const cover = {alt: 'Le canal', credit: 'CAUE du Nord', width: 600, height: 400};
+    const address = `${location.origin}/demo/data/emblem-eu.svg`;
+    const el = await of({...village, cover: {...cover, src: address}});
+    const [image] = all<HTMLImageElement>(el, '.cover img');
+    expect([image?.loading, image?.decoding, image?.alt]).to.deep.equal([
+      'lazy',
+      'async',
+      'Le canal',
+    ]);
+    expect([image?.getAttribute('width'), image?.getAttribute('height')]).to.deep.equal([
+      '600',
+      '400',
+    ]);
+    expect(texts(el, '[part=facts]')).to.deep.equal(['Ors · Image : CAUE du Nord']);
+    const box = all(el, '.cover')[0]!.getBoundingClientRect();
+    image!.dispatchEvent(new Event('error'));
+    await el.updateComplete;
+    expect(pattern(el).length).to.equal(3);
+    const now = all(el, '.cover')[0]!.getBoundingClientRect();
+    expect([now.width, now.height]).to.deep.equal([box.width, box.height]);
+  });
+});
+
+describe('<spass-portal-cards> on the page', () => {
+  it('is the same after it has left and returned', async () => {
+    const server = new StubServer({portals: each});
+    const el = await shownUnder<SpassPortalCards>(server, cards);
+    const home = el.parentElement!;
+    const before = texts(el, 'h3');
+    for (let i = 0; i < 3; i++) {
+      el.remove();
+      home.append(el);
+    }
+    await el.loadComplete;
+    expect(texts(el, 'h3')).to.deep.equal(before);
+    expect(server.asked('portals').length).to.equal(1);
+  });
+
+  it('drops its request when it leaves, and asks again when it returns', async () => {
+    const server = new StubServer({portals: each});
+    server.isHeld = true;
+    const el = await under<SpassPortalCards>(server, cards);
+    await el.updateComplete;
+    const home = el.parentElement!;
+    el.remove();
+    expect(server.questions.map(({signal}) => signal.aborted)).to.deep.equal([true]);
+    server.isHeld = false;
+    home.append(el);
+    await el.loadComplete;
+    expect(texts(el, 'h3').length).to.equal(4);
+  });
+
+  it('takes a foolish group-by as none, and says so once', async () => {
+    const warn = console.warn;
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
+    const el = await shown<SpassPortalCards>(
+      html`<spass-portal-cards group-by="colour" .items=${each}></spass-portal-cards>`,
+    );
+    console.warn = warn;
+    expect(all(el, '[part=group]').length).to.equal(0);
+    expect(lines).to.deep.equal([
+      '<spass-portal-cards>: group-by="colour" makes no sense and is taken as if it were absent',
+    ]);
+  });
+});
