@@ -70,12 +70,11 @@ export class Camera {
 
   /** Zooms so that what is under a pixel of the container stays there; answers whether it could. */
   zoomAt(left: number, top: number, steps: number): boolean {
-    const {box, zoom, size} = this.view;
+    const {box, zoom, size, middleX, middleY} = this.view;
     const bounded = this.bound(zoom + steps);
     if (bounded === zoom) return false;
     const [x, y] = [box.west + left / size, box.north + top / size];
     const nearer = 2 ** (zoom - bounded);
-    const [middleX, middleY] = [(box.west + box.east) / 2, (box.north + box.south) / 2];
     this.go(x + (middleX - x) * nearer, y + (middleY - y) * nearer, bounded);
     return true;
   }
@@ -95,18 +94,27 @@ export class Camera {
     this.map.fire('moveend');
   }
 
+  destroy(): void {
+    const container = this.map.getContainer();
+    this.map.off().remove();
+    // What Leaflet leaves on an element that isn't its own.
+    container.style.removeProperty('position');
+    for (const name of [...container.classList])
+      if (name.startsWith('leaflet-')) container.classList.remove(name);
+  }
+
+  /** The nearest zoom that there is. */
   bound(zoom: number): number {
     return Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), Math.round(zoom)));
   }
 
   /** Comes back to the world if a drag or a pinch has left it; else answers true. */
   #within(): boolean {
-    const {box, zoom} = this.view;
-    const [x, y] = [(box.west + box.east) / 2, (box.north + box.south) / 2];
-    const high = box.south - box.north;
-    const out = high < 1 ? box.north < -1e-9 || box.south > 1 + 1e-9 : Math.abs(y - 0.5) > 1e-3;
-    if (x >= 0 && x < 1 && !out) return true;
-    this.go(x, y, zoom);
+    const {box, zoom, size, middleX, middleY} = this.view;
+    const over = Math.max(-box.north, box.south - 1, 0) * size;
+    const under = box.south - box.north >= 1 ? Math.abs(middleY - 0.5) * size : over;
+    if (middleX >= 0 && middleX < 1 && under < 1 && Number.isInteger(zoom)) return true;
+    this.go(middleX, middleY, zoom);
     return false;
   }
 }

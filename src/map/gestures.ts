@@ -47,7 +47,10 @@ export function listenToGestures(
   on('pointermove', ({pointerId, clientX, clientY, buttons}) => {
     if (start?.id !== pointerId) return;
     // The button was let go outside the window.
-    if ((buttons & 1) === 0) return end();
+    if ((buttons & 1) === 0) {
+      end();
+      return;
+    }
     const [right, down] = [clientX - start.x, clientY - start.y];
     if (!start.moved) {
       if (Math.hypot(right, down) < CLICK) return;

@@ -7,7 +7,8 @@ export interface KeyActions {
   /** Goes to the first or last marker; answers whether a marker has the focus. */
   jump(last: boolean): boolean;
   zoom(steps: number): void;
-  escape(): void;
+  /** Answers whether there was something to leave. */
+  escape(): boolean;
 }
 
 const ARROWS = new Map<string, readonly [right: number, down: number]>([
@@ -21,8 +22,8 @@ const ARROWS = new Map<string, readonly [right: number, down: number]>([
 export function pressKey(event: KeyboardEvent, inPopup: boolean, actions: KeyActions): boolean {
   const {key} = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (key === 'Escape') actions.escape();
-  if (key === 'Escape' || inPopup) return false;
+  if (key === 'Escape') return actions.escape();
+  if (inPopup) return false;
   if (key === '+' || key === '=') actions.zoom(1);
   else if (key === '-' || key === '_') actions.zoom(-1);
   else if (key === 'Home' || key === 'End') return actions.jump(key === 'End');

@@ -9,7 +9,6 @@ export const mapStyles = `
   --_map-land: var(--spass-map-land, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper)));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 24%, var(--_map-land)));
-  position: relative;
   overflow: hidden;
   overflow: clip;
   background: var(--_map-water);
@@ -107,8 +106,8 @@ export const mapStyles = `
   border-radius: 50%;
   background: var(--_map-paper);
 }
-.spass-map .marker:hover, .spass-map .cluster:hover, .spass-map .lit, .spass-map [aria-expanded=true] { z-index: 1; }
-.spass-map .lit, .spass-map [aria-expanded=true] { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
+.spass-map .marker:hover, .spass-map .cluster:hover, .spass-map .marked, .spass-map [aria-expanded=true] { z-index: 1; }
+.spass-map .marked, .spass-map [aria-expanded=true] { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
 .spass-map:focus-visible { outline: 2px solid var(--_focus, currentColor); outline-offset: -4px; }
 .spass-map button:focus-visible { outline: 3px solid var(--_focus, currentColor); outline-offset: 2px; border-radius: 50%; z-index: 2; }
 @media (forced-colors: active) {
@@ -117,7 +116,7 @@ export const mapStyles = `
   .spass-map .marker::after { background: Canvas; color: CanvasText; }
   .spass-map .cluster { background: CanvasText; }
   .spass-map .cluster::before { inset: 2px; background: Canvas; }
-  .spass-map .lit, .spass-map [aria-expanded=true] { outline-color: Highlight; }
+  .spass-map .marked, .spass-map [aria-expanded=true] { outline-color: Highlight; }
 }
 `;
 

@@ -1,129 +1,138 @@
 import type {Group} from './clusters.js';
-import {radius} from './clusters.js';
+import {radius} from './grid.js';
 import type {MapLabels, MapPoints} from './map-view.js';
 import type {Box} from './towns-layer.js';
 import type {Viewport} from './viewport.js';
 
 /** The families in the order of `MapPoints.family`. */
 const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
+/** Between two arcs of a ring, in per cent of its round. */
+const HAIR = 1.5;
 
-/** A cluster's ring: an arc for each family it has, as long as its share, with a hair between them. */
+/** A cluster's ring: an arc for each family in it, as long as the family's share. */
 function ring({families, members}: Group): string {
-  const present = families.filter(count => count > 0).length;
-  const gap = present > 1 ? 1.5 : 0;
+  const single = families.includes(members.length);
+  const arcs: string[] = [];
   let from = 0;
-  const arcs = families.flatMap((count, family) => {
-    if (count === 0) return [];
+  families.forEach((count, family) => {
+    if (count === 0) return;
     const to = from + (count / members.length) * 100;
-    const end = Math.max(from, to - gap);
-    const arc = [
-      `var(--_${FAMILIES[family]!}-fill) ${from}% ${end}%`,
+    const end = single ? to : Math.max(from, to - HAIR);
+    arcs.push(
+      `var(--_${FAMILIES[family] ?? 'other'}-fill) ${from}% ${end}%`,
       `var(--_map-paper) ${end}% ${to}%`,
-    ];
+    );
     from = to;
-    return gap ? arc : arc.slice(0, 1);
   });
-  return `conic-gradient(${arcs.join(',')})`;
+  return `conic-gradient(${arcs.join()})`;
 }
 
 /** Makes a button say what its group is. */
-function fill(button: HTMLButtonElement, group: Group, points: MapPoints, labels: MapLabels): void {
+function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapLabels): void {
   const {families, members} = group;
   const count = members.length;
-  button.type = 'button';
   if (count === 1) {
     const family = families.indexOf(1);
     button.className = `marker ${FAMILIES[family] ?? 'other'}`;
-    button.ariaLabel = points.name(members[0]!);
-    button.ariaHasPopup = 'dialog';
-    button.dataset['letter'] = labels.letters[family] ?? '';
+    button.setAttribute('part', 'marker');
+    button.setAttribute('aria-label', points.name(members[0] ?? -1));
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.dataset.letter = labels.letters[family] ?? '';
   } else {
     button.className = 'cluster';
-    button.ariaLabel = labels.cluster(count);
+    button.setAttribute('part', 'cluster');
+    button.setAttribute('aria-label', labels.cluster(count));
     button.textContent = labels.number(count);
     button.style.setProperty('--_ring', ring(group));
     button.style.setProperty('--_size', `${2 * radius(count)}px`);
   }
-  button.setAttribute('part', count === 1 ? 'marker' : 'cluster');
+}
+
+/** A group with the button that stands for it. */
+interface Mark {
+  readonly button: HTMLButtonElement;
+  readonly group: Group;
 }
 
 /**
- * The markers and clusters of the view: real buttons, each one tab stop's worth of a roving `tabindex`. A group that is
- * still there after a move keeps its button, and so the focus and what a screen reader knows of it.
+ * The markers and clusters of the view: real buttons, of which Tab reaches one and arrows the others. A group that is
+ * still there after a move keeps its button, and so the focus, and what a screen reader knows of it.
  */
 export class MarkerLayer {
   readonly #pane: HTMLElement;
-  #buttons = new Map<string, HTMLButtonElement>();
-  readonly #groups = new WeakMap<Element, Group>();
+  /** What has the focus when no mark can. */
+  readonly #home: HTMLElement;
+  #marks: readonly Mark[] = [];
+  #byKey = new Map<string, HTMLButtonElement>();
+  #groups = new Map<EventTarget, Group>();
   #points: MapPoints | undefined;
   #labels: MapLabels | undefined;
   /** The one that Tab reaches. */
   #stop: HTMLButtonElement | undefined;
 
-  constructor(pane: HTMLElement) {
+  constructor(pane: HTMLElement, home: HTMLElement) {
     this.#pane = pane;
+    this.#home = home;
   }
 
   /** Draws the groups, which are given in reading order. */
   draw(groups: readonly Group[], view: Viewport, points: MapPoints, labels: MapLabels): void {
     const same = points === this.#points && labels === this.#labels;
-    [this.#points, this.#labels] = [points, labels];
     const focused = this.focused;
-    const held = focused && this.#groups.get(focused);
-    const kept = this.#buttons;
-    this.#buttons = new Map();
-    const order = groups.map(group => {
-      const key = `${group.members[0]!}:${group.families.join(':')}`;
-      const old = kept.get(key);
-      const button = old ?? document.createElement('button');
-      kept.delete(key);
-      this.#buttons.set(key, button);
-      this.#groups.set(button, group);
-      if (!old || !same) fill(button, group, points, labels);
-      return button;
+    const gone = this.#byKey;
+    this.#byKey = new Map();
+    this.#points = points;
+    this.#labels = labels;
+    this.#marks = groups.map(group => {
+      const key = `${group.members[0] ?? -1}:${group.families.join(':')}`;
+      const kept = gone.get(key);
+      const button = kept ?? document.createElement('button');
+      button.type = 'button';
+      gone.delete(key);
+      this.#byKey.set(key, button);
+      if (!kept || !same) fill(button, group, points, labels);
+      return {button, group};
     });
+    this.#groups = new Map(this.#marks.map(({button, group}) => [button, group]));
     this.place(view);
-    for (const button of kept.values()) if (button !== focused) button.remove();
-    this.#arrange(order, focused);
-    if (focused && held && !order.includes(focused)) {
-      // What was focused has merged or parted: the focus goes with its first record.
-      const heir = this.find(held.members[0]!);
-      if (heir) this.focus(heir);
-      focused.remove();
+    for (const button of gone.values()) if (button !== focused?.button) button.remove();
+    this.#arrange(focused?.button);
+    if (focused && !this.#groups.has(focused.button)) {
+      // What had the focus has merged or parted: the focus goes with its first record, or to the map.
+      this.focusOn(focused.group.members.subarray(0, 1));
+      focused.button.remove();
     }
-    if (!this.#stop?.isConnected) this.#stop = order[0];
-    for (const button of order) button.tabIndex = button === this.#stop ? 0 : -1;
+    if (!this.#stop?.isConnected) this.#stop = this.#marks[0]?.button;
+    for (const {button} of this.#marks) button.tabIndex = button === this.#stop ? 0 : -1;
   }
 
   /** Puts each where it belongs, after the map's pixels have changed. */
   place(view: Viewport): void {
-    for (const button of this.#buttons.values()) {
-      const {x, y} = this.#groups.get(button)!;
-      button.style.transform = `translate(${view.x(x)}px,${view.y(y)}px) translate(-50%,-50%)`;
-    }
+    for (const {button, group} of this.#marks)
+      button.style.transform = `translate(${view.x(group.x)}px,${view.y(group.y)}px) translate(-50%,-50%)`;
   }
 
-  /** The button that has the focus. */
-  get focused(): HTMLButtonElement | undefined {
+  get all(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  /** The one that has the focus. */
+  get focused(): Mark | undefined {
     const {activeElement} = this.#pane.getRootNode() as Document | ShadowRoot;
-    return activeElement && this.#groups.has(activeElement)
-      ? (activeElement as HTMLButtonElement)
-      : undefined;
+    return this.#marks.find(({button}) => button === activeElement);
   }
 
-  get all(): readonly HTMLButtonElement[] {
-    return [...this.#pane.children] as HTMLButtonElement[];
-  }
-
-  /** What an event's target belongs to. */
+  /** What an event is about, if its target is one of the buttons. */
   groupAt(target: EventTarget | null): Group | undefined {
-    const button = target instanceof Element ? target.closest('button') : null;
-    return button ? this.#groups.get(button) : undefined;
+    return target ? this.#groups.get(target) : undefined;
   }
 
-  /** The button that holds a record. */
-  find(index: number): HTMLButtonElement | undefined {
-    return this.all.find(button => this.#groups.get(button)!.members.includes(index));
+  /** Gives the focus to the first mark that holds one of some records, else to the map. */
+  focusOn(records: Uint32Array): void {
+    const wanted = new Set(records);
+    const mark = this.#marks.find(({group}) => group.members.some(index => wanted.has(index)));
+    if (mark) this.focus(mark.button);
+    else this.#home.focus({preventScroll: true});
   }
 
   focus(button: HTMLButtonElement): void {
@@ -139,29 +148,28 @@ export class MarkerLayer {
   }
 
   /** Shows which record is pointed at elsewhere, and which one's popup is open. */
-  mark(lit: number | undefined, open: number | undefined): void {
-    for (const button of this.#buttons.values()) {
-      const {members} = this.#groups.get(button)!;
-      button.classList.toggle('lit', lit !== undefined && members.includes(lit));
-      if (members.length === 1) button.ariaExpanded = String(members[0] === open);
+  show(pointed: number | undefined, open: number | undefined): void {
+    for (const {button, group} of this.#marks) {
+      const {members} = group;
+      button.classList.toggle('marked', pointed !== undefined && members.includes(pointed));
+      if (members.length === 1) button.setAttribute('aria-expanded', String(members[0] === open));
     }
   }
 
   /** What the marks cover, in the map's panes. */
   boxes(view: Viewport): Box[] {
-    return [...this.#buttons.values()].map(button => {
-      const {x, y, members} = this.#groups.get(button)!;
-      const [left, top, half] = [view.x(x), view.y(y), radius(members.length)];
-      return {left: left - half, top: top - half, right: left + half, bottom: top + half};
+    return this.#marks.map(({group}) => {
+      const [x, y, half] = [view.x(group.x), view.y(group.y), radius(group.members.length)];
+      return {left: x - half, top: y - half, right: x + half, bottom: y + half};
     });
   }
 
   /** Brings the buttons into reading order without moving the one that has the focus: moving would take it away. */
-  #arrange(order: readonly HTMLButtonElement[], focused: HTMLButtonElement | undefined): void {
-    let next: ChildNode | null = this.#pane.firstChild;
-    for (const button of order) {
+  #arrange(focused: HTMLButtonElement | undefined): void {
+    let next = this.#pane.firstChild;
+    for (const {button} of this.#marks) {
       while (button === focused && next && next !== button) {
-        const passed: ChildNode = next;
+        const passed = next;
         next = next.nextSibling;
         this.#pane.append(passed);
       }

@@ -8,35 +8,40 @@ const SIDE = 2 ** 20;
 /** How much is drawn beyond each edge of the view, in views: so a drag meets no blank. */
 const BEYOND = 0.5;
 
-/** Path data in whole numbers, each point told from the one before. */
-function pathData(lines: readonly Path[], close: string): string {
-  let text = '';
-  for (const line of lines) {
-    let [lastX, lastY] = [0, 0];
-    for (let i = 0; i < line.length; i += 2) {
-      // Not wrapped: a shore may reach beyond the antimeridian.
-      const x = Math.round((line[i]! / 360 + 0.5) * SIDE);
-      const y = Math.round(worldY(line[i + 1]!) * SIDE);
-      text += i === 0 ? `M${x} ${y}l` : `${x - lastX} ${y - lastY} `;
-      [lastX, lastY] = [x, y];
-    }
-    text += close;
-  }
-  return text;
-}
-
 /** Where a map without data looks: the lands whose regions are drawn. */
 export function homeBox(): WorldBox {
   const box = {west: 1, north: 1, east: 0, south: 0};
   for (const line of outlines().regions)
-    for (let i = 0; i < line.length; i += 2) {
-      const [x, y] = [worldX(line[i]!), worldY(line[i + 1]!)];
-      box.west = Math.min(box.west, x);
-      box.east = Math.max(box.east, x);
-      box.north = Math.min(box.north, y);
-      box.south = Math.max(box.south, y);
-    }
+    line.forEach((degrees, i) => {
+      if (i % 2 === 0) {
+        box.west = Math.min(box.west, worldX(degrees));
+        box.east = Math.max(box.east, worldX(degrees));
+      } else {
+        box.north = Math.min(box.north, worldY(degrees));
+        box.south = Math.max(box.south, worldY(degrees));
+      }
+    });
   return box;
+}
+
+/** Path data in whole numbers, each point told from the one before. */
+function pathData(lines: readonly Path[], close: string): string {
+  const parts: string[] = [];
+  for (const line of lines) {
+    let [x, lastX, lastY] = [0, 0, 0];
+    line.forEach((degrees, i) => {
+      if (i % 2 === 0) {
+        // Not wrapped: a shore may reach beyond the antimeridian.
+        x = Math.round((degrees / 360 + 0.5) * SIDE);
+        return;
+      }
+      const y = Math.round(worldY(degrees) * SIDE);
+      parts.push(i === 1 ? `M${x} ${y}l` : `${x - lastX} ${y - lastY} `);
+      [lastX, lastY] = [x, y];
+    });
+    parts.push(close);
+  }
+  return parts.join('');
 }
 
 let known: readonly (readonly [kind: string, d: string])[] | undefined;
@@ -58,18 +63,17 @@ function paths() {
  */
 export class OutlinesLayer {
   readonly #root = svg('svg', {class: 'outlines', 'aria-hidden': 'true'});
+  /** One a copy of the world. */
+  readonly #worlds: SVGGElement[] = [];
   #drawn: {readonly box: WorldBox; readonly size: number} | undefined;
 
   constructor(pane: HTMLElement) {
-    const world = svg('g');
-    for (const [kind, d] of paths())
-      world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
-    this.#root.append(world);
     pane.append(this.#root);
   }
 
   /** Draws about the view. While it moves (not `settled`) only where what was drawn no longer covers it. */
-  draw({box, size, x, y}: Viewport, settled: boolean): void {
+  draw(view: Viewport, settled: boolean): void {
+    const {box, size} = view;
     if (!settled && this.#drawn?.size === size && holds(this.#drawn.box, box)) return;
     const width = box.east - box.west;
     const height = box.south - box.north;
@@ -80,14 +84,13 @@ export class OutlinesLayer {
       south: box.south + height * BEYOND,
     };
     this.#drawn = {box: drawn, size};
-    const [left, top] = [x(drawn.west), y(drawn.north)];
-    const [across, down] = [x(drawn.east) - left, y(drawn.south) - top];
-    // From the rounded pixels back, so that nothing shifts between two drawings.
+    const [left, top] = [view.x(drawn.west), view.y(drawn.north)];
+    const [across, down] = [view.x(drawn.east) - left, view.y(drawn.south) - top];
     const unit = SIDE / size;
-    const corner = [drawn.west * SIDE, drawn.north * SIDE];
+    const part = [drawn.west * SIDE, drawn.north * SIDE, across * unit, down * unit];
     this.#root.setAttribute('width', String(across));
     this.#root.setAttribute('height', String(down));
-    this.#root.setAttribute('viewBox', [...corner, across * unit, down * unit].join(' '));
+    this.#root.setAttribute('viewBox', part.join(' '));
     this.#root.style.transform = `translate(${left}px,${top}px)`;
     this.#root.style.setProperty('--_pixel', String(unit));
     this.#repeat(Math.floor(drawn.west), Math.ceil(drawn.east));
@@ -95,11 +98,17 @@ export class OutlinesLayer {
 
   /** The world goes on beyond the antimeridian: as often as the view needs. */
   #repeat(from: number, to: number): void {
-    const {children} = this.#root;
-    while (children.length > to - from) this.#root.lastElementChild?.remove();
-    while (children.length < to - from) this.#root.append(children[0]!.cloneNode(true));
-    for (let i = 0; i < children.length; i++)
-      children[i]!.setAttribute('transform', `translate(${(from + i) * SIDE})`);
+    while (this.#worlds.length > to - from) this.#worlds.pop()?.remove();
+    while (this.#worlds.length < to - from) {
+      const world = svg('g');
+      for (const [kind, d] of paths())
+        world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
+      this.#worlds.push(world);
+      this.#root.append(world);
+    }
+    this.#worlds.forEach((world, i) =>
+      world.setAttribute('transform', `translate(${(from + i) * SIDE})`),
+    );
   }
 }
 

@@ -1,44 +1,33 @@
-/** Room between a popup and its place, and between it and the edge of the view. */
+/** Room between a popup and its place, and between it and the edge of the view, in pixels. */
 const GAP = 18;
 const EDGE = 8;
 
+interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
- * Holds a node of the widget above a place, or below where there is more room, and always inside the view. The node
+ * Holds a node of the widget above a place, or below where that has more room, and always inside the view. The node
  * stays the widget's: its look, its role and its focus are no matter of the map.
  */
 export class Popup {
   readonly #container: HTMLElement;
   readonly #holder = document.createElement('div');
-  readonly #sizes: ResizeObserver;
+  readonly #sizes = new ResizeObserver(() => this.draw());
   #node: HTMLElement | undefined;
-  #place: (() => {readonly x: number; readonly y: number} | undefined) | undefined;
+  #place: (() => Pixel) | undefined;
 
   constructor(container: HTMLElement) {
     this.#container = container;
     this.#holder.className = 'popup-holder';
-    this.#sizes = new ResizeObserver(() => this.draw());
   }
 
-  /** `place` answers where it belongs in the container, in pixels. */
-  set(
-    node: HTMLElement | undefined,
-    place?: () => {readonly x: number; readonly y: number} | undefined,
-  ) {
+  /** `place` answers where its tip belongs in the container. */
+  set(node: HTMLElement | undefined, place?: () => Pixel): void {
     this.#place = place;
-    if (node === this.#node) return this.draw();
-    this.#sizes.disconnect();
-    // Only if it is still here: the widget may have put it elsewhere.
-    if (this.#node?.parentNode === this.#holder) this.#node.remove();
-    this.#node = node;
-    if (!node) return this.#holder.remove();
-    this.#holder.replaceChildren(node);
-    this.#container.append(this.#holder);
-    this.#sizes.observe(node);
+    if (node !== this.#node) this.#exchange(node);
     this.draw();
-  }
-
-  get open(): boolean {
-    return this.#node !== undefined;
   }
 
   holds(target: EventTarget | null): boolean {
@@ -46,25 +35,33 @@ export class Popup {
   }
 
   draw(): void {
-    const place = this.#node && this.#place?.();
-    if (!place) return;
+    if (!this.#node || !this.#place) return;
+    const {x, y} = this.#place();
     const {offsetWidth: width, offsetHeight: height} = this.#holder;
     const {clientWidth, clientHeight} = this.#container;
-    const above = place.y - GAP - height;
-    const below = place.y + GAP;
-    const fitsBelow = below + height + EDGE <= clientHeight;
-    const top = above >= EDGE || (!fitsBelow && place.y > clientHeight / 2) ? above : below;
-    const left = place.x - width / 2;
-    const x = within(left, EDGE, clientWidth - width - EDGE);
-    const y = within(top, EDGE, clientHeight - height - EDGE);
-    this.#holder.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+    const room = {above: y - GAP, below: clientHeight - y - GAP};
+    const above = room.above >= height + EDGE || room.above > room.below;
+    const top = above ? room.above - height : y + GAP;
+    const left = between(x - width / 2, EDGE, clientWidth - width - EDGE);
+    const within = between(top, EDGE, clientHeight - height - EDGE);
+    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(within)}px)`;
   }
 
-  destroy(): void {
-    this.set(undefined);
+  #exchange(node: HTMLElement | undefined): void {
+    this.#sizes.disconnect();
+    // Only if it is still here: the widget may have put it elsewhere.
+    if (this.#node?.parentNode === this.#holder) this.#node.remove();
+    this.#node = node;
+    if (!node) {
+      this.#holder.remove();
+      return;
+    }
+    this.#holder.append(node);
+    this.#container.append(this.#holder);
+    this.#sizes.observe(node);
   }
 }
 
 /** The lower bound wins: what is too large shows its beginning. */
-const within = (value: number, low: number, high: number): number =>
+const between = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(high, value));

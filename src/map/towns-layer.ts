@@ -1,7 +1,7 @@
-import {worldX, worldY} from './mercator.js';
+import {nearestCopy, worldX, worldY} from './mercator.js';
 import {outlines, type Town} from './outlines.js';
 import {svg} from './svg.js';
-import {nearestCopy, type Viewport} from './viewport.js';
+import type {Viewport} from './viewport.js';
 
 /** A rectangle in the map's panes. */
 export interface Box {
@@ -41,7 +41,7 @@ export class TownsLayer {
     this.#names = [];
     const {west, north, east, south} = view.box;
     for (const town of outlines().towns) {
-      const [x, y] = [nearestCopy(worldX(town.lon), view.box), worldY(town.lat)];
+      const [x, y] = [nearestCopy(worldX(town.lon), view.middleX), worldY(town.lat)];
       if (view.zoom < town.rank || x < west || x > east || y < north || y > south) continue;
       const name = write(nameIn(town, language), town.rank, view.x(x), view.y(y), boxes);
       if (name) this.#names.push({name, x, y});

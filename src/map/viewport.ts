@@ -10,6 +10,9 @@ export interface Viewport {
   /** Pixels of the container. */
   readonly width: number;
   readonly height: number;
+  /** The middle, in the world's square. */
+  readonly middleX: number;
+  readonly middleY: number;
   /** Where a place of the world's square stands in the map's panes, in whole pixels. */
   x(x: number): number;
   y(y: number): number;
@@ -34,12 +37,9 @@ export function viewportOf(map: LeafletMap): Viewport {
     size,
     width,
     height,
+    middleX,
+    middleY,
     x: x => Math.round(x * size - origin.x),
     y: y => Math.round(y * size - origin.y),
   };
-}
-
-/** The copy of a place that is nearest to the middle of a view. */
-export function nearestCopy(x: number, {west, east}: WorldBox): number {
-  return x + Math.round((west + east) / 2 - x);
 }

@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import Supercluster from 'supercluster';
+import {cellSize, Clusters, type Group, MOST, recordsOf} from '../../src/map/clusters.js';
+import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/map/mercator.js';
+import {pointsAt, type TestPlace} from '../support/map-points.js';
+
+const WORLD: WorldBox = {west: 0, north: 0, east: 1, south: 1};
+const CELL = 56;
+const WIDTH = 800;
+const HEIGHT = 450;
+
+/** The view of a map of 800 by 450 pixels about a place. */
+function viewAt(lat: number, lon: number, zoom: number, width = WIDTH, height = HEIGHT): WorldBox {
+  const [x, y] = [worldX(lon), worldY(lat)];
+  const [dx, dy] = [width / worldSize(zoom) / 2, height / worldSize(zoom) / 2];
+  return {west: x - dx, north: y - dy, east: x + dx, south: y + dy};
+}
+
+const count = (groups: readonly Group[]) =>
+  groups.reduce((sum, {members}) => sum + members.length, 0);
+
+/** A group as one can compare it: to which records it belongs, and where it is, to a thousandth of a pixel. */
+const tell = ({x, y, families, members}: Group, zoom: number) => {
+  const size = worldSize(zoom) * 1000;
+  const pixel = (value: number) => Math.round((value + 1) * size) % size;
+  return `${members.join()} ${families.join()} ${String(pixel(x))} ${String(pixel(y))}`;
+};
+
+/** Records close together and far apart, some without a place, some at the very same one. */
+const places = (least = 0, most = 120) =>
+  fc.array(
+    fc
+      .tuple(
+        fc.constantFrom<readonly [number, number]>(
+          [50.63, 3.06],
+          [50.1, 3.63],
+          [48.86, 2.35],
+          [-21.1, 55.5],
+          [-17.7, 179.9],
+          [-17.7, -179.9],
+          [89, 0],
+          [NaN, 3],
+        ),
+        fc.double({min: -0.3, max: 0.3, noNaN: true}),
+        fc.double({min: -0.3, max: 0.3, noNaN: true}),
+        fc.integer({min: 0, max: 3}),
+      )
+      .map(([[lat, lon], dLat, dLon, family]): TestPlace => {
+        const coarse = family === 3 ? 0 : 1;
+        return [lat + dLat * coarse, ((lon + dLon * coarse + 540) % 360) - 180, family];
+      }),
+    {minLength: least, maxLength: most},
+  );
+
+// The same cases each time: a test that fails now and then tells nothing.
+fc.configureGlobal({seed: 59});
+
+describe('clusters', () => {
+  it('count every record that has a place, at each zoom at which the world fits a screen', () => {
+    fc.assert(
+      fc.property(places(), fc.integer({min: 0, max: 6}), (some, zoom) => {
+        const clusters = new Clusters(pointsAt(some));
+        const located = some.filter(([lat, lon]) => Number.isFinite(lat + lon)).length;
+        assert.equal(clusters.size, located);
+        const groups = clusters.groups(WORLD, zoom, CELL);
+        assert.equal(count(groups), located);
+        const indices = [...recordsOf(groups, some.length)];
+        assert.deepEqual(
+          indices,
+          some.flatMap(([lat, lon], i) => (Number.isFinite(lat + lon) ? [i] : [])),
+        );
+      }),
+    );
+  });
+
+  it('hold each record once, at every zoom', () => {
+    fc.assert(
+      fc.property(places(1, 60), fc.integer({min: 0, max: 19}), (some, zoom) => {
+        const clusters = new Clusters(pointsAt(some));
+        const groupOf = new Map<number, string>();
+        some.forEach(([lat], index) => {
+          if (Number.isNaN(lat)) return;
+          const group = clusters.groupOf(index, zoom, CELL);
+          assert.ok(group, `record ${String(index)}`);
+          assert.ok(group.members.includes(index));
+          for (const member of group.members) {
+            const told = tell(group, zoom);
+            assert.equal(groupOf.get(member) ?? told, told);
+            groupOf.set(member, told);
+          }
+        });
+      }),
+    );
+  });
+
+  it('are the same for the same view whatever the way there, and in all views that overlap', () => {
+    fc.assert(
+      fc.property(
+        places(1),
+        fc.integer({min: 3, max: 15}),
+        fc.double({min: -400, max: 400, noNaN: true}),
+        fc.double({min: -200, max: 200, noNaN: true}),
+        (some, zoom, right, down) => {
+          const [lat, lon] = some.find(([north]) => Math.abs(north) < 60) ?? [50, 3];
+          const box = viewAt(lat, lon, zoom);
+          const [dx, dy] = [right / worldSize(zoom), down / worldSize(zoom)];
+          const moved = {
+            west: box.west + dx,
+            north: box.north + dy,
+            east: box.east + dx,
+            south: box.south + dy,
+          };
+          const fresh = new Clusters(pointsAt(some));
+          const used = new Clusters(pointsAt(some));
+          for (const at of [2, 19, zoom]) used.view(viewAt(lat, lon, at), at, CELL);
+          const there = used.view(moved, zoom, CELL);
+          const here = used.view(box, zoom, CELL);
+          assert.deepEqual(here, fresh.view(box, zoom, CELL));
+          const inBoth = (group: Group) =>
+            [box, moved].every(
+              ({west, north, east, south}) =>
+                group.x > west + 1e-12 &&
+                group.x < east - 1e-12 &&
+                group.y > north + 1e-12 &&
+                group.y < south - 1e-12,
+            );
+          const tellBoth = (groups: Group[]) =>
+            groups.filter(inBoth).map(group => tell(group, zoom));
+          assert.deepEqual(tellBoth(here), tellBoth(there));
+        },
+      ),
+    );
+  });
+
+  it('agree with Supercluster on how many records there are', () => {
+    fc.assert(
+      fc.property(places(1), fc.integer({min: 0, max: 5}), (some, zoom) => {
+        const index = new Supercluster({maxZoom: 19}).load(
+          some
+            .filter(([lat]) => Number.isFinite(lat))
+            .map(([lat, lon]) => ({
+              type: 'Feature',
+              properties: {},
+              geometry: {type: 'Point', coordinates: [lon, Math.min(85, lat)]},
+            })),
+        );
+        const theirs = index
+          .getClusters([-180, -90, 180, 90], zoom)
+          .reduce((sum, {properties}) => sum + (Number(properties.point_count) || 1), 0);
+        assert.equal(count(new Clusters(pointsAt(some)).groups(WORLD, zoom, CELL)), theirs);
+      }),
+    );
+  });
+
+  it('find in a part of the world what Supercluster finds there, where all is alone', () => {
+    const some: TestPlace[] = [];
+    for (let lat = -60; lat <= 60; lat += 7)
+      for (let lon = -170; lon <= 170; lon += 9) some.push([lat, lon]);
+    const clusters = new Clusters(pointsAt(some));
+    const index = new Supercluster({maxZoom: 19}).load(
+      some.map(([lat, lon], id) => ({
+        type: 'Feature',
+        properties: {id},
+        geometry: {type: 'Point', coordinates: [lon, lat]},
+      })),
+    );
+    for (const [lat, lon, zoom] of [
+      [50, 3, 6],
+      [0, 0, 5],
+      [-40, 170, 5],
+      [-40, -175, 5],
+    ] as const) {
+      const box = viewAt(lat, lon, zoom);
+      const theirs = index
+        .getClusters([lonAt(box.west), latAt(box.south), lonAt(box.east), latAt(box.north)], zoom)
+        .map(({properties}) => Number(properties['id']));
+      const ours = clusters.view(box, zoom, CELL).map(({members}) => members[0]);
+      assert.deepEqual(
+        ours.sort((a = 0, b = 0) => a - b),
+        theirs.sort((a, b) => a - b),
+      );
+    }
+  });
+
+  it('tell the share of each family', () => {
+    const some: TestPlace[] = [
+      [50.63, 3.06, 0],
+      [50.63, 3.06, 0],
+      [50.63, 3.06, 1],
+      [50.63, 3.06, 2],
+      [50.63, 3.06, 3],
+      [50.63, 3.06, 9],
+    ];
+    const [group, ...others] = new Clusters(pointsAt(some)).view(viewAt(50, 3, 8), 8, CELL);
+    assert.ok(group);
+    assert.deepEqual(others, []);
+    assert.deepEqual(group.families, [2, 1, 1, 2]);
+    assert.deepEqual([...group.members], [0, 1, 2, 3, 4, 5]);
+  });
+
+  it('leave a record that is alone exactly where it is', () => {
+    fc.assert(
+      fc.property(
+        fc.double({min: -80, max: 80, noNaN: true}),
+        fc.double({min: -180, max: 180, noNaN: true}),
+        fc.integer({min: 0, max: 19}),
+        (lat, lon, zoom) => {
+          const [group] = new Clusters(pointsAt([[lat, lon]])).view(
+            viewAt(lat, lon, zoom),
+            zoom,
+            CELL,
+          );
+          assert.ok(group);
+          assert.equal(group.x % 1, worldX(lon));
+          assert.equal(group.y, worldY(lat));
+        },
+      ),
+    );
+  });
+
+  it('join over the antimeridian, and keep to the poles', () => {
+    const some: TestPlace[] = [
+      [-17, 179.99],
+      [-17, -179.99],
+      [90, 10],
+      [-90, 10],
+    ];
+    const clusters = new Clusters(pointsAt(some));
+    for (const lon of [179.9, -179.9]) {
+      const groups = clusters.view(viewAt(-17, lon, 8), 8, CELL);
+      assert.deepEqual(
+        groups.map(({members}) => [...members]),
+        [[0, 1]],
+      );
+    }
+    assert.equal(count(clusters.groups(WORLD, 3, CELL)), 4);
+    // A map wider than the world shows each record once, about its middle.
+    const wide = viewAt(0, 170, 2, 3000, 2000);
+    assert.equal(count(clusters.view(wide, 2, CELL)), 4);
+  });
+
+  it('part as soon as they can, and are a stack if they never can', () => {
+    const some: TestPlace[] = [
+      [50.63, 3.06],
+      [50.63, 3.06],
+      [50.631, 3.061],
+    ];
+    const clusters = new Clusters(pointsAt(some));
+    const groupAt = (index: number, zoom: number) => {
+      const group = clusters.groupOf(index, zoom, CELL);
+      assert.ok(group);
+      return group;
+    };
+    const parting = clusters.partingZoom(groupAt(0, 8), 8, 19, CELL);
+    assert.ok(parting !== undefined && parting > 8 && parting <= 19);
+    assert.equal(groupAt(0, parting - 1).members.length, 3);
+    assert.equal(groupAt(0, parting).members.length, 2);
+    assert.equal(clusters.partingZoom(groupAt(0, parting), parting, 19, CELL), undefined);
+  });
+
+  it('never are more than 300 in a view, nor touch each other much', () => {
+    const some: TestPlace[] = [];
+    for (let i = 0; i < 20_000; i++)
+      some.push([50 + ((i * 0.618034) % 1) * 2, 2 + ((i * 0.7548777) % 1) * 4, i % 4]);
+    const clusters = new Clusters(pointsAt(some));
+    for (const [width, height] of [
+      [320, 300],
+      [860, 635],
+      [1280, 800],
+      [3840, 2160],
+    ] as const)
+      for (const zoom of [4, 7, 9, 11, 14]) {
+        const box = viewAt(51, 4, zoom, width, height);
+        const groups = clusters.view(box, zoom, cellSize(width, height));
+        assert.ok(
+          groups.length <= MOST,
+          `${String(groups.length)} at ${String(width)}, ${String(zoom)}`,
+        );
+      }
+  });
+
+  it('come row by row, from north-west to south-east', () => {
+    const some: TestPlace[] = [
+      [48, 3],
+      [51, 5],
+      [51, 1],
+      [48, 1],
+    ];
+    const groups = new Clusters(pointsAt(some)).view(viewAt(50, 3, 7, 1200, 1200), 7, CELL);
+    assert.deepEqual(
+      groups.map(({members}) => members[0]),
+      [2, 1, 3, 0],
+    );
+  });
+
+  it('are none where there are no records, or no room', () => {
+    assert.deepEqual(new Clusters(pointsAt([])).view(WORLD, 3, CELL), []);
+    assert.deepEqual(new Clusters(pointsAt([[NaN, NaN]])).view(WORLD, 3, CELL), []);
+    const point = new Clusters(pointsAt([[50, 3]]));
+    assert.deepEqual(point.view({west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8, CELL), []);
+  });
+});
