@@ -27,6 +27,7 @@ const out = `${dist}/cdn`;
  * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it.
  */
 const parts = [
+  {name: 'spass-shelf', seam: 'data/load-shelf.js', entry: 'model/shelf.js'},
   {name: 'spass-map', seam: 'elements/project-map/load-engine.js', entry: 'map/engine.js'},
   ...['nl', 'en', 'de'].map(language => ({
     name: `spass-${language}`,

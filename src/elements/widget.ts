@@ -30,9 +30,8 @@ import {
   SORTS,
 } from '../model/query.js';
 import {WholeList} from '../model/record-list.js';
-import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
+import {type CollectionName, type Collections, type PortalRecord, titleOf} from '../model/records.js';
 import type {Selection} from '../model/selection.js';
-import {titleOf} from '../model/traits.js';
 import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {

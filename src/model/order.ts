@@ -1,7 +1,8 @@
 import type {Sort} from './query.js';
 import type {PortalRecord} from './records.js';
 import {pickText} from './text.js';
-import {dateKey, titleOf} from './traits.js';
+import {titleOf} from './records.js';
+import {dateKey} from './traits.js';
 
 /** The indices of records in an order; those without a title or date come last, whichever way. */
 export function orderOf(records: Iterable<PortalRecord>, sort: Sort, lang: string): number[] {

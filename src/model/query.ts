@@ -150,3 +150,6 @@ export function queryString(query: Query): string {
   const text = parameters.toString();
   return text && `?${text}`;
 }
+
+/** How many records an answer holds when a query doesn't say. */
+export const DEFAULT_LIMIT = 12;

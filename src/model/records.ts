@@ -272,3 +272,7 @@ export const COLLECTIONS = [
   'stories',
   'contributions',
 ] as const satisfies readonly CollectionName[];
+
+/** A record's title; an organisation's is its name. */
+export const titleOf = (record: PortalRecord): Text | undefined =>
+  (record as Resource).title ?? (record as Organisation).name;

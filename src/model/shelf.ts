@@ -5,6 +5,7 @@ import {orderOf} from './order.js';
 import {dateSpan, type DaySpan, overlaps, yearOfDay} from './period.js';
 import {
   applicable,
+  DEFAULT_LIMIT,
   type FacetName,
   type Facets,
   type FacetValue,
@@ -28,8 +29,6 @@ export interface Page<R extends PortalRecord> {
 /** A test, and the facet that counts without it. */
 type FacetTest = readonly [facet: FacetName | undefined, test: Test];
 
-/** How many records an answer holds when a query doesn't say. */
-export const DEFAULT_LIMIT = 12;
 /** A record that runs on for ever counts for this many years, no more. */
 const LONGEST_YEARS = 200;
 

@@ -43,10 +43,6 @@ const texts = (values: readonly (Id | undefined)[]): string[] => [
   ...new Set(present(values).map(String)),
 ];
 
-/** A record's title; an organisation's is its name. */
-export const titleOf = (record: PortalRecord): Text | undefined =>
-  any(record).title ?? any(record).name;
-
 /** Where a record is, when it says so. */
 export const geoOf = (record: PortalRecord): Geo | undefined => any(record).geo ?? undefined;
 

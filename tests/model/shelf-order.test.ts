@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {FacetName, Query} from '../../src/model/query.js';
+import {DEFAULT_LIMIT, type FacetName, type Query} from '../../src/model/query.js';
 import {SubList, WholeList} from '../../src/model/record-list.js';
 import type {Resource} from '../../src/model/records.js';
 import {NO_RELATIONS} from '../../src/model/relations.js';
-import {DEFAULT_LIMIT, Shelf} from '../../src/model/shelf.js';
+import {Shelf} from '../../src/model/shelf.js';
 
 const shelfOf = (...records: Resource[]) =>
   new Shelf('resources', new WholeList(records), NO_RELATIONS);

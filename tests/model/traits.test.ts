@@ -10,9 +10,9 @@ import {
   portalSpan,
   searchText,
   spanOf,
-  titleOf,
   valuesOf,
 } from '../../src/model/traits.js';
+import {titleOf} from '../../src/model/records.js';
 import type {ListFilter} from '../../src/model/query.js';
 
 const own = {id: 72, title: 'Villes fortes', family: 'theme', programme: 'p3'};

@@ -1,10 +1,12 @@
-import {applicable, type Query} from '../../model/query.js';
+import {applicable, DEFAULT_LIMIT, type Query} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import {turnsOn} from '../../model/relations.js';
-import {Shelf} from '../../model/shelf.js';
+import {SubList} from '../../model/record-list.js';
+import type {Page, Shelf} from '../../model/shelf.js';
 import type {CheckedList} from '../checked-list.js';
 import type {Reply} from '../client.js';
 import {abortError} from '../errors.js';
+import {loadShelf} from '../load-shelf.js';
 import type {Envelope} from '../schema.js';
 import type {Answer} from '../source.js';
 import type {LateRelations} from './late-relations.js';
@@ -12,15 +14,14 @@ import type {LateRelations} from './late-relations.js';
 /** A collection that is complete, ready to be asked. */
 export class Holding<K extends CollectionName> {
   readonly list: CheckedList<K>;
-  readonly #shelf: Shelf<K>;
   readonly #relations: LateRelations;
   readonly #envelope: Envelope;
+  #shelf: Shelf<K> | undefined;
 
   constructor(list: CheckedList<K>, relations: LateRelations, envelope: Envelope) {
     this.list = list;
     this.#relations = relations;
     this.#envelope = envelope;
-    this.#shelf = new Shelf(list.collection, list, relations);
   }
 
   /** Answers a query from what is at hand. */
@@ -30,16 +31,42 @@ export class Holding<K extends CollectionName> {
     {staleSince}: Pick<Reply, 'staleSince'> = {},
   ): Promise<Answer<Collections[K]>> {
     if (signal.aborted) throw abortError();
-    await this.#relations.need(turnsOn(this.list.collection, query), signal);
-    if (looksInside(this.list.collection, query)) await this.list.checkAll(signal);
+    const page = asksForPlainPage(this.list.collection, query)
+      ? this.#plainPage(query)
+      : await this.#find(query, signal);
     const {report} = this.list;
     const {attribution, contact} = this.#envelope;
-    return {...this.#shelf.find(query), report, attribution, contact, staleSince};
+    return {...page, report, attribution, contact, staleSince};
+  }
+
+  /** The records as they stand, a page of them: neither checked nor looked into. */
+  #plainPage({limit = DEFAULT_LIMIT, page = 1}: Query): Page<Collections[K]> {
+    const total = this.list.length;
+    const indices: number[] = [];
+    const start = page === 1 ? 0 : (page - 1) * limit;
+    for (let index = start; index < Math.min(total, start + limit); index++) indices.push(index);
+    return {items: new SubList(this.list, indices), total, facets: {}};
+  }
+
+  async #find(query: Query, signal: AbortSignal): Promise<Page<Collections[K]>> {
+    const {collection} = this.list;
+    const [{Shelf}] = await Promise.all([
+      loadShelf(),
+      this.#relations.need(turnsOn(collection, query), signal),
+      looksInside(collection, query) && this.list.checkAll(signal),
+    ]);
+    if (signal.aborted) throw abortError();
+    this.#shelf ??= new Shelf(collection, this.list, this.#relations);
+    return this.#shelf.find(query);
   }
 }
 
 /** A question for all that matches, in one piece. */
 export const entire = (query: Query): Query => ({...query, limit: Infinity, page: 1});
+
+/** Whether a query asks for nothing but the records in their own order. */
+const asksForPlainPage = (collection: CollectionName, query: Query): boolean =>
+  !query.sort && !query.facets?.length && Object.keys(applicable(query, collection)).length === 0;
 
 /** Whether a query looks further into the records than their places, so that they have to be checked before. */
 const looksInside = (collection: CollectionName, query: Query): boolean =>

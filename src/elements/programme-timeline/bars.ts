@@ -2,7 +2,7 @@ import {render} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {type DaySpan, overlaps} from '../../model/period.js';
 import type {Family, Id, Project} from '../../model/records.js';
-import {titleOf} from '../../model/traits.js';
+import {titleOf} from '../../model/records.js';
 import {isFamily} from '../family-mark.js';
 import {factsOf, hasFacts} from './facts.js';
 import type {Entry} from './rows.js';

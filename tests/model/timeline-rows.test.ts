@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {
+  type Entry,
+  isShown,
+  type Row,
+  rowsOf,
+  spansOf,
+} from '../../src/elements/programme-timeline/rows.js';
+import {dayNumber, daySpan} from '../../src/model/period.js';
+import type {Project} from '../../src/model/records.js';
+import {
+  heritage,
+  interregIv,
+  interregVi,
+  landscapes,
+  leader,
+  part,
+  platform,
+  portfolio,
+  programmes,
+  projects,
+  twoSeas,
+  undatedPart,
+} from '../support/programmes.js';
+
+const ids = (entries: readonly Entry[]): unknown[] => entries.map(({project}) => project.id);
+const names = (rows: readonly Row[]) => rows.map(({generation}) => generation);
+const every = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap(entry => [entry, ...every(entry.parts)]);
+
+describe('the rows of a timeline', () => {
+  const {rows, unplaced} = rowsOf(programmes, projects);
+
+  it('are generations in order, then programmes of none, then projects of none', () => {
+    assert.deepEqual(names(rows), ['IV', 'VI', '', undefined]);
+  });
+
+  it('hold all programmes of a generation', () => {
+    assert.deepEqual(
+      rows.map(row => row.programmes),
+      [[interregIv, twoSeas], [interregVi], [leader], []],
+    );
+  });
+
+  it('hold the projects in the order of their first days', () => {
+    assert.deepEqual(ids(rows[0]?.entries ?? []), [landscapes.id, heritage.id]);
+    assert.deepEqual(ids(rows[3]?.entries ?? []), [platform.id]);
+  });
+
+  it('hold the parts of a portfolio under it, those without dates last', () => {
+    const whole = rows[1]?.entries[0];
+    assert.equal(whole?.project, portfolio);
+    assert.deepEqual(ids(whole?.parts ?? []), [part.id, undatedPart.id]);
+  });
+
+  it('count the projects that nothing places', () => {
+    assert.equal(unplaced, 1);
+  });
+
+  it('go from the first to the last day of their programmes', () => {
+    const later = {...twoSeas, id: 'later', period: {start: '2008', end: '2015'}};
+    const span = rowsOf([interregIv, later], []).rows[0]?.span;
+    assert.deepEqual(span, {first: dayNumber(2007, 1, 1), last: dayNumber(2015, 12, 31)});
+  });
+
+  it('put numerals by their number, and any other generation after them', () => {
+    const of = (generation: string, start?: string) => ({
+      id: generation,
+      generation,
+      period: {start},
+    });
+    const given = [
+      of('2028'),
+      of('IX'),
+      of('V'),
+      of('avant', '1980'),
+      of('I'),
+      of('IV'),
+      of(' I '),
+    ];
+    assert.deepEqual(names(rowsOf(given, []).rows), ['I', 'IV', 'V', 'IX', 'avant', '2028']);
+  });
+
+  it('know a programme by its number as by its text', () => {
+    const {rows: both} = rowsOf([interregVi], [{...portfolio, programme: '6'}]);
+    assert.deepEqual(names(both), ['VI']);
+  });
+
+  it('put a project of an unknown programme with those of none, when it has a date', () => {
+    const lost = {id: 'lost', programme: 'gone', period: {start: '2001'}};
+    const found = rowsOf([], [lost, {id: 'void', programme: 'gone'}]);
+    assert.deepEqual(names(found.rows), [undefined]);
+    assert.equal(found.unplaced, 1);
+  });
+
+  it('put a portfolio of no programme where its parts are', () => {
+    const {programme: _, ...whole} = portfolio;
+    assert.deepEqual(names(rowsOf([interregVi], [whole, {...part, programme: 6}]).rows), ['VI']);
+  });
+
+  it('take periods the wrong way round for what they mean', () => {
+    const {rows: turned} = rowsOf([], [{id: 1, period: {start: '2014', end: '2010'}}]);
+    assert.deepEqual(turned[0]?.entries[0]?.span, daySpan({start: '2010', end: '2014'}));
+  });
+
+  it('leave parts of parts under the whole, and find a whole in a circle', () => {
+    const of = (id: string, parent?: string): Project => ({id, parent, period: {start: '2000'}});
+    const chain = rowsOf([], [of('c', 'b'), of('b', 'a'), of('a')]).rows[0]?.entries ?? [];
+    assert.deepEqual(ids(chain), ['a']);
+    assert.deepEqual(ids(chain[0]?.parts ?? []).toSorted(), ['b', 'c']);
+    const circle = rowsOf([], [of('a', 'b'), of('b', 'a'), of('self', 'self')]).rows[0]?.entries;
+    assert.deepEqual(ids(every(circle ?? [])).toSorted(), ['a', 'b', 'self']);
+  });
+});
+
+describe('rows without projects', () => {
+  const [iv] = rowsOf([interregIv], []).rows as [Row];
+
+  it('stay to be chosen from', () => {
+    assert.equal(isShown({}, {})(iv), true);
+    assert.equal(isShown({programme: ['iv-fwv']}, {programme: ['other'], q: 'x'})(iv), true);
+  });
+
+  it('go when the page asks for some projects only', () => {
+    assert.equal(isShown({family: ['theme']}, {})(iv), false);
+    assert.equal(isShown({q: 'eau'}, {})(iv), false);
+    assert.equal(isShown({q: '', family: []}, {})(iv), true);
+  });
+
+  it('go when they lie outside of the years', () => {
+    assert.equal(isShown({from: '2014'}, {})(iv), false);
+    assert.equal(isShown({}, {to: '2006'})(iv), false);
+    assert.equal(isShown({}, {from: '2013', to: '2020'})(iv), true);
+  });
+});
+
+const id = fc.integer({min: 0, max: 8});
+const year = fc.integer({min: 1990, max: 2030}).map(String);
+const project: fc.Arbitrary<Project> = fc.record(
+  {
+    id,
+    parent: id,
+    programme: id,
+    period: fc.record({start: year, end: year}, {requiredKeys: []}),
+  },
+  {requiredKeys: ['id']},
+);
+const programme = fc.record(
+  {id, generation: fc.constantFrom('I', 'II', 'VI', 'autre', '')},
+  {requiredKeys: ['id']},
+);
+
+describe('any programmes and projects', () => {
+  it('are each shown once, or counted', () => {
+    fc.assert(
+      fc.property(fc.array(programme), fc.array(project, {maxLength: 30}), (some, all) => {
+        const {rows, unplaced} = rowsOf(some, all);
+        const shown = rows.flatMap(row => every(row.entries)).map(entry => entry.project);
+        assert.equal(new Set(shown).size, shown.length);
+        assert.equal(shown.length + unplaced, all.length);
+        assert.ok(shown.every(one => all.includes(one)));
+        assert.deepEqual(rows.flatMap(row => row.programmes).length, some.length);
+      }),
+    );
+  });
+
+  it('stand in order, parts among their like', () => {
+    fc.assert(
+      fc.property(fc.array(project, {maxLength: 30}), all => {
+        const inOrder = (entries: readonly Entry[]): void => {
+          const days = entries.flatMap(({span, parts}) => (span && !parts.length ? [span] : []));
+          const starts = days.map(day => (day.first === -Infinity ? day.last : day.first));
+          assert.deepEqual(
+            starts,
+            starts.toSorted((a, b) => a - b),
+          );
+        };
+        for (const {entries} of rowsOf([], all).rows) {
+          inOrder(entries);
+          for (const {parts} of entries) inOrder(parts);
+        }
+      }),
+    );
+  });
+
+  it('lend their spans to the axis', () => {
+    const {rows} = rowsOf(programmes, projects);
+    assert.equal(rows.flatMap(spansOf).filter(Boolean).length, 3 + 5);
+  });
+});

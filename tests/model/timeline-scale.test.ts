@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {
+  type Axis,
+  axisOf,
+  dayAt,
+  placeOf,
+  sideOf,
+  tickAt,
+} from '../../src/elements/programme-timeline/scale.js';
+import {dayNumber, daySpan, type Period} from '../../src/model/period.js';
+
+const TODAY = dayNumber(2026, 11, 24);
+const span = (start?: string, end?: string) => daySpan({start, end});
+const axis = (...periods: Period[]): Axis | undefined => axisOf(periods.map(daySpan), TODAY);
+const around = (start: string, end: string): Axis => axis({start, end}) as Axis;
+
+describe('the axis', () => {
+  it('goes from the first to the last day of the years that it shows', () => {
+    const {first, last} = around('2003-03-31', '2007-03-31');
+    assert.deepEqual([first, last], [dayNumber(2003, 1, 1), dayNumber(2007, 12, 31)]);
+  });
+
+  it('reaches to today for what still runs', () => {
+    assert.equal(axis({start: '2011'})?.last, dayNumber(2026, 12, 31));
+    assert.equal(axis({start: '2030'})?.last, dayNumber(2030, 12, 31));
+  });
+
+  it('is none where nothing has a date', () => {
+    assert.equal(axisOf([undefined, undefined], TODAY), undefined);
+    assert.equal(axisOf([], TODAY), undefined);
+  });
+
+  it('is not flattened by a slip of the pen', () => {
+    const normal = {start: '2000', end: '2010'};
+    const {first, last} = axis(normal, normal, normal, {start: '0202', end: '9999'}) as Axis;
+    assert.ok(last - first < 151 * 366, 'as long as a life, not as an era');
+  });
+
+  it('writes the years that a reader counts by', () => {
+    assert.deepEqual(around('2014', '2020').ticks, [2014, 2015, 2016, 2017, 2018, 2019, 2020]);
+    assert.deepEqual(
+      around('1990', '2029').ticks,
+      [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025],
+    );
+  });
+});
+
+describe('a place on the axis', () => {
+  it('is the share of the axis before its first day and up to its last', () => {
+    const {start, end} = placeOf(span('2001', '2002')!, around('2000', '2003'));
+    assert.ok(Math.abs(start - 366 / 1461) < 1e-9);
+    assert.ok(Math.abs(end - (366 + 730) / 1461) < 1e-9);
+  });
+
+  it('says where it is cut', () => {
+    const years = around('2007', '2013');
+    const cuts = (start?: string, end?: string) => {
+      const {isCutBefore, isCutAfter} = placeOf(span(start, end)!, years);
+      return [isCutBefore, isCutAfter];
+    };
+    assert.deepEqual(cuts('2008', '2013'), [false, false]);
+    assert.deepEqual(cuts('2003', '2008'), [true, false]);
+    assert.deepEqual(cuts('2008', '2014'), [false, true]);
+    assert.deepEqual(cuts('2008'), [false, true]);
+    assert.deepEqual(cuts(undefined, '2008'), [true, false]);
+  });
+
+  it('is a day’s, wherever on earth the day is read', () => {
+    const days = around('2024', '2024');
+    const zone = process.env['TZ'];
+    const places = ['Pacific/Kiritimati', 'Europe/Paris', 'Pacific/Pago_Pago'].map(TZ => {
+      process.env['TZ'] = TZ;
+      return placeOf(span('2024-03-31', '2024-10-27')!, days);
+    });
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    assert.deepEqual(places[1], places[0]);
+    assert.deepEqual(places[2], places[0]);
+  });
+
+  it('of today is nowhere when the axis has it not', () => {
+    assert.equal(dayAt(TODAY, around('2000', '2010')), undefined);
+    assert.equal(dayAt(TODAY, around('2030', '2040')), undefined);
+    assert.ok(Math.abs((dayAt(TODAY, around('2026', '2026')) ?? 0) - 327 / 365) < 1e-9);
+  });
+});
+
+describe('a label', () => {
+  const place = (start: number, end: number) => ({
+    start,
+    end,
+    isCutBefore: false,
+    isCutAfter: false,
+  });
+
+  it('stands in its bar when it fits there', () => {
+    assert.equal(sideOf(place(0.2, 0.6), 20), 'within');
+  });
+
+  it('stands after its bar where there is room, else before it', () => {
+    assert.equal(sideOf(place(0.2, 0.3), 40), 'after');
+    assert.equal(sideOf(place(0.8, 0.9), 40), 'before');
+    assert.equal(sideOf(place(0.8, 0.82), 10), 'after');
+  });
+
+  it('stands in a bar that leaves no room beside it, however long', () => {
+    assert.equal(sideOf(place(0.1, 0.95), 200), 'within');
+  });
+});
+
+const year = fc.integer({min: 1000, max: 9999}).map(String);
+const period = fc.record({start: year, end: fc.option(year, {nil: undefined})}, {requiredKeys: []});
+
+describe('any axis and place', () => {
+  it('keeps every bar on the axis, long enough to be seen', () => {
+    fc.assert(
+      fc.property(
+        fc.array(period, {minLength: 1}),
+        fc.integer({min: 0, max: 60}),
+        (all, length) => {
+          const spans = all.map(daySpan);
+          const shown = axisOf(spans, TODAY);
+          for (const one of spans) {
+            if (!one || !shown) continue;
+            const found = placeOf(one, shown);
+            const {start, end} = found;
+            assert.ok(start >= 0 && end <= 1 && end - start >= 0.0059, `${start} to ${end}`);
+            const side = sideOf(found, length);
+            const room = {within: end - start, after: 1 - end, before: start}[side];
+            assert.ok(room >= 1 / 3 - 1e-9 || room * 75 >= length, `${side} has ${room}`);
+          }
+        },
+      ),
+    );
+  });
+
+  it('writes a few years in order, each on the axis', () => {
+    fc.assert(
+      fc.property(year, year, (start, end) => {
+        const shown = axis({start, end}) as Axis;
+        const at = shown.ticks.map(tick => tickAt(tick, shown));
+        assert.ok(shown.ticks.length <= 10);
+        assert.deepEqual(
+          at,
+          at.toSorted((a, b) => a - b),
+        );
+        assert.ok(at.every(share => share >= 0 && share < 1));
+      }),
+    );
+  });
+
+  it('keeps the order of days', () => {
+    fc.assert(
+      fc.property(period, period, (one, other) => {
+        const [a, b] = [daySpan(one), daySpan(other)];
+        if (!a || !b) return;
+        const shown = axisOf([a, b], TODAY);
+        if (!shown) return;
+        const [early, late] = a.first <= b.first ? [a, b] : [b, a];
+        assert.ok(placeOf(early, shown).start <= placeOf(late, shown).start);
+      }),
+    );
+  });
+});
