@@ -69,9 +69,9 @@ export class PagesController<R> implements ReactiveController {
   /** Turns to a page, at once when it is held, else when it has come. */
   go(page: number): void {
     this.failure = undefined;
+    this.#host.requestUpdate();
     if (this.#held[page]) this.#turn(page);
     else this.#wanted = page;
-    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {

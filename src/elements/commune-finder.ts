@@ -45,16 +45,14 @@ export class CommuneFinder {
         list="communes"
         autocomplete="off"
         aria-invalid=${this.#unknown ? 'true' : nothing}
-        aria-describedby="commune-unknown"
+        aria-describedby=${this.#unknown ? 'commune-unknown' : nothing}
         @input=${pick}
         @change=${find}
       />
       <datalist id="communes">
         ${[...names].map(([name]) => html`<option value=${name}></option>`)}
       </datalist>
-      <p class="small" id="commune-unknown">
-        ${this.#unknown ? communeUnknown(this.#unknown) : nothing}
-      </p>
+      ${this.#unknown ? html`<p class="small" id="commune-unknown">${communeUnknown(this.#unknown)}</p>` : nothing}
     `;
   }
 

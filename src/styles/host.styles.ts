@@ -38,7 +38,10 @@ export const hostStyles = css`
     list-style: none;
   }
   .title {
-    font: 600 1.125em/1.3 var(--_heading-font);
+    font-family: var(--_heading-font);
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
     text-wrap: balance;
   }
   .small {

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {fold} from '../../model/fold.js';
 import type {FacetName, Facets, Filter, ListFilter} from '../../model/query.js';
+import {FAMILIES} from '../../model/records.js';
 import {familyShape} from '../family-mark.js';
 import {datesChosen, type FacetLabels, facetTitle} from './labels.js';
 
@@ -58,7 +59,8 @@ export class FacetPanel {
     const allowed = fixed[name]?.length ? fixed[name] : undefined;
     if (allowed?.length === 1) return [];
     const counts = new Map(facets[name]?.map(({value, count}) => [value, count]));
-    return [...new Set([...labels.values(name), ...chosen])]
+    const first = name === 'family' ? FAMILIES : [];
+    return [...new Set([...first, ...labels.values(name), ...chosen])]
       .map(value => ({
         value,
         label: labels.of(name, value, this.#i18n),
@@ -101,10 +103,14 @@ export class FacetPanel {
     const {messages, number} = this.#i18n;
     const isOpen = this.#open.has(name);
     const wanted = fold(this.#wanted.get(name) ?? '').trim();
+    const few = values.filter(({isChosen}, i) => isChosen || i < FEW);
+    // A button that opens a single value would take as much room as the value.
+    const isShort = values.length - few.length < 2;
     const listed = isOpen
       ? values.filter(({label, isChosen}) => isChosen || fold(label).includes(wanted))
-      : values.filter(({isChosen}, i) => isChosen || i < FEW);
-    const more = values.length - listed.length;
+      : isShort
+        ? values
+        : few;
     const field = isOpen && besides === nothing && values.length > MANY;
     const title = facetTitle(this.#i18n, name);
     return html`<fieldset data-facet=${name}>
@@ -130,13 +136,13 @@ export class FacetPanel {
         )}
       </div>
       ${
-        more > 0 && !isOpen
+        !isOpen && !isShort
           ? html`<button
               class="quiet small"
               type="button"
               @click=${(click: Event) => this.#openAll(name, click)}
             >
-              ${messages.moreValues(number(more))}
+              ${messages.moreValues(number(values.length - few.length))}
             </button>`
           : nothing
       }

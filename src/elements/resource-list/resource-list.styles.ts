@@ -20,9 +20,6 @@ const layout = css`
     padding: 0;
     font-weight: 600;
   }
-  p:empty {
-    display: none;
-  }
   ::placeholder {
     color: var(--_muted);
     opacity: 1;
@@ -111,7 +108,7 @@ const facets = css`
   .values span + span {
     margin-inline-start: auto;
   }
-  fieldset > .quiet {
+  fieldset > :is(.button, .quiet) {
     justify-self: start;
   }
   fieldset .field,
@@ -134,8 +131,14 @@ const bar = css`
     align-items: center;
   }
   .bar {
+    min-block-size: 2.75em;
+    margin-block-end: -1em;
     padding-block-end: 0.5em;
     border-block-end: 1px solid var(--_line);
+  }
+  .bar > .quiet,
+  .foot > .quiet:first-child {
+    margin-inline: -0.25em;
   }
   .count {
     font-weight: 600;
@@ -156,6 +159,12 @@ const bar = css`
     align-items: center;
     margin-inline-start: auto;
   }
+  @container (max-width: 30em) {
+    .sort {
+      inline-size: 100%;
+      margin: 0;
+    }
+  }
   .sort .field {
     inline-size: auto;
     padding-inline: 0.25em;
@@ -169,12 +178,15 @@ const bar = css`
 
 const rows = css`
   .row {
+    border-block-end: 1px solid var(--_line);
+    transition: background var(--_motion);
+  }
+  .row > * {
     display: flex;
     flex-direction: column;
     padding-block: var(--spass-list-gap, 1.125em);
-    border-block-end: 1px solid var(--_line);
   }
-  .row > .kind {
+  .row .kind {
     order: -1;
   }
   .text,
@@ -187,6 +199,7 @@ const rows = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     margin-block-start: 0.375em;
+    color: var(--_muted);
   }
   .who {
     margin-block-start: 0.25em;
@@ -211,9 +224,13 @@ const rows = css`
     align-items: center;
     min-block-size: 24px;
   }
+  /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
   .lit {
     background: var(--_tint);
-    box-shadow: inset 3px 0 var(--_edge);
+    box-shadow:
+      -0.75em 0 var(--_tint),
+      0.75em 0 var(--_tint);
+    outline: 1px solid transparent;
   }
   .list:focus-visible {
     outline-offset: 4px;
@@ -253,15 +270,15 @@ const rows = css`
     block-size: 3em;
   }
   @container (min-width: 40em) {
-    .row {
+    .row > * {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       column-gap: 2em;
     }
-    .row > * {
+    .row > * > * {
       grid-column: 1;
     }
-    .row > .facts {
+    .row .facts {
       grid-area: 1 / 2 / span 6;
       flex-direction: column;
       align-items: end;

@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
@@ -84,13 +85,16 @@ export class SpassResourceList extends DataWidget {
   readonly #pages = new PagesController<Resource>(this, {
     key: () => [this.openedSource, JSON.stringify(this.question)],
     load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
-    turned: () => (this.#hasTurned = true),
+    turned: () => this.#turned(),
   });
   readonly #search = new SearchController(this, {
     asked: () => this.selection.filter.q ?? '',
     isAtHand: () => this.#isAtHand,
-    ask: q => this.#act({...this.selection.filter, q: q || undefined}, false),
-    quiet: () => this.#tell(),
+    ask: q => {
+      const {q: _q, ...others} = this.selection.filter;
+      this.#act(q ? {...others, q} : others, false);
+    },
+    quiet: isAsked => this.#tell(isAsked),
   });
   readonly #position = new PositionController(this);
   readonly #export = new ExportController(this, {
@@ -110,8 +114,8 @@ export class SpassResourceList extends DataWidget {
   #source: unknown;
   /** The last answer there was: search and facets stay when the next one fails. */
   #last: Answer<Resource> | undefined;
-  #isToTell = false;
-  #hasTurned = false;
+  /** Where the load stood when the reader asked for what is to be told aloud. */
+  #before: unknown;
   #shown = 0;
 
   override disconnectedCallback(): void {
@@ -151,27 +155,28 @@ export class SpassResourceList extends DataWidget {
       this.#labels = new FacetLabels();
       this.#last = undefined;
     }
-    const answer = shownValue(this.#main.state);
+    const {state} = this.#main;
+    const answer = shownValue(state);
     this.#pages.follow(answer?.items);
-    if (!answer) return;
-    this.#last = answer;
-    this.#labels.remember(answer.facets);
+    if (answer) {
+      this.#last = answer;
+      this.#labels.remember(answer.facets);
+    }
+    if (!this.#before || state === this.#before || state.status === 'loading') return;
+    this.#before = undefined;
+    if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const {state} = this.#main;
-    if (this.#hasTurned) this.#showTurned();
     this.#shown = this.#rows.length;
-    if (!this.#isToTell || state.status === 'loading') return;
-    this.#isToTell = false;
-    if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
-  /** Says what was found once it is there. */
-  #tell(): void {
-    this.#isToTell = true;
-    this.requestUpdate();
+  /** Says what was found: now, or once it has come. */
+  #tell(isAsked = true): void {
+    const {state} = this.#main;
+    if (isAsked || state.status === 'loading') this.#before = state;
+    else if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
   #act(filter: Filter, tells = true): void {
@@ -193,21 +198,20 @@ export class SpassResourceList extends DataWidget {
     if (this.dispatchEvent(change)) this.#pages.go(page);
   }
 
-  /** The page that was asked for is drawn: the focus goes where it starts. */
-  #showTurned(): void {
-    this.#hasTurned = false;
+  /** With "more" the focus goes to the first new link, with pages to the top of the list. */
+  #turned(): void {
     const {messages, number} = this.i18n;
-    if (this.paging === 'pages') {
-      this.announce(messages.pageOf(number(this.#pages.page), number(this.#lastPage)));
-      this._list?.focus();
-      return;
-    }
-    const [shown, total] = [this.#rows.length, this.#last?.total ?? 0];
-    const added = shown - this.#shown;
-    this.announce(messages.added(added, number(added), number(shown), number(total)));
-    const row = this._list?.children[this.#shown];
-    const first = row?.querySelector<HTMLElement>('a') ?? this._list;
-    first?.focus();
+    const isPage = this.paging === 'pages';
+    const [before, shown, total] = [this.#shown, this.#rows.length, this.#last?.total ?? 0];
+    this.announce(
+      isPage
+        ? messages.pageOf(number(this.#pages.page), number(this.#lastPage))
+        : messages.added(shown - before, number(shown - before), number(shown), number(total)),
+    );
+    void this.updateComplete.then(() => {
+      const row = isPage ? undefined : this._list?.children[before];
+      (row?.querySelector<HTMLElement>('a') ?? this._list)?.focus();
+    });
   }
 
   get #lastPage(): number {
@@ -228,6 +232,7 @@ export class SpassResourceList extends DataWidget {
   #renderTools(answer: Answer<Resource>): TemplateResult {
     const {messages, number} = this.i18n;
     const chips = chipsOf(this.selection.filter, this.#labels, this.i18n);
+    const isShort = this.#search.isShort && !this.#isAtHand;
     const type = ({target}: Event): void => this.#search.type((target as HTMLInputElement).value);
     const enter = ({key, isComposing}: KeyboardEvent): void => {
       if (key === 'Enter' && !isComposing) this.#search.enter();
@@ -243,14 +248,12 @@ export class SpassResourceList extends DataWidget {
           autocomplete="off"
           enterkeyhint="search"
           placeholder=${messages.searchHint}
-          aria-describedby="q-hint"
-          .value=${this.#search.value}
+          aria-describedby=${isShort ? 'q-hint' : nothing}
+          .value=${live(this.#search.value)}
           @input=${type}
           @keydown=${enter}
         />
-        <p class="small" id="q-hint">
-          ${this.#search.isShort && !this.#isAtHand ? messages.searchShort : nothing}
-        </p>
+        ${isShort ? html`<p class="small" id="q-hint">${messages.searchShort}</p>` : nothing}
       </div>
       ${
         this.facets.length
@@ -293,7 +296,7 @@ export class SpassResourceList extends DataWidget {
       <button class="button" type="button" aria-busy=${this.#position.isAsking} @click=${near}>
         ${messages.nearMe}
       </button>
-      <p class="small" role="alert">${this.#position.failed ? messages.noPosition : nothing}</p>
+      ${this.#position.failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
       ${this.#finder.render(communes.map(({value, label}) => ({value, name: label})))}
     `;
   }
@@ -394,7 +397,7 @@ export class SpassResourceList extends DataWidget {
         @click=${() => void this.#export.run()}
       >
         ${this.i18n.messages.exportCsv}</button
-      ><span>${this.#exportSentence(state)}</span>`;
+      >${state.status === 'idle' ? nothing : html`<span>${this.#exportSentence(state)}</span>`}`;
     return super.renderFoot(answer, answer.total ? button : nothing);
   }
 

@@ -30,20 +30,22 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
     @focusin=${point}
     @focusout=${leave}
   >
-    ${heading(level, options.link(resource))}
-    <p class="kind">
-      ${[...new Set([type, section])]
-        .map(kind => kind && kindName(i18n, kind))
-        .filter(Boolean)
-        .join(' · ')}
-    </p>
-    ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
-    ${who ? html`<p class="who small">${who}</p>` : nothing}
-    <div class="facts small" part="facts">
-      ${image ? renderImage(image, i18n) : nothing}
-      ${resource.attachments?.map(file => renderFile(file, resource, i18n))}
-      ${factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`)}
-    </div>
+    <article>
+      ${heading(level, options.link(resource))}
+      <p class="kind">
+        ${[...new Set([type, section])]
+          .map(kind => kind && kindName(i18n, kind))
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
+      ${who ? html`<p class="who small">${who}</p>` : nothing}
+      <div class="facts small" part="facts">
+        ${image ? renderImage(image, i18n) : nothing}
+        ${resource.attachments?.map(file => renderFile(file, resource, i18n))}
+        ${factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`)}
+      </div>
+    </article>
   </li>`;
 }
 

@@ -11,8 +11,8 @@ interface Options {
   /** Whether the data are here whole, so that each key can be answered. */
   isAtHand(): boolean;
   ask(words: string): void;
-  /** The reader has stopped typing, and something was asked. */
-  quiet(): void;
+  /** The reader has stopped typing, and something was asked: before, or just now. */
+  quiet(isAskedNow: boolean): void;
 }
 
 /** What a reader types into the search, and when it is asked. */
@@ -60,8 +60,9 @@ export class SearchController implements ReactiveController {
     else if (length < LEAST || this.#words === this.#options.asked()) this.#release();
     else this.#waiting ??= new Promise(resolve => (this.#stopWaiting = resolve));
     this.#timer = setTimeout(() => {
-      if (this.#waiting) this.enter();
-      if (this.#hasAsked) this.#options.quiet();
+      const isWaiting = this.#waiting !== undefined;
+      if (isWaiting) this.enter();
+      if (this.#hasAsked) this.#options.quiet(isWaiting);
       this.#hasAsked = false;
     }, QUIET);
     this.#host.requestUpdate();

@@ -1,0 +1,202 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import {pageNumbers} from '../../../src/elements/resource-list/pages.js';
+import {all, texts} from '../../support/element.js';
+import {many} from '../../support/resources.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const titles = (el: SpassResourceList) => texts(el, '[part=link]');
+const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
+const more = (el: SpassResourceList) => all(el, '[part=more]')[0]!;
+const focused = (el: SpassResourceList) => el.shadowRoot?.activeElement?.textContent;
+const asked = (server: StubServer) => server.asked().map(({page}) => page ?? 1);
+/** Checks the first type as a pointer does: the focus goes there first. */
+const check = (el: SpassResourceList): void => {
+  const [box] = all<HTMLInputElement>(el, '[data-facet=type] input');
+  box?.focus();
+  box?.click();
+};
+const press = async (el: SpassResourceList, name: string) => {
+  const buttons = all(el, '.pages button');
+  buttons
+    .find(button => (button.ariaLabel ?? button.textContent).replace(/\s/g, ' ').trim() === name)
+    ?.click();
+  await el.loadComplete;
+};
+
+describe('<spass-resource-list> more', () => {
+  const list = html`<spass-resource-list limit="10"></spass-resource-list>`;
+
+  it('appends a page, tells how many came, and goes to the first of them', async () => {
+    const server = new StubServer({resources: many(23)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 10 sur 23']);
+    more(el).focus();
+    more(el).click();
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(titles(el).length).to.equal(20);
+    expect(said(el)).to.equal('10 résultats ajoutés, 20 sur 23.');
+    expect(focused(el)).to.equal('Fiche 11');
+    more(el).click();
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(titles(el).at(-1)).to.equal('Fiche 23');
+    expect(focused(el)).to.equal('Fiche 21');
+    expect(all(el, '[part=more]').length).to.equal(0);
+    expect(asked(server)).to.deep.equal([1, 2, 3]);
+  });
+
+  it('asks for a page once, however often the button is pressed', async () => {
+    const server = new StubServer({resources: many(23)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isHeld = true;
+    more(el).click();
+    more(el).click();
+    await el.updateComplete;
+    more(el).click();
+    await el.updateComplete;
+    server.questions.at(-1)?.answer();
+    await el.loadComplete;
+    expect(asked(server)).to.deep.equal([1, 2]);
+    expect(titles(el).length).to.equal(20);
+  });
+
+  it('goes back to the first page when a filter changes', async () => {
+    const server = new StubServer({resources: many(60)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    more(el).click();
+    await el.loadComplete;
+    await el.updateComplete;
+    check(el);
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(10);
+    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 10 sur 30']);
+    expect(asked(server)).to.deep.equal([1, 2, 1]);
+  });
+
+  it('drops a page that is under way when a filter changes', async () => {
+    const server = new StubServer({resources: many(60)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isHeld = true;
+    more(el).click();
+    await el.updateComplete;
+    check(el);
+    await el.updateComplete;
+    expect(server.questions[1]?.signal.aborted).to.equal(true);
+    server.questions[2]?.answer();
+    await el.loadComplete;
+    server.questions[1]?.answer();
+    await el.updateComplete;
+    expect(titles(el).length).to.equal(10);
+  });
+
+  it('says why a page did not come, and asks again on the next press', async () => {
+    const server = new StubServer({resources: many(23)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isBroken = true;
+    more(el).focus();
+    more(el).click();
+    await el.loadComplete;
+    expect(all(el, '[role=alert]').length).to.equal(1);
+    expect(titles(el).length).to.equal(10);
+    expect(focused(el)).to.contain('Voir plus');
+    server.isBroken = false;
+    more(el).click();
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(20);
+    expect(all(el, '[role=alert]').length).to.equal(0);
+  });
+
+  it('stays when the page says no', async () => {
+    const server = new StubServer({resources: many(23)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    const pages: number[] = [];
+    el.addEventListener('spass-page-change', change => {
+      pages.push(change.page);
+      change.preventDefault();
+    });
+    more(el).click();
+    await el.loadComplete;
+    expect(pages).to.deep.equal([2]);
+    expect(asked(server)).to.deep.equal([1]);
+  });
+
+  it('asks again for a page that it was waiting for when it was moved', async () => {
+    const server = new StubServer({resources: many(23)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isHeld = true;
+    more(el).click();
+    await el.updateComplete;
+    const home = el.parentElement!;
+    el.remove();
+    expect(server.questions[1]?.signal.aborted).to.equal(true);
+    server.isHeld = false;
+    home.append(el);
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(20);
+  });
+
+  it('shows a record once that has moved to a later page', async () => {
+    const moved = many(20).map((one, i) => (i === 12 ? {...one, id: 3} : one));
+    const server = new StubServer({resources: many(20)});
+    const find = server.find.bind(server);
+    const later = new StubServer({resources: moved.filter((_, i) => i > 9)});
+    server.find = async (collection, query, options) =>
+      query.page === 2
+        ? {...(await later.find(collection, {...query, page: 1}, options)), total: 20}
+        : find(collection, query, options);
+    const el = await shownUnder<SpassResourceList>(server, list);
+    more(el).click();
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(19);
+    expect(all(el, '[part=more]').length).to.equal(0);
+  });
+});
+
+describe('<spass-resource-list paging="pages">', () => {
+  const list = html`<spass-resource-list limit="10" paging="pages"></spass-resource-list>`;
+
+  it('turns to a page, tells which, and goes to the top of the list', async () => {
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    await press(el, 'Page 2');
+    await press(el, 'Page 3');
+    expect(titles(el)[0]).to.equal('Fiche 21');
+    expect(said(el)).to.equal('Page 3 sur 10');
+    expect(el.shadowRoot?.activeElement?.className).to.equal('list');
+    expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
+    await press(el, 'Suivant');
+    expect(titles(el)[0]).to.equal('Fiche 31');
+    await press(el, 'Page 10');
+    expect(titles(el).length).to.equal(5);
+    expect(all<HTMLButtonElement>(el, '.pages button').at(-1)?.disabled).to.equal(true);
+  });
+
+  it('never asks for the same page twice', async () => {
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    for (const page of ['Page 2', 'Page 1', 'Suivant', 'Page 3', 'Précédent', 'Page 3'])
+      await press(el, page);
+    expect(asked(server)).to.deep.equal([1, 2, 3]);
+    expect(titles(el)[0]).to.equal('Fiche 21');
+  });
+
+  it('starts at the first page again after a filter', async () => {
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    await press(el, 'Page 2');
+    check(el);
+    await el.loadComplete;
+    expect(texts(el, '[aria-current=page]')).to.deep.equal(['1']);
+    expect(titles(el)[0]).to.equal('Fiche 1');
+  });
+
+  it('names the first page, the last, and those around the present one', () => {
+    expect(pageNumbers(1, 1)).to.deep.equal([1]);
+    expect(pageNumbers(1, 5)).to.deep.equal([1, 2, 0, 5]);
+    expect(pageNumbers(10, 20)).to.deep.equal([1, 0, 9, 10, 11, 0, 20]);
+    expect(pageNumbers(20, 20)).to.deep.equal([1, 0, 19, 20]);
+  });
+});

@@ -1,0 +1,217 @@
+import {expect, html} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import {Clock} from '../../support/clock.js';
+import {all, shown, texts} from '../../support/element.js';
+import {few} from '../../support/resources.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const list = html`<spass-resource-list></spass-resource-list>`;
+const titles = (el: SpassResourceList) => texts(el, '[part=link]');
+const field = (el: SpassResourceList) => all<HTMLInputElement>(el, 'input[type=search]')[0]!;
+const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
+const words = (server: StubServer) => server.asked().map(({q}) => q ?? '');
+
+function type(el: SpassResourceList, value: string): void {
+  field(el).value = value;
+  field(el).dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+}
+
+describe('<spass-resource-list> search', () => {
+  let clock: Clock;
+  beforeEach(() => (clock = new Clock()));
+  afterEach(() => clock.end());
+
+  it('answers each key from complete data, with no request', async () => {
+    const server = new StubServer({resources: few}, true);
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'l');
+    await el.loadComplete;
+    expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Murailles et jardins', 'Un lavoir']);
+    type(el, 'la');
+    await el.loadComplete;
+    expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Un lavoir']);
+    type(el, 'lav');
+    await el.loadComplete;
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+  });
+
+  it('asks a server once, after half a second of quiet', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    for (const part of ['lav', 'lavo', 'lavoi', 'lavoir']) {
+      type(el, part);
+      clock.pass(499);
+      await el.updateComplete;
+    }
+    expect(words(server)).to.deep.equal(['']);
+    clock.pass(1);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['', 'lavoir']);
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+  });
+
+  it('does not ask a server for two letters, and says what is lacking', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'la');
+    clock.pass(5000);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['']);
+    expect(field(el).value).to.equal('la');
+    expect(texts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
+  });
+
+  it('asks at once on Enter, and once only', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'la');
+    field(el).dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}));
+    await el.loadComplete;
+    clock.pass(5000);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['', 'la']);
+  });
+
+  it('asks at once when it is emptied', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list></spass-resource-list>`,
+    );
+    type(el, 'lavoir');
+    clock.pass(500);
+    await el.loadComplete;
+    type(el, '');
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['', 'lavoir', '']);
+    expect(titles(el).length).to.equal(3);
+  });
+
+  it('does not ask again for spaces', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'lavoir');
+    clock.pass(500);
+    await el.loadComplete;
+    type(el, '  lavoir ');
+    clock.pass(500);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['', 'lavoir']);
+    expect(field(el).value).to.equal('  lavoir ');
+  });
+
+  it('is not complete while a question waits', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'lavoir');
+    let isDone = false;
+    const done = el.loadComplete.then(() => (isDone = true));
+    await el.updateComplete;
+    await el.updateComplete;
+    expect(isDone).to.equal(false);
+    clock.pass(500);
+    await done;
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+  });
+
+  it('never shows an answer that comes too late', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isHeld = true;
+    for (const word of ['atlas', 'lavoir']) {
+      type(el, word);
+      clock.pass(500);
+      await el.updateComplete;
+    }
+    const [, first, second] = server.questions;
+    expect(first?.signal.aborted).to.equal(true);
+    second?.answer();
+    await el.loadComplete;
+    first?.answer();
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+  });
+
+  it('tells once what was found, half a second after the last key', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    );
+    const heard: (string | undefined)[] = [];
+    const observer = new MutationObserver(() => heard.push(said(el)));
+    observer.observe(all(el, '[role=status]')[0]!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    for (const part of ['la', 'lav']) {
+      type(el, part);
+      clock.pass(499);
+      await el.loadComplete;
+    }
+    expect(heard).to.deep.equal([]);
+    clock.pass(1);
+    await el.loadComplete;
+    await Promise.resolve();
+    expect(heard).to.deep.equal(['1 résultat']);
+    clock.pass(5000);
+    await el.loadComplete;
+    observer.disconnect();
+    expect(heard.length).to.equal(1);
+  });
+
+  it('leaves no timer when it is removed, and asks nothing afterwards', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'lavoir');
+    const home = el.parentElement!;
+    el.remove();
+    expect(clock.running).to.equal(0);
+    await el.loadComplete;
+    home.append(el);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['']);
+    expect(field(el).value).to.equal('');
+  });
+
+  it('keeps the words when another filter is chosen while they wait', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    type(el, 'atlas');
+    all<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
+    await el.updateComplete;
+    clock.pass(500);
+    await el.loadComplete;
+    const {q, section} = server.asked().at(-1) ?? {};
+    expect([q, section]).to.deep.equal(['atlas', ['mediatheque']]);
+  });
+
+  it('goes back to what holds when the page says no', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    );
+    el.addEventListener('spass-filter-change', change => change.preventDefault());
+    type(el, 'lavoir');
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(3);
+  });
+});
+
+describe('<spass-resource-list> typing', () => {
+  it('keeps the focus and the caret while the list changes', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    );
+    field(el).focus();
+    await sendKeys({type: 'lvoir '});
+    for (let i = 0; i < 5; i++) await sendKeys({press: 'ArrowLeft'});
+    await sendKeys({type: 'a'});
+    await el.loadComplete;
+    expect(field(el).value).to.equal('lavoir ');
+    expect(field(el).selectionStart).to.equal(2);
+    expect(el.shadowRoot?.activeElement?.id).to.equal('q');
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+  });
+});

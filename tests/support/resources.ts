@@ -1,0 +1,58 @@
+import type {Resource} from '../../src/model/records.js';
+
+export const atlas: Resource = {
+  id: 'atlas',
+  title: {fr: 'Atlas de Flandre', nl: 'Atlas van Vlaanderen'},
+  type: 'document',
+  section: 'mediatheque',
+  abstract: {fr: 'Des cartes pour comprendre, débattre et agir.'},
+  url: 'https://example.org/atlas',
+  themes: ['Paysage', 'Urbanisme'],
+  organisation: 'CAUE du Nord',
+  published: '2018-03-01',
+  lang: 'fr',
+  attachments: [
+    {url: 'https://example.org/atlas.pdf', type: 'application/pdf', size: 2_400_000, lang: 'nl'},
+  ],
+};
+
+export const walls: Resource = {
+  id: 'walls',
+  title: 'Murailles et jardins',
+  type: 'site',
+  section: 'mediatheque',
+  url: 'https://example.org/walls',
+  themes: ['Patrimoine'],
+  commune: {name: 'Ieper'},
+  authors: ['Jeanne Dupont', 'Jan Peeters'],
+  period: {start: '2012', end: '2014'},
+  languages: ['fr', 'nl'],
+};
+
+export const marker: Resource = {
+  id: 'marker',
+  title: 'Un lavoir',
+  type: 'marqueur',
+  section: 'observatoire',
+  url: 'https://example.org/marker',
+  themes: ['Patrimoine', 'Eau'],
+  commune: {name: 'Ors', insee: '59450'},
+  geo: {lat: 50.1, lon: 3.63},
+  published: '2016',
+};
+
+/** Three resources that differ in every facet. */
+export const few: readonly Resource[] = [atlas, walls, marker];
+
+/** Numbered resources, each with a theme, a commune and a year of its own kind. */
+export const many = (count: number): readonly Resource[] =>
+  Array.from({length: count}, (_, i) => ({
+    id: i + 1,
+    title: `Fiche ${i + 1}`,
+    type: i % 2 ? 'document' : 'marqueur',
+    section: i % 2 ? 'mediatheque' : 'observatoire',
+    url: `https://example.org/${i + 1}`,
+    themes: [`Thème ${(i % 20) + 1}`],
+    commune: {name: `Commune ${(i % 30) + 1}`, insee: String(59001 + (i % 30))},
+    published: String(2000 + (i % 20)),
+  }));
