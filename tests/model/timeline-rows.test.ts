@@ -51,8 +51,9 @@ describe('the rows of a timeline', () => {
 
   it('hold the parts of a portfolio under it, those without dates last', () => {
     const whole = rows[1]?.entries[0];
-    assert.equal(whole?.project, portfolio);
-    assert.deepEqual(ids(whole?.parts ?? []), [part.id, undatedPart.id]);
+    assert.ok(whole);
+    assert.equal(whole.project, portfolio);
+    assert.deepEqual(ids(whole.parts), [part.id, undatedPart.id]);
   });
 
   it('count the projects that nothing places', () => {

@@ -42,7 +42,7 @@ export const axisStyles = css`
       }
       .generation {
         display: grid;
-        grid-template-columns: var(--_label) 1fr;
+        grid-template-columns: var(--_label) minmax(0, 1fr);
         padding: 0 1em 0 0;
         border-block-start: 1px solid var(--_line);
       }

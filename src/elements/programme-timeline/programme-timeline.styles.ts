@@ -62,7 +62,7 @@ export const styles = css`
   .label {
     position: relative;
   }
-  .dim .label {
+  .dim .title {
     color: var(--_muted);
   }
   .toggle {
@@ -124,15 +124,16 @@ export const styles = css`
     background: var(--_tint);
     outline: 1px solid var(--_edge);
   }
-  .bars {
+  .bars,
+  .parts {
     display: grid;
+    grid-template-columns: 100%;
     gap: 0.5em;
   }
   .bars:not(:empty) {
     margin-block-start: 0.75em;
   }
   .parts {
-    display: grid;
     gap: 0.25em;
     margin-block-start: 0.25em;
     font-size: 0.9375em;
@@ -163,6 +164,10 @@ export const styles = css`
     --_more: 0px;
     padding-inline-end: var(--_more);
     color: var(--_muted);
+  }
+  /* Where the ink is the page's own colour, a title could not have it back. */
+  :host([skin='plain']) .bar {
+    color: inherit;
   }
   .full {
     --_more: 28px;

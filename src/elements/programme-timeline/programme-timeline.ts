@@ -160,9 +160,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     }
     if (this.#tells && state.status !== 'loading') {
       this.#tells = false;
-      const {messages, number} = this.i18n;
-      if (state.status === 'ready')
-        this.announce(messages.projects(state.value.total, number(state.value.total)));
+      if (state.status === 'ready') void this.#tell(state.value.total);
     }
     const {pointed, chosen} = this.selection;
     if (pointed !== this.#lit[0] || chosen !== this.#lit[1] || this.#bars !== this.#lit[2]) {
@@ -171,13 +169,22 @@ export class SpassProgrammeTimeline extends DataWidget {
         [pointed, chosen].some(ref => sameRef(ref, {collection: 'projects', id})),
       );
     }
-    if (this.#held === undefined) return;
-    if (!this.shadowRoot?.activeElement) {
-      const link = this.#bars.linkOf(this.#held);
-      if (link) link.focus();
-      else this.keepFocus();
-    }
+    if (this.#held !== undefined) void this.#hold(this.#held);
     this.#held = undefined;
+  }
+
+  /** Gives the focus back to a project whose bar has been made anew. */
+  async #hold(id: Id): Promise<void> {
+    await this.updateComplete;
+    if (this.shadowRoot?.activeElement) return;
+    const link = this.#bars.linkOf(id);
+    if (link) link.focus();
+    else this.keepFocus();
+  }
+
+  async #tell(total: number): Promise<void> {
+    await this.updateComplete;
+    this.announce(this.i18n.messages.projects(total, this.i18n.number(total)));
   }
 
   protected override choose(filter: Filter): boolean {
@@ -278,8 +285,8 @@ export class SpassProgrammeTimeline extends DataWidget {
 
   #press(ids: readonly string[]): void {
     const {programme = [], ...others} = this.selection.filter;
-    const isPressed = ids.every(id => programme.includes(id));
-    this.choose(isPressed ? others : {...others, programme: ids});
+    const isAll = ids.length === programme.length && ids.every(id => programme.includes(id));
+    this.choose(isAll ? others : {...others, programme: ids});
   }
 
   #zoom(row: Row | undefined): void {

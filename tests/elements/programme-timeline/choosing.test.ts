@@ -1,0 +1,239 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import '../../../src/define/programme-timeline.js';
+import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {mixed, programmes, projects} from '../../support/programmes.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const now = new Date(2026, 10, 24);
+const timeline = () =>
+  shown<SpassProgrammeTimeline>(
+    html`<spass-programme-timeline .now=${now} .items=${mixed}></spass-programme-timeline>`,
+  );
+const selectionOf = (el: SpassProgrammeTimeline) =>
+  (el as unknown as {selection: Selection}).selection;
+const settled = async (el: SpassProgrammeTimeline) => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const button = (el: SpassProgrammeTimeline, name: string) =>
+  all<HTMLButtonElement>(el, 'button').find(
+    one => (one.ariaLabel ?? one.textContent.trim()) === name,
+  )!;
+const field = (el: SpassProgrammeTimeline, at: number) => all<HTMLInputElement>(el, 'input')[at]!;
+const names = (el: SpassProgrammeTimeline) => texts(el, '.name');
+const said = (el: SpassProgrammeTimeline) => texts(el, '[role=status]')[0];
+const type = async (el: SpassProgrammeTimeline, at: number, year: string) => {
+  field(el, at).value = year;
+  field(el, at).dispatchEvent(new Event('change', {bubbles: true}));
+  await settled(el);
+};
+const hasFocus = (el: SpassProgrammeTimeline) => el.matches(':focus-within');
+
+describe('choosing in a <spass-programme-timeline>', () => {
+  it('shows the projects of one programme only, and all again', async () => {
+    const el = await timeline();
+    const toggle = button(el, 'Interreg VI');
+    toggle.click();
+    await settled(el);
+    expect(selectionOf(el).filter).to.deep.equal({programme: ['6']});
+    expect(names(el)).to.deep.equal(['EUTOPIA', 'Clim@Monts', 'Clim@Dunes']);
+    expect(button(el, 'Interreg VI').ariaPressed).to.equal('true');
+    expect(button(el, 'Interreg IV A des 2 Mers').ariaPressed, 'still to be chosen').to.equal(
+      'false',
+    );
+    await expect(el).to.be.accessible();
+    button(el, 'Interreg VI').click();
+    await settled(el);
+    expect(selectionOf(el).filter).to.deep.equal({});
+    expect(names(el).length).to.equal(6);
+  });
+
+  it('chooses all programmes of a generation, or one of them', async () => {
+    const el = await timeline();
+    button(el, 'Interreg IV').click();
+    await settled(el);
+    expect(selectionOf(el).filter.programme).to.deep.equal(['iv-fwv', 'iv-2mers']);
+    button(el, 'Interreg IV A des 2 Mers').click();
+    await settled(el);
+    expect(selectionOf(el).filter.programme).to.deep.equal(['iv-2mers']);
+    expect(button(el, 'Interreg IV').ariaPressed).to.equal('false');
+  });
+
+  it('says once what a choice has led to, and nothing of a choice made elsewhere', async () => {
+    const el = await timeline();
+    const line = all(el, '[role=status]')[0]!;
+    let changes = 0;
+    new MutationObserver(() => changes++).observe(line, {
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
+    button(el, 'Interreg VI').click();
+    await settled(el);
+    expect(said(el)).to.equal('3 projets');
+    expect(changes).to.equal(1);
+    selectionOf(el).setFilter({}, undefined);
+    await settled(el);
+    expect(changes).to.equal(1);
+  });
+
+  it('stays as it is when the page says no', async () => {
+    const el = await timeline();
+    el.addEventListener('spass-filter-change', event => event.preventDefault());
+    button(el, 'Interreg VI').click();
+    await type(el, 0, '2012');
+    expect(selectionOf(el).filter).to.deep.equal({});
+    expect(field(el, 0).value).to.equal('');
+    expect(names(el).length).to.equal(6);
+  });
+
+  it('shows what lies between two years, and offers all again with the focus kept', async () => {
+    const el = await timeline();
+    expect(field(el, 0).placeholder).to.equal('2007');
+    await type(el, 1, '2009');
+    expect(selectionOf(el).filter).to.deep.equal({to: '2009'});
+    expect(names(el)).to.deep.equal(['Paysages en transformation']);
+    expect(texts(el, 'h3')).to.deep.equal(['Interreg IV']);
+    await expect(el).to.be.accessible();
+    button(el, 'Toutes les périodes').focus();
+    button(el, 'Toutes les périodes').click();
+    await settled(el);
+    expect(selectionOf(el).filter).to.deep.equal({});
+    expect(button(el, 'Toutes les périodes')).to.equal(undefined);
+    expect(hasFocus(el), 'focus stays').to.equal(true);
+  });
+
+  it('takes two years either way round, and foolish ones for none', async () => {
+    const el = await timeline();
+    await type(el, 0, '2020');
+    await type(el, 1, '2012');
+    expect(selectionOf(el).filter).to.deep.equal({from: '2012', to: '2020'});
+    expect([field(el, 0).value, field(el, 1).value]).to.deep.equal(['2012', '2020']);
+    await type(el, 0, '20');
+    expect(selectionOf(el).filter).to.deep.equal({to: '2020'});
+    expect(field(el, 0).value).to.equal('');
+  });
+
+  it('enlarges a generation by keyboard, says so once, and Escape goes back', async () => {
+    const el = await timeline();
+    el.style.inlineSize = '900px';
+    const years = texts(el, '.scale span');
+    button(el, 'Agrandir Interreg IV').focus();
+    await sendKeys({press: 'Enter'});
+    await settled(el);
+    expect(texts(el, '.scale span')[0]).to.equal('2007');
+    expect(texts(el, '.scale span').at(-1)).to.equal('2014');
+    expect(said(el)).to.equal('Interreg IV : 2007–2014');
+    expect(button(el, 'Agrandir Interreg IV').ariaPressed).to.equal('true');
+    expect(names(el).length, 'nothing is lost').to.equal(6);
+    await expect(el).to.be.accessible();
+    await sendKeys({press: 'Escape'});
+    await settled(el);
+    expect(texts(el, '.scale span')).to.deep.equal(years);
+    expect(said(el)).to.equal('Toutes les périodes');
+    expect(hasFocus(el), 'focus stays').to.equal(true);
+  });
+
+  it('leaves Escape to the page when nothing is enlarged', async () => {
+    const el = await timeline();
+    let heard = 0;
+    el.addEventListener('keydown', () => heard++);
+    button(el, 'Agrandir Interreg IV').focus();
+    await sendKeys({press: 'Escape'});
+    expect(heard).to.equal(1);
+  });
+
+  it('is left by the keyboard in as many steps as it has controls', async () => {
+    const el = await timeline();
+    el.style.inlineSize = '900px';
+    const controls = all(el, 'a, button, input').filter(one => one.checkVisibility());
+    field(el, 0).focus();
+    const seen: Element[] = [];
+    for (let step = 0; step <= controls.length && hasFocus(el); step++) {
+      seen.push(el.shadowRoot!.activeElement!);
+      await sendKeys({press: 'Tab'});
+    }
+    expect(hasFocus(el)).to.equal(false);
+    expect(seen.map(one => controls.indexOf(one as HTMLElement))).to.deep.equal(
+      controls.map((_, index) => index),
+    );
+  });
+
+  it('has targets that a finger hits', async () => {
+    const el = await timeline();
+    for (const width of [900, 320]) {
+      el.style.inlineSize = `${width}px`;
+      for (const one of all(el, 'button, input').filter(control => control.checkVisibility())) {
+        const {width: wide, height} = one.getBoundingClientRect();
+        expect(Math.min(wide, height), one.textContent).to.be.at.least(24);
+      }
+    }
+  });
+
+  it('lights up what is pointed at, here and elsewhere', async () => {
+    const el = await timeline();
+    const lit = () => texts(el, '.lit .name');
+    selectionOf(el).setPointed({collection: 'projects', id: 'eutopia'});
+    await el.updateComplete;
+    expect(lit()).to.deep.equal(['EUTOPIA']);
+    const link = all(el, 'a.name').find(one => one.textContent === 'Clim@Monts')!;
+    link.focus();
+    await el.updateComplete;
+    expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'clim-monts'});
+    expect(lit()).to.deep.equal(['Clim@Monts']);
+    link.blur();
+    await el.updateComplete;
+    expect(lit()).to.deep.equal([]);
+  });
+
+  it('keeps the focus on a project when all are drawn anew', async () => {
+    const el = await timeline();
+    const link = () => all(el, 'a.name').find(one => one.textContent === 'EUTOPIA')!;
+    link().focus();
+    selectionOf(el).setFilter({programme: ['6']});
+    await settled(el);
+    expect(el.shadowRoot?.activeElement === link(), 'the same project').to.equal(true);
+    selectionOf(el).setFilter({programme: ['iv-fwv']});
+    await settled(el);
+    expect(hasFocus(el), 'it has gone, the focus has not').to.equal(true);
+  });
+
+  it('follows the selection of its group', async () => {
+    const home = await fixture(
+      html`<div>
+        <spass-programme-timeline group="g" .items=${mixed}></spass-programme-timeline>
+        <spass-programme-timeline group="g" .items=${mixed}></spass-programme-timeline>
+      </div>`,
+    );
+    const [one, other] = [...home.querySelectorAll('spass-programme-timeline')] as [
+      SpassProgrammeTimeline,
+      SpassProgrammeTimeline,
+    ];
+    await settled(one);
+    await settled(other);
+    button(one, 'Interreg VI').click();
+    await settled(other);
+    expect(names(other)).to.deep.equal(['EUTOPIA', 'Clim@Monts', 'Clim@Dunes']);
+    expect(said(other)).to.equal('');
+  });
+
+  it('asks for the projects of the selection, and never again for the programmes', async () => {
+    const server = new StubServer({programmes, projects});
+    const el = await shownUnder<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline family="acteur" lang="fr"></spass-programme-timeline>`,
+    );
+    button(el, 'Interreg IV').click();
+    await settled(el);
+    expect(server.asked('programmes').length).to.equal(1);
+    expect(server.asked('portals').length).to.equal(0);
+    const [first, second] = server.asked('projects');
+    expect(first?.family).to.deep.equal(['acteur']);
+    expect(second?.programme).to.deep.equal(['iv-fwv', 'iv-2mers']);
+    expect(texts(el, 'h3'), 'only rows with such projects').to.deep.equal(['Interreg IV']);
+  });
+});

@@ -1,0 +1,211 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/programme-timeline.js';
+import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {heritage, interregIv, mixed, programmes, projects} from '../../support/programmes.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const plain = html`<spass-programme-timeline></spass-programme-timeline>`;
+const names = (el: SpassProgrammeTimeline) => texts(el, '.name');
+const settled = async (el: SpassProgrammeTimeline) => {
+  await el.loadComplete;
+  await el.updateComplete;
+};
+/** Runs with the console's warnings kept away, and gives them. */
+const quietly = async (run: () => Promise<void>): Promise<string[]> => {
+  const {warn} = console;
+  const lines: string[] = [];
+  console.warn = (line: string) => lines.push(line);
+  try {
+    await run();
+  } finally {
+    console.warn = warn;
+  }
+  return lines;
+};
+
+describe('<spass-programme-timeline> states', () => {
+  it('says that it is loading, and draws nothing before both answers are there', async () => {
+    const server = new StubServer({programmes, projects});
+    server.isHeld = true;
+    const el = await under<SpassProgrammeTimeline>(server, plain);
+    await el.updateComplete;
+    expect(texts(el, '.sr')).to.include('Chargement…');
+    expect(all(el, '.bone').length).to.be.greaterThan(0);
+    await expect(el).to.be.accessible();
+    server.questions.find(one => one.collection === 'programmes')?.answer();
+    await new Promise(requestAnimationFrame);
+    expect(all(el, 'h3').length).to.equal(0);
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(names(el).length).to.equal(6);
+  });
+
+  it('shows what the page has put in it as long as there are no data', async () => {
+    const server = new StubServer({programmes, projects});
+    server.isHeld = true;
+    const el = await under<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline><a href="#x">Les projets</a></spass-programme-timeline>`,
+    );
+    await el.updateComplete;
+    expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
+  });
+
+  it('says that there is no programme', async () => {
+    const el = await shown<SpassProgrammeTimeline>(
+      html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
+    );
+    expect(texts(el, '.body p')).to.deep.equal(['Aucun programme ne correspond.']);
+    expect(all(el, 'button, input').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says that no project matches, with a way out that keeps the focus', async () => {
+    const el = await shownUnder<SpassProgrammeTimeline>(
+      new StubServer({programmes, projects}),
+      plain,
+    );
+    const selection = (el as unknown as {selection: Selection}).selection;
+    selection.setFilter({q: 'rien de tel'});
+    await settled(el);
+    expect(texts(el, '.empty')[0]).to.contain('Aucun projet ne correspond.');
+    expect(texts(el, 'h3').length, 'the programmes stay').to.equal(3);
+    await expect(el).to.be.accessible();
+    all(el, '.empty button')[0]!.focus();
+    all(el, '.empty button')[0]!.click();
+    await settled(el);
+    expect(names(el).length).to.equal(6);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('says what failed, and tries again with the focus kept', async () => {
+    await quietly(async () => {
+      const server = new StubServer({programmes, projects});
+      server.isBroken = true;
+      const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
+      expect(all(el, '[role=alert]').length).to.equal(1);
+      await expect(el).to.be.accessible();
+      server.isBroken = false;
+      all(el, '.failure button')[0]!.focus();
+      all(el, '.failure button')[0]!.click();
+      await settled(el);
+      expect(names(el).length).to.equal(6);
+      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    });
+  });
+
+  it('shows the programmes where their projects fail, says so, and tries again', async () => {
+    await quietly(async () => {
+      const server = new StubServer({programmes, projects});
+      server.isHeld = true;
+      const el = await under<SpassProgrammeTimeline>(server, plain);
+      for (const question of server.questions)
+        if (question.collection === 'projects') question.fail();
+        else question.answer();
+      await settled(el);
+      expect(texts(el, 'h3')).to.deep.equal(['Interreg IV', 'Interreg VI', 'Autres programmes']);
+      expect(texts(el, '[role=alert]')).to.deep.equal([
+        'Ces données sont hors d’atteinte pour le moment.',
+      ]);
+      await expect(el).to.be.accessible();
+      all(el, '.failure button')[0]!.focus();
+      all(el, '.failure button')[0]!.click();
+      await el.updateComplete;
+      expect(texts(el, 'h3').length, 'nothing goes meanwhile').to.equal(3);
+      server.questions.at(-1)?.answer();
+      await settled(el);
+      expect(names(el).length).to.equal(6);
+      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    });
+  });
+
+  it('says when it shows a copy, and when it could not get all', async () => {
+    const server = new StubServer({programmes, projects});
+    server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 7};
+    const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Le serveur ne répond pas : données du 3 novembre 2026.',
+      'Affichage limité aux 7 premiers.',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('draws one project, and projects without any programme', async () => {
+    const one = await shown<SpassProgrammeTimeline>(
+      html`<spass-programme-timeline .items=${[interregIv, heritage]}></spass-programme-timeline>`,
+    );
+    expect(names(one)).to.deep.equal(['Trans-formation du patrimoine']);
+    one.items = [heritage];
+    await settled(one);
+    expect(texts(one, 'h3')).to.deep.equal(['Autres projets']);
+    expect(names(one)).to.deep.equal(['Trans-formation du patrimoine']);
+    await expect(one).to.be.accessible();
+  });
+
+  it('draws what has no date at all without an axis', async () => {
+    const el = await shown<SpassProgrammeTimeline>(
+      html`<spass-programme-timeline
+        .items=${[
+          {id: 'vi', generation: 'VI'},
+          {id: 1, title: 'Sans date', programme: 'vi'},
+        ]}
+      ></spass-programme-timeline>`,
+    );
+    expect(names(el)).to.deep.equal(['Sans date']);
+    expect(all(el, '.scale, input').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const server = new StubServer({programmes, projects});
+    const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
+    const before = names(el);
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(names(el)).to.deep.equal(before);
+    all<HTMLButtonElement>(el, '.more')[0]!.click();
+    expect(all(el, '.facts').length, 'its buttons still work').to.equal(1);
+  });
+
+  it('drops its questions when it leaves, and asks again when it returns', async () => {
+    const server = new StubServer({programmes, projects});
+    server.isHeld = true;
+    const el = await under<SpassProgrammeTimeline>(server, plain);
+    await el.updateComplete;
+    const home = el.parentElement!;
+    el.remove();
+    expect(
+      server.questions.filter(one => one.collection !== 'portals').every(one => one.signal.aborted),
+    ).to.equal(true);
+    server.isHeld = false;
+    home.append(el);
+    await settled(el);
+    expect(names(el).length).to.equal(6);
+  });
+
+  for (const skin of ['plain', 'dsfr', 'caue'])
+    for (const scheme of ['light', 'dark'])
+      it(`can be read in ${skin}, ${scheme}`, async () => {
+        const ground = scheme === 'dark' ? '#141a1d' : '#fff';
+        const el = await shown<SpassProgrammeTimeline>(
+          html`<spass-programme-timeline skin=${skin} .items=${mixed}></spass-programme-timeline>`,
+        );
+        Object.assign(document.documentElement.style, {
+          colorScheme: scheme,
+          background: ground,
+          color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
+        });
+        all<HTMLButtonElement>(el, '.toggle')[0]!.click();
+        await settled(el);
+        all<HTMLButtonElement>(el, '.more')[0]!.click();
+        await expect(el).to.be.accessible();
+        document.documentElement.removeAttribute('style');
+      });
+});

@@ -1,0 +1,238 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import '../../../src/define/programme-timeline.js';
+import type {RecordSelectEvent} from '../../../src/index.js';
+import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {
+  heritage,
+  landscapes,
+  manyProjects,
+  mixed,
+  part,
+  platform,
+  portfolio,
+} from '../../support/programmes.js';
+
+const now = new Date(2026, 10, 24);
+const timeline = (items: readonly unknown[], lang = 'fr') =>
+  shown<SpassProgrammeTimeline>(
+    html`<spass-programme-timeline
+      lang=${lang}
+      .now=${now}
+      .items=${items}
+    ></spass-programme-timeline>`,
+  );
+const row = (el: SpassProgrammeTimeline, index: number) => all(el, '.generation')[index]!;
+const labels = (el: Element) =>
+  [...el.querySelectorAll('.bar')].map(bar => bar.textContent.replace(/\s+/g, ' ').trim());
+const bar = (el: SpassProgrammeTimeline, title: string) =>
+  all(el, '.name').find(name => name.textContent === title)!;
+/** Where a bar is drawn, in pixels. */
+const drawn = (name: Element) => {
+  const box = name.closest('.bar')!.getBoundingClientRect();
+  const {insetInlineStart, insetInlineEnd} = getComputedStyle(name, '::before');
+  return {
+    start: box.left + parseFloat(insetInlineStart),
+    end: box.right - parseFloat(insetInlineEnd),
+  };
+};
+
+describe('<spass-programme-timeline>', () => {
+  it('lists generations, their years and programmes, and the projects of each in order', async () => {
+    const el = await timeline(mixed);
+    expect(texts(el, 'ol > .generation h3')).to.deep.equal([
+      'Interreg IV',
+      'Interreg VI',
+      'Autres programmes',
+      'Autres projets',
+    ]);
+    expect(texts(el, '.label > p')).to.deep.equal(['2007–2013', '2021–2027', 'depuis 2014', '']);
+    expect(texts(el, '.label time')).to.deep.equal(['2007', '2013', '2021', '2027', 'depuis 2014']);
+    expect(
+      [...row(el, 0).querySelectorAll('.programmes li')].map(li =>
+        li.textContent.replace(/\s+/g, ' ').trim(),
+      ),
+    ).to.deep.equal([
+      'Interreg IV France-Wallonie-Vlaanderen volet A, transfrontalier · 138 M € FEDER',
+      'Interreg IV A des 2 Mers volet A, transfrontalier',
+    ]);
+    expect(labels(row(el, 0))).to.deep.equal([
+      'Paysages en transformation 2008–2013',
+      'Trans-formation du patrimoine vers 2010–2014',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says what runs on, what is not sure, what has no date, and what it leaves out', async () => {
+    const el = await timeline(mixed);
+    expect(labels(row(el, 1))).to.deep.equal([
+      'EUTOPIA 2024–2029',
+      'Clim@Monts depuis 2024, en cours',
+      'Clim@Dunes Dates inconnues',
+    ]);
+    expect(labels(row(el, 3))).to.deep.equal([
+      'Plateforme du cadre de vie depuis vers 2011, en cours',
+    ]);
+    expect(texts(el, '.beyond')).to.deep.equal([
+      'Hors de la frise : 1 projet sans programme ni dates.',
+    ]);
+  });
+
+  it('gives each project one link, and none to one that has no page', async () => {
+    const el = await timeline(mixed);
+    for (const {url} of [heritage, landscapes, portfolio, part, platform])
+      expect(all(el, `a[href="${url!}"]`).length).to.equal(1);
+    expect(bar(el, 'Clim@Dunes').localName).to.equal('span');
+  });
+
+  it('draws the parts of a portfolio under it', async () => {
+    const el = await timeline(mixed);
+    const parts = bar(el, 'EUTOPIA').closest('li')!.querySelectorAll('.parts .name');
+    expect([...parts].map(name => name.textContent)).to.deep.equal(['Clim@Monts', 'Clim@Dunes']);
+  });
+
+  it('draws a bar from the first to the last day of a project, the programme’s years behind it', async () => {
+    const el = await timeline(mixed);
+    el.style.inlineSize = '1000px';
+    const ticks = all(el, '.scale span').map(tick => tick.getBoundingClientRect().left);
+    const years = texts(el, '.scale span');
+    const at = (year: number) => {
+      const [first, last] = [Number(years[0]), Number(years.at(-1))];
+      const share = (year - first) / (last - first);
+      return ticks[0]! + share * (ticks.at(-1)! - ticks[0]!);
+    };
+    const {start, end} = drawn(bar(el, heritage.title as string));
+    expect(start).to.be.closeTo(at(2010), 1.5);
+    expect(end).to.be.closeTo(at(2015), 1.5);
+    const list = row(el, 0).querySelector('.bars')!;
+    const band = getComputedStyle(list, '::before');
+    expect(list.getBoundingClientRect().left + parseFloat(band.insetInlineStart)).to.be.closeTo(
+      at(2007),
+      1.5,
+    );
+    expect(all(el, '.scale i')[0]!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
+  });
+
+  it('loses no label and lets none cover another, at any width', async () => {
+    const long = {...heritage, id: 'long', title: 'Participatieontwikkelingsplanologie'.repeat(3)};
+    const el = await timeline([...mixed, long]);
+    for (const width of [1200, 900, 700, 640, 320]) {
+      el.style.inlineSize = `${width}px`;
+      const edge = el.getBoundingClientRect();
+      const boxes = all(el, '.bar').map(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect();
+      });
+      for (const [index, box] of boxes.entries()) {
+        expect(box.left, `${width} px`).to.be.at.least(edge.left);
+        expect(box.right, `${width} px`).to.be.at.most(edge.right + 4);
+        const next = boxes[index + 1];
+        if (next) expect(next.top, `${width} px`).to.be.at.least(box.bottom - 2);
+      }
+      expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+    }
+  });
+
+  it('shows the rest on demand, with the sources that its link is not', async () => {
+    const el = await timeline(mixed);
+    expect(all(el, '.more').length).to.equal(1);
+    const button = all<HTMLButtonElement>(el, '.more')[0]!;
+    expect(button.getAttribute('aria-label')).to.equal('Détails\u00a0: Paysages en transformation');
+    button.click();
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(texts(el, '.facts li')).to.deep.equal([
+      '1 septembre 2008 – 30 juin 2013',
+      'Chef de file : PNR de l’Avesnois',
+      'Budget : 3,7 M €, dont 1,8 M € de l’Union européenne',
+      'Sources : Sa fiche',
+    ]);
+    expect(all(el, `a[href="${landscapes.url!}"]`).length).to.equal(1);
+    await expect(el).to.be.accessible();
+    button.click();
+    expect(all(el, '.facts').length).to.equal(0);
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('shows each statement of its programmes once', async () => {
+    const el = await timeline(mixed);
+    expect(texts(el, '[part=foot]')).to.deep.equal(['Cofinancé par l’Union européenne']);
+  });
+
+  it('speaks the reader’s language, and tags what it has in another', async () => {
+    const el = await timeline(mixed, 'nl');
+    expect(texts(el, 'h3')[2]).to.equal('Andere programma’s');
+    expect(labels(row(el, 0))[0]).to.equal('Landschappen in verandering 2008–2013');
+    expect(row(el, 0).querySelector('.programmes [lang=fr]')?.textContent).to.contain('Wallonie');
+    el.lang = 'de';
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(labels(row(el, 1))[1]).to.equal('Clim@Monts seit 2024, laufend');
+    expect(bar(el, 'Paysages en transformation').lang).to.equal('fr');
+    await expect(el).to.be.accessible();
+  });
+
+  it('takes the heading level of its generations', async () => {
+    const el = await timeline(mixed);
+    el.headingLevel = 2;
+    await el.updateComplete;
+    expect(all(el, 'h2').length).to.equal(4);
+  });
+
+  it('lets the page take over a link, but not one opened elsewhere', async () => {
+    const el = await timeline(mixed);
+    const link = bar(el, 'EUTOPIA');
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    const select = oneEvent<RecordSelectEvent>(el, 'spass-record-select');
+    const click = oneEvent<MouseEvent>(el, 'click');
+    link.click();
+    expect((await select).record.id).to.equal('eutopia');
+    expect((await click).defaultPrevented).to.equal(true);
+    let selections = 0;
+    el.addEventListener('spass-record-select', () => selections++);
+    el.addEventListener('click', event => event.preventDefault());
+    link.dispatchEvent(new MouseEvent('click', {ctrlKey: true, bubbles: true, composed: true}));
+    expect(selections).to.equal(0);
+  });
+
+  it('stays light at 586 projects: few nodes, nothing lost', async () => {
+    const el = await timeline(manyProjects(586));
+    expect(all(el, 'a').length).to.equal(586);
+    const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
+    let nodes = 0;
+    while (walker.nextNode()) nodes++;
+    expect(nodes).to.be.at.most(1.2 * 2385);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows what is hostile as text, and follows no such address', async () => {
+    const warn = console.warn;
+    const told: string[] = [];
+    console.warn = (line: string) => told.push(line);
+    const el = await timeline([
+      {id: 1, generation: 'VI', title: '<img src=x onerror=alert(1)>', period: {start: '2021'}},
+      {
+        id: 'x',
+        programme: 1,
+        title: '<b>gras</b>',
+        url: 'javascript:alert(1)',
+        period: {start: '2022'},
+      },
+      {id: 'y', programme: 1, period: {start: 'hier', end: 3}},
+      {
+        id: 'z',
+        programme: 1,
+        parent: 'z',
+        title: 'Soi',
+        sources: [{title: 'Ici', url: 'data:text/html,1'}],
+      },
+    ]);
+    expect(texts(el, '.programmes li > span').join()).to.contain('<img src=x');
+    expect(texts(el, '.name').toSorted()).to.deep.equal(['<b>gras</b>', 'Sans titre (y)', 'Soi']);
+    expect(all(el, 'a, img').length).to.equal(0);
+    await expect(el).to.be.accessible();
+    await new Promise(resolve => requestIdleCallback(resolve));
+    console.warn = warn;
+    expect(told.every(line => line.includes('fault'))).to.equal(true);
+  });
+});
