@@ -179,7 +179,10 @@ export class SpassProgrammeTimeline extends DataWidget {
     if (this.shadowRoot?.activeElement) return;
     const link = this.#bars.linkOf(id);
     if (link) link.focus();
-    else this.keepFocus();
+    else {
+      this.keepFocus();
+      this.#unpoint();
+    }
   }
 
   async #tell(total: number): Promise<void> {
@@ -329,7 +332,8 @@ export class SpassProgrammeTimeline extends DataWidget {
   }
 
   #unpoint(): void {
-    this.selection.setPointed(undefined, this);
+    // Some browsers tell of a focus that has gone with its link while all are being made anew.
+    if (this.#held === undefined) this.selection.setPointed(undefined, this);
   }
 
   protected override renderFoot(answer: Answer): unknown {
