@@ -8,6 +8,7 @@ import {guard} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
 import {
+  copiesInParts,
   DEFINE,
   fetchedPart,
   mainOrPart,
@@ -22,6 +23,9 @@ const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
+/** The widgets whose class is a part. */
+const late = ['resource-list', 'project-map', 'programme-timeline'];
+
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
  * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it.
@@ -34,7 +38,7 @@ const parts = [
     seam: `i18n/load-${language}.js`,
     entry: `i18n/${language}.js`,
   })),
-  ...['resource-list', 'project-map', 'programme-timeline'].map(noun => ({
+  ...late.map(noun => ({
     name: `spass-${noun}`,
     seam: `embed/late/load-${noun}.js`,
     entry: `elements/${noun}/${noun}.js`,
@@ -92,6 +96,7 @@ export default [
       ...parts.map(({name, seam}) =>
         fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, `${name}.js`),
       ),
+      copiesInParts(late),
       ...plugins,
       thirdPartyLicences(out),
     ],

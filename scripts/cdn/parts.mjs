@@ -39,11 +39,39 @@ const reached = new Map();
 function reaches(entry, id, getModuleInfo) {
   if (!reached.has(entry)) {
     const found = new Set([entry]);
-    for (const module of found) for (const next of getModuleInfo(module).importedIds) found.add(next);
+    for (const module of found)
+      for (const next of getModuleInfo(module).importedIds) found.add(next);
     reached.set(entry, found);
   }
   return reached.get(entry).has(id);
 }
+
+/** Small modules without a state, of which each part has a copy of its own rather than all pages one. */
+const COPIED =
+  /^lit(?:-html)?\/directives\/|\/directive(?:-helpers)?\.js$|\/model\/(?:fold|geo)\.js$/;
+
+export const copiesInParts = nouns => {
+  const folders = new RegExp(`/elements/(${nouns.join('|')})/|\\?for=(.+)$`);
+  return {
+    name: 'copies-in-parts',
+    async resolveId(source, importer, options) {
+      const part = folders
+        .exec(importer ?? '')
+        ?.slice(1)
+        .find(Boolean);
+      if (!part || !COPIED.test(source)) return null;
+      const found = await this.resolve(source, importer.replace(/\?for=.+$/, ''), {
+        ...options,
+        skipSelf: true,
+      });
+      return found && {...found, id: `${found.id}?for=${part}`};
+    },
+    load(id) {
+      const [file, part] = id.split('?for=');
+      return part ? readFileSync(file, 'utf8') : null;
+    },
+  };
+};
 
 /** What Rollup's AMD calls define with: a name that no code of ours has. */
 export const DEFINE = 'SPASS_DEFINE';
