@@ -3,15 +3,16 @@ import {Camera} from './camera.js';
 import {cellSize, Clusters, type Group, recordsOf} from './clusters.js';
 import {fitBox} from './fit.js';
 import {listenToGestures} from './gestures.js';
+import {radius} from './grid.js';
 import {nearestTowards, pressKey} from './keyboard.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
-import {MarkerLayer} from './markers.js';
+import {type Mark, MarkerLayer} from './markers.js';
 import {latAt, lonAt, nearestCopy, worldX, worldY} from './mercator.js';
 import {homeBox, OutlinesLayer} from './outlines-layer.js';
 import {Pointing} from './pointing.js';
 import {findAgain, NO_POINTS} from './points.js';
-import {Popup} from './popup.js';
+import {type Anchor, Popup} from './popup.js';
 import {Tiles} from './tiles.js';
 import {TownsLayer} from './towns-layer.js';
 import type {Viewport} from './viewport.js';
@@ -106,12 +107,7 @@ class MapEngine implements MapView {
 
   setPopup(node: HTMLElement | undefined, index = -1): void {
     this.#open = node ? index : undefined;
-    this.#popup.set(node, () => {
-      const {box, size, middleX} = this.#camera.view;
-      const x = nearestCopy(this.#clusters.x[index] ?? NaN, middleX);
-      const y = this.#clusters.y[index] ?? NaN;
-      return {x: (x - box.west) * size, y: (y - box.north) * size};
-    });
+    this.#popup.set(node, () => this.#anchorOf(index));
     this.#markers.show(this.#lit, this.#open);
   }
 
@@ -195,6 +191,18 @@ class MapEngine implements MapView {
     return true;
   }
 
+  /** What a popup of a record hangs on: the mark that stands for it, or its place where that is out of view. */
+  #anchorOf(index: number): Anchor {
+    const {box, size, middleX} = this.#camera.view;
+    const {x, y, members} = this.#markers.find(index)?.group ?? {
+      x: nearestCopy(this.#clusters.x[index] ?? NaN, middleX),
+      y: this.#clusters.y[index] ?? NaN,
+      members: [index],
+    };
+    const half = radius(members.length);
+    return {x: (x - box.west) * size, y: (y - box.north) * size, half};
+  }
+
   #zoomAt(left: number, top: number, steps: number): void {
     if (this.#camera.zoomAt(left, top, steps)) this.#moved = true;
   }
@@ -223,6 +231,7 @@ class MapEngine implements MapView {
     this.#towns.draw(view, this.#labels.language, this.#markers.boxes(view));
     this.#popup.draw();
     this.#pointing.hover(undefined);
+    this.#pointing.focus(this.#recordAt(this.#markers.focused?.button));
     this.#tell(view, recordsOf(groups, this.#points.length));
   }
 
@@ -276,11 +285,6 @@ class MapEngine implements MapView {
       act: (event: HTMLElementEventMap[K]) => void,
     ) => container.addEventListener(type, act, {signal});
     const inPopup = (target: EventTarget | null) => this.#popup.holds(target);
-    /** The record of a marker, if an event is on one. */
-    const recordAt = (target: EventTarget | null) => {
-      const members = markers.groupAt(target)?.members;
-      return members?.length === 1 ? members[0] : undefined;
-    };
 
     listenToGestures(
       container,
@@ -317,14 +321,33 @@ class MapEngine implements MapView {
       });
       if (meant) event.preventDefault();
     });
-    on('pointerover', ({target}) => this.#pointing.hover(recordAt(target)));
+    on('pointerover', ({target}) => this.#pointing.hover(this.#recordAt(target)));
     on('pointerleave', () => this.#pointing.hover(undefined));
     on('focusin', ({target}) => {
       const {focused} = markers;
       if (focused) markers.stopAt(focused.button);
-      this.#pointing.focus(recordAt(target));
+      this.#pointing.focus(this.#recordAt(target));
+      if (focused) this.#uncover(focused);
     });
     on('focusout', () => this.#pointing.focus(undefined));
+  }
+
+  /** The record of a marker, if an event is on one. */
+  #recordAt(target: EventTarget | null | undefined): number | undefined {
+    const members = this.#markers.groupAt(target)?.members;
+    return members?.length === 1 ? members[0] : undefined;
+  }
+
+  /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice, a page's header. */
+  #uncover({button, group}: Mark): void {
+    if (!button.matches(':focus-visible')) return;
+    const {left, top, width, height} = button.getBoundingClientRect();
+    const root = button.getRootNode() as Document | ShadowRoot;
+    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+    if (!hit || hit === button || this.#container.contains(hit)) return;
+    const {middleX, middleY, size} = this.#camera.view;
+    this.#camera.shift((middleX - group.x) * size, (middleY - group.y) * size);
+    this.#camera.rest();
   }
 
   #step(right: number, down: number): boolean {

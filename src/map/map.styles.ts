@@ -6,9 +6,9 @@ export const mapStyles = `
 .spass-map {
   --_map-paper: var(--spass-surface, oklch(from currentColor clamp(.2, (.6 - l) * 999, 1) 0 0));
   --_map-ink: var(--_ink, currentColor);
-  --_map-land: var(--spass-map-land, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper)));
+  --_map-land: var(--spass-map-land, var(--spass-tint, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper))));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
-  --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 24%, var(--_map-land)));
+  --_map-border: var(--spass-map-border, var(--spass-line, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land))));
   overflow: hidden;
   overflow: clip;
   background: var(--_map-water);
@@ -38,7 +38,7 @@ export const mapStyles = `
 .spass-map path { fill: none; stroke: var(--_map-border); stroke-linejoin: round; stroke-width: calc(var(--_pixel) * 1px); }
 .spass-map .land { fill: var(--_map-land); }
 .spass-map .regions { stroke-width: calc(var(--_pixel) * .75px); }
-.spass-map .countries { stroke-width: calc(var(--_pixel) * 1.5px); }
+.spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); stroke-width: calc(var(--_pixel) * 1.5px); }
 .spass-map text {
   font-size: 12.5px;
   fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land));
@@ -61,7 +61,10 @@ export const mapStyles = `
   padding: 0;
   border: 0;
   background: none;
-  font: 700 13px/1 var(--_font, inherit);
+  font-family: inherit;
+  font-size: 13px;
+  font-weight: 700;
+  line-height: 1;
   letter-spacing: 0;
   cursor: pointer;
 }
@@ -69,7 +72,7 @@ export const mapStyles = `
   inline-size: 28px;
   block-size: 28px;
   --_fill: var(--_other-fill);
-  --_shape: inset(0 round 4px);
+  --_shape: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
   color: var(--_on-fill);
 }
 .spass-map .acteur { --_fill: var(--_acteur-fill); --_shape: circle(); }
@@ -94,6 +97,7 @@ export const mapStyles = `
   block-size: var(--_size);
   border-radius: 50%;
   background: var(--_ring);
+  box-shadow: 0 0 0 1.5px var(--_map-paper);
   color: var(--_map-ink);
   isolation: isolate;
   font-variant-numeric: tabular-nums;
@@ -111,6 +115,13 @@ export const mapStyles = `
 .spass-map:focus-visible { outline: 2px solid var(--_focus, currentColor); outline-offset: -4px; }
 .spass-map button:focus-visible { outline: 3px solid var(--_focus, currentColor); outline-offset: 2px; border-radius: 50%; z-index: 2; }
 @media (forced-colors: active) {
+  .spass-map {
+    --_map-paper: Canvas;
+    --_map-ink: CanvasText;
+    --_map-land: Canvas;
+    --_map-water: Canvas;
+    --_map-border: GrayText;
+  }
   .spass-map button { forced-color-adjust: none; color: CanvasText; }
   .spass-map .marker::before { background: CanvasText; }
   .spass-map .marker::after { background: Canvas; color: CanvasText; }

@@ -49,7 +49,7 @@ function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapL
 }
 
 /** A group with the button that stands for it. */
-interface Mark {
+export interface Mark {
   readonly button: HTMLButtonElement;
   readonly group: Group;
 }
@@ -98,8 +98,8 @@ export class MarkerLayer {
     for (const button of gone.values()) if (button !== focused?.button) button.remove();
     this.#arrange(focused?.button);
     if (focused && !this.#groups.has(focused.button)) {
-      // What had the focus has merged or parted: the focus goes with its first record, or to the map.
-      this.focusOn(focused.group.members.subarray(0, 1));
+      // What had the focus has merged or parted: the focus goes with its records.
+      this.focusOn(focused.group.members);
       focused.button.remove();
     }
     if (!this.#stop?.isConnected) this.#stop = this.#marks[0]?.button;
@@ -123,8 +123,13 @@ export class MarkerLayer {
   }
 
   /** What an event is about, if its target is one of the buttons. */
-  groupAt(target: EventTarget | null): Group | undefined {
+  groupAt(target: EventTarget | null | undefined): Group | undefined {
     return target ? this.#groups.get(target) : undefined;
+  }
+
+  /** The mark that stands for a record. */
+  find(index: number): Mark | undefined {
+    return this.#marks.find(({group}) => group.members.includes(index));
   }
 
   /** Gives the focus to the first mark that holds one of some records, else to the map. */
@@ -137,7 +142,7 @@ export class MarkerLayer {
 
   focus(button: HTMLButtonElement): void {
     this.stopAt(button);
-    button.focus({preventScroll: true});
+    button.focus();
   }
 
   /** Makes a button the one that Tab reaches. */

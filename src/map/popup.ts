@@ -1,10 +1,12 @@
-/** Room between a popup and its place, and between it and the edge of the view, in pixels. */
-const GAP = 18;
+/** Room between a popup and the mark that it hangs on, and between it and the edge of the view, in pixels. */
+const GAP = 6;
 const EDGE = 8;
 
-interface Pixel {
+/** Where a mark is in the container, and half its width. */
+export interface Anchor {
   readonly x: number;
   readonly y: number;
+  readonly half: number;
 }
 
 /**
@@ -16,15 +18,15 @@ export class Popup {
   readonly #holder = document.createElement('div');
   readonly #sizes = new ResizeObserver(() => this.draw());
   #node: HTMLElement | undefined;
-  #place: (() => Pixel) | undefined;
+  #place: (() => Anchor) | undefined;
 
   constructor(container: HTMLElement) {
     this.#container = container;
     this.#holder.className = 'popup-holder';
   }
 
-  /** `place` answers where its tip belongs in the container. */
-  set(node: HTMLElement | undefined, place?: () => Pixel): void {
+  /** `place` answers what it hangs on. */
+  set(node: HTMLElement | undefined, place?: () => Anchor): void {
     this.#place = place;
     if (node !== this.#node) this.#exchange(node);
     this.draw();
@@ -36,12 +38,12 @@ export class Popup {
 
   draw(): void {
     if (!this.#node || !this.#place) return;
-    const {x, y} = this.#place();
+    const {x, y, half} = this.#place();
     const {offsetWidth: width, offsetHeight: height} = this.#holder;
     const {clientWidth, clientHeight} = this.#container;
-    const room = {above: y - GAP, below: clientHeight - y - GAP};
+    const room = {above: y - half - GAP, below: clientHeight - y - half - GAP};
     const above = room.above >= height + EDGE || room.above > room.below;
-    const top = above ? room.above - height : y + GAP;
+    const top = above ? room.above - height : y + half + GAP;
     const left = between(x - width / 2, EDGE, clientWidth - width - EDGE);
     const within = between(top, EDGE, clientHeight - height - EDGE);
     this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(within)}px)`;

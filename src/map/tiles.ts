@@ -18,12 +18,10 @@ export class Tiles {
 
   set(tiles: TileLayer | undefined): void {
     const {classList} = this.#map.getContainer();
-    this.#layer?.off().remove();
+    this.#layer?.off('tileload').remove();
     this.#layer = undefined;
     classList.remove('tiled');
-    const deepest = tiles ? DEEPEST : DEEPEST_WITHOUT;
-    if (this.#map.getZoom() > deepest) this.#map.setZoom(deepest, {animate: false});
-    this.#map.setMaxZoom(deepest);
+    this.#map.setMaxZoom(tiles ? DEEPEST : DEEPEST_WITHOUT);
     if (!tiles) return;
     this.#layer = new TileLayerClass(tiles.template, {
       maxZoom: DEEPEST,

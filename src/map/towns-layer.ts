@@ -37,12 +37,14 @@ export class TownsLayer {
   }
 
   draw(view: Viewport, language: string, taken: readonly Box[]): void {
-    const boxes = [...taken];
+    const boxes = [...taken, ...edges(view)];
     this.#names = [];
-    const {west, north, east, south} = view.box;
+    // Beyond the view too: a drag brings names along.
+    const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     for (const town of outlines().towns) {
       const [x, y] = [nearestCopy(worldX(town.lon), view.middleX), worldY(town.lat)];
-      if (view.zoom < town.rank || x < west || x > east || y < north || y > south) continue;
+      const far = Math.abs(x - view.middleX) > reachX || Math.abs(y - view.middleY) > reachY;
+      if (far || view.zoom < town.rank) continue;
       const name = write(nameIn(town, language), town.rank, view.x(x), view.y(y), boxes);
       if (name) this.#names.push({name, x, y});
     }
@@ -55,6 +57,18 @@ export class TownsLayer {
     for (const {name, x, y} of this.#names)
       name.setAttribute('transform', `translate(${view.x(x)} ${view.y(y)})`);
   }
+}
+
+/** The edges of the view, which no name shall cross. */
+function edges({box, width, height, x, y}: Viewport): Box[] {
+  const [left, top] = [x(box.west), y(box.north)];
+  const [right, bottom] = [left + width, top + height];
+  return [
+    {left, top, right, bottom: top},
+    {left, top: bottom, right, bottom},
+    {left, top, right: left, bottom},
+    {left: right, top, right, bottom},
+  ];
 }
 
 /** A name with its dot, if there is room for it at a place; takes that room. */

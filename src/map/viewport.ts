@@ -14,8 +14,8 @@ export interface Viewport {
   readonly middleX: number;
   readonly middleY: number;
   /** Where a place of the world's square stands in the map's panes, in whole pixels. */
-  x(x: number): number;
-  y(y: number): number;
+  readonly x: (x: number) => number;
+  readonly y: (y: number) => number;
 }
 
 export function viewportOf(map: LeafletMap): Viewport {

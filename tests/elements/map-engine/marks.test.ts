@@ -1,0 +1,180 @@
+import {expect} from '@open-wc/testing';
+import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
+import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
+
+const TOWN = {lat: 50.63, lon: 3.06};
+
+describe('marks of the map', () => {
+  afterEach(hideMaps);
+
+  it('are buttons named after their records, in reading order', async () => {
+    const {container, names, mark} = showMap(CROSS, {center: CENTER, zoom: 8});
+    expect(names()).to.deep.equal(['Projet 1', 'Projet 0', 'Projet 2', 'Projet 4', 'Projet 3']);
+    const project = mark('Projet 2');
+    expect(project.localName).to.equal('button');
+    expect(project.getAttribute('part')).to.equal('marker');
+    expect(project.getAttribute('aria-haspopup')).to.equal('dialog');
+    expect(project.getAttribute('aria-expanded')).to.equal('false');
+    await expect(container).to.be.accessible();
+  });
+
+  it('stand where their records are, and are large enough to hit', () => {
+    const {container, mark} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const map = container.getBoundingClientRect();
+    const {left, top, width, height} = mark('Projet 2').getBoundingClientRect();
+    expect(Math.abs(left + width / 2 - map.left - 400)).to.be.below(1.5);
+    expect(Math.abs(top + height / 2 - map.top - 225)).to.be.below(1.5);
+    expect(Math.min(width, height)).to.be.at.least(24);
+    expect(mark('Projet 4').getBoundingClientRect().left).to.be.above(left);
+    expect(mark('Projet 3').getBoundingClientRect().top).to.be.above(top);
+  });
+
+  it('tell the family by shape and letter, not by colour alone', () => {
+    const {mark} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const look = (name: string) => {
+      const {clipPath, content} = getComputedStyle(mark(name), '::after');
+      return `${clipPath} ${content}`;
+    };
+    const looks = ['Projet 0', 'Projet 1', 'Projet 2', 'Projet 3'].map(look);
+    expect(new Set(looks).size).to.equal(4);
+    expect(looks[0]).to.contain('"A"');
+    expect(looks[1]).to.contain('"T"');
+    expect(looks[2]).to.contain('"P"');
+  });
+
+  it('of records close together are one cluster, with their number and the share of each family', () => {
+    const {mark} = showMap([
+      [50.63, 3.06, 0],
+      [50.64, 3.07, 0],
+      [50.62, 3.05, 1],
+      [50.63, 3.05, 2],
+      [49.9, 2.3, 2],
+    ]);
+    const cluster = mark('4 projets, zoomer');
+    expect(cluster.getAttribute('part')).to.equal('cluster');
+    expect(cluster.textContent).to.equal('4');
+    const ring = cluster.style.getPropertyValue('--_ring');
+    expect(ring).to.match(/acteur-fill\) 0% 48.5%.*theme-fill\) 50% 73.5%.*projet-fill\) 75%/);
+    expect(getComputedStyle(cluster).backgroundImage).to.contain('conic-gradient');
+  });
+
+  it('that are out of view are not in the page, nor counted as seen', () => {
+    const {names, views} = showMap(CROSS, {center: {lat: 50.5, lon: 2}, zoom: 10});
+    expect(names()).to.deep.equal(['Projet 0']);
+    expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0]);
+    expect(views.at(-1)?.zoom).to.equal(10);
+  });
+
+  it('that are still in view after a move keep their node', () => {
+    const {mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const before = mark('Projet 2');
+    view.moveTo({lat: 50.4, lon: 3.1}, 8);
+    expect(mark('Projet 2') === before).to.equal(true);
+  });
+
+  it('change with the points, and with the language', () => {
+    const {names, view, container} = showMap(CROSS, {center: CENTER, zoom: 8});
+    view.setPoints(pointsAt(CROSS.slice(0, 1)));
+    expect(names()).to.deep.equal(['Projet 0']);
+    view.setPoints(pointsAt([CROSS[0] ?? [0, 0], [50.5, 2, 2]]));
+    view.setLabels({...labels, map: 'Kaart', cluster: count => `${String(count)} projecten`});
+    expect(names()).to.deep.equal(['2 projecten']);
+    expect(container.ariaLabel).to.equal('Kaart');
+  });
+
+  it('without a place are nowhere', () => {
+    const {names, views} = showMap([[NaN, NaN], ...CROSS]);
+    expect(names()).to.have.length(5);
+    expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([1, 2, 3, 4, 5]);
+  });
+
+  it('tell which record is pointed at, once', async () => {
+    const {mark, told} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {left, top} = mark('Projet 2').getBoundingClientRect();
+    await sendMouse({type: 'move', position: [Math.round(left) + 9, Math.round(top) + 9]});
+    await sendMouse({type: 'move', position: [Math.round(left) + 12, Math.round(top) + 12]});
+    await sendMouse({type: 'move', position: [Math.round(left) + 80, Math.round(top) + 60]});
+    expect(told).to.deep.equal(['pointed 2', 'pointed undefined']);
+    await resetMouse();
+  });
+
+  it('show by more than colour which one is pointed at elsewhere, also inside a cluster', () => {
+    const {mark, view} = showMap([...CROSS, [50.9, 3, 1]], {center: CENTER, zoom: 8});
+    const ring = (name: string) => getComputedStyle(mark(name)).outlineStyle;
+    view.highlight(2);
+    expect(ring('Projet 2')).to.equal('solid');
+    view.highlight(5);
+    expect(ring('Projet 2')).to.equal('none');
+    expect(ring('2 projets, zoomer')).to.equal('solid');
+    view.highlight(undefined);
+    expect(ring('2 projets, zoomer')).to.equal('none');
+  });
+
+  it('are at most 300', () => {
+    const many = [...Array(4000).keys()].map(
+      i => [50 + ((i * 0.618034) % 1), 2 + ((i * 0.7548777) % 1) * 2, i % 4] as const,
+    );
+    const {names, view, views} = showMap(many, {}, 'inline-size: 1600px; block-size: 1000px');
+    for (const zoom of [4, 7, 8, 9, 10, 12]) {
+      view.moveTo({lat: 50.5, lon: 3}, zoom);
+      expect(names().length).to.be.within(1, 300);
+      if (zoom < 9) expect(views.at(-1)?.indices.length).to.equal(4000);
+    }
+  });
+
+  it('are readable in forced colours', async () => {
+    const {mark} = showMap([...CROSS, [50.9, 3, 1]], {center: CENTER, zoom: 8});
+    await emulateMedia({forcedColors: 'active'});
+    const shape = getComputedStyle(mark('Projet 2'), '::after');
+    const edge = getComputedStyle(mark('Projet 2'), '::before');
+    expect(shape.color).not.to.equal(shape.backgroundColor);
+    expect(edge.backgroundColor).not.to.equal(shape.backgroundColor);
+    const cluster = mark('2 projets, zoomer');
+    expect(getComputedStyle(cluster).backgroundColor).not.to.equal(
+      getComputedStyle(cluster, '::before').backgroundColor,
+    );
+    await emulateMedia({forcedColors: 'none'});
+  });
+
+  it('keep the popup of one of them inside the view, and say that it is open', () => {
+    const {container, mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const popup = document.createElement('div');
+    popup.style.width = '200px';
+    popup.style.height = '120px';
+    const map = container.getBoundingClientRect();
+    for (const [index, lat, lon] of [
+      [2, 50.5, 3],
+      [0, 50.5, 4.1],
+      [4, 50.5, 1.9],
+      [1, 50.3, 3],
+      [3, 50.6, 3],
+    ] as const) {
+      view.moveTo({lat, lon}, 8);
+      view.setPopup(popup, index);
+      const box = popup.getBoundingClientRect();
+      expect(box.left).to.be.at.least(map.left);
+      expect(box.top).to.be.at.least(map.top);
+      expect(box.right).to.be.at.most(map.right);
+      expect(box.bottom).to.be.at.most(map.bottom);
+      expect(mark(`Projet ${String(index)}`).ariaExpanded).to.equal('true');
+    }
+    // Above or below its mark, not over it.
+    const own = mark('Projet 3').getBoundingClientRect();
+    const {top, bottom} = popup.getBoundingClientRect();
+    expect(bottom <= own.top + 2 || top >= own.bottom - 2).to.equal(true);
+    view.setPopup(undefined);
+    expect(popup.isConnected).to.equal(false);
+    expect(mark('Projet 3').ariaExpanded).to.equal('false');
+  });
+
+  it('that no zoom can part answer as a list', () => {
+    const {mark, told} = showMap([
+      [TOWN.lat, TOWN.lon],
+      [TOWN.lat, TOWN.lon],
+      [49.9, 2.3],
+    ]);
+    mark('2 projets, zoomer').click();
+    expect(told).to.include('stacked 0,1');
+  });
+});

@@ -1,0 +1,200 @@
+import {expect, nextFrame} from '@open-wc/testing';
+import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
+import {CENTER, CROSS, hideMaps, showMap} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
+
+/** A picture of one pixel: no request leaves the page. */
+const PIXEL =
+  'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#{z}/{x}/{y}';
+const TILES = {template: PIXEL, maxZoom: 19, referrerPolicy: 'origin'} as const;
+
+const settled = async (condition: () => boolean) => {
+  for (let frame = 0; frame < 200 && !condition(); frame++) await nextFrame();
+  expect(condition()).to.equal(true);
+};
+
+describe('the view of the map', () => {
+  afterEach(hideMaps);
+
+  it('goes to the data, a stray place apart, and to new data', () => {
+    const {view, views} = showMap([...CROSS, [-21, 55.5]]);
+    expect(views).to.have.length(1);
+    expect([...(views[0]?.indices ?? [])]).to.deep.equal([0, 1, 2, 3, 4]);
+    const [west, south, east, north] = views[0]?.bbox ?? [];
+    expect([west, south, east, north].map(degrees => Math.round(degrees ?? NaN))).to.deep.equal([
+      1, 50, 5, 51,
+    ]);
+    view.setPoints(pointsAt([[43.3, 5.4]]));
+    expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
+    expect(views.at(-1)?.zoom).to.equal(11);
+  });
+
+  it('stays where a person has moved it, until all is asked for', () => {
+    const {view, views} = showMap(CROSS);
+    view.zoomBy(1);
+    const {center, zoom} = views.at(-1) ?? {};
+    view.setPoints(pointsAt([[43.3, 5.4]]));
+    expect(views.at(-1)?.center).to.deep.equal(center);
+    expect(views.at(-1)?.zoom).to.equal(zoom);
+    expect(views.at(-1)?.indices).to.have.length(0);
+    view.fitAll();
+    expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
+  });
+
+  it('stays where the page has put it, and does not follow data if told so', () => {
+    const fixed = showMap(CROSS, {center: {lat: 48, lon: 2}, zoom: 7});
+    expect(fixed.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
+    expect(fixed.views.at(-1)?.zoom).to.equal(7);
+    const still = showMap(CROSS, {fit: 'none'});
+    const {center} = still.views.at(-1) ?? {};
+    expect(center?.lat).to.be.closeTo(50.5, 0.1);
+    still.view.setPoints(pointsAt([[43.3, 5.4]]));
+    expect(still.views.at(-1)?.center).to.deep.equal(center);
+  });
+
+  it('shows the lands of its outlines when there is nothing to show', () => {
+    const {views, container} = showMap([]);
+    const {lat, lon} = views.at(-1)?.center ?? {lat: NaN, lon: NaN};
+    expect(lat).to.be.within(45, 50);
+    expect(lon).to.be.within(0, 5);
+    expect(container.querySelector('.outlines path')?.getAttribute('d')).to.match(/^M[\d -]+l/);
+  });
+
+  it('waits for a size, and then goes to the data', () => {
+    const {container, names, view, views} = showMap(CROSS, {}, 'display: none');
+    expect(names()).to.deep.equal([]);
+    expect(views).to.deep.equal([]);
+    container.style.display = 'block';
+    view.resize();
+    expect(names()).to.have.length(5);
+    expect(views.at(-1)?.indices).to.have.length(5);
+  });
+
+  it('keeps its middle when its size changes, once it was moved', () => {
+    const {container, view, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    container.style.inlineSize = '400px';
+    view.resize();
+    expect(views.at(-1)?.center.lon).to.be.closeTo(3, 0.02);
+    const count = views.length;
+    view.resize();
+    expect(views).to.have.length(count);
+  });
+
+  it('never leaves the world, and goes round it', () => {
+    const {view, views, names} = showMap([
+      [0, 179],
+      [80, 0],
+    ]);
+    view.moveTo({lat: 89.9, lon: 0}, 4);
+    expect(views.at(-1)?.bbox[3]).to.be.closeTo(85.05, 0.01);
+    view.moveTo({lat: 0, lon: -179}, 5);
+    expect(names()).to.deep.equal(['Projet 0']);
+    const [west, , east] = views.at(-1)?.bbox ?? [0, 0, 0, 0];
+    expect(west).to.be.above(east);
+    view.moveTo({lat: 0, lon: 0}, 30);
+    expect(views.at(-1)?.zoom).to.equal(14);
+    view.moveTo({lat: 0, lon: 0}, -3);
+    expect(views.at(-1)?.zoom).to.equal(2);
+  });
+
+  it('writes the names of towns in the reader’s language, but for no screen reader', () => {
+    const {container, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const towns = () => [...container.querySelectorAll('text')].map(text => text.textContent);
+    expect(towns()).to.include.members(['Lille', 'Bruges']);
+    const dutch = {
+      language: 'nl-BE',
+      map: '',
+      help: '',
+      letters: [],
+      cluster: String,
+      number: String,
+    };
+    view.setLabels(dutch);
+    expect(towns()).to.include.members(['Rijsel', 'Brugge']);
+    expect(container.querySelector('.towns')?.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('is dragged by mouse, and a drag that ends on a marker does not open it', async () => {
+    const {mark, told, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {left, top} = mark('Projet 2').getBoundingClientRect();
+    const [x, y] = [Math.round(left) + 14, Math.round(top) + 14];
+    await sendMouse({type: 'move', position: [x, y]});
+    await sendMouse({type: 'down'});
+    await sendMouse({type: 'move', position: [x + 40, y + 10]});
+    await sendMouse({type: 'move', position: [x + 100, y + 20]});
+    expect(views).to.have.length(1);
+    await sendMouse({type: 'up'});
+    await resetMouse();
+    expect(views).to.have.length(2);
+    expect(views.at(-1)?.center.lon).to.be.closeTo(3 - (100 / 65536) * 360, 0.01);
+    expect(told.filter(line => line.startsWith('activated'))).to.deep.equal([]);
+    const moved = mark('Projet 2').getBoundingClientRect();
+    expect(Math.round(moved.left - left)).to.equal(100);
+  });
+
+  it('leaves the wheel to the page, but with Ctrl zooms at the pointer', () => {
+    const {container, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const wheel = (init: WheelEventInit) => {
+      const {left, top} = container.getBoundingClientRect();
+      const event = new WheelEvent('wheel', {
+        deltaY: -120,
+        clientX: left + 600,
+        clientY: top + 225,
+        bubbles: true,
+        cancelable: true,
+        ...init,
+      });
+      container.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(wheel({})).to.equal(false);
+    expect(views).to.have.length(1);
+    expect(wheel({ctrlKey: true})).to.equal(true);
+    expect(views.at(-1)?.zoom).to.equal(9);
+    // What was under the pointer, 200 pixels right of the middle, still is.
+    expect(views.at(-1)?.center.lon).to.be.closeTo(3 + (100 / 65536) * 360, 0.01);
+    expect(getComputedStyle(container).touchAction).to.equal('pan-x pan-y');
+  });
+
+  it('moves nothing by itself, whether or not less motion is asked for', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await emulateMedia({reducedMotion});
+      const {view, views, root} = showMap(CROSS);
+      const before = views.length;
+      view.zoomBy(1);
+      view.show(2, true);
+      expect(views.length).to.equal(before + 2);
+      expect(root.getAnimations()).to.deep.equal([]);
+      expect(document.getAnimations()).to.deep.equal([]);
+    }
+  });
+
+  it('has tiles only once they are set, few of them, and shows its outlines again without', async () => {
+    const {container, view, views} = showMap(CROSS);
+    const tiles = () => [...container.querySelectorAll('img')];
+    expect(tiles()).to.have.length(0);
+    view.setTiles(TILES);
+    await settled(() => container.classList.contains('tiled'));
+    expect(tiles().length).to.be.within(1, 20);
+    for (const tile of tiles()) {
+      expect(tile.src).to.match(/#\d+\/\d+\/\d+$/);
+      expect(tile.referrerPolicy).to.equal('origin');
+      expect(tile.alt).to.equal('');
+    }
+    view.moveTo(CENTER, 19);
+    expect(views.at(-1)?.zoom).to.equal(19);
+    view.setTiles(undefined);
+    expect(tiles()).to.have.length(0);
+    expect(container.classList.contains('tiled')).to.equal(false);
+    expect(views.at(-1)?.zoom).to.equal(14);
+  });
+
+  it('keeps its outlines when no tile comes', async () => {
+    const {container, view} = showMap(CROSS);
+    view.setTiles({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
+    await settled(() => [...container.querySelectorAll('img')].every(tile => tile.complete));
+    expect(container.classList.contains('tiled')).to.equal(false);
+    const outlines = container.querySelector('.outlines');
+    expect(outlines && getComputedStyle(outlines).display).not.to.equal('none');
+  });
+});
