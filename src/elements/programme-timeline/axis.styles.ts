@@ -47,6 +47,9 @@ export const axisStyles = css`
         border-block-start: 1px solid var(--_line);
       }
       .label {
+        position: sticky;
+        inset-block-start: 0;
+        align-self: start;
         padding: 0.875em 1em;
       }
       .label > .title {
@@ -77,6 +80,16 @@ export const axisStyles = css`
         min-block-size: 2em;
         padding-block: 0.25em;
       }
+      /* Years stay on one line. The space after the title is its own, so that a line may end there. */
+      .short {
+        white-space: nowrap;
+      }
+      .name {
+        white-space: normal;
+      }
+      .name::after {
+        content: ' ';
+      }
       .bar a {
         text-decoration-color: var(--_line);
       }
@@ -105,6 +118,8 @@ export const axisStyles = css`
       }
       .parts {
         position: relative;
+        padding: 0;
+        border: 0;
       }
       .parts .bar {
         min-block-size: 1.75em;

@@ -11,6 +11,8 @@ import {yearsOf} from './words.js';
 
 const NOWHERE: Place = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
+/** Years of so many characters may be kept on one line. */
+const SHORT = 16;
 const SIDES = ['within', 'after', 'before', 'from', 'to'];
 
 interface Bar {
@@ -79,6 +81,7 @@ export class Bars {
     element.classList.toggle('circa', project.datePrecision === 'circa');
     element.classList.toggle('undated', !entry.span);
     element.classList.toggle('full', more);
+    element.classList.toggle('short', years.length <= SHORT);
     element.append(title, ` ${years}`);
     const length = title.textContent.length + years.length + (more ? 6 : 3);
     this.#bars.set(element, {entry, item, element, length, near});

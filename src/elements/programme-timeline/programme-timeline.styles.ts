@@ -135,6 +135,8 @@ export const styles = css`
   }
   .parts {
     gap: 0.25em;
+    padding-inline-start: 1em;
+    border-inline-start: 1px solid var(--_line);
     margin-block-start: 0.25em;
     font-size: 0.9375em;
   }
@@ -244,10 +246,6 @@ export const styles = css`
       .legend > :not(.family) {
         display: none;
       }
-      .parts {
-        padding-inline-start: 1em;
-        border-inline-start: 1px solid var(--_line);
-      }
       .bar {
         padding-block-end: 0.5em;
         padding-inline-start: 1.125em;
@@ -280,6 +278,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .scale span::after {
+      border-color: GrayText;
+    }
     .bar::before {
       background: CanvasText;
       forced-color-adjust: none;
@@ -295,6 +296,7 @@ export const styles = css`
     }
     .toggle {
       display: inline !important;
+      text-decoration: none;
     }
   }
 `;
