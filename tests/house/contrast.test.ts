@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+
+const css = readFileSync(new URL('../../src/styles/tokens.styles.ts', import.meta.url), 'utf8');
+
+type Scheme = 'light' | 'dark';
+type Colour = readonly [red: number, green: number, blue: number];
+
+const hex = (text: string): Colour => {
+  const digits = text.length === 4 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
+  return [1, 3, 5].map(at => parseInt(digits.slice(at, at + 2), 16)) as unknown as Colour;
+};
+
+/** WCAG 2.2, relative luminance. */
+const luminance = (colour: Colour): number => {
+  const [red = 0, green = 0, blue = 0] = colour.map(value => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+const contrast = (a: Colour, b: Colour): number => {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+const mix = (a: Colour, share: number, b: Colour): Colour =>
+  a.map((value, at) => value * share + (b[at] ?? 0) * (1 - share)) as unknown as Colour;
+
+/** What the style sheet gives a custom property, in one skin. */
+function valueOf(name: string, skin: string): string {
+  const rules = [...css.matchAll(/:host(?:\(\[skin='(\w+)'\]\))? \{([^}]*)\}/g)];
+  const rule = rules.find(([, of = 'plain']) => of === skin)?.[2] ?? '';
+  const value = new RegExp(`${name}:\\s*([^;]+);`).exec(rule)?.[1];
+  assert.ok(value, `${name} in ${skin}`);
+  return value;
+}
+
+const inScheme = (value: string, scheme: Scheme): string =>
+  value.replace(/light-dark\((#\w+),\s*(#\w+)\)/g, scheme === 'light' ? '$1' : '$2');
+
+/** The families' text colours in `plain`: mixed with the colour of the page's own text. */
+function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
+  const value = inScheme(valueOf(`--_${name}`, 'plain'), scheme);
+  const parts = /color-mix\(in srgb, (#\w+) (\d+)%, currentColor\)/.exec(value);
+  assert.ok(parts?.[1] && parts[2], value);
+  return mix(hex(parts[1]), Number(parts[2]) / 100, ink);
+}
+
+const FAMILIES = ['acteur', 'theme', 'projet'];
+const TEXT = 4.5;
+const PART = 3;
+
+function holds(least: number, name: string, a: Colour, b: Colour): void {
+  const found = contrast(a, b);
+  assert.ok(found >= least, `${name}: ${found.toFixed(2)}, and ${least} is asked for`);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const skin of ['caue', 'dsfr']) {
+    describe(`the skin ${skin}, ${scheme}`, () => {
+      const colour = (name: string) => hex(inScheme(valueOf(`--spass-${name}`, skin), scheme));
+      const grounds = ['background', 'surface', 'tint'];
+
+      it('has text that can be read on each of its grounds', () => {
+        for (const ground of grounds) {
+          for (const text of ['ink', 'muted', 'link', ...FAMILIES]) {
+            holds(TEXT, `${text} on ${ground}`, colour(text), colour(ground));
+          }
+        }
+      });
+
+      it('has edges and a focus ring that can be seen', () => {
+        for (const ground of grounds) {
+          for (const part of ['edge', 'focus']) {
+            holds(PART, `${part} on ${ground}`, colour(part), colour(ground));
+          }
+        }
+      });
+    });
+  }
+
+  describe(`the marks of the map, ${scheme}`, () => {
+    const colour = (name: string) => hex(inScheme(valueOf(`--_${name}`, 'plain'), scheme));
+
+    it('have letters that can be read', () => {
+      for (const family of [...FAMILIES, 'other']) {
+        holds(TEXT, `letter on ${family}`, colour('on-fill'), colour(`${family}-fill`));
+      }
+    });
+  });
+}
+
+describe('the skin plain', () => {
+  const [white, black] = [hex('#ffffff'), hex('#000000')];
+  const pages: readonly [string, Scheme, Colour, Colour][] = [
+    ['a white page', 'light', black, white],
+    ['a grey page', 'light', hex('#222222'), hex('#f2f2f2')],
+    ['a dark page', 'dark', hex('#eeeeee'), hex('#121212')],
+    // Many dark pages never say so: the widgets then believe in a light scheme.
+    ['a black page that keeps silent', 'light', white, black],
+  ];
+  for (const [page, scheme, ink, paper] of pages) {
+    it(`can be read on ${page}`, () => {
+      for (const family of FAMILIES) holds(TEXT, family, mixed(family, scheme, ink), paper);
+      holds(TEXT, 'muted', mix(ink, 0.72, paper), paper);
+      holds(PART, 'edge', mix(ink, 0.6, paper), paper);
+    });
+  }
+});
+
+describe('the measure', () => {
+  it('is the one of WCAG', () => {
+    assert.equal(contrast(hex('#ffffff'), hex('#000000')).toFixed(1), '21.0');
+    assert.equal(contrast(hex('#777777'), hex('#ffffff')).toFixed(2), '4.48');
+  });
+});
