@@ -1,4 +1,5 @@
 import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {pageNumbers} from '../../../src/elements/resource-list/pages.js';
@@ -24,6 +25,9 @@ const press = async (el: SpassResourceList, name: string) => {
     ?.click();
   await el.loadComplete;
 };
+
+// Wide enough for the facets to stand beside the list.
+before(() => setViewport({width: 1280, height: 900}));
 
 describe('<spass-resource-list> more', () => {
   const list = html`<spass-resource-list limit="10"></spass-resource-list>`;

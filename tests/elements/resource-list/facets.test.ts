@@ -1,0 +1,203 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
+import type {FilterChangeEvent, SpassResourceList} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {few, many} from '../../support/resources.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const titles = (el: SpassResourceList) => texts(el, '[part=link]');
+const facet = (el: SpassResourceList, name: string) => texts(el, `[data-facet=${name}] label`);
+const box = (el: SpassResourceList, label: string) =>
+  all(el, '.values label')
+    .find(one => one.textContent?.includes(label))
+    ?.querySelector('input');
+const toggle = async (el: SpassResourceList, label: string) => {
+  box(el, label)?.focus();
+  box(el, label)?.click();
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const search = async (el: SpassResourceList, words: string) => {
+  const [field] = all<HTMLInputElement>(el, '#q');
+  if (field) field.value = words;
+  field?.dispatchEvent(new InputEvent('input'));
+  await el.loadComplete;
+};
+const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
+const show = (items: readonly unknown[], facets?: string) =>
+  shown<SpassResourceList>(
+    facets === undefined
+      ? html`<spass-resource-list .items=${items}></spass-resource-list>`
+      : html`<spass-resource-list .items=${items} facets=${facets}></spass-resource-list>`,
+  );
+
+before(() => setViewport({width: 1280, height: 900}));
+
+describe('<spass-resource-list> facets', () => {
+  it('shows each that has values, named and counted', async () => {
+    const el = await show(few);
+    expect(texts(el, 'legend')).to.deep.equal(['Rubrique', 'Type', 'Thème', 'Commune']);
+    expect(facet(el, 'section')).to.deep.equal(['Médiathèque 2', 'Observatoire 1']);
+    expect(facet(el, 'type')).to.deep.equal(['Document 1', 'Marqueur 1', 'Site 1']);
+    expect(texts(el, '#year option')).to.deep.equal([
+      'Toutes',
+      '2018 (1)',
+      '2016 (1)',
+      '2014 (1)',
+      '2013 (1)',
+      '2012 (1)',
+    ]);
+  });
+
+  it('shows those that are named, in their order; none for an empty list', async () => {
+    const el = await show(few, 'theme, type');
+    expect(texts(el, 'legend')).to.deep.equal(['Thème', 'Type']);
+    el.setAttribute('facets', '');
+    await el.loadComplete;
+    expect(texts(el, 'legend')).to.deep.equal([]);
+    expect(all(el, '.fold').length).to.equal(0);
+    el.removeAttribute('facets');
+    await el.loadComplete;
+    expect(texts(el, 'legend').length).to.equal(4);
+  });
+
+  it('counts a facet with the others, and keeps what was chosen', async () => {
+    const el = await show(few);
+    await toggle(el, 'Observatoire');
+    expect(titles(el)).to.deep.equal(['Un lavoir']);
+    expect(facet(el, 'section')).to.deep.equal(['Médiathèque 2', 'Observatoire 1']);
+    expect(facet(el, 'type')).to.deep.equal(['Marqueur 1']);
+    expect(said(el)).to.equal('1 résultat');
+    await search(el, 'atlas');
+    expect(titles(el)).to.deep.equal([]);
+    expect(facet(el, 'section')).to.deep.equal(['Médiathèque 1', 'Observatoire 0']);
+    expect(box(el, 'Observatoire')?.checked).to.equal(true);
+  });
+
+  it('asks a server once for a change, with the facets it shows', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list facets="type,theme"></spass-resource-list>`,
+    );
+    await toggle(el, 'Patrimoine');
+    expect(server.asked().map(({theme}) => theme)).to.deep.equal([[], ['Patrimoine']]);
+    expect(server.asked()[1]?.facets).to.deep.equal(['type', 'theme']);
+    expect(titles(el)).to.deep.equal(['Murailles et jardins', 'Un lavoir']);
+  });
+
+  it('keeps the focus and the place of what is chosen', async () => {
+    const el = await show(many(40), 'theme');
+    await toggle(el, 'Thème 12');
+    expect(el.shadowRoot?.activeElement === box(el, 'Thème 12')).to.equal(true);
+    expect(facet(el, 'theme')[3]).to.contain('Thème 12');
+  });
+
+  it('opens the rest of the values, with a field that finds one', async () => {
+    const el = await show(many(40), 'theme');
+    const [open] = all(el, '.quiet.small');
+    expect(open?.textContent?.trim()).to.equal('12 autres…');
+    open?.click();
+    await el.updateComplete;
+    await el.updateComplete;
+    const field = el.shadowRoot?.activeElement as HTMLInputElement;
+    expect(field.ariaLabel).to.equal('Chercher dans Thème');
+    expect(facet(el, 'theme').length).to.equal(20);
+    field.value = 'THEME 20';
+    field.dispatchEvent(new InputEvent('input'));
+    await el.updateComplete;
+    expect(facet(el, 'theme')).to.deep.equal(['Thème 20 2']);
+  });
+
+  it('chooses one year, and shows a period that was chosen elsewhere', async () => {
+    const el = await show(few);
+    let filter = {};
+    el.addEventListener('spass-filter-change', (change: FilterChangeEvent) => {
+      ({filter} = change);
+    });
+    const year = all<HTMLSelectElement>(el, '#year')[0]!;
+    year.value = '2013';
+    year.dispatchEvent(new Event('change'));
+    await el.loadComplete;
+    expect(filter).to.deep.equal({from: '2013', to: '2013'});
+    expect(titles(el)).to.deep.equal(['Murailles et jardins']);
+    expect(year.value).to.equal('2013');
+    year.value = '';
+    year.dispatchEvent(new Event('change'));
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(3);
+  });
+
+  it('offers nothing that the page has fixed otherwise', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list
+        .items=${few}
+        section="mediatheque"
+        theme="Patrimoine,Eau"
+      ></spass-resource-list>`,
+    );
+    expect(texts(el, 'legend')).to.deep.equal(['Type', 'Thème', 'Commune']);
+    expect(facet(el, 'theme')).to.deep.equal(['Patrimoine 1']);
+    expect(all(el, '.chip').length).to.equal(0);
+  });
+
+  it('folds into one button when it is narrow', async () => {
+    await setViewport({width: 400, height: 900});
+    const el = await show(few);
+    const [fold] = all(el, '.fold');
+    const [facets] = all(el, '.facets');
+    expect([fold?.textContent?.trim(), fold?.ariaExpanded]).to.deep.equal(['Filtrer', 'false']);
+    expect(facets?.checkVisibility()).to.equal(false);
+    fold?.click();
+    await el.updateComplete;
+    expect(fold?.ariaExpanded).to.equal('true');
+    expect(facets?.checkVisibility()).to.equal(true);
+    await toggle(el, 'Médiathèque');
+    await toggle(el, 'Patrimoine');
+    expect(fold?.textContent?.trim()).to.equal('Filtrer (2)');
+    await setViewport({width: 1280, height: 900});
+    expect(fold?.checkVisibility()).to.equal(false);
+  });
+});
+
+describe('<spass-resource-list> chips', () => {
+  const chips = (el: SpassResourceList) => texts(el, '.chip');
+
+  it('names what was chosen, and takes it back', async () => {
+    const el = await show(few);
+    for (const label of ['Médiathèque', 'Patrimoine', 'Site']) await toggle(el, label);
+    expect(chips(el)).to.deep.equal(['Médiathèque', 'Site', 'Patrimoine']);
+    expect(all(el, '.chip')[0]?.ariaLabel).to.equal('Retirer le filtre Médiathèque');
+    const press = async (index: number) => {
+      all(el, '.chip')[index]?.focus();
+      all(el, '.chip')[index]?.click();
+      await el.loadComplete;
+      await el.updateComplete;
+      return el.shadowRoot?.activeElement?.textContent?.trim();
+    };
+    expect(await press(1), 'the next one').to.equal('Patrimoine');
+    expect(await press(1), 'the one before').to.equal('Médiathèque');
+    expect(await press(0), 'the count').to.equal('3 résultats');
+    expect(chips(el)).to.deep.equal([]);
+  });
+
+  it('clears all, the words too, and goes to the count', async () => {
+    const el = await show(few);
+    await toggle(el, 'Médiathèque');
+    await search(el, 'atlas');
+    all(el, '.bar > .quiet')[0]?.click();
+    await el.loadComplete;
+    expect(all<HTMLInputElement>(el, '#q')[0]?.value).to.equal('');
+    expect(titles(el).length).to.equal(3);
+    expect(el.shadowRoot?.activeElement?.className).to.equal('count');
+  });
+
+  it('keeps a name when nothing has it any more', async () => {
+    const el = await show(few);
+    await toggle(el, 'Ors');
+    await search(el, 'atlas');
+    expect(chips(el)).to.deep.equal(['Ors']);
+    expect(facet(el, 'commune')).to.include('Ors 0');
+  });
+});
