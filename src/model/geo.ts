@@ -38,3 +38,9 @@ export function boxAround({lat, lon}: Geo, radius: number): Bbox {
   const dLon = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(lat))));
   return [wrap(lon - dLon), south, wrap(lon + dLon), north];
 }
+
+/** The middle of a box. */
+export function middleOf([west, south, east, north]: Bbox): Geo {
+  const lon = (west + east) / 2 + (west > east ? 180 : 0);
+  return {lat: (south + north) / 2, lon: wrap(lon)};
+}

@@ -30,23 +30,42 @@ export class EngineController implements ReactiveController {
   readonly #host: Host;
   readonly #scene: () => MapScene;
   readonly #listener: MapListener;
+  readonly #load: typeof loadEngine;
+  /** What the view shows. */
   #shown: Partial<MapScene> = {};
+  /** What is in view, and the points that its numbers are about. */
+  #seen: {readonly points: MapPoints; readonly indices: Uint32Array} | undefined;
+  #goal: readonly [center: Geo, zoom: number] | undefined;
   #isNear = false;
   #near: IntersectionObserver | undefined;
   #size: ResizeObserver | undefined;
   #looked: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(host: Host, scene: () => MapScene, listener: MapListener) {
+  constructor(host: Host, scene: () => MapScene, listener: MapListener, load = loadEngine) {
     this.#host = host;
     this.#scene = scene;
-    this.#listener = listener;
+    this.#load = load;
+    this.#listener = {
+      ...listener,
+      viewed: view => {
+        const {points} = this.#shown;
+        this.#seen = points && {points, indices: view.indices};
+        listener.viewed(view);
+        host.requestUpdate();
+      },
+    };
     host.addController(this);
   }
 
   /** What is to wait for until the map is drawn, where it is in view. */
   get pending(): Promise<void>[] {
     return [this.#looked, this.#loading].filter(promise => promise !== undefined);
+  }
+
+  /** Which of some points are in view; undefined as long as no map shows them. */
+  inView(points: MapPoints): Uint32Array | undefined {
+    return this.#seen?.points === points ? this.#seen.indices : undefined;
   }
 
   hostConnected(): void {
@@ -64,13 +83,20 @@ export class EngineController implements ReactiveController {
     });
   }
 
+  /** The map changes before the host draws, so that its list is already that of the new view. */
+  hostUpdate(): void {
+    if (this.view) this.#follow(this.view, this.#scene());
+  }
+
   hostUpdated(): void {
     const scene = this.#scene();
-    if (!scene.container || scene.container !== this.#shown.container) this.#end();
-    if (!scene.container || !scene.points) return;
+    const shown = this.#shown;
+    const isOther = (['container', 'center', 'zoom', 'fit'] as const).some(
+      name => scene[name] !== shown[name],
+    );
+    if (this.view && isOther) this.#end();
     const wanted = scene.load === 'asked' || (scene.load === 'visible' && this.#isNear);
-    if (!this.view && wanted && this.status === 'waiting') this.#begin();
-    if (this.view) this.#follow(this.view, scene);
+    if (wanted && scene.container && scene.points && this.status === 'waiting') this.#begin();
   }
 
   hostDisconnected(): void {
@@ -82,63 +108,65 @@ export class EngineController implements ReactiveController {
 
   /** Tries again after a failure to load. */
   retry(): void {
-    if (this.status !== 'failed') return;
-    this.status = 'waiting';
+    if (this.status === 'failed') this.status = 'waiting';
     this.#host.requestUpdate();
+  }
+
+  /** Looks at a place, as soon as there is a map. */
+  go(center: Geo, zoom: number): void {
+    if (this.view) this.view.moveTo(center, zoom);
+    else this.#goal = [center, zoom];
+    this.retry();
   }
 
   #begin(): void {
     this.status = 'loading';
-    this.#loading = loadEngine().then(
+    const loading = this.#load().then(
       ({createMap}) => {
+        // The host may have left, or lost what the map is for, in the meantime.
+        if (this.#loading !== loading) return;
         this.#loading = undefined;
-        // The host may have left, or lost its container, in the meantime.
-        if (this.status !== 'loading') return;
-        const {container, labels, center, zoom, fit, points} = this.#scene();
-        if (!this.#host.isConnected || !container || !points) {
-          this.status = 'waiting';
-          return;
-        }
+        const scene = this.#scene();
+        const {container, points, labels, center, zoom, fit} = scene;
+        this.status = 'waiting';
+        if (!this.#host.isConnected || !container || !points) return;
         const root = this.#host.shadowRoot ?? document;
-        const view = createMap(container, {
-          labels,
-          center,
-          zoom,
-          fit,
-          listener: this.#listener,
-          root,
-        });
+        const listener = this.#listener;
+        const view = createMap(container, {labels, center, zoom, fit, listener, root});
         this.view = view;
         this.status = 'ready';
-        this.#shown = {container, labels};
+        this.#shown = {container, labels, center, zoom, fit};
         this.#size = new ResizeObserver(() => this.view?.resize());
         this.#size.observe(container);
-        this.#follow(view, this.#scene());
+        this.#follow(view, scene);
+        if (this.#goal) view.moveTo(...this.#goal);
+        this.#goal = undefined;
         this.#host.requestUpdate();
       },
       () => {
+        if (this.#loading !== loading) return;
         this.#loading = undefined;
-        if (this.status === 'loading') this.status = 'failed';
+        this.status = 'failed';
         this.#host.requestUpdate();
       },
     );
+    this.#loading = loading;
     this.#host.requestUpdate();
   }
 
-  #follow(view: MapView, scene: MapScene): void {
+  #follow(view: MapView, {points, labels, tiles}: MapScene): void {
     const shown = this.#shown;
-    this.#shown = scene;
-    if (scene.labels !== shown.labels) view.setLabels(scene.labels);
-    if (scene.tiles !== shown.tiles) view.setTiles(scene.tiles);
-    if (scene.points && scene.points !== shown.points) view.setPoints(scene.points);
+    this.#shown = {...shown, labels, tiles, points: points ?? shown.points};
+    if (labels !== shown.labels) view.setLabels(labels);
+    if (tiles !== shown.tiles) view.setTiles(tiles);
+    if (points && points !== shown.points) view.setPoints(points);
   }
 
   #end(): void {
     this.#size?.disconnect();
     this.view?.destroy();
-    this.view = undefined;
+    this.view = this.#seen = this.#loading = this.#goal = undefined;
     this.#shown = {};
-    this.#loading = undefined;
-    if (this.status !== 'failed') this.status = 'waiting';
+    this.status = 'waiting';
   }
 }

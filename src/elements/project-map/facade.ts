@@ -1,4 +1,5 @@
-import {svg, type SVGTemplateResult} from 'lit';
+import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import type {Messages} from '../../i18n/messages.js';
 import type {MapPoints} from '../../map/map-view.js';
 
 const WIDTH = 160;
@@ -11,7 +12,7 @@ const MOST_DOTS = 400;
 const northing = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
 /** A picture of the places, as dots in their true positions: what stands for the map until it is asked for. */
-export function placesPicture({length, lat, lon}: MapPoints): SVGTemplateResult {
+function placesPicture({length, lat, lon}: MapPoints): SVGTemplateResult {
   const dots: [number, number][] = [];
   const step = Math.max(1, Math.ceil(length / MOST_DOTS));
   for (let index = 0; index < length; index += step) {
@@ -33,4 +34,27 @@ export function placesPicture({length, lat, lon}: MapPoints): SVGTemplateResult 
     return `M${left.toFixed(1)} ${top.toFixed(1)}h0`;
   });
   return svg`<path d=${path.join('')}></path>`;
+}
+
+/** What stands for the map until it is there, and where it can't be had. */
+export function renderFacade(
+  messages: Messages,
+  points: MapPoints,
+  hasFailed: boolean,
+  /** Undefined where the map comes by itself. */
+  ask: (() => void) | undefined,
+): TemplateResult {
+  return html`
+    <div class="facade">
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${placesPicture(points)}</svg>
+      ${hasFailed ? html`<p class="notice" role="alert">${messages.mapUnavailable}</p>` : nothing}
+      ${
+        ask
+          ? html`<button class="button" type="button" @click=${ask}>
+              ${hasFailed ? messages.tryAgain : messages.showMap}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
 }

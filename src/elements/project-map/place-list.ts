@@ -1,58 +1,58 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {FAMILIES, type Project} from '../../model/records.js';
-import {familyShape} from '../family-mark.js';
+import type {Family, Project} from '../../model/records.js';
+import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
 
 /** What the list beside the map is drawn from; records by their index in the map's points. */
 export interface PlaceList {
   readonly title: string;
-  /** How many are in view, on all pages. */
-  readonly total: number;
-  /** Those of them that are listed. */
-  readonly indices: readonly number[];
+  /** What is in view, on all pages. */
+  readonly inView: ArrayLike<number>;
   readonly unlocated: readonly number[];
+  /** How many of them are listed. */
+  readonly shown: number;
   readonly pointed: number | undefined;
   readonly level: number;
   readonly i18n: LocalizeController;
   project(index: number): Project;
-  family(index: number): number;
+  family(index: number): Family | undefined;
   link(project: Project): unknown;
   point(index: number | undefined): void;
   /** Undefined as long as there is no map. */
   readonly seeOnMap: ((index: number) => void) | undefined;
-  more(): void;
+  /** Lists more; the first of them goes where these end. */
+  more(entries: Element): void;
 }
+
+/** Where and when, as the list and the popup tell it. */
+export function factsOf(
+  {commune, period, datePrecision}: Project,
+  i18n: LocalizeController,
+): string {
+  const years = i18n.period(period);
+  const when = years && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
+  return [commune?.name ?? commune?.insee, when].filter(Boolean).join(' · ');
+}
+
+/** What has no place is all in the page, but for a list that would weigh it down. */
+const MOST_UNLOCATED = 500;
 
 /** The list that is the map's equal: what is in view, then what has no place. */
 export function renderPlaceList(list: PlaceList): TemplateResult {
-  const {i18n, indices, unlocated, total} = list;
-  const {messages, number} = i18n;
-  const entries = (some: readonly number[], located: boolean) =>
-    html`<ul class=${located ? 'here' : ''}>
-      ${repeat(
-        some,
-        index => list.project(index).id,
-        index => renderEntry(list, index, located),
-      )}
-    </ul>`;
+  const {i18n, inView, unlocated, shown} = list;
   return html`
-    <div class="list" part="list" tabindex="-1">
-      <p class="in-view">${list.title}</p>
-      ${entries(indices, true)}
-      ${
-        indices.length < total
-          ? html`<button class="button" type="button" @click=${list.more}>
-              ${messages.more} · ${messages.shownOf(number(indices.length), number(total))}
-            </button>`
-          : nothing
-      }
+    <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
+      <p class="small in-view" id="in-view">${list.title}</p>
+      ${renderEntries(list, inView, shown)}
       ${
         unlocated.length
-          ? html`<details>
-              <summary>${messages.unlocated(unlocated.length, number(unlocated.length))}</summary>
-              ${entries(unlocated, false)}
+          ? html`<details ?open=${inView.length === 0}>
+              <summary>
+                ${i18n.messages.unlocated(unlocated.length, i18n.number(unlocated.length))}
+              </summary>
+              ${renderEntries(list, unlocated, Math.max(MOST_UNLOCATED, shown))}
             </details>`
           : nothing
       }
@@ -60,34 +60,54 @@ export function renderPlaceList(list: PlaceList): TemplateResult {
   `;
 }
 
-function renderEntry(list: PlaceList, index: number, located: boolean): TemplateResult {
+function renderEntries(list: PlaceList, all: ArrayLike<number>, most: number): TemplateResult {
+  const {messages, number} = list.i18n;
+  const some = Array.prototype.slice.call(all, 0, most) as number[];
+  const more = ({currentTarget}: Event): void =>
+    list.more((currentTarget as Element).previousElementSibling as Element);
+  return html`<ul>
+      ${repeat(
+        some,
+        index => list.project(index).id,
+        index => renderEntry(list, index),
+      )}
+    </ul>
+    ${
+      some.length < all.length
+        ? html`<button class="button" type="button" @click=${more}>
+            ${messages.more} · ${messages.shownOf(number(some.length), number(all.length))}
+          </button>`
+        : nothing
+    }`;
+}
+
+function renderEntry(list: PlaceList, index: number): TemplateResult {
   const {i18n, seeOnMap} = list;
+  const {messages} = i18n;
   const project = list.project(index);
-  const family = FAMILIES[list.family(index)];
-  const facts = [project.commune?.name, i18n.period(project.period)].filter(Boolean);
+  const family = list.family(index);
+  const facts = factsOf(project, i18n);
+  const point = (): void => list.point(index);
   const leave = (): void => list.point(undefined);
   return html`
     <li
       class="entry ${family ?? ''} ${index === list.pointed ? 'lit' : ''}"
-      @pointerenter=${() => list.point(index)}
+      @pointerenter=${point}
       @pointerleave=${leave}
-      @focusin=${() => list.point(index)}
+      @focusin=${point}
       @focusout=${leave}
     >
-      ${familyShape(family)}
-      <div>
-        ${heading(list.level, list.link(project))}
-        ${facts.length ? html`<p class="small">${facts.join(' · ')}</p>` : nothing}
+      ${familyShape(family)} ${heading(list.level, list.link(project))}
+      <p class="small">
+        ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing} ${facts}
         ${
-          located && seeOnMap
-            ? html`<button class="quiet small" type="button" @click=${() => seeOnMap(index)}>
-                ${i18n.messages.seeOnMap}<span class="sr">
-                  : ${i18n.text(project.title).value}</span
-                >
+          seeOnMap && project.geo
+            ? html`<button class="quiet" type="button" @click=${() => seeOnMap(index)}>
+                ${messages.seeOnMap}<span class="sr">: ${i18n.text(project.title).value}</span>
               </button>`
             : nothing
         }
-      </div>
+      </p>
     </li>
   `;
 }

@@ -1,6 +1,27 @@
 import {css} from 'lit';
 
 export const styles = css`
+  /* What lies on a map can't be seen through: the page's own ground, or one that its ink was made for. */
+  .root {
+    --_paper: var(
+      --spass-background,
+      var(--spass-surface, oklch(from currentColor clamp(0.2, (0.6 - l) * 999, 1) 0 0))
+    );
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 0.75em;
+    align-items: end;
+    margin-block: 0.5em 1em;
+  }
+  .finder {
+    flex: 1 1 12em;
+    max-inline-size: 20em;
+  }
+  .notice {
+    margin-block: 0.5em;
+  }
   .layout {
     display: grid;
     border: 1px solid var(--_line);
@@ -10,84 +31,91 @@ export const styles = css`
   }
   .stage {
     position: relative;
+    isolation: isolate;
     block-size: 22em;
     min-inline-size: 0;
+    color: var(--_ink);
   }
   .map,
   .facade {
     position: absolute;
     inset: 0;
   }
-  .map {
-    background: var(
-      --spass-map-water,
-      color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 12%, transparent)
-    );
+  /* One stack with what lies on the map, so that a popup comes before its buttons. */
+  .stage .map {
+    isolation: auto;
+  }
+  .stage .popup-holder {
+    z-index: 2;
   }
   .facade {
     display: grid;
     place-items: center;
     padding: 1em;
-    z-index: 1;
+    background: var(--_tint);
   }
   .facade > * {
     grid-area: 1 / 1;
+    z-index: 1;
   }
   .facade svg {
     inline-size: 100%;
     block-size: 100%;
     fill: none;
-    stroke: var(--_edge);
-    stroke-width: 2.5;
+    stroke: var(--_muted);
+    stroke-width: 2;
     stroke-linecap: round;
-    opacity: 0.5;
+    z-index: 0;
   }
   .facade .notice {
     align-self: start;
-    background: var(--spass-background, Canvas);
-  }
-  .skip:not(:focus) {
-    position: absolute;
-    clip-path: inset(50%);
-    inline-size: 1px;
-    block-size: 1px;
-    min-block-size: 0;
-    padding: 0;
-    overflow: hidden;
-  }
-  .skip:focus {
-    position: absolute;
-    inset: 0.5em auto auto 50%;
-    z-index: 1001;
-    translate: -50%;
+    margin: 0;
   }
   .skip,
   .controls .button,
+  .facade :is(.button, .notice),
   .consent,
   .popup,
   .credit {
-    color: var(--spass-ink, CanvasText);
-    background: var(--spass-background, Canvas);
+    background: var(--_paper);
+  }
+  .stage .button:hover {
+    background: linear-gradient(var(--_tint) 0 0) var(--_paper);
+  }
+  .skip {
+    position: absolute;
+    inset-block-start: 0.5em;
+    inset-inline: 4.5em auto;
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    pointer-events: none;
   }
   .controls {
     position: absolute;
     inset-block-start: 0.75em;
     inset-inline-start: 0.75em;
-    z-index: 1000;
+    z-index: 1;
     display: grid;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+    overflow-clip-margin: 4px;
   }
   .controls .button {
     inline-size: max(2.75em, 44px);
     padding: 0;
-    border-color: var(--_line);
+    border: 0;
     border-radius: 0;
-    margin-block-start: -1px;
+  }
+  .controls .button + .button {
+    border-block-start: 1px solid var(--_line);
   }
   .controls .button:focus-visible {
     z-index: 1;
   }
-  .controls svg,
-  .close svg {
+  .sign {
     inline-size: 1.125em;
     block-size: 1.125em;
     fill: none;
@@ -98,37 +126,48 @@ export const styles = css`
     position: absolute;
     inset-block-end: 0.75em;
     inset-inline-start: 0.75em;
-    z-index: 1000;
-    max-inline-size: min(20em, 70%);
-    padding: 0.5em;
+    z-index: 1;
+    max-inline-size: 21em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    display: grid;
-    gap: 0.25em;
+  }
+  .consent .button {
+    border: 0;
+    inline-size: 100%;
+    justify-content: start;
+    text-align: start;
+    padding-inline: 0.75em;
+  }
+  .consent p {
+    padding: 0 0.85em 0.75em;
   }
   .credit {
     position: absolute;
     inset-block-end: 0;
     inset-inline-end: 0;
-    z-index: 999;
+    z-index: 1;
     padding: 0.125em 0.5em;
     font-size: max(0.75em, 12px);
   }
   .popup {
     inline-size: max-content;
-    max-inline-size: 18em;
-    padding: 0.75em 3.25em 0.75em 0.875em;
+    max-inline-size: min(18em, 100%);
+    padding: 0.75em 3.25em 0.875em 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
     display: grid;
     gap: 0.25em;
   }
+  .popup .title {
+    font-size: 1em;
+  }
   .popup ul {
     max-block-size: 12em;
     overflow: auto;
     display: grid;
     gap: 0.5em;
+    margin-block-start: 0.25em;
   }
   .close {
     position: absolute;
@@ -140,76 +179,102 @@ export const styles = css`
     background: none;
   }
   .list {
-    display: grid;
     align-content: start;
     border-block-start: 1px solid var(--_line);
   }
   .in-view,
-  summary,
-  .list > .button {
+  summary {
     padding: 0.75em 1em;
+    min-block-size: 44px;
   }
-  .list > .button {
+  .list .button {
     margin: 0.75em 1em;
   }
-  .in-view {
-    border-block-end: 1px solid var(--_line);
-  }
   summary {
-    min-block-size: 44px;
     cursor: pointer;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .in-view,
+  .entry {
+    border-block-end: 1px solid var(--_line);
+  }
   .entry {
     display: grid;
     grid-template-columns: 0.85em 1fr;
-    gap: 0.75em;
+    gap: 0.125em 0.75em;
     padding: 0.625em 1em;
-    border-block-end: 1px solid var(--_line);
     border-inline-start: 3px solid transparent;
+  }
+  .entry > * {
+    grid-column: 2;
+  }
+  .entry .shape {
+    grid-area: 1 / 1;
+    margin-block-start: 0.25em;
   }
   .entry .title {
     font-size: 1em;
   }
-  .entry .title a {
+  .entry .quiet {
+    font-size: inherit;
+    color: inherit;
+    padding-inline: 0;
+    margin-inline-start: 0.25em;
+  }
+  .title a {
     text-decoration: none;
   }
-  .entry .title a:hover {
+  .title a:hover {
     text-decoration: underline;
-  }
-  .entry .shape {
-    margin-block-start: 0.3em;
   }
   .lit {
     border-inline-start-color: var(--_family, var(--_edge));
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
+  }
+  .bone {
+    border-radius: 0;
   }
   :host(:fullscreen) .root {
     block-size: 100%;
-    background: var(--spass-background, Canvas);
+    padding: 1em;
+    background: var(--_paper);
     overflow: auto;
   }
   :host(:fullscreen) .stage {
-    block-size: 85vh !important;
+    block-size: 80vh !important;
+  }
+  @container (max-width: 30em) {
+    .controls .button:nth-child(n + 3) {
+      display: none;
+    }
   }
   @container (min-width: 52em) {
     .layout:has(.list) {
-      grid-template-columns: minmax(0, 1fr) 19em;
+      grid-template-columns: minmax(0, 1fr) 20em;
     }
     .stage {
       block-size: 32em;
     }
-    .list {
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--_line);
-      overflow: auto;
-      contain: size;
+    @media screen {
+      .list {
+        border-block-start: 0;
+        border-inline-start: 1px solid var(--_line);
+        overflow: auto;
+        contain: size;
+      }
     }
   }
   @media print {
     .stage {
       display: none;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    .layout {
+      display: block;
     }
   }
   @media (forced-colors: active) {

@@ -1,25 +1,36 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {styleMap} from 'lit/directives/style-map.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {PositionController} from '../../controllers/position-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
-import type {MapLabels, MapWindow} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo.js';
-import type {Family, Project} from '../../model/records.js';
+import type {MapLabels} from '../../map/map-view.js';
+import {type Geo, middleOf} from '../../model/geo.js';
+import {type Family, FAMILIES, type Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf, words} from '../attributes.js';
-import {familyMark} from '../family-mark.js';
+import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
 import {cssLength, latLon, zoomLevel} from './attributes.js';
+import {Background} from './background.js';
+import {renderControls} from './controls.js';
 import {EngineController} from './engine-controller.js';
-import {placesPicture} from './facade.js';
-import {indexIn, type Places, placesOf} from './places.js';
+import {renderFacade} from './facade.js';
+import {memo} from './memo.js';
 import {renderPlaceList} from './place-list.js';
+import {Places} from './places.js';
+import {createPopup, renderPopup} from './popup.js';
 import {styles} from './project-map.styles.js';
-import {type TileChoice, tileChoice, tilesWords} from './tiles.js';
+import {tilesWords} from './tiles.js';
 
 const COLLECTION = 'projects';
+/** From where the map looks at a commune, and at what is near the reader. */
+const COMMUNE_ZOOM = 13;
+const NEAR_ZOOM = 11;
+/** With more projects, the communes are looked up only when the reader asks for one. */
+const MANY = 2000;
 
 /**
  * Projects on a map, with the list that is its equal: the places in view, then those that have none.
@@ -71,11 +82,10 @@ export class SpassProjectMap extends DataWidget {
   @query('.map') private _map!: HTMLElement | null;
   @query('.list') private _list!: HTMLElement | null;
 
-  @state() private _window: MapWindow | undefined;
-  @state() private _stack: readonly number[] = [];
   @state() private _extra = 0;
   @state() private _asked = false;
-  @state() private _agreed = false;
+  /** Whether the reader has been in the field for communes. */
+  @state() private _finds = false;
 
   protected override readonly collection = COLLECTION;
   readonly #projects = this.loadRecords(COLLECTION, () => this.question, 'all');
@@ -85,53 +95,55 @@ export class SpassProjectMap extends DataWidget {
     () => (this.#needsPortals() ? {lang: this.i18n.language} : undefined),
     'all',
   );
-  readonly #popup = document.createElement('div');
-  #places: {readonly key: readonly unknown[]; readonly value: Places} | undefined;
-  #labels: {readonly language: string; readonly value: MapLabels} | undefined;
+  readonly #background = new Background(this);
+  readonly #position = new PositionController(this);
+  readonly #finder = new CommuneFinder(this, this.i18n, {
+    choose: value =>
+      this.#goTo(
+        this.#places?.communes.find(commune => commune.value === value)?.center,
+        COMMUNE_ZOOM,
+      ),
+    announce: sentence => this.announce(sentence),
+  });
+  readonly #popup = createPopup();
+  /** The projects of a popup that no zoom can part. */
+  #stack: {readonly places: Places; readonly indices: readonly number[]} | undefined;
+  /** What the map looks at, and whether what is there is to be told. */
+  #box = '';
+  #tells = false;
 
   readonly #engine = new EngineController(
     this,
     () => ({
       container: this._map,
-      points: this.#placesOf(this.#answer),
-      labels: this.#mapLabels(),
-      tiles: this.#tilesShown(),
+      points: this.#places,
+      labels: this.#labels(),
+      tiles: this.#background.shown,
       center: this.center,
       zoom: this.zoom,
       fit: this.fit,
       load: this._asked ? 'asked' : this.load === 'click' ? 'wait' : 'visible',
     }),
     {
-      activated: index => this.#open(index, true),
-      pointed: index => this.#point(index),
+      activated: index => this.#open(index),
+      pointed: index => this.#point(index, true),
       stacked: indices => this.#openStack(indices),
-      viewed: view => {
-        this._window = view;
-        this._extra = 0;
-      },
+      viewed: ({bbox}) => this.#viewed(bbox.join()),
       escaped: () => this.#close(),
     },
   );
 
-  constructor() {
-    super();
-    this.#popup.className = 'popup';
-    this.#popup.setAttribute('part', 'popup');
-    this.#popup.role = 'dialog';
-    this.#popup.tabIndex = -1;
-    this.#popup.setAttribute('aria-labelledby', 'popup-title');
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('fullscreenchange', this.#screenChanged);
+    this.addEventListener('fullscreenchange', this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('fullscreenchange', this.#screenChanged);
-    this._window = undefined;
+    this.removeEventListener('fullscreenchange', this.#redraw);
   }
+
+  readonly #redraw = (): void => this.requestUpdate();
 
   protected override pending(): Promise<unknown>[] {
     return [...super.pending(), ...this.#engine.pending];
@@ -143,175 +155,205 @@ export class SpassProjectMap extends DataWidget {
 
   protected override updated(): void {
     const {view} = this.#engine;
-    const places = this.#placesOf(this.#answer);
+    const places = this.#places;
     if (!view || !places) return;
-    const {chosen, pointed} = this.selection;
-    view.highlight(indexIn(places, pointed));
-    const open = this._stack[0] ?? indexIn(places, chosen);
-    if (open === undefined || !Number.isFinite(places.lat[open])) view.setPopup(undefined);
-    else {
-      render(this.#renderPopup(places, open), this.#popup, {host: this});
-      view.setPopup(this.#popup, open);
+    view.highlight(places.indexOf(this.selection.pointed));
+    const open = this.#opened(places);
+    const [first] = open;
+    if (first === undefined) {
+      // The focus doesn't go with the popup.
+      const hadFocus = this.#popup.matches(':focus-within');
+      view.setPopup(undefined);
+      if (hadFocus) this._map?.focus({preventScroll: true});
+      return;
     }
+    render(
+      renderPopup(
+        open.map(index => this.#project(index)),
+        this.#family(first),
+        this.i18n,
+        project => this.renderLink(project),
+        () => this.#close(),
+      ),
+      this.#popup,
+      {host: this},
+    );
+    view.setPopup(this.#popup, first);
   }
+
+  // Records
 
   get #answer(): Answer<Project> | undefined {
-    return shownValue(this.#projects.state);
+    return this.i18n.isReady ? shownValue(this.#projects.state) : undefined;
   }
 
-  #needsPortals(): boolean {
-    const items = this.#answer?.items;
-    for (let index = 0; index < (items?.length ?? 0); index++) {
-      if (items && items.familyAt(index) === undefined && items.at(index).portal !== undefined)
-        return true;
-    }
-    return false;
-  }
+  readonly #needsPortals = memo(
+    () => [this.#answer?.items],
+    () => {
+      const items = this.#answer?.items;
+      for (let index = 0; items && index < items.length; index++) {
+        if (items.familyAt(index) === undefined && items.at(index).portal !== undefined)
+          return true;
+      }
+      return false;
+    },
+  );
 
-  /** The places of an answer; the same object as long as nothing changed. */
-  #placesOf(answer: Answer<Project> | undefined): Places | undefined {
-    if (!answer) return undefined;
-    const portals = shownValue(this.#portals.state)?.items;
-    const key = [answer.items, portals, this.i18n.messages];
-    if (!this.#places?.key.every((part, i) => part === key[i])) {
+  readonly #placesNow = memo(
+    () => [this.#answer?.items, shownValue(this.#portals.state)?.items, this.i18n.messages],
+    () => {
+      const items = this.#answer?.items;
       const families = new Map<string, Family | undefined>();
-      for (const {id, family} of portals ?? []) families.set(String(id), family);
-      const value = placesOf(
-        answer.items,
-        ({portal}) => families.get(String(portal)),
-        project => this.#nameOf(project),
-      );
-      this.#places = {key, value};
-    }
-    return this.#places?.value;
+      for (const {id, family} of shownValue(this.#portals.state)?.items ?? [])
+        families.set(String(id), family);
+      const familyOf = ({portal}: Project): Family | undefined => families.get(String(portal));
+      return items && new Places(items, familyOf, project => this.#nameOf(project));
+    },
+  );
+
+  /** The same object as long as nothing changed. */
+  get #places(): Places | undefined {
+    return this.#placesNow();
   }
 
-  #nameOf(project: Project): string {
-    const title =
-      this.i18n.text(project.title).value || this.i18n.messages.untitled(String(project.id));
-    return project.commune?.name ? `${title}, ${project.commune.name}` : title;
+  #project(index: number): Project {
+    return this.#answer?.items.at(index) as Project;
   }
 
-  #mapLabels(): MapLabels {
-    const {messages, language, number} = this.i18n;
-    if (this.#labels?.language !== language) {
-      const value: MapLabels = {
+  #family(index: number): Family | undefined {
+    return FAMILIES[this.#places?.family[index] ?? FAMILIES.length];
+  }
+
+  #nameOf({id, title, commune}: Project): string {
+    const name = this.i18n.text(title).value || this.i18n.messages.untitled(String(id));
+    return commune?.name ? `${name}, ${commune.name}` : name;
+  }
+
+  readonly #labels = memo(
+    () => [this.i18n.messages, this.i18n.language],
+    (): MapLabels => {
+      const {messages, language, number} = this.i18n;
+      return {
         language,
         map: messages.map,
         help: messages.mapHelp,
-        letters: [messages.acteur, messages.theme, messages.projet, ''].map(word =>
-          word.slice(0, 1),
-        ),
+        letters: [...FAMILIES.map(family => messages[family].slice(0, 1)), ''],
         cluster: count => messages.cluster(count, number(count)),
         number,
       };
-      this.#labels = {language, value};
-    }
-    return (this.#labels as {value: MapLabels}).value;
-  }
-
-  // Tiles
-
-  #tileChoice(): TileChoice | undefined {
-    return tileChoice(this.tiles, this.attribution);
-  }
-
-  #tilesShown(): TileChoice | undefined {
-    const choice = this.#tileChoice();
-    const allowed =
-      !choice?.isThirdParty ||
-      this.consent === 'granted' ||
-      (this.consent === 'ask' && this._agreed);
-    return allowed ? this.#same(choice) : undefined;
-  }
-
-  #choice: TileChoice | undefined;
-
-  /** The engine tells backgrounds apart by identity. */
-  #same(choice: TileChoice | undefined): TileChoice | undefined {
-    if (choice?.template !== this.#choice?.template) this.#choice = choice;
-    return this.#choice;
-  }
-
-  #agree(provider: string): void {
-    const request = new ConsentRequestEvent(provider);
-    if (this.dispatchEvent(request)) this._agreed = true;
-    this.keepFocus();
-  }
+    },
+  );
 
   // Acts
 
-  #open(index: number, focus: boolean): void {
-    const project = this.#answer?.items.at(index);
-    if (!project) return;
+  /** The records of the popup. */
+  #opened(places: Places): readonly number[] {
+    if (this.#stack?.places === places) return this.#stack.indices;
+    const chosen = places.indexOf(this.selection.chosen);
+    // A popup of what is out of sight would hang on nothing.
+    return chosen !== undefined && this.#engine.inView(places)?.includes(chosen) ? [chosen] : [];
+  }
+
+  #open(index: number): void {
+    const project = this.#project(index);
     const select = new RecordSelectEvent(project);
     if (!this.dispatchEvent(select)) return;
-    this._stack = [];
+    this.#stack = undefined;
     this.selection.setChosen({collection: COLLECTION, id: project.id}, this);
-    if (focus) void this.updateComplete.then(() => this.#popup.focus());
+    this.#enterPopup();
   }
 
   #openStack(indices: readonly number[]): void {
+    const places = this.#places;
     this.selection.setChosen(undefined, this);
-    this._stack = indices;
+    this.#stack = places && {places, indices};
+    this.requestUpdate();
+    this.#enterPopup();
+  }
+
+  #enterPopup(): void {
     void this.updateComplete.then(() => this.#popup.focus());
   }
 
   /** Closes the popup; the focus goes back to the marker that it hangs on. */
   #close(): void {
-    const places = this.#placesOf(this.#answer);
-    const open = this._stack[0] ?? (places && indexIn(places, this.selection.chosen));
-    this._stack = [];
+    const places = this.#places;
+    const [first] = places ? this.#opened(places) : [];
+    if (first === undefined) return;
+    this.#engine.view?.focusMarker(first);
+    this.#stack = undefined;
     this.selection.setChosen(undefined, this);
-    if (open !== undefined)
-      void this.updateComplete.then(() => this.#engine.view?.focusMarker(open));
+    this.requestUpdate();
   }
 
-  #point(index: number | undefined): void {
-    const project = index === undefined ? undefined : this.#answer?.items.at(index);
-    this.selection.setPointed(project && {collection: COLLECTION, id: project.id}, this);
+  #point(index: number | undefined, onMap = false): void {
+    const ref = index === undefined ? undefined : this.#places?.refTo(index);
+    this.selection.setPointed(ref, this);
+    if (ref && onMap) void this.updateComplete.then(() => this.#reveal());
+  }
+
+  /** Brings the entry of what is pointed at into the list's own view; the page doesn't move. */
+  #reveal(): void {
+    const list = this._list;
+    const entry = list?.querySelector('.lit')?.getBoundingClientRect();
+    if (!list || !entry || list.scrollHeight <= list.clientHeight) return;
+    const {top, bottom} = list.getBoundingClientRect();
+    list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom);
   }
 
   #seeOnMap(index: number): void {
     this.#engine.view?.show(index, false);
     this._map?.scrollIntoView({block: 'nearest'});
-    this.#open(index, true);
+    this.#open(index);
   }
 
-  async #more(): Promise<void> {
-    const before = this.#listed().length;
+  #viewed(box: string): void {
+    if (box !== this.#box) this._extra = 0;
+    this.#box = box;
+    if (!this.#tells) return;
+    this.#tells = false;
+    void this.updateComplete.then(() => this.announce(this.#title));
+  }
+
+  /** Goes where the reader wants to look, and says what is there. */
+  #goTo(center: Geo | undefined, zoom: number): void {
+    if (!center) return;
+    this._asked = this.#tells = true;
+    this.#engine.go(center, zoom);
+  }
+
+  #ask(provider: string): void {
+    const request = new ConsentRequestEvent(provider);
+    if (this.dispatchEvent(request)) this.#background.agree(provider);
+  }
+
+  async #more(entries: Element): Promise<void> {
+    const before = entries.children.length;
     this._extra += this.pageSize;
     await this.updateComplete;
     const {messages, number} = this.i18n;
-    const [shown, all] = [this.#listed().length, this.#inView().length];
+    const shown = entries.children.length;
+    const all = this.#inView.length;
     this.announce(
       messages.added(shown - before, number(shown - before), number(shown), number(all)),
     );
-    this._list
-      ?.querySelectorAll<HTMLElement>('.here [part~=link], .here [part~=title]')
-      [before]?.focus();
+    const next = entries.children[before]?.querySelector<HTMLElement>('a, button');
+    if (next) next.focus();
+    else this.keepFocus();
   }
 
-  #inView(): ArrayLike<number> {
-    const places = this.#placesOf(this.#answer);
-    if (this._window) return this._window.indices;
-    const located: number[] = [];
-    for (let index = 0; index < (places?.length ?? 0); index++) {
-      if (Number.isFinite(places?.lat[index])) located.push(index);
-    }
-    return located;
+  /** What is in the markers and clusters of the view; without a map, all that has a place. */
+  get #inView(): ArrayLike<number> {
+    const places = this.#places;
+    return (places && (this.#engine.inView(places) ?? places.located)) ?? [];
   }
 
-  #listed(): readonly number[] {
-    return [...Array.prototype.slice.call(this.#inView(), 0, this.pageSize + this._extra)];
-  }
-
-  readonly #screenChanged = (): void => this.requestUpdate();
-
-  #toggleFullScreen(): void {
-    // Refused in a frame without the permission: the map stays as it is.
-    if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
-    else void this.requestFullscreen().catch(() => {});
+  get #title(): string {
+    const {messages, number} = this.i18n;
+    const {length} = this.#inView;
+    return this.#engine.view
+      ? messages.inView(number(length))
+      : messages.projects(length, number(length));
   }
 
   // Drawing
@@ -319,173 +361,104 @@ export class SpassProjectMap extends DataWidget {
   protected override renderContent(): unknown {
     return this.renderState(
       this.#projects.state,
-      answer => this.#renderMap(answer),
-      () => html`<div class="layout"><div class="stage bone" .style=${this.#size()}></div></div>`,
+      answer => this.#renderMap(answer, this.#places as Places),
+      () => html` <div class="layout"><div class="stage bone" style=${this.#size}></div></div> `,
     );
   }
 
-  #size(): string {
-    // Set as a property: a policy without 'unsafe-inline' refuses the attribute.
-    return this.height && `block-size:${this.height}`;
+  get #size() {
+    return styleMap({blockSize: this.height || null});
   }
 
-  #renderMap(answer: Answer<Project>): TemplateResult {
+  #renderMap({cappedAt, total}: Answer<Project>, places: Places): TemplateResult {
     const {messages, number} = this.i18n;
-    const places = this.#placesOf(answer) as Places;
+    const {view} = this.#engine;
     return html`
-      ${answer.cappedAt ? html`<p class="notice small">${messages.capped(number(answer.cappedAt))}</p>` : nothing}
-      ${answer.total === 0 ? html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>` : nothing}
+      ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
+      ${total ? nothing : html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>`}
+      ${this.#renderTools(places)}
       <div class="layout">
-        <div class="stage" .style=${this.#size()}>
-          ${this.#renderSkip()}
+        <div class="stage" style=${this.#size}>
+          ${
+            this.noList
+              ? nothing
+              : html`<button class="button skip" type="button" @click=${this.#skip}>
+                  ${messages.skipMap}
+                </button>`
+          }
           <div class="map" part="map"></div>
-          ${this.#engine.view ? this.#renderControls() : this.#renderFacade(places)}
-          ${this.#renderCredit()}
+          ${
+            view
+              ? html`${renderControls(messages, view, this)}
+                ${this.#background.renderConsent(messages, provider => this.#ask(provider))}
+                ${this.#background.renderCredit()}`
+              : this.#renderFacade(places)
+          }
         </div>
-        ${this.noList ? nothing : this.#renderList(answer, places)}
+        ${this.noList ? nothing : this.#renderList(places)}
       </div>
     `;
   }
 
-  #renderSkip(): unknown {
-    const skip = (): void => this._list?.focus();
-    return this.noList
-      ? nothing
-      : html`<button class="button skip" type="button" @click=${skip}>
-          ${this.i18n.messages.skipMap}
-        </button>`;
+  readonly #skip = (): void => this._list?.focus();
+
+  /** Ways to a part of the map, where there is something to find. */
+  #renderTools(places: Places): unknown {
+    if (this.#engine.status === 'failed' || places.located.length < 2) return nothing;
+    const {messages} = this.i18n;
+    const {isAsking, failed} = this.#position;
+    const near = (): void => this.#position.ask(box => this.#goTo(middleOf(box), NEAR_ZOOM));
+    const communes = this._finds || places.length < MANY ? places.communes : undefined;
+    return html`<div class="tools">
+      ${
+        communes && communes.length < 2
+          ? nothing
+          : html`<div class="finder" @focusin=${this.#find}>
+              ${this.#finder.render(communes ?? [])}
+            </div>`
+      }
+      <button class="button" type="button" aria-busy=${isAsking} @click=${near}>
+        ${messages.nearMe}
+      </button>
+      ${failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
+    </div>`;
   }
 
+  readonly #find = (): void => {
+    this._finds = true;
+  };
+
   #renderFacade(places: Places): TemplateResult {
-    const {messages} = this.i18n;
+    const hasFailed = this.#engine.status === 'failed';
     const ask = (): void => {
       this._asked = true;
       this.#engine.retry();
       this.keepFocus();
     };
-    const failed = this.#engine.status === 'failed';
-    return html`
-      <div class="facade">
-        <svg viewBox="0 0 160 90" aria-hidden="true">${placesPicture(places)}</svg>
-        ${failed ? html`<p class="notice" role="alert">${messages.mapUnavailable}</p>` : nothing}
-        ${
-          failed || (this.load === 'click' && !this._asked)
-            ? html`<button class="button" type="button" @click=${ask}>
-                ${failed ? messages.tryAgain : messages.showMap}
-              </button>`
-            : nothing
-        }
-      </div>
-    `;
+    const waits = this.load === 'click' && !this._asked;
+    return renderFacade(
+      this.i18n.messages,
+      places,
+      hasFailed,
+      hasFailed || waits ? ask : undefined,
+    );
   }
 
-  #renderControls(): TemplateResult {
-    const {messages} = this.i18n;
-    const view = this.#engine.view;
-    const isFull = document.fullscreenElement === this;
-    const control = (name: string, path: string, act: () => void) => html`
-      <button class="button" type="button" aria-label=${name} title=${name} @click=${act}>
-        <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>
-      </button>
-    `;
-    return html`<div class="controls">
-      ${control(messages.zoomIn, 'M8 3v10M3 8h10', () => view?.zoomBy(1))}
-      ${control(messages.zoomOut, 'M3 8h10', () => view?.zoomBy(-1))}
-      ${control(messages.wholeView, 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', () => view?.fitAll())}
-      ${
-        'requestFullscreen' in this
-          ? control(
-              isFull ? messages.leaveFullScreen : messages.fullScreen,
-              isFull
-                ? 'M6 2v4H2M14 6h-4V2M10 14v-4h4M2 10h4v4'
-                : 'M10 2h4v4M14 2 9 7M6 14H2v-4M2 14l5-5',
-              () => this.#toggleFullScreen(),
-            )
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** Who drew the background, always in sight, and the question that comes before a third party's. */
-  #renderCredit(): TemplateResult {
-    const {messages} = this.i18n;
-    const choice = this.#tileChoice();
-    const shown = this.#tilesShown();
-    const link = (href: string | undefined, words: string) =>
-      href ? html`<a href=${href} rel="noopener">${words}</a>` : words;
-    return html`
-      ${
-        choice?.isThirdParty && !shown && this.consent === 'ask' && this.#engine.view
-          ? html`<div class="consent small">
-              <button class="button" type="button" @click=${() => this.#agree(choice.provider)}>
-                ${messages.tilesAsk(choice.provider)}
-              </button>
-              <p>
-                ${messages.tilesWarning(choice.provider)}
-                ${choice.policyUrl ? link(choice.policyUrl, messages.tilesPolicy) : nothing}
-              </p>
-            </div>`
-          : nothing
-      }
-      <p class="credit small">
-        ${shown ? link(shown.attributionUrl, shown.attribution) : 'Natural Earth'}
-      </p>
-    `;
-  }
-
-  #renderList({items}: Answer<Project>, places: Places): TemplateResult {
-    const {messages, number} = this.i18n;
-    const inView = this.#inView().length;
-    const {pointed} = this.selection;
+  #renderList(places: Places): TemplateResult {
     return renderPlaceList({
-      title: this._window
-        ? messages.inView(number(inView))
-        : messages.projects(inView, number(inView)),
-      total: inView,
-      indices: this.#listed(),
+      title: this.#title,
+      inView: this.#inView,
       unlocated: places.unlocated,
-      pointed: indexIn(places, pointed),
+      shown: this.pageSize + this._extra,
+      pointed: places.indexOf(this.selection.pointed),
       level: this.level,
       i18n: this.i18n,
-      project: index => items.at(index),
-      family: index => places.family[index] ?? 3,
+      project: index => this.#project(index),
+      family: index => this.#family(index),
       link: project => this.renderLink(project),
       point: index => this.#point(index),
-      seeOnMap: this.#engine.view ? index => this.#seeOnMap(index) : undefined,
-      more: () => void this.#more(),
+      seeOnMap: this.#engine.view && (index => this.#seeOnMap(index)),
+      more: entries => void this.#more(entries),
     });
-  }
-
-  #renderPopup(places: Places, open: number): unknown {
-    const {messages, number} = this.i18n;
-    const items = this.#answer?.items;
-    if (!items) return nothing;
-    const close = html`<button
-      class="button close"
-      type="button"
-      aria-label=${messages.close}
-      @click=${this.#close}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg>
-    </button>`;
-    if (this._stack.length > 1) {
-      return html`
-        <p class="title" id="popup-title">
-          ${messages.projects(this._stack.length, number(this._stack.length))}
-        </p>
-        <ul>
-          ${this._stack.map(index => html`<li>${this.renderLink(items.at(index))}</li>`)}
-        </ul>
-        ${close}
-      `;
-    }
-    const project = items.at(open);
-    const family = (['acteur', 'theme', 'projet'] as const)[places.family[open] ?? 3];
-    const facts = [project.commune?.name, this.i18n.period(project.period)].filter(Boolean);
-    return html`
-      ${family ? familyMark(messages, family) : nothing}
-      <p class="title" id="popup-title">${this.renderLink(project)}</p>
-      ${facts.length ? html`<p class="small">${facts.join(' · ')}</p>` : nothing} ${close}
-    `;
   }
 }

@@ -45,7 +45,7 @@ const PRESETS: Readonly<Record<string, TileChoice>> = {
 /** A template that may be fetched, with its three places kept. */
 function template(words: string): string | undefined {
   if (!['{z}', '{x}', '{y}'].every(place => words.includes(place))) return undefined;
-  const address = safeResource(words, globalThis.document?.baseURI);
+  const address = safeResource(words, document.baseURI);
   return address?.replace(/%7B([zxy])%7D/gi, '{$1}');
 }
 
@@ -62,7 +62,7 @@ export function tileChoice(words: string, attribution: string): TileChoice | und
     provider: hostname,
     attribution: attribution || hostname,
     attributionUrl: safeLink(origin),
-    isThirdParty: origin !== globalThis.location?.origin,
+    isThirdParty: origin !== location.origin,
   };
 }
 

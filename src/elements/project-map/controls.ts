@@ -1,0 +1,36 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Messages} from '../../i18n/messages.js';
+import type {MapView} from '../../map/map-view.js';
+
+/** The strokes of a sign, in a box of 16 by 16. */
+export const sign = (path: string): TemplateResult =>
+  html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
+
+/** The buttons on the map. Full screen is left out where a browser, or the frame around, has none. */
+export function renderControls(messages: Messages, view: MapView, host: Element): TemplateResult {
+  const isFull = host.matches(':fullscreen');
+  const control = (name: string, path: string, act: () => void): TemplateResult =>
+    html`<button class="button" type="button" aria-label=${name} title=${name} @click=${act}>
+      ${sign(path)}
+    </button>`;
+  const toggle = (): void => {
+    // Refused: the map stays as it is.
+    void (isFull ? document.exitFullscreen() : host.requestFullscreen()).catch(() => {});
+  };
+  return html`<div class="controls">
+    ${control(messages.zoomIn, 'M8 3v10M3 8h10', () => view.zoomBy(1))}
+    ${control(messages.zoomOut, 'M3 8h10', () => view.zoomBy(-1))}
+    ${control(messages.wholeView, 'M8 2 2 7v7h12V7z', () => view.fitAll())}
+    ${
+      document.fullscreenEnabled
+        ? control(
+            isFull ? messages.leaveFullScreen : messages.fullScreen,
+            isFull
+              ? 'M6 2v4H2M14 6h-4V2M10 14v-4h4M2 10h4v4'
+              : 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4',
+            toggle,
+          )
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,9 @@
+/** A value that is made again only when one of its causes has become another. */
+export function memo<T>(causes: () => readonly unknown[], make: () => T): () => T {
+  let known: {readonly causes: readonly unknown[]; readonly value: T} | undefined;
+  return () => {
+    const now = causes();
+    if (!known?.causes.every((cause, i) => cause === now[i])) known = {causes: now, value: make()};
+    return known.value;
+  };
+}
