@@ -1,5 +1,6 @@
-import type {ComplexAttributeConverter} from 'lit';
+import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../model/period.js';
+import {warnOnce} from './warn.js';
 
 /** Reads an attribute, and tells whether its words make sense: if not, the default holds and the console says so. */
 export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
@@ -49,3 +50,20 @@ export const splitList = (list: string): readonly string[] =>
     .split(',')
     .map(value => value.trim())
     .filter(Boolean);
+
+/** Tells the webmaster of a value that makes no sense. */
+export function checkAttribute(element: LitElement, name: string, value: string | null): void {
+  if (value === null) return;
+  const {elementProperties} = element.constructor as typeof LitElement;
+  for (const [property, {attribute, converter}] of elementProperties) {
+    // Lit names an attribute only where it differs from the property.
+    const isIt = attribute === name || (attribute === undefined && property === name);
+    const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
+    if (isIt && accepts && !accepts(value)) {
+      warnOnce(
+        element,
+        `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
+      );
+    }
+  }
+}

@@ -30,18 +30,17 @@ import {
   SORTS,
 } from '../model/query.js';
 import {WholeList} from '../model/record-list.js';
-import {type CollectionName, type Collections, type PortalRecord, titleOf} from '../model/records.js';
+import {
+  type CollectionName,
+  type Collections,
+  type PortalRecord,
+  titleOf,
+} from '../model/records.js';
 import type {Selection} from '../model/selection.js';
 import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
-import {
-  type CheckedConverter,
-  isoDate,
-  oneOf,
-  splitList,
-  wholeNumber,
-  words,
-} from './attributes.js';
+import {checkAttribute, isoDate, oneOf, splitList, wholeNumber, words} from './attributes.js';
+import {warnOnce} from './warn.js';
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
@@ -52,15 +51,6 @@ const NOTHING: Answer<never> = {
   facets: {},
   report: {dropped: 0, faults: [], count: 0},
 };
-
-const warned = new Set<string>();
-
-/** Writes a line for the webmaster, once a page. */
-export function warnOnce(line: string): void {
-  if (warned.has(line)) return;
-  warned.add(line);
-  console.warn(line);
-}
 
 /**
  * What every data widget is: its common attributes, where its data come from, what is chosen, the language, and
@@ -144,18 +134,7 @@ export abstract class DataWidget extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (value === null || value === old) return;
-    const {elementProperties} = this.constructor as typeof LitElement;
-    for (const [property, {attribute, converter}] of elementProperties) {
-      // Lit names an attribute only where it differs from the property.
-      const isIt = attribute === name || (attribute === undefined && property === name);
-      const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
-      if (isIt && accepts && !accepts(value)) {
-        this.warn(
-          `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
-        );
-      }
-    }
+    if (value !== old) checkAttribute(this, name, value);
   }
 
   override connectedCallback(): void {
@@ -227,11 +206,11 @@ export abstract class DataWidget extends LitElement {
     const [address, ...others] = this.api.split(/\s+/).filter(Boolean);
     if (address === undefined) {
       if (this.#given.value) return this.#given.value;
-      if (this.closest('spass-portal')) return undefined;
+      if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
       return new LoadError(
         'unsupported',
         'api',
-        'there is no api attribute, and no <spass-portal> around it',
+        'there is no api attribute, nor a <spass-portal> around it that has a good one',
       );
     }
     if (others.length)
@@ -357,7 +336,7 @@ export abstract class DataWidget extends LitElement {
   }
 
   protected warn(line: string): void {
-    warnOnce(`<${this.localName}>: ${line}`);
+    warnOnce(this, line);
   }
 
   // Drawing
@@ -511,11 +490,12 @@ export abstract class DataWidget extends LitElement {
 
   /** The one link of a record, on its title; text alone where it has no address that may be followed. */
   protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
-    const {url} = record as {url?: string};
+    const {url, lang} = record as {url?: string; lang?: string};
     if (!url) return html`<span part="title">${content}</span>`;
     return html`<a
       part="link"
       href=${url}
+      hreflang=${this.i18n.text('', lang).lang ?? nothing}
       rel="noopener"
       referrerpolicy="strict-origin-when-cross-origin"
       @click=${(click: MouseEvent) => this.follow(record, click)}

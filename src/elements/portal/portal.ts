@@ -6,9 +6,10 @@ import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {UrlController} from '../../controllers/url-controller.js';
 import {openSource} from '../../data/open-source.js';
+import type {PortalSource} from '../../data/source.js';
 import {tokens} from '../../styles/tokens.styles.js';
-import {oneOf, words} from '../attributes.js';
-import {warnOnce} from '../widget.js';
+import {checkAttribute, oneOf, words} from '../attributes.js';
+import {warnOnce} from '../warn.js';
 
 /**
  * Nothing itself: the widgets inside it share its data, its language and one selection.
@@ -59,27 +60,44 @@ export class SpassPortal extends LitElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#share();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value !== old) checkAttribute(this, name, value);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('api') || changed.has('source')) this.#open();
+    if (changed.has('api') || changed.has('source')) this.#source.setValue(this.#open());
+  }
+
+  protected override updated(): void {
+    this.#share();
+  }
+
+  /** The selection is another when the group is. */
+  #share(): void {
     this.#selection.setValue(this.#selected.selection);
   }
 
-  #open(): void {
-    const [address] = this.api.split(/\s+/).filter(Boolean);
-    if (address === undefined) {
-      this.#source.setValue(undefined);
-      return;
-    }
+  #open(): PortalSource | null {
+    const [address, ...others] = this.api.split(/\s+/).filter(Boolean);
+    if (address === undefined) return null;
+    if (others.length)
+      this.#warn(`api="${this.api}" names several addresses; only the first is read`);
     try {
-      this.#source.setValue(openSource(address, this.source || 'portal', line => this.#warn(line)));
+      return openSource(address, this.source || 'portal', line => this.#warn(line));
     } catch (error) {
-      this.#source.setValue(undefined);
       this.#warn(error instanceof Error ? error.message : String(error));
+      return null;
     }
   }
 
   #warn(line: string): void {
-    warnOnce(`<spass-portal>: ${line}`);
+    warnOnce(this, line);
   }
 
   protected override render() {

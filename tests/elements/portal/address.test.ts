@@ -1,0 +1,129 @@
+import {asked, web} from '../../support/web.js';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import '../../../src/define/portal.js';
+import '../../../src/define/portal-cards.js';
+import '../../../src/define/family-filter.js';
+import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {manyPortals} from '../../support/portals.js';
+
+web.set('/few.json', {version: '1', portals: manyPortals(3)});
+web.set('/api/portals', {version: '1', total: 1, items: manyPortals(1)});
+
+const page = html`<spass-portal api="/few.json" sync-url
+  ><spass-family-filter></spass-family-filter><spass-portal-cards></spass-portal-cards
+></spass-portal>`;
+const drawn = async (el: Element) => {
+  const cards = el.querySelector<SpassPortalCards>('spass-portal-cards')!;
+  const filter = el.querySelector<SpassFamilyFilter>('spass-family-filter')!;
+  await cards.loadComplete;
+  await filter.loadComplete;
+  return texts(cards, 'a');
+};
+const press = async (el: Element, index: number) => {
+  all(el.querySelector('spass-family-filter')!, '[part=toggle]')[index]?.click();
+  return drawn(el);
+};
+const go = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
+const address = () => location.search + location.hash;
+
+describe('<spass-portal sync-url>', () => {
+  const before = location.href;
+  afterEach(() => history.replaceState(null, '', before));
+
+  it('keeps the selection in the address, and touches nothing else of it', async () => {
+    go('?a=1&portal.autre=x&b=%20');
+    const el = await fixture<SpassPortal>(page);
+    await drawn(el);
+    expect(address()).to.equal('?a=1&portal.autre=x&b=%20#ici');
+    const entries = history.length;
+    await press(el, 2);
+    const kept = new URLSearchParams(location.search);
+    expect([...kept]).to.deep.equal([
+      ['a', '1'],
+      ['portal.autre', 'x'],
+      ['b', ' '],
+      ['portal.family', 'theme'],
+    ]);
+    expect(location.hash).to.equal('#ici');
+    expect(history.state).to.deep.equal({mine: 1});
+    await press(el, 0);
+    expect(new URLSearchParams(location.search).has('portal.family')).to.equal(false);
+    expect(history.length).to.equal(entries);
+  });
+
+  it('starts with what the address says, before it asks for anything', async () => {
+    go('?portal.family=projet&portal.from=jamais');
+    const el = await fixture<SpassPortal>(page);
+    expect(await drawn(el)).to.deep.equal(['Portail 3']);
+    const filter = el.querySelector('spass-family-filter')!;
+    expect(texts(filter, '[aria-pressed=true] .name')).to.deep.equal(['PROJET']);
+    expect(texts(filter, '[role=status]'), 'nobody did anything').to.deep.equal(['']);
+    asked.length = 0;
+    const server = await fixture<SpassPortal>(
+      html`<spass-portal api="/api" sync-url group="s"
+        ><spass-portal-cards></spass-portal-cards
+      ></spass-portal>`,
+    );
+    await server.querySelector('spass-portal-cards')?.loadComplete;
+    expect(asked).to.deep.equal(['/api/portals?limit=12&lang=fr']);
+    server.remove();
+    asked.length = 0;
+    go('?s.family=acteur');
+    const again = await fixture<SpassPortal>(
+      html`<spass-portal api="/api" sync-url group="s"
+        ><spass-portal-cards></spass-portal-cards
+      ></spass-portal>`,
+    );
+    await again.querySelector('spass-portal-cards')?.loadComplete;
+    expect(asked).to.deep.equal(['/api/portals?family=acteur&limit=12&lang=fr']);
+  });
+
+  it('follows the browser’s way back', async () => {
+    go('?');
+    const el = await fixture<SpassPortal>(page);
+    await drawn(el);
+    await press(el, 1);
+    history.pushState(null, '', '?portal.family=theme');
+    history.pushState(null, '', '?portal.family=projet');
+    history.back();
+    await oneEvent(window, 'popstate');
+    expect(await drawn(el)).to.deep.equal(['Portail 2']);
+    history.back();
+    await oneEvent(window, 'popstate');
+    expect(await drawn(el)).to.deep.equal(['Portail 1']);
+  });
+
+  it('leaves the address alone without the attribute, and once it is gone', async () => {
+    go('?x=1');
+    const el = await fixture<SpassPortal>(page);
+    await drawn(el);
+    el.removeAttribute('sync-url');
+    await press(el, 1);
+    expect(address()).to.equal('?x=1#ici');
+    el.setAttribute('sync-url', '');
+    await el.updateComplete;
+    el.remove();
+    go('?portal.family=theme');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    expect(address()).to.equal('?portal.family=theme#ici');
+  });
+
+  it('warns when two want the same name, and lets the first have it', async () => {
+    const {warn} = console;
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
+    go('?');
+    const home = await fixture<HTMLElement>(html`<div>${page}${page}</div>`);
+    const [first, second] = home.querySelectorAll<SpassPortal>('spass-portal');
+    await drawn(first!);
+    await drawn(second!);
+    await press(second!, 1);
+    expect(new URLSearchParams(location.search).has('portal.family')).to.equal(false);
+    await press(first!, 2);
+    expect(new URLSearchParams(location.search).get('portal.family')).to.equal('theme');
+    console.warn = warn;
+    expect(lines.length).to.equal(1);
+    expect(lines[0]).to.contain('<spass-portal>');
+  });
+});

@@ -1,0 +1,36 @@
+import {web} from '../../support/web.js';
+import {expect, fixture, html} from '@open-wc/testing';
+import type {SpassPortalCards} from '../../../src/index.js';
+import {texts} from '../../support/element.js';
+import {manyPortals} from '../../support/portals.js';
+
+web.set('/few.json', {version: '1', portals: manyPortals(3)});
+
+describe('<spass-portal> defined after its widgets', () => {
+  it('gives them its data and its selection all the same', async () => {
+    await import('../../../src/define/portal-cards.js');
+    const page = await fixture<HTMLElement>(
+      html`<spass-portal api="/few.json"
+        ><p>Du texte de la page</p>
+        <spass-portal-cards></spass-portal-cards
+        ><spass-portal-cards group="autre"></spass-portal-cards
+      ></spass-portal>`,
+    );
+    const [cards, others] = page.querySelectorAll<SpassPortalCards>('spass-portal-cards');
+    await cards!.updateComplete;
+    expect(texts(cards!, 'a, [role=alert]')).to.deep.equal([]);
+    expect(page.querySelector('p')?.checkVisibility()).to.equal(true);
+    await import('../../../src/define/portal.js');
+    await import('../../../src/define/family-filter.js');
+    const filter = document.createElement('spass-family-filter');
+    page.prepend(filter);
+    await filter.loadComplete;
+    await cards!.loadComplete;
+    expect(texts(cards!, 'a').length).to.equal(3);
+    filter.shadowRoot?.querySelectorAll<HTMLElement>('[part=toggle]')[1]?.click();
+    await cards!.loadComplete;
+    await others!.loadComplete;
+    expect(texts(cards!, 'a')).to.deep.equal(['Portail 1']);
+    expect(texts(others!, 'a').length).to.equal(3);
+  });
+});

@@ -1,0 +1,199 @@
+import {asked, web} from '../../support/web.js';
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../../src/define/portal.js';
+import '../../../src/define/portal-cards.js';
+import '../../../src/define/family-filter.js';
+import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {each, manyPortals} from '../../support/portals.js';
+
+web.set('/north.json', {version: '1', portals: each});
+web.set('/south.json', {version: '1', portals: manyPortals(2)});
+// A folder with a file a collection, as a plain file server has it.
+web.set('/files/portals', {version: '1', total: 3, complete: true, items: manyPortals(3)});
+
+const NORTH = ['Ors, un village et son canal', 'Villes fortes', 'Observatoire du cadre de vie'];
+const SOUTH = ['Portail 1', 'Portail 2'];
+
+const cardsIn = (root: Element) => root.querySelector<SpassPortalCards>('spass-portal-cards')!;
+const filterIn = (root: Element) => root.querySelector<SpassFamilyFilter>('spass-family-filter')!;
+const drawn = async (root: Element) => {
+  await cardsIn(root).loadComplete;
+  return texts(cardsIn(root), 'a');
+};
+const press = async (root: Element, word: string) => {
+  const toggles = all<HTMLButtonElement>(filterIn(root), '[part=toggle]');
+  toggles.find(toggle => toggle.textContent.includes(word))?.click();
+  await cardsIn(root).loadComplete;
+  await filterIn(root).loadComplete;
+};
+const said = (el: Element) => texts(el, '[role=status]')[0];
+const both = html`<spass-family-filter></spass-family-filter
+  ><spass-portal-cards></spass-portal-cards>`;
+
+describe('<spass-portal>', () => {
+  let lines: string[];
+  const {warn} = console;
+  beforeEach(() => {
+    lines = [];
+    console.warn = (line: string) => lines.push(line);
+  });
+  afterEach(() => (console.warn = warn));
+
+  it('gives its data to what is inside, however deep, asking once', async () => {
+    asked.length = 0;
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json"><section>${both}</section></spass-portal>`,
+    );
+    expect(await drawn(page)).to.deep.equal(NORTH);
+    await filterIn(page).loadComplete;
+    expect(texts(filterIn(page), '.count')).to.deep.equal(['4', '1', '1', '1']);
+    expect(asked).to.deep.equal(['/north.json']);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('gives them to a widget that is put in later', async () => {
+    const page = await fixture<SpassPortal>(html`<spass-portal api="/north.json"></spass-portal>`);
+    page.append(document.createElement('spass-portal-cards'));
+    expect(await drawn(page)).to.deep.equal(NORTH);
+  });
+
+  it('takes them back from a widget that leaves, and gives it those of where it goes', async () => {
+    const home = await fixture<HTMLElement>(
+      html`<div>
+        <spass-portal api="/north.json" id="north">${both}</spass-portal>
+        <spass-portal api="/south.json" id="south"></spass-portal>
+      </div>`,
+    );
+    const cards = cardsIn(home);
+    expect(await drawn(home)).to.deep.equal(NORTH);
+    home.querySelector('#south')?.append(cards);
+    expect(await drawn(home)).to.deep.equal(SOUTH);
+    home.append(cards);
+    await cards.loadComplete;
+    expect(texts(cards, '[role=alert]')).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    home.querySelector('#north')?.append(cards);
+    expect(await drawn(home)).to.deep.equal(NORTH);
+  });
+
+  it('lets a widget have data of its own', async () => {
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json"
+        ><spass-portal-cards api="/south.json"></spass-portal-cards
+      ></spass-portal>`,
+    );
+    expect(await drawn(page)).to.deep.equal(SOUTH);
+  });
+
+  it('gives other data when its api changes', async () => {
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json">${both}</spass-portal>`,
+    );
+    expect(await drawn(page)).to.deep.equal(NORTH);
+    page.setAttribute('api', '/south.json');
+    await page.updateComplete;
+    expect(await drawn(page)).to.deep.equal(SOUTH);
+    page.setAttribute('api', '/files');
+    await page.updateComplete;
+    expect((await drawn(page)).length).to.equal(3);
+  });
+
+  it('says that nothing is set up when its api is none, or not to be trusted', async () => {
+    for (const api of ['', 'ftp://example.org', 'javascript:alert(1)']) {
+      const page = await fixture<SpassPortal>(
+        html`<spass-portal api=${api}><spass-portal-cards></spass-portal-cards></spass-portal>`,
+      );
+      await cardsIn(page).loadComplete;
+      expect(texts(cardsIn(page), '[role=alert]'), api).to.deep.equal([
+        'Ce contenu n’est pas encore configuré.',
+      ]);
+    }
+    expect(lines.filter(line => line.startsWith('<spass-portal>')).length).to.equal(2);
+  });
+
+  it('tells of a foolish attribute once', async () => {
+    await fixture(html`<spass-portal skin="rose"></spass-portal>`);
+    await fixture(html`<spass-portal skin="rose"></spass-portal>`);
+    expect(lines).to.deep.equal([
+      '<spass-portal>: skin="rose" makes no sense and is taken as if it were absent',
+    ]);
+  });
+
+  it('shares one selection: the widget that is used speaks, the others follow in silence', async () => {
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json">${both}</spass-portal>`,
+    );
+    await drawn(page);
+    await filterIn(page).loadComplete;
+    // To have pointed at a card is not to have chosen.
+    all(cardsIn(page), 'a')[0]!.focus();
+    await press(page, 'THÈME');
+    expect(texts(cardsIn(page), 'a')).to.deep.equal(['Observatoire du cadre de vie']);
+    expect(said(filterIn(page))).to.equal('THÈME : 1 portail');
+    expect(said(cardsIn(page))).to.equal('');
+  });
+
+  it('shares it with widgets of its group elsewhere on the page, also when it joins late', async () => {
+    const home = await fixture<HTMLElement>(
+      html`<div>
+        <spass-family-filter group="nord" api="/north.json"></spass-family-filter>
+        <spass-portal api="/north.json"><spass-portal-cards></spass-portal-cards></spass-portal>
+      </div>`,
+    );
+    const portal = home.querySelector('spass-portal')!;
+    await drawn(home);
+    await press(home, 'PROJET');
+    expect(await drawn(home)).to.deep.equal(NORTH);
+    portal.group = 'nord';
+    await portal.updateComplete;
+    expect(await drawn(home)).to.deep.equal(['Ors, un village et son canal']);
+    await press(home, 'Toutes');
+    expect(await drawn(home)).to.deep.equal(NORTH);
+    portal.removeAttribute('group');
+    portal.group = '';
+    await portal.updateComplete;
+    await press(home, 'THÈME');
+    expect(await drawn(home)).to.deep.equal(NORTH);
+  });
+
+  it('keeps two portals of one page apart', async () => {
+    const home = await fixture<HTMLElement>(
+      html`<div>
+        <spass-portal api="/north.json" id="a">${both}</spass-portal>
+        <spass-portal api="/north.json" id="b">${both}</spass-portal>
+      </div>`,
+    );
+    const [a, b] = ['#a', '#b'].map(id => home.querySelector(id)!);
+    await drawn(a!);
+    await press(a!, 'ACTEUR');
+    expect(await drawn(a!)).to.deep.equal(['Villes fortes']);
+    expect(await drawn(b!)).to.deep.equal(NORTH);
+  });
+
+  it('gives its language to what is inside', async () => {
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json" lang="nl">${both}</spass-portal>`,
+    );
+    await drawn(page);
+    expect(texts(cardsIn(page), 'a')).to.contain('Vestingsteden');
+    page.lang = 'fr';
+    await drawn(page);
+    expect(texts(cardsIn(page), 'a')).to.contain('Villes fortes');
+  });
+
+  it('is the same after it has left and returned', async () => {
+    const page = await fixture<SpassPortal>(
+      html`<spass-portal api="/north.json">${both}</spass-portal>`,
+    );
+    const home = page.parentElement!;
+    await drawn(page);
+    await press(page, 'ACTEUR');
+    for (let i = 0; i < 3; i++) {
+      page.remove();
+      home.append(page);
+    }
+    expect(await drawn(page)).to.deep.equal(['Villes fortes']);
+    await press(page, 'Toutes');
+    expect(await drawn(page)).to.deep.equal(NORTH);
+  });
+});
