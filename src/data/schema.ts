@@ -53,11 +53,11 @@ import {
 
 const strings = listOf(string);
 const ids = listOf(id);
-const text: Shape<Text> = either(string, mapOf(string));
-const geo = orNull(fields<Geo>({lat, lon}, 'lat', 'lon'));
-const period = fields<Period>({start: date, end: orNull(date)});
-const commune = fields<Commune>({name: string, insee: string});
-const picture = fields<Picture>(
+export const text: Shape<Text> = either(string, mapOf(string));
+export const geo = orNull(fields<Geo>({lat, lon}, 'lat', 'lon'));
+export const period = fields<Period>({start: date, end: orNull(date)});
+export const commune = fields<Commune>({name: string, insee: string});
+export const picture = fields<Picture>(
   {src: resource, alt: text, credit: string, width: size, height: size},
   'src',
 );

@@ -1,0 +1,109 @@
+import {APPLICABLE} from '../model/query.js';
+import {COLLECTIONS, type CollectionName} from '../model/records.js';
+import {type Json, reference} from './openapi/json-schema.js';
+import {parameters} from './openapi/parameters.js';
+import {answer, header, headers, response, responses, unwell} from './openapi/responses.js';
+import {nameOf, schemas} from './openapi/schemas.js';
+
+/**
+ * The portal API as an OpenAPI 3.1 document, made from the shapes that answers are checked with. The build writes it
+ * to `dist/schema/`; nothing that visitors load may import it.
+ */
+export const portalApi = (): object => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Portal API',
+    version: '1',
+    summary: 'What spass-widgets asks of a portal’s server.',
+    description: [
+      'Each collection is a list with one record at `/{id}`. Unknown fields and unknown parameters are ignored;',
+      'repeating a parameter means "or", different ones mean "and".',
+      '',
+      'CORS: every answer, errors included, carries `Access-Control-Allow-Origin: *` and',
+      '`Access-Control-Expose-Headers: Retry-After`. GETs carry no header that needs a preflight, and no credentials',
+      'are ever sent. `ETag` and `Cache-Control` are honoured by the browser.',
+      '',
+      'Instead of a server, one JSON document may hold every collection whole: see the schema `PortalDocument`.',
+    ].join('\n'),
+    license: {name: 'MIT', identifier: 'MIT'},
+  },
+  servers: [{url: '{api}', variables: {api: {default: 'https://portal.example/api'}}}],
+  security: [],
+  paths: Object.fromEntries(COLLECTIONS.flatMap(pathsOf)),
+  components: {schemas: schemas(), parameters, headers, responses},
+});
+
+function pathsOf(collection: CollectionName): [string, Json][] {
+  const name = nameOf(collection);
+  const names = [...APPLICABLE[collection], 'sort', 'limit', 'page', 'facets', 'lang'];
+  const get = {
+    operationId: `list${collection.charAt(0).toUpperCase()}${collection.slice(1)}`,
+    parameters: names.map(parameter => ({$ref: `#/components/parameters/${parameter}`})),
+    responses: {
+      200: answer(`A page of the ${collection}.`, `${name}List`),
+      400: response('Foolish'),
+      ...unwell,
+    },
+  };
+  const getOne = {
+    operationId: `get${name}`,
+    responses: {200: answer('The record.', name), 404: response('Missing'), ...unwell},
+  };
+  const idInPath = {name: 'id', in: 'path', required: true, schema: {type: 'string'}};
+  return [
+    [`/${collection}`, collection === 'contributions' ? {get, post, options} : {get}],
+    [`/${collection}/{id}`, {parameters: [idInPath], get: getOne}],
+  ];
+}
+
+const post: Json = {
+  operationId: 'contribute',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description: 'The same for every try of one contribution, so that it is taken once.',
+      schema: {type: 'string', minLength: 1},
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: {
+            contribution: reference('NewContribution'),
+            photo: {type: 'array', items: {type: 'string', contentMediaType: 'image/*'}},
+          },
+          required: ['contribution'],
+        },
+        encoding: {
+          contribution: {contentType: 'application/json'},
+          photo: {contentType: 'image/*'},
+        },
+      },
+    },
+  },
+  responses: {
+    201: answer('Taken, and waiting to be published.', 'Receipt'),
+    422: response('Refused'),
+    ...unwell,
+  },
+};
+
+const options: Json = {
+  operationId: 'mayContribute',
+  description: 'The browser’s question before it sends the `Idempotency-Key` to another origin.',
+  responses: {
+    204: {
+      description: 'It may.',
+      headers: {
+        'Access-Control-Allow-Origin': header('Access-Control-Allow-Origin'),
+        'Access-Control-Allow-Methods': {required: true, schema: {const: 'POST'}},
+        'Access-Control-Allow-Headers': {required: true, schema: {const: 'Idempotency-Key'}},
+      },
+    },
+  },
+};

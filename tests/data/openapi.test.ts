@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import {readdir, readFile} from 'node:fs/promises';
+import {after, before, describe, it} from 'node:test';
+import {Validator} from '@seriousme/openapi-schema-validator';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {portalApi} from '../../src/data/openapi.js';
+import {parseRecord, RECORDS} from '../../src/data/schema.js';
+import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+import {smallPortal} from '../support/small-portal.js';
+
+interface Operation {
+  readonly parameters?: readonly {readonly $ref?: string; readonly name?: string}[];
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly requestBody?: {readonly content: object};
+}
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly parameters: Readonly<Record<string, {readonly schema: object}>>;
+    readonly schemas: Readonly<Record<string, {readonly required?: readonly string[]}>>;
+  };
+}
+const api = portalApi() as Described;
+
+// Addresses are checked by the gate of the library; the formats of JSON Schema are notes here.
+const ajv = new Ajv2020({strict: false, validateFormats: false, allErrors: true});
+ajv.addSchema({...api, $id: 'https://portal.example/openapi.json'});
+
+/** What a schema of the document says against a value. */
+function faults(schema: string, value: unknown): string {
+  const validate = ajv.getSchema(
+    `https://portal.example/openapi.json#/components/schemas/${schema}`,
+  )!;
+  return validate(value) ? '' : ajv.errorsText(validate.errors);
+}
+
+const NAMES: Readonly<Record<CollectionName, string>> = {
+  portals: 'Portal',
+  resources: 'Resource',
+  projects: 'Project',
+  programmes: 'Programme',
+  organisations: 'Organisation',
+  chapters: 'Chapter',
+  events: 'Event',
+  stories: 'Story',
+  contributions: 'Contribution',
+};
+
+describe('the OpenAPI document', () => {
+  it('is one of version 3.1', async () => {
+    const validator = new Validator();
+    const {valid, errors} = await validator.validate(structuredClone(portalApi()) as never);
+    assert.deepEqual([valid, validator.version, errors], [true, '3.1', undefined]);
+  });
+
+  it('survives being written down', () =>
+    assert.deepEqual(JSON.parse(JSON.stringify(portalApi())), portalApi()));
+
+  it('leads nowhere in vain', () => {
+    for (const [, pointer] of JSON.stringify(api).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const found = pointer!
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], api);
+      assert.ok(found, pointer);
+    }
+  });
+
+  it('describes each collection, and one record of each', () =>
+    assert.deepEqual(
+      Object.keys(api.paths).sort(),
+      COLLECTIONS.flatMap(name => [`/${name}`, `/${name}/{id}`]).sort(),
+    ));
+
+  it('says what each field can’t do without, as the checks do', () => {
+    for (const name of COLLECTIONS)
+      assert.deepEqual(api.components.schemas[NAMES[name]]?.required, RECORDS[name].needs);
+  });
+
+  it('gives parameters their ranges', () => {
+    const schema = (name: string) => api.components.parameters[name]?.schema;
+    assert.deepEqual(schema('limit'), {type: 'integer', minimum: 1, maximum: 500});
+    assert.deepEqual(schema('page'), {type: 'integer', minimum: 1, default: 1});
+    assert.deepEqual(schema('sort'), {type: 'string', enum: ['title', '-title', 'date', '-date']});
+    const asked = api.paths['/resources']!['get']!.parameters!.map(({$ref}) =>
+      $ref!.split('/').pop(),
+    );
+    assert.deepEqual(asked, [
+      ...['q', 'family', 'portal', 'section', 'type', 'theme', 'commune', 'programme', 'project'],
+      ...['bbox', 'from', 'to', 'sort', 'limit', 'page', 'facets', 'lang'],
+    ]);
+  });
+
+  it('describes how an inhabitant contributes', () => {
+    const {post, options} = api.paths['/contributions']!;
+    assert.deepEqual(Object.keys(post!.requestBody!.content), ['multipart/form-data']);
+    assert.equal(post!.parameters?.[0]?.name, 'Idempotency-Key');
+    assert.deepEqual(Object.keys(post!.responses), ['201', '422', '429', '503'].sort());
+    assert.ok(options!.responses['204']);
+    const sent = {id: 1, kind: 'tree', state: 'pending'};
+    assert.equal(faults('Receipt', {...sent, receipt: '/c/1'}), '');
+    assert.notEqual(faults('Receipt', sent), '');
+    assert.equal(faults('Refusal', {status: 422, errors: [{field: 'text', message: 'vide'}]}), '');
+  });
+
+  it('is imported by nothing that visitors load', async () => {
+    const src = new URL('../../src/', import.meta.url);
+    for (const path of await readdir(src, {recursive: true})) {
+      if (!path.endsWith('.ts') || path.startsWith('data/openapi')) continue;
+      assert.doesNotMatch(await readFile(new URL(path, src), 'utf8'), /from '[^']*openapi/, path);
+    }
+  });
+});
+
+describe('what the document and the checks say of a record', () => {
+  it('is the same, for any record at all', () => {
+    const fields = [...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORDS[name].shapes)))];
+    const value = fc.oneof(
+      fc.jsonValue({maxDepth: 3}),
+      fc.constantFrom('2016', '2016-10', '2016-10-01T10:00Z', '#a0b1c2', 'https://a.example/'),
+      fc.record({lat: fc.double({noNaN: true}), lon: fc.integer({min: -200, max: 200})}),
+      fc.record({start: fc.constantFrom('2016', 'x', null), end: fc.constantFrom('2017', null)}),
+      fc.record({src: fc.constantFrom('/a.png', 5), alt: fc.constantFrom('a', {fr: 'a'}, ['a'])}),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...COLLECTIONS),
+        fc.dictionary(fc.constantFrom(...fields), value, {maxKeys: 6}),
+        (name, given) => {
+          const raw: unknown = JSON.parse(JSON.stringify({id: 1, ...given}));
+          // Where an address leads, and whether there is such a day, only the checks can tell.
+          const parsed = parseRecord(name, raw, 'https://api.example/').faults.filter(
+            fault => !/expected (a link|an https|a date|a colour).*, got "/.test(fault),
+          );
+          const said = faults(NAMES[name], raw)
+            .split(', ')
+            .filter(fault => fault && !fault.includes('must match pattern'));
+          assert.equal(parsed.length > 0, said.length > 0, `${parsed.join()} / ${said.join()}`);
+        },
+      ),
+      {numRuns: 2000},
+    );
+  });
+});
+
+describe('the demo’s own answers', () => {
+  let server: RunningServer;
+  before(async () => {
+    server = await startServer();
+  });
+  after(() => server.close());
+
+  for (const name of COLLECTIONS) {
+    it(`are as the document has them: ${name}`, async () => {
+      const answer = await fetch(`${server.url}api/${name}?limit=500&facets=theme,type`);
+      const body = (await answer.json()) as {items: {id: string | number}[]};
+      assert.equal(faults(`${NAMES[name]}List`, body), '');
+      for (const {id} of body.items.slice(0, 3)) {
+        const one = await fetch(`${server.url}api/${name}/${encodeURIComponent(id)}`);
+        assert.equal(faults(NAMES[name], await one.json()), '');
+      }
+    });
+  }
+
+  it('are problems as the document has them', async () => {
+    for (const path of ['resources?limit=501', 'resources/none'])
+      assert.equal(faults('Problem', await (await fetch(`${server.url}api/${path}`)).json()), '');
+  });
+
+  it('would be seen if they were otherwise', () => {
+    assert.match(
+      faults('ResourceList', {items: [], version: '1', total: -1}),
+      /total must be >= 0/,
+    );
+    assert.match(faults('EventList', {items: [{id: 1}], version: '1'}), /'period'/);
+    assert.equal(faults('PortalDocument', {version: '1', ...smallPortal}), '');
+    assert.notEqual(faults('PortalDocument', {version: '1', portals: {}}), '');
+  });
+});
