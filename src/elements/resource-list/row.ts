@@ -77,16 +77,13 @@ function renderFile(
   const title = own || i18n.text(resource.title).value || messages.untitled(String(resource.id));
   const type = fileType(file);
   const isForeign = lang && i18n.text('-', lang).lang;
-  const facts = [
-    type || messages.file,
-    size === undefined ? '' : i18n.bytes(size),
-    isForeign ? messages.inLanguage(i18n.languageName(lang)) : '',
-  ].filter(Boolean);
+  const facts = [type || messages.file, size === undefined ? '' : i18n.bytes(size)];
+  const other = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
   const isOne = (resource.attachments?.length ?? 0) < 2;
   return html`<a
+    href=${url}
     class="file"
     part="file"
-    href=${url}
     download
     hreflang=${lang ?? nothing}
     rel="noopener"
@@ -95,17 +92,14 @@ function renderFile(
     ><svg viewBox="0 0 16 16" aria-hidden="true">
       <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path>
     </svg>
-    ${facts.join(', ')}</a
+    ${facts.filter(Boolean).join(', ')}${other}</a
   >`;
 }
 
-/** `PDF` of a media type, a file ending, or an address that has one. */
+/** `PDF` of a media type, a file ending, or an address that has one; '' when none is a word for a reader. */
 function fileType({type, url}: Attachment): string {
-  const named = /^[\w.+-]+$/.exec(type?.replace(/^.*\//, '') ?? '')?.[0] ?? '';
-  // A long subtype is no word for a reader; the address says it shorter.
-  const word =
-    named.length && named.length < 6 ? named : (/\.(\w{2,5})(?:[?#]|$)/.exec(url)?.[1] ?? named);
-  return word.toUpperCase();
+  const ending = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
+  return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? ending ?? '').toUpperCase();
 }
 
 function renderImage(

@@ -15,10 +15,10 @@ function parse(text: string): string[][] {
       at++;
       while (at < text.length && (text[at] !== '"' || text[at + 1] === '"')) {
         if (text[at] === '"') at++;
-        cell += text[at++];
+        cell += text.charAt(at++);
       }
       at++;
-    } else while (at < text.length && !';\r'.includes(text[at] ?? '')) cell += text[at++];
+    } else while (at < text.length && !';\r'.includes(text[at] ?? '')) cell += text.charAt(at++);
     row.push(cell);
     if (text[at] === ';') at++;
     else {
@@ -73,7 +73,9 @@ describe('a cell of a CSV file', () => {
   });
 
   it('never starts like a formula, whatever it is made of', () => {
-    const signs = fc.constantFrom(...'=+-@\t\r\n "\';＝＋－＠﹦−⁺\u200b\u00a0\ufeffa1');
+    const signs = fc.constantFrom(
+      ...'=+-@\t\r\n "\';＝＋－＠﹦−⁺\u200b\u00a0\ufeffa1'.split(/(?:)/u),
+    );
     const text = fc.oneof(fc.string({unit: signs}), fc.string({unit: 'binary'}));
     fc.assert(
       fc.property(text, value => {
@@ -103,7 +105,7 @@ describe('a CSV file', () => {
   });
 
   it('reads back as it was written', async () => {
-    const title = fc.string({unit: fc.constantFrom(...'ab;"\r\n é=,')});
+    const title = fc.string({unit: fc.constantFrom(...'ab;"\r\n é=,'.split(/(?:)/u))});
     await fc.assert(
       fc.asyncProperty(fc.array(title, {maxLength: 5}), async titles => {
         const text = await textOf(titles.map((one, id) => ({id, title: one})));

@@ -10,7 +10,7 @@ const titles = (el: SpassResourceList) => texts(el, '[part=link]');
 const facet = (el: SpassResourceList, name: string) => texts(el, `[data-facet=${name}] label`);
 const box = (el: SpassResourceList, label: string) =>
   all(el, '.values label')
-    .find(one => one.textContent?.includes(label))
+    .find(one => one.textContent.includes(label))
     ?.querySelector('input');
 const toggle = async (el: SpassResourceList, label: string) => {
   box(el, label)?.focus();
@@ -97,7 +97,7 @@ describe('<spass-resource-list> facets', () => {
   it('opens the rest of the values, with a field that finds one', async () => {
     const el = await show(many(40), 'theme');
     const [open] = all(el, '.quiet.small');
-    expect(open?.textContent?.trim()).to.equal('12 autres…');
+    expect(open?.textContent.trim()).to.equal('12 autres…');
     open?.click();
     await el.updateComplete;
     await el.updateComplete;
@@ -147,7 +147,7 @@ describe('<spass-resource-list> facets', () => {
     const el = await show(few);
     const [fold] = all(el, '.fold');
     const [facets] = all(el, '.facets');
-    expect([fold?.textContent?.trim(), fold?.ariaExpanded]).to.deep.equal(['Filtrer', 'false']);
+    expect([fold?.textContent.trim(), fold?.ariaExpanded]).to.deep.equal(['Filtrer', 'false']);
     expect(facets?.checkVisibility()).to.equal(false);
     fold?.click();
     await el.updateComplete;
@@ -155,7 +155,7 @@ describe('<spass-resource-list> facets', () => {
     expect(facets?.checkVisibility()).to.equal(true);
     await toggle(el, 'Médiathèque');
     await toggle(el, 'Patrimoine');
-    expect(fold?.textContent?.trim()).to.equal('Filtrer (2)');
+    expect(fold?.textContent.trim()).to.equal('Filtrer (2)');
     await setViewport({width: 1280, height: 900});
     expect(fold?.checkVisibility()).to.equal(false);
   });
@@ -174,7 +174,7 @@ describe('<spass-resource-list> chips', () => {
       all(el, '.chip')[index]?.click();
       await el.loadComplete;
       await el.updateComplete;
-      return el.shadowRoot?.activeElement?.textContent?.trim();
+      return el.shadowRoot?.activeElement?.textContent.trim();
     };
     expect(await press(1), 'the next one').to.equal('Patrimoine');
     expect(await press(1), 'the one before').to.equal('Médiathèque');

@@ -1,0 +1,197 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/resource-list.js';
+import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {atlas, few, marker, walls} from '../../support/resources.js';
+
+const show = (items: readonly unknown[], lang = 'fr') =>
+  shown<SpassResourceList>(
+    html`<spass-resource-list lang=${lang} facets="" .items=${items}></spass-resource-list>`,
+  );
+
+describe('<spass-resource-list> rows', () => {
+  it('says of each its kind, title, text, who, where and when', async () => {
+    const el = await show(few);
+    expect(texts(el, '.kind')).to.deep.equal([
+      'Document · Médiathèque',
+      'Site · Médiathèque',
+      'Marqueur · Observatoire',
+    ]);
+    expect(texts(el, 'h3')).to.deep.equal([
+      'Atlas de Flandre',
+      'Murailles et jardins',
+      'Un lavoir',
+    ]);
+    expect(texts(el, '.text')).to.deep.equal(['Des cartes pour comprendre, débattre et agir.']);
+    expect(texts(el, '.who')).to.deep.equal(['CAUE du Nord', 'Jeanne Dupont, Jan Peeters']);
+    expect(texts(el, '[part=facts] > span')).to.deep.equal([
+      '1 mars 2018',
+      'Ieper',
+      '2012–2014',
+      'français et néerlandais',
+      'Ors',
+      '2016',
+    ]);
+  });
+
+  it('names a file by its title, and shows type, size and language', async () => {
+    const el = await show([atlas]);
+    const [file] = all<HTMLAnchorElement>(el, '[part=file]');
+    expect(texts(el, '[part=file]')).to.deep.equal([
+      'Atlas de Flandre PDF, 2,4 Mo (en néerlandais)',
+    ]);
+    expect(file?.hasAttribute('download')).to.equal(true);
+    expect(file?.hreflang).to.equal('nl');
+    expect(file?.href).to.equal('https://example.org/atlas.pdf');
+  });
+
+  it('tells several files apart by their titles', async () => {
+    const attachments = [
+      {url: 'https://example.org/a.zip', title: 'Plans', type: 'application/zip', size: 900},
+      {url: 'https://example.org/b.geojson', title: 'Tracés'},
+      {url: 'https://example.org/c', type: 'application/vnd.oasis.opendocument.text'},
+    ];
+    const el = await show([{...atlas, attachments}]);
+    expect(texts(el, '[part=file]')).to.deep.equal([
+      'Plans ZIP, 900 o',
+      'Tracés GEOJSON',
+      'Atlas de Flandre Fichier',
+    ]);
+    expect(all(el, '[part=file] .sr').length).to.equal(0);
+  });
+
+  it('shows a resource that has no address but that of its file', async () => {
+    const {url: _url, ...bare} = atlas;
+    const el = await show([bare]);
+    expect(texts(el, '[part=title]')).to.deep.equal(['Atlas de Flandre']);
+    expect(all(el, '[part=link]').length).to.equal(0);
+    expect(all(el, '[part=file]').length).to.equal(1);
+  });
+
+  it('shows a picture only where there is one, and none that is broken', async () => {
+    const image = {src: 'https://example.org/no.jpg', alt: 'Le lavoir', credit: 'CAUE'};
+    const el = await show([{...marker, image}, walls]);
+    const [picture, ...others] = all<HTMLImageElement>(el, 'img');
+    expect(others.length).to.equal(0);
+    expect([picture?.alt, picture?.loading]).to.deep.equal(['Le lavoir', 'lazy']);
+    expect(texts(el, '[part=facts] > span')[0]).to.equal('© CAUE');
+    picture?.dispatchEvent(new Event('error'));
+    expect(picture?.hidden).to.equal(true);
+  });
+
+  it('shows when an event takes place', async () => {
+    const event = {start: '2026-09-19', end: '2026-09-20'};
+    const el = await show([
+      {id: 1, title: 'Visite', type: 'actualite', section: 'actualite', event},
+    ]);
+    expect(texts(el, '.kind')).to.deep.equal(['Actualité']);
+    expect(texts(el, '[part=facts]')).to.deep.equal(['19–20 septembre 2026']);
+  });
+
+  it('tags words in another language', async () => {
+    const el = await show([atlas, {...walls, title: {en: 'Walls'}, lang: 'en'}], 'nl');
+    expect(texts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls']);
+    expect(all(el, 'h3 [lang]').map(({lang}) => lang)).to.deep.equal(['en']);
+    expect(all(el, '.text').map(({lang}) => lang)).to.deep.equal(['fr']);
+    expect(all<HTMLAnchorElement>(el, '[part=link]').map(link => link.hreflang)).to.deep.equal([
+      'fr',
+      'en',
+    ]);
+  });
+
+  it('shows a resource without a title by its identifier, and names none who publishes', async () => {
+    const el = await show([{id: 7, publisher: 'Une personne'}]);
+    expect(texts(el, 'h3')).to.deep.equal(['Sans titre (7)']);
+    expect(texts(el, '.who')).to.deep.equal([]);
+    el.showPublisher = true;
+    await el.updateComplete;
+    expect(texts(el, '.who')).to.deep.equal(['Une personne']);
+  });
+
+  it('shows hostile words as words', async () => {
+    const evil = '<img src=x onerror=alert(1)>${7*7}';
+    const el = await show([
+      {
+        id: evil,
+        title: evil,
+        type: evil,
+        section: 'loading',
+        abstract: evil,
+        url: 'javascript:alert(1)',
+        organisation: evil,
+        commune: {name: evil},
+        published: evil,
+        lang: 'not a language',
+        languages: ['***'],
+        attachments: [
+          {url: 'data:text/html,x', title: evil},
+          {url: 'https://example.org/?x.exe', type: evil},
+        ],
+      },
+    ]);
+    expect(texts(el, '[part=title]')).to.deep.equal([evil]);
+    expect(texts(el, '.kind')).to.deep.equal([`${evil} · loading`]);
+    expect(all(el, 'img').length).to.equal(0);
+    expect(all<HTMLAnchorElement>(el, 'a').map(({protocol}) => protocol)).to.deep.equal(['https:']);
+  });
+
+  it('lets the page follow a link by itself', async () => {
+    const el = await show(few);
+    let chosen: unknown;
+    el.addEventListener('spass-record-select', (select: RecordSelectEvent) => {
+      chosen = select.record.id;
+      select.preventDefault();
+    });
+    all(el, '[part=link]')[1]?.click();
+    expect(chosen).to.equal('walls');
+  });
+
+  it('has its titles at the level that is asked', async () => {
+    const el = await show(few);
+    el.setAttribute('heading-level', '5');
+    await el.updateComplete;
+    expect(all(el, 'h5').length).to.equal(3);
+  });
+});
+
+describe('<spass-resource-list> in a group', () => {
+  const pair = () =>
+    shown<SpassResourceList>(
+      html`<div>
+        <spass-resource-list group="rows" .items=${few}></spass-resource-list>
+        <spass-resource-list group="rows" .items=${few}></spass-resource-list>
+      </div>`,
+    );
+
+  it('lights the row that is pointed at in another', async () => {
+    const [one, two] = [...(await pair()).querySelectorAll('spass-resource-list')];
+    await one?.loadComplete;
+    await two?.loadComplete;
+    if (!one || !two) throw new Error('there are two');
+    const rows = (el: SpassResourceList) => all(el, '.row').map(row => row.matches('.lit'));
+    all(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
+    await two.updateComplete;
+    expect(rows(two)).to.deep.equal([false, true, false]);
+    all(one, '[part=link]')[2]?.focus();
+    await two.updateComplete;
+    expect(rows(two)).to.deep.equal([false, false, true]);
+    one.remove();
+    await two.updateComplete;
+    expect(rows(two)).to.deep.equal([false, false, false]);
+  });
+
+  it('shares what is chosen, and lets only the one that was used speak', async () => {
+    const [one, two] = [...(await pair()).querySelectorAll('spass-resource-list')];
+    await one?.loadComplete;
+    await two?.loadComplete;
+    if (!one || !two) throw new Error('there are two');
+    all<HTMLInputElement>(one, '[data-facet=type] input')[0]?.click();
+    await one.loadComplete;
+    await two.loadComplete;
+    await one.updateComplete;
+    expect(texts(two, '[part=link]')).to.deep.equal(['Atlas de Flandre']);
+    expect(texts(two, '.chip')).to.deep.equal(['Document']);
+    expect(texts(one, '[role=status]')).to.deep.equal(['1 résultat']);
+    expect(texts(two, '[role=status]')).to.deep.equal(['']);
+  });
+});

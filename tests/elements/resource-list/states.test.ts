@@ -1,0 +1,236 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {atlas, few, many} from '../../support/resources.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+/** What was written to the console, which stays silent. */
+const lines: unknown[] = [];
+const {warn} = console;
+beforeEach(() => {
+  lines.length = 0;
+  console.warn = (line: unknown) => void lines.push(line);
+});
+afterEach(() => {
+  console.warn = warn;
+});
+
+const list = html`<spass-resource-list></spass-resource-list>`;
+const titles = (el: SpassResourceList) => texts(el, '[part=link]');
+const sort = async (el: SpassResourceList, value: string) => {
+  const [select] = all<HTMLSelectElement>(el, '.sort select');
+  if (select) select.value = value;
+  select?.dispatchEvent(new Event('change'));
+  await el.loadComplete;
+  await el.updateComplete;
+};
+
+for (const width of [1280, 360])
+  describe(`<spass-resource-list> at ${width} px`, () => {
+    before(() => setViewport({width, height: 900}));
+
+    it('is accessible while it loads, with the boxes of its rows', async () => {
+      const server = new StubServer({resources: few});
+      server.isHeld = true;
+      const el = await under<SpassResourceList>(server, list);
+      await el.updateComplete;
+      expect(all(el, '.skeleton .row').length).to.equal(12);
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible with data, filters open and chosen', async () => {
+      const el = await shownUnder<SpassResourceList>(
+        new StubServer({resources: [...few, ...many(40)]}),
+        list,
+      );
+      all(el, '.fold')[0]?.click();
+      all<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
+      await el.loadComplete;
+      all(el, 'fieldset .quiet')[0]?.click();
+      await el.updateComplete;
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible in pages', async () => {
+      const el = await shown<SpassResourceList>(
+        html`<spass-resource-list
+          paging="pages"
+          limit="5"
+          .items=${many(40)}
+        ></spass-resource-list>`,
+      );
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible when it is empty', async () => {
+      const el = await shown<SpassResourceList>(
+        html`<spass-resource-list .items=${[]}></spass-resource-list>`,
+      );
+      expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible when it has failed', async () => {
+      const server = new StubServer({resources: few});
+      server.isBroken = true;
+      const el = await shownUnder<SpassResourceList>(server, list);
+      expect(all(el, '[role=alert]').length).to.equal(1);
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible with old data', async () => {
+      const server = new StubServer({resources: few});
+      server.extra = {
+        staleSince: new Date(2026, 10, 3),
+        attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte'},
+        contact: 'mailto:contact@example.org',
+      };
+      const el = await shownUnder<SpassResourceList>(server, list);
+      expect(texts(el, '.notice')).to.deep.equal([
+        'Le serveur ne répond pas : données du 3 novembre 2026.',
+      ]);
+      expect(texts(el, '[part=foot] a')).to.deep.equal(['Signaler une erreur']);
+      await expect(el).to.be.accessible();
+    });
+  });
+
+describe('<spass-resource-list>', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('offers a way out when nothing is found', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    );
+    const [field] = all<HTMLInputElement>(el, '#q');
+    if (field) field.value = 'nowhere';
+    field?.dispatchEvent(new InputEvent('input'));
+    await el.loadComplete;
+    expect(texts(el, '.empty p')).to.deep.equal(['Aucun résultat.']);
+    all(el, '.empty button')[0]?.click();
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(3);
+    expect(field?.value).to.equal('');
+    expect(el.shadowRoot?.activeElement?.className).to.equal('count');
+  });
+
+  it('keeps search and facets when a later question fails, and tries again', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isBroken = true;
+    all<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
+    await el.loadComplete;
+    expect(all(el, '[role=alert]').length).to.equal(1);
+    expect(all(el, '#q').length).to.equal(1);
+    expect(texts(el, '.chip')).to.deep.equal(['Médiathèque']);
+    server.isBroken = false;
+    const [retry] = all(el, '.failure button');
+    retry?.focus();
+    retry?.click();
+    await el.loadComplete;
+    expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Murailles et jardins']);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('shows what the page put in it until there are data', async () => {
+    const server = new StubServer({resources: few});
+    server.isHeld = true;
+    const el = await under<SpassResourceList>(
+      server,
+      html`<spass-resource-list><a href="/portail">Voir le portail</a></spass-resource-list>`,
+    );
+    await el.updateComplete;
+    expect(el.querySelector('a')?.checkVisibility()).to.equal(true);
+    server.questions[0]?.answer();
+    await el.loadComplete;
+    expect(el.querySelector('a')?.checkVisibility()).to.equal(false);
+  });
+
+  it('sorts as it is told, then as the reader wants', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list sort="-date"></spass-resource-list>`,
+    );
+    const select = all<HTMLSelectElement>(el, '.sort select')[0];
+    expect(select?.value).to.equal('-date');
+    expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Un lavoir', 'Murailles et jardins']);
+    await sort(el, '-title');
+    expect(titles(el)).to.deep.equal(['Un lavoir', 'Murailles et jardins', 'Atlas de Flandre']);
+    expect(texts(el, '[role=status]')).to.deep.equal(['3 résultats']);
+    await sort(el, '');
+    expect(titles(el)[0]).to.equal('Atlas de Flandre');
+    expect(server.asked().map(one => one.sort ?? '')).to.deep.equal(['-date', '-title', '']);
+    el.setAttribute('sort', 'title');
+    await el.loadComplete;
+    expect(select?.value).to.equal('title');
+  });
+
+  it('speaks another language at once', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    );
+    el.setAttribute('lang', 'nl');
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(texts(el, '.count')).to.deep.equal(['3 resultaten']);
+    expect(titles(el)[0]).to.equal('Atlas van Vlaanderen');
+    expect(texts(el, 'legend')[0]).to.equal('Rubriek');
+  });
+
+  it('is the same after it was removed, moved and returned', async () => {
+    const server = new StubServer({resources: many(30)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    all<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
+    await el.loadComplete;
+    const before = titles(el);
+    const home = el.parentElement;
+    for (let i = 0; i < 3; i++) {
+      el.remove();
+      home?.append(el);
+    }
+    await el.loadComplete;
+    expect(titles(el)).to.deep.equal(before);
+    expect(texts(el, '.chip')).to.deep.equal(['Document']);
+    expect(server.asked().length).to.equal(2);
+  });
+
+  it('drops its request when it leaves the page, and asks again when it returns', async () => {
+    const server = new StubServer({resources: few});
+    server.isHeld = true;
+    const el = await under<SpassResourceList>(server, list);
+    await el.updateComplete;
+    const home = el.parentElement;
+    el.remove();
+    expect(server.questions[0]?.signal.aborted).to.equal(true);
+    home?.append(el);
+    await el.updateComplete;
+    server.questions[1]?.answer();
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(3);
+  });
+
+  it('takes foolish attributes for their defaults, and says so once', async () => {
+    const el = await fixture<SpassResourceList>(
+      html`<spass-resource-list
+        facets="colour"
+        paging="endless"
+        .items=${[atlas]}
+      ></spass-resource-list>`,
+    );
+    await el.loadComplete;
+    expect(texts(el, 'legend')[0]).to.equal('Rubrique');
+    expect(el.paging).to.equal('more');
+    expect(lines.length).to.equal(2);
+    expect(String(lines[0])).to.contain('<spass-resource-list>: facets="colour"');
+  });
+
+  it('writes one question for many changes in one go', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    for (let i = 1; i <= 500; i++) el.setAttribute('limit', String(i));
+    await el.loadComplete;
+    expect(server.asked().map(({limit}) => limit)).to.deep.equal([12, 500]);
+  });
+});
