@@ -11,11 +11,15 @@ const EDGE = 36;
  */
 export class Camera {
   readonly map: LeafletMap;
+  /** Leaflet's own element: it leaves classes, styles and a listener on it. */
+  readonly #frame = document.createElement('div');
   /** While a view is being set, what Leaflet tells on the way is not worth drawing. */
   #going = false;
 
   constructor(container: HTMLElement) {
-    this.map = new LeafletMap(container, {
+    this.#frame.className = 'frame';
+    container.append(this.#frame);
+    this.map = new LeafletMap(this.#frame, {
       attributionControl: false,
       zoomControl: false,
       minZoom: 2,
@@ -95,12 +99,8 @@ export class Camera {
   }
 
   destroy(): void {
-    const container = this.map.getContainer();
     this.map.off().remove();
-    // What Leaflet leaves on an element that isn't its own.
-    container.style.removeProperty('position');
-    for (const name of [...container.classList])
-      if (name.startsWith('leaflet-')) container.classList.remove(name);
+    this.#frame.remove();
   }
 
   /** The nearest zoom that there is. */

@@ -158,6 +158,7 @@ class MapEngine implements MapView {
   }
 
   destroy(): void {
+    if (this.#end.signal.aborted) return;
     this.#end.abort();
     this.#popup.set(undefined);
     this.#tiles.set(undefined);

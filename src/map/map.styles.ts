@@ -3,6 +3,8 @@
  * Offsets count from the left in any script: places on a map aren't mirrored, so the panes are set left to right.
  */
 export const mapStyles = `
+:where(.spass-map) { position: relative; }
+.spass-map .frame { position: absolute; inset: 0; }
 .spass-map {
   --_map-paper: var(--spass-surface, oklch(from currentColor clamp(.2, (.6 - l) * 999, 1) 0 0));
   --_map-ink: var(--_ink, currentColor);
@@ -33,7 +35,7 @@ export const mapStyles = `
 .spass-map .leaflet-tile-container { pointer-events: none; transform-origin: 0 0; }
 .spass-map .outlines, .spass-map .towns { pointer-events: none; max-inline-size: none; }
 .spass-map .towns { inline-size: 1px; block-size: 1px; overflow: visible; }
-.spass-map.tiled .outlines, .spass-map.tiled .towns { display: none; }
+.spass-map .tiled .outlines, .spass-map .tiled .towns { display: none; }
 .spass-map .help { visibility: hidden; }
 .spass-map path { fill: none; stroke: var(--_map-border); stroke-linejoin: round; stroke-width: calc(var(--_pixel) * 1px); }
 .spass-map .land { fill: var(--_map-land); }

@@ -174,7 +174,12 @@ describe('the view of the map', () => {
     const tiles = () => [...container.querySelectorAll('img')];
     expect(tiles()).to.have.length(0);
     view.setTiles(TILES);
-    await settled(() => container.classList.contains('tiled'));
+    const outlines = () =>
+      [...container.querySelectorAll('.outlines, .towns')].map(
+        layer => getComputedStyle(layer).display,
+      );
+    expect(outlines()).not.to.include('none');
+    await settled(() => outlines().every(display => display === 'none'));
     expect(tiles().length).to.be.within(1, 20);
     for (const tile of tiles()) {
       expect(tile.src).to.match(/#\d+\/\d+\/\d+$/);
@@ -185,7 +190,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.zoom).to.equal(19);
     view.setTiles(undefined);
     expect(tiles()).to.have.length(0);
-    expect(container.classList.contains('tiled')).to.equal(false);
+    expect(outlines()).not.to.include('none');
     expect(views.at(-1)?.zoom).to.equal(14);
   });
 
@@ -193,7 +198,6 @@ describe('the view of the map', () => {
     const {container, view} = showMap(CROSS);
     view.setTiles({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
     await settled(() => [...container.querySelectorAll('img')].every(tile => tile.complete));
-    expect(container.classList.contains('tiled')).to.equal(false);
     const outlines = container.querySelector('.outlines');
     expect(outlines && getComputedStyle(outlines).display).not.to.equal('none');
   });

@@ -1,0 +1,150 @@
+import {expect} from '@open-wc/testing';
+import {CENTER, CROSS, hideMaps, showMap} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
+
+const TILES = {
+  template: 'data:text/plain,#{z}/{x}/{y}',
+  maxZoom: 19,
+  referrerPolicy: 'origin',
+} as const;
+
+/** Runs a body while a method of an object is another one. */
+function replacing<T extends object, K extends keyof T>(
+  object: T,
+  key: K,
+  method: (own: T[K]) => T[K],
+  body: () => void,
+): void {
+  const own = object[key];
+  object[key] = method(own);
+  try {
+    body();
+  } finally {
+    object[key] = own;
+  }
+}
+
+/** All that a person and a widget can do to a map. */
+function useMap() {
+  const map = showMap([...CROSS, [50.5, 4.01]], {center: CENTER, zoom: 8});
+  const {container, mark, view} = map;
+  view.setPopup(document.createElement('p'), 2);
+  view.highlight(1);
+  view.zoomBy(1);
+  view.setTiles(TILES);
+  view.moveTo(CENTER, 7);
+  mark('Projet 1').focus();
+  mark('Projet 1').click();
+  mark('2 projets, zoomer').click();
+  view.show(0, true);
+  container.style.inlineSize = '500px';
+  view.resize();
+  view.setPoints(pointsAt(CROSS));
+  view.fitAll();
+  return map;
+}
+
+describe('the map as a guest on the page', () => {
+  afterEach(hideMaps);
+
+  it('leaves its container as it found it, and can come back', () => {
+    const {container, root, view} = useMap();
+    container.className = 'map spass-map';
+    const sheets = root.adoptedStyleSheets.length;
+    container.style.cssText = '';
+    view.destroy();
+    expect(container.getAttributeNames().filter(name => name !== 'style')).to.deep.equal(['class']);
+    expect(container.className).to.equal('map');
+    expect(container.childNodes).to.have.length(0);
+    const again = showMap(CROSS, {root});
+    expect(again.names()).to.have.length(5);
+    expect(root.adoptedStyleSheets).to.have.length(sheets);
+  });
+
+  it('listens to neither window nor document, and leaves the body alone', () => {
+    const heard: string[] = [];
+    const classes = document.body.className;
+    replacing(
+      EventTarget.prototype,
+      'addEventListener',
+      own =>
+        function (this: EventTarget, ...args) {
+          if (this === window || this === document || this === document.body) heard.push(args[0]);
+          own.apply(this, args);
+        },
+      () => useMap(),
+    );
+    expect(heard).to.deep.equal([]);
+    expect(document.body.className).to.equal(classes);
+  });
+
+  it('has no timer and no frame to wait for', () => {
+    const waits: string[] = [];
+    const wait = (name: string) => () => {
+      waits.push(name);
+      return 0;
+    };
+    replacing(
+      window,
+      'setTimeout',
+      () => wait('timeout') as unknown as typeof setTimeout,
+      () =>
+        replacing(
+          window,
+          'setInterval',
+          () => wait('interval') as unknown as typeof setInterval,
+          () =>
+            replacing(
+              window,
+              'requestAnimationFrame',
+              () => wait('frame'),
+              () => useMap(),
+            ),
+        ),
+    );
+    expect(waits).to.deep.equal([]);
+  });
+
+  it('writes no markup, and names that look like it stay text', () => {
+    const written: unknown[] = [];
+    const own = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+    Object.defineProperty(Element.prototype, 'innerHTML', {
+      configurable: true,
+      set: (markup: unknown) => written.push(markup),
+    });
+    const {view, root, names} = useMap();
+    const markup = '<img src=x onerror=alert(1)>';
+    view.setPoints({...pointsAt([[50.5, 3]]), name: () => markup});
+    if (own) Object.defineProperty(Element.prototype, 'innerHTML', own);
+    expect(written).to.deep.equal([]);
+    expect(names()).to.deep.equal([markup]);
+    expect(root.querySelector('img[src=x]')).to.equal(null);
+  });
+
+  it('works where a page has added to all arrays', () => {
+    const polluted = Array.prototype as unknown as Record<string, unknown>;
+    polluted['each'] = () => {
+      throw new Error('not ours');
+    };
+    try {
+      const {names, view} = useMap();
+      expect(names()).to.have.length(5);
+      view.destroy();
+    } finally {
+      delete polluted['each'];
+    }
+  });
+
+  it('adds no global', () => {
+    useMap();
+    expect('L' in window).to.equal(false);
+  });
+
+  it('shares a page with other maps', () => {
+    const maps = [showMap(CROSS), showMap(CROSS), showMap(CROSS)];
+    const helps = maps.map(({container}) => container.getAttribute('aria-describedby'));
+    expect(new Set(helps).size).to.equal(3);
+    maps[0]?.view.zoomBy(2);
+    expect(maps[1]?.names()).to.have.length(5);
+  });
+});
