@@ -1,8 +1,8 @@
-import type {Query} from '../../src/model/query.js';
+import {DEFAULT_LIMIT, type Query} from '../../src/model/query.js';
 import {WholeList} from '../../src/model/record-list.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 import {relationsOf} from '../../src/model/relations.js';
-import {DEFAULT_LIMIT, Shelf} from '../../src/model/shelf.js';
+import {Shelf} from '../../src/model/shelf.js';
 import {type PortalDocument, publicPart, withAddressesFrom} from './portal-document.js';
 import {Problem} from './problem.js';
 import {readQuery} from './query.js';

@@ -1,7 +1,9 @@
 import {ReactiveElement} from 'lit';
 
 /** The class of an element, whatever its constructor is open to. */
-export type ElementClass = Pick<typeof ReactiveElement, 'observedAttributes'> & {readonly prototype: ReactiveElement};
+export type ElementClass = Pick<typeof ReactiveElement, 'observedAttributes'> & {
+  readonly prototype: ReactiveElement;
+};
 
 /** What a page may already use before the class is there. */
 interface Late extends HTMLElement {
@@ -20,14 +22,8 @@ interface Late extends HTMLElement {
  */
 function become(element: Late, Class: ElementClass): void {
   const parent: unknown = Object.getPrototypeOf(ReactiveElement);
-  Object.setPrototypeOf(
-    ReactiveElement,
-    class {
-      constructor() {
-        return element;
-      }
-    },
-  );
+  const stand = new Proxy(HTMLElement, {construct: () => element});
+  Object.setPrototypeOf(ReactiveElement, stand);
   try {
     Object.setPrototypeOf(element, Class.prototype);
     Reflect.construct(Class as unknown as new () => unknown, []);

@@ -10,7 +10,7 @@ declare global {
 /** What a part hands over on its own script element: what it needs, by name, and the function that makes it. */
 interface Part {
   readonly needs: readonly string[];
-  make(...given: object[]): void;
+  readonly make: (...given: object[]) => void;
 }
 
 interface PolicyFactory {

@@ -29,7 +29,7 @@ export const knownMessages = (language: string): Messages | undefined =>
 /** Fetches the sentences of a language that the widgets speak. */
 export async function loadMessages(language: string): Promise<Messages> {
   const key = primary(language);
-  const messages = await (loaders.get(key) ?? (async () => fr))();
+  const messages = (await loaders.get(key)?.()) ?? fr;
   known.set(key, messages);
   return messages;
 }

@@ -16,4 +16,4 @@ export const all = <E extends Element = HTMLElement>(element: Element, selector:
 
 /** The text of what a selector finds, its spaces made one. */
 export const texts = (element: Element, selector: string): string[] =>
-  all(element, selector).map(found => (found.textContent ?? '').replace(/\s+/g, ' ').trim());
+  all(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
