@@ -93,10 +93,56 @@ export const patchLeaflet = code => {
   return patched;
 };
 
+/** What the map engine uses of Leaflet. The rest of it (overlays, vectors, controls) is left out. */
+const USED = ['DomUtil', 'Map', 'TileLayer'];
+
+/** Whose members are attached one by one, and go with the class that nobody uses. */
+const UNUSED =
+  /^(?:Circle|CircleMarker|Control|control|GeoJSON|Icon|LayerGroup|Marker|Polygon|Polyline|SVG)$/;
+
+/** Members by which overlays, vectors and the two default controls hang themselves on the map and its layers. */
+const HANGERS =
+  /^(?:_initOverlay|openPopup|bindPopup|openTooltip|bindTooltip|getRenderer|zoomControl|attributionControl|closePopupOnClick)$/;
+
+const attaches = ({type, expression}) => {
+  if (type !== 'ExpressionStatement') return false;
+  const {left, callee = left, arguments: [given] = []} = expression;
+  if (callee?.type !== 'MemberExpression') return false;
+  return (
+    UNUSED.test(callee.object.name) ||
+    given?.properties?.some(({key}) => HANGERS.test(key.name)) ||
+    (callee.property.name === 'addInitHook' &&
+      given?.body?.body.some(({test}) => HANGERS.test(test?.property?.name)))
+  );
+};
+
+/** Lets the bundler see that an unused class does nothing: it is made by a call, and filled by others. */
+const separable = (code, parse) => {
+  const dropped = parse(code).body.filter(attaches);
+  if (dropped.length !== 37)
+    throw new Error(`Leaflet changed: ${dropped.length} statements hang on what is not used`);
+  return dropped
+    .reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), code)
+    .replace(/^(var \w+ = )(\w+\.extend\()/gm, '$1/*#__PURE__*/ $2');
+};
+
+const IMPORT = /\bimport \{([^}]*)\} from ['"]leaflet\/dist\/leaflet-src\.esm\.js['"]/g;
+
+/** Names that a module takes from Leaflet and that would do nothing, since what hangs on them is left out. */
+const unknownNames = code =>
+  [...code.matchAll(IMPORT)]
+    .flatMap(([, names]) => names.split(','))
+    .map(name => name.trim().split(' as ')[0])
+    .filter(name => name !== '' && !USED.includes(name));
+
 export const leafletWithoutSinks = () => ({
   name: 'leaflet-without-sinks',
   transform(code, id) {
-    if (!/\/leaflet\/dist\/leaflet-src\.esm\.js$/.test(id)) return null;
-    return {code: patchLeaflet(code), map: null};
+    if (/\/leaflet\/dist\/leaflet-src\.esm\.js$/.test(id))
+      return {code: separable(patchLeaflet(code), this.parse), map: null};
+    const unknown = unknownNames(code);
+    if (unknown.length > 0)
+      this.error(`${id} uses ${unknown.join(', ')}: teach scripts/cdn/leaflet.mjs to keep it`);
+    return null;
   },
 });

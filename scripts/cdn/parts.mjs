@@ -88,12 +88,12 @@ export const withoutGlobals = (banner, mainFile, currentScript) => ({
     for (const chunk of chunks.filter(({fileName}) => fileName !== mainFile)) {
       const strangers = chunk.imports.filter(name => name !== mainFile);
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
-      chunk.code = `${banner}\n(()=>{const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
+      chunk.code = `${banner}\n;(()=>{const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
       hashes[chunk.fileName] = `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`;
     }
     const main = bundle[mainFile];
     const constants = `const SPASS_SHARED={},SPASS_PARTS=${JSON.stringify(hashes)},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
-    main.code = `${banner}\n(()=>{"use strict";${constants}${main.code.trim()}})();\n`;
+    main.code = `${banner}\n;(()=>{"use strict";${constants}${main.code.trim()}})();\n`;
   },
 });
 
