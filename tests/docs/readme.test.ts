@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+import {ItemsSource} from '../../src/data/sources/document.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md'].concat(
+  readdirSync(join(root, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+);
+const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md'];
+const TWINS = ['README.md', 'LISEZMOI.md'] as const;
+
+/** The fenced blocks of a page, as language and text. */
+const blocks = (text: string): readonly string[] =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(
+    ([, language, code]) => `${language}\n${code}`,
+  );
+
+/** What is left when code is gone: its words are not the page's. */
+const prose = (text: string): string =>
+  text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '`');
+
+const headings = (text: string): readonly string[] =>
+  [...prose(text).matchAll(/^(#+) /gm)].map(([, marks]) => String(marks));
+
+/** The first column of each table row, code only. */
+const firstColumn = (text: string): readonly string[] =>
+  [...text.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => String(cell));
+
+/** A heading's address in its page, as forges make it. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replace(/ /g, '-');
+
+describe('what is written about the package', () => {
+  it('says the same in English and in French', () => {
+    const [english, french] = TWINS.map(read) as [string, string];
+    assert.deepEqual(headings(french), headings(english), 'headings');
+    assert.deepEqual(blocks(french), blocks(english), 'snippets');
+    assert.deepEqual(firstColumn(french), firstColumn(english), 'tables');
+    const files = (text: string) =>
+      [...text.matchAll(/\]\(([^)#]+)/g)]
+        .map(([, path]) => path)
+        .filter(path => !path?.includes('://'));
+    const twin = (path: string) => path.replace(/README|LISEZMOI/, 'twin');
+    assert.deepEqual(
+      new Set(files(french).map(path => twin(String(path)))),
+      new Set(files(english).map(path => twin(String(path)))),
+      'links',
+    );
+  });
+
+  for (const path of PAGES)
+    it(`${path} links to what is there`, () => {
+      for (const [, target = ''] of read(path).matchAll(/\]\(([^)]+)\)/g)) {
+        if (/^https?:/.test(target)) continue;
+        const [file = '', hash] = target.split('#');
+        const name = file ? join(dirname(path), file) : path;
+        assert.ok(existsSync(join(root, name)), `${target} of ${path}`);
+        if (hash === undefined) continue;
+        const anchors = [...prose(read(name)).matchAll(/^#+ (.*)$/gm)].map(([, text]) =>
+          anchor(String(text)),
+        );
+        assert.ok(anchors.includes(hash), `${target} of ${path}: ${anchors.join(' ')}`);
+      }
+    });
+
+  it('names commands that there are', () => {
+    const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
+    const known = new Set(Object.keys(scripts));
+    let named = 0;
+    for (const path of PAGES)
+      for (const [, script = ''] of read(path).matchAll(/`npm (?:run )?([\w:-]+)/g)) {
+        assert.ok(known.has(script), `npm run ${script}, in ${path}`);
+        named++;
+      }
+    assert.ok(named >= 8);
+  });
+
+  it('names every tag, and no other', () => {
+    const tags = readdirSync(join(root, 'src/define'))
+      .filter(name => name !== 'all.ts')
+      .map(name => `spass-${name.slice(0, -3)}`);
+    for (const path of TWINS) {
+      const rows = firstColumn(read(path)).join('\n');
+      assert.deepEqual(
+        [...rows.matchAll(/<(spass-[\w-]+)>/g)].map(([, tag]) => tag).sort(),
+        tags.sort(),
+      );
+    }
+  });
+
+  it('names the attributes that the elements have', () => {
+    const manifest = JSON.parse(read('dist/custom-elements.json')) as {
+      modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
+    };
+    const elements = manifest.modules.flatMap(({declarations = []}) => declarations);
+    const attributesOf = (tag: string) =>
+      (elements.find(({tagName}) => tagName === tag)?.attributes ?? []).map(({name}) => name);
+    const common = firstColumn(read('README.md'))
+      .join()
+      .matchAll(/`([a-z-]+)`/g);
+    const missing: string[] = [];
+    // "lang" is HTML's own.
+    for (const [, name = ''] of common)
+      if (name !== 'lang' && !attributesOf('spass-resource-list').includes(name))
+        missing.push(name);
+    let tag = '';
+    for (const [, first, second] of read('docs/webmaster.md').matchAll(
+      /^\| (?:`<(spass-[\w-]+)>`)? ?\| ([^|]*) \| /gm,
+    )) {
+      tag = first ?? tag;
+      for (const [, name = ''] of String(second).matchAll(/`([a-z-]+)`/g))
+        if (tag && !attributesOf(tag).includes(name)) missing.push(`${tag} ${name}`);
+    }
+    assert.deepEqual(missing, []);
+    assert.ok(tag);
+  });
+
+  it('names custom properties that the styles read', () => {
+    const styles = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+      .filter(name => name.endsWith('.ts'))
+      .map(name => read(`src/${name}`))
+      .join();
+    for (const path of PAGES)
+      for (const [name] of read(path).matchAll(/--spass-[a-z]+(-[a-z]+)*/g))
+        assert.ok(
+          styles.includes(`var(${name}`) || styles.includes(`${name}:`),
+          `${name} in ${path}`,
+        );
+  });
+
+  it('names files that the build makes', () => {
+    for (const path of PAGES)
+      for (const [, file = ''] of read(path).matchAll(/`(dist\/[\w./-]*\w)`/g))
+        assert.ok(existsSync(join(root, file)), `${file} in ${path}`);
+  });
+
+  for (const path of FRENCH)
+    it(`I-04 ${path} is set as French is`, () => {
+      const text = prose(read(path))
+        .replace(/\]\([^)]*\)/g, ']')
+        .replace(/https?:\S+/g, '');
+      for (const fault of [
+        /'/,
+        / [;!?»]/,
+        /« /,
+        /(?<=\p{L}) :/u,
+        /[^\s\u202f`|][;!?»]/,
+        /«[^\u202f]/,
+      ]) {
+        const found = fault.exec(text.replace(/!\[/g, '['));
+        const around = found && text.slice(Math.max(0, found.index - 30), found.index + 30);
+        assert.equal(around, null, `${fault.source} in ${path}`);
+      }
+    });
+
+  it('gives a document that is read without a fault', async () => {
+    const [code] = blocks(read('docs/api.md')).filter(block => block.startsWith('json\n'));
+    const portal = JSON.parse(String(code).slice(5)) as Record<string, unknown[]>;
+    const told: string[] = [];
+    const source = new ItemsSource(portal, line => told.push(line));
+    const {signal} = new AbortController();
+    for (const name of COLLECTIONS.filter(name => portal[name])) {
+      const {total, items, report} = await source.all(name, {}, {signal});
+      assert.equal(total, portal[name]?.length, name);
+      assert.equal([...items].length, total);
+      assert.equal(report.count, 0, `${name}: ${told.join()}`);
+    }
+    assert.deepEqual(told, []);
+  });
+});
