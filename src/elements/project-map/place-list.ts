@@ -4,6 +4,10 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Family, Project} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
+import {sign} from './controls.js';
+
+const PIN =
+  'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';
 
 /** What the list beside the map is drawn from; records by their index in the map's points. */
 export interface PlaceList {
@@ -16,6 +20,8 @@ export interface PlaceList {
   readonly pointed: number | undefined;
   readonly level: number;
   readonly i18n: LocalizeController;
+  /** A colon as the language writes it. */
+  readonly colon: string;
   project(index: number): Project;
   family(index: number): Family | undefined;
   link(project: Project): unknown;
@@ -31,8 +37,9 @@ export function factsOf(
   {commune, period, datePrecision}: Project,
   i18n: LocalizeController,
 ): string {
-  const years = i18n.period(period);
-  const when = years && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
+  const years = i18n.years(period);
+  const isRange = period?.start && period.end;
+  const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   return [commune?.name ?? commune?.insee, when].filter(Boolean).join(' · ');
 }
 
@@ -100,14 +107,20 @@ function renderEntry(list: PlaceList, index: number): TemplateResult {
       ${familyShape(family)} ${heading(list.level, list.link(project))}
       <p class="small">
         ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing} ${facts}
-        ${
-          seeOnMap && project.geo
-            ? html`<button class="quiet" type="button" @click=${() => seeOnMap(index)}>
-                ${messages.seeOnMap}<span class="sr">: ${i18n.text(project.title).value}</span>
-              </button>`
-            : nothing
-        }
       </p>
+      ${
+        seeOnMap && project.geo
+          ? html`<button
+              class="quiet see"
+              type="button"
+              aria-label="${messages.seeOnMap}${list.colon}${i18n.text(project.title).value}"
+              title=${messages.seeOnMap}
+              @click=${() => seeOnMap(index)}
+            >
+              ${sign(PIN)}
+            </button>`
+          : nothing
+      }
     </li>
   `;
 }

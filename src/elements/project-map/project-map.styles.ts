@@ -24,6 +24,7 @@ export const styles = css`
   }
   .layout {
     display: grid;
+    isolation: isolate;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
@@ -31,7 +32,6 @@ export const styles = css`
   }
   .stage {
     position: relative;
-    isolation: isolate;
     block-size: 22em;
     min-inline-size: 0;
     color: var(--_ink);
@@ -50,30 +50,36 @@ export const styles = css`
   }
   .facade {
     display: grid;
-    place-items: center;
+    place-content: center;
+    justify-items: center;
+    gap: 0.75em;
     padding: 1em;
     background: var(--_tint);
   }
   .facade > * {
-    grid-area: 1 / 1;
     z-index: 1;
   }
   .facade svg {
+    position: absolute;
+    inset: 0;
+    z-index: 0;
     inline-size: 100%;
     block-size: 100%;
     fill: none;
-    stroke: var(--_muted);
-    stroke-width: 2;
+    stroke-width: 2.5;
     stroke-linecap: round;
-    z-index: 0;
   }
-  .facade .notice {
-    align-self: start;
-    margin: 0;
+  .facade path {
+    stroke: var(--_family, var(--_muted));
+  }
+  .facade p {
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
   .skip,
   .controls .button,
-  .facade :is(.button, .notice),
+  .facade :is(.button, p),
   .consent,
   .popup,
   .credit {
@@ -123,23 +129,17 @@ export const styles = css`
     stroke-width: 1.5;
   }
   .consent {
-    position: absolute;
-    inset-block-end: 0.75em;
-    inset-inline-start: 0.75em;
-    z-index: 1;
-    max-inline-size: 21em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-block-start: 1px solid var(--_line);
   }
   .consent .button {
     border: 0;
     inline-size: 100%;
     justify-content: start;
     text-align: start;
-    padding-inline: 0.75em;
+    padding-inline: 1em;
   }
   .consent p {
-    padding: 0 0.85em 0.75em;
+    padding: 0 1.15em 0.75em;
   }
   .credit {
     position: absolute;
@@ -150,8 +150,9 @@ export const styles = css`
     font-size: max(0.75em, 12px);
   }
   .popup {
+    position: relative;
     inline-size: max-content;
-    max-inline-size: min(18em, 100%);
+    max-inline-size: min(18em, 100cqi - 2em);
     padding: 0.75em 3.25em 0.875em 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -161,6 +162,14 @@ export const styles = css`
   }
   .popup .title {
     font-size: 1em;
+  }
+  /* Else they would be the map's own. */
+  .popup .sign path {
+    stroke: currentColor;
+  }
+  .popup .shape > * {
+    fill: currentColor;
+    stroke: none;
   }
   .popup ul {
     max-block-size: 12em;
@@ -201,12 +210,13 @@ export const styles = css`
   }
   .entry {
     display: grid;
-    grid-template-columns: 0.85em 1fr;
+    grid-template-columns: 0.85em 1fr auto;
+    align-content: start;
     gap: 0.125em 0.75em;
     padding: 0.625em 1em;
     border-inline-start: 3px solid transparent;
   }
-  .entry > * {
+  .entry > :is(.title, p) {
     grid-column: 2;
   }
   .entry .shape {
@@ -216,11 +226,17 @@ export const styles = css`
   .entry .title {
     font-size: 1em;
   }
-  .entry .quiet {
-    font-size: inherit;
+  .see {
+    grid-area: 1 / 3 / 3;
+    align-self: center;
+    inline-size: 44px;
+    block-size: 44px;
+    margin-block: -0.25em;
+    margin-inline-end: -0.75em;
+    color: var(--_muted);
+  }
+  .see:hover {
     color: inherit;
-    padding-inline: 0;
-    margin-inline-start: 0.25em;
   }
   .title a {
     text-decoration: none;
@@ -245,8 +261,26 @@ export const styles = css`
     block-size: 80vh !important;
   }
   @container (max-width: 30em) {
-    .controls .button:nth-child(n + 3) {
-      display: none;
+    .controls {
+      grid-auto-flow: column;
+    }
+    .controls .button + .button {
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+  @container (min-width: 30em) {
+    .stage,
+    .consent {
+      grid-area: 1 / 1;
+    }
+    .consent {
+      z-index: 1;
+      place-self: end start;
+      max-inline-size: 21em;
+      margin: 0.75em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
     }
   }
   @container (min-width: 52em) {
@@ -266,7 +300,8 @@ export const styles = css`
     }
   }
   @media print {
-    .stage {
+    .stage,
+    .consent {
       display: none;
     }
     details::details-content {
@@ -278,6 +313,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    /* Transparent would be a line. */
+    .entry {
+      border-inline-start-color: Canvas;
+    }
     .lit {
       outline: 2px solid Highlight;
       outline-offset: -2px;

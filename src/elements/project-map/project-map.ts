@@ -389,12 +389,13 @@ export class SpassProjectMap extends DataWidget {
           <div class="map" part="map"></div>
           ${
             view
-              ? html`${renderControls(messages, view, this)}
-                ${this.#background.renderConsent(messages, provider => this.#ask(provider))}
-                ${this.#background.renderCredit()}`
+              ? html`${renderControls(messages, view, this)} ${this.#background.renderCredit()}`
               : this.#renderFacade(places)
           }
         </div>
+        ${
+          view ? this.#background.renderConsent(messages, provider => this.#ask(provider)) : nothing
+        }
         ${this.noList ? nothing : this.#renderList(places)}
       </div>
     `;
@@ -453,6 +454,7 @@ export class SpassProjectMap extends DataWidget {
       pointed: places.indexOf(this.selection.pointed),
       level: this.level,
       i18n: this.i18n,
+      colon: this.colon,
       project: index => this.#project(index),
       family: index => this.#family(index),
       link: project => this.renderLink(project),
