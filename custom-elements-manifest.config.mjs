@@ -18,6 +18,8 @@ const publicOnly = () => ({
       for (const declaration of declarations) {
         if (!declaration.members) continue;
         declaration.members = declaration.members.filter(isPublic);
+        // The analyzer takes the arguments of an Event's constructor for names of events.
+        declaration.events = declaration.events?.filter(({name}) => name.startsWith('spass-'));
         declaration.attributes = declaration.attributes?.filter(({fieldName, name}) =>
           isPublic({name: fieldName ?? name}),
         );

@@ -32,6 +32,10 @@ const hostilePages = [
   },
 ];
 
+/** Lit sets the attribute `style` the first time, and `style-src 'self'` refuses it. */
+const inlineStyle =
+  'Set properties of element.style instead: the strict policy refuses the attribute.';
+
 const nodeGlobals = Object.fromEntries(
   [
     'AbortController',
@@ -108,10 +112,17 @@ export default defineConfig(
       'no-new-func': 'error',
       'no-console': ['error', {allow: ['warn']}],
       'no-restricted-properties': ['error', ...sinks],
-      'no-restricted-syntax': ['error', ...hostilePages],
+      'no-restricted-syntax': [
+        'error',
+        ...hostilePages,
+        {selector: 'TemplateElement[value.raw=/ style=/]', message: inlineStyle},
+      ],
       'no-restricted-imports': [
         'error',
-        {patterns: ['lit/directives/unsafe-*', 'lit/static-html*', 'lit-html/directives/unsafe-*']},
+        {
+          paths: [{name: 'lit/directives/style-map.js', message: inlineStyle}],
+          patterns: ['lit/directives/unsafe-*', 'lit/static-html*', 'lit-html/directives/unsafe-*'],
+        },
       ],
     },
   },

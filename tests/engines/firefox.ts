@@ -6,7 +6,12 @@ import type {Engine} from './webkit.js';
 export async function startFirefox(): Promise<Engine> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('Firefox is missing: set FIREFOX to its path.');
-  const browser = await puppeteer.launch({browser: 'firefox', executablePath, headless: true});
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    protocolTimeout: 90_000,
+  });
   const page = await browser.newPage();
   await page.setViewport({width: 1280, height: 1024});
   return {

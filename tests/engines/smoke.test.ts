@@ -104,7 +104,7 @@ for (const [name, found, start] of [
     });
 
     for (const path of pages)
-      it(`F-15 shows every widget of ${path}`, async () => {
+      it(`F-15 shows every widget of ${path}`, {timeout: 150_000}, async () => {
         await engine.open(demo.url + path);
         const findings = await engine.run<Findings>(LOOK);
         assert.deepEqual(findings, {faults: [], undefinedTags: [], pending: []});
