@@ -99,7 +99,8 @@ export const hostStyles = css`
     display: block;
     border-radius: var(--_radius);
     background: var(--_tint);
-    color: transparent;
+    /* Not the colour itself, which the tint is mixed from. */
+    -webkit-text-fill-color: transparent;
     user-select: none;
   }
   @media (forced-colors: active) {

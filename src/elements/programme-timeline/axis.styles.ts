@@ -55,6 +55,15 @@ export const axisStyles = css`
       .label > .title {
         padding-inline-end: 2em;
       }
+      .skeleton .frame {
+        padding-block-start: 2.234375em;
+      }
+      .skeleton .generation {
+        gap: 0;
+      }
+      .skeleton .bone {
+        margin: 0.875em 1em;
+      }
       .zoom {
         display: block;
         position: absolute;
@@ -87,7 +96,7 @@ export const axisStyles = css`
       .name {
         white-space: normal;
       }
-      .name::after {
+      .short .name::after {
         content: ' ';
       }
       .bar a {
@@ -117,6 +126,7 @@ export const axisStyles = css`
         text-align: end;
       }
       .parts {
+        --b: var(--s);
         position: relative;
         padding: 0;
         border: 0;
@@ -127,6 +137,10 @@ export const axisStyles = css`
       }
       .parts :not(.within) > .name::before {
         block-size: 1.75em;
+      }
+      /* Labels of parts end before the bracket. */
+      .parts :is(.before, .to) {
+        padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_more));
       }
       .parts::before {
         content: '';

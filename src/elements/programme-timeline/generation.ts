@@ -147,9 +147,12 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
   </ul>`;
 }
 
-/** As many rows as there are generations. */
+/** As many rows as there are generations, one after the other in time. */
 export const skeleton: TemplateResult = html`<div class="frame">
-  ${[1, 2, 3, 4, 5, 6].map(
-    () => html`<div class="generation"><span class="bone"></span><span class="bone"></span></div>`,
+  ${[0, 0.1, 0.24, 0.4, 0.56, 0.72].map(
+    start =>
+      html`<div class="generation" style=${position('--s', start)}>
+        <span class="bone"></span><span class="bone"></span>
+      </div>`,
   )}
 </div>`;

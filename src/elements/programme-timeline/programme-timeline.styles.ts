@@ -140,18 +140,18 @@ export const styles = css`
     margin-block-start: 0.25em;
     font-size: 0.9375em;
   }
-  .bar::before {
+  .bar:is(.acteur, .theme, .projet)::before {
     content: '';
     display: inline-block;
     inline-size: 0.625em;
     block-size: 0.625em;
     margin-inline-end: 0.5em;
-    background: var(--_family, var(--_muted));
+    background: var(--_family);
   }
-  .acteur::before {
+  .bar.acteur::before {
     border-radius: 50%;
   }
-  .theme::before {
+  .bar.theme::before {
     clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
   }
   .name {
@@ -197,10 +197,20 @@ export const styles = css`
     padding-inline-start: 0.75em;
     border-inline-start: 2px solid var(--_line);
   }
-  .generation .bone {
-    inline-size: 9em;
+  .skeleton .generation {
+    display: grid;
+    gap: 0.5em;
+    align-content: start;
+    block-size: 7em;
+  }
+  .skeleton .bone {
+    inline-size: 7em;
     block-size: 1.25em;
-    margin: 0.25em;
+  }
+  .skeleton .bone + .bone {
+    inline-size: 14%;
+    block-size: 1.75em;
+    margin-inline-start: calc(var(--s) * 100%);
   }
   @media screen {
     .long {

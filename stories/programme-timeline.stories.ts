@@ -1,0 +1,89 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {SpassProgrammeTimeline} from '../src/index.js';
+import {given} from '../tests/support/given.js';
+import {
+  heritage,
+  interregIv,
+  manyProjects,
+  mixed,
+  programmes,
+  projects,
+} from '../tests/support/programmes.js';
+import {StubServer} from '../tests/support/stub-server.js';
+
+type Args = Partial<SpassProgrammeTimeline> & {server?: StubServer};
+
+const portal = {programmes, projects};
+const server = (change: Partial<StubServer>): StubServer =>
+  Object.assign(new StubServer(portal), change);
+
+/** The programmes come, their projects do not. */
+const withoutProjects = (): StubServer => {
+  const source = new StubServer(portal);
+  const all = source.all.bind(source);
+  return Object.assign(source, {
+    all: (...question: Parameters<typeof all>) => {
+      source.isBroken = question[0] === 'projects';
+      return all(...question);
+    },
+  });
+};
+
+const meta = {
+  title: 'Elements/Programme timeline',
+  component: 'spass-programme-timeline',
+  args: {items: mixed, now: new Date(2026, 10, 24)},
+  render: args => {
+    const timeline = html`<spass-programme-timeline
+      lang=${ifDefined(args.lang || undefined)}
+      skin=${ifDefined(args.skin)}
+      group=${ifDefined(args.group)}
+      heading-level=${ifDefined(args.headingLevel)}
+      family=${ifDefined(args.family)}
+      portal=${ifDefined(args.portal)}
+      programme=${ifDefined(args.programme)}
+      project=${ifDefined(args.project)}
+      from=${ifDefined(args.from)}
+      to=${ifDefined(args.to)}
+      q=${ifDefined(args.q)}
+      ?sync-url=${args.syncUrl}
+      .now=${args.now}
+      .items=${args.server ? undefined : args.items}
+    ></spass-programme-timeline>`;
+    return args.server ? given(args.server, timeline) : timeline;
+  },
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Default: Story = {};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: []}};
+export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
+export const Stale: Story = {
+  args: {server: server({extra: {staleSince: new Date(2026, 10, 3), cappedAt: 7}})},
+};
+export const One: Story = {args: {items: [interregIv, heritage]}};
+export const Many: Story = {args: {items: manyProjects(586)}};
+export const OneProgramme: Story = {args: {programme: 'iv-fwv'}};
+export const SomeYears: Story = {args: {from: '2020'}};
+export const LongWords: Story = {
+  args: {
+    items: [
+      ...mixed,
+      {...heritage, id: 'long', title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4)},
+    ],
+  },
+};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
