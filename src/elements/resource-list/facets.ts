@@ -4,7 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {fold} from '../../model/fold.js';
 import type {FacetName, Facets, Filter, ListFilter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import {familyShape} from '../family-mark.js';
+import {familyShape, isFamily} from '../family-mark.js';
 import {datesChosen, type FacetLabels, facetTitle} from './labels.js';
 
 /** As many values as a facet shows by itself. */
@@ -159,7 +159,7 @@ export class FacetPanel {
       const next = isChosen ? chosen.filter(other => other !== value) : [...chosen, value];
       shown.choose(next.length ? {...others, [name]: next} : others);
     };
-    return html`<label class=${name === 'family' ? value : ''}
+    return html`<label class=${name === 'family' && isFamily(value) ? value : nothing}
       ><input type="checkbox" .checked=${isChosen} @change=${toggle} /><span
         >${name === 'family' ? familyShape(value) : nothing} ${label}</span
       >

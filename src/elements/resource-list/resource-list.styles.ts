@@ -5,7 +5,6 @@ const layout = css`
   .layout {
     display: grid;
     gap: 1em;
-    margin-block-start: 1em;
   }
   .layout > * {
     min-inline-size: 0;
@@ -98,12 +97,16 @@ const facets = css`
     flex: none;
     inline-size: 1.125em;
     block-size: 1.125em;
-    align-self: center;
+    align-self: start;
+    margin-block-start: 0.1875em;
     accent-color: var(--_focus);
   }
   /* The ring stays whole inside what scrolls. */
   .values input:focus-visible {
     outline-offset: -2px;
+  }
+  .values .shape {
+    vertical-align: -0.08em;
   }
   .values span + span {
     margin-inline-start: auto;
@@ -169,6 +172,7 @@ const bar = css`
     inline-size: auto;
     padding-inline: 0.25em;
     border-color: transparent;
+    background: none;
     color: var(--_ink);
   }
   .sort .field:hover {
@@ -212,17 +216,20 @@ const rows = css`
     margin-block-start: 0.375em;
   }
   .facts img {
+    display: block;
     inline-size: 6em;
     block-size: 4em;
     object-fit: cover;
     border-radius: var(--_radius);
     background: var(--_tint);
   }
+  .file svg {
+    margin-inline-end: 0.25em;
+  }
   .file {
-    display: inline-flex;
-    gap: 0.25em;
-    align-items: center;
+    display: inline-block;
     min-block-size: 24px;
+    padding-block: 0.125em;
   }
   /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
   .lit {
@@ -231,6 +238,7 @@ const rows = css`
       -0.75em 0 var(--_tint),
       0.75em 0 var(--_tint);
     outline: 1px solid transparent;
+    outline-offset: 0.25em;
   }
   .list:focus-visible {
     outline-offset: 4px;
@@ -259,8 +267,20 @@ const rows = css`
     border-width: 2px;
     font-weight: 600;
   }
+  .skeleton .bar,
+  .skeleton .fold {
+    min-inline-size: 6em;
+    border-color: transparent;
+  }
+  .skeleton .field {
+    border-color: transparent;
+    background: var(--_tint);
+  }
+  .skeleton .facets .bone {
+    block-size: 24em;
+  }
   .skeleton .title {
-    inline-size: 60%;
+    inline-size: min(24em, 80%);
     margin-block-start: 0.25em;
   }
   .skeleton .kind {

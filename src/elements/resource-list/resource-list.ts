@@ -194,6 +194,8 @@ export class SpassResourceList extends DataWidget {
   }
 
   #go(page: number): void {
+    // What is on screen is about to go: there are no more pages of it.
+    if (this.#main.state.status === 'loading') return;
     const change = new PageChangeEvent(page);
     if (this.dispatchEvent(change)) this.#pages.go(page);
   }
@@ -222,7 +224,9 @@ export class SpassResourceList extends DataWidget {
 
   protected override renderContent(): unknown {
     const draw = (): unknown => this.#renderRows();
-    const results = this.renderState(this.#main.state, draw, () => renderSkeleton(this.pageSize));
+    const results = this.renderState(this.#main.state, draw, () =>
+      renderSkeleton(this.pageSize, this.facets.length > 0),
+    );
     return html`<div class="layout ${this.#last && this.facets.length ? 'faceted' : ''}">
       ${this.#last && this.i18n.isReady ? this.#renderTools(this.#last) : nothing}
       <div class="results">${results}</div>

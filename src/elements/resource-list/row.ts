@@ -19,7 +19,13 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   const {i18n, level, isLit} = options;
   const {type, section, abstract, lang, image} = resource;
   const text = i18n.text(abstract, lang);
+  const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const who = whoOf(resource, options.showPublisher);
+  const facts = [
+    ...(image ? [renderImage(image, i18n)] : []),
+    ...(resource.attachments ?? []).map(file => renderFile(file, resource, i18n)),
+    ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
+  ];
   const point = (): void => options.point(resource);
   const leave = (): void => options.point(undefined);
   return html`<li
@@ -32,19 +38,10 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   >
     <article>
       ${heading(level, options.link(resource))}
-      <p class="kind">
-        ${[...new Set([type, section])]
-          .map(kind => kind && kindName(i18n, kind))
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      ${kinds.some(Boolean) ? html`<p class="kind">${kinds.filter(Boolean).join(' · ')}</p>` : nothing}
       ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
       ${who ? html`<p class="who small">${who}</p>` : nothing}
-      <div class="facts small" part="facts">
-        ${image ? renderImage(image, i18n) : nothing}
-        ${resource.attachments?.map(file => renderFile(file, resource, i18n))}
-        ${factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`)}
-      </div>
+      ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
     </article>
   </li>`;
 }
@@ -88,11 +85,10 @@ function renderFile(
     hreflang=${lang ?? nothing}
     rel="noopener"
     referrerpolicy="strict-origin-when-cross-origin"
-    ><span class=${isOne ? 'sr' : ''}>${title} </span
     ><svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path>
-    </svg>
-    ${facts.filter(Boolean).join(', ')}${other}</a
+      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
+    ><span class=${isOne ? 'sr' : nothing}>${title}, </span
+    >${facts.filter(Boolean).join(', ')}${other}</a
   >`;
 }
 
@@ -109,9 +105,10 @@ function renderImage(
   const {src, alt, credit} = image;
   const spoken = i18n.text(alt);
   const fail = ({target}: Event): void => {
-    (target as HTMLElement).hidden = true;
+    (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
   };
-  return html`<img
+  return html`<span class="picture"
+    ><img
       loading="lazy"
       decoding="async"
       width="144"
@@ -120,5 +117,6 @@ function renderImage(
       lang=${spoken.lang ?? nothing}
       src=${src}
       @error=${fail}
-    />${credit ? html`<span>© ${credit}</span>` : nothing}`;
+    />${credit ? `© ${credit}` : nothing}</span
+  >`;
 }

@@ -96,6 +96,17 @@ describe('<spass-resource-list> more', () => {
     expect(titles(el).length).to.equal(10);
   });
 
+  it('has no more of a list that is about to be replaced', async () => {
+    const server = new StubServer({resources: many(60)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    server.isHeld = true;
+    check(el);
+    await el.updateComplete;
+    more(el).click();
+    await el.updateComplete;
+    expect(asked(server)).to.deep.equal([1, 1]);
+  });
+
   it('says why a page did not come, and asks again on the next press', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);

@@ -38,7 +38,7 @@ describe('<spass-resource-list> rows', () => {
     const el = await show([atlas]);
     const [file] = all<HTMLAnchorElement>(el, '[part=file]');
     expect(texts(el, '[part=file]')).to.deep.equal([
-      'Atlas de Flandre PDF, 2,4 Mo (en néerlandais)',
+      'Atlas de Flandre, PDF, 2,4 Mo (en néerlandais)',
     ]);
     expect(file?.hasAttribute('download')).to.equal(true);
     expect(file?.hreflang).to.equal('nl');
@@ -53,9 +53,9 @@ describe('<spass-resource-list> rows', () => {
     ];
     const el = await show([{...atlas, attachments}]);
     expect(texts(el, '[part=file]')).to.deep.equal([
-      'Plans ZIP, 900 o',
-      'Tracés GEOJSON',
-      'Atlas de Flandre Fichier',
+      'Plans, ZIP, 900 o',
+      'Tracés, GEOJSON',
+      'Atlas de Flandre, Fichier',
     ]);
     expect(all(el, '[part=file] .sr').length).to.equal(0);
   });
@@ -76,7 +76,7 @@ describe('<spass-resource-list> rows', () => {
     expect([picture?.alt, picture?.loading]).to.deep.equal(['Le lavoir', 'lazy']);
     expect(texts(el, '[part=facts] > span')[0]).to.equal('© CAUE');
     picture?.dispatchEvent(new Event('error'));
-    expect(picture?.hidden).to.equal(true);
+    expect(picture?.checkVisibility()).to.equal(false);
   });
 
   it('shows when an event takes place', async () => {
