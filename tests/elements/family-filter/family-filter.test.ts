@@ -113,10 +113,11 @@ describe('<spass-family-filter>', () => {
 
   it('counts within what else is chosen', async () => {
     const el = await given(filter);
+    await press(el, 'ACTEUR');
     selectionOf(el).setFilter({q: 'portail 1'});
     await el.loadComplete;
     expect(counts(el)).to.deep.equal(['2', '2', '0', '0']);
-    expect(said(el), 'another widget’s reader did it').to.equal('');
+    expect(said(el), 'another widget’s reader did the rest').to.equal('ACTEUR : 4 portails');
   });
 
   it('counts what it is told to', async () => {
@@ -211,6 +212,7 @@ describe('<spass-family-filter> without counts', () => {
   it('works while they are on their way, and does not move when they come', async () => {
     const source = server();
     source.isHeld = true;
+    source.extra = {attribution: {text: 'CAUE du Nord'}};
     const el = await under<SpassFamilyFilter>(source, filter);
     await el.updateComplete;
     const height = el.offsetHeight;

@@ -48,12 +48,13 @@ describe('<spass-portal-cards> linked', () => {
     const {left, top} = all(el, '.card')[1]!.getBoundingClientRect();
     await sendMouse({type: 'move', position: [Math.ceil(left) + 9, Math.ceil(top) + 9]});
     expect(selection.pointed).to.deep.equal({collection: 'portals', id: 'ors'});
-    await resetMouse();
-    await sendMouse({type: 'move', position: [0, 0]});
     all(el, 'a')[0]!.focus();
     expect(selection.pointed).to.deep.equal({collection: 'portals', id: 'reseau'});
-    el.remove();
+    all(el, 'a')[0]!.blur();
     expect(selection.pointed).to.equal(undefined);
+    selection.setPointed({collection: 'portals', id: 'ors'});
+    el.remove();
+    expect(selection.pointed, 'it has left').to.equal(undefined);
     expect(texts(el, '[role=status]')).to.deep.equal(['']);
   });
 

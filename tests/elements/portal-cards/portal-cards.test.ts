@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
@@ -161,6 +161,9 @@ describe('<spass-portal-cards>', () => {
   });
 
   it('shows markup as text, and neither follows nor paints what is not safe', async () => {
+    const {warn} = console;
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
     const el = await of([
       {
         id: 'x"><img src=x>',
@@ -178,6 +181,9 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)).to.deep.equal(['<u>ici</u>']);
     expect(all(el, 'a, img, .card b, .card i, .card u').length).to.equal(0);
     expect(all(el, '.card')[0]!.style.cssText).to.equal('');
+    await waitUntil(() => lines.length > 0, 'the webmaster is not told');
+    console.warn = warn;
+    expect(lines[0]).to.contain('3 fault(s)');
   });
 
   it('lets long words break, and keeps within 320 px', async () => {

@@ -67,13 +67,17 @@ describe('<spass-portal>', () => {
     );
     const cards = cardsIn(home);
     expect(await drawn(home)).to.deep.equal(NORTH);
-    home.querySelector('#south')?.append(cards);
-    expect(await drawn(home)).to.deep.equal(SOUTH);
     home.append(cards);
     await cards.loadComplete;
     expect(texts(cards, '[role=alert]')).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    cards.api = '/north.json';
+    await press(home, 'ACTEUR');
+    expect(await drawn(home), 'the selection was the portal’s').to.deep.equal(NORTH);
+    cards.api = '';
+    home.querySelector('#south')?.append(cards);
+    expect(await drawn(home)).to.deep.equal(SOUTH);
     home.querySelector('#north')?.append(cards);
-    expect(await drawn(home)).to.deep.equal(NORTH);
+    expect(await drawn(home)).to.deep.equal(['Villes fortes']);
   });
 
   it('lets a widget have data of its own', async () => {
@@ -154,6 +158,27 @@ describe('<spass-portal>', () => {
     await portal.updateComplete;
     await press(home, 'THÈME');
     expect(await drawn(home)).to.deep.equal(NORTH);
+  });
+
+  it('is still of its group when it has left and returned', async () => {
+    const home = await fixture<HTMLElement>(
+      html`<div>
+        <spass-portal api="/north.json" group="ouest"
+          ><spass-portal-cards></spass-portal-cards
+        ></spass-portal>
+      </div>`,
+    );
+    const portal = home.querySelector('spass-portal')!;
+    await drawn(home);
+    portal.remove();
+    const filter = document.createElement('spass-family-filter');
+    filter.group = 'ouest';
+    filter.api = '/north.json';
+    home.prepend(filter);
+    await filter.loadComplete;
+    all(filter, '[part=toggle]')[1]?.click();
+    home.append(portal);
+    expect(await drawn(home)).to.deep.equal(['Villes fortes']);
   });
 
   it('keeps two portals of one page apart', async () => {
