@@ -151,7 +151,7 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
 export const skeleton: TemplateResult = html`<div class="frame">
   ${[0, 0.1, 0.24, 0.4, 0.56, 0.72].map(
     start =>
-      html`<div class="generation" style=${position('--s', start)}>
+      html`<div class="generation" .style=${position('--s', start)}>
         <span class="bone"></span><span class="bone"></span>
       </div>`,
   )}
