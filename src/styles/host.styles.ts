@@ -78,6 +78,10 @@ export const hostStyles = css`
     align-items: center;
     margin-block-start: 1em;
   }
+  /* A target of 24 px, in text that is smaller. */
+  .foot a {
+    padding-block: 0.3em;
+  }
   .foot img {
     block-size: 2.5em;
     inline-size: auto;

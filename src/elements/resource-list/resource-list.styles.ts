@@ -193,6 +193,9 @@ const rows = css`
   .row .kind {
     order: -1;
   }
+  .title a {
+    padding-block: 0.125em;
+  }
   .text,
   .who {
     max-inline-size: 66ch;

@@ -1,0 +1,105 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {SpassResourceList} from '../src/index.js';
+import {given} from '../tests/support/given.js';
+import {atlas, few, many, marker, walls} from '../tests/support/resources.js';
+import {StubServer} from '../tests/support/stub-server.js';
+
+type Args = Partial<Omit<SpassResourceList, 'facets'>> & {
+  facets?: string;
+  server?: StubServer;
+};
+
+const server = (change: Partial<StubServer>, resources: readonly unknown[] = few): StubServer =>
+  Object.assign(new StubServer({resources}), change);
+
+const meta = {
+  title: 'Elements/Resource list',
+  component: 'spass-resource-list',
+  args: {items: [...few, ...many(40)]},
+  render: args => {
+    const list = html`<spass-resource-list
+      api=${ifDefined(args.api)}
+      source=${ifDefined(args.source)}
+      fields=${ifDefined(args.fields)}
+      places=${ifDefined(args.places)}
+      lang=${ifDefined(args.lang || undefined)}
+      skin=${ifDefined(args.skin)}
+      group=${ifDefined(args.group)}
+      heading-level=${ifDefined(args.headingLevel)}
+      limit=${ifDefined(args.limit)}
+      facets=${ifDefined(args.facets)}
+      paging=${ifDefined(args.paging)}
+      sort=${ifDefined(args.sort || undefined)}
+      family=${ifDefined(args.family)}
+      portal=${ifDefined(args.portal)}
+      section=${ifDefined(args.section)}
+      type=${ifDefined(args.type)}
+      theme=${ifDefined(args.theme)}
+      commune=${ifDefined(args.commune)}
+      programme=${ifDefined(args.programme)}
+      project=${ifDefined(args.project)}
+      from=${ifDefined(args.from)}
+      to=${ifDefined(args.to)}
+      q=${ifDefined(args.q)}
+      ?show-publisher=${args.showPublisher}
+      ?sync-url=${args.syncUrl}
+      .items=${args.server ? undefined : args.items}
+    ></spass-resource-list>`;
+    return args.server ? given(args.server, list) : list;
+  },
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Default: Story = {};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: []}};
+export const NothingFound: Story = {
+  args: {items: few},
+  play: async ({canvasElement}) => {
+    const list = canvasElement.querySelector('spass-resource-list');
+    await list?.loadComplete;
+    const field = list?.shadowRoot?.querySelector<HTMLInputElement>('#q');
+    if (field) field.value = 'zzz';
+    field?.dispatchEvent(new InputEvent('input'));
+  },
+};
+/** One record can't be used; the others are shown, and the console says so. */
+export const PartlyReadable: Story = {args: {items: [...few, {title: 'No id'}]}};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const Stale: Story = {
+  args: {
+    server: server({
+      extra: {
+        staleSince: new Date(2026, 10, 3),
+        attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte', updated: '2026-11-03'},
+        contact: 'mailto:contact@example.org',
+      },
+    }),
+  },
+};
+export const One: Story = {args: {items: [atlas]}};
+export const Many: Story = {args: {items: many(5000)}};
+export const Pages: Story = {args: {paging: 'pages', limit: 5}};
+export const Server: Story = {args: {server: server({}, many(500))}};
+export const TwoFacets: Story = {args: {facets: 'theme,year'}};
+export const NoFacets: Story = {args: {facets: ''}};
+export const LongWords: Story = {
+  args: {
+    items: [
+      {...marker, id: 'long', title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4)},
+      {...walls, title: 'Rindfleischetikettierung'.repeat(8), authors: ['Donaudampf'.repeat(12)]},
+      {id: 'bare'},
+    ],
+  },
+};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
