@@ -40,7 +40,7 @@ const parts = [
   })),
   ...late.map(noun => ({
     name: `spass-${noun}`,
-    seam: `embed/late/load-${noun}.js`,
+    seam: `embed/load-${noun}.js`,
     entry: `elements/${noun}/${noun}.js`,
   })),
 ];

@@ -64,7 +64,7 @@ export class LocalizeController implements ReactiveController {
 
   hostConnected(): void {
     hosts.add(this);
-    for (let root = this.#host.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       watch(root);
       if (!(root instanceof ShadowRoot)) break;
     }

@@ -33,11 +33,11 @@ export class UrlController implements ReactiveController {
   }
 
   hostConnected(): void {
-    globalThis.addEventListener?.('popstate', this.#read);
+    globalThis.addEventListener('popstate', this.#read);
   }
 
   hostDisconnected(): void {
-    globalThis.removeEventListener?.('popstate', this.#read);
+    globalThis.removeEventListener('popstate', this.#read);
     this.#release();
   }
 

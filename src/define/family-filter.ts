@@ -1,6 +1,7 @@
 import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
 
-if (!customElements.get('spass-family-filter')) customElements.define('spass-family-filter', SpassFamilyFilter);
+if (!customElements.get('spass-family-filter'))
+  customElements.define('spass-family-filter', SpassFamilyFilter);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 import {SpassPortalCards} from '../elements/portal-cards/portal-cards.js';
 
-if (!customElements.get('spass-portal-cards')) customElements.define('spass-portal-cards', SpassPortalCards);
+if (!customElements.get('spass-portal-cards'))
+  customElements.define('spass-portal-cards', SpassPortalCards);
 
 declare global {
   interface HTMLElementTagNameMap {

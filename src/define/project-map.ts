@@ -1,6 +1,7 @@
 import {SpassProjectMap} from '../elements/project-map/project-map.js';
 
-if (!customElements.get('spass-project-map')) customElements.define('spass-project-map', SpassProjectMap);
+if (!customElements.get('spass-project-map'))
+  customElements.define('spass-project-map', SpassProjectMap);
 
 declare global {
   interface HTMLElementTagNameMap {

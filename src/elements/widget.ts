@@ -198,7 +198,7 @@ export abstract class DataWidget extends LitElement {
     const key = [this.items, this.api, this.source, this.#given.value];
     if (!this.#opened?.key.every((part, i) => part === key[i]))
       this.#opened = {key, source: this.#open()};
-    return this.#opened?.source;
+    return this.#opened.source;
   }
 
   #open(): PortalSource | LoadError | undefined {
@@ -230,7 +230,8 @@ export abstract class DataWidget extends LitElement {
   /** The filter that the attributes fix. */
   protected get fixedFilter(): Filter {
     const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
-    for (const name of LIST_FILTERS) filter[name] = splitList(String(this[name] ?? ''));
+    for (const name of LIST_FILTERS)
+      filter[name] = splitList(String((this[name] as string | null) ?? ''));
     return filter;
   }
 
@@ -281,7 +282,7 @@ export abstract class DataWidget extends LitElement {
         if (isMain) void this.#loaded(state);
       },
     });
-    this.#loads.push(load as LoadController<readonly unknown[], unknown>);
+    this.#loads.push(load);
     return load;
   }
 

@@ -3,9 +3,9 @@
 import '../define/portal.js';
 import '../define/portal-cards.js';
 import '../define/family-filter.js';
-import {loadProgrammeTimeline} from './late/load-programme-timeline.js';
-import {loadProjectMap} from './late/load-project-map.js';
-import {loadResourceList} from './late/load-resource-list.js';
+import {loadProgrammeTimeline} from './load-programme-timeline.js';
+import {loadProjectMap} from './load-project-map.js';
+import {loadResourceList} from './load-resource-list.js';
 import {defineLate} from './late-element.js';
 import {LATE_ATTRIBUTES} from './late-attributes.js';
 import {plainWidget} from './plain-widget.js';

@@ -14,9 +14,18 @@ export const tokens = css`
     --_surface: var(--spass-surface, transparent);
     --_link: var(--spass-link, currentColor);
     --_focus: var(--spass-focus, currentColor);
-    --_acteur: var(--spass-acteur, color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 75%, currentColor));
-    --_theme: var(--spass-theme, color-mix(in srgb, light-dark(#2a7048, #7fcf9f) 75%, currentColor));
-    --_projet: var(--spass-projet, color-mix(in srgb, light-dark(#a3470f, #f0a878) 75%, currentColor));
+    --_acteur: var(
+      --spass-acteur,
+      color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 75%, currentColor)
+    );
+    --_theme: var(
+      --spass-theme,
+      color-mix(in srgb, light-dark(#2a7048, #7fcf9f) 75%, currentColor)
+    );
+    --_projet: var(
+      --spass-projet,
+      color-mix(in srgb, light-dark(#a3470f, #f0a878) 75%, currentColor)
+    );
     --_acteur-fill: light-dark(#1f5fa6, #8ab8f0);
     --_theme-fill: light-dark(#2a7048, #7fcf9f);
     --_projet-fill: light-dark(#a3470f, #f0a878);

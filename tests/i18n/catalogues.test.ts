@@ -67,7 +67,8 @@ describe('the sentences of the widgets', () => {
   });
 
   it('are set in French as French is set', () => {
-    for (const [key, text] of sentences(fr)) assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
+    for (const [key, text] of sentences(fr))
+      assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
   });
 
   it('would not pass with the spaces of a typewriter', () => {
