@@ -2,7 +2,7 @@ import {DataWidget} from '../elements/widget.js';
 
 /** What a browser must be told of before the class is there; a test holds them against the classes. */
 export const LATE_ATTRIBUTES = {
-  'spass-resource-list': [...DataWidget.observedAttributes, 'facets', 'paging'],
+  'spass-resource-list': [...DataWidget.observedAttributes, 'facets', 'paging', 'show-publisher'],
   'spass-project-map': [
     ...DataWidget.observedAttributes,
     'tiles',

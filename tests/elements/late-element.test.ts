@@ -1,0 +1,132 @@
+import {expect} from '@open-wc/testing';
+import {LATE_ATTRIBUTES} from '../../src/embed/late-attributes.js';
+import {defineLate, type ElementClass} from '../../src/embed/late-element.js';
+import {plainWidget} from '../../src/embed/plain-widget.js';
+import {SpassProgrammeTimeline, SpassProjectMap, SpassResourceList} from '../../src/index.js';
+import {all, texts} from '../support/element.js';
+
+interface Widget extends HTMLElement {
+  items?: readonly unknown[];
+  readonly loadComplete: Promise<void>;
+  reload(): Promise<void>;
+}
+
+const guide = {id: 1, title: 'Guide', url: 'https://example.org/1'};
+const atlas = {id: 2, title: 'Atlas', url: 'https://example.org/2'};
+
+let count = 0;
+
+/** A tag of its own for each test, with a class that comes when the test says so. */
+function lateTag(): {tag: string; come(Class: ElementClass): void; fail(): void} {
+  const tag = `x-late-${String(++count)}`;
+  let come: (Class: ElementClass) => void = () => undefined;
+  let refuse: (reason: Error) => void = () => undefined;
+  const coming = new Promise<ElementClass>((resolve, reject) => {
+    come = resolve;
+    refuse = reject;
+  });
+  defineLate(
+    tag,
+    LATE_ATTRIBUTES['spass-resource-list'],
+    () => coming,
+    () => plainWidget('resources'),
+  );
+  return {tag, come, fail: () => refuse(new Error('no such part'))};
+}
+
+const put = (tag: string): Widget => {
+  const element = document.createElement(tag) as Widget;
+  document.body.append(element);
+  return element;
+};
+
+describe('a tag whose class comes late', () => {
+  afterEach(() => {
+    for (const element of document.querySelectorAll('body > *')) {
+      if (element.localName.startsWith('x-late-')) element.remove();
+    }
+  });
+
+  it('tells the browser of every attribute that its class knows', () => {
+    const classes = {
+      'spass-resource-list': SpassResourceList,
+      'spass-project-map': SpassProjectMap,
+      'spass-programme-timeline': SpassProgrammeTimeline,
+    };
+    for (const [tag, attributes] of Object.entries(LATE_ATTRIBUTES)) {
+      const known = classes[tag as keyof typeof classes].observedAttributes;
+      expect([...attributes].sort(), tag).to.deep.equal([...known].sort());
+    }
+  });
+
+  it('takes what was set before its class was there', async () => {
+    const {tag, come} = lateTag();
+    const list = put(tag);
+    list.items = [guide, atlas];
+    list.setAttribute('limit', '1');
+    come(SpassResourceList);
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide']);
+    expect(list).to.be.instanceOf(SpassResourceList);
+  });
+
+  it('follows its attributes from then on', async () => {
+    const {tag, come} = lateTag();
+    const list = put(tag);
+    list.items = [guide, atlas];
+    come(SpassResourceList);
+    await list.loadComplete;
+    list.setAttribute('q', 'atlas');
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]')).to.deep.equal(['Atlas']);
+    list.removeAttribute('q');
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]').length).to.equal(2);
+  });
+
+  it('is the same after it was away', async () => {
+    const {tag, come} = lateTag();
+    const list = put(tag);
+    list.items = [guide];
+    come(SpassResourceList);
+    await list.loadComplete;
+    list.remove();
+    document.body.append(list);
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide']);
+  });
+
+  it('may leave the page before its class comes', async () => {
+    const {tag, come} = lateTag();
+    const list = put(tag);
+    list.items = [guide];
+    list.remove();
+    come(SpassResourceList);
+    await list.loadComplete;
+    expect(all(list, 'a').length).to.equal(0);
+    document.body.append(list);
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide']);
+  });
+
+  it('shows the links of its records where its class can’t be had', async () => {
+    const {tag, fail} = lateTag();
+    const list = put(tag);
+    list.items = [guide, atlas];
+    fail();
+    await list.loadComplete;
+    expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide', 'Atlas']);
+    await expect(list).to.be.accessible();
+  });
+
+  it('makes each element of its own, whichever came first', async () => {
+    const {tag, come} = lateTag();
+    const [first, second] = [put(tag), put(tag)];
+    first.items = [guide];
+    second.items = [atlas];
+    come(SpassResourceList);
+    await Promise.all([first.loadComplete, second.loadComplete]);
+    expect(texts(first, 'a[part~=link]')).to.deep.equal(['Guide']);
+    expect(texts(second, 'a[part~=link]')).to.deep.equal(['Atlas']);
+  });
+});
