@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
-import {type Browser, chromium, type Page} from 'playwright-core';
+import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
 import {findChromium, root} from '../../scripts/setup.mjs';
 
 export const cdn = join(root, 'dist/cdn');
@@ -83,8 +83,16 @@ export interface OpenPage {
 }
 
 /** A fresh page in a context of its own, with its console and errors kept. */
-export async function openPage(browser: Browser, url?: string): Promise<OpenPage> {
-  const context = await browser.newContext({locale: 'en-US', timezoneId: 'Europe/Paris'});
+export async function openPage(
+  browser: Browser,
+  url?: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'Europe/Paris',
+    ...options,
+  });
   // The loader of these tests marks the functions that it sends into a page with a helper of its own.
   await context.addInitScript('globalThis.__name = value => value');
   const page = await context.newPage();

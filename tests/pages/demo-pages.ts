@@ -1,0 +1,76 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
+
+/** Every page of the demo, by the address that its server gives it. */
+export const demoPages: ReadonlyMap<string, string> = new Map(
+  readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.html'))
+    .sort()
+    .map(name => [
+      `/${name.replaceAll('\\', '/').replace(/^index\.html$/, '')}`,
+      readFileSync(join(root, 'demo', name), 'utf8'),
+    ]),
+);
+
+/** Scrolls through the page, as a reader does, and waits until every widget is drawn or has given up. */
+export const readThrough = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    type Widget = HTMLElement & {loadComplete: Promise<void>};
+    const tags = [...document.querySelectorAll<Widget>('*')].filter(({localName}) =>
+      localName.startsWith('spass-'),
+    );
+    await Promise.all(tags.map(({localName}) => customElements.whenDefined(localName)));
+    const widgets = tags.filter(tag => 'loadComplete' in tag);
+    for (const widget of widgets) {
+      widget.scrollIntoView();
+      await widget.loadComplete;
+    }
+    scrollTo(0, 0);
+    await Promise.all(widgets.map(({loadComplete}) => loadComplete));
+  });
+
+/** The levels of the headings, in the order in which they are read, shadow trees and slots included. */
+export const headingLevels = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const levels: number[] = [];
+    const read = (node: Node): void => {
+      if (!(node instanceof Element)) return;
+      if (!node.checkVisibility()) return;
+      const level = /^h([1-6])$/.exec(node.localName)?.[1];
+      if (level) levels.push(Number(level));
+      const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+      for (const child of assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes)
+        read(child);
+    };
+    read(document.body);
+    return levels;
+  });
+
+export const jumps = (levels: readonly number[]): readonly string[] =>
+  levels
+    .map((level, i) => `h${levels[i - 1] ?? 0} to h${level}`)
+    .filter((_, i) => (levels[i] ?? 0) > (levels[i - 1] ?? 0) + 1);
+
+interface Fault {
+  readonly id: string;
+  readonly nodes: readonly {readonly target: unknown; readonly failureSummary?: string}[];
+}
+
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
+
+/** What axe finds wrong with the page as it stands, in short. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`${axeSource};0`);
+  const faults = await page.evaluate(async tags => {
+    const {axe} = globalThis as unknown as {
+      axe: {run(options: object): Promise<{violations: Fault[]}>};
+    };
+    return (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations;
+  }, TAGS);
+  return faults.flatMap(({id, nodes}) =>
+    nodes.map(({target, failureSummary}) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}

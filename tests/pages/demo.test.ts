@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {axeFaults, demoPages, headingLevels, jumps, readThrough} from './demo-pages.js';
+import {launchChromium, openPage} from './harness.js';
+
+/** The page whose servers misbehave on purpose, and what its console may say of it. */
+const FAULTY = '/widgets/etats.html';
+const EXPECTED = [
+  /\/faulty\/(html|hostile|one-bad|500)\//,
+  /there is no api attribute/,
+  /status of 500/,
+];
+/** Pages whose widgets are tried without anything to fall back on. */
+const BARE = [FAULTY, '/charge.html'];
+
+describe('the demo', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  const at = (path: string) => new URL(path, server.url).href;
+
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const path of demoPages.keys()) {
+    it(`A-01 A-06 A-11 E-02 S-04 ${path} holds what a page of ours must`, async () => {
+      const {
+        page,
+        console: lines,
+        errors,
+      } = await openPage(browser, undefined, {
+        viewport: {width: 1280, height: 900},
+        // Colours are measured as they end up, not on their way from one scheme to the other.
+        reducedMotion: 'reduce',
+      });
+      const asked: string[] = [];
+      const failed: string[] = [];
+      page.on('request', request => asked.push(request.url()));
+      page.on('requestfailed', request => failed.push(request.url()));
+      page.on('response', response => {
+        if (response.status() >= 400) failed.push(response.url());
+      });
+      await page.goto(at(path));
+      await readThrough(page);
+
+      for (const width of [1280, 768, 320]) {
+        await page.setViewportSize({width, height: 900});
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px wide on a screen of ${width}`);
+      }
+      await page.setViewportSize({width: 1280, height: 900});
+
+      const levels = await headingLevels(page);
+      assert.equal(levels.filter(level => level === 1).length, 1, 'one h1');
+      assert.deepEqual(jumps(levels), []);
+
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({colorScheme});
+        assert.deepEqual(await axeFaults(page), [], colorScheme);
+      }
+
+      const isExpected = (line: string) =>
+        path === FAULTY && EXPECTED.some(pattern => pattern.test(line));
+      assert.deepEqual(errors, []);
+      assert.deepEqual(
+        lines.filter(line => !isExpected(line)),
+        [],
+      );
+      assert.deepEqual(
+        failed.filter(url => !isExpected(url)),
+        [],
+      );
+      const {origin} = new URL(server.url);
+      assert.deepEqual(
+        asked.filter(url => new URL(url).origin !== origin),
+        [],
+      );
+      const data = asked.filter(url => /^\/(api|data|faulty)/.test(new URL(url).pathname));
+      assert.ok(data.length > 0);
+      const twice = data.filter((url, i) => data.indexOf(url) !== i);
+      assert.deepEqual(
+        twice.filter(url => !url.includes('/faulty/500/')),
+        [],
+        'each question once',
+      );
+      const kept = await page.evaluate(() => [
+        document.cookie,
+        ...Object.keys(localStorage),
+        ...Object.keys(sessionStorage),
+      ]);
+      assert.deepEqual(kept, ['']);
+      await page.context().close();
+    });
+
+    it(`A-17 ${path} reads without scripts`, async () => {
+      const {
+        page,
+        errors,
+        console: lines,
+      } = await openPage(browser, at(path), {
+        javaScriptEnabled: false,
+        viewport: {width: 320, height: 900},
+      });
+      assert.ok(await page.getByRole('heading', {level: 1}).isVisible());
+      const widgets = page.locator(
+        'spass-portal-cards, spass-family-filter, spass-resource-list, spass-project-map, spass-programme-timeline',
+      );
+      assert.ok((await widgets.count()) > 0);
+      if (!BARE.includes(path))
+        for (const widget of await widgets.all())
+          assert.ok(await widget.getByRole('link').first().isVisible(), await widget.innerHTML());
+      for (const link of await page.locator('#pages a').all()) assert.ok(await link.isVisible());
+      assert.deepEqual([...errors, ...lines], []);
+      await page.context().close();
+    });
+  }
+
+  it('changes the language of its excerpt at a press', async () => {
+    const {page, console: lines} = await openPage(browser, at('/widgets/langues.html'));
+    await readThrough(page);
+    const filter = page.locator('#extrait spass-family-filter');
+    assert.ok(await filter.getByText('En réseau').isVisible());
+    await page.getByRole('button', {name: 'Nederlands'}).click();
+    await filter.getByText('In een netwerk').first().waitFor();
+    assert.equal(
+      await page.getByRole('button', {name: 'Nederlands'}).getAttribute('aria-pressed'),
+      'true',
+    );
+    assert.deepEqual(lines, []);
+    await page.context().close();
+  });
+
+  it('shows a whole network to whoever follows its address', async () => {
+    const {page} = await openPage(browser, at('/?portal.family=projet'));
+    await readThrough(page);
+    const cards = page.locator('spass-portal-cards[group-by]');
+    assert.equal(await cards.locator('[part~=card]').count(), 3);
+    assert.ok(await cards.getByText('Raismes').first().isVisible());
+    await page.context().close();
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {readThrough} from './demo-pages.js';
+import {launchChromium, openPage} from './harness.js';
+
+/** The address that stands in the texts for a reader's own. */
+const THEIRS = 'https://exemple.fr/';
+const DATA = new Map([['portail.json', 'data/portail.json']]);
+
+const snippets = ['README.md', 'LISEZMOI.md', 'docs/webmaster.md'].flatMap(path =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/^```html\n([\s\S]*?)^```/gm)]
+    .map(([, html]) => String(html))
+    .filter(html => html.includes('</spass-'))
+    .map((html, index) => ({name: `${path}, ${index + 1}`, html})),
+);
+
+describe('what is to be pasted', () => {
+  let browser: Browser;
+  let server: RunningServer;
+
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('is there', () => assert.ok(snippets.length >= 5));
+
+  for (const {name, html} of snippets)
+    it(`works as it stands: ${name}`, async () => {
+      const {page, console: lines, errors} = await openPage(browser);
+      await page.route(`${THEIRS}**`, async route => {
+        const path = route.request().url().slice(THEIRS.length);
+        const response = await route.fetch({url: server.url + (DATA.get(path) ?? path)});
+        if (!path.startsWith('api/')) return route.fulfill({response});
+        // A server names itself as it is asked for.
+        const body = (await response.text()).replaceAll(server.url, THEIRS);
+        return route.fulfill({response, body});
+      });
+      await page.route(server.url, route =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><html lang="fr"><head><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${html}</body></html>`,
+        }),
+      );
+      await page.goto(server.url);
+      await readThrough(page);
+      const widgets = page.locator(
+        'spass-portal-cards, spass-resource-list, spass-project-map, spass-programme-timeline',
+      );
+      for (const widget of await widgets.all()) {
+        const links = widget.locator('[part~=link]');
+        assert.ok((await links.count()) > 0, await widget.evaluate(({localName}) => localName));
+        assert.match(String(await links.first().getAttribute('href')), /^https?:/);
+      }
+      assert.ok((await widgets.count()) > 0);
+      assert.deepEqual([...errors, ...lines], []);
+      await page.context().close();
+    });
+});
