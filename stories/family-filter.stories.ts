@@ -1,0 +1,70 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {SpassFamilyFilter} from '../src/index.js';
+import {given} from '../tests/support/given.js';
+import {manyPortals} from '../tests/support/portals.js';
+import {StubServer} from '../tests/support/stub-server.js';
+
+type Args = Partial<SpassFamilyFilter> & {server?: StubServer};
+
+const server = (change: Partial<StubServer> = {}, portals = manyPortals(29)): StubServer =>
+  Object.assign(new StubServer({portals}), change);
+
+const meta = {
+  title: 'Elements/Family filter',
+  component: 'spass-family-filter',
+  args: {of: 'portals', multiple: false, skin: 'plain'},
+  argTypes: {
+    of: {control: 'inline-radio', options: ['portals', 'resources', 'projects']},
+    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+  },
+  render: args => {
+    const filter = html`<spass-family-filter
+      lang=${ifDefined(args.lang || undefined)}
+      skin=${ifDefined(args.skin)}
+      group=${ifDefined(args.group)}
+      of=${ifDefined(args.of)}
+      family=${ifDefined(args.family)}
+      theme=${ifDefined(args.theme)}
+      commune=${ifDefined(args.commune)}
+      programme=${ifDefined(args.programme)}
+      from=${ifDefined(args.from)}
+      to=${ifDefined(args.to)}
+      q=${ifDefined(args.q)}
+      ?multiple=${args.multiple}
+      ?sync-url=${args.syncUrl}
+      .items=${args.items}
+    ></spass-family-filter>`;
+    return args.items ? filter : given(args.server ?? server(), filter);
+  },
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Default: Story = {};
+export const Chosen: Story = {
+  play: ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('spass-family-filter') ?? {};
+    shadowRoot?.querySelector<HTMLElement>('.acteur')?.click();
+  },
+};
+export const Multiple: Story = {args: {multiple: true}};
+export const TwoFamilies: Story = {args: {family: 'acteur, projet'}};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: []}};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const Stale: Story = {
+  args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
+};
+export const One: Story = {args: {items: manyPortals(1)}};
+export const Many: Story = {args: {server: server({}, manyPortals(44_480))}};
+export const InGerman: Story = {args: {lang: 'de'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};

@@ -1,0 +1,42 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {SpassPortal} from '../src/index.js';
+import {manyPortals} from '../tests/support/portals.js';
+
+type Args = Partial<SpassPortal>;
+
+const portals = manyPortals(6);
+
+const meta = {
+  title: 'Elements/Portal',
+  component: 'spass-portal',
+  args: {skin: 'plain'},
+  argTypes: {skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']}},
+  render: args =>
+    html`<spass-portal
+      lang=${ifDefined(args.lang || undefined)}
+      skin=${ifDefined(args.skin)}
+      api=${ifDefined(args.api)}
+      source=${ifDefined(args.source)}
+      group=${ifDefined(args.group)}
+      ?sync-url=${args.syncUrl}
+    >
+      <spass-family-filter .items=${portals}></spass-family-filter>
+      <p>Le texte de la page reste où il est.</p>
+      <spass-portal-cards .items=${portals}></spass-portal-cards>
+    </spass-portal>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Default: Story = {};
+export const InEnglish: Story = {args: {lang: 'en'}};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
+/** Without an API, what has no data of its own says that it is not set up. */
+export const NotSetUp: Story = {
+  render: () => html`<spass-portal><spass-portal-cards></spass-portal-cards></spass-portal>`,
+};
