@@ -1,6 +1,5 @@
 // npm run build: makes dist/. With --if-changed only where its sources are not those of the last build;
 // with --out=FOLDER (a folder inside this one, so that packages are found) it leaves dist/ alone.
-import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {
   copyFileSync,
@@ -13,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
-import {ensureModules, root} from './setup.mjs';
+import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
 const dist = join(root, 'dist');
@@ -57,19 +56,14 @@ const upToDate = () =>
   existsSync(stamp) &&
   readFileSync(stamp, 'utf8') === hashOfSources();
 
-const step = (name, command, args, env = {}) => {
+const step = async (name, command, args, env = {}) => {
   const start = performance.now();
-  const {status, error, stdout, stderr} = spawnSync(
-    join(root, 'node_modules/.bin', command),
-    args,
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {...process.env, NO_COLOR: '1', ...env},
-    },
-  );
-  if (status !== 0) {
-    process.stderr.write(`${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
+  const {ok, output} = await run(join(root, 'node_modules/.bin', command), args, {
+    quiet: true,
+    env: {...process.env, NO_COLOR: '1', ...env},
+  });
+  if (!ok) {
+    process.stderr.write(output);
     throw new Error(`build: ${name} failed`);
   }
   console.log(`· ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
@@ -107,13 +101,13 @@ const writeHashes = cdn => {
 
 const build = async out => {
   rmSync(out, {recursive: true, force: true});
-  step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
+  await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
   const env = {DIST: relative(root, out)};
-  step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
+  await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
   await writeSchema(out);
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});
-  step('CDN files', 'rollup', ['-c', '--silent'], env);
+  await step('CDN files', 'rollup', ['-c', '--silent'], env);
   copyStatic(cdn);
   writeHashes(cdn);
 };
@@ -123,19 +117,17 @@ const replaceDist = async () => {
   const hash = hashOfSources();
   const fresh = join(cache, `dist-${process.pid}`);
   const old = join(cache, `old-${process.pid}`);
-  try {
-    await build(fresh);
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
-    writeFileSync(stamp, hash);
-  } finally {
-    rmSync(fresh, {recursive: true, force: true});
-    rmSync(old, {recursive: true, force: true});
-  }
+  process.on('exit', () => {
+    for (const folder of [fresh, old]) rmSync(folder, {recursive: true, force: true});
+  });
+  await build(fresh);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  writeFileSync(stamp, hash);
 };
 
 try {
-  ensureModules();
+  await ensureModules();
   if (given) await build(resolve(root, given));
   else if (process.argv.includes('--if-changed') && upToDate())
     console.log('· dist/ is up to date');

@@ -5,8 +5,12 @@ export function findProgram(names: readonly string[], given?: string): string | 
 export function findChromium(): string | undefined;
 export function findFirefox(): string | undefined;
 export function findWebKit(): string | undefined;
-/** Runs npm; whether it ended well. */
-export function npm(args: readonly string[], options?: object): boolean;
-export function ensureModules(): void;
+/** Runs a program to its end, and stops it when a signal stops us. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options?: {quiet?: boolean; env?: NodeJS.ProcessEnv},
+): Promise<{ok: boolean; output: string}>;
+export function ensureModules(): Promise<void>;
 /** Installs browsers where it may; answers what is still missing. */
-export function ensureBrowsers(options?: {all?: boolean}): {name: string; how: string}[];
+export function ensureBrowsers(options?: {all?: boolean}): Promise<{name: string; how: string}[]>;

@@ -1,6 +1,6 @@
 // What a bare clone lacks: the packages of package-lock.json, and browsers to test in.
 // Imports nothing but Node's own modules, since it runs before anything is installed.
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {accessSync, constants, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -47,15 +47,44 @@ export const findWebKit = () => findProgram(['WebKitWebDriver'], process.env.WEB
 
 const say = text => console.log(`· ${text}`);
 
-const run = (command, args, options = {}) =>
-  spawnSync(command, args, {cwd: root, stdio: 'inherit', ...options}).status === 0;
+const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
+
+/**
+ * Runs a program to its end; `quiet` keeps what it says for the answer. A signal that stops us stops the program too,
+ * so that nothing is left running behind.
+ */
+export const run = (command, args, {quiet = false, ...options} = {}) =>
+  new Promise(resolve => {
+    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, {cwd: root, stdio, ...options});
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', text => (output += text));
+    let stopped = 0;
+    const pass = signal => {
+      stopped = SIGNALS[signal];
+      child.kill(signal);
+    };
+    const names = Object.keys(SIGNALS);
+    for (const name of names) process.on(name, pass);
+    const end = ok => {
+      for (const name of names) process.off(name, pass);
+      if (stopped) process.exit(stopped);
+      resolve({ok, output});
+    };
+    child.once('error', error => {
+      output += error.message;
+      end(false);
+    });
+    child.once('close', code => end(code === 0));
+  });
 
 /** Runs npm itself, with the same npm that started us where there is one. */
-export const npm = (args, options) => {
+const npm = args => {
   const cli = process.env.npm_execpath;
   return cli?.endsWith('npm-cli.js')
-    ? run(process.execPath, [cli, ...args], options)
-    : run('npm', args, {shell: process.platform === 'win32', ...options});
+    ? run(process.execPath, [cli, ...args])
+    : run('npm', args, {shell: process.platform === 'win32'});
 };
 
 /** Whether node_modules holds what package-lock.json asks for. Compares contents: a checkout changes dates. */
@@ -72,19 +101,20 @@ const modulesAreCurrent = () => {
   }
 };
 
-export const ensureModules = () => {
+export const ensureModules = async () => {
   if (modulesAreCurrent()) return;
   say('Installing the packages of package-lock.json…');
-  if (!npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']))
+  const {ok} = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (!ok)
     throw new Error('npm ci failed: see its message above. Is the npm registry within reach?');
 };
 
-/** Runs apt-get as root, or by sudo where it asks for no password; false where neither may be. */
-const aptGet = args => {
-  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-  if (process.getuid?.() === 0) return run('apt-get', args, {env});
-  const sudo = ['-n', 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-  return run('sudo', sudo, {env});
+/** Runs apt-get as root, or by sudo where it asks for no password. */
+const aptGet = async args => {
+  const asRoot = process.getuid?.() === 0;
+  const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+  const [program, ...rest] = asRoot ? command : ['sudo', '-n', ...command];
+  return (await run(program, rest)).ok;
 };
 
 const mayInstall = () =>
@@ -97,7 +127,7 @@ const mayInstall = () =>
  * Sees to it that the browsers are there: Chromium, and with `all` Firefox and WebKitGTK too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
-export const ensureBrowsers = ({all = false} = {}) => {
+export const ensureBrowsers = async ({all = false} = {}) => {
   const wanted = [
     {
       name: 'Chromium',
@@ -126,9 +156,9 @@ export const ensureBrowsers = ({all = false} = {}) => {
   if (packages.length > 0 && mayInstall()) {
     say(`Installing ${packages.join(', ')} by apt-get…`);
     const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
-    if (!aptGet(['update', ...quiet]))
+    if (!(await aptGet(['update', ...quiet])))
       say('apt-get update failed; trying with the lists there are.');
-    if (!aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...packages]))
+    if (!(await aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...packages])))
       say('apt-get install failed: see its message above.');
   }
   return missing().map(({name, how}) => ({name, how: `${name} is missing: ${how}.`}));

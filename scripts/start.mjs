@@ -1,8 +1,8 @@
 // npm start: installs and builds what is missing or out of date, then serves the demo and its portal API.
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {ensureModules, root} from './setup.mjs';
+import {ensureModules, root, run} from './setup.mjs';
 
 const server = join(root, 'demo/server/main.ts');
 const patience = 5_000;
@@ -30,10 +30,9 @@ const serve = () => {
 };
 
 try {
-  ensureModules();
-  const build = [join(root, 'scripts/build.mjs'), '--if-changed'];
-  const {status} = spawnSync(process.execPath, build, {cwd: root, stdio: 'inherit'});
-  if (status !== 0) process.exit(status ?? 1);
+  await ensureModules();
+  const {ok} = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-changed']);
+  if (!ok) process.exit(1);
   if (!existsSync(server)) throw new Error('demo/server/main.ts is missing.');
   serve();
 } catch (error) {

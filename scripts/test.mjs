@@ -152,8 +152,8 @@ const stages = [
   },
 ].filter(({name, rare}) => (only ? only.split(',').includes(name) : all || !rare));
 
-ensureModules();
-const missing = ensureBrowsers({all});
+await ensureModules();
+const missing = await ensureBrowsers({all});
 for (const {how} of missing) console.log(`· ${how}`);
 process.env.CHROMIUM = findChromium() ?? '';
 const absent = new Set(missing.map(({name}) => name));
