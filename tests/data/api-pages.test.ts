@@ -11,7 +11,7 @@ const FIRST = '/v1/resources?limit=500';
 async function all(answers: Readonly<Record<string, object | number>>) {
   const server = new FakeServer(answers);
   const source = new ApiSource('https://api.example/v1', server.client, server.tell);
-  const answer = await source.all('resources', {limit: 3, page: 2}, {signal: never});
+  const answer = await source.all('resources', {limit: 3, page: 2}, {signal: never, reload: true});
   return {server, ...answer, ids: [...answer.items].map(({id}) => id)};
 }
 

@@ -119,13 +119,14 @@ describe('a list that says it is complete', () => {
     assert.deepEqual(await idsOf(source, 'portals', {from: '2000'}), []);
   });
 
-  it('is in error, and well again, when what a question turns on is down for a while', async () => {
-    const {server, source} = open({...answers, '/v1/portals': 503});
-    await assert.rejects(idsOf(source, 'resources', {family: ['theme']}), HttpError);
-    assert.deepEqual(await idsOf(source, 'resources'), [1, 2, 3]);
-    server.answers = answers;
-    assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
-  });
+  for (const down of [503, 522])
+    it(`is in error, and well again, when what a question turns on is down for a while: ${down}`, async () => {
+      const {server, source} = open({...answers, '/v1/portals': down});
+      await assert.rejects(idsOf(source, 'resources', {family: ['theme']}), HttpError);
+      assert.deepEqual(await idsOf(source, 'resources'), [1, 2, 3]);
+      server.answers = answers;
+      assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
+    });
 
   it('is checked and told about once for several askers', async () => {
     const {server, source} = open({'/v1/projects': complete([{id: 1, title: 5}])});
@@ -144,11 +145,39 @@ describe('a list that says it is complete', () => {
     assert.deepEqual(await idsOf(source, 'resources'), [9]);
   });
 
-  it('is shown but not kept when it is a copy', async () => {
+  it('says that it is old, filtered or not, until a reload goes well', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
     server.answers = {'/v1/resources': 503};
-    const stale = await source.find('resources', {}, {signal: never, reload: true});
-    assert.deepEqual([stale.items.length, stale.staleSince], [3, new Date(0)]);
+    const stale = await source.find('resources', {q: 'e'}, {signal: never, reload: true});
+    assert.deepEqual([stale.items.length, stale.staleSince], [1, new Date(0)]);
+    const found = await source.find('resources', {q: 'canal'}, {signal: never});
+    assert.deepEqual([found.items.length, found.staleSince], [1, new Date(0)]);
+    server.answers = {'/v1/resources': complete([{id: 9}])};
+    const {items, staleSince} = await source.find('resources', {}, {signal: never, reload: true});
+    assert.deepEqual([[...items], staleSince], [[{id: 9}], undefined]);
+  });
+
+  it('is asked each time once it says so no more', async () => {
+    const {server, source} = open(answers);
+    await idsOf(source, 'resources');
+    server.answers = {'/v1/resources': {items: [{id: 1}]}, '/v1/resources?q=x': {items: [{id: 2}]}};
+    const {items} = await source.find('resources', {q: 'x'}, {signal: never, reload: true});
+    assert.deepEqual([items.at(0).id, source.isComplete('resources')], [2, false]);
+  });
+
+  it('is enough for what turns on itself, though it is a copy', async () => {
+    const query: Query = {project: ['far']};
+    let tries = 0;
+    const {source} = open({
+      '/v1/projects': projects,
+      '/v1/portals': 503,
+      // The browser has a copy of this question, and of no other.
+      get '/v1/portals?project=far'() {
+        return ++tries < 3 ? 503 : portals;
+      },
+    });
+    const {items, staleSince} = await source.find('portals', query, {signal: never});
+    assert.deepEqual([[...items].map(({id}) => id), staleSince], [['p'], null]);
   });
 });

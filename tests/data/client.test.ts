@@ -80,6 +80,18 @@ describe('a request', () => {
     });
   }
 
+  it('does not wait for the body of a refusal', async () => {
+    let isLeft = false;
+    const world = new FakeWorld(signal => {
+      const body = new ReadableStream({
+        start: () => signal.addEventListener('abort', () => (isLeft = true)),
+      });
+      return new Response(body, {status: 404});
+    });
+    await failure(world);
+    assert.ok(isLeft);
+  });
+
   it('tries once when the answer is no JSON', async () => {
     const world = new FakeWorld(() => new Response('<!doctype html><title>Not JSON</title>'));
     const error = await failure(world);
@@ -103,11 +115,27 @@ describe('Retry-After', () => {
   });
 
   it('of nought, or in the past, leaves the wait to chance', async () => {
-    for (const value of ['0', 'Tue, 24 Nov 2026 11:00:00 GMT', 'soon', '-1', '1.5', '']) {
+    for (const value of [
+      '0',
+      'Tue, 24 Nov 2026 11:00:00 GMT',
+      '2099-01-01',
+      'soon',
+      '-1',
+      '1.5',
+      '',
+    ]) {
       const world = new FakeWorld(status(429, {'Retry-After': value}), () => json([]));
       await get(world);
       assert.deepEqual(world.waits, [250], value);
     }
+  });
+
+  it('of less than the wait that chance has does not shorten it', async () => {
+    const date = 'Tue, 24 Nov 2026 12:00:01 GMT';
+    const world = new FakeWorld(status(503, {'Retry-After': date}), () => json([]));
+    world.time += 900;
+    await get(world);
+    assert.deepEqual(world.waits, [250]);
   });
 
   it('beyond 30 seconds ends the matter at once, and says how long', async () => {

@@ -39,6 +39,8 @@ describe('one document', () => {
     assert.deepEqual(await idsOf(source, 'events'), []);
     assert.equal(server.asked.length, 1);
     assert.ok(source.isComplete());
+    const ask = () => source.find('resources', {}, {signal: never});
+    assert.equal((await ask()).items.at(0), (await ask()).items.at(0), 'checked once');
   });
 
   it('says whose data it holds, and to whom an error can be told', async () => {
@@ -101,9 +103,18 @@ describe('one document', () => {
     const {server, source} = open();
     await idsOf(source, 'projects');
     server.answers = {'/portail.json': 503};
-    server.time += 3_600_000;
-    const {items, staleSince} = await source.find('projects', {}, {signal: never});
+    const reload = await source.find('projects', {}, {signal: never, reload: true});
+    assert.deepEqual([reload.items.length, reload.staleSince], [1, new Date(0)]);
+    const {items, staleSince} = await source.find('projects', {q: 'lointain'}, {signal: never});
     assert.deepEqual([items.length, staleSince], [1, new Date(0)]);
+  });
+
+  it('costs no other request however long a reader filters it', async () => {
+    const {server, source} = open();
+    await idsOf(source, 'resources');
+    server.time += 3_600_000;
+    assert.deepEqual(await idsOf(source, 'resources', {q: 'canal'}), [2]);
+    assert.equal(server.asked.length, 1);
   });
 
   for (const [name, body, words] of [

@@ -93,7 +93,13 @@ describe('an address that the page fetches by itself', () => {
     Object.defineProperty(globalThis, 'location', {value: {origin}, configurable: true});
   };
 
-  for (const address of [...refused, 'mailto:a@example.org', 'tel:1', 'http://example.org/a.png']) {
+  for (const address of [
+    ...refused,
+    'mailto:a@example.org',
+    'tel:1',
+    'http://example.org/a.png',
+    'ftp://127.0.0.1/a',
+  ]) {
     it(`is not ${JSON.stringify(address)}`, () =>
       assert.equal(safeResource(address, BASE), undefined));
   }
@@ -103,7 +109,12 @@ describe('an address that the page fetches by itself', () => {
       assert.equal(safeResource(`http://${host}/api`), `http://${host}/api`));
   }
 
-  for (const host of ['localhost.evil.example', '127.0.0.1.evil.example', 'x127.0.0.1.example'])
+  for (const host of [
+    'notlocalhost',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'x127.0.0.1.example',
+  ])
     it(`is not on this machine because it says so: ${host}`, () =>
       assert.equal(safeResource(`http://${host}/`), undefined));
 

@@ -113,6 +113,19 @@ describe('a record', () => {
     });
   }
 
+  it('has a colour of six digits and a box of four sides, or none', () => {
+    const portal = (accent: string, ...bbox: number[]) =>
+      parse('portals', {id: 1, accent, territory: {bbox}}).value;
+    const bbox = [2, 50, 4, 51];
+    assert.deepEqual(portal('#C2410c', ...bbox), {id: 1, accent: '#C2410c', territory: {bbox}});
+    for (const [accent, ...sides] of [
+      ['#abc', 2, 50, 4],
+      ['red', 2, 50, 4, 51, 0],
+      ['#c2410c;x', 50, 100, 51, 2],
+    ] as const)
+      assert.deepEqual(portal(accent, ...sides), {id: 1, territory: {}}, accent);
+  });
+
   it('may be on Null Island', () => {
     const geo = {lat: 0, lon: 0};
     assert.deepEqual(parse('resources', {id: 1, geo}).value, {id: 1, geo});

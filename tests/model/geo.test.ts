@@ -35,6 +35,7 @@ describe('inBbox', () => {
   it('keeps what lies inside, the edges too', () => {
     assert.ok(inBbox(lille, france));
     assert.ok(inBbox({lat: 41, lon: -5}, france));
+    assert.ok(inBbox({lat: 51.5, lon: 10}, france));
     assert.ok(!inBbox({lat: 40.9, lon: 2}, france));
     assert.ok(!inBbox({lat: 45, lon: 10.1}, france));
   });
@@ -63,6 +64,13 @@ describe('boxAround', () => {
       }),
       {numRuns: 2000},
     );
+  });
+
+  it('is wide enough in the north, where a circle is widest beyond its centre', () => {
+    const oslo = {lat: 59.9, lon: 10.7};
+    const box = boxAround(oslo, 1_000_000);
+    for (let degree = 0; degree < 360; degree++)
+      assert.ok(inBbox(walk(oslo, 999_900, (degree * Math.PI) / 180), box), `at ${degree}°`);
   });
 
   it('is no wider than it need be', () => {

@@ -26,6 +26,12 @@ describe('sorting', () => {
     assert.equal(order(titled, {sort: '-title'}), 'z e10 e9 a none blank');
   });
 
+  it('by title leaves what differs by accents and capitals alone as it came', () => {
+    const alike = ['canal', 'Canal', 'Cânal', 'CANAL'].map(title => ({id: title, title}));
+    assert.equal(order(shelfOf(...alike), {sort: 'title'}), 'canal Canal Cânal CANAL');
+    assert.equal(order(shelfOf(...alike.toReversed()), {sort: 'title'}), 'CANAL Cânal Canal canal');
+  });
+
   it('by title goes by what the reader sees', () =>
     assert.equal(order(titled, {sort: 'title', lang: 'nl'}), 'e9 e10 a z none blank'));
 

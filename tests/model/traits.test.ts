@@ -104,6 +104,8 @@ describe('when a record is', () => {
     assert.deepEqual(portalSpan(own, relations), years('2003', '2007'));
     assert.deepEqual(portalSpan({id: 'none', programme: 'p4'}, relations), years('2007', '2013'));
     assert.equal(portalSpan({id: 'none'}, relations), undefined);
+    const two = relationsOf([], [near, {...far, portal: 72}], []);
+    assert.deepEqual(portalSpan(own, two), years('1999', '2007'));
   });
 });
 

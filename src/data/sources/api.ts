@@ -2,7 +2,7 @@ import {applicable, type Query, queryString} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import type {Relating} from '../../model/relations.js';
 import {CheckedList} from '../checked-list.js';
-import type {Client} from '../client.js';
+import type {Client, Reply} from '../client.js';
 import {HttpError, isAbort, NetworkError, SchemaError} from '../errors.js';
 import {id as idLeaf} from '../leaves.js';
 import {safeResource} from '../links.js';
@@ -25,12 +25,19 @@ interface Page {
   readonly items: readonly unknown[];
 }
 
+/** A complete answer, where it came from, and how old it is. */
+interface Held {
+  readonly holding: Holding<CollectionName>;
+  readonly reply: Reply;
+  readonly address: string;
+}
+
 /** A server of the portal API: `{api}/portals`, `{api}/resources?…`; lists that say `complete` are filtered here. */
 export class ApiSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #told: Told;
-  readonly #held: {[K in CollectionName]?: Holding<K>} = {};
+  readonly #held = new Map<CollectionName, Held>();
   /** What was made of a complete answer, so that several askers share it. */
   readonly #made = new WeakMap<object, Holding<CollectionName>>();
 
@@ -41,7 +48,7 @@ export class ApiSource implements PortalSource {
   }
 
   isComplete(collection: CollectionName): boolean {
-    return this.#held[collection] !== undefined;
+    return this.#held.has(collection);
   }
 
   find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
@@ -61,19 +68,21 @@ export class ApiSource implements PortalSource {
     options: AskOptions,
     mostPages: number,
   ): Promise<Answer<Collections[K]>> {
-    const held = this.#held[collection];
-    if (held && !options.reload) return held.answer(whole, options.signal);
-    const address = this.#address(collection, asked);
+    const held = this.#held.get(collection);
+    if (held && !options.reload) {
+      return (held.holding as Holding<K>).answer(whole, options.signal, held.reply);
+    }
+    // What is complete is the same for every question: a copy is found by the address of the first.
+    const address = held?.address ?? this.#address(collection, asked);
     const reply = await this.#client.get(address, options.signal, options.reload);
     const page = this.#page(reply.body, address);
     if (page.envelope.complete) {
       const holding = this.#holding(collection, reply.body as object, page, address);
-      // A stale copy is shown, not held: the next question asks the server again.
-      if (reply.staleSince === undefined) {
-        (this.#held as Record<K, Holding<K>>)[collection] = holding;
-      }
+      this.#held.set(collection, {holding, reply, address});
       return holding.answer(whole, options.signal, reply);
     }
+    if (this.#held.delete(collection))
+      return this.#ask(collection, asked, whole, options, mostPages);
     const {items, more} = await this.#follow(page, address, options, mostPages);
     const list = new CheckedList(collection, items, address);
     this.#told.check(address, list);
@@ -98,7 +107,6 @@ export class ApiSource implements PortalSource {
     const own = url.search.slice(1);
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/${collection}`;
     url.search = [own, queryString(asked).slice(1)].filter(Boolean).join('&');
-    url.hash = '';
     return url.href;
   }
 

@@ -1,7 +1,7 @@
 import type {Query} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName, type Collections} from '../../model/records.js';
 import {CheckedList} from '../checked-list.js';
-import type {Client} from '../client.js';
+import type {Client, Reply} from '../client.js';
 import {SchemaError} from '../errors.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject} from '../shape.js';
@@ -17,8 +17,7 @@ export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #told: Told;
-  #body: unknown;
-  #holdings: Holdings | undefined;
+  #held: {readonly holdings: Holdings; readonly reply: Reply} | undefined;
 
   constructor(address: string, client: Client, tell: Tell) {
     this.name = address;
@@ -35,16 +34,21 @@ export class DocumentSource implements PortalSource {
     query: Query,
     {signal, reload}: AskOptions,
   ): Promise<Answer<Collections[K]>> {
-    const reply = await this.#client.get(this.name, signal, reload);
-    if (this.#body !== reply.body || !this.#holdings) {
-      this.#holdings = new Holdings(documentOf(reply.body, this.name), this.name, this.#told);
-      this.#body = reply.body;
+    if (!this.#held || reload) {
+      const reply = await this.#client.get(this.name, signal, reload);
+      const known = this.#held?.reply.body === reply.body ? this.#held?.holdings : undefined;
+      this.#held = {reply, holdings: known ?? this.#holdingsOf(reply.body)};
     }
-    return this.#holdings.get(collection).answer(query, signal, reply);
+    const {holdings, reply} = this.#held;
+    return holdings.get(collection).answer(query, signal, reply);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     return this.find(collection, entire(query), options);
+  }
+
+  #holdingsOf(body: unknown): Holdings {
+    return new Holdings(documentOf(body, this.name), this.name, this.#told);
   }
 }
 
