@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const styles = css`
   fieldset {
     display: grid;
+    overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -41,12 +42,15 @@ export const styles = css`
     background: var(--_family, var(--_edge));
   }
   .toggle:focus-visible {
-    z-index: 1;
+    outline-offset: -3px;
   }
   /* Room for a line on the source, which comes with the counts: what is below stays where it is. */
   .rest {
     display: flow-root;
     min-block-size: 2.25em;
+  }
+  .rest > .failure {
+    margin-block-start: 0.75em;
   }
   .name {
     display: flex;
@@ -56,6 +60,8 @@ export const styles = css`
     letter-spacing: 0.04em;
   }
   .count {
+    min-inline-size: 2.5ch;
+    text-align: end;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
@@ -78,6 +84,11 @@ export const styles = css`
       inset: auto 0 0;
       inline-size: auto;
       block-size: 3px;
+    }
+  }
+  @media print {
+    fieldset {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -96,12 +96,10 @@ export class SpassFamilyFilter extends DataWidget {
     >
       <span class="name">${isAll ? nothing : familyShape(family)} ${messages[family]}</span>
       <span class="mode small">${isAll ? nothing : messages[`${family}Mode`]}</span>
-      ${
-        count === undefined
-          ? nothing
-          : html`<span class="count" aria-hidden="true">${number(count)}</span>
-              <span class="sr">${messages[this.of](count, number(count))}</span>`
-      }
+      <span class="count" aria-hidden="true">${count === undefined ? nothing : number(count)}</span>
+      <span class="sr">
+        ${count === undefined ? nothing : messages[this.of](count, number(count))}
+      </span>
     </button>`;
   }
 

@@ -117,5 +117,6 @@ function isLit(portal: Portal, {selection, relations}: Cards): boolean {
 /** The boxes of a card that is not there yet. */
 export const renderBones = (): TemplateResult =>
   html`<div class="card">
-    <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span>
+    <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span
+    ><span class="bone text"></span>
   </div>`;

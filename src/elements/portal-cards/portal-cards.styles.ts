@@ -42,6 +42,9 @@ export const styles = css`
     color: var(--_family, var(--_muted));
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
+  .card > .cover:empty {
+    border-color: var(--_line);
+  }
   /* The portal's own colour, from its data. */
   .tinted > .cover {
     color: light-dark(var(--_accent), color-mix(in srgb, var(--_accent) 55%, white));
@@ -113,7 +116,7 @@ export const styles = css`
     border-color: var(--_family, var(--_edge));
     background: var(--_tint);
   }
-  .card.lit {
+  .card.lit:not(:has(:focus-visible)) {
     outline: 1px solid var(--_family, var(--_edge));
   }
   .card a:focus-visible {
@@ -149,7 +152,8 @@ export const styles = css`
   .funding {
     display: flex;
     flex: 1 0 100%;
-    gap: 0.75em;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
     align-items: center;
     min-block-size: 2.5em;
   }
