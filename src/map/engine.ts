@@ -45,6 +45,8 @@ class MapEngine implements MapView {
   /** Whether the view was set to data, and whether a person has taken it over since. */
   #placed = false;
   #moved = false;
+  /** What the view that was told last hung on. */
+  #told: readonly unknown[] = [];
   #lit: number | undefined;
   #open: number | undefined;
 
@@ -61,7 +63,9 @@ class MapEngine implements MapView {
     map.getPanes().mapPane.prepend(ground);
     this.#outlines = new OutlinesLayer(ground);
     this.#towns = new TownsLayer(map.createPane('towns'));
-    this.#markers = new MarkerLayer(map.createPane('marks'), container);
+    const marks = map.createPane('marks');
+    marks.classList.add('marks');
+    this.#markers = new MarkerLayer(marks, container);
     this.#popup = new Popup(container);
     this.#pointing = new Pointing(index => options.listener.pointed(index));
 
@@ -233,6 +237,10 @@ class MapEngine implements MapView {
     this.#popup.draw();
     this.#pointing.hover(undefined);
     this.#pointing.focus(this.#recordAt(this.#markers.focused?.button));
+    const {west, north, east, south} = view.box;
+    const told = [this.#points, view.zoom, west, north, east, south];
+    if (told.every((part, i) => part === this.#told[i])) return;
+    this.#told = told;
     this.#tell(view, recordsOf(groups, this.#points.length));
   }
 

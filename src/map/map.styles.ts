@@ -1,6 +1,7 @@
 /**
  * The style sheet of the map, adopted once a tree. Of Leaflet's own it has what panes and tiles need; the rest is ours.
  * Offsets count from the left in any script: places on a map aren't mirrored, so the panes are set left to right.
+ * Mixed colours are said once, high up, and inherited from there: a custom property is parsed again wherever it is used.
  */
 export const mapStyles = `
 :where(.spass-map) { position: relative; }
@@ -10,7 +11,7 @@ export const mapStyles = `
   --_map-ink: var(--_ink, currentColor);
   --_map-land: var(--spass-map-land, var(--spass-tint, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper))));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
-  --_map-border: var(--spass-map-border, var(--spass-line, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land))));
+  --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
   overflow: hidden;
   overflow: clip;
   background: var(--_map-water);
@@ -37,11 +38,10 @@ export const mapStyles = `
 .spass-map .towns { inline-size: 1px; block-size: 1px; overflow: visible; }
 .spass-map .tiled .outlines, .spass-map .tiled .towns { display: none; }
 .spass-map .help { visibility: hidden; }
-.spass-map path { fill: none; stroke: var(--_map-border); stroke-linejoin: round; stroke-width: calc(var(--_pixel) * 1px); }
+.spass-map .outlines { fill: none; stroke: var(--_map-border); stroke-linejoin: round; }
 .spass-map .land { fill: var(--_map-land); }
-.spass-map .regions { stroke-width: calc(var(--_pixel) * .75px); }
-.spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); stroke-width: calc(var(--_pixel) * 1.5px); }
-.spass-map text {
+.spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
+.spass-map .towns {
   font-size: 12.5px;
   fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land));
   stroke: var(--_map-land);
@@ -49,10 +49,11 @@ export const mapStyles = `
   stroke-linejoin: round;
   paint-order: stroke;
 }
-.spass-map circle { fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land)); }
-.spass-map .city text { font-weight: 600; font-size: 14px; }
+.spass-map .city { font-weight: 600; font-size: 14px; }
+.spass-map circle { stroke: none; }
 .spass-map .popup-holder { direction: inherit; max-inline-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
 
+.spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }
 .spass-map .marker, .spass-map .cluster {
   position: absolute;
   inset-block-start: 0;
@@ -63,59 +64,53 @@ export const mapStyles = `
   padding: 0;
   border: 0;
   background: none;
-  font-family: inherit;
-  font-size: 13px;
-  font-weight: 700;
+  color: inherit;
+  font: inherit;
   line-height: 1;
   letter-spacing: 0;
   cursor: pointer;
 }
-.spass-map .marker {
-  inline-size: 28px;
-  block-size: 28px;
-  --_fill: var(--_other-fill);
-  --_shape: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
-  color: var(--_on-fill);
-}
-.spass-map .acteur { --_fill: var(--_acteur-fill); --_shape: circle(); }
-.spass-map .theme { --_fill: var(--_theme-fill); --_shape: polygon(25% 7%, 75% 7%, 100% 50%, 75% 93%, 25% 93%, 0 50%); }
-.spass-map .projet { --_fill: var(--_projet-fill); --_shape: inset(7% round 3px); }
+.spass-map .marker { inline-size: 28px; block-size: 28px; color: var(--_on-fill); }
 .spass-map .marker::before, .spass-map .marker::after {
   content: '';
   position: absolute;
   inset: 0;
-  clip-path: var(--_shape);
-  background: var(--_on-fill);
+  clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
+  background: currentColor;
 }
 .spass-map .marker::after {
   content: attr(data-letter);
   inset: 2px;
   display: grid;
   place-items: center;
-  background: var(--_fill);
+  background: var(--_other-fill);
 }
+.spass-map .acteur::before, .spass-map .acteur::after { clip-path: circle(); }
+.spass-map .acteur::after { background: var(--_acteur-fill); }
+.spass-map .theme::before, .spass-map .theme::after { clip-path: polygon(25% 7%, 75% 7%, 100% 50%, 75% 93%, 25% 93%, 0 50%); }
+.spass-map .theme::after { background: var(--_theme-fill); }
+.spass-map .projet::before, .spass-map .projet::after { clip-path: inset(7% round 3px); }
+.spass-map .projet::after { background: var(--_projet-fill); }
 .spass-map .cluster {
-  inline-size: var(--_size);
-  block-size: var(--_size);
+  border: 1.5px solid transparent;
   border-radius: 50%;
-  background: var(--_ring);
-  box-shadow: 0 0 0 1.5px var(--_map-paper);
-  color: var(--_map-ink);
+  background-color: inherit;
+  background-clip: padding-box, border-box;
   isolation: isolate;
   font-variant-numeric: tabular-nums;
 }
 .spass-map .cluster::before {
   content: '';
   position: absolute;
-  inset: 5px;
+  inset: 4.5px;
   z-index: -1;
   border-radius: 50%;
-  background: var(--_map-paper);
+  background-color: inherit;
 }
-.spass-map .marker:hover, .spass-map .cluster:hover, .spass-map .marked, .spass-map [aria-expanded=true] { z-index: 1; }
-.spass-map .marked, .spass-map [aria-expanded=true] { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
+.spass-map :is(.marker, .cluster):is(:hover, .marked, [aria-expanded=true]) { z-index: 1; }
+.spass-map :is(.marked, [aria-expanded=true]) { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
 .spass-map:focus-visible { outline: 2px solid var(--_focus, currentColor); outline-offset: -4px; }
-.spass-map button:focus-visible { outline: 3px solid var(--_focus, currentColor); outline-offset: 2px; border-radius: 50%; z-index: 2; }
+.spass-map :is(.marker, .cluster):focus-visible { outline: 3px solid var(--_focus, currentColor); outline-offset: 2px; border-radius: 50%; z-index: 2; }
 @media (forced-colors: active) {
   .spass-map {
     --_map-paper: Canvas;
@@ -124,12 +119,11 @@ export const mapStyles = `
     --_map-water: Canvas;
     --_map-border: GrayText;
   }
-  .spass-map button { forced-color-adjust: none; color: CanvasText; }
-  .spass-map .marker::before { background: CanvasText; }
-  .spass-map .marker::after { background: Canvas; color: CanvasText; }
-  .spass-map .cluster { background: CanvasText; }
-  .spass-map .cluster::before { inset: 2px; background: Canvas; }
-  .spass-map .marked, .spass-map [aria-expanded=true] { outline-color: Highlight; }
+  .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
+  .spass-map .marker::after { background: Canvas; }
+  .spass-map .cluster { background: CanvasText !important; }
+  .spass-map .cluster::before { inset: 1px; background: Canvas; }
+  .spass-map :is(.marked, [aria-expanded=true]) { outline-color: Highlight; }
 }
 `;
 

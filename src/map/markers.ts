@@ -14,13 +14,14 @@ function ring({families, members}: Group): string {
   const single = families.includes(members.length);
   const arcs: string[] = [];
   let from = 0;
+  // Between arcs the button's own ground shows.
   families.forEach((count, family) => {
     if (count === 0) return;
     const to = from + (count / members.length) * 100;
     const end = single ? to : Math.max(from, to - HAIR);
     arcs.push(
       `var(--_${FAMILIES[family] ?? 'other'}-fill) ${from}% ${end}%`,
-      `var(--_map-paper) ${end}% ${to}%`,
+      `#0000 ${end}% ${to}%`,
     );
     from = to;
   });
@@ -43,8 +44,8 @@ function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapL
     button.setAttribute('part', 'cluster');
     button.setAttribute('aria-label', labels.cluster(count));
     button.textContent = labels.number(count);
-    button.style.setProperty('--_ring', ring(group));
-    button.style.setProperty('--_size', `${2 * radius(count)}px`);
+    button.style.backgroundImage = `${ring(group)},none`;
+    button.style.inlineSize = button.style.blockSize = `${2 * radius(count)}px`;
   }
 }
 

@@ -44,15 +44,15 @@ function pathData(lines: readonly Path[], close: string): string {
   return parts.join('');
 }
 
-let known: readonly (readonly [kind: string, d: string])[] | undefined;
+let known: readonly (readonly [kind: string, d: string, width: number])[] | undefined;
 
 function paths() {
   if (known) return known;
   const {land, regions, countries} = outlines();
   known = [
-    ['land', pathData(land.flat(), 'z')],
-    ['regions', pathData(regions, '')],
-    ['countries', pathData(countries, '')],
+    ['land', pathData(land.flat(), 'z'), 1],
+    ['regions', pathData(regions, ''), 0.75],
+    ['countries', pathData(countries, ''), 1.5],
   ];
   return known;
 }
@@ -92,12 +92,11 @@ export class OutlinesLayer {
     this.#root.setAttribute('height', String(down));
     this.#root.setAttribute('viewBox', part.join(' '));
     this.#root.style.transform = `translate(${left}px,${top}px)`;
-    this.#root.style.setProperty('--_pixel', String(unit));
-    this.#repeat(Math.floor(drawn.west), Math.ceil(drawn.east));
+    this.#repeat(Math.floor(drawn.west), Math.ceil(drawn.east), unit);
   }
 
   /** The world goes on beyond the antimeridian: as often as the view needs. */
-  #repeat(from: number, to: number): void {
+  #repeat(from: number, to: number, unit: number): void {
     while (this.#worlds.length > to - from) this.#worlds.pop()?.remove();
     while (this.#worlds.length < to - from) {
       const world = svg('g');
@@ -106,9 +105,12 @@ export class OutlinesLayer {
       this.#worlds.push(world);
       this.#root.append(world);
     }
-    this.#worlds.forEach((world, i) =>
-      world.setAttribute('transform', `translate(${(from + i) * SIDE})`),
-    );
+    this.#worlds.forEach((world, i) => {
+      world.setAttribute('transform', `translate(${(from + i) * SIDE})`);
+      paths().forEach(([, , width], n) =>
+        world.children[n]?.setAttribute('stroke-width', String(width * unit)),
+      );
+    });
   }
 }
 

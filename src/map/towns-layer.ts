@@ -27,10 +27,19 @@ const PLACES = [
   {anchor: 'middle', dx: 0, dy: GAP + LINE / 2},
 ] as const;
 
+/** A town's name with its dot, and where it stands. */
+interface Label {
+  readonly node: SVGGElement;
+  readonly text: SVGTextElement;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Names of towns, where they meet neither a marker nor each other; the larger towns first. */
 export class TownsLayer {
   readonly #root = svg('svg', {class: 'towns', 'aria-hidden': 'true'});
-  #names: {readonly name: SVGElement; readonly x: number; readonly y: number}[] = [];
+  readonly #labels = new Map<Town, Label>();
+  #shown: readonly Label[] = [];
 
   constructor(pane: HTMLElement) {
     pane.append(this.#root);
@@ -38,24 +47,56 @@ export class TownsLayer {
 
   draw(view: Viewport, language: string, taken: readonly Box[]): void {
     const boxes = [...taken, ...edges(view)];
-    this.#names = [];
     // Beyond the view too: a drag brings names along.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
+    const shown: Label[] = [];
     for (const town of outlines().towns) {
-      const [x, y] = [nearestCopy(worldX(town.lon), view.middleX), worldY(town.lat)];
-      const far = Math.abs(x - view.middleX) > reachX || Math.abs(y - view.middleY) > reachY;
-      if (far || view.zoom < town.rank) continue;
-      const name = write(nameIn(town, language), town.rank, view.x(x), view.y(y), boxes);
-      if (name) this.#names.push({name, x, y});
+      if (view.zoom < town.rank) continue;
+      const label = this.#labelOf(town);
+      const x = nearestCopy(label.x, view.middleX);
+      if (Math.abs(x - view.middleX) > reachX || Math.abs(label.y - view.middleY) > reachY)
+        continue;
+      const name = nameIn(town, language);
+      const place = findPlace(name, view.x(x), view.y(label.y), boxes);
+      if (!place) continue;
+      const {dx, dy, anchor} = place;
+      change(label.text, {x: dx, y: dy, 'text-anchor': anchor});
+      if (label.text.textContent !== name) label.text.textContent = name;
+      shown.push(label);
     }
+    const kept = new Set(shown);
+    for (const label of this.#shown) if (!kept.has(label)) label.node.remove();
+    this.#root.append(...shown.filter(({node}) => !node.isConnected).map(({node}) => node));
+    this.#shown = shown;
     this.place(view);
-    this.#root.replaceChildren(...this.#names.map(({name}) => name));
   }
 
   /** Puts each where it belongs, after the map's pixels have changed. */
   place(view: Viewport): void {
-    for (const {name, x, y} of this.#names)
-      name.setAttribute('transform', `translate(${view.x(x)} ${view.y(y)})`);
+    for (const {node, x, y} of this.#shown) {
+      const left = view.x(nearestCopy(x, view.middleX));
+      change(node, {transform: `translate(${left} ${view.y(y)})`});
+    }
+  }
+
+  #labelOf(town: Town): Label {
+    let label = this.#labels.get(town);
+    if (!label) {
+      const node = svg('g', {class: town.rank < 7 ? 'city' : 'town'});
+      const text = svg('text', {dy: '.35em'});
+      node.append(svg('circle', {r: 2}), text);
+      label = {node, text, x: worldX(town.lon), y: worldY(town.lat)};
+      this.#labels.set(town, label);
+    }
+    return label;
+  }
+}
+
+/** Sets attributes that are other than they were: each costs a layout of the text. */
+function change(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const name of Object.keys(attributes)) {
+    const value = String(attributes[name]);
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 }
 
@@ -71,24 +112,19 @@ function edges({box, width, height, x, y}: Viewport): Box[] {
   ];
 }
 
-/** A name with its dot, if there is room for it at a place; takes that room. */
-function write(text: string, rank: number, x: number, y: number, boxes: Box[]) {
+/** Where about its dot a name has room; takes that room. */
+function findPlace(text: string, x: number, y: number, boxes: Box[]) {
   const width = text.length * LETTER;
   const dot = {left: x - 3, top: y - 3, right: x + 3, bottom: y + 3};
   if (boxes.some(box => overlap(box, dot))) return undefined;
-  for (const {anchor, dx, dy} of PLACES) {
+  return PLACES.find(({anchor, dx, dy}) => {
     const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
     const top = y + dy - LINE / 2;
     const box = {left, top, right: left + width, bottom: top + LINE};
-    if (boxes.some(other => overlap(other, box))) continue;
+    if (boxes.some(other => overlap(other, box))) return false;
     boxes.push(box, dot);
-    const label = svg('text', {x: dx, y: dy, dy: '.35em', 'text-anchor': anchor});
-    label.textContent = text;
-    const group = svg('g', {class: rank < 7 ? 'city' : 'town'});
-    group.append(svg('circle', {r: 2}), label);
-    return group;
-  }
-  return undefined;
+    return true;
+  });
 }
 
 function nameIn({names}: Town, language: string): string {

@@ -1,6 +1,6 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
-import {CENTER, CROSS, hideMaps, showMap} from '../../support/map.js';
+import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 
 /** A picture of one pixel: no request leaves the page. */
@@ -27,6 +27,18 @@ describe('the view of the map', () => {
     view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
     expect(views.at(-1)?.zoom).to.equal(11);
+  });
+
+  it('tells what is in view once, and again only when that changes', () => {
+    const {container, view, views} = showMap(CROSS);
+    expect(views).to.have.length(1);
+    view.setLabels({...labels, language: 'nl'});
+    view.highlight(2);
+    view.setPopup(document.createElement('div'), 2);
+    container.dispatchEvent(new PointerEvent('pointerover'));
+    expect(views).to.have.length(1);
+    view.setPoints(pointsAt(CROSS));
+    expect(views).to.have.length(2);
   });
 
   it('stays where a person has moved it, until all is asked for', () => {
