@@ -48,7 +48,11 @@ export class Background {
   }
 
   /** The question that comes before a third party's tiles, and the way back. */
-  renderConsent(messages: Messages, ask: (provider: string) => void): unknown {
+  renderConsent(
+    messages: Messages,
+    ask: (provider: string) => void,
+    withdraw: () => void,
+  ): unknown {
     const {choice, shown} = this;
     if (!choice?.isThirdParty || this.#host.consent === 'denied') return nothing;
     const {provider, policyUrl} = choice;
@@ -56,8 +60,7 @@ export class Background {
       html`<button class="button" type="button" @click=${act}>${words}</button>`;
     if (shown) {
       if (this.#host.consent === 'granted') return nothing;
-      const back = button(messages.tilesHide, () => this.agree(undefined));
-      return html`<div class="consent">${back}</div>`;
+      return html`<div class="consent">${button(messages.tilesHide, withdraw)}</div>`;
     }
     return html`<div class="consent">
       ${button(messages.tilesAsk(provider), () => ask(provider))}

@@ -39,7 +39,9 @@ export class EngineController implements ReactiveController {
   #isNear = false;
   #near: IntersectionObserver | undefined;
   #size: ResizeObserver | undefined;
+  /** Until it is known whether the map is in view. */
   #looked: Promise<void> | undefined;
+  #endLook: (() => void) | undefined;
   #loading: Promise<void> | undefined;
 
   constructor(host: Host, scene: () => MapScene, listener: MapListener, load = loadEngine) {
@@ -69,39 +71,40 @@ export class EngineController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#looked = new Promise(resolve => {
-      this.#near = new IntersectionObserver(
-        entries => {
-          this.#isNear = entries.some(entry => entry.isIntersecting);
-          this.#looked = undefined;
-          if (this.#isNear) this.#host.requestUpdate();
-          resolve();
-        },
-        {rootMargin: NEAR},
-      );
-      this.#near.observe(this.#host);
-    });
+    this.#looked = new Promise(resolve => (this.#endLook = resolve));
+    this.#near = new IntersectionObserver(
+      entries => {
+        this.#isNear = entries.some(entry => entry.isIntersecting);
+        this.#look();
+        if (this.#isNear) this.#host.requestUpdate();
+      },
+      {rootMargin: NEAR},
+    );
+    this.#near.observe(this.#host);
   }
 
   /** The map changes before the host draws, so that its list is already that of the new view. */
   hostUpdate(): void {
-    if (this.view) this.#follow(this.view, this.#scene());
+    if (!this.view) return;
+    const scene = this.#scene();
+    const shown = this.#shown;
+    const isElsewhere = (['center', 'zoom', 'fit'] as const).some(
+      name => scene[name] !== shown[name],
+    );
+    if (isElsewhere) this.#end();
+    else this.#follow(this.view, scene);
   }
 
   hostUpdated(): void {
     const scene = this.#scene();
-    const shown = this.#shown;
-    const isOther = (['container', 'center', 'zoom', 'fit'] as const).some(
-      name => scene[name] !== shown[name],
-    );
-    if (this.view && isOther) this.#end();
+    if (this.view && scene.container !== this.#shown.container) this.#end();
     const wanted = scene.load === 'asked' || (scene.load === 'visible' && this.#isNear);
     if (wanted && scene.container && scene.points && this.status === 'waiting') this.#begin();
   }
 
   hostDisconnected(): void {
     this.#near?.disconnect();
-    this.#looked = undefined;
+    this.#look();
     this.#isNear = false;
     this.#end();
   }
@@ -117,6 +120,11 @@ export class EngineController implements ReactiveController {
     if (this.view) this.view.moveTo(center, zoom);
     else this.#goal = [center, zoom];
     this.retry();
+  }
+
+  #look(): void {
+    this.#endLook?.();
+    this.#looked = this.#endLook = undefined;
   }
 
   #begin(): void {
@@ -151,7 +159,6 @@ export class EngineController implements ReactiveController {
       },
     );
     this.#loading = loading;
-    this.#host.requestUpdate();
   }
 
   #follow(view: MapView, {points, labels, tiles}: MapScene): void {

@@ -238,6 +238,15 @@ export const styles = css`
   .see:hover {
     color: inherit;
   }
+  .entry .title a,
+  .credit a {
+    display: inline-block;
+    min-block-size: 24px;
+    line-height: 24px;
+  }
+  .entry .title a {
+    line-height: inherit;
+  }
   .title a {
     text-decoration: none;
   }

@@ -80,6 +80,7 @@ export class SpassProjectMap extends DataWidget {
 
   @query('.map') private _map!: HTMLElement | null;
   @query('.list') private _list!: HTMLElement | null;
+  @query('.consent button') private _consent!: HTMLElement | null;
 
   @state() private _extra = 0;
   @state() private _asked = false;
@@ -110,6 +111,8 @@ export class SpassProjectMap extends DataWidget {
   /** What the map looks at, and whether what is there is to be told. */
   #box = '';
   #tells = false;
+  /** Whether what is pointed at is pointed at here. */
+  #points = false;
 
   readonly #engine = new EngineController(
     this,
@@ -138,6 +141,8 @@ export class SpassProjectMap extends DataWidget {
   }
 
   override disconnectedCallback(): void {
+    // Nothing will tell any more that the pointer has left.
+    if (this.#points) this.#point(undefined);
     super.disconnectedCallback();
     this.removeEventListener('fullscreenchange', this.#redraw);
   }
@@ -286,6 +291,7 @@ export class SpassProjectMap extends DataWidget {
   }
 
   #point(index: number | undefined, onMap = false): void {
+    this.#points = index !== undefined;
     const ref = index === undefined ? undefined : this.#places?.refTo(index);
     this.selection.setPointed(ref, this);
     if (ref && onMap) void this.updateComplete.then(() => this.#reveal());
@@ -323,7 +329,14 @@ export class SpassProjectMap extends DataWidget {
 
   #ask(provider: string): void {
     const request = new ConsentRequestEvent(provider);
-    if (this.dispatchEvent(request)) this.#background.agree(provider);
+    if (this.dispatchEvent(request)) void this.#agree(provider);
+  }
+
+  /** Takes up an answer, or takes it back; the focus goes to the button for the way round. */
+  async #agree(provider: string | undefined): Promise<void> {
+    this.#background.agree(provider);
+    await this.updateComplete;
+    this._consent?.focus();
   }
 
   async #more(entries: Element): Promise<void> {
@@ -394,7 +407,13 @@ export class SpassProjectMap extends DataWidget {
           }
         </div>
         ${
-          view ? this.#background.renderConsent(messages, provider => this.#ask(provider)) : nothing
+          view
+            ? this.#background.renderConsent(
+                messages,
+                provider => this.#ask(provider),
+                () => void this.#agree(undefined),
+              )
+            : nothing
         }
         ${this.noList ? nothing : this.#renderList(places)}
       </div>
@@ -435,6 +454,7 @@ export class SpassProjectMap extends DataWidget {
       this._asked = true;
       this.#engine.retry();
       this.keepFocus();
+      void this.loadComplete.then(() => this.#enterMap());
     };
     const waits = this.load === 'click' && !this._asked;
     return renderFacade(
@@ -443,6 +463,12 @@ export class SpassProjectMap extends DataWidget {
       hasFailed,
       hasFailed || waits ? ask : undefined,
     );
+  }
+
+  /** Where the reader was waiting for the map, they are on it when it is there. */
+  #enterMap(): void {
+    const isWaiting = this.renderRoot.querySelector('[role=status]:focus');
+    if (isWaiting && this.#engine.view) this._map?.focus({preventScroll: true});
   }
 
   #renderList(places: Places): TemplateResult {

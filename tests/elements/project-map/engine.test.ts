@@ -1,0 +1,216 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {LitElement} from 'lit';
+import type {SpassProjectMap} from '../../../src/index.js';
+import {EngineController} from '../../../src/elements/project-map/engine-controller.js';
+import {loadEngine} from '../../../src/elements/project-map/load-engine.js';
+import {all, shown, texts} from '../../support/element.js';
+import {button, focused, listed, mapOf, marker, settled} from '../../support/project-map.js';
+import {labels} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
+import {dunes, mapped, trees} from '../../support/projects.js';
+
+/** A host with a map and nothing else. */
+class TestHost extends LitElement {
+  isHere = true;
+  load = loadEngine;
+  readonly points = pointsAt([[50.5, 3, 0]]);
+  readonly engine = new EngineController(
+    this,
+    () => ({
+      container: this.renderRoot.querySelector<HTMLElement>('.map'),
+      points: this.points,
+      labels,
+      tiles: undefined,
+      center: undefined,
+      zoom: undefined,
+      fit: 'data',
+      load: 'asked',
+    }),
+    {activated() {}, pointed() {}, stacked() {}, viewed() {}, escaped() {}},
+    () => this.load(),
+  );
+
+  override render() {
+    return this.isHere ? html`<div class="map" style="block-size: 300px"></div>` : '';
+  }
+}
+customElements.define('test-map-host', TestHost);
+const hostWith = async (load: typeof loadEngine) => {
+  const host = new TestHost();
+  host.load = load;
+  document.body.append(host);
+  await host.updateComplete;
+  return host;
+};
+
+describe('the engine of a map', () => {
+  afterEach(() => document.querySelectorAll('test-map-host').forEach(host => host.remove()));
+
+  it('may fail, and be asked again', async () => {
+    let calls = 0;
+    const host = await hostWith(() =>
+      ++calls === 1 ? Promise.reject(new Error('no')) : loadEngine(),
+    );
+    await Promise.all(host.engine.pending);
+    expect(host.engine.status).to.equal('failed');
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(calls, 'not by itself').to.equal(1);
+    host.engine.retry();
+    await host.updateComplete;
+    await Promise.all(host.engine.pending);
+    expect(host.engine.status).to.equal('ready');
+    expect(all(host, '.marker').length).to.equal(1);
+  });
+
+  it('is not begun for a host that left, or lost its place, while it was on its way', async () => {
+    for (const leave of [
+      (host: TestHost) => host.remove(),
+      (host: TestHost) => {
+        host.isHere = false;
+        host.requestUpdate();
+      },
+    ]) {
+      let come = (): void => {};
+      const late = new Promise<void>(resolve => (come = resolve));
+      const host = await hostWith(() => late.then(loadEngine));
+      const {pending} = host.engine;
+      leave(host);
+      await host.updateComplete;
+      come();
+      await Promise.all([...pending, ...host.engine.pending]);
+      expect(host.engine.view).to.equal(undefined);
+    }
+  });
+
+  it('goes where it was told to go before it was there', async () => {
+    let come = (): void => {};
+    const late = new Promise<void>(resolve => (come = resolve));
+    const host = await hostWith(() => late.then(loadEngine));
+    host.engine.go({lat: 10, lon: 10}, 12);
+    come();
+    await Promise.all(host.engine.pending);
+    expect(host.engine.inView(host.points)?.length).to.equal(0);
+    host.engine.view?.fitAll();
+    expect(host.engine.inView(host.points)?.length).to.equal(1);
+  });
+});
+
+describe('a <spass-project-map> and its engine', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('comes when the map nears the screen', async () => {
+    const space = document.createElement('div');
+    space.style.blockSize = '3000px';
+    document.body.append(space);
+    const el = await mapOf(...mapped);
+    expect(all(el, '.marker').length, 'far away').to.equal(0);
+    expect(listed(el).length, 'its list').to.equal(4);
+    el.scrollIntoView();
+    await new Promise<void>(resolve => {
+      const {root} = {root: el.shadowRoot!};
+      const observer = new MutationObserver(() => {
+        if (all(el, '.marker').length === 0) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(root, {subtree: true, childList: true});
+    });
+    expect(all(el, '.marker').length).to.equal(2);
+    space.remove();
+    window.scrollTo(0, 0);
+  });
+
+  it('waits for a click behind a picture of the places', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+    );
+    expect(all(el, '.marker').length).to.equal(0);
+    expect(texts(el, '.in-view')).to.deep.equal(['4 projets']);
+    expect(
+      all(el, '.facade path').map(path => path.getAttribute('d')?.split('M').length),
+    ).to.deep.equal([2, 2, 2, 2]);
+    await expect(el).to.be.accessible();
+    const show = button(el, 'Afficher la carte');
+    show.focus();
+    show.click();
+    await settled(el);
+    expect(all(el, '.marker').length).to.equal(2);
+    expect(all(el, '.facade').length).to.equal(0);
+    expect(focused(el)?.getAttribute('part')).to.equal('map');
+  });
+
+  it('starts where it is told, and goes where it is told next', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map center="50.65,3.05" zoom="12" .items=${mapped}></spass-project-map>`,
+    );
+    expect(listed(el)).to.deep.equal(['Observatoire des arbres']);
+    el.setAttribute('center', '51.05,2.4');
+    await settled(el);
+    expect(listed(el)).to.deep.equal(['Clim@Dunes']);
+    el.removeAttribute('center');
+    el.removeAttribute('zoom');
+    await settled(el);
+    expect(listed(el).length).to.equal(4);
+  });
+
+  it('stays where it is when it need not fit', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map
+        fit="none"
+        center="50.65,3.05"
+        zoom="12"
+        .items=${[trees]}
+      ></spass-project-map>`,
+    );
+    el.items = [dunes];
+    await settled(el);
+    expect(listed(el)).to.deep.equal([]);
+  });
+
+  it('is as high as it is told', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map height="300" .items=${mapped}></spass-project-map>`,
+    );
+    const height = () => all(el, '.map')[0]!.getBoundingClientRect().height;
+    expect(height()).to.equal(300);
+    el.setAttribute('height', '20em');
+    await settled(el);
+    expect(height()).to.equal(320);
+    const {warn} = console;
+    console.warn = () => {};
+    el.setAttribute('height', '1px;position:fixed');
+    console.warn = warn;
+    await settled(el);
+    expect(height()).to.equal(512);
+  });
+
+  it('is the same when it is moved, removed and returned', async () => {
+    const el = await mapOf(...mapped);
+    const home = el.parentElement!;
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    for (const parent of [elsewhere, home]) {
+      parent.append(el);
+      await settled(el);
+      expect(all(el, '.marker, .cluster').length).to.equal(3);
+      expect(all(el, '.leaflet-map-pane').length).to.equal(1);
+    }
+    el.remove();
+    await settled(el);
+    expect(all(el, '.leaflet-map-pane').length).to.equal(0);
+    home.append(el);
+    await settled(el);
+    marker(el, 'Clim@Dunes').click();
+    await settled(el);
+    expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    expect(listed(el).length).to.equal(4);
+  });
+
+  it('leaves the wheel to the page', async () => {
+    const el = await mapOf(...mapped);
+    const wheel = new WheelEvent('wheel', {deltaY: 100, bubbles: true, cancelable: true});
+    all(el, '.map')[0]!.dispatchEvent(wheel);
+    expect(wheel.defaultPrevented).to.equal(false);
+  });
+});

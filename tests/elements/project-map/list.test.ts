@@ -1,0 +1,214 @@
+import {expect, html} from '@open-wc/testing';
+import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
+import fc from 'fast-check';
+import type {SpassProjectMap} from '../../../src/index.js';
+import type {Project} from '../../../src/model/records.js';
+import {all, shown, texts} from '../../support/element.js';
+import {
+  button,
+  focused,
+  inView,
+  listed,
+  mapOf,
+  marker,
+  said,
+  selectionOf,
+  settled,
+} from '../../support/project-map.js';
+import {dunes, manyMapped, mapped, network} from '../../support/projects.js';
+
+/** What is said to the webmaster alone. */
+const {warn} = console;
+
+/** How many records the marks stand for. */
+const inMarks = (el: SpassProjectMap) =>
+  all(el, '.marker').length +
+  all(el, '.cluster').reduce((sum, one) => sum + Number(one.textContent), 0);
+
+/** All pages of the list, as name, facts and link. */
+async function allPages(el: SpassProjectMap): Promise<string[]> {
+  const more = () => all(el, '.list > button')[0];
+  for (let next = more(); next; next = more()) {
+    next.click();
+    await settled(el);
+  }
+  return all(el, '.list > ul .entry').map(entry =>
+    [
+      entry.querySelector('.title')?.textContent.trim(),
+      entry.querySelector('.small')?.lastChild?.previousSibling?.textContent?.trim(),
+      entry.querySelector('a')?.href,
+    ].join('|'),
+  );
+}
+
+describe('the list of a <spass-project-map>', () => {
+  before(async () => {
+    console.warn = () => {};
+    await setViewport({width: 1280, height: 900});
+  });
+  after(() => {
+    console.warn = warn;
+  });
+  afterEach(() => resetMouse());
+
+  it('says how many are in view, each with its place and years', async () => {
+    const el = await mapOf(...mapped);
+    expect(inView(el)).to.equal('Dans cette zone : 4');
+    expect(texts(el, '.list > ul .entry')).to.deep.equal([
+      'Clim@Dunes ACTEUR Dunkerque · vers 2024–2029',
+      'Observatoire des arbres THÈME Lille · depuis 2016',
+      'Ors, un village et son canal Ors',
+      'L’écluse d’Ors PROJET Ors',
+    ]);
+    for (const {url} of mapped.filter(({url}) => url))
+      expect(all(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
+  });
+
+  it('follows the map', async () => {
+    const el = await mapOf(...mapped);
+    all(el, '.cluster')[0]!.click();
+    await settled(el);
+    expect(inView(el)).to.equal('Dans cette zone : 2');
+    expect(listed(el)).to.deep.equal(['Ors, un village et son canal', 'L’écluse d’Ors']);
+    button(el, 'Tout voir').click();
+    await settled(el);
+    expect(listed(el).length).to.equal(4);
+  });
+
+  it('counts what has no place, and has it in the page', async () => {
+    const el = await mapOf(...mapped, {id: 'x', title: 'Ailleurs', geo: {lat: 91, lon: 0}});
+    expect(texts(el, 'summary')).to.deep.equal(['2 projets non localisés']);
+    expect(texts(el, 'details .title')).to.deep.equal(['Un réseau sans lieu', 'Ailleurs']);
+    expect(all(el, 'details')[0]!.hasAttribute('open')).to.equal(false);
+    expect(all(el, 'details .see').length, 'ways to the map').to.equal(0);
+  });
+
+  it('opens what has no place when there is nothing else', async () => {
+    const el = await mapOf(network);
+    expect(inView(el)).to.equal('Dans cette zone : 0');
+    expect(all(el, 'details')[0]!.hasAttribute('open')).to.equal(true);
+  });
+
+  it('shows more with the focus on the first of them, and says so', async () => {
+    const el = await mapOf(...manyMapped(30));
+    expect(listed(el).length).to.equal(12);
+    button(el, 'Voir plus · 12 sur 30').click();
+    await settled(el);
+    expect(listed(el).length).to.equal(24);
+    expect(focused(el)?.textContent.trim()).to.equal('Projet 13');
+    expect(said(el)).to.equal('12 résultats ajoutés, 24 sur 30.');
+    button(el, 'Zoomer').click();
+    await settled(el);
+    expect(listed(el).length, 'another view begins at the top').to.be.at.most(12);
+  });
+
+  it('lights the marker of an entry, and the entry of a marker', async () => {
+    const el = await mapOf(...mapped);
+    const lit = () => texts(el, '.lit .title');
+    const [first] = all(el, '.list > ul a');
+    first!.focus();
+    await settled(el);
+    expect(lit()).to.deep.equal(['Clim@Dunes']);
+    expect(marker(el, 'Clim@Dunes').classList.contains('marked')).to.equal(true);
+    first!.blur();
+    await settled(el);
+    expect(lit()).to.deep.equal([]);
+    const {left, top} = marker(el, 'Observatoire').getBoundingClientRect();
+    await sendMouse({type: 'move', position: [Math.ceil(left) + 9, Math.ceil(top) + 9]});
+    await settled(el);
+    expect(lit()).to.deep.equal(['Observatoire des arbres']);
+    expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'arbres'});
+    el.remove();
+    expect(selectionOf(el).pointed).to.equal(undefined);
+  });
+
+  it('brings the entry of a marker into sight without moving the page', async () => {
+    const far = {...dunes, id: 'far', title: 'Au loin', geo: {lat: 50.3, lon: 2.9}};
+    const long = manyMapped(11).map(one => ({...one, title: 'a '.repeat(300)}));
+    const el = await mapOf(...long, far);
+    const [list] = all(el, '.list');
+    marker(el, 'Au loin').focus();
+    await settled(el);
+    const {top, bottom} = all(el, '.lit')[0]!.getBoundingClientRect();
+    const box = list!.getBoundingClientRect();
+    expect(list!.scrollTop, 'it was out of sight').to.be.greaterThan(0);
+    expect(bottom <= box.bottom + 1 && top >= box.top - 1).to.equal(true);
+    expect(window.scrollY).to.equal(0);
+  });
+
+  it('takes the focus of who passes the map', async () => {
+    const el = await mapOf(...mapped);
+    const skip = button(el, 'Passer la carte');
+    skip.focus();
+    await sendKeys({press: 'Enter'});
+    expect(focused(el)?.getAttribute('part')).to.equal('list');
+  });
+
+  it('has headings of the level that it is told', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map heading-level="4" .items=${mapped}></spass-project-map>`,
+    );
+    expect(texts(el, '.list > ul h4').length).to.equal(4);
+  });
+
+  it('shows markup as text, and no address that may not be followed', async () => {
+    const el = await mapOf({...dunes, title: '<img src=x onerror=alert(1)>', url: 'javascript:1'});
+    expect(listed(el)).to.deep.equal(['<img src=x onerror=alert(1)>']);
+    expect(all(el, '.list > ul a, img').length).to.equal(0);
+    expect(marker(el, '<img').ariaLabel).to.equal('<img src=x onerror=alert(1)>, Dunkerque');
+  });
+
+  it('says all that is in the marks of the view, and nothing besides, wherever the map looks', async () => {
+    const place = fc.record({
+      lat: fc.double({min: -80, max: 80, noNaN: true}),
+      lon: fc.double({min: -180, max: 180, noNaN: true}),
+    });
+    const near = fc.record({
+      lat: fc.double({min: 50, max: 50.4, noNaN: true}),
+      lon: fc.double({min: 3, max: 3.5, noNaN: true}),
+    });
+    const project = fc.record({
+      title: fc.string({minLength: 1, maxLength: 12}).map(words => `P ${words.trim()} p`),
+      family: fc.constantFrom('acteur', 'theme', 'projet', undefined),
+      geo: fc.oneof({weight: 5, arbitrary: near}, {weight: 2, arbitrary: place}, fc.constant(null)),
+    });
+    const el = await mapOf();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(project, {maxLength: 60}),
+        fc.array(fc.constantFrom('Zoomer', 'Dézoomer', 'Tout voir', 'acteur'), {maxLength: 4}),
+        async (some, acts) => {
+          const items = some.map((one, id) => ({
+            ...one,
+            id,
+            url: `https://example.org/${id}`,
+          })) as Project[];
+          selectionOf(el).setFilter({});
+          el.items = items;
+          await settled(el);
+          for (const act of acts) {
+            if (act === 'acteur') selectionOf(el).setFilter({family: ['acteur']});
+            else button(el, act).click();
+            await settled(el);
+          }
+          const isActor = Object.keys(selectionOf(el).filter).length > 0;
+          const asked = items.filter(({family}) => !isActor || family === 'acteur');
+          const rows = await allPages(el);
+          expect(rows.length).to.equal(inMarks(el));
+          expect(inView(el)).to.equal(`Dans cette zone : ${rows.length}`);
+          expect(new Set(rows).size).to.equal(rows.length);
+          // Each marker has its entry: one name, one address.
+          const links = all<HTMLAnchorElement>(el, '.list > ul a');
+          const names = links.map(link => link.textContent.replace(/\s+/g, ' ').trim());
+          for (const mark of all(el, '.marker'))
+            expect(names).to.include(mark.ariaLabel?.replace(/\s+/g, ' ').trim());
+          const ids = links.map(({href}) => Number(href.split('/').at(-1)));
+          for (const id of ids) expect(asked.some(one => one.id === id && one.geo)).to.equal(true);
+          const lost = asked.filter(({geo}) => !geo).length;
+          expect(all(el, 'details .entry').length).to.equal(lost);
+        },
+      ),
+      {numRuns: 30, seed: 7},
+    );
+  }).timeout(60_000);
+});

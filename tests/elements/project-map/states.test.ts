@@ -1,0 +1,215 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import '../../../src/define/portal.js';
+import '../../../src/define/family-filter.js';
+import type {SpassProjectMap} from '../../../src/index.js';
+import {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {village as portal} from '../../support/portals.js';
+import {button, listed, mapOf, marker, selectionOf, settled} from '../../support/project-map.js';
+import {manyMapped, mapped} from '../../support/projects.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const lines: unknown[] = [];
+const {warn} = console;
+beforeEach(() => {
+  lines.length = 0;
+  console.warn = (line: unknown) => void lines.push(line);
+});
+afterEach(() => {
+  console.warn = warn;
+});
+
+const map = html`<spass-project-map></spass-project-map>`;
+
+for (const width of [1280, 320])
+  describe(`<spass-project-map> at ${width} px`, () => {
+    before(() => setViewport({width, height: 900}));
+
+    it('is accessible while it loads, and has the map’s own height', async () => {
+      const server = new StubServer({projects: mapped});
+      server.isHeld = true;
+      const el = await under<SpassProjectMap>(server, map);
+      await el.updateComplete;
+      const [bone] = all(el, '.stage.bone');
+      expect(bone!.offsetHeight).to.equal(width === 320 ? 352 : 512);
+      await expect(el).to.be.accessible();
+    });
+
+    it('is accessible with data, in every skin, and no wider than its place', async () => {
+      for (const skin of ['plain', 'dsfr', 'caue']) {
+        const el = await shown<SpassProjectMap>(
+          html`<spass-project-map
+            skin=${skin}
+            tiles="ign"
+            .items=${[...mapped, ...manyMapped(40)]}
+          ></spass-project-map>`,
+        );
+        await expect(el).to.be.accessible();
+        expect(el.scrollWidth <= el.clientWidth).to.equal(true);
+        expect(document.documentElement.scrollWidth <= width).to.equal(true);
+        for (const target of all(el, 'button:not(.skip), .title a, .credit a, input, summary')) {
+          const {width: across, height} = target.getBoundingClientRect();
+          expect(Math.min(across, height) > 23, target.className).to.equal(true);
+        }
+      }
+    });
+
+    it('is accessible when nothing fits, with a way out', async () => {
+      const el = await mapOf(...mapped);
+      selectionOf(el).setFilter({q: 'nowhere'});
+      await settled(el);
+      expect(texts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond. Tout effacer']);
+      await expect(el).to.be.accessible();
+      button(el, 'Tout effacer').click();
+      await settled(el);
+      expect(listed(el).length).to.equal(4);
+      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    });
+
+    it('is accessible when it has failed, and tries again with the focus kept', async () => {
+      const server = new StubServer({projects: mapped});
+      server.isBroken = true;
+      const el = await shownUnder<SpassProjectMap>(server, map);
+      expect(all(el, '[role=alert]').length).to.equal(1);
+      await expect(el).to.be.accessible();
+      server.isBroken = false;
+      const retry = button(el, 'Réessayer');
+      retry.focus();
+      retry.click();
+      await settled(el);
+      expect(all(el, '.marker').length).to.equal(2);
+      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    });
+
+    it('is accessible with old data, cut short', async () => {
+      const server = new StubServer({projects: mapped});
+      server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 5};
+      const el = await shownUnder<SpassProjectMap>(server, map);
+      expect(texts(el, '.notice')).to.deep.equal([
+        'Le serveur ne répond pas : données du 3 novembre 2026.',
+        'Affichage limité aux 5 premiers.',
+      ]);
+      await expect(el).to.be.accessible();
+    });
+  });
+
+describe('<spass-project-map>', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('takes a family from the project’s portal', async () => {
+    const server = new StubServer({projects: mapped, portals: [portal]});
+    const el = await shownUnder<SpassProjectMap>(server, map);
+    button(el, 'Voir sur la carte : Ors, un village et son canal').click();
+    await settled(el);
+    expect(marker(el, 'Ors').dataset['letter']).to.equal('P');
+    expect(texts(el, '.popup .family')).to.deep.equal(['PROJET']);
+  });
+
+  it('asks for no portals where each project says its family', async () => {
+    const server = new StubServer({projects: mapped.filter(({family}) => family)});
+    await shownUnder<SpassProjectMap>(server, map);
+    expect(server.asked('portals').length).to.equal(0);
+    expect(server.asked('projects').length).to.equal(1);
+  });
+
+  it('shows what others chose: family, programme, years, words, and where', async () => {
+    const el = await mapOf(...mapped);
+    const selection = selectionOf(el);
+    for (const [filter, titles] of [
+      [{family: ['theme']}, ['Observatoire des arbres']],
+      [{programme: ['vi']}, ['Clim@Dunes']],
+      [{to: '2010'}, []],
+      [{q: 'ecluse'}, ['L’écluse d’Ors']],
+      [{bbox: [3.5, 50, 3.7, 50.2]}, ['Ors, un village et son canal', 'L’écluse d’Ors']],
+    ] as const) {
+      selection.setFilter(filter);
+      await settled(el);
+      expect(listed(el), JSON.stringify(filter)).to.deep.equal(titles);
+    }
+    selection.setFilter({bbox: [3.5, 50, 3.7, 50.2]});
+    await settled(el);
+    expect(texts(el, '.towns text'), 'the map has gone there').to.include('Le Cateau-Cambrésis');
+    expect(texts(el, '[role=status]'), 'not its own reader’s act').to.deep.equal(['']);
+  });
+
+  it('shares its selection with its group', async () => {
+    const group = await fixture<HTMLElement>(
+      html`<div>
+        <spass-project-map group="g" .items=${mapped}></spass-project-map>
+        <spass-project-map group="g" .items=${mapped}></spass-project-map>
+      </div>`,
+    );
+    const [one, other] = [...group.querySelectorAll('spass-project-map')] as [
+      SpassProjectMap,
+      SpassProjectMap,
+    ];
+    await Promise.all([settled(one), settled(other)]);
+    all(one, '.list a')[0]!.focus();
+    await settled(other);
+    expect(texts(other, '.lit .title')).to.deep.equal(['Clim@Dunes']);
+    expect(selectionOf(one)).to.be.instanceOf(Selection);
+    marker(one, 'Clim@Dunes').click();
+    await settled(other);
+    expect(texts(other, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    expect(other.matches(':focus-within'), 'the focus is the reader’s').to.equal(false);
+  });
+
+  it('changes its language live, towns and marks too, and tags what is in another', async () => {
+    const el = await mapOf(...mapped);
+    const towns = () => texts(el, '.towns text');
+    expect(towns()).to.include('Bruges');
+    el.lang = 'nl';
+    await settled(el);
+    expect(all(el, '.root')[0]?.lang).to.equal('nl');
+    expect(texts(el, '.in-view')).to.deep.equal(['In dit gebied: 4']);
+    expect(marker(el, 'Klim@Duinen').getAttribute('data-letter')).to.equal('A');
+    expect(all(el, '.cluster')[0]?.ariaLabel).to.match(/^2 projecten/);
+    expect(towns()).to.include('Brugge');
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows what the page put in it until there are data', async () => {
+    const server = new StubServer({projects: mapped});
+    server.isHeld = true;
+    const el = await under<SpassProjectMap>(
+      server,
+      html`<spass-project-map><a href="/projets">Les projets</a></spass-project-map>`,
+    );
+    await el.updateComplete;
+    expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
+    server.isHeld = false;
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
+  });
+
+  it('prints its list, and what it has no place for', async () => {
+    const el = await mapOf(...mapped);
+    await emulateMedia({media: 'print'});
+    expect(all(el, '.map')[0]!.checkVisibility()).to.equal(false);
+    expect(all(el, 'button').some(one => one.checkVisibility())).to.equal(false);
+    expect(all(el, '.list')[0]!.offsetHeight >= all(el, '.list')[0]!.scrollHeight).to.equal(true);
+    for (const title of all(el, '.title a, .title span[part=title]'))
+      expect(title.checkVisibility({contentVisibilityAuto: true}), title.textContent).to.equal(
+        true,
+      );
+    await emulateMedia({media: 'screen'});
+  });
+
+  it('warns of a foolish attribute and goes on', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map
+        center="north"
+        zoom="99"
+        fit="never"
+        load="now"
+        height="tall"
+        consent="maybe"
+        .items=${mapped}
+      ></spass-project-map>`,
+    );
+    expect(lines.length).to.equal(6);
+    expect(listed(el).length).to.equal(4);
+  });
+});
