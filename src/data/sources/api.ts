@@ -168,9 +168,7 @@ export class ApiSource implements PortalSource {
     if (made) return made;
     const list = new CheckedList(collection, items, address);
     this.#told.check(address, list);
-    const relations = new LateRelations(async (other, signal) =>
-      (other as CollectionName) === collection ? list : this.#related(other, signal),
-    );
+    const relations = new LateRelations((other, signal) => this.#related(other, signal));
     const holding = new Holding(list, relations, envelope);
     this.#made.set(body, holding);
     return holding;

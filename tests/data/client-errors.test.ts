@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {Client} from '../../src/data/client.js';
+import {LoadError} from '../../src/data/errors.js';
+import {deadLine, FakeWorld, json, status} from './fake-world.js';
+
+const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
+const never = new AbortController().signal;
+const get = (world: FakeWorld) => new Client(world).get(URL_, never);
+
+/** What a request comes to when it fails. */
+async function failure(world: FakeWorld): Promise<LoadError> {
+  const error = await get(world).then(
+    reply => assert.fail(`an answer: ${JSON.stringify(reply)}`),
+    (problem: unknown) => problem,
+  );
+  assert.ok(error instanceof LoadError, String(error));
+  return error;
+}
+
+describe('the words of a failure', () => {
+  it('give the server’s own reason where it has one', async () => {
+    const problem = {title: 'Bad Request', detail: 'limit: from 1 to 500'};
+    const type = {'Content-Type': 'application/problem+json; charset=utf-8'};
+    const error = await failure(new FakeWorld(() => json(problem, 400, type)));
+    assert.equal(
+      error.message,
+      'https://api.example/resources: the server answered 400: limit: from 1 to 500',
+    );
+  });
+
+  it('make do with the status where the reason is no such thing', async () => {
+    const type = {'Content-Type': 'application/problem+json'};
+    for (const body of ['null', '{"detail":{}}', '{', '[]', '"x"']) {
+      const world = new FakeWorld(() => new Response(body, {status: 404, headers: type}));
+      assert.match((await failure(world)).message, /answered 404$/, body);
+    }
+  });
+
+  it('keep the status when the reason never ends', async () => {
+    const headers = {'Content-Type': 'application/problem+json'};
+    const world: FakeWorld = new FakeWorld(signal => {
+      const body = new ReadableStream({
+        start: sink => signal.addEventListener('abort', () => sink.error(signal.reason)),
+        pull: () => world.timeUp(),
+      });
+      return new Response(body, {status: 404, headers});
+    });
+    assert.match((await failure(world)).message, /answered 404$/);
+  });
+
+  it('hold neither the query, which may be a visitor’s words, nor the body', async () => {
+    for (const answer of [deadLine, status(500), () => new Response('{"name": "Dupont"')]) {
+      const {message} = await failure(new FakeWorld(answer));
+      assert.doesNotMatch(message, /Dupont|secret/);
+    }
+  });
+});
