@@ -32,9 +32,10 @@ export const de: Messages = {
   circa: period => `um ${period}`,
   undated: 'Daten unbekannt',
 
+  // The platform's own words for its families, in every language.
   acteur: 'ACTEUR',
-  theme: 'THEMA',
-  projet: 'PROJEKT',
+  theme: 'THÈME',
+  projet: 'PROJET',
   acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
   themeMode: 'Gemeinsam zu einem Thema',
   projetMode: 'Zu mehreren an einem konkreten Projekt',

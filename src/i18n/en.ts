@@ -32,9 +32,10 @@ export const en: Messages = {
   circa: period => `about ${period}`,
   undated: 'Dates unknown',
 
+  // The platform's own words for its families, in every language.
   acteur: 'ACTEUR',
-  theme: 'THEME',
-  projet: 'PROJECT',
+  theme: 'THÈME',
+  projet: 'PROJET',
   acteurMode: 'A network of one trade or role',
   themeMode: 'Together, on a shared subject',
   projetMode: 'Several partners, one concrete project',

@@ -32,9 +32,10 @@ export const nl: Messages = {
   circa: period => `omstreeks ${period}`,
   undated: 'Data onbekend',
 
+  // The platform's own words for its families, in every language.
   acteur: 'ACTEUR',
-  theme: 'THEMA',
-  projet: 'PROJECT',
+  theme: 'THÈME',
+  projet: 'PROJET',
   acteurMode: 'In een netwerk, per beroep of functie',
   themeMode: 'Samen rond een gedeeld onderwerp',
   projetMode: 'Met meerdere partners aan een concreet project',

@@ -217,6 +217,8 @@ const rows = css`
     gap: 0 1em;
     align-items: center;
     margin-block-start: 0.375em;
+    /* A word as long as its column must not widen the page. */
+    overflow-wrap: anywhere;
   }
   .facts img {
     display: block;

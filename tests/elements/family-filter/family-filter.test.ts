@@ -167,7 +167,7 @@ describe('<spass-family-filter>', () => {
 
   it('speaks the language of the page', async () => {
     const el = await given(html`<spass-family-filter lang="nl"></spass-family-filter>`);
-    expect(texts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THEMA', 'PROJECT']);
+    expect(texts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THÈME', 'PROJET']);
     el.lang = 'en';
     await el.loadComplete;
     expect(texts(el, '.count + .sr')[1]).to.equal('4 portals');

@@ -120,7 +120,7 @@ describe('<spass-portal-cards>', () => {
   it('speaks the language of the page, and tags and labels a text that is in another', async () => {
     const el = await of([network, subject], 'nl');
     expect(texts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
-    expect(texts(el, '.mark')).to.deep.equal(['ACTEUR', 'THEMA (in het Frans)']);
+    expect(texts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME (in het Frans)']);
     expect(all(el, '.text').map(text => text.lang)).to.deep.equal(['', 'fr']);
     el.lang = 'fr';
     await el.loadComplete;
