@@ -62,6 +62,8 @@ describe('what is to be pasted', () => {
         assert.match(String(await links.first().getAttribute('href')), /^https?:/);
       }
       assert.ok((await widgets.count()) > 0);
+      // A lazy picture may still be on its way.
+      await page.unrouteAll({behavior: 'wait'});
       assert.deepEqual([...errors, ...lines], []);
       await page.context().close();
     });
