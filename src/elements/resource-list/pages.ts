@@ -45,3 +45,15 @@ export function renderPages(
     </ul>
   </nav>`;
 }
+
+/** The button that shows more, with how much there is. */
+export function renderMore(
+  shown: number,
+  total: number,
+  {messages, number}: LocalizeController,
+  more: () => void,
+): TemplateResult {
+  return html`<button class="button" part="more" type="button" @click=${more}>
+    ${messages.more} · ${messages.shownOf(number(shown), number(total))}
+  </button>`;
+}

@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
@@ -10,11 +9,11 @@ import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {
   type FacetName,
+  type Facets,
   type Filter,
   LIST_FILTERS,
   type Query,
   type Sort,
-  SORTS,
 } from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {sameRef} from '../../model/selection.js';
@@ -24,14 +23,16 @@ import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
 import {facetNames} from './attributes.js';
 import {type Chip, chipsOf, renderChips} from './chips.js';
-import {ExportController, type ExportState, FILE_NAME} from './export-controller.js';
+import {exportSentence, renderExport} from './export.js';
+import {ExportController} from './export-controller.js';
 import {FacetPanel} from './facets.js';
 import {FacetLabels} from './labels.js';
-import {renderPages} from './pages.js';
+import {renderMore, renderPages} from './pages.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
 import {SearchController} from './search-controller.js';
 import {renderSkeleton} from './skeleton.js';
+import {renderEmpty, renderFold, renderNear, renderSearch, renderSort} from './tools.js';
 
 const COLLECTION = 'resources';
 
@@ -101,7 +102,7 @@ export class SpassResourceList extends DataWidget {
     all: signal => this.#ask('all', {limit: undefined}, signal),
     language: () => this.i18n.language,
     changed: file => {
-      this.announce(this.#exportSentence(file));
+      this.announce(exportSentence(file, this.i18n, this.colon));
       this.requestUpdate();
     },
   });
@@ -233,123 +234,55 @@ export class SpassResourceList extends DataWidget {
     </div>`;
   }
 
-  #renderTools(answer: Answer<Resource>): TemplateResult {
-    const {messages, number} = this.i18n;
-    const chips = chipsOf(this.selection.filter, this.#labels, this.i18n);
-    const isShort = this.#search.isShort && !this.#isAtHand;
-    const type = ({target}: Event): void => this.#search.type((target as HTMLInputElement).value);
-    const enter = ({key, isComposing}: KeyboardEvent): void => {
-      if (key === 'Enter' && !isComposing) this.#search.enter();
+  #renderTools({facets, total}: Answer<Resource>): TemplateResult {
+    const {i18n} = this;
+    const chips = chipsOf(this.selection.filter, this.#labels, i18n);
+    const toggle = (): void => {
+      this._isOpen = !this._isOpen;
+    };
+    const sort = (chosen: Sort | ''): void => {
+      this._sort = chosen;
+      this.#tell();
     };
     return html`
-      <div class="search">
-        <label for="q">${messages.search}</label>
-        <input
-          class="field"
-          part="search"
-          id="q"
-          type="search"
-          autocomplete="off"
-          enterkeyhint="search"
-          placeholder=${messages.searchHint}
-          aria-describedby=${isShort ? 'q-hint' : nothing}
-          .value=${live(this.#search.value)}
-          @input=${type}
-          @keydown=${enter}
-        />
-        ${isShort ? html`<p class="small" id="q-hint">${messages.searchShort}</p>` : nothing}
-      </div>
+      ${renderSearch(this.#search, i18n, this.#isAtHand)}
       ${
         this.facets.length
-          ? html`<button
-                class="button fold"
-                type="button"
-                aria-expanded=${this._isOpen}
-                aria-controls="facets"
-                @click=${() => (this._isOpen = !this._isOpen)}
-              >
-                ${chips.length ? messages.filtersOf(number(chips.length)) : messages.filters}
-              </button>
-              <div class="facets ${this._isOpen ? 'open' : ''}" part="facets" id="facets">
-                ${this.#renderFacets(answer)}
-              </div>`
+          ? renderFold(this._isOpen, chips.length, i18n, toggle, this.#renderFacets(facets))
           : nothing
       }
-      ${this.#renderBar(answer, chips)}
+      <div class="bar">
+        <p class="count" tabindex="-1">${i18n.messages.results(total, i18n.number(total))}</p>
+        ${renderChips(chips, i18n, this.#remove, total ? this.#clear : undefined)}
+        ${renderSort(this._sort ?? this.sort, i18n, sort)}
+      </div>
     `;
   }
 
-  #renderFacets({facets}: Answer<Resource>): unknown {
+  #renderFacets(facets: Facets): unknown {
+    const {filter} = this.selection;
+    const near = (): void =>
+      this.#position.ask(bbox => this.#act({...this.selection.filter, bbox}));
     return this.#panel.render({
       names: this.facets,
       facets,
       labels: this.#labels,
-      filter: this.selection.filter,
+      filter,
       fixed: this.fixedFilter,
-      choose: filter => this.#act(filter),
+      choose: next => this.#act(next),
       besides: (name, values) =>
-        name === 'commune' && values.length ? this.#renderPlace(values) : nothing,
+        name === 'commune' && values.length
+          ? html`${renderNear(this.#position, this.i18n, near)}
+            ${this.#finder.render(values.map(({value, label}) => ({value, name: label})))}`
+          : nothing,
     });
   }
 
-  #renderPlace(communes: readonly {value: string; label: string}[]): TemplateResult {
-    const {messages} = this.i18n;
-    const near = (): void =>
-      this.#position.ask(bbox => this.#act({...this.selection.filter, bbox}));
-    return html`
-      <button class="button" type="button" aria-busy=${this.#position.isAsking} @click=${near}>
-        ${messages.nearMe}
-      </button>
-      ${this.#position.failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
-      ${this.#finder.render(communes.map(({value, label}) => ({value, name: label})))}
-    `;
-  }
-
-  #renderBar({total}: Answer<Resource>, chips: readonly Chip[]): TemplateResult {
-    const {messages, number} = this.i18n;
-    const labels = [
-      messages.sortOwn,
-      messages.sortTitle,
-      messages.sortTitleDown,
-      messages.sortOldest,
-      messages.sortNewest,
-    ];
-    const sort = ({target}: Event): void => {
-      this._sort = (target as HTMLSelectElement).value as Sort | '';
-      this.#tell();
-    };
-    return html`<div class="bar">
-      <p class="count" tabindex="-1">${messages.results(total, number(total))}</p>
-      ${renderChips(chips, this.i18n, this.#remove, total ? this.#clear : undefined)}
-      <label class="sort small"
-        >${messages.sortBy}
-        <select class="field" @change=${sort}>
-          ${['', ...SORTS].map(
-            (value, i) =>
-              html`<option value=${value} .selected=${value === (this._sort ?? this.sort)}>
-                ${labels[i]}
-              </option>`,
-          )}
-        </select></label
-      >
-    </div>`;
-  }
-
   #renderRows(): TemplateResult {
-    const {messages} = this.i18n;
     const rows = this.#rows;
     if (rows.length === 0) {
       const isFiltered = Object.values(this.selection.filter).some(Boolean);
-      return html`<div class="empty">
-        <p>${isFiltered ? messages.noResults : messages.noData}</p>
-        ${
-          isFiltered
-            ? html`<button class="button" type="button" @click=${this.#clear}>
-                ${messages.clearAll}
-              </button>`
-            : nothing
-        }
-      </div>`;
+      return renderEmpty(isFiltered, this.i18n, this.#clear);
     }
     const {pointed} = this.selection;
     return html`<ul class="list" part="list" tabindex="-1">
@@ -371,58 +304,22 @@ export class SpassResourceList extends DataWidget {
   }
 
   #renderPaging(shown: number): unknown {
-    const {messages, number} = this.i18n;
     const {page, failure} = this.#pages;
-    if (this.#lastPage < 2) return nothing;
+    const last = this.#lastPage;
+    if (last < 2) return nothing;
     const failed = failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing;
     const go = (to: number): void => this.#go(to);
-    if (this.paging === 'pages') {
-      return html`${failed}${renderPages(page, this.#lastPage, this.i18n, go)}`;
-    }
-    const total = number(this.#last?.total ?? 0);
+    if (this.paging === 'pages') return html`${failed}${renderPages(page, last, this.i18n, go)}`;
+    const more = (): void => go(page + 1);
     return html`<div class="more">
       ${failed}
-      ${
-        page < this.#lastPage
-          ? html`<button class="button" part="more" type="button" @click=${() => go(page + 1)}>
-              ${messages.more} · ${messages.shownOf(number(shown), total)}
-            </button>`
-          : nothing
-      }
+      ${page < last ? renderMore(shown, this.#last?.total ?? 0, this.i18n, more) : nothing}
     </div>`;
   }
 
   protected override renderFoot(answer: Answer): unknown {
-    const {state} = this.#export;
-    const button = html`<button
-        class="quiet"
-        type="button"
-        aria-busy=${state.status === 'busy'}
-        @click=${() => void this.#export.run()}
-      >
-        ${this.i18n.messages.exportCsv}</button
-      >${state.status === 'idle' ? nothing : html`<span>${this.#exportSentence(state)}</span>`}`;
-    return super.renderFoot(answer, answer.total ? button : nothing);
-  }
-
-  #exportSentence(state: ExportState): string {
-    const {messages, number} = this.i18n;
-    switch (state.status) {
-      case 'busy':
-        return messages.exporting;
-      case 'failed':
-        return messages.exportFailed;
-      case 'done': {
-        const {count, total} = state;
-        const what =
-          count < total
-            ? messages.shownOf(number(count), number(total))
-            : messages.results(count, number(count));
-        return FILE_NAME + this.colon + what;
-      }
-      default:
-        return '';
-    }
+    const file = answer.total ? renderExport(this.#export, this.i18n, this.colon) : nothing;
+    return super.renderFoot(answer, file);
   }
 
   // Acts

@@ -93,6 +93,7 @@ describe('<spass-resource-list> more', () => {
     await el.loadComplete;
     server.questions[1]?.answer();
     await el.updateComplete;
+    expect(asked(server)).to.deep.equal([1, 2, 1]);
     expect(titles(el).length).to.equal(10);
   });
 

@@ -2,41 +2,13 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {all, texts} from '../../support/element.js';
+import {StubGeolocation} from '../../support/geolocation.js';
 import {few} from '../../support/resources.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 
 const list = html`<spass-resource-list></spass-resource-list>`;
 const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
 const near = (el: SpassResourceList) => all(el, '[data-facet=commune] .button')[0];
-
-/** The browser's answer to "where am I". */
-class StubGeolocation {
-  asked = 0;
-  found: PositionCallback = () => {};
-  refused: PositionErrorCallback | null | undefined;
-
-  constructor() {
-    Object.defineProperty(navigator, 'geolocation', {configurable: true, value: this});
-  }
-
-  getCurrentPosition(found: PositionCallback, refused?: PositionErrorCallback | null): void {
-    this.asked++;
-    this.found = found;
-    this.refused = refused;
-  }
-
-  answer(latitude: number, longitude: number): void {
-    this.found({coords: {latitude, longitude}} as GeolocationPosition);
-  }
-
-  refuse(): void {
-    this.refused?.({code: 1} as GeolocationPositionError);
-  }
-
-  end(): void {
-    delete (navigator as {geolocation?: unknown}).geolocation;
-  }
-}
 
 describe('<spass-resource-list> around the reader', () => {
   let geolocation: StubGeolocation;

@@ -175,6 +175,9 @@ describe('<spass-resource-list> in a group', () => {
     all(one, '[part=link]')[2]?.focus();
     await two.updateComplete;
     expect(rows(two)).to.deep.equal([false, false, true]);
+    all(one, '[part=link]')[2]?.blur();
+    all(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
+    await two.updateComplete;
     one.remove();
     await two.updateComplete;
     expect(rows(two)).to.deep.equal([false, false, false]);

@@ -60,6 +60,7 @@ describe('<spass-resource-list> search', () => {
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['']);
     expect(field(el).value).to.equal('la');
+    expect(said(el)).to.equal('');
     expect(texts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
   });
 
@@ -186,6 +187,19 @@ describe('<spass-resource-list> search', () => {
     await el.loadComplete;
     const {q, section} = server.asked().at(-1) ?? {};
     expect([q, section]).to.deep.equal(['atlas', ['mediatheque']]);
+  });
+
+  it('forgets words that wait when all is cleared', async () => {
+    const server = new StubServer({resources: few});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    all<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
+    await el.loadComplete;
+    type(el, 'atlas');
+    all(el, '.bar > .quiet')[0]!.click();
+    clock.pass(5000);
+    await el.loadComplete;
+    expect(words(server)).to.deep.equal(['', '', '']);
+    expect(field(el).value).to.equal('');
   });
 
   it('goes back to what holds when the page says no', async () => {
