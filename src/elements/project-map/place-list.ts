@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Family, Project} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
@@ -29,7 +28,7 @@ export interface PlaceList {
   /** Undefined as long as there is no map. */
   readonly seeOnMap: ((index: number) => void) | undefined;
   /** Lists more; the first of them goes where these end. */
-  more(entries: Element): void;
+  more(entries: Element, total: number): void;
 }
 
 /** Where and when, as the list and the popup tell it. */
@@ -71,13 +70,10 @@ function renderEntries(list: PlaceList, all: ArrayLike<number>, most: number): T
   const {messages, number} = list.i18n;
   const some = Array.prototype.slice.call(all, 0, most) as number[];
   const more = ({currentTarget}: Event): void =>
-    list.more((currentTarget as Element).previousElementSibling as Element);
+    list.more((currentTarget as Element).previousElementSibling as Element, all.length);
+  // Not by key: the focus keeps its place in the list when other projects take theirs.
   return html`<ul>
-      ${repeat(
-        some,
-        index => list.project(index).id,
-        index => renderEntry(list, index),
-      )}
+      ${some.map(index => renderEntry(list, index))}
     </ul>
     ${
       some.length < all.length

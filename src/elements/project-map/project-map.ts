@@ -1,35 +1,26 @@
-import {html, nothing, render, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
-import {PositionController} from '../../controllers/position-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
-import type {MapLabels} from '../../map/map-view.js';
-import {type Geo, middleOf} from '../../model/geo.js';
-import {type Family, FAMILIES, type Project} from '../../model/records.js';
+import type {Geo} from '../../model/geo.js';
+import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf, words} from '../attributes.js';
-import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
 import {cssLength, latLon, zoomLevel} from './attributes.js';
 import {Background} from './background.js';
 import {renderControls} from './controls.js';
 import {EngineController} from './engine-controller.js';
 import {renderFacade} from './facade.js';
-import {memo} from './memo.js';
+import {Finding} from './finding.js';
 import {renderPlaceList} from './place-list.js';
-import {Places} from './places.js';
-import {createPopup, renderPopup} from './popup.js';
+import type {Places} from './places.js';
+import {PlacePopup} from './popup.js';
 import {styles} from './project-map.styles.js';
+import {ShownProjects} from './shown-projects.js';
 import {tilesWords} from './tiles.js';
-
-const COLLECTION = 'projects';
-/** From where the map looks at a commune, and at what is near the reader. */
-const COMMUNE_ZOOM = 13;
-const NEAR_ZOOM = 11;
-/** With more projects, the communes are looked up only when the reader asks for one. */
-const MANY = 2000;
 
 /**
  * Projects on a map, with the list that is its equal: the places in view, then those that have none.
@@ -79,47 +70,36 @@ export class SpassProjectMap extends DataWidget {
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
   @query('.map') private _map!: HTMLElement | null;
+  @query('.stage') private _stage!: HTMLElement | null;
   @query('.list') private _list!: HTMLElement | null;
   @query('.consent button') private _consent!: HTMLElement | null;
 
   @state() private _extra = 0;
   @state() private _asked = false;
-  /** Whether the reader has been in the field for communes. */
-  @state() private _finds = false;
 
-  protected override readonly collection = COLLECTION;
-  readonly #projects = this.loadRecords(COLLECTION, () => this.question, 'all');
+  protected override readonly collection = 'projects';
+  readonly #projects = this.loadRecords('projects', () => this.question, 'all');
   /** Only where a project's family is its portal's. */
   readonly #portals = this.loadRecords(
     'portals',
-    () => (this.#needsPortals() ? {lang: this.i18n.language} : undefined),
+    () => (this.#shown.needPortals ? {lang: this.i18n.language} : undefined),
     'all',
   );
+  readonly #shown: ShownProjects = new ShownProjects(this.i18n, {
+    projects: () => (this.i18n.isReady ? shownValue(this.#projects.state)?.items : undefined),
+    portals: () => shownValue(this.#portals.state)?.items,
+  });
   readonly #background = new Background(this);
-  readonly #position = new PositionController(this);
-  readonly #finder = new CommuneFinder(this, this.i18n, {
-    choose: value =>
-      this.#goTo(
-        this.#places?.communes.find(commune => commune.value === value)?.center,
-        COMMUNE_ZOOM,
-      ),
+  readonly #finding = new Finding(this, this.i18n, {
+    go: (center, zoom) => this.#go(center, zoom),
     announce: sentence => this.announce(sentence),
   });
-  readonly #popup = createPopup();
-  /** The projects of a popup that no zoom can part. */
-  #stack: {readonly places: Places; readonly indices: readonly number[]} | undefined;
-  /** What the map looks at, and whether what is there is to be told. */
-  #box = '';
-  #tells = false;
-  /** Whether what is pointed at is pointed at here. */
-  #points = false;
-
   readonly #engine = new EngineController(
     this,
     () => ({
       container: this._map,
-      points: this.#places,
-      labels: this.#labels(),
+      points: this.#shown.places,
+      labels: this.#shown.labels,
       tiles: this.#background.shown,
       center: this.center,
       zoom: this.zoom,
@@ -129,11 +109,23 @@ export class SpassProjectMap extends DataWidget {
     {
       activated: index => this.#open(index),
       pointed: index => this.#point(index, true),
-      stacked: indices => this.#openStack(indices),
+      stacked: indices => this.#popup.openStack(indices),
       viewed: ({bbox}) => this.#viewed(bbox.join()),
-      escaped: () => this.#close(),
+      escaped: () => this.#popup.close(),
     },
   );
+  readonly #popup: PlacePopup = new PlacePopup(this, {
+    shown: this.#shown,
+    engine: this.#engine,
+    i18n: this.i18n,
+    selection: () => this.selection,
+    link: project => this.renderLink(project),
+  });
+  /** What the map looks at, and whether what is there is to be told. */
+  #box = '';
+  #tells = false;
+  /** Whether what is pointed at is pointed at here. */
+  #points = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -158,141 +150,24 @@ export class SpassProjectMap extends DataWidget {
   }
 
   protected override updated(): void {
-    const {view} = this.#engine;
-    const places = this.#places;
-    if (!view || !places) return;
-    view.highlight(places.indexOf(this.selection.pointed));
-    const open = this.#opened(places);
-    const [first] = open;
-    if (first === undefined) {
-      // The focus doesn't go with the popup.
-      const hadFocus = this.#popup.matches(':focus-within');
-      view.setPopup(undefined);
-      if (hadFocus) this._map?.focus({preventScroll: true});
-      return;
-    }
-    render(
-      renderPopup(
-        open.map(index => this.#project(index)),
-        this.#family(first),
-        this.i18n,
-        project => this.renderLink(project),
-        () => this.#close(),
-      ),
-      this.#popup,
-      {host: this},
-    );
-    view.setPopup(this.#popup, first);
+    if (this._stage) this._stage.style.blockSize = this.height;
+    const {places} = this.#shown;
+    this.#engine.view?.highlight(places?.indexOf(this.selection.pointed));
+    // The focus doesn't go with a popup.
+    if (this.#popup.draw()) this._map?.focus({preventScroll: true});
   }
-
-  // Records
-
-  get #answer(): Answer<Project> | undefined {
-    return this.i18n.isReady ? shownValue(this.#projects.state) : undefined;
-  }
-
-  readonly #needsPortals = memo(
-    () => [this.#answer?.items],
-    () => {
-      const items = this.#answer?.items;
-      for (let index = 0; items && index < items.length; index++) {
-        if (items.familyAt(index) === undefined && items.at(index).portal !== undefined)
-          return true;
-      }
-      return false;
-    },
-  );
-
-  readonly #placesNow = memo(
-    () => [this.#answer?.items, shownValue(this.#portals.state)?.items, this.i18n.messages],
-    () => {
-      const items = this.#answer?.items;
-      const families = new Map<string, Family | undefined>();
-      for (const {id, family} of shownValue(this.#portals.state)?.items ?? [])
-        families.set(String(id), family);
-      const familyOf = ({portal}: Project): Family | undefined => families.get(String(portal));
-      return items && new Places(items, familyOf, project => this.#nameOf(project));
-    },
-  );
-
-  /** The same object as long as nothing changed. */
-  get #places(): Places | undefined {
-    return this.#placesNow();
-  }
-
-  #project(index: number): Project {
-    return this.#answer?.items.at(index) as Project;
-  }
-
-  #family(index: number): Family | undefined {
-    return FAMILIES[this.#places?.family[index] ?? FAMILIES.length];
-  }
-
-  #nameOf({id, title, commune}: Project): string {
-    const name = this.i18n.text(title).value || this.i18n.messages.untitled(String(id));
-    return commune?.name ? `${name}, ${commune.name}` : name;
-  }
-
-  readonly #labels = memo(
-    () => [this.i18n.messages, this.i18n.language],
-    (): MapLabels => {
-      const {messages, language, number} = this.i18n;
-      return {
-        language,
-        map: messages.map,
-        help: messages.mapHelp,
-        letters: [...FAMILIES.map(family => messages[family].slice(0, 1)), ''],
-        cluster: count => messages.cluster(count, number(count)),
-        number,
-      };
-    },
-  );
 
   // Acts
 
-  /** The records of the popup. */
-  #opened(places: Places): readonly number[] {
-    if (this.#stack?.places === places) return this.#stack.indices;
-    const chosen = places.indexOf(this.selection.chosen);
-    // A popup of what is out of sight would hang on nothing.
-    return chosen !== undefined && this.#engine.inView(places)?.includes(chosen) ? [chosen] : [];
-  }
-
   #open(index: number): void {
-    const project = this.#project(index);
+    const project = this.#shown.at(index);
     const select = new RecordSelectEvent(project);
-    if (!this.dispatchEvent(select)) return;
-    this.#stack = undefined;
-    this.selection.setChosen({collection: COLLECTION, id: project.id}, this);
-    this.#enterPopup();
-  }
-
-  #openStack(indices: readonly number[]): void {
-    const places = this.#places;
-    this.selection.setChosen(undefined, this);
-    this.#stack = places && {places, indices};
-    this.requestUpdate();
-    this.#enterPopup();
-  }
-
-  #enterPopup(): void {
-    void this.updateComplete.then(() => this.#popup.focus());
-  }
-
-  /** Closes the popup; the focus goes back to the marker that it hangs on. */
-  #close(): void {
-    const places = this.#places;
-    const [first] = places ? this.#opened(places) : [];
-    if (first === undefined) return;
-    this.#engine.view?.focusMarker(first);
-    this.#stack = undefined;
-    this.selection.setChosen(undefined, this);
-    this.requestUpdate();
+    if (this.dispatchEvent(select)) this.#popup.open(project);
   }
 
   #point(index: number | undefined, onMap = false): void {
     this.#points = index !== undefined;
-    const ref = index === undefined ? undefined : this.#places?.refTo(index);
+    const ref = index === undefined ? undefined : this.#shown.places?.refTo(index);
     this.selection.setPointed(ref, this);
     if (ref && onMap) void this.updateComplete.then(() => this.#reveal());
   }
@@ -321,8 +196,7 @@ export class SpassProjectMap extends DataWidget {
   }
 
   /** Goes where the reader wants to look, and says what is there. */
-  #goTo(center: Geo | undefined, zoom: number): void {
-    if (!center) return;
+  #go(center: Geo, zoom: number): void {
     this._asked = this.#tells = true;
     this.#engine.go(center, zoom);
   }
@@ -339,16 +213,14 @@ export class SpassProjectMap extends DataWidget {
     this._consent?.focus();
   }
 
-  async #more(entries: Element): Promise<void> {
+  async #more(entries: Element, total: number): Promise<void> {
     const before = entries.children.length;
     this._extra += this.pageSize;
     await this.updateComplete;
     const {messages, number} = this.i18n;
     const shown = entries.children.length;
-    const all = this.#inView.length;
-    this.announce(
-      messages.added(shown - before, number(shown - before), number(shown), number(all)),
-    );
+    const added = shown - before;
+    this.announce(messages.added(added, number(added), number(shown), number(total)));
     const next = entries.children[before]?.querySelector<HTMLElement>('a, button');
     if (next) next.focus();
     else this.keepFocus();
@@ -356,7 +228,7 @@ export class SpassProjectMap extends DataWidget {
 
   /** What is in the markers and clusters of the view; without a map, all that has a place. */
   get #inView(): ArrayLike<number> {
-    const places = this.#places;
+    const {places} = this.#shown;
     return (places && (this.#engine.inView(places) ?? places.located)) ?? [];
   }
 
@@ -373,14 +245,9 @@ export class SpassProjectMap extends DataWidget {
   protected override renderContent(): unknown {
     return this.renderState(
       this.#projects.state,
-      answer => this.#renderMap(answer, this.#places as Places),
-      () => html` <div class="layout"><div class="stage bone" .style=${this.#size}></div></div> `,
+      answer => this.#renderMap(answer, this.#shown.places as Places),
+      () => html`<div class="layout"><div class="stage bone"></div></div>`,
     );
-  }
-
-  get #size() {
-    // Set as a property: a policy without 'unsafe-inline' refuses the attribute, which styleMap writes first.
-    return this.height && `block-size:${this.height}`;
   }
 
   #renderMap({cappedAt, total}: Answer<Project>, places: Places): TemplateResult {
@@ -389,9 +256,9 @@ export class SpassProjectMap extends DataWidget {
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total ? nothing : html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>`}
-      ${this.#renderTools(places)}
+      ${this.#engine.status === 'failed' ? nothing : this.#finding.render(places)}
       <div class="layout">
-        <div class="stage" .style=${this.#size}>
+        <div class="stage">
           ${
             this.noList
               ? nothing
@@ -421,32 +288,6 @@ export class SpassProjectMap extends DataWidget {
   }
 
   readonly #skip = (): void => this._list?.focus();
-
-  /** Ways to a part of the map, where there is something to find. */
-  #renderTools(places: Places): unknown {
-    if (this.#engine.status === 'failed' || places.located.length < 2) return nothing;
-    const {messages} = this.i18n;
-    const {isAsking, failed} = this.#position;
-    const near = (): void => this.#position.ask(box => this.#goTo(middleOf(box), NEAR_ZOOM));
-    const communes = this._finds || places.length < MANY ? places.communes : undefined;
-    return html`<div class="tools">
-      ${
-        communes && communes.length < 2
-          ? nothing
-          : html`<div class="finder" @focusin=${this.#find}>
-              ${this.#finder.render(communes ?? [])}
-            </div>`
-      }
-      <button class="button" type="button" aria-busy=${isAsking} @click=${near}>
-        ${messages.nearMe}
-      </button>
-      ${failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
-    </div>`;
-  }
-
-  readonly #find = (): void => {
-    this._finds = true;
-  };
 
   #renderFacade(places: Places): TemplateResult {
     const hasFailed = this.#engine.status === 'failed';
@@ -481,12 +322,12 @@ export class SpassProjectMap extends DataWidget {
       level: this.level,
       i18n: this.i18n,
       colon: this.colon,
-      project: index => this.#project(index),
-      family: index => this.#family(index),
+      project: index => this.#shown.at(index),
+      family: index => this.#shown.familyAt(index),
       link: project => this.renderLink(project),
       point: index => this.#point(index),
       seeOnMap: this.#engine.view && (index => this.#seeOnMap(index)),
-      more: entries => void this.#more(entries),
+      more: (entries, total) => void this.#more(entries, total),
     });
   }
 }

@@ -1,0 +1,71 @@
+import {html, nothing, type ReactiveControllerHost} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {PositionController} from '../../controllers/position-controller.js';
+import {type Geo, middleOf} from '../../model/geo.js';
+import {CommuneFinder} from '../commune-finder.js';
+import type {Places} from './places.js';
+
+/** From where the map looks at a commune, and at what is near the reader. */
+const COMMUNE_ZOOM = 13;
+const NEAR_ZOOM = 11;
+/** With more projects, the communes are looked up only when the reader asks for one. */
+const MANY = 2000;
+
+interface Acts {
+  go(center: Geo, zoom: number): void;
+  announce(sentence: string): void;
+}
+
+/** Ways to a part of the map: a commune of the data, and where the reader is. */
+export class Finding {
+  readonly #host: ReactiveControllerHost;
+  readonly #i18n: LocalizeController;
+  readonly #go: Acts['go'];
+  readonly #position: PositionController;
+  readonly #finder: CommuneFinder;
+  /** Whether the reader has been in the field for communes. */
+  #isUsed = false;
+  #places: Places | undefined;
+
+  constructor(host: ReactiveControllerHost, i18n: LocalizeController, {go, announce}: Acts) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#go = go;
+    this.#position = new PositionController(host);
+    this.#finder = new CommuneFinder(host, i18n, {choose: value => this.#choose(value), announce});
+  }
+
+  /** Nothing where there is nothing to find. */
+  render(places: Places): unknown {
+    this.#places = places;
+    if (places.located.length < 2) return nothing;
+    const communes = this.#isUsed || places.length < MANY ? places.communes : undefined;
+    const {isAsking, failed} = this.#position;
+    const {messages} = this.#i18n;
+    return html`<div class="tools">
+      ${
+        communes && communes.length < 2
+          ? nothing
+          : html`<div class="finder" @focusin=${this.#use}>
+              ${this.#finder.render(communes ?? [])}
+            </div>`
+      }
+      <button class="button" type="button" aria-busy=${isAsking} @click=${this.#ask}>
+        ${messages.nearMe}
+      </button>
+      ${failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
+    </div>`;
+  }
+
+  readonly #use = (): void => {
+    this.#isUsed = true;
+    this.#host.requestUpdate();
+  };
+
+  readonly #ask = (): void => this.#position.ask(box => this.#go(middleOf(box), NEAR_ZOOM));
+
+  #choose(value: string): void {
+    const commune = this.#places?.communes.find(one => one.value === value);
+    if (commune) this.#go(commune.center, COMMUNE_ZOOM);
+  }
+}
