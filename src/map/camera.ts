@@ -83,6 +83,11 @@ export class Camera {
     return true;
   }
 
+  zoomBy(steps: number): boolean {
+    const {width, height} = this.view;
+    return this.zoomAt(width / 2, height / 2, steps);
+  }
+
   /** Shifts what is seen, no farther than the poles; a `rest` is due when the shifting is over. */
   shift(right: number, down: number): void {
     const {box, size} = this.view;

@@ -2,15 +2,13 @@ import type {Geo} from '../model/geo.js';
 import {Camera} from './camera.js';
 import {cellSize, Clusters, type Group, recordsOf} from './clusters.js';
 import {fitBox} from './fit.js';
-import {listenToGestures} from './gestures.js';
 import {radius} from './grid.js';
-import {nearestTowards, pressKey} from './keyboard.js';
+import {Interaction} from './interaction.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
-import {type Mark, MarkerLayer} from './markers.js';
+import {MarkerLayer} from './markers.js';
 import {latAt, lonAt, nearestCopy, worldX, worldY} from './mercator.js';
 import {homeBox, OutlinesLayer} from './outlines-layer.js';
-import {Pointing} from './pointing.js';
 import {findAgain, NO_POINTS} from './points.js';
 import {type Anchor, Popup} from './popup.js';
 import {Tiles} from './tiles.js';
@@ -20,8 +18,6 @@ import type {Viewport} from './viewport.js';
 /** How far in the map goes by itself, and from where it looks at a place it is given. */
 const FIT_DEEPEST = 11;
 const START_ZOOM = 9;
-/** How far an arrow key moves the view, in pixels. */
-const PAN = 96;
 
 let serial = 0;
 
@@ -35,9 +31,8 @@ class MapEngine implements MapView {
   readonly #markers: MarkerLayer;
   readonly #popup: Popup;
   readonly #tiles: Tiles;
-  readonly #pointing: Pointing;
+  readonly #people: Interaction;
   readonly #help = document.createElement('p');
-  readonly #end = new AbortController();
 
   #labels: MapLabels;
   #points: MapPoints | undefined;
@@ -47,6 +42,7 @@ class MapEngine implements MapView {
   #moved = false;
   /** What the view that was told last hung on. */
   #told: readonly unknown[] = [];
+  #ended = false;
   #lit: number | undefined;
   #open: number | undefined;
 
@@ -67,7 +63,6 @@ class MapEngine implements MapView {
     marks.classList.add('marks');
     this.#markers = new MarkerLayer(marks, container);
     this.#popup = new Popup(container);
-    this.#pointing = new Pointing(index => options.listener.pointed(index));
 
     this.#help.id = `spass-map-help-${++serial}`;
     this.#help.className = 'help';
@@ -76,7 +71,18 @@ class MapEngine implements MapView {
     container.setAttribute('role', 'region');
     container.setAttribute('aria-describedby', this.#help.id);
     this.#writeLabels();
-    this.#listen();
+    this.#people = new Interaction(container, this.#camera, this.#markers, this.#popup, {
+      moved: () => {
+        this.#moved = true;
+      },
+      activate: group => this.#activate(group),
+      pointed: index => options.listener.pointed(index),
+      escape: () => {
+        const open = this.#open !== undefined;
+        options.listener.escaped();
+        return open;
+      },
+    });
     this.#camera.watch(
       () => this.#moving(),
       () => this.#settle(),
@@ -134,8 +140,7 @@ class MapEngine implements MapView {
   }
 
   zoomBy(steps: number): void {
-    const {width, height} = this.#camera.view;
-    this.#zoomAt(width / 2, height / 2, steps);
+    if (this.#camera.zoomBy(steps)) this.#moved = true;
   }
 
   fitAll(): void {
@@ -162,8 +167,9 @@ class MapEngine implements MapView {
   }
 
   destroy(): void {
-    if (this.#end.signal.aborted) return;
-    this.#end.abort();
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#people.end();
     this.#popup.set(undefined);
     this.#tiles.set(undefined);
     this.#camera.destroy();
@@ -208,10 +214,6 @@ class MapEngine implements MapView {
     return {x: (x - box.west) * size, y: (y - box.north) * size, half};
   }
 
-  #zoomAt(left: number, top: number, steps: number): void {
-    if (this.#camera.zoomAt(left, top, steps)) this.#moved = true;
-  }
-
   #moving(): void {
     const {view} = this.#camera;
     this.#outlines.draw(view, false);
@@ -235,8 +237,7 @@ class MapEngine implements MapView {
     this.#markers.show(this.#lit, this.#open);
     this.#towns.draw(view, this.#labels.language, this.#markers.boxes(view));
     this.#popup.draw();
-    this.#pointing.hover(undefined);
-    this.#pointing.focus(this.#recordAt(this.#markers.focused?.button));
+    this.#people.drawn();
     const {west, north, east, south} = view.box;
     const told = [this.#points, view.zoom, west, north, east, south];
     if (told.every((part, i) => part === this.#told[i])) return;
@@ -282,107 +283,6 @@ class MapEngine implements MapView {
     if (fitting >= parting) this.#camera.fit(box, fitting);
     else this.#camera.go(x, y, parting);
     this.#markers.focusOn(members);
-  }
-
-  #listen(): void {
-    const container = this.#container;
-    const {signal} = this.#end;
-    const {listener} = this.#options;
-    const markers = this.#markers;
-    const on = <K extends keyof HTMLElementEventMap>(
-      type: K,
-      act: (event: HTMLElementEventMap[K]) => void,
-    ) => container.addEventListener(type, act, {signal});
-    const inPopup = (target: EventTarget | null) => this.#popup.holds(target);
-
-    listenToGestures(
-      container,
-      {
-        drag: (right, down) => {
-          this.#moved = true;
-          this.#camera.shift(right, down);
-        },
-        dragged: () => this.#camera.rest(),
-        zoomAt: (x, y, steps) => this.#zoomAt(x, y, steps),
-      },
-      inPopup,
-      signal,
-    );
-    on('click', ({target}) => {
-      const group = markers.groupAt(target);
-      if (group) this.#activate(group);
-    });
-    on('keydown', event => {
-      const meant = pressKey(event, inPopup(event.target), {
-        pan: (right, down) => {
-          this.#moved = true;
-          this.#camera.shift(-right * PAN, -down * PAN);
-          this.#camera.rest();
-        },
-        step: (right, down) => this.#step(right, down),
-        jump: last => this.#jump(last),
-        zoom: steps => this.#zoomAtFocus(steps),
-        escape: () => {
-          const open = this.#open !== undefined;
-          listener.escaped();
-          return open;
-        },
-      });
-      if (meant) event.preventDefault();
-    });
-    on('pointerover', ({target}) => this.#pointing.hover(this.#recordAt(target)));
-    on('pointerleave', () => this.#pointing.hover(undefined));
-    on('focusin', ({target}) => {
-      const {focused} = markers;
-      if (focused) markers.stopAt(focused.button);
-      this.#pointing.focus(this.#recordAt(target));
-      if (focused) this.#uncover(focused);
-    });
-    on('focusout', () => this.#pointing.focus(undefined));
-  }
-
-  /** The record of a marker, if an event is on one. */
-  #recordAt(target: EventTarget | null | undefined): number | undefined {
-    const members = this.#markers.groupAt(target)?.members;
-    return members?.length === 1 ? members[0] : undefined;
-  }
-
-  /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice, a page's header. */
-  #uncover({button, group}: Mark): void {
-    if (!button.matches(':focus-visible')) return;
-    const {left, top, width, height} = button.getBoundingClientRect();
-    const root = button.getRootNode() as Document | ShadowRoot;
-    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-    if (!hit || hit === button || this.#container.contains(hit)) return;
-    const {middleX, middleY, size} = this.#camera.view;
-    this.#camera.shift((middleX - group.x) * size, (middleY - group.y) * size);
-    this.#camera.rest();
-  }
-
-  #step(right: number, down: number): boolean {
-    const {focused, all} = this.#markers;
-    if (!focused) return false;
-    const next = nearestTowards(focused, all, ({group}) => group, right, down);
-    if (next) this.#markers.focus(next.button);
-    return true;
-  }
-
-  #jump(last: boolean): boolean {
-    const {focused, all} = this.#markers;
-    const goal = all.at(last ? -1 : 0);
-    if (focused && goal) this.#markers.focus(goal.button);
-    return focused !== undefined;
-  }
-
-  /** Zooms about the marker that has the focus, so that it isn't lost from sight; else about the middle. */
-  #zoomAtFocus(steps: number): void {
-    const group = this.#markers.focused?.group;
-    if (!group) {
-      this.zoomBy(steps);
-      return;
-    }
-    const {box, size} = this.#camera.view;
-    this.#zoomAt((group.x - box.west) * size, (group.y - box.north) * size, steps);
   }
 }
 

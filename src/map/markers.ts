@@ -68,6 +68,8 @@ export class MarkerLayer {
   #groups = new Map<EventTarget, Group>();
   #points: MapPoints | undefined;
   #labels: MapLabels | undefined;
+  /** While drawing, the focus may pass from mark to mark. */
+  drawing = false;
   /** The one that Tab reaches. */
   #stop: HTMLButtonElement | undefined;
 
@@ -78,6 +80,7 @@ export class MarkerLayer {
 
   /** Draws the groups, which are given in reading order. */
   draw(groups: readonly Group[], view: Viewport, points: MapPoints, labels: MapLabels): void {
+    this.drawing = true;
     const same = points === this.#points && labels === this.#labels;
     const focused = this.focused;
     const gone = this.#byKey;
@@ -105,6 +108,7 @@ export class MarkerLayer {
     }
     if (!this.#stop?.isConnected) this.#stop = this.#marks[0]?.button;
     for (const {button} of this.#marks) button.tabIndex = button === this.#stop ? 0 : -1;
+    this.drawing = false;
   }
 
   /** Puts each where it belongs, after the map's pixels have changed. */
@@ -124,7 +128,7 @@ export class MarkerLayer {
   }
 
   /** What an event is about, if its target is one of the buttons. */
-  groupAt(target: EventTarget | null | undefined): Group | undefined {
+  groupAt(target: EventTarget | null): Group | undefined {
     return target ? this.#groups.get(target) : undefined;
   }
 

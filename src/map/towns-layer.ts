@@ -14,18 +14,13 @@ export interface Box {
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Roughly how wide a letter is, and how high a line, at the size that the style sheet gives to names. */
-const LETTER = 7;
+/** Roughly how wide a letter is, and how high a line, at the sizes that the style sheet gives to names. */
+const LETTER = {city: 9, town: 7};
 const LINE = 16;
-const GAP = 7;
+const GAP = 4;
 
-/** Beside its dot, then over and under it: the first place that is free. */
-const PLACES = [
-  {anchor: 'start', dx: GAP, dy: 0},
-  {anchor: 'end', dx: -GAP, dy: 0},
-  {anchor: 'middle', dx: 0, dy: -GAP - LINE / 2},
-  {anchor: 'middle', dx: 0, dy: GAP + LINE / 2},
-] as const;
+/** The style of a name; it is a class of the style sheet. */
+const styleOf = ({rank}: Town) => (rank < 7 ? 'city' : 'town');
 
 /** A town's name with its dot, and where it stands. */
 interface Label {
@@ -45,8 +40,8 @@ export class TownsLayer {
     pane.append(this.#root);
   }
 
-  draw(view: Viewport, language: string, taken: readonly Box[]): void {
-    const boxes = [...taken, ...edges(view)];
+  draw(view: Viewport, language: string, marks: readonly Box[]): void {
+    const taken = edges(view);
     // Beyond the view too: a drag brings names along.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     const shown: Label[] = [];
@@ -57,7 +52,8 @@ export class TownsLayer {
       if (Math.abs(x - view.middleX) > reachX || Math.abs(label.y - view.middleY) > reachY)
         continue;
       const name = nameIn(town, language);
-      const place = findPlace(name, view.x(x), view.y(label.y), boxes);
+      const width = name.length * LETTER[styleOf(town)];
+      const place = findPlace(width, view.x(x), view.y(label.y), marks, taken);
       if (!place) continue;
       const {dx, dy, anchor} = place;
       change(label.text, {x: dx, y: dy, 'text-anchor': anchor});
@@ -82,7 +78,7 @@ export class TownsLayer {
   #labelOf(town: Town): Label {
     let label = this.#labels.get(town);
     if (!label) {
-      const node = svg('g', {class: town.rank < 7 ? 'city' : 'town'});
+      const node = svg('g', {class: styleOf(town)});
       const text = svg('text', {dy: '.35em'});
       node.append(svg('circle', {r: 2}), text);
       label = {node, text, x: worldX(town.lon), y: worldY(town.lat)};
@@ -112,17 +108,27 @@ function edges({box, width, height, x, y}: Viewport): Box[] {
   ];
 }
 
-/** Where about its dot a name has room; takes that room. */
-function findPlace(text: string, x: number, y: number, boxes: Box[]) {
-  const width = text.length * LETTER;
+/**
+ * Where about its dot a name of a width has room: beside it, then over and under it. Takes that room. Where a mark
+ * covers the dot the name stands about the mark.
+ */
+function findPlace(width: number, x: number, y: number, marks: readonly Box[], taken: Box[]) {
   const dot = {left: x - 3, top: y - 3, right: x + 3, bottom: y + 3};
-  if (boxes.some(box => overlap(box, dot))) return undefined;
-  return PLACES.find(({anchor, dx, dy}) => {
+  if (taken.some(box => overlap(box, dot))) return undefined;
+  const cover = marks.find(box => overlap(box, dot)) ?? dot;
+  const places = [
+    {anchor: 'start', dx: cover.right - x + GAP, dy: 0},
+    {anchor: 'end', dx: cover.left - x - GAP, dy: 0},
+    {anchor: 'middle', dx: 0, dy: cover.top - y - LINE / 2 - 2},
+    {anchor: 'middle', dx: 0, dy: cover.bottom - y + LINE / 2 + 2},
+  ] as const;
+  return places.find(({anchor, dx, dy}) => {
     const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
     const top = y + dy - LINE / 2;
     const box = {left, top, right: left + width, bottom: top + LINE};
-    if (boxes.some(other => overlap(other, box))) return false;
-    boxes.push(box, dot);
+    if (marks.some(mark => overlap(mark, box)) || taken.some(other => overlap(other, box)))
+      return false;
+    taken.push(box, dot);
     return true;
   });
 }

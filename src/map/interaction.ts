@@ -1,0 +1,167 @@
+import type {Camera} from './camera.js';
+import type {Group} from './clusters.js';
+import {listenToGestures} from './gestures.js';
+import {nearestTowards, pressKey} from './keyboard.js';
+import type {Mark, MarkerLayer} from './markers.js';
+import {Pointing} from './pointing.js';
+import type {Popup} from './popup.js';
+
+/** How far an arrow key moves the view, in pixels. */
+const PAN = 96;
+
+/** What a person's acts come to. */
+export interface Acts {
+  /** The view was moved by hand. */
+  moved(): void;
+  activate(group: Group): void;
+  pointed(index: number | undefined): void;
+  /** Escape was pressed; answers whether there was something to leave. */
+  escape(): boolean;
+}
+
+/** All that people do to the map with pointers and keys. Only the container is listened to, never the page. */
+export class Interaction {
+  readonly #container: HTMLElement;
+  readonly #camera: Camera;
+  readonly #markers: MarkerLayer;
+  readonly #popup: Popup;
+  readonly #acts: Acts;
+  readonly #pointing: Pointing;
+  readonly #end = new AbortController();
+  /** The button that was focused when all was drawn last. */
+  #focused: HTMLElement | undefined;
+
+  constructor(
+    container: HTMLElement,
+    camera: Camera,
+    markers: MarkerLayer,
+    popup: Popup,
+    acts: Acts,
+  ) {
+    this.#container = container;
+    this.#camera = camera;
+    this.#markers = markers;
+    this.#popup = popup;
+    this.#acts = acts;
+    this.#pointing = new Pointing(index => acts.pointed(index));
+    this.#listen();
+  }
+
+  /** All is drawn anew: another mark may be under the pointer, or have the focus. */
+  drawn(): void {
+    this.#pointing.hover(undefined);
+    this.#focusMoved();
+  }
+
+  end(): void {
+    this.#end.abort();
+  }
+
+  #listen(): void {
+    const {signal} = this.#end;
+    const inPopup = (target: EventTarget | null) => this.#popup.holds(target);
+    const on = <K extends keyof HTMLElementEventMap>(
+      type: K,
+      act: (event: HTMLElementEventMap[K]) => void,
+    ) => this.#container.addEventListener(type, act, {signal});
+
+    listenToGestures(
+      this.#container,
+      {
+        drag: (right, down) => this.#shift(right, down),
+        dragged: () => this.#camera.rest(),
+        zoomAt: (x, y, steps) => this.#zoomAt(x, y, steps),
+      },
+      inPopup,
+      signal,
+    );
+    on('click', ({target}) => {
+      const group = this.#markers.groupAt(target);
+      if (group) this.#acts.activate(group);
+    });
+    on('keydown', event => {
+      const meant = pressKey(event, inPopup(event.target), {
+        pan: (right, down) => {
+          this.#shift(-right * PAN, -down * PAN);
+          this.#camera.rest();
+        },
+        step: (right, down) => this.#step(right, down),
+        jump: last => this.#jump(last),
+        zoom: steps => this.#zoom(steps),
+        escape: () => this.#acts.escape(),
+      });
+      if (meant) event.preventDefault();
+    });
+    on('pointerover', ({target}) => this.#pointing.hover(this.#recordAt(target)));
+    on('pointerleave', () => this.#pointing.hover(undefined));
+    on('focusin', () => {
+      // While marks are being drawn the focus may pass from one to another: that is seen to once they are.
+      if (!this.#markers.drawing) this.#focusMoved();
+    });
+    on('focusout', () => {
+      this.#focused = undefined;
+      this.#pointing.focus(undefined);
+    });
+  }
+
+  #focusMoved(): void {
+    const {focused} = this.#markers;
+    this.#pointing.focus(this.#recordAt(focused?.button ?? null));
+    if (focused?.button === this.#focused) return;
+    this.#focused = focused?.button;
+    if (!focused) return;
+    this.#markers.stopAt(focused.button);
+    this.#uncover(focused);
+  }
+
+  /** The record of a marker, if an event is on one. */
+  #recordAt(target: EventTarget | null): number | undefined {
+    const members = this.#markers.groupAt(target)?.members;
+    return members?.length === 1 ? members[0] : undefined;
+  }
+
+  /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice. */
+  #uncover({button, group}: Mark): void {
+    if (!button.matches(':focus-visible')) return;
+    const {left, top, width, height} = button.getBoundingClientRect();
+    const root = button.getRootNode() as Document | ShadowRoot;
+    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+    if (!hit || this.#container.contains(hit)) return;
+    const {middleX, middleY, size} = this.#camera.view;
+    this.#shift((middleX - group.x) * size, (middleY - group.y) * size);
+    this.#camera.rest();
+  }
+
+  #shift(right: number, down: number): void {
+    this.#acts.moved();
+    this.#camera.shift(right, down);
+  }
+
+  #zoomAt(left: number, top: number, steps: number): void {
+    if (this.#camera.zoomAt(left, top, steps)) this.#acts.moved();
+  }
+
+  /** Zooms about the mark that has the focus, so that it isn't lost from sight; else about the middle. */
+  #zoom(steps: number): void {
+    const {box, size, width, height} = this.#camera.view;
+    const group = this.#markers.focused?.group;
+    const left = group ? (group.x - box.west) * size : width / 2;
+    const top = group ? (group.y - box.north) * size : height / 2;
+    this.#zoomAt(left, top, steps);
+  }
+
+  #step(right: number, down: number): boolean {
+    const {focused, all} = this.#markers;
+    if (!focused) return false;
+    const next = nearestTowards(focused, all, ({group}) => group, right, down);
+    if (next) this.#markers.focus(next.button);
+    return true;
+  }
+
+  #jump(last: boolean): boolean {
+    const {focused, all} = this.#markers;
+    const goal = all.at(last ? -1 : 0);
+    if (focused && goal) this.#markers.focus(goal.button);
+    return focused !== undefined;
+  }
+}
