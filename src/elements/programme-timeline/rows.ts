@@ -95,11 +95,8 @@ function entriesOf(projects: readonly Project[]): Entry[] {
       }
       path.add(at);
       const parent = at.parent === undefined ? undefined : known.get(String(at.parent));
-      // Where portfolios belong to each other in a circle, the one that the circle comes back to is the whole.
-      if (!parent || path.has(parent)) {
-        if (parent) at = parent;
-        break;
-      }
+      // Where portfolios belong to each other in a circle, the one that closes it is the whole.
+      if (!parent || path.has(parent)) break;
       at = parent;
     }
     for (const one of path) roots.set(one, at);

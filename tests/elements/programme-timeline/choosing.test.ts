@@ -81,6 +81,30 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(changes).to.equal(1);
   });
 
+  it('says what a choice leads to when its answer comes, not before', async () => {
+    const server = new StubServer({programmes, projects});
+    const el = await shownUnder<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline></spass-programme-timeline>`,
+    );
+    server.isHeld = true;
+    button(el, 'Interreg VI').click();
+    await new Promise(requestAnimationFrame);
+    expect(said(el)).to.equal('');
+    server.questions.at(-1)?.answer();
+    await settled(el);
+    expect(said(el)).to.equal('3 projets');
+    // What comes by itself later on is not told.
+    let changes = 0;
+    const line = all(el, '[role=status]')[0]!;
+    new MutationObserver(() => changes++).observe(line, {subtree: true, characterData: true});
+    server.isHeld = false;
+    await el.reload();
+    el.lang = 'nl';
+    await settled(el);
+    expect(changes).to.equal(0);
+  });
+
   it('stays as it is when the page says no', async () => {
     const el = await timeline();
     el.addEventListener('spass-filter-change', event => event.preventDefault());
@@ -130,6 +154,8 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(said(el)).to.equal('Interreg IV : 2007–2014');
     expect(button(el, 'Agrandir Interreg IV').ariaPressed).to.equal('true');
     expect(names(el).length, 'nothing is lost').to.equal(6);
+    const later = all(el, '.name').find(one => one.textContent === 'EUTOPIA')!;
+    expect(getComputedStyle(later, '::before').content, 'no bar beyond the axis').to.equal('none');
     await expect(el).to.be.accessible();
     await sendKeys({press: 'Escape'});
     await settled(el);
