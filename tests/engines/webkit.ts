@@ -101,6 +101,8 @@ export async function startWebKit(): Promise<Engine> {
     const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method,
+        // It takes no other type, and no character set after it.
+        headers: {'Content-Type': 'application/json'},
         ...(body && {body: JSON.stringify(body)}),
       });
       const {value} = (await response.json()) as {value: T & {error?: string; message?: string}};
