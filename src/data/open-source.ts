@@ -32,6 +32,17 @@ export function openSource(api: string, kind: string, tell: Tell): PortalSource 
   return source;
 }
 
+/**
+ * The source that the attributes `api` and `source` name, as a page wrote them; undefined where `api` names none.
+ * @throws {LoadError} as `openSource` does.
+ */
+export function openFirst(api: string, kind: string, tell: Tell): PortalSource | undefined {
+  const [address, ...others] = api.split(/\s+/).filter(Boolean);
+  if (address === undefined) return undefined;
+  if (others.length) tell(`api="${api}" names several addresses; only the first is read`);
+  return openSource(address, kind || 'portal', tell);
+}
+
 function makeSource(address: string, kind: string, tell: Tell): PortalSource {
   if (kind === 'document') return new DocumentSource(address, client, tell);
   if (kind !== 'portal')

@@ -1,12 +1,5 @@
 import {ContextConsumer} from '@lit/context';
-import {
-  type CSSResultGroup,
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import {type CSSResultGroup, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState, shownValue} from '../controllers/load-controller.js';
@@ -14,7 +7,7 @@ import {LocalizeController} from '../controllers/localize-controller.js';
 import {SelectionController} from '../controllers/selection-controller.js';
 import {UrlController} from '../controllers/url-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
-import {openSource} from '../data/open-source.js';
+import {openFirst} from '../data/open-source.js';
 import type {Answer, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
 import {LoadErrorEvent} from '../events/error-event.js';
@@ -203,23 +196,19 @@ export abstract class DataWidget extends LitElement {
 
   #open(): PortalSource | LoadError | undefined {
     if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
-    const [address, ...others] = this.api.split(/\s+/).filter(Boolean);
-    if (address === undefined) {
-      if (this.#given.value) return this.#given.value;
-      if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
-      return new LoadError(
-        'unsupported',
-        'api',
-        'there is no api attribute, nor a <spass-portal> around it that has a good one',
-      );
-    }
-    if (others.length)
-      this.warn(`api="${this.api}" names several addresses; only the first is read`);
     try {
-      return openSource(address, this.source || 'portal', line => this.warn(line));
+      const own = openFirst(this.api, this.source, line => this.warn(line));
+      if (own) return own;
     } catch (error) {
       return error as LoadError;
     }
+    if (this.#given.value) return this.#given.value;
+    if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
+    return new LoadError(
+      'unsupported',
+      'api',
+      'there is no api attribute, nor a <spass-portal> around it that has a good one',
+    );
   }
 
   /** Sorts the records of `items` into collections. */
@@ -342,7 +331,7 @@ export abstract class DataWidget extends LitElement {
 
   // Drawing
 
-  protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
+  protected override shouldUpdate(): boolean {
     return this.isConnected;
   }
 
@@ -484,9 +473,8 @@ export abstract class DataWidget extends LitElement {
 
   /** A record's title in the reader's language, tagged when it is in another. */
   protected renderTitle(record: PortalRecord): unknown {
-    const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);
-    if (!value) return this.i18n.messages.untitled(String(record.id));
-    return lang ? html`<span lang=${lang}>${value}</span>` : value;
+    const title = this.renderText(titleOf(record), (record as {lang?: string}).lang);
+    return title || this.i18n.messages.untitled(String(record.id));
   }
 
   /** The one link of a record, on its title; text alone where it has no address that may be followed. */
@@ -507,6 +495,6 @@ export abstract class DataWidget extends LitElement {
   /** A text of a record, tagged with its language when that is not the reader's. */
   protected renderText(text: Parameters<LocalizeController['text']>[0], ownLang?: string): unknown {
     const {value, lang} = this.i18n.text(text, ownLang);
-    return lang ? html`<span lang=${lang}>${value}</span>` : value;
+    return lang && value ? html`<span lang=${lang}>${value}</span>` : value;
   }
 }

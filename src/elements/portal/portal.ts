@@ -5,7 +5,7 @@ import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {UrlController} from '../../controllers/url-controller.js';
-import {openSource} from '../../data/open-source.js';
+import {openFirst} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokens} from '../../styles/tokens.styles.js';
 import {checkAttribute, oneOf, words} from '../attributes.js';
@@ -84,12 +84,8 @@ export class SpassPortal extends LitElement {
   }
 
   #open(): PortalSource | null {
-    const [address, ...others] = this.api.split(/\s+/).filter(Boolean);
-    if (address === undefined) return null;
-    if (others.length)
-      this.#warn(`api="${this.api}" names several addresses; only the first is read`);
     try {
-      return openSource(address, this.source || 'portal', line => this.#warn(line));
+      return openFirst(this.api, this.source, line => this.#warn(line)) ?? null;
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error));
       return null;
