@@ -153,3 +153,10 @@ export function queryString(query: Query): string {
 
 /** How many records an answer holds when a query doesn't say. */
 export const DEFAULT_LIMIT = 12;
+
+/** Where the page that a query asks for starts and ends; the end may lie beyond what there is. */
+export function pageSpan({limit = DEFAULT_LIMIT, page = 1}: Query): readonly [number, number] {
+  // An endless first page starts at 0 too, which 0 * Infinity is not.
+  const start = page > 1 ? (page - 1) * limit : 0;
+  return [start, start + limit];
+}

@@ -5,12 +5,12 @@ import {orderOf} from './order.js';
 import {dateSpan, type DaySpan, overlaps, yearOfDay} from './period.js';
 import {
   applicable,
-  DEFAULT_LIMIT,
   type FacetName,
   type Facets,
   type FacetValue,
   type Filter,
   LIST_FILTERS,
+  pageSpan,
   type Query,
 } from './query.js';
 import {type RecordList, SubList} from './record-list.js';
@@ -58,10 +58,7 @@ export class Shelf<K extends CollectionName> {
   find(query: Query): Page<Collections[K]> {
     const {indices, facets} = this.#select(applicable(query, this.#collection), query.facets ?? []);
     const sorted = this.#sort(indices, query);
-    const {limit = DEFAULT_LIMIT, page = 1} = query;
-    // An endless first page starts at 0 too, which 0 * Infinity is not.
-    const start = page > 1 ? (page - 1) * limit : 0;
-    const items = new SubList(this.#records, sorted.slice(start, start + limit));
+    const items = new SubList(this.#records, sorted.slice(...pageSpan(query)));
     return {items, total: indices.length, facets};
   }
 

@@ -1,4 +1,4 @@
-import {applicable, DEFAULT_LIMIT, type Query} from '../../model/query.js';
+import {applicable, pageSpan, type Query} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import {turnsOn} from '../../model/relations.js';
 import {SubList} from '../../model/record-list.js';
@@ -40,11 +40,11 @@ export class Holding<K extends CollectionName> {
   }
 
   /** The records as they stand, a page of them: neither checked nor looked into. */
-  #plainPage({limit = DEFAULT_LIMIT, page = 1}: Query): Page<Collections[K]> {
+  #plainPage(query: Query): Page<Collections[K]> {
     const total = this.list.length;
+    const [start, end] = pageSpan(query);
     const indices: number[] = [];
-    const start = page === 1 ? 0 : (page - 1) * limit;
-    for (let index = start; index < Math.min(total, start + limit); index++) indices.push(index);
+    for (let index = start; index < Math.min(total, end); index++) indices.push(index);
     return {items: new SubList(this.list, indices), total, facets: {}};
   }
 
