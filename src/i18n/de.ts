@@ -18,7 +18,6 @@ export const de: Messages = {
 
   untitled: id => `Ohne Titel (${id})`,
   inLanguage: language => `(auf ${language})`,
-  seePortal: 'Zum Portal',
   source: 'Quelle',
   licence: 'Lizenz',
   updated: date => `aktualisiert am ${date}`,
@@ -134,7 +133,6 @@ export const de: Messages = {
   tilesWarning: provider => `Ihre IP-Adresse geht an ${provider}, den Anbieter der Kartenbilder.`,
   tilesPolicy: 'Datenschutzerklärung des Anbieters',
   tilesHide: 'Hintergrundkarte entfernen',
-  wheelHint: 'Strg + Mausrad zum Zoomen',
   noProjects: 'Kein Projekt passt.',
 
   timeline: 'Interreg-Programme und ihre Projekte',

@@ -18,7 +18,6 @@ export const en: Messages = {
 
   untitled: id => `Untitled (${id})`,
   inLanguage: language => `(in ${language})`,
-  seePortal: 'Go to the portal',
   source: 'Source',
   licence: 'Licence',
   updated: date => `updated ${date}`,
@@ -134,7 +133,6 @@ export const en: Messages = {
   tilesWarning: provider => `Your IP address will go to ${provider}, who serves the map pictures.`,
   tilesPolicy: 'Their privacy policy',
   tilesHide: 'Remove the base map',
-  wheelHint: 'Ctrl + wheel to zoom',
   noProjects: 'No project matches.',
 
   timeline: 'Interreg programmes and their projects',

@@ -114,32 +114,24 @@ export const formatList = (language: string, items: readonly string[]): string =
     items,
   );
 
-/** What a language is called in another: `formatLanguage('fr', 'nl')` is `néerlandais`. */
-export const formatLanguage = (language: string, other: string): string => {
+/** What a code is called in a language; a code that has no name stays as it is. */
+const nameOf = (language: string, type: 'language' | 'region', code: string): string => {
   try {
-    return (
-      inLocale(
-        language,
-        'dn',
-        locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'language'}),
-      ).of(other) ?? other
+    const names = inLocale(
+      language,
+      type,
+      locale => new Intl.DisplayNames(locale ? [locale] : [], {type}),
     );
+    return names.of(code) ?? code;
   } catch {
-    return other;
+    return code;
   }
 };
 
+/** What a language is called in another: `formatLanguage('fr', 'nl')` is `néerlandais`. */
+export const formatLanguage = (language: string, other: string): string =>
+  nameOf(language, 'language', other);
+
 /** What a country of an ISO 3166 code is called; anything else as it is. */
-export const formatCountry = (language: string, country: string): string => {
-  try {
-    return (
-      inLocale(
-        language,
-        'dr',
-        locale => new Intl.DisplayNames(locale ? [locale] : [], {type: 'region'}),
-      ).of(country) ?? country
-    );
-  } catch {
-    return country;
-  }
-};
+export const formatCountry = (language: string, country: string): string =>
+  nameOf(language, 'region', country);

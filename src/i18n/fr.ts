@@ -21,7 +21,6 @@ export const fr = {
   // Records
   untitled: (id: string) => `Sans titre (${id})`,
   inLanguage: (language: string) => `(en ${language})`,
-  seePortal: 'Voir le portail',
   source: 'Source',
   licence: 'Licence',
   updated: (date: string) => `mis à jour le ${date}`,
@@ -143,7 +142,6 @@ export const fr = {
     `Votre adresse IP sera transmise à ${provider}, qui fournit les images de la carte.`,
   tilesPolicy: 'Sa politique de confidentialité',
   tilesHide: 'Retirer le fond de carte',
-  wheelHint: 'Ctrl + molette pour zoomer',
   noProjects: 'Aucun projet ne correspond.',
 
   // Timeline

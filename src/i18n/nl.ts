@@ -18,7 +18,6 @@ export const nl: Messages = {
 
   untitled: id => `Zonder titel (${id})`,
   inLanguage: language => `(in het ${language})`,
-  seePortal: 'Naar het portaal',
   source: 'Bron',
   licence: 'Licentie',
   updated: date => `bijgewerkt op ${date}`,
@@ -134,7 +133,6 @@ export const nl: Messages = {
   tilesWarning: provider => `Uw IP-adres gaat naar ${provider}, die de kaartbeelden levert.`,
   tilesPolicy: 'Hun privacybeleid',
   tilesHide: 'Kaartachtergrond verwijderen',
-  wheelHint: 'Ctrl + muiswiel om te zoomen',
   noProjects: 'Geen enkel project voldoet.',
 
   timeline: 'Interreg-programma’s en hun projecten',
