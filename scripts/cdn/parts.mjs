@@ -2,10 +2,6 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
-/** The value for an `integrity` attribute. */
-export const integrity = path =>
-  `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
-
 /** Puts a call of `loadPart` in the place of a seam module's `import()`. */
 export const fetchedPart = (seam, loader, name) => ({
   name: `fetched-part ${name}`,
