@@ -42,9 +42,9 @@ function reaches(entry, id, getModuleInfo) {
   return reached.get(entry).has(id);
 }
 
-/** Small modules without a state, of which each part has a copy of its own rather than all pages one. */
+/** Small modules that share no state, of which each part has a copy of its own rather than all pages one. */
 const COPIED =
-  /^lit(?:-html)?\/directives\/|\/directive(?:-helpers)?\.js$|\/model\/(?:fold|geo)\.js$/;
+  /^lit(?:-html)?\/directives\/|\/(?:directive|directive-helpers|fold|geo|commune-finder|position-controller)\.js$/;
 
 export const copiesInParts = nouns => {
   const folders = new RegExp(`/elements/(${nouns.join('|')})/|\\?for=(.+)$`);
