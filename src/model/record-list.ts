@@ -1,4 +1,5 @@
 import type {Geo} from './geo.js';
+import type {Geometry} from './geometry.js';
 import type {Family, PortalRecord} from './records.js';
 
 /**
@@ -10,6 +11,8 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
   /** The record at an index from 0 to `length - 1`. */
   at(index: number): R;
   geoAt(index: number): Geo | undefined;
+  /** The line or area of a record that has one, checked; `geoAt` then is a place on it. Most sources have none. */
+  geometryAt?(index: number): Geometry | undefined;
   /** A record's own family; undefined when only its portals say. */
   familyAt(index: number): Family | undefined;
 }
@@ -34,6 +37,10 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
 
   geoAt(index: number): Geo | undefined {
     return this.#list.geoAt(this.#indices[index] as number);
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#list.geometryAt?.(this.#indices[index] as number);
   }
 
   familyAt(index: number): Family | undefined {

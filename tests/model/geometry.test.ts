@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {checkGeometry, MOST_POSITIONS} from '../../src/model/geometry.js';
+
+const square = [
+  [3, 50],
+  [4, 50],
+  [4, 51],
+  [3, 51],
+];
+const faultOf = (value: unknown): string => {
+  const verdict = checkGeometry(value);
+  return typeof verdict === 'string' ? verdict : 'no fault';
+};
+const closed = [...square, [3, 50]];
+
+describe('checkGeometry', () => {
+  it('takes the six kinds, and leaves altitudes out', () => {
+    const kinds = {
+      Point: [3, 50],
+      MultiPoint: square,
+      LineString: square,
+      MultiLineString: [square, square],
+      Polygon: [closed],
+      MultiPolygon: [[closed], [closed]],
+    };
+    for (const [type, coordinates] of Object.entries(kinds))
+      assert.deepEqual(checkGeometry({type, coordinates}), {type, coordinates});
+    assert.deepEqual(checkGeometry({type: 'Point', coordinates: [3, 50, 120]}), {
+      type: 'Point',
+      coordinates: [3, 50],
+    });
+  });
+
+  it('closes a ring that is not', () =>
+    assert.deepEqual(checkGeometry({type: 'Polygon', coordinates: [square]}), {
+      type: 'Polygon',
+      coordinates: [closed],
+    }));
+
+  it('says what is wrong with a geometry that it refuses', () => {
+    const faults: [unknown, RegExp][] = [
+      [null, /expected a geometry/],
+      ['POINT(3 50)', /expected a geometry/],
+      [{type: 'toString', coordinates: []}, /expected a geometry, got toString/],
+      [{type: 'GeometryCollection', geometries: []}, /got GeometryCollection/],
+      [{type: 'Point'}, /position/],
+      [{type: 'Point', coordinates: [3]}, /position/],
+      [{type: 'Point', coordinates: ['3', '50']}, /position/],
+      [{type: 'Point', coordinates: [NaN, 50]}, /position/],
+      [{type: 'Point', coordinates: [3, Infinity]}, /position/],
+      [{type: 'Point', coordinates: [3, 91]}, /position/],
+      [{type: 'Point', coordinates: [181, 50]}, /position/],
+      [{type: 'LineString', coordinates: [[3, 50]]}, /a line has less than 2/],
+      [{type: 'MultiPoint', coordinates: []}, /less than 1/],
+      [{type: 'Polygon', coordinates: []}, /a polygon has less than 1/],
+      [{type: 'Polygon', coordinates: [[[3, 50], [4, 50], [3, 50]]]}, /three corners/], // prettier-ignore
+      [{type: 'Polygon', coordinates: [square, [[3, 50]]]}, /a ring has less than 3/],
+    ];
+    for (const [value, fault] of faults) assert.match(faultOf(value), fault);
+  });
+
+  it('refuses more positions than a record may have, over all its parts', () => {
+    const half = Array.from({length: MOST_POSITIONS / 2}, () => [3, 50]);
+    const coordinates = [half, half];
+    assert.equal(typeof checkGeometry({type: 'MultiLineString', coordinates}), 'object');
+    coordinates.push(square);
+    assert.match(faultOf({type: 'MultiLineString', coordinates}), /more than 100000/);
+  });
+});
