@@ -12,8 +12,8 @@ export const inBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boole
   lat <= north &&
   (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 
-/** IUGG mean radius of the Earth, in metres. */
-const EARTH_RADIUS = 6_371_008.8;
+/** Mean radius of the Earth in metres: R₁ of the IUGG for GRS 80 (Moritz, Geodetic Reference System 1980). */
+export const EARTH_RADIUS = 6_371_008.8;
 const radians = (angle: number): number => (angle * Math.PI) / 180;
 const degrees = (angle: number): number => (angle * 180) / Math.PI;
 /** A longitude within -180…180, for one up to a turn beyond. */
@@ -24,8 +24,11 @@ export function distance(a: Geo, b: Geo): number {
   const sinLat = Math.sin(radians(b.lat - a.lat) / 2);
   const sinLon = Math.sin(radians(b.lon - a.lon) / 2);
   const h = sinLat * sinLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * sinLon * sinLon;
-  return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+  return arcOf(h);
 }
+
+/** The metres of an arc whose haversine is `h`. */
+export const arcOf = (h: number): number => 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 
 /** The box that reaches `radius` metres north, east, south and west of a place. */
 export function boxAround({lat, lon}: Geo, radius: number): Bbox {
