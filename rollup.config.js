@@ -2,6 +2,7 @@
 // `npm run build` runs it; alone it is `npx rollup -c`, after `npx tsc -p tsconfig.build.json`.
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {guard} from './scripts/cdn/guard.mjs';
@@ -26,12 +27,22 @@ const out = `${dist}/cdn`;
 /** The widgets whose class is a part. */
 const late = ['resource-list', 'project-map', 'programme-timeline'];
 
+/** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
+const sources = ['geojson', 'csv'];
+
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
  * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it.
  */
 const parts = [
   {name: 'spass-shelf', seam: 'data/load-shelf.js', entry: 'model/shelf.js'},
+  {name: 'spass-sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
+  ...sources.map(kind => ({
+    name: `spass-${kind}`,
+    seam: `data/sources/foreign/load-${kind}.js`,
+    entry: `data/sources/${kind}.js`,
+    within: 'spass-sources',
+  })),
   {name: 'spass-map', seam: 'elements/project-map/load-engine.js', entry: 'map/engine.js'},
   ...['nl', 'en', 'de'].map(language => ({
     name: `spass-${language}`,
@@ -53,6 +64,8 @@ const currentScript = 'Reflect.get(Document.prototype,"currentScript",document)'
 const plugins = [
   // package.json names the side effects of dist/, not of the folder where the build is made aside.
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
+  // Its reader of Node's streams is never called here.
+  commonjs({include: /papaparse/, ignore: ['stream']}),
   leafletWithoutSinks(),
   litWithoutGlobals(),
   oneDecorator(),
@@ -73,7 +86,7 @@ const onLog = (level, log, print) => {
 };
 
 const main = `${dist}/embed/cdn.js`;
-const entries = parts.map(({entry}) => `${dist}/${entry}`);
+const entries = parts.map(({name, entry, within}) => ({name, within, id: `${dist}/${entry}`}));
 
 export default [
   {
@@ -89,7 +102,7 @@ export default [
       manualChunks: mainOrPart(main, entries),
       intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
       outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
-      plugins: [minify, withoutGlobals(banner, 'spass-widgets.js', currentScript)],
+      plugins: [minify, withoutGlobals(banner, 'spass-widgets.js', currentScript, parts)],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [

@@ -11,7 +11,7 @@ export const fetchedPart = (seam, loader, name) => ({
     if (exported.length !== 1)
       this.error(`${seam} must export one function that fetches ${name}, and nothing else`);
     return `import {loadPart} from ${JSON.stringify(loader)};
-export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)});`;
+export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, SPASS_PARTS);`;
   },
   buildEnd(error) {
     // A seam that nothing imports would leave the part inside the main script, or nowhere.
@@ -21,13 +21,19 @@ export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)});`;
 
 /**
  * Which file a module goes to: to the main script what that needs itself, and what several parts share, so that no
- * part waits for another and nothing is there twice; the rest to the one part that needs it.
+ * part waits for a stranger and nothing is there twice; to a part what those within it share; the rest to the one
+ * part that needs it.
  */
 export const mainOrPart =
-  (main, entries) =>
+  (main, parts) =>
   (id, {getModuleInfo}) => {
-    const reachedFrom = [main, ...entries].filter(entry => reaches(entry, id, getModuleInfo));
-    return reachedFrom.length > 1 || reachedFrom[0] === main ? 'spass-widgets' : undefined;
+    if (reaches(main, id, getModuleInfo)) return 'spass-widgets';
+    const users = parts.filter(part => reaches(part.id, id, getModuleInfo));
+    const outer = new Set(users.map(({name, within}) => within ?? name));
+    if (outer.size > 1) return 'spass-widgets';
+    const [name] = outer;
+    // What the outer part needs itself is in it, entry and all; what only one inner part needs goes there.
+    return users.length > 1 || users[0]?.name === name ? name : undefined;
   };
 
 const reached = new Map();
@@ -47,7 +53,9 @@ const COPIED =
   /^lit(?:-html)?\/directives\/|\/(?:directive|directive-helpers|fold|geo|commune-finder|position-controller)\.js$/;
 
 export const copiesInParts = nouns => {
-  const folders = new RegExp(`/elements/(${nouns.join('|')})/|\\?for=(.+)$`);
+  const folders = new RegExp(
+    `/elements/(${nouns.join('|')})/|/data/(sources/foreign)/|\\?for=(.+)$`,
+  );
   return {
     name: 'copies-in-parts',
     async resolveId(source, importer, options) {
@@ -75,25 +83,36 @@ export const DEFINE = 'SPASS_DEFINE';
 /**
  * Makes classic scripts that leave no global of the AMD chunks: the main script keeps what its parts need in a
  * constant, and a part hands its own function over by an event on its own script element (src/embed/load-part.ts).
+ * A part within another finds what it shares with that one there, which has its hash too.
  */
-export const withoutGlobals = (banner, mainFile, currentScript) => ({
+export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
   name: 'without-globals',
   generateBundle(_options, bundle) {
-    const chunks = Object.values(bundle).filter(({type}) => type === 'chunk');
-    const hashes = {};
-    for (const chunk of chunks.filter(({fileName}) => fileName !== mainFile)) {
-      const strangers = chunk.imports.filter(name => name !== mainFile);
+    const hashOf = ({code}) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    const hashesWithin = outer =>
+      Object.fromEntries(
+        parts
+          .filter(({within}) => within === outer)
+          .map(({name}) => [`${name}.js`, hashOf(bundle[`${name}.js`])]),
+      );
+    // Those within others first: their hashes are a part of the others' text.
+    for (const {name, within} of parts.toSorted((a, b) => !a.within - !b.within)) {
+      const chunk = bundle[`${name}.js`];
+      const known = [mainFile, `${within}.js`];
+      const strangers = chunk.imports.filter(file => !known.includes(file));
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
-      chunk.code = `${banner}\n;(()=>{const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
-      hashes[chunk.fileName] = `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`;
+      const inner = hashesWithin(name);
+      const hashes = Object.keys(inner).length ? `const SPASS_PARTS=${JSON.stringify(inner)};` : '';
+      chunk.code = `${banner}\n;(()=>{${hashes}const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
     }
     const main = bundle[mainFile];
-    const constants = `const SPASS_SHARED={},SPASS_PARTS=${JSON.stringify(hashes)},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
+    const constants = `const SPASS_SHARED={},SPASS_PARTS=${JSON.stringify(hashesWithin(undefined))},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
     main.code = `${banner}\n;(()=>{"use strict";${constants}${main.code.trim()}})();\n`;
   },
 });
 
-const folderOf = id => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+// Modules that a plugin makes have names that start with a null character.
+const folderOf = id => /^[^\0]*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
 
 const licenceOf = folder => {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -1,4 +1,5 @@
 import type {Geo} from '../model/geo.js';
+import type {Geometry} from '../model/geometry.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Family} from '../model/records.js';
 import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from './leaves.js';
@@ -18,6 +19,23 @@ export interface Report {
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** Records as they came, or such as are made of foreign ones when they are asked for. */
+export interface RawRecords {
+  readonly length: number;
+  /** What the first paint needs of one: id, place, family. */
+  head(position: number): unknown;
+  whole(position: number): unknown;
+  /** Lines and areas of a record, where it has any. */
+  geometry?(position: number): Geometry | undefined;
+}
+
+/** An answer of the portal API, as it is. */
+const asTheyCame = (answer: readonly unknown[]): RawRecords => ({
+  length: answer.length,
+  head: position => answer[position],
+  whole: position => answer[position],
+});
+
 const FAULTS_KEPT = 20;
 
 /**
@@ -29,38 +47,39 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   readonly collection: K;
   readonly report: Report = {dropped: 0, faults: [], count: 0};
   readonly #base: string | undefined;
-  /** Each as it came until it has been checked, and as the model has it from then on. */
-  readonly #records: (Raw | Collections[K])[] = [];
-  readonly #isChecked: boolean[] = [];
+  readonly #raws: RawRecords;
+  /** Each as the model has it, once it has been checked. */
+  readonly #records: (Collections[K] | undefined)[] = [];
   /** Where each record stood in the answer, for the report. */
   readonly #positions: number[] = [];
   #unchecked = 0;
 
-  constructor(collection: K, answer: readonly unknown[], base?: string) {
+  constructor(collection: K, answer: readonly unknown[] | RawRecords, base?: string) {
     this.collection = collection;
     this.#base = base;
+    this.#raws = Array.isArray(answer) ? asTheyCame(answer) : (answer as RawRecords);
     // Whether a record that needs more than its id can be shown, only a whole check can tell.
     const atOnce = RECORDS[collection].needs.length > 1;
     const ids = new Set<string>();
     for (let position = 0; position < answer.length; position++) {
-      const raw = answer[position];
+      const raw = this.#raws.head(position);
       const fault = faultOf(raw, ids);
-      const checked = fault === undefined && atOnce ? this.#check(raw, position) : undefined;
+      const checked = fault === undefined && atOnce ? this.#check(position) : undefined;
       if (fault !== undefined || (atOnce && checked === undefined)) {
         this.report.dropped++;
         if (fault !== undefined) this.#note(`${collection}[${position}]${fault}`);
         continue;
       }
       ids.add(String((raw as Raw)['id']));
-      this.#records.push(checked ?? (raw as Raw));
-      this.#isChecked.push(atOnce);
+      this.#records.push(checked);
       this.#positions.push(position);
     }
     if (!atOnce) this.#unchecked = this.#records.length;
   }
 
-  #check(raw: unknown, position: number): Collections[K] | undefined {
+  #check(position: number): Collections[K] | undefined {
     const path = [this.collection, position];
+    const raw = this.#raws.whole(position);
     const {value, faults} = parseRecord(this.collection, raw, this.#base, path);
     for (const fault of faults) this.#note(fault);
     return value;
@@ -77,22 +96,30 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   at(index: number): Collections[K] {
     const record = this.#records[index];
-    if (this.#isChecked[index]) return record as Collections[K];
-    const checked = this.#check(record, this.#positions[index] as number) as Collections[K];
+    if (record) return record;
+    const checked = this.#check(this.#positions[index] as number) as Collections[K];
     this.#records[index] = checked;
-    this.#isChecked[index] = true;
     this.#unchecked--;
     return checked;
   }
 
+  #head(index: number): Raw {
+    const record = this.#records[index] as Raw | undefined;
+    return record ?? (this.#raws.head(this.#positions[index] as number) as Raw);
+  }
+
   geoAt(index: number): Geo | undefined {
-    const geo = (this.#records[index] as Raw)['geo'];
+    const {geo} = this.#head(index);
     return isGeo(geo) ? geo : undefined;
   }
 
   familyAt(index: number): Family | undefined {
-    const family = (this.#records[index] as Raw)['family'];
+    const {family} = this.#head(index);
     return typeof family === 'string' ? family : undefined;
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#raws.geometry?.(this.#positions[index] as number);
   }
 
   *[Symbol.iterator](): Iterator<Collections[K]> {

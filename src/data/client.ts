@@ -1,9 +1,9 @@
 import {LruCache} from './cache.js';
 import {abortError, HttpError, NetworkError} from './errors.js';
-import {PASSING, requestJson} from './request.js';
+import {type Body, type BodyReader, jsonReader, PASSING, request} from './request.js';
 import {realWorld, type World} from './world.js';
 
-/** A JSON body, and since when it is out of date if it had to be taken from a copy. */
+/** What was read of an answer, and since when it is out of date if it had to be taken from a copy. */
 export interface Reply {
   readonly body: unknown;
   /** When the copy was made; `undefined` while the answer is fresh, null when nobody knows. */
@@ -16,9 +16,7 @@ interface Flight {
   askers: number;
 }
 
-interface Copy {
-  readonly json: unknown;
-  readonly length: number;
+interface Copy extends Body {
   readonly at: number;
 }
 
@@ -33,7 +31,7 @@ const FRESH = 60_000;
 const COPIES = 40_000_000;
 
 /**
- * Fetches JSON. One request in flight per address, at most two retries with full jitter (AWS Builders' Library,
+ * Fetches JSON, or what another reader makes of a body. One request in flight per address, at most two retries with full jitter (AWS Builders' Library,
  * "Timeouts, retries and backoff with jitter"), `Retry-After` obeyed within 30 s, the request dropped when its last
  * asker leaves, a stale copy when the server is down.
  */
@@ -47,35 +45,36 @@ export class Client {
   }
 
   /**
-   * The JSON at an address. `reload` asks the server even when a fresh copy is at hand.
+   * What is at an address: JSON, or what `reader` makes of it. `reload` asks the server even when a fresh copy is at hand.
    * @throws {LoadError} when no answer and no copy can be had.
    * @throws {DOMException} `AbortError` when `signal` says so.
    */
-  async get(url: string, signal: AbortSignal, reload = false): Promise<Reply> {
+  async get(url: string, signal: AbortSignal, reload = false, reader = jsonReader): Promise<Reply> {
     if (signal.aborted) throw abortError();
-    const copy = reload ? undefined : this.#copies.get(url);
+    const key = `${url} ${reader.name}`;
+    const copy = reload ? undefined : this.#copies.get(key);
     // A clock that is set back makes a copy old, not young for ever.
     const age = copy ? this.#world.now() - copy.at : NaN;
-    if (copy && age >= 0 && age < FRESH) return {body: copy.json};
-    const flight = this.#flights.get(url) ?? this.#takeOff(url, reload);
-    return this.#board(url, flight, signal);
+    if (copy && age >= 0 && age < FRESH) return {body: copy.value};
+    const flight = this.#flights.get(key) ?? this.#takeOff(key, url, reload, reader);
+    return this.#board(key, flight, signal);
   }
 
-  #takeOff(url: string, reload: boolean): Flight {
+  #takeOff(key: string, url: string, reload: boolean, reader: BodyReader): Flight {
     const controller = new AbortController();
-    const promise = this.#fly(url, controller.signal, reload);
+    const promise = this.#fly(key, url, controller.signal, reload, reader);
     const flight: Flight = {promise, controller, askers: 0};
-    this.#flights.set(url, flight);
-    const land = (): void => this.#forget(url, flight);
+    this.#flights.set(key, flight);
+    const land = (): void => this.#forget(key, flight);
     promise.then(land, land);
     return flight;
   }
 
-  #forget(url: string, flight: Flight): void {
-    if (this.#flights.get(url) === flight) this.#flights.delete(url);
+  #forget(key: string, flight: Flight): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key);
   }
 
-  async #board(url: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
+  async #board(key: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
     flight.askers++;
     let leave = (): void => undefined;
     const left = new Promise<never>((_, reject) => {
@@ -83,7 +82,7 @@ export class Client {
         reject(abortError());
         if (--flight.askers > 0) return;
         // Whoever asks now needs a flight of their own.
-        this.#forget(url, flight);
+        this.#forget(key, flight);
         flight.controller.abort();
       };
     });
@@ -95,24 +94,30 @@ export class Client {
     }
   }
 
-  async #fly(url: string, signal: AbortSignal, reload: boolean): Promise<Reply> {
+  async #fly(
+    key: string,
+    url: string,
+    signal: AbortSignal,
+    reload: boolean,
+    reader: BodyReader,
+  ): Promise<Reply> {
     const start = this.#world.now();
     for (let attempt = 0; ; attempt++) {
-      const copy = this.#copies.get(url);
+      const copy = this.#copies.get(key);
       // The last try takes what the browser still has, however old; the server is asked if it has nothing.
       const anyCopy = attempt === RETRIES && copy === undefined;
       const cache = anyCopy ? 'force-cache' : reload ? 'no-cache' : 'default';
-      const limit = Math.min(TRY_LIMIT, BUDGET - (this.#world.now() - start));
+      const limit = Math.min(reader.limit ?? TRY_LIMIT, BUDGET - (this.#world.now() - start));
       try {
-        const body = await requestJson(this.#world, url, {signal, cache, limit});
-        if (anyCopy) return {body: body.json, staleSince: null};
-        this.#copies.set(url, {...body, at: this.#world.now()});
-        return {body: body.json};
+        const body = await request(this.#world, url, {signal, cache, limit, reader});
+        if (anyCopy) return {body: body.value, staleSince: null};
+        this.#copies.set(key, {...body, at: this.#world.now()});
+        return {body: body.value};
       } catch (error) {
         const wait = this.#waitAfter(error, attempt);
         const spent = this.#world.now() - start + wait;
         if (attempt < RETRIES && spent < BUDGET && mayPass(error)) await this.#pause(wait, signal);
-        else if (copy && isDown(error)) return {body: copy.json, staleSince: new Date(copy.at)};
+        else if (copy && isDown(error)) return {body: copy.value, staleSince: new Date(copy.at)};
         else throw error;
       }
     }

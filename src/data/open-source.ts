@@ -2,20 +2,66 @@ import {LruCache} from './cache.js';
 import {Client} from './client.js';
 import {LoadError} from './errors.js';
 import {safeResource} from './links.js';
+import {loadSources} from './load-sources.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/api.js';
 import {DocumentSource} from './sources/document.js';
+import {LateSource} from './sources/late-source.js';
 import type {Tell} from './sources/told.js';
 
 const client = new Client();
 const opened = new LruCache<PortalSource>(20);
 
+/** What is not of our own kind: each has an adapter of its own, fetched when it is used. */
+const FOREIGN = [
+  'geojson',
+  'csv',
+  'opendatasoft',
+  'tabular',
+  'wordpress',
+  'openagenda',
+  'ogc-features',
+  'pmtiles',
+];
+
+/** How a source is named: by the attributes of a widget or of the `<spass-portal>` around it. */
+export interface SourceWords {
+  /** One address, or several with spaces between them. */
+  readonly api: string;
+  /** The kind of each, in the same order; the last one stands for the rest. */
+  readonly source?: string;
+  /** Which fields of a foreign source are what. */
+  readonly fields?: string;
+}
+
 /**
- * The source that an `api` and a `source` attribute name; the same one for the same words, so that widgets share
- * requests and checks.
- * @throws {LoadError} when the address may not be fetched, or the kind of source is not known here.
+ * The source that these attributes name, the same one for the same words, so that widgets share requests and
+ * checks; undefined where `api` names none. Several addresses are one source, merged.
+ * @throws {LoadError} when an address may not be fetched, or a kind of source is not known here.
  */
-export function openSource(api: string, kind: string, tell: Tell): PortalSource {
+export function openSource(
+  {api, source = '', fields = ''}: SourceWords,
+  tell: Tell,
+): PortalSource | undefined {
+  const addresses = api.split(/\s+/).filter(Boolean);
+  const kinds = source.split(/\s+/).filter(Boolean);
+  const one = (address: string, i: number): PortalSource =>
+    openOne(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields, tell);
+  if (addresses.length < 2) return addresses.map(one)[0];
+  return shared(`${addresses.join(' ')} ${source} ${fields}`, () => {
+    const sources = addresses.map(one);
+    return new LateSource(api, false, async () => (await loadSources()).merged(sources));
+  });
+}
+
+/** A source made once for the same words. */
+function shared(words: string, make: () => PortalSource): PortalSource {
+  const known = opened.get(words) ?? make();
+  opened.set(words, known);
+  return known;
+}
+
+function openOne(api: string, kind: string, fields: string, tell: Tell): PortalSource {
   const address = safeResource(api, (globalThis as Partial<typeof globalThis>).document?.baseURI);
   if (address === undefined) {
     throw new LoadError(
@@ -24,30 +70,19 @@ export function openSource(api: string, kind: string, tell: Tell): PortalSource 
       'an API address is https, of this very site, or on this machine',
     );
   }
-  const key = `${kind} ${address}`;
-  const known = opened.get(key);
-  if (known) return known;
-  const source = makeSource(address, kind, tell);
-  opened.set(key, source);
-  return source;
-}
-
-/**
- * The source that the attributes `api` and `source` name, as a page wrote them; undefined where `api` names none.
- * @throws {LoadError} as `openSource` does.
- */
-export function openFirst(api: string, kind: string, tell: Tell): PortalSource | undefined {
-  const [address, ...others] = api.split(/\s+/).filter(Boolean);
-  if (address === undefined) return undefined;
-  if (others.length) tell(`api="${api}" names several addresses; only the first is read`);
-  return openSource(address, kind || 'portal', tell);
-}
-
-function makeSource(address: string, kind: string, tell: Tell): PortalSource {
-  if (kind === 'document') return new DocumentSource(address, client, tell);
-  if (kind !== 'portal')
+  if (FOREIGN.includes(kind)) {
+    return shared(`${address} ${kind} ${fields}`, () => {
+      const opening = {address, fields, client, tell};
+      return new LateSource(address, true, async () =>
+        (await loadSources()).foreign(kind, opening),
+      );
+    });
+  }
+  if (kind !== 'portal' && kind !== 'document')
     throw new LoadError('unsupported', address, `no source is called "${kind}" here`);
-  return new URL(address).pathname.endsWith('.json')
-    ? new DocumentSource(address, client, tell)
-    : new ApiSource(address, client, tell);
+  return shared(`${address} ${kind}`, () =>
+    kind === 'document' || new URL(address).pathname.endsWith('.json')
+      ? new DocumentSource(address, client, tell)
+      : new ApiSource(address, client, tell),
+  );
 }

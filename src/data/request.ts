@@ -1,10 +1,22 @@
 import {abortError, HttpError, LoadError, NetworkError, SchemaError} from './errors.js';
 import type {World} from './world.js';
 
-/** A JSON body, and how many characters it had. */
+/** What was read of an answer, and how many characters or bytes it had. */
 export interface Body {
-  readonly json: unknown;
+  readonly value: unknown;
   readonly length: number;
+}
+
+/** How the body of an answer is read. */
+export interface BodyReader {
+  /** Tells what two readers made of one address apart. */
+  readonly name: string;
+  /** Of those that need no preflight (Fetch, "CORS-safelisted request-header"). */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds for the whole answer, where a large one may take its time. */
+  readonly limit?: number;
+  /** @throws {LoadError} when the answer is not what it should be. */
+  read(response: Response, url: string): Promise<Body>;
 }
 
 export interface RequestOptions {
@@ -12,24 +24,25 @@ export interface RequestOptions {
   readonly cache: RequestCache;
   /** Milliseconds for the whole answer. */
   readonly limit: number;
+  readonly reader: BodyReader;
 }
 
 /** A function, so that TypeScript does not take the answer for settled. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /** Characters; beyond it a page would rather fail than freeze. */
-const LONGEST_BODY = 60_000_000;
+export const LONGEST_BODY = 60_000_000;
 /** What may go better at the next try; only these are asked for when to come back. */
 export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
- * One request for JSON, its body read and parsed in time: the only fetch of the library.
+ * One request, its body read and parsed in time: the only fetch of the library.
  * @throws {LoadError} or an `AbortError`.
  */
-export async function requestJson(
+export async function request(
   world: World,
   url: string,
-  {signal, cache, limit}: RequestOptions,
+  {signal, cache, limit, reader}: RequestOptions,
 ): Promise<Body> {
   if (isAborted(signal)) throw abortError();
   const controller = new AbortController();
@@ -44,11 +57,12 @@ export async function requestJson(
     const response = await world.fetch(url, {
       cache,
       credentials: 'omit',
+      ...(reader.headers && {headers: reader.headers}),
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
     if (!response.ok) throw await httpError(url, response, world.now());
-    return parseJson(url, await response.text());
+    return await reader.read(response, url);
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
@@ -61,11 +75,18 @@ export async function requestJson(
   }
 }
 
-function parseJson(url: string, text: string): Body {
+/** Reads JSON, whatever media type it comes as. */
+export const jsonReader: BodyReader = {
+  name: '',
+  read: async (response, url) => parseJson(await response.text(), url),
+};
+
+/** @throws {SchemaError} when a text is too long, or no JSON. */
+export function parseJson(text: string, url: string): Body {
   const {length} = text;
   if (length > LONGEST_BODY) throw new SchemaError(url, `${length} characters are too many`);
   try {
-    return {json: JSON.parse(text), length};
+    return {value: JSON.parse(text), length};
   } catch {
     const what =
       text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';

@@ -12,13 +12,16 @@ export interface Answer<R extends PortalRecord = PortalRecord> {
   readonly facets: Facets;
   /** What had to be left out; it may still grow while records are being checked. */
   readonly report: Report;
-  readonly attribution?: Attribution | undefined;
+  /** Whose the data are; of several sources, those of each. */
+  readonly attribution?: Attribution | readonly Attribution[] | undefined;
   /** Where an error in the data can be told. */
   readonly contact?: string | undefined;
   /** Set when the server is down and this is a copy: from when, or null when nobody knows. */
   readonly staleSince?: Date | null | undefined;
   /** Set when a source could not give all that matches: how many it gave. */
   readonly cappedAt?: number | undefined;
+  /** Sources among several that could not be had, by what a reader knows them by. */
+  readonly missing?: readonly string[] | undefined;
 }
 
 export interface AskOptions {
@@ -31,6 +34,8 @@ export interface AskOptions {
 export interface PortalSource {
   /** For messages to the webmaster. */
   readonly name: string;
+  /** Set where the records are not those of a portal API, and belong to no portal, project or programme. */
+  readonly isForeign?: boolean;
   /** Whether all of a collection is at hand, so that a filter costs no request. */
   isComplete(collection: CollectionName): boolean;
   /** One page of what a query asks for. @throws {LoadError} */

@@ -7,7 +7,8 @@ import {LocalizeController} from '../controllers/localize-controller.js';
 import {SelectionController} from '../controllers/selection-controller.js';
 import {UrlController} from '../controllers/url-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
-import {openFirst} from '../data/open-source.js';
+import {openSource} from '../data/open-source.js';
+import {originOf} from '../data/origin.js';
 import type {Answer, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
 import {LoadErrorEvent} from '../events/error-event.js';
@@ -188,7 +189,7 @@ export abstract class DataWidget extends LitElement {
 
   /** Where the data come from, why not, or undefined as long as nothing says. */
   protected get openedSource(): PortalSource | LoadError | undefined {
-    const key = [this.items, this.api, this.source, this.#given.value];
+    const key = [this.items, this.api, this.source, this.fields, this.#given.value];
     if (!this.#opened?.key.every((part, i) => part === key[i]))
       this.#opened = {key, source: this.#open()};
     return this.#opened.source;
@@ -197,7 +198,7 @@ export abstract class DataWidget extends LitElement {
   #open(): PortalSource | LoadError | undefined {
     if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
     try {
-      const own = openFirst(this.api, this.source, line => this.warn(line));
+      const own = openSource(this, line => this.warn(line));
       if (own) return own;
     } catch (error) {
       return error as LoadError;
@@ -356,7 +357,7 @@ export abstract class DataWidget extends LitElement {
     const answer = this.i18n.isReady ? shownValue(state) : undefined;
     if (answer) {
       return html`
-        ${this.#renderStale(answer)}
+        ${this.#renderStale(answer)}${this.#renderMissing(answer)}
         <div class="body" aria-busy=${state.status === 'loading'}>${draw(answer)}</div>
         ${this.renderFoot(answer)}
       `;
@@ -380,6 +381,15 @@ export abstract class DataWidget extends LitElement {
     const {stale, staleUnknown} = this.i18n.messages;
     return html`<p class="notice small">
       ${staleSince ? stale(this.i18n.instant(staleSince)) : staleUnknown}
+    </p>`;
+  }
+
+  #renderMissing({missing}: Answer): unknown {
+    if (!missing?.length) return nothing;
+    const {messages} = this.i18n;
+    return html`<p class="notice small">
+      ${messages.missing(this.i18n.list(missing))}
+      <button class="quiet" type="button" @click=${this.#retry}>${messages.tryAgain}</button>
     </p>`;
   }
 
@@ -423,17 +433,21 @@ export abstract class DataWidget extends LitElement {
   /** Source, licence and date of what is shown, and what can be done about it. */
   protected renderFoot({attribution, contact}: Answer, more: unknown = nothing): unknown {
     const {messages} = this.i18n;
-    const {text, url, licence, updated} = attribution ?? {};
-    const source = text ?? url;
     const link = (href: string, label: string) =>
       html`<a href=${href} rel="noopener" referrerpolicy="strict-origin-when-cross-origin"
         >${label}</a
       >`;
+    const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated}) => {
+      const source = text ?? url;
+      return [
+        source &&
+          html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
+        licence && html`<span>${messages.licence}${this.colon}${licence}</span>`,
+        updated && html`<span>${messages.updated(this.i18n.date(updated))}</span>`,
+      ];
+    });
     const parts = [
-      source &&
-        html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
-      licence && html`<span>${messages.licence}${this.colon}${licence}</span>`,
-      updated && html`<span>${messages.updated(this.i18n.date(updated))}</span>`,
+      ...credits,
       contact && link(contact, messages.reportError),
       this.syncUrl &&
         html`<button class="quiet" type="button" @click=${this.#copyLink}>
@@ -490,6 +504,14 @@ export abstract class DataWidget extends LitElement {
       @click=${(click: MouseEvent) => this.follow(record, click)}
       >${content}</a
     >`;
+  }
+
+  /** Which of several sources a record is from; nothing where there is one. */
+  protected renderOrigin(record: PortalRecord): unknown {
+    const origin = originOf(record);
+    return origin === undefined
+      ? nothing
+      : html`<span class="origin small">${this.i18n.messages.source}${this.colon}${origin}</span>`;
   }
 
   /** A text of a record, tagged with its language when that is not the reader's. */

@@ -3,9 +3,10 @@ import {currentScript} from './current-script.js';
 declare global {
   /** What the main script shares with its parts; the build writes it around this module. */
   const SPASS_SHARED: object;
-  /** The hash of each part, `sha384-…`, by file name. */
-  const SPASS_PARTS: Readonly<Record<string, string>>;
 }
+
+/** The hash of each part, `sha384-…`, by file name: a constant that the build writes around whoever asks for them. */
+type Hashes = Readonly<Record<string, string>>;
 
 /** What a part hands over on its own script element: what it needs, by name, and the function that makes it. */
 interface Part {
@@ -25,6 +26,7 @@ const ownAddress = own?.src ?? '';
 const nonce = own?.nonce ?? '';
 
 const loads = new Map<string, Promise<unknown>>();
+const made = new Map<string, object>();
 const warned = new Set<string>();
 
 const warn = (sentence: string) => {
@@ -75,7 +77,7 @@ const trusted = (address: string): string => {
   return policy ? policy.createScriptURL(address) : address;
 };
 
-const insert = <T>(name: string): Promise<T> =>
+const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
   new Promise((resolve, reject) => {
     const fail = (sentence: string) => {
       warn(sentence);
@@ -94,7 +96,7 @@ const insert = <T>(name: string): Promise<T> =>
       fail(`Trusted Types refused ${name}: the policy "spass-widgets" must be allowed.`);
       return;
     }
-    script.integrity = SPASS_PARTS[name] ?? '';
+    script.integrity = hashes[name] ?? '';
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
     let handedOver = false;
@@ -102,7 +104,13 @@ const insert = <T>(name: string): Promise<T> =>
       handedOver = true;
       const {needs, make} = (event as CustomEvent<Part>).detail;
       const exported = {};
-      make(...needs.map(need => (need === 'exports' ? exported : SPASS_SHARED)));
+      // A part within another was asked for by that one, which is thus there.
+      make(
+        ...needs.map(need =>
+          need === 'exports' ? exported : (made.get(need.replace('./', '')) ?? SPASS_SHARED),
+        ),
+      );
+      made.set(name, exported);
       resolve(exported as T);
     });
     script.addEventListener('load', () => {
@@ -121,10 +129,10 @@ const insert = <T>(name: string): Promise<T> =>
  * Loads a part of the CDN build: the classic script `name` beside this one, whose content must have the hash that
  * the build wrote here. All askers share one load; a failed one may be asked for again.
  */
-export const loadPart = <T>(name: string): Promise<T> => {
+export const loadPart = <T extends object>(name: string, hashes: Hashes): Promise<T> => {
   let load = loads.get(name);
   if (!load) {
-    load = insert(name);
+    load = insert(name, hashes);
     loads.set(name, load);
     load.catch(() => loads.delete(name));
   }

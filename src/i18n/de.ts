@@ -11,6 +11,7 @@ export const de: Messages = {
   failedSchema: 'Diese Daten sind nicht lesbar.',
   failedBusy: seconds => `Der Server ist ausgelastet: neuer Versuch in ${seconds} s möglich.`,
   failedUnsupported: 'Dieser Inhalt ist noch nicht eingerichtet.',
+  missing: names => `Zurzeit nicht verfügbar: ${names}.`,
   tryAgain: 'Erneut versuchen',
   stale: date => `Der Server antwortet nicht: Daten vom ${date}.`,
   staleUnknown: 'Der Server antwortet nicht: früher gespeicherte Daten.',

@@ -11,6 +11,7 @@ export const en: Messages = {
   failedSchema: 'This content cannot be read.',
   failedBusy: seconds => `The server is busy: try again in ${seconds} s.`,
   failedUnsupported: 'This content is not set up yet.',
+  missing: names => `Missing for the moment: ${names}.`,
   tryAgain: 'Try again',
   stale: date => `The server does not answer: content of ${date}.`,
   staleUnknown: 'The server does not answer: content kept from earlier.',

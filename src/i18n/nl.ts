@@ -11,6 +11,7 @@ export const nl: Messages = {
   failedSchema: 'Deze gegevens zijn onleesbaar.',
   failedBusy: seconds => `De server is druk bezet: probeer over ${seconds} s opnieuw.`,
   failedUnsupported: 'Deze inhoud is nog niet ingesteld.',
+  missing: names => `Ontbreekt op dit moment: ${names}.`,
   tryAgain: 'Opnieuw proberen',
   stale: date => `De server antwoordt niet: gegevens van ${date}.`,
   staleUnknown: 'De server antwoordt niet: eerder bewaarde gegevens.',

@@ -6,7 +6,7 @@ import {ApiSource} from '../../src/data/sources/api.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
 
 const tell = (): void => {};
-const open = (api: string, kind = 'portal') => openSource(api, kind, tell);
+const open = (api: string, kind = 'portal') => openSource({api, source: kind}, tell);
 
 describe('an api attribute', () => {
   it('names a server, or a document where its path ends in .json', () => {
@@ -27,7 +27,7 @@ describe('an api attribute', () => {
     assert.ok(open('http://127.0.0.1:4173/api') instanceof ApiSource));
 
   for (const api of [
-    ...['', 'api', 'http://portal.example/api', 'javascript:alert(1)', 'file:///portail.json'],
+    ...['api', 'http://portal.example/api', 'javascript:alert(1)', 'file:///portail.json'],
     ...['https://me:secret@portal.example/api', 'data:application/json,{}', 'ftp://a.example'],
   ]) {
     it(`is refused when it is ${JSON.stringify(api)}`, () =>
@@ -38,7 +38,26 @@ describe('an api attribute', () => {
   }
 
   it('is refused when nobody knows its kind of source, or the prototype of objects does', () => {
-    for (const kind of ['geopackage', '', 'constructor', '__proto__'])
+    for (const kind of ['geopackage', 'constructor', '__proto__'])
       assert.throws(() => open('https://portal.example/api', kind), LoadError, kind);
   });
+});
+
+describe('several addresses in one api attribute', () => {
+  it('are none when there is none', () => assert.equal(openSource({api: ' '}, tell), undefined));
+
+  it('are one source, the same for the same words', () => {
+    const both = {
+      api: 'https://a.example/api https://b.example/a.geojson',
+      source: 'portal geojson',
+    };
+    assert.equal(openSource(both, tell), openSource({...both}, tell));
+    assert.notEqual(openSource(both, tell), openSource({...both, fields: 'title: nom'}, tell));
+  });
+
+  it('are refused when one of them is', () =>
+    assert.throws(
+      () => openSource({api: 'https://a.example/api ftp://b.example'}, tell),
+      LoadError,
+    ));
 });

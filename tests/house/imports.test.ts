@@ -23,7 +23,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   i18n: {layers: []},
   styles: {layers: [], packages: ['lit']},
   events: {layers: [], types: ['model']},
-  data: {layers: ['model']},
+  // Each in the one source that needs it, which is fetched when it is used.
+  data: {layers: ['model'], packages: ['papaparse', 'pmtiles', '@mapbox/vector-tile', 'pbf']},
   map: {layers: ['model'], packages: ['leaflet']},
   contexts: {layers: [], types: ['data', 'model'], packages: ['@lit/context']},
   controllers: {

@@ -5,7 +5,7 @@ import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {UrlController} from '../../controllers/url-controller.js';
-import {openFirst} from '../../data/open-source.js';
+import {openSource} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokens} from '../../styles/tokens.styles.js';
 import {checkAttribute, oneOf, words} from '../attributes.js';
@@ -36,6 +36,8 @@ export class SpassPortal extends LitElement {
   @property({converter: words}) api = '';
   /** The kind of thing that `api` names: `portal`, `document`. */
   @property({converter: words}) source = '';
+  /** Which fields of a foreign source are what: `title: nom | name; geo: position`. */
+  @property({converter: words}) fields = '';
   /** Shares the selection with widgets of this group elsewhere on the page. */
   @property({converter: words}) group = '';
   /** `plain`, `dsfr` or `caue`, for all the widgets inside. */
@@ -71,7 +73,8 @@ export class SpassPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('api') || changed.has('source')) this.#source.setValue(this.#open());
+    if (changed.has('api') || changed.has('source') || changed.has('fields'))
+      this.#source.setValue(this.#open());
   }
 
   protected override updated(): void {
@@ -85,7 +88,7 @@ export class SpassPortal extends LitElement {
 
   #open(): PortalSource | null {
     try {
-      return openFirst(this.api, this.source, line => this.#warn(line)) ?? null;
+      return openSource(this, line => this.#warn(line)) ?? null;
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error));
       return null;

@@ -1,0 +1,106 @@
+import type {Query} from '../../../model/query.js';
+import type {CollectionName, Collections} from '../../../model/records.js';
+import {CheckedList} from '../../checked-list.js';
+import type {Reply} from '../../client.js';
+import type {BodyReader} from '../../request.js';
+import type {Envelope} from '../../schema.js';
+import type {Answer, AskOptions, PortalSource} from '../../source.js';
+import {entire, Holding} from '../holding.js';
+import {LateRelations} from '../late-relations.js';
+import {Told} from '../told.js';
+import type {Defaults} from './fields.js';
+import {type Opening, rulesOf, type RulesOf} from './opening.js';
+import {ForeignRows, type Row} from './rows.js';
+import type {PairOrder} from './values.js';
+
+/** What a file holds. */
+export interface FileContent {
+  readonly rows: readonly Row[];
+  readonly envelope?: Envelope;
+  /** What is known of its fields without looking at their names. */
+  readonly defaults?: Defaults;
+  readonly order?: PairOrder;
+  /** What could not be read, for the webmaster. */
+  readonly faults?: readonly string[];
+}
+
+/** How a file is read. */
+export interface FileFormat {
+  readonly reader: BodyReader;
+  /** @throws {LoadError} when the body is no such file. */
+  content(body: unknown, address: string): FileContent;
+}
+
+/** One foreign file, whole: filtered, sorted and paged here. */
+export class ForeignFile implements PortalSource {
+  readonly name: string;
+  readonly isForeign = true;
+  readonly #opening: Opening;
+  readonly #format: FileFormat;
+  readonly #told: Told;
+  readonly #rules: RulesOf;
+  #held: Held | undefined;
+  #reply: Reply | undefined;
+
+  constructor(opening: Opening, format: FileFormat) {
+    this.name = opening.address;
+    this.#opening = opening;
+    this.#format = format;
+    this.#told = new Told(opening.tell);
+    this.#rules = rulesOf(opening);
+  }
+
+  isComplete(): boolean {
+    return true;
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    {signal, reload}: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    if (!this.#reply || reload) {
+      const {client} = this.#opening;
+      this.#reply = await client.get(this.name, signal, reload, this.#format.reader);
+    }
+    return this.#holding(collection, this.#reply.body).answer(query, signal, this.#reply);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.find(collection, entire(query), options);
+  }
+
+  #hold(body: unknown): Held {
+    if (this.#held && this.#held.body === body) return this.#held;
+    const content = this.#format.content(body, this.name);
+    this.#told.faults(this.name, content.faults ?? []);
+    const held = {body, content, holdings: {}};
+    this.#held = held;
+    return held;
+  }
+
+  #holding<K extends CollectionName>(collection: K, body: unknown): Holding<K> {
+    const {content, holdings} = this.#hold(body);
+    const made = holdings[collection];
+    if (made) return made;
+    // No foreign file tells of programmes: a timeline shows its records among those without one.
+    const rows = collection === 'programmes' ? [] : content.rows;
+    const rules = this.#rules(collection, rows, content.defaults, content.order);
+    const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
+    this.#told.check(this.name, list);
+    const holding = new Holding(list, strangers(), content.envelope ?? {});
+    (holdings as Record<K, Holding<K>>)[collection] = holding;
+    return holding;
+  }
+}
+
+/** What was made of a body. */
+interface Held {
+  readonly body: unknown;
+  readonly content: FileContent;
+  readonly holdings: {[K in CollectionName]?: Holding<K>};
+}
+
+/** Foreign records belong to no portal, programme or project of ours. */
+export const strangers = (): LateRelations =>
+  new LateRelations(collection => Promise.resolve(new CheckedList(collection, [])));

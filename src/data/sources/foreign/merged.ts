@@ -1,0 +1,188 @@
+import type {Geo} from '../../../model/geo.js';
+import type {Geometry} from '../../../model/geometry.js';
+import type {Query} from '../../../model/query.js';
+import type {RecordList} from '../../../model/record-list.js';
+import type {CollectionName, Collections, Family} from '../../../model/records.js';
+import {turnsOn} from '../../../model/relations.js';
+import {abortError, LoadError} from '../../errors.js';
+import {loadShelf} from '../../load-shelf.js';
+import {setOrigin} from '../../origin.js';
+import type {Attribution} from '../../schema.js';
+import {inSlices} from '../../slices.js';
+import type {Answer, AskOptions, PortalSource} from '../../source.js';
+import {entire} from '../holding.js';
+import {LateRelations} from '../late-relations.js';
+
+/** What one of the sources gave. */
+interface Share<K extends CollectionName> {
+  readonly source: PortalSource;
+  readonly answer: Answer<Collections[K]>;
+}
+
+/** What all sources together gave. */
+interface Gathered<K extends CollectionName> {
+  readonly shares: readonly Share<K>[];
+  /** Names of those that could not be had. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Several sources as one. Each is asked for all that a search, a place and a time leave; the filters, the order,
+ * the facets and the pages are made here, over what they gave together. One that fails leaves the others.
+ */
+export class MergedSource implements PortalSource {
+  readonly name: string;
+  readonly #sources: readonly PortalSource[];
+  readonly #relations: LateRelations;
+
+  constructor(sources: readonly PortalSource[]) {
+    this.#sources = sources;
+    this.name = sources.map(({name}) => name).join(' ');
+    this.#relations = new LateRelations(async (collection, signal) => {
+      // A foreign record read as a portal or a project would belong to nobody.
+      const own = this.#sources.filter(source => !source.isForeign);
+      const {shares} = await gather(own, collection, {}, {signal});
+      return merge(shares, signal);
+    });
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#sources.every(source => source.isComplete(collection));
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    {q, bbox, from, to, lang, ...rest}: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    const asked = {q, bbox, from, to, lang};
+    const [{shares, missing}, {Shelf}] = await Promise.all([
+      gather(this.#sources, collection, asked, options),
+      loadShelf(),
+      this.#relations.need(turnsOn(collection, rest), options.signal),
+    ]);
+    const records = await merge(shares, options.signal);
+    const page = new Shelf(collection, records, this.#relations).find({...rest, lang});
+    const answers = shares.map(({answer}) => answer);
+    const stale = answers.map(({staleSince}) => staleSince).find(since => since !== undefined);
+    return {
+      ...page,
+      missing,
+      report: {
+        dropped: sum(answers.map(({report}) => report.dropped)),
+        faults: answers.flatMap(({report}) => report.faults),
+        count: sum(answers.map(({report}) => report.count)),
+      },
+      attribution: answers.flatMap(({attribution}): readonly Attribution[] =>
+        [attribution ?? []].flat(),
+      ),
+      contact: answers.map(({contact}) => contact).find(Boolean),
+      staleSince: stale,
+      cappedAt: answers.some(({cappedAt}) => cappedAt !== undefined) ? records.length : undefined,
+    };
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.find(collection, entire(query), options);
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** What a reader knows a source by: whom its data credit, else its host. */
+function originOf({source, answer}: Share<CollectionName>): string {
+  const [first] = [answer.attribution ?? []].flat();
+  return first?.text ?? hostOf(source);
+}
+
+function hostOf({name}: PortalSource): string {
+  try {
+    return new URL(name).host;
+  } catch {
+    return name;
+  }
+}
+
+/** Asks all sources at once. @throws {LoadError} when none answers. */
+async function gather<K extends CollectionName>(
+  sources: readonly PortalSource[],
+  collection: K,
+  query: Query,
+  options: AskOptions,
+): Promise<Gathered<K>> {
+  const asked = await Promise.allSettled(
+    sources.map(source => source.all(collection, query, options)),
+  );
+  if (options.signal.aborted) throw abortError();
+  const shares: Share<K>[] = [];
+  const missing: string[] = [];
+  let failure: unknown;
+  asked.forEach((outcome, i) => {
+    const source = sources[i] as PortalSource;
+    if (outcome.status === 'fulfilled') shares.push({source, answer: outcome.value});
+    else {
+      failure ??= outcome.reason;
+      missing.push(hostOf(source));
+    }
+  });
+  if (shares.length === 0 && missing.length > 0) {
+    throw failure instanceof Error ? failure : new LoadError('schema', '', String(failure));
+  }
+  return {shares, missing};
+}
+
+/** The records of all shares, one after the other; an id that is taken gets a mark of its own. */
+async function merge<K extends CollectionName>(
+  shares: readonly Share<K>[],
+  signal: AbortSignal,
+): Promise<MergedList<K>> {
+  const list = new MergedList<K>();
+  for (const share of shares) {
+    const {items} = share.answer;
+    const origin = originOf(share);
+    await inSlices(items.length, index => list.add(items, index, origin), signal);
+  }
+  return list;
+}
+
+class MergedList<K extends CollectionName> implements RecordList<Collections[K]> {
+  readonly #records: Collections[K][] = [];
+  readonly #lists: RecordList<Collections[K]>[] = [];
+  readonly #indices: number[] = [];
+  readonly #ids = new Set<string>();
+
+  add(list: RecordList<Collections[K]>, index: number, origin: string): void {
+    let record = list.at(index);
+    const {id} = record;
+    for (let n = 2; this.#ids.has(String(record.id)); n++) record = {...record, id: `${id}~${n}`};
+    this.#ids.add(String(record.id));
+    setOrigin(record, origin);
+    this.#records.push(record);
+    this.#lists.push(list);
+    this.#indices.push(index);
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  at(index: number): Collections[K] {
+    return this.#records[index] as Collections[K];
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.#lists[index]?.geoAt(this.#indices[index] as number);
+  }
+
+  familyAt(index: number): Family | undefined {
+    return this.#lists[index]?.familyAt(this.#indices[index] as number);
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#lists[index]?.geometryAt?.(this.#indices[index] as number);
+  }
+
+  [Symbol.iterator](): Iterator<Collections[K]> {
+    return this.#records[Symbol.iterator]();
+  }
+}

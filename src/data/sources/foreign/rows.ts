@@ -1,0 +1,116 @@
+import {checkGeometry, type Geometry} from '../../../model/geometry.js';
+import type {RawRecords} from '../../checked-list.js';
+import {isObject} from '../../shape.js';
+import type {Foreign, Rule} from './fields.js';
+import {middleOfGeometry} from './middle.js';
+import {isNullIsland, readGeo} from './values.js';
+
+/** One record of a foreign source: its fields, its place where the source keeps that apart, its own id. */
+export interface Row {
+  readonly fields: Foreign;
+  /** A GeoJSON geometry, unchecked. */
+  readonly geometry?: unknown;
+  readonly id?: unknown;
+}
+
+/** What the first paint needs. */
+const HEAD = /^(?:geo|lat|lon|family)$/;
+
+/** Foreign records, each turned into one of ours when it is asked for. */
+export class ForeignRows implements RawRecords {
+  readonly #rows: readonly Row[];
+  readonly #ids: readonly string[];
+  readonly #rules: readonly Rule[];
+  readonly #head: readonly Rule[];
+
+  constructor(rows: readonly Row[], rules: readonly Rule[]) {
+    this.#rows = rows;
+    this.#rules = rules.filter(({target}) => target !== 'id');
+    this.#head = rules.filter(({target}) => HEAD.test(target));
+    this.#ids = idsOf(
+      rows,
+      rules.find(({target}) => target === 'id'),
+    );
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  head(position: number): unknown {
+    return this.#make(position, this.#head);
+  }
+
+  whole(position: number): unknown {
+    return this.#make(position, this.#rules);
+  }
+
+  /** Lines and areas; a point is the record's place and no more. */
+  geometry(position: number): Geometry | undefined {
+    const raw = partOf(this.#rows[position]?.geometry);
+    if (!isObject(raw) || raw['type'] === 'Point') return undefined;
+    const geometry = checkGeometry(raw);
+    return typeof geometry === 'string' ? undefined : geometry;
+  }
+
+  #make(position: number, rules: readonly Rule[]): unknown {
+    const row = this.#rows[position] as Row;
+    const record: Record<string, unknown> = {id: this.#ids[position]};
+    for (const {target, read} of rules) {
+      const value = read(row.fields);
+      if (value !== undefined) put(record, target, value);
+    }
+    const place = placeOf(record, row.geometry);
+    delete record['lat'];
+    delete record['lon'];
+    // Without a place of its own a record has none: an empty form is not in the Gulf of Guinea.
+    if (place === undefined || (isObject(place) && isNullIsland(place))) delete record['geo'];
+    else record['geo'] = place;
+    return record;
+  }
+}
+
+/** Puts a value at a dotted path. */
+function put(record: Record<string, unknown>, target: string, value: unknown): void {
+  const keys = target.split('.');
+  const last = keys.pop() as string;
+  let inside = record;
+  for (const key of keys) {
+    const next = inside[key];
+    inside = isObject(next) ? next : (inside[key] = {});
+  }
+  inside[last] ??= value;
+}
+
+/** A record's place: what its fields say, else where its geometry has its middle. */
+function placeOf({geo, lat, lon}: Readonly<Record<string, unknown>>, geometry: unknown): unknown {
+  if (lat !== undefined || lon !== undefined) return {lat, lon};
+  const shape = isObject(geo) && 'type' in geo ? (geo['geometry'] ?? geo) : undefined;
+  if (geo !== undefined && shape === undefined) return geo;
+  const raw = partOf(shape ?? geometry);
+  if (!isObject(raw)) return undefined;
+  if (raw['type'] === 'Point') return readGeo(raw['coordinates'], 'lon-lat');
+  const checked = checkGeometry(raw);
+  // What is wrong with it is told as any field that can't be used.
+  return typeof checked === 'string' ? checked : middleOfGeometry(checked);
+}
+
+/** A geometry, of a collection the first. */
+const partOf = (geometry: unknown): unknown =>
+  isObject(geometry) && Array.isArray(geometry['geometries'])
+    ? partOf((geometry['geometries'] as unknown[])[0])
+    : geometry;
+
+/** An id for each row, as unlike each other as the schema wants them. */
+function idsOf(rows: readonly Row[], rule: Rule | undefined): readonly string[] {
+  const taken = new Set<string>();
+  return rows.map((row, position) => {
+    const own = rule?.read(row.fields) ?? row.id;
+    const isId = (typeof own === 'string' && own !== '') || Number.isFinite(own);
+    const id = isId ? String(own) : `${position + 1}`;
+    let unique = id;
+    for (let n = 2; taken.has(unique); n++) unique = `${id}~${n}`;
+    taken.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,205 @@
+import type {Geo} from '../../../model/geo.js';
+import {parseDate, type Period} from '../../../model/period.js';
+import {isObject} from '../../shape.js';
+
+// Values as people write them in spreadsheets and web forms. What can't be read comes back as it is, so that the
+// check of the record names it for the webmaster.
+
+/** A title longer than this is a text in the wrong column. */
+const LONGEST_TEXT = 5_000;
+
+/** A text, or one by language. */
+export function readText(value: unknown): unknown {
+  if (Array.isArray(value)) return readText(value.filter(part => isSimple(part)).join(', '));
+  if (isObject(value)) return value;
+  if (!isSimple(value)) return undefined;
+  const text = String(value).trim();
+  if (text === '') return undefined;
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).trimEnd()}…` : text;
+}
+
+const isSimple = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value) && value === value;
+
+/** One word or code. */
+export function readWord(value: unknown): unknown {
+  if (Array.isArray(value)) return readWord(value[0]);
+  return isObject(value) ? undefined : readText(value);
+}
+
+/** Several texts: a list, or one cell with `;` or `|` between them. */
+export function readList(value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : (parsed(value) ?? splitCell(value));
+  if (!Array.isArray(parts)) return value;
+  const texts = parts.map(readText).filter(text => typeof text === 'string');
+  return texts.length > 0 ? [...new Set(texts)] : undefined;
+}
+
+const splitCell = (value: unknown): unknown =>
+  typeof value === 'string' ? value.split(/[;|]/) : value;
+
+/** JSON that stands in a cell. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. The last of two kinds of mark is the decimal
+ * one; a mark that comes more than once parts thousands.
+ */
+export function readNumber(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const bare = value.replace(/[\s\u00a0\u202f'’€%]|EUR/g, '');
+  if (!/^[+-]?[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?$/i.test(bare)) return bare === '' ? undefined : value;
+  const [comma, point] = [bare.lastIndexOf(','), bare.lastIndexOf('.')];
+  const decimal = comma > point ? ',' : '.';
+  const grouping = decimal === ',' ? '.' : ',';
+  const whole = bare.replaceAll(grouping, '');
+  const marks = whole.split(decimal).length - 1;
+  const number = Number(marks > 1 ? whole.replaceAll(decimal, '') : whole.replace(decimal, '.'));
+  return Number.isNaN(number) ? value : number;
+}
+
+const MONTHS = [
+  /^(?:janv?(?:ier)?|january|januari|januar|jan)\.?$/,
+  /^(?:f[ée]vr?(?:ier)?|february|februari|februar|feb)\.?$/,
+  /^(?:mars|march|maart|märz|mrt|mar)\.?$/,
+  /^(?:avr(?:il)?|april|apr)\.?$/,
+  /^(?:mai|may|mei)\.?$/,
+  /^(?:juin|june|juni|jun)\.?$/,
+  /^(?:juil(?:let)?|july|juli|jul)\.?$/,
+  /^(?:ao[ûu]t|august|augustus|aug)\.?$/,
+  /^(?:sept?(?:embre)?|september|sep)\.?$/,
+  /^(?:oct(?:obre)?|october|oktober|okt)\.?$/,
+  /^(?:nov(?:embre)?|november)\.?$/,
+  /^(?:d[ée]c(?:embre)?|december|dezember|dez|dec)\.?$/,
+];
+
+const two = (part: string | number): string => String(part).padStart(2, '0');
+
+/** Whether a text is an ISO 8601 date, as the model has them. */
+const iso = (text: string): string | undefined => (parseDate(text) ? text : undefined);
+
+/**
+ * A date as ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
+ * `20250131`, `2025-01-31 10:00:00`.
+ */
+export function readDate(value: unknown): unknown {
+  const text = typeof value === 'number' ? String(value) : readWord(value);
+  if (typeof text !== 'string') return undefined;
+  return iso(text) ?? numeric(text) ?? written(text) ?? text;
+}
+
+function numeric(text: string): string | undefined {
+  const [, time, zone] = /[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
+  const clock = time === undefined ? '' : `T${time}${zone ?? ''}`;
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  if (yearFirst) {
+    const [, year, month = '', day = ''] = yearFirst;
+    return iso(`${year}-${two(month)}-${two(day)}${clock}`);
+  }
+  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text);
+  if (dayFirst) {
+    const [, day = '', month = '', year] = dayFirst;
+    return iso(`${year}-${two(month)}-${two(day)}${clock}`);
+  }
+  const monthFirst = /^(\d{1,2})[-/](\d{4})$/.exec(text);
+  if (monthFirst) return iso(`${monthFirst[2]}-${two(monthFirst[1] ?? '')}`);
+  const solid = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  return solid ? iso(`${solid[1]}-${solid[2]}-${solid[3]}`) : undefined;
+}
+
+function written(text: string): string | undefined {
+  const parts = /(?:^|\s)(?:(\d{1,2})(?:er|e|\.|st|nd|rd|th)?\s+)?(\p{L}+\.?)\s+(\d{4})$/u.exec(
+    text,
+  );
+  const month = MONTHS.findIndex(name => name.test((parts?.[2] ?? '').toLowerCase()));
+  if (!parts || month < 0) return undefined;
+  const day = parts[1] === undefined ? '' : `-${two(parts[1])}`;
+  return iso(`${parts[3]}-${two(month + 1)}${day}`);
+}
+
+/** A period: `{start, end}`, one date, or two with a dash, `au` or `à` between them: `2010–2014`. */
+export function readPeriod(value: unknown): unknown {
+  if (isObject(value)) {
+    return {start: readDate(value['start'] ?? value['begin']), end: readDate(value['end'])};
+  }
+  const text = readWord(value);
+  if (typeof text !== 'string') return undefined;
+  if (parseDate(text)) return {start: text, end: text};
+  const [start, end, ...more] = text.split(
+    /\s*[–—]\s*|\s+(?:-|au|à|tot|to|bis)\s+|(?<=^\d{4})-(?=\d{4}$)/,
+  );
+  if (end === undefined || more.length > 0) return {start: readDate(text), end: readDate(text)};
+  return {
+    start: readDate(start?.replace(/^(?:du|de|van|from|von)\s+/, '')),
+    end: readDate(end),
+  } satisfies {
+    [K in keyof Period]: unknown;
+  };
+}
+
+/** An address: the first of several in one cell; one without a scheme is taken for https. */
+export function readLink(value: unknown): unknown {
+  const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
+  if (typeof text !== 'string') return undefined;
+  const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
+  if (first) return first.replace(/[;,.)]+$/, '');
+  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : text;
+}
+
+/** In which order a bare pair of numbers stands: GeoJSON has lon first, spreadsheets and Opendatasoft v1 lat. */
+export type PairOrder = 'lon-lat' | 'lat-lon';
+
+const LAT = ['lat', 'latitude', 'y'];
+const LON = ['lon', 'lng', 'long', 'longitude', 'x'];
+
+const firstOf = (value: Readonly<Record<string, unknown>>, names: readonly string[]): unknown =>
+  names.map(name => value[name]).find(found => found !== undefined && found !== null);
+
+/**
+ * A place: `{lat, lon}` and its like, a pair of numbers, a text such as `50.105, 3.635`, `50,105 ; 3,635` or
+ * `POINT (3.635 50.105)`, JSON of any of those in a text. Undefined when there is none.
+ */
+export function readGeo(value: unknown, order: PairOrder = 'lat-lon'): unknown {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (Array.isArray(value)) return pair(value, order);
+  if (isObject(value)) {
+    const [lat, lon] = [firstOf(value, LAT), firstOf(value, LON)];
+    return lat === undefined && lon === undefined
+      ? value
+      : {lat: readNumber(lat), lon: readNumber(lon)};
+  }
+  if (typeof value !== 'string') return value;
+  const json = parsed(value);
+  if (json !== undefined) return readGeo(json, order);
+  const point = /^(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)/i.exec(value);
+  if (point) return pair([point[1], point[2]], 'lon-lat');
+  const parts = numbersOf(value.trim());
+  return parts ? pair(parts, order) : value.trim() === '' ? undefined : value;
+}
+
+const pair = ([a, b]: readonly unknown[], order: PairOrder): unknown => {
+  const [lat, lon] = order === 'lat-lon' ? [a, b] : [b, a];
+  return {lat: readNumber(lat), lon: readNumber(lon)};
+};
+
+/** The two numbers of a text, whichever mark stands between and inside them. */
+function numbersOf(text: string): readonly string[] | undefined {
+  for (const mark of [/\s*[;|/]\s*/, /,\s+/, /\s+/, /,/]) {
+    const parts = text.split(mark);
+    if (parts.length === 2 && parts.every(part => /^[+-]?\d+(?:[.,]\d+)?$/.test(part)))
+      return parts;
+  }
+  // Four pieces of digits: a comma inside each number and one between them.
+  const [, a, b, c, d] = /^([+-]?\d+),(\d+),([+-]?\d+),(\d+)$/.exec(text) ?? [];
+  return a === undefined ? undefined : [`${a}.${b}`, `${c}.${d}`];
+}
+
+/** Null Island: the place of a form that was left empty. */
+export const isNullIsland = ({lat, lon}: Partial<Geo>): boolean => lat === 0 && lon === 0;

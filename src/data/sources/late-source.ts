@@ -1,0 +1,50 @@
+import type {Query} from '../../model/query.js';
+import type {CollectionName, Collections} from '../../model/records.js';
+import type {Answer, AskOptions, PortalSource} from '../source.js';
+
+/** A source whose code comes when it is first asked. */
+export class LateSource implements PortalSource {
+  readonly name: string;
+  readonly isForeign: boolean;
+  readonly #load: () => Promise<PortalSource>;
+  #loading: Promise<PortalSource> | undefined;
+  #source: PortalSource | undefined;
+
+  constructor(name: string, isForeign: boolean, load: () => Promise<PortalSource>) {
+    this.name = name;
+    this.isForeign = isForeign;
+    this.#load = load;
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#source?.isComplete(collection) ?? false;
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    return (await this.#get()).find(collection, query, options);
+  }
+
+  async all<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    return (await this.#get()).all(collection, query, options);
+  }
+
+  async #get(): Promise<PortalSource> {
+    this.#loading ??= this.#load();
+    try {
+      this.#source = await this.#loading;
+      return this.#source;
+    } catch (error) {
+      // The code may be had at the next try.
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+}

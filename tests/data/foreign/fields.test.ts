@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {type Foreign, parseFields, rulesFor} from '../../../src/data/sources/foreign/fields.js';
+import type {CollectionName} from '../../../src/model/records.js';
+
+/** What becomes of a record, by the names of our fields. */
+function made(
+  record: Foreign,
+  {fields = '', collection = 'resources' as CollectionName, told = [] as string[]} = {},
+) {
+  const rules = rulesFor({
+    collection,
+    fields: parseFields(fields, line => told.push(line)),
+    samples: [record],
+  });
+  const values = rules.map(({target, read}) => [target, read(record)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+describe('a fields attribute', () => {
+  const record = {
+    nom: 'Puits',
+    autre: {titre: 'Fosse'},
+    'a.b': 'plat',
+    x: 3.5,
+    lieu: '50.1, 3.6',
+    vide: ' ',
+  };
+
+  it('says where a value stands, inside another too', () =>
+    assert.equal(made(record, {fields: 'title: autre.titre'})['title'], 'Fosse'));
+
+  it('takes the first of several that is there', () => {
+    assert.equal(made(record, {fields: 'title: rien | vide | nom'})['title'], 'Puits');
+    assert.equal(made(record, {fields: 'title: a.b | nom'})['title'], 'plat');
+  });
+
+  it('may say a text of its own, in quotes', () =>
+    assert.equal(
+      made(record, {fields: 'type: "document; PDF"; title: nom'})['type'],
+      'document; PDF',
+    ));
+
+  it('goes before what the names of columns say', () =>
+    assert.deepEqual(made(record, {fields: 'geo: lieu'}), {
+      title: 'Puits',
+      geo: {lat: 50.1, lon: 3.6},
+    }));
+
+  it('is read as far as it can be, and the rest is told', () => {
+    const told: string[] = [];
+    const values = made(record, {fields: 'title = nom; geo: lieu', told});
+    assert.deepEqual(values['geo'], {lat: 50.1, lon: 3.6});
+    assert.deepEqual(told, ['fields="…": "title = nom" is not of the form title: nom | name']);
+  });
+
+  it('never reaches what every object inherits', () =>
+    assert.equal(made({}, {fields: 'title: constructor.name | toString'})['title'], undefined));
+
+  it('names a field as each kind of record has it', () => {
+    const at = {debut: '2020', texte: 'T', nom: 'N'};
+    const fields = 'start: debut; description: texte';
+    assert.deepEqual(made(at, {fields}), {title: 'N', abstract: 'T', 'period.start': '2020'});
+    assert.deepEqual(made(at, {fields, collection: 'projects'}), {
+      title: 'N',
+      description: 'T',
+      'period.start': '2020',
+    });
+    assert.equal(made(at, {fields, collection: 'organisations'})['name'], 'N');
+  });
+});
+
+describe('the names of columns', () => {
+  for (const [column, target] of [
+    ['Nom du jardin', 'title'],
+    ['TITRE', 'title'],
+    ['Dénomination usuelle', 'title'],
+    ['Site Web', 'url'],
+    ['Mots-clés', 'tags'],
+    ['Code INSEE', 'commune.insee'],
+    ['nom_commune', 'commune.name'],
+    ['Latitude', 'lat'],
+    ['coord_x', 'lon'],
+    ['Date de début', 'period.start'],
+    ['année', 'published'],
+    ['geo_point_2d', 'geo'],
+    ['Thématique', 'themes'],
+  ] as const) {
+    it(`tell that ${column} is ${target}`, () =>
+      assert.ok(target in made({[column]: '2020, 3'}), column));
+  }
+});
