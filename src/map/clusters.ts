@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a record or a cell. */
 import {Grid, INFLUENCE} from './grid.js';
-import type {MapPoints} from './map-view.js';
+import {FAMILY_COUNT, type MapPoints} from './map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from './mercator.js';
 
 /** Records that are drawn as one: a marker if it is one record, a cluster if there are more. */
@@ -8,8 +8,8 @@ export interface Group {
   /** Where it is drawn, in the world's square: the mean of its records' places. */
   readonly x: number;
   readonly y: number;
-  /** How many of its records are of each family. */
-  readonly families: readonly [number, number, number, number];
+  /** How many of its records are of each family, then of each layer. */
+  readonly families: readonly number[];
   /** Its records in the order of the points. */
   readonly members: Uint32Array;
 }
@@ -41,14 +41,16 @@ export class Clusters {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly #family: Uint8Array;
+  readonly #kinds: number;
   /** The cell of each record in the view that is being made, or -1. */
   readonly #cell: Int32Array;
 
-  constructor({length, lat, lon, family}: MapPoints) {
+  constructor({length, lat, lon, family, layers = []}: MapPoints) {
     this.x = new Float64Array(length).fill(NaN);
     this.y = new Float64Array(length).fill(NaN);
     this.#cell = new Int32Array(length);
     this.#family = family;
+    this.#kinds = FAMILY_COUNT + layers.length;
     let size = 0;
     for (let i = 0; i < length; i++) {
       const x = worldX(lon[i]!);
@@ -113,7 +115,7 @@ export class Clusters {
     const height = Math.min(columns, Math.floor(box.south * columns) + 1 + INFLUENCE) - top;
     if (!(width > 0 && height > 0)) return [];
     const turns = Math.floor(west / columns);
-    const grid = new Grid(columns, west - turns * columns, width, height);
+    const grid = new Grid(columns, west - turns * columns, width, height, this.#kinds);
     const total = this.#fill(grid, top, turns);
     grid.merge(worldSize(zoom));
     return this.#collect(grid, total, (box.west + box.east) / 2).filter(
@@ -126,7 +128,7 @@ export class Clusters {
     const {x, y} = this;
     const cells = this.#cell;
     const family = this.#family;
-    const {columns, left, width, height} = grid;
+    const {columns, left, width, height, kinds} = grid;
     let total = 0;
     for (let i = 0; i < x.length; i++) {
       cells[i] = -1;
@@ -138,7 +140,7 @@ export class Clusters {
       if (column + over * columns >= width) continue;
       const cell = row * width + column + over * columns;
       cells[i] = cell;
-      grid.add(cell, x[i]! + (turns + over), y[i]!, Math.min(3, family[i]!));
+      grid.add(cell, x[i]! + (turns + over), y[i]!, Math.min(kinds - 1, family[i]!));
       total++;
     }
     return total;
@@ -157,12 +159,11 @@ export class Clusters {
     for (let i = 0; i < cells.length; i++)
       if (cells[i]! >= 0) sorted[ends[grid.root(cells[i]!)]!++] = i;
     return grid.roots.map(root => {
-      const [a, b, c, d] = grid.families.subarray(4 * root, 4 * root + 4);
       const end = ends[root]!;
       return {
         x: nearestCopy(grid.x(root), middle),
         y: grid.y(root),
-        families: [a!, b!, c!, d!],
+        families: [...grid.families.subarray(grid.kinds * root, grid.kinds * (root + 1))],
         members: sorted.subarray(end - grid.counts[root]!, end),
       };
     });

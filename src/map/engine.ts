@@ -7,7 +7,7 @@ import {Interaction} from './interaction.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
 import {MarkerLayer} from './markers.js';
-import {latAt, lonAt, nearestCopy, worldX, worldY} from './mercator.js';
+import {latAt, lonAt, nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
 import {homeBox, OutlinesLayer} from './outlines-layer.js';
 import {findAgain, NO_POINTS} from './points.js';
 import {type Anchor, Popup} from './popup.js';
@@ -145,7 +145,7 @@ class MapEngine implements MapView {
 
   fitAll(): void {
     this.#moved = false;
-    const box = fitBox(this.#clusters.x, this.#clusters.y);
+    const box = this.#dataBox();
     if (box) this.#camera.fit(box, FIT_DEEPEST);
   }
 
@@ -189,13 +189,20 @@ class MapEngine implements MapView {
     return cellSize(width, height);
   }
 
+  /** Where the records are that decide the view; where none of them is anywhere, the others. */
+  #dataBox(): WorldBox | undefined {
+    const {x, y} = this.#clusters;
+    const leading = this.#points?.leading ?? x.length;
+    return fitBox(x.subarray(0, leading), y.subarray(0, leading)) ?? fitBox(x, y);
+  }
+
   /** Moves to the data, if the view is still theirs; answers whether it did. */
   #follow(): boolean {
     const {center, zoom, fit} = this.#options;
     const {width, height} = this.#camera.view;
     if (center || this.#moved || (this.#placed && fit === 'none')) return false;
     if (!(width && height)) return false;
-    const box = fitBox(this.#clusters.x, this.#clusters.y);
+    const box = this.#dataBox();
     if (!box && this.#placed) return false;
     this.#placed ||= box !== undefined;
     this.#camera.fit(box ?? homeBox(), FIT_DEEPEST, zoom);

@@ -22,14 +22,15 @@ export class Grid {
   /** Sums of the places in the world's square: their means don't depend on which part of it is looked at. */
   readonly sumX: Float64Array;
   readonly sumY: Float64Array;
-  /** Four numbers a cell. */
+  /** How many families there are, and so many numbers a cell. */
+  readonly kinds: number;
   readonly families: Int32Array;
   /** The cells that stand for a group. */
   roots: number[] = [];
   readonly #into: Int32Array;
 
   /** `columns` of cells go round the world; here are `width` of them from the `left` one on. */
-  constructor(columns: number, left: number, width: number, height: number) {
+  constructor(columns: number, left: number, width: number, height: number, kinds: number) {
     const size = width * height;
     this.columns = columns;
     this.left = left;
@@ -38,7 +39,8 @@ export class Grid {
     this.counts = new Int32Array(size);
     this.sumX = new Float64Array(size);
     this.sumY = new Float64Array(size);
-    this.families = new Int32Array(4 * size);
+    this.kinds = kinds;
+    this.families = new Int32Array(kinds * size);
     this.#into = new Int32Array(size).fill(-1);
   }
 
@@ -46,7 +48,7 @@ export class Grid {
     this.counts[cell]!++;
     this.sumX[cell]! += x;
     this.sumY[cell]! += y;
-    this.families[4 * cell + family]!++;
+    this.families[this.kinds * cell + family]!++;
   }
 
   x(cell: number): number {
@@ -121,6 +123,7 @@ export class Grid {
     this.sumX[into]! += this.sumX[cell]! + turns * this.counts[cell]!;
     this.counts[into]! += this.counts[cell]!;
     this.sumY[into]! += this.sumY[cell]!;
-    for (let f = 0; f < 4; f++) this.families[4 * into + f]! += this.families[4 * cell + f]!;
+    const [from, to] = [this.kinds * cell, this.kinds * into];
+    for (let f = 0; f < this.kinds; f++) this.families[to + f]! += this.families[from + f]!;
   }
 }

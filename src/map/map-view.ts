@@ -1,13 +1,27 @@
 import type {Bbox, Geo} from '../model/geo.js';
 
+/** How many families a record may be of: three, and any other. */
+export const FAMILY_COUNT = 4;
+
+/** What tells the records of a layer from the others. */
+export interface LayerLook {
+  /** A CSS colour on which the letter of a marker is legible. */
+  readonly fill: string;
+  readonly letter: string;
+}
+
 /** The places to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
   /** Degrees; NaN where a record has no place. */
   readonly lat: Float64Array;
   readonly lon: Float64Array;
-  /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 any other. */
+  /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 any other; from 4 on, one of the layers. */
   readonly family: Uint8Array;
+  /** Layers beyond the widget's own records; none by default. */
+  readonly layers?: readonly LayerLook[];
+  /** So many records, the first, decide where the map looks by itself; by default all. */
+  readonly leading?: number;
   /** What a marker is called by a screen reader: the record's title, its place. */
   name(index: number): string;
 }
@@ -22,8 +36,8 @@ export interface MapLabels {
   readonly help: string;
   /** The letters of the four families, `['A', 'T', 'P', '']`. */
   readonly letters: readonly string[];
-  /** `12 projets, zoomer`. */
-  cluster(count: number): string;
+  /** `12 projets, zoomer`; `families` says how many are of each family and layer. */
+  cluster(count: number, families: readonly number[]): string;
   /** The number in a cluster as it is written. */
   number(count: number): string;
 }

@@ -91,6 +91,8 @@ export const mapStyles = `
 .spass-map .theme::after { background: var(--_theme-fill); }
 .spass-map .projet::before, .spass-map .projet::after { clip-path: inset(7% round 3px); }
 .spass-map .projet::after { background: var(--_projet-fill); }
+.spass-map .layer::before, .spass-map .layer::after { clip-path: polygon(50% 0, 100% 38%, 81% 97%, 19% 97%, 0 38%); }
+.spass-map .layer::after { background: var(--_layer-fill); padding-block-start: 3px; }
 .spass-map .cluster {
   border: 1.5px solid transparent;
   border-radius: 50%;

@@ -9,8 +9,12 @@ const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
 /** Between two arcs of a ring, in per cent of its round. */
 const HAIR = 1.5;
 
+/** The colour of a family or a layer. */
+const fillOf = (family: number, {layers = []}: MapPoints): string =>
+  layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
+
 /** A cluster's ring: an arc for each family in it, as long as the family's share. */
-function ring({families, members}: Group): string {
+function ring({families, members}: Group, points: MapPoints): string {
   const single = families.includes(members.length);
   const arcs: string[] = [];
   let from = 0;
@@ -19,10 +23,7 @@ function ring({families, members}: Group): string {
     if (count === 0) return;
     const to = from + (count / members.length) * 100;
     const end = single ? to : Math.max(from, to - HAIR);
-    arcs.push(
-      `var(--_${FAMILIES[family] ?? 'other'}-fill) ${from}% ${end}%`,
-      `#0000 ${end}% ${to}%`,
-    );
+    arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
     from = to;
   });
   return `conic-gradient(${arcs.join()})`;
@@ -34,17 +35,19 @@ function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapL
   const count = members.length;
   if (count === 1) {
     const family = families.indexOf(1);
-    button.className = `marker ${FAMILIES[family] ?? 'other'}`;
+    const layer = points.layers?.[family - FAMILIES.length];
+    button.className = `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`;
     button.setAttribute('part', 'marker');
     button.setAttribute('aria-label', points.name(members[0] ?? -1));
     button.setAttribute('aria-haspopup', 'dialog');
-    button.dataset.letter = labels.letters[family] ?? '';
+    button.dataset.letter = layer?.letter ?? labels.letters[family] ?? '';
+    button.style.setProperty('--_layer-fill', layer?.fill ?? '');
   } else {
     button.className = 'cluster';
     button.setAttribute('part', 'cluster');
-    button.setAttribute('aria-label', labels.cluster(count));
+    button.setAttribute('aria-label', labels.cluster(count, families));
     button.textContent = labels.number(count);
-    button.style.backgroundImage = `${ring(group)},none`;
+    button.style.backgroundImage = `${ring(group, points)},none`;
     button.style.inlineSize = button.style.blockSize = `${2 * radius(count)}px`;
   }
 }

@@ -1,0 +1,53 @@
+import {expect} from '@open-wc/testing';
+import type {LayerLook, MapPoints} from '../../../src/map/map-view.js';
+import {CENTER, hideMaps, labels, showMap} from '../../support/map.js';
+import {pointsAt, type TestPlace} from '../../support/map-points.js';
+
+const layers: readonly LayerLook[] = [
+  {fill: 'rgb(138, 36, 50)', letter: 'M'},
+  {fill: 'rgb(10, 90, 80)', letter: 'J'},
+];
+const withLayers = (places: readonly TestPlace[], more: Partial<MapPoints> = {}): MapPoints => ({
+  ...pointsAt(places),
+  layers,
+  ...more,
+});
+
+describe('layers of the map', () => {
+  afterEach(hideMaps);
+
+  it('have marks of their own shape, colour and letter', () => {
+    const {view, mark} = showMap([], {center: CENTER, zoom: 8});
+    view.setPoints(withLayers([[50.5, 2, 3], [50.5, 3, 4], [50.5, 4, 5]])); // prettier-ignore
+    const look = (name: string) => {
+      const {clipPath, content, backgroundColor} = getComputedStyle(mark(name), '::after');
+      return {clipPath, content, backgroundColor};
+    };
+    const [other, first, second] = ['Projet 0', 'Projet 1', 'Projet 2'].map(look);
+    expect(first?.content).to.equal('"M"');
+    expect(first?.backgroundColor).to.equal('rgb(138, 36, 50)');
+    expect(second?.content).to.equal('"J"');
+    expect(second?.backgroundColor).to.equal('rgb(10, 90, 80)');
+    expect(first?.clipPath).not.to.equal(other?.clipPath);
+  });
+
+  it('share clusters, whose rings and names tell of each', () => {
+    const {view, mark} = showMap([], {
+      center: CENTER,
+      zoom: 8,
+      labels: {...labels, cluster: (count, families) => `${String(count)}: ${families.join()}`},
+    });
+    view.setPoints(withLayers([[50.5, 3, 2], [50.5, 3, 4], [50.5, 3, 4], [50.5, 3, 5]])); // prettier-ignore
+    const ring = mark('4: 0,0,1,0,2,1').style.backgroundImage;
+    expect(ring).to.match(/projet-fill\) 0% 23.5%.*rgb\(138, 36, 50\) 25% 73.5%.*rgb\(10, 90, 80\) 75%/); // prettier-ignore
+  });
+
+  it('do not move the view away from the records before them', () => {
+    const {view, views} = showMap([]);
+    const far: readonly TestPlace[] = [[50.5, 3], [50.6, 3.1], [43.3, 5.4, 4]]; // prettier-ignore
+    view.setPoints(withLayers(far, {leading: 2}));
+    expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0, 1]);
+    view.setPoints(withLayers(far, {leading: 0}));
+    expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0, 1, 2]);
+  });
+});
