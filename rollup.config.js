@@ -43,7 +43,7 @@ const parts = [
     entry: `data/sources/${kind}.js`,
     within: 'spass-sources',
   })),
-  {name: 'spass-map', seam: 'elements/project-map/load-engine.js', entry: 'map/engine.js'},
+  {name: 'spass-map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
   ...['nl', 'en', 'de'].map(language => ({
     name: `spass-${language}`,
     seam: `i18n/load-${language}.js`,

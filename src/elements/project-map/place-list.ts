@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Family, Project} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
-import {sign} from './controls.js';
+import {sign} from '../map-controls.js';
 
 const PIN =
   'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';

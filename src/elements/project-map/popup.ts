@@ -3,8 +3,8 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Project} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {familyMark} from '../family-mark.js';
-import {sign} from './controls.js';
-import type {EngineController} from './engine-controller.js';
+import {sign} from '../map-controls.js';
+import type {EngineController} from '../../controllers/engine-controller.js';
 import {factsOf} from './place-list.js';
 import type {Places} from './places.js';
 import type {ShownProjects} from './shown-projects.js';

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {EngineController} from '../../controllers/engine-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
@@ -7,12 +8,13 @@ import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Geo} from '../../model/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
+import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {oneOf, words} from '../attributes.js';
+import {Background} from '../map-background.js';
+import {renderControls} from '../map-controls.js';
+import {tilesWords} from '../map-tiles.js';
 import {DataWidget} from '../widget.js';
 import {cssLength, latLon, zoomLevel} from './attributes.js';
-import {Background} from './background.js';
-import {renderControls} from './controls.js';
-import {EngineController} from './engine-controller.js';
 import {renderFacade} from './facade.js';
 import {Finding} from './finding.js';
 import {renderPlaceList} from './place-list.js';
@@ -20,7 +22,6 @@ import type {Places} from './places.js';
 import {PlacePopup} from './popup.js';
 import {styles} from './project-map.styles.js';
 import {ShownProjects} from './shown-projects.js';
-import {tilesWords} from './tiles.js';
 
 /**
  * Projects on a map, with the list that is its equal: the places in view, then those that have none.
@@ -48,7 +49,7 @@ import {tilesWords} from './tiles.js';
  * @cssproperty [--spass-map-border] - Coasts and borders.
  */
 export class SpassProjectMap extends DataWidget {
-  static override styles = [DataWidget.styles, familyStyles, styles];
+  static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
   /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
   @property({converter: tilesWords}) tiles = 'none';

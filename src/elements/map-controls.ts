@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Messages} from '../../i18n/messages.js';
-import type {MapView} from '../../map/map-view.js';
+import type {Messages} from '../i18n/messages.js';
+import type {MapView} from '../map/map-view.js';
 
 /** The strokes of a sign, in a box of 16 by 16. */
 export const sign = (path: string): TemplateResult =>

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {MapLabels, MapListener, MapPoints, MapView, TileLayer} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo.js';
+import type {MapLabels, MapListener, MapPoints, MapView, TileLayer} from '../map/map-view.js';
+import type {Geo} from '../model/geo.js';
 import {loadEngine} from './load-engine.js';
 
 /** What the map is to show; each part is compared by identity with what it shows. */

@@ -1,6 +1,6 @@
-import {safeLink, safeResource} from '../../data/links.js';
-import type {TileLayer} from '../../map/map-view.js';
-import type {CheckedConverter} from '../attributes.js';
+import {safeLink, safeResource} from '../data/links.js';
+import type {TileLayer} from '../map/map-view.js';
+import type {CheckedConverter} from './attributes.js';
 
 /** A background, who serves it, and whether that is a third party. */
 export interface TileChoice extends TileLayer {

@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Messages} from '../../i18n/messages.js';
-import {type TileChoice, tileChoice} from './tiles.js';
+import type {Messages} from '../i18n/messages.js';
+import {type TileChoice, tileChoice} from './map-tiles.js';
 
 interface Settings {
   readonly tiles: string;

@@ -1,0 +1,87 @@
+import {css} from 'lit';
+
+/** What lies on a map and around it: its buttons, its credit, the question before a third party's background. */
+export const mapFrameStyles = css`
+  /* What lies on a map can't be seen through: the page's own ground, or one that its ink was made for. */
+  .root {
+    --_paper: var(
+      --spass-background,
+      var(--spass-surface, oklch(from currentColor clamp(0.2, (0.6 - l) * 999, 1) 0 0))
+    );
+  }
+  .skip,
+  .controls .button,
+  .consent,
+  .credit {
+    background: var(--_paper);
+  }
+  .stage .button:hover {
+    background: linear-gradient(var(--_tint) 0 0) var(--_paper);
+  }
+  .skip {
+    position: absolute;
+    inset-block-start: 0.5em;
+    inset-inline: 4.5em auto;
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    pointer-events: none;
+  }
+  .controls {
+    position: absolute;
+    inset-block-start: 0.75em;
+    inset-inline-start: 0.75em;
+    z-index: 1;
+    display: grid;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
+  .controls .button {
+    inline-size: max(2.75em, 44px);
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+  }
+  .controls .button + .button {
+    border-block-start: 1px solid var(--_line);
+  }
+  .controls .button:focus-visible {
+    z-index: 1;
+  }
+  .sign {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  .consent {
+    border-block-start: 1px solid var(--_line);
+  }
+  .consent .button {
+    border: 0;
+    inline-size: 100%;
+    justify-content: start;
+    text-align: start;
+    padding-inline: 1em;
+  }
+  .consent p {
+    padding: 0 1.15em 0.75em;
+  }
+  .credit {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    z-index: 1;
+    padding: 0.125em 0.5em;
+    font-size: max(0.75em, 12px);
+  }
+  .credit a {
+    display: inline-block;
+    min-block-size: 24px;
+    line-height: 24px;
+  }
+`;
