@@ -27,6 +27,12 @@ export interface RequestOptions {
   readonly reader: BodyReader;
 }
 
+/** Whether a failure says that the thing is not there, and not that it can't be had now. */
+export const isLasting = (error: unknown): boolean =>
+  error instanceof HttpError
+    ? error.status < 500 && !PASSING.has(error.status)
+    : error instanceof SchemaError;
+
 /** A function, so that TypeScript does not take the answer for settled. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 

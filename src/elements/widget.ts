@@ -494,24 +494,23 @@ export abstract class DataWidget extends LitElement {
   /** The one link of a record, on its title; text alone where it has no address that may be followed. */
   protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
     const {url, lang} = record as {url?: string; lang?: string};
-    if (!url) return html`<span part="title">${content}</span>`;
+    const origin = this.#renderOrigin(record);
+    if (!url) return html`<span part="title">${content}</span>${origin}`;
     return html`<a
-      part="link"
-      href=${url}
-      hreflang=${this.i18n.text('', lang).lang ?? nothing}
-      rel="noopener"
-      referrerpolicy="strict-origin-when-cross-origin"
-      @click=${(click: MouseEvent) => this.follow(record, click)}
-      >${content}</a
-    >`;
+        part="link"
+        href=${url}
+        hreflang=${this.i18n.text('', lang).lang ?? nothing}
+        rel="noopener"
+        referrerpolicy="strict-origin-when-cross-origin"
+        @click=${(click: MouseEvent) => this.follow(record, click)}
+        >${content}</a
+      >${origin}`;
   }
 
   /** Which of several sources a record is from; nothing where there is one. */
-  protected renderOrigin(record: PortalRecord): unknown {
+  #renderOrigin(record: PortalRecord): unknown {
     const origin = originOf(record);
-    return origin === undefined
-      ? nothing
-      : html`<span class="origin small">${this.i18n.messages.source}${this.colon}${origin}</span>`;
+    return origin === undefined ? nothing : html` <span class="origin small">${origin}</span>`;
   }
 
   /** A text of a record, tagged with its language when that is not the reader's. */

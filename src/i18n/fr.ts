@@ -13,7 +13,7 @@ export const fr = {
   failedBusy: (seconds: string) =>
     `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
-  missing: (names: string) => `Données absentes pour le moment : ${names}.`,
+  missing: (names: string) => `Données absentes pour le moment : ${names}.`,
   tryAgain: 'Réessayer',
   stale: (date: string) => `Le serveur ne répond pas : données du ${date}.`,
   staleUnknown: 'Le serveur ne répond pas : données enregistrées plus tôt.',

@@ -5,6 +5,8 @@ import type {CollectionName} from '../../src/model/records.js';
 
 export const never = new AbortController().signal;
 
+type Answer = object | number | string;
+
 /** A line to servers that are not there: what each address answers is written down beforehand. */
 export class FakeServer {
   /** What was asked, in order, without the origin. */
@@ -12,11 +14,11 @@ export class FakeServer {
   /** What the webmaster was told. */
   readonly told: string[] = [];
   readonly client: Client;
-  /** An answer that is no object is a status. */
-  answers: Readonly<Record<string, object | number>>;
+  /** A number is a status, a text or bytes a body as it stands, any other object JSON. */
+  answers: Readonly<Record<string, Answer>>;
   time = 0;
 
-  constructor(answers: Readonly<Record<string, object | number>>) {
+  constructor(answers: Readonly<Record<string, Answer>>) {
     this.answers = answers;
     this.client = new Client({
       fetch: async url => this.#answer(url),
@@ -36,7 +38,10 @@ export class FakeServer {
     const {pathname, search} = new URL(url);
     this.asked.push(pathname + search);
     const answer = this.answers[pathname + search] ?? this.answers[pathname] ?? 404;
-    return typeof answer === 'number' ? new Response('', {status: answer}) : Response.json(answer);
+    if (typeof answer === 'number') return new Response('', {status: answer});
+    if (answer instanceof Response) return answer.clone();
+    if (answer instanceof Uint8Array) return new Response(answer.slice());
+    return typeof answer === 'string' ? new Response(answer) : Response.json(answer);
   }
 }
 

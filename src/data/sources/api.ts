@@ -3,10 +3,10 @@ import type {CollectionName, Collections} from '../../model/records.js';
 import type {Relating} from '../../model/relations.js';
 import {CheckedList} from '../checked-list.js';
 import type {Client, Reply} from '../client.js';
-import {HttpError, isAbort, NetworkError, SchemaError} from '../errors.js';
+import {SchemaError} from '../errors.js';
 import {id as idLeaf} from '../leaves.js';
 import {safeResource} from '../links.js';
-import {PASSING} from '../request.js';
+import {isLasting} from '../request.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
@@ -179,10 +179,7 @@ export class ApiSource implements PortalSource {
     try {
       return (await this.all(collection, {}, {signal})).items;
     } catch (error) {
-      if (isAbort(error) || error instanceof NetworkError) throw error;
-      if (error instanceof HttpError && (error.status >= 500 || PASSING.has(error.status))) {
-        throw error;
-      }
+      if (!isLasting(error)) throw error;
       return new CheckedList(collection, []);
     }
   }

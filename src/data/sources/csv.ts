@@ -6,6 +6,9 @@ import type {Opening} from './foreign/opening.js';
 import {bytesReader} from './foreign/readers.js';
 import type {Row} from './foreign/rows.js';
 
+/** What windows-1252 has where Latin 1 has control characters (WHATWG Encoding, index windows-1252). */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 where it is, else windows-1252. */
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -13,7 +16,9 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // Some versions of Node take windows-1252 for Latin 1 (nodejs/node#56542).
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    return text.replace(/[\u0080-\u009f]/g, letter => WINDOWS[letter.charCodeAt(0) - 0x80] ?? '');
   }
 }
 
@@ -40,7 +45,13 @@ function content(body: unknown, address: string): FileContent {
   });
   const faults = errors
     .filter(({code}) => code !== 'UndetectableDelimiter')
-    .map(({row, message}) => `line ${(row ?? 0) + 1}: ${message}`);
+    .map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
+  const uneven = lines.flatMap((cells, i) => (cells.length === names.length ? [] : [i + 2]));
+  if (uneven.length > 0) {
+    faults.push(
+      `${uneven.length} row(s) have not ${names.length} cells as the first has; one is row ${uneven[0] ?? ''}`,
+    );
+  }
   return {rows, order: 'lat-lon', faults};
 }
 

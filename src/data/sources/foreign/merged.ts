@@ -7,6 +7,7 @@ import {turnsOn} from '../../../model/relations.js';
 import {abortError, LoadError} from '../../errors.js';
 import {loadShelf} from '../../load-shelf.js';
 import {setOrigin} from '../../origin.js';
+import {isLasting} from '../../request.js';
 import type {Attribution} from '../../schema.js';
 import {inSlices} from '../../slices.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
@@ -41,8 +42,13 @@ export class MergedSource implements PortalSource {
     this.#relations = new LateRelations(async (collection, signal) => {
       // A foreign record read as a portal or a project would belong to nobody.
       const own = this.#sources.filter(source => !source.isForeign);
-      const {shares} = await gather(own, collection, {}, {signal});
-      return merge(shares, signal);
+      try {
+        return await merge((await gather(own, collection, {}, {signal})).shares, signal);
+      } catch (error) {
+        // A server without such a collection says nothing of it.
+        if (isLasting(error)) return merge<typeof collection>([], signal);
+        throw error;
+      }
     });
   }
 

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {originOf} from '../../../src/data/origin.js';
+import {ApiSource} from '../../../src/data/sources/api.js';
+import {MergedSource} from '../../../src/data/sources/foreign/merged.js';
+import {open} from '../../../src/data/sources/geojson.js';
+import type {Query} from '../../../src/model/query.js';
+import type {Resource} from '../../../src/model/records.js';
+import {FakeServer, never} from '../fake-server.js';
+
+const features = (...names: string[]) => ({
+  type: 'FeatureCollection',
+  features: names.map((nom, i) => ({
+    type: 'Feature',
+    id: i + 1,
+    geometry: {type: 'Point', coordinates: [3, 50]},
+    properties: {nom, theme: 'eau'},
+  })),
+});
+
+const portal = {
+  items: [
+    {id: 1, title: 'Abris', portals: ['p'], themes: ['eau']},
+    {id: 'z', title: 'Zone', themes: ['arbres']},
+  ],
+  complete: true,
+  attribution: {text: 'CAUE du Nord'},
+};
+const portals = {items: [{id: 'p', title: 'P', family: 'projet'}], complete: true};
+
+/** A portal and a file of a commune, merged. */
+function both(file: object | number = features('Mare', 'Moulin')) {
+  const server = new FakeServer({
+    '/api/resources': portal,
+    '/api/portals': portals,
+    '/lieux.geojson': file,
+  });
+  const {client, tell} = server;
+  const source = new MergedSource([
+    new ApiSource('https://a.example/api', client, tell),
+    open({address: 'https://b.example/lieux.geojson', fields: '', client, tell}),
+  ]);
+  const find = async (query: Query = {}) => {
+    const answer = await source.find('resources', query, {signal: never});
+    return {...answer, records: [...answer.items] as Resource[]};
+  };
+  return {source, server, find};
+}
+
+describe('several sources in one', () => {
+  it('are shown together, each record with its origin', async () => {
+    const {records, total, attribution} = await both().find();
+    assert.equal(total, 4);
+    assert.deepEqual(
+      records.map(record => [record.title, originOf(record)]),
+      [
+        ['Abris', 'CAUE du Nord'],
+        ['Zone', 'CAUE du Nord'],
+        ['Mare', 'b.example'],
+        ['Moulin', 'b.example'],
+      ],
+    );
+    assert.deepEqual(attribution, [{text: 'CAUE du Nord'}]);
+  });
+
+  it('are searched, sorted, filtered, counted and paged together', async () => {
+    const {find} = both();
+    const titles = async (query: Query) => (await find(query)).records.map(({title}) => title);
+    assert.deepEqual(await titles({q: 'm'}), ['Mare', 'Moulin']);
+    assert.deepEqual(await titles({sort: '-title', limit: 2}), ['Zone', 'Moulin']);
+    assert.deepEqual(await titles({theme: ['eau'], sort: 'title'}), ['Abris', 'Mare', 'Moulin']);
+    const {facets} = await find({facets: ['theme'], theme: ['arbres']});
+    assert.deepEqual(facets.theme, [
+      {value: 'eau', count: 3},
+      {value: 'arbres', count: 1},
+    ]);
+  });
+
+  it('know the portals of those that are of a portal', async () =>
+    assert.deepEqual(
+      (await both().find({family: ['projet']})).records.map(({title}) => title),
+      ['Abris'],
+    ));
+
+  it('give records with the same id ids of their own', async () =>
+    assert.deepEqual(
+      (await both().find()).records.map(({id}) => id),
+      [1, 'z', '1~2', '2'],
+    ));
+
+  it('leave the others when one fails, and say which is missing', async () => {
+    const {records, missing} = await both(404).find();
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['Abris', 'Zone'],
+    );
+    assert.deepEqual(missing, ['b.example']);
+  });
+
+  it('fail when all do', async () => {
+    const server = new FakeServer({});
+    const {client, tell} = server;
+    const file = (host: string) =>
+      open({address: `https://${host}/a.geojson`, fields: '', client, tell});
+    const source = new MergedSource([file('a.example'), file('b.example')]);
+    await assert.rejects(source.find('resources', {}, {signal: never}), {name: 'HttpError'});
+  });
+});
