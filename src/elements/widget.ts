@@ -1,120 +1,47 @@
-import {ContextConsumer} from '@lit/context';
-import {type CSSResultGroup, html, LitElement, nothing, type TemplateResult} from 'lit';
+import {type CSSResultGroup, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {sourceContext} from '../contexts/source-context.js';
-import {LoadController, type LoadState, shownValue} from '../controllers/load-controller.js';
+import {type LoadState, shownValue} from '../controllers/load-controller.js';
 import {LocalizeController} from '../controllers/localize-controller.js';
 import {SelectionController} from '../controllers/selection-controller.js';
 import {UrlController} from '../controllers/url-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
-import {openSource} from '../data/open-source.js';
 import {originOf} from '../data/origin.js';
-import type {Answer, PortalSource} from '../data/source.js';
-import {ItemsSource} from '../data/sources/document.js';
-import {LoadErrorEvent} from '../events/error-event.js';
+import type {Answer} from '../data/source.js';
 import {FilterChangeEvent} from '../events/filter-change-event.js';
-import {LoadEvent} from '../events/load-event.js';
 import {RecordSelectEvent} from '../events/record-select-event.js';
-import {
-  bothFilters,
-  type Filter,
-  LIST_FILTERS,
-  type Query,
-  type Sort,
-  SORTS,
-} from '../model/query.js';
-import {WholeList} from '../model/record-list.js';
-import {
-  type CollectionName,
-  type Collections,
-  type PortalRecord,
-  titleOf,
-} from '../model/records.js';
+import {bothFilters, type Filter, type Query} from '../model/query.js';
+import {type PortalRecord, titleOf} from '../model/records.js';
 import type {Selection} from '../model/selection.js';
 import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
-import {checkAttribute, isoDate, oneOf, splitList, wholeNumber, words} from './attributes.js';
-import {warnOnce} from './warn.js';
-
-type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
-
-/** An answer to a question that nothing can fit. */
-const NOTHING: Answer<never> = {
-  items: new WholeList<never>([]),
-  total: 0,
-  facets: {},
-  report: {dropped: 0, faults: [], count: 0},
-};
+import {oneOf, wholeNumber, words} from './attributes.js';
+import {DataElement} from './data-element.js';
 
 /**
- * What every data widget is: its common attributes, where its data come from, what is chosen, the language, and
- * the sentences for loading, failing and being out of date. A widget inherits from it because the public contract
- * gives all of them these twenty attributes, and attributes can't be shared by a controller.
+ * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
+ * loading, failing and being out of date.
  */
-export abstract class DataWidget extends LitElement {
+export abstract class DataWidget extends DataElement {
   static override styles: CSSResultGroup = [tokens, hostStyles, controlStyles];
 
-  /** Base address of a portal API, or address of one JSON document that holds everything. */
-  @property({converter: words}) api = '';
-  /** The kind of thing that `api` names: `portal`, `document`. */
-  @property({converter: words}) source = '';
-  /** Which fields of a foreign source are what. */
-  @property({converter: words}) fields = '';
-  /** Address of a table of commune centres. */
-  @property({converter: words}) places = '';
   /** Widgets with the same group share one selection. */
   @property({converter: words}) group = '';
   /** Level of the records' headings, 2 to 6. */
   @property({attribute: 'heading-level', converter: wholeNumber(3, 2, 6)}) headingLevel = 3;
   /** How many entries at first and at each "more", 1 to 500. */
   @property({converter: wholeNumber(12, 1, 500)}) limit = 12;
-  /** Only these families, separated by commas. */
-  @property({converter: words}) family = '';
-  /** Only these portals, by id, separated by commas. */
-  @property({converter: words}) portal = '';
-  /** Only these themes, separated by commas. */
-  @property({converter: words}) theme = '';
-  /** Only these sections, separated by commas. */
-  @property({converter: words}) section = '';
-  /** Only these types, separated by commas. */
-  @property({converter: words}) type = '';
-  /** Only these communes, by INSEE code, separated by commas. */
-  @property({converter: words}) commune = '';
-  /** Only these programmes, by id, separated by commas. */
-  @property({converter: words}) programme = '';
-  /** Only these projects, by id, separated by commas. */
-  @property({converter: words}) project = '';
-  /** Only what is about this date or later; ISO 8601 of any precision. */
-  @property({converter: isoDate}) from = '';
-  /** Only what is about this date or earlier; ISO 8601 of any precision. */
-  @property({converter: isoDate}) to = '';
-  /** Only what has all these words. */
-  @property({converter: words}) q = '';
-  /** `title`, `-title`, `date` or `-date`; the source's own order by default. */
-  @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
   /** `plain`, `dsfr` or `caue`. */
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
   /** Keeps the selection in the page's address. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
-  /** Records of the widget's kind, instead of an address. */
-  @property({attribute: false}) items?: readonly unknown[] | undefined;
 
   @state() private _status = '';
   @query('[role=status]') private _statusLine!: HTMLElement;
 
   protected readonly i18n = new LocalizeController(this);
-  readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
-  readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
   /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
-  #opened:
-    | {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined}
-    | undefined;
-  #wake: (() => void) | undefined;
-
-  /** The collection that the widget is about. */
-  protected abstract readonly collection: CollectionName;
 
   constructor() {
     super();
@@ -126,57 +53,13 @@ export abstract class DataWidget extends LitElement {
     });
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (value !== old) checkAttribute(this, name, value);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.closest('spass-portal:not(:defined)')) void this.#awaitPortal();
-  }
-
-  /** A provider that is defined after its widgets has missed their questions. */
-  async #awaitPortal(): Promise<void> {
-    await customElements.whenDefined('spass-portal');
-    this.#given.hostConnected();
+  protected override askPortal(): void {
+    super.askPortal();
     this.#selected.askPortal();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#given.value = undefined;
-    this.#wake?.();
-  }
-
-  /**
-   * Pending from connection, and again from any change of what is asked, until the records are drawn or the
-   * failure is. Never rejects; resolves at once on removal.
-   */
-  get loadComplete(): Promise<void> {
-    return this.#complete();
-  }
-
-  async #complete(): Promise<void> {
-    while (this.isConnected) {
-      await this.updateComplete;
-      const pending = this.pending();
-      if (pending.length === 0) return;
-      const removed = new Promise<void>(resolve => (this.#wake = resolve));
-      await Promise.race([Promise.all(pending), removed]);
-    }
-  }
-
-  /** Asks for the data again, past every cache. */
-  async reload(): Promise<void> {
-    await this.updateComplete;
-    await Promise.all(this.#loads.map(load => load.reload()));
-    await this.loadComplete;
-  }
-
-  /** What is still under way; a widget with more than loads to wait for adds to it. */
-  protected pending(): Promise<unknown>[] {
-    const loads = this.#loads.filter(load => load.isPending).map(load => load.settled);
+  protected override pending(): Promise<unknown>[] {
+    const loads = super.pending();
     return this.i18n.pending ? [this.i18n.pending, ...loads] : loads;
   }
 
@@ -186,44 +69,6 @@ export abstract class DataWidget extends LitElement {
 
   /** Hears of each change of the selection; an update follows by itself. */
   protected selectionChanged(): void {}
-
-  /** Where the data come from, why not, or undefined as long as nothing says. */
-  protected get openedSource(): PortalSource | LoadError | undefined {
-    const key = [this.items, this.api, this.source, this.fields, this.#given.value];
-    if (!this.#opened?.key.every((part, i) => part === key[i]))
-      this.#opened = {key, source: this.#open()};
-    return this.#opened.source;
-  }
-
-  #open(): PortalSource | LoadError | undefined {
-    if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
-    try {
-      const own = openSource(this, line => this.warn(line));
-      if (own) return own;
-    } catch (error) {
-      return error as LoadError;
-    }
-    if (this.#given.value) return this.#given.value;
-    if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
-    return new LoadError(
-      'unsupported',
-      'api',
-      'there is no api attribute, nor a <spass-portal> around it that has a good one',
-    );
-  }
-
-  /** Sorts the records of `items` into collections. */
-  protected itemsDocument(items: readonly unknown[]): ItemsDocument {
-    return {[this.collection]: items};
-  }
-
-  /** The filter that the attributes fix. */
-  protected get fixedFilter(): Filter {
-    const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
-    for (const name of LIST_FILTERS)
-      filter[name] = splitList(String((this[name] as string | null) ?? ''));
-    return filter;
-  }
 
   /** What is asked: the attributes and the selection; undefined when nothing can fit both. */
   protected get question(): Query | undefined {
@@ -248,47 +93,8 @@ export abstract class DataWidget extends LitElement {
     return Number(this.headingLevel) || 3;
   }
 
-  /** A load of records that starts again whenever the source or the question changes. The first is the widget's own. */
-  protected loadRecords<K extends CollectionName>(
-    collection: K | (() => K),
-    ask: () => Query | undefined,
-    how: 'find' | 'all' = 'find',
-  ): LoadController<readonly unknown[], Answer<Collections[K]>> {
-    const isMain = this.#loads.length === 0;
-    const name = (): K => (typeof collection === 'function' ? collection() : collection);
-    const load = new LoadController<readonly unknown[], Answer<Collections[K]>>(this, {
-      args: () => {
-        const source = this.openedSource;
-        return source && [source, name(), JSON.stringify(ask() ?? null)];
-      },
-      load: async (_args, signal, reload) => {
-        const source = this.openedSource;
-        const query = ask();
-        if (source instanceof LoadError) throw source;
-        if (!query || !source) return NOTHING;
-        return source[how](name(), query, {signal, reload});
-      },
-      done: state => {
-        if (isMain) void this.#loaded(state);
-      },
-    });
-    this.#loads.push(load);
-    return load;
-  }
-
-  async #loaded(state: LoadState<Answer>): Promise<void> {
-    await this.updateComplete;
-    if (state.status === 'ready') {
-      const {total, report} = state.value;
-      if (this.#acted) this.announce(this.summary(state.value));
-      this.dispatchEvent(new LoadEvent(total, report.dropped));
-    } else if (state.status === 'failed') {
-      const {error} = state;
-      const kind = error instanceof LoadError ? error.kind : 'schema';
-      const message = error instanceof Error ? error.message : String(error);
-      this.warn(message);
-      this.dispatchEvent(new LoadErrorEvent(kind, message));
-    }
+  protected override loaded(state: LoadState<Answer>): void {
+    if (this.#acted && state.status === 'ready') this.announce(this.summary(state.value));
     this.#acted = false;
   }
 
@@ -326,15 +132,7 @@ export abstract class DataWidget extends LitElement {
     if (!this.dispatchEvent(select)) click.preventDefault();
   }
 
-  protected warn(line: string): void {
-    warnOnce(this, line);
-  }
-
   // Drawing
-
-  protected override shouldUpdate(): boolean {
-    return this.isConnected;
-  }
 
   protected override render(): TemplateResult {
     return html`
@@ -426,8 +224,7 @@ export abstract class DataWidget extends LitElement {
 
   #retry(): void {
     this.keepFocus();
-    this.#opened = undefined;
-    for (const load of this.#loads) void load.reload();
+    this.retry();
   }
 
   /** Source, licence and date of what is shown, and what can be done about it. */

@@ -1,0 +1,228 @@
+import {ContextConsumer} from '@lit/context';
+import {LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
+import {sourceContext} from '../contexts/source-context.js';
+import {LoadController, type LoadState} from '../controllers/load-controller.js';
+import {LoadError} from '../data/errors.js';
+import {openSource} from '../data/open-source.js';
+import type {Answer, PortalSource} from '../data/source.js';
+import {ItemsSource} from '../data/sources/document.js';
+import {LoadErrorEvent} from '../events/error-event.js';
+import {LoadEvent} from '../events/load-event.js';
+import {type Filter, LIST_FILTERS, type Query, type Sort, SORTS} from '../model/query.js';
+import {WholeList} from '../model/record-list.js';
+import type {CollectionName, Collections} from '../model/records.js';
+import {checkAttribute, isoDate, oneOf, splitList, words} from './attributes.js';
+import {warnOnce} from './warn.js';
+
+type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
+
+/** An answer to a question that nothing can fit. */
+const NOTHING: Answer<never> = {
+  items: new WholeList<never>([]),
+  total: 0,
+  facets: {},
+  report: {dropped: 0, faults: [], count: 0},
+};
+
+/**
+ * What every tag is that has records: where they come from, which of them are wanted, and their loading. The public
+ * contract gives these attributes to all of them, and attributes can't be shared by a controller.
+ */
+export abstract class DataElement extends LitElement {
+  /** Base address of a portal API, or address of one JSON document that holds everything. */
+  @property({converter: words}) api = '';
+  /** The kind of thing that `api` names: `portal`, `document`. */
+  @property({converter: words}) source = '';
+  /** Which fields of a foreign source are what. */
+  @property({converter: words}) fields = '';
+  /** Address of a table of commune centres. */
+  @property({converter: words}) places = '';
+  /** Only these families, separated by commas. */
+  @property({converter: words}) family = '';
+  /** Only these portals, by id, separated by commas. */
+  @property({converter: words}) portal = '';
+  /** Only these themes, separated by commas. */
+  @property({converter: words}) theme = '';
+  /** Only these sections, separated by commas. */
+  @property({converter: words}) section = '';
+  /** Only these types, separated by commas. */
+  @property({converter: words}) type = '';
+  /** Only these communes, by INSEE code, separated by commas. */
+  @property({converter: words}) commune = '';
+  /** Only these programmes, by id, separated by commas. */
+  @property({converter: words}) programme = '';
+  /** Only these projects, by id, separated by commas. */
+  @property({converter: words}) project = '';
+  /** Only what is about this date or later; ISO 8601 of any precision. */
+  @property({converter: isoDate}) from = '';
+  /** Only what is about this date or earlier; ISO 8601 of any precision. */
+  @property({converter: isoDate}) to = '';
+  /** Only what has all these words. */
+  @property({converter: words}) q = '';
+  /** `title`, `-title`, `date` or `-date`; the source's own order by default. */
+  @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
+  /** Records of the element's kind, instead of an address. */
+  @property({attribute: false}) items?: readonly unknown[] | undefined;
+
+  readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
+  readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
+  #opened:
+    | {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined}
+    | undefined;
+  #wake: (() => void) | undefined;
+
+  /** The collection that the element is about. */
+  protected abstract readonly collection: CollectionName;
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value !== old) checkAttribute(this, name, value);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.closest('spass-portal:not(:defined)')) {
+      void customElements.whenDefined('spass-portal').then(() => this.askPortal());
+    }
+  }
+
+  /** Asks the `<spass-portal>` around it again: one that is defined after its widgets has missed their questions. */
+  protected askPortal(): void {
+    this.#given.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#given.value = undefined;
+    this.#wake?.();
+  }
+
+  /**
+   * Pending from connection, and again from any change of what is asked, until the records are drawn or the
+   * failure is. Never rejects; resolves at once on removal.
+   */
+  get loadComplete(): Promise<void> {
+    return this.#complete();
+  }
+
+  async #complete(): Promise<void> {
+    while (this.isConnected) {
+      await this.updateComplete;
+      const pending = this.pending();
+      if (pending.length === 0) return;
+      const removed = new Promise<void>(resolve => (this.#wake = resolve));
+      await Promise.race([Promise.all(pending), removed]);
+    }
+  }
+
+  /** Asks for the data again, past every cache. */
+  async reload(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all(this.#loads.map(load => load.reload()));
+    await this.loadComplete;
+  }
+
+  /** Asks again after a failure, of the source itself too. */
+  protected retry(): void {
+    this.#opened = undefined;
+    for (const load of this.#loads) void load.reload();
+  }
+
+  /** What is still under way; an element with more than loads to wait for adds to it. */
+  protected pending(): Promise<unknown>[] {
+    return this.#loads.filter(load => load.isPending).map(load => load.settled);
+  }
+
+  /** Where the data come from, why not, or undefined as long as nothing says. */
+  protected get openedSource(): PortalSource | LoadError | undefined {
+    const key = [this.items, this.api, this.source, this.fields, this.#given.value];
+    if (!this.#opened?.key.every((part, i) => part === key[i]))
+      this.#opened = {key, source: this.#open()};
+    return this.#opened.source;
+  }
+
+  #open(): PortalSource | LoadError | undefined {
+    if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
+    try {
+      const own = openSource(this, line => this.warn(line));
+      if (own) return own;
+    } catch (error) {
+      return error as LoadError;
+    }
+    if (this.#given.value) return this.#given.value;
+    if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
+    return new LoadError(
+      'unsupported',
+      'api',
+      'there is no api attribute, nor a <spass-portal> around it that has a good one',
+    );
+  }
+
+  /** Sorts the records of `items` into collections. */
+  protected itemsDocument(items: readonly unknown[]): ItemsDocument {
+    return {[this.collection]: items};
+  }
+
+  /** The filter that the attributes fix. */
+  protected get fixedFilter(): Filter {
+    const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
+    for (const name of LIST_FILTERS)
+      filter[name] = splitList(String((this[name] as string | null) ?? ''));
+    return filter;
+  }
+
+  /** A load of records that starts again whenever the source or the question changes. The first is the element's own. */
+  protected loadRecords<K extends CollectionName>(
+    collection: K | (() => K),
+    ask: () => Query | undefined,
+    how: 'find' | 'all' = 'find',
+  ): LoadController<readonly unknown[], Answer<Collections[K]>> {
+    const isMain = this.#loads.length === 0;
+    const name = (): K => (typeof collection === 'function' ? collection() : collection);
+    const load = new LoadController<readonly unknown[], Answer<Collections[K]>>(this, {
+      args: () => {
+        const source = this.openedSource;
+        return source && [source, name(), JSON.stringify(ask() ?? null)];
+      },
+      load: async (_args, signal, reload) => {
+        const source = this.openedSource;
+        const query = ask();
+        if (source instanceof LoadError) throw source;
+        if (!query || !source) return NOTHING;
+        return source[how](name(), query, {signal, reload});
+      },
+      done: state => {
+        if (isMain) void this.#loaded(state);
+      },
+    });
+    this.#loads.push(load);
+    return load;
+  }
+
+  /** Hears that the first load has ended, once that is drawn. */
+  protected loaded(_state: LoadState<Answer>): void {}
+
+  async #loaded(state: LoadState<Answer>): Promise<void> {
+    await this.updateComplete;
+    this.loaded(state);
+    if (state.status === 'ready') {
+      const {total, report} = state.value;
+      this.dispatchEvent(new LoadEvent(total, report.dropped));
+    } else if (state.status === 'failed') {
+      const {error} = state;
+      const kind = error instanceof LoadError ? error.kind : 'schema';
+      const message = error instanceof Error ? error.message : String(error);
+      this.warn(message);
+      this.dispatchEvent(new LoadErrorEvent(kind, message));
+    }
+  }
+
+  protected warn(line: string): void {
+    warnOnce(this, line);
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+}
