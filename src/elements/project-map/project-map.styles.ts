@@ -135,7 +135,7 @@ export const styles = css`
   }
   .entry {
     display: grid;
-    grid-template-columns: 0.85em 1fr auto;
+    grid-template-columns: 0.85em minmax(0, 1fr) auto;
     align-content: start;
     gap: 0.125em 0.75em;
     padding: 0.625em 1em;
@@ -165,6 +165,7 @@ export const styles = css`
   }
   .entry .title a {
     display: inline-block;
+    max-inline-size: 100%;
     min-block-size: 24px;
     line-height: inherit;
   }
