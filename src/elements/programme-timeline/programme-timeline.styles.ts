@@ -215,7 +215,7 @@ export const styles = css`
   @media screen {
     .long {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto calc(var(--n) * 3.5em);
+      contain-intrinsic-block-size: auto calc(var(--n) * 4em + 4.75em);
     }
     .bar {
       position: relative;
