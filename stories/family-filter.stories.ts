@@ -1,12 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import type {SpassFamilyFilter} from '../src/index.js';
 import {given} from '../tests/support/given.js';
 import {manyPortals} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
 
-type Args = Partial<SpassFamilyFilter> & {server?: StubServer};
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}, portals = manyPortals(29)): StubServer =>
   Object.assign(new StubServer({portals}), change);
@@ -21,27 +20,15 @@ const meta = {
   },
   render: args => {
     const filter = html`<spass-family-filter
-      lang=${ifDefined(args.lang || undefined)}
-      skin=${ifDefined(args.skin)}
-      group=${ifDefined(args.group)}
-      of=${ifDefined(args.of)}
-      family=${ifDefined(args.family)}
-      theme=${ifDefined(args.theme)}
-      commune=${ifDefined(args.commune)}
-      programme=${ifDefined(args.programme)}
-      from=${ifDefined(args.from)}
-      to=${ifDefined(args.to)}
-      q=${ifDefined(args.q)}
-      ?multiple=${args.multiple}
-      ?sync-url=${args.syncUrl}
+      ${attributes(args)}
       .items=${args.items}
     ></spass-family-filter>`;
     return args.items ? filter : given(args.server ?? server(), filter);
   },
-} satisfies Meta<Args>;
+} satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const Chosen: Story = {
@@ -60,7 +47,16 @@ export const Stale: Story = {
 };
 export const One: Story = {args: {items: manyPortals(1)}};
 export const Many: Story = {args: {server: server({}, manyPortals(44_480))}};
-export const InGerman: Story = {args: {lang: 'de'}};
+/** One record can't be counted; the others are, and the console says so. */
+export const PartlyReadable: Story = {
+  args: {items: [{title: 'Sans identifiant'}, ...manyPortals(5)]},
+};
+/** The longest words that the filter has, where there is least room. */
+export const LongWords: Story = {
+  args: {lang: 'de', server: server({}, manyPortals(44_480))},
+  decorators: [story => html`<div style="max-inline-size: 15em">${story()}</div>`],
+};
+export const OtherLanguage: Story = {args: {lang: 'de'}};
 export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
 };

@@ -1,7 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import type {SpassPortalCards} from '../src/index.js';
 import {given} from '../tests/support/given.js';
 import {
   each,
@@ -13,8 +11,9 @@ import {
   village,
 } from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
 
-type Args = Partial<SpassPortalCards> & {server?: StubServer};
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const portal = {portals: each, programmes: [interreg], projects: [septentrion, sequel]};
 const server = (change: Partial<StubServer> = {}, records = portal): StubServer =>
@@ -37,38 +36,22 @@ const meta = {
   },
   render: args => {
     const cards = html`<spass-portal-cards
-      lang=${ifDefined(args.lang || undefined)}
-      skin=${ifDefined(args.skin)}
-      group=${ifDefined(args.group)}
-      group-by=${ifDefined(args.groupBy || undefined)}
-      heading-level=${ifDefined(args.headingLevel)}
-      limit=${ifDefined(args.limit)}
-      family=${ifDefined(args.family)}
-      portal=${ifDefined(args.portal)}
-      section=${ifDefined(args.section)}
-      commune=${ifDefined(args.commune)}
-      programme=${ifDefined(args.programme)}
-      project=${ifDefined(args.project)}
-      from=${ifDefined(args.from)}
-      to=${ifDefined(args.to)}
-      q=${ifDefined(args.q)}
-      sort=${ifDefined(args.sort || undefined)}
-      ?sync-url=${args.syncUrl}
+      ${attributes(args)}
       .items=${args.items}
     ></spass-portal-cards>`;
     return args.items ? cards : given(args.server ?? server(), cards);
   },
-} satisfies Meta<Args>;
+} satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
 export const NothingMatches: Story = {args: {q: 'rien de tel'}};
-export const Unreadable: Story = {
+export const PartlyReadable: Story = {
   args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...each]},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
@@ -81,7 +64,8 @@ export const Picture: Story = {
   args: {
     items: [
       {...village, cover},
-      {...network, cover: {...cover, src: '/absent.jpg'}},
+      // No picture: the drawn pattern takes its place.
+      {...network, cover: {...cover, src: '/demo/data/about.json'}},
     ],
   },
 };
@@ -98,7 +82,7 @@ export const LongWords: Story = {
     ],
   },
 };
-export const InDutch: Story = {args: {lang: 'nl'}};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
 export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
 };

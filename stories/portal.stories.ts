@@ -1,10 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import type {SpassPortal} from '../src/index.js';
 import {manyPortals} from '../tests/support/portals.js';
-
-type Args = Partial<SpassPortal>;
+import {type Args, attributes} from './attributes.js';
 
 const portals = manyPortals(6);
 
@@ -14,14 +11,7 @@ const meta = {
   args: {skin: 'plain'},
   argTypes: {skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']}},
   render: args =>
-    html`<spass-portal
-      lang=${ifDefined(args.lang || undefined)}
-      skin=${ifDefined(args.skin)}
-      api=${ifDefined(args.api)}
-      source=${ifDefined(args.source)}
-      group=${ifDefined(args.group)}
-      ?sync-url=${args.syncUrl}
-    >
+    html`<spass-portal ${attributes(args)}>
       <spass-family-filter .items=${portals}></spass-family-filter>
       <p>Le texte de la page reste où il est.</p>
       <spass-portal-cards .items=${portals}></spass-portal-cards>
@@ -33,9 +23,13 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 export const InEnglish: Story = {args: {lang: 'en'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
 export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
 /** Without an API, what has no data of its own says that it is not set up. */
 export const NotSetUp: Story = {
   render: () => html`<spass-portal><spass-portal-cards></spass-portal-cards></spass-portal>`,

@@ -1,7 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import type {SpassProgrammeTimeline} from '../src/index.js';
 import {given} from '../tests/support/given.js';
 import {
   heritage,
@@ -12,8 +10,13 @@ import {
   projects,
 } from '../tests/support/programmes.js';
 import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
 
-type Args = Partial<SpassProgrammeTimeline> & {server?: StubServer};
+type StoryArgs = Args & {
+  readonly items?: readonly unknown[];
+  readonly now?: Date;
+  readonly server?: StubServer;
+};
 
 const portal = {programmes, projects};
 const server = (change: Partial<StubServer>): StubServer =>
@@ -37,27 +40,16 @@ const meta = {
   args: {items: mixed, now: new Date(2026, 10, 24)},
   render: args => {
     const timeline = html`<spass-programme-timeline
-      lang=${ifDefined(args.lang || undefined)}
-      skin=${ifDefined(args.skin)}
-      group=${ifDefined(args.group)}
-      heading-level=${ifDefined(args.headingLevel)}
-      family=${ifDefined(args.family)}
-      portal=${ifDefined(args.portal)}
-      programme=${ifDefined(args.programme)}
-      project=${ifDefined(args.project)}
-      from=${ifDefined(args.from)}
-      to=${ifDefined(args.to)}
-      q=${ifDefined(args.q)}
-      ?sync-url=${args.syncUrl}
+      ${attributes(args)}
       .now=${args.now}
       .items=${args.server ? undefined : args.items}
     ></spass-programme-timeline>`;
     return args.server ? given(args.server, timeline) : timeline;
   },
-} satisfies Meta<Args>;
+} satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
@@ -65,6 +57,8 @@ export const Empty: Story = {args: {items: []}};
 export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
+/** One record can't be used; the others are shown, and the console says so. */
+export const PartlyReadable: Story = {args: {items: [...mixed, {title: 'Sans identifiant'}]}};
 export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3), cappedAt: 7}})},
 };
@@ -87,3 +81,4 @@ export const Narrow: Story = {
 export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};

@@ -1,15 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import type {SpassResourceList} from '../src/index.js';
 import {given} from '../tests/support/given.js';
 import {atlas, few, many, marker, walls} from '../tests/support/resources.js';
 import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
 
-type Args = Partial<Omit<SpassResourceList, 'facets'>> & {
-  facets?: string;
-  server?: StubServer;
-};
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer>, resources: readonly unknown[] = few): StubServer =>
   Object.assign(new StubServer({resources}), change);
@@ -20,39 +16,15 @@ const meta = {
   args: {items: [...few, ...many(40)]},
   render: args => {
     const list = html`<spass-resource-list
-      api=${ifDefined(args.api)}
-      source=${ifDefined(args.source)}
-      fields=${ifDefined(args.fields)}
-      places=${ifDefined(args.places)}
-      lang=${ifDefined(args.lang || undefined)}
-      skin=${ifDefined(args.skin)}
-      group=${ifDefined(args.group)}
-      heading-level=${ifDefined(args.headingLevel)}
-      limit=${ifDefined(args.limit)}
-      facets=${ifDefined(args.facets)}
-      paging=${ifDefined(args.paging)}
-      sort=${ifDefined(args.sort || undefined)}
-      family=${ifDefined(args.family)}
-      portal=${ifDefined(args.portal)}
-      section=${ifDefined(args.section)}
-      type=${ifDefined(args.type)}
-      theme=${ifDefined(args.theme)}
-      commune=${ifDefined(args.commune)}
-      programme=${ifDefined(args.programme)}
-      project=${ifDefined(args.project)}
-      from=${ifDefined(args.from)}
-      to=${ifDefined(args.to)}
-      q=${ifDefined(args.q)}
-      ?show-publisher=${args.showPublisher}
-      ?sync-url=${args.syncUrl}
+      ${attributes(args)}
       .items=${args.server ? undefined : args.items}
     ></spass-resource-list>`;
     return args.server ? given(args.server, list) : list;
   },
-} satisfies Meta<Args>;
+} satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
@@ -103,3 +75,4 @@ export const Narrow: Story = {
 export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};

@@ -1,0 +1,61 @@
+import {noChange} from 'lit';
+import {
+  type AttributePart,
+  directive,
+  Directive,
+  type ElementPart,
+  type PartInfo,
+  PartType,
+} from 'lit/directive.js';
+import type {LitElement} from 'lit';
+import type {CheckedConverter} from '../src/elements/attributes.js';
+
+/** The arguments of a story: its widget's attributes, by their own names or by their property's. */
+export type Args = Readonly<Record<string, unknown>>;
+
+class Attributes extends Directive {
+  #set: Readonly<Record<string, string>> = {};
+
+  constructor(part: PartInfo) {
+    super(part);
+    if (part.type !== PartType.ELEMENT) throw new Error('attributes() stands in a tag');
+  }
+
+  override render(_args: Args): unknown {
+    return noChange;
+  }
+
+  override update(part: ElementPart | AttributePart, [args]: [Args]): unknown {
+    const {element} = part;
+    const next = attributesOf(element, args);
+    for (const name of Object.keys(this.#set)) if (!(name in next)) element.removeAttribute(name);
+    // What has not changed stays: the toolbar may have put a skin of its own.
+    for (const [name, value] of Object.entries(next))
+      if (value !== this.#set[name]) element.setAttribute(name, value);
+    this.#set = next;
+    return noChange;
+  }
+}
+
+/** Every attribute that an element's class has, where a story's arguments say something about it. */
+function attributesOf(element: Element, args: Args): Record<string, string> {
+  const {lang} = args;
+  const found: Record<string, string> = typeof lang === 'string' && lang ? {lang} : {};
+  const {elementProperties} = element.constructor as typeof LitElement;
+  for (const [property, {attribute, type, converter}] of elementProperties) {
+    if (attribute === false || typeof property !== 'string') continue;
+    const name = typeof attribute === 'string' ? attribute : property.toLowerCase();
+    const value = args[name] ?? args[property];
+    if (type === Boolean) {
+      if (value === true) found[name] = '';
+    } else if (typeof value === 'number' || typeof value === 'string') {
+      const {accepts} = (converter ?? {}) as Partial<CheckedConverter<unknown>>;
+      // A control that was emptied means no attribute, but where the empty one has a meaning.
+      if (value !== '' || accepts?.('')) found[name] = String(value);
+    }
+  }
+  return found;
+}
+
+/** Puts a story's arguments on its widget, in a tag of a template: each attribute has its control by itself. */
+export const attributes = directive(Attributes);

@@ -1,0 +1,126 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {given} from '../tests/support/given.js';
+import {village as portal} from '../tests/support/portals.js';
+import {
+  dunes,
+  lock,
+  manyMapped,
+  mapped,
+  network,
+  stacked,
+  trees,
+} from '../tests/support/projects.js';
+import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
+
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
+
+const server = (change: Partial<StubServer> = {}): StubServer =>
+  Object.assign(new StubServer({projects: mapped, portals: [portal]}), change);
+
+const meta = {
+  title: 'Elements/Project map',
+  component: 'spass-project-map',
+  args: {
+    headingLevel: 3,
+    skin: 'plain',
+    tiles: 'none',
+    consent: 'ask',
+    fit: 'data',
+    load: 'visible',
+  },
+  argTypes: {
+    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
+    consent: {control: 'inline-radio', options: ['ask', 'granted', 'denied']},
+    fit: {control: 'inline-radio', options: ['data', 'none']},
+    load: {control: 'inline-radio', options: ['visible', 'click']},
+  },
+  render: args => {
+    const map = html`<spass-project-map
+      ${attributes(args)}
+      .items=${args.items}
+    ></spass-project-map>`;
+    return args.items ? map : given(args.server ?? server(), map);
+  },
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<StoryArgs>;
+
+const inMap =
+  (act: (root: ShadowRoot) => void): NonNullable<Story['play']> =>
+  async ({canvasElement}) => {
+    const map = canvasElement.querySelector('spass-project-map');
+    await map?.loadComplete;
+    if (map?.shadowRoot) act(map.shadowRoot);
+    await map?.updateComplete;
+  };
+
+export const Default: Story = {};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: []}};
+export const NothingMatches: Story = {args: {q: 'rien de tel'}};
+/** One record can't be used; the others are shown, and the console says so. */
+export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const Stale: Story = {
+  args: {
+    server: server({
+      extra: {
+        staleSince: new Date(2026, 10, 3),
+        cappedAt: 5,
+        attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte', updated: '2026-11-03'},
+        contact: 'mailto:contact@example.org',
+      },
+    }),
+  },
+};
+export const One: Story = {args: {items: [trees]}};
+export const Many: Story = {args: {items: manyMapped(10_000)}};
+/** None has a place: the list is all there is. */
+export const Unlocated: Story = {args: {items: [network, {...network, id: 2, title: 'Un autre'}]}};
+/** In one place, that no zoom parts: a popup lists them. */
+export const StackedPoints: Story = {
+  args: {items: stacked},
+  play: inMap(root => root.querySelector<HTMLElement>('[part=cluster]')?.click()),
+};
+export const PopupOpen: Story = {
+  play: inMap(root => root.querySelector<HTMLElement>('[part=marker]')?.click()),
+};
+/** A third party's tiles: the reader is asked first. */
+export const TilesAsked: Story = {args: {tiles: 'ign'}};
+export const TilesDenied: Story = {args: {tiles: 'ign', consent: 'denied'}};
+/** The page's own tiles need no consent. */
+export const OwnTiles: Story = {
+  args: {tiles: '/demo/data/emblem-eu.svg?{z}/{x}/{y}', attribution: 'CAUE du Nord', zoom: 9},
+};
+/** A picture of the places; the engine comes when a reader asks for it. */
+export const OnClick: Story = {args: {load: 'click'}};
+export const NoList: Story = {args: {noList: true}};
+export const Low: Story = {args: {height: '15em'}};
+export const Elsewhere: Story = {args: {center: '48.86,2.35', zoom: 7, fit: 'none'}};
+export const LongWords: Story = {
+  args: {
+    items: [
+      {...dunes, title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4)},
+      {
+        ...lock,
+        title: 'Rindfleischetikettierung'.repeat(8),
+        commune: {name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'},
+      },
+      {...network, title: 'Donaudampf'.repeat(12)},
+      {id: 'bare', geo: {lat: 50.4, lon: 2.8}},
+    ],
+  },
+  play: inMap(root => root.querySelector<HTMLElement>('[part=marker]')?.click()),
+};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};

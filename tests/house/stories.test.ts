@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+
+/** The states that each widget with data can be in, and the ways in which it can be seen. */
+const STATES = [
+  'Loading',
+  'Empty',
+  'PartlyReadable',
+  'Failed',
+  'Stale',
+  'One',
+  'Many',
+  'LongWords',
+  'OtherLanguage',
+  'Narrow',
+  'Dark',
+  'Dsfr',
+  'Caue',
+];
+/** Draw nothing of their own. */
+const SILENT = ['portal'];
+
+const names = readdirSync(join(root, 'src/define'))
+  .map(file => file.replace(/\.ts$/, ''))
+  .filter(name => name !== 'all');
+const text = (path: string): string =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+
+describe('the stories', () => {
+  for (const name of names)
+    it(`tell every state of spass-${name}, and each is looked at`, () => {
+      const code = text(`stories/${name}.stories.ts`);
+      const told = [...code.matchAll(/^export const (\w+)/gm)].map(([, story]) => story);
+      assert.notEqual(told.length, 0, 'there are some');
+      if (!SILENT.includes(name))
+        assert.deepEqual(
+          STATES.filter(state => !told.includes(state)),
+          [],
+        );
+      assert.match(code, /\$\{attributes\(args\)\}/, 'with a control for every attribute');
+      assert.match(text(`tests/elements/${name}/stories.test.ts`), /walk\(stories\)/);
+    });
+});
