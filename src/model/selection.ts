@@ -1,3 +1,4 @@
+import type {Geo} from './geo.js';
 import type {Filter} from './query.js';
 import type {CollectionName, Id} from './records.js';
 
@@ -15,6 +16,8 @@ export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boo
     String(a.id) === String(b.id));
 
 type Listener = (by: unknown) => void;
+/** A map: it goes to a place and takes the reader there. */
+type Viewer = (place: Geo) => void;
 
 /** What a reader chose, shared by the widgets that belong together. */
 export class Selection {
@@ -22,6 +25,7 @@ export class Selection {
   #chosen: RecordRef | undefined;
   #pointed: RecordRef | undefined;
   readonly #listeners = new Set<Listener>();
+  readonly #viewers = new Set<Viewer>();
 
   /** What is to be shown. */
   get filter(): Filter {
@@ -54,6 +58,26 @@ export class Selection {
     if (sameRef(ref, this.#pointed)) return;
     this.#pointed = ref;
     this.#tell(by);
+  }
+
+  /** Whether a map belongs to this selection, so that a place can be shown. */
+  get canShow(): boolean {
+    return this.#viewers.size > 0;
+  }
+
+  /** Takes the reader to a place on the maps of this selection. */
+  show(place: Geo): void {
+    for (const viewer of [...this.#viewers]) viewer(place);
+  }
+
+  /** Offers a map for places to be shown on; the answer takes it back. */
+  offer(viewer: Viewer): () => void {
+    this.#viewers.add(viewer);
+    this.#tell(viewer);
+    return () => {
+      this.#viewers.delete(viewer);
+      this.#tell(viewer);
+    };
   }
 
   /** Calls back at each change; the answer ends it. */

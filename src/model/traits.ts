@@ -1,8 +1,9 @@
+import {eventSpan} from './agenda.js';
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
 import {dateNumber, dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
 import type {FacetName, ListFilter} from './query.js';
-import type {CollectionName, Commune, Id, Portal, PortalRecord} from './records.js';
+import type {CollectionName, Commune, Id, Portal, PortalEvent, PortalRecord} from './records.js';
 import type {Relations} from './relations.js';
 import {type Text, wordings} from './text.js';
 
@@ -88,7 +89,11 @@ export const recordSpan = (
   record: PortalRecord,
   relations: Relations,
 ): DaySpan | undefined =>
-  collection === 'portals' ? portalSpan(record, relations) : spanOf(record);
+  collection === 'portals'
+    ? portalSpan(record, relations)
+    : collection === 'events'
+      ? eventSpan(record as PortalEvent)
+      : spanOf(record);
 
 /** A portal has no period of its own: the first to the last day of its projects, else its programme's. */
 export function portalSpan(portal: Portal, relations: Relations): DaySpan | undefined {

@@ -168,7 +168,8 @@ export const smallPortal = {
     {
       id: 'soir',
       title: 'Réunion',
-      period: {start: '2026-11-24T18:30+01:00', end: '2026-11-24T20:00+01:00'},
+      // Without an end it is over when the day is.
+      period: {start: '2026-11-24T18:30+01:00'},
       portal: 2,
       project: 'septentrion',
     },

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {EngineController} from '../../controllers/engine-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {ViewerController} from '../../controllers/viewer-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
@@ -22,6 +23,9 @@ import type {Places} from './places.js';
 import {PlacePopup} from './popup.js';
 import {styles} from './project-map.styles.js';
 import {ShownProjects} from './shown-projects.js';
+
+/** From where the map looks at one place. */
+const PLACE_ZOOM = 13;
 
 /**
  * Projects on a map, with the list that is its equal: the places in view, then those that have none.
@@ -127,6 +131,15 @@ export class SpassProjectMap extends DataWidget {
   #tells = false;
   /** Whether what is pointed at is pointed at here. */
   #points = false;
+
+  constructor() {
+    super();
+    new ViewerController(
+      this,
+      () => this.selection,
+      place => void this.#visit(place),
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -239,6 +252,15 @@ export class SpassProjectMap extends DataWidget {
     return this.#engine.view
       ? messages.inView(number(length))
       : messages.projects(length, number(length));
+  }
+
+  /** Takes the reader to a place that another widget tells of. */
+  async #visit(place: Geo): Promise<void> {
+    this.#go(place, PLACE_ZOOM);
+    this.scrollIntoView({block: 'nearest'});
+    await this.loadComplete;
+    if (this.#engine.view) this._map?.focus({preventScroll: true});
+    else this._list?.focus({preventScroll: true});
   }
 
   // Drawing

@@ -3,7 +3,16 @@ import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {all, shown, texts} from '../../support/element.js';
 import {StubGeolocation} from '../../support/geolocation.js';
-import {button, inView, listed, mapOf, said, settled} from '../../support/project-map.js';
+import {
+  button,
+  focused,
+  inView,
+  listed,
+  mapOf,
+  said,
+  selectionOf,
+  settled,
+} from '../../support/project-map.js';
 import {dunes, mapped, network} from '../../support/projects.js';
 
 const find = async (el: SpassProjectMap, name: string) => {
@@ -47,6 +56,19 @@ describe('finding one’s way on a <spass-project-map>', () => {
     await find(el, 'Dunkerque');
     expect(listed(el)).to.deep.equal(['Clim@Dunes']);
     expect(all(el, '.facade').length).to.equal(0);
+  });
+
+  it('takes the reader to a place that another widget tells of, as long as it is on the page', async () => {
+    const el = await mapOf(...mapped);
+    const selection = selectionOf(el);
+    expect(selection.canShow).to.equal(true);
+    selection.show({lat: 51.03, lon: 2.38});
+    await settled(el);
+    await el.updateComplete;
+    expect(listed(el)).to.deep.equal(['Clim@Dunes']);
+    expect(focused(el)?.className).to.contain('map');
+    el.remove();
+    expect(selection.canShow).to.equal(false);
   });
 
   it('has no field where there is nothing to find', async () => {

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  type AgendaDay,
+  comingDays,
+  eventSpan,
+  isComing,
+  isoDay,
+  pastDays,
+  todayOf,
+  zoneOf,
+} from '../../src/model/agenda.js';
+import type {PortalEvent} from '../../src/model/records.js';
+
+const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
+const at = (id: string, start?: string, end?: string | null, timezone?: string): PortalEvent => ({
+  id,
+  period: {start, end},
+  timezone,
+});
+
+const read = (days: readonly AgendaDay[]): readonly string[] =>
+  days.map(({date, events}) =>
+    [date ? isoDay(date.first) : 'on', ...events.map(({id}) => String(id))].join(' '),
+  );
+
+describe('comingDays', () => {
+  const today = day('2026-10-24');
+
+  it('puts the nearest day first, and what has no hour before what has', () => {
+    const days = comingDays(
+      [
+        at('evening', '2026-10-25T20:00'),
+        at('next', '2026-11-02'),
+        at('noon', '2026-10-25T12:00+01:00'),
+        at('all-day', '2026-10-25'),
+        at('today', '2026-10-24T08:00', '2026-10-24T09:00'),
+      ],
+      today,
+    );
+    assert.deepEqual(read(days), [
+      '2026-10-24 today',
+      '2026-10-25 all-day noon evening',
+      '2026-11-02 next',
+    ]);
+  });
+
+  it('tells what has been on for longer before all others, each event once', () => {
+    const days = comingDays(
+      [
+        at('now', '2026-10-24', '2026-10-30'),
+        at('show', '2026-03-01', '2026-12-31'),
+        at('month', '2026-10'),
+        at('over', '2026-10-01', '2026-10-23'),
+      ],
+      today,
+    );
+    assert.deepEqual(read(days), ['on show', '2026-10-01 month', '2026-10-24 now']);
+  });
+
+  it('takes an event that has no end for over when its first day is', () => {
+    assert.ok(isComing(at('a', '2026-10-24T08:00'), today));
+    assert.ok(!isComing(at('a', '2026-10-23T08:00'), today));
+    assert.ok(!isComing(at('a', '2026-10-23', null), today));
+    assert.ok(isComing(at('a', '2026'), today));
+    assert.ok(!isComing(at('a'), today));
+  });
+
+  it('reckons the day by the clock of the place', () => {
+    const night = at('night', '2026-10-23T22:30Z', null, 'Europe/Paris');
+    assert.deepEqual(read(comingDays([night], today)), ['2026-10-24 night']);
+    assert.deepEqual(eventSpan(at('w', '2026-10-24T00:30+02:00', null, 'America/New_York')), {
+      first: day('2026-10-23'),
+      last: day('2026-10-23'),
+    });
+  });
+});
+
+describe('pastDays', () => {
+  it('puts the latest first, and leaves out what is not over', () => {
+    const days = pastDays(
+      [
+        at('old', '2003-12'),
+        at('b', '2026-10-22'),
+        at('on', '2026-10-20', '2026-11-01'),
+        at('c', '2026-10-22T10:00'),
+      ],
+      day('2026-10-24'),
+    );
+    assert.deepEqual(read(days), ['2026-10-22 c b', '2003-12-01 old']);
+  });
+});
+
+describe('zoneOf', () => {
+  it('is the zone that is named, else Paris, else the offset of the time', () => {
+    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Europe/Brussels')), {
+      name: 'Europe/Brussels',
+    });
+    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Ailleurs')), {name: 'Europe/Paris'});
+    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00+02:00')), {name: 'Europe/Paris'});
+    // Summer time's offset, in winter: not Paris.
+    assert.deepEqual(zoneOf(at('a', '2026-12-24T10:00+02:00')), {offset: 7_200_000});
+  });
+});
+
+describe('todayOf', () => {
+  it('is the day on the clock of the reader, whatever the hour', () => {
+    assert.equal(todayOf(new Date(2026, 9, 24, 23, 59)), day('2026-10-24'));
+    assert.equal(todayOf(new Date(2026, 9, 24)), day('2026-10-24'));
+  });
+});
