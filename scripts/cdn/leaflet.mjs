@@ -86,8 +86,19 @@ const patches = [
 const sink = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/;
 const withoutComments = code => code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
+/** Loops over an object's keys. One reads a browser's event, whose properties are not its own. */
+const LOOP = /\bfor \(((?:var )?\w+) in (?!event\))([\w.]+)\)/g;
+const LOOPS = 43;
+
+/** Lets no loop meet what a page has put on `Object.prototype`: Leaflet would take it for a tile. */
+const overOwnKeys = code => {
+  const loops = code.match(LOOP)?.length ?? 0;
+  if (loops !== LOOPS) throw new Error(`Leaflet changed: it has ${loops} loops over keys`);
+  return code.replace(LOOP, 'for ($1 of Object.keys($2 || {}))');
+};
+
 export const patchLeaflet = code => {
-  const patched = patch('Leaflet', code.replaceAll('\r\n', '\n'), patches);
+  const patched = overOwnKeys(patch('Leaflet', code.replaceAll('\r\n', '\n'), patches));
   const left = withoutComments(patched).match(sink);
   if (left) throw new Error(`Leaflet changed: it has an HTML sink that no patch knows: ${left[0]}`);
   return patched;

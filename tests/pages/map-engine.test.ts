@@ -139,6 +139,30 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
+  it('shows and drops tiles on a page that has put something on Object.prototype', async () => {
+    const context = await browser.newContext({viewport: {width: 800, height: 600}});
+    await context.addInitScript('Object.prototype.each = function each() {}');
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', error => errors.push(error.message));
+    await page.goto(`${site.url}/`);
+    await page.evaluate(() => {
+      const {view} = window as unknown as Globals;
+      view.setTiles({template: '/tiles/{z}-{x}', maxZoom: 19, referrerPolicy: 'origin'});
+    });
+    await page.locator('.leaflet-tile-loaded').first().waitFor();
+    await page.evaluate(() => {
+      const {view} = window as unknown as Globals;
+      view.moveTo({lat: 43, lon: 5}, 9);
+      view.zoomBy(2);
+      view.setTiles(undefined);
+      view.destroy();
+    });
+    assert.equal(await page.locator('.leaflet-tile').count(), 0);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
   it('A-13 tells marks, their state and the land apart in forced colours', async () => {
     const {page} = await open({forcedColors: 'active'});
     const looks = await page.evaluate(() => {
