@@ -4,6 +4,7 @@ import {type Viewport, viewportOf} from './viewport.js';
 
 /** What a fit leaves free at each edge, in pixels. */
 const EDGE = 36;
+const edgeOf = (side: number): number => Math.min(EDGE, side / 8);
 
 /**
  * Where the map looks: Leaflet's view, always at a whole zoom, inside the world from pole to pole, and set at once.
@@ -59,15 +60,30 @@ export class Camera {
     this.#going = false;
   }
 
-  /** Looks at a box from a zoom, or from the nearest at which it fits with some room about it. */
+  /**
+   * Looks at a box from a zoom, or from the nearest at which it fits with some room about it. What lies on the map, by
+   * the `scroll-padding` of its container, is left free as far as that room goes.
+   */
   fit(box: WorldBox, deepest: number, zoom = Math.min(deepest, this.zoomToFit(box))): void {
-    this.go((box.west + box.east) / 2, (box.north + box.south) / 2, zoom);
+    const {x: width, y: height} = this.map.getSize();
+    const size = worldSize(this.bound(zoom));
+    const style = getComputedStyle(this.#frame.parentElement ?? this.#frame);
+    const aside = (side: number, used: number, before: string, after: string): number => {
+      const spare = Math.max(0, side - 2 * edgeOf(side) - used * size) / 2;
+      // `auto` is no number.
+      const wanted = ((parseFloat(before) || 0) - (parseFloat(after) || 0)) / 2;
+      return Math.max(-spare, Math.min(spare, wanted)) / size;
+    };
+    const {scrollPaddingLeft, scrollPaddingRight, scrollPaddingTop, scrollPaddingBottom} = style;
+    const right = aside(width, box.east - box.west, scrollPaddingLeft, scrollPaddingRight);
+    const down = aside(height, box.south - box.north, scrollPaddingTop, scrollPaddingBottom);
+    this.go((box.west + box.east) / 2 - right, (box.north + box.south) / 2 - down, zoom);
   }
 
   zoomToFit(box: WorldBox): number {
     const {x: width, y: height} = this.map.getSize();
-    const across = (width - 2 * Math.min(EDGE, width / 8)) / (box.east - box.west);
-    const down = (height - 2 * Math.min(EDGE, height / 8)) / (box.south - box.north);
+    const across = (width - 2 * edgeOf(width)) / (box.east - box.west);
+    const down = (height - 2 * edgeOf(height)) / (box.south - box.north);
     // A box without breadth fits at any zoom.
     return this.bound(Math.floor(Math.log2(Math.min(across, down) / worldSize(0))));
   }

@@ -63,6 +63,14 @@ export class Clusters {
     this.size = size;
   }
 
+  /** Whether the places of the records are the same as in others. */
+  sameAs({x, y}: Clusters): boolean {
+    if (x.length !== this.x.length) return false;
+    for (let i = 0; i < x.length; i++)
+      if (!Object.is(x[i], this.x[i]) || !Object.is(y[i], this.y[i])) return false;
+    return true;
+  }
+
   /** What a view shows, in reading order; `cell` pixels apart, or further if there were too many. */
   view(box: WorldBox, zoom: number, cell: number): Group[] {
     let groups = this.groups(box, zoom, cell);

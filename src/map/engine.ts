@@ -37,9 +37,11 @@ class MapEngine implements MapView {
   #labels: MapLabels;
   #points: MapPoints | undefined;
   #clusters = new Clusters(NO_POINTS);
-  /** Whether the view was set to data, and whether a person has taken it over since. */
-  #placed = false;
+  /** Whether the view was set at all, and whether a person has taken it over since. */
+  #placed: boolean;
   #moved = false;
+  /** Whether the view still is where the page wants the map to start: until there are other data. */
+  #pinned: boolean;
   /** What the view that was told last hung on. */
   #told: readonly unknown[] = [];
   #ended = false;
@@ -88,6 +90,7 @@ class MapEngine implements MapView {
       () => this.#settle(),
     );
     const {center, zoom = START_ZOOM} = options;
+    this.#placed = this.#pinned = center !== undefined;
     if (center) this.#camera.go(worldX(center.lon), worldY(center.lat), zoom);
     else this.#camera.go(0.5, 0.5, 0);
   }
@@ -96,8 +99,11 @@ class MapEngine implements MapView {
     const old = this.#points;
     const focused = this.#markers.focused;
     const held = focused?.group.members[0];
+    const known = this.#clusters;
     this.#points = points;
     this.#clusters = new Clusters(points);
+    // New names or families are no reason to leave the place that the page has chosen.
+    if (old && !known.sameAs(this.#clusters)) this.#pinned = false;
     if (!this.#follow()) this.#settle();
     // The focused button is gone, or another record's by now.
     if (old && held !== undefined) this.focusMarker(findAgain(old, held, points));
@@ -200,12 +206,13 @@ class MapEngine implements MapView {
   #follow(): boolean {
     const {center, zoom, fit} = this.#options;
     const {width, height} = this.#camera.view;
-    if (center || this.#moved || (this.#placed && fit === 'none')) return false;
+    if (this.#pinned || this.#moved || (this.#placed && fit === 'none')) return false;
     if (!(width && height)) return false;
     const box = this.#dataBox();
     if (!box && this.#placed) return false;
     this.#placed ||= box !== undefined;
-    this.#camera.fit(box ?? homeBox(), FIT_DEEPEST, zoom);
+    // With a centre, a zoom is how near the map starts; without one, how near it looks at any data.
+    this.#camera.fit(box ?? homeBox(), FIT_DEEPEST, center ? undefined : zoom);
     return true;
   }
 

@@ -77,11 +77,11 @@ export interface TileLayer {
 export interface MapOptions {
   readonly labels: MapLabels;
   readonly listener: MapListener;
-  /** Where to start; without it, on the data. */
+  /** Where to start, whatever the first data; without it, on them. */
   readonly center?: Geo | undefined;
-  /** 2…19. */
+  /** 2…19: how near the map starts; without a `center`, how near it looks at any data. */
   readonly zoom?: number | undefined;
-  /** Whether the map moves to new data. */
+  /** Whether the map moves to other data, within the `scroll-padding` of its container. */
   readonly fit: 'data' | 'none';
   /** A tree (document or shadow root) that takes the map's style sheet. */
   readonly root: Document | ShadowRoot;

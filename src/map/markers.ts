@@ -164,8 +164,12 @@ export class MarkerLayer {
   show(pointed: number | undefined, open: number | undefined): void {
     for (const {button, group} of this.#marks) {
       const {members} = group;
-      button.classList.toggle('marked', pointed !== undefined && members.includes(pointed));
-      if (members.length === 1) button.setAttribute('aria-expanded', String(members[0] === open));
+      const holds = (index: number | undefined) => index !== undefined && members.includes(index);
+      button.classList.toggle('marked', holds(pointed));
+      // A cluster has no popup, unless no zoom parts it.
+      if (members.length === 1 || holds(open))
+        button.setAttribute('aria-expanded', String(holds(open)));
+      else button.removeAttribute('aria-expanded');
     }
   }
 

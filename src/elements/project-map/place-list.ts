@@ -17,6 +17,8 @@ export interface PlaceList {
   /** How many of them are listed. */
   readonly shown: number;
   readonly pointed: number | undefined;
+  /** The one whose popup is open. */
+  readonly chosen: number | undefined;
   readonly level: number;
   readonly i18n: LocalizeController;
   /** A colon as the language writes it. */
@@ -90,11 +92,12 @@ function renderEntry(list: PlaceList, index: number): TemplateResult {
   const project = list.project(index);
   const family = list.family(index);
   const facts = factsOf(project, i18n);
+  const light = index === list.pointed ? 'pointed lit' : index === list.chosen ? 'lit' : '';
   const point = (): void => list.point(index);
   const leave = (): void => list.point(undefined);
   return html`
     <li
-      class="entry ${family ?? ''} ${index === list.pointed ? 'lit' : ''}"
+      class="entry ${family ?? ''} ${light}"
       @pointerenter=${point}
       @pointerleave=${leave}
       @focusin=${point}

@@ -37,32 +37,29 @@ export const styles = css`
   /* One stack with what lies on the map, so that a popup comes before its buttons. */
   .stage .map {
     isolation: auto;
+    /* Data go beside the buttons where there is room, not under them. */
+    scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
   .stage .popup-holder {
     z-index: 2;
   }
   .facade {
     display: grid;
-    place-content: center;
+    grid-template-rows: minmax(0, 1fr);
     justify-items: center;
     gap: 0.75em;
     padding: 1em;
     background: var(--_tint);
   }
-  .facade > * {
-    z-index: 1;
-  }
   .facade svg {
-    position: absolute;
-    inset: 0;
-    z-index: 0;
     inline-size: 100%;
     block-size: 100%;
     fill: none;
-    stroke-width: 2.5;
+    stroke-width: 9px;
     stroke-linecap: round;
   }
   .facade path {
+    vector-effect: non-scaling-stroke;
     stroke: var(--_family, var(--_muted));
   }
   .facade p {
@@ -87,14 +84,6 @@ export const styles = css`
   }
   .popup .title {
     font-size: 1em;
-  }
-  /* Else they would be the map's own. */
-  .popup .sign path {
-    stroke: currentColor;
-  }
-  .popup .shape > * {
-    fill: currentColor;
-    stroke: none;
   }
   .popup ul {
     max-block-size: 12em;
@@ -192,6 +181,9 @@ export const styles = css`
     block-size: 80vh !important;
   }
   @container (max-width: 30em) {
+    .stage .map {
+      scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto auto;
+    }
     .controls {
       grid-auto-flow: column;
     }

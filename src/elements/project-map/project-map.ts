@@ -189,7 +189,7 @@ export class SpassProjectMap extends DataWidget {
   /** Brings the entry of what is pointed at into the list's own view; the page doesn't move. */
   #reveal(): void {
     const list = this._list;
-    const entry = list?.querySelector('.lit')?.getBoundingClientRect();
+    const entry = list?.querySelector('.pointed')?.getBoundingClientRect();
     if (!list || !entry || list.scrollHeight <= list.clientHeight) return;
     const {top, bottom} = list.getBoundingClientRect();
     list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom);
@@ -342,6 +342,7 @@ export class SpassProjectMap extends DataWidget {
       unlocated: places.unlocated,
       shown: this.pageSize + this._extra,
       pointed: places.indexOf(this.selection.pointed),
+      chosen: places.indexOf(this.selection.chosen),
       level: this.level,
       i18n: this.i18n,
       colon: this.colon,

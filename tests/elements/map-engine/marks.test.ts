@@ -154,13 +154,40 @@ describe('marks of the map', () => {
     expect(mark('Projet 3').ariaExpanded).to.equal('false');
   });
 
+  it('leave the drawings of a popup as its widget made them', () => {
+    const {view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const popup = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    for (const name of ['path', 'circle', 'rect'])
+      popup.append(document.createElementNS('http://www.w3.org/2000/svg', name));
+    const look = () =>
+      [...popup.children].map(shape => {
+        const {fill, stroke, strokeWidth} = getComputedStyle(shape);
+        return [fill, stroke, strokeWidth].join();
+      });
+    popup.style.stroke = 'red';
+    document.body.append(popup);
+    const before = look();
+    const holder = document.createElement('div');
+    holder.append(popup);
+    view.setPopup(holder, 2);
+    expect(look()).to.deep.equal(before);
+  });
+
   it('that no zoom can part answer as a list', () => {
-    const {mark, told} = showMap([
+    const {mark, told, view} = showMap([
       [TOWN.lat, TOWN.lon],
       [TOWN.lat, TOWN.lon],
       [49.9, 2.3],
     ]);
-    mark('2 projets, zoomer').click();
+    const stack = mark('2 projets, zoomer');
+    stack.click();
     expect(told).to.include('stacked 0,1');
+    expect(stack.ariaExpanded).to.equal(null);
+    view.setPopup(document.createElement('div'), 0);
+    expect(stack.ariaExpanded).to.equal('true');
+    expect(getComputedStyle(stack).outlineStyle).to.equal('solid');
+    view.setPopup(undefined);
+    expect(stack.ariaExpanded).to.equal(null);
+    expect(getComputedStyle(stack).outlineStyle).to.equal('none');
   });
 });

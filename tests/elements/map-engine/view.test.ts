@@ -1,7 +1,7 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
 import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
-import {pointsAt} from '../../support/map-points.js';
+import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
 /** A picture of one pixel: no request leaves the page. */
 const PIXEL =
@@ -62,6 +62,39 @@ describe('the view of the map', () => {
     expect(center?.lat).to.be.closeTo(50.5, 0.1);
     still.view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(still.views.at(-1)?.center).to.deep.equal(center);
+  });
+
+  it('starts where the page says, and goes to other data all the same', () => {
+    const start = {center: {lat: 48, lon: 2}, zoom: 7};
+    const {view, views} = showMap(CROSS, start);
+    const center = () => views.at(-1)?.center.lat;
+    view.setPoints({...pointsAt(CROSS), name: () => 'renamed'});
+    expect(center(), 'the same places').to.be.closeTo(48, 0.01);
+    view.setPoints(pointsAt([[43.3, 5.4]]));
+    expect(center(), 'others').to.be.closeTo(43.3, 0.01);
+    view.setPoints(pointsAt([]));
+    expect(center(), 'none').to.be.closeTo(43.3, 0.01);
+    const still = showMap(CROSS, {...start, fit: 'none'});
+    still.view.setPoints(pointsAt([[43.3, 5.4]]));
+    expect(still.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
+  });
+
+  it('puts data beside what lies on the map, where they leave room for it', () => {
+    const one: readonly TestPlace[] = [[50.5, 3]];
+    const across = (places: readonly TestPlace[], style: string) => {
+      const {container, mark} = showMap(places, {}, style);
+      const map = container.getBoundingClientRect();
+      const {left, top, width, height} = mark('Projet 0').getBoundingClientRect();
+      return [left + width / 2 - map.left, top + height / 2 - map.top].map(Math.round);
+    };
+    expect(across(one, '')).to.deep.equal([400, 225]);
+    expect(across(one, 'scroll-padding-left: 100px')).to.deep.equal([450, 225]);
+    expect(across(one, 'scroll-padding: 100px 0 0')).to.deep.equal([400, 275]);
+    // No zoom is given up for it, and nothing goes over the other edge.
+    const before = showMap(CROSS);
+    const beside = showMap(CROSS, {}, 'scroll-padding-left: 500px');
+    expect(beside.views.at(-1)?.zoom).to.equal(before.views.at(-1)?.zoom);
+    expect(beside.names()).to.deep.equal(before.names());
   });
 
   it('shows the lands of its outlines when there is nothing to show', () => {

@@ -118,6 +118,12 @@ describe('the list of a <spass-project-map>', () => {
     await settled(el);
     expect(lit()).to.deep.equal(['Observatoire des arbres']);
     expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'arbres'});
+    marker(el, 'Clim@Dunes').click();
+    await settled(el);
+    expect(lit(), 'that of the open popup too').to.deep.equal([
+      'Clim@Dunes',
+      'Observatoire des arbres',
+    ]);
     el.remove();
     expect(selectionOf(el).pointed).to.equal(undefined);
   });

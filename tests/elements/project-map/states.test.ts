@@ -82,6 +82,16 @@ for (const width of [1280, 320])
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
+    it('covers no part of the picture of the places with what it says', async () => {
+      const el = await shown<SpassProjectMap>(
+        html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+      );
+      const [picture] = all(el, '.facade svg');
+      const {height, bottom} = picture!.getBoundingClientRect();
+      expect(height).to.be.above(200);
+      expect(button(el, 'Afficher la carte').getBoundingClientRect().top).to.be.at.least(bottom);
+    });
+
     it('is accessible with old data, cut short', async () => {
       const server = new StubServer({projects: mapped});
       server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 5};
