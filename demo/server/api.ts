@@ -1,7 +1,7 @@
 import {DEFAULT_LIMIT, type Query} from '../../src/model/query.js';
 import {WholeList} from '../../src/model/record-list.js';
-import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
-import {relationsOf} from '../../src/model/relations.js';
+import {COLLECTIONS, type CollectionName, type Contribution} from '../../src/model/records.js';
+import {type Relations, relationsOf} from '../../src/model/relations.js';
 import {Shelf} from '../../src/model/shelf.js';
 import {type PortalDocument, publicPart, withAddressesFrom} from './portal-document.js';
 import {Problem} from './problem.js';
@@ -14,21 +14,30 @@ const WRITABLE: CollectionName = 'contributions';
 /** One portal, answering version 1 of the portal API: `{base}/{collection}` and `{base}/{collection}/{id}`. */
 export class PortalApi {
   readonly #base: string;
-  readonly #portal: PortalDocument;
-  readonly #shelves: ReadonlyMap<string, Shelf<CollectionName>>;
+  #portal: PortalDocument;
+  readonly #relations: Relations;
+  readonly #shelves: Map<string, Shelf<CollectionName>>;
 
   /** `base` is the path under which it answers, `/api`. */
   constructor(base: string, portal: PortalDocument) {
     this.#base = base;
     this.#portal = withAddressesFrom(`${base}/`, publicPart(portal));
     const {portals = [], projects = [], programmes = []} = this.#portal;
-    const relations = relationsOf(portals, projects, programmes);
-    this.#shelves = new Map(
-      COLLECTIONS.map(name => [
-        name,
-        new Shelf(name, new WholeList(this.#portal[name] ?? []), relations),
-      ]),
-    );
+    this.#relations = relationsOf(portals, projects, programmes);
+    this.#shelves = new Map(COLLECTIONS.map(name => [name, this.#shelve(name)]));
+  }
+
+  /** Says anew what is published of the inhabitants' contributions. */
+  setContributions(contributions: readonly Contribution[]): void {
+    this.#portal = {
+      ...this.#portal,
+      contributions: withAddressesFrom(`${this.#base}/`, contributions),
+    };
+    this.#shelves.set(WRITABLE, this.#shelve(WRITABLE));
+  }
+
+  #shelve(name: CollectionName): Shelf<CollectionName> {
+    return new Shelf(name, new WholeList(this.#portal[name] ?? []), this.#relations);
   }
 
   /**
@@ -47,6 +56,8 @@ export class PortalApi {
       id === undefined
         ? this.#list(collection, shelf, parameters, origin)
         : this.#record(collection as CollectionName, id),
+      // What is taken back is to be gone at once.
+      collection === WRITABLE ? 'no-cache' : 'public, max-age=60',
     );
   }
 
@@ -90,12 +101,9 @@ function pageOf(parameters: URLSearchParams, page: number): string {
   return others.toString();
 }
 
-const json = (value: unknown): Reply => ({
+const json = (value: unknown, cache: string): Reply => ({
   status: 200,
-  headers: {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'public, max-age=60',
-  },
+  headers: {'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': cache},
   body: JSON.stringify(value),
 });
 

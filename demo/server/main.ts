@@ -1,6 +1,16 @@
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {TOKEN_FILE} from './contributions/desk.js';
 import {startServer} from './server.js';
+import {projectFolder} from './static.js';
 
-const {PORT = '4173', HOST = '127.0.0.1'} = process.env;
+const {PORT = '4173', HOST = '127.0.0.1', CONTRIBUTIONS} = process.env;
+/** Where what inhabitants send is kept; a server on any free port keeps it for as long as it runs. */
+const folder =
+  CONTRIBUTIONS ??
+  (PORT === '0'
+    ? undefined
+    : fileURLToPath(new URL(`.cache/contributions-${PORT}`, projectFolder)));
 
 function fail(sentence: string): never {
   console.error(sentence);
@@ -10,7 +20,11 @@ function fail(sentence: string): never {
 if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
   fail(`PORT is ${JSON.stringify(PORT)}, but should be a number from 0 to 65535.`);
 
-const server = await startServer({port: Number(PORT), host: HOST}).catch((error: unknown) => {
+const server = await startServer({
+  port: Number(PORT),
+  host: HOST,
+  ...(folder ? {contributions: folder} : {}),
+}).catch((error: unknown) => {
   const {code, message} = error as NodeJS.ErrnoException;
   return fail(
     code === 'EADDRINUSE'
@@ -19,6 +33,8 @@ const server = await startServer({port: Number(PORT), host: HOST}).catch((error:
   );
 });
 console.log(server.url);
+if (folder)
+  console.log(`${server.url}moderation/ opens with what is in ${join(folder, TOKEN_FILE)}`);
 
 const stop = (): void => {
   void server.close().then(() => process.exit(0));

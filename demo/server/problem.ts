@@ -4,31 +4,51 @@ import type {Reply} from './reply.js';
 export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Members of the problem besides those that every one has. */
+  readonly more: Readonly<Record<string, unknown>>;
 
   /** `detail` is one sentence for the client: what is wrong, and with which value. */
-  constructor(status: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    detail: string,
+    headers: Readonly<Record<string, string>> = {},
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.headers = headers;
+    this.more = more;
   }
 }
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable content',
   429: 'Too many requests',
   500: 'Internal server error',
   503: 'Service unavailable',
 };
 
 /** The answer that tells a problem. */
-export const problemReply = ({status, message, headers}: Problem): Reply => ({
+export const problemReply = ({status, message, headers, more}: Problem): Reply => ({
   status,
   headers: {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',
     ...headers,
   },
-  body: JSON.stringify({type: 'about:blank', title: TITLES[status], status, detail: message}),
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: TITLES[status],
+    status,
+    detail: message,
+    ...more,
+  }),
 });

@@ -1,6 +1,12 @@
+import {mkdtemp, rm} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Contribution} from '../../src/model/records.js';
 import {allowedMethods, PortalApi, preflight} from './api.js';
+import {Desk} from './contributions/desk.js';
+import type {Rate} from './contributions/rate.js';
 import {answerFaultily} from './faulty.js';
 import {inventPortal, type PortalDocument, publicPart, readPortal} from './portal-document.js';
 import {Problem, problemReply} from './problem.js';
@@ -15,11 +21,17 @@ export interface ServerOptions {
   readonly data?: PortalDocument;
   /** The folder that holds demo/, dist/ and storybook-static/. */
   readonly root?: URL;
+  /** Where the inhabitants' contributions are kept; without it they go with the server. */
+  readonly contributions?: string;
+  /** How many contributions one address may send. */
+  readonly rate?: Rate;
 }
 
 export interface RunningServer {
   /** `http://127.0.0.1:4173/` */
   readonly url: string;
+  /** What opens `/moderation/`. */
+  readonly moderationToken: string;
   /** Resolves when the last connection is closed. */
   close(): Promise<void>;
 }
@@ -41,23 +53,45 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const {port = 0, host = '127.0.0.1', data, root = projectFolder} = options;
   const portal = once(async () => data ?? (await readPortal(new URL('demo/data/', root))));
-  const site = new Site(portal, root);
-  const server = createServer((request, response) => void site.handle(request, response));
-  await new Promise<void>((listening, fail) => {
-    server.once('error', fail).listen(port, host, listening);
+  const kept = options.contributions;
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'contributions-')));
+  let site: Site | undefined;
+  // What comes while the journal is being read waits in the socket.
+  const server = createServer(
+    (request, response) => void opening.then(one => one.handle(request, response)),
+  );
+  const end = async (): Promise<void> => {
+    await site?.close();
+    if (!kept) await rm(folder, {recursive: true, force: true});
+  };
+  const listening = new Promise<void>((resolve, fail) => {
+    server.once('error', fail).listen(port, host, resolve);
   });
+  // A port that is taken is told before a folder that is: the same server was started twice.
+  const opening = listening.then(() => Site.open(portal, root, folder, options.rate));
+  try {
+    site = await opening;
+  } catch (error) {
+    server.close();
+    await end();
+    throw error;
+  }
+  const {moderationToken} = site;
   const address = server.address() as AddressInfo;
   return {
     url: `http://${nameOf(host)}:${address.port}/`,
-    close: () =>
-      new Promise(closed => {
+    moderationToken,
+    async close() {
+      await new Promise<void>(closed => {
         const timer = setTimeout(() => server.closeAllConnections(), GRACE);
         server.close(() => {
           clearTimeout(timer);
           closed();
         });
         server.closeIdleConnections();
-      }),
+      });
+      await end();
+    },
   };
 }
 
@@ -73,20 +107,65 @@ class Site {
   /** Whole portals as one document, by path. */
   readonly #documents: Readonly<Record<string, () => Promise<Reply>>>;
 
-  constructor(portal: () => Promise<PortalDocument>, root: URL) {
+  readonly #desk: Desk;
+
+  private constructor(
+    portal: () => Promise<PortalDocument>,
+    api: () => Promise<PortalApi>,
+    desk: Desk,
+    root: URL,
+  ) {
     this.#root = root;
+    this.#desk = desk;
     const invented = (count: number) => once(() => inventPortal(count));
-    const api = (name: string, read: () => Promise<PortalDocument>) =>
-      once(async () => new PortalApi(`/${name}`, await read()));
+    const made = (name: string, count: number) =>
+      once(async () => new PortalApi(`/${name}`, await invented(count)()));
     this.#apis = {
-      api: api('api', portal),
-      'api-4107': api('api-4107', invented(4107)),
-      'api-50000': api('api-50000', invented(50_000)),
+      api,
+      'api-4107': made('api-4107', 4107),
+      'api-50000': made('api-50000', 50_000),
     };
     this.#documents = {
       'data/portail.json': once(async () => wholePortal(await portal())),
       'data/made-10000.json': once(async () => wholePortal(await inventPortal(10_000))),
     };
+  }
+
+  /** `folder` is where contributions are kept. */
+  static async open(
+    portal: () => Promise<PortalDocument>,
+    root: URL,
+    folder: string,
+    rate: Rate | undefined,
+  ): Promise<Site> {
+    let latest: readonly Contribution[] = [];
+    let opened: PortalApi | undefined;
+    const tell = async (): Promise<void> => {
+      const {contributions = []} = publicPart(await portal());
+      opened?.setContributions([...contributions, ...latest]);
+    };
+    const api = once(async () => {
+      opened = new PortalApi('/api', await portal());
+      await tell();
+      return opened;
+    });
+    const desk = await Desk.open({
+      folder,
+      rate,
+      published(contributions) {
+        latest = contributions;
+        if (opened) void tell();
+      },
+    });
+    return new Site(portal, api, desk, root);
+  }
+
+  get moderationToken(): string {
+    return this.#desk.moderation.token;
+  }
+
+  close(): Promise<void> {
+    return this.#desk.close();
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -109,6 +188,8 @@ class Site {
     const api = Object.hasOwn(this.#apis, first) ? this.#apis[first] : undefined;
     const apiPath = api ? rest : [];
     if (request.method === 'OPTIONS') return preflight(apiPath);
+    const contributed = this.#answerAtDesk(path, parameters, request);
+    if (contributed) return contributed;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const Allow = allowedMethods(apiPath);
       throw new Problem(405, `This address takes ${Allow}, not ${request.method ?? 'that'}.`, {
@@ -124,6 +205,25 @@ class Site {
     if (rest.length === 1 && /\.(svg|png|jpe?g|webp)$/.test(name))
       return serveFile(['data', name], this.#root);
     return (await api()).answer(rest, parameters, originOf(request));
+  }
+
+  /** What has to do with contributions, but for the list of those that are published. */
+  #answerAtDesk(
+    [first, place = '', ...rest]: readonly string[],
+    parameters: URLSearchParams,
+    request: IncomingMessage,
+  ): Promise<Reply> | undefined {
+    const {method = ''} = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (first === 'moderation' && (isRead || method === 'POST'))
+      return this.#desk.moderation.answer([place, ...rest], request);
+    if (first !== 'api') return undefined;
+    if (place === 'contributions' && rest.length === 0 && method === 'POST')
+      return this.#desk.take(request, parameters, `${originOf(request)}/api`);
+    if (place === 'receipts' && (isRead || method === 'POST'))
+      return this.#desk.receipt(rest, method);
+    if (place === 'photos' && isRead) return this.#desk.photo(rest);
+    return undefined;
   }
 }
 

@@ -64,8 +64,9 @@ const post: Json = {
       in: 'header',
       required: true,
       description: 'The same for every try of one contribution, so that it is taken once.',
-      schema: {type: 'string', minLength: 1},
+      schema: {type: 'string', minLength: 8, maxLength: 200},
     },
+    {$ref: '#/components/parameters/lang'},
   ],
   requestBody: {
     required: true,
@@ -88,6 +89,9 @@ const post: Json = {
   },
   responses: {
     201: answer('Taken, and waiting to be published.', 'Receipt'),
+    409: response('TakenBefore'),
+    410: response('Withdrawn'),
+    413: response('TooLarge'),
     422: response('Refused'),
     ...unwell,
   },

@@ -8,6 +8,8 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {portalApi} from '../../src/data/openapi.js';
 import {parseRecord, RECORDS} from '../../src/data/schema.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+import {send} from '../support/contributions.js';
+import {jpeg} from '../support/pictures.js';
 import {smallPortal} from '../support/small-portal.js';
 
 interface Operation {
@@ -96,7 +98,10 @@ describe('the OpenAPI document', () => {
     const {post, options} = api.paths['/contributions']!;
     assert.deepEqual(Object.keys(post!.requestBody!.content), ['multipart/form-data']);
     assert.equal(post!.parameters?.[0]?.name, 'Idempotency-Key');
-    assert.deepEqual(Object.keys(post!.responses), ['201', '422', '429', '503'].sort());
+    assert.deepEqual(
+      Object.keys(post!.responses),
+      ['201', '409', '410', '413', '422', '429', '503'].sort(),
+    );
     assert.ok(options!.responses['204']);
     const sent = {id: 1, kind: 'tree', state: 'pending'};
     assert.equal(faults('Receipt', {...sent, receipt: '/c/1'}), '');
@@ -166,6 +171,17 @@ describe('the demo’s own answers', () => {
   it('are problems as the document has them', async () => {
     for (const path of ['resources?limit=501', 'resources/none'])
       assert.equal(faults('Problem', await (await fetch(`${server.url}api/${path}`)).json()), '');
+  });
+
+  it('to a contribution are as the document has them, whatever becomes of it', async () => {
+    const key = 'openapi-test-key';
+    const told = async (sent: Parameters<typeof send>[1], schema: string): Promise<void> =>
+      assert.equal(faults(schema, await (await send(server.url, sent)).json()), '');
+    const contribution = {kind: 'tree', text: 'x', geo: {lat: 50, lon: 3}, photos: [{alt: 'x'}]};
+    assert.equal(faults('NewContribution', contribution), '');
+    await told({contribution, photos: [jpeg()], key}, 'Receipt');
+    await told({contribution: {...contribution, text: 'y'}, key}, 'EarlierContribution');
+    await told({contribution: {}}, 'Refusal');
   });
 
   it('would be seen if they were otherwise', () => {

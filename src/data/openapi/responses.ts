@@ -30,7 +30,13 @@ const later = {'Retry-After': header('Retry-After')};
 export const responses: Json = {
   Foolish: problem('A known parameter with a value that makes no sense, and the reason.'),
   Missing: problem('There is no such record.'),
-  Refused: problem('What is wrong with which field.', 'Refusal'),
+  Refused: problem('What is wrong with which field, in the language asked for.', 'Refusal'),
+  TakenBefore: problem(
+    'Another contribution came under this key; nothing of this one is kept.',
+    'EarlierContribution',
+  ),
+  Withdrawn: problem('The contribution of this key was withdrawn by its author.'),
+  TooLarge: problem('More bytes than the server takes.'),
   Busy: problem('Too many requests; when to come back.', 'Problem', later),
   Down: problem('Not just now; when to come back.', 'Problem', later),
 };

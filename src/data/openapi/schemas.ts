@@ -1,5 +1,5 @@
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {ENVELOPE, RECORDS} from '../schema.js';
+import {ENVELOPE, RECORDS, text} from '../schema.js';
 import {type Json, jsonSchema, NAMED, reference} from './json-schema.js';
 
 /** What a record of a collection is called. */
@@ -75,9 +75,27 @@ export const schemas = (): Json => ({
     ],
   },
   NewContribution: {
-    description: 'What an inhabitant sends: a contribution without what only the server knows.',
+    description:
+      'What an inhabitant sends: a contribution without what only the server knows (`id`, `created`, `state`).',
     ...jsonSchema(RECORDS.contributions),
     required: ['kind'],
+    properties: {
+      ...(jsonSchema(RECORDS.contributions)['properties'] as Json),
+      photos: {
+        type: 'array',
+        description: 'What each part `photo` shows, in their order.',
+        items: {type: 'object', properties: {alt: jsonSchema(text)}},
+      },
+    },
+  },
+  EarlierContribution: {
+    allOf: [
+      reference('Problem'),
+      {
+        properties: {contribution: reference('Receipt')},
+        description: 'With the contribution that came first, as its author was told of it.',
+      },
+    ],
   },
   Receipt: {
     allOf: [

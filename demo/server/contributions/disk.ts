@@ -1,0 +1,64 @@
+import {constants} from 'node:fs';
+import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises';
+import {dirname} from 'node:path';
+
+/** What is done to the disk. When a promise is kept, what was written is there after a power cut too. */
+export interface Disk {
+  /** The bytes of a file; undefined where there is none. */
+  read(path: string): Promise<Buffer | undefined>;
+  list(folder: string): Promise<readonly string[]>;
+  /** A new file, that nobody knows of until it is named in the journal. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  append(path: string, bytes: Uint8Array): Promise<void>;
+  /** Another content, whole or not at all. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+/** For the eyes of the portal's own account only. */
+const MODE = 0o600;
+const {O_WRONLY, O_CREAT, O_TRUNC, O_APPEND} = constants;
+
+async function writeWith(path: string, flags: number, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, flags, MODE);
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A file's name is in its folder, which has to reach the disk too. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+const orMissing =
+  <T>(missing: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return missing;
+    throw error;
+  };
+
+export const realDisk: Disk = {
+  read: path => readFile(path).catch(orMissing(undefined)),
+  list: folder => readdir(folder).catch(orMissing([])),
+  async write(path, bytes) {
+    await mkdir(dirname(path), {recursive: true, mode: 0o700});
+    await writeWith(path, O_WRONLY | O_CREAT | O_TRUNC, bytes);
+    await syncFolder(path);
+  },
+  append: (path, bytes) => writeWith(path, O_WRONLY | O_CREAT | O_APPEND, bytes),
+  async replace(path, bytes) {
+    await this.write(`${path}.new`, bytes);
+    await rename(`${path}.new`, path);
+    await syncFolder(path);
+  },
+  remove: path => rm(path, {force: true}),
+};

@@ -1,0 +1,85 @@
+import type {Reply} from '../reply.js';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Markup that was made here. Whatever else is put into markup is text. */
+class Markup {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+export type Html = Markup;
+type Content = string | number | undefined | Markup | readonly Markup[];
+
+const write = (content: Content): string => {
+  if (content === undefined) return '';
+  if (content instanceof Markup) return content.source;
+  if (typeof content === 'object') return content.map(write).join('');
+  return String(content).replace(/[&<>"']/g, sign => ENTITIES[sign] ?? '');
+};
+
+/** Markup with contents that are escaped unless they are markup themselves. */
+export const html = (pieces: TemplateStringsArray, ...contents: readonly Content[]): Html =>
+  new Markup(pieces.reduce((all, piece, i) => all + write(contents[i - 1]) + piece));
+
+const POLICY = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** A page for one person's eyes: kept by no cache, found by no search engine, shown in no frame, told to no other site. */
+export const privatePage = (
+  lang: string,
+  title: string,
+  content: Html,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
+  status,
+  headers: {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex',
+    ...headers,
+  },
+  body: html`<!doctype html>
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/moderation/page.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html> `.source,
+});
+
+/** Sends the reader to another page after a form (RFC 9110, 15.4.4). */
+export const seeOther = (
+  Location: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
+  status: 303,
+  headers: {Location, 'Cache-Control': 'no-store', 'Content-Type': 'text/plain', ...headers},
+  body: '',
+});

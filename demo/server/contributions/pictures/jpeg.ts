@@ -1,0 +1,107 @@
+import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
+import {checkSize, type Picture, PictureError} from './picture.js';
+
+// ITU-T T.81, table B.1.
+const SOI = 0xd8;
+const EOI = 0xd9;
+const SOS = 0xda;
+const APP0 = 0xe0;
+const APP1 = 0xe1;
+const APP2 = 0xe2;
+const APP14 = 0xee;
+const COM = 0xfe;
+const isApp = (marker: number): boolean => marker >= APP0 && marker <= 0xef;
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
+
+/** A file of few bytes can ask a browser to draw the picture thousands of times over. */
+const MOST_SCANS = 100;
+
+const starts = (body: Buffer, word: string): boolean =>
+  body.subarray(0, word.length).toString('latin1') === word;
+
+/** What a reader needs to show the colours right: all other notes tell of the maker. */
+function keeps(marker: number, body: Buffer): boolean {
+  if (marker === COM) return false;
+  if (!isApp(marker)) return true;
+  return (
+    (marker === APP2 && starts(body, 'ICC_PROFILE\0')) ||
+    (marker === APP14 && starts(body, 'Adobe'))
+  );
+}
+
+/** A segment, with its marker and length. */
+function segment(marker: number, body: Buffer): Buffer {
+  const head = Buffer.of(0xff, marker, 0, 0);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+}
+
+/** The JFIF header without its thumbnail. */
+function withoutThumbnail(jfif: Buffer): Buffer {
+  const head = Buffer.from(jfif.subarray(0, 14));
+  head.writeUInt16BE(0, 12);
+  return head;
+}
+
+/** Where the compressed data that start at `at` end: at a marker that is neither a stuffed byte nor a restart. */
+function endOfScan(bytes: Buffer, at: number): number {
+  for (;;) {
+    at = bytes.indexOf(0xff, at);
+    const next = bytes[at + 1];
+    if (at < 0 || next === undefined) throw new PictureError('damaged');
+    if (next !== 0 && next !== 0xff && !isRestart(next)) return at;
+    at += next === 0xff ? 1 : 2;
+  }
+}
+
+/** A JPEG file segment by segment. @throws {PictureError | RangeError} */
+export function cleanJpeg(bytes: Buffer): Picture {
+  const kept: Buffer[] = [];
+  let jfif: Buffer | undefined;
+  let orientation: Orientation = 1;
+  let size: {width: number; height: number} | undefined;
+  let scans = 0;
+  let at = 2;
+  for (;;) {
+    if (bytes[at] !== 0xff) throw new PictureError('damaged');
+    while (bytes[at] === 0xff) at++;
+    const marker = bytes[at++];
+    if (marker === EOI) break;
+    if (marker === undefined || marker < 0xc0 || marker === SOI || isRestart(marker))
+      throw new PictureError('damaged');
+    const end = at + bytes.readUInt16BE(at);
+    const body = bytes.subarray(at + 2, end);
+    if (end < at + 2 || end > bytes.length) throw new PictureError('damaged');
+    at = end;
+    if (marker === APP0 && starts(body, 'JFIF\0') && body.length >= 14)
+      jfif ??= withoutThumbnail(body);
+    if (marker === APP1 && starts(body, 'Exif\0\0'))
+      orientation = readOrientation(body.subarray(6));
+    if (isFrame(marker)) {
+      if (size) throw new PictureError('damaged');
+      size = {width: body.readUInt16BE(3), height: body.readUInt16BE(1)};
+      checkSize(size.width, size.height);
+    }
+    if (keeps(marker, body)) kept.push(segment(marker, body));
+    if (marker === SOS) {
+      if (!size || ++scans > MOST_SCANS) throw new PictureError('damaged');
+      at = endOfScan(bytes, end);
+      kept.push(bytes.subarray(end, at));
+    }
+  }
+  if (!size || scans === 0) throw new PictureError('damaged');
+  const exif = onlyOrientation(orientation);
+  return {
+    bytes: Buffer.concat([
+      Buffer.of(0xff, SOI),
+      ...(jfif ? [segment(APP0, jfif)] : []),
+      ...(exif ? [segment(APP1, Buffer.concat([Buffer.from('Exif\0\0'), exif]))] : []),
+      ...kept,
+      Buffer.of(0xff, EOI),
+    ]),
+    ending: 'jpg',
+    ...upright(size.width, size.height, orientation),
+  };
+}

@@ -1,0 +1,40 @@
+/** Exif 2.32, 4.6.4: 1 is upright, 2 to 8 are turned or mirrored. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+const TAG = 0x0112;
+const SHORT = 3;
+
+/** Which way is up, from Exif data that begin with their TIFF header; upright when they can't be read. */
+export function readOrientation(tiff: Buffer): Orientation {
+  try {
+    const order = tiff.subarray(0, 2).toString('latin1');
+    if (order !== 'II' && order !== 'MM') return 1;
+    const short = (at: number): number =>
+      order === 'II' ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+    const directory = order === 'II' ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+    for (let entry = 0; entry < short(directory); entry++) {
+      const at = directory + 2 + entry * 12;
+      if (short(at) !== TAG || short(at + 2) !== SHORT) continue;
+      const value = short(at + 8);
+      return value >= 1 && value <= 8 ? (value as Orientation) : 1;
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return 1;
+}
+
+/** Exif data that say which way is up and nothing else; undefined where there is no need. */
+export function onlyOrientation(orientation: Orientation): Buffer | undefined {
+  if (orientation === 1) return undefined;
+  const tiff = Buffer.from(
+    '4d4d002a000000080001' + '01120003000000010000' + '0000' + '00000000',
+    'hex',
+  );
+  tiff.writeUInt16BE(orientation, 18);
+  return tiff;
+}
+
+/** Width and height as they are seen: from 5 on a picture lies on its side. */
+export const upright = (width: number, height: number, orientation: Orientation) =>
+  orientation < 5 ? {width, height} : {width: height, height: width};

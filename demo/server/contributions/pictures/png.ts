@@ -1,0 +1,133 @@
+import {crc32} from './crc32.js';
+import {createInflate} from 'node:zlib';
+import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
+import {checkSize, type Picture, PictureError} from './picture.js';
+
+/** What is drawn, and in which colours (PNG, third edition, 11). All else tells of the maker, or moves. */
+const KEPT = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'cICP',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+]);
+
+/** Channels by colour type. */
+const CHANNELS = new Map([
+  [0, 1],
+  [2, 3],
+  [3, 1],
+  [4, 2],
+  [6, 4],
+]);
+
+/** First column and row, then the steps, of the seven passes of an interlaced picture. */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+interface Header {
+  readonly width: number;
+  readonly height: number;
+  /** Bits of one pixel. */
+  readonly depth: number;
+  readonly isInterlaced: boolean;
+}
+
+function readHeader(body: Buffer): Header {
+  const channels = CHANNELS.get(body[9] ?? -1);
+  if (!channels || body.length !== 13) throw new PictureError('damaged');
+  const [width, height] = [body.readUInt32BE(0), body.readUInt32BE(4)];
+  checkSize(width, height);
+  return {width, height, depth: channels * (body[8] ?? 0), isInterlaced: body[12] === 1};
+}
+
+/** How many bytes the picture has before compression: each row has one more. */
+function rawLength({width, height, depth, isInterlaced}: Header): number {
+  const pass = (columns: number, rows: number): number =>
+    columns > 0 && rows > 0 ? rows * (1 + Math.ceil((columns * depth) / 8)) : 0;
+  if (!isInterlaced) return pass(width, height);
+  return PASSES.reduce(
+    (sum, [x, y, dx, dy]) => sum + pass(Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)),
+    0,
+  );
+}
+
+/** Unpacks the pixels and lets them go, to see that they are no more than the header says: no bomb. */
+async function checkPixels(data: readonly Buffer[], expected: number): Promise<void> {
+  const inflate = createInflate();
+  let length = 0;
+  const done = new Promise<void>((resolve, reject) => {
+    inflate.on('data', (piece: Buffer) => {
+      length += piece.length;
+      if (length > expected) inflate.destroy(new PictureError('damaged'));
+    });
+    inflate.on('end', resolve);
+    inflate.on('error', () => reject(new PictureError('damaged')));
+  });
+  for (const piece of data) inflate.write(piece);
+  inflate.end();
+  await done;
+  if (length !== expected) throw new PictureError('damaged');
+}
+
+/** A chunk with its length and checksum. */
+export function pngChunk(name: string, body: Buffer): Buffer {
+  const whole = Buffer.alloc(body.length + 12);
+  whole.writeUInt32BE(body.length, 0);
+  whole.write(name, 4, 'latin1');
+  body.copy(whole, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, -4)), body.length + 8);
+  return whole;
+}
+
+/** A PNG file chunk by chunk. @throws {PictureError | RangeError} */
+export async function cleanPng(bytes: Buffer): Promise<Picture> {
+  const kept: Buffer[] = [];
+  const data: Buffer[] = [];
+  let header: Header | undefined;
+  let orientation: Orientation = 1;
+  let at = 8;
+  for (let name = ''; name !== 'IEND';) {
+    const length = bytes.readUInt32BE(at);
+    const end = at + length + 12;
+    if (end > bytes.length) throw new PictureError('damaged');
+    name = bytes.subarray(at + 4, at + 8).toString('latin1');
+    const body = bytes.subarray(at + 8, end - 4);
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
+      throw new PictureError('damaged');
+    if (name === 'IHDR' && !header) header = readHeader(body);
+    if (!header) throw new PictureError('damaged');
+    if (name === 'IDAT') data.push(body);
+    if (name === 'eXIf') orientation = readOrientation(body);
+    if (KEPT.has(name)) kept.push(bytes.subarray(at, end));
+    at = end;
+  }
+  if (!header) throw new PictureError('damaged');
+  await checkPixels(data, rawLength(header));
+  const exif = onlyOrientation(orientation);
+  const [first = Buffer.alloc(0), ...others] = kept;
+  return {
+    bytes: Buffer.concat([
+      bytes.subarray(0, 8),
+      first,
+      ...(exif ? [pngChunk('eXIf', exif)] : []),
+      ...others,
+    ]),
+    ending: 'png',
+    ...upright(header.width, header.height, orientation),
+  };
+}

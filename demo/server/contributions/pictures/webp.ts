@@ -1,0 +1,93 @@
+import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
+import {checkSize, type Picture, PictureError} from './picture.js';
+
+// RFC 9649, 2.7.
+const HAS_ICC = 0x20;
+const HAS_ALPHA = 0x10;
+const HAS_EXIF = 0x08;
+const KEPT = new Set(['VP8 ', 'VP8L', 'ALPH', 'ICCP']);
+
+interface Chunk {
+  readonly name: string;
+  readonly body: Buffer;
+}
+
+function readChunks(bytes: Buffer): Chunk[] {
+  const end = 8 + bytes.readUInt32LE(4);
+  if (end > bytes.length) throw new PictureError('damaged');
+  const chunks: Chunk[] = [];
+  let at = 12;
+  while (at + 8 <= end) {
+    const length = bytes.readUInt32LE(at + 4);
+    if (at + 8 + length > end) throw new PictureError('damaged');
+    const name = bytes.subarray(at, at + 4).toString('latin1');
+    chunks.push({name, body: bytes.subarray(at + 8, at + 8 + length)});
+    // A chunk of odd length is followed by a byte that fills it up.
+    at += 8 + length + (length % 2);
+  }
+  return chunks;
+}
+
+/** The size that the compressed picture tells itself (RFC 6386, 9.1; RFC 9649, 3.4). */
+function sizeOf({name, body}: Chunk): {width: number; height: number} {
+  if (name === 'VP8 ') {
+    if (body.readUIntBE(3, 3) !== 0x9d012a) throw new PictureError('damaged');
+    return {width: body.readUInt16LE(6) & 0x3fff, height: body.readUInt16LE(8) & 0x3fff};
+  }
+  if (body[0] !== 0x2f) throw new PictureError('damaged');
+  const bits = body.readUInt32LE(1);
+  return {width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1};
+}
+
+function chunk({name, body}: Chunk): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(name, 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+}
+
+/** The header of a file that has more than pixels. */
+function extended(flags: number, width: number, height: number): Chunk {
+  const body = Buffer.alloc(10);
+  body[0] = flags;
+  body.writeUIntLE(width - 1, 4, 3);
+  body.writeUIntLE(height - 1, 7, 3);
+  return {name: 'VP8X', body};
+}
+
+/** A WebP file chunk by chunk. @throws {PictureError | RangeError} */
+export function cleanWebp(bytes: Buffer): Picture {
+  const chunks = readChunks(bytes);
+  if (chunks.some(({name}) => name === 'ANIM' || name === 'ANMF')) throw new PictureError('moving');
+  const [image, second] = chunks.filter(({name}) => name === 'VP8 ' || name === 'VP8L');
+  if (!image || second) throw new PictureError('damaged');
+  const {width, height} = sizeOf(image);
+  checkSize(width, height);
+  const exifChunk = chunks.find(({name}) => name === 'EXIF')?.body;
+  // Some programs write the name that JPEG puts before the data.
+  const tiff =
+    exifChunk?.subarray(0, 6).toString('latin1') === 'Exif\0\0' ? exifChunk.subarray(6) : exifChunk;
+  const orientation: Orientation = tiff ? readOrientation(tiff) : 1;
+  const exif = onlyOrientation(orientation);
+  const kept = chunks.filter(({name}) => KEPT.has(name));
+  const has = (name: string): boolean => kept.some(one => one.name === name);
+  // A lossless picture tells of its own transparency.
+  const isClear = has('ALPH') || (image.name === 'VP8L' && ((image.body[4] ?? 0) & 0x10) !== 0);
+  const flags = (has('ICCP') ? HAS_ICC : 0) | (isClear ? HAS_ALPHA : 0) | (exif ? HAS_EXIF : 0);
+  const body = Buffer.concat([
+    Buffer.from('WEBP'),
+    ...(flags ? [chunk(extended(flags, width, height))] : []),
+    ...['ICCP', 'ALPH']
+      .flatMap(name => kept.filter(one => one.name === name).slice(0, 1))
+      .map(chunk),
+    chunk(image),
+    ...(exif ? [chunk({name: 'EXIF', body: exif})] : []),
+  ]);
+  const head = Buffer.from('RIFF\0\0\0\0', 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return {
+    bytes: Buffer.concat([head, body]),
+    ending: 'webp',
+    ...upright(width, height, orientation),
+  };
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {RunningServer} from '../../../demo/server/server.js';
+import {
+  idea,
+  moderate,
+  published,
+  send,
+  startDesk,
+  type Taken,
+} from '../../support/contributions.js';
+import {jpeg} from '../../support/pictures.js';
+
+let server: RunningServer;
+before(async () => (server = await startDesk()));
+after(() => server.close());
+
+const take = async (contribution: object, lang = 'fr', photos = [jpeg()]): Promise<Taken> =>
+  (await (await send(server.url, {contribution, lang, photos})).json()) as Taken;
+
+describe('the portal’s team', () => {
+  it('publishes: what was sent is in the list, with its photographs', async () => {
+    const {id} = await take({...idea('Un verger'), photos: [{alt: 'Trois pommiers'}]});
+    const team = await moderate(server.url, server.moderationToken);
+    assert.equal((await team.decide(id, 'published')).status, 303);
+    const {items, total} = await published(server.url);
+    assert.equal(total, 1);
+    assert.equal(items[0]?.text, 'Un verger');
+    const photo = items[0].photos?.[0];
+    assert.equal(photo?.alt, 'Trois pommiers');
+    const answer = await fetch(new URL(photo.src, server.url));
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    const alone = await fetch(`${server.url}api/contributions/${id}`);
+    assert.equal(((await alone.json()) as Taken).state, 'published');
+  });
+
+  it('refuses, and may think better of it', async () => {
+    const {id} = await take(idea());
+    const team = await moderate(server.url, server.moderationToken);
+    await team.decide(id, 'published');
+    await team.decide(id, 'refused');
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+  });
+
+  it('sees what waits, as text whatever is in it', async () => {
+    const {id} = await take(idea('<script>alert(1)</script>'));
+    const team = await moderate(server.url, server.moderationToken);
+    const page = await team.page();
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.equal(page.headers.get('cache-control'), 'no-store');
+    const text = await page.text();
+    assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));
+    assert.ok(!text.includes('<script'));
+    assert.equal((await team.page(`photos/${id}/1`)).headers.get('content-type'), 'image/jpeg');
+  });
+
+  it('is whoever knows the password; others see nothing and decide nothing', async () => {
+    const {id} = await take(idea('Secret'));
+    const stranger = await moderate(server.url, 'guess');
+    assert.equal(stranger.status, 401);
+    assert.equal(stranger.cookie, '');
+    assert.ok(!(await (await stranger.page()).text()).includes('Secret'));
+    assert.equal((await stranger.page(`photos/${id}/1`)).status, 401);
+    assert.equal((await stranger.decide(id, 'published')).status, 403);
+    const {cookie} = await moderate(server.url, server.moderationToken);
+    const forged = cookie.replace(/=\d+/, '=99999999999');
+    const answer = await fetch(`${server.url}moderation/`, {headers: {cookie: forged}});
+    assert.ok(!(await answer.text()).includes('Secret'));
+  });
+
+  it('is not made to decide by the page of another site', async () => {
+    const {id} = await take(idea());
+    const team = await moderate(server.url, server.moderationToken);
+    const answer = await team.decide(id, 'published', {'Sec-Fetch-Site': 'cross-site'});
+    assert.equal(answer.status, 403);
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+  });
+
+  it('has a password that can’t be guessed at will', async () => {
+    const other = await startDesk();
+    try {
+      for (let tries = 0; tries < 10; tries++) await moderate(other.url, 'guess');
+      assert.equal((await moderate(other.url, other.moderationToken)).status, 429);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('an author', () => {
+  it('sees by the receipt what was sent and what became of it, in their language', async () => {
+    const {id, receipt} = await take(idea('Een bank'), 'nl');
+    const page = async () => await (await fetch(receipt)).text();
+    assert.match(await page(), /<html lang="nl">[^]*wacht op publicatie[^]*Een bank/);
+    await (await moderate(server.url, server.moderationToken)).decide(id, 'published');
+    assert.match(await page(), /Gepubliceerd/);
+    const {headers} = await fetch(receipt);
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('x-robots-tag'), 'noindex');
+  });
+
+  it('withdraws: text and photographs are gone, and do not come back with a late retry', async () => {
+    const sent = {contribution: idea('À oublier'), photos: [jpeg()], key: 'withdrawn-key'};
+    const {id, receipt} = (await (await send(server.url, sent)).json()) as Taken;
+    const team = await moderate(server.url, server.moderationToken);
+    await team.decide(id, 'published');
+    const answer = await fetch(receipt, {method: 'POST'});
+    const page = await answer.text();
+    assert.match(page, /Retirée/);
+    assert.ok(!page.includes('À oublier'));
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${receipt}/1`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+    assert.ok(!(await (await team.page()).text()).includes('À oublier'));
+    assert.equal((await send(server.url, sent)).status, 410);
+    await team.decide(id, 'published');
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+  });
+
+  it('alone has the address', async () => {
+    const {receipt} = await take(idea());
+    const other = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
+    assert.equal((await fetch(other)).status, 404);
+    assert.equal((await fetch(`${server.url}api/receipts/`)).status, 404);
+    assert.equal((await fetch(`${receipt}/2`)).status, 404);
+    assert.equal((await fetch(`${receipt}/../../journal.jsonl`)).status, 404);
+  });
+});

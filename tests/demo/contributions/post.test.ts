@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {realDisk} from '../../../demo/server/contributions/disk.js';
+import {Ledger} from '../../../demo/server/contributions/ledger.js';
+import type {RunningServer} from '../../../demo/server/server.js';
+import {idea, newKey, published, send, startDesk, type Taken} from '../../support/contributions.js';
+import {askHttp} from '../../support/http.js';
+import {jpeg, png, SECRETS, webp} from '../../support/pictures.js';
+
+interface Problem {
+  readonly status: number;
+  readonly detail: string;
+  readonly contribution?: Taken;
+  readonly errors?: readonly {readonly field: string; readonly message: string}[];
+}
+
+let server: RunningServer;
+before(async () => (server = await startDesk()));
+after(() => server.close());
+
+const take = async (sent: Parameters<typeof send>[1]): Promise<Taken> => {
+  const answer = await send(server.url, sent);
+  assert.equal(answer.status, 201, await answer.clone().text());
+  return (await answer.json()) as Taken;
+};
+const refuse = async (sent: Parameters<typeof send>[1], status = 422): Promise<Problem> => {
+  const answer = await send(server.url, sent);
+  assert.equal(answer.status, status);
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+  return (await answer.json()) as Problem;
+};
+const fields = ({errors = []}: Problem) => errors.map(({field}) => field);
+
+describe('a contribution that is sent', () => {
+  it('is answered with its record, which waits, and an address for its author', async () => {
+    const answer = await send(server.url, {
+      contribution: {
+        kind: 'tree',
+        text: '  Un tilleul\r\nde cent ans\u0000 ',
+        geo: {lat: 50.39, lon: 3.49},
+        name: 'Léa',
+        project: 'arbres',
+        photos: [{alt: 'Sa forme'}, {}],
+      },
+      photos: [jpeg(), webp()],
+    });
+    assert.equal(answer.status, 201);
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    const {id, created, receipt, photos, ...record} = (await answer.json()) as Taken & {
+      created: string;
+    };
+    assert.match(id, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    assert.ok(!Number.isNaN(Date.parse(created)));
+    assert.match(receipt, /\/api\/receipts\/[\w-]{32}$/);
+    assert.deepEqual(record, {
+      kind: 'tree',
+      state: 'pending',
+      text: 'Un tilleul\nde cent ans',
+      geo: {lat: 50.39, lon: 3.49},
+      name: 'Léa',
+      project: 'arbres',
+    });
+    assert.deepEqual(
+      photos?.map(({alt}) => alt),
+      ['Sa forme', undefined],
+    );
+    const photo = await fetch(photos.at(0)?.src ?? '');
+    assert.equal(photo.headers.get('content-type'), 'image/jpeg');
+    const bytes = Buffer.from(await photo.arrayBuffer()).toString('latin1');
+    for (const secret of SECRETS) assert.ok(!bytes.includes(secret));
+  });
+
+  it('is shown to nobody before it is published', async () => {
+    const {id} = await take({contribution: idea(), photos: [jpeg()]});
+    assert.equal((await published(server.url)).total, 0);
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+  });
+
+  it('can’t say itself that it is published, nor what it is called', async () => {
+    const sent = {...idea(), id: 'mine', state: 'published', created: '1999', publisher: 'x'};
+    const {id, state} = await take({contribution: sent});
+    assert.notEqual(id, 'mine');
+    assert.equal(state, 'pending');
+    assert.equal((await published(server.url)).total, 0);
+  });
+
+  it('may come as a part without a type, from a page with no wish for one', async () => {
+    const form = new FormData();
+    form.append('contribution', JSON.stringify(idea()));
+    const answer = await fetch(`${server.url}api/contributions`, {
+      method: 'POST',
+      headers: {'Idempotency-Key': newKey()},
+      body: form,
+    });
+    assert.equal(answer.status, 201);
+  });
+});
+
+describe('a key', () => {
+  it('stands for one contribution: the same sent again gets the same answer', async () => {
+    const sent = {contribution: idea(), photos: [jpeg()], key: newKey()};
+    assert.deepEqual(await take(sent), await take(sent));
+  });
+
+  it('stands for one also when it comes twenty times at once', async () => {
+    const sent = {contribution: idea('En même temps'), photos: [jpeg(), png()], key: newKey()};
+    const answers = await Promise.all(Array.from({length: 20}, () => take(sent)));
+    assert.equal(new Set(answers.map(({id}) => id)).size, 1);
+  });
+
+  it('stands for no other contribution, which is told that the first has come', async () => {
+    const key = newKey();
+    const first = await take({contribution: idea('Un'), key});
+    const problem = await refuse({contribution: idea('Deux'), key, lang: 'en'}, 409);
+    assert.equal(problem.detail, 'A first version of this contribution has already arrived.');
+    assert.deepEqual(problem.contribution, first);
+  });
+
+  it('is free again when what came under it was refused', async () => {
+    const key = newKey();
+    await refuse({contribution: idea(''), key});
+    await take({contribution: idea('Corrigé'), key});
+  });
+
+  it('must be there', async () => {
+    for (const key of ['short', 'with spaces in it']) {
+      const {detail} = await refuse({contribution: idea(), key}, 400);
+      assert.match(detail, /Idempotency-Key/);
+    }
+  });
+});
+
+describe('what is refused', () => {
+  it('is told by field, in the language asked for', async () => {
+    const contribution = {kind: 'tree', text: 'x'.repeat(5001), geo: {lat: 95, lon: 3}, name: 3};
+    const problem = await refuse({contribution, lang: 'nl-BE'});
+    assert.deepEqual(fields(problem).sort(), ['geo', 'name', 'text']);
+    assert.match(problem.errors?.find(({field}) => field === 'text')?.message ?? '', /te lang/);
+    assert.match(problem.detail, /bijdrage/);
+  });
+
+  it('is told in the language that the browser accepts where none is asked for', async () => {
+    const form = new FormData();
+    form.append('contribution', '{}');
+    const answer = await fetch(`${server.url}api/contributions`, {
+      method: 'POST',
+      headers: {'Idempotency-Key': newKey(), 'Accept-Language': 'es, fr;q=0.5, de;q=0.8'},
+      body: form,
+    });
+    assert.equal(answer.headers.get('content-language'), 'de');
+  });
+
+  const needs: [what: string, contribution: object, field: string][] = [
+    ['no kind', {text: 'x'}, 'kind'],
+    ['a kind that nobody knows', {kind: 'poem', text: 'x'}, 'kind'],
+    ['an idea without words', {kind: 'idea', text: ' \n '}, 'text'],
+    ['a comment in no language', {kind: 'comment', text: {}}, 'text'],
+    ['a tree nowhere', {kind: 'tree', text: 'x', geo: null}, 'geo'],
+    ['a photograph without one', {kind: 'photo', text: 'x'}, 'photos'],
+    ['a name as long as a page', {...idea(), name: 'x'.repeat(101)}, 'name'],
+    ['a field that only robots see', {...idea(), website: 'https://spam.example'}, 'website'],
+  ];
+  for (const [what, contribution, field] of needs)
+    it(`is ${what}`, async () => {
+      assert.deepEqual(fields(await refuse({contribution})), [field]);
+    });
+
+  it('is what is no JSON, or no object', async () => {
+    for (const contribution of ['text', 3, null, []])
+      assert.deepEqual(fields(await refuse({contribution})), ['contribution']);
+  });
+
+  it('is each photograph that is none, by its number; the words are kept by nobody', async () => {
+    const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
+    const problem = await refuse({contribution: idea(), photos: [html, jpeg(), svg], lang: 'en'});
+    assert.deepEqual(fields(problem), ['photos[0]', 'photos[2]']);
+    assert.equal(problem.errors?.[0]?.message, 'This file is not a JPEG, PNG or WebP photograph.');
+  });
+
+  it('is a picture of 60 million pixels, and a bomb', async () => {
+    const photos = [jpeg({width: 10_000, height: 6_000}), png({raw: Buffer.alloc(30_000_000)})];
+    const problem = await refuse({contribution: idea(), photos, lang: 'en'});
+    assert.deepEqual(fields(problem), ['photos[0]', 'photos[1]']);
+    assert.match(problem.errors?.[0]?.message ?? '', /pixels/);
+    assert.match(problem.errors?.[1]?.message ?? '', /damaged/);
+  });
+
+  it('is a photograph of more than 5 MB, and more than three', async () => {
+    const heavy = jpeg({after: Buffer.alloc(5_000_000)});
+    const problem = await refuse({contribution: idea(), photos: [heavy], lang: 'en'});
+    assert.match(problem.errors?.[0]?.message ?? '', /5 MB/);
+    const four = await refuse({contribution: idea(), photos: [jpeg(), jpeg(), jpeg(), jpeg()]});
+    assert.deepEqual(fields(four), ['photos']);
+  });
+
+  it('is a body of more than 15 MB, before it has come', async () => {
+    const photos = [Buffer.alloc(16_000_000)];
+    assert.equal((await send(server.url, {contribution: idea(), photos})).status, 413);
+  });
+
+  it('is what is no form', async () => {
+    const post = (body: string, type: string) =>
+      fetch(`${server.url}api/contributions`, {
+        method: 'POST',
+        headers: {'Idempotency-Key': newKey(), 'Content-Type': type},
+        body,
+      });
+    assert.equal((await post('{}', 'application/json')).status, 415);
+    assert.equal((await post('nothing', 'multipart/form-data; boundary=x')).status, 400);
+    assert.equal((await post('--x--\r\n', 'multipart/form-data; boundary=x')).status, 400);
+  });
+});
+
+describe('many contributions', () => {
+  it('are all kept, once, when 500 come at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+    const desk = await startDesk({folder});
+    try {
+      const answers = await Promise.all(
+        Array.from({length: 500}, (_, i) =>
+          send(desk.url, {contribution: idea(`Idée ${i}`), photos: i % 5 ? [] : [jpeg()]}),
+        ),
+      );
+      assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([201]));
+      const taken = await Promise.all(answers.map(answer => answer.json() as Promise<Taken>));
+      assert.equal(new Set(taken.map(({id}) => id)).size, 500);
+      assert.equal(new Set(taken.map(({receipt}) => receipt)).size, 500);
+      await desk.close();
+      const ledger = await Ledger.open(folder, realDisk);
+      const texts = ledger.in('pending').map(({record}) => record.text);
+      assert.deepEqual(new Set(texts), new Set(answers.map((_, i) => `Idée ${i}`)));
+      assert.equal(texts.length, 500);
+    } finally {
+      await desk.close();
+      await rm(folder, {recursive: true, force: true});
+    }
+  });
+
+  it('from one address are slowed down, and told when to come back', async () => {
+    const desk = await startDesk({rate: {burst: 2, perSecond: 0.1}});
+    try {
+      const key = newKey();
+      assert.equal((await send(desk.url, {contribution: idea(), key})).status, 201);
+      assert.equal((await send(desk.url, {contribution: idea()})).status, 201);
+      const answer = await send(desk.url, {contribution: idea()});
+      assert.equal(answer.status, 429);
+      assert.ok(Number(answer.headers.get('retry-after')) > 0);
+      assert.equal(answer.headers.get('access-control-expose-headers'), 'Retry-After');
+      assert.equal((await send(desk.url, {contribution: idea(), key})).status, 201, 'a retry');
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+describe('a page of another site', () => {
+  it('may send a contribution: the browser is told so', async () => {
+    const {status, headers} = await askHttp(server.url, '/api/contributions', {
+      method: 'OPTIONS',
+      headers: {Origin: 'https://commune.example', 'Access-Control-Request-Method': 'POST'},
+    });
+    assert.equal(status, 204);
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.equal(headers['access-control-allow-methods'], 'POST');
+    assert.equal(headers['access-control-allow-headers'], 'Idempotency-Key');
+  });
+});
