@@ -28,7 +28,7 @@ const out = `${dist}/cdn`;
 const late = ['resource-list', 'project-map', 'programme-timeline'];
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
-const sources = ['geojson', 'csv'];
+const sources = ['geojson', 'csv', 'pmtiles'];
 
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm

@@ -116,8 +116,11 @@ const folderOf = id => /^[^\0]*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]
 
 const licenceOf = folder => {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license']
+  // A package that names its licence and does not bring its text has it here.
+  const own = join(import.meta.dirname, 'licences', `${name}.txt`);
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license']
     .map(f => join(folder, f))
+    .concat(own)
     .find(existsSync);
   if (!file) throw new Error(`${name} has no licence file`);
   return {title: `${name} ${version} (${license})`, text: readFileSync(file, 'utf8').trim()};

@@ -27,6 +27,8 @@ export interface RawRecords {
   whole(position: number): unknown;
   /** Lines and areas of a record, where it has any. */
   geometry?(position: number): Geometry | undefined;
+  /** How many records one stands for; one, where it is not there. */
+  count?(position: number): number;
 }
 
 /** An answer of the portal API, as it is. */
@@ -120,6 +122,10 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   geometryAt(index: number): Geometry | undefined {
     return this.#raws.geometry?.(this.#positions[index] as number);
+  }
+
+  countAt(index: number): number {
+    return this.#raws.count?.(this.#positions[index] as number) ?? 1;
   }
 
   *[Symbol.iterator](): Iterator<Collections[K]> {

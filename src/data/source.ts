@@ -20,6 +20,11 @@ export interface Answer<R extends PortalRecord = PortalRecord> {
   readonly staleSince?: Date | null | undefined;
   /** Set when a source could not give all that matches: how many it gave. */
   readonly cappedAt?: number | undefined;
+  /**
+   * Set when the items are marks for several records each, since these are too many to be given: about how many
+   * they are. There is nothing to list, search or count until the reader looks at less.
+   */
+  readonly thinned?: number | undefined;
   /** Sources among several that could not be had, by what a reader knows them by. */
   readonly missing?: readonly string[] | undefined;
 }

@@ -13,6 +13,8 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
   geoAt(index: number): Geo | undefined;
   /** The line or area of a record that has one, checked; `geoAt` then is a place on it. Most sources have none. */
   geometryAt?(index: number): Geometry | undefined;
+  /** How many records this one stands for: more than one where a source has merged what lies close together. */
+  countAt?(index: number): number;
   /** A record's own family; undefined when only its portals say. */
   familyAt(index: number): Family | undefined;
 }
@@ -41,6 +43,10 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
 
   geometryAt(index: number): Geometry | undefined {
     return this.#list.geometryAt?.(this.#indices[index] as number);
+  }
+
+  countAt(index: number): number {
+    return this.#list.countAt?.(this.#indices[index] as number) ?? 1;
   }
 
   familyAt(index: number): Family | undefined {

@@ -11,6 +11,8 @@ export interface Row {
   /** A GeoJSON geometry, unchecked. */
   readonly geometry?: unknown;
   readonly id?: unknown;
+  /** How many records it stands for; one, where it does not say. */
+  readonly count?: number;
 }
 
 /** What the first paint needs. */
@@ -51,6 +53,10 @@ export class ForeignRows implements RawRecords {
     if (!isObject(raw) || raw['type'] === 'Point') return undefined;
     const geometry = checkGeometry(raw);
     return typeof geometry === 'string' ? undefined : geometry;
+  }
+
+  count(position: number): number {
+    return this.#rows[position]?.count ?? 1;
   }
 
   #make(position: number, rules: readonly Rule[]): unknown {

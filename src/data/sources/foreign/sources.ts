@@ -2,6 +2,7 @@ import {LoadError} from '../../errors.js';
 import type {PortalSource} from '../../source.js';
 import {loadCsv} from './load-csv.js';
 import {loadGeojson} from './load-geojson.js';
+import {loadPmtiles} from './load-pmtiles.js';
 import {MergedSource} from './merged.js';
 import type {Opening} from './opening.js';
 
@@ -18,6 +19,7 @@ export interface Adapter {
 const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['geojson', loadGeojson],
   ['csv', loadCsv],
+  ['pmtiles', loadPmtiles],
 ]);
 
 /** Opens a foreign source. @throws {LoadError} when its adapter can't be had. */

@@ -1,0 +1,3 @@
+import type {Adapter} from './sources.js';
+
+export const loadPmtiles = (): Promise<Adapter> => import('../pmtiles.js');

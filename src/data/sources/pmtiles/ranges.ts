@@ -1,0 +1,43 @@
+import type {RangeResponse, Source} from 'pmtiles';
+import type {Client} from '../../client.js';
+import {SchemaError} from '../../errors.js';
+import type {BodyReader} from '../../request.js';
+
+/** Some bytes of a file (RFC 9110, 14.2); a server that would send the whole is refused before its body is read. */
+const rangeReader = (first: number, last: number): BodyReader => ({
+  name: `${first}-${last}`,
+  headers: {range: `bytes=${first}-${last}`},
+  async read(response, url) {
+    if (response.status !== 206)
+      throw new SchemaError(url, 'this server gives no parts of a file (HTTP ranges)');
+    const bytes = await response.arrayBuffer();
+    if (bytes.byteLength > last - first + 1)
+      throw new SchemaError(url, 'this server gives more of a file than it is asked for');
+    return {value: bytes, length: bytes.byteLength};
+  },
+});
+
+/** A file on any web server, read by ranges through the client that all sources share. */
+export class Ranges implements Source {
+  readonly #address: string;
+  readonly #client: Client;
+
+  constructor(address: string, client: Client) {
+    this.#address = address;
+    this.#client = client;
+  }
+
+  getKey = (): string => this.#address;
+
+  async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+    const reader = rangeReader(offset, offset + length - 1);
+    const {body} = await this.#client.get(this.#address, signal ?? endless, false, reader);
+    const data = body as ArrayBuffer;
+    // The head of a short file is all of it; any other part must be there whole.
+    if (offset > 0 && data.byteLength < length)
+      throw new SchemaError(this.#address, `the file ends at byte ${offset + data.byteLength}`);
+    return {data};
+  }
+}
+
+const endless = new AbortController().signal;

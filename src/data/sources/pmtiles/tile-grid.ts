@@ -1,0 +1,40 @@
+import type {Bbox} from '../../../model/geo.js';
+
+/** A tile of the web's Mercator grid: `x` from the antimeridian east, `y` from 85.05° N south, `z` doublings. */
+export interface TileId {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where Mercator's square ends (degrees of latitude): `atan(sinh(π))`. */
+const EDGE = 85.051_128_779_806_6;
+
+const worldX = (lon: number): number => (lon + 180) / 360;
+const worldY = (lat: number): number => {
+  const sin = Math.sin((Math.max(-EDGE, Math.min(EDGE, lat)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+};
+
+/** The tiles of one zoom that a box touches, from its north-west; across the antimeridian too. */
+export function tilesOf([west, south, east, north]: Bbox, z: number): TileId[] {
+  const size = 2 ** z;
+  const at = (world: number): number => Math.floor(world * size);
+  // A box that ends on the edge of a tile does not touch the next one.
+  const before = (world: number): number => Math.max(0, Math.ceil(world * size) - 1);
+  const first = at(worldX(west));
+  const last = before(worldX(west > east ? east + 360 : east));
+  const tiles: TileId[] = [];
+  const bottom = Math.min(size - 1, Math.max(at(worldY(north)), before(worldY(south))));
+  for (let y = Math.max(0, at(worldY(north))); y <= bottom; y++)
+    for (let x = first; x <= Math.max(first, last) && x < first + size; x++)
+      tiles.push({z, x: ((x % size) + size) % size, y});
+  return tiles;
+}
+
+/** The deepest zoom of those a file has at which a box touches no more than so many tiles. */
+export function zoomFor(box: Bbox, most: number, minZoom: number, maxZoom: number): number {
+  let zoom = minZoom;
+  while (zoom < maxZoom && tilesOf(box, zoom + 1).length <= most) zoom++;
+  return zoom;
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {Client} from '../../../src/data/client.js';
+import {open} from '../../../src/data/sources/pmtiles.js';
+import type {Query} from '../../../src/model/query.js';
+import type {Resource} from '../../../src/model/records.js';
+import {never} from '../fake-server.js';
+
+const fileOf = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`tiles/${name}.pmtiles`, import.meta.url)));
+const address = 'https://static.example/arbres.pmtiles';
+
+/** A web server with one file, which notes the ranges that it is asked for. */
+class RangeServer {
+  readonly ranges: string[] = [];
+  readonly told: string[] = [];
+  /** Whether the whole file comes whatever is asked. */
+  ignoresRanges = false;
+  bodiesRead = 0;
+  file: Uint8Array<ArrayBuffer>;
+
+  constructor(file: Uint8Array<ArrayBuffer>) {
+    this.file = file;
+  }
+
+  readonly source = () =>
+    open({
+      address,
+      fields: '',
+      tell: line => this.told.push(line),
+      client: new Client({
+        fetch: async (_url, init) => this.#answer(new Headers(init.headers).get('range') ?? ''),
+        now: () => 0,
+        random: () => 0,
+        after: (ms, callback) => {
+          if (ms === 0) queueMicrotask(callback);
+          return () => {};
+        },
+      }),
+    });
+
+  #answer(range: string): Response {
+    this.ranges.push(range);
+    if (this.ignoresRanges) {
+      const body = new ReadableStream(
+        {
+          pull: () => {
+            this.bodiesRead++;
+          },
+        },
+        {highWaterMark: 0},
+      );
+      return new Response(body, {status: 200});
+    }
+    const [first = 0, last = 0] = range.replace('bytes=', '').split('-').map(Number);
+    return new Response(this.file.slice(first, last + 1), {status: 206});
+  }
+}
+
+const ask = async (
+  server: RangeServer,
+  query: Query = {limit: Infinity},
+  source = server.source(),
+) => source.find('resources', query, {signal: never});
+
+/** Round one clump of trees. */
+const near: Query = {bbox: [2.49, 49.99, 2.61, 50.11], limit: Infinity};
+
+describe('a PMTiles file', () => {
+  it('shows the world by marks that stand for all records', async () => {
+    const {items, thinned} = await ask(new RangeServer(fileOf('arbres')));
+    assert.equal(thinned, 2_000);
+    assert.ok(items.length < 200, `${items.length} marks`);
+    let sum = 0;
+    for (let i = 0; i < items.length; i++) sum += items.countAt?.(i) ?? 1;
+    assert.equal(sum, 2_000, 'none is lost or counted twice');
+    assert.ok(items.geoAt(0));
+  });
+
+  it('gives the records themselves from near, with their fields, to search, count and sort', async () => {
+    const server = new RangeServer(fileOf('arbres'));
+    const source = server.source();
+    const {items, thinned, total} = await ask(server, near, source);
+    assert.equal(thinned, undefined);
+    assert.ok(total > 100 && total === items.length);
+    const [first] = [...items] as Resource[];
+    assert.match(first?.title as string, /^Arbre \d+$/);
+    const {bbox} = near;
+    const one = await ask(server, {bbox, q: first?.title as string}, source);
+    assert.ok(([...one.items] as Resource[]).some(({id}) => id === first?.id));
+    const sorted = await ask(server, {bbox, sort: 'title', limit: 1}, source);
+    assert.equal(sorted.total, total);
+  });
+
+  it('fetches only the tiles of what is looked at, and none twice', async () => {
+    const server = new RangeServer(fileOf('arbres'));
+    const source = server.source();
+    await ask(server, near, source);
+    const {length} = server.ranges;
+    assert.ok(length <= 12, `${length} requests`);
+    await ask(server, near, source);
+    assert.equal(server.ranges.length, length);
+  });
+
+  it('is refused before its body is read where the server gives no ranges', async () => {
+    const server = new RangeServer(fileOf('arbres'));
+    server.ignoresRanges = true;
+    await assert.rejects(ask(server), {
+      kind: 'schema',
+      message: `${address}: this server gives no parts of a file (HTTP ranges)`,
+    });
+    assert.equal(server.bodiesRead, 0);
+  });
+
+  it('shows what there is of one that stops half way, and says what is missing', async () => {
+    const whole = fileOf('arbres');
+    const server = new RangeServer(whole.slice(0, Math.floor(whole.length * 0.3)));
+    const {missing, items} = await ask(server, {bbox: [2.45, 50.05, 2.95, 50.35], limit: Infinity});
+    assert.deepEqual(missing, ['static.example']);
+    assert.ok(items.length > 0);
+    assert.match(server.told.join('\n'), /tile \d+\/\d+\/\d+ could not be read/);
+    const cut = new RangeServer(whole.slice(0, 3_000));
+    await assert.rejects(ask(cut, near), {name: 'SchemaError'});
+  });
+
+  for (const [what, file] of [
+    ['HTML', new TextEncoder().encode(`<!doctype html>${' '.repeat(200)}`)],
+    ['empty', new Uint8Array()],
+    ['noise', Uint8Array.from({length: 500}, (_, i) => (i * 37) % 256)],
+  ] as const) {
+    it(`is refused when it is ${what}`, () =>
+      assert.rejects(ask(new RangeServer(file)), {name: 'SchemaError', kind: 'schema'}));
+  }
+
+  it('joins the pieces of an area that lies across tiles', async () => {
+    const {items, thinned} = await ask(new RangeServer(fileOf('zones')), {
+      bbox: [2, 50, 4.6, 51],
+      limit: Infinity,
+    });
+    assert.equal(thinned, undefined);
+    const areas = [...items] as Resource[];
+    assert.deepEqual(areas.map(({title}) => title).toSorted(), ['Grande', 'Petite']);
+    const large = areas.findIndex(({title}) => title === 'Grande');
+    assert.equal(items.geometryAt?.(large)?.type, 'MultiPolygon');
+  });
+});
