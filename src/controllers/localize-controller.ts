@@ -1,8 +1,14 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {DEFAULT_LANGUAGE, isSpoken, knownMessages, loadMessages} from '../i18n/catalogues.js';
+import {
+  DEFAULT_LANGUAGE,
+  inFrench,
+  isFrench,
+  isSpoken,
+  knownMessages,
+  loadMessages,
+} from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
-import {fr} from '../i18n/fr.js';
-import type {Messages} from '../i18n/messages.js';
+import type {Messages, Sections} from '../i18n/messages.js';
 import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
 import {pickText, type SpokenText, type Text} from '../model/text.js';
 
@@ -45,20 +51,26 @@ function spokenLanguage(language: string): string {
   }
 }
 
-/** The words, numbers and dates of a widget, in the language of the nearest `lang`, followed as it changes. */
-export class LocalizeController implements ReactiveController {
+/**
+ * The words, numbers and dates of a widget, in the language of the nearest `lang`, followed as it changes. `S` names
+ * the sections of sentences that the widget says besides those of all.
+ */
+export class LocalizeController<S extends keyof Sections = never> implements ReactiveController {
   readonly #host: Host;
+  readonly #french: Messages<S>;
   #asked = '';
   /** The language on screen, BCP 47, with its region. */
   language = DEFAULT_LANGUAGE;
-  messages: Messages = fr;
+  messages: Messages<S>;
   /** False until the sentences of the first language asked for are there. */
   isReady = false;
   /** While the sentences of a language are on their way. */
   pending: Promise<void> | undefined;
 
-  constructor(host: Host) {
+  /** `french` has the widget's own sections; all other languages come whole, when a page speaks them. */
+  constructor(host: Host, french?: Pick<Sections, S>) {
     this.#host = host;
+    this.#french = this.messages = inFrench(french);
     host.addController(this);
   }
 
@@ -82,7 +94,7 @@ export class LocalizeController implements ReactiveController {
     this.#asked = language;
     // Requests can go out in this language at once, while its sentences are on their way.
     this.language = language;
-    const messages = knownMessages(language);
+    const messages = isFrench(language) ? this.#french : knownMessages<S>(language);
     if (messages) this.#speak(language, messages);
     else this.pending = this.#fetch(language);
     this.#host.requestUpdate();
@@ -90,14 +102,14 @@ export class LocalizeController implements ReactiveController {
 
   async #fetch(language: string): Promise<void> {
     try {
-      const messages = await loadMessages(language);
+      const messages = await loadMessages<S>(language);
       if (language === this.#asked) this.#speak(language, messages);
     } catch {
-      if (language === this.#asked) this.#speak(DEFAULT_LANGUAGE, fr);
+      if (language === this.#asked) this.#speak(DEFAULT_LANGUAGE, this.#french);
     }
   }
 
-  #speak(language: string, messages: Messages): void {
+  #speak(language: string, messages: Messages<S>): void {
     this.language = language;
     this.messages = messages;
     this.isReady = true;

@@ -17,11 +17,11 @@ interface Options {
 /** A field in which a reader finds their commune among those of the data. One a shadow root. */
 export class CommuneFinder {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: LocalizeController;
+  readonly #i18n: LocalizeController<'finding'>;
   readonly #options: Options;
   #unknown = '';
 
-  constructor(host: ReactiveControllerHost, i18n: LocalizeController, options: Options) {
+  constructor(host: ReactiveControllerHost, i18n: LocalizeController<'finding'>, options: Options) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;

@@ -49,7 +49,7 @@ export class Background {
 
   /** The question that comes before a third party's tiles, and the way back. */
   renderConsent(
-    messages: Messages,
+    messages: Messages<'map'>,
     ask: (provider: string) => void,
     withdraw: () => void,
   ): unknown {

@@ -7,7 +7,11 @@ export const sign = (path: string): TemplateResult =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
 /** The buttons on the map. Full screen is left out where a browser, or the frame around, has none. */
-export function renderControls(messages: Messages, view: MapView, host: Element): TemplateResult {
+export function renderControls(
+  messages: Messages<'map'>,
+  view: MapView,
+  host: Element,
+): TemplateResult {
   const isFull = host.matches(':fullscreen');
   const control = (name: string, path: string, act: () => void): TemplateResult =>
     html`<button class="button" type="button" aria-label=${name} title=${name} @click=${act}>

@@ -1,7 +1,7 @@
 import {type CSSResultGroup, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {type LoadState, shownValue} from '../controllers/load-controller.js';
-import {LocalizeController} from '../controllers/localize-controller.js';
+import type {LocalizeController} from '../controllers/localize-controller.js';
 import {SelectionController} from '../controllers/selection-controller.js';
 import {UrlController} from '../controllers/url-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
@@ -38,10 +38,12 @@ export abstract class DataWidget extends DataElement {
   @state() private _status = '';
   @query('[role=status]') private _statusLine!: HTMLElement;
 
-  protected readonly i18n = new LocalizeController(this);
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
   /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
+
+  /** The language, with the sentences that the widget says besides those of all. */
+  protected abstract readonly i18n: LocalizeController;
 
   constructor() {
     super();

@@ -1,4 +1,5 @@
 import {html} from 'lit';
+import {LocalizeController} from '../controllers/localize-controller.js';
 import {DataWidget} from '../elements/widget.js';
 import type {CollectionName} from '../model/records.js';
 
@@ -6,6 +7,7 @@ import type {CollectionName} from '../model/records.js';
 export const plainWidget = (collection: CollectionName): typeof DataWidget =>
   class extends DataWidget {
     protected override readonly collection = collection;
+    protected override readonly i18n = new LocalizeController(this);
     readonly #records = this.loadRecords(collection, () => this.question, 'all');
 
     protected override renderContent(): unknown {

@@ -3,10 +3,19 @@ import {describe, it} from 'node:test';
 import {de} from '../../src/i18n/de.js';
 import {en} from '../../src/i18n/en.js';
 import {fr} from '../../src/i18n/fr.js';
-import type {Messages} from '../../src/i18n/messages.js';
+import type {Sections} from '../../src/i18n/messages.js';
 import {nl} from '../../src/i18n/nl.js';
 
-const CATALOGUES: Readonly<Record<string, Messages>> = {fr, nl, en, de};
+const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
+
+/** What a widget with all sections has, of each language. */
+const CATALOGUES: Readonly<Record<string, object>> = Object.fromEntries(
+  Object.entries(SECTIONS).map(([language, sections]) => [
+    language,
+    Object.assign({}, ...Object.values(sections)) as object,
+  ]),
+);
+const french = CATALOGUES['fr'] as Readonly<Record<string, Sentence>>;
 
 type Sentence = string | ((...args: never[]) => string);
 
@@ -19,7 +28,7 @@ function said(sentence: Sentence, number = 2): string {
   return (sentence as (...given: unknown[]) => string)(...args.slice(0, sentence.length));
 }
 
-const sentences = (catalogue: Messages, number?: number): [string, string][] =>
+const sentences = (catalogue: object, number?: number): [string, string][] =>
   Object.entries(catalogue).map(([key, sentence]) => [key, said(sentence as Sentence, number)]);
 
 /** What French typography asks of a sentence; the faults found. */
@@ -37,16 +46,16 @@ function frenchFaults(text: string): string[] {
 describe('the sentences of the widgets', () => {
   for (const [language, catalogue] of Object.entries(CATALOGUES)) {
     it(`are all there in ${language}, and none is empty`, () => {
-      assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(fr).sort());
+      assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(french).sort());
       for (const [key, text] of sentences(catalogue)) assert.ok(text.trim(), key);
     });
 
     it(`say in ${language} whatever they are told`, () => {
       for (const [key, sentence] of Object.entries(catalogue)) {
-        const french = fr[key as keyof typeof fr] as Sentence;
-        assert.equal(typeof sentence, typeof french, key);
+        const inFrench = french[key] as Sentence;
+        assert.equal(typeof sentence, typeof inFrench, key);
         const marks = (text: string) => [...new Set(text.match(/⟦\d⟧/g) ?? [])].sort();
-        assert.deepEqual(marks(said(sentence as Sentence)), marks(said(french)), key);
+        assert.deepEqual(marks(said(sentence as Sentence)), marks(said(inFrench)), key);
       }
     });
 
@@ -61,13 +70,21 @@ describe('the sentences of the widgets', () => {
     });
   }
 
+  it('are told apart by their keys, whichever widgets a page has', () => {
+    const keys = Object.values(fr).flatMap(section => Object.keys(section));
+    assert.deepEqual(
+      keys.filter((key, i) => keys.indexOf(key) !== i),
+      [],
+    );
+  });
+
   it('take a "de" after whole millions in French', () => {
-    assert.match(fr.results(1_000_000, '1 000 000'), /000 de résultats$/);
-    assert.match(fr.results(1_000_001, '1 000 001'), /001 résultats$/);
+    assert.match(fr.core.results(1_000_000, '1 000 000'), /000 de résultats$/);
+    assert.match(fr.core.results(1_000_001, '1 000 001'), /001 résultats$/);
   });
 
   it('are set in French as French is set', () => {
-    for (const [key, text] of sentences(fr))
+    for (const [key, text] of sentences(french))
       assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
   });
 

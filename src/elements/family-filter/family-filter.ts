@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Answer} from '../../data/source.js';
 import {bothFilters, type Query} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
@@ -37,6 +38,7 @@ export class SpassFamilyFilter extends DataWidget {
   @property({type: Boolean}) multiple = false;
 
   protected override readonly collection = 'portals';
+  protected override readonly i18n = new LocalizeController(this);
 
   readonly #counts = this.loadRecords(
     () => this.of,

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
@@ -51,6 +52,7 @@ export class SpassPortalCards extends DataWidget {
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
 
   protected override readonly collection = 'portals';
+  protected override readonly i18n = new LocalizeController(this);
 
   readonly #main = this.loadRecords('portals', () => this.question);
   readonly #pages = new PagesController<Portal>(this, {

@@ -33,7 +33,7 @@ interface Bar {
  * the page for every item of a list, which for 600 bars is a third of all nodes, and asks each anew at every update.
  */
 export class Bars {
-  readonly #i18n: LocalizeController;
+  readonly #i18n: LocalizeController<'programmeTimeline'>;
   readonly #colon: string;
   readonly #portals: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
@@ -44,7 +44,7 @@ export class Bars {
 
   /** `families`: those of the portals that are at hand, by id. */
   constructor(
-    i18n: LocalizeController,
+    i18n: LocalizeController<'programmeTimeline'>,
     colon: string,
     families: ReadonlyMap<string, Family | undefined> = new Map(),
   ) {

@@ -11,7 +11,10 @@ export const hasFacts = (project: Project): boolean =>
   !!project.budget || !!project.lead || sourcesOf(project).length > 0;
 
 /** `15 M€, dont 8,2 M€ de l’Union européenne`, or as much of it as is known. */
-function budgetOf(budget: Budget | undefined, {messages, money}: LocalizeController): string {
+function budgetOf(
+  budget: Budget | undefined,
+  {messages, money}: LocalizeController<'programmeTimeline'>,
+): string {
   const {total, rate, currency} = budget ?? {};
   const eu = budget?.eu ?? (total && rate && (total * rate) / 100);
   const union = eu ? money(eu, currency) : '';
@@ -21,7 +24,11 @@ function budgetOf(budget: Budget | undefined, {messages, money}: LocalizeControl
 }
 
 /** What is known of a project besides its title and its years: exact dates, lead, budget, sources. */
-export function factsOf(project: Project, i18n: LocalizeController, colon: string): TemplateResult {
+export function factsOf(
+  project: Project,
+  i18n: LocalizeController<'programmeTimeline'>,
+  colon: string,
+): TemplateResult {
   const {messages} = i18n;
   const period = i18n.period(project.period);
   const sources = sourcesOf(project).map(({title, url = ''}, index) => {

@@ -12,7 +12,7 @@ import {programmeFacts} from './words.js';
 const LONG = 30;
 
 interface Look {
-  readonly i18n: LocalizeController;
+  readonly i18n: LocalizeController<'programmeTimeline'>;
   readonly level: number;
   /** The programmes that the reader has chosen. */
   readonly chosen: readonly string[];
@@ -24,7 +24,7 @@ interface Look {
 }
 
 /** What a row is called. */
-export const nameOf = ({generation}: Row, messages: Messages): string => {
+export const nameOf = ({generation}: Row, messages: Messages<'programmeTimeline'>): string => {
   if (generation === undefined) return messages.otherProjects;
   if (generation === '') return messages.otherProgrammes;
   return isNumeral(generation) ? messages.generation(generation) : generation;
@@ -115,7 +115,10 @@ const toggle = (
 const factsAfter = (facts: string): string => facts && ` · ${facts}`;
 
 /** From the first to the last year, each for machines too. */
-function yearsOf(span: DaySpan | undefined, {messages}: LocalizeController): unknown {
+function yearsOf(
+  span: DaySpan | undefined,
+  {messages}: LocalizeController<'programmeTimeline'>,
+): unknown {
   if (!span) return nothing;
   const year = (day: number, say = (text: string) => text): TemplateResult => {
     const text = String(yearOfDay(day)).padStart(4, '0');

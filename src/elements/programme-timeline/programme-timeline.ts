@@ -1,7 +1,10 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Answer} from '../../data/source.js';
+import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
+import {projects} from '../../i18n/fr/projects.js';
 import {dayNumber, yearOfDay} from '../../model/period.js';
 import {bothFilters, type Filter, type Query} from '../../model/query.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
@@ -55,6 +58,7 @@ export class SpassProgrammeTimeline extends DataWidget {
   @state() private _zoomed: Row | undefined;
 
   protected override readonly collection = 'programmes';
+  protected override readonly i18n = new LocalizeController(this, {projects, programmeTimeline});
 
   // The plain questions: other widgets ask them in the same words, so each is asked once a page. What is chosen
   // does not bear on the programmes: they stay, to be chosen from.

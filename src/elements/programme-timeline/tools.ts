@@ -8,7 +8,10 @@ import {familyMark} from '../family-mark.js';
 import type {Axis} from './scale.js';
 
 /** What band, bar, line and marks mean. */
-export const legend = (messages: Messages, families: ReadonlySet<string>): TemplateResult =>
+export const legend = (
+  messages: Messages<'programmeTimeline'>,
+  families: ReadonlySet<string>,
+): TemplateResult =>
   html`<p class="legend small">
     <span>${messages.legend}</span> <span class="now">${messages.today}</span>
     ${FAMILIES.filter(family => families.has(family)).map(family => familyMark(messages, family))}
@@ -16,7 +19,7 @@ export const legend = (messages: Messages, families: ReadonlySet<string>): Templ
 
 /** The years to show, from and to; the bounds of all that there is are what an empty field means. */
 export function yearFields(
-  messages: Messages,
+  messages: Messages<'programmeTimeline'>,
   filter: Filter,
   {first, last}: Axis,
   choose: (filter: Filter) => void,

@@ -3,7 +3,10 @@ import type {Period} from '../../model/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
 
 /** The years of a project, and how sure they are: `vers 2010–2014`, `depuis 2024, en cours`. */
-export function yearsOf({period, datePrecision}: Project, i18n: LocalizeController): string {
+export function yearsOf(
+  {period, datePrecision}: Project,
+  i18n: LocalizeController<'programmeTimeline'>,
+): string {
   const {messages} = i18n;
   const about = (text: string): string => (datePrecision === 'circa' ? messages.circa(text) : text);
   const year = (date: string | null | undefined): string => date?.slice(0, 4) ?? '';
@@ -14,16 +17,21 @@ export function yearsOf({period, datePrecision}: Project, i18n: LocalizeControll
 }
 
 /** The strand in words; one that we don't know is its own word. */
-const strandOf = (strand: string | undefined, {messages}: LocalizeController): string => {
+const strandOf = (
+  strand: string | undefined,
+  {messages}: LocalizeController<'programmeTimeline'>,
+): string => {
   const word = (messages as Readonly<Record<string, unknown>>)[`strand${strand ?? ''}`];
   return typeof word === 'string' ? word : (strand ?? '');
 };
 
-const fundOf = (fund: Fund | undefined, {money}: LocalizeController): string =>
+const fundOf = (fund: Fund | undefined, {money}: LocalizeController<'programmeTimeline'>): string =>
   [fund?.amount === undefined ? '' : money(fund.amount, fund.currency), fund?.name]
     .filter(Boolean)
     .join(' ');
 
 /** What else is known of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
-export const programmeFacts = ({strand, fund}: Programme, i18n: LocalizeController): string =>
-  [strandOf(strand, i18n), fundOf(fund, i18n)].filter(Boolean).join(' · ');
+export const programmeFacts = (
+  {strand, fund}: Programme,
+  i18n: LocalizeController<'programmeTimeline'>,
+): string => [strandOf(strand, i18n), fundOf(fund, i18n)].filter(Boolean).join(' · ');

@@ -42,7 +42,7 @@ function placesPicture({length, lat, lon, family}: MapPoints): SVGTemplateResult
 
 /** What stands for the map until it is there, and where it can't be had. */
 export function renderFacade(
-  messages: Messages,
+  messages: Messages<'map'>,
   points: MapPoints,
   hasFailed: boolean,
   /** Undefined where the map comes by itself. */

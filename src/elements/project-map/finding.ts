@@ -19,7 +19,7 @@ interface Acts {
 /** Ways to a part of the map: a commune of the data, and where the reader is. */
 export class Finding {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: LocalizeController;
+  readonly #i18n: LocalizeController<'finding'>;
   readonly #go: Acts['go'];
   readonly #position: PositionController;
   readonly #finder: CommuneFinder;
@@ -27,7 +27,11 @@ export class Finding {
   #isUsed = false;
   #places: Places | undefined;
 
-  constructor(host: ReactiveControllerHost, i18n: LocalizeController, {go, announce}: Acts) {
+  constructor(
+    host: ReactiveControllerHost,
+    i18n: LocalizeController<'finding'>,
+    {go, announce}: Acts,
+  ) {
     this.#host = host;
     this.#i18n = i18n;
     this.#go = go;

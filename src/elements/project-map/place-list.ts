@@ -20,7 +20,7 @@ export interface PlaceList {
   /** The one whose popup is open. */
   readonly chosen: number | undefined;
   readonly level: number;
-  readonly i18n: LocalizeController;
+  readonly i18n: LocalizeController<'projectMap'>;
   /** A colon as the language writes it. */
   readonly colon: string;
   project(index: number): Project;
@@ -36,7 +36,7 @@ export interface PlaceList {
 /** Where and when, as the list and the popup tell it. */
 export function factsOf(
   {commune, period, datePrecision}: Project,
-  i18n: LocalizeController,
+  i18n: LocalizeController<'projectMap'>,
 ): string {
   const years = i18n.years(period);
   const isRange = period?.start && period.end;

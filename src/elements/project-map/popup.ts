@@ -12,7 +12,7 @@ import type {ShownProjects} from './shown-projects.js';
 interface Parts {
   readonly shown: ShownProjects;
   readonly engine: EngineController;
-  readonly i18n: LocalizeController;
+  readonly i18n: LocalizeController<'map' | 'projectMap'>;
   selection(): Selection;
   link(project: Project): unknown;
 }

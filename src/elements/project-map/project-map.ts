@@ -2,10 +2,15 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {EngineController} from '../../controllers/engine-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewerController} from '../../controllers/viewer-controller.js';
 import type {Answer} from '../../data/source.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {finding} from '../../i18n/fr/finding.js';
+import {map} from '../../i18n/fr/map.js';
+import {projectMap} from '../../i18n/fr/project-map.js';
+import {projects} from '../../i18n/fr/projects.js';
 import type {Geo} from '../../model/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -83,6 +88,12 @@ export class SpassProjectMap extends DataWidget {
   @state() private _asked = false;
 
   protected override readonly collection = 'projects';
+  protected override readonly i18n = new LocalizeController(this, {
+    finding,
+    map,
+    projects,
+    projectMap,
+  });
   readonly #projects = this.loadRecords('projects', () => this.question, 'all');
   /** Only where a project's family is its portal's. */
   readonly #portals = this.loadRecords(

@@ -12,10 +12,10 @@ interface Loaded {
 
 /** The projects that are shown, and what the map has to know of them. Each is the same object until something changes. */
 export class ShownProjects {
-  readonly #i18n: LocalizeController;
+  readonly #i18n: LocalizeController<'map' | 'projectMap'>;
   readonly #loaded: Loaded;
 
-  constructor(i18n: LocalizeController, loaded: Loaded) {
+  constructor(i18n: LocalizeController<'map' | 'projectMap'>, loaded: Loaded) {
     this.#i18n = i18n;
     this.#loaded = loaded;
   }

@@ -13,7 +13,11 @@ export interface Chip {
 }
 
 /** What was chosen besides the words of the search, which stand in their field. */
-export function chipsOf(filter: Filter, labels: FacetLabels, i18n: LocalizeController): Chip[] {
+export function chipsOf(
+  filter: Filter,
+  labels: FacetLabels,
+  i18n: LocalizeController<'resourceList'>,
+): Chip[] {
   const chips: Chip[] = [];
   for (const name of LIST_FILTERS) {
     const {[name]: values = [], ...others} = filter;
@@ -34,7 +38,7 @@ export function chipsOf(filter: Filter, labels: FacetLabels, i18n: LocalizeContr
 
 export function renderChips(
   chips: readonly Chip[],
-  {messages}: LocalizeController,
+  {messages}: LocalizeController<'resourceList'>,
   remove: (chip: Chip, index: number) => void,
   clear: (() => void) | undefined,
 ): TemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ import {type ExportController, type ExportState, FILE_NAME} from './export-contr
 /** How far the file is: `ressources.csv : 20 000 sur 50 000`; '' as long as nobody asked. */
 export function exportSentence(
   state: ExportState,
-  {messages, number}: LocalizeController,
+  {messages, number}: LocalizeController<'resourceList'>,
   colon: string,
 ): string {
   if (state.status !== 'done') {
@@ -21,7 +21,7 @@ export function exportSentence(
 
 export function renderExport(
   file: ExportController,
-  i18n: LocalizeController,
+  i18n: LocalizeController<'resourceList'>,
   colon: string,
 ): TemplateResult {
   const sentence = exportSentence(file.state, i18n, colon);

@@ -34,11 +34,11 @@ export interface FacetsShown {
 /** The facets of a list: groups of checkboxes, and the year, of which there is one. */
 export class FacetPanel {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: LocalizeController;
+  readonly #i18n: LocalizeController<'resourceList'>;
   readonly #open = new Set<FacetName>();
   readonly #wanted = new Map<FacetName, string>();
 
-  constructor(host: ReactiveControllerHost, i18n: LocalizeController) {
+  constructor(host: ReactiveControllerHost, i18n: LocalizeController<'resourceList'>) {
     this.#host = host;
     this.#i18n = i18n;
   }

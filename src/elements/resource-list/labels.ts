@@ -20,14 +20,17 @@ const isKnown = (value: string): value is (typeof KNOWN)[number] =>
   (KNOWN as readonly string[]).includes(value);
 
 /** The word of a section or a type; one that we don't know is its own word. */
-export function kindName({messages}: LocalizeController, kind: string): string {
+export function kindName({messages}: LocalizeController<'resourceList'>, kind: string): string {
   // As a type, a project is a word like any other, not the name of a family.
   if (kind === 'projet') return messages.facetProject;
   return isKnown(kind) ? messages[kind] : kind;
 }
 
 /** The name of a facet. */
-export function facetTitle({messages}: LocalizeController, facet: FacetName): string {
+export function facetTitle(
+  {messages}: LocalizeController<'resourceList'>,
+  facet: FacetName,
+): string {
   return messages[`facet${(facet[0] ?? '').toUpperCase()}${facet.slice(1)}` as 'facetFamily'];
 }
 
@@ -53,7 +56,7 @@ export class FacetLabels {
     return [...(this.#facets.get(facet)?.keys() ?? [])];
   }
 
-  of(facet: FacetName, value: string, i18n: LocalizeController): string {
+  of(facet: FacetName, value: string, i18n: LocalizeController<'resourceList'>): string {
     const label = this.#facets.get(facet)?.get(value);
     if (label !== undefined) return i18n.text(label).value || value;
     if (facet === 'family') return familyName(i18n.messages, value);
@@ -62,5 +65,5 @@ export class FacetLabels {
 }
 
 /** The dates that a reader chose, in words: `2016`, `2003–2007`; '' when none. */
-export const datesChosen = ({from, to}: Filter, i18n: LocalizeController): string =>
+export const datesChosen = ({from, to}: Filter, i18n: LocalizeController<'resourceList'>): string =>
   i18n.period({start: from, end: to});

@@ -15,7 +15,7 @@ export function pageNumbers(page: number, last: number): readonly number[] {
 export function renderPages(
   page: number,
   last: number,
-  {messages, number}: LocalizeController,
+  {messages, number}: LocalizeController<'resourceList'>,
   go: (page: number) => void,
 ): TemplateResult {
   const step = (to: number, label: string) =>
@@ -50,7 +50,7 @@ export function renderPages(
 export function renderMore(
   shown: number,
   total: number,
-  {messages, number}: LocalizeController,
+  {messages, number}: LocalizeController<'resourceList'>,
   more: () => void,
 ): TemplateResult {
   return html`<button class="button" part="more" type="button" @click=${more}>

@@ -2,11 +2,14 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {shownValue} from '../../controllers/load-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
 import {PositionController} from '../../controllers/position-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
+import {finding} from '../../i18n/fr/finding.js';
+import {resourceList} from '../../i18n/fr/resource-list.js';
 import {
   type FacetName,
   type Facets,
@@ -81,6 +84,7 @@ export class SpassResourceList extends DataWidget {
   @query('.list') private _list!: HTMLElement | null;
 
   protected override readonly collection = COLLECTION;
+  protected override readonly i18n = new LocalizeController(this, {finding, resourceList});
 
   readonly #main = this.loadRecords(COLLECTION, () => this.question);
   readonly #pages = new PagesController<Resource>(this, {

@@ -5,7 +5,7 @@ import {heading} from '../heading.js';
 import {kindName} from './labels.js';
 
 export interface RowOptions {
-  readonly i18n: LocalizeController;
+  readonly i18n: LocalizeController<'resourceList'>;
   readonly level: number;
   readonly showPublisher: boolean;
   readonly isLit: boolean;
@@ -52,7 +52,7 @@ function whoOf({authors, organisation, publisher}: Resource, showPublisher: bool
 }
 
 /** Where, when, in which languages if the reader's is not the only one. */
-function factsOf(resource: Resource, i18n: LocalizeController): string[] {
+function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
   const foreign = languages.some(language => i18n.text('-', language).lang);
   return [
@@ -66,7 +66,7 @@ function factsOf(resource: Resource, i18n: LocalizeController): string[] {
 function renderFile(
   file: Attachment,
   resource: Resource,
-  i18n: LocalizeController,
+  i18n: LocalizeController<'resourceList'>,
 ): TemplateResult {
   const {messages} = i18n;
   const {url, size, lang} = file;
@@ -100,7 +100,7 @@ function fileType({type, url}: Attachment): string {
 
 function renderImage(
   image: NonNullable<Resource['image']>,
-  i18n: LocalizeController,
+  i18n: LocalizeController<'resourceList'>,
 ): TemplateResult {
   const {src, alt, credit} = image;
   const spoken = i18n.text(alt);

@@ -8,7 +8,7 @@ import type {SearchController} from './search-controller.js';
 /** The field of the search; a server's says when there are too few letters to ask by itself. */
 export function renderSearch(
   search: SearchController,
-  {messages}: LocalizeController,
+  {messages}: LocalizeController<'resourceList'>,
   isAtHand: boolean,
 ): TemplateResult {
   const isShort = search.isShort && !isAtHand;
@@ -39,7 +39,7 @@ export function renderSearch(
 export function renderFold(
   isOpen: boolean,
   chosen: number,
-  {messages, number}: LocalizeController,
+  {messages, number}: LocalizeController<'resourceList'>,
   toggle: () => void,
   facets: unknown,
 ): TemplateResult {
@@ -58,7 +58,7 @@ export function renderFold(
 /** Around the reader: asked of the browser on a click, never before. */
 export function renderNear(
   position: PositionController,
-  {messages}: LocalizeController,
+  {messages}: LocalizeController<'finding'>,
   ask: () => void,
 ): TemplateResult {
   return html`<button class="button" type="button" aria-busy=${position.isAsking} @click=${ask}>
@@ -69,7 +69,7 @@ export function renderNear(
 
 export function renderSort(
   chosen: Sort | '',
-  {messages}: LocalizeController,
+  {messages}: LocalizeController<'resourceList'>,
   choose: (sort: Sort | '') => void,
 ): TemplateResult {
   const labels: Readonly<Record<Sort | '', string>> = {
@@ -94,7 +94,7 @@ export function renderSort(
 /** Nothing to list: a sentence, and the way out when a filter is to blame. */
 export function renderEmpty(
   isFiltered: boolean,
-  {messages}: LocalizeController,
+  {messages}: LocalizeController<'resourceList'>,
   clear: () => void,
 ): TemplateResult {
   if (!isFiltered) return html`<div class="empty"><p>${messages.noData}</p></div>`;

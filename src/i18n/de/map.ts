@@ -1,0 +1,18 @@
+import type {Sections} from '../messages.js';
+
+export const map: Sections['map'] = {
+  mapHelp: 'Pfeiltasten bewegen die Karte, Plus und Minus zoomen.',
+  skipMap: 'Karte überspringen',
+  showMap: 'Karte zeigen',
+  mapUnavailable: 'Die Karte konnte nicht geladen werden; die Liste sagt dasselbe.',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  wholeView: 'Alles sehen',
+  fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild verlassen',
+  close: 'Schließen',
+  tilesAsk: provider => `Hintergrundkarte ${provider} zeigen`,
+  tilesWarning: provider => `Ihre IP-Adresse geht an ${provider}, den Anbieter der Kartenbilder.`,
+  tilesPolicy: 'Datenschutzerklärung des Anbieters',
+  tilesHide: 'Hintergrundkarte entfernen',
+};

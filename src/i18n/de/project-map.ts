@@ -1,0 +1,10 @@
+import type {Sections} from '../messages.js';
+import {count} from './core.js';
+
+export const projectMap: Sections['projectMap'] = {
+  map: 'Karte der Projekte',
+  cluster: (n, shown) => `${count(n, shown, 'Projekt', 'Projekte')}, vergrößern`,
+  inView: n => `In diesem Ausschnitt: ${n}`,
+  unlocated: (n, shown) => count(n, shown, 'Projekt ohne Ort', 'Projekte ohne Ort'),
+  seeOnMap: 'Auf der Karte zeigen',
+};

@@ -1,0 +1,10 @@
+import type {Sections} from '../messages.js';
+import {count} from './core.js';
+
+export const projectMap: Sections['projectMap'] = {
+  map: 'Map of the projects',
+  cluster: (n, shown) => `${count(n, shown, 'project', 'projects')}, zoom in`,
+  inView: n => `In this area: ${n}`,
+  unlocated: (n, shown) => count(n, shown, 'project without a place', 'projects without a place'),
+  seeOnMap: 'See on the map',
+};

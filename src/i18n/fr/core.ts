@@ -1,0 +1,69 @@
+/** French counts 0 and 1 as one; whole millions take "de" (CLDR: `many`). */
+export const count = (n: number, shown: string, one: string, other: string): string =>
+  `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
+
+/** What every widget may say, and what those of the main script say. Numbers come twice: as they are, for the grammar, and as they are written. */
+export const core = {
+  loading: 'Chargement…',
+  failedNetwork: 'Ces données sont hors d’atteinte pour le moment.',
+  failedTimeout: 'Le serveur met trop de temps à répondre.',
+  failedHttp: 'Le serveur n’a pas pu donner ces données.',
+  failedSchema: 'Ces données ne sont pas lisibles.',
+  failedBusy: (seconds: string) =>
+    `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
+  failedUnsupported: 'Ce contenu n’est pas encore configuré.',
+  missing: (names: string) => `Données absentes pour le moment : ${names}.`,
+  tryAgain: 'Réessayer',
+  stale: (date: string) => `Le serveur ne répond pas : données du ${date}.`,
+  staleUnknown: 'Le serveur ne répond pas : données enregistrées plus tôt.',
+
+  untitled: (id: string) => `Sans titre (${id})`,
+  inLanguage: (language: string) => `(en ${language})`,
+  source: 'Source',
+  licence: 'Licence',
+  updated: (date: string) => `mis à jour le ${date}`,
+  reportError: 'Signaler une erreur',
+  copyLink: 'Copier le lien de cette sélection',
+  linkCopied: 'Lien copié.',
+  linkNotCopied: 'Copie refusée par le navigateur : le lien est dans la barre d’adresse.',
+
+  since: (date: string) => `depuis ${date}`,
+  until: (date: string) => `jusqu’à ${date}`,
+  circa: (period: string) => `vers ${period}`,
+
+  acteur: 'ACTEUR',
+  theme: 'THÈME',
+  projet: 'PROJET',
+  acteurMode: 'En réseau, par métier ou fonction',
+  themeMode: 'Ensemble, autour d’un sujet commun',
+  projetMode: 'À plusieurs, sur un projet concret',
+  acteurMeaning:
+    'Des personnes d’un même rôle ou d’une même fonction échangent leurs pratiques, mutualisent leurs outils et partagent leurs retours d’expérience.',
+  themeMeaning:
+    'Des acteurs aux profils variés réunissent leurs ressources et croisent leurs points de vue sur un enjeu partagé : mobilité, centre-bourg, patrimoine, paysage…',
+  projetMeaning:
+    'Les partenaires d’une démarche territoriale coordonnent leurs actions, suivent l’avancement, font participer et racontent ce qui se fait.',
+  otherFamily: 'Autres portails',
+  families: 'Familles de portails',
+  all: 'Toutes',
+  portals: (n: number, shown: string) => count(n, shown, 'portail', 'portails'),
+  resources: (n: number, shown: string) => count(n, shown, 'ressource', 'ressources'),
+  projects: (n: number, shown: string) => count(n, shown, 'projet', 'projets'),
+  actors: (n: number, shown: string) => count(n, shown, 'acteur', 'acteurs'),
+  picture: 'Image',
+  archived: 'Archive',
+  noPortals: 'Aucun portail ne correspond.',
+
+  observatoire: 'Observatoire',
+  mediatheque: 'Médiathèque',
+  actualite: 'Actualité',
+  missions: 'Missions',
+  action: 'Actions',
+  apropos: 'À propos',
+  results: (n: number, shown: string) => count(n, shown, 'résultat', 'résultats'),
+  clearAll: 'Tout effacer',
+  more: 'Voir plus',
+  shownOf: (shown: string, total: string) => `${shown} sur ${total}`,
+  added: (n: number, added: string, shown: string, total: string) =>
+    `${count(n, added, 'résultat ajouté', 'résultats ajoutés')}, ${shown} sur ${total}.`,
+};

@@ -1,0 +1,18 @@
+/** What any map says. */
+export const map = {
+  mapHelp: 'Flèches pour déplacer la carte, plus et moins pour zoomer.',
+  skipMap: 'Passer la carte',
+  showMap: 'Afficher la carte',
+  mapUnavailable: 'La carte n’a pas pu être chargée ; la liste dit la même chose.',
+  zoomIn: 'Zoomer',
+  zoomOut: 'Dézoomer',
+  wholeView: 'Tout voir',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
+  close: 'Fermer',
+  tilesAsk: (provider: string) => `Afficher le fond de carte ${provider}`,
+  tilesWarning: (provider: string) =>
+    `Votre adresse IP sera transmise à ${provider}, qui fournit les images de la carte.`,
+  tilesPolicy: 'Sa politique de confidentialité',
+  tilesHide: 'Retirer le fond de carte',
+};

@@ -1,0 +1,32 @@
+import {count} from './core.js';
+
+/** What the timeline says. */
+export const programmeTimeline = {
+  undated: 'Dates inconnues',
+  timeline: 'Programmes Interreg et leurs projets',
+  legend: 'Bande pâle : la période du programme. Barre : la vie du projet.',
+  generation: (numeral: string) => `Interreg ${numeral}`,
+  otherProgrammes: 'Autres programmes',
+  otherProjects: 'Autres projets',
+  unplaced: (n: number, shown: string) =>
+    `Hors de la frise : ${count(n, shown, 'projet', 'projets')} sans programme ni dates.`,
+  strandA: 'volet A, transfrontalier',
+  strandB: 'volet B, transnational',
+  strandC: 'volet C, interrégional',
+  strandD: 'volet D, régions ultrapériphériques',
+  ongoing: 'en cours',
+  budget: 'Budget',
+  budgetOfEu: (eu: string) => `${eu} de l’Union européenne`,
+  budgetWithEu: (total: string, eu: string) => `${total}, dont ${eu} de l’Union européenne`,
+  details: 'Détails',
+  lead: 'Chef de file',
+  sources: 'Sources',
+  today: 'Aujourd’hui',
+  zoomTo: (name: string) => `Agrandir ${name}`,
+  zoomAll: 'Toutes les périodes',
+  choose: (name: string) => `Ne voir que ${name}`,
+  fromYear: 'De',
+  toYear: 'à',
+  yearsLabel: 'Années',
+  noProgrammes: 'Aucun programme ne correspond.',
+};

@@ -1,0 +1,11 @@
+import {count} from './core.js';
+
+/** What the map of projects says. */
+export const projectMap = {
+  map: 'Carte des projets',
+  cluster: (n: number, shown: string) => `${count(n, shown, 'projet', 'projets')}, zoomer`,
+  inView: (n: string) => `Dans cette zone : ${n}`,
+  unlocated: (n: number, shown: string) =>
+    count(n, shown, 'projet non localisé', 'projets non localisés'),
+  seeOnMap: 'Voir sur la carte',
+};

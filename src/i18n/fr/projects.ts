@@ -1,0 +1,5 @@
+/** What all widgets of projects say. */
+export const projects = {
+  capped: (shown: string) => `Affichage limité aux ${shown} premiers.`,
+  noProjects: 'Aucun projet ne correspond.',
+};

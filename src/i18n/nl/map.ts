@@ -1,0 +1,18 @@
+import type {Sections} from '../messages.js';
+
+export const map: Sections['map'] = {
+  mapHelp: 'Pijltjes verplaatsen de kaart, plus en min zoomen.',
+  skipMap: 'Kaart overslaan',
+  showMap: 'Kaart tonen',
+  mapUnavailable: 'De kaart kon niet worden geladen; de lijst zegt hetzelfde.',
+  zoomIn: 'Inzoomen',
+  zoomOut: 'Uitzoomen',
+  wholeView: 'Alles zien',
+  fullScreen: 'Volledig scherm',
+  leaveFullScreen: 'Volledig scherm verlaten',
+  close: 'Sluiten',
+  tilesAsk: provider => `Kaartachtergrond ${provider} tonen`,
+  tilesWarning: provider => `Uw IP-adres gaat naar ${provider}, die de kaartbeelden levert.`,
+  tilesPolicy: 'Hun privacybeleid',
+  tilesHide: 'Kaartachtergrond verwijderen',
+};

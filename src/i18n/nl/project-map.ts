@@ -1,0 +1,10 @@
+import type {Sections} from '../messages.js';
+import {count} from './core.js';
+
+export const projectMap: Sections['projectMap'] = {
+  map: 'Kaart van de projecten',
+  cluster: (n, shown) => `${count(n, shown, 'project', 'projecten')}, inzoomen`,
+  inView: n => `In dit gebied: ${n}`,
+  unlocated: (n, shown) => count(n, shown, 'project zonder plaats', 'projecten zonder plaats'),
+  seeOnMap: 'Op de kaart zien',
+};
