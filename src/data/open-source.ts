@@ -54,6 +54,28 @@ export function openSource(
   });
 }
 
+/**
+ * The records of a source, those that say no place at the centre of their commune, by the table of communes at an
+ * address. Without the code for that, they stay without a place.
+ */
+export function withPlaces(source: PortalSource, places: string, tell: Tell): PortalSource {
+  if (!places) return source;
+  const table = safeResource(places, pageAddress());
+  if (table === undefined) {
+    tell(`places="${places}" is no address that may be fetched`);
+    return source;
+  }
+  return new LateSource(source.name, source.isForeign ?? false, () =>
+    loadSources().then(
+      ({LocatedSource}) => new LocatedSource(source, table, client, tell),
+      () => source,
+    ),
+  );
+}
+
+const pageAddress = (): string | undefined =>
+  (globalThis as Partial<typeof globalThis>).document?.baseURI;
+
 /** A source made once for the same words. */
 function shared(words: string, make: () => PortalSource): PortalSource {
   const known = opened.get(words) ?? make();
@@ -62,7 +84,7 @@ function shared(words: string, make: () => PortalSource): PortalSource {
 }
 
 function openOne(api: string, kind: string, fields: string, tell: Tell): PortalSource {
-  const address = safeResource(api, (globalThis as Partial<typeof globalThis>).document?.baseURI);
+  const address = safeResource(api, pageAddress());
   if (address === undefined) {
     throw new LoadError(
       'unsupported',

@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState} from '../controllers/load-controller.js';
 import {LoadError} from '../data/errors.js';
-import {openSource} from '../data/open-source.js';
+import {openSource, withPlaces} from '../data/open-source.js';
 import type {Answer, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
 import {LoadErrorEvent} from '../events/error-event.js';
@@ -136,13 +136,19 @@ export abstract class DataElement extends LitElement {
 
   /** Where the data come from, why not, or undefined as long as nothing says. */
   protected get openedSource(): PortalSource | LoadError | undefined {
-    const key = [this.items, this.api, this.source, this.fields, this.#given.value];
+    const key = [this.items, this.api, this.source, this.fields, this.places, this.#given.value];
     if (!this.#opened?.key.every((part, i) => part === key[i]))
       this.#opened = {key, source: this.#open()};
     return this.#opened.source;
   }
 
   #open(): PortalSource | LoadError | undefined {
+    const source = this.#find();
+    if (!source || source instanceof LoadError) return source;
+    return withPlaces(source, this.places, line => this.warn(line));
+  }
+
+  #find(): PortalSource | LoadError | undefined {
     if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
     try {
       const own = openSource(this, line => this.warn(line));

@@ -15,6 +15,8 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
   geometryAt?(index: number): Geometry | undefined;
   /** How many records this one stands for: more than one where a source has merged what lies close together. */
   countAt?(index: number): number;
+  /** Whether `geoAt` is but the centre of the record's commune. Most sources know places better, or none. */
+  isApproximateAt?(index: number): boolean;
   /** A record's own family; undefined when only its portals say. */
   familyAt(index: number): Family | undefined;
 }
@@ -47,6 +49,10 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
 
   countAt(index: number): number {
     return this.#list.countAt?.(this.#indices[index] as number) ?? 1;
+  }
+
+  isApproximateAt(index: number): boolean {
+    return this.#list.isApproximateAt?.(this.#indices[index] as number) ?? false;
   }
 
   familyAt(index: number): Family | undefined {

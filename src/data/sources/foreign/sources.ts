@@ -8,6 +8,7 @@ import type {Opening} from './opening.js';
 
 export {ForeignFile} from './file.js';
 export {ForeignServer} from './server.js';
+export {LocatedSource} from './located.js';
 
 /** What the module of an adapter gives. */
 export interface Adapter {

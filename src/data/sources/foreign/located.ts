@@ -1,0 +1,161 @@
+import type {Communes} from '../../../model/communes.js';
+import type {Geo} from '../../../model/geo.js';
+import type {Geometry} from '../../../model/geometry.js';
+import type {Query} from '../../../model/query.js';
+import type {RecordList} from '../../../model/record-list.js';
+import type {
+  CollectionName,
+  Collections,
+  Commune,
+  Family,
+  PortalRecord,
+} from '../../../model/records.js';
+import type {Client} from '../../client.js';
+import {communesIn} from '../../communes.js';
+import {isAbort} from '../../errors.js';
+import {inSlices} from '../../slices.js';
+import type {Answer, AskOptions, PortalSource} from '../../source.js';
+import {type Tell, Told} from '../told.js';
+
+/** A source whose records stand where their commune does if they say no place themselves. */
+export class LocatedSource implements PortalSource {
+  readonly name: string;
+  readonly isForeign: boolean;
+  readonly #source: PortalSource;
+  readonly #table: string;
+  readonly #client: Client;
+  readonly #told: Told;
+
+  /** `table` is the address of the table of communes; it is asked for when a record first needs it. */
+  constructor(source: PortalSource, table: string, client: Client, tell: Tell) {
+    this.name = source.name;
+    this.isForeign = source.isForeign ?? false;
+    this.#source = source;
+    this.#table = table;
+    this.#client = client;
+    this.#told = new Told(tell);
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#source.isComplete(collection);
+  }
+
+  async find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.#locate(await this.#source.find(collection, query, options), options);
+  }
+
+  async all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.#locate(await this.#source.all(collection, query, options), options);
+  }
+
+  async #locate<K extends CollectionName>(
+    answer: Answer<Collections[K]>,
+    {signal}: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    const {items} = answer;
+    const lost = await findLost(items, signal);
+    const communes = lost.length > 0 ? await this.#communes(signal) : undefined;
+    if (!communes) return answer;
+    const places = new Map<number, Geo>();
+    const open: Open[] = [];
+    const find = (at: number): void => {
+      const {index, commune} = lost[at] as Lost;
+      const found = communes.find(commune);
+      if (typeof found === 'string') open.push({commune, why: found});
+      else places.set(index, {lat: found.lat, lon: found.lon});
+    };
+    await inSlices(lost.length, find, signal);
+    this.#tellOf(open);
+    return {...answer, items: new LocatedList(items, places)};
+  }
+
+  /** The table, ready to be asked; where it can't be had, records stay without a place: that is not all they say. */
+  async #communes(signal: AbortSignal): Promise<Communes | undefined> {
+    try {
+      const communes = communesIn((await this.#client.get(this.#table, signal)).body);
+      if (communes) await inSlices(communes.length, index => communes.prepare(index), signal);
+      else this.#told.tell(`places: ${this.#table} is no table of communes`);
+      return communes;
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      this.#told.tell(`places: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  #tellOf(open: readonly Open[]): void {
+    const [first] = open;
+    if (!first) return;
+    const {insee, name} = first.commune;
+    const commune = [name, insee].filter(Boolean).join(', ');
+    const hint = first.why === 'ambiguous' ? ': its INSEE code or département would tell' : '';
+    const count = `${open.length} record(s) stay without a place`;
+    this.#told.tell(`places: ${count}, the first in "${commune}", which is ${first.why}${hint}`);
+  }
+}
+
+/** A record that names a commune and no place. */
+interface Lost {
+  readonly index: number;
+  readonly commune: Commune;
+}
+
+/** A commune that can't be told, and why. */
+interface Open {
+  readonly commune: Commune;
+  readonly why: string;
+}
+
+async function findLost(items: RecordList, signal: AbortSignal): Promise<Lost[]> {
+  const lost: Lost[] = [];
+  const look = (index: number): void => {
+    if (items.geoAt(index)) return;
+    const {commune} = items.at(index) as {readonly commune?: Commune};
+    if (commune?.insee !== undefined || commune?.name) lost.push({index, commune});
+  };
+  await inSlices(items.length, look, signal);
+  return lost;
+}
+
+/** Records of which some stand at the centre of their commune. */
+class LocatedList<R extends PortalRecord> implements RecordList<R> {
+  readonly #list: RecordList<R>;
+  readonly #places: ReadonlyMap<number, Geo>;
+
+  constructor(list: RecordList<R>, places: ReadonlyMap<number, Geo>) {
+    this.#list = list;
+    this.#places = places;
+  }
+
+  get length(): number {
+    return this.#list.length;
+  }
+
+  at(index: number): R {
+    return this.#list.at(index);
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.#list.geoAt(index) ?? this.#places.get(index);
+  }
+
+  isApproximateAt(index: number): boolean {
+    return this.#places.has(index);
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#list.geometryAt?.(index);
+  }
+
+  countAt(index: number): number {
+    return this.#list.countAt?.(index) ?? 1;
+  }
+
+  familyAt(index: number): Family | undefined {
+    return this.#list.familyAt(index);
+  }
+
+  [Symbol.iterator](): Iterator<R> {
+    return this.#list[Symbol.iterator]();
+  }
+}

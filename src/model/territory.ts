@@ -1,0 +1,50 @@
+/** The départements of each region of 2016, by code (INSEE, code officiel géographique). */
+const REGIONS: Readonly<Record<string, string>> = {
+  '01': '971',
+  '02': '972',
+  '03': '973',
+  '04': '974',
+  '06': '976',
+  '11': '75 77 78 91 92 93 94 95',
+  '24': '18 28 36 37 41 45',
+  '27': '21 25 39 58 70 71 89 90',
+  '28': '14 27 50 61 76',
+  '32': '02 59 60 62 80',
+  '44': '08 10 51 52 54 55 57 67 68 88',
+  '52': '44 49 53 72 85',
+  '53': '22 29 35 56',
+  '75': '16 17 19 23 24 33 40 47 64 79 86 87',
+  '76': '09 11 12 30 31 32 34 46 48 65 66 81 82',
+  '84': '01 03 07 15 26 38 42 43 63 69 73 74',
+  '93': '04 05 06 13 83 84',
+  '94': '2A 2B',
+};
+
+let regions: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The département of a commune, from its INSEE code: `59` of `59350`, `2A` of `2A004`, `974` of `97411`; of the
+ * collectivities overseas, which have none, the three figures that stand for one. Undefined for anything else.
+ */
+export const departementOf = (insee: string): string | undefined =>
+  /^(?:9[78]\d(?=\d\d$)|(?:2[AB]|\d\d)(?=\d{3}$))/.exec(insee)?.[0];
+
+/** The region of a département, both by code; a collectivity overseas is its own. */
+export function regionOf(departement: string): string | undefined {
+  regions ??= new Map(
+    Object.entries(REGIONS).flatMap(([region, all]) =>
+      all.split(' ').map((one): [string, string] => [one, region]),
+    ),
+  );
+  return regions.get(departement) ?? (/^9[78]\d$/.test(departement) ? departement : undefined);
+}
+
+/** The commune of a municipal arrondissement of Paris, Lyon or Marseille; any other code as it is. */
+export const wholeCommune = (insee: string): string =>
+  /^751[012]\d$/.test(insee)
+    ? '75056'
+    : /^6938\d$/.test(insee)
+      ? '69123'
+      : /^132[01]\d$/.test(insee)
+        ? '13055'
+        : insee;

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {communeColumns, communesIn, readCommunes} from '../../src/data/communes.js';
+import {communes} from '../support/communes.js';
+
+const ors = {code: '59450', name: 'Ors', lat: 50.101, lon: 3.634};
+const only = (json: unknown) => readCommunes(json)?.communes.map(({epci, ...rest}) => rest);
+
+describe('readCommunes', () => {
+  it('reads what the command writes', () => {
+    const written = JSON.parse(JSON.stringify(communeColumns(communes))) as unknown;
+    const {communes: read, dropped} = readCommunes(written) ?? {};
+    assert.equal(dropped, 0);
+    assert.deepEqual(
+      read?.map(one => ({...one})),
+      communes.map(({epci, ...one}) => ({...one, epci})),
+    );
+  });
+
+  it('reads the geo API, GeoJSON and plain lists', () => {
+    const centre = {type: 'Point', coordinates: [3.634, 50.101]};
+    assert.deepEqual(only([{code: '59450', nom: 'Ors', centre, codeEpci: '200030633'}]), [ors]);
+    assert.deepEqual(only([ors]), [ors]);
+    assert.deepEqual(only({communes: [{insee: '59450', name: 'Ors', geo: {lat: 50.101, lon: 3.634}}]}), [ors]); // prettier-ignore
+    const properties = {code: '59450', nom: 'Ors'};
+    const features = [{type: 'Feature', properties, geometry: centre}];
+    assert.deepEqual(only({type: 'FeatureCollection', features}), [ors]);
+    assert.equal(readCommunes([{...ors, codeEpci: '200030633'}])?.communes[0]?.epci, '200030633');
+  });
+
+  it('counts the rows that it cannot use', () => {
+    const rows = [
+      ors,
+      null,
+      {},
+      {...ors, code: 59450},
+      {...ors, code: '5945'},
+      {...ors, name: ' '},
+      {...ors, lat: 91},
+      {...ors, lon: '3.6'},
+    ];
+    const table = readCommunes(rows);
+    assert.equal(table?.communes.length, 1);
+    assert.equal(table.dropped, 7);
+  });
+
+  it('knows what is no table', () => {
+    for (const json of [null, 7, 'Ors', {}, {code: [], name: 'x'}, {code: ['59450']}])
+      assert.equal(readCommunes(json), undefined);
+  });
+});
+
+describe('communesIn', () => {
+  it('reads a table once, and nothing in what has no commune', () => {
+    const table = [ors];
+    assert.equal(communesIn(table)?.length, 1);
+    assert.equal(communesIn(table) === communesIn(table), true);
+    assert.equal(communesIn([]), undefined);
+    assert.equal(communesIn('Ors'), undefined);
+  });
+});

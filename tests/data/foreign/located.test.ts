@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {communeColumns} from '../../../src/data/communes.js';
+import {ItemsSource} from '../../../src/data/sources/document.js';
+import {LocatedSource} from '../../../src/data/sources/foreign/located.js';
+import {communes} from '../../support/communes.js';
+import {FakeServer, never} from '../fake-server.js';
+
+const TABLE = 'https://a.example/communes.json';
+
+async function located(
+  resources: readonly unknown[],
+  table: object | number = communeColumns(communes),
+) {
+  const server = new FakeServer({'/communes.json': table});
+  const source = new LocatedSource(
+    new ItemsSource({resources}, () => {}),
+    TABLE,
+    server.client,
+    server.tell,
+  );
+  const {items, total} = await source.all('resources', {}, {signal: never});
+  const places = [...items].map((_, index) => {
+    const {lat, lon} = items.geoAt(index) ?? {};
+    return `${lat},${lon}${items.isApproximateAt?.(index) ? ' ~' : ''}`;
+  });
+  return {server, source, items, total, places};
+}
+
+const exact = {id: 'x', title: 'Exact', geo: {lat: 50, lon: 3}, commune: {insee: '59350'}};
+const byCode = {id: 'c', title: 'Par code', commune: {name: 'Ors', insee: '59450'}};
+const byName = {id: 'n', title: 'Par nom', geo: null, commune: {name: 'ors'}};
+
+describe('records that name a commune and no place', () => {
+  it('stand at its centre, which is told from a place of their own', async () => {
+    const {places, total, items, server} = await located([exact, byCode, byName]);
+    assert.deepEqual(places, ['50,3', '50.101,3.634 ~', '50.101,3.634 ~']);
+    assert.equal(total, 3);
+    assert.equal((items.at(1) as {geo?: unknown}).geo, undefined);
+    assert.deepEqual(server.told, []);
+  });
+
+  it('are not located by a guess; the webmaster hears how many, and why', async () => {
+    const {places, server} = await located([
+      {id: 1, title: 'A', commune: {name: 'Saint-Denis'}},
+      {id: 2, title: 'B', commune: {name: 'Nulle-Part'}},
+      byCode,
+    ]);
+    assert.deepEqual(places, ['undefined,undefined', 'undefined,undefined', '50.101,3.634 ~']);
+    assert.deepEqual(server.told, [
+      'places: 2 record(s) stay without a place, the first in "Saint-Denis", which is ambiguous: its INSEE code or département would tell',
+    ]);
+  });
+
+  it('ask for the table only when one of them needs it, and once', async () => {
+    const {server: idle} = await located([exact, {id: 'o', title: 'Sans commune'}]);
+    assert.deepEqual(idle.asked, []);
+    const {server, source} = await located([byCode]);
+    await source.all('resources', {}, {signal: never});
+    await source.find('resources', {q: 'code'}, {signal: never});
+    assert.deepEqual(server.asked, ['/communes.json']);
+  });
+
+  it('are shown without a place where the table cannot be had, or is none', async () => {
+    for (const [table, sentence] of [
+      [404, /places: .*404/],
+      [{hello: 'world'}, /is no table of communes/],
+    ] as const) {
+      const {places, server} = await located([exact, byCode], table);
+      assert.deepEqual(places, ['50,3', 'undefined,undefined']);
+      assert.equal(server.told.length, 1);
+      assert.match(server.told[0] ?? '', sentence);
+    }
+  });
+});

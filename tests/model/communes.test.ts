@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {Communes} from '../../src/model/communes.js';
+import type {Commune} from '../../src/model/records.js';
+import {communes} from '../support/communes.js';
+
+const table = new Communes(communes);
+for (let index = 0; index < table.length; index++) table.prepare(index);
+
+const find = (commune: Commune): string => {
+  const found = table.find(commune);
+  return typeof found === 'string' ? found : found.code;
+};
+
+describe('Communes', () => {
+  it('are found by code, whatever the name', () => {
+    assert.equal(find({insee: '59450'}), '59450');
+    assert.equal(find({insee: '97411', name: 'Saint-Denis'}), '97411');
+    assert.equal(find({insee: '75111', name: 'Paris 11e'}), '75056');
+  });
+
+  it('are found by name, however it is written', () => {
+    for (const name of ['Saint-Amand-les-Eaux', 'SAINT AMAND LES EAUX', 'St-Amand-les-Eaux', '  saint‑amand–les eaux'])
+      assert.equal(find({name}), '59526', name); // prettier-ignore
+    assert.equal(find({name: 'Quesnoy-en-Artois (Le)'}), '62481');
+    assert.equal(find({name: 'ORS'}), '59450');
+  });
+
+  it('are not guessed where several have one name', () => {
+    assert.equal(find({name: 'Saint-Denis'}), 'ambiguous');
+    assert.equal(find({name: 'Trifouilly'}), 'unknown');
+    assert.equal(find({name: 'Or'}), 'unknown');
+    assert.equal(find({}), 'unknown');
+  });
+
+  it('are told apart by their département', () => {
+    assert.equal(find({name: 'Saint-Denis (93)'}), '93066');
+    assert.equal(find({name: 'Saint-Denis (974)'}), '97411');
+    assert.equal(find({name: '97400 Saint-Denis'}), '97411');
+    assert.equal(find({name: '93200 SAINT DENIS CEDEX 2'}), '93066');
+    assert.equal(find({name: '20000 Ajaccio'}), '2A004');
+    assert.equal(find({name: 'Ajaccio (2a)'}), '2A004');
+    assert.equal(find({name: 'Saint-Denis (59)'}), 'unknown');
+  });
+
+  it('are found by name where the code is no longer one, in its département alone', () => {
+    assert.equal(find({insee: '93999', name: 'Saint-Denis'}), '93066');
+    assert.equal(find({insee: '62999', name: 'Ors'}), 'unknown');
+  });
+
+  it('count once, though several prepare them', () => {
+    const shared = new Communes(communes);
+    for (let index = 0; index < shared.length; index++) {
+      shared.prepare(index);
+      if (index === 3) for (let again = 0; again < shared.length; again++) shared.prepare(again);
+    }
+    assert.equal((shared.find({name: 'Ors'}) as {code: string}).code, '59450');
+  });
+});
