@@ -1,6 +1,8 @@
 import {core} from './de/core.js';
+import {events} from './de/events.js';
 import {finding} from './de/finding.js';
 import {map} from './de/map.js';
+import {places} from './de/places.js';
 import {projects} from './de/projects.js';
 import {resourceList} from './de/resource-list.js';
 import {projectMap} from './de/project-map.js';
@@ -9,8 +11,10 @@ import type {Sections} from './messages.js';
 
 export const de: Sections = {
   core,
+  events,
   finding,
   map,
+  places,
   projects,
   resourceList,
   projectMap,

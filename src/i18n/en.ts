@@ -1,6 +1,8 @@
 import {core} from './en/core.js';
+import {events} from './en/events.js';
 import {finding} from './en/finding.js';
 import {map} from './en/map.js';
+import {places} from './en/places.js';
 import {projects} from './en/projects.js';
 import {resourceList} from './en/resource-list.js';
 import {projectMap} from './en/project-map.js';
@@ -9,8 +11,10 @@ import type {Sections} from './messages.js';
 
 export const en: Sections = {
   core,
+  events,
   finding,
   map,
+  places,
   projects,
   resourceList,
   projectMap,

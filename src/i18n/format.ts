@@ -12,7 +12,11 @@ function formatter<T>(key: string, make: () => T): T {
 }
 
 /** `make` with the locale, or without where the browser lacks its data. */
-function inLocale<T>(language: string, key: string, make: (locale: string | undefined) => T): T {
+export function inLocale<T>(
+  language: string,
+  key: string,
+  make: (locale: string | undefined) => T,
+): T {
   return formatter(`${language} ${key}`, () => {
     try {
       return make(language);

@@ -1,6 +1,8 @@
 import {core} from './nl/core.js';
+import {events} from './nl/events.js';
 import {finding} from './nl/finding.js';
 import {map} from './nl/map.js';
+import {places} from './nl/places.js';
 import {projects} from './nl/projects.js';
 import {resourceList} from './nl/resource-list.js';
 import {projectMap} from './nl/project-map.js';
@@ -9,8 +11,10 @@ import type {Sections} from './messages.js';
 
 export const nl: Sections = {
   core,
+  events,
   finding,
   map,
+  places,
   projects,
   resourceList,
   projectMap,

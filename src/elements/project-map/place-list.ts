@@ -20,7 +20,7 @@ export interface PlaceList {
   /** The one whose popup is open. */
   readonly chosen: number | undefined;
   readonly level: number;
-  readonly i18n: LocalizeController<'projectMap'>;
+  readonly i18n: LocalizeController<'places' | 'projectMap'>;
   /** A colon as the language writes it. */
   readonly colon: string;
   project(index: number): Project;

@@ -9,6 +9,7 @@ import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {finding} from '../../i18n/fr/finding.js';
 import {map} from '../../i18n/fr/map.js';
+import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
 import type {Geo} from '../../model/geo.js';
@@ -91,6 +92,7 @@ export class SpassProjectMap extends DataWidget {
   protected override readonly i18n = new LocalizeController(this, {
     finding,
     map,
+    places,
     projects,
     projectMap,
   });

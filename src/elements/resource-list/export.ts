@@ -1,17 +1,35 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {type ExportController, type ExportState, FILE_NAME} from './export-controller.js';
+import type {FileController, FileState, MadeFile} from '../../controllers/file-controller.js';
+import type {Answer} from '../../data/source.js';
+import type {Resource} from '../../model/records.js';
+import {csvOf} from './csv.js';
+
+const FILE_NAME = 'ressources.csv';
+
+/** A file of all that matches, and how much of it. */
+export interface Export extends MadeFile {
+  readonly count: number;
+  readonly total: number;
+}
+
+export const exportOf = ({items, total}: Answer<Resource>, language: string): Export => ({
+  name: FILE_NAME,
+  file: csvOf(items, language),
+  count: items.length,
+  total,
+});
 
 /** How far the file is: `ressources.csv : 20 000 sur 50 000`; '' as long as nobody asked. */
 export function exportSentence(
-  state: ExportState,
+  state: FileState<Export>,
   {messages, number}: LocalizeController<'resourceList'>,
   colon: string,
 ): string {
   if (state.status !== 'done') {
     return {idle: '', busy: messages.exporting, failed: messages.exportFailed}[state.status];
   }
-  const {count, total} = state;
+  const {count, total} = state.made;
   const what =
     count < total
       ? messages.shownOf(number(count), number(total))
@@ -20,7 +38,7 @@ export function exportSentence(
 }
 
 export function renderExport(
-  file: ExportController,
+  file: FileController<Export>,
   i18n: LocalizeController<'resourceList'>,
   colon: string,
 ): TemplateResult {

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
+import {FileController} from '../../controllers/file-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
@@ -26,8 +27,7 @@ import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
 import {facetNames} from './attributes.js';
 import {type Chip, chipsOf, renderChips} from './chips.js';
-import {exportSentence, renderExport} from './export.js';
-import {ExportController} from './export-controller.js';
+import {type Export, exportOf, exportSentence, renderExport} from './export.js';
 import {FacetPanel} from './facets.js';
 import {FacetLabels} from './labels.js';
 import {renderMore, renderPages} from './pages.js';
@@ -102,9 +102,9 @@ export class SpassResourceList extends DataWidget {
     quiet: isAsked => this.#tell(isAsked),
   });
   readonly #position = new PositionController(this);
-  readonly #export = new ExportController(this, {
-    all: signal => this.#ask('all', {limit: undefined}, signal),
-    language: () => this.i18n.language,
+  readonly #export = new FileController<Export>(this, {
+    make: async signal =>
+      exportOf(await this.#ask('all', {limit: undefined}, signal), this.i18n.language),
     changed: file => {
       this.announce(exportSentence(file, this.i18n, this.colon));
       this.requestUpdate();

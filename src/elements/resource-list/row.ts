@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
+import {renderPicture} from '../picture.js';
 import {kindName} from './labels.js';
 
 export interface RowOptions {
@@ -22,7 +23,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const who = whoOf(resource, options.showPublisher);
   const facts = [
-    ...(image ? [renderImage(image, i18n)] : []),
+    ...(image ? [renderPicture(image, i18n)] : []),
     ...(resource.attachments ?? []).map(file => renderFile(file, resource, i18n)),
     ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
   ];
@@ -96,27 +97,4 @@ function renderFile(
 function fileType({type, url}: Attachment): string {
   const ending = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
   return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? ending ?? '').toUpperCase();
-}
-
-function renderImage(
-  image: NonNullable<Resource['image']>,
-  i18n: LocalizeController<'resourceList'>,
-): TemplateResult {
-  const {src, alt, credit} = image;
-  const spoken = i18n.text(alt);
-  const fail = ({target}: Event): void => {
-    (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
-  };
-  return html`<span class="picture"
-    ><img
-      loading="lazy"
-      decoding="async"
-      width="144"
-      height="96"
-      alt=${spoken.value}
-      lang=${spoken.lang ?? nothing}
-      src=${src}
-      @error=${fail}
-    />${credit ? `© ${credit}` : nothing}</span
-  >`;
 }

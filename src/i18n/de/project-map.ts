@@ -6,5 +6,4 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'Projekt', 'Projekte')}, vergrößern`,
   inView: n => `In diesem Ausschnitt: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'Projekt ohne Ort', 'Projekte ohne Ort'),
-  seeOnMap: 'Auf der Karte zeigen',
 };

@@ -6,5 +6,4 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'project', 'projects')}, zoom in`,
   inView: n => `In this area: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'project without a place', 'projects without a place'),
-  seeOnMap: 'See on the map',
 };

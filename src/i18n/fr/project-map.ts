@@ -7,5 +7,4 @@ export const projectMap = {
   inView: (n: string) => `Dans cette zone : ${n}`,
   unlocated: (n: number, shown: string) =>
     count(n, shown, 'projet non localisé', 'projets non localisés'),
-  seeOnMap: 'Voir sur la carte',
 };

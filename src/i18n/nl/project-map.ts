@@ -6,5 +6,4 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'project', 'projecten')}, inzoomen`,
   inView: n => `In dit gebied: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'project zonder plaats', 'projecten zonder plaats'),
-  seeOnMap: 'Op de kaart zien',
 };

@@ -1,0 +1,42 @@
+import type {LocalizeController} from '../controllers/localize-controller.js';
+import {originOf} from '../data/origin.js';
+import {fold} from '../model/fold.js';
+import {calendarOf} from '../model/ics.js';
+import type {PortalEvent} from '../model/records.js';
+
+/** Where events are from, for names that no other source gives: an address, without what may change of it. */
+function baseOf(source: string): string {
+  const {host, pathname} = new URL(source, document.baseURI);
+  return `${host}${pathname}`.replace(/\/+$/, '');
+}
+
+/** Events as a calendar file, in the reader's language. */
+export function icsOf(
+  events: readonly PortalEvent[],
+  source: string,
+  i18n: LocalizeController,
+  stamp: Date,
+  name?: string,
+): Blob {
+  const base = baseOf(source);
+  const entries = events.map(event => {
+    const {id, title, description} = event;
+    const origin = originOf(event);
+    return {
+      ...event,
+      uid: `${String(id)}@${origin === undefined ? base : `${origin}.${base}`}`,
+      title: i18n.text(title).value || i18n.messages.untitled(String(id)),
+      description: i18n.text(description).value,
+    };
+  });
+  return new Blob([calendarOf(entries, {stamp, name})], {type: 'text/calendar;charset=utf-8'});
+}
+
+/** What the file of one event is called: its title in letters that every system knows. */
+export function icsName(title: string): string {
+  const slug = fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `${slug || 'agenda'}.ics`;
+}

@@ -1,0 +1,11 @@
+/** What is said of events, wherever they are told. */
+export const events = {
+  addToCalendar: 'In meinen Kalender eintragen',
+  calendarReady: (file: string) => `${file}: mit Ihrem Kalender zu öffnen.`,
+  cancelled: 'Abgesagt',
+  postponed: 'Verschoben',
+  rescheduled: 'Datum geändert',
+  tentative: 'Noch nicht bestätigt',
+  full: 'Ausgebucht',
+  online: 'Online',
+};

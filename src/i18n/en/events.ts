@@ -1,0 +1,11 @@
+/** What is said of events, wherever they are told. */
+export const events = {
+  addToCalendar: 'Add to my calendar',
+  calendarReady: (file: string) => `${file}: open it with your calendar.`,
+  cancelled: 'Cancelled',
+  postponed: 'Postponed',
+  rescheduled: 'Rescheduled',
+  tentative: 'To be confirmed',
+  full: 'Fully booked',
+  online: 'Online',
+};

@@ -1,0 +1,45 @@
+import {inLocale} from './format.js';
+
+const TIME = {hour: '2-digit', minute: '2-digit'} as const;
+const DAY = {weekday: 'long', year: 'numeric', month: 'long', day: 'numeric'} as const;
+const MOMENT = {day: 'numeric', month: 'long', year: 'numeric', ...TIME} as const;
+
+/** A clock is given as what it shows, in UTC: 14:00 there is 14:00 in UTC. */
+const clock = (language: string, key: string, options: Intl.DateTimeFormatOptions) =>
+  inLocale(
+    language,
+    key,
+    locale => new Intl.DateTimeFormat(locale, {...options, hourCycle: 'h23', timeZone: 'UTC'}),
+  );
+
+/** `samedi 24 octobre 2026`, from the instant at which the day starts in UTC. */
+export const formatWeekday = (language: string, day: Date): string =>
+  clock(language, 'weekday', DAY).format(day);
+
+/** `14:00`, or `14:00 – 16:30`. */
+export const formatTimes = (language: string, from: Date, to?: Date): string =>
+  to
+    ? clock(language, 'time', TIME).formatRange(from, to)
+    : clock(language, 'time', TIME).format(from);
+
+/** From a time of one day to a time of another. */
+export const formatMoments = (language: string, from: Date, to: Date): string =>
+  clock(language, 'moment', MOMENT).formatRange(from, to);
+
+/** What the clocks of a zone are called at an instant: `heure d’été d’Europe centrale`. */
+export function formatZone(language: string, instant: Date, zone: string): string {
+  const parts = inLocale(
+    language,
+    `zone ${zone}`,
+    locale => new Intl.DateTimeFormat(locale, {timeZone: zone, timeZoneName: 'long'}),
+  ).formatToParts(instant);
+  return parts.find(({type}) => type === 'timeZoneName')?.value ?? zone;
+}
+
+/** An offset from Greenwich in milliseconds: `UTC+5:30`. */
+export function formatOffset(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const rest = minutes % 60;
+  const sign = offset < 0 ? '−' : '+';
+  return `UTC${sign}${Math.floor(minutes / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}

@@ -1,0 +1,11 @@
+/** What is said of events, wherever they are told. */
+export const events = {
+  addToCalendar: 'Ajouter à mon calendrier',
+  calendarReady: (file: string) => `${file} : à ouvrir avec votre calendrier.`,
+  cancelled: 'Annulé',
+  postponed: 'Reporté',
+  rescheduled: 'Date modifiée',
+  tentative: 'À confirmer',
+  full: 'Complet',
+  online: 'En ligne',
+};

@@ -1,0 +1,11 @@
+/** What is said of events, wherever they are told. */
+export const events = {
+  addToCalendar: 'Aan mijn agenda toevoegen',
+  calendarReady: (file: string) => `${file}: te openen met uw agenda.`,
+  cancelled: 'Geannuleerd',
+  postponed: 'Uitgesteld',
+  rescheduled: 'Datum gewijzigd',
+  tentative: 'Onder voorbehoud',
+  full: 'Volzet',
+  online: 'Online',
+};
