@@ -6,8 +6,9 @@ import type {CollectionName} from '../../src/model/records.js';
 export const never = new AbortController().signal;
 
 type Answer = object | number | string;
+type Answers = Readonly<Record<string, Answer>> | ((url: URL) => Answer);
 
-/** A line to servers that are not there: what each address answers is written down beforehand. */
+/** A line to servers that are not there: what each address answers is written down beforehand, or made. */
 export class FakeServer {
   /** What was asked, in order, without the origin. */
   readonly asked: string[] = [];
@@ -15,10 +16,10 @@ export class FakeServer {
   readonly told: string[] = [];
   readonly client: Client;
   /** A number is a status, a text or bytes a body as it stands, any other object JSON. */
-  answers: Readonly<Record<string, Answer>>;
+  answers: Answers;
   time = 0;
 
-  constructor(answers: Readonly<Record<string, Answer>>) {
+  constructor(answers: Answers) {
     this.answers = answers;
     this.client = new Client({
       fetch: async url => this.#answer(url),
@@ -37,7 +38,11 @@ export class FakeServer {
   #answer(url: string): Response {
     const {pathname, search} = new URL(url);
     this.asked.push(pathname + search);
-    const answer = this.answers[pathname + search] ?? this.answers[pathname] ?? 404;
+    const {answers} = this;
+    const answer =
+      typeof answers === 'function'
+        ? answers(new URL(url))
+        : (answers[pathname + search] ?? answers[pathname] ?? 404);
     if (typeof answer === 'number') return new Response('', {status: answer});
     if (answer instanceof Response) return answer.clone();
     if (answer instanceof Uint8Array) return new Response(answer.slice());

@@ -41,6 +41,16 @@ describe('a fields attribute', () => {
       'document; PDF',
     ));
 
+  it('may put values into a text of its own, escaped in an address', () => {
+    const at = {ref: 'PA 00/1', nom: 'Église', vide: ''};
+    assert.equal(
+      made(at, {fields: 'url: "https://pop.example/notice/{ref}"'})['url'],
+      'https://pop.example/notice/PA%2000%2F1',
+    );
+    assert.equal(made(at, {fields: 'title: "{nom} ({ref})"'})['title'], 'Église (PA 00/1)');
+    assert.equal(made(at, {fields: 'title: "{vide} ?" | nom'})['title'], 'Église');
+  });
+
   it('goes before what the names of columns say', () =>
     assert.deepEqual(made(record, {fields: 'geo: lieu'}), {
       title: 'Puits',
@@ -67,6 +77,35 @@ describe('a fields attribute', () => {
       'period.start': '2020',
     });
     assert.equal(made(at, {fields, collection: 'organisations'})['name'], 'N');
+  });
+});
+
+describe('a field of ours', () => {
+  const rule = (target: string, samples: readonly Foreign[], fields = '') =>
+    rulesFor({
+      collection: 'resources',
+      fields: parseFields(fields, () => {}),
+      samples,
+    }).find(one => one.target === target);
+
+  it('has one path where all records that were looked at have it from there', () => {
+    const both = [{nom: 'A'}, {nom: '', name: 'B'}];
+    assert.equal(rule('title', both.slice(0, 1), 'title: nom | name')?.path, 'nom');
+    assert.equal(rule('title', both.slice(1), 'title: nom | name')?.path, 'name');
+    assert.equal(rule('title', both, 'title: nom | name')?.path, undefined);
+    assert.deepEqual(rule('title', both, 'title: nom | name')?.paths, ['nom', 'name']);
+    assert.equal(rule('type', both, 'type: "document"')?.path, undefined);
+  });
+
+  it('is joined where a text holds several values', () => {
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}])?.isJoined, true);
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}])?.isJoined, false);
+    assert.equal(rule('title', [{nom: 'Un ; deux'}])?.isJoined, false);
+  });
+
+  it('is no id where records share it', () => {
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 2}])?.path, 'id_type');
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
   });
 });
 

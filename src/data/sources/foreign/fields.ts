@@ -27,8 +27,12 @@ export type Defaults = Readonly<Record<string, string>>;
 export interface Rule {
   /** `title`, `commune.name`; `lat` and `lon` are the two halves of `geo`. */
   readonly target: string;
-  /** The first of the paths that it is read from. */
+  /** The one path that it is read from, in the records that were looked at; undefined where several serve. */
   readonly path: string | undefined;
+  /** All that it may be read from. */
+  readonly paths: readonly string[];
+  /** Whether records were seen that hold several values in one text: `bois; brique`. */
+  readonly isJoined: boolean;
   /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
   readonly read: (record: Foreign) => unknown;
 }
@@ -104,11 +108,30 @@ const firstOf =
     return undefined;
   };
 
-/** One part of a first-of list: a path, or a fixed text in quotes. */
+/**
+ * One part of a first-of list: a path, or a text in quotes, in which `{path}` stands for a value of the record,
+ * escaped where the text is an address. One with a value that is missing is none.
+ */
 function pickOf(part: string): Pick {
-  const fixed = /^"(.*)"$/s.exec(part);
-  return fixed ? () => fixed[1] : record => valueAt(record, part);
+  const fixed = /^"(.*)"$/s.exec(part)?.[1];
+  if (fixed === undefined) return record => valueAt(record, part);
+  const put = /^(?:[a-z]+:|\/)/i.test(fixed) ? encodeURIComponent : String;
+  return record => {
+    let isWhole = true as boolean;
+    const text = fixed.replace(/\{([^{}]+)\}/g, (_, path: string) => {
+      const value = readWord(valueAt(record, path.trim()));
+      if (typeof value !== 'string') isWhole = false;
+      return put(String(value));
+    });
+    return isWhole ? text : undefined;
+  };
 }
+
+/** The fields that a part of a first-of list looks at. */
+const pathsIn = (part: string): string[] =>
+  part.startsWith('"')
+    ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path.trim())
+    : [part];
 
 /** Splits at a mark that is not inside quotes. */
 const split = (text: string, mark: ';' | '|'): string[] =>
@@ -141,6 +164,27 @@ const bare = (key: string): string =>
 /** The paths that a guess finds among the keys of some records, the surest first. */
 const guessed = (guess: Guess, keys: readonly (readonly [key: string, bare: string])[]): string[] =>
   guess.flatMap(pattern => keys.filter(([, name]) => pattern.test(name)).map(([key]) => key));
+
+/** Whether a field tells records apart: `id_commune` does not. */
+const isUnlike = (key: string, samples: readonly Foreign[]): boolean =>
+  new Set(samples.map(sample => sample[key])).size === samples.length;
+
+/** The path of several from which all of some records have their value. */
+function onePath(paths: readonly string[], samples: readonly Foreign[]): string | undefined {
+  const picks = paths.map(pickOf);
+  const used = new Set(
+    samples.map(record => picks.findIndex(pick => !isMissing(pick(record)))).filter(i => i >= 0),
+  );
+  const path = used.size === 1 ? paths[[...used][0] as number] : paths.length === 1 && paths[0];
+  return path === undefined || path === false || path.startsWith('"') ? undefined : path;
+}
+
+const isJoined = (path: string, samples: readonly Foreign[]): boolean =>
+  samples.some(record => {
+    const value = valueAt(record, path);
+    const list = typeof value === 'string' ? readList(value) : undefined;
+    return Array.isArray(list) && list.length > 1;
+  });
 
 export interface RuleOptions {
   readonly collection: CollectionName;
@@ -175,12 +219,20 @@ export function rulesFor({
     if (!(saysPlace && /^(?:geo|lat|lon)$/.test(name))) add(name, split(said, '|'));
   }
   for (const [name, guess] of Object.entries(GUESSES)) {
-    if (!(saysPlace && /^(?:geo|lat|lon)$/.test(name))) add(name, guessed(guess, keys));
+    if (saysPlace && /^(?:geo|lat|lon)$/.test(name)) continue;
+    const found = guessed(guess, keys);
+    add(name, name === 'id' ? found.filter(key => isUnlike(key, samples)) : found);
   }
   return [...paths].map(([target, picked]) => {
     const pick = firstOf(picked.map(pickOf));
     const convert = readerOf(target, order);
-    const path = picked.find(part => !part.startsWith('"'));
-    return {target, path, read: record => convert(pick(record))};
+    const path = onePath(picked, samples);
+    return {
+      target,
+      path,
+      paths: picked.flatMap(pathsIn),
+      isJoined: path !== undefined && LISTS.test(target) && isJoined(path, samples),
+      read: record => convert(pick(record)),
+    };
   });
 }

@@ -25,13 +25,15 @@ export class ForeignRows implements RawRecords {
   readonly #rules: readonly Rule[];
   readonly #head: readonly Rule[];
 
-  constructor(rows: readonly Row[], rules: readonly Rule[]) {
+  /** `isPart`: more rows are elsewhere, from whose ids those of these must differ. */
+  constructor(rows: readonly Row[], rules: readonly Rule[], isPart = false) {
     this.#rows = rows;
     this.#rules = rules.filter(({target}) => target !== 'id');
     this.#head = rules.filter(({target}) => HEAD.test(target));
     this.#ids = idsOf(
       rows,
       rules.find(({target}) => target === 'id'),
+      isPart ? row => hashOf(JSON.stringify(row)) : (_, position) => `${position + 1}`,
     );
   }
 
@@ -47,6 +49,11 @@ export class ForeignRows implements RawRecords {
     return this.#make(position, this.#rules);
   }
 
+  /** A record without its id, which may be one made for it here. */
+  content(position: number): unknown {
+    return this.#make(position, this.#rules, {});
+  }
+
   /** Lines and areas; a point is the record's place and no more. */
   geometry(position: number): Geometry | undefined {
     const raw = partOf(this.#rows[position]?.geometry);
@@ -59,9 +66,12 @@ export class ForeignRows implements RawRecords {
     return this.#rows[position]?.count ?? 1;
   }
 
-  #make(position: number, rules: readonly Rule[]): unknown {
+  #make(
+    position: number,
+    rules: readonly Rule[],
+    record: Record<string, unknown> = {id: this.#ids[position]},
+  ): unknown {
     const row = this.#rows[position] as Row;
-    const record: Record<string, unknown> = {id: this.#ids[position]};
     for (const {target, read} of rules) {
       const value = read(row.fields);
       if (value !== undefined) put(record, target, value);
@@ -108,15 +118,27 @@ const partOf = (geometry: unknown): unknown =>
     : geometry;
 
 /** An id for each row, as unlike each other as the schema wants them. */
-function idsOf(rows: readonly Row[], rule: Rule | undefined): readonly string[] {
+function idsOf(
+  rows: readonly Row[],
+  rule: Rule | undefined,
+  made: (row: Row, position: number) => string,
+): readonly string[] {
   const taken = new Set<string>();
   return rows.map((row, position) => {
     const own = rule?.read(row.fields) ?? row.id;
     const isId = (typeof own === 'string' && own !== '') || Number.isFinite(own);
-    const id = isId ? String(own) : `${position + 1}`;
+    const id = isId ? String(own) : made(row, position);
     let unique = id;
     for (let n = 2; taken.has(unique); n++) unique = `${id}~${n}`;
     taken.add(unique);
     return unique;
   });
+}
+
+/** A short name for a text: FNV-1a, 32 bits (draft-eastlake-fnv). */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(36);
 }

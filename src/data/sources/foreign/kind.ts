@@ -1,0 +1,69 @@
+import type {FacetName, Facets, Query} from '../../../model/query.js';
+import type {CollectionName} from '../../../model/records.js';
+import type {BodyReader} from '../../request.js';
+import type {Envelope} from '../../schema.js';
+import type {Defaults} from './fields.js';
+import type {Row} from './rows.js';
+import type {PairOrder} from './values.js';
+
+/** Where a page starts, and how long it is. */
+export interface Span {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A field of the server's records that stands for one of ours. */
+export interface ServerField {
+  readonly path: string;
+  /** Whether it holds several values in one text, which a server can't compare one by one. */
+  readonly isJoined: boolean;
+}
+
+/** What a server is asked. */
+export interface ServerQuestion {
+  readonly collection: CollectionName;
+  /** What `can` agreed to, and no more. */
+  readonly query: Query;
+  /** The one field that a field of ours is read from: `field('title')`; undefined where there is none or several. */
+  readonly field: (name: string) => ServerField | undefined;
+  /** All fields that records are made from, once they are known. */
+  readonly paths: readonly string[] | undefined;
+}
+
+/** One page as a server gives it. */
+export interface ServerPage {
+  readonly rows: readonly Row[];
+  /** How many match on all pages, where the server says so. */
+  readonly total?: number | undefined;
+  /** Where the page after this one is; null: nowhere. Undefined where pages are asked for by their place. */
+  readonly next?: string | null | undefined;
+}
+
+/** What is at an address, through the client. @throws {LoadError} */
+export type Get = (address: string) => Promise<unknown>;
+
+/** What has to be known of a kind of server, or of one server. */
+export interface ServerKind {
+  /** The longest page that it gives. */
+  readonly longest: number;
+  /** How far its pages can be asked for by place: a wall, in records. */
+  readonly wall?: number;
+  /** Set where pages have numbers, so that they start at multiples of their length. */
+  readonly isNumbered?: boolean;
+  readonly reader?: BodyReader;
+  readonly defaults?: Defaults | ((collection: CollectionName) => Defaults);
+  readonly order?: PairOrder;
+  /** What is known of all its records. */
+  readonly envelope?: Envelope;
+  /** Whether the server does a part of a question by itself. */
+  can(part: keyof Query, question: ServerQuestion): boolean;
+  address(question: ServerQuestion, span: Span): string;
+  /** One answer with the first `most` records, however many, where the server has such a thing. */
+  bulk?(question: ServerQuestion, most: number): string;
+  /** @throws {LoadError} when the answer is not of this kind. */
+  page(body: unknown, address: string, question: ServerQuestion): ServerPage;
+  /** Whether it counts a facet. */
+  counts?(facet: FacetName, question: ServerQuestion): boolean;
+  /** The facets of `question.query.facets`. */
+  facets?(question: ServerQuestion, get: Get): Promise<Facets>;
+}

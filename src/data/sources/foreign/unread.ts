@@ -1,0 +1,56 @@
+import {fold, searchWords} from '../../../model/fold.js';
+import {type Bbox, inBbox} from '../../../model/geo.js';
+import type {Query} from '../../../model/query.js';
+import type {RecordList} from '../../../model/record-list.js';
+import type {CollectionName} from '../../../model/records.js';
+import {NO_RELATIONS} from '../../../model/relations.js';
+import type {CheckedList} from '../../checked-list.js';
+import {loadShelf} from '../../load-shelf.js';
+import type {Row} from './rows.js';
+
+/**
+ * Parts of a question that a server did not read: records lie clearly outside of the box; or it gave what it gives
+ * when it is asked nothing (`isSame`), and that does not fit.
+ */
+export async function unread(
+  list: CheckedList<CollectionName>,
+  rows: readonly Row[],
+  query: Query,
+  parts: readonly (keyof Query)[],
+  isSame: boolean,
+): Promise<(keyof Query)[]> {
+  const {q = '', bbox} = query;
+  const found: (keyof Query)[] = bbox && strays(list, bbox) ? ['bbox'] : [];
+  if (!isSame) return found;
+  const {Shelf} = await loadShelf();
+  const shelf = new Shelf(list.collection, list, NO_RELATIONS);
+  const fits = (part: keyof Query): boolean => {
+    // A server may search where we don't look, and find other forms of a word.
+    if (part === 'q') return rows.every(row => mentions(row, searchWords(q)));
+    const {items, total} = shelf.find({[part]: query[part], limit: Infinity, lang: query.lang});
+    const inOrder = [...items].every((record, i) => record === list.at(i));
+    return total === list.length && inOrder;
+  };
+  for (const part of parts) if (part !== 'bbox' && !fits(part)) found.push(part);
+  return found;
+}
+
+/** Whether records lie clearly outside the box that was asked for. */
+function strays(list: RecordList, [west, south, east, north]: Bbox): boolean {
+  // A server may round, or take what overlaps the box: only what is a whole box away counts.
+  const [dLon, dLat] = [west <= east ? east - west : 360, north - south];
+  const wide: Bbox = [west - dLon, south - dLat, east + dLon, north + dLat];
+  for (let index = 0; index < list.length; index++) {
+    const geo = list.geoAt(index);
+    if (geo && !list.geometryAt?.(index) && !inBbox(geo, wide)) return true;
+  }
+  return false;
+}
+
+/** Letters by which a word is known in another form of it. */
+const STEM = 4;
+
+function mentions(row: Row, words: readonly string[]): boolean {
+  const text = fold(JSON.stringify(row));
+  return words.every(word => text.includes(word.slice(0, STEM)));
+}

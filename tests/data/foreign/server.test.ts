@@ -1,0 +1,478 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {HttpError, SchemaError} from '../../../src/data/errors.js';
+import type {ServerKind} from '../../../src/data/sources/foreign/kind.js';
+import {ForeignServer} from '../../../src/data/sources/foreign/server.js';
+import {isObject} from '../../../src/data/shape.js';
+import type {Query} from '../../../src/model/query.js';
+import {FakeServer, idsOf, never} from '../fake-server.js';
+
+interface Thing {
+  readonly id: number;
+  readonly nom: string;
+  readonly nature?: string;
+  readonly lat?: number;
+  readonly lon?: number;
+}
+
+const NATURES = ['église', 'moulin', 'pont'];
+const thing = (id: number): Thing => ({
+  id,
+  nom: `Lieu ${String(id).padStart(5, '0')}`,
+  nature: NATURES[id % 3]!,
+  lat: 50 + id / 1000,
+  lon: 3,
+});
+const things = (count: number): Thing[] => [...Array(count).keys()].map(i => thing(i + 1));
+
+interface Habits {
+  /** Parameters that the server does not read. */
+  readonly deafTo?: readonly string[];
+  /** What it says that there are, instead of how many there are; null: nothing. */
+  readonly total?: number | null;
+  readonly refuses?: string;
+  readonly kind?: Partial<ServerKind>;
+}
+
+/** A server of things by `?from=&size=&q=&nature=&bbox=&sort=`, the source that reads it, and what was asked. */
+function serve(all: readonly Thing[], {deafTo = [], total, refuses, kind}: Habits = {}) {
+  const fake = new FakeServer(({searchParams}) => {
+    if (refuses !== undefined && searchParams.has(refuses)) return new Response('', {status: 400});
+    const read = (name: string) => (deafTo.includes(name) ? null : searchParams.get(name));
+    const [west = -180, south = -90, east = 180, north = 90] =
+      read('bbox')?.split(',').map(Number) ?? [];
+    const [q, nature, sort] = [read('q'), read('nature'), read('sort')];
+    const found = all.filter(
+      ({nom, nature: own, lat = 0, lon = 0}) =>
+        (q === null || nom.includes(q)) &&
+        (nature === null || own === nature) &&
+        lon >= west &&
+        lon <= east &&
+        lat >= south &&
+        lat <= north,
+    );
+    if (sort) found.sort((a, b) => a.nom.localeCompare(b.nom) * (sort === '-' ? -1 : 1));
+    const start = Number(read('from') ?? 0);
+    const told = total === null ? {} : {total: total ?? found.length};
+    const things = found.slice(start, start + Number(read('size') ?? 100));
+    if (read('count') === null) return {things, ...told};
+    const counts = NATURES.map(name => [name, found.filter(one => one.nature === name).length]);
+    return {counts: Object.fromEntries(counts) as object};
+  });
+  const source = new ForeignServer(
+    {address: 'https://s.example/things', fields: '', client: fake.client, tell: fake.tell},
+    () => ({...thingKind, ...kind}),
+  );
+  return {fake, source};
+}
+
+const thingKind: ServerKind = {
+  longest: 100,
+  can: (part, {field}) =>
+    part === 'q' || part === 'bbox' || (part === 'type' && field('type')?.path === 'nature'),
+  address: ({query: {q, bbox, type, sort}}, {offset, limit}) => {
+    const url = new URL('https://s.example/things');
+    const {searchParams} = url;
+    searchParams.set('from', String(offset));
+    searchParams.set('size', String(limit));
+    if (q !== undefined) searchParams.set('q', q);
+    if (bbox) searchParams.set('bbox', bbox.join());
+    if (type?.[0] !== undefined) searchParams.set('nature', type[0]);
+    if (sort) searchParams.set('sort', sort === 'title' ? '+' : '-');
+    return url.href;
+  },
+  page: (body, address) => {
+    const {things: rows, total, next} = isObject(body) ? body : {};
+    if (!Array.isArray(rows)) throw new SchemaError(address, 'expected things');
+    return {
+      rows: rows.map((fields: Thing) => ({fields: {...fields}})),
+      total: total as number | undefined,
+      next: next as string | null | undefined,
+    };
+  },
+};
+
+const SAMPLE = '/things?from=0&size=20';
+const ask = (source: ForeignServer, query: Query, signal = never) =>
+  source.find('resources', query, {signal});
+
+describe('a foreign server', () => {
+  it('is asked for one page, and no more, where nothing turns on its fields', async () => {
+    const {fake, source} = serve(things(300));
+    const answer = await ask(source, {limit: 12, page: 3});
+    assert.deepEqual(fake.asked, ['/things?from=24&size=12']);
+    assert.deepEqual(
+      [...answer.items].map(({id}) => id),
+      things(36)
+        .slice(24)
+        .map(({id}) => String(id)),
+    );
+    assert.equal(answer.total, 300);
+    assert.equal(answer.cappedAt, undefined);
+  });
+
+  it('is asked what it can do, after a look at what its fields are called', async () => {
+    const {fake, source} = serve(things(300));
+    const {total} = await ask(source, {type: ['moulin'], limit: 12});
+    assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=12&nature=moulin']);
+    assert.equal(total, 100);
+    await ask(source, {type: ['pont'], limit: 12});
+    assert.equal(fake.asked.length, 3, 'one look is enough');
+  });
+
+  it('does here what it can not, over all that is left', async () => {
+    const {fake, source} = serve(things(300));
+    const {items, total} = await ask(source, {q: '002', sort: '-title', limit: 2});
+    assert.deepEqual(
+      [...items].map(({title}) => title),
+      ['Lieu 00299', 'Lieu 00298'],
+    );
+    assert.equal(total, 111);
+    assert.ok(
+      fake.asked.slice(1).every(address => address.includes('q=002')),
+      'still narrowed there',
+    );
+    assert.ok(!fake.asked.some(address => address.includes('sort')));
+  });
+
+  it('gives up to 5,000 records to what is done here, and says so', async () => {
+    const {fake, source} = serve(things(5_200));
+    const {items, total, cappedAt} = await ask(source, {sort: '-title', limit: 1});
+    assert.equal(items.at(0).title, 'Lieu 05000');
+    assert.equal(total, 5_000);
+    assert.equal(cappedAt, 5_000);
+    assert.equal(fake.asked.length, 1 + 50);
+  });
+
+  it('gives up to 5,000 records to a map, and says so', async () => {
+    const {source} = serve(things(5_200));
+    const answer = await source.all('resources', {}, {signal: never});
+    assert.equal(answer.items.length, 5_000);
+    assert.equal(answer.total, 5_200);
+    assert.equal(answer.cappedAt, 5_000);
+    const whole = await serve(things(250)).source.all('resources', {}, {signal: never});
+    assert.deepEqual([whole.items.length, whole.total, whole.cappedAt], [250, 250, undefined]);
+  });
+
+  it('gives one answer with all where it has such a thing', async () => {
+    const bulk: ServerKind['bulk'] = (question, most) =>
+      thingKind.address(question, {offset: 0, limit: most});
+    const {fake, source} = serve(things(5_200), {kind: {bulk}});
+    const answer = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([answer.items.length, answer.total, answer.cappedAt], [5_000, 5_200, 5_000]);
+    assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=5001', '/things?from=0&size=1']);
+  });
+
+  it('tells of the wall behind which it gives nothing, and is not asked beyond it', async () => {
+    const {fake, source} = serve(things(1_200), {kind: {wall: 1_000}});
+    const last = await ask(source, {limit: 300, page: 4});
+    assert.deepEqual([last.items.length, last.total, last.cappedAt], [100, 1_200, 1_000]);
+    const beyond = await ask(source, {limit: 300, page: 5});
+    assert.deepEqual([beyond.items.length, beyond.total, beyond.cappedAt], [0, 1_200, 1_000]);
+    for (const address of fake.asked) {
+      const {searchParams} = new URL(address, 'https://s.example');
+      assert.ok(
+        Number(searchParams.get('from')) + Number(searchParams.get('size')) <= 1_000,
+        address,
+      );
+    }
+  });
+
+  it('is asked for pages by number where they have one', async () => {
+    const {fake, source} = serve(things(300), {kind: {isNumbered: true, longest: 50}});
+    const ids = await idsOf(source, 'resources', {limit: 70, page: 2});
+    assert.deepEqual(
+      ids,
+      things(140)
+        .slice(70)
+        .map(({id}) => String(id)),
+    );
+    assert.deepEqual(
+      fake.asked,
+      [50, 100].map(from => `/things?from=${from}&size=50`),
+    );
+  });
+
+  it('may ask the server first what it is, once', async () => {
+    const fake = new FakeServer({'/about': {longest: 7}, '/things': {things: [], total: 0}});
+    const source = new ForeignServer(
+      {address: 'https://s.example/things', fields: '', client: fake.client, tell: fake.tell},
+      async get => {
+        const {longest} = (await get('https://s.example/about')) as {longest: number};
+        return {...thingKind, longest, envelope: {attribution: {text: 'Mairie'}}};
+      },
+    );
+    const {attribution} = await ask(source, {});
+    await ask(source, {limit: 3});
+    assert.deepEqual(attribution, {text: 'Mairie'});
+    assert.equal(fake.asked.filter(address => address === '/about').length, 1);
+    assert.ok(fake.asked.includes('/things?from=0&size=7'));
+  });
+});
+
+describe('the facets of a foreign server', () => {
+  const facets = ['type', 'theme'] as const;
+
+  it('are counted here where it has few records', async () => {
+    const {source} = serve(things(90));
+    const answer = await ask(source, {type: ['pont'], facets, limit: 5});
+    assert.equal(answer.total, 30);
+    assert.deepEqual(
+      answer.facets.type?.map(({value, count}) => [value, count]),
+      [
+        ['moulin', 30],
+        ['pont', 30],
+        ['église', 30],
+      ],
+    );
+    assert.deepEqual(answer.facets.theme, []);
+  });
+
+  it('are left out where it has many, which the webmaster is told once', async () => {
+    const {fake, source} = serve(things(2_000));
+    for (const page of [1, 2]) {
+      const answer = await ask(source, {facets, limit: 12, page});
+      assert.deepEqual(answer.facets, {});
+      assert.equal(answer.total, 2_000);
+    }
+    assert.equal(fake.asked.length, 3);
+    assert.deepEqual(fake.told, [
+      'https://s.example/things: the server does not count facets, and has too many records to do so here',
+    ]);
+  });
+
+  it('are those that it counts itself, without a page more', async () => {
+    const {fake, source} = serve(things(2_000), {
+      kind: {
+        counts: facet => facet === 'type',
+        facets: async ({query: {q}}, get) => {
+          const body = (await get(`https://s.example/things?count&q=${q ?? ''}`)) as {
+            counts: Record<string, number>;
+          };
+          const type = Object.entries(body.counts).map(([value, count]) => ({value, count}));
+          return {type};
+        },
+      },
+    });
+    const answer = await ask(source, {facets, q: 'Lieu 01', limit: 12});
+    assert.deepEqual(
+      answer.facets.type?.map(({count}) => count),
+      [333, 334, 333],
+    );
+    assert.deepEqual(fake.asked.length, 3);
+    assert.deepEqual(fake.told, [], 'nothing has a theme, so that there is nothing to count');
+  });
+
+  it('leave the list as it is when they can not be had', async () => {
+    const {fake, source} = serve(things(2_000), {
+      kind: {
+        counts: () => true,
+        facets: (_, get) =>
+          get('https://s.example/things?size=x&count').then(
+            () => ({}),
+            () => {
+              throw new HttpError('https://s.example/things', 500, '');
+            },
+          ),
+      },
+    });
+    fake.answers = (url: URL) =>
+      url.search.includes('count') ? 500 : {things: things(12), total: 12};
+    assert.equal((await ask(source, {facets})).items.length, 12);
+    assert.deepEqual(fake.told, ['https://s.example/things: the server answered 500']);
+  });
+});
+
+describe('what nobody waits for any more', () => {
+  it('is no fault to tell', async () => {
+    const leaving = new AbortController();
+    const {fake, source} = serve(things(300), {
+      kind: {
+        counts: () => true,
+        facets: async (_, get) => {
+          const asked = get('https://s.example/things?from=0&size=1');
+          leaving.abort();
+          await asked;
+          return {};
+        },
+      },
+    });
+    const asked = source.find('resources', {facets: ['type']}, {signal: leaving.signal});
+    await assert.rejects(asked, {name: 'AbortError'});
+    assert.deepEqual(fake.told, []);
+  });
+});
+
+describe('a foreign server that misbehaves', () => {
+  it('and says a total that is too large: what came counts', async () => {
+    const {source} = serve(things(30), {total: 4107});
+    assert.equal((await source.all('resources', {}, {signal: never})).total, 30);
+    assert.equal((await ask(source, {limit: 40})).total, 30);
+  });
+
+  it('and says a total that is too small: all is taken nevertheless', async () => {
+    const {source} = serve(things(230), {total: 2});
+    const all = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([all.items.length, all.total, all.cappedAt], [230, 230, undefined]);
+    assert.equal((await ask(source, {limit: 12})).total, 230);
+  });
+
+  it('and tells no total: it is counted here, up to 1,000', async () => {
+    const few = await ask(serve(things(230), {total: null}).source, {limit: 12, page: 2});
+    assert.deepEqual([few.items.length, few.total, few.cappedAt], [12, 230, undefined]);
+    assert.equal(few.items.at(0).id, '13');
+    const many = await ask(serve(things(1_500), {total: null}).source, {limit: 12});
+    assert.deepEqual([many.items.length, many.total, many.cappedAt], [12, 1_000, 1_000]);
+  });
+
+  it('and gives the same page for ever: it ends, and says that there is more', async () => {
+    const {fake, source} = serve(things(300), {deafTo: ['from']});
+    const all = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([all.items.length, all.total, all.cappedAt], [100, 300, 100]);
+    assert.ok(fake.asked.length <= 3, String(fake.asked.length));
+  });
+
+  it('and ignores every parameter: all is done here', async () => {
+    const {fake, source} = serve(things(60), {
+      deafTo: ['from', 'size', 'q', 'nature', 'bbox', 'sort'],
+      kind: {can: () => true},
+    });
+    assert.deepEqual(await idsOf(source, 'resources', {limit: 3, page: 2}), ['4', '5', '6']);
+    assert.deepEqual(await idsOf(source, 'resources', {type: ['moulin'], limit: 2}), ['1', '4']);
+    assert.deepEqual(await idsOf(source, 'resources', {q: '0002', limit: 2}), ['2', '20']);
+    assert.deepEqual(await idsOf(source, 'resources', {sort: '-title', limit: 2}), ['60', '59']);
+    assert.deepEqual(await idsOf(source, 'projects', {bbox: [2.9, 50.0295, 3.1, 50.0315]}), [
+      '30',
+      '31',
+    ]);
+    assert.ok(
+      fake.told.some(line => line.endsWith('which is done here: type')),
+      String(fake.told),
+    );
+  });
+
+  it('and gives all it has whatever page is asked, without saying how many', async () => {
+    const {fake, source} = serve(things(60), {deafTo: ['from', 'size'], total: null});
+    const {items, total} = await ask(source, {limit: 3, page: 2});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      ['4', '5', '6'],
+    );
+    assert.equal(total, 60);
+    assert.equal((await source.all('resources', {}, {signal: never})).items.length, 60);
+    assert.ok(fake.asked.length <= 3, String(fake.asked));
+  });
+
+  it('but searches where we do not look: what it finds is shown', async () => {
+    const fake = new FakeServer({
+      '/things': {things: [{id: 1, nom: 'Un', note: 'Maisons à Lille'}], total: 1},
+    });
+    const opening = {address: 'https://s.example/things', fields: 'title: nom'};
+    const source = new ForeignServer(
+      {...opening, client: fake.client, tell: fake.tell},
+      () => thingKind,
+    );
+    assert.deepEqual(await idsOf(source, 'resources', {q: 'maison lille'}), ['1']);
+    assert.deepEqual(await idsOf(source, 'resources', {q: 'moulin'}), [], 'it was not read');
+  });
+
+  it('and refuses a part of a question: that is done here from then on', async () => {
+    const {fake, source} = serve(things(60), {refuses: 'q'});
+    assert.deepEqual(await idsOf(source, 'resources', {q: '0002', limit: 2}), ['2', '20']);
+    assert.deepEqual(await idsOf(source, 'resources', {q: '0003', limit: 2}), ['3', '30']);
+    assert.equal(fake.asked.filter(address => address.includes('q=')).length, 1);
+    assert.deepEqual(fake.told, [
+      'https://s.example/things: the server answered 400 (q: done here)',
+    ]);
+  });
+
+  it('and fails: that is a failure', async () => {
+    const {fake, source} = serve([]);
+    fake.answers = () => 404;
+    await assert.rejects(ask(source, {}), HttpError);
+    fake.answers = () => ({error: 'no things'});
+    await assert.rejects(ask(source, {}), SchemaError);
+  });
+
+  it('and is down: a copy is shown, and from when it is', async () => {
+    const {fake, source} = serve(things(5));
+    await ask(source, {});
+    fake.time = 120_000;
+    fake.answers = () => 503;
+    const {items, staleSince} = await ask(source, {});
+    assert.equal(items.length, 5);
+    assert.deepEqual(staleSince, new Date(0));
+  });
+
+  it('and gives no ids: records of two pages are told apart', async () => {
+    const {source} = serve(things(9).map(({nom}) => ({nom}) as Thing));
+    const ids = [];
+    for (const page of [1, 2, 3]) ids.push(...(await idsOf(source, 'resources', {limit: 3, page})));
+    assert.equal(new Set(ids).size, 9);
+    assert.deepEqual(
+      await idsOf(source, 'resources', {limit: 3}),
+      ids.slice(0, 3),
+      'the same again',
+    );
+  });
+});
+
+describe('pages that follow from each other', () => {
+  /** Pages of two, each with a link to the next. */
+  const chain = (count: number, link = (n: number): string | null => `/things?page=${n}`) =>
+    new FakeServer(({searchParams}) => {
+      const n = Number(searchParams.get('page') ?? 1);
+      const rows = things(count).slice(2 * n - 2, 2 * n);
+      return {things: rows, next: 2 * n < count ? link(n + 1) : null};
+    });
+  const open = (fake: FakeServer) =>
+    new ForeignServer(
+      {address: 'https://s.example/things', fields: '', client: fake.client, tell: fake.tell},
+      () => ({...thingKind, longest: 2, address: () => 'https://s.example/things'}),
+    );
+
+  it('are followed, and once they are known gone to', async () => {
+    const fake = chain(9);
+    const source = open(fake);
+    assert.deepEqual(await idsOf(source, 'resources', {limit: 2, page: 3}), ['5', '6']);
+    // Copies are out of date.
+    fake.time = 120_000;
+    fake.asked.length = 0;
+    const {items} = await source.find('resources', {limit: 2, page: 4}, {signal: never});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      ['7', '8'],
+    );
+    assert.equal(fake.asked[0], '/things?page=4');
+  });
+
+  it('are not followed to another origin, and what is missing is told', async () => {
+    const fake = chain(9, n => `https://elsewhere.example/things?page=${n}`);
+    const {items, cappedAt} = await open(fake).all('resources', {}, {signal: never});
+    assert.deepEqual([items.length, cappedAt], [2, 2]);
+    assert.deepEqual(fake.asked, ['/things']);
+    assert.deepEqual(fake.told, [
+      'https://s.example/things: the next page is of another origin and is not followed',
+    ]);
+  });
+
+  it('end where they lead in a circle', async () => {
+    const fake = chain(9, () => '/things?page=1');
+    const {items} = await open(fake).all('resources', {}, {signal: never});
+    assert.equal(items.length, 2);
+    assert.ok(fake.asked.length <= 3);
+  });
+
+  it('are no longer fetched when nobody waits for them', async () => {
+    const fake = chain(1_000);
+    const leaving = new AbortController();
+    const inner = fake.answers as (url: URL) => object;
+    fake.answers = url => {
+      if (fake.asked.length === 3) leaving.abort();
+      return inner(url);
+    };
+    const asked = open(fake).all('resources', {}, {signal: leaving.signal});
+    await assert.rejects(asked, {name: 'AbortError'});
+    assert.equal(fake.asked.length, 3);
+  });
+});
