@@ -4,7 +4,7 @@ import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Family} from '../model/records.js';
 import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from './leaves.js';
 import {parseRecord, RECORDS} from './schema.js';
-import {isObject, shown} from './shape.js';
+import {isObject, own, shown} from './shape.js';
 import {inSlices} from './slices.js';
 
 /** What a list of records left out, for the webmaster. */
@@ -111,12 +111,12 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   }
 
   geoAt(index: number): Geo | undefined {
-    const {geo} = this.#head(index);
+    const geo = own(this.#head(index), 'geo');
     return isGeo(geo) ? geo : undefined;
   }
 
   familyAt(index: number): Family | undefined {
-    const {family} = this.#head(index);
+    const family = own(this.#head(index), 'family');
     return typeof family === 'string' ? family : undefined;
   }
 
@@ -146,7 +146,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 /** Why a record can't be used at all; undefined when it may. */
 function faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
   if (!isObject(raw)) return `: expected an object, got ${shown(raw)}`;
-  const id = Object.hasOwn(raw, 'id') ? raw['id'] : undefined;
+  const id = own(raw, 'id');
   if (idLeaf.accept(id) === undefined) return `.id: expected ${idLeaf.expects}, got ${shown(id)}`;
   return ids.has(String(id)) ? `.id: ${shown(id)} is taken by an earlier record` : undefined;
 }
@@ -154,5 +154,5 @@ function faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
 /** The verdict of the schema on a place, without its cost. */
 const isGeo = (geo: unknown): geo is Geo =>
   isObject(geo) &&
-  latLeaf.accept(geo['lat']) !== undefined &&
-  lonLeaf.accept(geo['lon']) !== undefined;
+  latLeaf.accept(own(geo, 'lat')) !== undefined &&
+  lonLeaf.accept(own(geo, 'lon')) !== undefined;

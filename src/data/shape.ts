@@ -48,6 +48,10 @@ export interface OrNull<T> extends Shape<T | null> {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
+/** A field of foreign data; what it inherits from the prototype of all objects is none. */
+export const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+
 /** A value for a message: short, and without a look inside, which may be deep. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -69,6 +73,21 @@ export function refuse<T>(
   const where = place.join('').slice(0, 200);
   faults.push(`${where && `${where}: `}expected ${expects}, got ${shown(value)}`);
   return undefined;
+}
+
+/**
+ * Sets a field of what has been read. A page may have put a property of that name on the prototype of all objects:
+ * what the data don't say must not be said by that.
+ */
+function keep(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key in object)
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  else if (value !== undefined) object[key] = value;
 }
 
 /** Reads a part of what is being read. */
@@ -124,10 +143,9 @@ export const fields = <T extends object>(
       if (!isObject(value)) return refuse(this, value, reading);
       const kept: Record<string, unknown> = {};
       for (const [key, shape] of entries) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given === undefined && !needs.includes(key as keyof T & string)) continue;
-        const part = readAt(key, shape, given, reading);
-        if (part !== undefined) kept[key] = part;
+        const given = own(value, key);
+        const isAsked = given !== undefined || needs.includes(key as keyof T & string);
+        keep(kept, key, isAsked ? readAt(key, shape, given, reading) : undefined);
       }
       return needs.every(key => kept[key] !== undefined) ? (kept as T) : undefined;
     },

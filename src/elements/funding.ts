@@ -9,7 +9,9 @@ export function fundingOf(
 ): unknown {
   const statements = new Map<string, NonNullable<Programme['funding']>>();
   for (const programme of programmes) {
-    const {text, logo} = programme?.funding ?? {};
+    const funding = programme?.funding;
+    if (!funding) continue;
+    const {text, logo} = funding;
     if (text ?? logo) statements.set(JSON.stringify([text, logo?.src]), {text, logo});
   }
   if (statements.size === 0) return nothing;

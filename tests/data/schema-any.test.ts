@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
+import {CheckedList} from '../../src/data/checked-list.js';
 import {parseEnvelope, parseRecord, RECORDS} from '../../src/data/schema.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 
@@ -66,15 +67,21 @@ describe('reading', () => {
     assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), before);
   });
 
-  it('takes no field from the prototype of objects', () => {
+  it('takes no field from the prototype of objects, and has none by inheritance', () => {
     Object.defineProperty(Object.prototype, 'url', {
       value: 'https://evil.example',
       configurable: true,
     });
     try {
-      assert.equal(Object.hasOwn(parse('resources', {id: 1}).value!, 'url'), false);
+      const read = (raw: unknown) => (parse('resources', raw).value as {url?: string}).url;
+      assert.equal(read({id: 1}), undefined);
+      assert.equal(read({id: 1, url: 'javascript:1'}), undefined);
+      assert.equal(read({id: 1, url: 'https://a.example/'}), 'https://a.example/');
+      Object.assign(Object.prototype, {geo: {lat: 1, lon: 2}, family: 'acteur'});
+      const list = new CheckedList('resources', [{id: 1}]);
+      assert.deepEqual([list.geoAt(0), list.familyAt(0)], [undefined, undefined]);
     } finally {
-      Reflect.deleteProperty(Object.prototype, 'url');
+      for (const name of ['url', 'geo', 'family']) Reflect.deleteProperty(Object.prototype, name);
     }
   });
 });

@@ -8,7 +8,7 @@ import {id as idLeaf} from '../leaves.js';
 import {safeResource} from '../links.js';
 import {isLasting} from '../request.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
-import {isObject} from '../shape.js';
+import {isObject, own} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 import {entire, Holding} from './holding.js';
 import {LateRelations} from './late-relations.js';
@@ -111,7 +111,7 @@ export class ApiSource implements PortalSource {
   }
 
   #page(body: unknown, address: string): Page {
-    const items = isObject(body) ? body['items'] : undefined;
+    const items = isObject(body) ? own(body, 'items') : undefined;
     if (!Array.isArray(items)) {
       throw new SchemaError(address, 'expected an object with a list of items');
     }
@@ -187,6 +187,6 @@ export class ApiSource implements PortalSource {
 
 /** Items without an id that can be used are all new. */
 function idOf(item: unknown): unknown {
-  const id = isObject(item) ? idLeaf.accept(item['id']) : undefined;
+  const id = isObject(item) ? idLeaf.accept(own(item, 'id')) : undefined;
   return id === undefined ? item : String(id);
 }

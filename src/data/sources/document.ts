@@ -4,7 +4,7 @@ import {CheckedList} from '../checked-list.js';
 import type {Client, Reply} from '../client.js';
 import {SchemaError} from '../errors.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
-import {isObject} from '../shape.js';
+import {isObject, own} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 import {entire, Holding} from './holding.js';
 import {LateRelations} from './late-relations.js';
@@ -88,8 +88,8 @@ class Holdings {
     this.#document = document;
     this.#base = base;
     this.#told = told;
-    const {attribution, contact} = document;
-    const {value = {}, faults} = parseEnvelope({attribution, contact}, base);
+    const said = {attribution: own(document, 'attribution'), contact: own(document, 'contact')};
+    const {value = {}, faults} = parseEnvelope(said, base);
     this.#envelope = value;
     told.faults(base ?? 'items', faults);
   }
@@ -97,7 +97,7 @@ class Holdings {
   get<K extends CollectionName>(collection: K): Holding<K> {
     const made = this.#made[collection];
     if (made) return made;
-    const raws = this.#document[collection];
+    const raws = own(this.#document, collection);
     const list = new CheckedList(collection, Array.isArray(raws) ? raws : [], this.#base);
     this.#told.check(this.#base ?? 'items', list);
     const holding = new Holding(list, this.#relations, this.#envelope);
@@ -110,7 +110,7 @@ function documentOf(body: unknown, address: string): Document {
   if (!isObject(body)) {
     throw new SchemaError(address, 'expected an object with the collections of a portal');
   }
-  const there = COLLECTIONS.filter(name => (body[name] ?? null) !== null);
+  const there = COLLECTIONS.filter(name => (own(body, name) ?? null) !== null);
   const wrong = there.find(name => !Array.isArray(body[name]));
   if (wrong) throw new SchemaError(address, `${wrong}: expected a list`);
   if (there.length > 0) return body;

@@ -2,6 +2,8 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Period} from '../../model/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
 
+const NO_PERIOD: Period = {start: undefined, end: undefined};
+
 /** The years of a project, and how sure they are: `vers 2010–2014`, `depuis 2024, en cours`. */
 export function yearsOf(
   {period, datePrecision}: Project,
@@ -10,7 +12,7 @@ export function yearsOf(
   const {messages} = i18n;
   const about = (text: string): string => (datePrecision === 'circa' ? messages.circa(text) : text);
   const year = (date: string | null | undefined): string => date?.slice(0, 4) ?? '';
-  const {start, end}: Period = period ?? {};
+  const {start, end} = period ?? NO_PERIOD;
   if (start && end) return about(i18n.years(period));
   if (start) return `${messages.since(about(year(start)))}, ${messages.ongoing}`;
   return end ? messages.until(about(year(end))) : messages.undated;
