@@ -59,6 +59,14 @@ export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record can't be used; the others are shown, and the console says so. */
 export const PartlyReadable: Story = {args: {items: [...mixed, {title: 'Sans identifiant'}]}};
+/** What else is known of a project, and who says so. */
+export const Details: Story = {
+  play: async ({canvasElement}) => {
+    const timeline = canvasElement.querySelector('spass-programme-timeline');
+    await timeline?.loadComplete;
+    timeline?.shadowRoot?.querySelector<HTMLElement>('.more')?.click();
+  },
+};
 export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3), cappedAt: 7}})},
 };

@@ -1,5 +1,6 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Messages} from '../i18n/messages.js';
+import {link} from './link.js';
 import {type TileChoice, tileChoice} from './map-tiles.js';
 
 interface Settings {
@@ -7,6 +8,9 @@ interface Settings {
   readonly attribution: string;
   readonly consent: string;
 }
+
+/** Who drew the outlines. */
+const NATURAL_EARTH = {attribution: 'Natural Earth', attributionUrl: undefined};
 
 /** The background that a map is told to have, and whether its reader has agreed to it. */
 export class Background {
@@ -73,12 +77,10 @@ export class Background {
 
   /** Who drew what is seen. */
   renderCredit(): TemplateResult {
-    const {attribution = 'Natural Earth', attributionUrl} = this.shown ?? {};
+    const {shown} = this;
+    const {attribution, attributionUrl} = shown ?? NATURAL_EARTH;
     return html`<p class="credit small">
       ${attributionUrl ? link(attributionUrl, attribution) : attribution}
     </p>`;
   }
 }
-
-const link = (href: string, words: string): TemplateResult =>
-  html`<a href=${href} rel="noopener">${words}</a>`;

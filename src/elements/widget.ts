@@ -16,6 +16,7 @@ import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {oneOf, wholeNumber, words} from './attributes.js';
 import {DataElement} from './data-element.js';
+import {link} from './link.js';
 
 /**
  * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
@@ -232,10 +233,6 @@ export abstract class DataWidget extends DataElement {
   /** Source, licence and date of what is shown, and what can be done about it. */
   protected renderFoot({attribution, contact}: Answer, more: unknown = nothing): unknown {
     const {messages} = this.i18n;
-    const link = (href: string, label: string) =>
-      html`<a href=${href} rel="noopener" referrerpolicy="strict-origin-when-cross-origin"
-        >${label}</a
-      >`;
     const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated}) => {
       const source = text ?? url;
       return [
@@ -295,15 +292,9 @@ export abstract class DataWidget extends DataElement {
     const {url, lang} = record as {url?: string; lang?: string};
     const origin = this.#renderOrigin(record);
     if (!url) return html`<span part="title">${content}</span>${origin}`;
-    return html`<a
-        part="link"
-        href=${url}
-        hreflang=${this.i18n.text('', lang).lang ?? nothing}
-        rel="noopener"
-        referrerpolicy="strict-origin-when-cross-origin"
-        @click=${(click: MouseEvent) => this.follow(record, click)}
-        >${content}</a
-      >${origin}`;
+    const hreflang = this.i18n.text('', lang).lang;
+    const click = (event: MouseEvent): void => this.follow(record, event);
+    return html`${link(url, content, {part: 'link', hreflang, click})}${origin}`;
   }
 
   /** Which of several sources a record is from; nothing where there is one. */

@@ -95,6 +95,17 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
           expect(textOf(widget).trim(), 'something to read').not.to.equal('');
           expect(widget.offsetHeight > 0, 'some room').to.equal(true);
         }
+        const links = widgets.flatMap(({shadowRoot}) => [
+          ...(shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? []),
+        ]);
+        const telling = links.filter(
+          ({rel, referrerPolicy}) =>
+            `${rel} ${referrerPolicy}` !== 'noopener strict-origin-when-cross-origin',
+        );
+        expect(
+          telling.map(({href}) => href),
+          'links that tell other sites too much',
+        ).to.deep.equal([]);
         expect(document.documentElement.scrollWidth <= width, 'no wider than the page').to.equal(
           true,
         );

@@ -4,6 +4,7 @@ import {type DaySpan, overlaps} from '../../model/period.js';
 import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
 import {isFamily} from '../family-mark.js';
+import {LINK} from '../link.js';
 import {factsOf, hasFacts} from './facts.js';
 import type {Entry} from './rows.js';
 import {type Axis, type Place, placeOf, sideOf} from './scale.js';
@@ -96,14 +97,7 @@ export class Bars {
     const {value, lang} = i18n.text(titleOf(project));
     const {url} = project;
     const title = document.createElement(url ? 'a' : 'span');
-    const attributes = url
-      ? {
-          part: 'link',
-          href: url,
-          rel: 'noopener',
-          referrerpolicy: 'strict-origin-when-cross-origin',
-        }
-      : {part: 'title'};
+    const attributes = url ? {part: 'link', href: url, ...LINK} : {part: 'title'};
     for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
     title.className = 'name';
     title.textContent = value || i18n.messages.untitled(String(project.id));

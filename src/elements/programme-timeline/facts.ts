@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Budget, Project} from '../../model/records.js';
+import {link} from '../link.js';
 import {yearsOf} from './words.js';
 
 /** The pages that say so; the project's own address is its link already. */
@@ -15,8 +16,9 @@ function budgetOf(
   budget: Budget | undefined,
   {messages, money}: LocalizeController<'programmeTimeline'>,
 ): string {
-  const {total, rate, currency} = budget ?? {};
-  const eu = budget?.eu ?? (total && rate && (total * rate) / 100);
+  if (!budget) return '';
+  const {total, rate, currency} = budget;
+  const eu = budget.eu ?? (total && rate && (total * rate) / 100);
   const union = eu ? money(eu, currency) : '';
   if (total === undefined) return union && messages.budgetOfEu(union);
   const all = money(total, currency);
@@ -31,11 +33,10 @@ export function factsOf(
 ): TemplateResult {
   const {messages} = i18n;
   const period = i18n.period(project.period);
-  const sources = sourcesOf(project).map(({title, url = ''}, index) => {
+  const sources = sourcesOf(project).map(({title, url}, index) => {
     const {value, lang = i18n.language} = i18n.text(title);
-    return html`${index ? ' · ' : ''}<a href=${url} rel="noopener" lang=${lang}
-        >${value || url}</a
-      >`;
+    const words = url ? link(url, value || url, {lang}) : html`<span lang=${lang}>${value}</span>`;
+    return html`${index ? ' · ' : ''}${words}`;
   });
   const lines: (readonly [label: string, value: unknown])[] = [
     [messages.lead, project.lead],

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
+import {link} from '../link.js';
 import {renderPicture} from '../picture.js';
 import {kindName} from './labels.js';
 
@@ -78,19 +79,11 @@ function renderFile(
   const facts = [type || messages.file, size === undefined ? '' : i18n.bytes(size)];
   const other = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
   const isOne = (resource.attachments?.length ?? 0) < 2;
-  return html`<a
-    href=${url}
-    class="file"
-    part="file"
-    download
-    hreflang=${lang ?? nothing}
-    rel="noopener"
-    referrerpolicy="strict-origin-when-cross-origin"
-    ><svg viewBox="0 0 16 16" aria-hidden="true">
+  const words = html`<svg viewBox="0 0 16 16" aria-hidden="true">
       <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
     ><span class=${isOne ? 'sr' : nothing}>${title}, </span
-    >${facts.filter(Boolean).join(', ')}${other}</a
-  >`;
+    >${facts.filter(Boolean).join(', ')}${other}`;
+  return link(url, words, {part: 'file', class: 'file', hreflang: lang, download: true});
 }
 
 /** `PDF` of a media type, a file ending, or an address that has one; '' when none is a word for a reader. */
