@@ -48,6 +48,11 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     return this.#abort !== undefined;
   }
 
+  /** Leaves what is under way; a `reload` must follow. */
+  drop(): void {
+    this.#abort?.abort();
+  }
+
   /** Asks again, past every cache. */
   reload(): Promise<void> {
     if (this.#args) this.#start(this.#args, true);

@@ -11,6 +11,7 @@ export interface Reply {
 }
 
 interface Flight {
+  readonly isReload: boolean;
   readonly promise: Promise<Reply>;
   readonly controller: AbortController;
   askers: number;
@@ -56,14 +57,17 @@ export class Client {
     // A clock that is set back makes a copy old, not young for ever.
     const age = copy ? this.#world.now() - copy.at : NaN;
     if (copy && age >= 0 && age < FRESH) return {body: copy.value};
-    const flight = this.#flights.get(key) ?? this.#takeOff(key, url, reload, reader);
+    const running = this.#flights.get(key);
+    // Who reloads wants what the server has now: what was asked for before that is of no use.
+    const isOfUse = running && (running.isReload || !reload);
+    const flight = isOfUse ? running : this.#takeOff(key, url, reload, reader);
     return this.#board(key, flight, signal);
   }
 
   #takeOff(key: string, url: string, reload: boolean, reader: BodyReader): Flight {
     const controller = new AbortController();
     const promise = this.#fly(key, url, controller.signal, reload, reader);
-    const flight: Flight = {promise, controller, askers: 0};
+    const flight: Flight = {isReload: reload, promise, controller, askers: 0};
     this.#flights.set(key, flight);
     const land = (): void => this.#forget(key, flight);
     promise.then(land, land);
@@ -111,7 +115,9 @@ export class Client {
       try {
         const body = await request(this.#world, url, {signal, cache, limit, reader});
         if (anyCopy) return {body: body.value, staleSince: null};
-        this.#copies.set(key, {...body, at: this.#world.now()});
+        // One that a reload has overtaken brings what was before it.
+        if (this.#flights.get(key)?.controller.signal === signal)
+          this.#copies.set(key, {...body, at: this.#world.now()});
         return {body: body.value};
       } catch (error) {
         const wait = this.#waitAfter(error, attempt);

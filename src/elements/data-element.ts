@@ -119,14 +119,20 @@ export abstract class DataElement extends LitElement {
   /** Asks for the data again, past every cache. */
   async reload(): Promise<void> {
     await this.updateComplete;
-    await Promise.all(this.#loads.map(load => load.reload()));
+    await this.#reload();
     await this.loadComplete;
   }
 
   /** Asks again after a failure, of the source itself too. */
   protected retry(): void {
     this.#opened = undefined;
-    for (const load of this.#loads) void load.reload();
+    void this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    // All leave before the first asks again: none joins a request that another one of them is still waiting for.
+    for (const load of this.#loads) load.drop();
+    await Promise.all(this.#loads.map(load => load.reload()));
   }
 
   /** What is still under way; an element with more than loads to wait for adds to it. */

@@ -70,6 +70,22 @@ describe('several askers of one address', () => {
     assert.equal((await second).body, 'second');
   });
 
+  it('who reload get a request of their own, and share it with each other only', async () => {
+    let answer: (response: Response) => void = () => {};
+    const world = new FakeWorld(
+      () => new Promise(resolve => (answer = resolve)),
+      () => json('now'),
+    );
+    const client = new Client(world);
+    const early = client.get(URL_, never);
+    const late = [client.get(URL_, never, true), client.get(URL_, never, true)];
+    for (const {body} of await Promise.all(late)) assert.equal(body, 'now');
+    answer(json('before'));
+    assert.equal((await early).body, 'before');
+    assert.deepEqual(world.caches, ['default', 'no-cache']);
+    assert.equal((await client.get(URL_, never)).body, 'now', 'the copy is the newer one');
+  });
+
   it('each get the answer to their own question, in whatever order answers come', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.nat(5), {maxLength: 12}), async (s, asked) => {
