@@ -8,9 +8,11 @@ export interface Group {
   /** Where it is drawn, in the world's square: the mean of its records' places. */
   readonly x: number;
   readonly y: number;
-  /** How many of its records are of each family, then of each layer. */
+  /** How many records it stands for. */
+  readonly count: number;
+  /** How many of those are of each family, then of each layer. */
   readonly families: readonly number[];
-  /** Its records in the order of the points. */
+  /** Its points in their order: a record each, but where a source has merged some. */
   readonly members: Uint32Array;
 }
 
@@ -41,15 +43,17 @@ export class Clusters {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly #family: Uint8Array;
+  readonly #counts: Uint32Array | undefined;
   readonly #kinds: number;
   /** The cell of each record in the view that is being made, or -1. */
   readonly #cell: Int32Array;
 
-  constructor({length, lat, lon, family, layers = []}: MapPoints) {
+  constructor({length, lat, lon, family, counts, layers = []}: MapPoints) {
     this.x = new Float64Array(length).fill(NaN);
     this.y = new Float64Array(length).fill(NaN);
     this.#cell = new Int32Array(length);
     this.#family = family;
+    this.#counts = counts;
     this.#kinds = FAMILY_COUNT + layers.length;
     let size = 0;
     for (let i = 0; i < length; i++) {
@@ -136,6 +140,7 @@ export class Clusters {
     const {x, y} = this;
     const cells = this.#cell;
     const family = this.#family;
+    const counts = this.#counts;
     const {columns, left, width, height, kinds} = grid;
     let total = 0;
     for (let i = 0; i < x.length; i++) {
@@ -148,7 +153,8 @@ export class Clusters {
       if (column + over * columns >= width) continue;
       const cell = row * width + column + over * columns;
       cells[i] = cell;
-      grid.add(cell, x[i]! + (turns + over), y[i]!, Math.min(kinds - 1, family[i]!));
+      const kind = Math.min(kinds - 1, family[i]!);
+      grid.add(cell, x[i]! + (turns + over), y[i]!, kind, counts ? counts[i]! : 1);
       total++;
     }
     return total;
@@ -160,7 +166,7 @@ export class Clusters {
     let sum = 0;
     for (const root of grid.roots) {
       ends[root] = sum;
-      sum += grid.counts[root]!;
+      sum += grid.points[root]!;
     }
     const sorted = new Uint32Array(total);
     const cells = this.#cell;
@@ -171,8 +177,9 @@ export class Clusters {
       return {
         x: nearestCopy(grid.x(root), middle),
         y: grid.y(root),
+        count: grid.counts[root]!,
         families: [...grid.families.subarray(grid.kinds * root, grid.kinds * (root + 1))],
-        members: sorted.subarray(end - grid.counts[root]!, end),
+        members: sorted.subarray(end - grid.points[root]!, end),
       };
     });
   }

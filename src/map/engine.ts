@@ -219,12 +219,12 @@ class MapEngine implements MapView {
   /** What a popup of a record hangs on: the mark that stands for it, or its place where that is out of view. */
   #anchorOf(index: number): Anchor {
     const {box, size, middleX} = this.#camera.view;
-    const {x, y, members} = this.#markers.find(index)?.group ?? {
+    const {x, y, count} = this.#markers.find(index)?.group ?? {
       x: nearestCopy(this.#clusters.x[index] ?? NaN, middleX),
       y: this.#clusters.y[index] ?? NaN,
-      members: [index],
+      count: 1,
     };
-    const half = radius(members.length);
+    const half = radius(count);
     return {x: (x - box.west) * size, y: (y - box.north) * size, half};
   }
 
@@ -276,15 +276,21 @@ class MapEngine implements MapView {
 
   /** A marker opens, a cluster zooms in, a stack becomes a list. */
   #activate(group: Group): void {
-    const {members, x, y} = group;
+    const {members, count, x, y} = group;
     const {listener} = this.#options;
     const first = members[0];
-    if (members.length === 1 && first !== undefined) {
+    if (count === 1 && first !== undefined) {
       listener.activated(first);
       return;
     }
     const deepest = this.#camera.bound(Infinity);
     const {zoom} = this.#camera.view;
+    if (count > members.length && zoom < deepest) {
+      // Which records these are, the source says to whoever comes nearer.
+      this.#moved = true;
+      this.#camera.go(x, y, this.#camera.bound(zoom + 2));
+      return;
+    }
     const parting = this.#clusters.partingZoom(group, zoom, deepest, this.#cell());
     if (parting === undefined) {
       listener.stacked([...members]);

@@ -18,7 +18,9 @@ export class Grid {
   readonly left: number;
   readonly width: number;
   readonly height: number;
+  /** How many records are in each, and how many points stand for them. */
   readonly counts: Int32Array;
+  readonly points: Int32Array;
   /** Sums of the places in the world's square: their means don't depend on which part of it is looked at. */
   readonly sumX: Float64Array;
   readonly sumY: Float64Array;
@@ -37,6 +39,7 @@ export class Grid {
     this.width = width;
     this.height = height;
     this.counts = new Int32Array(size);
+    this.points = new Int32Array(size);
     this.sumX = new Float64Array(size);
     this.sumY = new Float64Array(size);
     this.kinds = kinds;
@@ -44,11 +47,13 @@ export class Grid {
     this.#into = new Int32Array(size).fill(-1);
   }
 
-  add(cell: number, x: number, y: number, family: number): void {
-    this.counts[cell]!++;
-    this.sumX[cell]! += x;
-    this.sumY[cell]! += y;
-    this.families[this.kinds * cell + family]!++;
+  /** Puts a point into a cell, that stands for so many records. */
+  add(cell: number, x: number, y: number, family: number, count: number): void {
+    this.points[cell]!++;
+    this.counts[cell]! += count;
+    this.sumX[cell]! += x * count;
+    this.sumY[cell]! += y * count;
+    this.families[this.kinds * cell + family]! += count;
   }
 
   x(cell: number): number {
@@ -122,6 +127,7 @@ export class Grid {
     const turns = Math.round(this.x(into) - this.x(cell));
     this.sumX[into]! += this.sumX[cell]! + turns * this.counts[cell]!;
     this.counts[into]! += this.counts[cell]!;
+    this.points[into]! += this.points[cell]!;
     this.sumY[into]! += this.sumY[cell]!;
     const [from, to] = [this.kinds * cell, this.kinds * into];
     for (let f = 0; f < this.kinds; f++) this.families[to + f]! += this.families[from + f]!;

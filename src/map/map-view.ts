@@ -18,6 +18,8 @@ export interface MapPoints {
   readonly lon: Float64Array;
   /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 any other; from 4 on, one of the layers. */
   readonly family: Uint8Array;
+  /** How many records each stands for; one, where it is not there. */
+  readonly counts?: Uint32Array | undefined;
   /** Layers beyond the widget's own records; none by default. */
   readonly layers?: readonly LayerLook[];
   /** So many records, the first, decide where the map looks by itself; by default all. */

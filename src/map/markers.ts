@@ -14,14 +14,14 @@ const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
 
 /** A cluster's ring: an arc for each family in it, as long as the family's share. */
-function ring({families, members}: Group, points: MapPoints): string {
-  const single = families.includes(members.length);
+function ring({families, count: all}: Group, points: MapPoints): string {
+  const single = families.includes(all);
   const arcs: string[] = [];
   let from = 0;
   // Between arcs the button's own ground shows.
   families.forEach((count, family) => {
     if (count === 0) return;
-    const to = from + (count / members.length) * 100;
+    const to = from + (count / all) * 100;
     const end = single ? to : Math.max(from, to - HAIR);
     arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
     from = to;
@@ -31,8 +31,7 @@ function ring({families, members}: Group, points: MapPoints): string {
 
 /** Makes a button say what its group is. */
 function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapLabels): void {
-  const {families, members} = group;
-  const count = members.length;
+  const {families, members, count} = group;
   if (count === 1) {
     const family = families.indexOf(1);
     const layer = points.layers?.[family - FAMILIES.length];
@@ -163,12 +162,11 @@ export class MarkerLayer {
   /** Shows which record is pointed at elsewhere, and which one's popup is open. */
   show(pointed: number | undefined, open: number | undefined): void {
     for (const {button, group} of this.#marks) {
-      const {members} = group;
+      const {members, count} = group;
       const holds = (index: number | undefined) => index !== undefined && members.includes(index);
       button.classList.toggle('marked', holds(pointed));
       // A cluster has no popup, unless no zoom parts it.
-      if (members.length === 1 || holds(open))
-        button.setAttribute('aria-expanded', String(holds(open)));
+      if (count === 1 || holds(open)) button.setAttribute('aria-expanded', String(holds(open)));
       else button.removeAttribute('aria-expanded');
     }
   }
@@ -176,7 +174,7 @@ export class MarkerLayer {
   /** What the marks cover, in the map's panes. */
   boxes(view: Viewport): Box[] {
     return this.#marks.map(({group}) => {
-      const [x, y, half] = [view.x(group.x), view.y(group.y), radius(group.members.length)];
+      const [x, y, half] = [view.x(group.x), view.y(group.y), radius(group.count)];
       return {left: x - half, top: y - half, right: x + half, bottom: y + half};
     });
   }

@@ -302,3 +302,37 @@ describe('clusters', () => {
     assert.deepEqual(point.view({west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8, CELL), []);
   });
 });
+
+describe('points that stand for several records', () => {
+  it('count as many, in whatever group they are', () => {
+    fc.assert(
+      fc.property(
+        places(1),
+        fc.array(fc.integer({min: 1, max: 5_000}), {minLength: 120, maxLength: 120}),
+        (some, given) => {
+          const points = pointsAt(some);
+          const counts = Uint32Array.from(some, (_, i) => given[i] ?? 1);
+          const groups = new Clusters({...points, counts}).view(WORLD, 3, CELL);
+          const located = some.flatMap(([lat], i) =>
+            Number.isFinite(lat) ? [counts[i] ?? 0] : [],
+          );
+          const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+          assert.equal(sum(groups.map(group => group.count)), sum(located));
+          for (const {count: records, families, members} of groups) {
+            assert.equal(records, sum(families));
+            assert.equal(records, sum([...members].map(index => counts[index] ?? 0)));
+          }
+        },
+      ),
+    );
+  });
+
+  it('draw the group to where most of them are', () => {
+    const points = pointsAt([
+      [50, 3],
+      [50, 3.001],
+    ]);
+    const [group] = new Clusters({...points, counts: Uint32Array.of(99, 1)}).view(WORLD, 3, CELL);
+    assert.ok(Math.abs((group?.x ?? 0) - worldX(3.00001)) < 1e-9);
+  });
+});

@@ -20,6 +20,13 @@ const familyIndex = (family: Family | undefined): number => {
   return index < 0 ? FAMILIES.length : index;
 };
 
+/** How many records each stands for, where some stand for several. */
+function countsOf(list: RecordList): Uint32Array | undefined {
+  if (!list.countAt) return undefined;
+  const counts = Uint32Array.from({length: list.length}, (_, index) => list.countAt?.(index) ?? 1);
+  return counts.some(count => count > 1) ? counts : undefined;
+}
+
 /**
  * Projects as the map and its list know them, by their index in typed arrays. Where they are is known before a record
  * is wholly checked, and of which family but where only its portal says.
@@ -29,6 +36,7 @@ export class Places implements MapPoints {
   readonly lat: Float64Array;
   readonly lon: Float64Array;
   readonly family: Uint8Array;
+  readonly counts: Uint32Array | undefined;
   readonly located: readonly number[];
   readonly unlocated: readonly number[];
   readonly name: (index: number) => string;
@@ -59,6 +67,7 @@ export class Places implements MapPoints {
       }
       this.family[index] = familyIndex(projects.familyAt(index) ?? familyOf?.(projects.at(index)));
     }
+    this.counts = countsOf(projects);
     this.located = located;
     this.unlocated = unlocated;
   }
