@@ -154,5 +154,21 @@ export default defineConfig(
     },
   },
   {files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: {globals: nodeGlobals}},
+  {
+    files: ['bench/**/*.{js,mjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'MessageChannel',
+          'PerformanceObserver',
+          'contest',
+          'document',
+          'globalThis',
+          'location',
+          'requestAnimationFrame',
+        ].map(name => [name, 'readonly']),
+      ),
+    },
+  },
   {files: ['**/*.cjs'], languageOptions: {sourceType: 'commonjs', globals: {module: 'writable'}}},
 );

@@ -1,0 +1,141 @@
+// Where contestants meet: one Chromium, and a server on this machine for their pages.
+import {spawnSync} from 'node:child_process';
+import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {extname, join, normalize} from 'node:path';
+import {chromium} from 'playwright-core';
+import {findChromium, root} from '../scripts/setup.mjs';
+
+const here = import.meta.dirname;
+
+/** Installs what package-lock.json here pins, unless it is there. */
+export const ensurePeers = async () => {
+  const lock = file => {
+    try {
+      return JSON.parse(readFileSync(join(here, file), 'utf8')).packages;
+    } catch {
+      return undefined;
+    }
+  };
+  const installed = lock('node_modules/.package-lock.json') ?? {};
+  const wanted = Object.entries(lock('package-lock.json') ?? {});
+  if (wanted.every(([path, {version}]) => !path || installed[path]?.version === version)) return;
+  process.stderr.write('· Installing the peers…\n');
+  const {status} = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The peers could not be installed: see the message above.');
+};
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** What may be asked for: the contestants' pages, the peers, and what we build. */
+const FOLDERS = {
+  '/pages/': join(here, 'pages'),
+  '/peers/': join(here, 'node_modules'),
+  '/dist/': join(root, 'dist'),
+};
+
+const fileAt = pathname => {
+  const prefix = Object.keys(FOLDERS).find(one => pathname.startsWith(one));
+  if (!prefix) return undefined;
+  const path = normalize(join(FOLDERS[prefix], pathname.slice(prefix.length)));
+  return path.startsWith(FOLDERS[prefix]) && existsSync(path) && statSync(path).isFile()
+    ? path
+    : undefined;
+};
+
+const serve = () =>
+  new Promise(resolve => {
+    const server = createServer((request, response) => {
+      const path = fileAt(decodeURIComponent(new URL(request.url, 'http://bench').pathname));
+      if (!path) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, {'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream'});
+      createReadStream(path).pipe(response);
+    });
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+
+/** A page of a contestant, and what Chromium tells of it. */
+class Bench {
+  #cdp;
+  constructor(page, cdp) {
+    this.page = page;
+    this.#cdp = cdp;
+  }
+
+  /** Milliseconds of processor time that the main thread has had in all. */
+  async mainThread() {
+    const {metrics} = await this.#cdp.send('Performance.getMetrics');
+    return metrics.find(({name}) => name === 'TaskDuration').value * 1000;
+  }
+
+  /** Bytes in use after a collection, typed arrays included. */
+  async heap() {
+    for (let i = 0; i < 3; i++) await this.#cdp.send('HeapProfiler.collectGarbage');
+    const {usedSize, backingStorageSize = 0} = await this.#cdp.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  }
+
+  /** Nodes and listeners that are still there after a collection. */
+  async counters() {
+    await this.heap();
+    return this.#cdp.send('Memory.getDOMCounters');
+  }
+}
+
+export const openLab = async () => {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
+  const server = await serve();
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      // maplibre-gl wants WebGL, which a machine without a graphics card draws in software.
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--js-flags=--expose-gc',
+    ],
+  });
+  return {
+    /** Opens a page of `pages/` in a context of its own, lets `measure` have it, and closes it. */
+    async visit(path, measure) {
+      const context = await browser.newContext({
+        viewport: {width: 1280, height: 720},
+        locale: 'fr-FR',
+        timezoneId: 'Europe/Paris',
+      });
+      try {
+        const page = await context.newPage();
+        const cdp = await context.newCDPSession(page);
+        await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
+        const errors = [];
+        page.on('pageerror', error => errors.push(error.message));
+        await page.goto(`${url}/pages/${path}`);
+        const result = await measure(new Bench(page, cdp));
+        if (errors.length > 0) throw new Error(`${path}: ${errors[0]}`);
+        return result;
+      } finally {
+        await context.close();
+      }
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};

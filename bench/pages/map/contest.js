@@ -1,0 +1,91 @@
+// The clock of all contestants: what the bench calls in a page.
+import {makeRecords} from './points.js';
+
+/** After the next frame has been drawn. */
+const nextFrame = () =>
+  new Promise(resolve => {
+    requestAnimationFrame(() => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(0);
+    });
+  });
+
+const elementsIn = root => {
+  let count = 0;
+  for (const element of root.querySelectorAll('*'))
+    count += 1 + (element.shadowRoot ? elementsIn(element.shadowRoot) : 0);
+  return count;
+};
+
+/** Milliseconds without a long task after which a page is quiet. */
+const QUIET = 500;
+
+/**
+ * `prepare` makes the data, in the form that the contestant wants; `show` draws them; `isDrawn` says whether they are
+ * to be seen; `zoom` goes a step in or out, and `isZoomed` says whether it is there.
+ */
+export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
+  let data;
+  let blocked = 0;
+  let lastTask = 0;
+  new PerformanceObserver(list => {
+    for (const {duration, startTime} of list.getEntries()) {
+      blocked += Math.max(0, duration - 50);
+      lastTask = startTime + duration;
+    }
+  }).observe({type: 'longtask'});
+
+  const painted = async (act, isThere) => {
+    const start = performance.now();
+    act();
+    do await nextFrame();
+    while (!isThere());
+    return performance.now() - start;
+  };
+  const quiet = async () => {
+    const start = performance.now();
+    do await new Promise(resolve => setTimeout(resolve, 100));
+    while (performance.now() - Math.max(start, lastTask) < QUIET);
+  };
+
+  let frames;
+  const tick = time => {
+    if (!frames) return;
+    frames.push(time);
+    requestAnimationFrame(tick);
+  };
+
+  globalThis.contest = {
+    async prepare(count) {
+      data = await prepare(makeRecords(count));
+    },
+    async show() {
+      blocked = 0;
+      const time = await painted(() => show(data), isDrawn);
+      await quiet();
+      return {painted: time, blocked};
+    },
+    async zoom(step) {
+      const time = await painted(() => zoom(step), isZoomed);
+      await nextFrame();
+      return time;
+    },
+    elements: () => elementsIn(document),
+    nextFrame,
+    /** A place of the map where a drag may begin. */
+    handle: () => {
+      const {left, top, height} = document.getElementById('map').getBoundingClientRect();
+      return {x: left + 150, y: top + height - 60};
+    },
+    startFrames: () => {
+      frames = [];
+      requestAnimationFrame(tick);
+    },
+    stopFrames: () => {
+      const times = frames;
+      frames = undefined;
+      return times.slice(1).map((time, i) => time - times[i]);
+    },
+  };
+}

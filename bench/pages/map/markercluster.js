@@ -1,0 +1,34 @@
+/* global L -- Leaflet's own script. */
+import {compete} from './contest.js';
+
+const chunkedLoading = location.search === '?chunked';
+let map;
+let isDone = false;
+
+function show(records) {
+  map = L.map('map', {
+    maxZoom: 19,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+  });
+  map.fitBounds([
+    [42.7, -1.7],
+    [50.9, 7.1],
+  ]);
+  const chunkProgress = (done, total) => {
+    if (done === total) isDone = true;
+  };
+  // On the map before it is filled: the other way round it takes several times as long.
+  const group = L.markerClusterGroup({chunkedLoading, chunkProgress, maxClusterRadius: 60});
+  map.addLayer(group);
+  group.addLayers(records.map(({title, geo}) => L.marker([geo.lat, geo.lon], {title})));
+  if (!chunkedLoading) isDone = true;
+}
+
+compete({
+  prepare: records => records,
+  show,
+  isDrawn: () => isDone && document.querySelector('.leaflet-marker-icon') !== null,
+  zoom: step => map.setZoom(map.getZoom() + step, {animate: false}),
+});

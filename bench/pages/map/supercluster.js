@@ -1,0 +1,44 @@
+/* global L, Supercluster -- Both libraries' own scripts. */
+import {compete} from './contest.js';
+import {featuresOf} from './points.js';
+
+// As supercluster's own demo does it, in the page: clusters of the view, drawn anew whenever it has moved.
+let map;
+
+function show(features) {
+  map = L.map('map', {
+    maxZoom: 19,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+  });
+  map.fitBounds([
+    [42.7, -1.7],
+    [50.9, 7.1],
+  ]);
+  const index = new Supercluster({radius: 60, maxZoom: 16}).load(features);
+  const marks = L.layerGroup().addTo(map);
+  const draw = () => {
+    const bounds = map.getBounds();
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    marks.clearLayers();
+    for (const {geometry, properties} of index.getClusters(box, map.getZoom())) {
+      const [lon, lat] = geometry.coordinates;
+      const count = properties.point_count ?? 1;
+      const side = count === 1 ? 24 : count < 100 ? 36 : 44;
+      const title = count === 1 ? properties.title : `${count} projets`;
+      const html = count === 1 ? '' : String(properties.point_count_abbreviated);
+      const icon = L.divIcon({html, className: 'mark', iconSize: [side, side]});
+      marks.addLayer(L.marker([lat, lon], {icon, title}));
+    }
+  };
+  map.on('moveend', draw);
+  draw();
+}
+
+compete({
+  prepare: featuresOf,
+  show,
+  isDrawn: () => document.querySelector('.leaflet-marker-icon') !== null,
+  zoom: step => map.setZoom(map.getZoom() + step, {animate: false}),
+});
