@@ -14,6 +14,8 @@ export interface PlaceList {
   /** What is in view, on all pages. */
   readonly inView: ArrayLike<number>;
   readonly unlocated: readonly number[];
+  /** About how many records are in view, where these are too many to be had one by one. */
+  readonly about: number | undefined;
   /** How many of them are listed. */
   readonly shown: number;
   readonly pointed: number | undefined;
@@ -53,7 +55,11 @@ export function renderPlaceList(list: PlaceList): TemplateResult {
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
       <p class="small in-view" id="in-view">${list.title}</p>
-      ${renderEntries(list, inView, shown)}
+      ${
+        list.about === undefined
+          ? renderEntries(list, inView, shown)
+          : html`<p class="small">${i18n.messages.zoomForList(i18n.number(list.about))}</p>`
+      }
       ${
         unlocated.length
           ? html`<details ?open=${inView.length === 0}>

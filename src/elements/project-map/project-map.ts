@@ -261,10 +261,20 @@ export class SpassProjectMap extends DataWidget {
 
   get #title(): string {
     const {messages, number} = this.i18n;
-    const {length} = this.#inView;
+    const count = this.#count;
     return this.#engine.view
-      ? messages.inView(number(length))
-      : messages.projects(length, number(length));
+      ? messages.inView(number(count))
+      : messages.projects(count, number(count));
+  }
+
+  /** How many records are in view, more than there are marks where some stand for several. */
+  get #count(): number {
+    const inView = this.#inView;
+    const counts = this.#shown.places?.counts;
+    if (!counts) return inView.length;
+    let sum = 0;
+    for (let i = 0; i < inView.length; i++) sum += counts[inView[i] ?? -1] ?? 0;
+    return sum;
   }
 
   /** Takes the reader to a place that another widget tells of. */
@@ -286,13 +296,13 @@ export class SpassProjectMap extends DataWidget {
     );
   }
 
-  #renderMap({cappedAt, total}: Answer<Project>, places: Places): TemplateResult {
+  #renderMap({cappedAt, total, thinned}: Answer<Project>, places: Places): TemplateResult {
     const {messages, number} = this.i18n;
     const {view} = this.#engine;
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total ? nothing : html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>`}
-      ${this.#engine.status === 'failed' ? nothing : this.#finding.render(places)}
+      ${this.#engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
       <div class="layout">
         <div class="stage">
           ${
@@ -318,7 +328,7 @@ export class SpassProjectMap extends DataWidget {
               )
             : nothing
         }
-        ${this.noList ? nothing : this.#renderList(places)}
+        ${this.noList ? nothing : this.#renderList(places, thinned)}
       </div>
     `;
   }
@@ -348,10 +358,11 @@ export class SpassProjectMap extends DataWidget {
     if (isWaiting && this.#engine.view) this._map?.focus({preventScroll: true});
   }
 
-  #renderList(places: Places): TemplateResult {
+  #renderList(places: Places, thinned: number | undefined): TemplateResult {
     return renderPlaceList({
       title: this.#title,
       inView: this.#inView,
+      about: thinned === undefined ? undefined : this.#count,
       unlocated: places.unlocated,
       shown: this.pageSize + this._extra,
       pointed: places.indexOf(this.selection.pointed),

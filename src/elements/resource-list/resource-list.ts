@@ -233,7 +233,7 @@ export class SpassResourceList extends DataWidget {
       renderSkeleton(this.pageSize, this.facets.length > 0),
     );
     return html`<div class="layout ${this.#last && this.facets.length ? 'faceted' : ''}">
-      ${this.#last && this.i18n.isReady ? this.#renderTools(this.#last) : nothing}
+      ${this.#last && this.#last.thinned === undefined && this.i18n.isReady ? this.#renderTools(this.#last) : nothing}
       <div class="results">${results}</div>
     </div>`;
   }
@@ -283,6 +283,12 @@ export class SpassResourceList extends DataWidget {
   }
 
   #renderRows(): TemplateResult {
+    const thinned = this.#last?.thinned;
+    // What there is are marks for several records each: nothing to read, search, count or save.
+    if (thinned !== undefined) {
+      const {messages, number} = this.i18n;
+      return html`<p class="notice">${messages.tooManyForList(number(thinned))}</p>`;
+    }
     const rows = this.#rows;
     if (rows.length === 0) {
       const isFiltered = Object.values(this.selection.filter).some(Boolean);
@@ -322,7 +328,8 @@ export class SpassResourceList extends DataWidget {
   }
 
   protected override renderFoot(answer: Answer): unknown {
-    const file = answer.total ? renderExport(this.#export, this.i18n, this.colon) : nothing;
+    const hasRecords = answer.total && answer.thinned === undefined;
+    const file = hasRecords ? renderExport(this.#export, this.i18n, this.colon) : nothing;
     return super.renderFoot(answer, file);
   }
 

@@ -6,4 +6,5 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'Projekt', 'Projekte')}, vergrößern`,
   inView: n => `In diesem Ausschnitt: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'Projekt ohne Ort', 'Projekte ohne Ort'),
+  zoomForList: about => `Für die Liste näher heranzoomen (≈ ${about}).`,
 };

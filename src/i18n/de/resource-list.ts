@@ -42,4 +42,6 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'Die Datei konnte nicht erstellt werden.',
   nearMeWithin: distance => `Im Umkreis von ${distance}`,
   file: 'Datei',
+  tooManyForList: about =>
+    `Zu viele Einträge für eine Liste (≈ ${about}): Gehen Sie auf der Karte näher heran. Dann gibt es wieder Suche, Filter und Export.`,
 };

@@ -42,4 +42,6 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'The file could not be prepared.',
   nearMeWithin: distance => `Within ${distance} of me`,
   file: 'File',
+  tooManyForList: about =>
+    `Too many records for a list (≈ ${about}): come closer on the map. Search, filters and export are there again then.`,
 };

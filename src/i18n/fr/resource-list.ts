@@ -41,4 +41,6 @@ export const resourceList = {
   exportFailed: 'Le fichier n’a pas pu être préparé.',
   nearMeWithin: (distance: string) => `À moins de ${distance} de moi`,
   file: 'Fichier',
+  tooManyForList: (about: string) =>
+    `Trop de fiches pour une liste (≈ ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
 };

@@ -42,4 +42,6 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'Het bestand kon niet worden gemaakt.',
   nearMeWithin: distance => `Binnen ${distance} van mij`,
   file: 'Bestand',
+  tooManyForList: about =>
+    `Te veel fiches voor een lijst (≈ ${about}): zoom in op de kaart. Zoeken, filters en export zijn er dan weer.`,
 };
