@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {type Bbox, boxAround} from '../model/geo.js';
+import {type Bbox, boxAround, type Geo} from '../model/geo.js';
 
 /** How far "around me" reaches, in metres. */
 export const NEAR = 10_000;
@@ -26,6 +26,18 @@ export class PositionController implements ReactiveController {
 
   /** Calls back with the box around the reader, or never. */
   ask(found: (around: Bbox) => void): void {
+    this.#ask(({lat, lon}) => found(boxAround({lat: rounded(lat), lon: rounded(lon)}, NEAR)), {
+      maximumAge: 300_000,
+      timeout: 20_000,
+    });
+  }
+
+  /** Calls back with the very place where the reader stands, who wants to tell it, or never. */
+  locate(found: (place: Geo) => void): void {
+    this.#ask(found, {enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000});
+  }
+
+  #ask(found: (place: Geo) => void, options: PositionOptions): void {
     if (this.#asking) return;
     const asking = {};
     const end = (act: () => void) => (): void => {
@@ -44,12 +56,9 @@ export class PositionController implements ReactiveController {
       return;
     }
     geolocation.getCurrentPosition(
-      ({coords: {latitude, longitude}}) => {
-        const around = boxAround({lat: rounded(latitude), lon: rounded(longitude)}, NEAR);
-        end(() => found(around))();
-      },
+      ({coords: {latitude, longitude}}) => end(() => found({lat: latitude, lon: longitude}))(),
       fail,
-      {maximumAge: 300_000, timeout: 20_000},
+      options,
     );
   }
 

@@ -1,21 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Geo} from '../model/geo.js';
-import type {Selection} from '../model/selection.js';
+import type {Selection, Viewer} from '../model/selection.js';
 
 /** Offers a map to the widgets that share its selection, for as long as it is on the page. */
 export class ViewerController implements ReactiveController {
   readonly #selection: () => Selection;
-  readonly #show: (place: Geo) => void;
+  readonly #viewer: Viewer;
   #offered: Selection | undefined;
   #end: (() => void) | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    selection: () => Selection,
-    show: (place: Geo) => void,
-  ) {
+  constructor(host: ReactiveControllerHost, selection: () => Selection, viewer: Viewer) {
     this.#selection = selection;
-    this.#show = show;
+    this.#viewer = viewer;
     host.addController(this);
   }
 
@@ -24,7 +19,7 @@ export class ViewerController implements ReactiveController {
     if (selection === this.#offered) return;
     this.hostDisconnected();
     this.#offered = selection;
-    this.#end = selection.offer(place => this.#show(place));
+    this.#end = selection.offer(this.#viewer);
   }
 
   hostDisconnected(): void {

@@ -25,8 +25,10 @@ export class HttpError extends LoadError {
   readonly status: number;
   /** Seconds that the server asks to wait before another try. */
   readonly retryAfter: number | undefined;
+  /** What the server tells besides, as it came. */
+  readonly problem: unknown;
 
-  constructor(url: string, status: number, reason: string, retryAfter?: number) {
+  constructor(url: string, status: number, reason: string, retryAfter?: number, problem?: unknown) {
     super(
       retryAfter === undefined ? 'http' : 'busy',
       url,
@@ -34,6 +36,7 @@ export class HttpError extends LoadError {
     );
     this.status = status;
     this.retryAfter = retryAfter;
+    this.problem = problem;
   }
 }
 

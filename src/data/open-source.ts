@@ -50,7 +50,13 @@ export function openSource(
   if (addresses.length < 2) return addresses.map(one)[0];
   return shared(`${addresses.join(' ')} ${source} ${fields}`, () => {
     const sources = addresses.map(one);
-    return new LateSource(api, false, async () => (await loadSources()).merged(sources));
+    const takes = sources.find(({contributions}) => contributions);
+    return new LateSource(
+      api,
+      false,
+      async () => (await loadSources()).merged(sources),
+      takes?.contributions,
+    );
   });
 }
 
@@ -65,11 +71,15 @@ export function withPlaces(source: PortalSource, places: string, tell: Tell): Po
     tell(`places="${places}" is no address that may be fetched`);
     return source;
   }
-  return new LateSource(source.name, source.isForeign ?? false, () =>
-    loadSources().then(
-      ({LocatedSource}) => new LocatedSource(source, table, client, tell),
-      () => source,
-    ),
+  return new LateSource(
+    source.name,
+    source.isForeign ?? false,
+    () =>
+      loadSources().then(
+        ({LocatedSource}) => new LocatedSource(source, table, client, tell),
+        () => source,
+      ),
+    source.contributions,
   );
 }
 

@@ -25,6 +25,8 @@ export interface RequestOptions {
   /** Milliseconds for the whole answer. */
   readonly limit: number;
   readonly reader: BodyReader;
+  /** What is sent, where something is. */
+  readonly send?: {readonly body: FormData; readonly headers: Readonly<Record<string, string>>};
 }
 
 /** Whether a failure says that the thing is not there, and not that it can't be had now. */
@@ -48,7 +50,7 @@ export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 export async function request(
   world: World,
   url: string,
-  {signal, cache, limit, reader}: RequestOptions,
+  {signal, cache, limit, reader, send}: RequestOptions,
 ): Promise<Body> {
   if (isAborted(signal)) throw abortError();
   const controller = new AbortController();
@@ -64,6 +66,7 @@ export async function request(
       cache,
       credentials: 'omit',
       ...(reader.headers && {headers: reader.headers}),
+      ...(send && {...send, method: 'POST'}),
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
@@ -103,20 +106,21 @@ export function parseJson(text: string, url: string): Body {
 /** The error of an answer, with the reason that an RFC 9457 problem gives. */
 async function httpError(url: string, response: Response, now: number): Promise<HttpError> {
   const {status, headers} = response;
-  let reason: unknown;
-  if (headers.get('content-type')?.includes('problem+json')) {
+  let problem: {detail?: unknown; title?: unknown} | undefined;
+  if (headers.get('content-type')?.includes('json')) {
     try {
-      const problem = JSON.parse(await response.text()) as {detail?: unknown; title?: unknown};
-      reason = problem.detail ?? problem.title;
+      problem = Object(JSON.parse(await response.text())) as typeof problem;
     } catch {
       // The status alone has to do.
     }
   }
+  const reason = problem?.detail ?? problem?.title;
   return new HttpError(
     url,
     status,
     typeof reason === 'string' ? reason.slice(0, 200) : '',
     PASSING.has(status) ? retryAfter(headers.get('retry-after') ?? '', now) : undefined,
+    problem,
   );
 }
 

@@ -41,6 +41,8 @@ export interface PortalSource {
   readonly name: string;
   /** Set where the records are not those of a portal API, and belong to no portal, project or programme. */
   readonly isForeign?: boolean;
+  /** Where contributions are sent, if it takes any. */
+  readonly contributions?: string | undefined;
   /** Whether all of a collection is at hand, so that a filter costs no request. */
   isComplete(collection: CollectionName): boolean;
   /** One page of what a query asks for. @throws {LoadError} */

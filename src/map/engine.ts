@@ -78,6 +78,7 @@ class MapEngine implements MapView {
         this.#moved = true;
       },
       activate: group => this.#activate(group),
+      placed: (left, top) => this.#place(left, top),
       pointed: index => options.listener.pointed(index),
       escape: () => {
         const open = this.#open !== undefined;
@@ -272,6 +273,15 @@ class MapEngine implements MapView {
       center: {lat: latAt(middleY), lon: lonAt(middleX)},
       indices,
     });
+  }
+
+  /** Tells which place was clicked; the map stays where it is from then on. */
+  #place(left: number, top: number): void {
+    const {listener} = this.#options;
+    if (!listener.placed) return;
+    this.#moved = true;
+    const {box, size} = this.#camera.view;
+    listener.placed({lat: latAt(box.north + top / size), lon: lonAt(box.west + left / size)});
   }
 
   /** A marker opens, a cluster zooms in, a stack becomes a list. */

@@ -14,6 +14,8 @@ export interface Acts {
   /** The view was moved by hand. */
   moved(): void;
   activate(group: Group): void;
+  /** The ground was clicked, so many pixels from the container's left and top. */
+  placed(left: number, top: number): void;
   pointed(index: number | undefined): void;
   /** Escape was pressed; answers whether there was something to leave. */
   escape(): boolean;
@@ -28,6 +30,8 @@ export class Interaction {
   readonly #acts: Acts;
   readonly #pointing: Pointing;
   readonly #end = new AbortController();
+  /** Whether the last pointer that was put down has dragged the map: its click is none. */
+  #hasDragged = false;
   /** The button that was focused when all was drawn last. */
   #focused: HTMLElement | undefined;
 
@@ -69,15 +73,25 @@ export class Interaction {
       this.#container,
       {
         drag: (right, down) => this.#shift(right, down),
-        dragged: () => this.#camera.rest(),
+        dragged: () => {
+          this.#hasDragged = true;
+          this.#camera.rest();
+        },
         zoomAt: (x, y, steps) => this.#zoomAt(x, y, steps),
       },
       inPopup,
       signal,
     );
-    on('click', ({target}) => {
+    on('pointerdown', () => {
+      this.#hasDragged = false;
+    });
+    on('click', ({target, clientX, clientY}) => {
       const group = this.#markers.groupAt(target);
       if (group) this.#acts.activate(group);
+      else if (!this.#hasDragged && !inPopup(target)) {
+        const {left, top} = this.#container.getBoundingClientRect();
+        this.#acts.placed(clientX - left, clientY - top);
+      }
     });
     on('keydown', event => {
       const meant = pressKey(event, inPopup(event.target), {

@@ -65,6 +65,8 @@ export interface MapListener {
   viewed(view: MapWindow): void;
   /** Escape was pressed on the map. */
   escaped(): void;
+  /** The ground of the map was clicked, no mark on it: the place under the pointer. */
+  placed?(place: Geo): void;
 }
 
 /** A raster background of a third party; drawn only once the reader has agreed. */

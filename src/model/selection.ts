@@ -16,8 +16,13 @@ export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boo
     String(a.id) === String(b.id));
 
 type Listener = (by: unknown) => void;
-/** A map: it goes to a place and takes the reader there. */
-type Viewer = (place: Geo) => void;
+/** A map that others of its selection may use. */
+export interface Viewer {
+  /** Goes to a place and takes the reader there. */
+  show(place: Geo): void;
+  /** Lets the reader choose a place; the answer is undefined when they would rather not. */
+  ask(answer: (place: Geo | undefined) => void): void;
+}
 
 /** What a reader chose, shared by the widgets that belong together. */
 export class Selection {
@@ -67,10 +72,16 @@ export class Selection {
 
   /** Takes the reader to a place on the maps of this selection. */
   show(place: Geo): void {
-    for (const viewer of [...this.#viewers]) viewer(place);
+    for (const viewer of [...this.#viewers]) viewer.show(place);
   }
 
-  /** Offers a map for places to be shown on; the answer takes it back. */
+  /** Lets the reader choose a place on a map of this selection. */
+  ask(answer: (place: Geo | undefined) => void): void {
+    const [viewer] = this.#viewers;
+    viewer?.ask(answer);
+  }
+
+  /** Offers a map for places to be shown and chosen on; the answer takes it back. */
   offer(viewer: Viewer): () => void {
     this.#viewers.add(viewer);
     this.#tell(viewer);

@@ -71,6 +71,47 @@ export const mapFrameStyles = css`
   .consent p {
     padding: 0 1.15em 0.75em;
   }
+  .aim {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    inline-size: 32px;
+    block-size: 32px;
+    z-index: 1;
+    pointer-events: none;
+    border: 2px solid var(--_ink);
+    border-radius: 50%;
+    box-shadow: 0 0 0 2px var(--_paper);
+  }
+  /* Through the middle, a cross. */
+  .aim::before,
+  .aim::after {
+    content: '';
+    position: absolute;
+    inset-block: -8px;
+    inset-inline: calc(50% - 1px);
+    background: var(--_ink);
+    box-shadow: 0 0 0 1px var(--_paper);
+  }
+  .aim::after {
+    rotate: 90deg;
+  }
+  .picking {
+    position: absolute;
+    inset-block-end: 2.5em;
+    inset-inline: 0.75em;
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+  }
   .credit {
     position: absolute;
     inset-block-end: 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LoadError} from '../../src/data/errors.js';
-import {openSource} from '../../src/data/open-source.js';
+import {openSource, withPlaces} from '../../src/data/open-source.js';
 import {ApiSource} from '../../src/data/sources/api.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
 
@@ -60,4 +60,27 @@ describe('several addresses in one api attribute', () => {
       () => openSource({api: 'https://a.example/api ftp://b.example'}, tell),
       LoadError,
     ));
+});
+
+describe('where contributions are sent', () => {
+  const to = (words: Parameters<typeof openSource>[0]) =>
+    openSource(words, () => {})?.contributions;
+  const own = 'https://portal.example/api?v=1';
+
+  it('is the portal API, whatever else its records are made of', () => {
+    const expected = 'https://portal.example/api/contributions?v=1';
+    assert.equal(to({api: own}), expected);
+    assert.equal(to({api: `https://other.example/all.json ${own}`}), expected);
+    const source = openSource({api: own}, () => {});
+    assert.ok(source);
+    assert.equal(
+      withPlaces(source, 'https://portal.example/communes.json', () => {}).contributions,
+      expected,
+    );
+  });
+
+  it('is nowhere for a document, or a source of another kind', () => {
+    assert.equal(to({api: 'https://portal.example/all.json'}), undefined);
+    assert.equal(to({api: 'https://portal.example/a', source: 'geojson'}), undefined);
+  });
 });

@@ -35,6 +35,7 @@ interface Held {
 /** A server of the portal API: `{api}/portals`, `{api}/resources?…`; lists that say `complete` are filtered here. */
 export class ApiSource implements PortalSource {
   readonly name: string;
+  readonly contributions: string;
   readonly #client: Client;
   readonly #told: Told;
   readonly #held = new Map<CollectionName, Held>();
@@ -45,6 +46,7 @@ export class ApiSource implements PortalSource {
     this.name = api;
     this.#client = client;
     this.#told = new Told(tell);
+    this.contributions = this.#address('contributions', {});
   }
 
   isComplete(collection: CollectionName): boolean {

@@ -6,11 +6,18 @@ import type {Answer, AskOptions, PortalSource} from '../source.js';
 export class LateSource implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
+  readonly contributions: string | undefined;
   readonly #load: () => Promise<PortalSource>;
   #loading: Promise<PortalSource> | undefined;
   #source: PortalSource | undefined;
 
-  constructor(name: string, isForeign: boolean, load: () => Promise<PortalSource>) {
+  constructor(
+    name: string,
+    isForeign: boolean,
+    load: () => Promise<PortalSource>,
+    contributions?: string,
+  ) {
+    this.contributions = contributions;
     this.name = name;
     this.isForeign = isForeign;
     this.#load = load;

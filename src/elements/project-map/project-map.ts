@@ -21,6 +21,7 @@ import {Background} from '../map-background.js';
 import {renderControls} from '../map-controls.js';
 import {tilesWords} from '../map-tiles.js';
 import {DataWidget} from '../widget.js';
+import {PlacePicking} from '../place-picking.js';
 import {cssLength, latLon, zoomLevel} from './attributes.js';
 import {renderFacade} from './facade.js';
 import {Finding} from './finding.js';
@@ -128,10 +129,15 @@ export class SpassProjectMap extends DataWidget {
       activated: index => this.#open(index),
       pointed: index => this.#point(index, true),
       stacked: indices => this.#popup.openStack(indices),
-      viewed: ({bbox}) => this.#viewed(bbox.join()),
-      escaped: () => this.#popup.close(),
+      viewed: ({bbox, center}) => {
+        this.#picking.viewed(center);
+        this.#viewed(bbox.join());
+      },
+      escaped: () => (this.#picking.isAsking ? this.#picking.cancel() : this.#popup.close()),
+      placed: place => this.#picking.placed(place),
     },
   );
+  readonly #picking = new PlacePicking(this);
   readonly #popup: PlacePopup = new PlacePopup(this, {
     shown: this.#shown,
     engine: this.#engine,
@@ -147,11 +153,16 @@ export class SpassProjectMap extends DataWidget {
 
   constructor() {
     super();
-    new ViewerController(
-      this,
-      () => this.selection,
-      place => void this.#visit(place),
-    );
+    new ViewerController(this, () => this.selection, {
+      show: place => void this.#visit(place),
+      ask: answer => {
+        this.#picking.ask(answer);
+        void this.#visit(undefined).then(() => {
+          // Without a map there is nothing to choose on.
+          if (!this.#engine.view) this.#picking.cancel();
+        });
+      },
+    });
   }
 
   override connectedCallback(): void {
@@ -162,6 +173,7 @@ export class SpassProjectMap extends DataWidget {
   override disconnectedCallback(): void {
     // Nothing will tell any more that the pointer has left.
     if (this.#points) this.#point(undefined);
+    this.#picking.cancel();
     super.disconnectedCallback();
     this.removeEventListener('fullscreenchange', this.#redraw);
   }
@@ -277,9 +289,11 @@ export class SpassProjectMap extends DataWidget {
     return sum;
   }
 
-  /** Takes the reader to a place that another widget tells of. */
-  async #visit(place: Geo): Promise<void> {
-    this.#go(place, PLACE_ZOOM);
+  /** Takes the reader to the map, and to a place that another widget tells of. */
+  async #visit(place: Geo | undefined): Promise<void> {
+    this._asked = true;
+    if (place) this.#go(place, PLACE_ZOOM);
+    else this.#engine.retry();
     this.scrollIntoView({block: 'nearest'});
     await this.loadComplete;
     if (this.#engine.view) this._map?.focus({preventScroll: true});
@@ -315,7 +329,8 @@ export class SpassProjectMap extends DataWidget {
           <div class="map" part="map"></div>
           ${
             view
-              ? html`${renderControls(messages, view, this)} ${this.#background.renderCredit()}`
+              ? html`${renderControls(messages, view, this)} ${this.#background.renderCredit()}
+                ${this.#picking.render(messages)}`
               : this.#renderFacade(places)
           }
         </div>

@@ -15,4 +15,7 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Ihre IP-Adresse geht an ${provider}, den Anbieter der Kartenbilder.`,
   tilesPolicy: 'Datenschutzerklärung des Anbieters',
   tilesHide: 'Hintergrundkarte entfernen',
+  pickHint: 'Berühren Sie den Ort, oder bringen Sie ihn mit den Pfeiltasten in die Kartenmitte.',
+  pickMiddle: 'Die Mitte wählen',
+  cancel: 'Abbrechen',
 };

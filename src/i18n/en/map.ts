@@ -15,4 +15,7 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Your IP address will go to ${provider}, who serves the map pictures.`,
   tilesPolicy: 'Their privacy policy',
   tilesHide: 'Remove the base map',
+  pickHint: 'Touch the place, or bring it to the middle of the map with the arrow keys.',
+  pickMiddle: 'Choose the middle',
+  cancel: 'Cancel',
 };

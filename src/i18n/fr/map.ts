@@ -15,4 +15,7 @@ export const map = {
     `Votre adresse IP sera transmise à ${provider}, qui fournit les images de la carte.`,
   tilesPolicy: 'Sa politique de confidentialité',
   tilesHide: 'Retirer le fond de carte',
+  pickHint: 'Touchez l’endroit, ou amenez-le au centre de la carte avec les flèches.',
+  pickMiddle: 'Choisir le centre',
+  cancel: 'Annuler',
 };

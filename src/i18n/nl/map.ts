@@ -15,4 +15,7 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Uw IP-adres gaat naar ${provider}, die de kaartbeelden levert.`,
   tilesPolicy: 'Hun privacybeleid',
   tilesHide: 'Kaartachtergrond verwijderen',
+  pickHint: 'Raak de plek aan, of breng ze met de pijltjes naar het midden van de kaart.',
+  pickMiddle: 'Het midden kiezen',
+  cancel: 'Annuleren',
 };
