@@ -29,6 +29,8 @@ const late = ['resource-list', 'project-map', 'programme-timeline'];
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
 const sources = ['geojson', 'csv', 'pmtiles'];
+/** What some foreign sources need, parts of that part too. */
+const helpers = ['merged', 'located'];
 
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
@@ -41,6 +43,12 @@ const parts = [
     name: `spass-${kind}`,
     seam: `data/sources/foreign/load-${kind}.js`,
     entry: `data/sources/${kind}.js`,
+    within: 'spass-sources',
+  })),
+  ...helpers.map(name => ({
+    name: `spass-${name}`,
+    seam: `data/sources/foreign/load-${name}.js`,
+    entry: `data/sources/foreign/${name}.js`,
     within: 'spass-sources',
   })),
   {name: 'spass-map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},

@@ -75,10 +75,9 @@ export function withPlaces(source: PortalSource, places: string, tell: Tell): Po
     source.name,
     source.isForeign ?? false,
     () =>
-      loadSources().then(
-        ({LocatedSource}) => new LocatedSource(source, table, client, tell),
-        () => source,
-      ),
+      loadSources()
+        .then(sources => sources.located(source, table, client, tell))
+        .catch(() => source),
     source.contributions,
   );
 }

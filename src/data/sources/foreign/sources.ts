@@ -2,13 +2,14 @@ import {LoadError} from '../../errors.js';
 import type {PortalSource} from '../../source.js';
 import {loadCsv} from './load-csv.js';
 import {loadGeojson} from './load-geojson.js';
+import {loadLocated} from './load-located.js';
+import {loadMerged} from './load-merged.js';
 import {loadPmtiles} from './load-pmtiles.js';
-import {MergedSource} from './merged.js';
+import type {LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
 
 export {ForeignFile} from './file.js';
 export {ForeignServer} from './server.js';
-export {LocatedSource} from './located.js';
 
 /** What the module of an adapter gives. */
 export interface Adapter {
@@ -31,4 +32,10 @@ export async function foreign(kind: string, opening: Opening): Promise<PortalSou
 }
 
 /** Several sources as one. */
-export const merged = (sources: readonly PortalSource[]): PortalSource => new MergedSource(sources);
+export const merged = async (sources: readonly PortalSource[]): Promise<PortalSource> =>
+  new (await loadMerged()).MergedSource(sources);
+
+/** A source whose records that name a commune alone are located by a table. */
+export const located = async (
+  ...given: ConstructorParameters<typeof LocatedSource>
+): Promise<PortalSource> => new (await loadLocated()).LocatedSource(...given);

@@ -1,0 +1,3 @@
+import type * as located from './located.js';
+
+export const loadLocated = (): Promise<typeof located> => import('./located.js');
