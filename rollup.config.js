@@ -28,7 +28,7 @@ const out = `${dist}/cdn`;
 const late = ['resource-list', 'project-map', 'programme-timeline'];
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
-const sources = ['geojson', 'csv', 'pmtiles'];
+const sources = ['geojson', 'csv', 'pmtiles', 'opendatasoft'];
 /** What some foreign sources need, parts of that part too. */
 const helpers = ['merged', 'located'];
 

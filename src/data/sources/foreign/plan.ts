@@ -58,7 +58,8 @@ export function planOf(question: ServerQuestion, {kind, ignored, rules, isSmall}
     !ignored.has(part as keyof Query) && kind.can(part as keyof Query, question);
   const mayHave = (facet: FacetName): boolean =>
     !rules || rules.some(({target}) => HOLDS[facet].test(target));
-  const uncounted = facets.filter(facet => mayHave(facet) && !kind.counts?.(facet, question));
+  const counted = facets.filter(facet => kind.counts?.(facet, question));
+  const uncounted = facets.filter(facet => mayHave(facet) && !counted.includes(facet));
   // What the server does not count is counted here where that takes few pages, or all are needed here anyway.
   const isHere =
     facets.length > 0 && (parts.some(([part]) => !can(part)) || (uncounted.length > 0 && isSmall));
@@ -66,10 +67,9 @@ export function planOf(question: ServerQuestion, {kind, ignored, rules, isSmall}
   const isAsked = ([part]: readonly [string, unknown]): boolean =>
     can(part) && !(isHere && COUNTED.has(part));
   const left = parts.filter(part => !isAsked(part));
-  const there = isHere ? [] : facets.filter(facet => !uncounted.includes(facet));
   const rest = {...Object.fromEntries(left), facets: isHere ? facets : [], lang};
   return {
-    asked: {...Object.fromEntries(parts.filter(isAsked)), facets: there, lang},
+    asked: {...Object.fromEntries(parts.filter(isAsked)), facets: isHere ? [] : counted, lang},
     rest: isHere || left.length > 0 ? rest : undefined,
     isWithoutFacets: !isHere && uncounted.length > 0,
   };

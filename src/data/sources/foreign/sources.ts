@@ -4,6 +4,7 @@ import {loadCsv} from './load-csv.js';
 import {loadGeojson} from './load-geojson.js';
 import {loadLocated} from './load-located.js';
 import {loadMerged} from './load-merged.js';
+import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
 import type {LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
@@ -21,6 +22,7 @@ export interface Adapter {
 const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['geojson', loadGeojson],
   ['csv', loadCsv],
+  ['opendatasoft', loadOpendatasoft],
   ['pmtiles', loadPmtiles],
 ]);
 

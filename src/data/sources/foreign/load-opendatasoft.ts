@@ -1,0 +1,3 @@
+import type {Adapter} from './sources.js';
+
+export const loadOpendatasoft = (): Promise<Adapter> => import('../opendatasoft.js');

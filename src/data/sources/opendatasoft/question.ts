@@ -1,0 +1,144 @@
+import {dateSpan, dayToDate} from '../../../model/period.js';
+import type {FacetName, Query} from '../../../model/query.js';
+import type {ServerQuestion} from '../foreign/kind.js';
+import {type Dataset, quoted, searchFor} from './dataset.js';
+import type {OdsField, OdsSchema} from './schema.js';
+
+/** A field that a question turns on: its name in ODSQL, and what it is. */
+interface Known extends OdsField {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Words of ODSQL that a field is called by only in back quotes. */
+const RESERVED =
+  /^(?:and|as|asc|avg|by|count|date_format|day|dayofweek|desc|distinct|equi|false|group|hour|ifnull|or|limit|lower|max|millisecond|min|minute|month|not|null|quarter|range|search|second|select|sum|top|true|upper|where|year|\d.*)$/i;
+
+/** Filters that are held against a field of their own name. */
+const OWN = ['type', 'theme', 'section', 'family'] as const;
+
+/** The clauses of ODSQL that a question comes to. */
+export class OdsQuestion {
+  readonly #dataset: Dataset;
+  readonly #schema: OdsSchema;
+  readonly #question: ServerQuestion;
+
+  constructor(dataset: Dataset, schema: OdsSchema, question: ServerQuestion) {
+    this.#dataset = dataset;
+    this.#schema = schema;
+    this.#question = question;
+  }
+
+  /** A field of ours, where the portal has it as one field. */
+  field(name: string): Known | undefined {
+    const {path = '', isJoined} = this.#question.field(name === 'theme' ? 'themes' : name) ?? {};
+    const field = this.#schema.fields.get(path);
+    if (!field || isJoined || !/^\w+$/.test(path)) return undefined;
+    return {...field, path, name: RESERVED.test(path) ? `\`${path}\`` : path};
+  }
+
+  /** The field by which communes are told apart. */
+  get commune(): Known | undefined {
+    return this.#question.field('insee') ? this.field('insee') : this.field('commune');
+  }
+
+  /** The fields of the time that records are about; undefined where the portal could not tell it by one of them. */
+  get time(): {readonly start: Known; readonly end?: Known | undefined} | undefined {
+    const timed = (name: string): Known | undefined => {
+      const field = this.field(name);
+      return /^(?:date|datetime|int)$/.test(String(field?.type)) ? field : undefined;
+    };
+    const {field} = this.#question;
+    const [published, start, end] = ['published', 'start', 'end'].map(name => field(name));
+    if (published && (start || end)) return undefined;
+    const day = timed('published');
+    if (day) return {start: day, end: day};
+    const first = timed('start');
+    const last = timed('end');
+    return first && (last || !end) ? {start: first, end: last} : undefined;
+  }
+
+  can(part: keyof Query): boolean {
+    if (part === 'q') return true;
+    if (part === 'bbox') return /^geo_/.test(String(this.field('geo')?.type));
+    if (part === 'from' || part === 'to') return this.time !== undefined;
+    if (part === 'sort') return this.#order !== undefined;
+    if (part === 'commune') return this.commune !== undefined;
+    return OWN.some(name => name === part) && this.field(part)?.type === 'text';
+  }
+
+  get #order(): string | undefined {
+    const {sort = ''} = this.#question.query;
+    const by = sort.endsWith('title') ? this.field('title') : this.time?.start;
+    return by && `${by.name} ${sort.startsWith('-') ? 'desc' : 'asc'}`;
+  }
+
+  /** The parameters of the question, but for those of `without`. */
+  parameters(without?: FacetName): URLSearchParams {
+    const {query} = this.#question;
+    const parameters = new URLSearchParams(this.#dataset.own);
+    const where = parameters.getAll('where').map(own => `(${own})`);
+    parameters.delete('where');
+    if (query.q !== undefined) where.push(searchFor(query.q));
+    if (query.bbox) where.push(this.#box(query.bbox));
+    if (without !== 'year') where.push(...this.#during());
+    for (const part of [...OWN, 'commune'] as const) {
+      const values = query[part];
+      const field = part === 'commune' ? this.commune : this.field(part);
+      if (!values || !field || part === without) continue;
+      // A facet's own way to choose one of its values.
+      if (values.length === 1 && field.annotations['facet'])
+        parameters.append('refine', `${field.path}:${values[0]}`);
+      else where.push(oneOf(field, values));
+    }
+    if (where.length > 0) parameters.set('where', where.join(' and '));
+    return parameters;
+  }
+
+  /** The same in the order that is asked for. */
+  get inOrder(): URLSearchParams {
+    const parameters = this.parameters();
+    if (this.#question.query.sort && this.#order !== undefined)
+      parameters.set('order_by', this.#order);
+    return parameters;
+  }
+
+  #box([west, south, east, north]: NonNullable<Query['bbox']>): string {
+    const name = this.field('geo')?.name ?? '';
+    const box = (from: number, to: number): string =>
+      `in_bbox(${name}, ${south}, ${from}, ${north}, ${to})`;
+    return west <= east ? box(west, east) : `(${box(west, 180)} or ${box(-180, east)})`;
+  }
+
+  #during(): string[] {
+    const {from, to} = this.#question.query;
+    const {start, end} = this.time ?? {};
+    const where: string[] = [];
+    const first = dateSpan(from)?.first;
+    const last = dateSpan(to)?.last;
+    if (start && last !== undefined) where.push(`${start.name} < ${dayOf(start, last + 1, true)}`);
+    if (end && first !== undefined) {
+      const later = `${end.name} >= ${dayOf(end, first)}`;
+      // What has not ended runs on.
+      where.push(end.path === start?.path ? later : `(${later} or ${end.name} is null)`);
+    }
+    return where;
+  }
+}
+
+/** A day as a field has it: a date, or the year as a number. */
+function dayOf({type}: OdsField, day: number, isBefore = false): string {
+  const date = dayToDate(day).toISOString().slice(0, 10);
+  if (type !== 'int') return `date'${date}'`;
+  // A year counts whole.
+  const year = Number(date.slice(0, 4));
+  return String(isBefore && !date.endsWith('-01-01') ? year + 1 : year);
+}
+
+/** What finds records that have one of some values. */
+function oneOf({name, annotations}: Known, values: readonly string[]): string {
+  const texts = values.map(quoted);
+  return annotations['multivalued']
+    ? `(${texts.map(text => `${text} in ${name}`).join(' or ')})`
+    : `${name} in (${texts.join(', ')})`;
+}

@@ -1,0 +1,22 @@
+import {isObject} from '../../shape.js';
+import type {Row} from '../foreign/rows.js';
+
+/** The row of a record: of version 2, or of version 1, whose fields stand apart. */
+export function rowOf(record: unknown): Row {
+  if (!isObject(record)) return {fields: {}};
+  const {fields, geometry, recordid} = record;
+  if (isObject(fields) && (recordid !== undefined || 'datasetid' in record))
+    return {fields, geometry: shapeIn(fields) ?? geometry, id: recordid};
+  return {fields: record, geometry: shapeIn(record)};
+}
+
+/** A line or an area among the fields, which version 2 gives as a GeoJSON feature. */
+function shapeIn(fields: Readonly<Record<string, unknown>>): unknown {
+  for (const value of Object.values(fields)) {
+    if (!isObject(value)) continue;
+    const shape = value['type'] === 'Feature' ? value['geometry'] : value;
+    if (isObject(shape) && shape['type'] !== 'Point' && Array.isArray(shape['coordinates']))
+      return shape;
+  }
+  return undefined;
+}
