@@ -136,4 +136,11 @@ export default [
     plugins: [...plugins, thirdPartyLicences(out)],
     onLog,
   },
+  // The two small scripts of framed widgets: one inside the frame, one on the page around it.
+  ...['embed', 'spass-iframe'].map(name => ({
+    input: `${dist}/embed/${name}.js`,
+    output: {file: `${out}/${name}.js`, format: 'iife', banner, plugins: [minify]},
+    plugins,
+    onLog,
+  })),
 ];

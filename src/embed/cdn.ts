@@ -8,6 +8,7 @@ import {loadProjectMap} from './load-project-map.js';
 import {loadResourceList} from './load-resource-list.js';
 import {defineLate} from './late-element.js';
 import {LATE_ATTRIBUTES} from './late-attributes.js';
+import {fillPlaceholders} from './placeholders.js';
 import {plainWidget} from './plain-widget.js';
 
 // Each of these costs as much as all the rest of a page's script, and most pages show one of them.
@@ -29,3 +30,5 @@ defineLate(
   async () => (await loadProgrammeTimeline()).SpassProgrammeTimeline,
   () => plainWidget('projects'),
 );
+
+fillPlaceholders();

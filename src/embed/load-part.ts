@@ -1,4 +1,5 @@
 import {currentScript} from './current-script.js';
+import {warn} from './warn.js';
 
 declare global {
   /** What the main script shares with its parts; the build writes it around this module. */
@@ -27,14 +28,6 @@ const nonce = own?.nonce ?? '';
 
 const loads = new Map<string, Promise<unknown>>();
 const made = new Map<string, object>();
-const warned = new Set<string>();
-
-const warn = (sentence: string) => {
-  if (warned.has(sentence)) return;
-  warned.add(sentence);
-  console.warn(`[spass-widgets] ${sentence}`);
-};
-
 const META = '<meta name="spass-base" content="…">';
 
 /** The folder of an address; undefined where it has none, as an inlined script or one of a blob. */

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  'trusted-types lit-html spass-widgets';
+
+const DATA = JSON.stringify({
+  version: '1',
+  portals: [{id: 'p', title: 'Ors', family: 'projet', url: 'https://example.org/p'}],
+  resources: ['Abris', 'Berges', 'Canal'].map((title, id) => ({
+    id,
+    title,
+    url: `https://example.org/${id}`,
+  })),
+});
+
+const pageWith = (body: string, scripts = '<script defer src="/cdn/spass-widgets.js"></script>') =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+  <link rel="icon" href="data:,">${scripts}</head><body>${body}</body></html>`;
+
+describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite({'/data.json': DATA});
+  });
+  beforeEach(() => {
+    site.asked.length = 0;
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = (html: string) => {
+    site.pages.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
+    return openPage(browser, `${site.url}/`);
+  };
+
+  describe('a placeholder', () => {
+    it('becomes the widget that it names, with its attributes and its content', async () => {
+      const {page, errors, console} = await open(
+        pageWith(`<div class="cms" data-spass="resource-list" data-api="/data.json" data-limit="2"
+          data-heading-level="4" data-onclick="alert(1)"><a href="/liste">La liste</a></div>`),
+      );
+      const widget = page.locator('div.cms > spass-resource-list');
+      await widget.locator('a[part=link]').first().waitFor();
+      assert.deepEqual(await widget.locator('h4').allTextContents(), ['Abris', 'Berges']);
+      assert.equal(await widget.getAttribute('onclick'), null);
+      assert.equal(await widget.locator('a[href="/liste"]').count(), 1);
+      assert.deepEqual(errors, []);
+      assert.deepEqual(console, []);
+    });
+
+    it('is found when it comes later, and heeds what changes', async () => {
+      const {page} = await open(pageWith('<main></main>'));
+      await page.evaluate(() => {
+        const late = document.createElement('p');
+        late.setAttribute('data-spass', 'portal-cards');
+        const section = document.createElement('section');
+        section.append(late);
+        document.querySelector('main')?.append(section);
+      });
+      const widget = page.locator('p > spass-portal-cards');
+      await widget.waitFor({state: 'attached'});
+      await page.evaluate(() =>
+        document.querySelector('[data-spass]')?.setAttribute('data-api', '/data.json'),
+      );
+      await widget.locator('a[part=link]').waitFor();
+      await page.evaluate(() =>
+        document.querySelector('[data-spass]')?.removeAttribute('data-api'),
+      );
+      await widget.locator('a[part=link]').waitFor({state: 'detached'});
+    });
+
+    it('that names no widget is left as it is, and the console says so', async () => {
+      const {page, console} = await open(
+        pageWith(
+          '<div data-spass="carte"><p>Ce qui était là</p></div><div data-spass="><img"></div>',
+        ),
+      );
+      await page.waitForFunction(() => customElements.get('spass-portal'));
+      assert.equal(await page.locator('div > p').textContent(), 'Ce qui était là');
+      assert.deepEqual(console, [
+        '[spass-widgets] <… data-spass="carte"> names no widget.',
+        '[spass-widgets] <… data-spass="><img"> names no widget.',
+      ]);
+    });
+  });
+
+  describe('a frame', () => {
+    const frame = (query: string, more = '') =>
+      `<iframe title="Ressources" src="/cdn/embed.html?${query}" ${more}></iframe>`;
+    const host = (body: string) =>
+      pageWith(body, '<script defer src="/cdn/spass-iframe.js"></script>');
+    const openHost = (body: string) => {
+      site.pages.set('/', host(body));
+      return openPage(browser, `${site.url}/`);
+    };
+    const query = 'widget=resource-list&api=/data.json&limit=2&lang=nl&onload=alert(1)';
+
+    for (const [how, sandbox] of [
+      ['as it is', ''],
+      ['in a sandbox that lets it do nothing but run', 'sandbox="allow-scripts"'],
+    ] as const) {
+      it(`shows one widget and is as high as that, ${how}`, async () => {
+        const {page} = await openHost(`${frame(query, sandbox)}${frame(query, sandbox)}`);
+        for (const nth of [0, 1]) {
+          const inside = page.frameLocator('iframe').nth(nth);
+          await inside.locator('spass-resource-list a[part=link]').first().waitFor();
+          assert.equal(await inside.locator('html').getAttribute('lang'), 'nl');
+          const element = page.locator('iframe').nth(nth);
+          await page.waitForFunction(
+            node => (node as HTMLIFrameElement).offsetHeight > 250,
+            await element.elementHandle(),
+          );
+          const [height, content] = await Promise.all([
+            element.evaluate(node => node.clientHeight),
+            inside.locator('html').evaluate(node => node.getBoundingClientRect().height),
+          ]);
+          assert.ok(Math.abs(height - content) <= 1, `${height} for ${content}`);
+        }
+      });
+    }
+
+    it('shows the data of no other address than embed.json allows', async () => {
+      const {page} = await openHost(frame('widget=resource-list&api=https://example.org/api'));
+      const inside = page.frameLocator('iframe');
+      await inside.getByText('Cette page ne peut pas montrer').waitFor();
+      assert.equal(await inside.locator('spass-resource-list').count(), 0);
+    });
+
+    it('with a foolish name says so', async () => {
+      const {page} = await openHost(frame('widget=%3Cimg%20src=x%20onerror=alert(1)%3E'));
+      await page.frameLocator('iframe').getByText('Aucun composant ne s’appelle').waitFor();
+    });
+
+    it('is not made higher by what another window says', async () => {
+      const {page} = await openHost(frame(query));
+      await page.frameLocator('iframe').locator('a[part=link]').first().waitFor();
+      await page.waitForFunction(() => (document.querySelector('iframe')?.offsetHeight ?? 0) > 250);
+      const height = () =>
+        page.locator('iframe').evaluate(node => (node as HTMLElement).offsetHeight);
+      const before = await height();
+      await page.evaluate(
+        () =>
+          new Promise<void>(resolve => {
+            addEventListener('message', () => resolve());
+            postMessage({type: 'spass-height', height: 9_999}, '*');
+          }),
+      );
+      assert.equal(await height(), before);
+    });
+  });
+});
