@@ -1,3 +1,4 @@
+export {SpassAgenda} from './elements/agenda/agenda.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassPortal} from './elements/portal/portal.js';
 export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';

@@ -5,3 +5,4 @@ import './family-filter.js';
 import './resource-list.js';
 import './project-map.js';
 import './programme-timeline.js';
+import './agenda.js';

@@ -3,32 +3,31 @@
 import '../define/portal.js';
 import '../define/portal-cards.js';
 import '../define/family-filter.js';
+import type {CollectionName} from '../model/records.js';
+import {loadAgenda} from './load-agenda.js';
 import {loadProgrammeTimeline} from './load-programme-timeline.js';
 import {loadProjectMap} from './load-project-map.js';
 import {loadResourceList} from './load-resource-list.js';
-import {defineLate} from './late-element.js';
+import {defineLate, type ElementClass} from './late-element.js';
 import {LATE_ATTRIBUTES} from './late-attributes.js';
 import {fillPlaceholders} from './placeholders.js';
 import {plainWidget} from './plain-widget.js';
 
+/** A tag whose class comes with the first element of its kind; without it, the links of its records. */
+const late = (
+  tag: keyof typeof LATE_ATTRIBUTES,
+  load: () => Promise<ElementClass>,
+  collection: CollectionName,
+): void => defineLate(tag, LATE_ATTRIBUTES[tag], load, () => plainWidget(collection));
+
 // Each of these costs as much as all the rest of a page's script, and most pages show one of them.
-defineLate(
-  'spass-resource-list',
-  LATE_ATTRIBUTES['spass-resource-list'],
-  async () => (await loadResourceList()).SpassResourceList,
-  () => plainWidget('resources'),
-);
-defineLate(
-  'spass-project-map',
-  LATE_ATTRIBUTES['spass-project-map'],
-  async () => (await loadProjectMap()).SpassProjectMap,
-  () => plainWidget('projects'),
-);
-defineLate(
+late('spass-resource-list', async () => (await loadResourceList()).SpassResourceList, 'resources');
+late('spass-project-map', async () => (await loadProjectMap()).SpassProjectMap, 'projects');
+late(
   'spass-programme-timeline',
-  LATE_ATTRIBUTES['spass-programme-timeline'],
   async () => (await loadProgrammeTimeline()).SpassProgrammeTimeline,
-  () => plainWidget('projects'),
+  'projects',
 );
+late('spass-agenda', async () => (await loadAgenda()).SpassAgenda, 'events');
 
 fillPlaceholders();

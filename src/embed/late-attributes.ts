@@ -16,4 +16,5 @@ export const LATE_ATTRIBUTES = {
     'load',
   ],
   'spass-programme-timeline': DataWidget.observedAttributes,
+  'spass-agenda': DataWidget.observedAttributes,
 } as const satisfies Record<string, readonly string[]>;

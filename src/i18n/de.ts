@@ -1,3 +1,4 @@
+import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
 import {events} from './de/events.js';
 import {finding} from './de/finding.js';
@@ -10,6 +11,7 @@ import {programmeTimeline} from './de/programme-timeline.js';
 import type {Sections} from './messages.js';
 
 export const de: Sections = {
+  agenda,
   core,
   events,
   finding,

@@ -1,3 +1,4 @@
+import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
 import {events} from './en/events.js';
 import {finding} from './en/finding.js';
@@ -10,6 +11,7 @@ import {programmeTimeline} from './en/programme-timeline.js';
 import type {Sections} from './messages.js';
 
 export const en: Sections = {
+  agenda,
   core,
   events,
   finding,

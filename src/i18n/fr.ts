@@ -1,3 +1,4 @@
+import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
 import {events} from './fr/events.js';
 import {finding} from './fr/finding.js';
@@ -9,6 +10,7 @@ import {projectMap} from './fr/project-map.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
 
 export const fr = {
+  agenda,
   core,
   events,
   finding,

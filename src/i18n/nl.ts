@@ -1,3 +1,4 @@
+import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
 import {events} from './nl/events.js';
 import {finding} from './nl/finding.js';
@@ -10,6 +11,7 @@ import {programmeTimeline} from './nl/programme-timeline.js';
 import type {Sections} from './messages.js';
 
 export const nl: Sections = {
+  agenda,
   core,
   events,
   finding,

@@ -2,7 +2,12 @@ import {expect} from '@open-wc/testing';
 import {LATE_ATTRIBUTES} from '../../src/embed/late-attributes.js';
 import {defineLate, type ElementClass} from '../../src/embed/late-element.js';
 import {plainWidget} from '../../src/embed/plain-widget.js';
-import {SpassProgrammeTimeline, SpassProjectMap, SpassResourceList} from '../../src/index.js';
+import {
+  SpassAgenda,
+  SpassProgrammeTimeline,
+  SpassProjectMap,
+  SpassResourceList,
+} from '../../src/index.js';
 import {all, texts} from '../support/element.js';
 
 interface Widget extends HTMLElement {
@@ -52,6 +57,7 @@ describe('a tag whose class comes late', () => {
       'spass-resource-list': SpassResourceList,
       'spass-project-map': SpassProjectMap,
       'spass-programme-timeline': SpassProgrammeTimeline,
+      'spass-agenda': SpassAgenda,
     };
     for (const [tag, attributes] of Object.entries(LATE_ATTRIBUTES)) {
       const known = classes[tag as keyof typeof classes].observedAttributes;

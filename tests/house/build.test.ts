@@ -58,10 +58,11 @@ describe('the build', () => {
   // in the way). The parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines
   // and our clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
-    ['spass-widgets.js', 34],
+    ['spass-widgets.js', 35],
     ['spass-resource-list.js', 12],
     ['spass-project-map.js', 11],
     ['spass-programme-timeline.js', 11],
+    ['spass-agenda.js', 10],
     ['spass-shelf.js', 4],
     ['spass-map.js', 62],
     ['spass-widgets.css', 1],

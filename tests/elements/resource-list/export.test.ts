@@ -1,37 +1,13 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
+import {Downloads} from '../../support/downloads.js';
 import {all, texts} from '../../support/element.js';
 import {few, many} from '../../support/resources.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 
 const list = html`<spass-resource-list type="document"></spass-resource-list>`;
 const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
-
-/** The files that the page makes, in place of the browser's downloads. */
-class Downloads {
-  readonly names: string[] = [];
-  readonly files: Blob[] = [];
-  readonly revoked: string[] = [];
-  readonly #click = HTMLAnchorElement.prototype.click;
-  readonly #create = URL.createObjectURL;
-  readonly #revoke = URL.revokeObjectURL;
-
-  constructor() {
-    const {names, files, revoked} = this;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      names.push(this.download);
-    };
-    URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
-    URL.revokeObjectURL = (url: string) => void revoked.push(url);
-  }
-
-  end(): void {
-    HTMLAnchorElement.prototype.click = this.#click;
-    URL.createObjectURL = this.#create;
-    URL.revokeObjectURL = this.#revoke;
-  }
-}
 
 describe('<spass-resource-list> export', () => {
   let downloads: Downloads;

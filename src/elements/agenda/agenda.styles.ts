@@ -1,0 +1,170 @@
+import {css} from 'lit';
+
+/** Days one under the other; from 40em of container each has its date beside its events. */
+export const styles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75em;
+    padding-block-end: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .count {
+    font-weight: 600;
+  }
+  .day {
+    padding-block: 1.125em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .day > .title {
+    font-size: 1em;
+  }
+  .day > .title::first-letter {
+    text-transform: uppercase;
+  }
+  .day > ul,
+  .day > .event {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+    margin-block-start: 0.5em;
+  }
+  .event article {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25em;
+    max-inline-size: 66ch;
+  }
+  .event .when {
+    order: -1;
+    font-variant-numeric: tabular-nums;
+  }
+  .title a {
+    padding-block: 0.125em;
+  }
+  .status {
+    padding: 0.0625em 0.5em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .off time {
+    text-decoration: line-through;
+  }
+  .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    color: var(--_muted);
+  }
+  .acts .quiet {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+    margin-inline: -0.25em;
+    text-align: start;
+  }
+  .acts svg {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.25;
+  }
+  .place .quiet {
+    margin-inline-start: 0.5em;
+  }
+  .bar .quiet {
+    margin-inline: -0.25em;
+    text-align: start;
+  }
+  .aside img {
+    display: block;
+    inline-size: 9em;
+    block-size: 6em;
+    margin-block-start: 0.25em;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
+  .lit {
+    background: var(--_tint);
+    box-shadow:
+      -0.5em 0 var(--_tint),
+      0.5em 0 var(--_tint);
+    outline: 1px solid transparent;
+    outline-offset: 0.25em;
+  }
+  .empty,
+  .more {
+    display: grid;
+    gap: 1em;
+    justify-items: center;
+    padding-block: 1.25em;
+    text-align: center;
+  }
+  .before {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+    justify-items: start;
+    margin-block-start: 1.25em;
+  }
+  .past {
+    inline-size: 100%;
+  }
+  .past[hidden] {
+    display: none;
+  }
+  .skeleton .title {
+    inline-size: min(16em, 70%);
+  }
+  .skeleton .text {
+    block-size: 3em;
+  }
+  @container (min-width: 40em) {
+    .day {
+      display: grid;
+      grid-template-columns: var(--spass-agenda-day, 11em) minmax(0, 1fr);
+      column-gap: 2em;
+    }
+    .day > ul,
+    .day > .event {
+      margin-block-start: 0;
+    }
+    .event article {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 2em;
+      max-inline-size: none;
+    }
+    .event article > * {
+      grid-column: 1;
+      max-inline-size: 66ch;
+    }
+    .event article > .acts {
+      grid-area: 1 / 2 / span 3;
+    }
+    .skeleton .day > .title {
+      inline-size: 8em;
+      align-self: start;
+    }
+  }
+  @media print {
+    .acts,
+    .more,
+    .bar .quiet {
+      display: none;
+    }
+    .event {
+      break-inside: avoid;
+    }
+  }
+`;

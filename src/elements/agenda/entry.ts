@@ -1,0 +1,102 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {PortalEvent} from '../../model/records.js';
+import {isOff, statusName, timesOf, zoneNameOf} from '../event-words.js';
+import {heading} from '../heading.js';
+import {renderPicture} from '../picture.js';
+
+export interface EntryOptions {
+  readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;
+  readonly colon: string;
+  readonly level: number;
+  /** Whether the heading above names the event's first day. */
+  readonly isUnderItsDay: boolean;
+  readonly isLit: boolean;
+  link(event: PortalEvent): unknown;
+  text(event: PortalEvent): unknown;
+  /** The reader points at the event, or no longer at any. */
+  point(event: PortalEvent | undefined): void;
+  /** Undefined where it is too late for a calendar. */
+  readonly keep: ((event: PortalEvent) => void) | undefined;
+  /** Undefined where no map can show it. */
+  readonly seeOnMap: ((event: PortalEvent) => void) | undefined;
+}
+
+const CALENDAR = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
+</svg>`;
+
+/** One event: title, hour, what has become of it, place, text, and a file for the reader's calendar. */
+export function renderEntry(event: PortalEvent, options: EntryOptions): TemplateResult {
+  const {i18n, colon, level, isLit, keep, seeOnMap} = options;
+  const {messages} = i18n;
+  const {place, geo, image, period} = event;
+  const title = i18n.text(event.title).value || messages.untitled(String(event.id));
+  const times = timesOf(event, i18n, options.isUnderItsDay);
+  const zone = zoneNameOf(event, i18n);
+  const status = statusName(event.status, i18n);
+  const text = options.text(event);
+  const point = (): void => options.point(event);
+  const leave = (): void => options.point(undefined);
+  return html`<li
+    class="event ${isLit ? 'lit' : ''} ${isOff(event) ? 'off' : ''}"
+    part="event"
+    @pointerenter=${point}
+    @pointerleave=${leave}
+    @focusin=${point}
+    @focusout=${leave}
+  >
+    <article>
+      ${heading(level, options.link(event))}
+      ${
+        times || status
+          ? html`<p class="when">
+              ${
+                times
+                  ? html`<time datetime=${period.start ?? period.end ?? nothing}>${times}</time>`
+                  : nothing
+              }
+              ${zone ? html`<span class="small">${zone}</span>` : nothing}
+              ${status ? html`<strong class="status">${status}</strong>` : nothing}
+            </p>`
+          : nothing
+      }
+      ${
+        place || (geo && seeOnMap)
+          ? html`<p class="place small">
+              ${place}
+              ${
+                geo && seeOnMap
+                  ? html`<button
+                      class="quiet"
+                      type="button"
+                      aria-label="${messages.seeOnMap}${colon}${title}"
+                      @click=${() => seeOnMap(event)}
+                    >
+                      ${messages.seeOnMap}
+                    </button>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+      ${text ? html`<p class="text">${text}</p>` : nothing}
+      ${image ? html`<div class="aside small">${renderPicture(image, i18n)}</div>` : nothing}
+      ${
+        keep
+          ? html`<p class="acts small">
+              <button
+                class="quiet"
+                type="button"
+                part="calendar"
+                aria-label="${messages.addToCalendar}${colon}${title}"
+                @click=${() => keep(event)}
+              >
+                ${CALENDAR} ${messages.addToCalendar}
+              </button>
+            </p>`
+          : nothing
+      }
+    </article>
+  </li>`;
+}

@@ -1,0 +1,17 @@
+import {count} from './core.js';
+
+/** What the agenda says. */
+export const agenda = {
+  agenda: 'Agenda',
+  eventsComing: (n: number, shown: string) =>
+    count(n, shown, 'événement à venir', 'événements à venir'),
+  eventsAdded: (n: number, added: string) =>
+    `${count(n, added, 'événement ajouté', 'événements ajoutés')}.`,
+  noEvents: 'Aucun événement à venir.',
+  noPastEvents: 'Aucun événement passé.',
+  pastEvents: 'Événements passés',
+  eventsNow: 'En ce moment',
+  todayIs: (day: string) => `Aujourd’hui, ${day}`,
+  addAllToCalendar: 'Tout ajouter à mon calendrier',
+  calendarFailed: 'Le fichier du calendrier n’a pas pu être préparé.',
+};

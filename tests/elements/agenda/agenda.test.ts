@@ -1,0 +1,274 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/agenda.js';
+import '../../../src/define/project-map.js';
+import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {Downloads} from '../../support/downloads.js';
+import {all, shown, texts} from '../../support/element.js';
+import {
+  call,
+  charter,
+  days,
+  exhibition,
+  manyEvents,
+  mixedEvents,
+  month,
+  night,
+  now,
+  ride,
+  walk,
+  workshop,
+} from '../../support/events.js';
+import {trees} from '../../support/projects.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
+  shown<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
+const plain = html`<spass-agenda .now=${now}></spass-agenda>`;
+const settled = async (el: SpassAgenda): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const button = (el: SpassAgenda, name: string): HTMLButtonElement => {
+  const found = all<HTMLButtonElement>(el, 'button').find(one =>
+    (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const said = (el: SpassAgenda) => texts(el, '[role=status]')[0];
+const selectionOf = (el: SpassAgenda) => (el as unknown as {selection: Selection}).selection;
+
+describe('<spass-agenda>', () => {
+  it('tells what is coming by day, each event once, under headings of the level asked for', async () => {
+    const el = await agendaOf(...mixedEvents);
+    expect(texts(el, '.coming h3')).to.deep.equal([
+      'En ce moment',
+      'Aujourd’hui, samedi 24 octobre 2026',
+      'mardi 3 novembre 2026',
+      'jeudi 12 novembre 2026',
+      'février 2027',
+    ]);
+    expect(texts(el, '.coming h4')).to.deep.equal([
+      'Exposition : quarante ans, quarante lieux',
+      'Balade autour des remparts',
+      'Nuit des paysages',
+      'Réunion à distance',
+      'Atelier : dessiner la place',
+      'Rencontres de la frontière',
+      'Restitution aux habitants',
+    ]);
+    expect(texts(el, '.count')).to.deep.equal(['7 événements à venir']);
+    el.headingLevel = 2;
+    await settled(el);
+    expect(texts(el, '.coming h3').length).to.equal(7);
+  });
+
+  it('tells the hours by the clock of the place, and names that clock where it is not the reader’s', async () => {
+    const el = await agendaOf(walk, call, night, workshop, exhibition, days, month);
+    const when = (title: string): string =>
+      all(el, '.event')
+        .find(one => one.textContent.includes(title))
+        ?.querySelector('.when')
+        ?.textContent.replace(/\s+/g, ' ')
+        .trim() ?? '';
+    expect(when('Balade')).to.equal('14:00 – 16:30');
+    expect(when('Réunion')).to.equal(
+      '10:00 – 11:00 heure normale de l’Est nord-américain En ligne',
+    );
+    expect(when('Nuit')).to.equal('24 octobre 2026 à 22:00 – 25 octobre 2026 à 03:00');
+    expect(when('Atelier')).to.equal('18:00 – 20:00 Annulé');
+    expect(when('Exposition')).to.equal('1 septembre – 31 décembre 2026');
+    expect(when('frontière')).to.equal('12–14 novembre 2026');
+    expect(when('Restitution')).to.equal('');
+    expect(all<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
+  });
+
+  it('tells an hour that is written in another offset by that one', async () => {
+    const el = await agendaOf({id: 1, period: {start: '2026-10-26T10:00+05:30'}});
+    expect(texts(el, '.when')).to.deep.equal(['10:00 UTC+5:30']);
+  });
+
+  it('has what is past behind a button, the latest first, and asks for it only then', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    expect(server.asked('events').map(({from, to, sort}) => [from, to, sort])).to.deep.equal([
+      ['2026-10-24', '', 'date'],
+    ]);
+    const past = button(el, 'Événements passés');
+    expect(past.ariaExpanded).to.equal('false');
+    past.focus();
+    past.click();
+    await settled(el);
+    expect(past.ariaExpanded).to.equal('true');
+    expect(texts(el, '.past h3')).to.deep.equal(['dimanche 30 juin 2013', 'décembre 2003']);
+    expect(texts(el, '.past .when')).to.deep.equal(['09:30']);
+    expect(all(el, '.past [part=calendar]').length, 'too late for a calendar').to.equal(0);
+    expect(server.asked('events').at(-1)?.to).to.equal('2026-10-23');
+    await expect(el).to.be.accessible();
+    past.click();
+    await settled(el);
+    expect(all(el, '.past .event').length).to.equal(0);
+    expect(el.shadowRoot?.activeElement).to.equal(past);
+  });
+
+  it('opens what is past by itself where a period leaves nothing else', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await shownUnder<SpassAgenda>(
+      server,
+      html`<spass-agenda .now=${now} from="2003" to="2013"></spass-agenda>`,
+    );
+    expect(texts(el, '.past h4')).to.deep.equal([ride.title, charter.title]);
+    expect(texts(el, '.empty')).to.deep.equal(['Aucun événement à venir.']);
+  });
+
+  it('drops what is over from what a server sends that does not mind the dates', async () => {
+    const server = new StubServer({events: [ride, walk]});
+    const find = server.find.bind(server);
+    server.find = (collection, query, options) =>
+      find(collection, {...query, from: undefined, to: undefined}, options);
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    expect(texts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
+  });
+
+  it('says that nothing is coming, with a way out of a selection, and offers the past', async () => {
+    const el = await shownUnder<SpassAgenda>(new StubServer({events: mixedEvents}), plain);
+    selectionOf(el).setFilter({project: ['none']});
+    await settled(el);
+    expect(texts(el, '.empty p')).to.deep.equal(['Aucun événement à venir.']);
+    await expect(el).to.be.accessible();
+    const clear = button(el, 'Tout effacer');
+    clear.focus();
+    clear.click();
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(7);
+    expect(said(el)).to.equal('7 événements à venir');
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('shows more on demand, with the focus on the first that is new', async () => {
+    const server = new StubServer({events: manyEvents(30)});
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    expect(all(el, '.event').length).to.equal(12);
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(24);
+    expect(el.shadowRoot?.activeElement?.textContent.trim()).to.equal('Événement 13');
+    expect(said(el)).to.equal('12 événements ajoutés.');
+    el.addEventListener('spass-page-change', event => event.preventDefault(), {once: true});
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(all(el, '.event').length, 'the page may say no').to.equal(24);
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(30);
+    expect(all(el, '[part=more]').length).to.equal(0);
+  });
+
+  it('lets the page route a record, and leaves each one link', async () => {
+    const el = await agendaOf(walk, workshop);
+    expect(all<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
+      walk.url,
+      workshop.url,
+    ]);
+    let chosen: unknown;
+    el.addEventListener('spass-record-select', event => {
+      event.preventDefault();
+      chosen = event.record.id;
+    });
+    all(el, 'a')[0]!.click();
+    expect(chosen).to.equal('walk');
+  });
+
+  it('shows a word that it does not know for a state, and none for what is as planned', async () => {
+    const at = (status: string) => ({...walk, id: status, status});
+    const el = await agendaOf(at('confirmed'), at('canceled'), at('Sur inscription'));
+    expect(texts(el, '.status')).to.deep.equal(['Annulé', 'Sur inscription']);
+    expect(all(el, '.off').length).to.equal(1);
+  });
+
+  describe('with a map of its group', () => {
+    before(() => setViewport({width: 1280, height: 900}));
+
+    it('leads from a place to the map, and lights the project', async () => {
+      const place = await shown<SpassAgenda>(
+        html`<spass-agenda group="a" .now=${now} .items=${[walk, days, workshop]}></spass-agenda>`,
+      );
+      expect(all(place, '.place button').length, 'no map, no button').to.equal(0);
+      const map = await shown<SpassProjectMap>(
+        html`<spass-project-map
+          group="a"
+          .items=${[{...trees, id: 'septentrion', geo: walk.geo}]}
+        ></spass-project-map>`,
+      );
+      await settled(place);
+      expect(texts(place, '.place button').length).to.equal(2);
+      await expect(place).to.be.accessible();
+      const [entry] = all(place, '.event');
+      entry!.dispatchEvent(new PointerEvent('pointerenter'));
+      expect(selectionOf(place).pointed).to.deep.equal({collection: 'projects', id: 'septentrion'});
+      await place.updateComplete;
+      expect(all(place, '.lit').length).to.equal(1);
+      button(place, 'Voir sur la carte : Balade').click();
+      await map.loadComplete;
+      await map.updateComplete;
+      expect(document.activeElement).to.equal(map);
+      expect(texts(map, '[part=popup] .title')).to.deep.equal(['Observatoire des arbres']);
+      map.remove();
+      await settled(place);
+      expect(all(place, '.place button').length).to.equal(0);
+    });
+  });
+
+  describe('in a reader’s calendar', () => {
+    let downloads: Downloads;
+    beforeEach(() => (downloads = new Downloads()));
+    afterEach(() => downloads.end());
+
+    it('puts one event, under a name of its own', async () => {
+      const el = await agendaOf(walk, workshop);
+      button(el, 'Ajouter à mon calendrier : Balade').click();
+      await el.updateComplete;
+      expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
+      const text = (await downloads.files[0]?.text()) ?? '';
+      expect(downloads.files[0]?.type).to.equal('text/calendar;charset=utf-8');
+      expect(text.match(/BEGIN:VEVENT/g)?.length).to.equal(1);
+      expect(text).to.contain('DTSTART:20261024T120000Z');
+      expect(text).to.contain('SUMMARY:Balade autour des remparts');
+      expect(text).to.match(new RegExp(`UID:walk@${location.host}`));
+      expect(said(el)).to.match(/^balade-autour-des-remparts\.ics/);
+    });
+
+    it('puts all that is coming, of all pages, in the reader’s language', async () => {
+      const server = new StubServer({events: [...manyEvents(30), walk]});
+      const el = await shownUnder<SpassAgenda>(
+        server,
+        html`<spass-agenda lang="nl" .now=${now}></spass-agenda>`,
+      );
+      button(el, 'Alles aan mijn agenda toevoegen').click();
+      for (let i = 0; i < 50 && downloads.files.length === 0; i++)
+        await new Promise(requestAnimationFrame);
+      const text = (await downloads.files[0]?.text()) ?? '';
+      expect(downloads.names).to.deep.equal(['agenda.ics']);
+      expect(text.match(/BEGIN:VEVENT/g)?.length).to.equal(31);
+      expect(text).to.contain('SUMMARY:Wandeling rond de wallen');
+      expect(server.questions.at(-1)?.how).to.equal('all');
+      // The same event has the same name each time, so that a calendar has it once.
+      const names = text.match(/^UID:.*$/gm) ?? [];
+      expect(new Set(names).size).to.equal(31);
+    });
+
+    it('says so when it can’t', async () => {
+      const server = new StubServer({events: mixedEvents});
+      const el = await shownUnder<SpassAgenda>(server, plain);
+      server.isBroken = true;
+      button(el, 'Tout ajouter à mon calendrier').click();
+      for (let i = 0; i < 50 && !said(el); i++) await new Promise(requestAnimationFrame);
+      expect(said(el)).to.equal('Le fichier du calendrier n’a pas pu être préparé.');
+      expect(downloads.files.length).to.equal(0);
+      await expect(el).to.be.accessible();
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/agenda.js';
+import type {SpassAgenda} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {mixedEvents, now} from '../../support/events.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const plain = html`<spass-agenda .now=${now}><a href="#x">L’agenda</a></spass-agenda>`;
+const settled = async (el: SpassAgenda): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const fallback = (el: SpassAgenda) => el.querySelector('a')!.checkVisibility();
+
+describe('<spass-agenda> states', () => {
+  const {warn} = console;
+  beforeEach(() => (console.warn = () => undefined));
+  afterEach(() => (console.warn = warn));
+
+  it('says that it is loading, and shows what the page has put in it', async () => {
+    const server = new StubServer({events: mixedEvents});
+    server.isHeld = true;
+    const el = await under<SpassAgenda>(server, plain);
+    await el.updateComplete;
+    expect(texts(el, '.sr')).to.include('Chargement…');
+    expect(fallback(el)).to.equal(true);
+    await expect(el).to.be.accessible();
+    server.questions[0]?.answer();
+    await settled(el);
+    expect(fallback(el)).to.equal(false);
+    expect(all(el, '.event').length).to.equal(7);
+  });
+
+  it('says what failed, and tries again with the focus kept', async () => {
+    const server = new StubServer({events: mixedEvents});
+    server.isBroken = true;
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    expect(texts(el, '[role=alert]')).to.deep.equal([
+      'Ces données sont hors d’atteinte pour le moment.',
+    ]);
+    expect(fallback(el)).to.equal(true);
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    all(el, '.failure button')[0]!.focus();
+    all(el, '.failure button')[0]!.click();
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(7);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('keeps what is coming where what is past fails, and tries that again', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    server.isBroken = true;
+    all(el, '[aria-expanded]')[0]!.click();
+    await settled(el);
+    expect(all(el, '.coming .event').length).to.equal(7);
+    expect(texts(el, '.past [role=alert]').length).to.equal(1);
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    all(el, '.past button')[0]!.focus();
+    all(el, '.past button')[0]!.click();
+    await settled(el);
+    expect(texts(el, '.past h4').length).to.equal(2);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('says why more can’t be had, and keeps what there is', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await shownUnder<SpassAgenda>(
+      server,
+      html`<spass-agenda limit="5" .now=${now}></spass-agenda>`,
+    );
+    server.isBroken = true;
+    all(el, '[part=more]')[0]!.click();
+    await settled(el);
+    expect(texts(el, '.more [role=alert]').length).to.equal(1);
+    expect(all(el, '.event').length).to.equal(5);
+    server.isBroken = false;
+    all(el, '[part=more]')[0]!.click();
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(7);
+  });
+
+  it('says when it shows a copy', async () => {
+    const server = new StubServer({events: mixedEvents});
+    server.extra = {staleSince: new Date(2026, 9, 3)};
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Le serveur ne répond pas : données du 3 octobre 2026.',
+    ]);
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await shownUnder<SpassAgenda>(server, plain);
+    const before = texts(el, '.event');
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(texts(el, '.event')).to.deep.equal(before);
+    all(el, '[aria-expanded]')[0]!.click();
+    await settled(el);
+    expect(all(el, '.past .event').length, 'its buttons still work').to.equal(2);
+  });
+
+  it('drops its question when it leaves, and asks again when it returns', async () => {
+    const server = new StubServer({events: mixedEvents});
+    server.isHeld = true;
+    const el = await under<SpassAgenda>(server, plain);
+    await el.updateComplete;
+    const home = el.parentElement!;
+    el.remove();
+    expect(server.questions.every(({signal}) => signal.aborted)).to.equal(true);
+    server.isHeld = false;
+    home.append(el);
+    await settled(el);
+    expect(all(el, '.event').length).to.equal(7);
+  });
+
+  it('F-14 does not move a day by a clock that is a year out', async () => {
+    for (const [year, coming] of [
+      [2025, 7],
+      [2027, 0],
+    ] as const) {
+      const el = await shownUnder<SpassAgenda>(
+        new StubServer({events: mixedEvents}),
+        html`<spass-agenda .now=${new Date(year, 9, 24)}></spass-agenda>`,
+      );
+      expect(all(el, '.coming .event').length).to.equal(coming);
+      if (coming) expect(texts(el, '.coming h3')).to.include('samedi 24 octobre 2026');
+    }
+  });
+
+  for (const skin of ['plain', 'dsfr', 'caue'])
+    for (const scheme of ['light', 'dark'])
+      it(`can be read in ${skin}, ${scheme}`, async () => {
+        Object.assign(document.documentElement.style, {
+          colorScheme: scheme,
+          background: scheme === 'dark' ? '#141a1d' : '#fff',
+          color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
+        });
+        const el = await shownUnder<SpassAgenda>(
+          new StubServer({events: mixedEvents}),
+          html`<spass-agenda skin=${skin} .now=${now}></spass-agenda>`,
+        );
+        await expect(el).to.be.accessible();
+        document.documentElement.removeAttribute('style');
+      });
+});
