@@ -111,7 +111,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       it(`shows one widget and is as high as that, ${how}`, async () => {
         const {page} = await openHost(`${frame(query, sandbox)}${frame(query, sandbox)}`);
         for (const nth of [0, 1]) {
-          const inside = page.frameLocator('iframe').nth(nth);
+          const inside = page.locator('iframe').nth(nth).contentFrame();
           await inside.locator('spass-resource-list a[part=link]').first().waitFor();
           assert.equal(await inside.locator('html').getAttribute('lang'), 'nl');
           const element = page.locator('iframe').nth(nth);
