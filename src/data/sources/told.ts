@@ -34,6 +34,11 @@ export class Told {
     });
   }
 
+  /** What may be the reason for something odd. */
+  hint(address: string, hint: string | undefined): void {
+    if (hint !== undefined) this.tell(`${address}: ${hint}`);
+  }
+
   faults(address: string, [first]: readonly string[], introduction = ''): void {
     if (first !== undefined) this.tell(`${address}: ${introduction}${first}`);
   }

@@ -93,4 +93,19 @@ describe('a CSV file', () => {
     await assert.rejects(found('<!doctype html><p>404'), {kind: 'schema'});
     await assert.rejects(found(''), {kind: 'schema'});
   });
+
+  it('whose latitudes and longitudes are changed over is shown as it is, and the console says so', async () => {
+    const rows = 'nom;lat;lon\nOrs;3,635;50,105\nRaismes;3,49;50,39\n';
+    const {items, server} = await found(rows);
+    assert.deepEqual(items.geoAt(0), {lat: 3.635, lon: 50.105});
+    assert.match(server.told.join(), /fields="lat: …; lon: …" says which is which/);
+    const mended = await found(rows, 'lat: lon; lon: lat');
+    assert.deepEqual(mended.items.geoAt(0), {lat: 50.105, lon: 3.635});
+    assert.deepEqual(mended.server.told, []);
+  });
+
+  it('of places elsewhere in the world is not suspected', async () => {
+    const {server} = await found('nom;lat;lon\nSaint-Denis;-20,88;55,45\nCayenne;4,93;-52,33\n');
+    assert.deepEqual(server.told, []);
+  });
 });

@@ -9,6 +9,7 @@ import {entire, Holding} from '../holding.js';
 import {LateRelations} from '../late-relations.js';
 import {Told} from '../told.js';
 import type {Defaults} from './fields.js';
+import {hintOf} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
 import {ForeignRows, type Row} from './rows.js';
 import type {PairOrder} from './values.js';
@@ -88,6 +89,7 @@ export class ForeignFile implements PortalSource {
     const rules = this.#rules(collection, rows, content.defaults, content.order);
     const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
     this.#told.check(this.name, list);
+    this.#told.hint(this.name, hintOf(list));
     const holding = new Holding(list, strangers(), content.envelope ?? {});
     (holdings as Record<K, Holding<K>>)[collection] = holding;
     return holding;

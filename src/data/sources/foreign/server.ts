@@ -9,6 +9,7 @@ import {Told} from '../told.js';
 import {type Rule, targetIn} from './fields.js';
 import {strangers} from './file.js';
 import type {Get, ServerKind, ServerQuestion} from './kind.js';
+import {hintOf} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
 import {type Gathered, NOTHING, Pages} from './pages.js';
 import {few, MOST, type Plan, partsOf, planOf} from './plan.js';
@@ -185,6 +186,7 @@ export class ForeignServer implements PortalSource {
     const rules = this.#lessons.get(collection)?.rules ?? this.#rulesFrom(collection, rows);
     const list = new CheckedList(collection, new ForeignRows(rows, rules, true), this.name);
     this.#told.check(this.name, list);
+    this.#told.hint(this.name, hintOf(list));
     return list;
   }
 
