@@ -25,7 +25,7 @@ const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
 /** The widgets whose class is a part. */
-const late = ['resource-list', 'project-map', 'programme-timeline', 'agenda'];
+const late = ['resource-list', 'project-map', 'programme-timeline', 'agenda', 'compare'];
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
 const sources = ['geojson', 'csv', 'pmtiles', 'opendatasoft'];

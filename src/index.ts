@@ -1,4 +1,5 @@
 export {SpassAgenda} from './elements/agenda/agenda.js';
+export {SpassCompare} from './elements/compare/compare.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassPortal} from './elements/portal/portal.js';
 export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';

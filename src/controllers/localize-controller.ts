@@ -122,6 +122,11 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
     return pickText(text, this.language, ownLang);
   }
 
+  /** A colon as the language writes it. */
+  get colon(): string {
+    return this.language.startsWith('fr') ? '\u00a0: ' : ': ';
+  }
+
   number = (value: number): string => format.formatNumber(this.language, value);
   money = (amount: number, currency = 'EUR'): string =>
     format.formatMoney(this.language, amount, currency);

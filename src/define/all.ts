@@ -6,3 +6,4 @@ import './resource-list.js';
 import './project-map.js';
 import './programme-timeline.js';
 import './agenda.js';
+import './compare.js';

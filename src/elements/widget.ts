@@ -256,7 +256,7 @@ export abstract class DataWidget extends DataElement {
 
   /** A colon as the language writes it. */
   protected get colon(): string {
-    return this.i18n.language.startsWith('fr') ? '\u00a0: ' : ': ';
+    return this.i18n.colon;
   }
 
   async #copyLink(): Promise<void> {

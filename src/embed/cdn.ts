@@ -5,12 +5,14 @@ import '../define/portal-cards.js';
 import '../define/family-filter.js';
 import type {CollectionName} from '../model/records.js';
 import {loadAgenda} from './load-agenda.js';
+import {loadCompare} from './load-compare.js';
 import {loadProgrammeTimeline} from './load-programme-timeline.js';
 import {loadProjectMap} from './load-project-map.js';
 import {loadResourceList} from './load-resource-list.js';
 import {defineLate, type ElementClass} from './late-element.js';
 import {LATE_ATTRIBUTES} from './late-attributes.js';
 import {fillPlaceholders} from './placeholders.js';
+import {PlainContent} from './plain-content.js';
 import {plainWidget} from './plain-widget.js';
 
 /** A tag whose class comes with the first element of its kind; without it, the links of its records. */
@@ -29,5 +31,12 @@ late(
   'projects',
 );
 late('spass-agenda', async () => (await loadAgenda()).SpassAgenda, 'events');
+
+defineLate(
+  'spass-compare',
+  LATE_ATTRIBUTES['spass-compare'],
+  async () => (await loadCompare()).SpassCompare,
+  () => PlainContent,
+);
 
 fillPlaceholders();

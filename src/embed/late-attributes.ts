@@ -17,4 +17,5 @@ export const LATE_ATTRIBUTES = {
   ],
   'spass-programme-timeline': DataWidget.observedAttributes,
   'spass-agenda': DataWidget.observedAttributes,
+  'spass-compare': ['mode', 'skin'],
 } as const satisfies Record<string, readonly string[]>;

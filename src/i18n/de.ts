@@ -8,6 +8,9 @@ import {projects} from './de/projects.js';
 import {resourceList} from './de/resource-list.js';
 import {projectMap} from './de/project-map.js';
 import {programmeTimeline} from './de/programme-timeline.js';
+import {thenAndNow} from './de/then-and-now.js';
+import {story} from './de/story.js';
+import {projectProgress} from './de/project-progress.js';
 import type {Sections} from './messages.js';
 
 export const de: Sections = {
@@ -21,4 +24,7 @@ export const de: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
+  thenAndNow,
+  story,
+  projectProgress,
 };

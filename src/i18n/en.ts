@@ -8,6 +8,9 @@ import {projects} from './en/projects.js';
 import {resourceList} from './en/resource-list.js';
 import {projectMap} from './en/project-map.js';
 import {programmeTimeline} from './en/programme-timeline.js';
+import {thenAndNow} from './en/then-and-now.js';
+import {story} from './en/story.js';
+import {projectProgress} from './en/project-progress.js';
 import type {Sections} from './messages.js';
 
 export const en: Sections = {
@@ -21,4 +24,7 @@ export const en: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
+  thenAndNow,
+  story,
+  projectProgress,
 };

@@ -8,6 +8,9 @@ import {projects} from './fr/projects.js';
 import {resourceList} from './fr/resource-list.js';
 import {projectMap} from './fr/project-map.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
+import {thenAndNow} from './fr/then-and-now.js';
+import {story} from './fr/story.js';
+import {projectProgress} from './fr/project-progress.js';
 
 export const fr = {
   agenda,
@@ -20,4 +23,7 @@ export const fr = {
   resourceList,
   projectMap,
   programmeTimeline,
+  thenAndNow,
+  story,
+  projectProgress,
 };

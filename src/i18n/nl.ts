@@ -8,6 +8,9 @@ import {projects} from './nl/projects.js';
 import {resourceList} from './nl/resource-list.js';
 import {projectMap} from './nl/project-map.js';
 import {programmeTimeline} from './nl/programme-timeline.js';
+import {thenAndNow} from './nl/then-and-now.js';
+import {story} from './nl/story.js';
+import {projectProgress} from './nl/project-progress.js';
 import type {Sections} from './messages.js';
 
 export const nl: Sections = {
@@ -21,4 +24,7 @@ export const nl: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
+  thenAndNow,
+  story,
+  projectProgress,
 };

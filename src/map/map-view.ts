@@ -24,6 +24,8 @@ export interface MapPoints {
   readonly layers?: readonly LayerLook[];
   /** So many records, the first, decide where the map looks by itself; by default all. */
   readonly leading?: number;
+  /** Whether a marker leads elsewhere; by default it opens something at its place. */
+  readonly leadElsewhere?: boolean;
   /** What a marker is called by a screen reader: the record's title, its place. */
   name(index: number): string;
 }

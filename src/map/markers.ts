@@ -38,7 +38,7 @@ function fill(button: HTMLElement, group: Group, points: MapPoints, labels: MapL
     button.className = `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`;
     button.setAttribute('part', 'marker');
     button.setAttribute('aria-label', points.name(members[0] ?? -1));
-    button.setAttribute('aria-haspopup', 'dialog');
+    if (!points.leadElsewhere) button.setAttribute('aria-haspopup', 'dialog');
     button.dataset.letter = layer?.letter ?? labels.letters[family] ?? '';
     button.style.setProperty('--_layer-fill', layer?.fill ?? '');
   } else {
@@ -165,6 +165,7 @@ export class MarkerLayer {
       const {members, count} = group;
       const holds = (index: number | undefined) => index !== undefined && members.includes(index);
       button.classList.toggle('marked', holds(pointed));
+      if (this.#points?.leadElsewhere) continue;
       // A cluster has no popup, unless no zoom parts it.
       if (count === 1 || holds(open)) button.setAttribute('aria-expanded', String(holds(open)));
       else button.removeAttribute('aria-expanded');

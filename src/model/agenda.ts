@@ -78,7 +78,7 @@ const dated = (events: readonly PortalEvent[]): Dated[] =>
   });
 
 /** Whether an event is still to come, or on, on a day. */
-export const isComing = (event: PortalEvent, today: number): boolean =>
+export const isComing = (event: Timed, today: number): boolean =>
   (eventSpan(event)?.last ?? -Infinity) >= today;
 
 /**

@@ -1,9 +1,11 @@
 import {expect} from '@open-wc/testing';
 import {LATE_ATTRIBUTES} from '../../src/embed/late-attributes.js';
 import {defineLate, type ElementClass} from '../../src/embed/late-element.js';
+import {PlainContent} from '../../src/embed/plain-content.js';
 import {plainWidget} from '../../src/embed/plain-widget.js';
 import {
   SpassAgenda,
+  SpassCompare,
   SpassProgrammeTimeline,
   SpassProjectMap,
   SpassResourceList,
@@ -58,6 +60,7 @@ describe('a tag whose class comes late', () => {
       'spass-project-map': SpassProjectMap,
       'spass-programme-timeline': SpassProgrammeTimeline,
       'spass-agenda': SpassAgenda,
+      'spass-compare': SpassCompare,
     };
     for (const [tag, attributes] of Object.entries(LATE_ATTRIBUTES)) {
       const known = classes[tag as keyof typeof classes].observedAttributes;
@@ -123,6 +126,22 @@ describe('a tag whose class comes late', () => {
     await list.loadComplete;
     expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide', 'Atlas']);
     await expect(list).to.be.accessible();
+  });
+
+  it('leaves the page’s own content where a class of content can’t be had', async () => {
+    let refuse = (): void => undefined;
+    const coming = new Promise<ElementClass>(
+      (_, reject) => (refuse = () => reject(new Error('no'))),
+    );
+    const load = () => coming;
+    defineLate('x-late-content', ['mode'], load, () => PlainContent);
+    const compare = put('x-late-content');
+    compare.innerHTML = '<img alt="Un terril"><img alt="Un étang">';
+    refuse();
+    await compare.loadComplete;
+    await compare.reload();
+    expect(compare.shadowRoot).to.equal(null);
+    expect([...compare.children].every(image => image.checkVisibility())).to.equal(true);
   });
 
   it('makes each element of its own, whichever came first', async () => {

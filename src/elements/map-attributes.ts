@@ -1,5 +1,5 @@
-import type {Geo} from '../../model/geo.js';
-import type {CheckedConverter} from '../attributes.js';
+import type {Geo} from '../model/geo.js';
+import type {CheckedConverter} from './attributes.js';
 
 /** A place as `lat,lon` in degrees; none by default. */
 export const latLon: CheckedConverter<Geo | undefined> = {

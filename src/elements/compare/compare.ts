@@ -1,0 +1,172 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {ContentController} from '../../controllers/content-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
+import {parseRecord} from '../../data/schema.js';
+import {thenAndNow} from '../../i18n/fr/then-and-now.js';
+import type {Picture} from '../../model/records.js';
+import {controlStyles, hostStyles} from '../../styles/host.styles.js';
+import {thenAndNowStyles} from '../../styles/then-and-now.styles.js';
+import {tokens} from '../../styles/tokens.styles.js';
+import {checkAttribute, oneOf} from '../attributes.js';
+import {ThenAndNow, type View, viewOf} from '../then-and-now.js';
+import {warnOnce} from '../warn.js';
+
+/** A picture with the year it was taken. */
+type DatedPicture = Picture & {readonly year: string | undefined};
+
+/**
+ * Two pictures of one place, then and now, in one frame: a handle parts them, by mouse, touch or keyboard; two
+ * buttons show the one or the other.
+ *
+ * They are the first two `<img>` inside it, with their `alt`, `data-year` and `data-credit`, or the two of
+ * its `items`. It asks no server for anything.
+ *
+ * @customElement spass-compare
+ * @slot - The two images, the earlier one first; what else is there is read below them.
+ * @slot heading - A heading, at the level that fits the page.
+ * @csspart pair - Both pictures and what belongs to them.
+ * @csspart frame - What holds the two pictures.
+ * @csspart credit - Whose pictures they are.
+ * @cssproperty [--spass-compare-ratio] - The frame's shape, `3 / 2`; by default that of the first picture.
+ */
+export class SpassCompare extends LitElement {
+  static override styles = [tokens, hostStyles, controlStyles, thenAndNowStyles];
+
+  /** `slide`: one frame with a handle; `side`: side by side, one above the other where there is no room. */
+  @property({converter: oneOf('slide', 'side')}) mode: 'slide' | 'side' = 'slide';
+  /** `plain`, `dsfr` or `caue`. */
+  @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
+  /** Two pictures, the earlier one first, instead of images inside: `{src, alt, credit, width, height, year}`. */
+  @property({attribute: false}) items?: readonly unknown[] | undefined;
+
+  readonly #i18n = new LocalizeController(this, {thenAndNow});
+  readonly #pair = new ThenAndNow(this, this.#i18n);
+  readonly #images = new ContentController(this, {
+    selector: 'img, picture',
+    slot: 'view',
+    attributes: ['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
+  });
+
+  #pictures: readonly (DatedPicture | undefined)[] = [];
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value !== old) checkAttribute(this, name, value);
+  }
+
+  /** Resolves when both pictures have their place. Never rejects. */
+  get loadComplete(): Promise<void> {
+    return this.#complete();
+  }
+
+  async #complete(): Promise<void> {
+    await this.updateComplete;
+    await this.#i18n.pending;
+    await this.updateComplete;
+  }
+
+  /** Asks again for the pictures that could not be had. */
+  async reload(): Promise<void> {
+    await this.updateComplete;
+    const own = this.renderRoot.querySelectorAll('img');
+    for (const image of [...own, ...this.#images.nodes.map(imageOf)])
+      if (image && isBroken(image)) image.src = image.getAttribute('src') ?? '';
+    await this.loadComplete;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('items')) this.#pictures = this.#checked();
+  }
+
+  protected override updated(): void {
+    const {nodes} = this.#images;
+    if (this.items) return;
+    // While the page is still being read there may be more to come.
+    if (nodes.length !== 2 && document.readyState !== 'loading')
+      this.#warn(`two images are compared, and there are ${nodes.length}`);
+    for (const [index, node] of nodes.slice(0, 2).entries()) {
+      const image = imageOf(node);
+      if (!image?.hasAttribute('alt')) this.#warn(`image ${index + 1} has no alt`);
+      // It may have failed before anybody listened; one that is drawn without a size of its own has not.
+      if (image && image !== node) fill(image);
+      if (image && isBroken(image))
+        image.decode().catch(() => isBroken(image) && this.#pair.setLost(keyOf(image), true));
+    }
+  }
+
+  /** What a page hands over is checked like an answer. */
+  #checked(): readonly (DatedPicture | undefined)[] {
+    const items = Array.isArray(this.items) ? this.items.slice(0, 2) : [];
+    return items.map((item: unknown, index) => {
+      const year = (item as {year?: unknown} | null)?.year;
+      const {value, faults} = parseRecord(
+        'stories',
+        {id: 1, steps: [{image: item}]},
+        document.baseURI,
+      );
+      for (const fault of faults) this.#warn(fault.replace('steps[0].image', `items[${index}]`));
+      const picture = value?.steps?.[0]?.image;
+      const isYear = typeof year === 'number' || typeof year === 'string';
+      return picture && {...picture, year: isYear ? String(year) : undefined};
+    });
+  }
+
+  #warn(line: string): void {
+    warnOnce(this, line);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" lang=${this.#i18n.language}>
+      <slot name="heading"></slot>
+      ${this.#i18n.isReady ? this.#renderPair() : this.#images.renderAsItStands()}
+      <slot></slot>
+    </div>`;
+  }
+
+  #renderPair(): unknown {
+    const [before, after] = [0, 1].map(index => {
+      const picture = this.#pictures[index];
+      return this.items ? picture && viewOf(picture, this.#i18n, picture.year) : this.#found(index);
+    });
+    return before || after ? this.#pair.render({before, after, mode: this.mode}) : nothing;
+  }
+
+  #found(index: number): View | undefined {
+    const node = this.#images.nodes[index];
+    const image = node && imageOf(node);
+    if (!image) return undefined;
+    const {year, credit} = node.dataset;
+    const [width, height] = ['width', 'height'].map(name => Number(image.getAttribute(name)));
+    return {
+      key: keyOf(image),
+      content: html`<slot name=${this.#images.slotOf(index)}></slot>`,
+      alt: image.alt,
+      year: year ?? image.dataset['year'],
+      credit: credit ?? image.dataset['credit'],
+      size: width && height ? {width, height} : undefined,
+    };
+  }
+}
+
+/** The image itself, which a page may have in a `<picture>`. */
+const imageOf = (node: Element): HTMLImageElement | undefined =>
+  (node instanceof HTMLImageElement ? node : node.querySelector('img')) ?? undefined;
+
+/** What no style sheet of ours reaches: an image within what a slot shows. */
+const fill = ({style}: HTMLImageElement): void => {
+  Object.assign(style, {
+    display: 'block',
+    inlineSize: '100%',
+    blockSize: '100%',
+    objectFit: 'cover',
+  });
+};
+
+const keyOf = ({src, srcset}: HTMLImageElement): string => `${src} ${srcset}`;
+
+const isBroken = (image: HTMLImageElement): boolean => image.complete && image.naturalWidth === 0;

@@ -1,0 +1,17 @@
+import type {Sections} from '../messages.js';
+
+export const projectProgress: Sections['projectProgress'] = {
+  phases: 'Phasen des Projekts',
+  phaseDone: 'Erledigt',
+  phaseNow: 'Läuft',
+  phaseNext: 'Kommt noch',
+  meeting: 'Nächstes Treffen',
+  participation: 'Mitmachen',
+  takePart: 'Ich mache mit',
+  deadline: 'Frist',
+  deadlineWas: 'Die Frist war',
+  closed: 'Die Beteiligung ist abgeschlossen.',
+  opensSoon: 'Bald offen.',
+  latest: 'Neueste Ressourcen',
+  noProject: 'Kein Projekt entspricht der Auswahl.',
+};

@@ -1,0 +1,10 @@
+import type {Sections} from '../messages.js';
+
+export const thenAndNow: Sections['thenAndNow'] = {
+  before: 'Vorher',
+  after: 'Nachher',
+  compareHandle: 'Anteil des früheren Bildes',
+  shares: (before, share, after, rest) => `${before}: ${share} %, ${after}: ${rest} %`,
+  beforeLost: alt => `Das frühere Bild konnte nicht geladen werden${alt ? `: ${alt}` : '.'}`,
+  afterLost: alt => `Das spätere Bild konnte nicht geladen werden${alt ? `: ${alt}` : '.'}`,
+};

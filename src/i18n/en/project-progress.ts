@@ -1,0 +1,17 @@
+import type {Sections} from '../messages.js';
+
+export const projectProgress: Sections['projectProgress'] = {
+  phases: 'Phases of the project',
+  phaseDone: 'Done',
+  phaseNow: 'Under way',
+  phaseNext: 'To come',
+  meeting: 'Next meeting',
+  participation: 'Taking part',
+  takePart: 'Take part',
+  deadline: 'Deadline',
+  deadlineWas: 'The deadline was',
+  closed: 'Participation is closed.',
+  opensSoon: 'Opening soon.',
+  latest: 'Latest resources',
+  noProject: 'No project matches.',
+};

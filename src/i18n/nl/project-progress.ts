@@ -1,0 +1,17 @@
+import type {Sections} from '../messages.js';
+
+export const projectProgress: Sections['projectProgress'] = {
+  phases: 'Fasen van het project',
+  phaseDone: 'Klaar',
+  phaseNow: 'Bezig',
+  phaseNext: 'Gepland',
+  meeting: 'Volgende bijeenkomst',
+  participation: 'Meedoen',
+  takePart: 'Ik doe mee',
+  deadline: 'Uiterste datum',
+  deadlineWas: 'De uiterste datum was',
+  closed: 'De inspraak is afgesloten.',
+  opensSoon: 'Binnenkort open.',
+  latest: 'Laatste bronnen',
+  noProject: 'Geen enkel project voldoet.',
+};

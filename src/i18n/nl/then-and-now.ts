@@ -1,0 +1,10 @@
+import type {Sections} from '../messages.js';
+
+export const thenAndNow: Sections['thenAndNow'] = {
+  before: 'Vroeger',
+  after: 'Nu',
+  compareHandle: 'Aandeel van het beeld van vroeger',
+  shares: (before, share, after, rest) => `${before}: ${share}%, ${after}: ${rest}%`,
+  beforeLost: alt => `Het beeld van vroeger kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
+  afterLost: alt => `Het beeld van nu kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
+};

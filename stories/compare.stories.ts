@@ -1,0 +1,77 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {goriaux, goriauxNow, goriauxThen, nowhere, orsNow} from '../tests/support/drawings.js';
+import {type Args, attributes} from './attributes.js';
+
+type StoryArgs = Args & {readonly items?: readonly unknown[]};
+
+const [then, now] = goriaux;
+
+const meta = {
+  title: 'Elements/Compare',
+  component: 'spass-compare',
+  args: {items: goriaux},
+  render: args => html`<spass-compare ${attributes(args)} .items=${args.items}></spass-compare>`,
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<StoryArgs>;
+
+export const Default: Story = {};
+/** The page's own images, with no data at all; what stands beside them is read below. */
+export const OwnImages: Story = {
+  render: () =>
+    html`<spass-compare>
+      <h3 slot="heading">La mare à Goriaux</h3>
+      <img
+        src=${goriauxThen}
+        alt="Un terril et une prairie"
+        data-year="1910"
+        data-credit="Croquis"
+      />
+      <img src=${goriauxNow} alt="Un étang bordé d’arbres" data-year="2026" />
+      <p>Un affaissement de la mine, devenu un étang.</p>
+    </spass-compare>`,
+};
+export const SideBySide: Story = {args: {mode: 'side'}};
+/** Without years the pictures are told apart as the earlier and the later one. */
+export const WithoutYears: Story = {
+  args: {items: goriaux.map(({src, alt}) => ({src, alt}))},
+};
+/** The frame has the shape of the first; the second fills it. */
+export const UnequalSizes: Story = {
+  args: {items: [{...then, width: 600, height: 900}, now]},
+};
+/** One of the two is no picture that may be shown; the console says why. */
+export const PartlyReadable: Story = {args: {items: [{...then, src: 'javascript:0'}, now]}};
+export const OneLost: Story = {args: {items: [{...then, src: nowhere}, now]}};
+export const BothLost: Story = {
+  args: {
+    items: [
+      {...then, src: nowhere},
+      {...now, src: `${nowhere}?`},
+    ],
+  },
+};
+export const One: Story = {args: {items: [then]}};
+export const AllBefore: Story = {
+  play: ({canvasElement}) => {
+    const compare = canvasElement.querySelector('spass-compare');
+    compare?.shadowRoot?.querySelector<HTMLElement>('.choice .button')?.click();
+  },
+};
+export const LongWords: Story = {
+  args: {
+    items: [
+      {...then, credit: 'Archives départementales du Nord, fonds des houillères '.repeat(3)},
+      {...now, src: orsNow, credit: 'Observatoire-photographique-du-paysage-'.repeat(3)},
+    ],
+  },
+};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
+export const Narrow: Story = {
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};

@@ -1,0 +1,32 @@
+/** The demo's drawings of one place, then and now, by the address at which the page has them. */
+const at = (name: string): string =>
+  new URL(`../../demo/data/drawing-${name}.svg`, import.meta.url).href;
+
+export const goriauxThen = at('goriaux-then');
+export const goriauxNow = at('goriaux-now');
+export const orsThen = at('ors-then');
+export const orsNow = at('ors-now');
+/** There is no such picture. */
+export const nowhere = at('nowhere');
+
+/** The pair as a page hands it over. */
+export const goriaux = [
+  {
+    src: goriauxThen,
+    alt: {
+      fr: 'Un chevalement, un terril, une prairie humide',
+      nl: 'Een schachttoren en een terril',
+    },
+    credit: 'Croquis, sans échelle',
+    width: 900,
+    height: 600,
+    year: 1910,
+  },
+  {
+    src: goriauxNow,
+    alt: {fr: 'Un étang bordé d’arbres, un terril boisé', nl: 'Een vijver met bomen'},
+    width: 900,
+    height: 600,
+    year: '2026',
+  },
+] as const;
