@@ -1,0 +1,98 @@
+// npm run shots: pictures of every story at three widths, light and dark, in shots/ (which git ignores), and sheets of
+// them to look at. `npm run shots -- timeline` takes only the stories whose id has that word.
+/* global document, requestAnimationFrame */
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {chromium} from 'playwright-core';
+import {ensureModules, findChromium, root, run} from './setup.mjs';
+import {openStory, readStories, serveStories} from './stories.mjs';
+
+const WIDTHS = [320, 768, 1280];
+const SCHEMES = ['light', 'dark'];
+/** Pictures beside each other on a sheet, by their width; two rows of them. */
+const COLUMNS = {320: 6, 768: 4, 1280: 3};
+/** As wide and as high as a sheet may be looked at without being made smaller (px). */
+const SIDE = 1560;
+const folder = join(root, 'shots');
+const wanted = process.argv[2] ?? '';
+
+/** Runs in the page: every colour scheme that a story's wrapper may have. */
+const paint = scheme => {
+  for (const place of document.querySelectorAll('html, #storybook-root [style*=color-scheme]'))
+    Object.assign(place.style, {colorScheme: scheme, background: 'Canvas'});
+};
+
+const takeAll = async (page, url, stories) => {
+  for (const story of stories) {
+    await page.setViewportSize({width: 1280, height: 900});
+    await openStory(page, url, story);
+    for (const scheme of SCHEMES)
+      for (const width of WIDTHS) {
+        await page.evaluate(paint, scheme);
+        await page.setViewportSize({width, height: 900});
+        // What follows the size of its place has two frames for it.
+        await page.evaluate(
+          () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+        const path = join(folder, `${story.id}-${width}-${scheme}.png`);
+        await page.screenshot({path, fullPage: true, animations: 'disabled'});
+      }
+    console.log(`· ${story.id}`);
+  }
+};
+
+/** One picture of some stories of a widget, at one width and in one scheme. */
+const sheet = async (page, name, stories, width, scheme) => {
+  const columns = COLUMNS[width];
+  const figures = stories.map(
+    ({id, name: story}) =>
+      `<figure><figcaption>${story}</figcaption><img src="${id}-${width}-${scheme}.png"></figure>`,
+  );
+  const html = `<!doctype html><meta charset="utf-8"><style>
+body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 8px; margin: 8px; background: #888 }
+figure { margin: 0; max-block-size: ${SIDE / 2 - 16}px; overflow: hidden; font: 12px sans-serif }
+figcaption { background: #ff8 } img { display: block; inline-size: 100% }
+</style>${figures.join('')}`;
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  await page.setViewportSize({width: SIDE, height: 400});
+  await page.goto(pathToFileURL(file).href);
+  await page.screenshot({path: join(folder, `sheet-${name}.png`), fullPage: true});
+  rmSync(file);
+};
+
+/** The sheets of a widget. */
+const sheets = async (page, title, stories) => {
+  for (const width of WIDTHS)
+    for (const scheme of SCHEMES)
+      for (let from = 0, size = 2 * COLUMNS[width]; from < stories.length; from += size) {
+        const name = title.replaceAll(/\W+/g, '-').toLowerCase();
+        const part = `${name}-${width}-${scheme}-${from / size + 1}`;
+        await sheet(page, part, stories.slice(from, from + size), width, scheme);
+      }
+};
+
+await ensureModules();
+const build = await run(process.execPath, [join(root, 'scripts/storybook.mjs'), 'build']);
+if (!build.ok) process.exit(1);
+rmSync(folder, {recursive: true, force: true});
+mkdirSync(folder);
+const stories = readStories().stories.filter(({id}) => id.includes(wanted));
+const server = await serveStories();
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'],
+});
+try {
+  const page = await browser.newPage({locale: 'fr-FR', timezoneId: 'Europe/Paris'});
+  await takeAll(page, server.url, stories);
+  for (const title of new Set(stories.map(story => story.title))) {
+    const own = stories.filter(story => story.title === title);
+    await sheets(page, title, own);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${stories.length} stories in ${folder}`);
