@@ -31,6 +31,8 @@ export const mapStyles = `
   inset-inline-start: 0;
   direction: ltr;
 }
+/* Leaflet gives its layers a z-index: among themselves it is right, over the marks it hid them. */
+.spass-map .leaflet-tile-pane { isolation: isolate; }
 .spass-map .leaflet-tile { max-inline-size: none; visibility: hidden; user-select: none; }
 .spass-map .leaflet-tile-loaded { visibility: inherit; }
 .spass-map .leaflet-tile-container { pointer-events: none; transform-origin: 0 0; }

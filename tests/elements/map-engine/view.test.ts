@@ -215,7 +215,7 @@ describe('the view of the map', () => {
   });
 
   it('has tiles only once they are set, few of them, and shows its outlines again without', async () => {
-    const {container, view, views} = showMap(CROSS);
+    const {container, view, views, mark, root} = showMap(CROSS);
     const tiles = () => [...container.querySelectorAll('img')];
     expect(tiles()).to.have.length(0);
     view.setTiles(TILES);
@@ -230,7 +230,12 @@ describe('the view of the map', () => {
       expect(tile.src).to.match(/#\d+\/\d+\/\d+$/);
       expect(tile.referrerPolicy).to.equal('origin');
       expect(tile.alt).to.equal('');
+      // Hit as if they could be, they show what lies on top.
+      tile.style.pointerEvents = 'auto';
     }
+    const {left, top, width, height} = mark('Projet 2').getBoundingClientRect();
+    const onTop = root.elementFromPoint(left + width / 2, top + height / 2);
+    expect(onTop === mark('Projet 2'), 'marks lie on the tiles').to.equal(true);
     view.moveTo(CENTER, 19);
     expect(views.at(-1)?.zoom).to.equal(19);
     view.setTiles(undefined);
