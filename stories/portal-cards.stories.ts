@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import type {Selection} from '../src/model/selection.js';
 import {given} from '../tests/support/given.js';
 import {
   each,
@@ -19,7 +20,7 @@ const portal = {portals: each, programmes: [interreg], projects: [septentrion, s
 const server = (change: Partial<StubServer> = {}, records = portal): StubServer =>
   Object.assign(new StubServer(records), change);
 const cover = {
-  src: '/demo/data/emblem-eu.svg',
+  src: 'demo/data/emblem-eu.svg',
   alt: 'Le drapeau de l’Union européenne',
   credit: 'Union européenne',
   width: 270,
@@ -50,7 +51,13 @@ export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {args: {q: 'rien de tel'}};
+export const NothingMatches: Story = {
+  args: {items: each},
+  play: ({canvasElement}) => {
+    const cards = canvasElement.querySelector('spass-portal-cards');
+    (cards as unknown as {selection: Selection} | null)?.selection.setFilter({q: 'rien de tel'});
+  },
+};
 export const PartlyReadable: Story = {
   args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...each]},
 };
@@ -65,7 +72,7 @@ export const Picture: Story = {
     items: [
       {...village, cover},
       // No picture: the drawn pattern takes its place.
-      {...network, cover: {...cover, src: '/demo/data/about.json'}},
+      {...network, cover: {...cover, src: 'demo/data/about.json'}},
     ],
   },
 };

@@ -1,16 +1,9 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import type {Selection} from '../src/model/selection.js';
 import {given} from '../tests/support/given.js';
 import {village as portal} from '../tests/support/portals.js';
-import {
-  dunes,
-  lock,
-  manyMapped,
-  mapped,
-  network,
-  stacked,
-  trees,
-} from '../tests/support/projects.js';
+import {lock, manyMapped, mapped, network, stacked, trees} from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
 
@@ -61,7 +54,13 @@ const inMap =
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {args: {q: 'rien de tel'}};
+export const NothingMatches: Story = {
+  play: async ({canvasElement}) => {
+    const map = canvasElement.querySelector('spass-project-map');
+    await map?.loadComplete;
+    (map as unknown as {selection: Selection} | null)?.selection.setFilter({q: 'rien de tel'});
+  },
+};
 /** One record can't be used; the others are shown, and the console says so. */
 export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
@@ -94,7 +93,7 @@ export const TilesAsked: Story = {args: {tiles: 'ign'}};
 export const TilesDenied: Story = {args: {tiles: 'ign', consent: 'denied'}};
 /** The page's own tiles need no consent. */
 export const OwnTiles: Story = {
-  args: {tiles: '/demo/data/emblem-eu.svg?{z}/{x}/{y}', attribution: 'CAUE du Nord', zoom: 9},
+  args: {tiles: 'demo/data/emblem-eu.svg?{z}/{x}/{y}', attribution: 'CAUE du Nord', zoom: 9},
 };
 /** A picture of the places; the engine comes when a reader asks for it. */
 export const OnClick: Story = {args: {load: 'click'}};
@@ -104,7 +103,7 @@ export const Elsewhere: Story = {args: {center: '48.86,2.35', zoom: 7, fit: 'non
 export const LongWords: Story = {
   args: {
     items: [
-      {...dunes, title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4)},
+      {...trees, title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4)},
       {
         ...lock,
         title: 'Rindfleischetikettierung'.repeat(8),

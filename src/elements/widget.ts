@@ -269,9 +269,15 @@ export abstract class DataWidget extends DataElement {
     }
   }
 
+  /** That there is nothing yet; where the reader's selection is to blame, that nothing fits it, and the way out. */
+  protected renderEmpty(nothingFits: string, nothingYet = this.i18n.messages.noData): unknown {
+    const out = this.renderWayOut();
+    return out === nothing ? nothingYet : html`${nothingFits} ${out}`;
+  }
+
   /** What a reader can do when a selection leaves nothing. */
   protected renderWayOut(): unknown {
-    if (Object.keys(this.selection.filter).length === 0) return nothing;
+    if (Object.values(this.selection.filter).every(value => !value)) return nothing;
     const clear = (): void => {
       this.keepFocus();
       this.choose({});

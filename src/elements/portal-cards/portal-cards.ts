@@ -177,10 +177,7 @@ export class SpassPortalCards extends DataWidget {
 
   #renderPortals(): unknown {
     if (this.#portals.length === 0) {
-      return html`<div class="empty">
-        <p>${this.i18n.messages.noPortals}</p>
-        ${this.renderWayOut()}
-      </div>`;
+      return html`<p class="empty">${this.renderEmpty(this.i18n.messages.noPortals)}</p>`;
     }
     const isGrouped = this.groupBy === 'family';
     const cards: Cards = {
@@ -189,6 +186,7 @@ export class SpassPortalCards extends DataWidget {
       level: this.level + Number(isGrouped),
       isGrouped,
       relations: this.#relations,
+      isAwaiting: [this.#programmes, this.#projects].some(({isPending}) => isPending),
       selection: this.selection,
       broken: this.#broken,
       newest: this.#newest,

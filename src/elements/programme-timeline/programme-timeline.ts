@@ -215,8 +215,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     const {messages, number} = this.i18n;
     const {rows, unplaced} = this.#model;
     if (rows.length === 0)
-      return html`<p>${messages.noProgrammes}</p>
-        ${this.renderWayOut()}`;
+      return html`<p class="empty">${this.renderEmpty(messages.noProgrammes)}</p>`;
     const isEmpty =
       this.#projects.state.status === 'ready' && !rows.some(row => row.entries.length);
     return html`<div
@@ -229,7 +228,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     >
       ${this.#renderTools()} ${this.#renderPartial()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
-      ${isEmpty ? html`<p class="empty">${messages.noProjects} ${this.renderWayOut()}</p>` : nothing}
+      ${isEmpty ? html`<p class="empty">${this.renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
         ${this.#axis && scale(this.#axis, this.#today)}
         <ol class="rows" aria-label=${messages.timeline}>

@@ -315,7 +315,13 @@ export class SpassProjectMap extends DataWidget {
     const {view} = this.#engine;
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
-      ${total ? nothing : html`<p class="notice">${messages.noProjects} ${this.renderWayOut()}</p>`}
+      ${
+        total
+          ? nothing
+          : html`<p class="notice">
+              ${this.renderEmpty(messages.noProjects, messages.noProjectsYet)}
+            </p>`
+      }
       ${this.#engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
       <div class="layout">
         <div class="stage">

@@ -111,7 +111,10 @@ const bar = css`
     }
   }
   .sort .field {
+    flex: 0 1 auto;
     inline-size: auto;
+    min-inline-size: 0;
+    text-overflow: ellipsis;
     padding-inline: 0.25em;
     border-color: transparent;
     background: none;

@@ -119,6 +119,8 @@ export class SpassResourceList extends DataWidget {
   #source: unknown;
   /** The last answer there was: search and facets stay when the next one fails. */
   #last: Answer<Resource> | undefined;
+  /** Whether there has been something to search. */
+  #hasTools = false;
   /** Where the load stood when the reader asked for what is to be told aloud. */
   #before: unknown;
   #shown = 0;
@@ -159,12 +161,14 @@ export class SpassResourceList extends DataWidget {
       this.#source = this.openedSource;
       this.#labels = new FacetLabels();
       this.#last = undefined;
+      this.#hasTools = false;
     }
     const {state} = this.#main;
     const answer = shownValue(state);
     this.#pages.follow(answer?.items);
     if (answer) {
       this.#last = answer;
+      this.#hasTools ||= answer.total > 0 || this.#isFiltered;
       this.#labels.remember(answer.facets);
     }
     if (!this.#before || state === this.#before || state.status === 'loading') return;
@@ -221,6 +225,10 @@ export class SpassResourceList extends DataWidget {
     });
   }
 
+  get #isFiltered(): boolean {
+    return Object.values(this.selection.filter).some(Boolean);
+  }
+
   get #lastPage(): number {
     return Math.ceil((this.#last?.total ?? 0) / this.pageSize);
   }
@@ -232,8 +240,9 @@ export class SpassResourceList extends DataWidget {
     const results = this.renderState(this.#main.state, draw, () =>
       renderSkeleton(this.pageSize, this.facets.length > 0),
     );
-    return html`<div class="layout ${this.#last && this.facets.length ? 'faceted' : ''}">
-      ${this.#last && this.#last.thinned === undefined && this.i18n.isReady ? this.#renderTools(this.#last) : nothing}
+    const last = this.#hasTools ? this.#last : undefined;
+    return html`<div class="layout ${last && this.facets.length ? 'faceted' : ''}">
+      ${last && last.thinned === undefined && this.i18n.isReady ? this.#renderTools(last) : nothing}
       <div class="results">${results}</div>
     </div>`;
   }
@@ -291,8 +300,7 @@ export class SpassResourceList extends DataWidget {
     }
     const rows = this.#rows;
     if (rows.length === 0) {
-      const isFiltered = Object.values(this.selection.filter).some(Boolean);
-      return renderEmpty(isFiltered, this.i18n, this.#clear);
+      return renderEmpty(this.#isFiltered, this.i18n, this.#clear);
     }
     const {pointed} = this.selection;
     return html`<ul class="list" part="list" tabindex="-1">

@@ -52,6 +52,7 @@ export const core: Sections['core'] = {
   picture: 'Bild',
   archived: 'Archiv',
   noPortals: 'Kein Portal passt.',
+  noData: 'Hier ist noch nichts.',
 
   observatoire: 'Observatorium',
   mediatheque: 'Mediathek',

@@ -23,7 +23,6 @@ export const resourceList: Sections['resourceList'] = {
   moreValues: n => `${n} weitere…`,
   findValue: facet => `In ${facet} suchen`,
   noResults: 'Keine Ergebnisse.',
-  noData: 'Hier ist noch nichts.',
   chosen: 'Gewählte Filter',
   remove: filter => `Filter ${filter} entfernen`,
   sortBy: 'Sortieren nach',

@@ -52,6 +52,7 @@ export const core: Sections['core'] = {
   picture: 'Picture',
   archived: 'Archive',
   noPortals: 'No portal matches.',
+  noData: 'There is nothing here yet.',
 
   observatoire: 'Observatory',
   mediatheque: 'Library',

@@ -23,7 +23,6 @@ export const resourceList: Sections['resourceList'] = {
   moreValues: n => `${n} more…`,
   findValue: facet => `Find in ${facet}`,
   noResults: 'No results.',
-  noData: 'There is nothing here yet.',
   chosen: 'Chosen filters',
   remove: filter => `Remove filter ${filter}`,
   sortBy: 'Sort by',

@@ -53,6 +53,7 @@ export const core = {
   picture: 'Image',
   archived: 'Archive',
   noPortals: 'Aucun portail ne correspond.',
+  noData: 'Il n’y a encore rien ici.',
 
   observatoire: 'Observatoire',
   mediatheque: 'Médiathèque',

@@ -22,7 +22,6 @@ export const resourceList = {
   moreValues: (n: string) => `${n} autres…`,
   findValue: (facet: string) => `Chercher dans ${facet}`,
   noResults: 'Aucun résultat.',
-  noData: 'Il n’y a encore rien ici.',
   chosen: 'Filtres choisis',
   remove: (filter: string) => `Retirer le filtre ${filter}`,
   sortBy: 'Trier par',

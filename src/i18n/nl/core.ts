@@ -52,6 +52,7 @@ export const core: Sections['core'] = {
   picture: 'Beeld',
   archived: 'Archief',
   noPortals: 'Geen enkel portaal voldoet.',
+  noData: 'Hier is nog niets.',
 
   observatoire: 'Observatorium',
   mediatheque: 'Mediatheek',

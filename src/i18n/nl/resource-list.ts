@@ -23,7 +23,6 @@ export const resourceList: Sections['resourceList'] = {
   moreValues: n => `nog ${n}…`,
   findValue: facet => `Zoeken in ${facet}`,
   noResults: 'Geen resultaten.',
-  noData: 'Hier is nog niets.',
   chosen: 'Gekozen filters',
   remove: filter => `Filter ${filter} verwijderen`,
   sortBy: 'Sorteren op',

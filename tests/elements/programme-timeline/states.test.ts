@@ -60,7 +60,7 @@ describe('<spass-programme-timeline> states', () => {
     const el = await shown<SpassProgrammeTimeline>(
       html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
     );
-    expect(texts(el, '.body p')).to.deep.equal(['Aucun programme ne correspond.']);
+    expect(texts(el, '.body p')).to.deep.equal(['Il n’y a encore rien ici.']);
     expect(all(el, 'button, input').length).to.equal(0);
     await expect(el).to.be.accessible();
   });

@@ -67,6 +67,11 @@ for (const width of [1280, 320])
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
+    it('says that there is nothing yet where nobody has filtered', async () => {
+      const el = await mapOf();
+      expect(texts(el, '.notice')).to.deep.equal(['Aucun projet pour le moment.']);
+    });
+
     it('is accessible when it has failed, and tries again with the focus kept', async () => {
       const server = new StubServer({projects: mapped});
       server.isBroken = true;

@@ -69,6 +69,7 @@ for (const width of [1280, 360])
         html`<spass-resource-list .items=${[]}></spass-resource-list>`,
       );
       expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+      expect(all(el, 'button, input, select').length, 'nothing to search').to.equal(0);
       await expect(el).to.be.accessible();
     });
 
