@@ -87,6 +87,7 @@ export const hostStyles = css`
     inline-size: auto;
   }
   .notice {
+    margin-block-end: 1em;
     padding: 0.5em 0.75em;
     border-inline-start: 3px solid var(--_edge);
     background: var(--_tint);

@@ -49,7 +49,7 @@ export const styles = css`
     display: flow-root;
     min-block-size: 2.25em;
   }
-  .rest > .failure {
+  .rest > :is(.failure, .notice) {
     margin-block-start: 0.75em;
   }
   .name {

@@ -16,6 +16,8 @@ export interface Cards {
   /** Whether a heading above says the family. */
   readonly isGrouped: boolean;
   readonly relations: Relations;
+  /** Whether programmes and projects are still on their way. */
+  readonly isAwaiting: boolean;
   readonly selection: Selection;
   /** Addresses of pictures that could not be had. */
   readonly broken: ReadonlySet<string>;
@@ -42,8 +44,8 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
   const years = yearsOf(portal, i18n, relations);
   const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
   const saysFamily = family && !(cards.isGrouped && isFamily(family));
-  // Projects may still be on their way, and bring years.
-  const hasMark = saysFamily || marks || spoken || portal.projects?.length;
+  // Projects that are on their way may bring years.
+  const hasMark = saysFamily || marks || spoken || (cards.isAwaiting && portal.projects?.length);
   const classes = [isFamily(family) && family, accent && 'tinted', isLit(portal, cards) && 'lit'];
   const point = (): void => cards.point(portal);
   const leave = (): void => cards.point(undefined);
@@ -66,7 +68,7 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
         : nothing
     }
     <p class="text" lang=${text.lang ?? nothing}>${text.value}</p>
-    <p class="facts small" part="facts">
+    <p class="facts small ${portal.programme === undefined ? '' : 'long'}" part="facts">
       ${factsOf(portal, i18n, relations, cards.colon).map(unbroken).join('\u00a0· ')}
     </p>
     ${renderCover(portal, cards)}

@@ -24,12 +24,13 @@ export const styles = css`
       border-color var(--_motion),
       background var(--_motion);
   }
-  /* Keeps the room of two lines of title, two of text and three of facts, whichever takes it: the skeleton has the
-     same, and facts that come later move nothing. */
+  /* The room of two lines of title, two of text and some facts, whichever takes it. */
   .card::before {
-    content: '';
     grid-area: mark / mark / facts;
-    block-size: 13.75em;
+    block-size: 11em;
+  }
+  .skeleton .card::before {
+    content: '';
   }
   .card > .cover {
     grid-row: cover;
@@ -104,6 +105,10 @@ export const styles = css`
     grid-area: facts;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
+  }
+  /* Three lines: the name of the programme, which comes later, moves nothing. */
+  .facts.long {
+    min-block-size: 4.35em;
   }
   .card a {
     text-decoration-line: none;
@@ -193,6 +198,11 @@ export const styles = css`
   @container (min-width: 30em) {
     .cards {
       grid-template-columns: 1fr 1fr;
+    }
+    /* Of three lines of facts: the skeleton has the same, and facts that come later move nothing. */
+    .card::before {
+      content: '';
+      block-size: 13.75em;
     }
     .card {
       grid-template-rows: auto max-content max-content max-content 1fr;

@@ -5,6 +5,12 @@ export const styles = css`
   :host {
     --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));
     --_today: var(--_projet);
+    --_before: left;
+    --_after: right;
+  }
+  :host(:dir(rtl)) {
+    --_before: right;
+    --_after: left;
   }
   .tools,
   fieldset,
@@ -20,8 +26,8 @@ export const styles = css`
     gap: 0.5em;
   }
   .field {
-    inline-size: 6em;
-    padding-inline: 0.75em;
+    inline-size: 5.25em;
+    padding-inline: 0.75em 0.25em;
   }
   .field::placeholder {
     color: var(--_muted);
@@ -49,8 +55,7 @@ export const styles = css`
     margin-block-start: 0.75em;
   }
   .failure,
-  .empty,
-  .notice {
+  .empty {
     margin-block-end: 1em;
   }
   .generation {
@@ -240,11 +245,11 @@ export const styles = css`
     }
     .cut-after .name::before,
     .cut-after > .bars::before {
-      mask: linear-gradient(to left, transparent, #000 min(3em, 50%));
+      mask: linear-gradient(to var(--_before), transparent, #000 min(3em, 50%));
     }
     .cut-before .name::before,
     .cut-before > .bars::before {
-      mask: linear-gradient(to right, transparent, #000 min(3em, 50%));
+      mask: linear-gradient(to var(--_after), transparent, #000 min(3em, 50%));
     }
     .lit .name::before,
     .name:hover::before {

@@ -81,6 +81,8 @@ export const styles = css`
     box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
     display: grid;
     gap: 0.25em;
+    max-block-size: 11em;
+    overflow-y: auto;
   }
   .popup .title {
     font-size: 1em;

@@ -41,12 +41,22 @@ describe('<spass-portal-cards> states', () => {
     expect(heights(el)).to.deep.equal(before);
   });
 
+  it('leaves no empty line where there are no years, nor empty room in one column', async () => {
+    const bare = {id: 1, title: 'Un portail', family: 'acteur', projects: ['nowhere']};
+    const el = await shownUnder<SpassPortalCards>(
+      new StubServer({portals: [bare]}),
+      html`<spass-portal-cards group-by="family" style="inline-size: 22em"></spass-portal-cards>`,
+    );
+    expect(all(el, '.mark').length).to.equal(0);
+    expect(heights(el)[0]).to.be.below(100);
+  });
+
   it('says that nothing matches, and clears the selection on request', async () => {
     const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(4)}), cards);
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
     await settled(el);
-    expect(texts(el, '.empty p')).to.deep.equal(['Aucun portail ne correspond.']);
+    expect(texts(el, '.empty')).to.deep.equal(['Aucun portail ne correspond. Tout effacer']);
     await expect(el).to.be.accessible();
     all(el, '.empty button')[0]!.focus();
     all(el, '.empty button')[0]!.click();
@@ -58,7 +68,7 @@ describe('<spass-portal-cards> states', () => {
 
   it('offers no way out where there is nothing at all', async () => {
     const el = await shownUnder<SpassPortalCards>(new StubServer({portals: []}), cards);
-    expect(all(el, '.empty p').length).to.equal(1);
+    expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
     expect(all(el, 'button').length).to.equal(0);
   });
 
