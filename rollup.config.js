@@ -9,6 +9,7 @@ import {guard} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
 import {
+  chunkOf,
   copiesInParts,
   DEFINE,
   fetchedPart,
@@ -24,8 +25,9 @@ const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
-/** The widgets whose class is a part. */
-const late = ['resource-list', 'project-map', 'programme-timeline', 'agenda', 'compare'];
+/** The tags whose class is a part. */
+const {LATE_TAGS} = await import(`${dist}/embed/late-tags.js`);
+const late = Object.keys(LATE_TAGS);
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
 const sources = ['geojson', 'csv', 'pmtiles', 'opendatasoft'];
@@ -34,32 +36,32 @@ const helpers = ['merged', 'located'];
 
 /**
  * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
- * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it.
+ * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it. The classes of
+ * late tags have none: src/embed/cdn.ts loads them, and npm users import what they want.
  */
 const parts = [
-  {name: 'spass-shelf', seam: 'data/load-shelf.js', entry: 'model/shelf.js'},
-  {name: 'spass-sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
+  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'model/shelf.js'},
+  {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
   ...sources.map(kind => ({
-    name: `spass-${kind}`,
+    name: kind,
     seam: `data/sources/foreign/load-${kind}.js`,
     entry: `data/sources/${kind}.js`,
-    within: 'spass-sources',
+    within: 'sources',
   })),
   ...helpers.map(name => ({
-    name: `spass-${name}`,
+    name,
     seam: `data/sources/foreign/load-${name}.js`,
     entry: `data/sources/foreign/${name}.js`,
-    within: 'spass-sources',
+    within: 'sources',
   })),
-  {name: 'spass-map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
+  {name: 'map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
   ...['nl', 'en', 'de'].map(language => ({
-    name: `spass-${language}`,
+    name: language,
     seam: `i18n/load-${language}.js`,
     entry: `i18n/${language}.js`,
   })),
   ...late.map(noun => ({
-    name: `spass-${noun}`,
-    seam: `embed/load-${noun}.js`,
+    name: noun,
     entry: `elements/${noun}/${noun}.js`,
   })),
 ];
@@ -94,19 +96,25 @@ const onLog = (level, log, print) => {
 };
 
 const main = `${dist}/embed/cdn.js`;
-const entries = parts.map(({name, entry, within}) => ({name, within, id: `${dist}/${entry}`}));
+const entries = parts.map(({name, seam, entry, within}) => ({
+  name,
+  within,
+  seam: `${dist}/${seam}`,
+  id: `${dist}/${entry}`,
+}));
 
 export default [
   {
     input: {
       'spass-widgets': main,
-      ...Object.fromEntries(parts.map(({name, entry}) => [name, `${dist}/${entry}`])),
+      ...Object.fromEntries(parts.map(({name, entry}) => [chunkOf(name), `${dist}/${entry}`])),
     },
     output: {
       dir: out,
       format: 'amd',
       amd: {define: DEFINE, forceJsExtensionForImports: true},
       entryFileNames: '[name].js',
+      minifyInternalExports: true,
       manualChunks: mainOrPart(main, entries),
       intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
       outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
@@ -114,10 +122,10 @@ export default [
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [
-      ...parts.map(({name, seam}) =>
-        fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, `${name}.js`),
-      ),
-      copiesInParts(late),
+      ...parts
+        .filter(({seam}) => seam)
+        .map(({name, seam}) => fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name)),
+      copiesInParts(main, entries),
       ...plugins,
       thirdPartyLicences(out),
     ],

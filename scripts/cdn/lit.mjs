@@ -13,8 +13,12 @@ const litPatches = {
     ['p=a.reactiveElementPolyfillSupport,', 'p=void 0,'],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
   ],
+  // Every browser that runs the widgets adopts style sheets; a policy would refuse the elements used elsewhere.
   '@lit/reactive-element/css-tag.js': [
-    ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&', 't.ShadowRoot&&'],
+    [
+      't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+      'true',
+    ],
   ],
   '@lit/reactive-element/decorators/property.js': [
     [
@@ -84,9 +88,10 @@ const shorten = {
       .replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '')
       .replace(/("[^"]*"|'[^']*')|\s+/g, (_, string) => string ?? ' ')
       .replace(
-        /("[^"]*"|'[^']*')| ?([{};]) ?|, /g,
-        (all, string, mark) => string ?? mark ?? (all === ', ' ? ',' : all),
-      ),
+        /("[^"]*"|'[^']*')| ?([{};>]) ?|([,:(]) | (\))/g,
+        (_, string, ...marks) => string ?? marks.slice(0, 3).find(Boolean),
+      )
+      .replace(/("[^"]*"|'[^']*')|;(?=\})|(?<![\d.])0(?=\.\d)/g, (_, string) => string ?? ''),
 };
 
 /** Takes line breaks and comments out of html``, svg`` and css`` templates. */

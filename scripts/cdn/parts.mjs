@@ -2,6 +2,10 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
+/** What a part's chunk is called; its file adds `.js`. */
+export const chunkOf = part => `spass-${part}`;
+const fileOf = part => `${chunkOf(part)}.js`;
+
 /** Puts a call of `loadPart` in the place of a seam module's `import()`. */
 export const fetchedPart = (seam, loader, name) => ({
   name: `fetched-part ${name}`,
@@ -27,13 +31,15 @@ export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, SPASS_P
 export const mainOrPart =
   (main, parts) =>
   (id, {getModuleInfo}) => {
+    // Whatever part asks for another one, the main script has its hash.
+    if (parts.some(({seam, within}) => seam === id && !within)) return 'spass-widgets';
     if (reaches(main, id, getModuleInfo)) return 'spass-widgets';
     const users = parts.filter(part => reaches(part.id, id, getModuleInfo));
     const outer = new Set(users.map(({name, within}) => within ?? name));
     if (outer.size > 1) return 'spass-widgets';
     const [name] = outer;
     // What the outer part needs itself is in it, entry and all; what only one inner part needs goes there.
-    return users.length > 1 || users[0]?.name === name ? name : undefined;
+    return users.length > 1 || users[0]?.name === name ? chunkOf(name) : undefined;
   };
 
 const reached = new Map();
@@ -52,23 +58,44 @@ function reaches(entry, id, getModuleInfo) {
 const COPIED =
   /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|instant|agenda|ics|format-time|file-controller|pages-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
 
-export const copiesInParts = nouns => {
-  const folders = new RegExp(
-    `/elements/(${nouns.join('|')})/|/data/(sources/foreign)/|\\?for=(.+)$`,
-  );
+/** The modules of ours that one reaches without `import()`. */
+function modulesFrom(entry) {
+  const found = new Set([entry]);
+  for (const file of found)
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?:.*? from )?['"](\.[^'"]+)['"]/gm,
+    ))
+      found.add(join(dirname(file), path));
+  return found;
+}
+
+/** Gives each part a copy of the small modules that it needs and the main script does not. */
+export const copiesInParts = (main, parts) => {
+  let inMain;
+  let users;
+  /** The one part that a module is for, if there is one. */
+  const partOf = id => {
+    const [file, part] = id.split('?for=');
+    if (part || inMain.has(file)) return part;
+    const outer = new Set(
+      users.filter(({files}) => files.has(file)).map(({name, within}) => within ?? name),
+    );
+    return outer.size === 1 ? [...outer][0] : undefined;
+  };
   return {
     name: 'copies-in-parts',
+    buildStart() {
+      inMain = modulesFrom(main);
+      users = parts.map(part => ({...part, files: modulesFrom(part.id)}));
+    },
     async resolveId(source, importer, options) {
-      const part = folders
-        .exec(importer ?? '')
-        ?.slice(1)
-        .find(Boolean);
-      if (!part || !COPIED.test(source)) return null;
+      const part = importer && COPIED.test(source) ? partOf(importer) : undefined;
+      if (!part) return null;
       const found = await this.resolve(source, importer.replace(/\?for=.+$/, ''), {
         ...options,
         skipSelf: true,
       });
-      return found && {...found, id: `${found.id}?for=${part}`};
+      return found && !inMain.has(found.id) ? {...found, id: `${found.id}?for=${part}`} : null;
     },
     load(id) {
       const [file, part] = id.split('?for=');
@@ -88,19 +115,23 @@ export const DEFINE = 'SPASS_DEFINE';
 export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
   name: 'without-globals',
   generateBundle(_options, bundle) {
-    const hashOf = ({code}) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    // SHA-256 is as good as SHA-384 to tell a file, and a third shorter: nothing compresses a hash.
+    const hashOf = ({code}) => createHash('sha256').update(code).digest('base64');
     const hashesWithin = outer =>
       Object.fromEntries(
         parts
           .filter(({within}) => within === outer)
-          .map(({name}) => [`${name}.js`, hashOf(bundle[`${name}.js`])]),
+          .map(({name}) => [name, hashOf(bundle[fileOf(name)])]),
       );
     // Those within others first: their hashes are a part of the others' text.
-    for (const {name, within} of parts.toSorted((a, b) => !a.within - !b.within)) {
-      const chunk = bundle[`${name}.js`];
-      const known = [mainFile, `${within}.js`];
+    for (const {name, within, seam} of parts.toSorted((a, b) => !a.within - !b.within)) {
+      const chunk = bundle[fileOf(name)];
+      const known = [mainFile, fileOf(within)];
       const strangers = chunk.imports.filter(file => !known.includes(file));
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
+      // Without a seam that says what it wants, src/embed/cdn.ts takes the one thing that a part gives.
+      if (!seam && chunk.exports.length !== 1)
+        this.error(`${name} gives ${chunk.exports.join(', ')}`);
       const inner = hashesWithin(name);
       const hashes = Object.keys(inner).length ? `const SPASS_PARTS=${JSON.stringify(inner)};` : '';
       chunk.code = `${banner}\n;(()=>{${hashes}const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;

@@ -6,8 +6,8 @@ declare global {
   const SPASS_SHARED: object;
 }
 
-/** The hash of each part, `sha384-…`, by file name: a constant that the build writes around whoever asks for them. */
-type Hashes = Readonly<Record<string, string>>;
+/** The SHA-256 of each part in base64, by name: a constant that the build writes around whoever asks for them. */
+export type Hashes = Readonly<Record<string, string>>;
 
 /** What a part hands over on its own script element: what it needs, by name, and the function that makes it. */
 interface Part {
@@ -27,6 +27,7 @@ const ownAddress = own?.src ?? '';
 const nonce = own?.nonce ?? '';
 
 const loads = new Map<string, Promise<unknown>>();
+/** What parts gave, by the name that others need them by. */
 const made = new Map<string, object>();
 const META = '<meta name="spass-base" content="…">';
 
@@ -76,20 +77,21 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
       warn(sentence);
       reject(new Error(sentence));
     };
+    const file = `spass-${name}.js`;
     const base = findBase();
     if (!base) {
-      fail(`Where is ${name}? ${META} says which folder holds it.`);
+      fail(`Where is ${file}? ${META} says which folder holds it.`);
       return;
     }
     const script = document.createElement('script');
-    const address = base + name;
+    const address = base + file;
     try {
       script.src = trusted(address);
     } catch {
-      fail(`Trusted Types refused ${name}: the policy "spass-widgets" must be allowed.`);
+      fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`);
       return;
     }
-    script.integrity = hashes[name] ?? '';
+    script.integrity = `sha256-${hashes[name] ?? ''}`;
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
     let handedOver = false;
@@ -99,11 +101,9 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
       const exported = {};
       // A part within another was asked for by that one, which is thus there.
       make(
-        ...needs.map(need =>
-          need === 'exports' ? exported : (made.get(need.replace('./', '')) ?? SPASS_SHARED),
-        ),
+        ...needs.map(need => (need === 'exports' ? exported : (made.get(need) ?? SPASS_SHARED))),
       );
-      made.set(name, exported);
+      made.set(`./${file}`, exported);
       resolve(exported as T);
     });
     script.addEventListener('load', () => {
@@ -119,8 +119,8 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
   });
 
 /**
- * Loads a part of the CDN build: the classic script `name` beside this one, whose content must have the hash that
- * the build wrote here. All askers share one load; a failed one may be asked for again.
+ * Loads a part of the CDN build: the classic script `spass-<name>.js` beside this one, whose content must have the
+ * hash that the build wrote here. All askers share one load; a failed one may be asked for again.
  */
 export const loadPart = <T extends object>(name: string, hashes: Hashes): Promise<T> => {
   let load = loads.get(name);

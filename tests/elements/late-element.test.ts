@@ -1,15 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {LATE_ATTRIBUTES} from '../../src/embed/late-attributes.js';
 import {defineLate, type ElementClass} from '../../src/embed/late-element.js';
+import {LATE_ATTRIBUTES, LATE_TAGS} from '../../src/embed/late-tags.js';
+import {DataWidget} from '../../src/elements/widget.js';
 import {PlainContent} from '../../src/embed/plain-content.js';
 import {plainWidget} from '../../src/embed/plain-widget.js';
-import {
-  SpassAgenda,
-  SpassCompare,
-  SpassProgrammeTimeline,
-  SpassProjectMap,
-  SpassResourceList,
-} from '../../src/index.js';
+import * as classes from '../../src/index.js';
+import {SpassResourceList} from '../../src/index.js';
 import {all, texts} from '../support/element.js';
 
 interface Widget extends HTMLElement {
@@ -34,7 +30,7 @@ function lateTag(): {tag: string; come(Class: ElementClass): void; fail(): void}
   });
   defineLate(
     tag,
-    LATE_ATTRIBUTES['spass-resource-list'],
+    [...DataWidget.observedAttributes, ...LATE_ATTRIBUTES],
     () => coming,
     () => plainWidget('resources'),
   );
@@ -55,17 +51,16 @@ describe('a tag whose class comes late', () => {
   });
 
   it('tells the browser of every attribute that its class knows', () => {
-    const classes = {
-      'spass-resource-list': SpassResourceList,
-      'spass-project-map': SpassProjectMap,
-      'spass-programme-timeline': SpassProgrammeTimeline,
-      'spass-agenda': SpassAgenda,
-      'spass-compare': SpassCompare,
-    };
-    for (const [tag, attributes] of Object.entries(LATE_ATTRIBUTES)) {
-      const known = classes[tag as keyof typeof classes].observedAttributes;
-      expect([...attributes].sort(), tag).to.deep.equal([...known].sort());
-    }
+    const own = Object.keys(LATE_TAGS).flatMap(noun => {
+      const name = `spass-${noun}`.replace(/(?:^|-)(\w)/g, (_, letter: string) =>
+        letter.toUpperCase(),
+      );
+      return (classes as unknown as Record<string, ElementClass>)[name]!.observedAttributes;
+    });
+    const common = DataWidget.observedAttributes;
+    expect([...new Set(own)].filter(name => !common.includes(name)).sort()).to.deep.equal(
+      LATE_ATTRIBUTES,
+    );
   });
 
   it('takes what was set before its class was there', async () => {

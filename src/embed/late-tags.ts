@@ -1,0 +1,31 @@
+/**
+ * The tags whose class is a part of its own, `spass-<noun>.js`, and what their records are: where the part can't be
+ * had, the widget shows their links, or what the page has put in it. The build makes a part of each.
+ */
+export const LATE_TAGS = {
+  'resource-list': 'resources',
+  'project-map': 'projects',
+  'programme-timeline': 'projects',
+  agenda: 'events',
+  compare: undefined,
+} as const;
+
+/**
+ * Every attribute that some of these tags have besides those of all widgets. A browser must be told of them before
+ * the class is there; that it tells a tag of another's does no harm. A test holds them against the classes.
+ */
+export const LATE_ATTRIBUTES = [
+  'attribution',
+  'center',
+  'consent',
+  'facets',
+  'fit',
+  'height',
+  'load',
+  'mode',
+  'no-list',
+  'paging',
+  'show-publisher',
+  'tiles',
+  'zoom',
+];
