@@ -10,7 +10,7 @@ import {FILE_LIMIT} from './foreign/readers.js';
 import {ForeignServer} from './foreign/server.js';
 import {type Dataset, datasetOf} from './opendatasoft/dataset.js';
 import {countFacets, counts} from './opendatasoft/facets.js';
-import {OdsQuestion} from './opendatasoft/question.js';
+import {nameOf, OdsQuestion} from './opendatasoft/question.js';
 import {rowOf} from './opendatasoft/rows.js';
 import {type OdsSchema, readSchema} from './opendatasoft/schema.js';
 
@@ -71,11 +71,8 @@ async function connect(dataset: Dataset, get: Get): Promise<ServerKind> {
     bulk: (question, most) => {
       const parameters = asOds(question).inOrder;
       // Of thousands of records only what is shown is asked for.
-      const used = (question.paths ?? []).map(path => path.split('.')[0] ?? '');
-      const known = [...new Set([...used, ...shapes])].filter(
-        name => schema.fields.has(name) && /^[a-z_]\w*$/i.test(name),
-      );
-      if (known.length > 0) parameters.set('select', known.join(','));
+      const used = [...new Set([...(question.keys ?? []), ...shapes].map(nameOf))];
+      if (used.length > 0) parameters.set('select', used.join(','));
       parameters.set('limit', String(most));
       return `${api}/exports/json?${parameters}`;
     },

@@ -160,7 +160,30 @@ describe('a foreign server', () => {
     const {fake, source} = serve(things(5_200), {kind: {bulk}});
     const answer = await source.all('resources', {}, {signal: never});
     assert.deepEqual([answer.items.length, answer.total, answer.cappedAt], [5_000, 5_200, 5_000]);
-    assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=5001', '/things?from=0&size=1']);
+    assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=1', '/things?from=0&size=5001']);
+  });
+
+  it('gives pages where it has no such thing after all', async () => {
+    const bulk = () => 'https://s.example/things?all&size=x';
+    const {fake, source} = serve(things(250), {kind: {bulk}});
+    const answer = fake.answers as (url: URL) => object;
+    fake.answers = url => (url.searchParams.has('all') ? 404 : answer(url));
+    assert.equal((await source.all('resources', {}, {signal: never})).items.length, 250);
+  });
+
+  it('gives all in one answer only when they are few', async () => {
+    const bulk = () => 'https://s.example/things?size=100000';
+    const kind = {bulk, isBulkWhole: true};
+    const few = serve(things(800), {kind});
+    const facets = ['type'] as const;
+    assert.equal((await ask(few.source, {facets, q: '0001'})).total, 11);
+    const asked = [SAMPLE, '/things?from=0&size=1', '/things?size=100000'];
+    assert.deepEqual(few.fake.asked, asked);
+    assert.equal((await ask(few.source, {facets, q: '0002', sort: '-title'})).total, 11);
+    assert.deepEqual(few.fake.asked, asked, 'all is at hand');
+    const many = serve(things(5_200), {kind});
+    assert.equal((await many.source.all('resources', {}, {signal: never})).items.length, 5_000);
+    assert.ok(!many.fake.asked.includes('/things?size=100000'));
   });
 
   it('tells of the wall behind which it gives nothing, and is not asked beyond it', async () => {

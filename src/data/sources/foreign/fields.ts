@@ -33,6 +33,8 @@ export interface Rule {
   readonly paths: readonly string[];
   /** Whether records were seen that hold several values in one text: `bois; brique`. */
   readonly isJoined: boolean;
+  /** What stands at the path in the records that were looked at. */
+  readonly values: readonly unknown[];
   /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
   readonly read: (record: Foreign) => unknown;
 }
@@ -179,9 +181,8 @@ function onePath(paths: readonly string[], samples: readonly Foreign[]): string 
   return path === undefined || path === false || path.startsWith('"') ? undefined : path;
 }
 
-const isJoined = (path: string, samples: readonly Foreign[]): boolean =>
-  samples.some(record => {
-    const value = valueAt(record, path);
+const isJoined = (values: readonly unknown[]): boolean =>
+  values.some(value => {
     const list = typeof value === 'string' ? readList(value) : undefined;
     return Array.isArray(list) && list.length > 1;
   });
@@ -227,11 +228,13 @@ export function rulesFor({
     const pick = firstOf(picked.map(pickOf));
     const convert = readerOf(target, order);
     const path = onePath(picked, samples);
+    const values = path === undefined ? [] : samples.map(record => valueAt(record, path));
     return {
       target,
       path,
       paths: picked.flatMap(pathsIn),
-      isJoined: path !== undefined && LISTS.test(target) && isJoined(path, samples),
+      isJoined: LISTS.test(target) && isJoined(values),
+      values,
       read: record => convert(pick(record)),
     };
   });

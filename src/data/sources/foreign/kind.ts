@@ -17,6 +17,8 @@ export interface ServerField {
   readonly path: string;
   /** Whether it holds several values in one text, which a server can't compare one by one. */
   readonly isJoined: boolean;
+  /** What it holds in the records that were looked at. */
+  readonly values: readonly unknown[];
 }
 
 /** What a server is asked. */
@@ -26,8 +28,8 @@ export interface ServerQuestion {
   readonly query: Query;
   /** The one field that a field of ours is read from: `field('title')`; undefined where there is none or several. */
   readonly field: (name: string) => ServerField | undefined;
-  /** All fields that records are made from, once they are known. */
-  readonly paths: readonly string[] | undefined;
+  /** The fields of the server's records that ours are made from, once they are known. */
+  readonly keys: readonly string[] | undefined;
 }
 
 /** One page as a server gives it. */
@@ -60,6 +62,8 @@ export interface ServerKind {
   address(question: ServerQuestion, span: Span): string;
   /** One answer with the first `most` records, however many, where the server has such a thing. */
   bulk?(question: ServerQuestion, most: number): string;
+  /** Set where that answer has all records, so that it is asked for only when it is known that they are few. */
+  readonly isBulkWhole?: boolean;
   /** @throws {LoadError} when the answer is not of this kind. */
   page(body: unknown, address: string, question: ServerQuestion): ServerPage;
   /** Whether it counts a facet. */

@@ -1,5 +1,6 @@
 import {LruCache} from '../../cache.js';
 import type {Client} from '../../client.js';
+import {HttpError} from '../../errors.js';
 import {safeResource} from '../../links.js';
 import type {AskOptions} from '../../source.js';
 import type {Tell} from '../told.js';
@@ -71,18 +72,26 @@ export class Pages {
       });
     };
 
-    const one = kind.address(question, {offset: 0, limit: 1});
+    const count = async (): Promise<number | undefined> => {
+      const one = kind.address(question, {offset: 0, limit: 1});
+      const {body} = await this.#client.get(one, signal, reload, reader);
+      return kind.page(body, one, question).total;
+    };
     if (start === 0 && most > longest && kind.bulk) {
       // One row more than is wanted tells whether there are more, and a page of one how many.
-      const [all, count] = await get(kind.bulk(question, most + 1), one);
-      gathering.take({rows: all?.rows ?? [], next: null, total: count?.total}, Infinity);
-      return gathering.result;
+      const bulk = kind.bulk(question, most + 1);
+      const counted = count();
+      const isFit = !kind.isBulkWhole || ((await counted) ?? Infinity) <= most;
+      const [total, all] = await Promise.all([counted, isFit ? orNone(get(bulk)) : undefined]);
+      if (all?.[0]) {
+        gathering.take({...all[0], next: null, total}, Infinity);
+        return gathering.result;
+      }
     }
     const length = Math.max(1, Math.min(longest, most));
     let offset = kind.isNumbered ? start - (start % length) : start;
     if (offset >= wall) {
-      const [count] = await get(one);
-      gathering.total = count?.total;
+      gathering.total = await count();
       gathering.hasMore = true;
       return gathering.result;
     }
@@ -124,6 +133,16 @@ export class Pages {
     return gathering.result;
   }
 }
+
+/** What was asked for, or nothing where the server says that it has no such thing. */
+const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof HttpError && [403, 404, 405, 410].includes(error.status)) return undefined;
+    throw error;
+  }
+};
 
 /** The next page, where it is of the same origin: another one gets no visitor of ours. */
 function following(next: string | null | undefined, from: string): string | undefined {

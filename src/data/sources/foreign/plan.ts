@@ -63,9 +63,11 @@ export function planOf(question: ServerQuestion, {kind, ignored, rules, isSmall}
   // What the server does not count is counted here where that takes few pages, or all are needed here anyway.
   const isHere =
     facets.length > 0 && (parts.some(([part]) => !can(part)) || (uncounted.length > 0 && isSmall));
-  // A facet counts without its own filter, so what is counted here can't be filtered there.
+  // A facet counts without its own filter, so what is counted here can't be filtered there. What comes whole in one
+  // answer need not be filtered there at all: the next question finds it at hand.
+  const isWhole = isHere && isSmall && !!kind.bulk;
   const isAsked = ([part]: readonly [string, unknown]): boolean =>
-    can(part) && !(isHere && COUNTED.has(part));
+    can(part) && !isWhole && !(isHere && COUNTED.has(part));
   const left = parts.filter(part => !isAsked(part));
   const rest = {...Object.fromEntries(left), facets: isHere ? facets : [], lang};
   return {

@@ -154,16 +154,19 @@ export class ForeignServer implements PortalSource {
   }
 
   #question(collection: CollectionName, query: Query): ServerQuestion {
-    const rules = this.#lessons.get(collection)?.rules;
+    const {rules, sample} = this.#lessons.get(collection) ?? {};
+    const has = (key: string): boolean =>
+      !!sample?.rows.some(({fields}) => Object.hasOwn(fields, key));
+    const paths = [...new Set(rules?.flatMap(rule => rule.paths))];
     return {
       collection,
       query,
       field: name => {
         const target = targetIn(collection, name);
-        const {path, isJoined} = rules?.find(rule => rule.target === target) ?? {};
-        return path === undefined ? undefined : {path, isJoined: !!isJoined};
+        const rule = rules?.find(one => one.target === target);
+        return rule?.path === undefined ? undefined : {...rule, path: rule.path};
       },
-      paths: rules && [...new Set(rules.flatMap(({paths}) => paths))],
+      keys: rules && paths.map(path => (has(path) ? path : (path.split('.')[0] ?? ''))).filter(has),
     };
   }
 

@@ -6,6 +6,7 @@ import {loadLocated} from './load-located.js';
 import {loadMerged} from './load-merged.js';
 import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
+import {loadTabular} from './load-tabular.js';
 import type {LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
 
@@ -23,6 +24,7 @@ const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['geojson', loadGeojson],
   ['csv', loadCsv],
   ['opendatasoft', loadOpendatasoft],
+  ['tabular', loadTabular],
   ['pmtiles', loadPmtiles],
 ]);
 

@@ -1,18 +1,21 @@
-import {dateSpan, dayToDate} from '../../../model/period.js';
+import {dateSpan} from '../../../model/period.js';
 import type {FacetName, Query} from '../../../model/query.js';
-import type {ServerQuestion} from '../foreign/kind.js';
+import type {ServerField, ServerQuestion} from '../foreign/kind.js';
+import {isoDay, type Times, timesOf, yearFor} from '../foreign/time.js';
 import {type Dataset, quoted, searchFor} from './dataset.js';
 import type {OdsField, OdsSchema} from './schema.js';
 
 /** A field that a question turns on: its name in ODSQL, and what it is. */
-interface Known extends OdsField {
-  readonly path: string;
+interface Known extends OdsField, ServerField {
   readonly name: string;
 }
 
 /** Words of ODSQL that a field is called by only in back quotes. */
 const RESERVED =
   /^(?:and|as|asc|avg|by|count|date_format|day|dayofweek|desc|distinct|equi|false|group|hour|ifnull|or|limit|lower|max|millisecond|min|minute|month|not|null|quarter|range|search|second|select|sum|top|true|upper|where|year|\d.*)$/i;
+
+/** What a field is called in the language. */
+export const nameOf = (path: string): string => (RESERVED.test(path) ? `\`${path}\`` : path);
 
 /** Filters that are held against a field of their own name. */
 const OWN = ['type', 'theme', 'section', 'family'] as const;
@@ -31,10 +34,15 @@ export class OdsQuestion {
 
   /** A field of ours, where the portal has it as one field. */
   field(name: string): Known | undefined {
-    const {path = '', isJoined} = this.#question.field(name === 'theme' ? 'themes' : name) ?? {};
-    const field = this.#schema.fields.get(path);
-    if (!field || isJoined || !/^\w+$/.test(path)) return undefined;
-    return {...field, path, name: RESERVED.test(path) ? `\`${path}\`` : path};
+    const field = this.#question.field(name === 'theme' ? 'themes' : name);
+    return field && !field.isJoined ? this.#known(field) : undefined;
+  }
+
+  #known(field: ServerField): Known | undefined {
+    const {path} = field;
+    const known = this.#schema.fields.get(path);
+    if (!known || !/^\w+$/.test(path)) return undefined;
+    return {...field, ...known, name: nameOf(path)};
   }
 
   /** The field by which communes are told apart. */
@@ -43,19 +51,11 @@ export class OdsQuestion {
   }
 
   /** The fields of the time that records are about; undefined where the portal could not tell it by one of them. */
-  get time(): {readonly start: Known; readonly end?: Known | undefined} | undefined {
-    const timed = (name: string): Known | undefined => {
-      const field = this.field(name);
-      return /^(?:date|datetime|int)$/.test(String(field?.type)) ? field : undefined;
-    };
-    const {field} = this.#question;
-    const [published, start, end] = ['published', 'start', 'end'].map(name => field(name));
-    if (published && (start || end)) return undefined;
-    const day = timed('published');
-    if (day) return {start: day, end: day};
-    const first = timed('start');
-    const last = timed('end');
-    return first && (last || !end) ? {start: first, end: last} : undefined;
+  get time(): Times<Known> | undefined {
+    return timesOf(this.#question, timed => {
+      const field = this.#known(timed);
+      return field && /^(?:date|datetime|int)$/.test(String(field.type)) ? field : undefined;
+    });
   }
 
   can(part: keyof Query): boolean {
@@ -127,13 +127,8 @@ export class OdsQuestion {
 }
 
 /** A day as a field has it: a date, or the year as a number. */
-function dayOf({type}: OdsField, day: number, isBefore = false): string {
-  const date = dayToDate(day).toISOString().slice(0, 10);
-  if (type !== 'int') return `date'${date}'`;
-  // A year counts whole.
-  const year = Number(date.slice(0, 4));
-  return String(isBefore && !date.endsWith('-01-01') ? year + 1 : year);
-}
+const dayOf = ({type}: OdsField, day: number, isBefore = false): string =>
+  type === 'int' ? String(yearFor(day, isBefore)) : `date'${isoDay(day)}'`;
 
 /** What finds records that have one of some values. */
 function oneOf({name, annotations}: Known, values: readonly string[]): string {

@@ -1,0 +1,3 @@
+import type {Adapter} from './sources.js';
+
+export const loadTabular = (): Promise<Adapter> => import('../tabular.js');

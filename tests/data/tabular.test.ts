@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {LoadError, SchemaError} from '../../src/data/errors.js';
+import type {PortalSource} from '../../src/data/source.js';
+import {open} from '../../src/data/sources/tabular.js';
+import type {Query} from '../../src/model/query.js';
+import {FakeServer, never} from './fake-server.js';
+
+const ID = 'aaaaaaaa-1111-bbbb-2222-cccccccccccc';
+const API = `/api/resources/${ID}/data/`;
+const HOST = 'https://tabular-api.data.gouv.fr';
+
+const garden = (n: number): Record<string, unknown> => ({
+  __id: n,
+  'Nom du jardin': `Jardin ${n}`,
+  commune: n % 2 ? 'Denain' : 'Anzin',
+  'Code INSEE': n % 2 ? '59172' : '59014',
+  latitude: 50 + n / 1000,
+  longitude: 3.4,
+  type: n % 3 ? 'parc' : 'potager',
+  date: `20${String(10 + (n % 10))}-05-18`,
+  'Site web': n % 2 ? 'www.jardin.example' : null,
+});
+
+/** The API with gardens, and the source that reads it. */
+function api({address = `${HOST}${API}`, total = 300, fields = '', row = garden} = {}) {
+  const fake = new FakeServer(({pathname, searchParams}) => {
+    if (pathname === `${API}json/`) return [...Array(total).keys()].map(i => row(i + 1));
+    const page = Number(searchParams.get('page') ?? 1);
+    const size = Number(searchParams.get('page_size') ?? 20);
+    if (pathname !== API || size > 50) return 404;
+    const isPlain = [...searchParams.keys()].every(key => key.startsWith('page'));
+    const start = (page - 1) * size + (isPlain ? 1 : 101);
+    const count = Math.max(0, Math.min(size, total - (page - 1) * size));
+    return {
+      data: [...Array(count).keys()].map(i => row(start + i)),
+      // Some instances are known to themselves by another name.
+      links: {next: `http://localhost:8005${API}?page=${page + 1}&page_size=${size}`, prev: null},
+      meta: {page, page_size: size, total},
+    };
+  });
+  return {fake, source: open({address, fields, client: fake.client, tell: fake.tell})};
+}
+
+const ask = (source: PortalSource, query: Query) =>
+  source.find('resources', {limit: 3, ...query}, {signal: never});
+const asked = (fake: FakeServer): string[] =>
+  decodeURIComponent((fake.asked.at(-1) ?? '').replace(/.*\?/, '')).split('&');
+
+describe('the address of a table', () => {
+  for (const address of [
+    `${HOST}/api/resources/${ID}/data/`,
+    `${HOST}/api/resources/${ID}/data/?page=3&page_size=20`,
+    `${HOST}/api/resources/${ID}`,
+    `${HOST}/api/resources/${ID}/profile/`,
+    `${HOST}/api/resources/${ID}/data/csv/`,
+    `https://www.data.gouv.fr/fr/datasets/r/${ID}`,
+    `https://www.data.gouv.fr/datasets/jardins/#/resources/${ID}`,
+    `https://www.data.gouv.fr/datasets/jardins?resource_id=${ID}`,
+  ]) {
+    it(`may be ${address}`, async () => {
+      const {fake, source} = api({address});
+      assert.equal((await ask(source, {page: 2})).items.at(0).title, 'Jardin 4');
+      assert.deepEqual(fake.asked, [`${API}?page=2&page_size=3`]);
+    });
+  }
+
+  it('keeps the filters that it has by itself', async () => {
+    const {fake, source} = api({address: `${HOST}${API}?type__exact=parc&page=2&columns=type`});
+    await ask(source, {});
+    assert.deepEqual(asked(fake), ['type__exact=parc', 'page=1', 'page_size=3']);
+  });
+
+  for (const address of ['https://www.data.gouv.fr/fr/datasets/jardins/', `${HOST}/api/doc`])
+    it(`is refused when it is ${address}`, () => assert.throws(() => api({address}), LoadError));
+});
+
+describe('a row of a table', () => {
+  it('is read by the names of its columns', async () => {
+    assert.deepEqual((await ask(api().source, {})).items.at(0), {
+      id: '1',
+      title: 'Jardin 1',
+      url: 'https://www.jardin.example/',
+      commune: {name: 'Denain', insee: '59172'},
+      geo: {lat: 50.001, lon: 3.4},
+      type: 'parc',
+      published: '2011-05-18',
+    });
+  });
+
+  for (const body of [
+    [],
+    {},
+    {data: {}},
+    {errors: [{code: 1, title: 'x', detail: 'y'}]},
+    '',
+    'x',
+  ]) {
+    it(`is none in ${JSON.stringify(body)}`, async () => {
+      const fake = new FakeServer({[API]: body});
+      const address = `${HOST}${API}`;
+      const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+      if (Array.isArray(body)) assert.equal((await ask(source, {})).total, 0);
+      else await assert.rejects(ask(source, {}), SchemaError);
+    });
+  }
+});
+
+describe('a question to the Tabular API', () => {
+  const question = async (query: Query, options: Parameters<typeof api>[0] = {}) => {
+    const {fake, source} = api({total: 20_000, ...options});
+    await ask(source, query);
+    return asked(fake).filter(part => !part.startsWith('page'));
+  };
+
+  it('searches each word in the columns of texts', async () => {
+    const either = (word: string) =>
+      `or=(Nom du jardin__contains.${word},commune__contains.${word})`;
+    assert.deepEqual(await question({q: 'rose vert'}), [either('rose'), either('vert')]);
+  });
+
+  it('never gives a word a meaning in the language of the API', async () =>
+    assert.deepEqual(await question({q: 'a,b)&type__exact=x'}), [
+      'or=(Nom du jardin__contains.a*b**type**exact*x,commune__contains.a*b**type**exact*x)',
+    ]));
+
+  it('asks for the value of a column', async () => {
+    assert.deepEqual(await question({type: ['parc']}), ['type__exact=parc']);
+    assert.deepEqual(await question({type: ['parc', 'potager']}), ['type__in=parc,potager']);
+    assert.deepEqual(await question({commune: ['59172']}), ['Code INSEE__exact=59172']);
+  });
+
+  it('asks for a box, unless it crosses the antimeridian', async () => {
+    assert.deepEqual(await question({bbox: [3, 50, 4, 51]}), [
+      'latitude__greater=50',
+      'latitude__less=51',
+      'longitude__greater=3',
+      'longitude__less=4',
+    ]);
+    const {fake, source} = api();
+    await ask(source, {bbox: [170, -20, -170, 20]});
+    assert.ok(fake.asked.every(address => !address.includes('latitude__')));
+  });
+
+  it('asks for days, whole ones, and for years', async () => {
+    assert.deepEqual(await question({from: '2012', to: '2014-02'}), [
+      'date__strictly_less=2014-03-01',
+      'date__greater=2012-01-01',
+    ]);
+    const row = (n: number) => ({__id: n, nom: 'A', annee: 2012 + (n % 2)});
+    assert.deepEqual(await question({from: '2012-03', to: '2014-02'}, {row}), [
+      'annee__strictly_less=2015',
+      'annee__greater=2012',
+    ]);
+  });
+
+  it('asks for what began in time, and sorts out here what ended', async () => {
+    const row = (n: number) => ({
+      __id: n,
+      nom: 'A',
+      debut: '2011-01-01',
+      fin: n % 2 ? null : '2012-01-01',
+    });
+    const fields = 'start: debut; end: fin';
+    const {fake, source} = api({row, fields});
+    const {total} = await ask(source, {from: '2013', to: '2014'});
+    assert.equal(total, 150);
+    assert.ok(fake.asked.some(address => address.includes('debut__strictly_less=2015-01-01')));
+    assert.ok(!fake.asked.some(address => address.includes('__greater')));
+  });
+
+  it('sorts there', async () => {
+    assert.deepEqual(await question({sort: '-title'}), ['Nom du jardin__sort=desc']);
+    assert.deepEqual(await question({sort: 'date'}), ['date__sort=asc']);
+  });
+
+  it('is done here where a column has dates as people write them', async () => {
+    const row = (n: number) => ({...garden(n), date: `18/05/20${String(10 + (n % 10))}`});
+    const {fake, source} = api({row});
+    const {total} = await ask(source, {from: '2012', to: '2014'});
+    assert.equal(total, 90);
+    assert.ok(fake.asked.every(address => !address.includes('date__')));
+  });
+
+  it('is done here, over all rows in one answer, where they are few', async () => {
+    const {fake, source} = api();
+    const {facets, total} = await ask(source, {facets: ['type', 'commune'], type: ['potager']});
+    assert.equal(total, 100);
+    assert.deepEqual(
+      facets.type?.map(({count}) => count),
+      [200, 100],
+    );
+    assert.deepEqual(
+      fake.asked.map(address => decodeURIComponent(address)),
+      [
+        `${API}?page=1&page_size=20`,
+        `${API}?page=1&page_size=1`,
+        `${API}json/?columns=__id,Nom du jardin,Site web,latitude,longitude,date,type,commune,Code INSEE`,
+      ],
+    );
+  });
+
+  it('takes rows fifty at a time where they are many', async () => {
+    const {fake, source} = api({total: 20_000});
+    const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
+    assert.deepEqual([items.length, total, cappedAt], [3_000, 20_000, 3_000]);
+    assert.ok(!fake.asked.some(address => address.includes('json')));
+  });
+});
