@@ -110,7 +110,7 @@ export const LongWords: Story = {
         commune: {name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'},
       },
       {...network, title: 'Donaudampf'.repeat(12)},
-      {id: 'bare', geo: {lat: 50.4, lon: 2.8}},
+      {id: 'bare', geo: {lat: 49.5, lon: 2.8}},
     ],
   },
   play: inMap(root => root.querySelector<HTMLElement>('[part=marker]')?.click()),

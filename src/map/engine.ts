@@ -1,8 +1,9 @@
 import type {Geo} from '../model/geo.js';
 import {Camera} from './camera.js';
-import {cellSize, Clusters, type Group, recordsOf} from './clusters.js';
+import {Clusters, meshFor} from './clusters.js';
 import {fitBox} from './fit.js';
-import {radius} from './grid.js';
+import {type Mesh, radius} from './grid.js';
+import type {Group} from './grouping.js';
 import {Interaction} from './interaction.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
@@ -99,7 +100,7 @@ class MapEngine implements MapView {
   setPoints(points: MapPoints): void {
     const old = this.#points;
     const focused = this.#markers.focused;
-    const held = focused?.group.members[0];
+    const held = focused?.group.first;
     const known = this.#clusters;
     this.#points = points;
     this.#clusters = new Clusters(points);
@@ -132,8 +133,7 @@ class MapEngine implements MapView {
     const [x, y] = [this.#clusters.x[index] ?? NaN, this.#clusters.y[index] ?? NaN];
     if (Number.isNaN(x)) return;
     this.#moved = true;
-    const among = (at: number) =>
-      this.#clusters.groupOf(index, at, this.#cell())?.members.length ?? 0;
+    const among = (at: number) => this.#clusters.groupOf(index, at, this.#mesh())?.size ?? 0;
     let {zoom} = this.#camera.view;
     const deepest = this.#camera.bound(Infinity);
     const fewest = among(deepest);
@@ -191,9 +191,9 @@ class MapEngine implements MapView {
     this.#help.textContent = this.#labels.help;
   }
 
-  #cell(): number {
+  #mesh(): Mesh {
     const {width, height} = this.#camera.view;
-    return cellSize(width, height);
+    return meshFor(width, height, this.#clusters.size);
   }
 
   /** Where the records are that decide the view; where none of them is anywhere, the others. */
@@ -246,9 +246,9 @@ class MapEngine implements MapView {
     const {view} = this.#camera;
     // There is nothing to draw before the first points; where they are decides the view.
     if (!this.#points || !(view.width && view.height)) return;
-    const groups = this.#clusters.view(view.box, view.zoom, this.#cell());
+    const grouping = this.#clusters.view(view.box, view.zoom, this.#mesh());
     this.#outlines.draw(view, true);
-    this.#markers.draw(groups, view, this.#points, this.#labels);
+    this.#markers.draw(grouping, view, this.#points, this.#labels);
     this.#markers.show(this.#lit, this.#open);
     this.#towns.draw(view, this.#labels.language, this.#markers.boxes(view));
     this.#popup.draw();
@@ -257,7 +257,7 @@ class MapEngine implements MapView {
     const told = [this.#points, view.zoom, west, north, east, south];
     if (told.every((part, i) => part === this.#told[i])) return;
     this.#told = told;
-    this.#tell(view, recordsOf(groups, this.#points.length));
+    this.#tell(view, grouping.records());
   }
 
   #tell({box, zoom, middleX, middleY}: Viewport, indices: Uint32Array): void {
@@ -286,33 +286,32 @@ class MapEngine implements MapView {
 
   /** A marker opens, a cluster zooms in, a stack becomes a list. */
   #activate(group: Group): void {
-    const {members, count, x, y} = group;
+    const {first, size, count, x, y} = group;
     const {listener} = this.#options;
-    const first = members[0];
-    if (count === 1 && first !== undefined) {
+    if (count === 1) {
       listener.activated(first);
       return;
     }
     const deepest = this.#camera.bound(Infinity);
     const {zoom} = this.#camera.view;
-    if (count > members.length && zoom < deepest) {
+    if (count > size && zoom < deepest) {
       // Which records these are, the source says to whoever comes nearer.
       this.#moved = true;
       this.#camera.go(x, y, this.#camera.bound(zoom + 2));
       return;
     }
-    const parting = this.#clusters.partingZoom(group, zoom, deepest, this.#cell());
+    const parting = this.#clusters.partingZoom(group, zoom, deepest, this.#mesh());
     if (parting === undefined) {
-      listener.stacked([...members]);
+      listener.stacked([...group.members]);
       return;
     }
     this.#moved = true;
     // One step more than needed where its records still fit in: else a large cluster takes many.
-    const box = this.#clusters.boxOf(members, x);
+    const box = this.#clusters.boxOf(group.members, x);
     const fitting = Math.min(parting + 1, this.#camera.zoomToFit(box));
     if (fitting >= parting) this.#camera.fit(box, fitting);
     else this.#camera.go(x, y, parting);
-    this.#markers.focusOn(members);
+    this.#markers.focusOn(group.members);
   }
 }
 

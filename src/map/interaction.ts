@@ -1,8 +1,9 @@
 import type {Camera} from './camera.js';
-import type {Group} from './clusters.js';
+import type {Group} from './grouping.js';
 import {listenToGestures} from './gestures.js';
 import {nearestTowards, pressKey} from './keyboard.js';
-import type {Mark, MarkerLayer} from './markers.js';
+import type {Mark} from './mark.js';
+import type {MarkerLayer} from './markers.js';
 import {Pointing} from './pointing.js';
 import type {Popup} from './popup.js';
 
@@ -124,14 +125,14 @@ export class Interaction {
     if (focused?.button === this.#focused) return;
     this.#focused = focused?.button;
     if (!focused) return;
-    this.#markers.stopAt(focused.button);
+    this.#markers.stopAt(focused);
     this.#uncover(focused);
   }
 
   /** The record of a marker, if an event is on one. */
   #recordAt(target: EventTarget | null): number | undefined {
-    const members = this.#markers.groupAt(target)?.members;
-    return members?.length === 1 ? members[0] : undefined;
+    const group = this.#markers.groupAt(target);
+    return group?.size === 1 ? group.first : undefined;
   }
 
   /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice. */
@@ -168,14 +169,14 @@ export class Interaction {
     const {focused, all} = this.#markers;
     if (!focused) return false;
     const next = nearestTowards(focused, all, ({group}) => group, right, down);
-    if (next) this.#markers.focus(next.button);
+    if (next) this.#markers.focus(next);
     return true;
   }
 
   #jump(last: boolean): boolean {
     const {focused, all} = this.#markers;
     const goal = all.at(last ? -1 : 0);
-    if (focused && goal) this.#markers.focus(goal.button);
+    if (focused && goal) this.#markers.focus(goal);
     return focused !== undefined;
   }
 }

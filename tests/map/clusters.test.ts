@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import Supercluster from 'supercluster';
-import {cellSize, Clusters, type Group, MOST, recordsOf} from '../../src/map/clusters.js';
+import {Clusters, inReadingOrder, meshFor, MOST} from '../../src/map/clusters.js';
+import type {Group} from '../../src/map/grouping.js';
 import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const WORLD: WorldBox = {west: 0, north: 0, east: 1, south: 1};
-const CELL = 56;
+/** How many records group: those of a test are few. */
+const MESH = {cell: 56, rounds: 3};
+const FINE = meshFor(800, 450, 1);
+const meshes = fc.constantFrom(MESH, FINE);
 const WIDTH = 800;
 const HEIGHT = 450;
 
@@ -18,8 +22,19 @@ function viewAt(lat: number, lon: number, zoom: number, width = WIDTH, height = 
   return {west: x - dx, north: y - dy, east: x + dx, south: y + dy};
 }
 
+/** What a view shows, in reading order. */
+const see = (clusters: Clusters, box: WorldBox, zoom: number, mesh = MESH): Group[] =>
+  inReadingOrder(clusters.view(box, zoom, mesh).groups, zoom);
+
 const count = (groups: readonly Group[]) =>
   groups.reduce((sum, {members}) => sum + members.length, 0);
+
+/** All that is known of a group. */
+const all = ({x, y, count: records, families, first, size, members}: Group) => [
+  [x, y, records, first, size],
+  families,
+  [...members],
+];
 
 /** A group as one can compare it: to which records it belongs, and where it is, to a thousandth of a pixel. */
 const tell = ({x, y, families, members}: Group, zoom: number) => {
@@ -60,13 +75,13 @@ fc.configureGlobal({seed: 59});
 describe('clusters', () => {
   it('count every record that has a place, at each zoom at which the world fits a screen', () => {
     fc.assert(
-      fc.property(places(), fc.integer({min: 0, max: 6}), (some, zoom) => {
+      fc.property(places(), fc.integer({min: 0, max: 6}), meshes, (some, zoom, mesh) => {
         const clusters = new Clusters(pointsAt(some));
         const located = some.filter(([lat, lon]) => Number.isFinite(lat + lon)).length;
         assert.equal(clusters.size, located);
-        const groups = clusters.groups(WORLD, zoom, CELL);
-        assert.equal(count(groups), located);
-        const indices = [...recordsOf(groups, some.length)];
+        const groups = clusters.grouping(WORLD, zoom, mesh);
+        assert.equal(count(groups.groups), located);
+        const indices = [...groups.records()];
         assert.deepEqual(
           indices,
           some.flatMap(([lat, lon], i) => (Number.isFinite(lat + lon) ? [i] : [])),
@@ -77,12 +92,12 @@ describe('clusters', () => {
 
   it('hold each record once, at every zoom', () => {
     fc.assert(
-      fc.property(places(1, 60), fc.integer({min: 0, max: 19}), (some, zoom) => {
+      fc.property(places(1, 60), fc.integer({min: 0, max: 19}), meshes, (some, zoom, mesh) => {
         const clusters = new Clusters(pointsAt(some));
         const groupOf = new Map<number, string>();
         some.forEach(([lat], index) => {
           if (Number.isNaN(lat)) return;
-          const group = clusters.groupOf(index, zoom, CELL);
+          const group = clusters.groupOf(index, zoom, mesh);
           assert.ok(group, `record ${String(index)}`);
           assert.ok(group.members.includes(index));
           for (const member of group.members) {
@@ -102,7 +117,8 @@ describe('clusters', () => {
         fc.integer({min: 3, max: 15}),
         fc.double({min: -400, max: 400, noNaN: true}),
         fc.double({min: -200, max: 200, noNaN: true}),
-        (some, zoom, right, down) => {
+        meshes,
+        (some, zoom, right, down, mesh) => {
           const [lat, lon] = some.find(([north]) => Math.abs(north) < 60) ?? [50, 3];
           const box = viewAt(lat, lon, zoom);
           const [dx, dy] = [right / worldSize(zoom), down / worldSize(zoom)];
@@ -114,10 +130,10 @@ describe('clusters', () => {
           };
           const fresh = new Clusters(pointsAt(some));
           const used = new Clusters(pointsAt(some));
-          for (const at of [2, 19, zoom]) used.view(viewAt(lat, lon, at), at, CELL);
-          const there = used.view(moved, zoom, CELL);
-          const here = used.view(box, zoom, CELL);
-          assert.deepEqual(here, fresh.view(box, zoom, CELL));
+          for (const at of [2, 19, zoom]) see(used, viewAt(lat, lon, at), at, mesh);
+          const there = see(used, moved, zoom, mesh);
+          const here = see(used, box, zoom, mesh);
+          assert.deepEqual(here.map(all), see(fresh, box, zoom, mesh).map(all));
           const inBoth = (group: Group) =>
             [box, moved].every(
               ({west, north, east, south}) =>
@@ -136,7 +152,7 @@ describe('clusters', () => {
 
   it('agree with Supercluster on how many records there are', () => {
     fc.assert(
-      fc.property(places(1), fc.integer({min: 0, max: 5}), (some, zoom) => {
+      fc.property(places(1), fc.integer({min: 0, max: 5}), meshes, (some, zoom, mesh) => {
         const index = new Supercluster({maxZoom: 19}).load(
           some
             .filter(([lat]) => Number.isFinite(lat))
@@ -149,7 +165,10 @@ describe('clusters', () => {
         const theirs = index
           .getClusters([-180, -90, 180, 90], zoom)
           .reduce((sum, {properties}) => sum + (Number(properties.point_count) || 1), 0);
-        assert.equal(count(new Clusters(pointsAt(some)).groups(WORLD, zoom, CELL)), theirs);
+        assert.equal(
+          count(new Clusters(pointsAt(some)).grouping(WORLD, zoom, mesh).groups),
+          theirs,
+        );
       }),
     );
   });
@@ -176,7 +195,7 @@ describe('clusters', () => {
       const theirs = index
         .getClusters([lonAt(box.west), latAt(box.south), lonAt(box.east), latAt(box.north)], zoom)
         .map(({properties}) => Number(properties['id']));
-      const ours = clusters.view(box, zoom, CELL).map(({members}) => members[0]);
+      const ours = see(clusters, box, zoom).map(({members}) => members[0]);
       assert.deepEqual(
         ours.sort((a = 0, b = 0) => a - b),
         theirs.sort((a, b) => a - b),
@@ -193,7 +212,7 @@ describe('clusters', () => {
       [50.63, 3.06, 3],
       [50.63, 3.06, 9],
     ];
-    const [group, ...others] = new Clusters(pointsAt(some)).view(viewAt(50, 3, 8), 8, CELL);
+    const [group, ...others] = see(new Clusters(pointsAt(some)), viewAt(50, 3, 8), 8);
     assert.ok(group);
     assert.deepEqual(others, []);
     assert.deepEqual(group.families, [2, 1, 1, 2]);
@@ -207,11 +226,7 @@ describe('clusters', () => {
         fc.double({min: -180, max: 180, noNaN: true}),
         fc.integer({min: 0, max: 19}),
         (lat, lon, zoom) => {
-          const [group] = new Clusters(pointsAt([[lat, lon]])).view(
-            viewAt(lat, lon, zoom),
-            zoom,
-            CELL,
-          );
+          const [group] = see(new Clusters(pointsAt([[lat, lon]])), viewAt(lat, lon, zoom), zoom);
           assert.ok(group);
           assert.equal(group.x % 1, worldX(lon));
           assert.equal(group.y, worldY(lat));
@@ -229,16 +244,16 @@ describe('clusters', () => {
     ];
     const clusters = new Clusters(pointsAt(some));
     for (const lon of [179.9, -179.9]) {
-      const groups = clusters.view(viewAt(-17, lon, 8), 8, CELL);
+      const groups = see(clusters, viewAt(-17, lon, 8), 8);
       assert.deepEqual(
         groups.map(({members}) => [...members]),
         [[0, 1]],
       );
     }
-    assert.equal(count(clusters.groups(WORLD, 3, CELL)), 4);
+    assert.equal(count(clusters.grouping(WORLD, 3, MESH).groups), 4);
     // A map wider than the world shows each record once, about its middle.
     const wide = viewAt(0, 170, 2, 3000, 2000);
-    assert.equal(count(clusters.view(wide, 2, CELL)), 4);
+    assert.equal(count(see(clusters, wide, 2)), 4);
   });
 
   it('part as soon as they can, and are a stack if they never can', () => {
@@ -249,15 +264,15 @@ describe('clusters', () => {
     ];
     const clusters = new Clusters(pointsAt(some));
     const groupAt = (index: number, zoom: number) => {
-      const group = clusters.groupOf(index, zoom, CELL);
+      const group = clusters.groupOf(index, zoom, MESH);
       assert.ok(group);
       return group;
     };
-    const parting = clusters.partingZoom(groupAt(0, 8), 8, 19, CELL);
+    const parting = clusters.partingZoom(groupAt(0, 8), 8, 19, MESH);
     assert.ok(parting !== undefined && parting > 8 && parting <= 19);
     assert.equal(groupAt(0, parting - 1).members.length, 3);
     assert.equal(groupAt(0, parting).members.length, 2);
-    assert.equal(clusters.partingZoom(groupAt(0, parting), parting, 19, CELL), undefined);
+    assert.equal(clusters.partingZoom(groupAt(0, parting), parting, 19, MESH), undefined);
   });
 
   it('never are more than 300 in a view, nor touch each other much', () => {
@@ -273,12 +288,43 @@ describe('clusters', () => {
     ] as const)
       for (const zoom of [4, 7, 9, 11, 14]) {
         const box = viewAt(51, 4, zoom, width, height);
-        const groups = clusters.view(box, zoom, cellSize(width, height));
+        const groups = see(clusters, box, zoom, meshFor(width, height, some.length));
         assert.ok(
           groups.length <= MOST,
           `${String(groups.length)} at ${String(width)}, ${String(zoom)}`,
         );
       }
+  });
+
+  it('of 500 records or fewer are of those alone that would lie on one another', () => {
+    fc.assert(
+      fc.property(places(1), fc.integer({min: 4, max: 12}), (some, zoom) => {
+        const clusters = new Clusters(pointsAt(some));
+        const pixels = (index: number): [number, number] => [
+          (clusters.x[index] ?? NaN) * worldSize(zoom),
+          (clusters.y[index] ?? NaN) * worldSize(zoom),
+        ];
+        const near = (a: number, b: number) => {
+          const [[ax, ay], [bx, by]] = [pixels(a), pixels(b)];
+          const across = Math.abs(ax - bx);
+          return Math.hypot(Math.min(across, worldSize(zoom) - across), ay - by) < 48;
+        };
+        some.forEach(([lat], index) => {
+          if (Number.isNaN(lat)) return;
+          const {length} = some.filter(([other], i) => Number.isFinite(other) && near(index, i));
+          const size = clusters.groupOf(index, zoom, FINE)?.size ?? 0;
+          if (size > 1) assert.ok(length > 1, `record ${String(index)} lies on no other`);
+        });
+      }),
+    );
+    const two = (apart: number) => {
+      const points = pointsAt([
+        [0, 0],
+        [0, (apart * 360) / worldSize(8)],
+      ]);
+      return see(new Clusters(points), viewAt(0, 0, 8), 8, FINE).length;
+    };
+    assert.deepEqual([two(30), two(26)], [2, 1]);
   });
 
   it('come row by row, from north-west to south-east', () => {
@@ -288,7 +334,7 @@ describe('clusters', () => {
       [51, 1],
       [48, 1],
     ];
-    const groups = new Clusters(pointsAt(some)).view(viewAt(50, 3, 7, 1200, 1200), 7, CELL);
+    const groups = see(new Clusters(pointsAt(some)), viewAt(50, 3, 7, 1200, 1200), 7);
     assert.deepEqual(
       groups.map(({members}) => members[0]),
       [2, 1, 3, 0],
@@ -296,10 +342,10 @@ describe('clusters', () => {
   });
 
   it('are none where there are no records, or no room', () => {
-    assert.deepEqual(new Clusters(pointsAt([])).view(WORLD, 3, CELL), []);
-    assert.deepEqual(new Clusters(pointsAt([[NaN, NaN]])).view(WORLD, 3, CELL), []);
+    assert.deepEqual(see(new Clusters(pointsAt([])), WORLD, 3), []);
+    assert.deepEqual(see(new Clusters(pointsAt([[NaN, NaN]])), WORLD, 3), []);
     const point = new Clusters(pointsAt([[50, 3]]));
-    assert.deepEqual(point.view({west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8, CELL), []);
+    assert.deepEqual(see(point, {west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8), []);
   });
 });
 
@@ -312,7 +358,7 @@ describe('points that stand for several records', () => {
         (some, given) => {
           const points = pointsAt(some);
           const counts = Uint32Array.from(some, (_, i) => given[i] ?? 1);
-          const groups = new Clusters({...points, counts}).view(WORLD, 3, CELL);
+          const groups = see(new Clusters({...points, counts}), WORLD, 3);
           const located = some.flatMap(([lat], i) =>
             Number.isFinite(lat) ? [counts[i] ?? 0] : [],
           );
@@ -332,7 +378,7 @@ describe('points that stand for several records', () => {
       [50, 3],
       [50, 3.001],
     ]);
-    const [group] = new Clusters({...points, counts: Uint32Array.of(99, 1)}).view(WORLD, 3, CELL);
+    const [group] = see(new Clusters({...points, counts: Uint32Array.of(99, 1)}), WORLD, 3);
     assert.ok(Math.abs((group?.x ?? 0) - worldX(3.00001)) < 1e-9);
   });
 });

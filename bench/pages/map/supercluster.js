@@ -16,7 +16,7 @@ function show(features) {
     [42.7, -1.7],
     [50.9, 7.1],
   ]);
-  const index = new Supercluster({radius: 60, maxZoom: 16}).load(features);
+  const index = new Supercluster({radius: 40, extent: 256, maxZoom: 16}).load(features);
   const marks = L.layerGroup().addTo(map);
   const draw = () => {
     const bounds = map.getBounds();

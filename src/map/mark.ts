@@ -1,0 +1,109 @@
+import {radius} from './grid.js';
+import type {Group} from './grouping.js';
+import type {MapLabels, MapPoints} from './map-view.js';
+import type {Viewport} from './viewport.js';
+
+/** The families in the order of `MapPoints.family`. */
+const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
+/** Between two arcs of a ring, in per cent of its round. */
+const HAIR = 1.5;
+
+/** The colour of a family or a layer. */
+const fillOf = (family: number, {layers = []}: MapPoints): string =>
+  layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
+
+/** A cluster's ring: an arc for each family in it, as long as the family's share. */
+function ring({families, count: all}: Group, points: MapPoints): string {
+  const single = families.includes(all);
+  const arcs: string[] = [];
+  let from = 0;
+  // Between arcs the button's own ground shows.
+  families.forEach((count, family) => {
+    if (count === 0) return;
+    const to = from + (count / all) * 100;
+    const end = single ? to : Math.max(from, to - HAIR);
+    arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
+    from = to;
+  });
+  return `conic-gradient(${arcs.join()})`;
+}
+
+/** A group with the button that stands for it. Only what has changed is written to the button: each writing costs. */
+export class Mark {
+  readonly button = document.createElement('button');
+  group: Group;
+  readonly #written = new Map<string, string | undefined>();
+
+  constructor(group: Group) {
+    this.group = group;
+    this.button.type = 'button';
+  }
+
+  /** Makes the button say what its group is. */
+  fill(points: MapPoints, labels: MapLabels): void {
+    const {families, first, count} = this.group;
+    const {style} = this.button;
+    if (count === 1) {
+      const family = families.indexOf(1);
+      const layer = points.layers?.[family - FAMILIES.length];
+      this.#write('class', `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`);
+      this.#write('part', 'marker');
+      this.#write('aria-label', points.name(first));
+      this.#write('aria-haspopup', points.leadElsewhere ? undefined : 'dialog');
+      this.#write('data-letter', layer?.letter ?? labels.letters[family] ?? '');
+      this.#change('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
+      this.#change('text', undefined, text => (this.button.textContent = text));
+      this.#change('ring', undefined, image => (style.backgroundImage = image));
+      this.#change('side', undefined, side => (style.inlineSize = style.blockSize = side));
+    } else {
+      this.#write('class', 'cluster');
+      this.#write('part', 'cluster');
+      this.#write('aria-label', labels.cluster(count, families));
+      this.#write('aria-haspopup', undefined);
+      this.#write('data-letter', undefined);
+      this.#change('text', labels.number(count), text => (this.button.textContent = text));
+      this.#change('ring', ring(this.group, points), image => (style.backgroundImage = image));
+      const side = `${2 * radius(count)}px`;
+      this.#change('side', side, () => (style.inlineSize = style.blockSize = side));
+    }
+  }
+
+  /** Says whether one of its records is pointed at elsewhere, or has its popup open; undefined if it has none. */
+  show(isPointed: boolean, isOpen: boolean | undefined): void {
+    this.#change('marked', isPointed ? 'marked' : undefined, () =>
+      this.button.classList.toggle('marked', isPointed),
+    );
+    // A cluster has no popup, unless no zoom parts it.
+    const tells = isOpen !== undefined && (isOpen || this.group.count === 1);
+    this.#write('aria-expanded', tells ? String(isOpen) : undefined);
+  }
+
+  place(view: Viewport): void {
+    const {x, y} = this.group;
+    this.#change(
+      'place',
+      `translate(${view.x(x)}px,${view.y(y)}px) translate(-50%,-50%)`,
+      place => {
+        this.button.style.transform = place;
+      },
+    );
+  }
+
+  set isStop(isStop: boolean) {
+    this.#write('tabindex', isStop ? '0' : '-1');
+  }
+
+  #write(name: string, value: string | undefined): void {
+    if (name === 'class') this.#written.delete('marked');
+    this.#change(name, value, () => {
+      if (value === undefined) this.button.removeAttribute(name);
+      else this.button.setAttribute(name, value);
+    });
+  }
+
+  #change(name: string, value: string | undefined, write: (value: string) => unknown): void {
+    if (this.#written.get(name) === value) return;
+    this.#written.set(name, value);
+    write(value ?? '');
+  }
+}
