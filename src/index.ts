@@ -4,6 +4,7 @@ export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassPortal} from './elements/portal/portal.js';
 export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';
 export {SpassProgrammeTimeline} from './elements/programme-timeline/programme-timeline.js';
+export {SpassProjectProgress} from './elements/project-progress/project-progress.js';
 export {SpassProjectMap} from './elements/project-map/project-map.js';
 export {SpassResourceList} from './elements/resource-list/resource-list.js';
 

@@ -18,23 +18,25 @@ interface Options<F extends MadeFile> {
 /** Makes a file when a reader asks for it, and hands it over. */
 export class FileController<F extends MadeFile> implements ReactiveController {
   state: FileState<F> = {status: 'idle'};
-  readonly #options: Options<F>;
+  readonly #options: Options<F> | undefined;
   #abort: AbortController | undefined;
   #address: string | undefined;
 
-  constructor(host: ReactiveControllerHost, options: Options<F>) {
+  /** Without options it hands over files that are there already. */
+  constructor(host: ReactiveControllerHost, options?: Options<F>) {
     this.#options = options;
     host.addController(this);
   }
 
   async run(): Promise<void> {
-    if (this.#abort) return;
+    const options = this.#options;
+    if (this.#abort || !options) return;
     const abort = new AbortController();
     this.#abort = abort;
     this.#tell({status: 'busy'});
     let end: FileState<F> = {status: 'failed'};
     try {
-      const made = await this.#options.make(abort.signal);
+      const made = await options.make(abort.signal);
       if (abort.signal.aborted) return;
       this.give(made);
       end = {status: 'done', made};
@@ -66,7 +68,7 @@ export class FileController<F extends MadeFile> implements ReactiveController {
 
   #tell(state: FileState<F>): void {
     this.state = state;
-    this.#options.changed(state);
+    this.#options?.changed(state);
   }
 
   #forget(): void {

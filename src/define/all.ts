@@ -7,3 +7,4 @@ import './project-map.js';
 import './programme-timeline.js';
 import './agenda.js';
 import './compare.js';
+import './project-progress.js';

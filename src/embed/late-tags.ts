@@ -8,6 +8,7 @@ export const LATE_TAGS = {
   'programme-timeline': 'projects',
   agenda: 'events',
   compare: undefined,
+  'project-progress': 'projects',
 } as const;
 
 /**
@@ -21,11 +22,15 @@ export const LATE_ATTRIBUTES = [
   'facets',
   'fit',
   'height',
+  'href',
+  'label',
   'load',
   'mode',
   'no-list',
   'paging',
   'show-publisher',
+  'state',
   'tiles',
+  'until',
   'zoom',
 ];

@@ -139,6 +139,17 @@ describe('a tag whose class comes late', () => {
     expect([...compare.children].every(image => image.checkVisibility())).to.equal(true);
   });
 
+  it('leaves the page’s own content in a widget of records too', async () => {
+    const {tag, fail} = lateTag();
+    const story = put(tag);
+    story.items = [guide];
+    story.innerHTML = '<section>Le canal</section>';
+    fail();
+    await story.loadComplete;
+    expect(story.firstElementChild?.checkVisibility()).to.equal(true);
+    expect(all(story, 'a').length).to.equal(0);
+  });
+
   it('makes each element of its own, whichever came first', async () => {
     const {tag, come} = lateTag();
     const [first, second] = [put(tag), put(tag)];

@@ -5,6 +5,7 @@ export const projectProgress: Sections['projectProgress'] = {
   phaseDone: 'Erledigt',
   phaseNow: 'Läuft',
   phaseNext: 'Kommt noch',
+  phaseStarts: 'Beginn',
   meeting: 'Nächstes Treffen',
   participation: 'Mitmachen',
   takePart: 'Ich mache mit',

@@ -5,6 +5,7 @@ export const projectProgress: Sections['projectProgress'] = {
   phaseDone: 'Done',
   phaseNow: 'Under way',
   phaseNext: 'To come',
+  phaseStarts: 'Start',
   meeting: 'Next meeting',
   participation: 'Taking part',
   takePart: 'Take part',

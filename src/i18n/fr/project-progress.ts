@@ -4,6 +4,7 @@ export const projectProgress = {
   phaseDone: 'Fait',
   phaseNow: 'En cours',
   phaseNext: 'À venir',
+  phaseStarts: 'Début',
   meeting: 'Prochaine rencontre',
   participation: 'Participer',
   takePart: 'Je participe',

@@ -5,6 +5,7 @@ export const projectProgress: Sections['projectProgress'] = {
   phaseDone: 'Klaar',
   phaseNow: 'Bezig',
   phaseNext: 'Gepland',
+  phaseStarts: 'Start',
   meeting: 'Volgende bijeenkomst',
   participation: 'Meedoen',
   takePart: 'Ik doe mee',

@@ -1,0 +1,315 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import '../../../src/define/project-progress.js';
+import type {SpassProjectProgress} from '../../../src/index.js';
+import {Downloads} from '../../support/downloads.js';
+import {all, texts} from '../../support/element.js';
+import {centre, now, opening, papers, progress, walk, workshop} from '../../support/progress.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const of = (records: object = {}, at = now, attributes = html``) =>
+  shownUnder<SpassProjectProgress>(
+    new StubServer({...progress, ...records}),
+    html`<spass-project-progress .now=${at}>${attributes}</spass-project-progress>`,
+  );
+const withProject = (change: object, at = now) => of({projects: [{...centre, ...change}]}, at);
+const plain = async (template: ReturnType<typeof html>) => {
+  const el = await fixture<SpassProjectProgress>(template);
+  await el.loadComplete;
+  return el;
+};
+const action = (el: SpassProjectProgress) => all<HTMLAnchorElement>(el, '[part=action]')[0];
+const phases = (el: SpassProjectProgress) => texts(el, '[part=phase]');
+
+describe('<spass-project-progress>', () => {
+  it('tells in words where each phase stands, by its record or by its dates', async () => {
+    const el = await of();
+    expect(phases(el)).to.deep.equal([
+      'Fait Écouter 2024–2025',
+      'En cours Imaginer ensemble janvier – décembre 2026',
+      'À venir Choisir Début : 2027',
+      'À venir Construire',
+    ]);
+    expect(all(el, 'ol > [aria-current=step]').length).to.equal(1);
+    expect(all(el, '[aria-current=step]')[0]!.textContent).to.contain('Imaginer');
+    expect(texts(el, '.body > .title a')).to.deep.equal(['Un centre-bourg renouvelé']);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows a state that it does not know as it is', async () => {
+    const el = await withProject({phases: [{title: 'Vote', state: 'Suspendu'}, {title: 'Suite'}]});
+    expect(phases(el)).to.deep.equal(['Suspendu Vote', 'Suite']);
+  });
+
+  it('names the meeting that the project names, its day, hours and place', async () => {
+    const el = await of();
+    expect(texts(el, '.meeting .title')).to.deep.equal(['Prochaine rencontre']);
+    expect(texts(el, '.meeting time')).to.deep.equal(['jeudi 3 décembre 2026, 18:30 – 20:30']);
+    expect(texts(el, '.meeting [part=link]')).to.deep.equal(['Atelier sur plan']);
+    expect(texts(el, '.meeting .small')).to.deep.equal(['Salle des fêtes']);
+  });
+
+  it('names the nearest one to come where the project names none, or one that is past', async () => {
+    for (const next of [undefined, 'lancement', 'nobody', {period: {start: '2020-01-01'}}]) {
+      const el = await withProject({next});
+      expect(texts(el, '.meeting .name'), JSON.stringify(next)).to.deep.equal([
+        'Balade dans les rues',
+      ]);
+    }
+    const none = await of({events: [opening], projects: [{...centre, next: 'lancement'}]});
+    expect(all(none, '.meeting').length).to.equal(0);
+  });
+
+  it('leaves a cancelled one out, but says so of the one that is named', async () => {
+    const cancelled = {...walk, status: 'CANCELLED'};
+    const el = await of({events: [workshop, cancelled], projects: [{...centre, next: undefined}]});
+    expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
+    const named = await of({events: [{...workshop, status: 'cancelled'}]});
+    expect(texts(named, '.meeting .status')).to.deep.equal(['Annulé']);
+    expect(all(named, '[part=calendar]').length).to.equal(0);
+  });
+
+  it('takes a meeting that is written out in its project', async () => {
+    const next = {title: 'Visite', period: {start: '2026-12-05T09:00'}, place: 'La gare'};
+    const el = await withProject({next});
+    expect(texts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 09:00']);
+  });
+
+  it('gives the meeting to the reader’s calendar', async () => {
+    const downloads = new Downloads();
+    try {
+      const el = await of();
+      all(el, '[part=calendar]')[0]!.click();
+      await el.updateComplete;
+      expect(downloads.names).to.deep.equal(['atelier-sur-plan.ics']);
+      const text = (await downloads.files[0]?.text()) ?? '';
+      expect(downloads.files[0]?.type).to.equal('text/calendar;charset=utf-8');
+      // 18:30 in Paris, in winter.
+      expect(text).to.contain('DTSTART:20261203T173000Z');
+      expect(text).to.contain('SUMMARY:Atelier sur plan');
+      expect(texts(el, '[role=status]')[0]).to.match(/^atelier-sur-plan\.ics/);
+    } finally {
+      downloads.end();
+    }
+  });
+
+  it('says how to take part and until when', async () => {
+    const el = await of();
+    expect(action(el)?.textContent.trim()).to.equal('Répondre au questionnaire');
+    expect(action(el)?.href).to.equal('https://example.org/questionnaire');
+    expect(texts(el, '.participation')[0]).to.contain('Date limite : 12 décembre 2026');
+    expect(action(el)!.offsetHeight).to.be.at.least(44);
+  });
+
+  it('is open to the end of its last day, and closed after it', async () => {
+    const bright = (el: SpassProjectProgress) => all(el, '.action').length === 1;
+    const last = await of({}, new Date(2026, 11, 12, 23, 59));
+    expect(bright(last)).to.equal(true);
+    const after = await of({}, new Date(2026, 11, 13, 0, 0));
+    expect(bright(after)).to.equal(false);
+    expect(texts(after, '.participation')[0]).to.contain(
+      'La participation est close. La date limite était : 12 décembre 2026',
+    );
+    expect(action(after)?.textContent.trim(), 'a way to look at it').to.equal(
+      'Répondre au questionnaire',
+    );
+    await expect(after).to.be.accessible();
+  });
+
+  it('closes at the hour that it says, on the clock of Paris', async () => {
+    const until = {participate: {...centre.participate, until: '2026-12-12T12:00'}};
+    const before = await withProject(until, new Date('2026-12-12T10:59:00Z'));
+    expect(texts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12:00']);
+    expect(all(before, '.action').length).to.equal(1);
+    const after = await withProject(until, new Date('2026-12-12T11:00:00Z'));
+    expect(all(after, '.action').length).to.equal(0);
+  });
+
+  it('links to the latest resources of the project', async () => {
+    const el = await of();
+    expect(texts(el, '.latest li')).to.deep.equal([
+      'Compte rendu 5 15 mai 2026',
+      'Compte rendu 4 15 avril 2026',
+      'Compte rendu 3 15 mars 2026',
+    ]);
+  });
+
+  it('picks the project that is named, and not a part of it', async () => {
+    const part = {id: 'part', title: 'Une partie', parent: 'centre-bourg'};
+    const other = {id: 7, title: 'Un autre'};
+    const server = new StubServer({...progress, projects: [part, other, centre]});
+    const el = await shownUnder<SpassProjectProgress>(
+      server,
+      html`<spass-project-progress project="centre-bourg" .now=${now}></spass-project-progress>`,
+    );
+    expect(texts(el, '.body > .title')).to.deep.equal(['Un centre-bourg renouvelé']);
+    el.project = '7';
+    await el.loadComplete;
+    expect(texts(el, '.body > .title')).to.deep.equal(['Un autre']);
+    expect(server.asked('events').map(({project}) => project)).to.deep.equal([
+      ['centre-bourg'],
+      ['7'],
+    ]);
+  });
+
+  it('says so where there is no such project', async () => {
+    const el = await of({projects: []});
+    expect(texts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond.']);
+  });
+
+  it('shows the phases where the rest can’t be had', async () => {
+    const server = new StubServer(progress);
+    server.isHeld = true;
+    const el = await under<SpassProjectProgress>(
+      server,
+      html`<spass-project-progress .now=${now}></spass-project-progress>`,
+    );
+    await el.updateComplete;
+    server.questions[0]!.answer();
+    await new Promise(requestAnimationFrame);
+    for (const question of server.questions.slice(1)) question.fail();
+    await el.loadComplete;
+    expect(phases(el).length).to.equal(4);
+    expect(all(el, '[role=alert]').length).to.equal(0);
+    expect(all(el, '.meeting, .latest').length).to.equal(0);
+  });
+
+  it('refuses addresses that run code, and shows texts as texts', async () => {
+    const {warn} = console;
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
+    const el = await withProject({
+      phases: [{title: '<img src=x onerror=alert(1)>', state: '<b>now</b>'}],
+      participate: {label: '<i>x</i>', url: 'javascript:alert(1)'},
+    });
+    const own = await plain(
+      html`<spass-project-progress href="javascript:alert(1)" label="x"></spass-project-progress>`,
+    );
+    console.warn = warn;
+    expect(phases(el)).to.deep.equal(['<b>now</b> <img src=x onerror=alert(1)>']);
+    expect(all(el, 'img, i, b').length).to.equal(0);
+    for (const one of [el, own]) expect(action(one)).to.equal(undefined);
+    expect(lines.some(line => line.includes('javascript:alert(1)'))).to.equal(true);
+  });
+
+  it('is the same after it was away', async () => {
+    const el = await of();
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await el.loadComplete;
+    expect(phases(el).length).to.equal(4);
+    expect(texts(el, '.latest li').length).to.equal(papers.slice(0, 3).length);
+  });
+});
+
+describe('<spass-project-progress> without data', () => {
+  const own = html`<spass-project-progress
+    .now=${now}
+    href="https://example.org/avis"
+    label="Donner mon avis"
+    until="2026-12-12"
+  >
+    <h3 slot="heading">La place</h3>
+    <li data-state="done">Diagnostic</li>
+    <li data-state="now">Concertation sur <a href="https://example.org/e">l’esquisse</a></li>
+    <li>Travaux</li>
+  </spass-project-progress>`;
+
+  it('shows the page’s own items as phases, and asks nobody', async () => {
+    const server = new StubServer(progress);
+    const el = await shownUnder<SpassProjectProgress>(server, own);
+    expect(server.questions.length).to.equal(0);
+    expect(texts(el, '.state')).to.deep.equal(['Fait', 'En cours']);
+    const items = el.querySelectorAll('li');
+    const slots = all<HTMLSlotElement>(el, '.what slot').flatMap(slot => slot.assignedElements());
+    expect(slots.every((item, index) => item === items[index])).to.equal(true);
+    expect(items[1]!.querySelector('a')!.checkVisibility(), 'its link is there').to.equal(true);
+    expect(action(el)?.textContent.trim()).to.equal('Donner mon avis');
+    await expect(el).to.be.accessible();
+  });
+
+  it('reaches all of it by keyboard', async () => {
+    const el = await shownUnder<SpassProjectProgress>(new StubServer(progress), own);
+    const reached: string[] = [];
+    el.addEventListener('focusin', event =>
+      reached.push((event.composedPath()[0] as Element).textContent.trim()),
+    );
+    for (let press = 0; press < 2; press++) await sendKeys({press: 'Tab'});
+    expect(reached).to.deep.equal(['l’esquisse', 'Donner mon avis']);
+  });
+
+  it('reads items that an editor has put a list around', async () => {
+    const el = await plain(
+      html`<spass-project-progress>
+        <ul>
+          <li data-state="done">Diagnostic</li>
+          <li data-state="next">Travaux</li>
+        </ul>
+      </spass-project-progress>`,
+    );
+    expect(phases(el)).to.deep.equal(['Fait Diagnostic', 'À venir Travaux']);
+    expect(all(el, 'slot:not([name])').length, 'once').to.equal(0);
+  });
+
+  it('follows items that come and change', async () => {
+    const el = await plain(own);
+    const item = document.createElement('li');
+    item.textContent = 'Inauguration';
+    el.append(item);
+    el.querySelectorAll('li')[1]!.dataset['state'] = 'done';
+    await new Promise(requestAnimationFrame);
+    await el.loadComplete;
+    expect(texts(el, '.state')).to.deep.equal(['Fait', 'Fait']);
+    expect(all(el, '.phase').length).to.equal(4);
+  });
+
+  it('leads to a participation by attributes alone, and says what its state is', async () => {
+    const one = (state: string, until?: string) =>
+      plain(
+        html`<spass-project-progress
+          .now=${now}
+          href="https://example.org/avis"
+          state=${state}
+          until=${ifDefined(until)}
+        ></spass-project-progress>`,
+      );
+    const told = async (state: string, until?: string) =>
+      texts(await one(state, until), '.participation p')[0];
+    expect(await told('closed')).to.equal('La participation est close.');
+    expect(await told('soon', '2027-01')).to.equal('Bientôt ouvert. Date limite : janvier 2027');
+    expect(await told('Sur inscription')).to.equal('Sur inscription');
+    expect(await told('open', '2026-11-23')).to.contain('close');
+    expect(all(await one('open'), '.action').length).to.equal(1);
+    expect(all(await one('soon'), '.action').length).to.equal(0);
+  });
+
+  it('lets the page’s own words go before those of the record', async () => {
+    const el = await shownUnder<SpassProjectProgress>(
+      new StubServer(progress),
+      html`<spass-project-progress
+        project="centre-bourg"
+        .now=${now}
+        label="Venir à l’atelier"
+        until="2026-12-01"
+      >
+        <li data-state="now">Une seule phase</li>
+      </spass-project-progress>`,
+    );
+    expect(action(el)?.textContent.trim()).to.equal('Venir à l’atelier');
+    expect(action(el)?.href).to.equal('https://example.org/questionnaire');
+    expect(texts(el, '.participation time')).to.deep.equal(['1 décembre 2026']);
+    expect(all(el, '.phase').length).to.equal(1);
+    expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
+  });
+
+  it('shows its items while a language is on its way, and where nothing can be asked', async () => {
+    const el = await fixture<SpassProjectProgress>(html`<div lang="de">${own}</div>`).then(wrap =>
+      wrap.querySelector('spass-project-progress')!,
+    );
+    for (const item of el.querySelectorAll('li')) expect(item.checkVisibility()).to.equal(true);
+    await el.loadComplete;
+    expect(texts(el, '.state')).to.deep.equal(['Erledigt', 'Läuft']);
+  });
+});
