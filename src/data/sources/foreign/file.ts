@@ -16,7 +16,8 @@ import type {PairOrder} from './values.js';
 
 /** What a file holds. */
 export interface FileContent {
-  readonly rows: readonly Row[];
+  /** Where one entry is another number of records by their kind, a function of it. */
+  readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);
   readonly envelope?: Envelope;
   /** What is known of its fields without looking at their names. */
   readonly defaults?: Defaults;
@@ -31,6 +32,9 @@ export interface FileFormat {
   /** @throws {LoadError} when the body is no such file. */
   content(body: unknown, address: string): FileContent;
 }
+
+const rowsIn = ({rows}: FileContent, collection: CollectionName): readonly Row[] =>
+  typeof rows === 'function' ? rows(collection) : rows;
 
 /** One foreign file, whole: filtered, sorted and paged here. */
 export class ForeignFile implements PortalSource {
@@ -85,7 +89,7 @@ export class ForeignFile implements PortalSource {
     const made = holdings[collection];
     if (made) return made;
     // No foreign file tells of programmes: a timeline shows its records among those without one.
-    const rows = collection === 'programmes' ? [] : content.rows;
+    const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
     const rules = this.#rules(collection, rows, content.defaults, content.order);
     const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
     this.#told.check(this.name, list);

@@ -26,6 +26,7 @@ export const GUESSES: Readonly<Record<string, Guess>> = {
     /^(?:geo_point_2d|geo_point|geopoint|geo|geolocalisation|coordonnees|position|latlon|lat_lon|location)$/,
     /^(?:coordonnees|geolocalisation|position|geo)_(?!shape)/,
     /^(?:geom|geometry|wkt|centroid|centre|center)$/,
+    /(?:^|_)coordinates$/,
   ],
   lat: [/^(?:lat|latitude)$/, /^(?:lat|latitude)_|_(?:lat|latitude)$/, /^(?:y|coord_y|y_wgs84)$/],
   lon: [
@@ -33,8 +34,10 @@ export const GUESSES: Readonly<Record<string, Guess>> = {
     /^(?:lon|long|longitude)_|_(?:lon|lng|longitude)$/,
     /^(?:x|coord_x|x_wgs84)$/,
   ],
-  start: [/^(?:debut|start|begin|from|date_debut|date_de_debut|start_date|date_start|startdate)$/],
-  end: [/^(?:fin|end|date_fin|date_de_fin|end_date|date_end|enddate)$/],
+  start: [
+    /^(?:firstdate_begin|debut|start|begin|from|date_debut|date_de_debut|start_date|date_start|startdate)$/,
+  ],
+  end: [/^(?:lastdate_end|fin|end|date_fin|date_de_fin|end_date|date_end|enddate)$/],
   date: [
     /^(?:date|published|publication|date_publication|date_de_publication|datum)$/,
     /^(?:annee|year|jaar|jahr)$/,

@@ -4,6 +4,7 @@ import {loadCsv} from './load-csv.js';
 import {loadGeojson} from './load-geojson.js';
 import {loadLocated} from './load-located.js';
 import {loadMerged} from './load-merged.js';
+import {loadOpenagenda} from './load-openagenda.js';
 import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
 import {loadTabular} from './load-tabular.js';
@@ -23,6 +24,7 @@ export interface Adapter {
 const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['geojson', loadGeojson],
   ['csv', loadCsv],
+  ['openagenda', loadOpenagenda],
   ['opendatasoft', loadOpendatasoft],
   ['tabular', loadTabular],
   ['pmtiles', loadPmtiles],

@@ -1,0 +1,110 @@
+import type {Query} from '../../model/query.js';
+import {SchemaError} from '../errors.js';
+import {jsonReader} from '../request.js';
+import {isObject} from '../shape.js';
+import type {PortalSource} from '../source.js';
+import {ForeignFile} from './foreign/file.js';
+import type {ServerKind, ServerPage, ServerQuestion} from './foreign/kind.js';
+import type {Opening} from './foreign/opening.js';
+import {countOf} from './foreign/reading.js';
+import {FILE_LIMIT} from './foreign/readers.js';
+import {ForeignServer} from './foreign/server.js';
+import {DEFAULTS, rowsOf} from './openagenda/events.js';
+
+/** What the API gives at most in one page is 300 ("size"); shorter ones come sooner. */
+const LONGEST = 100;
+
+/** The events of an agenda, `/v2/agendas/{uid}/events`, and what its address asks by itself. */
+function agendaOf(address: string): {readonly events: string; readonly own: string} | undefined {
+  const {origin, pathname, searchParams} = new URL(address);
+  const [, path] = /^(.*\/v2\/agendas\/[\w-]+)(?:\/events)?\/?$/.exec(pathname) ?? [];
+  if (path === undefined) return undefined;
+  for (const name of ['size', 'from', 'after[]', 'detailed']) searchParams.delete(name);
+  return {events: `${origin}${path}/events`, own: searchParams.toString()};
+}
+
+/** The parameters of a question; `detailed` gives all times, and the commune's code. */
+function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
+  const parameters = new URLSearchParams({detailed: '1'});
+  if (q) parameters.set('search', q);
+  if (from) parameters.set('timings[gte]', from);
+  // The API takes a moment; the day itself counts.
+  if (to) parameters.set('timings[lte]', /^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T23:59:59` : to);
+  if (bbox) {
+    const [west, south, east, north] = bbox;
+    parameters.set('geo[northEast][lat]', String(north));
+    parameters.set('geo[northEast][lng]', String(east));
+    parameters.set('geo[southWest][lat]', String(south));
+    parameters.set('geo[southWest][lng]', String(west));
+  }
+  return parameters;
+}
+
+/** A day is what the API can be asked for; a year or a month is not. */
+const isDay = (date: string | undefined): boolean => /^\d{4}-\d\d-\d\d/.test(date ?? '');
+
+function can(part: keyof Query, {query: {from, to, bbox}}: ServerQuestion): boolean {
+  if (part === 'q') return true;
+  if (part === 'from') return isDay(from);
+  if (part === 'to') return isDay(to);
+  return part === 'bbox' && !!bbox && bbox[0] <= bbox[2];
+}
+
+/** @throws {SchemaError} when the answer is none of the API. */
+function page(body: unknown, address: string, {collection, query}: ServerQuestion): ServerPage {
+  const {events, total, after} = isObject(body) ? body : {};
+  if (!Array.isArray(events))
+    throw new SchemaError(address, 'expected events of OpenAgenda: an object with events');
+  const rows = events.flatMap(event => rowsOf(event, collection, query));
+  const next = new URL(address);
+  next.searchParams.delete('after[]');
+  const cursor = Array.isArray(after) ? after : [];
+  for (const part of cursor) next.searchParams.append('after[]', String(part));
+  const isLast = events.length === 0 || cursor.length === 0;
+  // An event that takes place more than once is more than one row: the total is of events.
+  const most = Math.max(countOf(total) ?? 0, rows.length);
+  return {
+    rows,
+    total: collection === 'events' && isLast ? undefined : most,
+    next: isLast ? null : next.href,
+  };
+}
+
+/** What a file holds that was exported from an Opendatasoft portal, of either version. */
+function exported(body: unknown, address: string): readonly unknown[] {
+  const {results, records, events} = isObject(body) ? body : {};
+  const found = Array.isArray(body) ? body : (results ?? records ?? events);
+  if (!Array.isArray(found))
+    throw new SchemaError(address, 'expected events of OpenAgenda, or an export of them');
+  return found.map(one => (isObject(one) && isObject(one['fields']) ? one['fields'] : one));
+}
+
+/** The events of an agenda by the API v2 with a public key, or a file of events. */
+export function open(opening: Opening): PortalSource {
+  const agenda = agendaOf(opening.address);
+  if (!agenda) {
+    return new ForeignFile(opening, {
+      reader: {...jsonReader, limit: FILE_LIMIT},
+      content: (body, address) => {
+        const events = exported(body, address);
+        return {
+          rows: collection => events.flatMap(event => rowsOf(event, collection, {})),
+          defaults: DEFAULTS,
+          order: 'lat-lon',
+        };
+      },
+    });
+  }
+  const kind: ServerKind = {
+    longest: LONGEST,
+    defaults: DEFAULTS,
+    can,
+    address: ({query}, {limit}) => {
+      const parameters = parametersOf(query);
+      parameters.set('size', String(limit));
+      return `${agenda.events}?${[agenda.own, parameters.toString()].filter(Boolean).join('&')}`;
+    },
+    page,
+  };
+  return new ForeignServer(opening, () => kind);
+}

@@ -1,0 +1,130 @@
+import {dateSpan, overlaps, parseDate} from '../../../model/period.js';
+import type {Query} from '../../../model/query.js';
+import type {CollectionName} from '../../../model/records.js';
+import {isObject} from '../../shape.js';
+import type {Defaults, Foreign} from '../foreign/fields.js';
+import type {Row} from '../foreign/rows.js';
+
+/** One time at which an event takes place. */
+interface Timing {
+  readonly begin?: unknown;
+  readonly end?: unknown;
+}
+
+/** Where each field of ours stands in what `rowsOf` makes. */
+export const DEFAULTS: Defaults = {
+  id: 'occurrence',
+  title: 'title | title_fr',
+  description: 'description | description_fr',
+  url: 'link',
+  image: 'picture',
+  geo: 'location_coordinates | location',
+  place: 'location.name | location_name',
+  commune: 'location.city | location_city',
+  insee: 'location.insee | location_insee',
+  tags: 'words',
+  start: 'timing.begin',
+  end: 'timing.end',
+  timezone: 'timezone | location.timezone',
+  status: 'state_word',
+};
+
+/** The API's numbers (OpenAgenda developers, "event status"). */
+const STATUSES: Readonly<Record<number, string>> = {
+  2: 'rescheduled',
+  3: 'movedOnline',
+  4: 'postponed',
+  5: 'full',
+  6: 'cancelled',
+};
+
+/** A list that may stand as JSON in a text, as exports have it. */
+function listOf(value: unknown): readonly unknown[] {
+  if (typeof value !== 'string') return Array.isArray(value) ? value : [];
+  try {
+    return listOf(JSON.parse(value) as unknown);
+  } catch {
+    return [];
+  }
+}
+
+/** The times of an event: each, or the first and the last of them where that is all that is said. */
+function timingsOf(event: Foreign): readonly Timing[] {
+  const timings = listOf(event['timings']).filter(isObject);
+  if (timings.length > 0) return timings;
+  const {nextTiming, firstTiming, lastTiming} = event;
+  const known = [nextTiming ?? firstTiming ?? lastTiming].filter(isObject);
+  if (known.length > 0) return known;
+  const begin = event['firstdate_begin'];
+  return begin ? [{begin, end: event['firstdate_end']}] : [];
+}
+
+/** All the times of an event as one period. */
+function wholeOf(event: Foreign): Timing | undefined {
+  const timings = timingsOf(event);
+  const begin = (event['firstTiming'] as Timing | undefined)?.begin ?? event['firstdate_begin'];
+  const end = (event['lastTiming'] as Timing | undefined)?.end ?? event['lastdate_end'];
+  const [first] = timings;
+  return first && {begin: begin ?? first.begin, end: end ?? timings.at(-1)?.end};
+}
+
+/** Whether a time is one of those that a question asks for; one that can't be read is. */
+function isAsked({begin, end}: Timing, {from, to}: Query): boolean {
+  const [start, last] = [begin, end ?? begin].map(date => parseDate(String(date)));
+  if (!start || !last) return true;
+  const span = {
+    first: dateSpan(from)?.first ?? -Infinity,
+    last: dateSpan(to)?.last ?? Infinity,
+  };
+  return overlaps({first: start.first, last: last.last}, span);
+}
+
+/** `base` and `filename` of a picture make its address. */
+function pictureOf({image, thumbnail}: Foreign): unknown {
+  if (!isObject(image)) return image ?? thumbnail;
+  const {base, filename} = image;
+  return typeof base === 'string' && typeof filename === 'string' ? base + filename : undefined;
+}
+
+/** The keywords of one language, French first. */
+function wordsOf({keywords, keywords_fr: french}: Foreign): unknown {
+  if (!isObject(keywords)) return keywords ?? french;
+  return keywords['fr'] ?? Object.values(keywords)[0];
+}
+
+/** The page of an event on openagenda.com, where it can be known. */
+function linkOf(event: Foreign): unknown {
+  const given = event['canonicalUrl'] ?? event['canonicalurl'] ?? event['link'];
+  if (given) return given;
+  const agenda = isObject(event['originAgenda']) ? event['originAgenda']['slug'] : undefined;
+  const {slug} = event;
+  return typeof agenda === 'string' && typeof slug === 'string'
+    ? `https://openagenda.com/${encodeURIComponent(agenda)}/events/${encodeURIComponent(slug)}`
+    : event['onlineAccessLink'];
+}
+
+/**
+ * The rows of an event: for a calendar one each time that it takes place, within what is asked; else one, from its
+ * first time to its last.
+ */
+export function rowsOf(event: unknown, collection: CollectionName, asked: Query): Row[] {
+  if (!isObject(event)) return [{fields: {}}];
+  const id = event['uid'] ?? event['slug'];
+  const fields = {
+    ...event,
+    picture: pictureOf(event),
+    words: wordsOf(event),
+    link: linkOf(event),
+    state_word: STATUSES[Number(event['status'])],
+  };
+  const row = (timing: Timing | undefined, occurrence: unknown): Row => ({
+    id: occurrence,
+    fields: {...fields, occurrence, timing},
+  });
+  if (collection !== 'events') return [row(wholeOf(event), id)];
+  const timings = timingsOf(event);
+  return timings
+    .map((timing, i) => [timing, timings.length > 1 ? `${String(id)}/${i + 1}` : id] as const)
+    .filter(([timing]) => isAsked(timing, asked))
+    .map(([timing, occurrence]) => row(timing, occurrence));
+}

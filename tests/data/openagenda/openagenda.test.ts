@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {open} from '../../../src/data/sources/openagenda.js';
+import type {Query} from '../../../src/model/query.js';
+import type {CollectionName, PortalEvent, Resource} from '../../../src/model/records.js';
+import {FakeServer, never} from '../fake-server.js';
+
+const PATH = '/v2/agendas/123/events';
+const address = `https://api.example${PATH}?key=public&relative[]=upcoming`;
+
+/** An event in the API's shape. */
+const event = (uid: number, more: object = {}) => ({
+  uid,
+  slug: `visite-${uid}`,
+  title: {fr: `Visite ${uid}`, en: `Visit ${uid}`},
+  description: {fr: 'À pied'},
+  keywords: {fr: ['patrimoine', 'visite'], en: ['heritage']},
+  image: {base: 'https://cdn.example/main/', filename: 'a.jpg'},
+  location: {
+    name: 'Maison forestière',
+    city: 'Ors',
+    insee: '59450',
+    latitude: 50.105,
+    longitude: 3.635,
+  },
+  originAgenda: {uid: 123, slug: 'caue'},
+  timezone: 'Europe/Paris',
+  status: 1,
+  firstTiming: {begin: '2026-06-06T10:00:00+02:00', end: '2026-06-06T12:00:00+02:00'},
+  lastTiming: {begin: '2026-06-13T10:00:00+02:00', end: '2026-06-13T12:00:00+02:00'},
+  nextTiming: null,
+  timings: [
+    {begin: '2026-06-06T10:00:00+02:00', end: '2026-06-06T12:00:00+02:00'},
+    {begin: '2026-06-13T10:00:00+02:00', end: '2026-06-13T12:00:00+02:00'},
+  ],
+  ...more,
+});
+
+function opened(answers: Record<string, object | number>, at = address, fields = '') {
+  const server = new FakeServer(answers);
+  const source = open({address: at, fields, client: server.client, tell: server.tell});
+  const find = async <K extends CollectionName>(collection: K, query: Query = {}) =>
+    source.find(collection, query, {signal: never});
+  return {server, source, find};
+}
+
+const one = {success: true, total: 1, events: [event(1)], after: null};
+
+describe('an agenda of OpenAgenda', () => {
+  it('gives an event each time that it takes place', async () => {
+    const {find} = opened({[PATH]: one});
+    const events = [...(await find('events')).items] as PortalEvent[];
+    assert.deepEqual(
+      events.map(({id, period}) => [id, period.start]),
+      [
+        ['1/1', '2026-06-06T10:00:00+02:00'],
+        ['1/2', '2026-06-13T10:00:00+02:00'],
+      ],
+    );
+    assert.deepEqual(events[0], {
+      id: '1/1',
+      title: {fr: 'Visite 1', en: 'Visit 1'},
+      description: {fr: 'À pied'},
+      url: 'https://openagenda.com/caue/events/visite-1',
+      image: {src: 'https://cdn.example/main/a.jpg'},
+      geo: {lat: 50.105, lon: 3.635},
+      place: 'Maison forestière',
+      timezone: 'Europe/Paris',
+      period: {start: '2026-06-06T10:00:00+02:00', end: '2026-06-06T12:00:00+02:00'},
+    });
+  });
+
+  it('gives one resource an event, from its first time to its last', async () => {
+    const {find} = opened({[PATH]: one});
+    const [resource] = [...(await find('resources')).items] as Resource[];
+    assert.deepEqual(resource?.period, {
+      start: '2026-06-06T10:00:00+02:00',
+      end: '2026-06-13T12:00:00+02:00',
+    });
+    assert.deepEqual(resource?.commune, {name: 'Ors', insee: '59450'});
+    assert.deepEqual(resource?.tags, ['patrimoine', 'visite']);
+  });
+
+  it('is asked for its key, its own words and what a question says', async () => {
+    const {find, server} = opened({[PATH]: one});
+    await find('events', {from: '2026-06-10', q: 'visite', bbox: [3, 50, 4, 51]});
+    const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
+    assert.equal(asked.get('key'), 'public');
+    assert.equal(asked.get('relative[]'), 'upcoming');
+    assert.equal(asked.get('timings[gte]'), '2026-06-10');
+    assert.equal(asked.get('search'), 'visite');
+    assert.equal(asked.get('geo[northEast][lat]'), '51');
+    assert.equal(asked.get('detailed'), '1');
+  });
+
+  it('leaves out the times that a question does not ask for', async () => {
+    const {find} = opened({[PATH]: one});
+    const {items} = await find('events', {from: '2026-06-10'});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      ['1/2'],
+    );
+  });
+
+  it('is followed page by page, by its cursor', async () => {
+    const first = {total: 2, events: [event(1, {timings: []})], after: [7, 'x']};
+    const second = {total: 2, events: [event(2, {timings: []})], after: null};
+    const {source, server} = opened({
+      [PATH]: first,
+      [`${PATH}?key=public&relative%5B%5D=upcoming&detailed=1&size=100&after%5B%5D=7&after%5B%5D=x`]:
+        second,
+    });
+    const {items, total} = await source.all('resources', {}, {signal: never});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      ['1', '2'],
+    );
+    assert.equal(total, 2);
+    assert.equal(server.asked.length, 2);
+  });
+
+  it('says what was cancelled', async () => {
+    const {find} = opened({[PATH]: {...one, events: [event(1, {status: 6})]}});
+    const [first] = [...(await find('events')).items] as PortalEvent[];
+    assert.equal(first?.status, 'cancelled');
+  });
+
+  it('survives events that are none', async () => {
+    const events = [null, 3, {}, {uid: 9, title: 'Nu'}, {uid: 10, timings: 'x', image: {base: 3}}];
+    const {find} = opened({[PATH]: {events}});
+    const {total} = await find('resources');
+    assert.equal(total, 5);
+    assert.equal((await find('events')).items.length, 0, 'without a time there is no event');
+  });
+
+  it('is refused when the answer is another one', async () => {
+    await assert.rejects(opened({[PATH]: {success: true}}).find('events'), {kind: 'schema'});
+    await assert.rejects(opened({[PATH]: 403}).find('events'), {kind: 'http'});
+  });
+});
+
+describe('an export of OpenAgenda', () => {
+  const fields = {
+    uid: '77',
+    title_fr: 'Fête du canal',
+    description_fr: 'Au bord de l’eau',
+    keywords_fr: 'fête;eau',
+    location_coordinates: [50.105, 3.635],
+    location_name: 'Écluse',
+    location_city: 'Ors',
+    firstdate_begin: '2026-07-14T08:00:00+00:00',
+    lastdate_end: '2026-07-15T20:00:00+00:00',
+    canonicalurl: 'https://openagenda.com/x/events/fete',
+    timings:
+      '[{"begin":"2026-07-14T08:00:00+00:00","end":"2026-07-14T20:00:00+00:00"},{"begin":"2026-07-15T08:00:00+00:00","end":"2026-07-15T20:00:00+00:00"}]',
+  };
+
+  for (const [what, body] of [
+    ['version 1', {records: [{datasetid: 'x', recordid: 'y', fields}]}],
+    ['version 2', {results: [{...fields, location_coordinates: {lat: 50.105, lon: 3.635}}]}],
+    ['a list', [fields]],
+  ] as const) {
+    it(`is read when it is of ${what}, its times in a text`, async () => {
+      const {find} = opened({'/export.json': body}, 'https://files.example/export.json');
+      const events = [...(await find('events')).items] as PortalEvent[];
+      assert.deepEqual(
+        events.map(({id, title, geo, period}) => [id, title, geo, period.start]),
+        [
+          ['77/1', 'Fête du canal', {lat: 50.105, lon: 3.635}, '2026-07-14T08:00:00+00:00'],
+          ['77/2', 'Fête du canal', {lat: 50.105, lon: 3.635}, '2026-07-15T08:00:00+00:00'],
+        ],
+      );
+      const [resource] = [...(await find('resources')).items] as Resource[];
+      assert.deepEqual(resource?.tags, ['fête', 'eau']);
+      assert.equal(resource?.period?.end, '2026-07-15T20:00:00+00:00');
+    });
+  }
+});
