@@ -5,6 +5,7 @@ import type Axe from 'axe-core';
 import {html, nothing, render} from 'lit';
 import '../../src/define/all.js';
 import type {DataWidget} from '../../src/elements/widget.js';
+import {AXE_TAGS} from './axe-tags.js';
 
 type Args = Readonly<Record<string, unknown>>;
 type Draw = (args: Args) => unknown;
@@ -25,8 +26,6 @@ interface StoryModule {
   readonly default: Story & {readonly title: string};
 }
 
-/** The rules of RGAA 4, EN 301 549 and WCAG 2.2 AA that a machine can decide. */
-const TAGS = ['RGAAv4', 'EN-301-549v4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1280, 320];
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
 
@@ -109,7 +108,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
         expect(document.documentElement.scrollWidth <= width, 'no wider than the page').to.equal(
           true,
         );
-        const {violations} = await axe.run(place, {runOnly: TAGS, resultTypes: ['violations']});
+        const {violations} = await axe.run(place, {runOnly: AXE_TAGS, resultTypes: ['violations']});
         const faults = violations.flatMap(({id, nodes}) =>
           nodes.map(
             ({target, failureSummary}) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,

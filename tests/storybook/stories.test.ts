@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type Axe from 'axe-core';
+import type {Browser} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
+import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
+import {launchChromium, type OpenPage, openPage} from '../pages/harness.js';
+import {AXE_TAGS} from '../support/axe-tags.js';
+
+/** The whole of A-01, in the Storybook as it is published. */
+const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+const SCHEMES = ['light', 'dark', 'forced'] as const;
+const WIDTHS = [1280, 320];
+
+/** Under a name of its own: Storybook's addon has another one that may be at work. */
+const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+window.ownAxe = window.axe;`;
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {
+      readonly tagName?: string;
+      readonly attributes?: readonly {readonly name: string}[];
+    }[];
+  }[];
+}
+
+const manifest = JSON.parse(
+  readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'),
+) as Manifest;
+const attributesOf = (tag: string): string[] =>
+  manifest.modules
+    .flatMap(({declarations = []}) => declarations)
+    .filter(({tagName}) => tagName === tag)
+    .flatMap(({attributes = []}) => attributes.map(({name}) => name));
+
+interface Look {
+  readonly lang: string;
+  readonly scheme: string;
+  /** Whether it is told while it loads. */
+  readonly isHeld: boolean;
+  readonly tags: string[];
+}
+
+/** Runs in the page: dresses the story, waits until it is drawn so, and looks at it. */
+const look = async ({lang, scheme, isHeld, tags}: Look): Promise<string[]> => {
+  const wrapper = document.querySelector<HTMLElement>('#storybook-root [style*=color-scheme]');
+  if (!wrapper) return ['no story is drawn'];
+  wrapper.lang = lang;
+  for (const {style} of [wrapper, document.documentElement])
+    Object.assign(style, {
+      colorScheme: scheme === 'dark' ? 'dark' : 'light',
+      background: 'Canvas',
+    });
+  const widgets = [...wrapper.querySelectorAll<HTMLElement & Record<string, unknown>>('*')].filter(
+    element => 'loadComplete' in element,
+  );
+  // Who is told of another language hears of it in a microtask.
+  await new Promise(requestAnimationFrame);
+  for (const widget of widgets) await widget[isHeld ? 'updateComplete' : 'loadComplete'];
+  await new Promise(requestAnimationFrame);
+  const textOf = (node: Node): string =>
+    node instanceof Text
+      ? node.data
+      : [...((node as Element).shadowRoot ?? node).childNodes].map(textOf).join('');
+  const empty = widgets.filter(widget => textOf(widget).trim() === '');
+  const wide = document.documentElement.scrollWidth > innerWidth;
+  const {violations} = await (window as unknown as {ownAxe: typeof Axe}).ownAxe.run(
+    '#storybook-root',
+    {
+      runOnly: tags,
+      resultTypes: ['violations'],
+    },
+  );
+  return [
+    ...empty.map(({localName}) => `nothing to read in ${localName}`),
+    ...(wide ? ['wider than the page'] : []),
+    ...violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`)),
+  ];
+};
+
+describe('the Storybook', () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serveStories>>;
+  before(async () => {
+    server = await serveStories();
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const opened = async (run: (open: OpenPage) => Promise<void>): Promise<void> => {
+    const open = await openPage(browser, undefined, {locale: 'fr-FR'});
+    try {
+      await open.page.addInitScript({content: axe});
+      await run(open);
+    } finally {
+      await open.page.context().close();
+    }
+  };
+
+  for (const story of readStories().stories)
+    it(`A-01 A-13 ${story.title} › ${story.name}: no fault in any language, scheme and width`, () =>
+      opened(async ({page, errors, console}) => {
+        await page.setViewportSize({width: 1280, height: 900});
+        await openStory(page, server.url, story);
+        const faults: string[] = [];
+        for (const scheme of SCHEMES) {
+          await page.emulateMedia({forcedColors: scheme === 'forced' ? 'active' : 'none'});
+          for (const width of WIDTHS) {
+            await page.setViewportSize({width, height: 900});
+            for (const lang of LANGUAGES) {
+              const isHeld = story.id.includes('--loading');
+              const found = await page.evaluate(look, {lang, scheme, isHeld, tags: AXE_TAGS});
+              faults.push(
+                ...found.map(fault => `${lang}, ${scheme}, ${String(width)} px: ${fault}`),
+              );
+            }
+          }
+        }
+        assert.deepEqual(faults, []);
+        // A widget's warnings and a picture that is told as lost are what some stories are about.
+        const said = console.filter(line => !/^<spass-|^Failed to load resource/.test(line));
+        assert.deepEqual([errors, said], [[], []]);
+      }));
+
+  for (const {id, title} of readStories().docs)
+    it(`F-16 ${title}: the docs page has every attribute of the manifest`, () =>
+      opened(async ({page, errors}) => {
+        await page.goto(`${server.url}storybook/iframe.html?viewMode=docs&id=${id}`);
+        const table = page.locator('.docblock-argstable').first();
+        await table.locator('td').first().waitFor();
+        const named = await table.locator('tbody tr td:first-child').allInnerTexts();
+        const names = named.map(text => text.trim());
+        const tag = id.replace(/^elements-(.*)--docs$/, 'spass-$1');
+        const attributes = attributesOf(tag);
+        assert.notEqual(attributes.length, 0);
+        assert.deepEqual(
+          attributes.filter(name => !names.includes(name)),
+          [],
+        );
+        assert.deepEqual(errors, []);
+      }));
+});
