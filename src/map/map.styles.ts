@@ -72,12 +72,13 @@ export const mapStyles = `
   letter-spacing: 0;
   cursor: pointer;
 }
-.spass-map .marker { inline-size: 28px; block-size: 28px; color: var(--_on-fill); }
+.spass-map .marker { inline-size: 28px; block-size: 28px; }
 .spass-map .marker::before, .spass-map .marker::after {
   content: '';
   position: absolute;
   inset: 0;
   clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
+  color: var(--_on-fill);
   background: currentColor;
 }
 .spass-map .marker::after {
@@ -124,6 +125,7 @@ export const mapStyles = `
     --_map-border: GrayText;
   }
   .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
+  .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }
   .spass-map .marker::after { background: Canvas; }
   .spass-map .cluster { background: CanvasText !important; }
   .spass-map .cluster::before { inset: 1px; background: Canvas; }
