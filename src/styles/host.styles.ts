@@ -130,6 +130,10 @@ export const hostStyles = css`
 
 /** Buttons, fields, chips, and the ring around what has the focus. */
 export const controlStyles = css`
+  /* What gets the focus by keyboard comes out from under a header that sticks to the page's top. */
+  :is(a, button, input, select, summary, [tabindex]) {
+    scroll-margin-block: 100px 24px;
+  }
   :is(a, button, input, select, summary, [tabindex]):focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
@@ -200,7 +204,7 @@ export const controlStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .button[aria-pressed='true'] {
+    .button[aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
     }
   }

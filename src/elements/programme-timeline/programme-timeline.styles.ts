@@ -88,7 +88,7 @@ export const styles = css`
     margin-inline: -0.375em;
     padding-inline: 0.375em;
     border-radius: var(--_radius);
-    outline: 1px solid var(--_edge);
+    box-shadow: 0 0 0 1px var(--_edge);
     background: var(--_tint);
     text-decoration: none;
   }
@@ -127,7 +127,7 @@ export const styles = css`
   }
   .zoom[aria-pressed='true'] {
     background: var(--_tint);
-    outline: 1px solid var(--_edge);
+    box-shadow: 0 0 0 1px var(--_edge);
   }
   .bars,
   .parts {
@@ -301,8 +301,11 @@ export const styles = css`
       forced-color-adjust: none;
     }
     .lit .name::before,
-    :is(.toggle, .zoom)[aria-pressed='true'] {
+    :is(.toggle, .zoom)[aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
+    }
+    .zoom[aria-pressed='true'] svg {
+      stroke: Highlight;
     }
   }
   @media print {
