@@ -1,0 +1,71 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {all, shown, texts} from '../../support/element.js';
+import {expectFocus, goTo, press, tabStops} from '../../support/keyboard.js';
+import {manyPortals} from '../../support/portals.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+describe('<spass-portal-cards> by keyboard', () => {
+  it('A-04 has a stop for each card and for more, in their order', async () => {
+    const el = await shown<SpassPortalCards>(
+      html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
+    );
+    expect(await tabStops(el)).to.deep.equal([
+      'Portail 1',
+      'Portail 2',
+      'Portail 3',
+      'Voir plus · 3 sur 5',
+    ]);
+  });
+
+  it('A-04 brings more with Enter and goes on to the first that came', async () => {
+    const el = await shown<SpassPortalCards>(
+      html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
+    );
+    await goTo(all(el, '[part=more]')[0]);
+    await press('Space');
+    await el.loadComplete;
+    await el.updateComplete;
+    expectFocus('Portail 4');
+    const select = oneEvent(el, 'spass-record-select');
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    await press('Enter');
+    await select;
+    expectFocus('Portail 4');
+  });
+
+  it('A-04 finds the way out of an empty selection, and of a failure', async () => {
+    const server = new StubServer({portals: manyPortals(2)});
+    const el = await shownUnder<SpassPortalCards>(
+      server,
+      html`<spass-portal-cards></spass-portal-cards>`,
+    );
+    (el as unknown as {selection: Selection}).selection.setFilter({q: 'rien'});
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(await tabStops(el)).to.deep.equal(['Tout effacer']);
+    await goTo(all(el, '.empty button')[0]);
+    await press('Enter');
+    await el.loadComplete;
+    expect(texts(el, '[part=link]').length).to.equal(2);
+    expect(el.matches(':focus-within')).to.equal(true);
+    await press('Tab');
+    expectFocus('Portail 1');
+
+    server.isBroken = true;
+    const {warn} = console;
+    console.warn = () => undefined;
+    await el.reload();
+    console.warn = warn;
+    expect(await tabStops(el)).to.deep.equal(['Réessayer']);
+    server.isBroken = false;
+    await goTo(all(el, '.failure button')[0]);
+    await press('Space');
+    await el.loadComplete;
+    expect(el.matches(':focus-within')).to.equal(true);
+    await press('Tab');
+    expectFocus('Portail 1');
+  });
+});

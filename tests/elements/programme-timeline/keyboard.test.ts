@@ -1,0 +1,111 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/programme-timeline.js';
+import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {mixed} from '../../support/programmes.js';
+
+const timeline = (): Promise<SpassProgrammeTimeline> =>
+  shown<SpassProgrammeTimeline>(
+    html`<spass-programme-timeline
+      .now=${new Date(2026, 10, 24)}
+      .items=${mixed}
+    ></spass-programme-timeline>`,
+  );
+const settled = async (el: SpassProgrammeTimeline): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const focus = (el: Element, name: string): Promise<void> =>
+  goTo(all(el, 'a, button, input').find(one => nameOf(one) === name));
+
+describe('<spass-programme-timeline> by keyboard', () => {
+  for (const width of [1280, 320])
+    it(`A-04 has a stop for everything that can be done, at ${width} px`, async () => {
+      await setViewport({width, height: 900});
+      const zoom = (name: string) => (width === 320 ? [] : [`Agrandir ${name}`]);
+      expect(await tabStops(await timeline())).to.deep.equal([
+        'De',
+        'à',
+        'Interreg IV',
+        ...zoom('Interreg IV'),
+        'Interreg IV France-Wallonie-Vlaanderen',
+        'Interreg IV A des 2 Mers',
+        'Paysages en transformation',
+        'Détails : Paysages en transformation',
+        'Trans-formation du patrimoine',
+        'Interreg VI',
+        ...zoom('Interreg VI'),
+        'EUTOPIA',
+        'Clim@Monts',
+        'Autres programmes',
+        ...zoom('Autres programmes'),
+        'Plateforme du cadre de vie',
+      ]);
+    });
+
+  it('A-04 chooses a programme with Enter and Space, and shows all again', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    await focus(el, 'Interreg VI');
+    await press('Enter');
+    await settled(el);
+    expect(texts(el, '.toggle[aria-pressed=true]')).to.deep.equal(['Interreg VI']);
+    expectFocus('Interreg VI');
+    await press('Space');
+    await settled(el);
+    expect(all(el, '.toggle[aria-pressed=true]').length).to.equal(0);
+    expectFocus('Interreg VI');
+    await press('Enter');
+    await settled(el);
+    await focus(el, 'Toutes les périodes');
+    await press('Enter');
+    await settled(el);
+    expect(all(el, '.toggle[aria-pressed=true]').length).to.equal(0);
+    expect(focused().matches('[role=status]'), focused().outerHTML).to.equal(true);
+    await press('Tab');
+    expect(focused() === document.body).to.equal(false);
+  });
+
+  it('A-04 goes to a generation with Enter and back with Escape', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    await focus(el, 'Agrandir Interreg IV');
+    await press('Enter');
+    await settled(el);
+    expect(texts(el, '.scale span')).to.include('2008');
+    expectFocus('Agrandir Interreg IV');
+    await press('Escape');
+    await settled(el);
+    expect(texts(el, '.scale span')).not.to.include('2008');
+    expectFocus('Agrandir Interreg IV');
+  });
+
+  it('A-04 shows years by typing and Enter, tells more of a project, follows its link', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    await focus(el, 'De');
+    await press('2', '0', '2', '0', 'Enter');
+    await settled(el);
+    expect(texts(el, '.bars .name')).not.to.include('Paysages en transformation');
+    expectFocus('De');
+    await press('Backspace', 'Backspace', 'Backspace', 'Backspace', 'Enter');
+    await settled(el);
+    await focus(el, 'Détails : Paysages en transformation');
+    await press('Space');
+    expect(all(el, '.facts').length).to.equal(1);
+    expectFocus('Détails : Paysages en transformation');
+    await press('Tab');
+    expectFocus('Sa fiche');
+    await press('Shift>Tab', 'Enter');
+    expect(all(el, '.facts').length).to.equal(0);
+    expectFocus('Détails : Paysages en transformation');
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    const select = oneEvent(el, 'spass-record-select');
+    await press('Shift>Tab', 'Enter');
+    await select;
+    expectFocus('Paysages en transformation');
+  });
+});

@@ -1,0 +1,158 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/project-map.js';
+import type {SpassProjectMap} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {button, inView, mapOf, popup, settled} from '../../support/project-map.js';
+import {mapped} from '../../support/projects.js';
+
+describe('<spass-project-map> by keyboard', () => {
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+
+  it('A-04 A-09 has one stop for all marks, and one for each thing that can be done', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map tiles="ign" .items=${mapped}></spass-project-map>`,
+    );
+    const stops = await tabStops(el);
+    expect(stops.filter(name => name !== 'Plein écran')).to.deep.equal([
+      'Trouver une commune',
+      'Autour de moi',
+      'Passer la carte',
+      'Carte des projets',
+      'Clim@Dunes, Dunkerque',
+      'Zoomer',
+      'Dézoomer',
+      'Tout voir',
+      'Afficher le fond de carte IGN',
+      'Sa politique de confidentialité',
+      'Clim@Dunes',
+      'Voir sur la carte : Clim@Dunes',
+      'Observatoire des arbres',
+      'Voir sur la carte : Observatoire des arbres',
+      'Ors, un village et son canal',
+      'Voir sur la carte : Ors, un village et son canal',
+      'L’écluse d’Ors',
+      'Voir sur la carte : L’écluse d’Ors',
+      '1 projet non localisé',
+    ]);
+  });
+
+  it('A-09 passes over the map with the first of its stops', async () => {
+    const el = await mapOf(...mapped);
+    await goTo(button(el, 'Passer la carte'));
+    expectFocus('Passer la carte');
+    await press('Enter');
+    expect(focused().part.contains('list')).to.equal(true);
+    await press('Tab');
+    expectFocus('Clim@Dunes');
+  });
+
+  for (const key of ['Enter', 'Space'])
+    it(`A-09 opens a mark with ${key}, goes through what it says, and comes back with Escape`, async () => {
+      const el = await mapOf(...mapped);
+      await goTo(all(el, '.map')[0]);
+      await press('Tab');
+      expectFocus(/^Clim@Dunes/);
+      await press(key);
+      await settled(el);
+      expect(popup(el)?.matches(':focus'), focused().outerHTML.slice(0, 99)).to.equal(true);
+      await press('Tab');
+      expectFocus('Clim@Dunes');
+      await press('Tab');
+      expectFocus('Fermer');
+      await press('Escape');
+      await settled(el);
+      expect(popup(el)).to.equal(undefined);
+      expectFocus(/^Clim@Dunes, Dunkerque/);
+      await press('ArrowDown');
+      expect(focused().classList.contains('marker')).to.equal(true);
+      expectFocus(/^Observatoire/);
+    });
+
+  it('A-09 moves and zooms by its keys and its buttons, and the focus stays', async () => {
+    const el = await mapOf(...mapped);
+    await goTo(all(el, '.map')[0]);
+    const before = inView(el);
+    await press('+', '+', 'ArrowLeft');
+    await settled(el);
+    expect(inView(el)).not.to.equal(before);
+    expectFocus('Carte des projets');
+    await goTo(button(el, 'Tout voir'));
+    await press('Enter');
+    await settled(el);
+    expect(inView(el)).to.equal(before);
+    expectFocus('Tout voir');
+    await goTo(button(el, 'Zoomer'));
+    await press('Space');
+    await settled(el);
+    expectFocus('Zoomer');
+  });
+
+  it('A-09 goes into a cluster with Enter, and has a place there', async () => {
+    const el = await mapOf(...mapped);
+    await goTo(all(el, '.map')[0]);
+    await press('Tab', 'End');
+    expect(focused().classList.contains('cluster'), nameOf(focused())).to.equal(true);
+    await press('Enter');
+    await settled(el);
+    expect(focusedInMap(el), focused().outerHTML.slice(0, 99)).to.equal(true);
+    expect(all(el, '.marker').length).to.equal(2);
+  });
+
+  it('A-04 shows a project of the list on the map, and opens the list of those without a place', async () => {
+    const el = await mapOf(...mapped);
+    await goTo(button(el, 'Voir sur la carte : Observatoire des arbres'));
+    await press('Enter');
+    await settled(el);
+    expect(popup(el)?.matches(':focus-within')).to.equal(true);
+    await press('Escape');
+    await settled(el);
+    expectFocus(/^Observatoire/);
+    await goTo(all(el, 'summary')[0]);
+    await press('Space');
+    expect(all<HTMLDetailsElement>(el, 'details')[0]?.open).to.equal(true);
+    expectFocus('1 projet non localisé');
+  });
+
+  it('A-04 finds a commune by typing, and says what is there', async () => {
+    const el = await mapOf(...mapped);
+    await goTo(all(el, '#commune')[0]);
+    await press('l', 'i', 'l', 'l', 'e', 'Enter');
+    await settled(el);
+    expect(texts(el, '.list > ul .title')).to.deep.equal(['Observatoire des arbres']);
+    expect(el.matches(':focus-within')).to.equal(true);
+    expect(focused() === document.body).to.equal(false);
+  });
+
+  it('A-04 asks for tiles and takes the answer back, with the focus on the way round', async () => {
+    // Nobody listens there: the outlines stay.
+    const tiles = 'http://127.0.0.1:9/{z}/{x}/{y}.png';
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map tiles=${tiles} .items=${mapped}></spass-project-map>`,
+    );
+    await goTo(button(el, 'Afficher le fond de carte 127.0.0.1'));
+    await press('Enter');
+    await settled(el);
+    expectFocus('Retirer le fond de carte');
+    await press('Space');
+    await settled(el);
+    expectFocus('Afficher le fond de carte 127.0.0.1');
+  });
+
+  it('A-04 fetches the map on a key, and goes into it', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+    );
+    await goTo(button(el, 'Afficher la carte'));
+    expectFocus('Afficher la carte');
+    await press('Space');
+    await settled(el);
+    await el.updateComplete;
+    expect(focused() === document.body).to.equal(false);
+    expectFocus('Carte des projets');
+  });
+});
+
+const focusedInMap = (el: SpassProjectMap): boolean =>
+  all(el, '.map')[0]?.contains(focused()) === true;

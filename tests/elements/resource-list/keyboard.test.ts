@@ -1,0 +1,162 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+import {few, many} from '../../support/resources.js';
+
+const listOf = (...items: readonly unknown[]): Promise<SpassResourceList> =>
+  shown<SpassResourceList>(html`<spass-resource-list .items=${items}></spass-resource-list>`);
+const settled = async (el: SpassResourceList): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const count = (el: SpassResourceList): string | undefined => texts(el, '.count')[0];
+
+describe('<spass-resource-list> by keyboard', () => {
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+
+  it('A-04 has a stop for everything that can be done, in the order of the page', async () => {
+    const el = await listOf(...few);
+    expect(await tabStops(el)).to.deep.equal([
+      'Rechercher',
+      'Médiathèque 2',
+      'Observatoire 1',
+      'Document 1',
+      'Marqueur 1',
+      'Site 1',
+      'Patrimoine 2',
+      'Eau 1',
+      'Paysage 1',
+      'Urbanisme 1',
+      'Autour de moi',
+      'Trouver une commune',
+      'Ors 1',
+      'Ieper 1',
+      'Année',
+      'Trier par',
+      'Atlas de Flandre',
+      'Atlas de Flandre, PDF, 2,4 Mo (en néerlandais)',
+      'Murailles et jardins',
+      'Un lavoir',
+      'Exporter en CSV',
+    ]);
+  });
+
+  it('A-04 searches while one types, ticks a facet with Space and takes it back with Enter', async () => {
+    const el = await listOf(...few, ...many(20));
+    await goTo(all(el, '#q')[0]);
+    await press('l', 'a', 'v');
+    await settled(el);
+    expect(count(el)).to.equal('1 résultat');
+    expectFocus('Rechercher');
+    await press('Backspace', 'Backspace', 'Backspace');
+    await settled(el);
+    expect(count(el)).to.equal('23 résultats');
+    await press('Tab', 'Space');
+    await settled(el);
+    expect(count(el)).to.equal('12 résultats');
+    expectFocus(/^Médiathèque/);
+    await goTo(all(el, '.chip')[0]);
+    await press('Enter');
+    await settled(el);
+    expect(count(el)).to.equal('23 résultats');
+    expect(focused().className, 'the number that has changed').to.equal('count');
+  });
+
+  it('A-04 keeps to the chips while one takes them away', async () => {
+    const el = await listOf(...few);
+    for (const label of ['Médiathèque', 'Site']) {
+      await goTo(
+        all<HTMLInputElement>(el, 'input[type=checkbox]').find(box =>
+          box.labels?.[0]?.textContent.includes(label),
+        ),
+      );
+      await press('Space');
+      await settled(el);
+    }
+    await goTo(all(el, '.chip')[0]);
+    await press('Space');
+    await settled(el);
+    expectFocus('Retirer le filtre Site');
+  });
+
+  it('A-04 opens what a facet has more, and closes it, without a loss of the focus', async () => {
+    const el = await listOf(...many(40));
+    const themes = all(el, '[data-facet=theme]')[0];
+    await goTo(themes?.querySelector('button') ?? undefined);
+    await press('Enter');
+    await settled(el);
+    expect(el.matches(':focus-within')).to.equal(true);
+    expect(focused() === document.body).to.equal(false);
+    await press('Tab');
+    expect(themes?.contains(focused()), focused().outerHTML).to.equal(true);
+  });
+
+  it('A-04 chooses a year and an order by arrows', async () => {
+    const el = await listOf(...few);
+    await goTo(all(el, '.year select')[0]);
+    await press('ArrowDown');
+    await settled(el);
+    expect(count(el)).to.equal('1 résultat');
+    expectFocus('Année');
+    await press('ArrowUp');
+    await settled(el);
+    await goTo(all(el, '.sort select')[0]);
+    await press('ArrowDown');
+    await settled(el);
+    expect(texts(el, '.list .title')).to.deep.equal([
+      'Atlas de Flandre',
+      'Murailles et jardins',
+      'Un lavoir',
+    ]);
+    expectFocus(/^Trier par/);
+  });
+
+  it('A-04 goes on with more, and from page to page', async () => {
+    const el = await shown<SpassResourceList>(
+      html`<spass-resource-list limit="5" .items=${many(12)}></spass-resource-list>`,
+    );
+    await goTo(all(el, '[part=more]')[0]);
+    await press('Enter');
+    await settled(el);
+    expectFocus('Fiche 6');
+    el.paging = 'pages';
+    await settled(el);
+    const next = () => all<HTMLButtonElement>(el, '.pages button').at(-1);
+    await goTo(next());
+    await press('Enter');
+    await settled(el);
+    expect(texts(el, '[role=status]')[0]).to.contain('sur 3');
+    expect(focused().part.contains('list'), focused().outerHTML.slice(0, 99)).to.equal(true);
+    await press('Tab');
+    expectFocus(/^Fiche/);
+  });
+
+  it('A-04 unfolds the facets where there is little room', async () => {
+    await setViewport({width: 320, height: 900});
+    const el = await listOf(...few);
+    const stops = await tabStops(el);
+    expect(stops.slice(0, 3)).to.deep.equal(['Rechercher', 'Filtrer', 'Trier par']);
+    await goTo(all(el, '.fold')[0]);
+    await press('Enter');
+    await settled(el);
+    expectFocus('Filtrer');
+    await press('Tab', 'Space');
+    await settled(el);
+    expect(count(el)).to.equal('2 résultats');
+    expectFocus(/^Médiathèque/);
+  });
+
+  it('A-04 finds a commune by typing and Enter', async () => {
+    const el = await listOf(...few);
+    await goTo(all(el, '#commune')[0]);
+    await press('o', 'r', 's', 'Enter');
+    await settled(el);
+    expect(count(el)).to.equal('1 résultat');
+    expect(el.matches(':focus-within')).to.equal(true);
+    expect(focused() === document.body).to.equal(false);
+  });
+});
