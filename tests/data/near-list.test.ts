@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {keepNear} from '../../src/data/near-list.js';
+import {type RecordList, SubList, WholeList} from '../../src/model/record-list.js';
+import type {Project, Resource} from '../../src/model/records.js';
+import {never} from './fake-server.js';
+
+/** So many metres north of the middle of Ors. */
+const at = (metres: number) => ({lat: 50.101 + metres / 111_195.08, lon: 3.634});
+const project = (id: string, metres?: number): Project => ({
+  id,
+  geo: metres === undefined ? null : at(metres),
+});
+const monument = (id: string, metres: number): Resource => ({id, title: id, geo: at(metres)});
+
+const projects = new WholeList([project('a', 0), project('b'), project('c', 2000), project('d', 5000)]); // prettier-ignore
+const churches = new WholeList([monument('Saint-Martin', 320), monument('Saint-Vaast', 5100)]);
+const mills = new WholeList([monument('Moulin', 40), monument('Roue', 400), monument('Bief', -450), monument('Vanne', 480)]); // prettier-ignore
+
+const told = (list: Awaited<ReturnType<typeof keepNear<Project>>>) =>
+  [...list].map(({id}, index) => {
+    const {nearest, others} = list.nearbyAt(index);
+    const names = nearest.map(
+      ({record, metres}) => `${String(record.id)} ${String(Math.round(metres))}`,
+    );
+    return `${String(id)}: ${names.join(', ')}${others ? ` +${String(others)}` : ''}`;
+  });
+
+describe('keepNear', () => {
+  it('keeps what has a neighbour, and tells the nearest of all lists', async () => {
+    const near = await keepNear(projects, [churches, mills], 500, never);
+    assert.deepEqual(told(near), [
+      'a: Moulin 40, Saint-Martin 320, Roue 400 +2',
+      'd: Saint-Vaast 100',
+    ]);
+    assert.equal(near.metres, 500);
+  });
+
+  it('keeps nothing where nothing is near, or nothing is there', async () => {
+    assert.equal((await keepNear(projects, [churches], 50, never)).length, 0);
+    assert.equal((await keepNear(projects, [], 500, never)).length, 0);
+  });
+
+  it('takes no record for near that stands for its whole commune', async () => {
+    class Vague extends SubList<Resource> {
+      override isApproximateAt(index: number): boolean {
+        return index === 0;
+      }
+    }
+    const vague: RecordList = new Vague(churches, [0, 1]);
+    assert.deepEqual(told(await keepNear(projects, [vague], 500, never)), ['d: Saint-Vaast 100']);
+  });
+
+  it('stops when told to', async () => {
+    const abort = new AbortController();
+    const many = Array.from({length: 200_000}, (_, i) => project(String(i), i % 1000));
+    const list = new WholeList(many);
+    const running = keepNear(list, [list], 500, abort.signal);
+    abort.abort();
+    await assert.rejects(running, {name: 'AbortError'});
+  });
+});
