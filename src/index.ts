@@ -1,6 +1,7 @@
 export {SpassAgenda} from './elements/agenda/agenda.js';
 export {SpassCompare} from './elements/compare/compare.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
+export {SpassLayer} from './elements/layer/layer.js';
 export {SpassPortal} from './elements/portal/portal.js';
 export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';
 export {SpassProgrammeTimeline} from './elements/programme-timeline/programme-timeline.js';

@@ -7,21 +7,16 @@ import {inSlices} from './slices.js';
 export interface Nearby {
   readonly nearest: readonly {readonly record: PortalRecord; readonly metres: number}[];
   readonly others: number;
+  /** The distance that counts as near, in metres. */
+  readonly within: number;
 }
 
 /** Those of some records that lie within so many metres of others, each with what it is near. */
 export class NearList<R extends PortalRecord = PortalRecord> extends SubList<R> {
-  readonly metres: number;
   readonly #nearby: (index: number) => Nearby;
 
-  constructor(
-    list: RecordList<R>,
-    indices: ArrayLike<number>,
-    metres: number,
-    nearby: (index: number) => Nearby,
-  ) {
+  constructor(list: RecordList<R>, indices: ArrayLike<number>, nearby: (index: number) => Nearby) {
     super(list, indices);
-    this.metres = metres;
     this.#nearby = nearby;
   }
 
@@ -54,12 +49,13 @@ export async function keepNear<R extends PortalRecord>(
     }
     throw new RangeError(`no record ${index}`);
   };
-  return new NearList(list, kept, metres, index => {
+  return new NearList(list, kept, index => {
     const own = kept[index] as number;
     const nearest = join
       .nearest(own)
       .map(({index: other, metres: far}) => ({record: recordAt(other), metres: far}));
-    return {nearest, others: (join.counts[own] as number) - nearest.length};
+    const others = (join.counts[own] as number) - nearest.length;
+    return {nearest, others, within: metres};
   });
 }
 

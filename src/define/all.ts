@@ -3,6 +3,7 @@ import './portal.js';
 import './portal-cards.js';
 import './family-filter.js';
 import './resource-list.js';
+import './layer.js';
 import './project-map.js';
 import './programme-timeline.js';
 import './agenda.js';

@@ -184,6 +184,11 @@ export abstract class DataElement extends LitElement {
     return filter;
   }
 
+  /** The question that the attributes alone ask. */
+  protected get fixedQuery(): Query {
+    return {...this.fixedFilter, sort: this.sort || undefined};
+  }
+
   /** A load of records that starts again whenever the source or the question changes. The first is the element's own. */
   protected loadRecords<K extends CollectionName>(
     collection: K | (() => K),
@@ -212,15 +217,21 @@ export abstract class DataElement extends LitElement {
     return load;
   }
 
-  /** Hears that the first load has ended, once that is drawn. */
-  protected loaded(_state: LoadState<Answer>): void {}
+  /** How many records an answer shows, once they are drawn; an element that leaves some out knows better. */
+  protected drawn({total}: Answer): number | Promise<number> {
+    return total;
+  }
+
+  /** Hears that the first load has ended and is drawn; `total` records are, if it was one. */
+  protected loaded(_state: LoadState<Answer>, _total: number): void {}
 
   async #loaded(state: LoadState<Answer>): Promise<void> {
     await this.updateComplete;
-    this.loaded(state);
+    const drawn = state.status === 'ready' ? this.drawn(state.value) : 0;
+    const total = typeof drawn === 'number' ? drawn : await drawn;
+    this.loaded(state, total);
     if (state.status === 'ready') {
-      const {total, report} = state.value;
-      this.dispatchEvent(new LoadEvent(total, report.dropped));
+      this.dispatchEvent(new LoadEvent(total, state.value.report.dropped));
     } else if (state.status === 'failed') {
       const {error} = state;
       const kind = error instanceof LoadError ? error.kind : 'schema';

@@ -1,3 +1,4 @@
+import {colour} from '../data/leaves.js';
 import type {Geo} from '../model/geo.js';
 import type {CheckedConverter} from './attributes.js';
 
@@ -20,6 +21,21 @@ export const zoomLevel: CheckedConverter<number | undefined> = {
     const zoom = value?.trim() ? Number(value) : NaN;
     return zoom >= 2 && zoom <= 19 ? zoom : undefined;
   },
+};
+
+/** A distance in metres, more than 0 and at most 50 km; none by default. */
+export const metres: CheckedConverter<number | undefined> = {
+  accepts: value => metres.fromAttribute(value) !== undefined,
+  fromAttribute: value => {
+    const distance = value?.trim() ? Number(value) : NaN;
+    return distance > 0 && distance <= 50_000 ? distance : undefined;
+  },
+};
+
+/** A colour `#rrggbb`; none by default. */
+export const hexColour: CheckedConverter<string> = {
+  accepts: value => colour.accept(value) !== undefined,
+  fromAttribute: value => colour.accept(value) ?? '',
 };
 
 /** A CSS length above 0; a bare number means pixels. */

@@ -96,8 +96,9 @@ export abstract class DataWidget extends DataElement {
     return Number(this.headingLevel) || 3;
   }
 
-  protected override loaded(state: LoadState<Answer>): void {
-    if (this.#acted && state.status === 'ready') this.announce(this.summary(state.value));
+  protected override loaded(state: LoadState<Answer>, total: number): void {
+    if (this.#acted && state.status === 'ready')
+      this.announce(this.summary({...state.value, total}));
     this.#acted = false;
   }
 

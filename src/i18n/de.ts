@@ -2,6 +2,7 @@ import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
 import {events} from './de/events.js';
 import {finding} from './de/finding.js';
+import {layers} from './de/layers.js';
 import {map} from './de/map.js';
 import {places} from './de/places.js';
 import {projects} from './de/projects.js';
@@ -18,6 +19,7 @@ export const de: Sections = {
   core,
   events,
   finding,
+  layers,
   map,
   places,
   projects,

@@ -2,6 +2,7 @@ import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
 import {events} from './en/events.js';
 import {finding} from './en/finding.js';
+import {layers} from './en/layers.js';
 import {map} from './en/map.js';
 import {places} from './en/places.js';
 import {projects} from './en/projects.js';
@@ -18,6 +19,7 @@ export const en: Sections = {
   core,
   events,
   finding,
+  layers,
   map,
   places,
   projects,

@@ -2,6 +2,7 @@ import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
 import {events} from './fr/events.js';
 import {finding} from './fr/finding.js';
+import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
 import {places} from './fr/places.js';
 import {projects} from './fr/projects.js';
@@ -17,6 +18,7 @@ export const fr = {
   core,
   events,
   finding,
+  layers,
   map,
   places,
   projects,

@@ -2,6 +2,7 @@ import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
 import {events} from './nl/events.js';
 import {finding} from './nl/finding.js';
+import {layers} from './nl/layers.js';
 import {map} from './nl/map.js';
 import {places} from './nl/places.js';
 import {projects} from './nl/projects.js';
@@ -18,6 +19,7 @@ export const nl: Sections = {
   core,
   events,
   finding,
+  layers,
   map,
   places,
   projects,

@@ -6,6 +6,8 @@ import type {CollectionName, Id} from './records.js';
 export interface RecordRef {
   readonly collection: CollectionName;
   readonly id: Id;
+  /** Set where the record is none of the portal's: whose it is. */
+  readonly source?: string | undefined;
 }
 
 export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
@@ -13,6 +15,7 @@ export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boo
   (a !== undefined &&
     b !== undefined &&
     a.collection === b.collection &&
+    a.source === b.source &&
     String(a.id) === String(b.id));
 
 type Listener = (by: unknown) => void;

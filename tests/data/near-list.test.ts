@@ -33,7 +33,7 @@ describe('keepNear', () => {
       'a: Moulin 40, Saint-Martin 320, Roue 400 +2',
       'd: Saint-Vaast 100',
     ]);
-    assert.equal(near.metres, 500);
+    assert.equal(near.nearbyAt(0).within, 500);
   });
 
   it('keeps nothing where nothing is near, or nothing is there', async () => {

@@ -82,7 +82,8 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
         Object.assign(document.documentElement.style, {colorScheme: scheme, background: 'Canvas'});
         render(html`<div lang=${lang}>${templateOf(story, meta)}</div>`, place);
         const widgets = [...place.querySelectorAll<DataWidget>('*')].filter(
-          ({localName}) => localName.startsWith('spass-') && localName !== 'spass-portal',
+          ({localName}) =>
+            localName.startsWith('spass-') && !['spass-portal', 'spass-layer'].includes(localName),
         );
         const server = story.args?.['server'] as {readonly isHeld?: boolean} | undefined;
         const isHeld = server?.isHeld === true;

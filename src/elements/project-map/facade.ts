@@ -35,7 +35,8 @@ function placesPicture({length, lat, lon, family}: MapPoints): SVGTemplateResult
     return `M${left.toFixed(1)} ${top.toFixed(1)}h0`;
   };
   return [...FAMILIES, ''].map((name, index) => {
-    const path = dots.filter(dot => dot.family === index).map(place);
+    // Layers look alike in so small a picture.
+    const path = dots.filter(dot => Math.min(dot.family, FAMILIES.length) === index).map(place);
     return svg`<path class=${name} d=${path.join('')}></path>`;
   });
 }

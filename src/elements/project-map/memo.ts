@@ -3,7 +3,9 @@ export function memo<T>(causes: () => readonly unknown[], make: () => T): () => 
   let known: {readonly causes: readonly unknown[]; readonly value: T} | undefined;
   return () => {
     const now = causes();
-    if (!known?.causes.every((cause, i) => cause === now[i])) known = {causes: now, value: make()};
+    const isSame =
+      known?.causes.length === now.length && known.causes.every((cause, i) => cause === now[i]);
+    if (!known || !isSame) known = {causes: now, value: make()};
     return known.value;
   };
 }

@@ -1,49 +1,66 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Family, Project} from '../../model/records.js';
+import type {Commune, PortalRecord, Project} from '../../model/records.js';
+import {titleOf} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
 import {sign} from '../map-controls.js';
+import {layerShape} from './legend.js';
+import {renderNearby} from './nearby.js';
+import type {ShownRecords} from './shown-records.js';
 
 const PIN =
   'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';
 
-/** What the list beside the map is drawn from; records by their index in the map's points. */
-export interface PlaceList {
-  readonly title: string;
+/** The map's own records, or those of a layer. */
+export interface PlaceGroup {
+  /** Its title, where there is more than one group. */
+  readonly title: string | undefined;
   /** What is in view, on all pages. */
   readonly inView: ArrayLike<number>;
   readonly unlocated: readonly number[];
   /** About how many records are in view, where these are too many to be had one by one. */
   readonly about: number | undefined;
+  /** What is said of those. */
+  readonly unlocatedTitle: string;
+  /** Said where it has nothing to list. */
+  readonly empty: string;
   /** How many of them are listed. */
   readonly shown: number;
-  readonly pointed: number | undefined;
-  /** The one whose popup is open. */
-  readonly chosen: number | undefined;
-  readonly level: number;
-  readonly i18n: LocalizeController<'places' | 'projectMap'>;
-  /** A colon as the language writes it. */
-  readonly colon: string;
-  project(index: number): Project;
-  family(index: number): Family | undefined;
-  link(project: Project): unknown;
-  point(index: number | undefined): void;
-  /** Undefined as long as there is no map. */
-  readonly seeOnMap: ((index: number) => void) | undefined;
   /** Lists more; the first of them goes where these end. */
   more(entries: Element, total: number): void;
 }
 
+/** What the list beside the map is drawn from; records by their index in the map's points. */
+export interface PlaceList {
+  readonly title: string;
+  readonly groups: readonly PlaceGroup[];
+  readonly pointed: number | undefined;
+  /** The one whose popup is open. */
+  readonly chosen: number | undefined;
+  readonly level: number;
+  readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
+  /** A colon as the language writes it. */
+  readonly colon: string;
+  readonly records: ShownRecords;
+  link(record: PortalRecord): unknown;
+  point(index: number | undefined): void;
+  /** Undefined as long as there is no map. */
+  readonly seeOnMap: ((index: number) => void) | undefined;
+}
+
 /** Where and when, as the list and the popup tell it. */
 export function factsOf(
-  {commune, period, datePrecision}: Project,
-  i18n: LocalizeController<'projectMap'>,
+  records: ShownRecords,
+  index: number,
+  i18n: LocalizeController<'layers' | 'projectMap'>,
 ): string {
+  const {commune, period, datePrecision} = records.at(index) as Project & {commune?: Commune};
   const years = i18n.years(period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
-  return [commune?.name ?? commune?.insee, when].filter(Boolean).join(' · ');
+  const vague = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
+  return [commune?.name ?? commune?.insee, vague, when].filter(Boolean).join(' · ');
 }
 
 /** What has no place is all in the page, but for a list that would weigh it down. */
@@ -51,37 +68,52 @@ const MOST_UNLOCATED = 500;
 
 /** The list that is the map's equal: what is in view, then what has no place. */
 export function renderPlaceList(list: PlaceList): TemplateResult {
-  const {i18n, inView, unlocated, shown} = list;
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
       <p class="small in-view" id="in-view">${list.title}</p>
-      ${
-        list.about === undefined
-          ? renderEntries(list, inView, shown)
-          : html`<p class="small">${i18n.messages.zoomForList(i18n.number(list.about))}</p>`
-      }
-      ${
-        unlocated.length
-          ? html`<details ?open=${inView.length === 0}>
-              <summary>
-                ${i18n.messages.unlocated(unlocated.length, i18n.number(unlocated.length))}
-              </summary>
-              ${renderEntries(list, unlocated, Math.max(MOST_UNLOCATED, shown))}
-            </details>`
-          : nothing
-      }
+      ${list.groups.map(group => renderGroup(list, group))}
     </div>
   `;
 }
 
-function renderEntries(list: PlaceList, all: ArrayLike<number>, most: number): TemplateResult {
+function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
+  const {title, inView, unlocated, empty, about, shown} = group;
+  const {messages, number} = list.i18n;
+  // The titles of groups have the level: records are one below.
+  const level = title === undefined ? list.level : list.level + 1;
+  return html`
+    ${title === undefined ? nothing : heading(list.level, title)}
+    ${empty ? html`<p class="small empty">${empty}</p>` : nothing}
+    ${
+      about === undefined
+        ? renderEntries(list, group, inView, shown, level)
+        : html`<p class="small empty">${messages.zoomForList(number(about))}</p>`
+    }
+    ${
+      unlocated.length
+        ? html`<details ?open=${inView.length === 0}>
+            <summary>${group.unlocatedTitle}</summary>
+            ${renderEntries(list, group, unlocated, Math.max(MOST_UNLOCATED, shown), level)}
+          </details>`
+        : nothing
+    }
+  `;
+}
+
+function renderEntries(
+  list: PlaceList,
+  group: PlaceGroup,
+  all: ArrayLike<number>,
+  most: number,
+  level: number,
+): TemplateResult {
   const {messages, number} = list.i18n;
   const some = Array.prototype.slice.call(all, 0, most) as number[];
   const more = ({currentTarget}: Event): void =>
-    list.more((currentTarget as Element).previousElementSibling as Element, all.length);
-  // Not by key: the focus keeps its place in the list when other projects take theirs.
+    group.more((currentTarget as Element).previousElementSibling as Element, all.length);
+  // Not by key: the focus keeps its place in the list when other records take theirs.
   return html`<ul>
-      ${some.map(index => renderEntry(list, index))}
+      ${some.map(index => renderEntry(list, index, level))}
     </ul>
     ${
       some.length < all.length
@@ -92,15 +124,16 @@ function renderEntries(list: PlaceList, all: ArrayLike<number>, most: number): T
     }`;
 }
 
-function renderEntry(list: PlaceList, index: number): TemplateResult {
-  const {i18n, seeOnMap} = list;
+function renderEntry(list: PlaceList, index: number, level: number): TemplateResult {
+  const {i18n, records, seeOnMap, link} = list;
   const {messages} = i18n;
-  const project = list.project(index);
-  const family = list.family(index);
-  const facts = factsOf(project, i18n);
-  const light = index === list.pointed ? 'pointed lit' : index === list.chosen ? 'lit' : '';
+  const record = records.at(index);
+  const family = records.familyAt(index);
+  const layer = records.layerAt(index);
+  const nearby = records.nearbyAt(index);
   const point = (): void => list.point(index);
   const leave = (): void => list.point(undefined);
+  const light = index === list.pointed ? 'pointed lit' : index === list.chosen ? 'lit' : '';
   return html`
     <li
       class="entry ${family ?? ''} ${light}"
@@ -109,16 +142,18 @@ function renderEntry(list: PlaceList, index: number): TemplateResult {
       @focusin=${point}
       @focusout=${leave}
     >
-      ${familyShape(family)} ${heading(list.level, list.link(project))}
+      ${layer ? layerShape(layer.look) : familyShape(family)} ${heading(level, link(record))}
       <p class="small">
-        ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing} ${facts}
+        ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing}
+        ${factsOf(records, index, i18n)}
       </p>
+      ${nearby ? renderNearby(nearby, i18n, link) : nothing}
       ${
-        seeOnMap && project.geo
+        seeOnMap && !Number.isNaN(records.places?.lat[index])
           ? html`<button
               class="quiet see"
               type="button"
-              aria-label="${messages.seeOnMap}${list.colon}${i18n.text(project.title).value}"
+              aria-label="${messages.seeOnMap}${list.colon}${i18n.text(titleOf(record)).value}"
               title=${messages.seeOnMap}
               @click=${() => seeOnMap(index)}
             >

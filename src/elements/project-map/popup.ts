@@ -1,20 +1,22 @@
 import {html, nothing, render, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {EngineController} from '../../controllers/engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Project} from '../../model/records.js';
+import type {PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {familyMark} from '../family-mark.js';
 import {sign} from '../map-controls.js';
-import type {EngineController} from '../../controllers/engine-controller.js';
+import {layerShape} from './legend.js';
+import {renderNearby} from './nearby.js';
 import {factsOf} from './place-list.js';
 import type {Places} from './places.js';
-import type {ShownProjects} from './shown-projects.js';
+import type {ShownRecords} from './shown-records.js';
 
 interface Parts {
-  readonly shown: ShownProjects;
+  readonly shown: ShownRecords;
   readonly engine: EngineController;
-  readonly i18n: LocalizeController<'map' | 'projectMap'>;
+  readonly i18n: LocalizeController<'layers' | 'map' | 'projectMap'>;
   selection(): Selection;
-  link(project: Project): unknown;
+  link(record: PortalRecord): unknown;
 }
 
 /** What a marker opens: a small dialog that leaves the page alone, held above its place by the map. */
@@ -22,7 +24,7 @@ export class PlacePopup {
   readonly #host: ReactiveControllerHost;
   readonly #parts: Parts;
   readonly #node = document.createElement('div');
-  /** Projects that no zoom can part. */
+  /** Records that no zoom can part. */
   #stack: {readonly places: Places; readonly indices: readonly number[]} | undefined;
 
   constructor(host: ReactiveControllerHost, parts: Parts) {
@@ -35,9 +37,9 @@ export class PlacePopup {
     this.#node.setAttribute('aria-labelledby', 'popup-title');
   }
 
-  open(project: Project): void {
+  open(index: number): void {
     this.#stack = undefined;
-    this.#parts.selection().setChosen({collection: 'projects', id: project.id}, this.#host);
+    this.#parts.selection().setChosen(this.#parts.shown.places?.refTo(index), this.#host);
     this.#enter();
   }
 
@@ -89,26 +91,39 @@ export class PlacePopup {
 
   #render(first: number): TemplateResult {
     const {shown, i18n, link} = this.#parts;
-    const {messages, number} = i18n;
-    const projects = this.#opened.map(index => shown.at(index));
-    const {length} = projects;
-    const project = shown.at(first);
+    const {messages} = i18n;
+    const opened = this.#opened;
+    const isStack = opened.length > 1;
     const family = shown.familyAt(first);
+    const layer = shown.layerAt(first);
+    const nearby = shown.nearbyAt(first);
     return html`
-      ${length === 1 && family ? familyMark(messages, family) : nothing}
+      ${isStack || !family ? nothing : familyMark(messages, family)}
+      ${isStack || !layer ? nothing : html`<p class="small">${layerShape(layer.look)} ${layer.name}</p>`}
       <p class="title" id="popup-title">
-        ${length === 1 ? link(project) : messages.projects(length, number(length))}
+        ${isStack ? shown.describe(this.#families(opened)) : link(shown.at(first))}
       </p>
       ${
-        length === 1
-          ? html`<p class="small">${factsOf(project, i18n)}</p>`
-          : html`<ul>
-              ${projects.map(one => html`<li>${link(one)}</li>`)}
+        isStack
+          ? html`<ul>
+              ${opened.map(index => html`<li>${link(shown.at(index))}</li>`)}
             </ul>`
+          : html`<p class="small">${factsOf(shown, first, i18n)}</p>
+              ${nearby ? renderNearby(nearby, i18n, link) : nothing}`
       }
       <button class="button close" type="button" aria-label=${messages.close} @click=${this.close}>
         ${sign('M4 4l8 8M12 4l-8 8')}
       </button>
     `;
+  }
+
+  /** How many of some records are of each family and layer. */
+  #families(indices: readonly number[]): number[] {
+    const counts: number[] = [];
+    for (const index of indices) {
+      const family = this.#parts.shown.places?.family[index] ?? 0;
+      counts[family] = (counts[family] ?? 0) + 1;
+    }
+    return [...counts].map(count => (count as number | undefined) ?? 0);
   }
 }

@@ -84,6 +84,42 @@ export const styles = css`
     max-block-size: 11em;
     overflow-y: auto;
   }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block: 0.5em 1em;
+  }
+  .legend .button[aria-pressed='false'] {
+    color: var(--_muted);
+    border-style: dashed;
+  }
+  .legend .button[aria-pressed='false'] .swatch {
+    opacity: 0.4;
+  }
+  .count {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .swatch {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    vertical-align: text-bottom;
+    fill: var(--_on-fill);
+    font: 700 9px var(--_font);
+    text-anchor: middle;
+  }
+  .list > .title,
+  .empty {
+    padding: 0.75em 1em 0.25em;
+  }
+  .nearby {
+    grid-column: 2;
+    display: grid;
+    gap: 0.125em;
+    color: var(--_muted);
+  }
   .popup .title {
     font-size: 1em;
   }
@@ -135,7 +171,7 @@ export const styles = css`
   .entry > :is(.title, p) {
     grid-column: 2;
   }
-  .entry .shape {
+  .entry :is(.shape, .swatch) {
     grid-area: 1 / 1;
     margin-block-start: 0.25em;
   }

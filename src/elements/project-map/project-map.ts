@@ -4,10 +4,13 @@ import {EngineController} from '../../controllers/engine-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewerController} from '../../controllers/viewer-controller.js';
+import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {finding} from '../../i18n/fr/finding.js';
+import {layers} from '../../i18n/fr/layers.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
@@ -17,31 +20,40 @@ import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {oneOf, words} from '../attributes.js';
-import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
+import {cssLength, latLon, metres, zoomLevel} from '../map-attributes.js';
 import {Background} from '../map-background.js';
+import type {LayeredMap} from '../map-layer.js';
 import {renderControls} from '../map-controls.js';
 import {tilesWords} from '../map-tiles.js';
 import {DataWidget} from '../widget.js';
 import {PlacePicking} from '../place-picking.js';
 import {renderFacade} from './facade.js';
 import {Finding} from './finding.js';
+import {groupsOf} from './groups.js';
+import {Layers} from './layers.js';
+import {renderLegend, renderMissing} from './legend.js';
+import {Nearness} from './nearness.js';
 import {renderPlaceList} from './place-list.js';
 import type {Places} from './places.js';
 import {PlacePopup} from './popup.js';
 import {styles} from './project-map.styles.js';
-import {ShownProjects} from './shown-projects.js';
+import {ShownRecords} from './shown-records.js';
+
+/** What a map has that is there for its layers alone. */
+const NO_PROJECTS = new ItemsSource({projects: []}, () => {});
 
 /** From where the map looks at one place. */
 const PLACE_ZOOM = 13;
 
 /**
- * Projects on a map, with the list that is its equal: the places in view, then those that have none.
+ * Projects on a map, with the list that is its equal: the places in view, then those that have none. Each
+ * `<spass-layer>` inside adds records of another source.
  *
  * Reads all the projects of its `api`, of the `<spass-portal>` around it, or its `items`. The outlines it draws
  * come with the map's engine; a third party's tiles only once a reader has agreed.
  *
  * @customElement spass-project-map
- * @slot - What is read before the data are there, and where they can't be had.
+ * @slot - What is read before the data are there, and where they can't be had; and `<spass-layer>`s.
  * @slot heading - A heading, at the level that fits the page.
  * @event {RecordSelectEvent} spass-record-select - A reader opened a marker or followed a link; cancelable.
  * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
@@ -50,6 +62,7 @@ const PLACE_ZOOM = 13;
  * @csspart map - The map itself.
  * @csspart marker - A project's mark.
  * @csspart cluster - The mark of projects that lie too close together.
+ * @csspart layer - The switch of a layer.
  * @csspart popup - What a marker opens.
  * @csspart list - The list beside the map.
  * @csspart link - A project's link.
@@ -59,7 +72,7 @@ const PLACE_ZOOM = 13;
  * @cssproperty [--spass-map-land] - Land.
  * @cssproperty [--spass-map-border] - Coasts and borders.
  */
-export class SpassProjectMap extends DataWidget {
+export class SpassProjectMap extends DataWidget implements LayeredMap {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
   /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
@@ -74,6 +87,8 @@ export class SpassProjectMap extends DataWidget {
   @property({converter: zoomLevel}) zoom?: number | undefined;
   /** `data`: the map goes to what it shows; `none`: it stays. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
+  /** Only projects that have a record of a layer within so many metres. */
+  @property({converter: metres}) near?: number | undefined;
   /** Leaves the list out, where the page shows the same projects in another. */
   @property({type: Boolean, attribute: 'no-list'}) noList = false;
   /** Height of the map, a CSS length or pixels. */
@@ -86,12 +101,12 @@ export class SpassProjectMap extends DataWidget {
   @query('.list') private _list!: HTMLElement | null;
   @query('.consent button') private _consent!: HTMLElement | null;
 
-  @state() private _extra = 0;
   @state() private _asked = false;
 
   protected override readonly collection = 'projects';
   protected override readonly i18n = new LocalizeController(this, {
     finding,
+    layers,
     map,
     places,
     projects,
@@ -104,9 +119,20 @@ export class SpassProjectMap extends DataWidget {
     () => (this.#shown.needPortals ? {lang: this.i18n.language} : undefined),
     'all',
   );
-  readonly #shown: ShownProjects = new ShownProjects(this.i18n, {
-    projects: () => (this.i18n.isReady ? shownValue(this.#projects.state)?.items : undefined),
+  readonly #layers: Layers = new Layers(this, this.i18n, {
+    zoom: () => this.#zoom,
+    measures: () => this.near !== undefined,
+    projects: () => shownValue(this.#projects.state)?.items,
+  });
+  readonly #nearness: Nearness = new Nearness(this, {
+    distance: () => this.near,
+    state: () => this.#projects.state,
+    layers: this.#layers,
+  });
+  readonly #shown: ShownRecords = new ShownRecords(this.i18n, {
+    projects: () => (this.i18n.isReady ? shownValue(this.#nearness.state)?.items : undefined),
     portals: () => shownValue(this.#portals.state)?.items,
+    layers: () => this.#layers.shown,
   });
   readonly #background = new Background(this);
   readonly #finding = new Finding(this, this.i18n, {
@@ -129,9 +155,9 @@ export class SpassProjectMap extends DataWidget {
       activated: index => this.#open(index),
       pointed: index => this.#point(index, true),
       stacked: indices => this.#popup.openStack(indices),
-      viewed: ({bbox, center}) => {
+      viewed: ({bbox, center, zoom}) => {
         this.#picking.viewed(center);
-        this.#viewed(bbox.join());
+        this.#viewed(bbox.join(), zoom);
       },
       escaped: () => (this.#picking.isAsking ? this.#picking.cancel() : this.#popup.close()),
       placed: place => this.#picking.placed(place),
@@ -143,8 +169,11 @@ export class SpassProjectMap extends DataWidget {
     engine: this.#engine,
     i18n: this.i18n,
     selection: () => this.selection,
-    link: project => this.renderLink(project),
+    link: record => this.renderLink(record),
   });
+  /** How many entries more than at first the list has of each group. */
+  #extra = new Map<string, number>();
+  #zoom: number | undefined;
   /** What the map looks at, and whether what is there is to be told. */
   #box = '';
   #tells = false;
@@ -181,14 +210,50 @@ export class SpassProjectMap extends DataWidget {
   readonly #redraw = (): void => this.requestUpdate();
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#engine.pending];
+    return [
+      ...super.pending(),
+      ...this.#layers.pending,
+      ...this.#nearness.pending,
+      ...this.#engine.pending,
+    ];
   }
 
   protected override summary({total}: Answer): string {
     return this.i18n.messages.projects(total, this.i18n.number(total));
   }
 
+  protected override async drawn(answer: Answer): Promise<number> {
+    if (this.near !== undefined) await this.loadComplete;
+    return shownValue(this.#nearness.state)?.total ?? answer.total;
+  }
+
+  override async reload(): Promise<void> {
+    await Promise.all([super.reload(), ...this.#layers.all.map(({element}) => element.reload())]);
+  }
+
+  /** @internal A layer has come, changed or gone. */
+  layerChanged(): void {
+    this.requestUpdate();
+  }
+
+  /** Whether there is nothing to show but what the layers bring. */
+  get #isForLayers(): boolean {
+    return !this.items && !this.api && super.openedSource instanceof LoadError && this.#layers.any;
+  }
+
+  protected override get openedSource() {
+    return this.#isForLayers ? NO_PROJECTS : super.openedSource;
+  }
+
+  protected override get hasFallback(): boolean {
+    return [...this.children].some(child => !child.slot && child.localName !== 'spass-layer');
+  }
+
   protected override updated(): void {
+    if (this.near !== undefined && this.#projects.state.status === 'ready' && !this.#layers.any)
+      this.warn(
+        `near="${this.near}" measures from the records of a <spass-layer>, and there is none`,
+      );
     if (this._stage) this._stage.style.blockSize = this.height;
     const {places} = this.#shown;
     this.#engine.view?.highlight(places?.indexOf(this.selection.pointed));
@@ -199,9 +264,8 @@ export class SpassProjectMap extends DataWidget {
   // Acts
 
   #open(index: number): void {
-    const project = this.#shown.at(index);
-    const select = new RecordSelectEvent(project);
-    if (this.dispatchEvent(select)) this.#popup.open(project);
+    const select = new RecordSelectEvent(this.#shown.at(index));
+    if (this.dispatchEvent(select)) this.#popup.open(index);
   }
 
   #point(index: number | undefined, onMap = false): void {
@@ -226,9 +290,10 @@ export class SpassProjectMap extends DataWidget {
     this.#open(index);
   }
 
-  #viewed(box: string): void {
-    if (box !== this.#box) this._extra = 0;
+  #viewed(box: string, zoom: number): void {
+    if (box !== this.#box) this.#extra.clear();
     this.#box = box;
+    this.#zoom = zoom;
     if (!this.#tells) return;
     this.#tells = false;
     void this.updateComplete.then(() => this.announce(this.#title));
@@ -252,9 +317,10 @@ export class SpassProjectMap extends DataWidget {
     this._consent?.focus();
   }
 
-  async #more(entries: Element, total: number): Promise<void> {
+  async #more(group: string, entries: Element, total: number): Promise<void> {
     const before = entries.children.length;
-    this._extra += this.pageSize;
+    this.#extra.set(group, (this.#extra.get(group) ?? 0) + this.pageSize);
+    this.requestUpdate();
     await this.updateComplete;
     const {messages, number} = this.i18n;
     const shown = entries.children.length;
@@ -273,21 +339,33 @@ export class SpassProjectMap extends DataWidget {
 
   get #title(): string {
     const {messages, number} = this.i18n;
-    const count = this.#count;
-    return this.#engine.view
+    const count = this.#shown.places?.countOf(this.#inView) ?? 0;
+    // Without a view, and with layers, the groups say how many they are.
+    return this.#engine.view || this.#layers.any
       ? messages.inView(number(count))
       : messages.projects(count, number(count));
   }
 
-  /** How many records are in view, more than there are marks where some stand for several. */
-  get #count(): number {
-    const inView = this.#inView;
-    const counts = this.#shown.places?.counts;
-    if (!counts) return inView.length;
-    let sum = 0;
-    for (let i = 0; i < inView.length; i++) sum += counts[inView[i] ?? -1] ?? 0;
-    return sum;
+  /** Why there is no project. */
+  #renderEmptiness(): unknown {
+    const {messages, distance, list} = this.i18n;
+    const all = shownValue(this.#projects.state)?.total;
+    if (this.near === undefined || !all || !this.#nearness.isMeasured)
+      return this.renderEmpty(messages.noProjects, messages.noProjectsYet);
+    const names = list(this.#layers.all.map(({name}) => name));
+    const {near} = this;
+    return html`${messages.noProjectNear(distance(near), names)} ${this.renderWayOut()}`;
   }
+
+  /** Whether distances are asked for that can't be told. */
+  get #isUnmeasured(): boolean {
+    return this.near !== undefined && this.#layers.any && !this.#nearness.isMeasured;
+  }
+
+  readonly #retryLayers = (): void => {
+    this.keepFocus();
+    for (const {element} of this.#layers.failed) element.retry();
+  };
 
   /** Takes the reader to the map, and to a place that another widget tells of. */
   async #visit(place: Geo | undefined): Promise<void> {
@@ -304,7 +382,7 @@ export class SpassProjectMap extends DataWidget {
 
   protected override renderContent(): unknown {
     return this.renderState(
-      this.#projects.state,
+      this.#nearness.state,
       answer => this.#renderMap(answer, this.#shown.places as Places),
       () => html`<div class="layout"><div class="stage bone"></div></div>`,
     );
@@ -316,12 +394,12 @@ export class SpassProjectMap extends DataWidget {
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${
-        total
+        total || this.#isForLayers
           ? nothing
-          : html`<p class="notice">
-              ${this.renderEmpty(messages.noProjects, messages.noProjectsYet)}
-            </p>`
+          : html`<p class="notice">${this.#renderEmptiness()}</p>`
       }
+      ${renderMissing(this.#layers.failed, this.#isUnmeasured, this.i18n, this.#retryLayers)}
+      ${renderLegend(this.#layers.all, this.i18n)}
       ${this.#engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
       <div class="layout">
         <div class="stage">
@@ -354,6 +432,11 @@ export class SpassProjectMap extends DataWidget {
     `;
   }
 
+  protected override renderFoot(answer: Answer): unknown {
+    const others = this.#layers.shown.flatMap(({element}) => element.answer?.attribution ?? []);
+    return super.renderFoot({...answer, attribution: [answer.attribution ?? [], others].flat()});
+  }
+
   readonly #skip = (): void => this._list?.focus();
 
   #renderFacade(places: Places): TemplateResult {
@@ -382,21 +465,25 @@ export class SpassProjectMap extends DataWidget {
   #renderList(places: Places, thinned: number | undefined): TemplateResult {
     return renderPlaceList({
       title: this.#title,
-      inView: this.#inView,
-      about: thinned === undefined ? undefined : this.#count,
-      unlocated: places.unlocated,
-      shown: this.pageSize + this._extra,
+      groups: groupsOf({
+        places,
+        thinned,
+        layers: this.#layers,
+        isForLayers: this.#isForLayers,
+        inView: this.#inView,
+        i18n: this.i18n,
+        shown: key => this.pageSize + (this.#extra.get(key) ?? 0),
+        more: (key, entries, total) => void this.#more(key, entries, total),
+      }),
       pointed: places.indexOf(this.selection.pointed),
       chosen: places.indexOf(this.selection.chosen),
       level: this.level,
       i18n: this.i18n,
       colon: this.colon,
-      project: index => this.#shown.at(index),
-      family: index => this.#shown.familyAt(index),
-      link: project => this.renderLink(project),
+      records: this.#shown,
+      link: record => this.renderLink(record),
       point: index => this.#point(index),
       seeOnMap: this.#engine.view && (index => this.#seeOnMap(index)),
-      more: (entries, total) => void this.#more(entries, total),
     });
   }
 }

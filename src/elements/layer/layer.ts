@@ -1,0 +1,124 @@
+import {property} from 'lit/decorators.js';
+import {LoadController, shownValue} from '../../controllers/load-controller.js';
+import {keepNear} from '../../data/near-list.js';
+import type {Answer} from '../../data/source.js';
+import {legibleOn} from '../../model/colour.js';
+import type {RecordList} from '../../model/record-list.js';
+import type {Resource} from '../../model/records.js';
+import {words} from '../attributes.js';
+import {DataElement} from '../data-element.js';
+import {hexColour, metres, zoomLevel} from '../map-attributes.js';
+import type {LayeredMap, LayerElement} from '../map-layer.js';
+
+let serial = 0;
+
+/** The grounds of `--_on-fill`: what a marker's letter is written in. */
+const LIGHT = '#ffffff';
+const DARK = '#12181b';
+
+/**
+ * A further data layer of the `<spass-project-map>` around it; it draws nothing by itself.
+ *
+ * Its records are resources, of its own `api` or of the `<spass-portal>` around. They are asked for when they are
+ * first to be shown, or measured from.
+ *
+ * @customElement spass-layer
+ * @event {LoadEvent} spass-load - Its records are there; does not bubble.
+ * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
+ */
+export class SpassLayer extends DataElement implements LayerElement {
+  /** What the legend and the list call it. */
+  @property({converter: words}) label = '';
+  /** Colour of its marks, `#rrggbb`; made darker or lighter where it could not be read. */
+  @property({converter: hexColour}) color = '';
+  /** How near the map must be for it to be shown, 2 to 19. */
+  @property({attribute: 'min-zoom', converter: zoomLevel}) minZoom?: number | undefined;
+  /** Only what has a project of the map within so many metres. */
+  @property({converter: metres}) near?: number | undefined;
+
+  readonly key = `layer-${++serial}`;
+  protected override readonly collection = 'resources';
+  readonly #records = this.loadRecords('resources', () => this.fixedQuery, 'all');
+  readonly #near = new LoadController<readonly unknown[], RecordList<Resource>>(this, {
+    args: () => {
+      const all = this.answer?.items;
+      const projects = this.#projects;
+      return this.near !== undefined && all && projects ? [this.near, all, projects] : undefined;
+    },
+    load: ([near, all, projects], signal) =>
+      keepNear(all as RecordList<Resource>, [projects as RecordList], near as number, signal),
+  });
+  readonly keepNear = keepNear;
+  #map: Partial<LayeredMap> | null = null;
+  /** Whether its records have been wanted: they are kept from then on. */
+  #isWanted = false;
+  #projects: RecordList | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'hidden'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name === 'hidden') this.requestUpdate();
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#map = this.closest('spass-project-map');
+    if (!this.#map) this.warn('a layer is seen only in a <spass-project-map>');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const map = this.#map;
+    this.#map = null;
+    map?.layerChanged?.();
+  }
+
+  protected override updated(): void {
+    this.#map?.layerChanged?.();
+  }
+
+  follow(isWanted: boolean, projects: RecordList | undefined): void {
+    const wants = this.#isWanted || isWanted;
+    if (wants === this.#isWanted && projects === this.#projects) return;
+    this.#isWanted = wants;
+    this.#projects = projects;
+    this.requestUpdate();
+  }
+
+  fill(fallback: string): string {
+    const colour = this.color || fallback;
+    return `light-dark(${legibleOn(LIGHT, colour)}, ${legibleOn(DARK, colour)})`;
+  }
+
+  get answer(): Answer<Resource> | undefined {
+    return shownValue(this.#records.state);
+  }
+
+  get hasFailed(): boolean {
+    return this.#records.state.status === 'failed';
+  }
+
+  get shown(): RecordList<Resource> | undefined {
+    return this.near === undefined ? this.answer?.items : shownValue(this.#near.state);
+  }
+
+  get isBusy(): boolean {
+    return this.isConnected && (this.isUpdatePending || this.pending().length > 0);
+  }
+
+  // A map may ask for it.
+  override retry(): void {
+    super.retry();
+  }
+
+  protected override pending(): Promise<unknown>[] {
+    return [...super.pending(), ...(this.#near.isPending ? [this.#near.settled] : [])];
+  }
+
+  protected override get openedSource() {
+    return this.#isWanted ? super.openedSource : undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Layers} from './layers.js';
+import type {PlaceGroup} from './place-list.js';
+import type {Places} from './places.js';
+
+interface Grouping {
+  readonly places: Places;
+  readonly layers: Layers;
+  /** Whether the map has no records of its own. */
+  readonly isForLayers: boolean;
+  /** What is in view, in the order of the places. */
+  readonly inView: ArrayLike<number>;
+  /** Set where the map's own records are too many to be had one by one. */
+  readonly thinned: number | undefined;
+  readonly i18n: LocalizeController<'layers' | 'projectMap'>;
+  /** How many entries of a group are listed. */
+  shown(key: string): number;
+  more(key: string, entries: Element, total: number): void;
+}
+
+/** The groups of the list: the map's own records, then those of each layer that is on the map. */
+export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceGroup[] {
+  const {messages, number, distance} = i18n;
+  const {starts, unlocated} = list.places;
+  const part = (index: number, key: string, thinned: number | undefined) => {
+    const [from = 0, to = 0] = starts.slice(index);
+    const inView = within(list.inView, from, to);
+    const count = list.places.countOf(inView);
+    return {
+      inView,
+      count,
+      about: thinned === undefined ? undefined : count,
+      unlocated: within(unlocated, from, to) as readonly number[],
+      shown: list.shown(key),
+      more: (entries: Element, total: number) => list.more(key, entries, total),
+    };
+  };
+  const own = part(0, '', list.thinned);
+  const groups: PlaceGroup[] = layers.shown.map(({name, records, element}, i) => {
+    const group = part(i + 1, element.key, element.answer?.thinned);
+    const {length} = group.unlocated;
+    const {near} = element;
+    return {
+      ...group,
+      title: messages.layerCount(name, number(group.count)),
+      unlocatedTitle: messages.unlocatedRecords(length, number(length)),
+      empty: near && records.length === 0 ? messages.nothingNear(distance(near)) : '',
+    };
+  });
+  if (isForLayers) return groups;
+  return [
+    {
+      ...own,
+      title: layers.any ? messages.projects(own.count, number(own.count)) : undefined,
+      unlocatedTitle: messages.unlocated(own.unlocated.length, number(own.unlocated.length)),
+      empty: '',
+    },
+    ...groups,
+  ];
+}
+
+/** Those of some ascending indices that lie from one to before another. */
+function within(indices: ArrayLike<number>, from: number, to: number): ArrayLike<number> {
+  const [start, end] = [firstFrom(indices, from), firstFrom(indices, to)];
+  if (start === 0 && end === indices.length) return indices;
+  return Array.prototype.slice.call(indices, start, end) as number[];
+}
+
+/** Where the first index is that is no less than a bound. */
+function firstFrom(indices: ArrayLike<number>, bound: number): number {
+  let [low, high] = [0, indices.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((indices[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

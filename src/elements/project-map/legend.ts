@@ -1,0 +1,57 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {LayerLook} from '../../map/map-view.js';
+import type {MapLayer} from './layers.js';
+
+/** The shape of a layer's marks, in a box of 16 by 16. */
+export const layerShape = ({fill, letter}: LayerLook): TemplateResult =>
+  html`<svg class="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <path fill=${fill} d="M8 .5 15.5 6.2 12.6 15H3.4L.5 6.2z"></path>
+    <text x="8" y="11.5">${letter}</text>
+  </svg>`;
+
+/** The layers of a map, each with its switch. */
+export function renderLegend(
+  layers: readonly MapLayer[],
+  {messages, number}: LocalizeController<'layers'>,
+): unknown {
+  if (layers.length === 0) return nothing;
+  return html`<div class="legend" role="group" aria-label=${messages.layers}>
+    ${layers.map(({element, name, look, records, isTooFar}) => {
+      const flip = (): void => {
+        element.hidden = !element.hidden;
+      };
+      const count = records && !isTooFar ? number(records.length) : undefined;
+      return html`<button
+        class="button"
+        type="button"
+        part="layer"
+        aria-pressed=${element.hidden ? 'false' : 'true'}
+        @click=${flip}
+      >
+        ${layerShape(look)} ${name}
+        ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
+        ${isTooFar ? html`<span class="small">(${messages.layerFarther})</span>` : nothing}
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** Which layers could not be had, and what that means for what is shown. */
+export function renderMissing(
+  failed: readonly MapLayer[],
+  isUnmeasured: boolean,
+  {messages, list}: LocalizeController<'layers'>,
+  retry: () => void,
+): unknown {
+  if (failed.length === 0 && !isUnmeasured) return nothing;
+  const missing = html`${messages.layersMissing(failed.length, list(failed.map(({name}) => name)))}`;
+  return html`<p class="notice small">
+    ${failed.length > 0 ? missing : nothing} ${isUnmeasured ? messages.unmeasured : nothing}
+    ${
+      failed.length > 0
+        ? html`<button class="quiet" type="button" @click=${retry}>${messages.tryAgain}</button>`
+        : nothing
+    }
+  </p>`;
+}

@@ -1,0 +1,23 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Nearby} from '../../data/near-list.js';
+import type {PortalRecord} from '../../model/records.js';
+
+/** What a record is near, the nearest first: `Église Saint-Martin, à 320 m`. */
+export function renderNearby(
+  {nearest, others, within}: Nearby,
+  {messages, number, distance}: LocalizeController<'layers'>,
+  link: (record: PortalRecord) => unknown,
+): TemplateResult {
+  return html`<ul class="nearby small">
+    ${nearest.map(
+      ({record, metres}) =>
+        html`<li>${link(record)}, ${messages.away(distance(Math.round(metres)))}</li>`,
+    )}
+    ${
+      others > 0
+        ? html`<li>${messages.othersNear(others, number(others), distance(within))}</li>`
+        : nothing
+    }
+  </ul>`;
+}

@@ -1,0 +1,158 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Nearby, NearList} from '../../data/near-list.js';
+import type {MapLabels} from '../../map/map-view.js';
+import type {RecordList} from '../../model/record-list.js';
+import {
+  type Commune,
+  type Family,
+  FAMILIES,
+  type Portal,
+  type PortalRecord,
+  type Project,
+  titleOf,
+} from '../../model/records.js';
+import type {Layers, MapLayer} from './layers.js';
+import {memo} from './memo.js';
+import {FIRST_LAYER, Places, type PlacesPart} from './places.js';
+
+type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
+
+interface Loaded {
+  projects(): RecordList<Project> | undefined;
+  portals(): RecordList<Portal> | undefined;
+  layers(): Layers['shown'];
+}
+
+/** The records that are shown, and what the map has to know of them. Each is the same object until something changes. */
+export class ShownRecords {
+  readonly #i18n: I18n;
+  readonly #loaded: Loaded;
+
+  constructor(i18n: I18n, loaded: Loaded) {
+    this.#i18n = i18n;
+    this.#loaded = loaded;
+  }
+
+  get places(): Places | undefined {
+    return this.#places();
+  }
+
+  /** The words of the map. */
+  get labels(): MapLabels {
+    return this.#labels();
+  }
+
+  /** Whether a portal has to say of which family a project is. */
+  get needPortals(): boolean {
+    return this.#needPortals();
+  }
+
+  at(index: number): PortalRecord {
+    return this.#known.at(index);
+  }
+
+  familyAt(index: number): Family | undefined {
+    return FAMILIES[this.#known.family[index] ?? FAMILIES.length];
+  }
+
+  /** The layer of a record that is none of the map's own. */
+  layerAt(index: number): MapLayer | undefined {
+    return this.#loaded.layers()[this.#known.partOf(index) - 1];
+  }
+
+  /** What a record is near, where that was asked for. */
+  nearbyAt(index: number): Nearby | undefined {
+    const part = this.#known.partOf(index);
+    const records = part === 0 ? this.#loaded.projects() : this.#loaded.layers()[part - 1]?.records;
+    // What is not measured has no such method.
+    return (records as Partial<NearList> | undefined)?.nearbyAt?.(
+      index - (this.#known.starts[part] ?? 0),
+    );
+  }
+
+  /** How many records of each kind are among some: `4 projets, Monuments : 8`. `families` are as in the map's groups. */
+  describe(families: readonly number[]): string {
+    const {messages, number} = this.#i18n;
+    const own = families.slice(0, FIRST_LAYER).reduce((sum, count) => sum + count, 0);
+    const layers = this.#loaded.layers().flatMap(({name}, i) => {
+      const count = families[FIRST_LAYER + i] ?? 0;
+      return count > 0 ? [messages.layerCount(name, number(count))] : [];
+    });
+    return (own > 0 ? [messages.projects(own, number(own)), ...layers] : layers).join(', ');
+  }
+
+  get #known(): Places {
+    return this.places as Places;
+  }
+
+  readonly #needPortals = memo(
+    () => [this.#loaded.projects()],
+    () => {
+      const projects = this.#loaded.projects();
+      for (let index = 0; projects && index < projects.length; index++) {
+        if (projects.familyAt(index) === undefined && projects.at(index).portal !== undefined)
+          return true;
+      }
+      return false;
+    },
+  );
+
+  readonly #places = memo(
+    () => [
+      this.#loaded.projects(),
+      this.#loaded.portals(),
+      this.#i18n.messages,
+      ...this.#loaded.layers().flatMap(({records, name, look: {fill, letter}}) => [records, name, fill, letter]), // prettier-ignore
+    ],
+    () => {
+      const projects = this.#loaded.projects();
+      if (!projects) return undefined;
+      const layers = this.#loaded.layers();
+      const families = new Map<string, Family | undefined>();
+      for (const {id, family} of this.#loaded.portals() ?? []) families.set(String(id), family);
+      const parts: PlacesPart[] = [
+        {records: projects, collection: 'projects'},
+        ...layers.map(({records, look, element}): PlacesPart => ({
+          records,
+          look,
+          collection: 'resources',
+          source: element.key,
+        })),
+      ];
+      return new Places(
+        parts,
+        record => families.get(String((record as Project).portal)),
+        (record, part) => this.#nameOf(record, layers[part - 1]),
+      );
+    },
+  );
+
+  readonly #labels = memo(
+    () => [
+      this.#i18n.messages,
+      this.#i18n.language,
+      ...this.#loaded.layers().map(({name}) => name),
+    ],
+    (): MapLabels => {
+      const {messages, language, number} = this.#i18n;
+      return {
+        language,
+        map: messages.map,
+        help: messages.mapHelp,
+        letters: [...FAMILIES.map(family => messages[family].slice(0, 1)), ''],
+        cluster: (count, families) =>
+          families.length > FIRST_LAYER
+            ? messages.clusterOf(number(count), this.describe(families))
+            : messages.cluster(count, number(count)),
+        number,
+      };
+    },
+  );
+
+  #nameOf(record: PortalRecord, layer: MapLayer | undefined): string {
+    const {commune} = record as {readonly commune?: Commune};
+    const title = this.#i18n.text(titleOf(record)).value;
+    const name = title || this.#i18n.messages.untitled(String(record.id));
+    return [name, commune?.name, layer?.name].filter(Boolean).join(', ');
+  }
+}

@@ -1,0 +1,22 @@
+import {count} from './core.js';
+
+/** What the map says of its layers, and of what lies near what. */
+export const layers = {
+  layers: 'Couches',
+  layer: (n: string) => `Couche ${n}`,
+  layerFarther: 'zoomez pour la voir',
+  layersMissing: (n: number, names: string) =>
+    `${n < 2 ? 'Couche absente' : 'Couches absentes'} pour le moment : ${names}.`,
+  layerCount: (name: string, count: string) => `${name} : ${count}`,
+  clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
+  unlocatedRecords: (n: number, shown: string) =>
+    count(n, shown, 'fiche non localisée', 'fiches non localisées'),
+  away: (distance: string) => `à ${distance}`,
+  othersNear: (n: number, shown: string, distance: string) =>
+    `et ${count(n, shown, 'autre', 'autres')} à moins de ${distance}`,
+  noProjectNear: (distance: string, names: string) =>
+    `Aucun projet à moins de ${distance} de : ${names}.`,
+  nothingNear: (distance: string) => `Rien à moins de ${distance} d’un projet.`,
+  unmeasured: 'Les distances ne peuvent pas être mesurées : tous les projets sont montrés.',
+  atCommune: 'situé à la commune',
+};

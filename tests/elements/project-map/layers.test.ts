@@ -1,0 +1,333 @@
+import {expect, html} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {render, type TemplateResult} from 'lit';
+import fc from 'fast-check';
+import type {SpassProjectMap} from '../../../src/index.js';
+import type {Project, Resource} from '../../../src/model/records.js';
+import {all, shown, texts} from '../../support/element.js';
+import {layerOf, layersIn, monuments, outline, switches} from '../../support/layers.js';
+import {
+  button,
+  focused,
+  inView,
+  listed,
+  marker,
+  popup,
+  selectionOf,
+  settled,
+} from '../../support/project-map.js';
+import {dunes, lock, mapped, stacked} from '../../support/projects.js';
+import {StubServer, under} from '../../support/sources.js';
+
+const {warn} = console;
+let warned: string[] = [];
+
+const mapWith = (
+  layers: unknown,
+  projects: readonly unknown[] = mapped,
+): Promise<SpassProjectMap> =>
+  shown<SpassProjectMap>(html`<spass-project-map .items=${projects}>${layers}</spass-project-map>`);
+
+const flip = async (el: SpassProjectMap, name: string): Promise<void> => {
+  const found = all<HTMLButtonElement>(el, '.legend button').find(one =>
+    one.textContent.includes(name),
+  );
+  found?.click();
+  await settled(el);
+};
+
+describe('a <spass-layer> in a <spass-project-map>', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+  beforeEach(() => {
+    warned = [];
+    console.warn = (line: string) => warned.push(line);
+  });
+  after(() => {
+    console.warn = warn;
+  });
+
+  it('adds its records to the map, to the legend and, under their own heading, to the list', async () => {
+    const el = await mapWith(layerOf(monuments));
+    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
+    expect(inView(el)).to.equal('Dans cette zone : 7');
+    expect(outline(el)).to.deep.equal([
+      '4 projets',
+      'Clim@Dunes',
+      'Observatoire des arbres',
+      'Ors, un village et son canal',
+      'L’écluse d’Ors',
+      'Monuments : 3',
+      'Église Saint-Martin',
+      'Maison forestière',
+      'Moulin',
+    ]);
+    expect(texts(el, 'summary')).to.deep.equal(['1 projet non localisé', '1 fiche non localisée']);
+    expect(all(el, '.list > h3').length, 'groups').to.equal(2);
+    expect(all(el, '.list > ul h4').length, 'records').to.equal(7);
+    for (const {url} of monuments)
+      expect(all(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
+    await expect(el).shadowDom.to.be.accessible();
+  });
+
+  it('is switched off and on in the legend, and by the page', async () => {
+    const el = await mapWith(layerOf(monuments));
+    await flip(el, 'Monuments');
+    expect(switches(el)).to.deep.equal(['off M Monuments 4']);
+    expect(outline(el).length).to.equal(5);
+    expect(inView(el)).to.equal('Dans cette zone : 4');
+    expect(layersIn(el)[0]!.hidden).to.equal(true);
+    layersIn(el)[0]!.removeAttribute('hidden');
+    await settled(el);
+    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
+    expect(outline(el).length).to.equal(9);
+  });
+
+  it('does not move the map away from the projects', async () => {
+    const far = {id: 'far', title: 'Au loin', geo: {lat: 43.3, lon: 5.4}};
+    const el = await mapWith(layerOf([far]), [dunes, lock]);
+    expect(listed(el)).to.deep.equal(['Clim@Dunes', 'L’écluse d’Ors']);
+  });
+
+  it('asks for nothing before it is shown', async () => {
+    const server = new StubServer({projects: mapped, resources: monuments});
+    const el = await under<SpassProjectMap>(
+      server,
+      html`<spass-project-map
+        ><spass-layer label="Monuments" type="site" hidden></spass-layer
+      ></spass-project-map>`,
+    );
+    await settled(el);
+    expect(server.asked('resources')).to.deep.equal([]);
+    await flip(el, 'Monuments');
+    expect(server.asked('resources').map(({type}) => type)).to.deep.equal([['site']]);
+    await flip(el, 'Monuments');
+    await flip(el, 'Monuments');
+    expect(server.asked('resources').length, 'once').to.equal(1);
+  });
+
+  it('waits for the zoom that it is for', async () => {
+    const el = await mapWith(
+      html`<spass-layer label="Monuments" min-zoom="12" .items=${monuments}></spass-layer>`,
+    );
+    expect(switches(el)).to.deep.equal(['on M Monuments (zoomez pour la voir)']);
+    expect(outline(el).length).to.equal(5);
+    layersIn(el)[0]!.minZoom = 5;
+    await settled(el);
+    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
+    layersIn(el)[0]!.setAttribute('min-zoom', '12');
+    await settled(el);
+    all(el, '.cluster')[0]!.click();
+    await settled(el);
+    expect(inView(el)).to.match(/ [45]$/);
+    expect(outline(el)).to.include('Église Saint-Martin');
+  });
+
+  it('is followed when it comes, changes, moves and goes', async () => {
+    const el = await mapWith('');
+    const show = async (content: TemplateResult): Promise<string[]> => {
+      render(content, el);
+      await settled(el);
+      return switches(el);
+    };
+    const two = html`${layerOf(monuments)}${layerOf([monuments[2]], 'Moulins')}`;
+    expect(await show(two)).to.deep.equal(['on M Monuments 4', 'on O Moulins 1']);
+    const [first] = layersIn(el);
+    el.append(first!);
+    await settled(el);
+    expect(switches(el)).to.deep.equal(['on M Moulins 1', 'on O Monuments 4']);
+    first!.label = 'Églises';
+    first!.items = monuments.slice(0, 1);
+    await settled(el);
+    expect(switches(el)).to.deep.equal(['on M Moulins 1', 'on G Églises 1'].map(one => one.replace('G', 'É'))); // prettier-ignore
+    first!.remove();
+    await settled(el);
+    expect(switches(el)).to.deep.equal(['on M Moulins 1']);
+    layersIn(el)[0]!.remove();
+    await settled(el);
+    expect(all(el, '.legend').length).to.equal(0);
+    expect(outline(el)[0]).to.equal('Clim@Dunes');
+  });
+
+  it('leaves the others when it cannot be had, says so, and comes at the next try', async () => {
+    const server = new StubServer({projects: mapped, resources: monuments});
+    const broken = new StubServer({resources: monuments});
+    broken.isBroken = true;
+    const el = await under<SpassProjectMap>(
+      server,
+      html`<spass-project-map>
+        ${layerOf([monuments[2]], 'Moulins')}
+        <spass-layer
+          label="Monuments"
+          api="https://127.0.0.1:1/nowhere"
+          source="rien"
+        ></spass-layer>
+      </spass-project-map>`,
+    );
+    await settled(el);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Couche absente pour le moment : Monuments. Réessayer',
+    ]);
+    expect(outline(el)).to.include.members(['Clim@Dunes', 'Moulin']);
+    expect(warned.filter(line => line.startsWith('<spass-layer>')).length).to.equal(1);
+    layersIn(el)[1]!.items = monuments;
+    await settled(el);
+    expect(texts(el, '.notice')).to.deep.equal([]);
+    expect(outline(el)).to.include('Maison forestière');
+  });
+
+  it('opens a record with the keyboard, names its layer, and gives the focus back', async () => {
+    const el = await mapWith(layerOf([monuments[2]]), [dunes]);
+    button(el, 'Voir sur la carte : Clim@Dunes');
+    el.center = {lat: 50.122, lon: 3.635};
+    await settled(el);
+    const mark = marker(el, 'Moulin');
+    expect(mark.ariaLabel).to.equal('Moulin, Catillon-sur-Sambre, Monuments');
+    mark.focus();
+    await sendKeys({press: 'Enter'});
+    await settled(el);
+    expect(popup(el)?.textContent.replace(/\s+/g, ' ').trim()).to.equal(
+      'M Monuments Moulin Catillon-sur-Sambre',
+    );
+    expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/PA3');
+    await sendKeys({press: 'Escape'});
+    await settled(el);
+    expect(popup(el)?.isConnected ?? false).to.equal(false);
+    expect(focused(el)?.ariaLabel).to.equal(mark.ariaLabel);
+  });
+
+  it('counts with the projects in a cluster and in a stack', async () => {
+    const mill = {...monuments[2], geo: {lat: 50.5, lon: 3}};
+    const el = await mapWith(layerOf([mill]), stacked);
+    const [cluster] = all(el, '.cluster');
+    expect(cluster?.ariaLabel).to.equal('4\u00a0: 3 projets, Monuments\u00a0: 1, zoomer');
+    cluster?.click();
+    await settled(el);
+    for (let n = 0; n < 12 && !popup(el)?.isConnected; n++) {
+      all(el, '.cluster')[0]?.click();
+      await settled(el);
+    }
+    expect(popup(el)?.querySelector('.title')?.textContent.trim()).to.equal(
+      '3 projets, Monuments\u00a0: 1',
+    );
+    expect(popup(el)?.querySelectorAll('a').length).to.equal(4);
+  });
+
+  it('tells its records from others of the same id', async () => {
+    const same = (title: string) => [{...monuments[2], id: 'dunes', title}];
+    const el = await mapWith(html`${layerOf(same('Un'), 'A')}${layerOf(same('Deux'), 'B')}`, [
+      dunes,
+    ]);
+    el.center = {lat: 50.6, lon: 3};
+    el.zoom = 7;
+    await settled(el);
+    const links = all(el, '.list > ul a');
+    links.find(link => link.textContent.trim() === 'Deux')?.focus();
+    await settled(el);
+    expect(texts(el, '.lit .title')).to.deep.equal(['Deux']);
+    expect(selectionOf(el).pointed?.source).to.match(/^layer-/);
+  });
+
+  it('makes a map by itself, where there are no projects', async () => {
+    const el = await shown<SpassProjectMap>(
+      html`<spass-project-map>${layerOf(monuments)}</spass-project-map>`,
+    );
+    expect(outline(el)).to.deep.equal([
+      'Monuments : 3',
+      'Église Saint-Martin',
+      'Maison forestière',
+      'Moulin',
+    ]);
+    expect(texts(el, '.notice')).to.deep.equal([]);
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('has a colour that can be read, whatever the page asks for', async () => {
+    const el = await mapWith(
+      html`<spass-layer
+        label="Pâle"
+        color="#ffee88"
+        .items=${monuments.slice(0, 1)}
+      ></spass-layer>`,
+      [],
+    );
+    expect(getComputedStyle(marker(el, 'Église'), '::after').backgroundColor).not.to.equal('rgb(255, 238, 136)'); // prettier-ignore
+    await expect(el).shadowDom.to.be.accessible();
+  });
+
+  it('says once what makes no sense', async () => {
+    await mapWith(
+      html`<spass-layer
+        label="Sotte"
+        color="rouge"
+        min-zoom="99"
+        near="-3"
+        .items=${[]}
+      ></spass-layer>`,
+    );
+    document.body.append(document.createElement('spass-layer'));
+    document.body.lastElementChild?.remove();
+    expect(warned).to.deep.equal([
+      '<spass-layer>: color="rouge" makes no sense and is taken as if it were absent',
+      '<spass-layer>: min-zoom="99" makes no sense and is taken as if it were absent',
+      '<spass-layer>: near="-3" makes no sense and is taken as if it were absent',
+      '<spass-layer>: a layer is seen only in a <spass-project-map>',
+    ]);
+  });
+
+  it('has in the list what is in the marks of the view, and nothing besides', async () => {
+    const geo = fc.option(
+      fc.record({
+        lat: fc.double({min: 50, max: 50.5, noNaN: true}),
+        lon: fc.double({min: 3, max: 3.6, noNaN: true}),
+      }),
+      {nil: null, freq: 6},
+    );
+    const some = (what: string) =>
+      fc.array(geo, {maxLength: 25}).map(places =>
+        places.map((place, id): Project & Resource => ({
+          id,
+          title: `${what} ${id}`,
+          url: `https://example.org/${what}/${id}`,
+          family: 'projet',
+          geo: place,
+        })),
+      );
+    const el = await mapWith(html`${layerOf([], 'A')}${layerOf([], 'B')}`, []);
+    await fc.assert(
+      fc.asyncProperty(
+        some('p'),
+        some('a'),
+        some('b'),
+        fc.array(fc.constantFrom('Zoomer', 'Tout voir', 'A', 'B'), {maxLength: 4}),
+        async (projects, a, b, acts) => {
+          el.items = projects;
+          const layers = layersIn(el);
+          layers[0]!.items = a;
+          layers[1]!.items = b;
+          await settled(el);
+          for (const act of acts) {
+            if (act.length === 1) await flip(el, act);
+            else button(el, act).click();
+            await settled(el);
+          }
+          for (let more = all(el, '.list > button')[0]; more; more = all(el, '.list > button')[0]) {
+            more.click();
+            await settled(el);
+          }
+          const inMarks =
+            all(el, '.marker').length +
+            all(el, '.cluster').reduce((sum, {textContent}) => sum + Number(textContent), 0);
+          const rows = listed(el);
+          expect(new Set(rows).size).to.equal(rows.length);
+          expect(rows.length).to.equal(inMarks);
+          expect(inView(el)).to.equal(`Dans cette zone : ${rows.length}`);
+          for (const mark of all(el, '.marker'))
+            expect(rows).to.include(mark.ariaLabel?.split(',')[0]);
+          for (const [i, name] of ['a', 'b'].entries())
+            if (layers[i]!.hidden) expect(rows.some(row => row.startsWith(name))).to.equal(false);
+        },
+      ),
+      {numRuns: 20, seed: 11},
+    );
+  }).timeout(60_000);
+});
