@@ -90,6 +90,11 @@ export const styles = css`
     gap: 0.5em;
     margin-block: 0.5em 1em;
   }
+  .legend .button {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
   .legend .button[aria-pressed='false'] {
     color: var(--_muted);
     border-style: dashed;
