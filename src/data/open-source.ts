@@ -64,23 +64,18 @@ export function openSource(
  * The records of a source, those that say no place at the centre of their commune, by the table of communes at an
  * address. Without the code for that, they stay without a place.
  */
-export function withPlaces(source: PortalSource, places: string, tell: Tell): PortalSource {
-  if (!places) return source;
-  const table = safeResource(places, pageAddress());
-  if (table === undefined) {
-    tell(`places="${places}" is no address that may be fetched`);
-    return source;
-  }
-  return new LateSource(
-    source.name,
-    source.isForeign ?? false,
-    () =>
-      loadSources()
-        .then(sources => sources.located(source, table, client, tell))
-        .catch(() => source),
-    source.contributions,
-  );
-}
+export const withPlaces = (source: PortalSource, places: string, tell: Tell): PortalSource =>
+  places
+    ? new LateSource(
+        source.name,
+        source.isForeign ?? false,
+        () =>
+          loadSources()
+            .then(({located}) => located(source, places, client, tell))
+            .catch(() => source),
+        source.contributions,
+      )
+    : source;
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;

@@ -62,7 +62,8 @@ describe('the build', () => {
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 34],
     ['spass-resource-list.js', 12],
-    ['spass-project-map.js', 12],
+    ['spass-project-map.js', 15],
+    ['spass-layer.js', 4],
     ['spass-programme-timeline.js', 11],
     ['spass-agenda.js', 10],
     ['spass-shelf.js', 4],

@@ -23,6 +23,7 @@ const DARK = '#12181b';
  * first to be shown, or measured from.
  *
  * @customElement spass-layer
+ * @attribute hidden - Switched off; a reader switches it in the legend of the map.
  * @event {LoadEvent} spass-load - Its records are there; does not bubble.
  * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
  */
@@ -36,6 +37,8 @@ export class SpassLayer extends DataElement implements LayerElement {
   /** Only what has a project of the map within so many metres. */
   @property({converter: metres}) near?: number | undefined;
 
+  // What the map around it knows of it: see LayerElement.
+  /** @internal */
   readonly key = `layer-${++serial}`;
   protected override readonly collection = 'resources';
   readonly #records = this.loadRecords('resources', () => this.fixedQuery, 'all');
@@ -48,6 +51,7 @@ export class SpassLayer extends DataElement implements LayerElement {
     load: ([near, all, projects], signal) =>
       keepNear(all as RecordList<Resource>, [projects as RecordList], near as number, signal),
   });
+  /** @internal */
   readonly keepNear = keepNear;
   #map: Partial<LayeredMap> | null = null;
   /** Whether its records have been wanted: they are kept from then on. */
@@ -80,6 +84,7 @@ export class SpassLayer extends DataElement implements LayerElement {
     this.#map?.layerChanged?.();
   }
 
+  /** @internal */
   follow(isWanted: boolean, projects: RecordList | undefined): void {
     const wants = this.#isWanted || isWanted;
     if (wants === this.#isWanted && projects === this.#projects) return;
@@ -88,28 +93,33 @@ export class SpassLayer extends DataElement implements LayerElement {
     this.requestUpdate();
   }
 
+  /** @internal */
   fill(fallback: string): string {
     const colour = this.color || fallback;
     return `light-dark(${legibleOn(LIGHT, colour)}, ${legibleOn(DARK, colour)})`;
   }
 
+  /** @internal */
   get answer(): Answer<Resource> | undefined {
     return shownValue(this.#records.state);
   }
 
+  /** @internal */
   get hasFailed(): boolean {
     return this.#records.state.status === 'failed';
   }
 
+  /** @internal */
   get shown(): RecordList<Resource> | undefined {
     return this.near === undefined ? this.answer?.items : shownValue(this.#near.state);
   }
 
+  /** @internal */
   get isBusy(): boolean {
     return this.isConnected && (this.isUpdatePending || this.pending().length > 0);
   }
 
-  // A map may ask for it.
+  /** @internal */
   override retry(): void {
     super.retry();
   }

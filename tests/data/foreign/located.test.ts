@@ -11,11 +11,12 @@ const TABLE = 'https://a.example/communes.json';
 async function located(
   resources: readonly unknown[],
   table: object | number = communeColumns(communes),
+  address = TABLE,
 ) {
   const server = new FakeServer({'/communes.json': table});
   const source = new LocatedSource(
     new ItemsSource({resources}, () => {}),
-    TABLE,
+    address,
     server.client,
     server.tell,
   );
@@ -59,6 +60,13 @@ describe('records that name a commune and no place', () => {
     await source.all('resources', {}, {signal: never});
     await source.find('resources', {q: 'code'}, {signal: never});
     assert.deepEqual(server.asked, ['/communes.json']);
+  });
+
+  it('are shown without a place where the table may not be fetched', async () => {
+    const {places, server} = await located([exact, byCode], undefined, 'http://a.example/c.json');
+    assert.deepEqual(places, ['50,3', 'undefined,undefined']);
+    assert.deepEqual(server.asked, []);
+    assert.match(server.told[0] ?? '', /may not be fetched/);
   });
 
   it('are shown without a place where the table cannot be had, or is none', async () => {

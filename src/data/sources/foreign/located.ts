@@ -12,7 +12,8 @@ import type {
 } from '../../../model/records.js';
 import type {Client} from '../../client.js';
 import {communesIn} from '../../communes.js';
-import {isAbort} from '../../errors.js';
+import {isAbort, LoadError} from '../../errors.js';
+import {safeResource} from '../../links.js';
 import {inSlices} from '../../slices.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {type Tell, Told} from '../told.js';
@@ -26,7 +27,7 @@ export class LocatedSource implements PortalSource {
   readonly #client: Client;
   readonly #told: Told;
 
-  /** `table` is the address of the table of communes; it is asked for when a record first needs it. */
+  /** `table` is the address of the table of communes, as a page names it; it is asked for when a record needs it. */
   constructor(source: PortalSource, table: string, client: Client, tell: Tell) {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
@@ -72,7 +73,11 @@ export class LocatedSource implements PortalSource {
   /** The table, ready to be asked; where it can't be had, records stay without a place: that is not all they say. */
   async #communes(signal: AbortSignal): Promise<Communes | undefined> {
     try {
-      const communes = communesIn((await this.#client.get(this.#table, signal)).body);
+      const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
+      const address = safeResource(this.#table, base);
+      if (address === undefined)
+        throw new LoadError('unsupported', this.#table, 'this address may not be fetched');
+      const communes = communesIn((await this.#client.get(address, signal)).body);
       if (communes) await inSlices(communes.length, index => communes.prepare(index), signal);
       else this.#told.tell(`places: ${this.#table} is no table of communes`);
       return communes;
