@@ -30,7 +30,15 @@ const {LATE_TAGS} = await import(`${dist}/embed/late-tags.js`);
 const late = Object.keys(LATE_TAGS);
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
-const sources = ['geojson', 'openagenda', 'csv', 'pmtiles', 'opendatasoft', 'tabular'];
+const sources = [
+  'geojson',
+  'openagenda',
+  'csv',
+  'pmtiles',
+  'opendatasoft',
+  'tabular',
+  'ogc-features',
+];
 /** What some foreign sources need, parts of that part too. */
 const helpers = ['merged', 'located'];
 

@@ -346,6 +346,9 @@ describe('a foreign server that misbehaves', () => {
     assert.equal(few.items.at(0).id, '13');
     const many = await ask(serve(things(1_500), {total: null}).source, {limit: 12});
     assert.deepEqual([many.items.length, many.total, many.cappedAt], [12, 1_000, 1_000]);
+    const {source} = serve(things(5_200), {total: null});
+    const all = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([all.items.length, all.cappedAt], [5_000, 5_000]);
   });
 
   it('and gives the same page for ever: it ends, and says that there is more', async () => {

@@ -39,10 +39,12 @@ export interface ServerPage {
   readonly total?: number | undefined;
   /** Where the page after this one is; null: nowhere. Undefined where pages are asked for by their place. */
   readonly next?: string | null | undefined;
+  /** Where it starts and what was asked of it, where that is not what `address` was told. */
+  readonly span?: Span | undefined;
 }
 
-/** What is at an address, through the client. @throws {LoadError} */
-export type Get = (address: string) => Promise<unknown>;
+/** What is at an address, through the client; read as the kind's pages are if not otherwise. @throws {LoadError} */
+export type Get = (address: string, reader?: BodyReader) => Promise<unknown>;
 
 /** What has to be known of a kind of server, or of one server. */
 export interface ServerKind {
@@ -57,6 +59,8 @@ export interface ServerKind {
   readonly order?: PairOrder;
   /** What is known of all its records. */
   readonly envelope?: Envelope;
+  /** The same, where it has to be asked for: that happens once, beside the first page. */
+  about?(get: Get): Promise<Envelope>;
   /** Whether the server does a part of a question by itself. */
   can(part: keyof Query, question: ServerQuestion): boolean;
   address(question: ServerQuestion, span: Span): string;

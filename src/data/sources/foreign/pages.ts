@@ -97,22 +97,25 @@ export class Pages {
     }
     gathering.skip = start - offset;
     const first = kind.address(question, {offset: 0, limit: length});
-    const limitAt = (from: number): number => Math.min(length, wall - from);
+    /** How long pages are; a server may have a limit of its own. */
+    let stride = length;
+    const limitAt = (from: number): number => Math.min(stride, wall - from);
     const at = (from: number): string =>
       kind.address(question, {offset: from, limit: limitAt(from)});
     const known = this.#links.get(`${first} ${start}`);
     let addresses = [known ?? at(offset)];
     while (addresses.length > 0) {
       let next: ServerPage['next'];
-      for (const page of await get(...addresses)) {
+      for (const page of await orLast(get(...addresses), gathering.pages > 0)) {
         next = page.next;
         // Where pages follow from each other, those before `start` have to be gone through.
-        if (gathering.pages === 0 && next !== undefined && !known) gathering.skip = start;
+        if (gathering.pages === 0 && page.span && !known) gathering.skip = start - page.span.offset;
+        if (page.span && next === undefined) stride = page.span.limit;
         const isDone = gathering.take(page, limitAt(offset));
         const link = following(next, addresses[0] as string);
         if (link) this.#links.set(`${first} ${gathering.reached}`, link);
         if (isDone) return gathering.result;
-        offset += length;
+        offset += stride;
       }
       if (gathering.pages >= MOST_PAGES || (next === undefined && offset >= wall)) {
         gathering.hasMore = true;
@@ -120,9 +123,9 @@ export class Pages {
       }
       if (next === undefined) {
         const last = Math.min(gathering.total ?? offset, wall, start + most);
-        const ahead = Math.ceil((last - offset) / length);
+        const ahead = Math.ceil((last - offset) / stride);
         const count = Math.max(1, Math.min(TOGETHER, ahead, MOST_PAGES - gathering.pages));
-        addresses = [...Array(count).keys()].map(i => at(offset + i * length));
+        addresses = [...Array(count).keys()].map(i => at(offset + i * stride));
       } else {
         const link = following(next, addresses[0] as string);
         if (!link) this.#tell('the next page is of another origin and is not followed');
@@ -140,6 +143,17 @@ const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
     return await asked;
   } catch (error) {
     if (error instanceof HttpError && [403, 404, 405, 410].includes(error.status)) return undefined;
+    throw error;
+  }
+};
+
+/** Pages; a further one that the server does not know is none, after the last. */
+const orLast = async (asked: Promise<ServerPage[]>, isFurther: boolean): Promise<ServerPage[]> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isFurther && error instanceof HttpError && [400, 404].includes(error.status))
+      return [{rows: [], next: null}];
     throw error;
   }
 };

@@ -3,6 +3,7 @@ import type {CollectionName, Collections} from '../../../model/records.js';
 import {LruCache} from '../../cache.js';
 import {CheckedList} from '../../checked-list.js';
 import {HttpError, isAbort} from '../../errors.js';
+import type {Envelope} from '../../schema.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {entire, Holding} from '../holding.js';
 import {Told} from '../told.js';
@@ -46,6 +47,7 @@ export class ForeignServer implements PortalSource {
   readonly #connect: (get: Get) => ServerKind | Promise<ServerKind>;
   #line: {readonly kind: ServerKind; readonly pages: Pages} | undefined;
   readonly #lessons = new Map<CollectionName, Lesson>();
+  #envelope: Envelope | undefined;
   /** What was made of the pages of a question, so that the next one over the same pages need not. */
   readonly #held = new LruCache<Held>(5);
   /** Parts of a question that this server was seen to ignore, or refused. */
@@ -72,7 +74,7 @@ export class ForeignServer implements PortalSource {
     const {kind, pages} = await this.#connected(options);
     // No foreign server tells of programmes: a timeline shows its records among those without one.
     if (collection === 'programmes')
-      return this.#answerHere(kind, collection, query, NOTHING, options);
+      return this.#answerHere(await this.#said(kind, options), collection, query, NOTHING, options);
     const [start, end] = pageSpan(query);
     const filter = applicable(query, collection);
     const turns = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
@@ -83,12 +85,14 @@ export class ForeignServer implements PortalSource {
     const again = () => this.find(collection, query, options);
     let gathered: Gathered;
     let facets: Facets;
+    let envelope: Envelope;
     try {
-      [gathered, facets] = await Promise.all([
+      [gathered, facets, envelope] = await Promise.all([
         rest
           ? pages.gather(question, 0, MOST, options)
           : pages.gather(question, start, Math.min(end - start, MOST), options),
         this.#facets(kind, question, options),
+        this.#said(kind, options),
       ]);
     } catch (error) {
       if (this.#isRefused(error, asked)) return again();
@@ -96,11 +100,11 @@ export class ForeignServer implements PortalSource {
     }
     if (await this.#isIgnored(question, gathered)) return again();
     if (rest)
-      return this.#answerHere(kind, collection, {...rest, ...paging(query)}, gathered, options);
-    if (!gathered.isCounted && gathered.hasMore) {
+      return this.#answerHere(envelope, collection, {...rest, ...paging(query)}, gathered, options);
+    if (!gathered.isCounted && gathered.hasMore && end < Infinity) {
       // How many there are can only be told by having them.
       const some = await pages.gather(question, 0, few(kind), options);
-      return this.#answerHere(kind, collection, paging(query), some, options);
+      return this.#answerHere(envelope, collection, paging(query), some, options);
     }
     const list = this.#list(collection, gathered.rows);
     const {total, hasMore, staleSince} = gathered;
@@ -111,8 +115,8 @@ export class ForeignServer implements PortalSource {
       total,
       facets,
       report: list.report,
-      attribution: kind.envelope?.attribution,
-      contact: kind.envelope?.contact,
+      attribution: envelope.attribution,
+      contact: envelope.contact,
       staleSince,
       cappedAt: isCapped ? reach : undefined,
     };
@@ -124,7 +128,8 @@ export class ForeignServer implements PortalSource {
 
   #getter({signal, reload}: AskOptions, kind?: ServerKind): Get {
     const {client} = this.#opening;
-    return async address => (await client.get(address, signal, reload, kind?.reader)).body;
+    return async (address, reader = kind?.reader) =>
+      (await client.get(address, signal, reload, reader)).body;
   }
 
   async #connected(options: AskOptions) {
@@ -205,6 +210,17 @@ export class ForeignServer implements PortalSource {
     }
   }
 
+  /** What the server says of all its records; records are shown without it where it can't be had. */
+  async #said(kind: ServerKind, options: AskOptions): Promise<Envelope> {
+    try {
+      this.#envelope ??= kind.envelope ?? (await kind.about?.(this.#getter(options, kind))) ?? {};
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      this.#envelope = {};
+    }
+    return this.#envelope;
+  }
+
   /** Whether a question went wrong by what it asks, so that another one may do: from now on that is done here. */
   #isRefused(error: unknown, asked: Query): boolean {
     if (!(error instanceof HttpError) || !REFUSALS.has(error.status)) return false;
@@ -235,7 +251,7 @@ export class ForeignServer implements PortalSource {
   }
 
   async #answerHere<K extends CollectionName>(
-    kind: ServerKind,
+    envelope: Envelope,
     collection: K,
     query: Query,
     {rows, bodies, staleSince, hasMore}: Gathered,
@@ -245,7 +261,7 @@ export class ForeignServer implements PortalSource {
     let held = this.#held.get(key);
     if (!held || !bodies.every((body, i) => body === held?.bodies[i])) {
       const list = this.#list(collection, rows) as CheckedList<CollectionName>;
-      held = {bodies, holding: new Holding(list, strangers(), kind.envelope ?? {})};
+      held = {bodies, holding: new Holding(list, strangers(), envelope)};
       this.#held.set(key, held);
     }
     const holding = held.holding as unknown as Holding<K>;

@@ -4,6 +4,7 @@ import {loadCsv} from './load-csv.js';
 import {loadGeojson} from './load-geojson.js';
 import {loadLocated} from './load-located.js';
 import {loadMerged} from './load-merged.js';
+import {loadOgcFeatures} from './load-ogc-features.js';
 import {loadOpenagenda} from './load-openagenda.js';
 import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
@@ -27,6 +28,7 @@ const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['openagenda', loadOpenagenda],
   ['opendatasoft', loadOpendatasoft],
   ['tabular', loadTabular],
+  ['ogc-features', loadOgcFeatures],
   ['pmtiles', loadPmtiles],
 ]);
 

@@ -1,0 +1,3 @@
+import type {Adapter} from './sources.js';
+
+export const loadOgcFeatures = (): Promise<Adapter> => import('../ogc-features.js');

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {HttpError, LoadError, SchemaError} from '../../src/data/errors.js';
+import type {PortalSource} from '../../src/data/source.js';
+import {open} from '../../src/data/sources/ogc-features.js';
+import type {Query} from '../../src/model/query.js';
+import {FakeServer, never} from './fake-server.js';
+
+const ROOT = 'https://sig.example/ogc';
+const ITEMS = '/ogc/collections/puits/items';
+
+const feature = (n: number, change: object = {}): object => ({
+  type: 'Feature',
+  id: `puits.${n}`,
+  geometry: {type: 'Point', coordinates: [3 + n / 10_000, 50.3]},
+  properties: {nom: `Fosse ${n}`, commune: n % 2 ? 'Denain' : 'Anzin', date: '1850-01-01'},
+  ...change,
+});
+
+/** What the servers that are in use have in common, and what they differ in. */
+interface Habits {
+  readonly total?: number;
+  /** How it says how many match; false: not at all. */
+  readonly counts?: 'numberMatched' | 'totalFeatures' | false;
+  /** The parameter by which its links lead on; false: it has no links. */
+  readonly links?: 'offset' | 'startIndex' | 'token' | false;
+  /** More than this it never gives. */
+  readonly most?: number;
+  /** It refuses parameters that it does not know. */
+  readonly isStrict?: boolean;
+  /** What its links start with. */
+  readonly origin?: string;
+  readonly knows?: readonly string[];
+}
+
+function serve(
+  {
+    total = 2_500,
+    counts = 'numberMatched',
+    links = 'offset',
+    most = 1_000,
+    isStrict = false,
+    origin = 'https://sig.example',
+    knows = ['limit', 'offset', 'startIndex', 'token', 'bbox', 'datetime', 'f', 'key'],
+  }: Habits = {},
+  address = `${ROOT}/collections/puits`,
+) {
+  const fake = new FakeServer(url => {
+    const {pathname, searchParams} = url;
+    if (pathname === '/ogc/collections/puits') {
+      return {
+        id: 'puits',
+        title: 'Puits de mine',
+        links: [
+          {rel: 'self', href: `${ROOT}/collections/puits`, type: 'application/json'},
+          {rel: 'license', href: 'https://licence.example/', title: 'Licence Ouverte 2.0'},
+        ],
+      };
+    }
+    if (pathname !== ITEMS) return 404;
+    const own = (name: string) => (links === name ? [] : [name]);
+    const unknown = isStrict ? [...own('offset'), ...own('startIndex'), ...own('token')] : [];
+    if (unknown.some(name => searchParams.has(name))) return 400;
+    const [west = -180, , east = 180] = knows.includes('bbox')
+      ? (searchParams.get('bbox')?.split(',').map(Number) ?? [])
+      : [];
+    const first = Math.max(1, Math.ceil((west - 3) * 10_000 - 1e-6));
+    const last = Math.min(total, Math.floor((east - 3) * 10_000 + 1e-6));
+    const start = Number(searchParams.get(links || 'offset') ?? 0);
+    const limit = Math.min(most, Number(searchParams.get('limit') ?? 10));
+    const matched = Math.max(0, last - first + 1);
+    const count = Math.max(0, Math.min(limit, matched - start));
+    const next = new URL(url);
+    next.searchParams.set(links || '', String(start + limit));
+    const link = {
+      rel: 'next',
+      type: 'application/geo+json',
+      href: origin + next.pathname + next.search,
+    };
+    const html = {rel: 'next', type: 'text/html', href: 'https://sig.example/page.html'};
+    return {
+      type: 'FeatureCollection',
+      features: [...Array(count).keys()].map(i => feature(first + start + i)),
+      numberReturned: count,
+      timeStamp: '2026-11-24T12:00:00Z',
+      ...(counts && {[counts]: matched}),
+      links: links && start + count < matched ? [html, link] : [],
+    };
+  });
+  return {fake, source: open({address, fields: '', client: fake.client, tell: fake.tell})};
+}
+
+const ask = (source: PortalSource, query: Query = {}) =>
+  source.find('resources', {limit: 12, ...query}, {signal: never});
+const items = (fake: FakeServer): string[] =>
+  fake.asked
+    .filter(address => address.startsWith(ITEMS))
+    .map(address => address.slice(ITEMS.length));
+
+describe('the address of an OGC API', () => {
+  for (const address of [
+    `${ROOT}/collections/puits`,
+    `${ROOT}/collections/puits/`,
+    `${ROOT}/collections/puits/items`,
+    `${ROOT}/collections/puits/items?limit=50&f=html&offset=10`,
+  ]) {
+    it(`may be ${address.slice(19)}`, async () => {
+      const {fake, source} = serve({}, address);
+      assert.equal((await ask(source)).items.at(0).title, 'Fosse 1');
+      assert.deepEqual(items(fake), ['?limit=12']);
+    });
+  }
+
+  it('keeps what it has by itself', async () => {
+    const {fake, source} = serve({}, `${ROOT}/collections/puits/items?key=abc&f=json&limit=3`);
+    await ask(source);
+    assert.deepEqual(items(fake), ['?key=abc&f=json&limit=12']);
+  });
+
+  it('may end in a suffix, as QGIS Server has it', async () => {
+    const fake = new FakeServer({'/wfs3/collections/puits/items.json': {features: [feature(1)]}});
+    const address = 'https://sig.example/wfs3/collections/puits/items.json';
+    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+    assert.equal((await ask(source)).total, 1);
+  });
+
+  const service = (collections: unknown, address = `${ROOT}/`) => {
+    const fake = new FakeServer({
+      '/ogc/collections': {links: [], collections} as object,
+      [ITEMS]: {features: [feature(1)]},
+    });
+    return open({address, fields: '', client: fake.client, tell: fake.tell});
+  };
+
+  it('may be that of a service with one collection', async () => {
+    for (const address of [ROOT, `${ROOT}/`, `${ROOT}/collections`, `${ROOT}/?f=html`]) {
+      const source = service([{id: 'puits'}, {id: 'orthophoto', itemType: 'coverage'}], address);
+      assert.equal((await ask(source)).total, 1, address);
+    }
+  });
+
+  it('is refused when a service has several, whose names are told', async () => {
+    const source = service([{id: 'puits'}, {id: 'terrils', title: 'Terrils'}]);
+    await assert.rejects(ask(source), (error: Error) => {
+      assert.ok(error instanceof LoadError && error.kind === 'unsupported');
+      assert.match(
+        error.message,
+        /2 collections: name one, .*\/collections\/\{id\}: puits, terrils/,
+      );
+      return true;
+    });
+  });
+
+  for (const collections of [[], undefined, {}, [null, 7], [{id: ''}, {id: {}}]])
+    it(`is refused when a service has ${JSON.stringify(collections)}`, () =>
+      assert.rejects(ask(service(collections)), SchemaError));
+});
+
+describe('a feature', () => {
+  it('is read by the names of its properties, and stands where its geometry does', async () => {
+    const {items, attribution} = await ask(serve().source);
+    assert.deepEqual(items.at(0), {
+      id: 'puits.1',
+      title: 'Fosse 1',
+      commune: {name: 'Denain'},
+      published: '1850-01-01',
+      geo: {lat: 50.3, lon: 3.0001},
+    });
+    assert.deepEqual(attribution, {text: 'Puits de mine', licence: 'Licence Ouverte 2.0'});
+  });
+
+  it('keeps its line or area', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [3, 50],
+        [3.1, 50.1],
+        [3.2, 50.1],
+      ],
+    };
+    const features = [feature(1, {geometry: line}), feature(2, {geometry: null})];
+    const fake = new FakeServer({[ITEMS]: {features}});
+    const address = `https://sig.example${ITEMS}`;
+    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+    const {items} = await source.all('projects', {}, {signal: never});
+    assert.deepEqual(items.geometryAt?.(0), line);
+    assert.deepEqual(items.geoAt(0), {lat: 50.1, lon: 3.1});
+    assert.equal(items.geoAt(1), undefined);
+  });
+
+  it('that is none is left out', async () => {
+    const features = [
+      null,
+      7,
+      [],
+      {},
+      {type: 'Feature', properties: [], geometry: 'x'},
+      feature(1),
+    ];
+    const fake = new FakeServer({[ITEMS]: {features}});
+    const address = `https://sig.example${ITEMS}`;
+    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+    const {items} = await ask(source);
+    assert.equal(items.at(items.length - 1).title, 'Fosse 1');
+  });
+
+  for (const body of [{}, [], {features: {}}, {type: 'Exception'}, '<html>', 'null'])
+    it(`is in no answer such as ${JSON.stringify(body)}`, async () => {
+      const fake = new FakeServer({[ITEMS]: body});
+      const address = `https://sig.example${ITEMS}`;
+      const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+      await assert.rejects(ask(source), SchemaError);
+    });
+});
+
+describe('the pages of', () => {
+  const servers: Readonly<Record<string, Habits>> = {
+    'ldproxy, which is strict': {isStrict: true},
+    pygeoapi: {most: 500},
+    GeoServer: {links: 'startIndex'},
+    'QGIS Server': {most: 600},
+    'pg_featureserv, without links and without a count': {links: false, counts: false},
+    'a server without links that gives less than is asked': {links: false, most: 300},
+    'a server with opaque links and no count': {links: 'token', counts: false, isStrict: true},
+    'a server that knows itself as http': {origin: 'http://sig.example'},
+    'a server with relative links': {origin: ''},
+  };
+  for (const [name, habits] of Object.entries(servers)) {
+    describe(name, () => {
+      it('are gone through to the last', async () => {
+        const {source} = serve(habits);
+        const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
+        assert.deepEqual([items.length, total, cappedAt], [2_500, 2_500, undefined]);
+        assert.equal(new Set([...items].map(({id}) => id)).size, 2_500);
+      });
+
+      it('are found one by one', async () => {
+        const {source} = serve({...habits, total: 40});
+        const ids = [];
+        for (const page of [1, 2, 3, 4]) {
+          const {items, total} = await ask(source, {page});
+          assert.equal(total, 40);
+          ids.push(...[...items].map(({id}) => id));
+        }
+        assert.deepEqual(
+          ids,
+          [...Array(40).keys()].map(i => `puits.${i + 1}`),
+        );
+      });
+
+      it('are found when the third is asked for first', async () => {
+        const {source} = serve({...habits, total: 40});
+        const {items, total} = await ask(source, {page: 3});
+        assert.deepEqual([items.at(0).id, items.length, total], ['puits.25', 12, 40]);
+      });
+
+      it('end where they fill the last one', async () => {
+        const {source} = serve({...habits, total: habits.most ?? 1_000});
+        const {items, cappedAt} = await source.all('projects', {}, {signal: never});
+        assert.deepEqual([items.length, cappedAt], [habits.most ?? 1_000, undefined]);
+      });
+    });
+  }
+
+  it('a large server are counted up to a bound where it does not count', async () => {
+    const {source} = serve({links: 'token', counts: false});
+    const {items, total, cappedAt} = await ask(source);
+    assert.deepEqual([items.length, total, cappedAt], [12, 1_000, 1_000]);
+  });
+
+  it('a server are asked for one at a time where it counts', async () => {
+    const {fake, source} = serve({isStrict: true});
+    for (const page of [1, 2, 3]) await ask(source, {page});
+    assert.deepEqual(items(fake), ['?limit=12', '?limit=12&offset=12', '?limit=12&offset=24']);
+  });
+});
+
+describe('a question to an OGC API', () => {
+  it('asks for a box and for a time, in the words of the standard', async () => {
+    const {fake, source} = serve();
+    await source.find(
+      'resources',
+      {bbox: [3.01, 50, 3.02, 51], from: '1850', to: '1850-02'},
+      {signal: never},
+    );
+    assert.equal(
+      items(fake).at(-1),
+      '?bbox=3.01,50,3.02,51&datetime=1850-01-01/1850-02-28&limit=12',
+    );
+    await ask(source, {to: '1850'});
+    assert.equal(items(fake).at(-1), '?datetime=../1850-12-31&limit=12');
+  });
+
+  it('is done here where the server has not read it', async () => {
+    const {fake, source} = serve({total: 300, knows: []});
+    const {total} = await ask(source, {bbox: [3.0101, 50, 3.0103, 51]});
+    assert.equal(total, 3);
+    assert.ok(
+      fake.told.some(line => line.includes('bbox')),
+      String(fake.told),
+    );
+    assert.equal((await ask(source, {from: '1900'})).total, 0);
+  });
+
+  it('is done here where the standard has no word for it', async () => {
+    const {fake, source} = serve({total: 300});
+    const query: Query = {q: 'fosse 12', sort: '-title', facets: ['commune']};
+    const {items: found, facets, total} = await ask(source, query);
+    assert.equal(total, 13);
+    assert.equal(found.at(0).title, 'Fosse 212');
+    assert.deepEqual(
+      facets.commune?.map(({count}) => count),
+      [8, 5],
+    );
+    assert.ok(items(fake).every(search => !search.includes('q=')));
+  });
+
+  it('that fails is a failure', async () => {
+    const {fake, source} = serve();
+    fake.answers = () => 404;
+    await assert.rejects(ask(source), HttpError);
+  });
+});
