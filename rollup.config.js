@@ -33,6 +33,7 @@ const late = Object.keys(LATE_TAGS);
 const sources = [
   'geojson',
   'openagenda',
+  'wordpress',
   'csv',
   'pmtiles',
   'opendatasoft',

@@ -76,7 +76,9 @@ function exported(body: unknown, address: string): readonly unknown[] {
   const found = Array.isArray(body) ? body : (results ?? records ?? events);
   if (!Array.isArray(found))
     throw new SchemaError(address, 'expected events of OpenAgenda, or an export of them');
-  return found.map(one => (isObject(one) && isObject(one['fields']) ? one['fields'] : one));
+  return found.map((one: unknown) =>
+    isObject(one) && isObject(one['fields']) ? one['fields'] : one,
+  );
 }
 
 /** The events of an agenda by the API v2 with a public key, or a file of events. */

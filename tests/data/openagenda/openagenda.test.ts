@@ -73,12 +73,13 @@ describe('an agenda of OpenAgenda', () => {
   it('gives one resource an event, from its first time to its last', async () => {
     const {find} = opened({[PATH]: one});
     const [resource] = [...(await find('resources')).items] as Resource[];
-    assert.deepEqual(resource?.period, {
+    assert.ok(resource);
+    assert.deepEqual(resource.period, {
       start: '2026-06-06T10:00:00+02:00',
       end: '2026-06-13T12:00:00+02:00',
     });
-    assert.deepEqual(resource?.commune, {name: 'Ors', insee: '59450'});
-    assert.deepEqual(resource?.tags, ['patrimoine', 'visite']);
+    assert.deepEqual(resource.commune, {name: 'Ors', insee: '59450'});
+    assert.deepEqual(resource.tags, ['patrimoine', 'visite']);
   });
 
   it('is asked for its key, its own words and what a question says', async () => {
@@ -171,8 +172,9 @@ describe('an export of OpenAgenda', () => {
         ],
       );
       const [resource] = [...(await find('resources')).items] as Resource[];
-      assert.deepEqual(resource?.tags, ['fête', 'eau']);
-      assert.equal(resource?.period?.end, '2026-07-15T20:00:00+00:00');
+      assert.ok(resource);
+      assert.deepEqual(resource.tags, ['fête', 'eau']);
+      assert.equal(resource.period?.end, '2026-07-15T20:00:00+00:00');
     });
   }
 });

@@ -54,6 +54,8 @@ export interface ServerKind {
   readonly wall?: number;
   /** Set where pages have numbers, so that they start at multiples of their length. */
   readonly isNumbered?: boolean;
+  /** The HTTP status of a page after the last one, where that is an error. */
+  readonly endsWith?: number;
   readonly reader?: BodyReader;
   readonly defaults?: Defaults | ((collection: CollectionName) => Defaults);
   readonly order?: PairOrder;

@@ -63,9 +63,16 @@ export class Pages {
     const gathering = new Gathering(start, most);
     const get = async (...addresses: readonly string[]): Promise<ServerPage[]> => {
       const replies = await Promise.all(
-        addresses.map(address => this.#client.get(address, signal, reload, reader)),
+        addresses.map(address =>
+          this.#client.get(address, signal, reload, reader).catch((error: unknown) => {
+            const isEnd = error instanceof HttpError && error.status === kind.endsWith;
+            if (isEnd && gathering.pages > 0) return undefined;
+            throw error;
+          }),
+        ),
       );
       return replies.map((reply, i) => {
+        if (!reply) return {rows: []};
         gathering.bodies.push(reply.body);
         gathering.staleSince = reply.staleSince ?? gathering.staleSince;
         return kind.page(reply.body, addresses[i] as string, question);

@@ -9,6 +9,7 @@ import {loadOpenagenda} from './load-openagenda.js';
 import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
 import {loadTabular} from './load-tabular.js';
+import {loadWordpress} from './load-wordpress.js';
 import type {LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
 
@@ -29,6 +30,7 @@ const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['opendatasoft', loadOpendatasoft],
   ['tabular', loadTabular],
   ['ogc-features', loadOgcFeatures],
+  ['wordpress', loadWordpress],
   ['pmtiles', loadPmtiles],
 ]);
 
