@@ -1,5 +1,6 @@
 export {SpassAgenda} from './elements/agenda/agenda.js';
 export {SpassCompare} from './elements/compare/compare.js';
+export {SpassDirectory} from './elements/directory/directory.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassLayer} from './elements/layer/layer.js';
 export {SpassPortal} from './elements/portal/portal.js';

@@ -41,6 +41,11 @@ export class SelectionController implements ReactiveController {
     return this.#current;
   }
 
+  /** Whether other widgets may have the same selection. */
+  get isShared(): boolean {
+    return this.#current !== this.#own;
+  }
+
   get filter(): Filter {
     return this.#current.filter;
   }

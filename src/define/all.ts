@@ -9,3 +9,4 @@ import './programme-timeline.js';
 import './agenda.js';
 import './compare.js';
 import './project-progress.js';
+import './directory.js';

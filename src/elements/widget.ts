@@ -70,6 +70,11 @@ export abstract class DataWidget extends DataElement {
     return this.#selected.selection;
   }
 
+  /** Whether what is chosen here may bear on other widgets. */
+  protected get isShared(): boolean {
+    return this.#selected.isShared;
+  }
+
   /** Hears of each change of the selection; an update follows by itself. */
   protected selectionChanged(): void {}
 

@@ -10,6 +10,7 @@ export const LATE_TAGS = {
   agenda: 'events',
   compare: undefined,
   'project-progress': 'projects',
+  directory: 'organisations',
 } as const;
 
 /**
@@ -23,6 +24,7 @@ export const LATE_ATTRIBUTES = [
   'consent',
   'facets',
   'fit',
+  'group-by',
   'height',
   'hidden',
   'href',

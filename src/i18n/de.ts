@@ -1,5 +1,6 @@
 import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
+import {directory} from './de/directory.js';
 import {events} from './de/events.js';
 import {finding} from './de/finding.js';
 import {layers} from './de/layers.js';
@@ -17,6 +18,7 @@ import type {Sections} from './messages.js';
 export const de: Sections = {
   agenda,
   core,
+  directory,
   events,
   finding,
   layers,

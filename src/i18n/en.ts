@@ -1,5 +1,6 @@
 import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
+import {directory} from './en/directory.js';
 import {events} from './en/events.js';
 import {finding} from './en/finding.js';
 import {layers} from './en/layers.js';
@@ -17,6 +18,7 @@ import type {Sections} from './messages.js';
 export const en: Sections = {
   agenda,
   core,
+  directory,
   events,
   finding,
   layers,

@@ -1,5 +1,6 @@
 import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
+import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
 import {finding} from './fr/finding.js';
 import {layers} from './fr/layers.js';
@@ -16,6 +17,7 @@ import {projectProgress} from './fr/project-progress.js';
 export const fr = {
   agenda,
   core,
+  directory,
   events,
   finding,
   layers,

@@ -1,5 +1,6 @@
 import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
+import {directory} from './nl/directory.js';
 import {events} from './nl/events.js';
 import {finding} from './nl/finding.js';
 import {layers} from './nl/layers.js';
@@ -17,6 +18,7 @@ import type {Sections} from './messages.js';
 export const nl: Sections = {
   agenda,
   core,
+  directory,
   events,
   finding,
   layers,

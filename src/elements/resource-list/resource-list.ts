@@ -33,7 +33,7 @@ import {FacetLabels} from './labels.js';
 import {renderMore, renderPages} from './pages.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
-import {SearchController} from './search-controller.js';
+import {SearchController} from '../../controllers/search-controller.js';
 import {renderSkeleton} from './skeleton.js';
 import {renderEmpty, renderFold, renderNear, renderSearch, renderSort} from './tools.js';
 

@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PositionController} from '../../controllers/position-controller.js';
 import {type Sort, SORTS} from '../../model/query.js';
-import type {SearchController} from './search-controller.js';
+import type {SearchController} from '../../controllers/search-controller.js';
 
 /** The field of the search; a server's says when there are too few letters to ask by itself. */
 export function renderSearch(

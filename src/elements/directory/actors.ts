@@ -1,0 +1,74 @@
+import {type Actor, directoryOf, type DirectoryParts, narrowedTo} from '../../model/directory.js';
+import {fold, searchWords} from '../../model/fold.js';
+import type {Filter} from '../../model/query.js';
+import {wordings} from '../../model/text.js';
+import {isNarrowed, without} from './asked.js';
+
+const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a.length === b.length && a.every(value => b.includes(value));
+
+/** Whether it is this actor that others of the selection are narrowed to. */
+export function isPressed(actor: Actor, {portal, project}: Filter): boolean {
+  const own: Pick<Filter, 'portal' | 'project'> = narrowedTo(actor) ?? {};
+  const isChosen = !!portal?.length || !!project?.length;
+  return isChosen && sameValues(portal, own.portal) && sameValues(project, own.project);
+}
+
+/** The selection with an actor chosen, or with none when it was this one. */
+export function chosenWith(actor: Actor, filter: Filter): Filter {
+  const others = without(filter, ['portal', 'project']);
+  return isPressed(actor, filter) ? others : {...others, ...narrowedTo(actor)};
+}
+
+/** Whether an actor has a part in the portals and projects that a reader has chosen. */
+export const takesPart =
+  ({portal, project}: Filter) =>
+  ({portals, projects}: Actor): boolean =>
+    (!portal?.length || portal.some(id => portals.includes(id))) &&
+    (!project?.length || project.some(id => projects.includes(id)));
+
+const searchable = ({organisation, roles}: Actor, country: string): string =>
+  fold(
+    [organisation.name, organisation.type, country, ...roles.flatMap(role => wordings(role))]
+      .filter(Boolean)
+      .join(' '),
+  );
+
+/** The actors that have all the words of a search in what they are called, do and come from. */
+export function searched(
+  actors: readonly Actor[],
+  search: string,
+  countryName: (code: string) => string,
+): readonly Actor[] {
+  const words = searchWords(search);
+  if (words.length === 0) return actors;
+  return actors.filter(actor => {
+    const {country} = actor.organisation;
+    const text = searchable(actor, country ? countryName(country) : '');
+    return words.every(word => text.includes(word));
+  });
+}
+
+/** The actors that are wanted, of the records that are there. */
+export function actorsOf(
+  parts: Omit<DirectoryParts, 'isNarrowed'>,
+  fixed: Filter,
+  chosen: Filter,
+): readonly Actor[] {
+  const make = (narrowed: boolean): readonly Actor[] => {
+    // A project's own partners, where it names them, are its actors; those of its portals may have others.
+    const partners = fixed.project?.length
+      ? directoryOf({...parts, portals: [], isNarrowed: narrowed})
+      : [];
+    return partners.length ? partners : directoryOf({...parts, isNarrowed: narrowed});
+  };
+  const all = make(isNarrowed(fixed, chosen));
+  const isChosen = !!chosen.portal?.length || !!chosen.project?.length;
+  // The others stay beside the one that is chosen.
+  const wanted =
+    !isChosen || all.some(actor => isPressed(actor, chosen))
+      ? all
+      : make(true).filter(takesPart(chosen));
+  const types = fixed.type ?? [];
+  return wanted.filter(({organisation: {type = ''}}) => !types.length || types.includes(type));
+}

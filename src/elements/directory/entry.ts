@@ -1,0 +1,119 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {type Actor, narrowedTo} from '../../model/directory.js';
+import {fold} from '../../model/fold.js';
+import type {Geo} from '../../model/geo.js';
+import type {SpokenText} from '../../model/text.js';
+import {heading} from '../heading.js';
+
+type Words = LocalizeController<'directory' | 'places'>;
+
+export interface EntryOptions {
+  readonly i18n: Words;
+  readonly colon: string;
+  readonly level: number;
+  /** Whether the group already says the country. */
+  readonly isUnderItsCountry: boolean;
+  readonly isPressed: boolean;
+  link(actor: Actor): unknown;
+  point(actor: Actor | undefined): void;
+  /** Undefined where there is no other widget to narrow. */
+  readonly choose: ((actor: Actor) => void) | undefined;
+  /** Undefined where no map can show it. */
+  readonly seeOnMap: ((place: Geo) => void) | undefined;
+}
+
+/** The roles of an actor as a reader reads them, each once: leading a project comes first. */
+export function rolesOf({roles, isLead}: Actor, i18n: Words): readonly SpokenText[] {
+  const spoken = roles.map(role => i18n.text(role)).filter(({value}) => value.trim());
+  const all: readonly SpokenText[] = isLead ? [{value: i18n.messages.leader}, ...spoken] : spoken;
+  const keys = all.map(({value}) => fold(value));
+  return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
+}
+
+/** One organisation: its name, what it does, where it is, and what of a page it can narrow. */
+export function renderEntry(actor: Actor, options: EntryOptions): TemplateResult {
+  const {i18n, colon, level, isPressed, choose, seeOnMap} = options;
+  const {messages} = i18n;
+  const {name, type, country, geo, logo} = actor.organisation;
+  const roles = rolesOf(actor, i18n);
+  const where = country && !options.isUnderItsCountry ? i18n.country(country) : '';
+  const facts = [type, where].filter(Boolean).join(' · ');
+  const canChoose = choose && narrowedTo(actor);
+  const point = (): void => options.point(actor);
+  const leave = (): void => options.point(undefined);
+  const fail = ({currentTarget}: Event): void =>
+    void (currentTarget as Element).toggleAttribute('hidden', true);
+  return html`<li
+    class="actor ${isPressed ? 'chosen' : ''}"
+    part="actor"
+    @pointerenter=${point}
+    @pointerleave=${leave}
+    @focusin=${point}
+    @focusout=${leave}
+  >
+    ${
+      logo
+        ? html`<img
+            class="logo"
+            loading="lazy"
+            decoding="async"
+            width="48"
+            height="48"
+            alt=""
+            src=${logo.src}
+            @error=${fail}
+          />`
+        : nothing
+    }
+    <article>
+      ${heading(level, options.link(actor))}
+      ${
+        roles.length
+          ? html`<ul class="roles">
+              ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${facts ? html`<p class="small">${facts}</p>` : nothing}
+      ${
+        canChoose || (geo && seeOnMap)
+          ? html`<p class="acts small">
+              ${
+                canChoose
+                  ? html`<button
+                      class="quiet"
+                      type="button"
+                      aria-pressed=${isPressed}
+                      aria-label="${narrowing(actor, i18n)}${colon}${name}"
+                      @click=${() => choose(actor)}
+                    >
+                      ${narrowing(actor, i18n)}
+                    </button>`
+                  : nothing
+              }
+              ${
+                geo && seeOnMap
+                  ? html`<button
+                      class="quiet"
+                      type="button"
+                      aria-label="${messages.seeOnMap}${colon}${name}"
+                      @click=${() => seeOnMap(geo)}
+                    >
+                      ${messages.seeOnMap}
+                    </button>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+    </article>
+  </li>`;
+}
+
+function narrowing({projects, portals}: Actor, {messages, number}: Words): string {
+  const {length} = projects.length ? projects : portals;
+  return projects.length
+    ? messages.onlyProjects(length, number(length))
+    : messages.onlyPortals(length, number(length));
+}

@@ -1,0 +1,46 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Actor} from '../../model/directory.js';
+import {rolesOf} from './entry.js';
+
+export type GroupBy = 'country' | 'role' | 'none';
+
+export interface Group {
+  /** Undefined where actors are not grouped. */
+  readonly name: string | undefined;
+  readonly actors: readonly Actor[];
+}
+
+/** Actors in the order of their names. */
+export function inOrder(actors: readonly Actor[], language: string, isTurned: boolean): Actor[] {
+  const {compare} = new Intl.Collator(language, {numeric: true, sensitivity: 'base'});
+  const sign = isTurned ? -1 : 1;
+  return actors.toSorted((a, b) => sign * compare(a.organisation.name, b.organisation.name));
+}
+
+/**
+ * Actors by country or by role, the largest group first and those that say nothing last; who leads a project comes
+ * before all other roles. Each stands once: by its first role.
+ */
+export function groupsOf(
+  actors: readonly Actor[],
+  by: GroupBy,
+  i18n: LocalizeController<'directory' | 'places'>,
+): readonly Group[] {
+  if (by === 'none') return actors.length ? [{name: undefined, actors}] : [];
+  const {noCountry, noRole, leader} = i18n.messages;
+  const last = by === 'country' ? noCountry : noRole;
+  const nameOf = (actor: Actor): string => {
+    const {country} = actor.organisation;
+    if (by === 'country') return country ? i18n.country(country) : last;
+    return rolesOf(actor, i18n)[0]?.value ?? last;
+  };
+  const groups = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    const name = nameOf(actor);
+    groups.set(name, [...(groups.get(name) ?? []), actor]);
+  }
+  const rank = (name: string): number => (name === last ? 1 : name === leader ? -1 : 0);
+  return [...groups]
+    .map(([name, members]) => ({name, actors: members}))
+    .sort((a, b) => rank(a.name) - rank(b.name) || b.actors.length - a.actors.length);
+}

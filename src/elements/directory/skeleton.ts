@@ -1,0 +1,16 @@
+import {html, type TemplateResult} from 'lit';
+
+/** As many bones as actors a reader may see at once. */
+const MOST_BONES = 9;
+
+/** The boxes that the directory will have. */
+export const skeleton = (actors: number): TemplateResult =>
+  html`<div class="bar"><span class="bone field"></span></div>
+    <div class="actors">
+      ${new Array<undefined>(Math.min(actors, MOST_BONES)).fill(undefined).map(
+        () =>
+          html`<div class="actor">
+            <article><span class="bone title">.</span><span class="bone text">.</span></article>
+          </div>`,
+      )}
+    </div>`;

@@ -1,0 +1,91 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {given} from '../tests/support/given.js';
+import {
+  caue,
+  manyOrganisations,
+  named,
+  projects,
+  province,
+} from '../tests/support/organisations.js';
+import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
+
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
+
+const server = (change: Partial<StubServer> = {}): StubServer =>
+  Object.assign(new StubServer(named), change);
+
+/** The portals come, their projects do not. */
+const withoutProjects = (): StubServer => {
+  const source = server();
+  const all = source.all.bind(source);
+  return Object.assign(source, {
+    all: (...question: Parameters<typeof all>) => {
+      source.isBroken = question[0] === 'projects';
+      return all(...question);
+    },
+  });
+};
+
+const meta = {
+  title: 'Elements/Directory',
+  component: 'spass-directory',
+  render: args => {
+    const directory = html`<spass-directory
+      ${attributes(args)}
+      .items=${args.server ? undefined : args.items}
+    ></spass-directory>`;
+    return args.server ? given(args.server, directory) : directory;
+  },
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<StoryArgs>;
+
+export const Default: Story = {args: {server: server()}};
+export const Organisations: Story = {args: {items: [caue, province]}};
+export const ByRole: Story = {args: {server: server(), 'group-by': 'role'}};
+export const Ungrouped: Story = {args: {server: server(), 'group-by': 'none'}};
+export const OneProject: Story = {args: {server: server(), project: 'eutopia'}};
+/** With a map of the same group, on which a chosen actor leaves its own projects. */
+export const WithMap: Story = {
+  render: () =>
+    given(
+      server(),
+      html`<spass-directory group="actors"></spass-directory
+        ><spass-project-map group="actors" .items=${projects}></spass-project-map>`,
+    ),
+};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: []}};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
+/** One record can't be used; the others are shown, and the console says so. */
+export const PartlyReadable: Story = {args: {items: [caue, province, {id: 'nameless'}]}};
+export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
+export const One: Story = {args: {items: [caue]}};
+export const Many: Story = {args: {items: manyOrganisations(120), limit: 24}};
+export const LongWords: Story = {
+  args: {
+    items: [
+      {
+        ...caue,
+        name: 'Stadtentwicklungsplanungsbeteiligungsgesellschaft'.repeat(2),
+        role: 'Bürgerbeteiligungsveranstaltungsmoderation '.repeat(3),
+      },
+    ],
+  },
+};
+export const OtherLanguage: Story = {args: {server: server(), lang: 'nl'}};
+export const Narrow: Story = {
+  args: {server: server()},
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const Dark: Story = {args: {server: server()}, globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {server: server(), skin: 'dsfr'}};
+export const Caue: Story = {args: {server: server(), skin: 'caue'}};
+export const CaueDark: Story = {
+  args: {server: server(), skin: 'caue'},
+  globals: {scheme: 'dark'},
+};

@@ -1,0 +1,278 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/directory.js';
+import '../../../src/define/programme-timeline.js';
+import '../../../src/define/project-map.js';
+import type {SpassDirectory, SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {Clock} from '../../support/clock.js';
+import {all, shown, texts} from '../../support/element.js';
+import {caue, manyOrganisations, named, projects, province} from '../../support/organisations.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const plain = html`<spass-directory></spass-directory>`;
+const settled = async (el: SpassDirectory): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const names = (el: SpassDirectory) => texts(el, '.actor .title');
+const groups = (el: SpassDirectory) => texts(el, '.group > .title');
+const selectionOf = (el: SpassDirectory) => (el as unknown as {selection: Selection}).selection;
+const said = (el: SpassDirectory) => texts(el, '[role=status]')[0];
+const button = (el: SpassDirectory, name: string): HTMLButtonElement => {
+  const found = all<HTMLButtonElement>(el, 'button').find(one =>
+    (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const find = async (el: SpassDirectory, words: string) => {
+  const [field] = all<HTMLInputElement>(el, 'input[type=search]');
+  field!.value = words;
+  field!.dispatchEvent(new Event('input'));
+  await settled(el);
+};
+
+describe('<spass-directory>', () => {
+  it('is made of whom portals and projects name, each once with all its roles', async () => {
+    const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
+    expect(groups(el)).to.deep.equal(['France 3', 'Belgique 1', 'Pays non précisé 1']);
+    expect(names(el)).to.deep.equal([
+      'CAUE du Nord',
+      'Commune d’Ors',
+      'Parc naturel régional',
+      'Provincie West-Vlaanderen',
+      'Union régionale',
+    ]);
+    expect(texts(el, '.roles li')).to.deep.equal([
+      'Communication',
+      'Opérateur',
+      'Opérateur',
+      'Chef de file',
+    ]);
+    expect(all<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
+      caue.url,
+      province.url,
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is made of the records of organisations where there are any', async () => {
+    const el = await shownUnder<SpassDirectory>(
+      new StubServer({...named, organisations: [{...caue, role: undefined}]}),
+      plain,
+    );
+    expect(names(el)).to.deep.equal(['CAUE du Nord']);
+    expect(texts(el, '.roles li')).to.deep.equal(['Communication', 'Opérateur']);
+  });
+
+  it('is that of one project, or of one portal, where these are asked for', async () => {
+    const server = new StubServer({...named, organisations: [caue]});
+    const el = await shownUnder<SpassDirectory>(
+      server,
+      html`<spass-directory project="eutopia" group-by="none"></spass-directory>`,
+    );
+    const partners = ['CAUE du Nord', 'Parc naturel régional', 'Provincie West-Vlaanderen'];
+    expect(names(el)).to.deep.equal(partners);
+    expect(all(el, 'h3').length).to.equal(3);
+    el.project = '';
+    el.portal = '72';
+    await settled(el);
+    expect(names(el)).to.deep.equal(['Union régionale']);
+    el.portal = '610';
+    await settled(el);
+    expect(names(el)).to.deep.equal(partners);
+    el.portal = '';
+    el.type = 'Province';
+    await settled(el);
+    expect(names(el)).to.deep.equal(['Provincie West-Vlaanderen']);
+  });
+
+  it('does not take a foreign source’s records for portals and projects', async () => {
+    const server = Object.assign(new StubServer({organisations: [caue]}), {isForeign: true});
+    const el = await shownUnder<SpassDirectory>(server, plain);
+    expect([...new Set(server.questions.map(({collection}) => collection))]).to.deep.equal([
+      'organisations',
+    ]);
+    expect(names(el)).to.deep.equal(['CAUE du Nord']);
+  });
+
+  it('groups by role, who leads first, each actor once; and in the reader’s language', async () => {
+    const el = await shownUnder<SpassDirectory>(
+      new StubServer(named),
+      html`<spass-directory group-by="role"></spass-directory>`,
+    );
+    expect(groups(el)).to.deep.equal([
+      'Chef de file 1',
+      'Communication 1',
+      'Opérateur 1',
+      'Rôle non précisé 2',
+    ]);
+    expect(texts(el, '.actor .small')[0]).to.equal('Province · Belgique');
+    el.lang = 'nl';
+    await settled(el);
+    expect(groups(el)[0]).to.equal('Projectleider 1');
+    expect(texts(el, '.roles')[0], 'said once').to.equal('Projectleider');
+  });
+
+  it('turns the names round', async () => {
+    const el = await shown<SpassDirectory>(
+      html`<spass-directory
+        sort="-title"
+        group-by="none"
+        .items=${manyOrganisations(11)}
+      ></spass-directory>`,
+    );
+    expect(names(el).slice(0, 2)).to.deep.equal(['Organisme 11', 'Organisme 10']);
+  });
+
+  it('has a field to find an actor where there are many, by name, role, kind or country', async () => {
+    const few = await shown<SpassDirectory>(
+      html`<spass-directory .items=${manyOrganisations(12)}></spass-directory>`,
+    );
+    expect(all(few, 'input').length).to.equal(0);
+    const el = await shown<SpassDirectory>(
+      html`<spass-directory .items=${manyOrganisations(40)} limit="500"></spass-directory>`,
+    );
+    const clock = new Clock();
+    try {
+      await find(el, 'ORGANISME 40');
+      expect(names(el)).to.deep.equal(['Organisme 40']);
+      await find(el, 'belgique association');
+      expect(names(el).length).to.equal(3);
+      expect(said(el), 'not at each key').to.equal('');
+      clock.pass(500);
+      await settled(el);
+      expect(said(el)).to.equal('3 acteurs');
+      await find(el, 'rien de tel');
+    } finally {
+      clock.end();
+    }
+    expect(texts(el, '.empty p')).to.deep.equal(['Aucun acteur ne correspond.']);
+    await expect(el).to.be.accessible();
+    button(el, 'Tout effacer').focus();
+    button(el, 'Tout effacer').click();
+    await settled(el);
+    expect(names(el).length).to.equal(40);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    expect(selectionOf(el).filter, 'others are none the wiser').to.deep.equal({});
+  });
+
+  it('shows more on demand, with the focus on the first that is new', async () => {
+    const el = await shown<SpassDirectory>(
+      html`<spass-directory .items=${manyOrganisations(30)}></spass-directory>`,
+    );
+    expect(names(el).length).to.equal(12);
+    const before = new Set(all(el, '.actor'));
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(names(el).length).to.equal(24);
+    const [first] = all(el, '.actor').filter(one => !before.has(one));
+    const active = el.shadowRoot?.activeElement;
+    expect(said(el)).to.equal('12 acteurs ajoutés.');
+    expect(active === all(el, '[role=status]')[0] || first?.contains(active as Node)).to.equal(
+      true,
+    );
+    el.addEventListener('spass-page-change', event => event.preventDefault());
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(names(el).length, 'the page may say no').to.equal(24);
+  });
+
+  it('offers to narrow nothing where it is alone', async () => {
+    const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
+    expect(all(el, '[aria-pressed]').length).to.equal(0);
+  });
+
+  describe('with others of its group', () => {
+    before(() => setViewport({width: 1280, height: 900}));
+
+    const group = async () => {
+      const el = await shownUnder<SpassDirectory>(
+        new StubServer(named),
+        html`<spass-directory group="d"></spass-directory>`,
+      );
+      const map = await shown<SpassProjectMap>(
+        html`<spass-project-map group="d" .items=${projects}></spass-project-map>`,
+      );
+      const timeline = await shown<SpassProgrammeTimeline>(
+        html`<spass-programme-timeline group="d" .items=${projects}></spass-programme-timeline>`,
+      );
+      await settled(el);
+      const onMap = async () => {
+        await map.loadComplete;
+        return texts(map, '.list .title');
+      };
+      const inTime = async () => {
+        await timeline.loadComplete;
+        return texts(timeline, '.name');
+      };
+      return {el, onMap, inTime, map};
+    };
+
+    it('narrows map and timeline to the projects of an actor, and back', async () => {
+      const {el, onMap, inTime} = await group();
+      expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
+      const press = button(el, 'Ne voir que son projet : Commune d’Ors');
+      press.focus();
+      press.click();
+      await settled(el);
+      expect(await onMap()).to.deep.equal(['Un autre projet']);
+      expect(await inTime()).to.deep.equal(['Un autre projet']);
+      expect(names(el).length, 'the others stay, to be chosen from').to.equal(5);
+      expect(press.ariaPressed).to.equal('true');
+      expect(el.shadowRoot?.activeElement).to.equal(press);
+      await expect(el).to.be.accessible();
+      press.click();
+      await settled(el);
+      expect(press.ariaPressed).to.equal('false');
+      expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
+    });
+
+    it('stays where the page says no', async () => {
+      const {el, onMap} = await group();
+      el.addEventListener('spass-filter-change', event => event.preventDefault());
+      button(el, 'Ne voir que son projet : Commune d’Ors').click();
+      await settled(el);
+      expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
+      expect(all(el, '[aria-pressed=true]').length).to.equal(0);
+    });
+
+    it('follows what others choose, with a way out when that leaves nobody', async () => {
+      const {el} = await group();
+      const selection = selectionOf(el);
+      selection.setFilter({portal: ['72']});
+      await settled(el);
+      expect(button(el, 'Ne voir que son portail : Union').ariaPressed).to.equal('true');
+      selection.setFilter({family: ['projet']});
+      await settled(el);
+      expect(names(el)).to.deep.equal([
+        'CAUE du Nord',
+        'Parc naturel régional',
+        'Provincie West-Vlaanderen',
+      ]);
+      selection.setFilter({q: 'personne'});
+      await settled(el);
+      expect(names(el)).to.deep.equal([]);
+      button(el, 'Tout effacer').focus();
+      button(el, 'Tout effacer').click();
+      await settled(el);
+      expect(names(el).length).to.equal(5);
+      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+    });
+
+    it('lights the only project of an actor, and leads to its place', async () => {
+      const {el, map} = await group();
+      const [first] = all(el, '.actor');
+      first!.dispatchEvent(new PointerEvent('pointerenter'));
+      expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'eutopia'});
+      first!.dispatchEvent(new PointerEvent('pointerleave'));
+      expect(selectionOf(el).pointed).to.equal(undefined);
+      button(el, 'Voir sur la carte : CAUE du Nord').click();
+      await map.loadComplete;
+      await map.updateComplete;
+      expect(document.activeElement).to.equal(map);
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import {expect, html} from '@open-wc/testing';
+import {HttpError} from '../../../src/data/errors.js';
+import '../../../src/define/directory.js';
+import type {SpassDirectory} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {named} from '../../support/organisations.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const plain = html`<spass-directory><a href="#x">L’annuaire</a></spass-directory>`;
+const settled = async (el: SpassDirectory): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const fallback = (el: SpassDirectory) => el.querySelector('a')!.checkVisibility();
+
+describe('<spass-directory> states', () => {
+  const {warn} = console;
+  beforeEach(() => (console.warn = () => undefined));
+  afterEach(() => (console.warn = warn));
+
+  it('says that it is loading, and shows what the page has put in it', async () => {
+    const server = new StubServer(named);
+    server.isHeld = true;
+    const el = await under<SpassDirectory>(server, plain);
+    await el.updateComplete;
+    expect(texts(el, '.sr')).to.include('Chargement…');
+    expect(fallback(el)).to.equal(true);
+    await expect(el).to.be.accessible();
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(fallback(el)).to.equal(false);
+    expect(all(el, '.actor').length).to.equal(5);
+  });
+
+  it('says what failed, and tries again with the focus kept', async () => {
+    const server = new StubServer(named);
+    server.isBroken = true;
+    const el = await shownUnder<SpassDirectory>(server, plain);
+    expect(texts(el, '[role=alert]')).to.deep.equal([
+      'Ces données sont hors d’atteinte pour le moment.',
+    ]);
+    expect(fallback(el)).to.equal(true);
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    all(el, '.failure button')[0]!.focus();
+    all(el, '.failure button')[0]!.click();
+    await settled(el);
+    expect(all(el, '.actor').length).to.equal(5);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('keeps whom the portals name where the projects fail, says so, and tries again', async () => {
+    const server = new StubServer(named);
+    server.isHeld = true;
+    const el = await under<SpassDirectory>(server, plain);
+    await el.updateComplete;
+    for (const question of server.questions)
+      if (question.collection === 'projects') question.fail();
+      else question.answer();
+    server.isHeld = false;
+    await settled(el);
+    expect(all(el, '.actor').length).to.equal(3);
+    expect(texts(el, '[role=alert]')).to.deep.equal([
+      'Une partie des acteurs n’a pas pu être chargée. Ces données sont hors d’atteinte pour le moment.',
+    ]);
+    await expect(el).to.be.accessible();
+    all(el, '.failure button')[0]!.focus();
+    all(el, '.failure button')[0]!.click();
+    await settled(el);
+    expect(all(el, '.actor').length).to.equal(5);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('does without a collection that a server does not have', async () => {
+    const server = new StubServer(named);
+    const {all: ask} = server;
+    server.all = ((collection, query, options) =>
+      collection === 'organisations'
+        ? Promise.reject(new HttpError('https://example.org', 404, 'Not Found'))
+        : ask.call(server, collection, query, options)) as typeof ask;
+    const el = await shownUnder<SpassDirectory>(server, plain);
+    expect(all(el, '.actor').length).to.equal(5);
+    expect(all(el, '[role=alert]').length).to.equal(0);
+  });
+
+  it('says that there is nobody', async () => {
+    const el = await shownUnder<SpassDirectory>(new StubServer({}), plain);
+    expect(texts(el, '.body p')).to.deep.equal(['Aucun acteur ne correspond.']);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says when it shows a copy', async () => {
+    const server = new StubServer(named);
+    server.extra = {staleSince: new Date(2026, 9, 3)};
+    const el = await shownUnder<SpassDirectory>(server, plain);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Le serveur ne répond pas : données du 3 octobre 2026.',
+    ]);
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const server = new StubServer(named);
+    const el = await shownUnder<SpassDirectory>(server, plain);
+    const before = texts(el, '.actor');
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(texts(el, '.actor')).to.deep.equal(before);
+  });
+
+  it('drops its question when it leaves, and asks again when it returns', async () => {
+    const server = new StubServer(named);
+    server.isHeld = true;
+    const el = await under<SpassDirectory>(server, plain);
+    await el.updateComplete;
+    const home = el.parentElement!;
+    el.remove();
+    expect(server.questions.every(({signal}) => signal.aborted)).to.equal(true);
+    server.isHeld = false;
+    home.append(el);
+    await settled(el);
+    expect(all(el, '.actor').length).to.equal(5);
+  });
+
+  for (const skin of ['plain', 'dsfr', 'caue'])
+    for (const scheme of ['light', 'dark'])
+      it(`can be read in ${skin}, ${scheme}`, async () => {
+        Object.assign(document.documentElement.style, {
+          colorScheme: scheme,
+          background: scheme === 'dark' ? '#141a1d' : '#fff',
+          color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
+        });
+        const el = await shownUnder<SpassDirectory>(
+          new StubServer(named),
+          html`<spass-directory skin=${skin}></spass-directory>`,
+        );
+        await expect(el).to.be.accessible();
+        document.documentElement.removeAttribute('style');
+      });
+});
