@@ -1,7 +1,7 @@
 import type {Geo} from '../model/geo.js';
 import type {Geometry} from '../model/geometry.js';
 import type {RecordList} from '../model/record-list.js';
-import type {CollectionName, Collections, Family} from '../model/records.js';
+import type {CollectionName, Collections, Family, PortalRecord} from '../model/records.js';
 import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from './leaves.js';
 import {parseRecord, RECORDS} from './schema.js';
 import {isObject, own, shown} from './shape.js';
@@ -50,11 +50,15 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   readonly report: Report = {dropped: 0, faults: [], count: 0};
   readonly #base: string | undefined;
   readonly #raws: RawRecords;
-  /** Each as the model has it, once it has been checked. */
+  /** Those that somebody has asked for, as the model has them; a copy of each of 200,000 would be too heavy. */
   readonly #records: (Collections[K] | undefined)[] = [];
-  /** Where each record stood in the answer, for the report. */
-  readonly #positions: number[] = [];
-  #unchecked = 0;
+  #kept = 0;
+  /** Where each record stood in the answer; nothing as long as none is left out. */
+  #positions: number[] | undefined;
+  readonly #length: number;
+  /** Whether the faults of each have been noted. */
+  readonly #isChecked: Uint8Array;
+  #unchecked: number;
 
   constructor(collection: K, answer: readonly unknown[] | RawRecords, base?: string) {
     this.collection = collection;
@@ -63,6 +67,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
     // Whether a record that needs more than its id can be shown, only a whole check can tell.
     const atOnce = RECORDS[collection].needs.length > 1;
     const ids = new Set<string>();
+    let length = 0;
     for (let position = 0; position < answer.length; position++) {
       const raw = this.#raws.head(position);
       const fault = faultOf(raw, ids);
@@ -70,21 +75,44 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
       if (fault !== undefined || (atOnce && checked === undefined)) {
         this.report.dropped++;
         if (fault !== undefined) this.#note(`${collection}[${position}]${fault}`);
+        this.#positions ??= [...Array(position).keys()];
         continue;
       }
       ids.add(String((raw as Raw)['id']));
-      this.#records.push(checked);
-      this.#positions.push(position);
+      if (checked) this.#keep(length, checked);
+      this.#positions?.push(position);
+      length++;
     }
-    if (!atOnce) this.#unchecked = this.#records.length;
+    this.#length = length;
+    this.#isChecked = new Uint8Array(length).fill(atOnce ? 1 : 0);
+    this.#unchecked = atOnce ? 0 : length;
   }
 
-  #check(position: number): Collections[K] | undefined {
+  #check(position: number, isNoted = false): Collections[K] | undefined {
     const path = [this.collection, position];
     const raw = this.#raws.whole(position);
     const {value, faults} = parseRecord(this.collection, raw, this.#base, path);
-    for (const fault of faults) this.#note(fault);
+    if (!isNoted) for (const fault of faults) this.#note(fault);
     return value;
+  }
+
+  /** A record that may be used at all, checked; its faults are noted the first time. */
+  #read(index: number): Collections[K] {
+    const isNoted = this.#isChecked[index] === 1;
+    const checked = this.#check(this.#positionOf(index), isNoted) as Collections[K];
+    if (!isNoted) this.#unchecked--;
+    this.#isChecked[index] = 1;
+    return checked;
+  }
+
+  #keep(index: number, record: Collections[K]): Collections[K] {
+    this.#records[index] = record;
+    this.#kept++;
+    return record;
+  }
+
+  #positionOf(index: number): number {
+    return this.#positions ? (this.#positions[index] as number) : index;
   }
 
   #note(fault: string): void {
@@ -93,21 +121,24 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   }
 
   get length(): number {
-    return this.#records.length;
+    return this.#length;
   }
 
   at(index: number): Collections[K] {
-    const record = this.#records[index];
-    if (record) return record;
-    const checked = this.#check(this.#positions[index] as number) as Collections[K];
-    this.#records[index] = checked;
-    this.#unchecked--;
-    return checked;
+    return this.#records[index] ?? this.#keep(index, this.#read(index));
   }
 
   #head(index: number): Raw {
     const record = this.#records[index] as Raw | undefined;
-    return record ?? (this.#raws.head(this.#positions[index] as number) as Raw);
+    return record ?? (this.#raws.head(this.#positionOf(index)) as Raw);
+  }
+
+  idAt(index: number): PortalRecord['id'] {
+    return this.#head(index)['id'] as PortalRecord['id'];
+  }
+
+  portalAt(index: number): PortalRecord['id'] | undefined {
+    return idLeaf.accept(own(this.#head(index), 'portal'));
   }
 
   geoAt(index: number): Geo | undefined {
@@ -121,11 +152,11 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   }
 
   geometryAt(index: number): Geometry | undefined {
-    return this.#raws.geometry?.(this.#positions[index] as number);
+    return this.#raws.geometry?.(this.#positionOf(index));
   }
 
   countAt(index: number): number {
-    return this.#raws.count?.(this.#positions[index] as number) ?? 1;
+    return this.#raws.count?.(this.#positionOf(index)) ?? 1;
   }
 
   *[Symbol.iterator](): Iterator<Collections[K]> {
@@ -139,7 +170,15 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   /** Checks the records that nobody asked for yet, a slice at a time, so that the page stays awake. */
   async checkAll(signal?: AbortSignal): Promise<void> {
-    if (!this.isWhole) await inSlices(this.length, index => this.at(index), signal);
+    const check = (index: number): void => {
+      if (this.#isChecked[index] === 0) this.#read(index);
+    };
+    if (!this.isWhole) await inSlices(this.length, check, signal);
+  }
+
+  /** The same for who is about to look into all of them: they are kept. */
+  async readAll(signal?: AbortSignal): Promise<void> {
+    if (this.#kept < this.length) await inSlices(this.length, i => this.at(i), signal);
   }
 }
 

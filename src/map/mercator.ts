@@ -37,4 +37,8 @@ export const latAt = (y: number): number => Math.atan(Math.sinh((0.5 - y) * 2 * 
 export const nearestCopy = (x: number, to: number): number => x - Math.floor(x - to + 0.5);
 
 /** The same place in the one copy of the world that runs from 0 to 1. */
-export const wrap = (x: number): number => (x - Math.floor(x)) % 1;
+export function wrap(x: number): number {
+  const part = x - Math.floor(x);
+  // Just below a whole number the difference is rounded up to 1.
+  return part < 1 ? part : 0;
+}

@@ -10,6 +10,10 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
   readonly length: number;
   /** The record at an index from 0 to `length - 1`. */
   at(index: number): R;
+  /** What it is called, without the whole check. */
+  idAt(index: number): R['id'];
+  /** The portal of a record that names one, without the whole check. Most foreign sources have none. */
+  portalAt?(index: number): R['id'] | undefined;
   geoAt(index: number): Geo | undefined;
   /** The line or area of a record that has one, checked; `geoAt` then is a place on it. Most sources have none. */
   geometryAt?(index: number): Geometry | undefined;
@@ -37,6 +41,14 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
 
   at(index: number): R {
     return this.#list.at(this.#indices[index] as number);
+  }
+
+  idAt(index: number): R['id'] {
+    return this.#list.idAt(this.#indices[index] as number);
+  }
+
+  portalAt(index: number): R['id'] | undefined {
+    return this.#list.portalAt?.(this.#indices[index] as number);
   }
 
   geoAt(index: number): Geo | undefined {
@@ -78,6 +90,14 @@ export class WholeList<R extends PortalRecord> implements RecordList<R> {
 
   at(index: number): R {
     return this.#records[index] as R;
+  }
+
+  idAt(index: number): R['id'] {
+    return this.at(index).id;
+  }
+
+  portalAt(index: number): R['id'] | undefined {
+    return (this.at(index) as {portal?: R['id']}).portal;
   }
 
   geoAt(index: number): Geo | undefined {

@@ -70,6 +70,25 @@ describe('a list of records', () => {
     assert.deepEqual([list.report.count, list.report.faults.length], [100, 20]);
   });
 
+  it('knows ids and portals without checking the rest, also where some are left out', () => {
+    const raws = [
+      {id: 'a', portal: 'p'},
+      null,
+      {id: 7, portal: {}},
+      {id: 'a'},
+      {id: 'b', title: 5},
+    ];
+    const list = new CheckedList('projects', raws);
+    const heads = [0, 1, 2].map(index => [list.idAt(index), list.portalAt(index)]);
+    assert.deepEqual(heads, [
+      ['a', 'p'],
+      [7, undefined],
+      ['b', undefined],
+    ]);
+    assert.deepEqual(ids(list), ['a', 7, 'b']);
+    assert.ok(list.report.faults.some(fault => fault.startsWith('projects[4].title')));
+  });
+
   it('gives the same record each time', () => {
     const list = new CheckedList('projects', [{id: 1, title: 5}]);
     assert.equal(list.at(0), list.at(0));
@@ -148,6 +167,26 @@ describe('checking all', () => {
       performance.now = real;
     }
     assert.equal(list.isWhole, false);
+  });
+
+  it('keeps no copy of what nobody has asked for', async () => {
+    const list = new CheckedList('resources', raws);
+    const asked = list.at(7);
+    await list.checkAll();
+    assert.equal(list.at(7), asked);
+    assert.deepEqual([list.report.count, list.isWhole], [5000, true]);
+    // Read anew when somebody asks, and told once.
+    const changing = {id: 1, title: 'old'};
+    const other = new CheckedList('resources', [changing]);
+    await other.checkAll();
+    changing.title = 'new';
+    assert.equal(other.at(0).title, 'new');
+    assert.equal(list.at(8).title, 'x'.repeat(200));
+    assert.equal(list.report.count, 5000);
+    await list.readAll();
+    const kept = [...list];
+    assert.ok([...list].every((record, index) => record === kept[index]));
+    assert.equal(list.report.count, 5000);
   });
 
   it('is done at once the second time', async () => {

@@ -40,6 +40,40 @@ const refused = [
 ];
 
 describe('a link', () => {
+  it('is the same by the short way of plain addresses as by the whole one', () => {
+    const part = fc.constantFrom(
+      'a',
+      'Z',
+      '9',
+      '-',
+      '_',
+      '.',
+      '/',
+      '%41',
+      'xn--',
+      'é',
+      ' ',
+      ':',
+      '@',
+    );
+    const words = (least: number) =>
+      fc.array(part, {minLength: least, maxLength: 8}).map(parts => parts.join(''));
+    fc.assert(
+      fc.property(words(1), words(0), (host, path) => {
+        const address = `https://${host}.example/${path}`;
+        let whole: string | undefined;
+        try {
+          const url = new URL(address);
+          if (!url.username && !url.password) whole = url.href;
+        } catch {
+          // It is no address.
+        }
+        assert.equal(safeLink(address), whole);
+      }),
+      {numRuns: 5000},
+    );
+  });
+
   for (const address of refused) {
     it(`is not made of ${JSON.stringify(address)}`, () => {
       assert.equal(safeLink(address, BASE), undefined);

@@ -43,6 +43,7 @@ export class Holding<K extends CollectionName> {
   #plainPage(query: Query): Page<Collections[K]> {
     const total = this.list.length;
     const [start, end] = pageSpan(query);
+    if (start === 0 && end >= total) return {items: this.list, total, facets: {}};
     const indices: number[] = [];
     for (let index = start; index < Math.min(total, end); index++) indices.push(index);
     return {items: new SubList(this.list, indices), total, facets: {}};
@@ -53,7 +54,7 @@ export class Holding<K extends CollectionName> {
     const [{Shelf}] = await Promise.all([
       loadShelf(),
       this.#relations.need(turnsOn(collection, query), signal),
-      looksInside(collection, query) && this.list.checkAll(signal),
+      looksInside(collection, query) && this.list.readAll(signal),
     ]);
     if (signal.aborted) throw abortError();
     this.#shelf ??= new Shelf(collection, this.list, this.#relations);

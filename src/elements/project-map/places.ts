@@ -14,8 +14,8 @@ export interface PlacesPart {
   readonly look?: LayerLook | undefined;
 }
 
-/** The family of a record: its own, else its portal's. */
-export type FamilyOf = (record: PortalRecord) => Family | undefined;
+/** The family of a portal: that of its records, where they have none of their own. */
+export type FamilyOf = (portal: PortalRecord['id']) => Family | undefined;
 
 /** A commune in which records stand. */
 interface CommuneSeen {
@@ -28,20 +28,24 @@ interface CommuneSeen {
 /** The number of the first layer among the families: after the three, and any other. */
 export const FIRST_LAYER = FAMILIES.length + 1;
 
+/** So many names of records are kept with their index, or that they have none. */
+const REMEMBERED = 1000;
+
 const familyIndex = (family: Family | undefined): number => {
   const index = (FAMILIES as readonly string[]).indexOf(family ?? '');
   return index < 0 ? FAMILIES.length : index;
 };
 
 /** How many records each stands for, where some stand for several. */
-function countsOf(parts: readonly PlacesPart[]): Uint32Array | undefined {
-  if (!parts.some(({records}) => records.countAt)) return undefined;
-  const counts = parts.flatMap(({records}) => {
-    const of: number[] = [];
-    for (let index = 0; index < records.length; index++) of.push(records.countAt?.(index) ?? 1);
-    return of;
-  });
-  return counts.some(count => count > 1) ? Uint32Array.from(counts) : undefined;
+function countsOf(parts: readonly PlacesPart[], length: number): Uint32Array | undefined {
+  let counts: Uint32Array | undefined;
+  let at = 0;
+  for (const {records} of parts)
+    for (let index = 0; index < records.length; index++, at++) {
+      const count = records.countAt?.(index) ?? 1;
+      if (count > 1) (counts ??= new Uint32Array(length).fill(1))[at] = count;
+    }
+  return counts;
 }
 
 /**
@@ -56,13 +60,14 @@ export class Places implements MapPoints {
   readonly counts: Uint32Array | undefined;
   readonly layers: readonly LayerLook[];
   readonly leading: number;
-  readonly located: readonly number[];
-  readonly unlocated: readonly number[];
+  readonly located: Uint32Array;
+  readonly unlocated: Uint32Array;
   readonly name: (index: number) => string;
   readonly #parts: readonly PlacesPart[];
   /** Where each part starts, and the last one ends. */
   readonly starts: readonly number[];
-  readonly #indices = new Map<string, number>();
+  /** What was asked or told of late. */
+  readonly #indices = new Map<string, number | undefined>();
   #communes: readonly CommuneSeen[] | undefined;
 
   constructor(
@@ -81,26 +86,28 @@ export class Places implements MapPoints {
     this.lat = new Float64Array(this.length).fill(NaN);
     this.lon = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
-    const located: number[] = [];
-    const unlocated: number[] = [];
+    const located = new Uint32Array(this.length);
+    const unlocated = new Uint32Array(this.length);
+    let [found, lost] = [0, 0];
     let layer = FIRST_LAYER;
     for (const [part, {records, look}] of parts.entries()) {
       for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
-        (geo ? located : unlocated).push(index);
-        if (geo) {
+        if (!geo) unlocated[lost++] = index;
+        else {
+          located[found++] = index;
           this.lat[index] = geo.lat;
           this.lon[index] = geo.lon;
         }
         this.family[index] = look
           ? layer
-          : familyIndex(records.familyAt(i) ?? familyOf(records.at(i)));
+          : familyIndex(records.familyAt(i) ?? familyByPortal(records, i, familyOf));
       }
       if (look) layer++;
     }
-    this.counts = countsOf(parts);
-    this.located = located;
-    this.unlocated = unlocated;
+    this.counts = countsOf(parts, this.length);
+    this.located = located.slice(0, found);
+    this.unlocated = unlocated.slice(0, lost);
   }
 
   /** How many records some stand for: more than they are where some stand for several. */
@@ -140,22 +147,33 @@ export class Places implements MapPoints {
 
   /** What the selection calls a record. */
   refTo(index: number): RecordRef {
-    const {id} = this.at(index);
     const {collection, source} = this.#parts[this.partOf(index)] as PlacesPart;
-    // Most questions are about what the map itself has named: they are answered without a look at all the others.
+    const id = this.#in(index, (records, i) => records.idAt(i));
     const ref: RecordRef = source === undefined ? {collection, id} : {collection, id, source};
-    this.#indices.set(keyOf(ref), index);
+    // Most questions are about what the map itself has named: they are answered without a look at all the others.
+    this.#remember(keyOf(ref), index);
     return ref;
   }
 
   /** Where a record of the selection stands among the places; undefined when it isn't there. */
   indexOf(ref: RecordRef | undefined): number | undefined {
-    if (!ref || !this.#parts.some(part => isOf(ref, part))) return undefined;
+    const part = ref ? this.#parts.findIndex(one => isOf(ref, one)) : -1;
+    if (!ref || part < 0) return undefined;
     const key = keyOf(ref);
-    if (!this.#indices.has(key) && this.#indices.size < this.length) {
-      for (let index = 0; index < this.length; index++) this.refTo(index);
-    }
+    if (!this.#indices.has(key)) this.#remember(key, this.#find(String(ref.id), part));
     return this.#indices.get(key);
+  }
+
+  #find(id: string, part: number): number | undefined {
+    const {records} = this.#parts[part] as PlacesPart;
+    for (let i = 0; i < records.length; i++)
+      if (String(records.idAt(i)) === id) return (this.starts[part] as number) + i;
+    return undefined;
+  }
+
+  #remember(key: string, index: number | undefined): void {
+    if (this.#indices.size >= REMEMBERED) this.#indices.clear();
+    this.#indices.set(key, index);
   }
 
   /** The communes of the records that have a place, in the order of the data. */
@@ -181,6 +199,11 @@ export class Places implements MapPoints {
       center: {lat: mean(this.lat, indices), lon: mean(this.lon, indices)},
     }));
   }
+}
+
+function familyByPortal(records: RecordList, index: number, familyOf: FamilyOf) {
+  const portal = records.portalAt?.(index);
+  return portal === undefined ? undefined : familyOf(portal);
 }
 
 const isOf = (ref: RecordRef, {collection, source}: PlacesPart): boolean =>

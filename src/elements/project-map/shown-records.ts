@@ -90,7 +90,7 @@ export class ShownRecords {
     () => {
       const projects = this.#loaded.projects();
       for (let index = 0; projects && index < projects.length; index++) {
-        if (projects.familyAt(index) === undefined && projects.at(index).portal !== undefined)
+        if (projects.familyAt(index) === undefined && projects.portalAt?.(index) !== undefined)
           return true;
       }
       return false;
@@ -121,7 +121,7 @@ export class ShownRecords {
       ];
       return new Places(
         parts,
-        record => families.get(String((record as Project).portal)),
+        portal => families.get(String(portal)),
         (record, part) => this.#nameOf(record, layers[part - 1]),
       );
     },

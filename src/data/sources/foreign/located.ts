@@ -140,6 +140,14 @@ class LocatedList<R extends PortalRecord> implements RecordList<R> {
     return this.#list.at(index);
   }
 
+  idAt(index: number): R['id'] {
+    return this.#list.idAt(index);
+  }
+
+  portalAt(index: number): R['id'] | undefined {
+    return this.#list.portalAt?.(index);
+  }
+
   geoAt(index: number): Geo | undefined {
     return this.#list.geoAt(index) ?? this.#places.get(index);
   }

@@ -176,6 +176,14 @@ class MergedList<K extends CollectionName> implements RecordList<Collections[K]>
     return this.#records[index] as Collections[K];
   }
 
+  idAt(index: number): Collections[K]['id'] {
+    return this.at(index).id;
+  }
+
+  portalAt(index: number): Collections[K]['id'] | undefined {
+    return this.#lists[index]?.portalAt?.(this.#indices[index] as number);
+  }
+
   geoAt(index: number): Geo | undefined {
     return this.#lists[index]?.geoAt(this.#indices[index] as number);
   }

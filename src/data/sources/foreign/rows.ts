@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** What the first paint needs. */
-const HEAD = /^(?:geo|lat|lon|family)$/;
+const HEAD = /^(?:geo|lat|lon|family|portal)$/;
 
 /** Foreign records, each turned into one of ours when it is asked for. */
 export class ForeignRows implements RawRecords {
