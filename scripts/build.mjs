@@ -2,6 +2,7 @@
 // with --out=FOLDER (a folder inside this one, so that packages are found) it leaves dist/ alone.
 import {createHash} from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -40,6 +41,7 @@ const sources = [
   'custom-elements-manifest.config.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
+  'tsconfig.cli.json',
   'package.json',
   'package-lock.json',
 ];
@@ -102,6 +104,8 @@ const writeHashes = cdn => {
 const build = async out => {
   rmSync(out, {recursive: true, force: true});
   await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
+  await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
+  chmodSync(join(out, 'cli/main.js'), 0o755);
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
   await writeSchema(out);

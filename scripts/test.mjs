@@ -126,7 +126,7 @@ const stages = [
   {
     name: 'node tests',
     run: nodeTests(),
-    folders: ['model', 'data', 'i18n', 'styles', 'house', 'demo', 'map', 'embed', 'docs'],
+    folders: ['model', 'data', 'i18n', 'styles', 'house', 'demo', 'map', 'embed', 'docs', 'cli'],
     limit: minutes(6),
   },
   {

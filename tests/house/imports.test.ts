@@ -37,6 +37,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     types: ['map'],
     packages: ['lit', '@lit/context'],
   },
+  cli: {layers: ['model', 'data'], packages: ['node']},
   define: {layers: ['elements']},
   embed: {
     layers: ['i18n', 'map', 'model', 'data', 'controllers', 'elements', 'define'],
@@ -73,6 +74,7 @@ const layerOf = (file: string) =>
   file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
 const packageOf = (path: string) =>
   path
+    .replace(/^node:.*/, 'node')
     .split('/')
     .slice(0, path.startsWith('@') ? 2 : 1)
     .join('/');
