@@ -1,3 +1,4 @@
+import {dateSpan} from '../../model/period.js';
 import type {Query} from '../../model/query.js';
 import {SchemaError} from '../errors.js';
 import {jsonReader} from '../request.js';
@@ -9,6 +10,7 @@ import type {Opening} from './foreign/opening.js';
 import {countOf} from './foreign/reading.js';
 import {FILE_LIMIT} from './foreign/readers.js';
 import {ForeignServer} from './foreign/server.js';
+import {isoDay} from './foreign/time.js';
 import {DEFAULTS, rowsOf} from './openagenda/events.js';
 
 /** What the API gives at most in one page is 300 ("size"); shorter ones come sooner. */
@@ -27,9 +29,10 @@ function agendaOf(address: string): {readonly events: string; readonly own: stri
 function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
   const parameters = new URLSearchParams({detailed: '1'});
   if (q) parameters.set('search', q);
-  if (from) parameters.set('timings[gte]', from);
-  // The API takes a moment; the day itself counts.
-  if (to) parameters.set('timings[lte]', /^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T23:59:59` : to);
+  // The API takes moments: of a year or a month its first day, and the end of its last.
+  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
+  if (first !== undefined) parameters.set('timings[gte]', isoDay(first));
+  if (last !== undefined) parameters.set('timings[lte]', `${isoDay(last)}T23:59:59`);
   if (bbox) {
     const [west, south, east, north] = bbox;
     parameters.set('geo[northEast][lat]', String(north));
@@ -40,14 +43,9 @@ function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
   return parameters;
 }
 
-/** A day is what the API can be asked for; a year or a month is not. */
-const isDay = (date: string | undefined): boolean => /^\d{4}-\d\d-\d\d/.test(date ?? '');
-
-function can(part: keyof Query, {query: {from, to, bbox}}: ServerQuestion): boolean {
-  if (part === 'q') return true;
-  if (part === 'from') return isDay(from);
-  if (part === 'to') return isDay(to);
-  return part === 'bbox' && !!bbox && bbox[0] <= bbox[2];
+function can(part: keyof Query, {query: {bbox}}: ServerQuestion): boolean {
+  if (part === 'bbox') return !!bbox && bbox[0] <= bbox[2];
+  return part === 'q' || part === 'from' || part === 'to';
 }
 
 /** @throws {SchemaError} when the answer is none of the API. */

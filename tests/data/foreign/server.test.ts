@@ -449,7 +449,7 @@ describe('pages that follow from each other', () => {
     new FakeServer(({searchParams}) => {
       const n = Number(searchParams.get('page') ?? 1);
       const rows = things(count).slice(2 * n - 2, 2 * n);
-      return {things: rows, next: 2 * n < count ? link(n + 1) : null};
+      return {things: rows, total: count, next: 2 * n < count ? link(n + 1) : null};
     });
   const open = (fake: FakeServer) =>
     new ForeignServer(

@@ -94,6 +94,27 @@ describe('an agenda of OpenAgenda', () => {
     assert.equal(asked.get('detailed'), '1');
   });
 
+  it('is asked for whole months and years', async () => {
+    const {find, server} = opened({[PATH]: one});
+    await find('events', {from: '2026', to: '2026-06'});
+    const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
+    assert.equal(asked.get('timings[gte]'), '2026-01-01');
+    assert.equal(asked.get('timings[lte]'), '2026-06-30T23:59:59');
+  });
+
+  it('gives its third page first, when that is what is asked for', async () => {
+    const {source, server} = opened({});
+    server.answers = ({searchParams}) => {
+      const n = Number(searchParams.get('after[]') ?? 1);
+      return {total: 5, events: [event(n)], after: n < 5 ? [n + 1] : null};
+    };
+    const {items} = await source.find('resources', {limit: 1, page: 3}, {signal: never});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      ['3'],
+    );
+  });
+
   it('leaves out the times that a question does not ask for', async () => {
     const {find} = opened({[PATH]: one});
     const {items} = await find('events', {from: '2026-06-10'});

@@ -116,7 +116,8 @@ export class Pages {
       for (const page of await orLast(get(...addresses), gathering.pages > 0)) {
         next = page.next;
         // Where pages follow from each other, those before `start` have to be gone through.
-        if (gathering.pages === 0 && page.span && !known) gathering.skip = start - page.span.offset;
+        if (gathering.pages === 0 && !known && (page.span ?? next) !== undefined)
+          gathering.skip = start - (page.span?.offset ?? 0);
         if (page.span && next === undefined) stride = page.span.limit;
         const isDone = gathering.take(page, limitAt(offset));
         const link = following(next, addresses[0] as string);

@@ -112,6 +112,8 @@ export function rowsOf(event: unknown, collection: CollectionName, asked: Query)
   const id = event['uid'] ?? event['slug'];
   const fields = {
     ...event,
+    // An agenda may have a field of its own that is called like ours, with the numbers of its choices.
+    type: typeof event['type'] === 'string' ? event['type'] : undefined,
     picture: pictureOf(event),
     words: wordsOf(event),
     link: linkOf(event),
