@@ -164,7 +164,7 @@ export class SpassDirectory extends DataWidget {
       ${
         length
           ? this.#renderGroups(groupsOf(this.#found, this.groupBy, this.i18n), shown)
-          : this.#renderEmpty()
+          : this.#renderNobody()
       }
       ${shown < length ? this.#renderMore(shown) : nothing}
     `;
@@ -200,7 +200,7 @@ export class SpassDirectory extends DataWidget {
     </div>`;
   }
 
-  #renderEmpty(): TemplateResult {
+  #renderNobody(): TemplateResult {
     const clear = (): void => {
       this.keepFocus();
       this.#search.clear();
@@ -208,11 +208,11 @@ export class SpassDirectory extends DataWidget {
     };
     const {messages} = this.i18n;
     return html`<div class="empty">
-      <p>${messages.noActors}</p>
       ${
         this._words
-          ? html`<button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
-          : this.renderWayOut()
+          ? html`<p>${messages.noActors}</p>
+              <button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
+          : this.renderEmpty(messages.noActors)
       }
     </div>`;
   }

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, narrowedTo} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo.js';
-import type {SpokenText} from '../../model/text.js';
+import {type SpokenText, type Text, wordings} from '../../model/text.js';
 import {heading} from '../heading.js';
 
 type Words = LocalizeController<'directory' | 'places'>;
@@ -25,7 +26,13 @@ export interface EntryOptions {
 
 /** The roles of an actor as a reader reads them, each once: leading a project comes first. */
 export function rolesOf({roles, isLead}: Actor, i18n: Words): readonly SpokenText[] {
-  const spoken = roles.map(role => i18n.text(role)).filter(({value}) => value.trim());
+  // Whoever leads is said to in the reader's words, though the data have them in others.
+  const isLeader = (role: Text): boolean =>
+    isLead && wordings(role).some(word => fold(word) === fold(directory.leader));
+  const spoken = roles
+    .filter(role => !isLeader(role))
+    .map(role => i18n.text(role))
+    .filter(({value}) => value.trim());
   const all: readonly SpokenText[] = isLead ? [{value: i18n.messages.leader}, ...spoken] : spoken;
   const keys = all.map(({value}) => fold(value));
   return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);

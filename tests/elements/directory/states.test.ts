@@ -86,7 +86,7 @@ describe('<spass-directory> states', () => {
 
   it('says that there is nobody', async () => {
     const el = await shownUnder<SpassDirectory>(new StubServer({}), plain);
-    expect(texts(el, '.body p')).to.deep.equal(['Aucun acteur ne correspond.']);
+    expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
     await expect(el).to.be.accessible();
   });
 
