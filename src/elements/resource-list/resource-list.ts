@@ -5,37 +5,25 @@ import {FileController} from '../../controllers/file-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
-import {PositionController} from '../../controllers/position-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {finding} from '../../i18n/fr/finding.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
-import {
-  type FacetName,
-  type Facets,
-  type Filter,
-  LIST_FILTERS,
-  type Query,
-  type Sort,
-} from '../../model/query.js';
+import {type FacetName, LIST_FILTERS, type Query, type Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {sameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
-import {CommuneFinder} from '../commune-finder.js';
 import {DataWidget} from '../widget.js';
 import {facetNames} from './attributes.js';
-import {type Chip, chipsOf, renderChips} from './chips.js';
 import {type Export, exportOf, exportSentence, renderExport} from './export.js';
-import {FacetPanel} from './facets.js';
-import {FacetLabels} from './labels.js';
+import {ListTools} from './list-tools.js';
 import {renderMore, renderPages} from './pages.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
-import {SearchController} from '../../controllers/search-controller.js';
 import {renderSkeleton} from './skeleton.js';
-import {renderEmpty, renderFold, renderNear, renderSearch, renderSort} from './tools.js';
+import {renderEmpty} from './tools.js';
 
 const COLLECTION = 'resources';
 
@@ -79,8 +67,6 @@ export class SpassResourceList extends DataWidget {
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
 
   @state() private _sort: Sort | '' | undefined;
-  @state() private _isOpen = false;
-  @query('.count') private _count!: HTMLElement | null;
   @query('.list') private _list!: HTMLElement | null;
 
   protected override readonly collection = COLLECTION;
@@ -92,16 +78,25 @@ export class SpassResourceList extends DataWidget {
     load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
     turned: () => this.#turned(),
   });
-  readonly #search = new SearchController(this, {
-    asked: () => this.selection.filter.q ?? '',
+  readonly #tools = new ListTools(this, {
+    i18n: this.i18n,
+    filter: () => this.selection.filter,
+    fixed: () => this.fixedFilter,
+    facets: () => this.facets,
+    sort: () => this._sort ?? this.sort,
+    setSort: sort => {
+      this._sort = sort;
+      this.#tell();
+    },
     isAtHand: () => this.#isAtHand,
-    ask: q => {
-      const {q: _q, ...others} = this.selection.filter;
-      this.#act(q ? {...others, q} : others, false);
+    choose: (filter, tells) => {
+      if (this.choose(filter, false) && tells) this.#tell();
     },
     quiet: isAsked => this.#tell(isAsked),
+    announce: sentence => this.announce(sentence),
+    root: () => this.renderRoot,
+    keepFocus: () => this.keepFocus(),
   });
-  readonly #position = new PositionController(this);
   readonly #export = new FileController<Export>(this, {
     make: async signal =>
       exportOf(await this.#ask('all', {limit: undefined}, signal), this.i18n.language),
@@ -110,12 +105,6 @@ export class SpassResourceList extends DataWidget {
       this.requestUpdate();
     },
   });
-  readonly #panel = new FacetPanel(this, this.i18n);
-  readonly #finder = new CommuneFinder(this, this.i18n, {
-    choose: value => this.#act({...this.selection.filter, commune: [value]}),
-    announce: sentence => this.announce(sentence),
-  });
-  #labels = new FacetLabels();
   #source: unknown;
   /** The last answer there was: search and facets stay when the next one fails. */
   #last: Answer<Resource> | undefined;
@@ -131,7 +120,7 @@ export class SpassResourceList extends DataWidget {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#search.pending, ...this.#pages.pending];
+    return [...super.pending(), ...this.#tools.pending, ...this.#pages.pending];
   }
 
   protected override get question(): Query | undefined {
@@ -159,7 +148,7 @@ export class SpassResourceList extends DataWidget {
     if (changed.has('sort')) this._sort = undefined;
     if (this.openedSource !== this.#source) {
       this.#source = this.openedSource;
-      this.#labels = new FacetLabels();
+      this.#tools.forget();
       this.#last = undefined;
       this.#hasTools = false;
     }
@@ -169,7 +158,7 @@ export class SpassResourceList extends DataWidget {
     if (answer) {
       this.#last = answer;
       this.#hasTools ||= answer.total > 0 || this.#isFiltered;
-      this.#labels.remember(answer.facets);
+      this.#tools.remember(answer.facets);
     }
     if (!this.#before || state === this.#before || state.status === 'loading') return;
     this.#before = undefined;
@@ -186,10 +175,6 @@ export class SpassResourceList extends DataWidget {
     const {state} = this.#main;
     if (isAsked || state.status === 'loading') this.#before = state;
     else if (state.status === 'ready') this.announce(this.summary(state.value));
-  }
-
-  #act(filter: Filter, tells = true): void {
-    if (this.choose(filter, false) && tells) this.#tell();
   }
 
   // Pages
@@ -242,53 +227,9 @@ export class SpassResourceList extends DataWidget {
     );
     const last = this.#hasTools ? this.#last : undefined;
     return html`<div class="layout ${last && this.facets.length ? 'faceted' : ''}">
-      ${last && last.thinned === undefined && this.i18n.isReady ? this.#renderTools(last) : nothing}
+      ${last && last.thinned === undefined && this.i18n.isReady ? this.#tools.render(last) : nothing}
       <div class="results">${results}</div>
     </div>`;
-  }
-
-  #renderTools({facets, total}: Answer<Resource>): TemplateResult {
-    const {i18n} = this;
-    const chips = chipsOf(this.selection.filter, this.#labels, i18n);
-    const toggle = (): void => {
-      this._isOpen = !this._isOpen;
-    };
-    const sort = (chosen: Sort | ''): void => {
-      this._sort = chosen;
-      this.#tell();
-    };
-    return html`
-      ${renderSearch(this.#search, i18n, this.#isAtHand)}
-      ${
-        this.facets.length
-          ? renderFold(this._isOpen, chips.length, i18n, toggle, this.#renderFacets(facets))
-          : nothing
-      }
-      <div class="bar">
-        <p class="count" tabindex="-1">${i18n.messages.results(total, i18n.number(total))}</p>
-        ${renderChips(chips, i18n, this.#remove, total ? this.#clear : undefined)}
-        ${renderSort(this._sort ?? this.sort, i18n, sort)}
-      </div>
-    `;
-  }
-
-  #renderFacets(facets: Facets): unknown {
-    const {filter} = this.selection;
-    const near = (): void =>
-      this.#position.ask(bbox => this.#act({...this.selection.filter, bbox}));
-    return this.#panel.render({
-      names: this.facets,
-      facets,
-      labels: this.#labels,
-      filter,
-      fixed: this.fixedFilter,
-      choose: next => this.#act(next),
-      besides: (name, values) =>
-        name === 'commune' && values.length
-          ? html`${renderNear(this.#position, this.i18n, near)}
-            ${this.#finder.render(values.map(({value, label}) => ({value, name: label})))}`
-          : nothing,
-    });
   }
 
   #renderRows(): TemplateResult {
@@ -300,7 +241,7 @@ export class SpassResourceList extends DataWidget {
     }
     const rows = this.#rows;
     if (rows.length === 0) {
-      return renderEmpty(this.#isFiltered, this.i18n, this.#clear);
+      return renderEmpty(this.#isFiltered, this.i18n, this.#tools.clear);
     }
     const {pointed} = this.selection;
     return html`<ul class="list" part="list" tabindex="-1">
@@ -342,28 +283,6 @@ export class SpassResourceList extends DataWidget {
   }
 
   // Acts
-
-  readonly #clear = (): void => {
-    this.#search.clear();
-    this.#act({});
-    this.#focusCount();
-  };
-
-  /** The focus goes to the chip that takes the removed one's place, else to the one before it. */
-  readonly #remove = ({without}: Chip, index: number): void => {
-    this.#act(without);
-    void this.updateComplete.then(() => {
-      const chips = this.renderRoot.querySelectorAll<HTMLElement>('.chip');
-      const next = chips[Math.min(index, chips.length - 1)];
-      if (next) next.focus();
-      else this.#focusCount();
-    });
-  };
-
-  #focusCount(): void {
-    if (this._count) this._count.focus();
-    else this.keepFocus();
-  }
 
   #point(resource: Resource | undefined): void {
     this.selection.setPointed(resource && {collection: COLLECTION, id: resource.id}, this);
