@@ -1,6 +1,7 @@
 export {SpassAgenda} from './elements/agenda/agenda.js';
 export {SpassCompare} from './elements/compare/compare.js';
 export {SpassDirectory} from './elements/directory/directory.js';
+export {SpassContribute} from './elements/contribute/contribute.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassLayer} from './elements/layer/layer.js';
 export {SpassPortal} from './elements/portal/portal.js';
@@ -10,6 +11,7 @@ export {SpassProjectProgress} from './elements/project-progress/project-progress
 export {SpassProjectMap} from './elements/project-map/project-map.js';
 export {SpassResourceList} from './elements/resource-list/resource-list.js';
 
+export {ContributionSubmitEvent} from './events/contribution-submit-event.js';
 export {ConsentRequestEvent} from './events/consent-request-event.js';
 export {LoadErrorEvent} from './events/error-event.js';
 export {FilterChangeEvent} from './events/filter-change-event.js';

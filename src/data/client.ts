@@ -151,6 +151,9 @@ export class Client {
   }
 }
 
+/** The one client of a page: what one widget has fetched, all have. */
+export const sharedClient = new Client();
+
 const mayPass = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof HttpError && PASSING.has(error.status));
 

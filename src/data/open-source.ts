@@ -1,5 +1,5 @@
 import {LruCache} from './cache.js';
-import {Client} from './client.js';
+import {sharedClient as client} from './client.js';
 import {LoadError} from './errors.js';
 import {safeResource} from './links.js';
 import {loadSources} from './load-sources.js';
@@ -9,7 +9,6 @@ import {DocumentSource} from './sources/document.js';
 import {LateSource} from './sources/late-source.js';
 import type {Tell} from './sources/told.js';
 
-const client = new Client();
 const opened = new LruCache<PortalSource>(20);
 
 /** What is not of our own kind: each has an adapter of its own, fetched when it is used. */

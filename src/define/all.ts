@@ -10,3 +10,4 @@ import './agenda.js';
 import './compare.js';
 import './project-progress.js';
 import './directory.js';
+import './contribute.js';

@@ -11,6 +11,7 @@ export const LATE_TAGS = {
   compare: undefined,
   'project-progress': 'projects',
   directory: 'organisations',
+  contribute: undefined,
 } as const;
 
 /**
@@ -22,12 +23,16 @@ export const LATE_ATTRIBUTES = [
   'center',
   'color',
   'consent',
+  'contact',
+  'controller',
+  'draft',
   'facets',
   'fit',
   'group-by',
   'height',
   'hidden',
   'href',
+  'kind',
   'label',
   'load',
   'min-zoom',
@@ -35,6 +40,8 @@ export const LATE_ATTRIBUTES = [
   'near',
   'no-list',
   'paging',
+  'policy',
+  'retention',
   'show-publisher',
   'state',
   'tiles',

@@ -2,6 +2,7 @@ import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
 import {directory} from './de/directory.js';
 import {events} from './de/events.js';
+import {contribute} from './de/contribute.js';
 import {finding} from './de/finding.js';
 import {layers} from './de/layers.js';
 import {map} from './de/map.js';
@@ -19,6 +20,7 @@ export const de: Sections = {
   agenda,
   core,
   directory,
+  contribute,
   events,
   finding,
   layers,

@@ -2,6 +2,7 @@ import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
 import {directory} from './en/directory.js';
 import {events} from './en/events.js';
+import {contribute} from './en/contribute.js';
 import {finding} from './en/finding.js';
 import {layers} from './en/layers.js';
 import {map} from './en/map.js';
@@ -19,6 +20,7 @@ export const en: Sections = {
   agenda,
   core,
   directory,
+  contribute,
   events,
   finding,
   layers,

@@ -2,6 +2,7 @@ import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
 import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
+import {contribute} from './fr/contribute.js';
 import {finding} from './fr/finding.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
@@ -18,6 +19,7 @@ export const fr = {
   agenda,
   core,
   directory,
+  contribute,
   events,
   finding,
   layers,

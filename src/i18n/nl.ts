@@ -2,6 +2,7 @@ import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
 import {directory} from './nl/directory.js';
 import {events} from './nl/events.js';
+import {contribute} from './nl/contribute.js';
 import {finding} from './nl/finding.js';
 import {layers} from './nl/layers.js';
 import {map} from './nl/map.js';
@@ -19,6 +20,7 @@ export const nl: Sections = {
   agenda,
   core,
   directory,
+  contribute,
   events,
   finding,
   layers,

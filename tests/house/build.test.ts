@@ -67,6 +67,7 @@ describe('the build', () => {
     ['spass-programme-timeline.js', 11],
     ['spass-agenda.js', 10],
     ['spass-directory.js', 8],
+    ['spass-contribute.js', 19],
     ['spass-shelf.js', 4],
     ['spass-map.js', 62],
     ['spass-widgets.css', 1],

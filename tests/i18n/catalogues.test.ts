@@ -44,6 +44,11 @@ function frenchFaults(text: string): string[] {
 }
 
 describe('the sentences of the widgets', () => {
+  it('are each in one section: all are one catalogue where a language is fetched', () => {
+    const names = Object.values(fr).flatMap(section => Object.keys(section));
+    assert.deepEqual(names.sort(), [...new Set(names)].sort());
+  });
+
   for (const [language, catalogue] of Object.entries(CATALOGUES)) {
     it(`are all there in ${language}, and none is empty`, () => {
       assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(french).sort());

@@ -19,6 +19,8 @@ export interface Question {
 /** A source that behaves as a server does, in the page: it keeps what it was asked, and answers when it is told to. */
 export class StubServer implements PortalSource {
   readonly name = 'stub';
+  /** Where contributions are sent. */
+  contributions: string | undefined;
   readonly questions: Question[] = [];
   /** Whether answers wait for `answer()`. */
   isHeld = false;

@@ -12,7 +12,7 @@ import {
   titleOf,
 } from '../../model/records.js';
 import type {Layers, MapLayer} from './layers.js';
-import {memo} from './memo.js';
+import {memo} from '../memo.js';
 import {FIRST_LAYER, Places, type PlacesPart} from './places.js';
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;

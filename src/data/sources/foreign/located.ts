@@ -12,7 +12,7 @@ import type {
 } from '../../../model/records.js';
 import type {Client} from '../../client.js';
 import {communesIn} from '../../communes.js';
-import {isAbort, LoadError} from '../../errors.js';
+import {isAbort, LoadError, SchemaError} from '../../errors.js';
 import {safeResource} from '../../links.js';
 import {inSlices} from '../../slices.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
@@ -73,14 +73,7 @@ export class LocatedSource implements PortalSource {
   /** The table, ready to be asked; where it can't be had, records stay without a place: that is not all they say. */
   async #communes(signal: AbortSignal): Promise<Communes | undefined> {
     try {
-      const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
-      const address = safeResource(this.#table, base);
-      if (address === undefined)
-        throw new LoadError('unsupported', this.#table, 'this address may not be fetched');
-      const communes = communesIn((await this.#client.get(address, signal)).body);
-      if (communes) await inSlices(communes.length, index => communes.prepare(index), signal);
-      else this.#told.tell(`places: ${this.#table} is no table of communes`);
-      return communes;
+      return await communesAt(this.#table, this.#client, signal);
     } catch (error) {
       if (isAbort(error)) throw error;
       this.#told.tell(`places: ${error instanceof Error ? error.message : String(error)}`);
@@ -97,6 +90,22 @@ export class LocatedSource implements PortalSource {
     const count = `${open.length} record(s) stay without a place`;
     this.#told.tell(`places: ${count}, the first in "${commune}", which is ${first.why}${hint}`);
   }
+}
+
+/** A table of communes, ready to be asked. @throws {LoadError} */
+export async function communesAt(
+  table: string,
+  client: Client,
+  signal: AbortSignal,
+): Promise<Communes> {
+  const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
+  const address = safeResource(table, base);
+  if (address === undefined)
+    throw new LoadError('unsupported', table, 'this address may not be fetched');
+  const communes = communesIn((await client.get(address, signal)).body);
+  if (!communes) throw new SchemaError(table, 'this is no table of communes');
+  await inSlices(communes.length, index => communes.prepare(index), signal);
+  return communes;
 }
 
 /** A record that names a commune and no place. */

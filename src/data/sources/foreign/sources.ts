@@ -10,7 +10,7 @@ import {loadOpendatasoft} from './load-opendatasoft.js';
 import {loadPmtiles} from './load-pmtiles.js';
 import {loadTabular} from './load-tabular.js';
 import {loadWordpress} from './load-wordpress.js';
-import type {LocatedSource} from './located.js';
+import type {communesAt as readTable, LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
 
 export {ForeignFile} from './file.js';
@@ -49,3 +49,8 @@ export const merged = async (sources: readonly PortalSource[]): Promise<PortalSo
 export const located = async (
   ...given: ConstructorParameters<typeof LocatedSource>
 ): Promise<PortalSource> => new (await loadLocated()).LocatedSource(...given);
+
+/** A table of communes, ready to be asked. @throws {LoadError} */
+export const communesAt = async (
+  ...given: Parameters<typeof readTable>
+): ReturnType<typeof readTable> => (await loadLocated()).communesAt(...given);

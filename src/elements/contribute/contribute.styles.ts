@@ -1,0 +1,226 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .parts {
+    display: grid;
+    gap: 2em;
+  }
+  form,
+  .fields,
+  .thanks {
+    display: grid;
+    gap: 1.25em;
+    align-content: start;
+    justify-items: start;
+    min-inline-size: 0;
+  }
+  form > *,
+  .fields > * {
+    inline-size: 100%;
+    max-inline-size: 46em;
+  }
+  .item {
+    display: grid;
+    gap: 0.25em;
+    justify-items: start;
+  }
+  .item:has(> .need) {
+    grid-template-columns: auto 1fr;
+    column-gap: 0.5em;
+    align-items: baseline;
+  }
+  .item:has(> .need) > :not(label, .need) {
+    grid-column: 1 / -1;
+  }
+  :is(label, legend) {
+    font-weight: 600;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 0.25em;
+  }
+  .need {
+    font-weight: 400;
+  }
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    margin: 0;
+    resize: vertical;
+  }
+  textarea:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  [type='file'] {
+    max-inline-size: 100%;
+  }
+  .field[aria-invalid='true'] {
+    border-width: 2px;
+  }
+  fieldset .layout {
+    margin-block: 0.5em;
+    isolation: isolate;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+    background: var(--_surface);
+  }
+  .stage {
+    position: relative;
+    block-size: 22em;
+    min-inline-size: 0;
+    background: var(--_tint);
+  }
+  .stage .map {
+    position: absolute;
+    inset: 0;
+    isolation: auto;
+    scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
+  }
+  .unavailable {
+    position: absolute;
+    inset: auto 1em 1em;
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+  }
+  .tools,
+  .pair,
+  .photos,
+  .pictures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    margin-block: 0.5em;
+  }
+  .pair > *,
+  .photo {
+    flex: 1 1 16em;
+  }
+  .photos {
+    gap: 1.5em;
+  }
+  .photo {
+    align-content: start;
+  }
+  canvas {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    max-block-size: 14em;
+    border-radius: var(--_radius);
+  }
+  .trap {
+    position: absolute;
+    inline-size: 1px !important;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .privacy {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+  }
+  .box {
+    grid-template-columns: auto 1fr;
+    column-gap: 0.75em;
+    align-items: start;
+  }
+  .box [type='checkbox'] {
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: currentColor;
+  }
+  .box label {
+    font-weight: 400;
+    padding-block: 0.1em;
+  }
+  .box p {
+    grid-column: 2;
+  }
+  .error,
+  .summary {
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_projet);
+  }
+  .error {
+    font-weight: 600;
+  }
+  .summary {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_projet);
+    border-inline-start-width: 3px;
+    border-radius: var(--_radius);
+  }
+  .summary button {
+    text-align: start;
+  }
+  .send {
+    inline-size: auto;
+    font-weight: 600;
+    border-width: 2px;
+    padding-inline: 2em;
+  }
+  .waiting {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 0.75em;
+    align-items: center;
+  }
+  .waiting p {
+    flex-basis: 100%;
+  }
+  .thanks {
+    padding: 1em 1.25em;
+    border: 1px solid var(--_line);
+    border-inline-start: 3px solid var(--_theme);
+    border-radius: var(--_radius);
+    gap: 0.75em;
+  }
+  .thanks a {
+    display: inline-block;
+    padding-block: 0.3em;
+  }
+  .list {
+    margin-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .list li {
+    display: grid;
+    gap: 0.5em;
+    padding-block: 1em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .words {
+    max-inline-size: 66ch;
+    white-space: pre-line;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    align-items: baseline;
+  }
+  .pictures {
+    margin: 0;
+  }
+  .pictures img {
+    display: block;
+    inline-size: auto;
+    max-inline-size: 100%;
+    block-size: 9em;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+`;

@@ -1,0 +1,98 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Receipt} from '../../data/contributing.js';
+import {safeLink} from '../../data/links.js';
+import {heading} from '../heading.js';
+import {link} from '../link.js';
+import type {SendingState} from './sending.js';
+import type {Words} from './words.js';
+
+/** Who keeps what is sent: the words of the page. */
+export interface Keeper {
+  readonly name: string;
+  /** An address or an e-mail address, or words. */
+  readonly contact: string;
+  /** For how long. */
+  readonly term: string;
+  /** Address of the privacy policy. */
+  readonly policy: string;
+}
+
+/** What is collected, by whom, what for and for how long (GDPR, article 13). */
+export function renderPrivacy(
+  {name, contact, term, policy}: Keeper,
+  {messages}: Words,
+): TemplateResult {
+  const address = /^[^\s@:/]+@[^\s@]+$/.test(contact) ? `mailto:${contact}` : contact;
+  const href = safeLink(address, document.baseURI);
+  const isAddress = /^[a-z]+:|^\/|^\.\.?\//i.test(address);
+  const rules = policy ? safeLink(policy, document.baseURI) : undefined;
+  return html`<section class="privacy small" id="privacy" aria-labelledby="privacy-title">
+    <p id="privacy-title"><strong>${messages.privacy}</strong></p>
+    <p>${messages.privacyWhat} ${messages.privacyWhy}</p>
+    <p>
+      ${name ? messages.privacyWho(name) : nothing} ${term ? messages.privacyTerm(term) : nothing}
+    </p>
+    <p>${messages.privacyRights}</p>
+    ${
+      contact
+        ? html`<p>
+            ${messages.privacyContact} ${href && isAddress ? link(href, contact) : contact}
+          </p>`
+        : nothing
+    }
+    ${rules ? html`<p>${link(rules, messages.privacyPolicy)}</p>` : nothing}
+  </section>`;
+}
+
+/** What became of a contribution that has arrived. */
+export function renderThanks(
+  receipt: Receipt,
+  level: number,
+  {messages}: Words,
+  again: () => void,
+): TemplateResult {
+  return html`<div class="thanks" id="thanks" tabindex="-1">
+    ${heading(level, messages.thanks)}
+    <p>${messages.thanksNext}</p>
+    ${renderReceipt(receipt, messages)}
+    <button class="button" type="button" @click=${again}>${messages.another}</button>
+  </div>`;
+}
+
+/** What its author keeps of a contribution: a reference, and where to see it again. */
+export const renderReceipt = (
+  {id, address}: Receipt,
+  messages: Words['messages'],
+): TemplateResult =>
+  html`<p>${messages.reference(id)}</p>
+    ${
+      address
+        ? html`<p>${link(address, messages.receiptLink)}</p>
+            <p class="small">${messages.receiptHint}</p>`
+        : nothing
+    }`;
+
+/** Why a contribution has not left yet, and what its author can do. */
+export function renderWaiting(
+  state: SendingState,
+  isKept: boolean,
+  {messages}: Words,
+  acts: {readonly now: () => void; readonly edit: () => void},
+): TemplateResult {
+  const sentence =
+    state.status !== 'waiting'
+      ? messages.sendingNow
+      : state.why === 'offline'
+        ? messages.waitingOffline
+        : messages.waitingServer;
+  return html`<div class="notice waiting" id="waiting" tabindex="-1">
+    <p>${sentence}</p>
+    ${
+      state.status === 'waiting'
+        ? html`<p>${isKept ? messages.waitAnywhere : messages.waitHere}</p>
+            <button class="button" type="button" @click=${acts.now}>${messages.sendAgain}</button>`
+        : nothing
+    }
+    <button class="button" type="button" @click=${acts.edit}>${messages.editAgain}</button>
+  </div>`;
+}

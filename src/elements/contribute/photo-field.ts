@@ -1,0 +1,191 @@
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {Draft, Photo} from './draft.js';
+import {describedBy, type FieldFrame, renderNeed, renderNotes} from './field.js';
+import {ASKS, type Kind, LONGEST_ALT} from './kinds.js';
+import {PhotoError, preview, shrink} from './shrink.js';
+import type {Words} from './words.js';
+
+/** The longest side of a preview, in pixels. */
+const PREVIEW = 320;
+
+interface Options {
+  draft(): Draft;
+  set(part: Partial<Draft>): void;
+  announce(sentence: string): void;
+  /** Moves the focus to what an id names. */
+  focus(id: string): void;
+}
+
+/** The fields for photographs: each has a file, a preview, and words for those who can't see it. */
+export class PhotoField {
+  readonly #host: ReactiveControllerHost;
+  readonly #i18n: Words;
+  readonly #options: Options;
+  readonly #previews = new WeakMap<Blob, HTMLCanvasElement | Promise<void>>();
+  readonly #faults = new Map<number, string>();
+  readonly #working = new Set<number>();
+  #jobs: Promise<void> = Promise.resolve();
+
+  constructor(host: ReactiveControllerHost, i18n: Words, options: Options) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#options = options;
+  }
+
+  /** Resolves when no photograph is being made smaller. */
+  get settled(): Promise<void> {
+    return this.#jobs;
+  }
+
+  get isWorking(): boolean {
+    return this.#working.size > 0;
+  }
+
+  /** Forgets what was wrong with the files of another contribution. */
+  clear(): void {
+    this.#faults.clear();
+  }
+
+  render(kind: Kind, error: string | undefined): TemplateResult {
+    const {messages} = this.#i18n;
+    const {needs, photos: most} = ASKS[kind];
+    const {photos} = this.#options.draft();
+    // Those of a tree show different things; of others, the next field comes when the one before has been used.
+    const used = photos.findLastIndex(Boolean) + 1;
+    const shown = kind === 'tree' ? most : Math.min(most, used + 1);
+    const frame: FieldFrame = {id: 'photos', label: '', hint: messages.photoHint, error};
+    return html`<fieldset id="photos" tabindex="-1" aria-describedby=${describedBy(frame)}>
+      <legend>${messages.photographs} ${renderNeed(needs === 'photos', this.#i18n)}</legend>
+      ${renderNotes(frame)}
+      <div class="photos">
+        ${Array<undefined>(shown)
+          .fill(undefined)
+          .map((_, index) => this.#renderSlot(index, this.#nameOf(index, kind)))}
+      </div>
+    </fieldset>`;
+  }
+
+  #nameOf(index: number, kind: Kind): string {
+    const {messages, number} = this.#i18n;
+    if (kind !== 'tree') return messages.photoNumber(number(index + 1));
+    return index === 0 ? messages.photoShape : messages.photoDetail;
+  }
+
+  #renderSlot(index: number, name: string): TemplateResult {
+    const {messages} = this.#i18n;
+    const photo = this.#options.draft().photos[index];
+    const frame: FieldFrame = {id: `photo-${index}`, label: name, error: this.#faults.get(index)};
+    const take = ({target}: Event): void => this.#take(index, target as HTMLInputElement);
+    return html`<div class="item photo">
+      <label for=${frame.id}>${name}</label>
+      ${renderNotes(frame)}
+      <input
+        class="field"
+        id=${frame.id}
+        type="file"
+        accept="image/*"
+        aria-describedby=${describedBy(frame)}
+        aria-invalid=${frame.error ? 'true' : nothing}
+        @change=${take}
+      />
+      ${this.#working.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}
+      ${photo ? this.#renderPhoto(photo, index, name) : nothing}
+    </div>`;
+  }
+
+  #renderPhoto(photo: Photo, index: number, name: string): TemplateResult {
+    const {messages} = this.#i18n;
+    const id = `alt-${index}`;
+    const write = ({target}: Event): void =>
+      this.#change(index, {...photo, alt: (target as HTMLInputElement).value});
+    return html`<p class="small">${this.#describe(photo)}</p>
+      ${this.#previewOf(photo)}
+      <label for=${id}>${messages.photoAlt}</label>
+      <p class="small" id="${id}-hint">${messages.photoAltHint}</p>
+      <input
+        class="field"
+        id=${id}
+        maxlength=${LONGEST_ALT}
+        autocomplete="off"
+        aria-describedby="${id}-hint"
+        .value=${photo.alt}
+        @input=${write}
+      />
+      <button
+        class="button"
+        type="button"
+        aria-label="${messages.photoRemove} (${name})"
+        @click=${() => this.#remove(index)}
+      >
+        ${messages.photoRemove}
+      </button>`;
+  }
+
+  #describe({name, width, height, blob}: Photo): string {
+    const {messages, bytes, number} = this.#i18n;
+    return messages.photoReady(name, `${number(width)} × ${number(height)}`, bytes(blob.size));
+  }
+
+  /** A canvas once it is drawn; nothing before, and where it can't be. */
+  #previewOf(photo: Photo): unknown {
+    const {blob} = photo;
+    const known = this.#previews.get(blob);
+    if (known instanceof HTMLCanvasElement) {
+      known.role = 'img';
+      known.ariaLabel = photo.alt || photo.name;
+      return known;
+    }
+    if (!known) {
+      const drawing = preview(blob, PREVIEW).then(
+        canvas => {
+          this.#previews.set(blob, canvas);
+          this.#host.requestUpdate();
+        },
+        () => undefined,
+      );
+      this.#previews.set(blob, drawing);
+    }
+    return nothing;
+  }
+
+  #take(index: number, input: HTMLInputElement): void {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    // The same file may be chosen again after it was removed.
+    input.value = '';
+    this.#faults.delete(index);
+    this.#working.add(index);
+    this.#host.requestUpdate();
+    // One after the other: a telephone has not the memory for several at once.
+    this.#jobs = this.#jobs.then(() => this.#shrink(index, file));
+  }
+
+  async #shrink(index: number, file: File): Promise<void> {
+    const {messages} = this.#i18n;
+    try {
+      const photo = await shrink(file);
+      this.#change(index, photo);
+      this.#options.announce(this.#describe(photo));
+    } catch (error) {
+      const isLarge = error instanceof PhotoError && error.fault === 'large';
+      const sentence = isLarge ? messages.photoLarge(file.name) : messages.photoKind(file.name);
+      this.#faults.set(index, sentence);
+      this.#options.announce(sentence);
+    }
+    this.#working.delete(index);
+    this.#host.requestUpdate();
+  }
+
+  #change(index: number, photo: Photo | undefined): void {
+    const photos = [...this.#options.draft().photos];
+    while (photos.length <= index) photos.push(undefined);
+    photos[index] = photo;
+    this.#options.set({photos});
+  }
+
+  #remove(index: number): void {
+    this.#change(index, undefined);
+    this.#options.announce(this.#i18n.messages.photoRemoved);
+    this.#options.focus(`photo-${index}`);
+  }
+}

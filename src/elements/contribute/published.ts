@@ -1,0 +1,86 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Geo} from '../../model/geo.js';
+import type {Contribution, Picture} from '../../model/records.js';
+import {heading} from '../heading.js';
+import {nameOf} from './contribution-map.js';
+import type {Words} from './words.js';
+
+interface Options {
+  readonly i18n: Words;
+  readonly level: number;
+  /** How many are listed. */
+  readonly shown: number;
+  /** A colon as the language writes it. */
+  readonly colon: string;
+  seeOnMap(place: Geo): void;
+  more(): void;
+}
+
+/** What inhabitants have contributed and the portal has published, the newest first. */
+export function renderPublished(all: readonly Contribution[], options: Options): TemplateResult {
+  const {i18n, level, shown, more} = options;
+  const {messages, number} = i18n;
+  const count = messages.publishedCount(all.length, number(all.length));
+  return html`
+    ${heading(level, all.length ? count : messages.noneYet)}
+    <ul class="list" part="list">
+      ${all.slice(0, shown).map((one, index) => renderEntry(one, index, options))}
+    </ul>
+    ${
+      shown < all.length
+        ? html`<button class="button" type="button" @click=${more}>
+            ${messages.more} · ${messages.shownOf(number(shown), number(all.length))}
+          </button>`
+        : nothing
+    }
+  `;
+}
+
+function renderEntry(
+  contribution: Contribution,
+  index: number,
+  {i18n, colon, seeOnMap}: Options,
+): TemplateResult {
+  const {messages} = i18n;
+  const {text, photos = [], name, created, geo} = contribution;
+  const {value, lang} = i18n.text(text);
+  const facts = [name, created && i18n.date(created)].filter(Boolean);
+  return html`<li id="entry-${index}" tabindex="-1">
+    ${value ? html`<p class="words" dir="auto" lang=${lang ?? nothing}>${value}</p>` : nothing}
+    ${photos.length ? html`<div class="pictures">${photos.map(photo => renderPhoto(photo, i18n))}</div>` : nothing}
+    <p class="small facts">
+      ${facts.map(fact => html`<bdi>${fact}</bdi>`)}
+      ${
+        geo
+          ? html`<button
+              class="quiet"
+              type="button"
+              aria-label="${messages.seeOnMap}${colon}${nameOf(contribution, i18n)}"
+              @click=${() => seeOnMap(geo)}
+            >
+              ${messages.seeOnMap}
+            </button>`
+          : nothing
+      }
+    </p>
+  </li>`;
+}
+
+function renderPhoto({src, alt, width, height, credit}: Picture, i18n: Words): TemplateResult {
+  const {value, lang} = i18n.text(alt);
+  const fail = ({target}: Event): void => {
+    (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
+  };
+  return html`<span class="picture"
+    ><img
+      loading="lazy"
+      decoding="async"
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      alt=${value}
+      lang=${lang ?? nothing}
+      src=${src}
+      @error=${fail}
+    />${credit ? html`<span class="small">© ${credit}</span>` : nothing}</span
+  >`;
+}

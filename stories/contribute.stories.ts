@@ -1,0 +1,149 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {keep} from '../src/data/device.js';
+import type {SpassContribute} from '../src/index.js';
+import {contributions} from '../tests/support/contributions-published.js';
+import {given} from '../tests/support/given.js';
+import {StubServer} from '../tests/support/stub-server.js';
+import {type Args, attributes} from './attributes.js';
+
+type StoryArgs = Args & {readonly server?: StubServer};
+
+/** Where these stories send: a port on which nobody listens. */
+const NOWHERE = 'http://127.0.0.1:9/contributions';
+
+const server = (change: Partial<StubServer> = {}): StubServer =>
+  Object.assign(new StubServer({contributions}), {contributions: NOWHERE}, change);
+
+const having = (published: readonly unknown[]): StubServer =>
+  Object.assign(new StubServer({contributions: published}), {contributions: NOWHERE});
+
+const meta = {
+  title: 'Elements/Contribute',
+  component: 'spass-contribute',
+  args: {
+    kind: 'idea',
+    draft: 'memory',
+    controller: 'CAUE du Nord',
+    contact: 'droits@caue.example',
+    retention: 'deux ans',
+    policy: 'https://caue.example/confidentialite',
+    headingLevel: 3,
+    skin: 'plain',
+    tiles: 'none',
+  },
+  argTypes: {
+    kind: {control: 'inline-radio', options: ['idea', 'photo', 'tree', 'comment', 'place']},
+    draft: {control: 'inline-radio', options: ['memory', 'device']},
+    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
+  },
+  render: args =>
+    given(args.server ?? server(), html`<spass-contribute ${attributes(args)}></spass-contribute>`),
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<StoryArgs>;
+
+const inForm =
+  (act: (root: ShadowRoot, form: SpassContribute) => unknown): NonNullable<Story['play']> =>
+  async ({canvasElement}) => {
+    const form = canvasElement.querySelector('spass-contribute');
+    await form?.loadComplete;
+    if (form?.shadowRoot) await act(form.shadowRoot, form);
+    await form?.loadComplete;
+  };
+
+const write = (root: ShadowRoot, id: string, words: string): void => {
+  const field = root.getElementById(id) as HTMLInputElement;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input'));
+  field.dispatchEvent(new Event('change'));
+};
+const send = (root: ShadowRoot): void => root.querySelector<HTMLElement>('.send')?.click();
+
+/** A form that finds on the device what was left there. */
+const left = (project: string, rest: object): Story => ({
+  args: {draft: 'device', kind: 'tree'},
+  play: inForm(async (_root, form) => {
+    const name = JSON.stringify([NOWHERE, 'tree', null, project]);
+    await keep(name, {key: 'story', text: '', photos: [], ...rest});
+    form.project = project;
+    await form.updateComplete;
+  }),
+});
+
+export const Idea: Story = {};
+export const Photograph: Story = {args: {kind: 'photo'}};
+export const Tree: Story = {args: {kind: 'tree'}};
+export const Comment: Story = {args: {kind: 'comment'}};
+export const Place: Story = {args: {kind: 'place', places: '/communes.json'}};
+export const PlaceChosen: Story = {
+  args: {kind: 'tree'},
+  play: inForm(root => write(root, 'coordinates', '50.391, 3.487')),
+};
+export const Faults: Story = {args: {kind: 'tree'}, play: inForm(root => send(root))};
+export const NotAPhotograph: Story = {
+  args: {kind: 'photo'},
+  play: inForm(root => {
+    const files = new DataTransfer();
+    files.items.add(new File(['<html>'], 'vue.jpg', {type: 'image/jpeg'}));
+    const field = root.getElementById('photo-0') as HTMLInputElement;
+    field.files = files.files;
+    field.dispatchEvent(new Event('change'));
+  }),
+};
+export const OnTheDevice: Story = {args: {draft: 'device'}};
+export const DraftFound: Story = left('found', {text: 'Un vieux poirier, derrière'});
+export const Waiting: Story = left('waiting', {text: 'Un vieux poirier', isSent: true});
+export const Arrived: Story = left('arrived', {
+  receipt: {id: '7F3K-29QX', address: 'https://desk.example/receipts/7F3K-29QX'},
+});
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {server: having([])}};
+/** One has no kind: the others are shown, and the console says so. */
+export const PartlyReadable: Story = {
+  args: {kind: 'tree', server: having([...contributions, {id: 'x', text: 'Sans genre'}])},
+};
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+export const Stale: Story = {
+  args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
+};
+export const One: Story = {args: {kind: 'idea'}};
+export const Many: Story = {
+  args: {
+    kind: 'tree',
+    server: having(
+      Array.from({length: 40}, (_, i) => ({
+        ...contributions[1],
+        id: i,
+        text: `Arbre ${i + 1}`,
+        geo: {lat: 50.1 + i / 2000, lon: 3.63 + (i % 7) / 1000},
+      })),
+    ),
+  },
+};
+export const LongWords: Story = {
+  args: {
+    kind: 'tree',
+    controller: 'Stadtentwicklungsplanungsbeteiligung'.repeat(3),
+    contact: `${'Llanfairpwllgwyngyllgogerychwyrndrobwll'.repeat(2)}@caue.example`,
+    server: having([
+      {
+        ...contributions[0],
+        text: 'Stadtentwicklungsplanungsbeteiligung'.repeat(5),
+        name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+      },
+    ]),
+  },
+};
+export const OtherLanguage: Story = {args: {lang: 'de', kind: 'tree'}};
+export const Narrow: Story = {
+  args: {kind: 'tree'},
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const TakesNone: Story = {args: {server: new StubServer({contributions})}};
+export const FormAlone: Story = {args: {noList: true}};
+export const Dsfr: Story = {args: {skin: 'dsfr', kind: 'tree'}};
+export const Caue: Story = {args: {skin: 'caue', kind: 'tree'}};
+export const Dark: Story = {args: {skin: 'caue', kind: 'tree'}, globals: {scheme: 'dark'}};

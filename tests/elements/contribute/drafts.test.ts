@@ -1,0 +1,157 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {posts} from '../../support/desk.js';
+import {
+  choose,
+  endDesk,
+  formOf,
+  freshDesk,
+  newProject,
+  part,
+  photograph,
+  press,
+  said,
+  sendIdea,
+  sent,
+  settled,
+  tick,
+  type,
+} from '../../support/contribute.js';
+import {all, texts} from '../../support/element.js';
+import {forget, keep, readKept} from '../../../src/data/device.js';
+
+const nameOf = (project: string): string =>
+  JSON.stringify([new URL('/desk/contributions', location.href).href, 'idea', null, project]);
+const value = (el: Parameters<typeof part>[0], id: string): string => part(el, id).value;
+
+/** All that is kept on this device. */
+async function kept(): Promise<number> {
+  const databases = await indexedDB.databases();
+  if (!databases.some(({name}) => name === 'spass-contribute')) return 0;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('spass-contribute');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (!database.objectStoreNames.contains('drafts')) resolve(0);
+      const count = database.transaction('drafts').objectStore('drafts').count();
+      count.onsuccess = () => {
+        database.close();
+        resolve(count.result);
+      };
+    };
+  });
+}
+
+describe('a draft', () => {
+  beforeEach(freshDesk);
+  afterEach(endDesk);
+
+  it('is there again when its form is drawn anew on the same page, and says so', async () => {
+    const project = newProject();
+    const first = await formOf({project});
+    await type(first, 'text', 'Un ba');
+    await type(first, 'coordinates', '50.391, 3.4');
+    await choose(first, 'photo-0', await photograph(40, 30));
+    first.remove();
+    const second = await formOf({project});
+    expect(value(second, 'text')).to.equal('Un ba');
+    expect(value(second, 'coordinates')).to.equal('50.39100, 3.40000');
+    await waitUntil(() => all(second, '.photo canvas').length === 1);
+    expect(said(second)).to.equal('Votre brouillon est revenu.');
+    const other = await formOf({project, kind: 'comment'});
+    expect(value(other, 'text')).to.equal('');
+  });
+
+  it('is on no device by default: nothing is stored, and nobody is asked', async () => {
+    const before = await kept();
+    const el = await formOf();
+    await type(el, 'text', 'Un banc');
+    await settled(el);
+    expect(await kept()).to.equal(before);
+    expect(el.shadowRoot?.getElementById('keep')).to.equal(null);
+  });
+
+  it('is on the device only once its author has agreed, and no longer when they think better of it', async () => {
+    const project = newProject();
+    const el = await formOf({project, draft: 'device'});
+    await type(el, 'text', 'Un banc');
+    await el.loadComplete;
+    expect(await readKept(nameOf(project))).to.equal(undefined);
+    await tick(el, 'keep');
+    await el.loadComplete;
+    expect(await readKept(nameOf(project))).to.have.property('text', 'Un banc');
+    await type(el, 'text', 'Deux bancs');
+    await el.loadComplete;
+    expect(await readKept(nameOf(project))).to.have.property('text', 'Deux bancs');
+    await expect(el).to.be.accessible();
+    await tick(el, 'keep');
+    await el.loadComplete;
+    expect(await readKept(nameOf(project))).to.equal(undefined);
+  });
+
+  it('comes back from the device, photographs and all, and is sent once', async () => {
+    const project = newProject();
+    const blob = await photograph(40, 30);
+    const photo = {blob, name: 'arbre.jpg', width: 40, height: 30, alt: 'Un arbre'};
+    const draft = {key: 'a-key-of-before', text: 'Un banc', photos: [photo], consent: true};
+    await keep(nameOf(project), {...draft, isSent: true});
+    const el = await formOf({project, draft: 'device'});
+    await waitUntil(() => posts.length === 1);
+    expect(sent().key).to.equal('a-key-of-before');
+    expect(sent().contribution['photos']).to.deep.equal([{alt: 'Un arbre'}]);
+    expect(sent().photos[0]?.size).to.equal(blob.size);
+    expect(texts(el, '.waiting')).to.have.length(1);
+    sent().take('ZZ99');
+    await settled(el);
+    await el.loadComplete;
+    // The receipt waits there for its author; nothing of what was written does.
+    const rest = (await readKept(nameOf(project))) as {text: string; receipt: {id: string}};
+    expect(rest.text).to.equal('');
+    expect(rest.receipt.id).to.equal('ZZ99');
+    await press(el, 'Ajouter une autre contribution');
+    await el.loadComplete;
+    expect(await readKept(nameOf(project))).to.equal(undefined);
+  });
+
+  it('tells while it waits that the page may be closed, only where it is kept', async () => {
+    const project = newProject();
+    const el = await formOf({project, draft: 'device'});
+    await tick(el, 'keep');
+    (await sendIdea(el)).fail();
+    await settled(el);
+    expect(texts(el, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
+    await forget(nameOf(project));
+    const other = await formOf();
+    (await sendIdea(other)).fail();
+    await settled(other);
+    expect(texts(other, '.waiting')[0]).to.contain('Laissez cette page ouverte');
+  });
+
+  it('stays in the page where the browser refuses to keep it, and says so', async () => {
+    const el = await formOf({draft: 'device'});
+    await type(el, 'text', 'Un banc');
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('No.', 'SecurityError');
+    };
+    try {
+      await tick(el, 'keep');
+      await el.loadComplete;
+      await el.updateComplete;
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+    expect(texts(el, '#keep-error')[0]).to.contain('refuse de garder');
+    expect(part(el, 'keep').checked).to.equal(false);
+    expect(value(el, 'text')).to.equal('Un banc');
+  });
+
+  it('that is no draft, on the device, does no harm', async () => {
+    for (const nonsense of [3, 'text', {key: 4}, {key: 'k', photos: 'x', geo: {lat: 'a'}}, []]) {
+      const project = newProject();
+      await keep(nameOf(project), nonsense);
+      const el = await formOf({project, draft: 'device'});
+      expect(value(el, 'text')).to.equal('');
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {
+  choose,
+  endDesk,
+  focused,
+  formOf,
+  freshDesk,
+  part,
+  photograph,
+  press,
+  said,
+  send,
+  sent,
+  settled,
+  tick,
+  turned,
+  type,
+} from '../../support/contribute.js';
+import {all, texts} from '../../support/element.js';
+
+/** The colour of a pixel of a picture. */
+async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {
+  const picture = await createImageBitmap(file);
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d')!;
+  context.drawImage(picture, 0, 0);
+  const [red = 0, , blue = 0] = context.getImageData(x, y, 1, 1).data;
+  return red > blue ? 'red' : 'blue';
+}
+
+const latin = async (file: Blob): Promise<string> =>
+  new TextDecoder('latin1').decode(await file.arrayBuffer());
+
+describe('the photographs of a contribution', () => {
+  beforeEach(freshDesk);
+  afterEach(endDesk);
+
+  it('of a tree are two, its shape and a detail', async () => {
+    const el = await formOf({kind: 'tree'});
+    expect(texts(el, '.photo > label')).to.deep.equal([
+      'L’arbre entier, sa forme',
+      'Un détail : feuille, écorce, fruit',
+    ]);
+  });
+
+  it('are made smaller before they are sent, and shown', async () => {
+    const el = await formOf({kind: 'photo'});
+    await choose(el, 'photo-0', await photograph(3000, 1500));
+    expect(said(el)).to.match(/arbre\.jpg : 2\s?048 × 1\s?024 pixels/u);
+    await waitUntil(() => all(el, '.photo canvas').length === 1);
+    const [canvas] = all<HTMLCanvasElement>(el, '.photo canvas');
+    expect([canvas?.width, canvas?.height]).to.deep.equal([320, 160]);
+    await expect(el).to.be.accessible();
+    await type(el, 'alt-0', 'Deux couleurs');
+    expect(canvas?.ariaLabel).to.equal('Deux couleurs');
+    await tick(el, 'consent');
+    await send(el);
+    const [file] = sent().photos;
+    const picture = await createImageBitmap(file!);
+    expect([picture.width, picture.height]).to.deep.equal([2048, 1024]);
+    expect(sent().contribution['photos']).to.deep.equal([{alt: 'Deux couleurs'}]);
+  });
+
+  it('are upright, and tell nothing of the camera', async () => {
+    const el = await formOf({kind: 'photo'});
+    const file = await turned(await photograph(200, 100));
+    expect(await latin(file)).to.contain('SECRET-CAMERA');
+    await choose(el, 'photo-0', file);
+    await tick(el, 'consent');
+    await send(el);
+    const [photo] = sent().photos;
+    expect(await latin(photo!)).not.to.match(/SECRET|Exif/);
+    const picture = await createImageBitmap(photo!);
+    expect([picture.width, picture.height]).to.deep.equal([100, 200]);
+    // Turned to the right, what was on the left is on top.
+    expect(await pixel(photo!, 50, 10)).to.equal('red');
+    expect(await pixel(photo!, 50, 190)).to.equal('blue');
+  });
+
+  it('get a field more each, up to three', async () => {
+    const el = await formOf({kind: 'photo'});
+    for (const count of [1, 2, 3, 3]) {
+      expect(all(el, '.photo')).to.have.length(count);
+      await choose(el, `photo-${Math.min(count, 3) - 1}`, await photograph(40, 30));
+    }
+  });
+
+  it('can be taken out again; the focus stays', async () => {
+    const el = await formOf({kind: 'photo'});
+    await choose(el, 'photo-0', await photograph(40, 30));
+    await press(el, 'Retirer (Photographie 1)');
+    expect(all(el, '.photo canvas')).to.have.length(0);
+    expect(focused(el)).to.equal('photo-0');
+    expect(said(el)).to.equal('Photographie retirée.');
+  });
+
+  for (const [what, content, type] of [
+    ['a page called .jpg', '<!doctype html><script>window.hacked = 1</script>', 'image/jpeg'],
+    [
+      'an SVG file with a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>window.hacked = 1</script></svg>',
+      'image/svg+xml',
+    ],
+    ['an empty file', '', 'image/jpeg'],
+  ] as const)
+    it(`are refused with a sentence: ${what}`, async () => {
+      const el = await formOf({kind: 'photo'});
+      await choose(el, 'photo-0', new File([content], 'vue.jpg', {type}));
+      expect(texts(el, '#photo-0-error')).to.deep.equal([
+        '« vue.jpg » n’est pas une photographie que ce navigateur sait lire.',
+      ]);
+      expect(part(el, 'photo-0').getAttribute('aria-describedby')).to.equal('photo-0-error');
+      expect(window).not.to.have.property('hacked');
+      await settled(el);
+      await expect(el).to.be.accessible();
+      await choose(el, 'photo-0', await photograph(40, 30));
+      expect(texts(el, '#photo-0-error')).to.deep.equal([]);
+    });
+});

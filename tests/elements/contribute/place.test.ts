@@ -1,0 +1,242 @@
+import {expect, html, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {API, files, listed, posts} from '../../support/desk.js';
+import {
+  endDesk,
+  focused,
+  formOf,
+  freshDesk,
+  newProject,
+  part,
+  press,
+  said,
+  send,
+  sent,
+  settled,
+  tick,
+  type,
+} from '../../support/contribute.js';
+import '../../../src/define/project-map.js';
+import {parseCoordinates} from '../../../src/elements/contribute/coordinates.js';
+import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
+import {communes} from '../../support/communes.js';
+import {all, shown, texts} from '../../support/element.js';
+import {StubGeolocation} from '../../support/geolocation.js';
+import {mapped} from '../../support/projects.js';
+
+const value = (el: SpassContribute): string => part(el, 'coordinates').value;
+
+/** When the map of a form is there. */
+async function withMap(el: SpassContribute): Promise<HTMLElement> {
+  await el.loadComplete;
+  await el.updateComplete;
+  return all(el, '.map')[0]!;
+}
+
+function clickAt(map: HTMLElement, right = 0, down = 0): void {
+  const {left, top, width, height} = map.getBoundingClientRect();
+  const [clientX, clientY] = [left + width / 2 + right, top + height / 2 + down];
+  map.dispatchEvent(new MouseEvent('click', {clientX, clientY, bubbles: true}));
+}
+
+const marks = (el: SpassContribute): (string | null)[] =>
+  all(el, '[part=marker]').map(mark => mark.ariaLabel);
+
+describe('the place of a contribution', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+  beforeEach(freshDesk);
+  afterEach(endDesk);
+
+  it('is where its author clicks on the map, which marks it', async () => {
+    const el = await formOf({kind: 'tree'});
+    await type(el, 'coordinates', '50.391, 3.487');
+    const map = await withMap(el);
+    expect(marks(el)).to.deep.equal(['Lieu choisi']);
+    clickAt(map, 60, -30);
+    await settled(el);
+    const [lat = 0, lon = 0] = value(el).split(', ').map(Number);
+    expect(lat).to.be.greaterThan(50.391);
+    expect(lon).to.be.greaterThan(3.487);
+    expect(said(el)).to.equal(`Lieu choisi : ${value(el)}.`);
+    await tick(el, 'consent');
+    await send(el);
+    expect(sent().contribution['geo']).to.deep.equal({lat, lon});
+  });
+
+  it('is the middle of the map, which keys bring there', async () => {
+    const el = await formOf({kind: 'tree'});
+    await type(el, 'coordinates', '50.391, 3.487');
+    const map = await withMap(el);
+    map.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowUp', bubbles: true}));
+    await press(el, 'Choisir le centre');
+    expect(Number(value(el).split(', ')[0])).to.be.greaterThan(50.391);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is typed as coordinates; what can’t be read is told, and nothing is sent', async () => {
+    const el = await formOf({kind: 'tree'});
+    await type(el, 'coordinates', '95, 3');
+    await tick(el, 'consent');
+    await press(el, 'Envoyer');
+    expect(posts).to.deep.equal([]);
+    expect(texts(el, '#geo-error')[0]).to.contain('pas lisibles');
+    await type(el, 'coordinates', '50,391 3,487');
+    expect(texts(el, '#geo-error')).to.deep.equal([]);
+    expect(value(el)).to.equal('50.39100, 3.48700');
+    await send(el);
+    expect(sent().contribution['geo']).to.deep.equal({lat: 50.391, lon: 3.487});
+  });
+
+  it('reads coordinates as people write them', () => {
+    const place = {lat: 50.391, lon: 3.487};
+    for (const text of [
+      '50.391, 3.487',
+      '50.391,3.487',
+      '50,391 3,487',
+      '50,391, 3,487',
+      ' 50.391 ; 3.487 ',
+      '50.391° 3.487°',
+      '+50.391 +3.487',
+    ])
+      expect(parseCoordinates(text), text).to.deep.equal(place);
+    expect(parseCoordinates('-21.1 −55.5')).to.deep.equal({lat: -21.1, lon: -55.5});
+    for (const text of ['', '50', '50,3', '91 0', '0 181', 'Lille', '50.391, 3.487, 7'])
+      expect(parseCoordinates(text), text).to.equal(undefined);
+  });
+
+  it('is where its author stands, asked for by a click only', async () => {
+    const where = new StubGeolocation();
+    const el = await formOf({kind: 'tree'});
+    expect(where.asked).to.equal(0);
+    await press(el, 'Ma position');
+    expect(where.asked).to.equal(1);
+    where.answer(50.3911234, 3.4871234);
+    await settled(el);
+    expect(value(el)).to.equal('50.39112, 3.48712');
+    await press(el, 'Ma position');
+    where.refuse();
+    await settled(el);
+    expect(texts(el, '[role=alert]')[0]).to.contain('position n’a pas pu');
+    expect(value(el)).to.equal('50.39112, 3.48712');
+    where.end();
+  });
+
+  it('is the centre of a commune, where the page has a table of them', async () => {
+    const table = `${API}/communes.json`;
+    files.set(table, communes);
+    const el = await formOf({kind: 'tree', places: table});
+    await type(el, 'commune', 'ors');
+    await waitUntil(() => value(el) === '50.10100, 3.63400');
+    expect(said(el)).to.equal('Lieu choisi : 50.10100, 3.63400.');
+    for (const [name, words] of [
+      ['Saint-Denis', 'Plusieurs communes'],
+      ['Atlantis', 'ne figure pas'],
+    ] as const) {
+      await type(el, 'commune', name);
+      await waitUntil(() => texts(el, '#commune-error')[0]?.includes(words));
+      expect(part(el, 'commune').getAttribute('aria-describedby')).to.contain('commune-error');
+    }
+    expect(value(el)).to.equal('50.10100, 3.63400');
+    await type(el, 'commune', 'Saint-Denis (93)');
+    await waitUntil(() => value(el) === '48.93800, 2.35700');
+    expect(texts(el, '#commune-error')).to.deep.equal([]);
+  });
+
+  it('can be taken out again; the focus stays', async () => {
+    const el = await formOf({kind: 'tree'});
+    await type(el, 'coordinates', '50.391, 3.487');
+    await press(el, 'Retirer le lieu');
+    expect(value(el)).to.equal('');
+    expect(focused(el)).to.equal('coordinates');
+  });
+
+  it('is chosen on a map that shares its selection, where there is one', async () => {
+    const project = newProject();
+    const map = await shown<SpassProjectMap>(
+      html`<spass-project-map group="place-test" .items=${mapped}></spass-project-map>`,
+    );
+    const el = await formOf({kind: 'tree', group: 'place-test', project});
+    await settled(el);
+    expect(all(el, '.map')).to.have.length(0);
+    await press(el, 'Choisir sur la carte');
+    await map.loadComplete;
+    await map.updateComplete;
+    clickAt(all(map, '.map')[0]!);
+    await settled(el);
+    expect(parseCoordinates(value(el))).not.to.equal(undefined);
+    expect(focused(el)).to.equal('geo-map');
+    map.remove();
+    await settled(el);
+    expect(all(el, '.map')).to.have.length(1);
+  });
+});
+
+describe('what others have contributed', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+  beforeEach(freshDesk);
+  afterEach(endDesk);
+
+  const tree = (id: number, more: object = {}): object => ({
+    id,
+    kind: 'tree',
+    state: 'published',
+    text: `Tilleul ${id}`,
+    geo: {lat: 50.3 + id / 50, lon: 3.4},
+    created: `2026-01-${String((id % 28) + 1).padStart(2, '0')}`,
+    ...more,
+  });
+
+  it('is listed and on the map, the newest first; what waits or was refused is neither', async () => {
+    listed.push(
+      tree(1),
+      tree(2, {name: 'Léa', photos: [{src: '/none.jpg', alt: 'Sa forme', width: 4, height: 3}]}),
+      tree(3, {state: 'pending'}),
+      tree(4, {state: 'refused'}),
+    );
+    const el = await formOf({kind: 'tree'});
+    await withMap(el);
+    expect(texts(el, '.published h3')).to.deep.equal(['2 contributions publiées']);
+    expect(texts(el, '.list .words').sort()).to.deep.equal(['Tilleul 1', 'Tilleul 2']);
+    expect(marks(el).sort()).to.deep.equal(['Tilleul 1', 'Tilleul 2']);
+    expect(texts(el, '.facts')[1]).to.contain('Léa');
+    await expect(el).to.be.accessible();
+  });
+
+  it('is found from the map in the list, and from the list on the map', async () => {
+    listed.push(tree(1), tree(2));
+    const el = await formOf({kind: 'tree'});
+    await withMap(el);
+    all(el, '[part=marker]')
+      .find(mark => mark.ariaLabel === 'Tilleul 2')
+      ?.click();
+    await settled(el);
+    expect(texts(el, '.list li')[Number(focused(el).replace('entry-', ''))]).to.contain(
+      'Tilleul 2',
+    );
+    await press(el, 'Voir sur la carte : Tilleul 1');
+    expect(el.shadowRoot?.activeElement?.className).to.contain('map');
+  });
+
+  it('comes a dozen at a time', async () => {
+    for (let id = 1; id <= 9; id++) listed.push(tree(id), tree(id * 10 + 1));
+    const el = await formOf({kind: 'tree'});
+    expect(texts(el, '.list li')).to.have.length(12);
+    await press(el, 'Voir plus · 12 sur 18');
+    expect(texts(el, '.list li')).to.have.length(18);
+    expect(focused(el)).to.equal('entry-12');
+    expect(said(el)).to.contain('6 résultats ajoutés');
+  });
+
+  it('is no markup, whatever it is', async () => {
+    const hostile = '<img src=x onerror="window.hacked=1">';
+    listed.push(tree(1, {text: hostile, name: hostile}));
+    const el = await formOf({kind: 'tree'});
+    expect(texts(el, '.list .words')).to.deep.equal([hostile]);
+    expect(window).not.to.have.property('hacked');
+  });
+
+  it('is left out where the page wants the form alone', async () => {
+    const el = await formOf({kind: 'tree', noList: true});
+    expect(all(el, '.published')).to.have.length(0);
+  });
+});

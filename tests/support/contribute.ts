@@ -1,0 +1,149 @@
+import {aTimeout, waitUntil} from '@open-wc/testing';
+import {html} from 'lit';
+import {API, listed, type Post, posts} from './desk.js';
+import '../../src/define/contribute.js';
+import type {SpassContribute} from '../../src/index.js';
+import {all, shown, texts} from './element.js';
+
+const now = Date.now.bind(Date);
+
+/** Begins anew: nothing was sent, nothing is listed, and whoever writes has taken their time. */
+export function freshDesk(): void {
+  posts.length = 0;
+  listed.length = 0;
+  // Each form has been on the page for a minute when it is sent.
+  let looks = 0;
+  Date.now = () => now() + 60_000 * looks++;
+}
+export const endDesk = (): void => {
+  Date.now = now;
+};
+
+let serial = 0;
+/** A project that no other form of these tests is about: so no draft of another is found. */
+export const newProject = (): string => `project-${++serial}`;
+
+type Options = Partial<
+  Pick<SpassContribute, 'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList'>
+>;
+
+/** A form, with all that the page should say of it. */
+export const formOf = (options: Options = {}): Promise<SpassContribute> =>
+  shown<SpassContribute>(
+    html`<spass-contribute
+      lang="fr"
+      api=${API}
+      controller="CAUE du Nord"
+      contact="droits@caue.example"
+      retention="deux ans"
+      kind=${options.kind ?? 'idea'}
+      draft=${options.draft ?? 'memory'}
+      places=${options.places ?? ''}
+      group=${options.group ?? ''}
+      project=${options.project ?? newProject()}
+      ?no-list=${options.noList}
+    ></spass-contribute>`,
+  );
+
+/** A part of the form by its id; most are fields. */
+export const part = (el: SpassContribute, id: string): HTMLInputElement => {
+  const found = el.shadowRoot?.getElementById(id);
+  if (!found) throw new Error(`there is no ${id}`);
+  return found as HTMLInputElement;
+};
+
+/** Types into a field. */
+export async function type(el: SpassContribute, id: string, words: string): Promise<void> {
+  const field = part(el, id);
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  field.dispatchEvent(new Event('change', {bubbles: true}));
+  await el.updateComplete;
+}
+
+export async function tick(el: SpassContribute, id: string): Promise<void> {
+  part(el, id).click();
+  await el.updateComplete;
+}
+
+/** Chooses a file in a field. */
+export async function choose(el: SpassContribute, id: string, file: File): Promise<void> {
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  const field = part(el, id);
+  field.files = transfer.files;
+  field.dispatchEvent(new Event('change', {bubbles: true}));
+  await el.updateComplete;
+  await el.loadComplete;
+}
+
+export async function press(el: SpassContribute, name: string): Promise<void> {
+  const found = all<HTMLButtonElement>(el, 'button').find(
+    one => (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim() === name,
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  found.click();
+  // Photographs are waited for, then the form is looked at: some turns of the loop.
+  await settled(el);
+}
+
+/** When all that follows from an act is drawn. */
+export async function settled(el: SpassContribute): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await aTimeout(0);
+    await el.updateComplete;
+  }
+}
+
+/** The latest contribution that was sent. */
+export const sent = (): Post => {
+  const post = posts.at(-1);
+  if (!post) throw new Error('nothing was sent');
+  return post;
+};
+
+/** Sends what was written, and waits until it is on its way. */
+export async function send(el: SpassContribute): Promise<Post> {
+  const {length} = posts;
+  await press(el, 'Envoyer');
+  await waitUntil(() => posts.length > length, 'nothing was sent');
+  return sent();
+}
+
+/** Writes an idea and sends it. */
+export async function sendIdea(el: SpassContribute, words = 'Un banc'): Promise<Post> {
+  await type(el, 'text', words);
+  await tick(el, 'consent');
+  return send(el);
+}
+
+export const focused = (el: SpassContribute): string => el.shadowRoot?.activeElement?.id ?? '';
+export const said = (el: SpassContribute): string => texts(el, '[role=status]')[0] ?? '';
+
+/** A photograph of two halves, red on the left, as a file. */
+export async function photograph(width: number, height: number, name = 'arbre.jpg'): Promise<File> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, {width, height});
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#c00';
+  context.fillRect(0, 0, width / 2, height);
+  context.fillStyle = '#00c';
+  context.fillRect(width / 2, 0, width / 2, height);
+  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', 0.9));
+  return new File([blob!], name, {type: 'image/jpeg'});
+}
+
+/** The same with Exif data: on its side, and with the name of a camera. */
+export async function turned(photo: File): Promise<File> {
+  const bytes = new Uint8Array(await photo.arrayBuffer());
+  const tiff = [
+    ...[0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8],
+    ...[0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0],
+  ];
+  const body = [...new TextEncoder().encode('Exif\0\0'), ...tiff];
+  const secret = [...new TextEncoder().encode('SECRET-CAMERA')];
+  const length = body.length + secret.length + 2;
+  const segment = [0xff, 0xe1, length >> 8, length & 255, ...body, ...secret];
+  const parts = [bytes.slice(0, 2), new Uint8Array(segment), bytes.slice(2)];
+  return new File(parts, photo.name, {type: photo.type});
+}

@@ -1,0 +1,75 @@
+// The widgets keep the fetch that they find when they load: import this before them.
+
+/** A contribution that a form has sent, and its answer, which is in the hand of a test. */
+export interface Post {
+  readonly key: string;
+  readonly language: string | null;
+  readonly contribution: Readonly<Record<string, unknown>>;
+  readonly photos: readonly File[];
+  readonly signal: AbortSignal;
+  /** Takes it. */
+  take(id?: string): void;
+  /** Answers with a problem (RFC 9457). */
+  refuse(status: number, problem: object, headers?: Record<string, string>): void;
+  /** The line is dead. */
+  fail(): void;
+}
+
+/** What was sent, in order. */
+export const posts: Post[] = [];
+/** What the server lists, whatever its state. */
+export const listed: unknown[] = [];
+
+/** Other files of the same site, by path. */
+export const files = new Map<string, unknown>();
+
+/** The API of these tests. */
+export const API = '/desk';
+
+const network = globalThis.fetch.bind(globalThis);
+
+async function receive(url: URL, init: RequestInit): Promise<Response> {
+  const form = init.body as FormData;
+  const json = await (form.get('contribution') as Blob).text();
+  const contribution = JSON.parse(json) as Record<string, unknown>;
+  return new Promise((resolve, reject) => {
+    const answer = (status: number, body: object, headers: Record<string, string>): void =>
+      resolve(new Response(JSON.stringify(body), {status, headers}));
+    init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    posts.push({
+      key: new Headers(init.headers).get('Idempotency-Key') ?? '',
+      language: url.searchParams.get('lang'),
+      contribution,
+      photos: form.getAll('photo') as File[],
+      signal: init.signal as AbortSignal,
+      take: (id = '7F3K-29QX') =>
+        answer(
+          201,
+          {...contribution, id, state: 'pending', receipt: `https://desk.example/receipts/${id}`},
+          {'Content-Type': 'application/json'},
+        ),
+      refuse: (status, problem, headers = {}) =>
+        answer(
+          status,
+          {status, ...problem},
+          {
+            'Content-Type': 'application/problem+json',
+            ...headers,
+          },
+        ),
+      fail: () => reject(new TypeError('Failed to fetch')),
+    });
+  });
+}
+
+globalThis.fetch = async (input, init) => {
+  const url = new URL(input instanceof Request ? input.url : input, location.href);
+  if (!url.pathname.startsWith(`${API}/`)) return network(input, init);
+  if (init?.method === 'POST') return receive(url, init);
+  const file = files.get(url.pathname);
+  if (file !== undefined) return new Response(JSON.stringify(file));
+  const items = url.pathname.endsWith('/contributions') ? listed : [];
+  return new Response(
+    JSON.stringify({version: '1', items, total: items.length, complete: false, next: null}),
+  );
+};
