@@ -111,16 +111,26 @@ export const styles = css`
     block-size: 1.25em;
     flex: none;
     vertical-align: text-bottom;
+  }
+  .swatch text {
     fill: var(--_on-fill);
-    font: 700 9px var(--_font);
+    font:
+      700 9px ui-sans-serif,
+      system-ui,
+      sans-serif;
     text-anchor: middle;
   }
   .list > .title,
   .empty {
     padding: 0.75em 1em 0.25em;
   }
-  .nearby {
+  .entry > .nearby {
     grid-column: 2;
+  }
+  .entry .swatch {
+    margin-inline: -0.2em;
+  }
+  .nearby {
     display: grid;
     gap: 0.125em;
     color: var(--_muted);
@@ -191,6 +201,10 @@ export const styles = css`
     margin-block: -0.25em;
     margin-inline-end: -0.75em;
     color: var(--_muted);
+  }
+  .entry:has(.nearby) .see {
+    grid-row: 1 / 4;
+    align-self: start;
   }
   .see:hover {
     color: inherit;

@@ -399,8 +399,8 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
           : html`<p class="notice">${this.#renderEmptiness()}</p>`
       }
       ${renderMissing(this.#layers.failed, this.#isUnmeasured, this.i18n, this.#retryLayers)}
-      ${renderLegend(this.#layers.all, this.i18n)}
       ${this.#engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
+      ${renderLegend(this.#layers.all, this.i18n)}
       <div class="layout">
         <div class="stage">
           ${
