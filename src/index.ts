@@ -10,6 +10,7 @@ export {SpassProgrammeTimeline} from './elements/programme-timeline/programme-ti
 export {SpassProjectProgress} from './elements/project-progress/project-progress.js';
 export {SpassProjectMap} from './elements/project-map/project-map.js';
 export {SpassResourceList} from './elements/resource-list/resource-list.js';
+export {SpassStory} from './elements/story/story.js';
 
 export {ContributionSubmitEvent} from './events/contribution-submit-event.js';
 export {ConsentRequestEvent} from './events/consent-request-event.js';

@@ -11,3 +11,4 @@ import './compare.js';
 import './project-progress.js';
 import './directory.js';
 import './contribute.js';
+import './story.js';

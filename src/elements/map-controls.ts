@@ -6,27 +6,30 @@ import type {MapView} from '../map/map-view.js';
 export const sign = (path: string): TemplateResult =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
-/** The buttons on the map. Full screen is left out where a browser, or the frame around, has none. */
+/**
+ * The buttons on the map. Full screen is for the `host`, and left out without one, or where a browser, or the frame
+ * around, has none.
+ */
 export function renderControls(
   messages: Messages<'map'>,
   view: MapView,
-  host: Element,
+  host?: Element,
 ): TemplateResult {
-  const isFull = host.matches(':fullscreen');
+  const isFull = host?.matches(':fullscreen');
   const control = (name: string, path: string, act: () => void): TemplateResult =>
     html`<button class="button" type="button" aria-label=${name} title=${name} @click=${act}>
       ${sign(path)}
     </button>`;
   const toggle = (): void => {
     // Refused: the map stays as it is.
-    void (isFull ? document.exitFullscreen() : host.requestFullscreen()).catch(() => {});
+    void (isFull ? document.exitFullscreen() : host?.requestFullscreen())?.catch(() => {});
   };
   return html`<div class="controls">
     ${control(messages.zoomIn, 'M8 3v10M3 8h10', () => view.zoomBy(1))}
     ${control(messages.zoomOut, 'M3 8h10', () => view.zoomBy(-1))}
     ${control(messages.wholeView, 'M8 2 2 7v7h12V7z', () => view.fitAll())}
     ${
-      document.fullscreenEnabled
+      host && document.fullscreenEnabled
         ? control(
             isFull ? messages.leaveFullScreen : messages.fullScreen,
             isFull

@@ -162,6 +162,9 @@ export class ThenAndNow {
   }
 
   #renderCaption(pair: Pair, views: readonly Which[]): unknown {
+    const {before, after} = pair;
+    if (before?.credit && before.credit === after?.credit)
+      return html`<figcaption class="small" part="credit">${before.credit}</figcaption>`;
     const credits = views.flatMap(which => {
       const {credit} = pair[which] ?? {};
       return credit

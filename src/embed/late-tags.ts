@@ -12,6 +12,7 @@ export const LATE_TAGS = {
   'project-progress': 'projects',
   directory: 'organisations',
   contribute: undefined,
+  story: 'stories',
 } as const;
 
 /**
@@ -39,11 +40,14 @@ export const LATE_ATTRIBUTES = [
   'mode',
   'near',
   'no-list',
+  'no-map',
   'paging',
   'policy',
   'retention',
   'show-publisher',
   'state',
+  'step',
+  'story',
   'tiles',
   'until',
   'zoom',

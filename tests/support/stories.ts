@@ -96,7 +96,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
           expect(widget.offsetHeight > 0, 'some room').to.equal(true);
         }
         const links = widgets.flatMap(({shadowRoot}) => [
-          ...(shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? []),
+          ...(shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])') ?? []),
         ]);
         const telling = links.filter(
           ({rel, referrerPolicy}) =>

@@ -1,0 +1,67 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {sign} from '../map-controls.js';
+import {stepTitle} from './step.js';
+import type {Step} from './steps.js';
+
+/** The steps of a story, which of them is read, and the words for it. */
+interface Reading {
+  readonly i18n: LocalizeController<'story'>;
+  readonly steps: readonly Step[];
+  /** From 0. */
+  readonly current: number;
+}
+
+/** How far: `Étape 2 sur 7`. */
+export const progressAt = ({i18n, steps}: Omit<Reading, 'current'>, {number}: Step): string =>
+  i18n.messages.stepOf(i18n.number(number), i18n.number(steps.length));
+
+/** A link to each step. */
+export function renderContents(
+  {i18n, steps, current}: Reading,
+  follow: (step: Step, click: MouseEvent) => void,
+): unknown {
+  if (steps.length < 2) return nothing;
+  const link = (step: Step, index: number): TemplateResult =>
+    html`<li>
+      <a
+        href="#${step.fragment}"
+        lang=${i18n.text(step.title).lang ?? nothing}
+        aria-current=${index === current ? 'step' : nothing}
+        @click=${(click: MouseEvent) => follow(step, click)}
+        >${stepTitle(step, i18n)}</a
+      >
+    </li>`;
+  return html`<nav class="contents small" part="contents" aria-label=${i18n.messages.steps}>
+    <ol>
+      ${steps.map(link)}
+    </ol>
+  </nav>`;
+}
+
+/** How far one has read, and the ways back and on. */
+export function renderProgress(reading: Reading, turn: (by: number) => void): unknown {
+  const {i18n, steps, current} = reading;
+  const {messages} = i18n;
+  const step = steps[current];
+  if (!step || steps.length < 2) return nothing;
+  const button = (words: string, path: string, by: number): TemplateResult =>
+    html`<button
+      class="button"
+      type="button"
+      title=${words}
+      aria-disabled=${steps[current + by] ? nothing : 'true'}
+      @click=${() => turn(by)}
+    >
+      ${sign(path)}<span class="word">${words}</span>
+    </button>`;
+  return html`<div
+    class="progress"
+    part="progress"
+    .style=${`--_read: ${Math.round((step.number / steps.length) * 100)}%`}
+  >
+    <p class="small">${progressAt(reading, step)}</p>
+    ${button(messages.previousStep, 'M8 13V3M3.5 7.5 8 3l4.5 4.5', -1)}
+    ${button(messages.nextStep, 'M8 3v10M3.5 8.5 8 13l4.5-4.5', 1)}
+  </div>`;
+}

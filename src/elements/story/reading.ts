@@ -1,0 +1,104 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Where a step is, in pixels from the top of the window. */
+export interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Which of the steps is being read. The line that decides goes from the top of the window to its foot as the story
+ * goes by: so each step has its turn, the first and the last as well, however short they are.
+ */
+export function stepAtLine(steps: readonly Extent[], height: number): number {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return 0;
+  const [top, bottom] = [Math.max(0, first.top), Math.min(height, last.bottom)];
+  const passing = last.bottom - first.top - height;
+  const passed = passing > 0 ? Math.min(1, Math.max(0, -first.top / passing)) : 0;
+  const line = top + passed * (bottom - top);
+  const past = steps.findIndex(step => step.bottom > line);
+  return past < 0 ? steps.length - 1 : past;
+}
+
+/** Ten times while a step goes by. */
+const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** Follows which step of a story is being read; scrolling itself is left alone. */
+export class ReadingController implements ReactiveController {
+  /** The step that is read, from 0. */
+  current = 0;
+  readonly #host: ReactiveControllerHost & Element;
+  #steps: readonly Element[] = [];
+  #observer: IntersectionObserver | undefined;
+  readonly #shares = new Map<Element, number>();
+  /** Where the step that was gone to lay then. */
+  #goneTop: number | undefined;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const steps = [...(this.#host.shadowRoot?.querySelectorAll('.step') ?? [])];
+    if (steps.length === this.#steps.length && steps.every((step, i) => step === this.#steps[i]))
+      return;
+    this.hostDisconnected();
+    this.#steps = steps;
+    this.current = Math.min(this.current, Math.max(0, steps.length - 1));
+    this.#observer = new IntersectionObserver(entries => this.#look(entries), {
+      threshold: THRESHOLDS,
+    });
+    for (const step of steps) this.#observer.observe(step);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#steps = [];
+    this.#shares.clear();
+  }
+
+  /** Takes a step that the reader was brought to for the one that is read, until they move on from there. */
+  go(index: number): void {
+    this.#set(index);
+    this.#goneTop = this.#topNow();
+  }
+
+  #topNow(): number | undefined {
+    return this.#steps[this.current]?.getBoundingClientRect().top;
+  }
+
+  #look(entries: readonly IntersectionObserverEntry[]): void {
+    for (const {target, intersectionRatio} of entries) this.#shares.set(target, intersectionRatio);
+    if (this.#goneTop !== undefined && this.#goneTop === this.#topNow()) return;
+    this.#goneTop = undefined;
+    if (!this.#steps.some(step => this.#shares.get(step))) return;
+    // In a frame of another site's page nobody says where the window is: only how much of each step is seen.
+    const isInFrame = entries.some(({rootBounds}) => rootBounds === null);
+    this.#set(isInFrame ? this.#mostSeen() : this.#atLine());
+  }
+
+  #atLine(): number {
+    return stepAtLine(
+      this.#steps.map(step => step.getBoundingClientRect()),
+      window.innerHeight,
+    );
+  }
+
+  #mostSeen(): number {
+    const shares = this.#steps.map(step => this.#shares.get(step) ?? 0);
+    return shares.indexOf(Math.max(...shares));
+  }
+
+  #set(index: number): void {
+    if (index === this.current) return;
+    this.current = index;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,136 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {Picture, Resource} from '../../model/records.js';
+import {heading} from '../heading.js';
+import {type ThenAndNow, viewOf} from '../then-and-now.js';
+import type {Step} from './steps.js';
+
+/** What all steps of a story are drawn with. */
+export interface Steps {
+  readonly i18n: LocalizeController<'story' | 'thenAndNow' | 'places'>;
+  readonly colon: string;
+  /** The level of their headings. */
+  readonly level: number;
+  /** Which is read, from 1. */
+  readonly current: number;
+  /** Addresses of pictures that could not be had. */
+  readonly lost: ReadonlySet<string>;
+  pair(step: Step): ThenAndNow;
+  resource(step: Step): Resource | undefined;
+  link(resource: Resource): unknown;
+  lose(picture: string): void;
+  /** Shows the place of a step on the map; undefined where there is none. */
+  readonly see: ((step: Step) => void) | undefined;
+}
+
+/** The name of a step where it is listed: its title, else its number. */
+export const stepTitle = (
+  step: Step,
+  i18n: {messages: Messages<'story'>; text: Steps['i18n']['text']},
+): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
+
+/** Heading, text, where, a link, then the picture: what is read first comes first. */
+export function renderStep(step: Step, steps: Steps): TemplateResult {
+  const isRead = step.number === steps.current;
+  const picture = step.slot ? nothing : renderPictures(step, steps);
+  return html`<li
+    class="step ${isRead ? 'read' : ''} ${picture === nothing ? '' : 'pictured'}"
+    part="step"
+    tabindex="-1"
+    aria-current=${isRead ? 'step' : nothing}
+  >
+    <div class="words">
+      ${step.slot ? renderSlot(step) : renderWords(step, steps)} ${renderPlace(step, steps)}
+    </div>
+    ${picture}
+  </li>`;
+}
+
+const year = (step: Step): unknown =>
+  step.year === undefined ? nothing : html`<span class="year">${step.year}</span>`;
+
+/** The page's own section, with its own heading. */
+const renderSlot = (step: Step): TemplateResult =>
+  html`${step.year === undefined ? nothing : html`<p>${year(step)}</p>`}<slot
+      name=${step.slot ?? ''}
+    ></slot>`;
+
+function renderWords(step: Step, steps: Steps): TemplateResult {
+  const {i18n, colon} = steps;
+  const title = i18n.text(step.title);
+  const text = i18n.text(step.text);
+  const resource = steps.resource(step);
+  return html`${heading(
+    steps.level,
+    html`${year(step)} <span lang=${title.lang ?? nothing}>${stepTitle(step, i18n)}</span>`,
+  )}
+  ${paragraphs(text.value).map(words => html`<p lang=${text.lang ?? nothing}>${words}</p>`)}
+  ${
+    resource
+      ? html`<p class="small">${i18n.messages.readOn}${colon}${steps.link(resource)}</p>`
+      : nothing
+  }`;
+}
+
+/** A text's paragraphs: an empty line parts them. */
+export const paragraphs = (text: string): readonly string[] =>
+  text.split(/\n\s*\n/).filter(words => words.trim());
+
+/** Where a step is, in words as well: the map is a help. */
+function renderPlace(step: Step, steps: Steps): unknown {
+  const {geo} = step;
+  if (!geo) return nothing;
+  const {messages, language} = steps.i18n;
+  const commune = steps.resource(step)?.commune?.name;
+  const degrees = (angle: number): string =>
+    new Intl.NumberFormat(language, {maximumFractionDigits: 4}).format(Math.abs(angle));
+  const where =
+    commune ?? messages.coordinates(degrees(geo.lat), geo.lat < 0, degrees(geo.lon), geo.lon < 0);
+  const {see} = steps;
+  return html`<p class="place small ${commune ? '' : 'bare'}">
+    <span>${messages.place}${steps.colon}${where}</span>
+    ${
+      see
+        ? html`<button
+            class="quiet"
+            type="button"
+            aria-label="${messages.seeOnMap}${steps.colon}${stepTitle(step, steps.i18n)}"
+            @click=${() => see(step)}
+          >
+            ${messages.seeOnMap}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+function renderPictures(step: Step, steps: Steps): unknown {
+  const {before, after, image} = step;
+  const {i18n} = steps;
+  if (before || after) {
+    const view = (picture: Picture | undefined) => picture && viewOf(picture, i18n);
+    return html`<div class="picture">
+      ${steps.pair(step).render({before: view(before), after: view(after), mode: 'slide'})}
+    </div>`;
+  }
+  if (!image) return nothing;
+  const alt = i18n.text(image.alt);
+  return html`<figure class="picture" part="picture">
+    ${
+      steps.lost.has(image.src)
+        ? html`<p class="notice">${i18n.messages.pictureLost(alt.value)}</p>`
+        : html`<img
+            loading="lazy"
+            decoding="async"
+            width=${image.width ?? nothing}
+            height=${image.height ?? nothing}
+            alt=${alt.value}
+            lang=${alt.lang ?? nothing}
+            src=${image.src}
+            @error=${() => steps.lose(image.src)}
+          />`
+    }
+    ${image.credit ? html`<figcaption class="small">${image.credit}</figcaption>` : nothing}
+  </figure>`;
+}

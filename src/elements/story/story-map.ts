@@ -1,0 +1,188 @@
+import {html, nothing, type LitElement} from 'lit';
+import {EngineController} from '../../controllers/engine-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {MapLabels} from '../../map/map-view.js';
+import {Background} from '../map-background.js';
+import {renderControls} from '../map-controls.js';
+import {StepPlaces} from './places.js';
+import {stepTitle} from './step.js';
+import type {Step} from './steps.js';
+
+/** How near a place is looked at when its step does not say. */
+const USUAL_ZOOM = 12;
+/** Beyond this there is nothing on the outlines to see but the mark. */
+const OUTLINES_DEEPEST = 10;
+
+interface Host extends LitElement {
+  readonly tiles: string;
+  readonly attribution: string;
+  readonly consent: string;
+}
+
+interface Acts {
+  /** The reader wants to read a step. */
+  go(step: Step | undefined): void;
+  /** The reader asks for a third party's background. */
+  ask(provider: string): void;
+}
+
+type Sections = 'story' | 'map';
+
+/** The map beside a story: it goes to the place of the step that is read, and is never needed. */
+export class StoryMap {
+  readonly #host: Host;
+  readonly #i18n: LocalizeController<Sections>;
+  readonly #acts: Acts;
+  readonly #engine: EngineController;
+  readonly background: Background;
+  #steps: readonly Step[] = [];
+  #places: StepPlaces | undefined;
+  #labels: MapLabels | undefined;
+  #made: unknown;
+  /** The step that is read, and the one whose place is looked at. */
+  #read: Step | undefined;
+  #target: Step | undefined;
+  /** What the map was last sent to. */
+  #sent: readonly unknown[] = [];
+
+  constructor(host: Host, i18n: LocalizeController<Sections>, acts: Acts) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#acts = acts;
+    this.background = new Background(host);
+    this.#engine = new EngineController(
+      host,
+      () => ({
+        container: host.renderRoot.querySelector<HTMLElement>('.map'),
+        points: this.#places,
+        labels: this.#labelsNow(),
+        tiles: this.background.shown,
+        center: undefined,
+        zoom: undefined,
+        fit: 'data',
+        load: 'visible',
+      }),
+      {
+        activated: index => this.#activated([index]),
+        pointed() {},
+        stacked: indices => this.#activated(indices),
+        viewed() {},
+        escaped() {},
+      },
+    );
+  }
+
+  /** Whether any of the steps has a place that this map shows. */
+  get hasPlaces(): boolean {
+    return Boolean(this.#places?.length);
+  }
+
+  /** Whether there is a map to look at. */
+  get isShown(): boolean {
+    return this.#engine.view !== undefined;
+  }
+
+  get pending(): readonly Promise<void>[] {
+    return this.#engine.pending;
+  }
+
+  /** Takes the steps of another story, or none. */
+  setSteps(steps: readonly Step[]): void {
+    if (steps === this.#steps && this.#made === this.#i18n.messages) return;
+    this.#steps = steps;
+    this.#made = this.#i18n.messages;
+    const {messages, list} = this.#i18n;
+    this.#places = steps.some(({geo}) => geo)
+      ? new StepPlaces(steps, here =>
+          list(
+            here.map(step => messages.stepNamed(String(step.number), stepTitle(step, this.#i18n))),
+          ),
+        )
+      : undefined;
+  }
+
+  /** Goes with the reader to the place of a step; one without a place leaves the map where it is. */
+  follow(step: Step | undefined): void {
+    if (step !== this.#read) this.#target = step;
+    this.#read = step;
+    this.#look();
+  }
+
+  /** Takes the reader to a step's place, also where they have moved the map since. */
+  see(step: Step): void {
+    this.#target = step;
+    this.#sent = [];
+    this.#look();
+    this.#host.renderRoot.querySelector('.map')?.scrollIntoView({block: 'nearest'});
+  }
+
+  #look(): void {
+    const {view} = this.#engine;
+    const {shown} = this.background;
+    const step = this.#target;
+    const sent = [view, step?.geo, step?.zoom, shown];
+    if (!view || !step?.geo || sent.every((part, index) => part === this.#sent[index])) return;
+    this.#sent = sent;
+    view.highlight(this.#places?.indexOf(step));
+    const zoom = step.zoom ?? USUAL_ZOOM;
+    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, OUTLINES_DEEPEST));
+  }
+
+  render(): unknown {
+    if (!this.hasPlaces) return nothing;
+    const {messages} = this.#i18n;
+    const {view, status} = this.#engine;
+    if (status === 'failed') {
+      return html`<div class="beside lost">
+        <p class="notice">${messages.storyMapLost}</p>
+        <button class="button" type="button" @click=${() => this.#retry()}>
+          ${messages.tryAgain}
+        </button>
+      </div>`;
+    }
+    return html`<div class="beside">
+      <div class="stage">
+        <button class="button skip" type="button" @click=${() => this.#acts.go(this.#steps[0])}>
+          ${messages.skipMap}
+        </button>
+        <div class="map" part="map"></div>
+        ${view ? html`${renderControls(messages, view)} ${this.background.renderCredit()}` : nothing}
+      </div>
+      ${view ? this.#renderConsent() : nothing}
+    </div>`;
+  }
+
+  #renderConsent(): unknown {
+    return this.background.renderConsent(
+      this.#i18n.messages,
+      provider => this.#acts.ask(provider),
+      () => this.background.agree(undefined),
+    );
+  }
+
+  #retry(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus();
+    this.#engine.retry();
+  }
+
+  #activated(indices: readonly number[]): void {
+    this.#acts.go(indices.flatMap(index => this.#places?.stepsAt(index) ?? [])[0]);
+  }
+
+  #labelsNow(): MapLabels {
+    const {messages, language, number} = this.#i18n;
+    if (this.#labels && this.#labelled === messages) return this.#labels;
+    this.#labelled = messages;
+    this.#labels = {
+      language,
+      map: messages.storyMap,
+      help: messages.mapHelp,
+      letters: [],
+      cluster: count => messages.placesHere(count, number(count)),
+      number,
+    };
+    return this.#labels;
+  }
+
+  #labelled: unknown;
+}

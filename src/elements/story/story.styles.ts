@@ -1,0 +1,306 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    --_offset: var(--spass-story-offset, 1em);
+  }
+  .story {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5em;
+  }
+  header {
+    display: grid;
+    gap: 0.5em;
+    max-inline-size: 66ch;
+  }
+  header .title {
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
+  .contents ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    gap: 0 1.5em;
+    padding-block: 0.5em;
+    border-block: 1px solid var(--_line);
+    counter-reset: step;
+  }
+  .contents a {
+    display: grid;
+    grid-template-columns: 1.75em minmax(0, 1fr);
+    padding-block: 0.375em;
+    color: inherit;
+    text-decoration: none;
+    counter-increment: step;
+  }
+  .contents a::before {
+    content: counter(step);
+    font-variant-numeric: tabular-nums;
+  }
+  .contents a:hover {
+    text-decoration: underline;
+  }
+  .contents [aria-current] {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .contents [aria-current]::before {
+    color: var(--_projet);
+  }
+  .reading {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5em;
+  }
+  .steps {
+    min-inline-size: 0;
+  }
+  .step {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1em 2em;
+    align-content: start;
+    padding-block: 1.75em;
+    scroll-margin-block-start: var(--_offset);
+    outline-offset: -2px;
+  }
+  .step:first-child {
+    padding-block-start: 0;
+  }
+  .step + .step {
+    border-block-start: 1px solid var(--_line);
+  }
+  .words {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+    align-content: start;
+    max-inline-size: 66ch;
+  }
+  /* The page's own section brings its own room. */
+  .words:has(slot) {
+    gap: 0;
+  }
+  .words .title {
+    font-size: 1.25em;
+  }
+  .title:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 4px;
+  }
+  .year {
+    display: block;
+    margin-block-end: 0.125em;
+    color: var(--_projet);
+    font-family: var(--_font);
+    font-size: 0.875em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.04em;
+  }
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: center;
+  }
+  .words a {
+    padding-block: 0.125em;
+  }
+  .picture {
+    min-inline-size: 0;
+  }
+  figure.picture {
+    display: grid;
+    gap: 0.5em;
+    align-content: start;
+  }
+  .picture > img {
+    inline-size: 100%;
+    block-size: auto;
+    max-block-size: 36em;
+    border-radius: var(--_radius);
+    object-fit: cover;
+    background: var(--_tint);
+  }
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    isolation: isolate;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+  }
+  .stage {
+    position: relative;
+    block-size: 16em;
+    color: var(--_ink);
+    scroll-margin-block-start: var(--_offset);
+  }
+  .map {
+    position: absolute;
+    inset: 0;
+  }
+  .stage .map {
+    isolation: auto;
+  }
+  .beside.lost {
+    gap: 0.75em;
+    justify-items: start;
+    align-self: start;
+    padding: 1em;
+  }
+  .progress {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    padding-block: 0.5em;
+    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat var(--_paper);
+  }
+  .progress::before {
+    content: '';
+    position: absolute;
+    inset-block-start: -1px;
+    inset-inline-start: 0;
+    inline-size: var(--_read);
+    block-size: 3px;
+    background: var(--_projet);
+  }
+  .progress p {
+    flex: 1;
+    color: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+  .progress .button {
+    padding-inline: 0.75em;
+  }
+  .progress [aria-disabled] {
+    color: var(--_muted);
+    border-style: dashed;
+    cursor: default;
+  }
+  .bone.title {
+    inline-size: 60%;
+    block-size: 1.8em;
+  }
+  .bone.text {
+    block-size: 12em;
+    margin-block-start: 1em;
+  }
+
+  @container (max-width: 40em) {
+    .progress .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .progress .button {
+      min-inline-size: 44px;
+    }
+  }
+  @container (min-width: 30em) {
+    .stage,
+    .consent {
+      grid-area: 1 / 1;
+    }
+    .consent {
+      z-index: 1;
+      place-self: end start;
+      max-inline-size: min(21em, 100% - 1.5em);
+      margin: 0.75em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+  }
+  @media screen {
+    /* Degrees are for who can't see the map, and for paper. */
+    .mapped .bare span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    @container (min-width: 52em) {
+      .mapped .reading {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 2.5em;
+      }
+      .mapped .steps {
+        grid-area: 1 / 1;
+      }
+      .mapped .beside {
+        grid-area: 1 / 2;
+        position: sticky;
+        inset-block-start: var(--_offset);
+        align-self: start;
+      }
+      .mapped .stage {
+        block-size: min(34em, 100vh - 7em - var(--_offset));
+        min-block-size: 16em;
+      }
+      /* Room enough that each place has its moment. */
+      .mapped .step {
+        min-block-size: 20em;
+        padding-inline-start: 1.25em;
+        border-inline-start: 3px solid transparent;
+      }
+      .mapped .step + .step {
+        border-block-start: 0;
+      }
+      /* The map is there already. */
+      .mapped .place button {
+        display: none;
+      }
+      .mapped .read {
+        border-inline-start-color: var(--_projet);
+      }
+      .story:not(.mapped) .pictured {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+      }
+      .story:not(.mapped) .picture {
+        position: sticky;
+        inset-block-start: var(--_offset);
+        align-self: start;
+      }
+    }
+  }
+  @media print {
+    .contents,
+    .beside,
+    .progress {
+      display: none;
+    }
+    .step {
+      break-inside: avoid;
+    }
+    .picture > img {
+      max-block-size: 16em;
+      inline-size: auto;
+      max-inline-size: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .mapped .step {
+      border-inline-start-color: Canvas;
+    }
+    .mapped .read {
+      border-inline-start-color: Highlight;
+    }
+    .progress {
+      border-block-start: 1px solid CanvasText;
+    }
+    .progress::before {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,137 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/story.js';
+import type {SpassStory} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+import {canal, library} from '../../support/story.js';
+
+const of = async (template = html`<spass-story></spass-story>`, records: object = {}) => {
+  const el = await shownUnder<SpassStory>(new StubServer({...library, ...records}), template);
+  await el.loadComplete;
+  await el.updateComplete;
+  return el;
+};
+const markers = (el: SpassStory) => all(el, '.marker');
+const named = ({ariaLabel}: Element) => ariaLabel?.replace(/\s/g, ' ');
+/** The mark of the place that is looked at, and how far from the middle of the map it is. */
+const looked = (el: SpassStory) => {
+  const marked = all(el, '.marked')[0];
+  const map = all(el, '.map')[0]!.getBoundingClientRect();
+  const {left, top, width, height} = marked!.getBoundingClientRect();
+  return {
+    name: named(marked!),
+    x: left + width / 2 - (map.left + map.width / 2),
+    y: top + height / 2 - (map.top + map.height / 2),
+  };
+};
+const settled = async (el: SpassStory) => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  await el.updateComplete;
+};
+
+describe('the map of a <spass-story>', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+    window.scrollTo(0, 0);
+  });
+
+  it('shows the place of the step that is read, beside it', async () => {
+    const el = await of();
+    expect(looked(el).name).to.equal('Étape 1 : On creuse');
+    expect(Math.hypot(looked(el).x, looked(el).y)).to.be.below(3);
+    const words = all(el, '.steps')[0]!.getBoundingClientRect();
+    expect(all(el, '.map')[0]!.getBoundingClientRect().left >= words.right).to.equal(true);
+    await expect(el).to.be.accessible();
+  });
+
+  it('goes to the next place as one reads, and stays where a step has none', async () => {
+    const el = await of();
+    await el.show(3);
+    await settled(el);
+    expect(looked(el).name).to.equal('Étape 1 : On creuse');
+    await el.show(4);
+    await settled(el);
+    expect(looked(el).name).to.equal('Étape 4 : Plus loin');
+    expect(Math.hypot(looked(el).x, looked(el).y)).to.be.below(3);
+    const map = all(el, '.map')[0]!.getBoundingClientRect();
+    expect(map.top >= 0 && map.bottom <= window.innerHeight, 'in view').to.equal(true);
+  });
+
+  it('leads to a step by its mark', async () => {
+    const el = await of();
+    // Near enough that the two places are in view.
+    for (let step = 0; step < 4; step++) all(el, '.controls button')[1]!.click();
+    await settled(el);
+    const mark = markers(el).find(({ariaLabel}) => ariaLabel?.includes('Plus loin'));
+    expect(mark?.getAttribute('aria-haspopup')).to.equal(null);
+    mark!.focus();
+    mark!.click();
+    await settled(el);
+    expect(el.shadowRoot!.activeElement?.textContent).to.contain('Plus loin');
+    expect(texts(el, '.progress p')).to.deep.equal(['Étape 4 sur 5']);
+  });
+
+  it('stands once for several steps of one place, and names them all', async () => {
+    const steps = [1, 2, 3].map(number => ({title: `Fois ${number}`, geo: {lat: 50.4, lon: 3.5}}));
+    const el = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
+    expect(markers(el).map(named)).to.deep.equal([
+      'Étape 1 : Fois 1, Étape 2 : Fois 2 et Étape 3 : Fois 3',
+    ]);
+  });
+
+  it('can be passed by, and brought back to a place where it is not beside the words', async () => {
+    await setViewport({width: 400, height: 700});
+    const el = await of();
+    all(el, '.skip')[0]!.click();
+    await settled(el);
+    expect(el.shadowRoot!.activeElement?.textContent).to.contain('On creuse');
+    const see = all(el, '.place button');
+    expect(named(see[1]!)).to.equal('Voir sur la carte : Plus loin');
+    see[1]!.click();
+    await settled(el);
+    expect(looked(el).name).to.equal('Étape 4 : Plus loin');
+    const map = all(el, '.map')[0]!.getBoundingClientRect();
+    expect(map.bottom > 0 && map.top < 700, 'in view').to.equal(true);
+    await setViewport({width: 1280, height: 900});
+  });
+
+  it('is not there where no step has a place, or where the page leaves it out', async () => {
+    const steps = [{title: 'Sans lieu'}, {title: 'Non plus'}];
+    const without = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
+    expect(all(without, '.map').length).to.equal(0);
+    const left = await of(html`<spass-story no-map></spass-story>`);
+    expect(all(left, '.map, .place button').length).to.equal(0);
+    expect(texts(left, '.place').length, 'the places are told').to.equal(2);
+    left.noMap = false;
+    await left.loadComplete;
+    expect(all(left, '.map').length).to.equal(1);
+  });
+
+  it('asks before a third party’s background, and only then looks as near as a step says', async () => {
+    const el = await of(html`<spass-story tiles="ign"></spass-story>`);
+    expect(texts(el, '.consent button')).to.deep.equal(['Afficher le fond de carte IGN']);
+    const asked: string[] = [];
+    el.addEventListener('spass-consent-request', event => {
+      asked.push(event.provider);
+      event.preventDefault();
+    });
+    all(el, '.consent button')[0]!.click();
+    await settled(el);
+    expect(asked).to.deep.equal(['IGN']);
+    expect(all(el, '.leaflet-tile').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is gone when the story is, and comes again with it', async () => {
+    const el = await of();
+    const home = el.parentElement!;
+    el.remove();
+    expect(markers(el).length).to.equal(0);
+    home.append(el);
+    await el.loadComplete;
+    await settled(el);
+    expect(looked(el).name).to.equal('Étape 1 : On creuse');
+  });
+});

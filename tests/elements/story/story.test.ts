@@ -1,0 +1,432 @@
+import {expect, html} from '@open-wc/testing';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import '../../../src/define/story.js';
+import type {SpassStory} from '../../../src/index.js';
+import {nowhere} from '../../support/drawings.js';
+import {all, texts} from '../../support/element.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {canal, library, longStory, second} from '../../support/story.js';
+
+const of = (records: object = {}, template = html`<spass-story no-map></spass-story>`) =>
+  shownUnder<SpassStory>(new StubServer({...library, ...records}), template);
+const withSteps = (...steps: readonly object[]) => of({stories: [{...canal, steps}]});
+const titles = (el: SpassStory) => texts(el, '.step .title');
+const links = (el: SpassStory) => all<HTMLAnchorElement>(el, '.contents a');
+const progress = (el: SpassStory) => texts(el, '.progress p')[0];
+const turn = (el: SpassStory) => all<HTMLButtonElement>(el, '.progress button');
+const focused = (el: SpassStory) =>
+  el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim();
+/** The two frames in which what a jump sets off is told, and one for the drawing. */
+const frames = async () => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+};
+const quietly = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
+  const {warn} = console;
+  const lines: string[] = [];
+  console.warn = (line: string) => lines.push(line);
+  try {
+    return await act(lines);
+  } finally {
+    console.warn = warn;
+  }
+};
+
+describe('<spass-story>', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+    window.scrollTo(0, 0);
+  });
+
+  it('is an article with headings in reading order, at the level that fits the page', async () => {
+    const el = await of({}, html`<spass-story no-map heading-level="2"></spass-story>`);
+    const headings = all(el, 'h1, h2, h3, h4').map(({localName, textContent}) => [
+      localName,
+      textContent.replace(/\s+/g, ' ').trim(),
+    ]);
+    expect(headings).to.deep.equal([
+      ['h2', 'Le canal, d’écluse en écluse'],
+      ['h3', '1838 On creuse'],
+      ['h3', 'Avant, après'],
+      ['h3', '2012 Une maison'],
+      ['h3', 'Plus loin'],
+      ['h3', 'Étape 5'],
+    ]);
+    expect(all(el, 'article')[0]!.ariaLabel).to.equal('Le canal, d’écluse en écluse');
+    expect(texts(el, 'header p')).to.deep.equal(['Un premier paragraphe.', 'Et un second.']);
+    expect(texts(el, '.story > .small:last-child')).to.deep.equal([
+      'D’après les archives de la commune',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('gives each step its words, its place in words, and what it leads on to', async () => {
+    const el = await of();
+    const [first] = all(el, '.step');
+    expect(texts(el, '.step:first-child .words > p:not(.small)')).to.deep.equal([
+      'La terre est portée à dos d’homme.',
+      'Il faut trois ans.',
+    ]);
+    expect(texts(el, '.place')).to.deep.equal(['Lieu : Ors', 'Lieu : 50,6° N, 3,06° E']);
+    const link = first!.querySelector<HTMLAnchorElement>('[part=link]');
+    expect([link?.textContent, link?.href]).to.deep.equal([
+      'L’écluse d’Ors',
+      'https://example.org/ecluse',
+    ]);
+  });
+
+  it('shows a pair under one handle, and a picture with its credit', async () => {
+    const el = await of();
+    expect(all(el, '.pair .handle').length).to.equal(1);
+    expect(texts(el, '.pair .when')).to.deep.equal(['Avant', 'Après']);
+    all(el, '.choice button')[0]!.click();
+    await el.updateComplete;
+    expect(all(el, '.choice button')[0]!.ariaPressed).to.equal('true');
+    const picture = all<HTMLImageElement>(el, 'figure.picture img')[0]!;
+    expect(picture.alt).to.equal('Une maison blanche');
+    expect(texts(el, 'figure.picture figcaption')).to.deep.equal(['Croquis']);
+  });
+
+  it('says which picture is lost', async () => {
+    const el = await withSteps({title: 'Ici', image: {src: nowhere, alt: 'Une maison'}});
+    const image = all<HTMLImageElement>(el, '.picture img')[0]!;
+    await new Promise(resolve => image.addEventListener('error', resolve));
+    await el.updateComplete;
+    expect(texts(el, '.picture .notice')).to.deep.equal([
+      'L’image n’a pas pu être chargée : Une maison',
+    ]);
+  });
+
+  it('shows the first story of what is asked, or the one that is named', async () => {
+    const stories = [{...second, steps: [{title: 'Ailleurs'}]}, canal];
+    const el = await of({stories}, html`<spass-story no-map></spass-story>`);
+    expect(texts(el, 'header .title')).to.deep.equal(['Un autre récit']);
+    el.story = 'canal 1';
+    await el.loadComplete;
+    expect(texts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
+    el.story = '';
+    el.portal = 'ors';
+    await el.loadComplete;
+    expect(texts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
+    el.portal = '';
+    el.story = 'no such story';
+    await el.loadComplete;
+    expect(texts(el, '.notice')).to.deep.equal(['Aucun récit ici pour le moment.']);
+  });
+
+  it('asks for resources only where a step leads on to one', async () => {
+    const server = new StubServer(library);
+    await shownUnder<SpassStory>(server, html`<spass-story no-map></spass-story>`);
+    expect(server.asked('resources').map(({portal}) => portal)).to.deep.equal([['ors']]);
+    const plain = new StubServer({stories: [longStory(3)]});
+    await shownUnder<SpassStory>(plain, html`<spass-story no-map></spass-story>`);
+    expect(plain.asked('resources').length).to.equal(0);
+  });
+
+  it('speaks the language of the page, and marks what is in another', async () => {
+    const el = await of({}, html`<spass-story no-map lang="nl"></spass-story>`);
+    expect(titles(el)[0]).to.equal('1838 Er wordt gegraven');
+    expect(progress(el)).to.equal('Stap 1 van 5');
+    expect(texts(el, '.step:last-child .title')).to.deep.equal(['Stap 5']);
+  });
+
+  it('shows texts as texts, and refuses addresses that run code', async () => {
+    const el = await quietly(() =>
+      withSteps(
+        {
+          title: '<b>x</b>',
+          text: '<img src=x onerror=alert(1)>',
+          image: {src: 'javascript:alert(1)', alt: 'x'},
+        },
+        {title: 'Ici', year: 'hier', geo: {lat: 91, lon: 0}, before: 3, zoom: 'x'},
+      ),
+    );
+    expect(titles(el)).to.deep.equal(['<b>x</b>', 'Ici']);
+    expect(all(el, 'img, b, .pair').length).to.equal(0);
+    expect(texts(el, '.words > p')[0]).to.equal('<img src=x onerror=alert(1)>');
+  });
+
+  it('bears an id that is no word of an address', async () => {
+    const id = '"><script>alert(1)</script> #é%zz';
+    const el = await of({stories: [{...canal, id}]});
+    expect(links(el)[0]!.getAttribute('href')).to.match(/^#[\p{L}\p{N}_-]+$/u);
+    await el.show(2);
+    expect(focused(el)).to.equal('Avant, après');
+  });
+
+  it('prints every step and every picture, without what is for the screen', async () => {
+    const el = await of();
+    await emulateMedia({media: 'print'});
+    const shown = (selector: string) =>
+      all(el, selector).filter(one => one.checkVisibility()).length;
+    const [steps, controls, pictures] = [
+      shown('.step .title'),
+      shown('.contents, .progress, button, input'),
+      shown('.step img'),
+    ];
+    await emulateMedia({media: 'screen'});
+    expect([steps, controls, pictures]).to.deep.equal([5, 0, 3]);
+  });
+
+  it('is the same after it was away', async () => {
+    const el = await of();
+    const home = el.parentElement!;
+    await el.show(3);
+    el.remove();
+    home.append(el);
+    await el.loadComplete;
+    expect(titles(el).length).to.equal(5);
+    await el.show(2);
+    await frames();
+    expect(progress(el)).to.equal('Étape 2 sur 5');
+  });
+});
+
+describe('a reader of a <spass-story>', () => {
+  const long = (template = html`<spass-story no-map></spass-story>`) =>
+    of({stories: [longStory(8)]}, template);
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+    window.scrollTo(0, 0);
+  });
+
+  it('sees how far they are, whichever way they scroll', async () => {
+    const el = await long();
+    expect(progress(el)).to.equal('Étape 1 sur 8');
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await frames();
+    expect(progress(el)).to.equal('Étape 8 sur 8');
+    expect(texts(el, '.contents [aria-current=step]')).to.deep.equal(['Étape dite 8']);
+    window.scrollTo(0, 0);
+    await frames();
+    expect(progress(el)).to.equal('Étape 1 sur 8');
+  });
+
+  it('goes on and back by two buttons that keep the focus, and hears where they are', async () => {
+    const el = await long();
+    const [back, on] = turn(el);
+    expect(back!.getAttribute('aria-disabled')).to.equal('true');
+    on!.focus();
+    for (const expected of ['2', '3']) {
+      await sendKeys({press: 'Enter'});
+      await frames();
+      expect(progress(el)).to.equal(`Étape ${expected} sur 8`);
+      expect(texts(el, '[role=status]')).to.deep.equal([
+        `Étape ${expected} sur 8 : Étape dite ${expected}`,
+      ]);
+      const {top} = all(el, '.step')[Number(expected) - 1]!.getBoundingClientRect();
+      expect(top).to.be.within(0, 40);
+    }
+    expect(focused(el)?.trim()).to.equal('Étape suivante');
+    back!.click();
+    await frames();
+    expect(progress(el)).to.equal('Étape 2 sur 8');
+    for (const button of turn(el)) expect(button.offsetHeight).to.be.at.least(44);
+  });
+
+  it('reaches the last step too, and no further', async () => {
+    const el = await long();
+    for (let press = 0; press < 12; press++) {
+      turn(el)[1]!.click();
+      await frames();
+    }
+    expect(progress(el)).to.equal('Étape 8 sur 8');
+    expect(turn(el)[1]!.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('follows a link to a step: its heading has the focus, its name is in the address', async () => {
+    const el = await long();
+    expect(
+      links(el)
+        .map(({textContent}) => textContent.trim())
+        .slice(0, 2),
+    ).to.deep.equal(['Étape dite 1', 'Étape dite 2']);
+    links(el)[3]!.focus();
+    await sendKeys({press: 'Enter'});
+    await frames();
+    expect(location.hash).to.equal('#long-4');
+    expect(focused(el)).to.equal('1903 Étape dite 4');
+    expect(progress(el)).to.equal('Étape 4 sur 8');
+    window.scrollTo(0, 0);
+    links(el)[3]!.click();
+    await frames();
+    expect(focused(el), 'the same link again').to.equal('1903 Étape dite 4');
+  });
+
+  it('comes back by the browser’s own button', async () => {
+    const el = await long();
+    links(el)[1]!.click();
+    await frames();
+    links(el)[5]!.click();
+    await frames();
+    const back = new Promise(resolve =>
+      window.addEventListener('hashchange', resolve, {once: true}),
+    );
+    history.back();
+    await back;
+    await frames();
+    expect(location.hash).to.equal('#long-2');
+    expect(focused(el)).to.equal('1901 Étape dite 2');
+  });
+
+  it('starts where the address says', async () => {
+    location.hash = 'long-3';
+    const el = await long();
+    await frames();
+    expect(focused(el)).to.equal('1902 Étape dite 3');
+    expect(progress(el)).to.equal('Étape 3 sur 8');
+  });
+
+  it('leaves an address alone that names nothing of it, and a link opened in a new tab', async () => {
+    location.hash = 'elsewhere';
+    const el = await long();
+    const first = links(el)[2]!;
+    first.addEventListener('click', event => event.preventDefault());
+    first.dispatchEvent(new MouseEvent('click', {ctrlKey: true, bubbles: true, cancelable: true}));
+    await frames();
+    expect(location.hash).to.equal('#elsewhere');
+    expect(window.scrollY).to.equal(0);
+  });
+
+  it('is taken to a step by the page, with the focus or without', async () => {
+    const el = await long();
+    await el.show(5);
+    expect(focused(el)).to.equal('1904 Étape dite 5');
+    await el.show(99);
+    expect(focused(el)).to.equal('1904 Étape dite 5');
+    (el.shadowRoot!.activeElement as HTMLElement).blur();
+    el.setAttribute('step', '7');
+    await el.updateComplete;
+    await frames();
+    expect(progress(el)).to.equal('Étape 7 sur 8');
+    expect(el.shadowRoot!.activeElement).to.equal(null);
+    expect(location.hash).to.equal('');
+  });
+
+  it('never finds the focus under the bar at the foot', async () => {
+    await setViewport({width: 400, height: 500});
+    const el = await of({
+      stories: [{...canal, steps: canal.steps!.map(step => ({...step, resource: 'ecluse'}))}],
+    });
+    const bar = () => all(el, '.progress')[0]!.getBoundingClientRect();
+    for (const link of all(el, '.step a, .step button, .step input')) {
+      link.focus();
+      const {bottom, height} = link.getBoundingClientRect();
+      if (height < 200) expect(bottom <= bar().top + 1, link.textContent).to.equal(true);
+    }
+    await setViewport({width: 1280, height: 900});
+  });
+
+  it('scrolls by themselves: nothing moves the page on its own', async () => {
+    const el = await long();
+    await frames();
+    expect(window.scrollY).to.equal(0);
+    el.requestUpdate();
+    await frames();
+    expect(window.scrollY).to.equal(0);
+    expect(el.shadowRoot!.getAnimations().length).to.equal(0);
+  });
+});
+
+describe('<spass-story> of the page’s own sections', () => {
+  const own = html`<spass-story no-map>
+    <h2 slot="heading">Le canal</h2>
+    <section data-geo="50.39,3.49" data-zoom="14" data-year="1932">
+      <h3>On creuse</h3>
+      <p>Un paragraphe, <a href="https://example.org/">un lien</a>.</p>
+    </section>
+    <section id="maison"><h3>Une maison</h3></section>
+    <section><p>Sans titre.</p></section>
+  </spass-story>`;
+  const show = (template = own) => shownUnder<SpassStory>(new StubServer(library), template);
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+    window.scrollTo(0, 0);
+  });
+
+  it('shows the page’s own nodes, in their order, and asks nobody', async () => {
+    const server = new StubServer(library);
+    const el = await shownUnder<SpassStory>(server, own);
+    expect(server.questions.length).to.equal(0);
+    const sections = [...el.querySelectorAll('section')];
+    const shown = all<HTMLSlotElement>(el, '.step slot').flatMap(slot => slot.assignedElements());
+    expect(shown.map((section, index) => section === sections[index])).to.deep.equal([
+      true,
+      true,
+      true,
+    ]);
+    for (const section of sections) expect(section.checkVisibility()).to.equal(true);
+    expect(texts(el, '.year')).to.deep.equal(['1932']);
+    expect(
+      links(el).map(link => [link.textContent.trim(), link.getAttribute('href')]),
+    ).to.deep.equal([
+      ['On creuse', '#step-1'],
+      ['Une maison', '#maison'],
+      ['Étape 3', '#step-3'],
+    ]);
+    expect(all(el, 'article')[0]!.ariaLabel).to.equal('Le canal');
+    await expect(el).to.be.accessible();
+  });
+
+  it('gives the focus to the page’s own heading, or to the step that has none', async () => {
+    const el = await show();
+    links(el)[1]!.click();
+    await frames();
+    expect(document.activeElement?.textContent).to.equal('Une maison');
+    expect(location.hash).to.equal('#maison');
+    await el.show(3);
+    expect(el.shadowRoot!.activeElement?.classList.contains('step')).to.equal(true);
+  });
+
+  it('says what of their attributes makes no sense, and shows them all the same', async () => {
+    await quietly(async lines => {
+      const el = await show(
+        html`<spass-story no-map>
+          <section data-geo="ici" data-zoom="99" data-year="hier"><h3>A</h3></section>
+          <section><h3>B</h3></section>
+        </spass-story>`,
+      );
+      expect(all(el, '.step').length).to.equal(2);
+      expect(lines).to.deep.equal([
+        '<spass-story>: section 1: data-geo="ici" makes no sense',
+        '<spass-story>: section 1: data-zoom="99" makes no sense',
+        '<spass-story>: section 1: data-year="hier" makes no sense',
+      ]);
+    });
+  });
+
+  it('follows sections that come, go and change', async () => {
+    const el = await show();
+    const [first] = el.querySelectorAll('section');
+    first!.querySelector('h3')!.textContent = 'On creuse encore';
+    const added = document.createElement('section');
+    added.innerHTML = '<h3>Et demain</h3>';
+    el.append(added);
+    await new Promise(requestAnimationFrame);
+    await el.loadComplete;
+    expect(links(el).map(({textContent}) => textContent.trim())).to.deep.equal([
+      'On creuse encore',
+      'Une maison',
+      'Étape 3',
+      'Et demain',
+    ]);
+    first!.remove();
+    await new Promise(requestAnimationFrame);
+    await el.loadComplete;
+    expect(all(el, '.step').length).to.equal(3);
+  });
+
+  it('shows them while a language is on its way', async () => {
+    const el = await under<SpassStory>(
+      new StubServer(library),
+      html`<spass-story no-map lang="de">
+        <section><h3>Der Kanal</h3></section>
+        <section><h3>Das Haus</h3></section>
+      </spass-story>`,
+    );
+    for (const section of el.querySelectorAll('section'))
+      expect(section.checkVisibility()).to.equal(true);
+    await el.loadComplete;
+    expect(progress(el)).to.equal('Schritt 1 von 2');
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {type Extent, stepAtLine} from '../../src/elements/story/reading.js';
+
+const HEIGHT = 900;
+
+/** Steps one under the other, as they lie when the page is scrolled. */
+function laidOut(heights: readonly number[], scrolled: number): Extent[] {
+  let top = -scrolled;
+  return heights.map(height => {
+    const extent = {top, bottom: top + height};
+    top += height;
+    return extent;
+  });
+}
+
+describe('which step of a story is read', () => {
+  it('is the first at the top and the last at the foot, whatever their heights', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({min: 1, max: 2000}), {minLength: 1, maxLength: 12}),
+        heights => {
+          const whole = heights.reduce((a, b) => a + b, 0);
+          assert.equal(stepAtLine(laidOut(heights, 0), HEIGHT), 0);
+          if (whole > HEIGHT)
+            assert.equal(stepAtLine(laidOut(heights, whole - HEIGHT), HEIGHT), heights.length - 1);
+        },
+      ),
+    );
+  });
+
+  it('goes on one by one as the page is scrolled, and leaves none out', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({min: 40, max: 1200}), {minLength: 2, maxLength: 10}),
+        heights => {
+          const whole = heights.reduce((a, b) => a + b, 0);
+          const seen = new Set<number>();
+          let last = 0;
+          for (let scrolled = 0; scrolled <= whole - HEIGHT; scrolled += 5) {
+            const read = stepAtLine(laidOut(heights, scrolled), HEIGHT);
+            assert.ok(read >= last, 'never back');
+            seen.add((last = read));
+          }
+          if (whole > 2 * HEIGHT) assert.equal(seen.size, heights.length);
+        },
+      ),
+    );
+  });
+
+  it('is the first while all can be seen, and when there is none', () => {
+    assert.equal(stepAtLine(laidOut([100, 100, 100], -50), HEIGHT), 0);
+    assert.equal(stepAtLine([], HEIGHT), 0);
+  });
+
+  it('stays the last when the story has gone by', () => {
+    assert.equal(stepAtLine(laidOut([600, 600, 600], 5000), HEIGHT), 2);
+  });
+});

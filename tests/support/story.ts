@@ -1,0 +1,61 @@
+import type {Resource, Story} from '../../src/model/records.js';
+import {goriauxNow, goriauxThen, orsNow} from './drawings.js';
+
+/** Five steps: a place, a pair, a picture, another place, words alone. */
+export const canal: Story = {
+  id: 'canal 1',
+  title: {fr: 'Le canal, d’écluse en écluse', nl: 'Het kanaal, van sluis tot sluis'},
+  intro: 'Un premier paragraphe.\n\nEt un second.',
+  portal: 'ors',
+  credit: 'D’après les archives de la commune',
+  steps: [
+    {
+      title: {fr: 'On creuse', nl: 'Er wordt gegraven'},
+      year: 1838,
+      text: 'La terre est portée à dos d’homme.\n\nIl faut trois ans.',
+      geo: {lat: 50.1003, lon: 3.6347},
+      zoom: 13,
+      resource: 'ecluse',
+    },
+    {
+      title: 'Avant, après',
+      text: 'Le même endroit.',
+      before: {src: goriauxThen, alt: 'Une prairie', width: 900, height: 600},
+      after: {src: goriauxNow, alt: 'Un étang', width: 900, height: 600},
+    },
+    {
+      title: 'Une maison',
+      year: 2012,
+      image: {src: orsNow, alt: 'Une maison blanche', credit: 'Croquis', width: 900, height: 600},
+    },
+    {title: 'Plus loin', geo: {lat: 50.6, lon: 3.06}, zoom: 9, text: 'À Lille.'},
+    {text: 'Et puis plus rien.'},
+  ],
+};
+
+export const second: Story = {id: 2, title: 'Un autre récit', portal: 'raismes', steps: []};
+
+export const lockPage: Resource = {
+  id: 'ecluse',
+  title: 'L’écluse d’Ors',
+  url: 'https://example.org/ecluse',
+  portals: ['ors'],
+  commune: {name: 'Ors', insee: '59450'},
+};
+
+export const library = {
+  stories: [canal, second],
+  resources: [lockPage],
+  portals: [{id: 'ors', title: 'Ors'}],
+};
+
+/** As many steps as one likes, without places. */
+export const longStory = (count: number): Story => ({
+  id: 'long',
+  title: 'Une longue histoire',
+  steps: Array.from({length: count}, (_, index) => ({
+    title: `Étape dite ${index + 1}`,
+    year: 1900 + index,
+    text: 'Il se passe quelque chose. '.repeat(12),
+  })),
+});
