@@ -41,6 +41,8 @@ const TAGS = [
   'jardin',
 ];
 const ORGANISATIONS = 12;
+/** So many projects are named by their portal too. */
+const LISTED_PROJECTS = 200;
 /** What a title starts with, and the section where such a resource stands. */
 const KINDS = [
   {type: 'marqueur', word: 'Marqueur fictif', section: 'observatoire', weight: 12},
@@ -182,7 +184,9 @@ export function makePortal(count: number, seed = 1): MadePortal {
     Array.from({length}, (_, index) => make(index + 1));
 
   const resources = numbered(count, makeResource);
-  const projects = numbered(Math.max(5, Math.min(200, Math.round(count / 100))), makeProject);
+  // As few as a department has; the largest has more than a map can be given at once.
+  const few = Math.max(5, Math.min(LISTED_PROJECTS, Math.round(count / 100)));
+  const projects = numbered(count < 50_000 ? few : count / 4, makeProject);
   const organisations = numbered(ORGANISATIONS, number => {
     const seat = pick(communes);
     return {
@@ -262,7 +266,7 @@ export function makePortal(count: number, seed = 1): MadePortal {
         languages: ['fr', 'nl'],
         sections: Object.keys(counts),
         territory: {name: 'Nord', insee: '59', level: 'departement'},
-        projects: projects.map(({id}) => id),
+        projects: projects.slice(0, LISTED_PROJECTS).map(({id}) => id),
         counts,
         status: 'active',
       },

@@ -33,6 +33,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** Ask the server again, whatever is at hand. */
   readonly reload?: boolean;
+  /** Of `all`: about so many records are enough. */
+  readonly most?: number | undefined;
 }
 
 /** Where records come from: all that an element knows of it. */

@@ -194,6 +194,7 @@ export abstract class DataElement extends LitElement {
     collection: K | (() => K),
     ask: () => Query | undefined,
     how: 'find' | 'all' = 'find',
+    most?: number,
   ): LoadController<readonly unknown[], Answer<Collections[K]>> {
     const isMain = this.#loads.length === 0;
     const name = (): K => (typeof collection === 'function' ? collection() : collection);
@@ -207,7 +208,7 @@ export abstract class DataElement extends LitElement {
         const query = ask();
         if (source instanceof LoadError) throw source;
         if (!query || !source) return NOTHING;
-        return source[how](name(), query, {signal, reload});
+        return source[how](name(), query, {signal, reload, most});
       },
       done: state => {
         if (isMain) void this.#loaded(state);

@@ -1,5 +1,6 @@
 import type {keepNear} from '../data/near-list.js';
 import type {Answer} from '../data/source.js';
+import type {Bbox} from '../model/geo.js';
 import type {RecordList} from '../model/record-list.js';
 import type {Resource} from '../model/records.js';
 
@@ -17,6 +18,8 @@ export interface LayerElement extends HTMLElement {
   readonly hasFailed: boolean;
   /** Those of its records that are to be shown. */
   readonly shown: RecordList | undefined;
+  /** What tells where its records are at all, where these are but those of the view. */
+  readonly home: RecordList | undefined;
   /** Whether something is under way that will change what it shows. */
   readonly isBusy: boolean;
   readonly loadComplete: Promise<void>;
@@ -24,6 +27,8 @@ export interface LayerElement extends HTMLElement {
   readonly keepNear: typeof keepNear;
   /** What the map needs of it now: whether its records are, and near what they are to be. */
   follow(isWanted: boolean, projects: RecordList | undefined): void;
+  /** Hears what the map looks at. */
+  look(view: Bbox): void;
   retry(): void;
   reload(): Promise<void>;
 }

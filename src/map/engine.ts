@@ -38,6 +38,8 @@ class MapEngine implements MapView {
   #labels: MapLabels;
   #points: MapPoints | undefined;
   #clusters = new Clusters(NO_POINTS);
+  /** What decides where the map looks by itself. */
+  #home = this.#clusters;
   /** Whether the view was set at all, and whether a person has taken it over since. */
   #placed: boolean;
   #moved = false;
@@ -101,11 +103,12 @@ class MapEngine implements MapView {
     const old = this.#points;
     const focused = this.#markers.focused;
     const held = focused?.group.first;
-    const known = this.#clusters;
+    const known = this.#home;
     this.#points = points;
     this.#clusters = new Clusters(points);
+    this.#home = points.home ? new Clusters(points.home) : this.#clusters;
     // New names or families are no reason to leave the place that the page has chosen.
-    if (old && !known.sameAs(this.#clusters)) this.#pinned = false;
+    if (old && !known.sameAs(this.#home)) this.#pinned = false;
     if (!this.#follow()) this.#settle();
     // The focused button is gone, or another record's by now.
     if (old && held !== undefined) this.focusMarker(findAgain(old, held, points));
@@ -198,8 +201,8 @@ class MapEngine implements MapView {
 
   /** Where the records are that decide the view; where none of them is anywhere, the others. */
   #dataBox(): WorldBox | undefined {
-    const {x, y} = this.#clusters;
-    const leading = this.#points?.leading ?? x.length;
+    const {x, y} = this.#home;
+    const leading = (this.#points?.home ?? this.#points)?.leading ?? x.length;
     return fitBox(x.subarray(0, leading), y.subarray(0, leading)) ?? fitBox(x, y);
   }
 

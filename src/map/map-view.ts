@@ -22,6 +22,8 @@ export interface MapPoints {
   readonly counts?: Uint32Array | undefined;
   /** Layers beyond the widget's own records; none by default. */
   readonly layers?: readonly LayerLook[];
+  /** What decides where the map looks by itself, where the points themselves are but those of the view. */
+  readonly home?: MapPoints | undefined;
   /** So many records, the first, decide where the map looks by itself; by default all. */
   readonly leading?: number;
   /** Whether a marker leads elsewhere; by default it opens something at its place. */

@@ -47,3 +47,38 @@ export function middleOf([west, south, east, north]: Bbox): Geo {
   const lon = (west + east) / 2 + (west > east ? 180 : 0);
   return {lat: (south + north) / 2, lon: wrap(lon)};
 }
+
+/** Degrees that nobody sees. */
+const HAIR = 1e-9;
+
+const widthOf = ([west, , east]: Bbox): number => (west <= east ? east - west : east - west + 360);
+
+/** Square degrees of a box. */
+export const spanOf = (box: Bbox): number => widthOf(box) * (box[3] - box[1]);
+
+/** A box with a share of its sides added beyond each edge, no farther than the poles and once round the Earth. */
+export function widened(box: Bbox, share: number): Bbox {
+  const [west, south, east, north] = box;
+  const [across, up] = [widthOf(box) * share, (north - south) * share];
+  const [low, high] = [Math.max(-90, south - up), Math.min(90, north + up)];
+  return widthOf(box) + 2 * across >= 360
+    ? [-180, low, 180, high]
+    : [wrap(west - across), low, wrap(east + across), high];
+}
+
+/** Whether a box lies within another. */
+export function holdsBox(outer: Bbox, inner: Bbox): boolean {
+  if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
+  if (widthOf(outer) >= 360) return true;
+  // What sums of floats are off by is no distance.
+  const from = (inner[0] - outer[0] + HAIR + 720) % 360;
+  return from + widthOf(inner) <= widthOf(outer) + 2 * HAIR;
+}
+
+/** What two boxes have in common; the first where that is nothing, or one of them crosses the antimeridian. */
+export function commonBox(first: Bbox, second: Bbox): Bbox {
+  const [west, south] = [Math.max(first[0], second[0]), Math.max(first[1], second[1])];
+  const [east, north] = [Math.min(first[2], second[2]), Math.min(first[3], second[3])];
+  const isCrossing = first[0] > first[2] || second[0] > second[2];
+  return isCrossing || west > east || south > north ? first : [west, south, east, north];
+}

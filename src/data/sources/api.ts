@@ -59,7 +59,9 @@ export class ApiSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     const asked = {...query, limit: LONGEST_PAGE, page: 1};
-    return this.#ask(collection, asked, entire(query), options, MOST_PAGES);
+    // Of more than one page, so that it is known for all that matches.
+    const pages = Math.max(2, Math.ceil((options.most ?? Infinity) / LONGEST_PAGE));
+    return this.#ask(collection, asked, entire(query), options, Math.min(pages, MOST_PAGES));
   }
 
   /** `asked` is the question for a server, `whole` the one for a collection that is at hand. */

@@ -1,8 +1,10 @@
 import {property} from 'lit/decorators.js';
 import {LoadController, shownValue} from '../../controllers/load-controller.js';
+import {ViewRecords} from '../../controllers/view-records.js';
 import {keepNear} from '../../data/near-list.js';
 import type {Answer} from '../../data/source.js';
 import {legibleOn} from '../../model/colour.js';
+import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {Resource} from '../../model/records.js';
 import {words} from '../attributes.js';
@@ -41,7 +43,11 @@ export class SpassLayer extends DataElement implements LayerElement {
   /** @internal */
   readonly key = `layer-${++serial}`;
   protected override readonly collection = 'resources';
-  readonly #records = this.loadRecords('resources', () => this.fixedQuery, 'all');
+  readonly #records = new ViewRecords<Resource>(
+    this,
+    (ask, most) => this.loadRecords('resources', ask, 'all', most),
+    () => this.fixedQuery,
+  );
   readonly #near = new LoadController<readonly unknown[], RecordList<Resource>>(this, {
     args: () => {
       const all = this.answer?.items;
@@ -94,6 +100,16 @@ export class SpassLayer extends DataElement implements LayerElement {
   }
 
   /** @internal */
+  look(view: Bbox): void {
+    this.#records.look(view);
+  }
+
+  /** @internal */
+  get home(): RecordList<Resource> | undefined {
+    return this.#records.home;
+  }
+
+  /** @internal */
   fill(fallback: string): string {
     const colour = this.color || fallback;
     return `light-dark(${legibleOn(LIGHT, colour)}, ${legibleOn(DARK, colour)})`;
@@ -106,7 +122,7 @@ export class SpassLayer extends DataElement implements LayerElement {
 
   /** @internal */
   get hasFailed(): boolean {
-    return this.#records.state.status === 'failed';
+    return this.#records.state.status === 'failed' || this.#records.failure !== undefined;
   }
 
   /** @internal */
@@ -125,7 +141,11 @@ export class SpassLayer extends DataElement implements LayerElement {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...(this.#near.isPending ? [this.#near.settled] : [])];
+    return [
+      ...super.pending(),
+      ...this.#records.pending,
+      ...(this.#near.isPending ? [this.#near.settled] : []),
+    ];
   }
 
   protected override get openedSource() {

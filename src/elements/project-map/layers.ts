@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {LayerLook} from '../../map/map-view.js';
+import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {LayerElement} from '../map-layer.js';
 
@@ -23,6 +24,8 @@ interface Map {
   zoom(): number | undefined;
   /** Whether records of the map are measured from those of its layers. */
   measures(): boolean;
+  /** What the map looks at; undefined as long as there is none. */
+  view(): Bbox | undefined;
   /** All the map's own records, near or not. */
   projects(): RecordList | undefined;
 }
@@ -45,12 +48,14 @@ export class Layers implements ReactiveController {
 
   hostUpdate(): void {
     const zoom = this.#map.zoom() ?? 0;
+    const view = this.#map.view();
     const letters = new Set<string>();
     this.all = this.#elements.map((element, index) => {
       const {minZoom = 0, hidden} = element;
       const isTooFar = !hidden && zoom < minZoom;
       const isShown = !hidden && !isTooFar;
       element.follow(isShown || this.#map.measures(), this.#map.projects());
+      if (view) element.look(view);
       const {messages, number} = this.#i18n;
       const name = element.label || messages.layer(number(index + 1));
       const colour = COLOURS[index % COLOURS.length] as string;

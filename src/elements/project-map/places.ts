@@ -12,6 +12,8 @@ export interface PlacesPart {
   /** Of a layer: what tells its records from others in the selection, and from others to the eye. */
   readonly source?: string | undefined;
   readonly look?: LayerLook | undefined;
+  /** What tells where its records are at all, where these are but those of the view. */
+  readonly home?: RecordList | undefined;
 }
 
 /** The family of a portal: that of its records, where they have none of their own. */
@@ -60,6 +62,7 @@ export class Places implements MapPoints {
   readonly counts: Uint32Array | undefined;
   readonly layers: readonly LayerLook[];
   readonly leading: number;
+  readonly home: Places | undefined;
   readonly located: Uint32Array;
   readonly unlocated: Uint32Array;
   readonly name: (index: number) => string;
@@ -106,6 +109,8 @@ export class Places implements MapPoints {
       if (look) layer++;
     }
     this.counts = countsOf(parts, this.length);
+    const homes = parts.map(({home, ...part}) => (home ? {...part, records: home} : part));
+    this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, name) : undefined;
     this.located = located.slice(0, found);
     this.unlocated = unlocated.slice(0, lost);
   }

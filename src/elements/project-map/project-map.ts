@@ -3,6 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import {EngineController} from '../../controllers/engine-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
+import {ViewRecords} from '../../controllers/view-records.js';
 import {ViewerController} from '../../controllers/viewer-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
@@ -15,7 +16,7 @@ import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
-import type {Geo} from '../../model/geo.js';
+import type {Bbox, Geo} from '../../model/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
@@ -112,7 +113,11 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     projects,
     projectMap,
   });
-  readonly #projects = this.loadRecords('projects', () => this.question, 'all');
+  readonly #projects = new ViewRecords<Project>(
+    this,
+    (ask, most) => this.loadRecords('projects', ask, 'all', most),
+    () => this.question,
+  );
   /** Only where a project's family is its portal's. */
   readonly #portals = this.loadRecords(
     'portals',
@@ -121,6 +126,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   );
   readonly #layers: Layers = new Layers(this, this.i18n, {
     zoom: () => this.#zoom,
+    view: () => this.#box,
     measures: () => this.near !== undefined,
     projects: () => shownValue(this.#projects.state)?.items,
   });
@@ -133,6 +139,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     projects: () => (this.i18n.isReady ? shownValue(this.#nearness.state)?.items : undefined),
     portals: () => shownValue(this.#portals.state)?.items,
     layers: () => this.#layers.shown,
+    home: () => this.#projects.home,
   });
   readonly #background = new Background(this);
   readonly #finding = new Finding(this, this.i18n, {
@@ -157,7 +164,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
       stacked: indices => this.#popup.openStack(indices),
       viewed: ({bbox, center, zoom}) => {
         this.#picking.viewed(center);
-        this.#viewed(bbox.join(), zoom);
+        this.#viewed(bbox, zoom);
       },
       escaped: () => (this.#picking.isAsking ? this.#picking.cancel() : this.#popup.close()),
       placed: place => this.#picking.placed(place),
@@ -175,7 +182,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   #extra = new Map<string, number>();
   #zoom: number | undefined;
   /** What the map looks at, and whether what is there is to be told. */
-  #box = '';
+  #box: Bbox | undefined;
   #tells = false;
   /** Whether what is pointed at is pointed at here. */
   #points = false;
@@ -212,6 +219,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   protected override pending(): Promise<unknown>[] {
     return [
       ...super.pending(),
+      ...this.#projects.pending,
       ...this.#layers.pending,
       ...this.#nearness.pending,
       ...this.#engine.pending,
@@ -290,9 +298,10 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     this.#open(index);
   }
 
-  #viewed(box: string, zoom: number): void {
-    if (box !== this.#box) this.#extra.clear();
+  #viewed(box: Bbox, zoom: number): void {
+    if (box.join() !== this.#box?.join()) this.#extra.clear();
     this.#box = box;
+    this.#projects.look(box);
     this.#zoom = zoom;
     if (!this.#tells) return;
     this.#tells = false;
@@ -362,6 +371,11 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     return this.near !== undefined && this.#layers.any && !this.#nearness.isMeasured;
   }
 
+  readonly #retryView = (): void => {
+    this.keepFocus();
+    void this.#projects.retry();
+  };
+
   readonly #retryLayers = (): void => {
     this.keepFocus();
     for (const {element} of this.#layers.failed) element.retry();
@@ -398,6 +412,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
           ? nothing
           : html`<p class="notice">${this.#renderEmptiness()}</p>`
       }
+      ${this.#renderViewFailure()}
       ${renderMissing(this.#layers.failed, this.#isUnmeasured, this.i18n, this.#retryLayers)}
       ${this.#engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
       ${renderLegend(this.#layers.all, this.i18n)}
@@ -430,6 +445,18 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
         ${this.noList ? nothing : this.#renderList(places, thinned)}
       </div>
     `;
+  }
+
+  /** What went wrong with the records of the view; those at hand are there all the same. */
+  #renderViewFailure(): unknown {
+    const {failure} = this.#projects;
+    if (failure === undefined) return nothing;
+    return html`<p class="notice small" role="alert">
+      ${this.failure(failure)}
+      <button class="quiet" type="button" @click=${this.#retryView}>
+        ${this.i18n.messages.tryAgain}
+      </button>
+    </p>`;
   }
 
   protected override renderFoot(answer: Answer): unknown {

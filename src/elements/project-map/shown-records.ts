@@ -21,6 +21,8 @@ interface Loaded {
   projects(): RecordList<Project> | undefined;
   portals(): RecordList<Portal> | undefined;
   layers(): Layers['shown'];
+  /** What tells where the projects are at all, where these are but those of the view. */
+  home(): RecordList<Project> | undefined;
 }
 
 /** The records that are shown, and what the map has to know of them. Each is the same object until something changes. */
@@ -101,8 +103,9 @@ export class ShownRecords {
     () => [
       this.#loaded.projects(),
       this.#loaded.portals(),
+      this.#loaded.home(),
       this.#i18n.messages,
-      ...this.#loaded.layers().flatMap(({records, name, look: {fill, letter}}) => [records, name, fill, letter]), // prettier-ignore
+      ...this.#loaded.layers().flatMap(({records, name, element: {home}, look: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
     ],
     () => {
       const projects = this.#loaded.projects();
@@ -111,10 +114,11 @@ export class ShownRecords {
       const families = new Map<string, Family | undefined>();
       for (const {id, family} of this.#loaded.portals() ?? []) families.set(String(id), family);
       const parts: PlacesPart[] = [
-        {records: projects, collection: 'projects'},
+        {records: projects, collection: 'projects', home: this.#loaded.home()},
         ...layers.map(({records, look, element}): PlacesPart => ({
           records,
           look,
+          home: element.home,
           collection: 'resources',
           source: element.key,
         })),

@@ -1,0 +1,163 @@
+import {expect, html, nextFrame} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {SpassProjectMap} from '../../../src/index.js';
+import type {Answer, AskOptions} from '../../../src/data/source.js';
+import {SubList} from '../../../src/model/record-list.js';
+import type {Query} from '../../../src/model/query.js';
+import type {CollectionName, Collections} from '../../../src/model/records.js';
+import {all, texts} from '../../support/element.js';
+import {button, inView, listed, selectionOf, settled} from '../../support/project-map.js';
+import {dunes, network} from '../../support/projects.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+import '../../../src/define/project-map.js';
+
+/** A server that gives four records at most, whatever matches, as one with 50,000 gives 5,000. */
+class CappedServer extends StubServer {
+  readonly most = 4;
+
+  override async all<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: AskOptions,
+  ): Promise<Answer<Collections[K]>> {
+    const answer = await super.all(collection, query, options);
+    if (answer.total <= this.most) return answer;
+    const items = new SubList(answer.items, [...Array(this.most).keys()]);
+    return {...answer, items, cappedAt: this.most};
+  }
+}
+
+/** In the north four about a coast, in the south more than the server gives at once. */
+const at = (name: string, lat: number, lon: number) => ({
+  ...dunes,
+  id: name,
+  title: name,
+  geo: {lat, lon},
+});
+const north = [1, 2, 3].map(n => at(`Nord ${n}`, 51, 2 + n / 2));
+const south = [1, 2, 3, 4, 5, 6].map(n => at(`Sud ${n}`, 48, 2 + n / 3));
+const records = [north[0], network, south[0], north[1], north[2], ...south.slice(1)];
+
+const start = (center: string, zoom: number) =>
+  html`<spass-project-map center=${center} zoom=${zoom}></spass-project-map>`;
+const shown = async (template = html`<spass-project-map></spass-project-map>`) => {
+  const server = new CappedServer({projects: records});
+  const el = await shownUnder<SpassProjectMap>(server, template);
+  return {el, server};
+};
+const NORTH = start('51,2.75', 9);
+const SOUTH = start('48,3', 7);
+/** The boxes asked for, in whole degrees. */
+const boxes = (server: StubServer) =>
+  server.asked('projects').map(({bbox}) => bbox?.map(Math.round).join());
+const notices = (el: SpassProjectMap) => texts(el, '.notice');
+const press = (el: SpassProjectMap, key: string) =>
+  all(el, '.map')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key, cancelable: true}));
+
+describe('a <spass-project-map> whose server has more than it gives', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('shows the first ones, says so, and asks no more while all of those are in view', async () => {
+    const {el, server} = await shown();
+    expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
+    expect(boxes(server)).to.deep.equal([undefined]);
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Sud 1', 'Nord 2']);
+  });
+
+  it('A-08 asks for what is in view, lists all of that, and what is nowhere', async () => {
+    const {el, server} = await shown(NORTH);
+    expect(boxes(server)).to.deep.equal([undefined, '1,50,5,52']);
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
+    expect(inView(el)).to.equal('Dans cette zone : 3');
+    expect(all(el, '.marker').length).to.equal(3);
+    expect(texts(el, 'summary')).to.deep.equal(['1 projet non localisé']);
+    expect(notices(el)).to.deep.equal([]);
+  });
+
+  it('asks once when the view has come to rest, and not at all for a small move', async () => {
+    const {el, server} = await shown(NORTH);
+    press(el, 'ArrowDown');
+    await settled(el);
+    expect(boxes(server).length, 'a small move').to.equal(2);
+    press(el, '+');
+    await settled(el);
+    expect(boxes(server).length, 'nearer to what is all at hand').to.equal(2);
+    for (let i = 0; i < 20; i++) press(el, 'ArrowDown');
+    await settled(el);
+    expect(boxes(server).length, 'a long way').to.equal(3);
+  });
+
+  it('keeps what is at hand meanwhile, and drops a question when the view moves on', async () => {
+    const {el, server} = await shown(NORTH);
+    server.isHeld = true;
+    press(el, '-');
+    const isAsked = async (count: number) => {
+      while (server.questions.length < count) await nextFrame();
+    };
+    await isAsked(3);
+    await el.updateComplete;
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
+    for (let i = 0; i < 8; i++) press(el, 'ArrowDown');
+    await isAsked(4);
+    expect(server.questions.map(({signal}) => signal.aborted)).to.deep.equal([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    server.questions.at(-1)?.answer();
+    await settled(el);
+    expect(listed(el).some(name => name.startsWith('Sud'))).to.equal(true);
+  });
+
+  it('says so when the view has too many as well, and asks again nearer', async () => {
+    const {el, server} = await shown(SOUTH);
+    expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
+    expect(listed(el)).to.deep.equal(['Sud 1', 'Sud 2', 'Sud 3', 'Sud 4']);
+    for (let i = 0; i < 3; i++) press(el, '+');
+    for (let i = 0; i < 8; i++) press(el, 'ArrowRight');
+    await settled(el);
+    expect(boxes(server).length).to.equal(3);
+    expect(listed(el)).to.include.members(['Sud 5', 'Sud 6']);
+    expect(notices(el)).to.deep.equal([]);
+  });
+
+  it('goes back to all there is, as far as is known', async () => {
+    const {el} = await shown(NORTH);
+    button(el, 'Tout voir').click();
+    await settled(el);
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Sud 1', 'Nord 2']);
+    expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
+  });
+
+  it('stays where it is when the records of the view have come', async () => {
+    const {el} = await shown(NORTH);
+    press(el, 'ArrowRight');
+    await settled(el);
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
+  });
+
+  it('says when the records of the view can’t be had, keeps the others, and asks again', async () => {
+    const {el, server} = await shown(NORTH);
+    server.isBroken = true;
+    for (let i = 0; i < 20; i++) press(el, 'ArrowDown');
+    await settled(el);
+    expect(notices(el)[0]).to.match(/Réessayer$/);
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    button(el, 'Réessayer').click();
+    await settled(el);
+    expect(notices(el).join()).not.to.contain('Réessayer');
+    expect(listed(el).some(name => name.startsWith('Sud'))).to.equal(true);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('asks both questions anew when the selection changes', async () => {
+    const {el, server} = await shown(NORTH);
+    selectionOf(el).setFilter({q: 'Nord'});
+    await settled(el);
+    const asked = server.asked('projects').map(({q, bbox}) => [q || '', bbox !== undefined]);
+    expect(asked.slice(2)).to.deep.include(['Nord', false]);
+    expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
+  });
+});

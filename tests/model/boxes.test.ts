@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {type Bbox, commonBox, holdsBox, inBbox, spanOf, widened} from '../../src/model/geo.js';
+
+const lon = fc.integer({min: -1800, max: 1799}).map(tenths => tenths / 10);
+/** From a degree to a whole turn wide, over the antimeridian or not. */
+const box = fc
+  .tuple(
+    lon,
+    fc.integer({min: -80, max: 70}),
+    fc.integer({min: 1, max: 359}),
+    fc.integer({min: 1, max: 10}),
+  )
+  .map(([west, south, width, height]): Bbox => {
+    const east = west + width;
+    return [west, south, east > 180 ? east - 360 : east, south + height];
+  });
+const place = fc.tuple(lon, fc.integer({min: -90, max: 90})).map(([x, lat]) => ({lat, lon: x}));
+
+// The same cases each time: a test that fails now and then tells nothing.
+fc.configureGlobal({seed: 59});
+
+describe('boxes', () => {
+  it('hold a box if they hold all of its places', () => {
+    fc.assert(
+      fc.property(box, box, place, (outer, inner, somewhere) => {
+        if (holdsBox(outer, inner) && inBbox(somewhere, inner))
+          assert.ok(inBbox(somewhere, outer), `${outer.join()} holds ${inner.join()}`);
+      }),
+      {numRuns: 5000},
+    );
+    assert.ok(holdsBox([170, 0, -170, 10], [175, 1, -175, 9]));
+    assert.ok(!holdsBox([170, 0, -170, 10], [-175, 1, 175, 9]));
+    assert.ok(!holdsBox([0, 0, 10, 10], [1, 1, 9, 11]));
+    assert.ok(holdsBox([-180, -90, 180, 90], [175, 1, -175, 9]));
+  });
+
+  it('hold themselves when widened, and never more than the Earth', () => {
+    fc.assert(
+      fc.property(box, fc.double({min: 0.01, max: 3, noNaN: true}), (small, share) => {
+        const wide = widened(small, share);
+        assert.ok(holdsBox(wide, small), wide.join());
+        assert.ok(wide[0] >= -180 && wide[2] <= 180 && wide[1] >= -90 && wide[3] <= 90);
+        assert.ok(spanOf(wide) > spanOf(small));
+      }),
+    );
+    assert.deepEqual(widened([178, 0, -178, 4], 0.25), [177, -1, -177, 5]);
+    assert.deepEqual(widened([-170, -80, 170, 80], 0.25), [-180, -90, 180, 90]);
+  });
+
+  it('have in common what both hold; the first where that is nothing', () => {
+    assert.deepEqual(commonBox([0, 0, 10, 10], [5, -5, 15, 5]), [5, 0, 10, 5]);
+    assert.deepEqual(commonBox([0, 0, 1, 1], [2, 2, 3, 3]), [0, 0, 1, 1]);
+    assert.deepEqual(commonBox([0, 0, 1, 1], [170, 0, -170, 1]), [0, 0, 1, 1]);
+  });
+});
