@@ -7,7 +7,7 @@ import type {PortalSource} from '../source.js';
 import type {Foreign} from './foreign/fields.js';
 import type {Get, ServerKind, ServerPage, Span} from './foreign/kind.js';
 import type {Opening} from './foreign/opening.js';
-import {countOf, listIn, partIn} from './foreign/reading.js';
+import {addressIn, countOf, listIn, partIn} from './foreign/reading.js';
 import {ForeignServer} from './foreign/server.js';
 import {isoDay} from './foreign/time.js';
 
@@ -37,19 +37,6 @@ function at(address: string, path: (given: string) => string): URL {
 function linkIn(body: unknown, rel: string): Foreign | undefined {
   const links = listIn(body, 'links').filter(link => link['rel'] === rel);
   return links.find(({type}) => /json/.test(String(type))) ?? links[0];
-}
-
-/** Where a link of a document leads; some servers do not know that they are asked by TLS. */
-function hrefOf(link: Foreign | undefined, from: string): string | undefined {
-  if (typeof link?.['href'] !== 'string') return undefined;
-  try {
-    const url = new URL(link['href'], from);
-    const own = new URL(from);
-    if (url.host === own.host) url.protocol = own.protocol;
-    return url.href;
-  } catch {
-    return undefined;
-  }
 }
 
 const idsOf = (collections: readonly Foreign[]): string[] =>
@@ -89,7 +76,7 @@ function envelopeOf(body: unknown, address: string): Envelope {
   const licence = linkIn(body, 'license');
   const attribution = {
     text: credit ?? title,
-    url: hrefOf(linkIn(body, 'about') ?? linkIn(body, 'describedby'), address),
+    url: addressIn((linkIn(body, 'about') ?? linkIn(body, 'describedby'))?.['href'], address),
     licence: licence?.['title'] ?? licence?.['href'] ?? partIn(body, 'license')['name'],
     updated: String(updated).slice(0, 10),
   };
@@ -112,7 +99,7 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
     const asked = new URL(from).searchParams;
     const offset = Number(asked.get('offset') ?? 0);
     const limit = Number(asked.get('limit') ?? LONGEST);
-    const next = hrefOf(linkIn(body, 'next'), from);
+    const next = addressIn(linkIn(body, 'next')?.['href'], from);
     if (next !== undefined) return {rows, total, next, span: {offset, limit}};
     const isLast = total === undefined ? rows.length < limit : offset + rows.length >= total;
     if (isLast || rows.length === 0) return {rows, total, next: null, span: {offset, limit}};

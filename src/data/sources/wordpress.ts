@@ -2,19 +2,29 @@ import {dateSpan} from '../../model/period.js';
 import type {Query} from '../../model/query.js';
 import {SchemaError} from '../errors.js';
 import {type BodyReader, jsonReader} from '../request.js';
+import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject} from '../shape.js';
 import type {PortalSource} from '../source.js';
-import type {ServerKind, ServerPage, ServerQuestion} from './foreign/kind.js';
+import {parseFields} from './foreign/fields.js';
+import type {ServerKind, ServerQuestion} from './foreign/kind.js';
 import type {Opening} from './foreign/opening.js';
 import {countOf} from './foreign/reading.js';
 import {ForeignServer} from './foreign/server.js';
-import {isoDay} from './foreign/time.js';
-import {EVENT_DEFAULTS, POST_DEFAULTS, rowOf} from './wordpress/posts.js';
+import {isoDay, timesOf} from './foreign/time.js';
+import {decodeReferences} from './wordpress/plain-text.js';
+import {
+  categoriesOf,
+  EVENT_DEFAULTS,
+  POST_DEFAULTS,
+  POST_FIELDS,
+  rowsOf,
+} from './wordpress/posts.js';
 
 /** What the API gives at most in one page (REST API Handbook, "Pagination"). */
 const LONGEST = 100;
-/** What it answers for a page after the last. */
-const PAST_THE_END = 400;
+
+/** What is asked here, whatever the given address says. */
+const ASKED = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
 
 /** The body, and how many match by the header, which another origin's page sees only where it is exposed. */
 const reader: BodyReader = {
@@ -26,82 +36,149 @@ const reader: BodyReader = {
   },
 };
 
-/** The collection of a site that an address names: the site itself (its posts), its API, or one type of records. */
-function collectionOf(address: string): URL {
+/** A collection of a site. */
+interface Collection {
+  /** `/wp/v2/posts` */
+  readonly route: string;
+  /** The address of a route of the site: by its path, or by a parameter where the site has no such paths. */
+  readonly addressOf: (route: string) => URL;
+}
+
+/** The collection that an address names: of a site its posts, of its API, or one type of records. */
+function collectionOf(address: string): Collection {
   const url = new URL(address);
-  const route = url.searchParams.get('rest_route');
-  if (route !== null) {
-    if (!/\/v\d+\/\w/.test(route)) url.searchParams.set('rest_route', '/wp/v2/posts');
-    return url;
-  }
-  const [, root = url.pathname, path = ''] =
-    /^(.*\/wp-json)(?:\/(.*?))?\/?$/.exec(url.pathname) ?? [];
-  if (/^(?:[\w-]+\/)+v\d+\/[\w/-]+$/.test(path)) return url;
-  const base = root.endsWith('/wp-json') ? root : `${root.replace(/\/+$/, '')}/wp-json`;
-  url.pathname = `${base}/wp/v2/posts`;
-  return url;
-}
-
-const isCalendar = ({pathname, searchParams}: URL): boolean =>
-  /\/tribe\/events\/v\d\/events/.test(pathname + (searchParams.get('rest_route') ?? ''));
-
-/** What of a question a site can do by itself. */
-function can(part: keyof Query, {query, collection}: ServerQuestion, isEvents: boolean): boolean {
-  if (part === 'q') return true;
-  if (isEvents) return part === 'from' || part === 'to';
-  // What is an event is about another time than when it was written.
-  if (collection === 'events') return false;
-  return part === 'sort' && (query.sort ?? '').endsWith('date');
-}
-
-function parametersOf({q, from, to, sort}: Query, isEvents: boolean): Record<string, string> {
-  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
+  for (const name of ASKED) url.searchParams.delete(name);
+  const given = url.searchParams.get('rest_route');
+  const [, root, path = ''] = /^(.*\/wp-json)(?:\/(.*?))?\/?$/.exec(url.pathname) ?? [];
+  const base = root ?? `${url.pathname.replace(/\/+$/, '')}/wp-json`;
+  const named = given?.replace(/^\/|\/$/g, '') ?? path;
   return {
-    ...(q ? {search: q} : {}),
-    ...(isEvents && first !== undefined ? {ends_after: isoDay(first)} : {}),
-    ...(isEvents && last !== undefined ? {starts_before: `${isoDay(last)} 23:59:59`} : {}),
-    ...(sort ? {orderby: 'date', order: sort.startsWith('-') ? 'desc' : 'asc'} : {}),
-    ...(isEvents ? {} : {_embed: 'wp:featuredmedia,wp:term'}),
+    route: /\/v\d+\/\w/.test(named) ? `/${named}` : '/wp/v2/posts',
+    addressOf: route => {
+      const asked = new URL(url);
+      if (given === null) asked.pathname = base + route;
+      else asked.searchParams.set('rest_route', route);
+      return asked;
+    },
   };
 }
 
-/** @throws {SchemaError} when the answer is none of the API. */
-function page(answer: unknown, address: string): ServerPage {
+/** What of a question about posts a site can do by itself. */
+function canOfPosts(
+  part: keyof Query,
+  question: ServerQuestion,
+  categories: ReadonlyMap<string, unknown>,
+): boolean {
+  const {field, query, collection} = question;
+  if (part === 'q') return true;
+  // What is an event is about another time than when it was written.
+  const isDated =
+    collection !== 'events' &&
+    timesOf(question, time => time)?.start.path === POST_DEFAULTS['date'];
+  if (part === 'from' || part === 'to') return isDated;
+  if (part === 'sort')
+    return query.sort?.endsWith('title')
+      ? field('title')?.path === POST_DEFAULTS['title']
+      : isDated;
+  // A category is asked for by its number, which came with a post.
+  const isCategory = part === 'theme' && field('themes')?.path === POST_DEFAULTS['themes'];
+  return isCategory && !!query.theme?.every(name => categories.has(name));
+}
+
+function parametersOfPosts(
+  {q, from, to, sort, theme}: Query,
+  categories: ReadonlyMap<string, unknown>,
+): Record<string, string> {
+  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
+  return {
+    ...(q ? {search: q} : {}),
+    // Neither bound is among what is found.
+    ...(first === undefined ? {} : {after: `${isoDay(first - 1)}T23:59:59`}),
+    ...(last === undefined ? {} : {before: `${isoDay(last + 1)}T00:00:00`}),
+    ...(theme && {categories: theme.map(name => String(categories.get(name))).join(',')}),
+    ...(sort && {
+      orderby: sort.endsWith('title') ? 'title' : 'date',
+      order: sort.startsWith('-') ? 'desc' : 'asc',
+    }),
+  };
+}
+
+function parametersOfEvents({q, from, to}: Query): Record<string, string> {
+  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
+  return {
+    ...(q ? {search: q} : {}),
+    ...(first === undefined ? {} : {ends_after: isoDay(first)}),
+    ...(last === undefined ? {} : {starts_before: `${isoDay(last)} 23:59:59`}),
+  };
+}
+
+/** Posts or events, and how many there are. @throws {SchemaError} when the answer is none of the API. */
+function entriesOf(answer: unknown, address: string) {
   const {body, total} = isObject(answer) ? answer : {};
-  const events = isObject(body) ? body['events'] : undefined;
-  const posts = Array.isArray(body) ? body : events;
-  if (!Array.isArray(posts))
+  const entries = Array.isArray(body) ? body : isObject(body) ? body['events'] : undefined;
+  if (!Array.isArray(entries))
     throw new SchemaError(address, 'expected a list of posts from the REST API of WordPress');
-  const rows = posts.map(rowOf);
-  return {rows, total: countOf(total) ?? countOf(isObject(body) ? body['total'] : undefined)};
+  const said = isObject(body) ? body['total'] : undefined;
+  return {entries: entries as unknown[], total: countOf(total) ?? countOf(said)};
+}
+
+/** The name of a site and its address. */
+function envelopeOf(body: unknown): Envelope {
+  const {name, home, url} = isObject(body) ? body : {};
+  const text = typeof name === 'string' && name !== '' ? decodeReferences(name) : undefined;
+  return parseEnvelope({attribution: {text, url: home ?? url}}).value ?? {};
 }
 
 /** The posts, pages or records of a type of a WordPress site, or the events of The Events Calendar. */
 export function open(opening: Opening): PortalSource {
-  const url = collectionOf(opening.address);
-  const isEvents = isCalendar(url);
+  const {route, addressOf} = collectionOf(opening.address);
+  const isEvents = route.startsWith('/tribe/events/');
+  const isPosts = route.startsWith('/wp/v2/');
+  /** The categories that were seen, and their numbers. */
+  const categories = new Map<string, unknown>();
+  // What a webmaster names has to come too.
+  const paths = [...parseFields(opening.fields, () => {}).values()].flat();
+  const heads = paths.flatMap(path => (path.startsWith('"') ? [] : [path.split('.')[0] ?? '']));
+  const shape = {
+    _embed: 'wp:featuredmedia,wp:term',
+    _fields: [...new Set([POST_FIELDS, ...heads])].join(','),
+  };
   const kind: ServerKind = {
     longest: isEvents ? 50 : LONGEST,
     isNumbered: true,
-    endsWith: PAST_THE_END,
     reader,
     defaults: collection => {
       if (isEvents) return EVENT_DEFAULTS;
       // When a post was written is not when it takes place: for a calendar the webmaster says where that stands.
       return collection === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
     },
-    can: (part, question) => can(part, question, isEvents),
+    about: async get => {
+      // Without `_fields` all that a site can do would come along.
+      const root = addressOf('/');
+      root.searchParams.set('_fields', 'name,home,url');
+      return envelopeOf(await get(root.href, jsonReader));
+    },
+    can: (part, question) =>
+      isPosts
+        ? canOfPosts(part, question, categories)
+        : part === 'q' || (isEvents && (part === 'from' || part === 'to')),
     address: ({query}, {offset, limit}) => {
-      const asked = new URL(url);
+      const asked = addressOf(route);
       const parameters = {
-        ...parametersOf(query, isEvents),
+        ...(isPosts
+          ? {...shape, ...parametersOfPosts(query, categories)}
+          : parametersOfEvents(query)),
         per_page: String(limit),
         page: String(Math.floor(offset / limit) + 1),
       };
       for (const [name, value] of Object.entries(parameters)) asked.searchParams.set(name, value);
       return asked.href;
     },
-    page,
+    page: (body, from) => {
+      const {entries, total} = entriesOf(body, from);
+      for (const [name, id] of entries.flatMap(categoriesOf)) categories.set(name, id);
+      return {rows: entries.flatMap(post => rowsOf(post, from)), count: entries.length, total};
+    },
   };
   return new ForeignServer(opening, () => kind);
 }

@@ -15,13 +15,28 @@ describe('the words of HTML', () => {
     ['a <img src=x onerror=alert(1)> b', 'a b'],
     ['2 < 3 et 4 > 1', '2 < 3 et 4 > 1'],
     ['<a href="x', ''],
+    ['a <img alt="5 > 3" title=\'"\'> b', 'a b'],
+    ['a <img alt="5 > b', 'a b'],
+    ['l&#146;eau &#128;', 'l’eau €'],
+    ['Le début [&hellip;]', 'Le début…'],
+    ['<SCRIPT>x</ScRiPt>fin', 'fin'],
     ['<ul><li>un</li><li>deux</li></ul>', 'un\ndeux'],
   ] as const) {
     it(`of ${JSON.stringify(html)}`, () => assert.equal(plainText(html), words));
   }
 
   it('of much of it come soon', () => {
-    for (const part of ['<', '<!--', '<script', '&#1', '<p ', 'a<b'])
+    for (const part of [
+      '<',
+      '<!--',
+      '<script',
+      '&#1',
+      '<p ',
+      'a<b',
+      '<a "',
+      '<a "\'>',
+      '<b></script',
+    ])
       assert.ok(plainText(part.repeat(50_000)).length <= 200_000, part);
   });
 

@@ -13,8 +13,13 @@ const post = (id: number, more: object = {}) => ({
   id,
   date: '2025-01-31T10:00:00',
   date_gmt: '2025-01-31T09:00:00',
+  modified: '2025-02-01T10:00:00',
   modified_gmt: '2025-02-01T09:00:00',
   type: 'post',
+  author: 1,
+  featured_media: 12,
+  categories: [3],
+  tags: [17],
   link: `https://commune.example/${id}/`,
   title: {rendered: `L&rsquo;atelier n&#8239;&#176;${id} &#8211; suite`},
   excerpt: {rendered: '<p>Un <strong>mot</strong>.</p>\n', protected: false},
@@ -22,13 +27,28 @@ const post = (id: number, more: object = {}) => ({
   _embedded: {
     'wp:featuredmedia': [
       {
-        source_url: 'https://commune.example/grande.jpg',
-        media_details: {sizes: {medium_large: {source_url: 'https://commune.example/moyenne.jpg'}}},
+        source_url: 'http://commune.example/grande.jpg',
+        alt_text: 'Un atelier',
+        caption: {rendered: '<p>Photo&nbsp;: A. Ateur</p>'},
+        media_details: {
+          width: 5000,
+          height: 3025,
+          sizes: {
+            medium_large: {
+              source_url: 'http://commune.example/moyenne.jpg',
+              width: 768,
+              height: 465,
+            },
+          },
+        },
       },
     ],
     'wp:term': [
-      [{taxonomy: 'category', name: 'Vie &amp; cit&eacute;'}],
-      [{taxonomy: 'post_tag', name: 'eau'}],
+      [
+        {id: 3, taxonomy: 'category', name: 'Vie &amp; cit&eacute;', slug: 'vie-cite'},
+        {id: 1, taxonomy: 'category', name: 'Non classé', slug: 'non-classe'},
+      ],
+      [{id: 17, taxonomy: 'post_tag', name: 'eau', slug: 'eau'}],
     ],
   },
   ...more,
@@ -39,7 +59,11 @@ function opened(answers: Record<string, object | number>, at = SITE, fields = ''
   const source = open({address: at, fields, client: server.client, tell: server.tell});
   const find = async <K extends CollectionName>(collection: K, query: Query = {}) =>
     source.find(collection, query, {signal: never});
-  const lastAsked = () => new URL(server.asked.at(-1) ?? '', SITE);
+  /** What was asked last of a collection: what a site says of itself is asked besides. */
+  const lastAsked = () => {
+    const asked = server.asked.filter(one => !one.includes('_fields=name'));
+    return new URL(asked.at(-1) ?? '', SITE);
+  };
   return {server, source, find, lastAsked};
 }
 
@@ -55,12 +79,19 @@ describe('a WordPress site', () => {
       title: 'L’atelier n\u202f°1 – suite',
       abstract: 'Un mot.',
       url: 'https://commune.example/1/',
-      image: {src: 'https://commune.example/moyenne.jpg'},
-      published: '2025-01-31T09:00:00Z',
-      updated: '2025-02-01T09:00:00Z',
+      image: {
+        src: 'https://commune.example/moyenne.jpg',
+        alt: 'Un atelier',
+        credit: 'Photo\u00a0: A. Ateur',
+        width: 768,
+        height: 465,
+      },
+      // The day on the site's own clock, as the site shows it: in UTC it may be another.
+      published: '2025-01-31T10:00:00',
+      updated: '2025-02-01T10:00:00',
       themes: ['Vie & cité'],
       tags: ['eau'],
-      type: 'post',
+      type: 'actualite',
     });
   });
 
@@ -98,25 +129,86 @@ describe('a WordPress site', () => {
     );
   });
 
-  it('is read to its end where it does not say how many there are', async () => {
-    const full = Array.from({length: 100}, (_, i) => post(i + 1));
-    const query = (page: number) =>
-      `${POSTS}?_embed=wp%3Afeaturedmedia%2Cwp%3Aterm&per_page=100&page=${page}`;
-    // A page after the last one is an error, and no end of the widget.
-    const {source} = opened({[query(1)]: totalled(full), [POSTS]: 400});
-    const {total, items} = await source.all('resources', {}, {signal: never});
-    assert.equal(total, 100);
-    assert.equal(items.length, 100);
+  it('is asked for a category by its number, for days and for an order', async () => {
+    const {server, find, lastAsked} = opened({});
+    server.answers = ({searchParams}) => {
+      const page = searchParams.get('orderby') || searchParams.has('categories') ? 50 : 0;
+      return totalled(
+        [...Array(20).keys()].map(i => post(page + i)),
+        4_000,
+      );
+    };
+    await find('resources', {theme: ['Vie & cité'], from: '2025-01', to: '2025-01-31', limit: 3});
+    const {searchParams} = lastAsked();
+    assert.deepEqual(
+      ['categories', 'after', 'before'].map(name => searchParams.get(name)),
+      ['3', '2024-12-31T23:59:59', '2025-02-01T00:00:00'],
+    );
+    await find('resources', {sort: 'title', limit: 3});
+    assert.equal(lastAsked().searchParams.get('orderby'), 'title');
+    assert.equal(lastAsked().searchParams.get('order'), 'asc');
   });
 
-  it('keeps the words of a post behind a password to itself', async () => {
+  it('is not asked for a category that no post named', async () => {
+    const {find, server} = opened({[POSTS]: totalled([post(1), post(2)], 2)});
+    assert.equal((await find('resources', {theme: ['Ailleurs']})).total, 0);
+    assert.ok(server.asked.every(address => !address.includes('categories=')));
+  });
+
+  it('is asked for what is shown of a post, and for what its webmaster names', async () => {
+    const fields = 'geo: acf.lieu | meta.place; type: "document"';
+    const {find, lastAsked} = opened({[POSTS]: totalled([post(1)], 1)}, SITE, fields);
+    await find('resources');
+    const asked = lastAsked().searchParams.get('_fields')?.split(',') ?? [];
+    for (const name of ['title', 'excerpt', '_embedded', 'acf', 'meta'])
+      assert.ok(asked.includes(name), name);
+    assert.ok(!asked.includes('content'));
+  });
+
+  it('says who it is, from its own few words', async () => {
+    const {find, server} = opened({
+      [POSTS]: totalled([post(1)], 1),
+      '/wp-json/': {name: 'Ville d&#8217;Ors', home: 'https://commune.example'},
+    });
+    const {attribution} = await find('resources');
+    assert.deepEqual(attribution, {text: 'Ville d’Ors', url: 'https://commune.example/'});
+    await find('resources', {limit: 3});
+    assert.equal(server.asked.filter(address => address.includes('_fields=name')).length, 1);
+  });
+
+  it('is read to its end where it does not say how many there are', async () => {
+    const {server, source, find} = opened({});
+    server.answers = ({searchParams}) => {
+      const [page, size] = ['page', 'per_page'].map(name => Number(searchParams.get(name)));
+      if (!page || !size) return 404;
+      const ids = [...Array(200).keys()].slice((page - 1) * size, page * size);
+      // A page after the last one is an error, and no end of the widget.
+      return ids.length > 0 ? totalled(ids.map(id => post(id))) : 400;
+    };
+    const {total, items} = await source.all('resources', {}, {signal: never});
+    assert.equal(total, 200);
+    assert.equal(items.length, 200);
+    assert.equal((await find('resources', {limit: 12, page: 2})).total, 200);
+  });
+
+  it('keeps a post behind a password to itself, and what comes after it in its place', async () => {
     const hidden = {
       excerpt: {rendered: '<p>Secret</p>', protected: true},
       content: {rendered: '<p>Secret</p>', protected: true},
     };
-    const {find} = opened({[POSTS]: totalled([post(1, hidden)], 1)});
-    const [resource] = [...(await find('resources')).items] as Resource[];
-    assert.ok(resource && !('abstract' in resource));
+    const {server, source} = opened({});
+    server.answers = ({searchParams}) => {
+      const [page, size] = ['page', 'per_page'].map(name => Number(searchParams.get(name)));
+      if (!page || !size) return 404;
+      const ids = [...Array(120).keys()].slice((page - 1) * size, page * size);
+      return totalled(
+        ids.map(id => post(id, id % 50 === 7 ? hidden : {})),
+        120,
+      );
+    };
+    const {items} = await source.all('resources', {}, {signal: never});
+    assert.equal(items.length, 117);
+    assert.ok(![...items].some(({abstract}) => JSON.stringify(abstract).includes('Secret')));
   });
 
   it('gives a calendar only what its webmaster says is a time', async () => {

@@ -35,6 +35,8 @@ export interface ServerQuestion {
 /** One page as a server gives it. */
 export interface ServerPage {
   readonly rows: readonly Row[];
+  /** How many entries it had, where some of them are no rows. */
+  readonly count?: number | undefined;
   /** How many match on all pages, where the server says so. */
   readonly total?: number | undefined;
   /** Where the page after this one is; null: nowhere. Undefined where pages are asked for by their place. */
@@ -54,8 +56,6 @@ export interface ServerKind {
   readonly wall?: number;
   /** Set where pages have numbers, so that they start at multiples of their length. */
   readonly isNumbered?: boolean;
-  /** The HTTP status of a page after the last one, where that is an error. */
-  readonly endsWith?: number;
   readonly reader?: BodyReader;
   readonly defaults?: Defaults | ((collection: CollectionName) => Defaults);
   readonly order?: PairOrder;

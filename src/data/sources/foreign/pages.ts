@@ -63,16 +63,9 @@ export class Pages {
     const gathering = new Gathering(start, most);
     const get = async (...addresses: readonly string[]): Promise<ServerPage[]> => {
       const replies = await Promise.all(
-        addresses.map(address =>
-          this.#client.get(address, signal, reload, reader).catch((error: unknown) => {
-            const isEnd = error instanceof HttpError && error.status === kind.endsWith;
-            if (isEnd && gathering.pages > 0) return undefined;
-            throw error;
-          }),
-        ),
+        addresses.map(address => this.#client.get(address, signal, reload, reader)),
       );
       return replies.map((reply, i) => {
-        if (!reply) return {rows: []};
         gathering.bodies.push(reply.body);
         gathering.staleSince = reply.staleSince ?? gathering.staleSince;
         return kind.page(reply.body, addresses[i] as string, question);
@@ -200,14 +193,14 @@ class Gathering {
   }
 
   /** Takes a page of which `limit` rows were asked; whether it is the last that is of use. */
-  take({rows, total, next}: ServerPage, limit: number): boolean {
+  take({rows, total, next, count = rows.length}: ServerPage, limit: number): boolean {
     this.pages++;
     if (this.pages === 1) this.total = total;
     // What has moved from one page to the next, and a page that comes again, count once.
     const fresh = rows.filter(row => !this.#seen.has(keyOf(row)));
     for (const row of fresh) this.#seen.add(keyOf(row));
     // A server that gives all it has, whatever is asked.
-    const isAll = next === undefined && rows.length > limit && rows.length >= (total ?? 0);
+    const isAll = next === undefined && count > limit && count >= (total ?? 0);
     if (isAll) this.skip = this.#start;
     const skipped = Math.min(this.skip, fresh.length);
     this.skip -= skipped;
@@ -216,7 +209,7 @@ class Gathering {
     // What was seen is there, whatever the total says.
     if (this.total !== undefined && this.reached > this.total) this.total = undefined;
     const isRepeated = rows.length > 0 && fresh.length === 0;
-    const isShort = next === undefined && rows.length < limit;
+    const isShort = next === undefined && count < limit;
     const isLast = next === null || isAll || isShort || this.reached === this.total;
     this.#isEnd = isLast && wanted.length === fresh.length - skipped;
     this.hasMore = !this.#isEnd && !(isRepeated && this.total === undefined);
