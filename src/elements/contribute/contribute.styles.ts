@@ -3,7 +3,14 @@ import {css} from 'lit';
 export const styles = css`
   .parts {
     display: grid;
-    gap: 2em;
+    gap: 2em 3em;
+    align-items: start;
+  }
+  @container (min-width: 64em) {
+    /* What others have added stands beside what one adds. */
+    .parts:has(> .published) {
+      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
+    }
   }
   form,
   .fields,
@@ -87,6 +94,13 @@ export const styles = css`
     gap: 0.5em;
     justify-items: start;
   }
+  .aiming {
+    align-items: center;
+  }
+  .aiming span {
+    flex: 1 1 16em;
+  }
+  .aiming,
   .tools,
   .pair,
   .photos,
@@ -105,6 +119,7 @@ export const styles = css`
   }
   .photo {
     align-content: start;
+    gap: 0.5em;
   }
   canvas {
     display: block;
@@ -126,7 +141,6 @@ export const styles = css`
     padding: 0.75em 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    color: inherit;
   }
   .box {
     grid-template-columns: auto 1fr;
@@ -163,6 +177,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   .summary button {
+    margin-inline-start: -0.25em;
     text-align: start;
   }
   .send {

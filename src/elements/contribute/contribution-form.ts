@@ -125,7 +125,7 @@ export class ContributionForm {
   }
 
   #found(draft: Draft): void {
-    if (draft.isSent) this.#sending.start();
+    if (draft.isSent) this.#sending.resume();
     else if (!isBlank(draft) && !draft.receipt) {
       const {draftFound} = this.#i18n.messages;
       this.#notice = draftFound;
@@ -246,8 +246,14 @@ export class ContributionForm {
         ${renderText(draft, kind, this.#errors, i18n, set)}
         ${this.#place.render(kind, error('geo'), map)} ${this.#photos.render(kind, error('photos'))}
         ${renderName(draft, this.#errors, i18n, set)} ${renderTrap(i18n)}
-        ${renderPrivacy(this.#options.keeper(), i18n)} ${this.#renderBoxes(error('consent'))}
+        ${renderPrivacy(this.#options.keeper(), i18n)}
+        ${renderBox(
+          {id: 'consent', label: i18n.messages.consent, error: error('consent'), isMandatory: true},
+          draft.consent,
+          isTicked => this.#set({consent: isTicked}),
+        )}
       </fieldset>
+      ${this.#renderKeep()}
       ${
         draft.isSent
           ? renderWaiting(this.#sending.state, this.#drafts.isKept, i18n, {
@@ -261,23 +267,17 @@ export class ContributionForm {
     </form>`;
   }
 
-  #renderBoxes(error: string | undefined): TemplateResult {
+  /** Whether it may stay on the device: also to be said while it waits. */
+  #renderKeep(): unknown {
+    if (this.#host.draft !== 'device') return nothing;
     const {messages} = this.#i18n;
     const {isKept, isRefused} = this.#drafts;
-    const consent = {id: 'consent', label: messages.consent, error, isMandatory: true};
     const keep = {
       id: 'keep',
       label: messages.keepDraft,
       hint: messages.keepDraftHint,
       error: isRefused ? messages.draftRefused : undefined,
     };
-    return html`${renderBox(consent, this.draft.consent, isTicked =>
-      this.#set({consent: isTicked}),
-    )}
-    ${
-      this.#host.draft === 'device'
-        ? renderBox(keep, isKept, isTicked => this.#drafts.setKept(isTicked))
-        : nothing
-    }`;
+    return renderBox(keep, isKept, isTicked => this.#drafts.setKept(isTicked));
   }
 }

@@ -133,10 +133,10 @@ export class ContributionMap implements ReactiveController {
       </div>
       ${
         view
-          ? html`<button class="button" type="button" @click=${choose}>
-                ${messages.pickMiddle}
-              </button>
-              <span class="small">${messages.pickHint}</span>`
+          ? html`<div class="aiming">
+              <button class="button" type="button" @click=${choose}>${messages.pickMiddle}</button>
+              <span class="small">${messages.pickHint}</span>
+            </div>`
           : nothing
       }`;
   }

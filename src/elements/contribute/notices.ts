@@ -26,21 +26,21 @@ export function renderPrivacy(
   const href = safeLink(address, document.baseURI);
   const isAddress = /^[a-z]+:|^\/|^\.\.?\//i.test(address);
   const rules = policy ? safeLink(policy, document.baseURI) : undefined;
-  return html`<section class="privacy small" id="privacy" aria-labelledby="privacy-title">
-    <p id="privacy-title"><strong>${messages.privacy}</strong></p>
-    <p>${messages.privacyWhat} ${messages.privacyWhy}</p>
-    <p>
+  return html`<section class="privacy" id="privacy" aria-labelledby="privacy-title">
+    <p class="small" id="privacy-title"><strong>${messages.privacy}</strong></p>
+    <p class="small">${messages.privacyWhat} ${messages.privacyWhy}</p>
+    <p class="small">
       ${name ? messages.privacyWho(name) : nothing} ${term ? messages.privacyTerm(term) : nothing}
     </p>
-    <p>${messages.privacyRights}</p>
+    <p class="small">${messages.privacyRights}</p>
     ${
       contact
-        ? html`<p>
+        ? html`<p class="small">
             ${messages.privacyContact} ${href && isAddress ? link(href, contact) : contact}
           </p>`
         : nothing
     }
-    ${rules ? html`<p>${link(rules, messages.privacyPolicy)}</p>` : nothing}
+    ${rules ? html`<p class="small">${link(rules, messages.privacyPolicy)}</p>` : nothing}
   </section>`;
 }
 

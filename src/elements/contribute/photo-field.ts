@@ -72,12 +72,17 @@ export class PhotoField {
   }
 
   #renderSlot(index: number, name: string): TemplateResult {
-    const {messages} = this.#i18n;
     const photo = this.#options.draft().photos[index];
+    return html`<div class="item photo">
+      ${photo ? this.#renderPhoto(photo, index, name) : this.#renderFile(index, name)}
+    </div>`;
+  }
+
+  #renderFile(index: number, name: string): TemplateResult {
+    const {messages} = this.#i18n;
     const frame: FieldFrame = {id: `photo-${index}`, label: name, error: this.#faults.get(index)};
     const take = ({target}: Event): void => this.#take(index, target as HTMLInputElement);
-    return html`<div class="item photo">
-      <label for=${frame.id}>${name}</label>
+    return html`<label for=${frame.id}>${name}</label>
       ${renderNotes(frame)}
       <input
         class="field"
@@ -88,9 +93,7 @@ export class PhotoField {
         aria-invalid=${frame.error ? 'true' : nothing}
         @change=${take}
       />
-      ${this.#working.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}
-      ${photo ? this.#renderPhoto(photo, index, name) : nothing}
-    </div>`;
+      ${this.#working.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}`;
   }
 
   #renderPhoto(photo: Photo, index: number, name: string): TemplateResult {
@@ -98,7 +101,8 @@ export class PhotoField {
     const id = `alt-${index}`;
     const write = ({target}: Event): void =>
       this.#change(index, {...photo, alt: (target as HTMLInputElement).value});
-    return html`<p class="small">${this.#describe(photo)}</p>
+    return html`<p><strong>${name}</strong></p>
+      <p class="small">${this.#describe(photo)}</p>
       ${this.#previewOf(photo)}
       <label for=${id}>${messages.photoAlt}</label>
       <p class="small" id="${id}-hint">${messages.photoAltHint}</p>
@@ -157,15 +161,18 @@ export class PhotoField {
     this.#working.add(index);
     this.#host.requestUpdate();
     // One after the other: a telephone has not the memory for several at once.
-    this.#jobs = this.#jobs.then(() => this.#shrink(index, file));
+    this.#jobs = this.#jobs.then(() => this.#shrink(index, file, input));
   }
 
-  async #shrink(index: number, file: File): Promise<void> {
+  async #shrink(index: number, file: File, input: HTMLInputElement): Promise<void> {
     const {messages} = this.#i18n;
     try {
       const photo = await shrink(file);
+      const hadFocus = input.matches(':focus');
       this.#change(index, photo);
       this.#options.announce(this.#describe(photo));
+      // The photograph takes the place of its field: the focus goes to what there is to say of it.
+      if (hadFocus) this.#options.focus(`alt-${index}`);
     } catch (error) {
       const isLarge = error instanceof PhotoError && error.fault === 'large';
       const sentence = isLarge ? messages.photoLarge(file.name) : messages.photoKind(file.name);

@@ -33,7 +33,7 @@ export class Sending implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #abort: AbortController | undefined;
   #isDue = false;
-  readonly #begun = Date.now();
+  #begun = Date.now();
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
@@ -50,6 +50,12 @@ export class Sending implements ReactiveController {
     this.#isDue = true;
     this.#tries = 0;
     this.#try();
+  }
+
+  /** Sends what was sent before, in another form of this page or on another day: a person has written it. */
+  resume(): void {
+    this.#begun = 0;
+    this.start();
   }
 
   /** Sends it no more. What is under way may have arrived all the same. */

@@ -118,13 +118,17 @@ describe('a draft', () => {
     const el = await formOf({project, draft: 'device'});
     await tick(el, 'keep');
     (await sendIdea(el)).fail();
-    await settled(el);
-    expect(texts(el, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
+    await waitUntil(() => texts(el, '.waiting')[0]?.includes('Vous pouvez fermer cette page'));
     await forget(nameOf(project));
+    const late = await formOf({draft: 'device'});
+    (await sendIdea(late)).fail();
+    await waitUntil(() => texts(late, '.waiting')[0]?.includes('Laissez cette page ouverte'));
+    await tick(late, 'keep');
+    expect(texts(late, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
+    await tick(late, 'keep');
     const other = await formOf();
     (await sendIdea(other)).fail();
-    await settled(other);
-    expect(texts(other, '.waiting')[0]).to.contain('Laissez cette page ouverte');
+    await waitUntil(() => texts(other, '.waiting')[0]?.includes('Laissez cette page ouverte'));
   });
 
   it('stays in the page where the browser refuses to keep it, and says so', async () => {

@@ -79,10 +79,20 @@ describe('the photographs of a contribution', () => {
 
   it('get a field more each, up to three', async () => {
     const el = await formOf({kind: 'photo'});
-    for (const count of [1, 2, 3, 3]) {
+    for (const count of [1, 2, 3]) {
       expect(all(el, '.photo')).to.have.length(count);
-      await choose(el, `photo-${Math.min(count, 3) - 1}`, await photograph(40, 30));
+      await choose(el, `photo-${count - 1}`, await photograph(40, 30));
     }
+    expect(all(el, '.photo')).to.have.length(3);
+  });
+
+  it('take the place of their field; the focus goes to what there is to say of them', async () => {
+    const el = await formOf({kind: 'photo'});
+    part(el, 'photo-0').focus();
+    await choose(el, 'photo-0', await photograph(40, 30));
+    await settled(el);
+    expect(el.shadowRoot?.getElementById('photo-0')).to.equal(null);
+    expect(focused(el)).to.equal('alt-0');
   });
 
   it('can be taken out again; the focus stays', async () => {

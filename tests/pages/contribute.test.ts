@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
+import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core';
+import {realDisk} from '../../demo/server/contributions/disk.js';
+import {Ledger} from '../../demo/server/contributions/ledger.js';
+import {findChromium, root} from '../../scripts/setup.mjs';
+import {jpeg} from '../support/pictures.js';
+import {launchChromium, type Site, startSite} from './harness.js';
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A portal that can be killed and started again at the same address, with the same folder. */
+class Portal {
+  readonly folder: string;
+  readonly port: number;
+  #child: ChildProcess | undefined;
+
+  constructor(folder: string, port: number) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  get api(): string {
+    return `http://127.0.0.1:${this.port}/api`;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'demo/server/main.ts')], {
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        CONTRIBUTIONS: this.folder,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    await once(createInterface({input: child.stdout}), 'line');
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
+
+  /** What it has kept, as a portal's team finds it. */
+  async kept() {
+    await this.kill();
+    const ledger = await Ledger.open(this.folder, realDisk);
+    return {ledger, records: ledger.in('pending').map(({record}) => record)};
+  }
+}
+
+/** The policy under which the widgets promise to work. */
+const policy = (api: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${new URL(api).origin}`,
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html spass-widgets',
+  ].join('; ');
+
+const hostPage = (api: string) => ({
+  body: `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Arbres</title>
+<script src="/cdn/spass-widgets.js" defer></script>
+<spass-contribute api="${api}" kind="tree" draft="device" controller="CAUE du Nord"
+  contact="droits@caue.example" retention="deux ans"></spass-contribute>`,
+  headers: {'Content-Security-Policy': policy(api)},
+});
+
+/** Whoever writes has taken a minute, whatever these tests take. */
+const slowly = `{const now = Date.now; let more = 0; Date.now = () => now() + more;
+  addEventListener('input', () => { more = 60000; }, true)}`;
+
+const photograph = {name: 'tilleul.jpg', mimeType: 'image/jpeg', buffer: jpeg({orientation: 6})};
+
+describe('a contribution in the middle of which everything fails', () => {
+  let browser: Browser;
+  let site: Site;
+  let portal: Portal;
+  const violations: string[] = [];
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'contribute-'));
+    portal = new Portal(folder, await freePort());
+    await portal.start();
+    site = await startSite({'/': hostPage(portal.api)});
+    violations.length = 0;
+  });
+  afterEach(async () => {
+    await site.close();
+    await portal.kill();
+    await rm(portal.folder, {recursive: true, force: true});
+  });
+
+  async function open(context: BrowserContext): Promise<Page> {
+    await context.addInitScript(slowly);
+    const page = await context.newPage();
+    page.on('console', message => {
+      if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text()))
+        violations.push(message.text());
+    });
+    page.on('pageerror', error => violations.push(error.message));
+    await page.goto(site.url);
+    await page.getByRole('form').waitFor();
+    return page;
+  }
+
+  async function write(page: Page): Promise<void> {
+    await page.getByLabel('L’arbre : essence').fill('Un tilleul de cent ans');
+    await page.getByLabel('Latitude, longitude').fill('50.1012, 3.6353');
+    await page.getByLabel('L’arbre entier').setInputFiles(photograph);
+    await page.getByLabel('Ce que l’on y voit').fill('Sa couronne');
+    await page.getByLabel('J’accepte').check();
+  }
+  const send = (page: Page) => page.getByRole('button', {name: 'Envoyer', exact: true}).click();
+  const waits = (page: Page) => page.getByText('En attente d’envoi').waitFor();
+  const arrived = (page: Page) => page.getByText('est arrivée').first().waitFor();
+
+  /** That it is there, whole and once. */
+  async function check(): Promise<void> {
+    const {ledger, records} = await portal.kept();
+    assert.equal(records.length, 1, 'once');
+    const [record] = records;
+    assert.ok(record);
+    assert.equal(record.text, 'Un tilleul de cent ans');
+    assert.deepEqual(record.geo, {lat: 50.1012, lon: 3.6353});
+    const photo = record.photos?.[0];
+    assert.ok(photo);
+    assert.equal(photo.alt, 'Sa couronne');
+    const bytes = await ledger.photo(photo.src.replace('photos/', ''));
+    assert.ok(bytes && bytes.length > 0);
+    assert.ok(!bytes.includes('SECRET') && !bytes.includes('Exif'));
+    assert.deepEqual(violations, []);
+  }
+
+  it('S-04 leaves by itself when the network is back', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await write(page);
+    await context.setOffline(true);
+    await send(page);
+    await waits(page);
+    await context.setOffline(false);
+    await arrived(page);
+    await context.close();
+    await check();
+  });
+
+  it('leaves when the server is back, which was killed before it came', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await write(page);
+    await portal.kill();
+    await send(page);
+    await waits(page);
+    await portal.start();
+    await page.getByRole('button', {name: 'Essayer maintenant'}).click();
+    await arrived(page);
+    await context.close();
+    await check();
+  });
+
+  it('is there once when the server was killed after it came, and nobody had an answer', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await write(page);
+    // It reaches the server, which keeps it; then the line and the server are dead.
+    let isFirst = true;
+    await page.route('**/api/contributions?*', async route => {
+      if (route.request().method() !== 'POST' || !isFirst) {
+        await route.fallback();
+        return;
+      }
+      isFirst = false;
+      const answer = await route.fetch();
+      assert.equal(answer.status(), 201);
+      await portal.kill();
+      await route.abort('connectionreset');
+    });
+    await send(page);
+    await waits(page);
+    await portal.start();
+    await page.getByRole('button', {name: 'Essayer maintenant'}).click();
+    await arrived(page);
+    await context.close();
+    await check();
+  });
+
+  it('P-02 is sent once when its author comes back, after the browser was closed', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'contribute-profile-'));
+    const launch = () =>
+      chromium.launchPersistentContext(profile, {
+        executablePath: findChromium() ?? '',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      });
+    try {
+      const first = await launch();
+      const page = await open(first);
+      const databases = () => page.evaluate(async () => (await indexedDB.databases()).length);
+      await write(page);
+      const agree = page.getByLabel('Garder ce brouillon');
+      assert.equal(await agree.isChecked(), false);
+      assert.equal(await databases(), 0, 'nothing is on the device until its author agrees');
+      await agree.check();
+      await first.setOffline(true);
+      await send(page);
+      await page.getByText('Vous pouvez fermer cette page').waitFor();
+      await page.evaluate(async () => {
+        const form = document.querySelector('spass-contribute');
+        await (form as unknown as {loadComplete: Promise<void>}).loadComplete;
+      });
+      await first.close();
+
+      const second = await launch();
+      const again = await open(second).catch(() => undefined);
+      assert.ok(again);
+      await arrived(again);
+      await again.reload();
+      // The receipt is there until its author has done with it.
+      await arrived(again);
+      await again.getByRole('button', {name: 'Ajouter une autre'}).click();
+      assert.equal(await again.getByLabel('L’arbre : essence').inputValue(), '');
+      await second.close();
+      await check();
+    } finally {
+      await rm(profile, {recursive: true, force: true});
+    }
+  });
+});
