@@ -41,6 +41,7 @@ const LATEST = 3;
  * @csspart phases - The list of phases.
  * @csspart phase - A phase.
  * @csspart meeting - The next meeting.
+ * @csspart calendar - The button that puts it in a calendar.
  * @csspart participation - How to take part.
  * @csspart action - The link that leads to it.
  * @csspart resources - The latest resources.

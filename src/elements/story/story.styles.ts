@@ -105,6 +105,9 @@ export const styles = css`
     gap: 0 0.75em;
     align-items: center;
   }
+  .place button {
+    margin-inline-start: -0.25em;
+  }
   .words a {
     padding-block: 0.125em;
   }

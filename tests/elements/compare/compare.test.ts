@@ -311,6 +311,15 @@ describe('<spass-compare>', () => {
     expect(texts(el, '.when')).to.deep.equal(['2030', '1910']);
   });
 
+  it('leaves the page’s images alone once it is gone', async () => {
+    const el = await show();
+    el.remove();
+    const image = new Image();
+    el.append(image);
+    await new Promise(requestAnimationFrame);
+    expect(image.slot).to.equal('');
+  });
+
   it('is the same after it was away', async () => {
     const el = await show();
     const home = el.parentElement!;

@@ -253,6 +253,19 @@ describe('a reader of a <spass-story>', () => {
     expect(focused(el), 'the same link again').to.equal('1903 Étape dite 4');
   });
 
+  it('stays on the page where a <base> would lead elsewhere', async () => {
+    const el = await long();
+    const base = document.createElement('base');
+    base.href = 'https://example.org/elsewhere/';
+    document.head.append(base);
+    const click = new MouseEvent('click', {bubbles: true, composed: true, cancelable: true});
+    const goesElsewhere = links(el)[3]!.dispatchEvent(click);
+    base.remove();
+    await frames();
+    expect(goesElsewhere).to.equal(false);
+    expect(location.hash).to.equal('#long-4');
+  });
+
   it('comes back by the browser’s own button', async () => {
     const el = await long();
     links(el)[1]!.click();
