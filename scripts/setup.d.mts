@@ -5,6 +5,8 @@ export function findProgram(names: readonly string[], given?: string): string | 
 export function findChromium(): string | undefined;
 export function findFirefox(): string | undefined;
 export function findWebKit(): string | undefined;
+/** The folder of Debian's WordPress, where what it needs to run is there too. */
+export function findWordPress(): string | undefined;
 /** Runs a program to its end, and stops it when a signal stops us. */
 export function run(
   command: string,
@@ -12,5 +14,5 @@ export function run(
   options?: {quiet?: boolean; env?: NodeJS.ProcessEnv},
 ): Promise<{ok: boolean; output: string}>;
 export function ensureModules(): Promise<void>;
-/** Installs browsers where it may; answers what is still missing. */
-export function ensureBrowsers(options?: {all?: boolean}): Promise<{name: string; how: string}[]>;
+/** Installs the programs of the tests where it may; answers what is still missing. */
+export function ensurePrograms(options?: {all?: boolean}): Promise<{name: string; how: string}[]>;

@@ -1,7 +1,7 @@
 // What a bare clone lacks: the packages of package-lock.json, and browsers to test in.
 // Imports nothing but Node's own modules, since it runs before anything is installed.
 import {spawn, spawnSync} from 'node:child_process';
-import {accessSync, constants, readFileSync} from 'node:fs';
+import {accessSync, constants, existsSync, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -44,6 +44,15 @@ export const findFirefox = () =>
   findProgram(['firefox-esr', 'firefox', '/usr/bin/firefox-esr'], process.env.FIREFOX);
 
 export const findWebKit = () => findProgram(['WebKitWebDriver'], process.env.WEBKIT_DRIVER);
+
+/** The folder of Debian's WordPress, where what it needs to run is there too. */
+export const findWordPress = () => {
+  const folder = '/usr/share/wordpress/';
+  const hasPrograms = ['php', '/usr/sbin/mariadbd', 'mariadb-install-db'].every(name =>
+    findProgram([name]),
+  );
+  return hasPrograms && existsSync(`${folder}wp-settings.php`) ? folder : undefined;
+};
 
 const say = text => console.log(`· ${text}`);
 
@@ -124,10 +133,10 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the browsers are there: Chromium, and with `all` Firefox and WebKitGTK too.
+ * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK and WordPress too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
-export const ensureBrowsers = async ({all = false} = {}) => {
+export const ensurePrograms = async ({all = false} = {}) => {
   const wanted = [
     {
       name: 'Chromium',
@@ -149,10 +158,21 @@ export const ensureBrowsers = async ({all = false} = {}) => {
       how: "install Debian's or Ubuntu's webkit2gtk-driver and xvfb",
       rare: true,
     },
+    {
+      name: 'WordPress',
+      found: () => findWordPress() !== undefined,
+      // With the smallest web server that it takes, and none that would run on its own.
+      packages: [
+        ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-mysql', 'micro-httpd'],
+        ...['mariadb-server-core', 'mariadb-client-core'],
+      ],
+      how: "install Debian's wordpress, php-cli and mariadb-server-core",
+      rare: true,
+    },
   ].filter(({rare}) => all || !rare);
   const missing = () => wanted.filter(({found}) => !found());
 
-  const packages = missing().flatMap(browser => browser.packages);
+  const packages = missing().flatMap(program => program.packages);
   if (packages.length > 0 && mayInstall()) {
     say(`Installing ${packages.join(', ')} by apt-get…`);
     const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];

@@ -5,7 +5,7 @@ import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
-import {ensureBrowsers, ensureModules, findChromium, root} from './setup.mjs';
+import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
 
 const all = process.argv.includes('--all');
 const only = process.argv.find(argument => argument.startsWith('--only='))?.slice(7);
@@ -152,6 +152,14 @@ const stages = [
     rare: true,
   },
   {
+    name: 'tests of real servers',
+    run: nodeTests(),
+    folders: ['real'],
+    limit: minutes(5),
+    needs: ['WordPress'],
+    rare: true,
+  },
+  {
     name: 'Storybook',
     run: check(process.execPath, ['scripts/storybook.mjs', 'build']),
     limit: minutes(5),
@@ -169,12 +177,12 @@ const stages = [
 ].filter(({name, rare}) => (only ? only.split(',').includes(name) : all || !rare));
 
 await ensureModules();
-const missing = await ensureBrowsers({all});
+const missing = await ensurePrograms({all});
 for (const {how} of missing) console.log(`· ${how}`);
 process.env.CHROMIUM = findChromium() ?? '';
 const absent = new Set(missing.map(({name}) => name));
 
-// Without Chromium most could not be tested; the engines of --all are left out, and it is said why.
+// Without Chromium most could not be tested; what --all needs besides is left out, and it is said why.
 const results = missing.map(({name, how}) => ({
   name: how,
   result: name === 'Chromium' ? 'failed' : 'skipped',

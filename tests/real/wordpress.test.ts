@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {Client} from '../../src/data/client.js';
+import type {PortalSource} from '../../src/data/source.js';
+import {open} from '../../src/data/sources/wordpress.js';
+import type {Query} from '../../src/model/query.js';
+import type {Resource} from '../../src/model/records.js';
+import {startWordPress, type WordPressSite} from './wordpress-site.js';
+
+const never = new AbortController().signal;
+
+describe('a real WordPress', () => {
+  let site: WordPressSite;
+  const told: string[] = [];
+  const at = (path: string, fields = ''): PortalSource =>
+    open({
+      address: site.url + path,
+      fields,
+      client: new Client(),
+      tell: line => void told.push(line),
+    });
+  const find = async (source: PortalSource, query: Query) => {
+    const answer = await source.find('resources', query, {signal: never});
+    return {...answer, titles: [...answer.items].map(({title}) => title)};
+  };
+
+  before(async () => {
+    site = await startWordPress();
+  });
+  after(() => site.stop());
+
+  it('gives all posts that are for everybody', async () => {
+    const {items, total, cappedAt} = await at('/').all('resources', {}, {signal: never});
+    const titles = [...items].map(({title}) => title);
+    assert.equal(total, 128);
+    assert.equal(new Set(titles).size, 128);
+    assert.equal(cappedAt, undefined);
+    assert.ok(!/habitants|Brouillon/.test(titles.join()));
+  });
+
+  it('gives of a post its words, its terms, its picture and its day', async () => {
+    const {items, attribution} = await find(at('/wp-json/wp/v2/posts'), {q: 'écluse', limit: 3});
+    assert.equal(items.length, 1);
+    const {id, url, updated, ...resource} = items.at(0);
+    assert.deepEqual(resource, {
+      title: 'L’écluse & le « pont » neuf',
+      type: 'actualite',
+      abstract: 'Ouvert dès 8 h… Entrée\u00a0libre !',
+      image: {
+        src: `${site.url}/wp-content/uploads/2025/02/pont-768x384.jpg`,
+        alt: 'Le pont neuf',
+        credit: 'Photo : A. Ateur',
+        width: 768,
+        height: 384,
+      },
+      published: '2025-02-01T00:30:00',
+      themes: ['Eau', 'Vie & cité'],
+      tags: ['canal', 'été'],
+    } satisfies Partial<Resource>);
+    assert.match(String(id), /^\d+$/);
+    assert.equal(url, `${site.url}/lecluse-le-pont-neuf/`);
+    assert.ok(updated);
+    assert.deepEqual(attribution, {text: "Ville d'Ors & alentours", url: `${site.url}/`});
+  });
+
+  it('is asked for a category by its name, for days, for an order and for a page', async () => {
+    const source = at('/');
+    const water = await find(source, {theme: ['Eau'], limit: 100});
+    assert.equal(water.total, 43);
+    const spring = await find(source, {from: '2024-03', to: '2024-05-15', limit: 100});
+    assert.equal(spring.total, 33);
+    const february = await find(source, {from: '2025-02-01', to: '2025-02-01'});
+    assert.equal(february.titles.length, 1);
+    const last = await find(source, {sort: '-title', limit: 5, page: 2});
+    assert.deepEqual(last.titles.slice(0, 2), ['Atelier 124', 'Atelier 123']);
+    assert.equal(last.total, 129, 'the site counts what asks for a password');
+  });
+
+  it('has its facets counted here', async () => {
+    const {facets} = await find(at('/'), {facets: ['theme', 'year'], theme: ['Eau'], limit: 3});
+    assert.deepEqual(
+      facets.theme?.map(({value, count}) => [value, count]),
+      [
+        ['Vie & cité', 86],
+        ['Eau', 43],
+      ],
+    );
+  });
+
+  it('gives its pages, and its own types', async () => {
+    const pages = await find(at('/wp-json/wp/v2/pages'), {});
+    assert.ok(pages.titles.includes('La commune'));
+    const own = await find(at('/wp-json/wp/v2/demarche'), {});
+    assert.deepEqual(own.titles, ['Plan du bourg']);
+    assert.equal(own.items.at(0).type, 'demarche');
+  });
+
+  it('is read by a parameter where it has no paths', async () => {
+    const {titles, total} = await find(at('/?rest_route=/wp/v2/posts'), {
+      q: 'Atelier 12',
+      limit: 3,
+    });
+    assert.equal(titles.length, 3);
+    assert.equal(total, 10);
+  });
+
+  it('refuses what it has not', async () => {
+    await assert.rejects(find(at('/wp-json/wp/v2/rien'), {}), {kind: 'http'});
+    await assert.rejects(find(at('/autre/'), {}), /expected JSON|answered 404/);
+  });
+
+  it('had nothing to tell', () => assert.deepEqual(told, []));
+});
