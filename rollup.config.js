@@ -73,6 +73,12 @@ const parts = [
     name: noun,
     entry: `elements/${noun}/${noun}.js`,
   })),
+  {
+    name: 'chapters',
+    seam: 'elements/resource-list/load-chapters.js',
+    entry: 'elements/resource-list/chapters.js',
+    within: 'resource-list',
+  },
 ];
 
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;

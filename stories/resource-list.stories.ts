@@ -27,6 +27,25 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
+/** By the chapters of a portal; one names what is nowhere to be found. */
+export const Chapters: Story = {
+  args: {
+    chapters: true,
+    server: new StubServer({
+      resources: few,
+      chapters: [
+        {
+          id: 'paper',
+          title: 'Le papier',
+          order: 1,
+          intro: 'Ce qui se lit, de l’atlas au carnet de voyage.',
+          resources: ['atlas', 'walls'],
+        },
+        {id: 'water', title: 'L’eau', order: 2, resources: ['marker', 'gone']},
+      ],
+    }),
+  },
+};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NothingFound: Story = {

@@ -129,10 +129,11 @@ export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
       const known = [mainFile, fileOf(within)];
       const strangers = chunk.imports.filter(file => !known.includes(file));
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
-      // Without a seam that says what it wants, src/embed/cdn.ts takes the one thing that a part gives.
-      if (!seam && chunk.exports.length !== 1)
-        this.error(`${name} gives ${chunk.exports.join(', ')}`);
       const inner = hashesWithin(name);
+      // Without a seam that says what it wants, src/embed/cdn.ts takes the class that a part gives; what else it
+      // gives is for the parts within it.
+      if (!seam && Object.keys(inner).length === 0 && chunk.exports.length !== 1)
+        this.error(`${name} gives ${chunk.exports.join(', ')}`);
       const hashes = Object.keys(inner).length ? `const SPASS_PARTS=${JSON.stringify(inner)};` : '';
       chunk.code = `${banner}\n;(()=>{${hashes}const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
     }

@@ -14,6 +14,9 @@ import {plainWidget} from './plain-widget.js';
 /** The hashes of the parts; the build writes them around this module. */
 declare const SPASS_PARTS: Hashes;
 
+const isElementClass = (one: unknown): boolean =>
+  (one as ElementClass).prototype instanceof HTMLElement;
+
 const attributes = [...DataWidget.observedAttributes, ...LATE_ATTRIBUTES];
 
 // Each of these costs as much as a third of all the rest of a page's script, and most pages show one of them.
@@ -22,9 +25,9 @@ for (const [noun, collection] of Object.entries(LATE_TAGS)) {
     `spass-${noun}`,
     attributes,
     async () => {
-      // The part of a tag gives its class, and nothing else.
-      const [Class] = Object.values(await loadPart(noun, SPASS_PARTS)) as [ElementClass];
-      return Class;
+      // What the part of a tag gives besides its class is for the parts within it.
+      const given: readonly unknown[] = Object.values(await loadPart(noun, SPASS_PARTS));
+      return given.find(isElementClass) as ElementClass;
     },
     () => (collection ? plainWidget(collection) : PlainContent),
   );

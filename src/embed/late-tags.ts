@@ -22,6 +22,7 @@ export const LATE_TAGS = {
 export const LATE_ATTRIBUTES = [
   'attribution',
   'center',
+  'chapters',
   'color',
   'consent',
   'contact',

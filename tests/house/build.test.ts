@@ -61,7 +61,7 @@ describe('the build', () => {
   // and our clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 34],
-    ['spass-resource-list.js', 12],
+    ['spass-resource-list.js', 13],
     ['spass-project-map.js', 15],
     ['spass-layer.js', 4],
     ['spass-programme-timeline.js', 11],

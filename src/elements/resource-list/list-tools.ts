@@ -18,7 +18,8 @@ interface Options {
   /** What the page has fixed. */
   fixed(): Filter;
   facets(): readonly FacetName[];
-  sort(): Sort | '';
+  /** Undefined where the order is that of the chapters. */
+  sort(): Sort | '' | undefined;
   setSort(sort: Sort | ''): void;
   /** Whether the data are here whole, so that each key can be answered. */
   isAtHand(): boolean;
@@ -80,6 +81,7 @@ export class ListTools {
   render({facets, total}: Answer<Resource>): TemplateResult {
     const {i18n, filter, facets: names, isAtHand, sort, setSort} = this.#options;
     const chips = chipsOf(filter(), this.#labels, i18n);
+    const order = sort();
     const toggle = (): void => {
       this.#isOpen = !this.#isOpen;
       this.#host.requestUpdate();
@@ -94,7 +96,7 @@ export class ListTools {
       <div class="bar">
         <p class="count" tabindex="-1">${i18n.messages.results(total, i18n.number(total))}</p>
         ${renderChips(chips, i18n, this.#remove, total ? this.clear : undefined)}
-        ${renderSort(sort(), i18n, setSort)}
+        ${order === undefined ? nothing : renderSort(order, i18n, setSort)}
       </div>
     `;
   }

@@ -4,22 +4,31 @@ import {repeat} from 'lit/directives/repeat.js';
 import {FileController} from '../../controllers/file-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PagesController} from '../../controllers/pages-controller.js';
+import {PartController} from '../../controllers/part-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {finding} from '../../i18n/fr/finding.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
-import {type FacetName, LIST_FILTERS, type Query, type Sort} from '../../model/query.js';
+import {
+  bothFilters,
+  type FacetName,
+  LIST_FILTERS,
+  type Query,
+  type Sort,
+} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {sameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
 import {DataWidget} from '../widget.js';
 import {facetNames} from './attributes.js';
+import type {ChapterOptions, ChapterView} from './chapters.js';
 import {type Export, exportOf, exportSentence, renderExport} from './export.js';
+import {loadChapters} from './load-chapters.js';
+import {ListPages} from './list-pages.js';
 import {ListTools} from './list-tools.js';
-import {renderMore, renderPages} from './pages.js';
+
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
 import {renderSkeleton} from './skeleton.js';
@@ -45,6 +54,7 @@ const COLLECTION = 'resources';
  * @csspart facets - The facets.
  * @csspart chips - What was chosen.
  * @csspart list - The list.
+ * @csspart chapter - A chapter with its resources.
  * @csspart row - One resource.
  * @csspart link - Its title, which is the link.
  * @csspart title - Its title where there is nothing to link to.
@@ -66,6 +76,9 @@ export class SpassResourceList extends DataWidget {
   /** Shows who published a resource. */
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
 
+  /** Shows the resources by the chapters that their portal has made of them. */
+  @property({type: Boolean}) chapters = false;
+
   @state() private _sort: Sort | '' | undefined;
   @query('.list') private _list!: HTMLElement | null;
 
@@ -73,17 +86,32 @@ export class SpassResourceList extends DataWidget {
   protected override readonly i18n = new LocalizeController(this, {finding, resourceList});
 
   readonly #main = this.loadRecords(COLLECTION, () => this.question);
-  readonly #pages = new PagesController<Resource>(this, {
+  readonly #named = this.loadRecords('chapters', () => this.#askChapters(), 'all');
+  readonly #whole = this.loadRecords(COLLECTION, () => this.#askWhole(), 'all');
+  readonly #chapters = new PartController<ChapterView>(
+    this,
+    () => this.chapters,
+    async () => new (await loadChapters()).ChapterView(this, this.#chapterOptions),
+  );
+  readonly #pages = new ListPages(this, {
+    i18n: this.i18n,
     key: () => [this.openedSource, JSON.stringify(this.question)],
     load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
-    turned: () => this.#turned(),
+    paging: () => this.paging,
+    total: () => this.#last?.total ?? 0,
+    pageSize: () => this.pageSize,
+    // What is on screen while more is loaded anew is about to go: there are no more pages of it.
+    mayGo: page => this.#main.state.status !== 'loading' && this.#mayGo(page),
+    failure: error => this.failure(error),
+    announce: sentence => this.announce(sentence),
+    list: () => this._list,
   });
   readonly #tools = new ListTools(this, {
     i18n: this.i18n,
     filter: () => this.selection.filter,
     fixed: () => this.fixedFilter,
     facets: () => this.facets,
-    sort: () => this._sort ?? this.sort,
+    sort: () => (this.#shownChapters ? undefined : (this._sort ?? this.sort)),
     setSort: sort => {
       this._sort = sort;
       this.#tell();
@@ -112,7 +140,6 @@ export class SpassResourceList extends DataWidget {
   #hasTools = false;
   /** Where the load stood when the reader asked for what is to be told aloud. */
   #before: unknown;
-  #shown = 0;
 
   override disconnectedCallback(): void {
     this.#point(undefined);
@@ -120,7 +147,12 @@ export class SpassResourceList extends DataWidget {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#tools.pending, ...this.#pages.pending];
+    return [
+      ...super.pending(),
+      ...this.#tools.pending,
+      ...this.#pages.pending,
+      ...this.#chapters.pending,
+    ];
   }
 
   protected override get question(): Query | undefined {
@@ -129,6 +161,38 @@ export class SpassResourceList extends DataWidget {
     const chosen = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);
     const facets = [...new Set([...this.facets, ...chosen])];
     return question && {...question, facets, sort: (this._sort ?? this.sort) || undefined};
+  }
+
+  #askChapters(): Query | undefined {
+    const source = this.openedSource;
+    // Whatever else a foreign source holds, it is no chapters.
+    if (!this.chapters || !source || source instanceof LoadError || source.isForeign)
+      return undefined;
+    const both = bothFilters(this.fixedFilter, this.selection.filter);
+    // Those of the portals that the page and the reader have chosen, whatever else they have.
+    return both && {portal: both.portal ?? [], lang: this.i18n.language};
+  }
+
+  get #chapterOptions(): ChapterOptions {
+    return {
+      i18n: this.i18n,
+      chapters: () => this.#named,
+      whole: () => this.#whole,
+      question: () => this.question,
+      level: () => this.level,
+      pageSize: () => this.pageSize,
+      row: (resource, level) => this.#renderRow(resource, level),
+      mayGo: page => this.#mayGo(page),
+      failure: error => this.failure(error),
+      announce: sentence => this.announce(sentence),
+      root: () => this.renderRoot,
+      keepFocus: () => this.keepFocus(),
+    };
+  }
+
+  #askWhole(): Query | undefined {
+    const {question} = this;
+    return this.#askChapters() && question && {...question, facets: [], limit: undefined};
   }
 
   get #isAtHand(): boolean {
@@ -155,6 +219,7 @@ export class SpassResourceList extends DataWidget {
     const {state} = this.#main;
     const answer = shownValue(state);
     this.#pages.follow(answer?.items);
+    this.#chapters.value?.follow();
     if (answer) {
       this.#last = answer;
       this.#hasTools ||= answer.total > 0 || this.#isFiltered;
@@ -167,7 +232,7 @@ export class SpassResourceList extends DataWidget {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#shown = this.#rows.length;
+    this.#pages.drawn();
   }
 
   /** Says what was found: now, or once it has come. */
@@ -177,45 +242,18 @@ export class SpassResourceList extends DataWidget {
     else if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
-  // Pages
-
-  get #rows(): readonly Resource[] {
-    const {page} = this.#pages;
-    if (this.paging === 'pages') return this.#pages.only(page);
-    // A record that moved to a later page while the reader went on stands there once.
-    const rows = this.#pages.upTo(page);
-    return [...new Map(rows.map(row => [String(row.id), row])).values()];
+  /** The chapters, where there are some to be shown. */
+  get #shownChapters(): ChapterView | undefined {
+    const {value} = this.#chapters;
+    return this.chapters && value?.isShown ? value : undefined;
   }
 
-  #go(page: number): void {
-    // What is on screen is about to go: there are no more pages of it.
-    if (this.#main.state.status === 'loading') return;
-    const change = new PageChangeEvent(page);
-    if (this.dispatchEvent(change)) this.#pages.go(page);
-  }
-
-  /** With "more" the focus goes to the first new link, with pages to the top of the list. */
-  #turned(): void {
-    const {messages, number} = this.i18n;
-    const isPage = this.paging === 'pages';
-    const [before, shown, total] = [this.#shown, this.#rows.length, this.#last?.total ?? 0];
-    this.announce(
-      isPage
-        ? messages.pageOf(number(this.#pages.page), number(this.#lastPage))
-        : messages.added(shown - before, number(shown - before), number(shown), number(total)),
-    );
-    void this.updateComplete.then(() => {
-      const row = isPage ? undefined : this._list?.children[before];
-      (row?.querySelector<HTMLElement>('a') ?? this._list)?.focus();
-    });
+  #mayGo(page: number): boolean {
+    return this.dispatchEvent(new PageChangeEvent(page));
   }
 
   get #isFiltered(): boolean {
     return Object.values(this.selection.filter).some(Boolean);
-  }
-
-  get #lastPage(): number {
-    return Math.ceil((this.#last?.total ?? 0) / this.pageSize);
   }
 
   // Drawing
@@ -239,41 +277,35 @@ export class SpassResourceList extends DataWidget {
       const {messages, number} = this.i18n;
       return html`<p class="notice">${messages.tooManyForList(number(thinned))}</p>`;
     }
-    const rows = this.#rows;
+    const {rows} = this.#pages;
     if (rows.length === 0) {
       return renderEmpty(this.#isFiltered, this.i18n, this.#tools.clear);
     }
-    const {pointed} = this.selection;
-    return html`<ul class="list" part="list" tabindex="-1">
+    const chapters = this.chapters ? this.#chapters : undefined;
+    if (this.#shownChapters) return this.#shownChapters.render();
+    if (chapters?.pending.length || chapters?.value?.isAwaited)
+      return html`<p>${this.i18n.messages.loading}</p>`;
+    return html`${chapters?.value?.renderFailure() ?? nothing}
+      <ul class="list" part="list" tabindex="-1">
         ${repeat(
           rows,
           ({id}) => id,
-          resource =>
-            renderRow(resource, {
-              i18n: this.i18n,
-              level: this.level,
-              showPublisher: this.showPublisher,
-              isLit: sameRef(pointed, {collection: COLLECTION, id: resource.id}),
-              link: () => this.renderLink(resource),
-              point: target => this.#point(target),
-            }),
+          resource => this.#renderRow(resource, this.level),
         )}
       </ul>
-      ${this.#renderPaging(rows.length)}`;
+      ${this.#pages.render()}`;
   }
 
-  #renderPaging(shown: number): unknown {
-    const {page, failure} = this.#pages;
-    const last = this.#lastPage;
-    if (last < 2) return nothing;
-    const failed = failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing;
-    const go = (to: number): void => this.#go(to);
-    if (this.paging === 'pages') return html`${failed}${renderPages(page, last, this.i18n, go)}`;
-    const more = (): void => go(page + 1);
-    return html`<div class="more">
-      ${failed}
-      ${page < last ? renderMore(shown, this.#last?.total ?? 0, this.i18n, more) : nothing}
-    </div>`;
+  #renderRow(resource: Resource, level: number): TemplateResult {
+    const {id} = resource;
+    return renderRow(resource, {
+      i18n: this.i18n,
+      level,
+      showPublisher: this.showPublisher,
+      isLit: sameRef(this.selection.pointed, {collection: COLLECTION, id}),
+      link: () => this.renderLink(resource),
+      point: target => this.#point(target),
+    });
   }
 
   protected override renderFoot(answer: Answer): unknown {

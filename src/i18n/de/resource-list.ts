@@ -43,4 +43,9 @@ export const resourceList: Sections['resourceList'] = {
   file: 'Datei',
   tooManyForList: about =>
     `Zu viele Einträge für eine Liste (≈ ${about}): Gehen Sie auf der Karte näher heran. Dann gibt es wieder Suche, Filter und Export.`,
+  missingItems: (n: number, shown: string) =>
+    n === 1
+      ? `${shown} Eintrag dieses Kapitels ist nicht auffindbar.`
+      : `${shown} Einträge dieses Kapitels sind nicht auffindbar.`,
+  chaptersMissing: 'Die Kapitel konnten nicht geladen werden.',
 };

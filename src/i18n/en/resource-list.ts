@@ -43,4 +43,9 @@ export const resourceList: Sections['resourceList'] = {
   file: 'File',
   tooManyForList: about =>
     `Too many records for a list (≈ ${about}): come closer on the map. Search, filters and export are there again then.`,
+  missingItems: (n: number, shown: string) =>
+    n === 1
+      ? `${shown} item of this chapter cannot be found.`
+      : `${shown} items of this chapter cannot be found.`,
+  chaptersMissing: 'The chapters could not be loaded.',
 };

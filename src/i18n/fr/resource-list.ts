@@ -1,3 +1,5 @@
+import {count} from './core.js';
+
 /** What the list of resources says. */
 export const resourceList = {
   marqueur: 'Marqueur',
@@ -42,4 +44,7 @@ export const resourceList = {
   file: 'Fichier',
   tooManyForList: (about: string) =>
     `Trop de fiches pour une liste (≈ ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
+  missingItems: (n: number, shown: string) =>
+    `${count(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
+  chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
 };

@@ -43,4 +43,9 @@ export const resourceList: Sections['resourceList'] = {
   file: 'Bestand',
   tooManyForList: about =>
     `Te veel fiches voor een lijst (≈ ${about}): zoom in op de kaart. Zoeken, filters en export zijn er dan weer.`,
+  missingItems: (n: number, shown: string) =>
+    n === 1
+      ? `${shown} fiche van dit hoofdstuk is niet te vinden.`
+      : `${shown} fiches van dit hoofdstuk zijn niet te vinden.`,
+  chaptersMissing: 'De hoofdstukken konden niet worden geladen.',
 };

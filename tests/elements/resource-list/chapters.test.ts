@@ -1,0 +1,161 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import type {Chapter} from '../../../src/model/records.js';
+import {all, texts} from '../../support/element.js';
+import {atlas, few, many, marker, walls} from '../../support/resources.js';
+import {shownUnder, StubServer, under} from '../../support/sources.js';
+
+const chapters: readonly Chapter[] = [
+  {
+    id: 'water',
+    title: 'L’eau',
+    order: 2,
+    intro: 'Des lavoirs.',
+    resources: ['marker', 'gone', 'lost'],
+  },
+  {
+    id: 'paper',
+    title: {fr: 'Le papier', nl: 'Het papier'},
+    order: 1,
+    resources: ['walls', 'atlas'],
+  },
+];
+const plain = html`<spass-resource-list chapters></spass-resource-list>`;
+const settled = async (el: SpassResourceList): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const shape = (el: SpassResourceList): readonly string[] =>
+  all(el, '.chapter').map(chapter =>
+    [...chapter.querySelectorAll('h3, h4')].map(({textContent}) => textContent.trim()).join(' / '),
+  );
+const button = (el: SpassResourceList, name: string): HTMLButtonElement => {
+  const found = all<HTMLButtonElement>(el, 'button').find(one => one.textContent.includes(name));
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+
+describe('<spass-resource-list chapters>', () => {
+  it('shows the chapters in their order, each with its own, and counts what is missing', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({resources: few, chapters}),
+      plain,
+    );
+    expect(shape(el)).to.deep.equal([
+      'Le papier / Murailles et jardins / Atlas de Flandre',
+      'L’eau / Un lavoir',
+    ]);
+    expect(texts(el, '.intro')).to.deep.equal(['Des lavoirs.']);
+    expect(texts(el, '.chapter > .small')).to.deep.equal([
+      '2 fiches de ce chapitre sont introuvables.',
+    ]);
+    expect(all<HTMLAnchorElement>(el, '.title a').map(({href}) => href)).to.deep.equal(
+      [walls, atlas, marker].map(({url}) => url),
+    );
+    expect(all(el, '.sort').length, 'the order is that of the chapters').to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says so in the reader’s language, with the headings asked for', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({resources: few, chapters}),
+      html`<spass-resource-list chapters lang="nl" heading-level="4"></spass-resource-list>`,
+    );
+    expect(texts(el, 'h4')).to.deep.equal(['Het papier', 'L’eau']);
+    expect(texts(el, 'h5').length).to.equal(3);
+  });
+
+  it('asks for the chapters of its portals, and for all of their resources', async () => {
+    const server = new StubServer({resources: few, chapters});
+    await shownUnder(
+      server,
+      html`<spass-resource-list chapters portal="425"></spass-resource-list>`,
+    );
+    expect(server.asked('chapters').map(({portal}) => portal)).to.deep.equal([['425']]);
+    const whole = server.questions.find(
+      ({collection, how}) => collection === 'resources' && how === 'all',
+    );
+    expect(whole?.query.portal).to.deep.equal(['425']);
+    const none = new StubServer({resources: few, chapters});
+    await shownUnder(none, html`<spass-resource-list></spass-resource-list>`);
+    expect(none.asked('chapters'), 'only where they are wanted').to.deep.equal([]);
+  });
+
+  it('leaves out what does not fit a reader’s choice, and calls none of it missing', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({resources: few, chapters}, true),
+      plain,
+    );
+    const [search] = all<HTMLInputElement>(el, 'input[type=search]');
+    search!.value = 'lavoir';
+    search!.dispatchEvent(new Event('input'));
+    await settled(el);
+    expect(shape(el)).to.deep.equal(['L’eau / Un lavoir']);
+    expect(all(el, '.chapter > .small').length).to.equal(0);
+    search!.value = 'rien de tel';
+    search!.dispatchEvent(new Event('input'));
+    await settled(el);
+    expect(all(el, '.empty button').length, 'a way out').to.equal(1);
+  });
+
+  it('shows more on demand, with the focus on the first that is new', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({
+        resources: many(9),
+        chapters: [
+          {id: 'a', title: 'A', resources: [1, 2, 3]},
+          {id: 'b', title: 'B', resources: [4, 5, 6]},
+        ],
+      }),
+      html`<spass-resource-list chapters limit="4"></spass-resource-list>`,
+    );
+    expect(shape(el)).to.deep.equal(['A / Fiche 1 / Fiche 2 / Fiche 3', 'B / Fiche 4']);
+    el.addEventListener('spass-page-change', event => event.preventDefault(), {once: true});
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(all(el, '.row').length, 'the page may say no').to.equal(4);
+    button(el, 'Voir plus').click();
+    await settled(el);
+    expect(all(el, '.row').length).to.equal(6);
+    expect(el.shadowRoot?.activeElement?.textContent.trim()).to.equal('Fiche 5');
+    expect(texts(el, '[role=status]')).to.deep.equal(['2 résultats ajoutés, 6 sur 6.']);
+    expect(all(el, '[part=more]').length).to.equal(0);
+  });
+
+  it('is a list as ever where there are no chapters, and where they fail says so', async () => {
+    const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), plain);
+    expect(texts(el, '.row h3').length).to.equal(3);
+    const server = new StubServer({resources: few, chapters});
+    server.isHeld = true;
+    const other = await under<SpassResourceList>(server, plain);
+    await other.updateComplete;
+    for (const question of server.questions)
+      if (question.collection === 'chapters') question.fail();
+      else question.answer();
+    server.isHeld = false;
+    await settled(other);
+    expect(texts(other, '.row h3').length).to.equal(3);
+    expect(texts(other, '[role=alert]')[0]).to.match(/^Les chapitres n’ont pas pu être chargés\./);
+    await expect(other).to.be.accessible();
+    button(other, 'Réessayer').focus();
+    button(other, 'Réessayer').click();
+    await settled(other);
+    expect(shape(other).length).to.equal(2);
+    expect(other.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({resources: few, chapters}),
+      plain,
+    );
+    const before = shape(el);
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(shape(el)).to.deep.equal(before);
+  });
+});

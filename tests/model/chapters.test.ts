@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {fillChapters, type FilledChapter, firstOf} from '../../src/model/chapters.js';
+import type {Chapter, Resource} from '../../src/model/records.js';
+
+const read = (chapters: readonly FilledChapter[]): readonly string[] =>
+  chapters.map(({chapter, resources, missing}) =>
+    [chapter.id, ...resources.map(({id}) => id), missing ? `-${missing}` : ''].join(' ').trim(),
+  );
+const resources: Resource[] = ['a', 'b', 3].map(id => ({id}));
+
+describe('fillChapters', () => {
+  it('gives each chapter its resources, in the order of the chapter', () => {
+    const chapters: Chapter[] = [
+      {id: 'last', resources: ['a']},
+      {id: 'two', order: 2, resources: ['b', 'a', 'b']},
+      {id: 'one', order: 1, resources: ['3']},
+      {id: 'lastly'},
+    ];
+    assert.deepEqual(read(fillChapters(chapters, resources, true)), [
+      'one 3',
+      'two b a',
+      'last a',
+      'lastly',
+    ]);
+  });
+
+  it('counts what is missing, but not what a choice has left out', () => {
+    const chapters: Chapter[] = [
+      {id: 'half', resources: ['a', 'gone']},
+      {id: 'none', resources: ['x', 'y']},
+    ];
+    assert.deepEqual(read(fillChapters(chapters, resources, true)), ['half a -1', 'none -2']);
+    assert.deepEqual(read(fillChapters(chapters, resources, false)), ['half a']);
+  });
+
+  it('fills the demo’s fifteen models, with nothing missing', () => {
+    const file = <T>(name: string): T[] =>
+      JSON.parse(
+        readFileSync(new URL(`../../demo/data/${name}.json`, import.meta.url), 'utf8'),
+      ) as T[];
+    const filled = fillChapters(file<Chapter>('chapters'), file<Resource>('resources'), true);
+    assert.equal(filled.length, 15);
+    assert.ok(filled.every(({missing, resources: found}) => missing === 0 && found.length > 0));
+  });
+});
+
+describe('firstOf', () => {
+  const of = (id: string, ...ids: string[]): FilledChapter => ({
+    chapter: {id},
+    resources: ids.map(one => ({id: one})),
+    missing: 0,
+  });
+
+  it('is cut at so many resources; an empty chapter counts as one', () => {
+    const all = [of('x', 'a', 'b'), of('y'), of('z', 'c', 'd')];
+    assert.deepEqual(read(firstOf(all, 1)), ['x a']);
+    assert.deepEqual(read(firstOf(all, 3)), ['x a b', 'y']);
+    assert.deepEqual(read(firstOf(all, 4)), ['x a b', 'y', 'z c']);
+    assert.deepEqual(read(firstOf(all, 99)), ['x a b', 'y', 'z c d']);
+  });
+});
