@@ -170,9 +170,18 @@ export abstract class DataWidget extends DataElement {
       `;
     }
     if (state.status === 'failed' && this.i18n.isReady) return this.#renderFailure(state.error);
+    // A skeleton holds the height that the data will have. What the page put in the widget comes first, the boxes fill
+    // what is left of that height.
     return html`
-      <slot></slot>
-      <div class="skeleton" aria-hidden="true" ?hidden=${this.hasFallback}>${skeleton()}</div>
+      <div class="waiting">
+        <div><slot></slot></div>
+        ${
+          this.hasFallback
+            ? html`<div class="skeleton room" aria-hidden="true" inert>${skeleton()}</div>`
+            : nothing
+        }
+        <div class="skeleton" aria-hidden="true" inert>${skeleton()}</div>
+      </div>
       <p class="sr">${this.i18n.messages.loading}</p>
     `;
   }

@@ -50,6 +50,13 @@ export function defineLate(
   class LateElement extends HTMLElement {
     static readonly observedAttributes = attributes;
     #coming: Promise<Late> | undefined;
+    readonly #states = this.attachInternals().states as CustomStateSet | undefined;
+
+    constructor() {
+      super();
+      // For style sheets that keep the room of what is still to come.
+      this.#states?.add('late');
+    }
 
     connectedCallback(): void {
       const real = realOf(this);
@@ -83,6 +90,7 @@ export function defineLate(
         // Asking for them makes Lit read the properties of the class.
         const names = Class.observedAttributes;
         become(late, Class);
+        this.#states?.delete('late');
         for (const name of names) {
           const value = late.getAttribute(name);
           if (value !== null) late.attributeChangedCallback(name, null, value);

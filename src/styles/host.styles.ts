@@ -108,6 +108,25 @@ export const hostStyles = css`
     -webkit-text-fill-color: transparent;
     user-select: none;
   }
+  .waiting {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .waiting > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  .waiting > .skeleton {
+    grid-row: 2;
+  }
+  .waiting > .room {
+    grid-row: 1 / 3;
+    visibility: hidden;
+  }
+  .room + .skeleton {
+    contain: size;
+    overflow: clip;
+  }
   @media (forced-colors: active) {
     .bone {
       border: 1px solid GrayText;

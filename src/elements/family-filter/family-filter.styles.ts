@@ -44,13 +44,21 @@ export const styles = css`
   .toggle:focus-visible {
     outline-offset: -3px;
   }
-  /* Room for a line on the source, which comes with the counts: what is below stays where it is. */
   .rest {
     display: flow-root;
-    min-block-size: 2.25em;
+  }
+  /* Room for the foot, which comes with the counts: what is below stays where it is. */
+  .waiting > .skeleton {
+    padding-block-end: var(--_foot, 7.5em);
+  }
+  .rest:has(.foot) {
+    min-block-size: var(--_foot, 7.5em);
   }
   .rest > :is(.failure, .notice) {
     margin-block-start: 0.75em;
+  }
+  .skeleton .toggle {
+    visibility: hidden;
   }
   .name {
     display: flex;
@@ -69,6 +77,9 @@ export const styles = css`
     grid-area: mode;
   }
   @container (min-width: 30em) {
+    .rest {
+      --_foot: 5.625em;
+    }
     fieldset {
       grid: auto / auto-flow 1fr;
     }
@@ -84,6 +95,11 @@ export const styles = css`
       inset: auto 0 0;
       inline-size: auto;
       block-size: 3px;
+    }
+  }
+  @container (min-width: 52em) {
+    .rest {
+      --_foot: 4.25em;
     }
   }
   @media print {

@@ -65,14 +65,15 @@ export class SpassFamilyFilter extends DataWidget {
     const {state} = this.#counts;
     const answer = shownValue(state);
     const waits = !this.i18n.isReady || (this.hasFallback && !answer && state.status !== 'failed');
-    return html`${waits ? nothing : this.#renderToggles(answer)}
-      <div class="rest">
-        ${this.renderState(
-          state,
-          () => nothing,
-          () => nothing,
-        )}
-      </div>`;
+    const rest = this.renderState(
+      state,
+      () => nothing,
+      () => (waits && this.i18n.isReady ? this.#renderToggles(undefined) : nothing),
+    );
+    // Two templates: what comes with the toggles is new, and has not moved from where they stand.
+    if (waits) return html`<div class="rest">${rest}</div>`;
+    return html`${this.#renderToggles(answer)}
+      <div class="rest">${rest}</div>`;
   }
 
   #renderToggles(answer: Answer | undefined): TemplateResult {

@@ -225,8 +225,20 @@ export const styles = css`
     border-inline-start-color: var(--_family, var(--_edge));
     background: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
   }
-  .bone {
+  .stage.bone {
     border-radius: 0;
+  }
+  .skeleton :is(.button, .field) {
+    inline-size: 8em;
+    border-color: transparent;
+    background: var(--_tint);
+  }
+  .skeleton .finder .field {
+    inline-size: 100%;
+  }
+  .skeleton .entry .bone {
+    grid-column: 2;
+    block-size: 2.25em;
   }
   :host(:fullscreen) .root {
     block-size: 100%;

@@ -38,6 +38,7 @@ import {renderPlaceList} from './place-list.js';
 import type {Places} from './places.js';
 import {PlacePopup} from './popup.js';
 import {styles} from './project-map.styles.js';
+import {renderSkeleton} from './skeleton.js';
 import {ShownRecords} from './shown-records.js';
 
 /** What a map has that is there for its layers alone. */
@@ -398,7 +399,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     return this.renderState(
       this.#nearness.state,
       answer => this.#renderMap(answer, this.#shown.places as Places),
-      () => html`<div class="layout"><div class="stage bone"></div></div>`,
+      () => renderSkeleton(this.noList ? 0 : this.pageSize),
     );
   }
 

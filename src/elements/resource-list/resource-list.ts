@@ -263,6 +263,8 @@ export class SpassResourceList extends DataWidget {
     const results = this.renderState(this.#main.state, draw, () =>
       renderSkeleton(this.pageSize, this.facets.length > 0),
     );
+    // Before there is anything, what is drawn later is nothing that has moved.
+    if (!this.#last) return results;
     const last = this.#hasTools ? this.#last : undefined;
     return html`<div class="layout ${last && this.facets.length ? 'faceted' : ''}">
       ${last && last.thinned === undefined && this.i18n.isReady ? this.#tools.render(last) : nothing}

@@ -259,7 +259,8 @@ describe('<spass-family-filter> without counts', () => {
     await el.updateComplete;
     const link = el.querySelector('a')!;
     expect(link.checkVisibility()).to.equal(true);
-    expect(all(el, 'fieldset').length).to.equal(0);
+    const toggles = all(el, '.toggle');
+    expect(toggles.some(one => one.checkVisibility({visibilityProperty: true}))).to.equal(false);
     source.questions[0]?.answer();
     await el.loadComplete;
     expect(link.checkVisibility()).to.equal(false);
