@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {given} from '../tests/support/given.js';
 import {monuments} from '../tests/support/layers.js';
 import {lock, mapped, trees, village} from '../tests/support/projects.js';
+import {ShapedServer, sites} from '../tests/support/shaped-server.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
 
@@ -85,6 +86,10 @@ export const Many: Story = {
       geo: {lat: 50 + (id % 100) / 120, lon: 2.6 + Math.floor(id / 100) / 80},
     })),
   },
+};
+/** Drawn under the marks that stand for them. */
+export const LinesAndAreas: Story = {
+  args: {server: new ShapedServer(sites), label: 'Paysages', color: '#2a7048'},
 };
 /** Only what has a monument within 500 m, each project with the nearest. */
 export const Near: Story = {args: {items, map: {near: 700}}};

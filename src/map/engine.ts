@@ -7,11 +7,14 @@ import type {Group} from './grouping.js';
 import {Interaction} from './interaction.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
+import {fillOf} from './mark.js';
 import {MarkerLayer} from './markers.js';
 import {latAt, lonAt, nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
 import {homeBox, OutlinesLayer} from './outlines-layer.js';
 import {findAgain, NO_POINTS} from './points.js';
 import {type Anchor, Popup} from './popup.js';
+import {Shapes} from './shapes.js';
+import {ShapesLayer} from './shapes-layer.js';
 import {Tiles} from './tiles.js';
 import {TownsLayer} from './towns-layer.js';
 import type {Viewport} from './viewport.js';
@@ -19,6 +22,11 @@ import type {Viewport} from './viewport.js';
 /** How far in the map goes by itself, and from where it looks at a place it is given. */
 const FIT_DEEPEST = 11;
 const START_ZOOM = 9;
+
+/** With so many records their lines and areas are looked for at once, with more only once these have marks. */
+const FEW = 2000;
+/** A task longer than this makes a page stutter (ms). */
+const SLICE = 10;
 
 let serial = 0;
 
@@ -28,6 +36,7 @@ class MapEngine implements MapView {
   readonly #options: MapOptions;
   readonly #camera: Camera;
   readonly #outlines: OutlinesLayer;
+  readonly #shapesLayer: ShapesLayer;
   readonly #towns: TownsLayer;
   readonly #markers: MarkerLayer;
   readonly #popup: Popup;
@@ -40,6 +49,8 @@ class MapEngine implements MapView {
   #clusters = new Clusters(NO_POINTS);
   /** What decides where the map looks by itself. */
   #home = this.#clusters;
+  #shapes = new Shapes(NO_POINTS, this.#clusters);
+  #reading: ReturnType<typeof setTimeout> | undefined;
   /** Whether the view was set at all, and whether a person has taken it over since. */
   #placed: boolean;
   #moved = false;
@@ -63,6 +74,7 @@ class MapEngine implements MapView {
     const ground = map.createPane('outlines');
     map.getPanes().mapPane.prepend(ground);
     this.#outlines = new OutlinesLayer(ground);
+    this.#shapesLayer = new ShapesLayer(map.createPane('shapes'));
     this.#towns = new TownsLayer(map.createPane('towns'));
     const marks = map.createPane('marks');
     marks.classList.add('marks');
@@ -76,19 +88,27 @@ class MapEngine implements MapView {
     container.setAttribute('role', 'region');
     container.setAttribute('aria-describedby', this.#help.id);
     this.#writeLabels();
-    this.#people = new Interaction(container, this.#camera, this.#markers, this.#popup, {
-      moved: () => {
-        this.#moved = true;
+    this.#people = new Interaction(
+      container,
+      this.#camera,
+      this.#markers,
+      this.#shapesLayer,
+      this.#popup,
+      {
+        moved: () => {
+          this.#moved = true;
+        },
+        activate: group => this.#activate(group),
+        activateShape: index => options.listener.activated(index),
+        placed: (left, top) => this.#place(left, top),
+        pointed: index => options.listener.pointed(index),
+        escape: () => {
+          const open = this.#open !== undefined;
+          options.listener.escaped();
+          return open;
+        },
       },
-      activate: group => this.#activate(group),
-      placed: (left, top) => this.#place(left, top),
-      pointed: index => options.listener.pointed(index),
-      escape: () => {
-        const open = this.#open !== undefined;
-        options.listener.escaped();
-        return open;
-      },
-    });
+    );
     this.#camera.watch(
       () => this.#moving(),
       () => this.#settle(),
@@ -104,12 +124,16 @@ class MapEngine implements MapView {
     const focused = this.#markers.focused;
     const held = focused?.group.first;
     const known = this.#home;
+    this.#shapes.reset();
     this.#points = points;
     this.#clusters = new Clusters(points);
     this.#home = points.home ? new Clusters(points.home) : this.#clusters;
+    this.#shapes = new Shapes(points, this.#clusters);
+    if (points.length <= FEW) this.#shapes.read(() => true);
     // New names or families are no reason to leave the place that the page has chosen.
     if (old && !known.sameAs(this.#home)) this.#pinned = false;
     if (!this.#follow()) this.#settle();
+    this.#readShapes();
     // The focused button is gone, or another record's by now.
     if (old && held !== undefined) this.focusMarker(findAgain(old, held, points));
   }
@@ -123,16 +147,17 @@ class MapEngine implements MapView {
   highlight(index: number | undefined): void {
     if (index === this.#lit) return;
     this.#lit = index;
-    this.#markers.show(this.#lit, this.#open);
+    this.#showMarked();
   }
 
   setPopup(node: HTMLElement | undefined, index = -1): void {
     this.#open = node ? index : undefined;
     this.#popup.set(node, () => this.#anchorOf(index));
-    this.#markers.show(this.#lit, this.#open);
+    this.#showMarked();
   }
 
   show(index: number, focus: boolean): void {
+    this.#shapes.reset();
     const [x, y] = [this.#clusters.x[index] ?? NaN, this.#clusters.y[index] ?? NaN];
     if (Number.isNaN(x)) return;
     this.#moved = true;
@@ -179,6 +204,7 @@ class MapEngine implements MapView {
   destroy(): void {
     if (this.#ended) return;
     this.#ended = true;
+    clearTimeout(this.#reading);
     this.#people.end();
     this.#popup.set(undefined);
     this.#tiles.set(undefined);
@@ -201,9 +227,14 @@ class MapEngine implements MapView {
 
   /** Where the records are that decide the view; where none of them is anywhere, the others. */
   #dataBox(): WorldBox | undefined {
+    this.#shapes.reset();
     const {x, y} = this.#home;
     const leading = (this.#points?.home ?? this.#points)?.leading ?? x.length;
-    return fitBox(x.subarray(0, leading), y.subarray(0, leading)) ?? fitBox(x, y);
+    const own = fitBox(x.subarray(0, leading), y.subarray(0, leading));
+    const box = own ?? fitBox(x, y);
+    // Shapes are those of what is shown now, which may be other records than those that decide.
+    if (!box || this.#home !== this.#clusters) return box;
+    return this.#shapes.around(box, own ? leading : x.length);
   }
 
   /** Moves to the data, if the view is still theirs; answers whether it did. */
@@ -239,6 +270,7 @@ class MapEngine implements MapView {
     if (!Number.isInteger(view.zoom)) {
       this.#moved = true;
       this.#markers.place(view);
+      this.#shapesLayer.place(view);
       this.#towns.place(view);
     }
     this.#popup.draw();
@@ -249,18 +281,41 @@ class MapEngine implements MapView {
     const {view} = this.#camera;
     // There is nothing to draw before the first points; where they are decides the view.
     if (!this.#points || !(view.width && view.height)) return;
+    const points = this.#points;
+    this.#shapes.place(view.box);
     const grouping = this.#clusters.view(view.box, view.zoom, this.#mesh());
     this.#outlines.draw(view, true);
-    this.#markers.draw(grouping, view, this.#points, this.#labels);
-    this.#markers.show(this.#lit, this.#open);
+    this.#shapesLayer.draw(this.#shapes.all, view, index =>
+      fillOf(points.family[index] ?? 0, points),
+    );
+    this.#markers.draw(grouping, view, points, this.#labels);
+    this.#showMarked();
     this.#towns.draw(view, this.#labels.language, this.#markers.boxes(view));
     this.#popup.draw();
     this.#people.drawn();
     const {west, north, east, south} = view.box;
-    const told = [this.#points, view.zoom, west, north, east, south];
+    const told = [points, this.#shapes.all.length, view.zoom, west, north, east, south];
     if (told.every((part, i) => part === this.#told[i])) return;
     this.#told = told;
     this.#tell(view, grouping.records());
+  }
+
+  /** Reads the lines and areas of many records a slice at a time, and draws them. */
+  #readShapes(): void {
+    clearTimeout(this.#reading);
+    if (this.#shapes.isRead) return;
+    this.#reading = setTimeout(() => {
+      const known = this.#shapes.all.length;
+      const end = performance.now() + SLICE;
+      this.#shapes.read(() => performance.now() < end);
+      if (this.#shapes.all.length > known) this.#settle();
+      this.#readShapes();
+    });
+  }
+
+  #showMarked(): void {
+    this.#markers.show(this.#lit, this.#open);
+    this.#shapesLayer.show(this.#lit, this.#open);
   }
 
   #tell({box, zoom, middleX, middleY}: Viewport, indices: Uint32Array): void {

@@ -6,6 +6,7 @@ import type {Mark} from './mark.js';
 import type {MarkerLayer} from './markers.js';
 import {Pointing} from './pointing.js';
 import type {Popup} from './popup.js';
+import type {ShapesLayer} from './shapes-layer.js';
 
 /** How far an arrow key moves the view, in pixels. */
 const PAN = 96;
@@ -15,6 +16,8 @@ export interface Acts {
   /** The view was moved by hand. */
   moved(): void;
   activate(group: Group): void;
+  /** The line or area of a record was clicked. */
+  activateShape(index: number): void;
   /** The ground was clicked, so many pixels from the container's left and top. */
   placed(left: number, top: number): void;
   pointed(index: number | undefined): void;
@@ -27,6 +30,7 @@ export class Interaction {
   readonly #container: HTMLElement;
   readonly #camera: Camera;
   readonly #markers: MarkerLayer;
+  readonly #shapes: ShapesLayer;
   readonly #popup: Popup;
   readonly #acts: Acts;
   readonly #pointing: Pointing;
@@ -40,12 +44,14 @@ export class Interaction {
     container: HTMLElement,
     camera: Camera,
     markers: MarkerLayer,
+    shapes: ShapesLayer,
     popup: Popup,
     acts: Acts,
   ) {
     this.#container = container;
     this.#camera = camera;
     this.#markers = markers;
+    this.#shapes = shapes;
     this.#popup = popup;
     this.#acts = acts;
     this.#pointing = new Pointing(index => acts.pointed(index));
@@ -88,7 +94,9 @@ export class Interaction {
     });
     on('click', ({target, clientX, clientY}) => {
       const group = this.#markers.groupAt(target);
+      const shape = this.#shapes.indexAt(target);
       if (group) this.#acts.activate(group);
+      else if (shape !== undefined && !this.#hasDragged) this.#acts.activateShape(shape);
       else if (!this.#hasDragged && !inPopup(target)) {
         const {left, top} = this.#container.getBoundingClientRect();
         this.#acts.placed(clientX - left, clientY - top);
@@ -129,10 +137,10 @@ export class Interaction {
     this.#uncover(focused);
   }
 
-  /** The record of a marker, if an event is on one. */
+  /** The record of a marker or of a shape, if an event is on one. */
   #recordAt(target: EventTarget | null): number | undefined {
     const group = this.#markers.groupAt(target);
-    return group?.size === 1 ? group.first : undefined;
+    return group?.size === 1 ? group.first : this.#shapes.indexAt(target);
   }
 
   /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice. */

@@ -1,4 +1,5 @@
 import type {Bbox, Geo} from '../model/geo.js';
+import type {Geometry} from '../model/geometry.js';
 
 /** How many families a record may be of: three, and any other. */
 export const FAMILY_COUNT = 4;
@@ -28,6 +29,8 @@ export interface MapPoints {
   readonly leading?: number;
   /** Whether a marker leads elsewhere; by default it opens something at its place. */
   readonly leadElsewhere?: boolean;
+  /** The line or area of a record that has one, drawn under its mark. */
+  geometryAt?(index: number): Geometry | undefined;
   /** What a marker is called by a screen reader: the record's title, its place. */
   name(index: number): string;
 }

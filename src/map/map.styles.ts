@@ -24,7 +24,7 @@ export const mapStyles = `
 }
 .spass-map.dragging, .spass-map.dragging button { cursor: grabbing; }
 .spass-map .leaflet-pane, .spass-map .leaflet-tile, .spass-map .leaflet-layer,
-.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .towns,
+.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .towns, .spass-map .shapes,
 .spass-map .popup-holder, .spass-map .help {
   position: absolute;
   inset-block-start: 0;
@@ -39,6 +39,19 @@ export const mapStyles = `
 .spass-map .outlines, .spass-map .towns { pointer-events: none; max-inline-size: none; }
 .spass-map .towns { inline-size: 1px; block-size: 1px; overflow: visible; }
 .spass-map .tiled .outlines, .spass-map .tiled .towns { display: none; }
+.spass-map .shapes { inline-size: 1px; block-size: 1px; overflow: visible; max-inline-size: none; transform-origin: 0 0; }
+.spass-map .shapes path {
+  fill: var(--_shape);
+  fill-opacity: .16;
+  stroke: var(--_shape);
+  stroke-width: 1.5;
+  stroke-linejoin: round;
+  stroke-linecap: round;
+  cursor: pointer;
+}
+.spass-map .shapes .line { fill: none; stroke-width: 3.5; pointer-events: stroke; }
+.spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
+.spass-map .shapes .line.marked { stroke-width: 6; }
 .spass-map .help { visibility: hidden; }
 .spass-map .outlines { fill: none; stroke: var(--_map-border); stroke-linejoin: round; }
 .spass-map .land { fill: var(--_map-land); }
@@ -127,6 +140,7 @@ export const mapStyles = `
   .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
   .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }
   .spass-map .marker::after { background: Canvas; }
+  .spass-map .shapes path { --_shape: CanvasText !important; }
   .spass-map .cluster { background: CanvasText !important; }
   .spass-map .cluster::before { inset: 1px; background: Canvas; }
   .spass-map :is(.marked, [aria-expanded=true]) { outline-color: Highlight; }

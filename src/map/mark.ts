@@ -9,7 +9,7 @@ const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
 const HAIR = 1.5;
 
 /** The colour of a family or a layer. */
-const fillOf = (family: number, {layers = []}: MapPoints): string =>
+export const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
 
 /** A cluster's ring: an arc for each family in it, as long as the family's share. */

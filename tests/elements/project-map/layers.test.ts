@@ -17,6 +17,7 @@ import {
   settled,
 } from '../../support/project-map.js';
 import {dunes, lock, mapped, stacked} from '../../support/projects.js';
+import {ShapedServer, sites} from '../../support/shaped-server.js';
 import {StubServer, under} from '../../support/sources.js';
 
 const {warn} = console;
@@ -210,6 +211,25 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
       '3 projets, Monuments\u00a0: 1',
     );
     expect(popup(el)?.querySelectorAll('a').length).to.equal(4);
+  });
+
+  it('draws the lines and areas of its records, each with a mark and an entry', async () => {
+    const el = await under<SpassProjectMap>(
+      new ShapedServer(sites),
+      html`<spass-project-map><spass-layer label="Paysages"></spass-layer></spass-project-map>`,
+    );
+    await settled(el);
+    expect(all(el, '.shapes .area').length).to.equal(1);
+    expect(all(el, '.shapes .line').length).to.equal(1);
+    expect(outline(el).slice(1)).to.deep.equal(['Paysages : 3', ...sites.map(({title}) => title)]);
+    const [area] = all(el, '.shapes .area');
+    area?.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
+    await settled(el);
+    expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/forest');
+    expect(area?.classList.contains('marked')).to.equal(true);
+    await flip(el, 'Paysages');
+    expect(all(el, '.shapes path').length).to.equal(0);
+    expect(popup(el)?.isConnected ?? false).to.equal(false);
   });
 
   it('tells its records from others of the same id', async () => {

@@ -1,0 +1,112 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
+import type {WorldBox} from './mercator.js';
+
+/** Places of the world's square, one after the other: x, y, x, y … */
+export type Track = ArrayLike<number>;
+
+/** The pieces of a line that lie in a box (each segment by Liang and Barsky, 1984). */
+export function clipLine(line: Track, box: WorldBox): number[][] {
+  const pieces: number[][] = [];
+  let piece: number[] = [];
+  for (let i = 2; i < line.length; i += 2) {
+    const [x, y] = [line[i - 2]!, line[i - 1]!];
+    const [dx, dy] = [line[i]! - x, line[i + 1]! - y];
+    let [enter, leave] = [0, 1];
+    // How far the segment goes towards each side, and how far the side is.
+    for (const [step, room] of [
+      [-dx, x - box.west],
+      [dx, box.east - x],
+      [-dy, y - box.north],
+      [dy, box.south - y],
+    ] as const) {
+      if (step < 0) enter = Math.max(enter, room / step);
+      else if (step > 0) leave = Math.min(leave, room / step);
+      else if (room < 0) leave = -1;
+    }
+    if (enter > leave) continue;
+    if (enter > 0 || piece.length === 0) {
+      piece = [x + enter * dx, y + enter * dy];
+      pieces.push(piece);
+    }
+    piece.push(x + leave * dx, y + leave * dy);
+    if (leave < 1) piece = [];
+  }
+  return pieces;
+}
+
+/** What of an area lies in a box, as one ring, open; none where nothing does (Sutherland and Hodgman, 1974). */
+export function clipRing(ring: Track, {west, north, east, south}: WorldBox): number[] {
+  let kept = Array.prototype.slice.call(ring) as number[];
+  kept = clipSide(kept, 0, west, 1);
+  kept = clipSide(kept, 0, east, -1);
+  kept = clipSide(kept, 1, north, 1);
+  return clipSide(kept, 1, south, -1);
+}
+
+/** Keeps what is on one side of a line: above a `limit` of x (axis 0) or y (axis 1), or below it. */
+function clipSide(ring: number[], axis: 0 | 1, limit: number, side: 1 | -1): number[] {
+  const kept: number[] = [];
+  const {length} = ring;
+  for (let i = 0; i < length; i += 2) {
+    const before = (i + length - 2) % length;
+    const depth = side * (ring[i + axis]! - limit);
+    const last = side * (ring[before + axis]! - limit);
+    if (depth >= 0 !== last >= 0) {
+      const share = last / (last - depth);
+      for (const n of [0, 1])
+        kept.push(ring[before + n]! + share * (ring[i + n]! - ring[before + n]!));
+    }
+    if (depth >= 0) kept.push(ring[i]!, ring[i + 1]!);
+  }
+  return kept;
+}
+
+/** The middle of a line, by its length. */
+export function middleOfLine(line: Track): {x: number; y: number} {
+  let left = lengthOf(line) / 2;
+  for (let i = 2; i < line.length; i += 2) {
+    const [dx, dy] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
+    const step = Math.hypot(dx, dy);
+    if (step >= left && step > 0)
+      return {x: line[i - 2]! + (left / step) * dx, y: line[i - 1]! + (left / step) * dy};
+    left -= step;
+  }
+  return {x: line[0]!, y: line[1]!};
+}
+
+export function lengthOf(line: Track): number {
+  let length = 0;
+  for (let i = 2; i < line.length; i += 2)
+    length += Math.hypot(line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!);
+  return length;
+}
+
+/** A place inside an area: the middle of its widest part at half its height. */
+export function placeInside(rings: readonly Track[]): {x: number; y: number} | undefined {
+  let [north, south] = [Infinity, -Infinity];
+  const [outer] = rings;
+  for (let i = 1; outer && i < outer.length; i += 2) {
+    north = Math.min(north, outer[i]!);
+    south = Math.max(south, outer[i]!);
+  }
+  const y = (north + south) / 2;
+  const crossings = rings.flatMap(ring => crossingsAt(ring, y)).sort((a, b) => a - b);
+  let [x, widest] = [NaN, 0];
+  for (let i = 1; i < crossings.length; i += 2) {
+    const width = crossings[i]! - crossings[i - 1]!;
+    if (width > widest) [x, widest] = [(crossings[i]! + crossings[i - 1]!) / 2, width];
+  }
+  return Number.isNaN(x) ? undefined : {x, y};
+}
+
+/** Where the edges of a ring cross a parallel. */
+function crossingsAt(ring: Track, y: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < ring.length; i += 2) {
+    const before = (i + ring.length - 2) % ring.length;
+    const [from, to] = [ring[before + 1]!, ring[i + 1]!];
+    if (from >= y !== to >= y)
+      found.push(ring[before]! + ((y - from) / (to - from)) * (ring[i]! - ring[before]!));
+  }
+  return found;
+}

@@ -1,0 +1,156 @@
+import {expect} from '@open-wc/testing';
+import {resetMouse, sendMouse} from '@web/test-runner-commands';
+import type {MapPoints} from '../../../src/map/map-view.js';
+import type {Geometry} from '../../../src/model/geometry.js';
+import {hideMaps, showMap, type TestMap} from '../../support/map.js';
+import {pointsAt} from '../../support/map-points.js';
+
+const park: Geometry = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [2.8, 50.4],
+      [3.2, 50.4],
+      [3.2, 50.6],
+      [2.8, 50.6],
+      [2.8, 50.4],
+    ],
+  ],
+};
+const canal: Geometry = {
+  type: 'LineString',
+  coordinates: [
+    [2.2, 50.8],
+    [3.8, 50.8],
+  ],
+};
+const CENTER = {lat: 50.5, lon: 3};
+
+/** A park, a canal and a bench. */
+const drawn = (): MapPoints => ({
+  ...pointsAt([[50.5, 3, 4], [50.8, 3, 4], [50.2, 3, 2]]), // prettier-ignore
+  layers: [{fill: 'rgb(138, 36, 50)', letter: 'Z'}],
+  geometryAt: index => [park, canal][index],
+});
+
+const shapes = ({root}: TestMap) => [...root.querySelectorAll<SVGPathElement>('.shapes path')];
+const middleOf = (element: Element): [number, number] => {
+  const {left, top, width, height} = element.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+};
+
+describe('lines and areas on the map', () => {
+  afterEach(async () => {
+    hideMaps();
+    await resetMouse();
+  });
+
+  it('are drawn where they are, in the colour of their layer, under the marks', () => {
+    const map = showMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(drawn());
+    const [area, line, ...others] = shapes(map);
+    expect(others.length).to.equal(0);
+    expect(getComputedStyle(area!).fill).to.equal('rgb(138, 36, 50)');
+    expect(getComputedStyle(line!).fill).to.equal('none');
+    const mark = map.mark('Projet 0').getBoundingClientRect();
+    const [x, y] = middleOf(area!);
+    expect(Math.abs(x - mark.left - mark.width / 2)).to.be.below(2);
+    // Halfway between two parallels is not halfway on the map.
+    expect(Math.abs(y - mark.top - mark.height / 2)).to.be.below(4);
+    const {width} = area!.getBoundingClientRect();
+    expect(width).to.be.closeTo((0.4 / 360) * 256 * 2 ** 9, 4);
+    expect(map.root.elementFromPoint(...middleOf(map.mark('Projet 0')))?.localName).to.equal('button'); // prettier-ignore
+  });
+
+  it('open their record, and light with it', async () => {
+    const map = showMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(drawn());
+    const [area] = shapes(map);
+    const {left, bottom} = area!.getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
+    await sendMouse({type: 'move', position});
+    expect(map.told).to.deep.equal(['pointed 0']);
+    await sendMouse({type: 'click', position});
+    expect(map.told).to.include('activated 0');
+    map.view.highlight(0);
+    expect(area!.classList.contains('marked')).to.equal(true);
+    map.view.highlight(1);
+    expect(area!.classList.contains('marked')).to.equal(false);
+  });
+
+  it('are no obstacle to a drag', async () => {
+    const map = showMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(drawn());
+    const [x, y] = middleOf(shapes(map)[0]!);
+    await sendMouse({type: 'move', position: [x + 40, y]});
+    await sendMouse({type: 'down'});
+    await sendMouse({type: 'move', position: [x + 90, y]});
+    await sendMouse({type: 'up'});
+    expect(middleOf(shapes(map)[0]!)[0]).to.be.closeTo(x + 50, 2);
+    expect(map.told.filter(line => line.startsWith('activated'))).to.deep.equal([]);
+  });
+
+  it('keep a mark in view, for the keyboard, as long as any of them is', () => {
+    const map = showMap([]);
+    map.view.setPoints(drawn());
+    map.view.moveTo({lat: 50.45, lon: 3.17}, 13);
+    expect(map.names()).to.deep.equal(['Projet 0']);
+    expect([...(map.views.at(-1)?.indices ?? [])]).to.deep.equal([0]);
+    const box = map.container.getBoundingClientRect();
+    const [x, y] = middleOf(map.mark('Projet 0'));
+    expect(x > box.left && x < box.right && y > box.top && y < box.bottom).to.equal(true);
+    map.view.moveTo({lat: 50.7, lon: 3.1}, 13);
+    expect(map.names()).to.deep.equal([]);
+    expect(shapes(map).length, 'out of sight').to.equal(0);
+    map.view.moveTo(CENTER, 9);
+    expect(middleOf(map.mark('Projet 0'))[0]).to.be.closeTo(middleOf(map.container)[0], 2);
+  });
+
+  it('are in view as a whole, where the map goes to its data', () => {
+    const map = showMap([]);
+    map.view.setPoints(drawn());
+    const box = map.container.getBoundingClientRect();
+    for (const shape of shapes(map)) {
+      const {left, right, top, bottom} = shape.getBoundingClientRect();
+      const isInside = left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom; // prettier-ignore
+      expect(isInside).to.equal(true);
+    }
+    expect(shapes(map).length).to.equal(2);
+  });
+
+  it('follow when the records are others, and go with the map', () => {
+    const map = showMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(drawn());
+    map.view.setPoints({...drawn(), geometryAt: index => [undefined, canal][index]});
+    expect(shapes(map).map(shape => shape.getAttribute('class'))).to.deep.equal(['line']);
+    map.view.setPoints(pointsAt([[50.5, 3]]));
+    expect(shapes(map).length).to.equal(0);
+    map.view.destroy();
+    expect(map.root.querySelectorAll('svg').length).to.equal(0);
+  });
+
+  it('of many records come a little after their marks', async () => {
+    const many = Array.from({length: 5000}, (_, i): [number, number, number] => [
+      50 + i / 6000,
+      3,
+      4,
+    ]);
+    const map = showMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints({
+      ...pointsAt(many),
+      layers: drawn().layers ?? [],
+      geometryAt: index => (index === 4990 ? park : undefined),
+    });
+    expect(map.root.querySelectorAll('[part]').length).to.be.greaterThan(0);
+    await new Promise<void>(resolve => {
+      const observer = new MutationObserver(() => {
+        if (shapes(map).length === 0) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(map.container, {subtree: true, childList: true});
+      if (shapes(map).length > 0) resolve();
+    });
+    expect(shapes(map).length).to.equal(1);
+  });
+});
