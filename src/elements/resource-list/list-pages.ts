@@ -11,6 +11,8 @@ interface Options {
   load(page: number, signal: AbortSignal): Promise<Iterable<Resource>>;
   paging(): 'more' | 'pages';
   total(): number;
+  /** How many can be had at most, where that is fewer, or where only so many were looked through. */
+  cappedAt(): number | undefined;
   pageSize(): number;
   /** Whether a reader can go on now, and the page lets them. */
   mayGo(page: number): boolean;
@@ -60,7 +62,8 @@ export class ListPages {
   }
 
   get #last(): number {
-    return Math.ceil(this.#options.total() / this.#options.pageSize());
+    const {total, cappedAt, pageSize} = this.#options;
+    return Math.ceil(Math.min(total(), cappedAt() ?? Infinity) / pageSize());
   }
 
   #go(page: number): void {
@@ -88,13 +91,23 @@ export class ListPages {
     const {i18n, paging, total, failure: sentence} = this.#options;
     const {page, failure} = this.#pages;
     const last = this.#last;
-    if (last < 2) return nothing;
+    if (last < 2) return this.#renderCap();
     const failed = failure ? html`<p role="alert">${sentence(failure)}</p>` : nothing;
     const go = (to: number): void => this.#go(to);
-    if (paging() === 'pages') return html`${failed}${renderPages(page, last, i18n, go)}`;
+    if (paging() === 'pages')
+      return html`${failed}${renderPages(page, last, i18n, go)}${this.#renderCap()}`;
     const more = (): void => go(page + 1);
     return html`<div class="more">
-      ${failed} ${page < last ? renderMore(this.rows.length, total(), i18n, more) : nothing}
-    </div>`;
+        ${failed} ${page < last ? renderMore(this.rows.length, total(), i18n, more) : nothing}
+      </div>
+      ${this.#renderCap()}`;
+  }
+
+  /** That there is more than can be shown: at once where the rest was not looked into, else where the last page is. */
+  #renderCap(): unknown {
+    const {i18n, total, cappedAt} = this.#options;
+    const most = cappedAt();
+    if (most === undefined || (total() > most && this.#pages.page < this.#last)) return nothing;
+    return html`<p class="notice small">${i18n.messages.cappedList(i18n.number(most))}</p>`;
   }
 }

@@ -98,6 +98,7 @@ export class SpassResourceList extends DataWidget {
     key: () => [this.openedSource, JSON.stringify(this.question)],
     load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
     paging: () => this.paging,
+    cappedAt: () => this.#last?.cappedAt,
     total: () => this.#last?.total ?? 0,
     pageSize: () => this.pageSize,
     // What is on screen while more is loaded anew is about to go: there are no more pages of it.

@@ -48,4 +48,6 @@ export const resourceList: Sections['resourceList'] = {
       ? `${shown} Eintrag dieses Kapitels ist nicht auffindbar.`
       : `${shown} Einträge dieses Kapitels sind nicht auffindbar.`,
   chaptersMissing: 'Die Kapitel konnten nicht geladen werden.',
+  cappedList: shown =>
+    `Nur die ersten ${shown} Einträge werden gezeigt: Suche oder Filter führen zu den übrigen.`,
 };

@@ -48,4 +48,6 @@ export const resourceList: Sections['resourceList'] = {
       ? `${shown} item of this chapter cannot be found.`
       : `${shown} items of this chapter cannot be found.`,
   chaptersMissing: 'The chapters could not be loaded.',
+  cappedList: shown =>
+    `Only the first ${shown} records are shown: search or filter to find the others.`,
 };

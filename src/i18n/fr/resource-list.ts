@@ -47,4 +47,6 @@ export const resourceList = {
   missingItems: (n: number, shown: string) =>
     `${count(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
+  cappedList: (shown: string) =>
+    `Affichage limité aux ${shown} premières fiches : une recherche ou un filtre mène aux autres.`,
 };

@@ -48,4 +48,6 @@ export const resourceList: Sections['resourceList'] = {
       ? `${shown} fiche van dit hoofdstuk is niet te vinden.`
       : `${shown} fiches van dit hoofdstuk zijn niet te vinden.`,
   chaptersMissing: 'De hoofdstukken konden niet worden geladen.',
+  cappedList: shown =>
+    `Alleen de eerste ${shown} fiches worden getoond: zoek of filter om de andere te vinden.`,
 };

@@ -67,6 +67,28 @@ describe('<spass-resource-list> more', () => {
     expect(titles(el).length).to.equal(20);
   });
 
+  it('ends where a source ends, and says so there', async () => {
+    const server = new StubServer({resources: many(43)});
+    server.extra = {cappedAt: 20};
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(texts(el, '.notice')).to.deep.equal([]);
+    more(el).click();
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(all(el, '[part=more]').length).to.equal(0);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Affichage limité aux 20 premières fiches : une recherche ou un filtre mène aux autres.',
+    ]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says at once when only a part was looked through', async () => {
+    const server = new StubServer({resources: many(8)});
+    server.extra = {cappedAt: 5_000};
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(texts(el, '.notice')[0]).to.contain('5 000 premières fiches');
+  });
+
   it('goes back to the first page when a filter changes', async () => {
     const server = new StubServer({resources: many(60)});
     const el = await shownUnder<SpassResourceList>(server, list);
