@@ -16,6 +16,10 @@ export function freshDesk(): void {
   more = 0;
   Date.now = () => now() + more;
 }
+/** Whoever writes takes another minute. */
+export const takeTime = (): void => {
+  more += 60_000;
+};
 export const endDesk = (): void => {
   Date.now = now;
 };
@@ -83,7 +87,7 @@ export async function press(el: SpassContribute, name: string): Promise<void> {
     one => (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim() === name,
   );
   if (!found) throw new Error(`no button ${name}`);
-  more += 60_000;
+  takeTime();
   found.click();
   // Photographs are waited for, then the form is looked at: some turns of the loop.
   await settled(el);

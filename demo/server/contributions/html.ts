@@ -63,6 +63,7 @@ export const privatePage = (
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/moderation/page.css" />
       </head>
       <body>

@@ -238,4 +238,10 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_tint);
   }
+  /* On paper there is nothing to fill in: what is published is read. */
+  @media print {
+    form {
+      display: none !important;
+    }
+  }
 `;

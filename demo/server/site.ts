@@ -1,0 +1,185 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Contribution} from '../../src/model/records.js';
+import {allowedMethods, PortalApi, preflight} from './api.js';
+import {Desk} from './contributions/desk.js';
+import type {Rate} from './contributions/rate.js';
+import {answerFaultily} from './faulty.js';
+import {once} from './once.js';
+import {inventPortal, type PortalDocument, publicPart} from './portal-document.js';
+import {Problem, problemReply} from './problem.js';
+import {type Reply, send} from './reply.js';
+import {serveFile} from './static.js';
+
+/** What to call a host in an address. */
+export const nameOf = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+
+/** What stands at which address. */
+export class Site {
+  readonly #root: URL;
+  /** By the first part of the path. */
+  readonly #apis: Readonly<Record<string, () => Promise<PortalApi>>>;
+  /** Whole portals as one document, by path. */
+  readonly #documents: Readonly<Record<string, () => Promise<Reply>>>;
+
+  readonly #desk: Desk;
+
+  private constructor(
+    portal: () => Promise<PortalDocument>,
+    api: () => Promise<PortalApi>,
+    desk: Desk,
+    root: URL,
+  ) {
+    this.#root = root;
+    this.#desk = desk;
+    const invented = (count: number) => once(() => inventPortal(count));
+    const made = (name: string, count: number) =>
+      once(async () => new PortalApi(`/${name}`, await invented(count)()));
+    this.#apis = {
+      api,
+      'api-4107': made('api-4107', 4107),
+      'api-50000': made('api-50000', 50_000),
+    };
+    this.#documents = {
+      'data/portail.json': once(async () => wholePortal(await portal())),
+      'data/made-10000.json': once(async () => wholePortal(await inventPortal(10_000))),
+    };
+  }
+
+  /** `folder` is where contributions are kept. */
+  static async open(
+    portal: () => Promise<PortalDocument>,
+    root: URL,
+    folder: string,
+    rate: Rate | undefined,
+  ): Promise<Site> {
+    let latest: readonly Contribution[] = [];
+    let opened: PortalApi | undefined;
+    const tell = async (): Promise<void> => {
+      const {contributions = []} = publicPart(await portal());
+      opened?.setContributions([...contributions, ...latest]);
+    };
+    const api = once(async () => {
+      opened = new PortalApi('/api', await portal());
+      await tell();
+      return opened;
+    });
+    const desk = await Desk.open({
+      folder,
+      rate,
+      published(contributions) {
+        latest = contributions;
+        if (opened) void tell();
+      },
+    });
+    return new Site(portal, api, desk, root);
+  }
+
+  get moderationToken(): string {
+    return this.#desk.moderation.token;
+  }
+
+  close(): Promise<void> {
+    return this.#desk.close();
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const reply = await this.#answer(request, response);
+      if (reply) await send(request, response, reply);
+    } catch (error) {
+      // The client learns that something broke; what it was is for the console.
+      if (!(error instanceof Problem)) console.error(error);
+      const problem =
+        error instanceof Problem ? error : new Problem(500, 'The server failed to answer.');
+      if (response.headersSent) response.destroy();
+      else await send(request, response, problemReply(problem));
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
+    const {path, parameters} = readTarget(request.url ?? '/');
+    const [first = '', ...rest] = path;
+    const api = Object.hasOwn(this.#apis, first) ? this.#apis[first] : undefined;
+    const apiPath = api ? rest : [];
+    if (request.method === 'OPTIONS') return preflight(apiPath);
+    const contributed = this.#answerAtDesk(path, parameters, request);
+    if (contributed) return contributed;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const Allow = allowedMethods(apiPath);
+      throw new Problem(405, `This address takes ${Allow}, not ${request.method ?? 'that'}.`, {
+        Allow,
+      });
+    }
+    const whole = path.join('/');
+    if (Object.hasOwn(this.#documents, whole)) return this.#documents[whole]?.();
+    if (first === 'faulty') return answerFaultily(rest, parameters, response);
+    if (!api) return serveFile(path, this.#root);
+    const [name = ''] = rest;
+    // Pictures of the records, which stand beside them.
+    if (rest.length === 1 && /\.(svg|png|jpe?g|webp)$/.test(name))
+      return serveFile(['data', name], this.#root);
+    return (await api()).answer(rest, parameters, originOf(request));
+  }
+
+  /** What has to do with contributions, but for the list of those that are published. */
+  #answerAtDesk(
+    [first, place = '', ...rest]: readonly string[],
+    parameters: URLSearchParams,
+    request: IncomingMessage,
+  ): Promise<Reply> | undefined {
+    const {method = ''} = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (first === 'moderation' && (isRead || method === 'POST'))
+      return this.#desk.moderation.answer([place, ...rest], request);
+    if (first !== 'api') return undefined;
+    if (place === 'contributions' && rest.length === 0 && method === 'POST')
+      return this.#desk.take(request, parameters, `${originOf(request)}/api`);
+    if (place === 'receipts' && (isRead || method === 'POST'))
+      return this.#desk.receipt(rest, method);
+    if (place === 'photos' && isRead) return this.#desk.photo(rest);
+    return undefined;
+  }
+}
+
+/** A whole portal as one document. */
+const wholePortal = (portal: PortalDocument): Reply => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'public, max-age=60',
+  },
+  body: JSON.stringify({version: '1', ...publicPart(portal)}),
+});
+
+/**
+ * The decoded parts of a request's path, and its query.
+ * @throws {Problem} 400 when it is malformed.
+ */
+function readTarget(target: string): {path: string[]; parameters: URLSearchParams} {
+  const {pathname, search} = splitTarget(target);
+  try {
+    const path = pathname.replace(/^\//, '').split('/').map(decodeURIComponent);
+    return {path, parameters: new URLSearchParams(search)};
+  } catch {
+    throw new Problem(400, `${JSON.stringify(pathname)} is not a well-formed address.`);
+  }
+}
+
+/** Not `new URL`: it would follow `..` and take `//host/` for another server. A proxy may ask with a whole address. */
+function splitTarget(target: string): {pathname: string; search: string} {
+  const [address = ''] = target.split('#', 1);
+  const rest = address.replace(/^https?:\/\/[^/?]*/i, '');
+  const mark = rest.indexOf('?');
+  return mark < 0
+    ? {pathname: rest, search: ''}
+    : {pathname: rest.slice(0, mark), search: rest.slice(mark + 1)};
+}
+
+/** The origin that the client knows the server by. */
+function originOf(request: IncomingMessage): string {
+  const {host} = request.headers;
+  const {localAddress = '127.0.0.1', localPort = 0} = request.socket;
+  const known = host !== undefined && /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host);
+  return `http://${known ? host : `${nameOf(localAddress)}:${localPort}`}`;
+}

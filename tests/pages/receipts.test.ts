@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import type {RunningServer} from '../../demo/server/server.js';
+import {send, startDesk, type Taken} from '../support/contributions.js';
+import {jpeg} from '../support/pictures.js';
+import {axeFaults} from './demo-pages.js';
+import {launchChromium, openPage} from './harness.js';
+
+describe('the pages of a contribution', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => {
+    browser = await launchChromium();
+    server = await startDesk();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const take = async (): Promise<Taken> => {
+    const contribution = {
+      kind: 'tree',
+      text: 'Een linde',
+      geo: {lat: 50.1, lon: 3.6},
+      photos: [{alt: 'De kruin'}],
+    };
+    const photos = [jpeg({orientation: 6}), jpeg()];
+    return (await (await send(server.url, {contribution, photos, lang: 'nl'})).json()) as Taken;
+  };
+
+  it('A-01 let its author see and withdraw it, in their language', async () => {
+    const {receipt} = await take();
+    const {page, console: lines, errors} = await openPage(browser, receipt);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
+    const drawn = await page
+      .getByAltText('De kruin')
+      .evaluate((picture: HTMLImageElement) => picture.naturalWidth);
+    assert.ok(drawn > 0, 'the photograph can be seen');
+    assert.deepEqual(await axeFaults(page), []);
+    await page.getByRole('button', {name: 'Mijn bijdrage intrekken'}).click();
+    await page.getByText('Ingetrokken').waitFor();
+    assert.deepEqual(await axeFaults(page), []);
+    assert.deepEqual([...errors, ...lines], []);
+    await page.context().close();
+  });
+
+  it('A-01 let the portal’s team in, publish and refuse', async () => {
+    const {id} = await take();
+    const {page, console: lines, errors} = await openPage(browser, `${server.url}moderation/`);
+    assert.deepEqual(await axeFaults(page), []);
+    await page.getByLabel('Mot de passe').fill(server.moderationToken);
+    await page.getByRole('button', {name: 'Entrer'}).click();
+    await page.getByRole('button', {name: `Publier ${id}`}).click();
+    await page.getByText('Décidées : 1').waitFor();
+    assert.deepEqual(await axeFaults(page), []);
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 200);
+    await page.getByRole('button', {name: `Refuser ${id}`}).click();
+    await page.getByRole('button', {name: `Publier ${id}`}).waitFor();
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.deepEqual([...errors, ...lines], []);
+    await page.context().close();
+  });
+});
