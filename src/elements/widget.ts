@@ -4,7 +4,6 @@ import {type LoadState, shownValue} from '../controllers/load-controller.js';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import {SelectionController} from '../controllers/selection-controller.js';
 import {UrlController} from '../controllers/url-controller.js';
-import {HttpError, LoadError} from '../data/errors.js';
 import {originOf} from '../data/origin.js';
 import type {Answer} from '../data/source.js';
 import {FilterChangeEvent} from '../events/filter-change-event.js';
@@ -16,7 +15,9 @@ import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {oneOf, wholeNumber, words} from './attributes.js';
 import {DataElement} from './data-element.js';
+import {renderFoot} from './foot.js';
 import {link} from './link.js';
+import {failureSentence, renderFailure, renderNotices, renderWaiting} from './states.js';
 
 /**
  * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
@@ -164,26 +165,14 @@ export abstract class DataWidget extends DataElement {
     const answer = this.i18n.isReady ? shownValue(state) : undefined;
     if (answer) {
       return html`
-        ${this.#renderStale(answer)}${this.#renderMissing(answer)}
+        ${renderNotices(answer, this.i18n, this.#retry)}
         <div class="body" aria-busy=${state.status === 'loading'}>${draw(answer)}</div>
         ${this.renderFoot(answer)}
       `;
     }
-    if (state.status === 'failed' && this.i18n.isReady) return this.#renderFailure(state.error);
-    // A skeleton holds the height that the data will have. What the page put in the widget comes first, the boxes fill
-    // what is left of that height.
-    return html`
-      <div class="waiting">
-        <div><slot></slot></div>
-        ${
-          this.hasFallback
-            ? html`<div class="skeleton room" aria-hidden="true" inert>${skeleton()}</div>`
-            : nothing
-        }
-        <div class="skeleton" aria-hidden="true" inert>${skeleton()}</div>
-      </div>
-      <p class="sr">${this.i18n.messages.loading}</p>
-    `;
+    if (state.status === 'failed' && this.i18n.isReady)
+      return renderFailure(this.failure(state.error), this.i18n, this.#retry);
+    return renderWaiting(this.i18n, this.hasFallback, skeleton);
   }
 
   /** Whether the page put something of its own in the widget, to be read as long as there are no data. */
@@ -192,81 +181,24 @@ export abstract class DataWidget extends DataElement {
     return false;
   }
 
-  #renderStale({staleSince}: Answer): unknown {
-    if (staleSince === undefined) return nothing;
-    const {stale, staleUnknown} = this.i18n.messages;
-    return html`<p class="notice small">
-      ${staleSince ? stale(this.i18n.instant(staleSince)) : staleUnknown}
-    </p>`;
-  }
-
-  #renderMissing({missing}: Answer): unknown {
-    if (!missing?.length) return nothing;
-    const {messages} = this.i18n;
-    return html`<p class="notice small">
-      ${messages.missing(this.i18n.list(missing))}
-      <button class="quiet" type="button" @click=${this.#retry}>${messages.tryAgain}</button>
-    </p>`;
-  }
-
-  #renderFailure(error: unknown): TemplateResult {
-    const {tryAgain} = this.i18n.messages;
-    return html`
-      <div class="failure">
-        <p role="alert">${this.failure(error)}</p>
-        <slot></slot>
-        <button class="button" type="button" @click=${this.#retry}>${tryAgain}</button>
-      </div>
-    `;
-  }
-
   /** What went wrong, in a sentence for the reader. */
   protected failure(error: unknown): string {
-    const {messages} = this.i18n;
-    if (error instanceof HttpError && error.retryAfter !== undefined) {
-      return messages.failedBusy(this.i18n.number(Math.ceil(error.retryAfter)));
-    }
-    switch (error instanceof LoadError ? error.kind : 'schema') {
-      case 'network':
-        return messages.failedNetwork;
-      case 'timeout':
-        return messages.failedTimeout;
-      case 'unsupported':
-        return messages.failedUnsupported;
-      case 'schema':
-        return messages.failedSchema;
-      default:
-        return messages.failedHttp;
-    }
+    return failureSentence(error, this.i18n);
   }
 
-  #retry(): void {
+  readonly #retry = (): void => {
     this.keepFocus();
     this.retry();
-  }
+  };
 
   /** Source, licence and date of what is shown, and what can be done about it. */
-  protected renderFoot({attribution, contact}: Answer, more: unknown = nothing): unknown {
-    const {messages} = this.i18n;
-    const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated}) => {
-      const source = text ?? url;
-      return [
-        source &&
-          html`<span>${messages.source}${this.colon}${url ? link(url, source) : source}</span>`,
-        licence && html`<span>${messages.licence}${this.colon}${licence}</span>`,
-        updated && html`<span>${messages.updated(this.i18n.date(updated))}</span>`,
-      ];
-    });
-    const parts = [
-      ...credits,
-      contact && link(contact, messages.reportError),
-      this.syncUrl &&
-        html`<button class="quiet" type="button" @click=${this.#copyLink}>
-          ${messages.copyLink}
-        </button>`,
-    ].filter(Boolean);
-    if (parts.length === 0 && more === nothing) return nothing;
-    return html`<div class="foot small" part="foot">${more}${parts}</div>`;
+  protected renderFoot(answer: Answer, more: unknown = nothing): unknown {
+    return renderFoot(
+      answer,
+      this.i18n,
+      more,
+      this.syncUrl ? () => void this.#copyLink() : undefined,
+    );
   }
 
   /** A colon as the language writes it. */

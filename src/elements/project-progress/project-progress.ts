@@ -147,9 +147,12 @@ export class SpassProjectProgress extends DataWidget {
     return html`${isDrawn ? nothing : this.#content.renderAsItStands()}${this.renderState(
       this.#projects.state,
       () => this.#renderProject(),
+      // The page's own stand for themselves.
       () =>
-        html`<div class="bone title"></div>
-          <div class="bone line"></div>`,
+        this.#content.nodes.length
+          ? nothing
+          : html`<div class="bone title"></div>
+              <div class="bone line"></div>`,
     )}`;
   }
 

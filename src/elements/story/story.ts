@@ -212,9 +212,12 @@ export class SpassStory extends DataWidget {
     return html`${isDrawn ? nothing : this.#sections.renderAsItStands()}${this.renderState(
       this.#stories.state,
       () => this.#renderStory(),
+      // The page's own stand for themselves.
       () =>
-        html`<div class="bone title"></div>
-          <div class="bone text"></div>`,
+        this.#sections.nodes.length
+          ? nothing
+          : html`<div class="bone title"></div>
+              <div class="bone text"></div>`,
     )}`;
   }
 

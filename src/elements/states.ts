@@ -1,0 +1,81 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../controllers/localize-controller.js';
+import {HttpError, LoadError} from '../data/errors.js';
+import type {Answer} from '../data/source.js';
+
+/** What went wrong, in a sentence for the reader. */
+export function failureSentence(error: unknown, {messages, number}: LocalizeController): string {
+  if (error instanceof HttpError && error.retryAfter !== undefined) {
+    return messages.failedBusy(number(Math.ceil(error.retryAfter)));
+  }
+  switch (error instanceof LoadError ? error.kind : 'schema') {
+    case 'network':
+      return messages.failedNetwork;
+    case 'timeout':
+      return messages.failedTimeout;
+    case 'unsupported':
+      return messages.failedUnsupported;
+    case 'schema':
+      return messages.failedSchema;
+    default:
+      return messages.failedHttp;
+  }
+}
+
+/**
+ * Until there are data. A skeleton holds the height that they will have; what the page put in the widget comes first,
+ * and the boxes fill what is left of that height.
+ */
+export const renderWaiting = (
+  {messages}: LocalizeController,
+  hasFallback: boolean,
+  skeleton: () => unknown,
+): TemplateResult => html`
+  <div class="waiting">
+    <div><slot></slot></div>
+    ${
+      hasFallback
+        ? html`<div class="skeleton room" aria-hidden="true" inert>${skeleton()}</div>`
+        : nothing
+    }
+    <div class="skeleton" aria-hidden="true" inert>${skeleton()}</div>
+  </div>
+  <p class="sr">${messages.loading}</p>
+`;
+
+/** Instead of data: what happened, what the page has in their place, and another try. */
+export const renderFailure = (
+  sentence: string,
+  {messages}: LocalizeController,
+  retry: () => void,
+): TemplateResult => html`
+  <div class="failure">
+    <p role="alert">${sentence}</p>
+    <slot></slot>
+    <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
+  </div>
+`;
+
+/** Above data that are not all there is: they are old, or one of several sources could not be had. */
+export function renderNotices(
+  {staleSince, missing}: Answer,
+  i18n: LocalizeController,
+  retry: () => void,
+): unknown {
+  const {messages, list} = i18n;
+  const {stale, staleUnknown, tryAgain} = messages;
+  return html`${
+    staleSince === undefined
+      ? nothing
+      : html`<p class="notice small">
+          ${staleSince ? stale(i18n.instant(staleSince)) : staleUnknown}
+        </p>`
+  }${
+    missing?.length
+      ? html`<p class="notice small">
+          ${messages.missing(list(missing))}
+          <button class="quiet" type="button" @click=${retry}>${tryAgain}</button>
+        </p>`
+      : nothing
+  }`;
+}
