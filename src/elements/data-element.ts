@@ -109,6 +109,8 @@ export abstract class DataElement extends LitElement {
   async #complete(): Promise<void> {
     while (this.isConnected) {
       await this.updateComplete;
+      // What came meanwhile has yet to be drawn, and may ask for more.
+      if (this.isUpdatePending) continue;
       const pending = this.pending();
       if (pending.length === 0) return;
       const removed = new Promise<void>(resolve => (this.#wake = resolve));
