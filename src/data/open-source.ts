@@ -11,18 +11,6 @@ import type {Tell} from './sources/told.js';
 
 const opened = new LruCache<PortalSource>(20);
 
-/** What is not of our own kind: each has an adapter of its own, fetched when it is used. */
-const FOREIGN = [
-  'geojson',
-  'csv',
-  'opendatasoft',
-  'tabular',
-  'wordpress',
-  'openagenda',
-  'ogc-features',
-  'pmtiles',
-];
-
 /** How a source is named: by the attributes of a widget or of the `<spass-portal>` around it. */
 export interface SourceWords {
   /** One address, or several with spaces between them. */
@@ -36,7 +24,9 @@ export interface SourceWords {
 /**
  * The source that these attributes name, the same one for the same words, so that widgets share requests and
  * checks; undefined where `api` names none. Several addresses are one source, merged.
- * @throws {LoadError} when an address may not be fetched, or a kind of source is not known here.
+ * What is not of our own kind has an adapter of its own, which comes when it is asked: a kind that nobody knows fails
+ * then.
+ * @throws {LoadError} when an address may not be fetched.
  */
 export function openSource(
   {api, source = '', fields = ''}: SourceWords,
@@ -95,7 +85,7 @@ function openOne(api: string, kind: string, fields: string, tell: Tell): PortalS
       'an API address is https, of this very site, or on this machine',
     );
   }
-  if (FOREIGN.includes(kind)) {
+  if (kind !== 'portal' && kind !== 'document') {
     return shared(`${address} ${kind} ${fields}`, () => {
       const opening = {address, fields, client, tell};
       return new LateSource(address, true, async () =>
@@ -103,8 +93,6 @@ function openOne(api: string, kind: string, fields: string, tell: Tell): PortalS
       );
     });
   }
-  if (kind !== 'portal' && kind !== 'document')
-    throw new LoadError('unsupported', address, `no source is called "${kind}" here`);
   return shared(`${address} ${kind}`, () =>
     kind === 'document' || new URL(address).pathname.endsWith('.json')
       ? new DocumentSource(address, client, tell)

@@ -15,7 +15,7 @@ import {
 } from './query.js';
 import {type RecordList, SubList} from './record-list.js';
 import type {CollectionName, Collections, PortalRecord} from './records.js';
-import type {Relations} from './relations.js';
+import {NO_RELATIONS, type Relations} from './relations.js';
 import {communeNames, facetLabel, recordSpan, searchText, valuesOf} from './traits.js';
 
 /** Part of a collection that a query asks for. */
@@ -48,7 +48,11 @@ export class Shelf<K extends CollectionName> {
   /** The last search: a longer one only needs to look through what that one found. */
   #found: {readonly words: readonly string[]; readonly hits: Uint8Array} | undefined;
 
-  constructor(collection: K, records: RecordList<Collections[K]>, relations: Relations) {
+  constructor(
+    collection: K,
+    records: RecordList<Collections[K]>,
+    relations: Relations = NO_RELATIONS,
+  ) {
     this.#collection = collection;
     this.#records = records;
     this.#relations = relations;

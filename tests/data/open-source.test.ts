@@ -37,9 +37,13 @@ describe('an api attribute', () => {
       ));
   }
 
-  it('is refused when nobody knows its kind of source, or the prototype of objects does', () => {
+  it('fails when nobody knows its kind of source, or the prototype of objects does', async () => {
+    const options = {signal: new AbortController().signal};
     for (const kind of ['geopackage', 'constructor', '__proto__'])
-      assert.throws(() => open('https://portal.example/api', kind), LoadError, kind);
+      await assert.rejects(
+        async () => open('https://portal.example/api', kind)?.find('portals', {}, options),
+        (error: Error) => error instanceof LoadError && error.message.includes(`"${kind}"`),
+      );
   });
 });
 

@@ -1,6 +1,5 @@
 import {applicable, type Query, queryString} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import type {Relating} from '../../model/relations.js';
 import {CheckedList} from '../checked-list.js';
 import type {Client, Reply} from '../client.js';
 import {SchemaError} from '../errors.js';
@@ -11,7 +10,7 @@ import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject, own} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 import {entire, Holding} from './holding.js';
-import {LateRelations} from './late-relations.js';
+import type {Related} from './late-relations.js';
 import {type Tell, Told} from './told.js';
 
 /** The longest page that the API gives. */
@@ -172,21 +171,20 @@ export class ApiSource implements PortalSource {
     if (made) return made;
     const list = new CheckedList(collection, items, address);
     this.#told.check(address, list);
-    const relations = new LateRelations((other, signal) => this.#related(other, signal));
-    const holding = new Holding(list, relations, envelope);
+    const holding = new Holding(list, this.#related, envelope);
     this.#made.set(body, holding);
     return holding;
   }
 
   /** The records of a collection that another one turns on; none where the server has no such collection. */
-  async #related<C extends Relating>(collection: C, signal: AbortSignal) {
+  readonly #related: Related = async (collection, signal) => {
     try {
       return (await this.all(collection, {}, {signal})).items;
     } catch (error) {
       if (!isLasting(error)) throw error;
       return new CheckedList(collection, []);
     }
-  }
+  };
 }
 
 /** Items without an id that can be used are all new. */

@@ -7,7 +7,7 @@ import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject, own} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 import {entire, Holding} from './holding.js';
-import {LateRelations} from './late-relations.js';
+import type {Related} from './late-relations.js';
 import {type Tell, Told} from './told.js';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -82,7 +82,7 @@ class Holdings {
   readonly #told: Told;
   readonly #made: {[K in CollectionName]?: Holding<K>} = {};
   readonly #envelope: Envelope;
-  readonly #relations = new LateRelations(collection => Promise.resolve(this.get(collection).list));
+  readonly #related: Related = collection => Promise.resolve(this.get(collection).list);
 
   constructor(document: Document, base: string | undefined, told: Told) {
     this.#document = document;
@@ -100,7 +100,7 @@ class Holdings {
     const raws = own(this.#document, collection);
     const list = new CheckedList(collection, Array.isArray(raws) ? raws : [], this.#base);
     this.#told.check(this.#base ?? 'items', list);
-    const holding = new Holding(list, this.#relations, this.#envelope);
+    const holding = new Holding(list, this.#related, this.#envelope);
     (this.#made as Record<K, Holding<K>>)[collection] = holding;
     return holding;
   }

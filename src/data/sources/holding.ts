@@ -1,26 +1,26 @@
 import {applicable, pageSpan, type Query} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import {turnsOn} from '../../model/relations.js';
 import {SubList} from '../../model/record-list.js';
-import type {Page, Shelf} from '../../model/shelf.js';
+import type {Page} from '../../model/shelf.js';
 import type {CheckedList} from '../checked-list.js';
 import type {Reply} from '../client.js';
 import {abortError} from '../errors.js';
 import {loadShelf} from '../load-shelf.js';
 import type {Envelope} from '../schema.js';
 import type {Answer} from '../source.js';
-import type {LateRelations} from './late-relations.js';
+import type {Filtering} from './filtering.js';
+import type {Related} from './late-relations.js';
 
 /** A collection that is complete, ready to be asked. */
 export class Holding<K extends CollectionName> {
   readonly list: CheckedList<K>;
-  readonly #relations: LateRelations;
+  readonly #related: Related;
   readonly #envelope: Envelope;
-  #shelf: Shelf<K> | undefined;
+  #filtering: Filtering<K> | undefined;
 
-  constructor(list: CheckedList<K>, relations: LateRelations, envelope: Envelope) {
+  constructor(list: CheckedList<K>, related: Related, envelope: Envelope) {
     this.list = list;
-    this.#relations = relations;
+    this.#related = related;
     this.#envelope = envelope;
   }
 
@@ -50,15 +50,9 @@ export class Holding<K extends CollectionName> {
   }
 
   async #find(query: Query, signal: AbortSignal): Promise<Page<Collections[K]>> {
-    const {collection} = this.list;
-    const [{Shelf}] = await Promise.all([
-      loadShelf(),
-      this.#relations.need(turnsOn(collection, query), signal),
-      looksInside(collection, query) && this.list.readAll(signal),
-    ]);
-    if (signal.aborted) throw abortError();
-    this.#shelf ??= new Shelf(collection, this.list, this.#relations);
-    return this.#shelf.find(query);
+    const {Filtering} = await loadShelf();
+    this.#filtering ??= new Filtering(this.list, this.#related);
+    return this.#filtering.find(query, signal);
   }
 }
 
@@ -68,9 +62,3 @@ export const entire = (query: Query): Query => ({...query, limit: Infinity, page
 /** Whether a query asks for nothing but the records in their own order. */
 const asksForPlainPage = (collection: CollectionName, query: Query): boolean =>
   !query.sort && !query.facets?.length && Object.keys(applicable(query, collection)).length === 0;
-
-/** Whether a query looks further into the records than their places, so that they have to be checked before. */
-const looksInside = (collection: CollectionName, query: Query): boolean =>
-  query.sort !== undefined ||
-  !!query.facets?.length ||
-  Object.keys(applicable(query, collection)).some(name => name !== 'bbox');

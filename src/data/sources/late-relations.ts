@@ -1,26 +1,44 @@
+import type {Query} from '../../model/query.js';
 import type {RecordList} from '../../model/record-list.js';
-import type {Collections, Portal, PortalRecord, Programme, Project} from '../../model/records.js';
-import {NO_RELATIONS, type Relating, type Relations, relationsOf} from '../../model/relations.js';
+import type {
+  CollectionName,
+  Collections,
+  Portal,
+  PortalRecord,
+  Programme,
+  Project,
+} from '../../model/records.js';
+import {
+  NO_RELATIONS,
+  type Relating,
+  type Relations,
+  relationsOf,
+  turnsOn,
+} from '../../model/relations.js';
 import {inSlices} from '../slices.js';
 
-type Load = <C extends Relating>(
+/** Loads the records of a collection on which another one turns. */
+export type Related = <C extends Relating>(
   collection: C,
   signal: AbortSignal,
 ) => Promise<RecordList<Collections[C]>>;
 
 /** Relations to collections that are loaded when a question first turns on them: most never do. */
 export class LateRelations implements Relations {
-  readonly #load: Load;
+  readonly #load: Related;
   #records: {readonly [C in Relating]?: readonly Collections[C][]} = {};
   #known = NO_RELATIONS;
 
-  constructor(load: Load) {
+  constructor(load: Related) {
     this.#load = load;
   }
 
-  /** Waits until some collections are known. @throws {LoadError} when one can't be had; it's asked for anew then. */
-  async need(collections: ReadonlySet<Relating>, signal: AbortSignal): Promise<void> {
-    const missing = [...collections].filter(name => !this.#records[name]);
+  /**
+   * Waits until the collections are known on which a question turns.
+   * @throws {LoadError} when one can't be had; it's asked for anew then.
+   */
+  async need(collection: CollectionName, query: Query, signal: AbortSignal): Promise<void> {
+    const missing = [...turnsOn(collection, query)].filter(name => !this.#records[name]);
     if (missing.length === 0) return;
     await Promise.all(missing.map(name => this.#read(name, signal)));
     const {portals = [], projects = [], programmes = []} = this.#records;
@@ -40,4 +58,13 @@ export class LateRelations implements Relations {
   projectsOf: Relations['projectsOf'] = portal => this.#known.projectsOf(portal);
   portalsOf: Relations['portalsOf'] = project => this.#known.portalsOf(project);
   projectsUnder: Relations['projectsUnder'] = programme => this.#known.projectsUnder(programme);
+}
+
+const known = new WeakMap<Related, LateRelations>();
+
+/** The relations that a loader brings, the same for all collections that share it. */
+export function relationsBy(related: Related): LateRelations {
+  const relations = known.get(related) ?? new LateRelations(related);
+  known.set(related, relations);
+  return relations;
 }

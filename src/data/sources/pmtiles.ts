@@ -71,7 +71,7 @@ class PmtilesSource implements PortalSource {
     if (isWhole) {
       const {sort, limit, page, facets, lang} = query;
       const rest = {...filter, sort, limit, page, facets, lang};
-      const holding = new Holding(list, strangers(), {});
+      const holding = new Holding(list, strangers, {});
       return {...(await holding.answer(rest, signal)), missing};
     }
     return {items: list, total: about, facets: {}, report: list.report, thinned: about, missing};

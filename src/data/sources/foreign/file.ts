@@ -6,7 +6,7 @@ import type {BodyReader} from '../../request.js';
 import type {Envelope} from '../../schema.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {entire, Holding} from '../holding.js';
-import {LateRelations} from '../late-relations.js';
+import type {Related} from '../late-relations.js';
 import {Told} from '../told.js';
 import type {Defaults} from './fields.js';
 import {hintOf} from './hints.js';
@@ -94,7 +94,7 @@ export class ForeignFile implements PortalSource {
     const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
     this.#told.check(this.name, list);
     this.#told.hint(this.name, hintOf(list));
-    const holding = new Holding(list, strangers(), content.envelope ?? {});
+    const holding = new Holding(list, strangers, content.envelope ?? {});
     (holdings as Record<K, Holding<K>>)[collection] = holding;
     return holding;
   }
@@ -108,5 +108,4 @@ interface Held {
 }
 
 /** Foreign records belong to no portal, programme or project of ours. */
-export const strangers = (): LateRelations =>
-  new LateRelations(collection => Promise.resolve(new CheckedList(collection, [])));
+export const strangers: Related = collection => Promise.resolve(new CheckedList(collection, []));

@@ -3,7 +3,6 @@ import type {Geometry} from '../../../model/geometry.js';
 import type {Query} from '../../../model/query.js';
 import type {RecordList} from '../../../model/record-list.js';
 import type {CollectionName, Collections, Family} from '../../../model/records.js';
-import {turnsOn} from '../../../model/relations.js';
 import {abortError, LoadError} from '../../errors.js';
 import {loadShelf} from '../../load-shelf.js';
 import {setOrigin} from '../../origin.js';
@@ -12,7 +11,7 @@ import type {Attribution} from '../../schema.js';
 import {inSlices} from '../../slices.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {entire} from '../holding.js';
-import {LateRelations} from '../late-relations.js';
+import type {Related} from '../late-relations.js';
 
 /** What one of the sources gave. */
 interface Share<K extends CollectionName> {
@@ -34,12 +33,12 @@ interface Gathered<K extends CollectionName> {
 export class MergedSource implements PortalSource {
   readonly name: string;
   readonly #sources: readonly PortalSource[];
-  readonly #relations: LateRelations;
+  readonly #related: Related;
 
   constructor(sources: readonly PortalSource[]) {
     this.#sources = sources;
     this.name = sources.map(({name}) => name).join(' ');
-    this.#relations = new LateRelations(async (collection, signal) => {
+    this.#related = async (collection, signal) => {
       // A foreign record read as a portal or a project would belong to nobody.
       const own = this.#sources.filter(source => !source.isForeign);
       try {
@@ -49,7 +48,7 @@ export class MergedSource implements PortalSource {
         if (isLasting(error)) return merge<typeof collection>([], signal);
         throw error;
       }
-    });
+    };
   }
 
   isComplete(collection: CollectionName): boolean {
@@ -62,13 +61,12 @@ export class MergedSource implements PortalSource {
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
     const asked = {q, bbox, from, to, lang};
-    const [{shares, missing}, {Shelf}] = await Promise.all([
+    const [{shares, missing}, {Shelf, relations}] = await Promise.all([
       gather(this.#sources, collection, asked, options),
-      loadShelf(),
-      this.#relations.need(turnsOn(collection, rest), options.signal),
+      this.#shelfFor(collection, rest, options.signal),
     ]);
     const records = await merge(shares, options.signal);
-    const page = new Shelf(collection, records, this.#relations).find({...rest, lang});
+    const page = new Shelf(collection, records, relations).find({...rest, lang});
     const answers = shares.map(({answer}) => answer);
     const stale = answers.map(({staleSince}) => staleSince).find(since => since !== undefined);
     return {
@@ -90,6 +88,14 @@ export class MergedSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     return this.find(collection, entire(query), options);
+  }
+
+  /** What filters, and the records of other collections that it turns on. */
+  async #shelfFor(collection: CollectionName, query: Query, signal: AbortSignal) {
+    const {Shelf, relationsBy} = await loadShelf();
+    const relations = relationsBy(this.#related);
+    await relations.need(collection, query, signal);
+    return {Shelf, relations};
   }
 }
 

@@ -261,7 +261,7 @@ export class ForeignServer implements PortalSource {
     let held = this.#held.get(key);
     if (!held || !bodies.every((body, i) => body === held?.bodies[i])) {
       const list = this.#list(collection, rows) as CheckedList<CollectionName>;
-      held = {bodies, holding: new Holding(list, strangers(), envelope)};
+      held = {bodies, holding: new Holding(list, strangers, envelope)};
       this.#held.set(key, held);
     }
     const holding = held.holding as unknown as Holding<K>;

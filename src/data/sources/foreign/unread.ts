@@ -3,7 +3,6 @@ import {type Bbox, inBbox} from '../../../model/geo.js';
 import type {Query} from '../../../model/query.js';
 import type {RecordList} from '../../../model/record-list.js';
 import type {CollectionName} from '../../../model/records.js';
-import {NO_RELATIONS} from '../../../model/relations.js';
 import type {CheckedList} from '../../checked-list.js';
 import {loadShelf} from '../../load-shelf.js';
 import type {Row} from './rows.js';
@@ -23,7 +22,7 @@ export async function unread(
   const found: (keyof Query)[] = bbox && strays(list, bbox) ? ['bbox'] : [];
   if (!isSame) return found;
   const {Shelf} = await loadShelf();
-  const shelf = new Shelf(list.collection, list, NO_RELATIONS);
+  const shelf = new Shelf(list.collection, list);
   const fits = (part: keyof Query): boolean => {
     // A server may search where we don't look, and find other forms of a word.
     if (part === 'q') return rows.every(row => mentions(row, searchWords(q)));
