@@ -49,7 +49,7 @@ const helpers = ['merged', 'located'];
  * late tags have none: src/embed/cdn.ts loads them, and npm users import what they want.
  */
 const parts = [
-  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'model/shelf.js'},
+  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/filtering.js'},
   {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
   ...sources.map(kind => ({
     name: kind,
@@ -64,6 +64,16 @@ const parts = [
     within: 'sources',
   })),
   {name: 'map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
+  {
+    name: 'placeholders',
+    seam: 'embed/load-placeholders.js',
+    entry: 'embed/placeholders.js',
+  },
+  {
+    name: 'cover',
+    seam: 'elements/portal-cards/load-cover.js',
+    entry: 'elements/portal-cards/cover.js',
+  },
   ...['nl', 'en', 'de'].map(language => ({
     name: language,
     seam: `i18n/load-${language}.js`,

@@ -128,10 +128,6 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   }
 
   number = (value: number): string => format.formatNumber(this.language, value);
-  money = (amount: number, currency = 'EUR'): string =>
-    format.formatMoney(this.language, amount, currency);
-  bytes = (size: number): string => format.formatBytes(this.language, size);
-  distance = (metres: number): string => format.formatDistance(this.language, metres);
   list = (items: readonly string[]): string => format.formatList(this.language, items);
   languageName = (other: string): string => format.formatLanguage(this.language, other);
   country = (code: string): string => format.formatCountry(this.language, code);

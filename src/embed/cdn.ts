@@ -2,14 +2,13 @@
 // copy on the page does nothing, and a policy that refuses Lit leaves the page's own content in place.
 import '../define/portal.js';
 import '../define/portal-cards.js';
-import '../define/family-filter.js';
 import {DataWidget} from '../elements/widget.js';
 import {defineLate, type ElementClass} from './late-element.js';
 import {LATE_ATTRIBUTES, LATE_TAGS} from './late-tags.js';
 import {type Hashes, loadPart} from './load-part.js';
-import {fillPlaceholders} from './placeholders.js';
 import {PlainContent} from './plain-content.js';
 import {plainWidget} from './plain-widget.js';
+import {watchPlaceholders} from './watch-placeholders.js';
 
 /** The hashes of the parts; the build writes them around this module. */
 declare const SPASS_PARTS: Hashes;
@@ -33,4 +32,4 @@ for (const [noun, collection] of Object.entries(LATE_TAGS)) {
   );
 }
 
-fillPlaceholders();
+watchPlaceholders();

@@ -3,6 +3,7 @@
  * had, the widget shows their links, or what the page has put in it. The build makes a part of each.
  */
 export const LATE_TAGS = {
+  'family-filter': undefined,
   'resource-list': 'resources',
   'project-map': 'projects',
   layer: undefined,
@@ -39,9 +40,11 @@ export const LATE_ATTRIBUTES = [
   'load',
   'min-zoom',
   'mode',
+  'multiple',
   'near',
   'no-list',
   'no-map',
+  'of',
   'paging',
   'policy',
   'retention',

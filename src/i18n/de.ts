@@ -3,6 +3,7 @@ import {core} from './de/core.js';
 import {directory} from './de/directory.js';
 import {events} from './de/events.js';
 import {contribute} from './de/contribute.js';
+import {familyFilter} from './de/family-filter.js';
 import {finding} from './de/finding.js';
 import {layers} from './de/layers.js';
 import {map} from './de/map.js';
@@ -21,6 +22,7 @@ export const de: Sections = {
   core,
   directory,
   contribute,
+  familyFilter,
   events,
   finding,
   layers,

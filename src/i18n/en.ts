@@ -3,6 +3,7 @@ import {core} from './en/core.js';
 import {directory} from './en/directory.js';
 import {events} from './en/events.js';
 import {contribute} from './en/contribute.js';
+import {familyFilter} from './en/family-filter.js';
 import {finding} from './en/finding.js';
 import {layers} from './en/layers.js';
 import {map} from './en/map.js';
@@ -21,6 +22,7 @@ export const en: Sections = {
   core,
   directory,
   contribute,
+  familyFilter,
   events,
   finding,
   layers,

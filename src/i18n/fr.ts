@@ -3,6 +3,7 @@ import {core} from './fr/core.js';
 import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
 import {contribute} from './fr/contribute.js';
+import {familyFilter} from './fr/family-filter.js';
 import {finding} from './fr/finding.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
@@ -20,6 +21,7 @@ export const fr = {
   core,
   directory,
   contribute,
+  familyFilter,
   events,
   finding,
   layers,

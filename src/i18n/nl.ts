@@ -3,6 +3,7 @@ import {core} from './nl/core.js';
 import {directory} from './nl/directory.js';
 import {events} from './nl/events.js';
 import {contribute} from './nl/contribute.js';
+import {familyFilter} from './nl/family-filter.js';
 import {finding} from './nl/finding.js';
 import {layers} from './nl/layers.js';
 import {map} from './nl/map.js';
@@ -21,6 +22,7 @@ export const nl: Sections = {
   core,
   directory,
   contribute,
+  familyFilter,
   events,
   finding,
   layers,

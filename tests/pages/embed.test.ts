@@ -180,6 +180,29 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await drawsMap(await open(pageWith(head), {'Content-Security-Policy': policy}));
   });
 
+  it('keeps the room of a widget, by its style sheet, until the class of the tag is there', async () => {
+    const head = '<link rel="stylesheet" href="/cdn/spass-widgets.css">' + DEFERRED;
+    const body = '<spass-family-filter></spass-family-filter><p id="after">After</p>';
+    site.pages.set('/', pageWith(head, body));
+    const opened = await openPage(browser);
+    let release = (): void => {};
+    const held = new Promise<void>(resolve => (release = resolve));
+    await opened.page.route('**/spass-family-filter.js', async route => {
+      await held;
+      await route.continue();
+    });
+    const asked = opened.page.waitForRequest('**/spass-family-filter.js');
+    await opened.page.goto(site.url, {waitUntil: 'commit'});
+    await asked;
+    const height = () =>
+      opened.page.evaluate(() => document.querySelector('spass-family-filter')?.offsetHeight ?? 0);
+    assert.equal(await height(), 96, '6em, with the tag defined and its class on the way');
+    release();
+    await opened.page.locator('spass-family-filter button').first().waitFor();
+    assert.notEqual(await height(), 96, 'then what it holds');
+    await opened.page.context().close();
+  });
+
   it('S-13 leaves no global and no built-in changed', async () => {
     site.pages.set('/', pageWith('', ''));
     const opened = await openPage(browser, `${site.url}/`);

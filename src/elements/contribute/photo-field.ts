@@ -1,3 +1,4 @@
+import {formatBytes} from '../../i18n/measures.js';
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Draft, Photo} from './draft.js';
 import {describedBy, type FieldFrame, renderNeed, renderNotes} from './field.js';
@@ -126,8 +127,9 @@ export class PhotoField {
   }
 
   #describe({name, width, height, blob}: Photo): string {
-    const {messages, bytes, number} = this.#i18n;
-    return messages.photoReady(name, `${number(width)} × ${number(height)}`, bytes(blob.size));
+    const {messages, language, number} = this.#i18n;
+    const size = formatBytes(language, blob.size);
+    return messages.photoReady(name, `${number(width)} × ${number(height)}`, size);
   }
 
   /** A canvas once it is drawn; nothing before, and where it can't be. */

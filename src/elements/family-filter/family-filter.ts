@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Answer} from '../../data/source.js';
+import {familyFilter} from '../../i18n/fr/family-filter.js';
 import {bothFilters, type Query} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -38,7 +39,7 @@ export class SpassFamilyFilter extends DataWidget {
   @property({type: Boolean}) multiple = false;
 
   protected override readonly collection = 'portals';
-  protected override readonly i18n = new LocalizeController(this);
+  protected override readonly i18n = new LocalizeController(this, {familyFilter});
 
   readonly #counts = this.loadRecords(
     () => this.of,

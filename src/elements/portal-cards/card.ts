@@ -1,12 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
-import type {Relations} from '../../model/relations.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {familyMark, isFamily} from '../family-mark.js';
 import {heading} from '../heading.js';
-import {pattern} from './cover.js';
 import {factsOf, yearsOf} from './facts.js';
+import type {Related} from './related.js';
 
 /** What all cards of a widget are drawn with. */
 export interface Cards {
@@ -15,7 +14,7 @@ export interface Cards {
   readonly level: number;
   /** Whether a heading above says the family. */
   readonly isGrouped: boolean;
-  readonly relations: Relations;
+  readonly related: Related;
   /** Whether programmes and projects are still on their way. */
   readonly isAwaiting: boolean;
   readonly selection: Selection;
@@ -24,6 +23,8 @@ export interface Cards {
   /** The first of those that came last. */
   readonly newest: Portal | undefined;
   link(portal: Portal): unknown;
+  /** What stands for the picture of a portal that has none. */
+  pattern(portal: Portal): unknown;
   /** The reader points at a portal, or no longer at any. */
   point(portal: Portal | undefined): void;
   lose(picture: string): void;
@@ -35,13 +36,13 @@ const unbroken = (fact: string): string =>
 
 /** Family, years, title, two lines of text, facts; the title comes first for those who listen. */
 export function renderCard(portal: Portal, cards: Cards): TemplateResult {
-  const {i18n, relations} = cards;
+  const {i18n, related} = cards;
   const {messages} = i18n;
   const {family, accent, status} = portal;
   const text = i18n.text(portal.description);
   const foreign = text.lang ?? i18n.text(portal.title).lang;
   const spoken = foreign ? messages.inLanguage(i18n.languageName(foreign)) : '';
-  const years = yearsOf(portal, i18n, relations);
+  const years = yearsOf(portal, i18n, related);
   const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
   const saysFamily = family && !(cards.isGrouped && isFamily(family));
   // Projects that are on their way may bring years.
@@ -69,7 +70,7 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
     }
     <p class="text" lang=${text.lang ?? nothing}>${text.value}</p>
     <p class="facts small ${portal.programme === undefined ? '' : 'long'}" part="facts">
-      ${factsOf(portal, i18n, relations, cards.colon).map(unbroken).join('\u00a0· ')}
+      ${factsOf(portal, i18n, related, cards.colon).map(unbroken).join('\u00a0· ')}
     </p>
     ${renderCover(portal, cards)}
   </article>`;
@@ -80,7 +81,7 @@ const sparesData = (): boolean =>
   (navigator as {connection?: {saveData?: boolean}}).connection?.saveData === true ||
   matchMedia('(prefers-reduced-data: reduce)').matches;
 
-function renderCover(portal: Portal, {i18n, broken, lose}: Cards): TemplateResult {
+function renderCover(portal: Portal, {i18n, broken, pattern, lose}: Cards): unknown {
   const {cover} = portal;
   if (!cover || broken.has(cover.src) || sparesData()) return pattern(portal);
   const {src, width, height} = cover;
@@ -99,14 +100,14 @@ function renderCover(portal: Portal, {i18n, broken, lose}: Cards): TemplateResul
 }
 
 /** Whether a reader points at this portal, or at something of it, here or in a linked widget. */
-function isLit(portal: Portal, {selection, relations}: Cards): boolean {
+function isLit(portal: Portal, {selection, related}: Cards): boolean {
   const holds = (ref: RecordRef | undefined): boolean => {
     const id = String(ref?.id);
     switch (ref?.collection) {
       case 'portals':
         return id === String(portal.id);
       case 'projects':
-        return relations.projectsOf(portal).some(project => id === String(project.id));
+        return related.projectsOf(portal).some(project => id === String(project.id));
       case 'programmes':
         return id === String(portal.programme);
       default:

@@ -1,13 +1,13 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {daySpan, yearOfDay} from '../../model/period.js';
 import type {Portal} from '../../model/records.js';
-import type {Relations} from '../../model/relations.js';
+import type {Related} from './related.js';
 
 /** What is known of a portal besides its text, each fact in a few words, the most telling first. */
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController,
-  {programme}: Relations,
+  related: Related,
   colon: string,
 ): readonly string[] {
   const {messages} = i18n;
@@ -17,7 +17,7 @@ export function factsOf(
     return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
   });
   return [
-    i18n.text(programme(String(portal.programme))?.title).value,
+    i18n.text(related.programmeOf(portal)?.title).value,
     territory?.name ?? '',
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
@@ -27,8 +27,8 @@ export function factsOf(
 }
 
 /** The years from the first to the last day of a portal's projects. */
-export function yearsOf(portal: Portal, i18n: LocalizeController, {projectsOf}: Relations): string {
-  const projects = projectsOf(portal);
+export function yearsOf(portal: Portal, i18n: LocalizeController, related: Related): string {
+  const projects = related.projectsOf(portal);
   const spans = projects.map(project => daySpan(project.period)).filter(span => span !== undefined);
   if (spans.length === 0) return '';
   const [start, end] = [

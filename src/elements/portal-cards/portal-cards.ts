@@ -8,7 +8,6 @@ import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
-import {NO_RELATIONS, relationsOf} from '../../model/relations.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
 import {familyMark, isFamily} from '../family-mark.js';
@@ -16,7 +15,9 @@ import {fundingOf} from '../funding.js';
 import {heading} from '../heading.js';
 import {DataWidget} from '../widget.js';
 import {type Cards, renderBones, renderCard} from './card.js';
+import {loadCover} from './load-cover.js';
 import {styles} from './portal-cards.styles.js';
+import {Related} from './related.js';
 
 /** As many bones as cards that a reader may see at once. */
 const MOST_BONES = 24;
@@ -74,11 +75,14 @@ export class SpassPortalCards extends DataWidget {
 
   #portals: readonly Portal[] = [];
   #from: readonly unknown[] = [];
-  #relations = NO_RELATIONS;
-  #related: readonly unknown[] = [];
+  #related = new Related();
+  #relating: readonly unknown[] = [];
   /** The first portal of the page that came last. */
   #newest: Portal | undefined;
   readonly #broken = new Set<string>();
+  /** Draws the face of a portal without a picture: a blank one until what draws is there. */
+  #pattern: Pattern | undefined;
+  #patternComing: readonly Promise<void>[] = [];
 
   override disconnectedCallback(): void {
     this.#point(undefined);
@@ -86,7 +90,7 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#pages.pending];
+    return [...super.pending(), ...this.#pages.pending, ...this.#patternComing];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -110,14 +114,14 @@ export class SpassPortalCards extends DataWidget {
     this.#newest = page > 1 ? this.#portals[before] : undefined;
   }
 
-  /** Looks up what belongs to which portal, when one of the three has changed. */
+  /** Takes up what belongs to which portal, when it has changed. */
   #relate(): void {
     const projects = shownValue(this.#projects.state)?.items;
     const programmes = shownValue(this.#programmes.state)?.items;
-    const related = [this.#portals, projects, programmes];
-    if (isSame(related, this.#related)) return;
-    this.#related = related;
-    this.#relations = relationsOf(this.#portals, [...(projects ?? [])], [...(programmes ?? [])]);
+    const relating = [projects, programmes];
+    if (isSame(relating, this.#relating)) return;
+    this.#relating = relating;
+    this.#related = new Related(projects, programmes);
   }
 
   /** All of a collection, when some portal on screen needs it. */
@@ -185,12 +189,13 @@ export class SpassPortalCards extends DataWidget {
       colon: this.colon,
       level: this.level + Number(isGrouped),
       isGrouped,
-      relations: this.#relations,
+      related: this.#related,
       isAwaiting: [this.#programmes, this.#projects].some(({isPending}) => isPending),
       selection: this.selection,
       broken: this.#broken,
       newest: this.#newest,
       link: portal => this.renderLink(portal),
+      pattern: portal => this.#renderPattern(portal),
       point: portal => this.#point(portal),
       lose: picture => {
         this.#broken.add(picture);
@@ -214,6 +219,24 @@ export class SpassPortalCards extends DataWidget {
     });
   }
 
+  #renderPattern(portal: Portal): TemplateResult {
+    if (!this.#pattern) {
+      this.#pattern = blank;
+      this.#patternComing = [this.#fetchPattern()];
+    }
+    return this.#pattern(portal);
+  }
+
+  async #fetchPattern(): Promise<void> {
+    try {
+      this.#pattern = (await loadCover()).pattern;
+      this.requestUpdate();
+    } catch {
+      // They stay blank: nothing is to be read there.
+    }
+    this.#patternComing = [];
+  }
+
   #renderMore(): unknown {
     const {number, messages} = this.i18n;
     const {page, failure} = this.#pages;
@@ -231,9 +254,7 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override renderFoot(answer: Answer): unknown {
-    const programmes = this.#portals.map(({programme}) =>
-      this.#relations.programme(String(programme)),
-    );
+    const programmes = this.#portals.map(portal => this.#related.programmeOf(portal));
     const funding = fundingOf(programmes, this.i18n);
     const isAwaited = this.#programmes.state.status === 'loading';
     return super.renderFoot(
@@ -242,6 +263,10 @@ export class SpassPortalCards extends DataWidget {
     );
   }
 }
+
+type Pattern = (portal: Portal) => TemplateResult;
+
+const blank: Pattern = () => html`<span class="cover" part="cover"></span>`;
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.every((part, i) => part === b[i]);

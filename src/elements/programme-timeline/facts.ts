@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatMoney} from '../../i18n/measures.js';
 import type {Budget, Project} from '../../model/records.js';
 import {link} from '../link.js';
 import {yearsOf} from './words.js';
@@ -14,14 +15,14 @@ export const hasFacts = (project: Project): boolean =>
 /** `15 M€, dont 8,2 M€ de l’Union européenne`, or as much of it as is known. */
 function budgetOf(
   budget: Budget | undefined,
-  {messages, money}: LocalizeController<'programmeTimeline'>,
+  {messages, language}: LocalizeController<'programmeTimeline'>,
 ): string {
   if (!budget) return '';
   const {total, rate, currency} = budget;
   const eu = budget.eu ?? (total && rate && (total * rate) / 100);
-  const union = eu ? money(eu, currency) : '';
+  const union = eu ? formatMoney(language, eu, currency) : '';
   if (total === undefined) return union && messages.budgetOfEu(union);
-  const all = money(total, currency);
+  const all = formatMoney(language, total, currency);
   return union ? messages.budgetWithEu(all, union) : all;
 }
 

@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatMoney} from '../../i18n/measures.js';
 import type {Period} from '../../model/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
 
@@ -27,8 +28,11 @@ const strandOf = (
   return typeof word === 'string' ? word : (strand ?? '');
 };
 
-const fundOf = (fund: Fund | undefined, {money}: LocalizeController<'programmeTimeline'>): string =>
-  [fund?.amount === undefined ? '' : money(fund.amount, fund.currency), fund?.name]
+const fundOf = (
+  {amount, currency, name}: Fund,
+  {language}: LocalizeController<'programmeTimeline'>,
+): string =>
+  [amount === undefined ? '' : formatMoney(language, amount, currency), name]
     .filter(Boolean)
     .join(' ');
 
@@ -36,4 +40,4 @@ const fundOf = (fund: Fund | undefined, {money}: LocalizeController<'programmeTi
 export const programmeFacts = (
   {strand, fund}: Programme,
   i18n: LocalizeController<'programmeTimeline'>,
-): string => [strandOf(strand, i18n), fundOf(fund, i18n)].filter(Boolean).join(' · ');
+): string => [strandOf(strand, i18n), fund && fundOf(fund, i18n)].filter(Boolean).join(' · ');

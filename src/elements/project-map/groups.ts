@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatDistance} from '../../i18n/measures.js';
 import type {Layers} from './layers.js';
 import type {PlaceGroup} from './place-list.js';
 import type {Places} from './places.js';
@@ -20,7 +21,7 @@ interface Grouping {
 
 /** The groups of the list: the map's own records, then those of each layer that is on the map. */
 export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceGroup[] {
-  const {messages, number, distance} = i18n;
+  const {language, messages, number} = i18n;
   const {starts, unlocated} = list.places;
   const part = (index: number, key: string, thinned: number | undefined) => {
     const [from = 0, to = 0] = starts.slice(index);
@@ -44,7 +45,8 @@ export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceG
       ...group,
       title: messages.layerCount(name, number(group.count)),
       unlocatedTitle: messages.unlocatedRecords(length, number(length)),
-      empty: near && records.length === 0 ? messages.nothingNear(distance(near)) : '',
+      empty:
+        near && records.length === 0 ? messages.nothingNear(formatDistance(language, near)) : '',
     };
   });
   if (isForLayers) return groups;

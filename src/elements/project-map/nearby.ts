@@ -1,22 +1,27 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Nearby} from '../../data/near-list.js';
+import {formatDistance} from '../../i18n/measures.js';
 import type {PortalRecord} from '../../model/records.js';
 
 /** What a record is near, the nearest first: `Église Saint-Martin, à 320 m`. */
 export function renderNearby(
   {nearest, others, within}: Nearby,
-  {messages, number, distance}: LocalizeController<'layers'>,
+  {language, messages, number}: LocalizeController<'layers'>,
   link: (record: PortalRecord) => unknown,
 ): TemplateResult {
   return html`<ul class="nearby small">
     ${nearest.map(
       ({record, metres}) =>
-        html`<li>${link(record)}, ${messages.away(distance(Math.round(metres)))}</li>`,
+        html`<li>
+          ${link(record)}, ${messages.away(formatDistance(language, Math.round(metres)))}
+        </li>`,
     )}
     ${
       others > 0
-        ? html`<li>${messages.othersNear(others, number(others), distance(within))}</li>`
+        ? html`<li>
+            ${messages.othersNear(others, number(others), formatDistance(language, within))}
+          </li>`
         : nothing
     }
   </ul>`;

@@ -16,6 +16,7 @@ import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
+import {formatDistance} from '../../i18n/measures.js';
 import type {Bbox, Geo} from '../../model/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -358,13 +359,14 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   /** Why there is no project. */
   #renderEmptiness(): unknown {
-    const {messages, distance, list} = this.i18n;
+    const {language, list, messages} = this.i18n;
     const all = shownValue(this.#projects.state)?.total;
     if (this.near === undefined || !all || !this.#nearness.isMeasured)
       return this.renderEmpty(messages.noProjects, messages.noProjectsYet);
     const names = list(this.#layers.all.map(({name}) => name));
     const {near} = this;
-    return html`${messages.noProjectNear(distance(near), names)} ${this.renderWayOut()}`;
+    return html`${messages.noProjectNear(formatDistance(language, near), names)}
+    ${this.renderWayOut()}`;
   }
 
   /** Whether distances are asked for that can't be told. */

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {NEAR} from '../../controllers/position-controller.js';
+import {formatDistance} from '../../i18n/measures.js';
 import {type Filter, LIST_FILTERS} from '../../model/query.js';
 import {datesChosen, type FacetLabels} from './labels.js';
 
@@ -31,7 +32,7 @@ export function chipsOf(
   const dates = datesChosen(filter, i18n);
   if (dates) chips.push({key: 'dates', label: dates, without: undated});
   const {bbox, ...anywhere} = filter;
-  const near = i18n.messages.nearMeWithin(i18n.distance(NEAR));
+  const near = i18n.messages.nearMeWithin(formatDistance(i18n.language, NEAR));
   if (bbox) chips.push({key: 'bbox', label: near, without: anywhere});
   return chips;
 }

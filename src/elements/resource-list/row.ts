@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatBytes} from '../../i18n/measures.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
 import {link} from '../link.js';
@@ -76,7 +77,7 @@ function renderFile(
   const title = own || i18n.text(resource.title).value || messages.untitled(String(resource.id));
   const type = fileType(file);
   const isForeign = lang && i18n.text('-', lang).lang;
-  const facts = [type || messages.file, size === undefined ? '' : i18n.bytes(size)];
+  const facts = [type || messages.file, size === undefined ? '' : formatBytes(i18n.language, size)];
   const other = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
   const isOne = (resource.attachments?.length ?? 0) < 2;
   const words = html`<svg viewBox="0 0 16 16" aria-hidden="true">

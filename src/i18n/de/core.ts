@@ -33,9 +33,6 @@ export const core: Sections['core'] = {
   acteur: 'ACTEUR',
   theme: 'THÈME',
   projet: 'PROJET',
-  acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
-  themeMode: 'Gemeinsam zu einem Thema',
-  projetMode: 'Zu mehreren an einem konkreten Projekt',
   acteurMeaning:
     'Menschen mit derselben Rolle oder Funktion tauschen Praxis und Methoden aus, teilen Werkzeuge und lernen aus ihren Erfahrungen.',
   themeMeaning:
@@ -43,7 +40,6 @@ export const core: Sections['core'] = {
   projetMeaning:
     'Die Partner eines Vorhabens vor Ort stimmen ihr Handeln ab, verfolgen den Fortschritt, lassen mitmachen und erzählen, was geschieht.',
   otherFamily: 'Andere Portale',
-  families: 'Portalfamilien',
   all: 'Alle',
   portals: (n, shown) => count(n, shown, 'Portal', 'Portale'),
   resources: (n, shown) => count(n, shown, 'Material', 'Materialien'),

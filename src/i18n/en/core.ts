@@ -33,9 +33,6 @@ export const core: Sections['core'] = {
   acteur: 'ACTEUR',
   theme: 'THÈME',
   projet: 'PROJET',
-  acteurMode: 'A network of one trade or role',
-  themeMode: 'Together, on a shared subject',
-  projetMode: 'Several partners, one concrete project',
   acteurMeaning:
     'People who share a role or a function exchange practice and methods, pool their tools and learn from each other’s experience.',
   themeMeaning:
@@ -43,7 +40,6 @@ export const core: Sections['core'] = {
   projetMeaning:
     'The partners of a local project coordinate their action, follow its progress, let people take part and tell what is being done.',
   otherFamily: 'Other portals',
-  families: 'Portal families',
   all: 'All',
   portals: (n, shown) => count(n, shown, 'portal', 'portals'),
   resources: (n, shown) => count(n, shown, 'resource', 'resources'),

@@ -34,9 +34,6 @@ export const core = {
   acteur: 'ACTEUR',
   theme: 'THÈME',
   projet: 'PROJET',
-  acteurMode: 'En réseau, par métier ou fonction',
-  themeMode: 'Ensemble, autour d’un sujet commun',
-  projetMode: 'À plusieurs, sur un projet concret',
   acteurMeaning:
     'Des personnes d’un même rôle ou d’une même fonction échangent leurs pratiques, mutualisent leurs outils et partagent leurs retours d’expérience.',
   themeMeaning:
@@ -44,7 +41,6 @@ export const core = {
   projetMeaning:
     'Les partenaires d’une démarche territoriale coordonnent leurs actions, suivent l’avancement, font participer et racontent ce qui se fait.',
   otherFamily: 'Autres portails',
-  families: 'Familles de portails',
   all: 'Toutes',
   portals: (n: number, shown: string) => count(n, shown, 'portail', 'portails'),
   resources: (n: number, shown: string) => count(n, shown, 'ressource', 'ressources'),

@@ -33,9 +33,6 @@ export const core: Sections['core'] = {
   acteur: 'ACTEUR',
   theme: 'THÈME',
   projet: 'PROJET',
-  acteurMode: 'In een netwerk, per beroep of functie',
-  themeMode: 'Samen rond een gedeeld onderwerp',
-  projetMode: 'Met meerdere partners aan een concreet project',
   acteurMeaning:
     'Mensen met dezelfde rol of functie wisselen werkwijzen uit, delen instrumenten en leren van elkaars ervaringen.',
   themeMeaning:
@@ -43,7 +40,6 @@ export const core: Sections['core'] = {
   projetMeaning:
     'De partners van een gebiedsproject stemmen hun acties af, volgen de voortgang, laten bewoners meedoen en vertellen wat er gebeurt.',
   otherFamily: 'Andere portalen',
-  families: 'Portaalfamilies',
   all: 'Alle',
   portals: (n, shown) => count(n, shown, 'portaal', 'portalen'),
   resources: (n, shown) => count(n, shown, 'bron', 'bronnen'),

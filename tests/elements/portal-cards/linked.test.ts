@@ -132,7 +132,7 @@ describe('<spass-portal-cards> cover', () => {
     expect(texts(el, '[part=facts]')).to.deep.equal(['Ors · Image : CAUE du Nord']);
     const box = all(el, '.cover')[0]!.getBoundingClientRect();
     image!.dispatchEvent(new Event('error'));
-    await el.updateComplete;
+    await el.loadComplete;
     expect(pattern(el).length).to.equal(3);
     const now = all(el, '.cover')[0]!.getBoundingClientRect();
     expect([now.width, now.height]).to.deep.equal([box.width, box.height]);

@@ -1,0 +1,8 @@
+import type {Sections} from '../messages.js';
+
+export const familyFilter: Sections['familyFilter'] = {
+  families: 'Portalfamilien',
+  acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
+  themeMode: 'Gemeinsam zu einem Thema',
+  projetMode: 'Zu mehreren an einem konkreten Projekt',
+};

@@ -1,0 +1,8 @@
+import type {Sections} from '../messages.js';
+
+export const familyFilter: Sections['familyFilter'] = {
+  families: 'Portal families',
+  acteurMode: 'A network of one trade or role',
+  themeMode: 'Together, on a shared subject',
+  projetMode: 'Several partners, one concrete project',
+};

@@ -1,0 +1,50 @@
+import {formatNumber, inLocale} from './format.js';
+
+/** An amount in whole units, or with a short word for millions: `2,2 M€`. */
+export const formatMoney = (language: string, amount: number, currency = 'EUR'): string =>
+  inLocale(language, `m${currency}`, locale => {
+    const options: Intl.NumberFormatOptions = {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: 1,
+    };
+    try {
+      return new Intl.NumberFormat(locale, {...options, notation: 'compact'});
+    } catch {
+      // A currency that is no ISO 4217 code is written after the number.
+      return {format: (n: number) => `${formatNumber(language, n)} ${currency}`};
+    }
+  }).format(amount);
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A file's size: `2,4 Mo`, `18 kB`; 1 kB = 1,000 bytes, as file managers count. */
+export function formatBytes(language: string, bytes: number): string {
+  const step = Math.min(
+    UNITS.length - 1,
+    Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)),
+  );
+  const unit = UNITS[step] as string;
+  const value = bytes / 1000 ** step;
+  return inLocale(
+    language,
+    `b${unit}`,
+    locale => new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: 1}),
+  ).format(value);
+}
+
+/** Metres under a kilometre, kilometres from there. */
+export function formatDistance(language: string, metres: number): string {
+  const unit = metres < 1000 ? 'meter' : 'kilometer';
+  const value = metres < 1000 ? metres : metres / 1000;
+  return inLocale(
+    language,
+    unit,
+    locale =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: value < 10 ? 1 : 0,
+      }),
+  ).format(value);
+}

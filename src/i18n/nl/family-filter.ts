@@ -1,0 +1,8 @@
+import type {Sections} from '../messages.js';
+
+export const familyFilter: Sections['familyFilter'] = {
+  families: 'Portaalfamilies',
+  acteurMode: 'In een netwerk, per beroep of functie',
+  themeMode: 'Samen rond een gedeeld onderwerp',
+  projetMode: 'Met meerdere partners aan een concreet project',
+};
