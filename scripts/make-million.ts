@@ -73,5 +73,5 @@ for (let i = 1; i <= COUNT; i++) {
     await once(tippecanoe.stdin, 'drain');
 }
 tippecanoe.stdin.end();
-const [status] = await end;
+const [status] = (await end) as [number | null];
 process.exitCode = status === 0 ? 0 : 1;
