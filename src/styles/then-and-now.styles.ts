@@ -74,6 +74,8 @@ export const thenAndNowStyles = css`
     z-index: 3;
     inline-size: calc(100% + 44px);
     block-size: 100%;
+    margin: 0;
+    appearance: none;
     opacity: 0;
     cursor: ew-resize;
     touch-action: pan-y;

@@ -69,6 +69,9 @@ describe('the build', () => {
     ['spass-directory.js', 8],
     ['spass-contribute.js', 19],
     ['spass-shelf.js', 5],
+    ['spass-story.js', 13],
+    ['spass-compare.js', 5],
+    ['spass-project-progress.js', 9],
     ['spass-map.js', 62],
     ['spass-widgets.css', 1],
   ] as const)

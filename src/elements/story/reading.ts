@@ -78,7 +78,6 @@ export class ReadingController implements ReactiveController {
     for (const {target, intersectionRatio} of entries) this.#shares.set(target, intersectionRatio);
     if (this.#goneTop !== undefined && this.#goneTop === this.#topNow()) return;
     this.#goneTop = undefined;
-    if (!this.#steps.some(step => this.#shares.get(step))) return;
     // In a frame of another site's page nobody says where the window is: only how much of each step is seen.
     const isInFrame = entries.some(({rootBounds}) => rootBounds === null);
     this.#set(isInFrame ? this.#mostSeen() : this.#atLine());
@@ -93,7 +92,8 @@ export class ReadingController implements ReactiveController {
 
   #mostSeen(): number {
     const shares = this.#steps.map(step => this.#shares.get(step) ?? 0);
-    return shares.indexOf(Math.max(...shares));
+    const most = Math.max(...shares);
+    return most > 0 ? shares.indexOf(most) : this.current;
   }
 
   #set(index: number): void {

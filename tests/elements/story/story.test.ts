@@ -202,6 +202,20 @@ describe('a reader of a <spass-story>', () => {
     expect(progress(el)).to.equal('Étape 1 sur 8');
   });
 
+  it('is before the first step where the story is still below the window', async () => {
+    const space = document.createElement('div');
+    space.style.blockSize = '1500px';
+    document.body.prepend(space);
+    const el = await long();
+    await el.show(6);
+    await frames();
+    expect(progress(el)).to.equal('Étape 6 sur 8');
+    window.scrollTo(0, 0);
+    await frames();
+    space.remove();
+    expect(progress(el)).to.equal('Étape 1 sur 8');
+  });
+
   it('goes on and back by two buttons that keep the focus, and hears where they are', async () => {
     const el = await long();
     const [back, on] = turn(el);
