@@ -1,5 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Contribution} from '../../src/model/records.js';
+import type {MadeAnswer} from '../made/foreign/records.js';
+import {MADE_SERVERS, MadeServers} from '../made/foreign/servers.js';
 import {allowedMethods, PortalApi, preflight} from './api.js';
 import {Desk} from './contributions/desk.js';
 import type {Rate} from './contributions/rate.js';
@@ -21,6 +23,8 @@ export class Site {
   readonly #apis: Readonly<Record<string, () => Promise<PortalApi>>>;
   /** Whole portals as one document, by path. */
   readonly #documents: Readonly<Record<string, () => Promise<Reply>>>;
+  /** Servers of other kinds, over the same resources and events. */
+  readonly #made: () => Promise<MadeServers>;
 
   readonly #desk: Desk;
 
@@ -40,6 +44,10 @@ export class Site {
       'api-4107': made('api-4107', 4107),
       'api-50000': made('api-50000', 50_000),
     };
+    this.#made = once(async () => {
+      const {resources = [], events = []} = publicPart(await portal());
+      return new MadeServers({resources, events});
+    });
     this.#documents = {
       'data/portail.json': once(async () => wholePortal(await portal())),
       'data/made-10000.json': once(async () => wholePortal(await inventPortal(10_000))),
@@ -114,6 +122,10 @@ export class Site {
     const whole = path.join('/');
     if (Object.hasOwn(this.#documents, whole)) return this.#documents[whole]?.();
     if (first === 'faulty') return answerFaultily(rest, parameters, response);
+    if (MADE_SERVERS.includes(first)) {
+      const made = await this.#made();
+      return madeReply(made.answer(first, `/${rest.join('/')}`, parameters, originOf(request)));
+    }
     if (!api) return serveFile(path, this.#root);
     const [name = ''] = rest;
     // Pictures of the records, which stand beside them.
@@ -141,6 +153,13 @@ export class Site {
     return undefined;
   }
 }
+
+/** What a made server answers, as this one sends it. */
+const madeReply = ({status = 200, body, headers = {}}: MadeAnswer): Reply => ({
+  status,
+  headers: {'Content-Type': 'application/json; charset=utf-8', ...headers},
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
 
 /** A whole portal as one document. */
 const wholePortal = (portal: PortalDocument): Reply => ({

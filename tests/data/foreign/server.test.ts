@@ -377,6 +377,12 @@ describe('a foreign server that misbehaves', () => {
     );
   });
 
+  it('and ignores a box that holds nearly all there is', async () => {
+    const {source} = serve(things(60), {deafTo: ['bbox']});
+    const found = await ask(source, {bbox: [2.9, 50.0105, 3.1, 50.0705], limit: 100});
+    assert.equal(found.total, 50);
+  });
+
   it('and gives all it has whatever page is asked, without saying how many', async () => {
     const {fake, source} = serve(things(60), {deafTo: ['from', 'size'], total: null});
     const {items, total} = await ask(source, {limit: 3, page: 2});

@@ -26,12 +26,21 @@ export async function unread(
   const fits = (part: keyof Query): boolean => {
     // A server may search where we don't look, and find other forms of a word.
     if (part === 'q') return rows.every(row => mentions(row, searchWords(q)));
+    if (part === 'bbox') return !bbox || isWithin(list, bbox);
     const {items, total} = shelf.find({[part]: query[part], limit: Infinity, lang: query.lang});
     const inOrder = [...items].every((record, i) => record === list.at(i));
     return total === list.length && inOrder;
   };
-  for (const part of parts) if (part !== 'bbox' && !fits(part)) found.push(part);
-  return found;
+  return [...new Set([...found, ...parts.filter(part => !fits(part))])];
+}
+
+/** Whether all records are in a box; of a line or an area a part may be. */
+function isWithin(list: RecordList, bbox: Bbox): boolean {
+  for (let index = 0; index < list.length; index++) {
+    const geo = list.geoAt(index);
+    if (!list.geometryAt?.(index) && !(geo && inBbox(geo, bbox))) return false;
+  }
+  return true;
 }
 
 /** Whether records lie clearly outside the box that was asked for. */

@@ -1,0 +1,224 @@
+import {fold, searchWords} from '../../../src/model/fold.js';
+import type {PortalEvent} from '../../../src/model/records.js';
+import {pickText} from '../../../src/model/text.js';
+import {type FlatRecord, type MadeAnswer, numberIn, wholeDate} from './records.js';
+
+/** A text as WordPress writes it. */
+const html = (text: string): string =>
+  text
+    .replaceAll('&', '&#038;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('’', '&rsquo;')
+    .replaceAll('–', '&#8211;')
+    .replaceAll('…', '&hellip;');
+
+/** Rows of a page that is asked for by its number. */
+function paged<T>(rows: readonly T[], page: number, size: number): readonly T[] {
+  return rows.slice((page - 1) * size, page * size);
+}
+
+/** A WordPress site whose posts are the records. */
+export function answerWordpress(
+  path: string,
+  parameters: URLSearchParams,
+  records: readonly FlatRecord[],
+): MadeAnswer {
+  if (path === '/wp-json' || path === '/wp-json/')
+    return {body: {name: 'Démonstration de spass&#8209;widgets', home: 'https://example.org'}};
+  if (path !== '/wp-json/wp/v2/posts')
+    return {status: 404, body: {code: 'rest_no_route', data: {status: 404}}};
+  const names = [...new Set(records.flatMap(({themes}) => themes))];
+  const words = searchWords(parameters.get('search') ?? '');
+  const wanted = parameters
+    .get('categories')
+    ?.split(',')
+    .map(id => names[Number(id) - 1]);
+  const [after = '', before = '9'] = ['after', 'before'].map(
+    name => parameters.get(name) ?? undefined,
+  );
+  const posts = records
+    .map(record => ({...record, date: `${wholeDate(record.date) ?? '2020-01-01'}T10:00:00`}))
+    .filter(({title, abstract, themes, date}) => {
+      const text = fold(`${title} ${abstract}`);
+      const isWanted = !wanted || themes.some(theme => wanted.includes(theme));
+      return isWanted && words.every(word => text.includes(word)) && date > after && date < before;
+    });
+  const by = parameters.get('orderby') === 'title' ? 'title' : 'date';
+  if (parameters.has('orderby')) posts.sort((a, b) => a[by].localeCompare(b[by], 'fr'));
+  if (parameters.get('order') === 'desc') posts.reverse();
+  const term = (taxonomy: string) => (name: string) => ({
+    id: names.indexOf(name) + 1,
+    name: html(name),
+    slug: fold(name).replaceAll(' ', '-'),
+    taxonomy,
+  });
+  const [page, size] = [numberIn(parameters, 'page', 1), numberIn(parameters, 'per_page', 10)];
+  const body = paged(posts, page, size).map(post => ({
+    id: Number(post.id) || post.id,
+    date: post.date,
+    modified: post.date,
+    type: 'post',
+    link: post.url,
+    title: {rendered: html(post.title)},
+    excerpt: {rendered: `<p>${html(post.abstract)}</p>\n`, protected: false},
+    _embedded: {'wp:term': [post.themes.map(term('category')), post.tags.map(term('post_tag'))]},
+  }));
+  return {body, headers: {'X-WP-Total': String(posts.length)}};
+}
+
+/** Whether a row is one of those that a parameter of the Tabular API asks for: `Date__less=2020-01-01`. */
+function isAsked(row: Readonly<Record<string, unknown>>, name: string, value: string): boolean {
+  const [, column = '', operator] = /^(.*)__([a-z_]+)$/.exec(name) ?? [];
+  const cell = row[column];
+  const is = (test: (given: string | number) => boolean): boolean =>
+    (typeof cell === 'string' && test(cell)) || (typeof cell === 'number' && test(cell));
+  const bound = typeof cell === 'number' ? Number(value) : value;
+  switch (operator) {
+    case 'exact':
+      return is(given => String(given) === value);
+    case 'in':
+      return is(given => value.split(',').includes(String(given)));
+    case 'contains':
+      return is(given => String(given).toLowerCase().includes(value.toLowerCase()));
+    case 'greater':
+      return is(given => given >= bound);
+    case 'less':
+      return is(given => given <= bound);
+    case 'strictly_less':
+      return is(given => given < bound);
+    default:
+      return true;
+  }
+}
+
+/** A table on data.gouv.fr whose rows are the records. */
+export function answerTabular(
+  path: string,
+  parameters: URLSearchParams,
+  records: readonly FlatRecord[],
+): MadeAnswer {
+  const [, end] = /^\/api\/resources\/demo\/data\/(json\/)?$/.exec(path) ?? ['', 'none'];
+  if (end === 'none') return {status: 404, body: {errors: [{title: 'Not found'}]}};
+  const rows = records.map((record, i) => ({
+    __id: i + 1,
+    Titre: record.title,
+    Résumé: record.abstract,
+    Lien: record.url,
+    Nature: record.type,
+    Thèmes: record.themes.join(';'),
+    Commune: record.commune,
+    'Code INSEE': record.insee,
+    Date: wholeDate(record.date),
+    latitude: record.lat,
+    longitude: record.lon,
+  }));
+  const found = rows.filter(row =>
+    [...parameters].every(([name, value]) => {
+      if (name !== 'or') return isAsked(row, name, value);
+      const either = value.slice(1, -1).split(',');
+      return either.some(part => {
+        const at = part.lastIndexOf('.');
+        return isAsked(row, part.slice(0, at), part.slice(at + 1));
+      });
+    }),
+  );
+  for (const [name, way] of parameters) {
+    const column = /^(.*)__sort$/.exec(name)?.[1] as keyof (typeof rows)[number] | undefined;
+    const turn = way === 'desc' ? -1 : 1;
+    if (column !== undefined)
+      found.sort(
+        (a, b) => turn * String(a[column] ?? '').localeCompare(String(b[column] ?? ''), 'fr'),
+      );
+  }
+  if (end) return {body: found};
+  const [page, size] = [numberIn(parameters, 'page', 1), numberIn(parameters, 'page_size', 20)];
+  if (size > 50)
+    return {status: 400, body: {errors: [{title: 'Page size exceeds allowed maximum'}]}};
+  return {
+    body: {
+      data: paged(found, page, size),
+      links: {next: null, prev: null},
+      meta: {page, page_size: size, total: found.length},
+    },
+  };
+}
+
+/** An agenda of OpenAgenda with some events. */
+export function answerOpenagenda(path: string, events: readonly PortalEvent[]): MadeAnswer {
+  if (path !== '/v2/agendas/1/events') return {status: 404, body: {error: 'not found'}};
+  const shown = events.map((event, i) => {
+    const day = (date: string | null | undefined): string =>
+      /T/.test(date ?? '')
+        ? (date as string)
+        : `${wholeDate(date ?? null) ?? '2020-01-01'}T09:00:00+01:00`;
+    const timing = {
+      begin: day(event.period.start),
+      end: day(event.period.end ?? event.period.start),
+    };
+    return {
+      uid: i + 1,
+      slug: String(event.id),
+      title: typeof event.title === 'object' ? event.title : {fr: event.title ?? ''},
+      description: {fr: pickText(event.description, 'fr').value},
+      keywords: {fr: []},
+      canonicalUrl: event.url,
+      timezone: 'Europe/Paris',
+      status: 1,
+      timings: [timing],
+      firstTiming: timing,
+      lastTiming: timing,
+      nextTiming: null,
+      location: event.geo && {
+        name: event.place ?? '',
+        latitude: event.geo.lat,
+        longitude: event.geo.lon,
+      },
+      image: null,
+    };
+  });
+  return {body: {total: shown.length, events: shown, after: null, success: true}};
+}
+
+/** The records as a GeoJSON file. */
+export const geojsonFile = (records: readonly FlatRecord[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: records.map(({lat, lon, ...record}) => ({
+      type: 'Feature',
+      geometry: lat === null ? null : {type: 'Point', coordinates: [lon, lat]},
+      properties: {
+        id: record.id,
+        titre: record.title,
+        resume: record.abstract,
+        lien: record.url,
+        nature: record.type,
+        themes: record.themes,
+        commune: record.commune,
+        code_insee: record.insee,
+        date: record.date,
+      },
+    })),
+  });
+
+/** The records as a spreadsheet of France saves them: semicolons, decimal commas, a mark in front. */
+export function csvFile(records: readonly FlatRecord[]): string {
+  const cell = (value: string | number | null): string =>
+    `"${String(value ?? '').replaceAll('"', '""')}"`;
+  const comma = (number: number | null): string => String(number ?? '').replace('.', ',');
+  const lines = records.map(record => [
+    record.id,
+    record.title,
+    record.abstract,
+    record.url,
+    record.type,
+    record.themes.join('|'),
+    record.commune,
+    record.insee,
+    record.date,
+    comma(record.lat),
+    comma(record.lon),
+  ]);
+  const names =
+    'Identifiant;Titre;Résumé;Lien;Nature;Thèmes;Commune;Code INSEE;Date;Latitude;Longitude';
+  return `\ufeff${[names, ...lines.map(line => line.map(cell).join(';'))].join('\r\n')}\r\n`;
+}
