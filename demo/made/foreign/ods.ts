@@ -74,7 +74,7 @@ function grouped(records: readonly OdsRecord[], by: string): object[] {
     if (name === '') throw new SyntaxError(part);
     const read = (record: OdsRecord): unknown => {
       const value = record[name] ?? null;
-      return year && value !== null ? Number(String(value).slice(0, 4)) : value;
+      return year && typeof value === 'string' ? Number(value.slice(0, 4)) : value;
     };
     return {alias: alias || name, read};
   });
