@@ -49,10 +49,10 @@ export const styles = css`
   }
   /* Room for the foot, which comes with the counts: what is below stays where it is. */
   .waiting > .skeleton {
-    padding-block-end: var(--_foot, 7.5em);
+    padding-block-end: var(--_foot, 11em);
   }
   .rest:has(.foot) {
-    min-block-size: var(--_foot, 7.5em);
+    min-block-size: var(--_foot, 11em);
   }
   .rest > :is(.failure, .notice) {
     margin-block-start: 0.75em;
