@@ -182,7 +182,10 @@ describe('<spass-story>', () => {
   });
 });
 
-describe('a reader of a <spass-story>', () => {
+describe('a reader of a <spass-story>', function () {
+  // In a page that is behind another one, frames may come once a second.
+  this.timeout(60_000);
+
   const long = (template = html`<spass-story no-map></spass-story>`) =>
     of({stories: [longStory(8)]}, template);
   afterEach(() => {
