@@ -82,7 +82,11 @@ describe('the demo', () => {
         asked.filter(url => new URL(url).origin !== origin),
         [],
       );
-      const data = asked.filter(url => /^\/(api|data|made|faulty)/.test(new URL(url).pathname));
+      const data = asked.filter(url =>
+        /^\/(api|data|faulty|fichiers|made|ods|ogc|openagenda|tabular|wp)\b/.test(
+          new URL(url).pathname,
+        ),
+      );
       assert.ok(data.length > 0);
       const twice = data.filter((url, i) => data.indexOf(url) !== i);
       assert.deepEqual(

@@ -1,0 +1,61 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html, type TemplateResult} from 'lit';
+import type {PortalEvent} from '../src/model/records.js';
+import {given} from '../tests/support/given.js';
+import {madeSource} from '../tests/support/made-source.js';
+import {few, many} from '../tests/support/resources.js';
+
+const events: readonly PortalEvent[] = [
+  {
+    id: 'visite',
+    title: {fr: 'Visite du canal', nl: 'Bezoek aan het kanaal'},
+    period: {start: '2099-06-06T10:00:00+02:00', end: '2099-06-06T12:00:00+02:00'},
+    place: 'Écluse d’Ors',
+    geo: {lat: 50.1, lon: 3.63},
+    url: 'https://example.org/visite',
+  },
+];
+const stock = {resources: [...few, ...many(40)], events};
+
+const list = html`<spass-resource-list facets="theme,type" limit="5"></spass-resource-list>`;
+const map = html`<spass-project-map height="20em"></spass-project-map>`;
+
+interface Args {
+  /** The kind of source. */
+  readonly source: string;
+  /** Where it is on the made server. */
+  readonly path: string;
+  readonly content: TemplateResult;
+}
+
+/** Each kind of source that a page may already have, over a server that is made in the page. */
+const meta = {
+  title: 'Data/Sources',
+  args: {source: 'geojson', path: 'fichiers/ressources.geojson', content: list},
+  argTypes: {content: {control: false}},
+  render: ({source, path, content}) => given(madeSource(source, path, stock), content),
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Geojson: Story = {};
+export const GeojsonOnAMap: Story = {args: {content: map}};
+export const Csv: Story = {args: {source: 'csv', path: 'fichiers/ressources.csv'}};
+export const Opendatasoft: Story = {
+  args: {source: 'opendatasoft', path: 'ods/explore/dataset/ressources/'},
+};
+export const Tabular: Story = {
+  args: {source: 'tabular', path: 'tabular/api/resources/demo/data/'},
+};
+export const OgcFeatures: Story = {args: {source: 'ogc-features', path: 'ogc', content: map}};
+export const Wordpress: Story = {args: {source: 'wordpress', path: 'wp/'}};
+export const Openagenda: Story = {
+  args: {
+    source: 'openagenda',
+    path: 'openagenda/v2/agendas/1/events?key=demo',
+    content: html`<spass-agenda></spass-agenda>`,
+  },
+};
+/** An address at which there is no such thing. */
+export const Missing: Story = {args: {source: 'wordpress', path: 'wp/wp-json/wp/v2/rien'}};
