@@ -133,14 +133,14 @@ const stages = [
     name: 'browser tests',
     run: tests(files => [bin('wtr'), '--files', ...files]),
     folders: ['elements', 'controllers', 'contexts'],
-    limit: minutes(6),
+    limit: minutes(12),
     needs: ['Chromium'],
   },
   {
     name: 'page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['pages'],
-    limit: minutes(8),
+    limit: minutes(12),
     needs: ['Chromium', 'build'],
   },
   {
