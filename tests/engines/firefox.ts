@@ -10,10 +10,12 @@ export async function startFirefox(): Promise<Engine> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // Firefox ESR 140 knows nothing of the screen orientation that puppeteer sets with a viewport.
+    defaultViewport: null,
+    args: ['--width=1280', '--height=1024'],
     protocolTimeout: 90_000,
   });
   const page = await browser.newPage();
-  await page.setViewport({width: 1280, height: 1024});
   return {
     open: async address => {
       await page.goto(address, {waitUntil: 'load', timeout: 60_000});
