@@ -1,7 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, nothing} from 'lit';
 import {given} from '../tests/support/given.js';
-import {monuments} from '../tests/support/layers.js';
+import {monuments} from '../tests/support/monuments.js';
 import {lock, mapped, trees, village} from '../tests/support/projects.js';
 import {ShapedServer, sites} from '../tests/support/shaped-server.js';
 import {StubServer} from '../tests/support/stub-server.js';

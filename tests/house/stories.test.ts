@@ -50,4 +50,18 @@ describe('the stories', () => {
       assert.match(code, /\$\{attributes\(args\)\}/, 'with a control for every attribute');
       assert.match(text(`tests/elements/${name}/stories.test.ts`), /walk\(stories\)/);
     });
+
+  it('reach no test runner: the Storybook is built without one', () => {
+    const seen = new Map<string, string>();
+    const follow = (path: string, from: string): void => {
+      if (seen.has(path)) return;
+      seen.set(path, from);
+      for (const [, name = ''] of text(path).matchAll(/(?:from|import) '([^']+)'/g))
+        if (name.startsWith('.')) follow(join(path, '..', name).replace(/\.js$/, '.ts'), path);
+        else seen.set(name, path);
+    };
+    for (const name of names) follow(`stories/${name}.stories.ts`, 'stories');
+    const runners = [...seen].filter(([name]) => /^@(?:open-wc|web)\//.test(name));
+    assert.deepEqual(runners, []);
+  });
 });

@@ -1,34 +1,7 @@
 import {html} from 'lit';
 import '../../src/define/layer.js';
 import type {SpassLayer, SpassProjectMap} from '../../src/index.js';
-import type {Resource} from '../../src/model/records.js';
 import {all, texts} from './element.js';
-
-/** Near the lock of Ors: 40 m and 210 m north of it; the third 2 km away, the last one nowhere. */
-export const monuments: readonly Resource[] = [
-  {
-    id: 'PA1',
-    title: 'Église Saint-Martin',
-    url: 'https://example.org/PA1',
-    geo: {lat: 50.10436, lon: 3.635},
-    commune: {name: 'Ors', insee: '59450'},
-  },
-  {
-    id: 'PA2',
-    title: 'Maison forestière',
-    url: 'https://example.org/PA2',
-    geo: {lat: 50.10589, lon: 3.635},
-    commune: {name: 'Ors', insee: '59450'},
-  },
-  {
-    id: 'PA3',
-    title: 'Moulin',
-    url: 'https://example.org/PA3',
-    geo: {lat: 50.122, lon: 3.635},
-    commune: {name: 'Catillon-sur-Sambre', insee: '59137'},
-  },
-  {id: 'PA4', title: 'Croix disparue', url: 'https://example.org/PA4', geo: null},
-];
 
 /** A layer of some records. */
 export const layerOf = (items: readonly unknown[], label = 'Monuments') =>

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {Project, Resource} from '../../../src/model/records.js';
 import {all, shown, texts} from '../../support/element.js';
-import {layerOf, layersIn, monuments, outline, switches} from '../../support/layers.js';
+import {layerOf, layersIn, outline, switches} from '../../support/layers.js';
+import {monuments} from '../../support/monuments.js';
 import {
   button,
   focused,

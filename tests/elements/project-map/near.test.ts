@@ -3,7 +3,8 @@ import {setViewport} from '@web/test-runner-commands';
 import type {TemplateResult} from 'lit';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {all, shown, texts} from '../../support/element.js';
-import {layerOf, layersIn, monuments, outline} from '../../support/layers.js';
+import {layerOf, layersIn, outline} from '../../support/layers.js';
+import {monuments} from '../../support/monuments.js';
 import {
   inView,
   listed,
