@@ -21,6 +21,8 @@ import type {Viewport} from './viewport.js';
 
 /** How far in the map goes by itself, and from where it looks at a place it is given. */
 const FIT_DEEPEST = 11;
+/** The same over the drawn land: nearer, one place alone has no coast and no town about it that tells where it is. */
+const LONE_DEEPEST = 8;
 const START_ZOOM = 9;
 
 /** With so many records their lines and areas are looked for at once, with more only once these have marks. */
@@ -181,7 +183,7 @@ class MapEngine implements MapView {
   fitAll(): void {
     this.#moved = false;
     const box = this.#dataBox();
-    if (box) this.#camera.fit(box, FIT_DEEPEST);
+    if (box) this.#camera.fit(box, this.#deepest(box));
   }
 
   moveTo({lat, lon}: Geo, zoom: number): void {
@@ -247,8 +249,14 @@ class MapEngine implements MapView {
     if (!box && this.#placed) return false;
     this.#placed ||= box !== undefined;
     // With a centre, a zoom is how near the map starts; without one, how near it looks at any data.
-    this.#camera.fit(box ?? homeBox(), FIT_DEEPEST, center ? undefined : zoom);
+    const to = box ?? homeBox();
+    this.#camera.fit(to, this.#deepest(to), center ? undefined : zoom);
     return true;
+  }
+
+  #deepest({west, north, east, south}: WorldBox): number {
+    const isLone = west === east && north === south;
+    return isLone && !this.#tiles.areShown ? LONE_DEEPEST : FIT_DEEPEST;
   }
 
   /** What a popup of a record hangs on: the mark that stands for it, or its place where that is out of view. */

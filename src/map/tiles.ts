@@ -16,6 +16,10 @@ export class Tiles {
     map.setMaxZoom(DEEPEST_WITHOUT);
   }
 
+  get areShown(): boolean {
+    return this.#layer !== undefined;
+  }
+
   set(tiles: TileLayer | undefined): void {
     const {classList} = this.#map.getContainer();
     this.#layer?.off('tileload').remove();

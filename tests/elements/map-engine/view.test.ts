@@ -26,7 +26,10 @@ describe('the view of the map', () => {
     ]);
     view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
-    expect(views.at(-1)?.zoom).to.equal(11);
+    expect(views.at(-1)?.zoom, 'with the towns around it').to.equal(8);
+    view.setTiles(TILES);
+    view.fitAll();
+    expect(views.at(-1)?.zoom, 'nearer over a background').to.equal(11);
   });
 
   it('tells what is in view once, and again only when that changes', () => {
