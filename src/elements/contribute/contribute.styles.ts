@@ -238,6 +238,10 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_tint);
   }
+  .facts bdi {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   /* On paper there is nothing to fill in: what is published is read. */
   @media print {
     form {
