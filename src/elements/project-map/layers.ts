@@ -30,16 +30,17 @@ interface Map {
   projects(): RecordList | undefined;
 }
 
-type Host = ReactiveControllerHost & Element;
+/** What has layers inside. */
+export type LayerHost = ReactiveControllerHost & Element;
 
 /** The `<spass-layer>` children of a map, in their order: what they are to load, what is shown of them. */
 export class Layers implements ReactiveController {
   all: readonly MapLayer[] = [];
-  readonly #host: Host;
+  readonly #host: LayerHost;
   readonly #i18n: LocalizeController<'layers'>;
   readonly #map: Map;
 
-  constructor(host: Host, i18n: LocalizeController<'layers'>, map: Map) {
+  constructor(host: LayerHost, i18n: LocalizeController<'layers'>, map: Map) {
     this.#host = host;
     this.#i18n = i18n;
     this.#map = map;
