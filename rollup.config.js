@@ -8,6 +8,7 @@ import terser from '@rollup/plugin-terser';
 import {guard} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
+import {oneExport, privateNames} from './scripts/cdn/names.mjs';
 import {
   chunkOf,
   copiesInParts,
@@ -143,7 +144,12 @@ export default [
       manualChunks: mainOrPart(main, entries),
       intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
       outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
-      plugins: [minify, withoutGlobals(banner, 'spass-widgets.js', currentScript, parts)],
+      plugins: [
+        oneExport(),
+        minify,
+        privateNames(),
+        withoutGlobals(banner, 'spass-widgets.js', currentScript, parts),
+      ],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [
@@ -164,7 +170,7 @@ export default [
       inlineDynamicImports: true,
       banner,
       ...guard(version),
-      plugins: [minify],
+      plugins: [minify, privateNames()],
     },
     plugins: [...plugins, thirdPartyLicences(out)],
     onLog,

@@ -2,7 +2,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Answer} from '../data/source.js';
 import {type Bbox, commonBox, holdsBox, spanOf, widened} from '../model/geo.js';
 import type {Query} from '../model/query.js';
-import {JoinedList, type RecordList, SubList} from '../model/record-list.js';
+import {JoinedList} from '../model/joined-list.js';
+import {type RecordList, SubList} from '../model/record-list.js';
 import type {PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, shownValue} from './load-controller.js';
 

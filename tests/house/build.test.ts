@@ -62,7 +62,7 @@ describe('the build', () => {
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 34],
     ['spass-resource-list.js', 13],
-    ['spass-project-map.js', 16],
+    ['spass-project-map.js', 17],
     ['spass-layer.js', 4],
     ['spass-programme-timeline.js', 11],
     ['spass-agenda.js', 10],
