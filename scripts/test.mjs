@@ -126,7 +126,19 @@ const stages = [
   {
     name: 'node tests',
     run: nodeTests(),
-    folders: ['model', 'data', 'i18n', 'styles', 'house', 'demo', 'map', 'embed', 'docs', 'cli'],
+    folders: [
+      'model',
+      'data',
+      'i18n',
+      'styles',
+      'house',
+      'demo',
+      'map',
+      'embed',
+      'docs',
+      'cli',
+      'convert',
+    ],
     limit: minutes(6),
   },
   {

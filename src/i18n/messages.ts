@@ -1,7 +1,7 @@
 import type {fr} from './fr.js';
 
 /** French sentences as any language says them. */
-type Spoken<French> = {
+export type Spoken<French> = {
   readonly [K in keyof French]: French[K] extends (...args: infer A) => string
     ? (...args: A) => string
     : string;

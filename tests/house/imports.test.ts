@@ -37,7 +37,9 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     types: ['map'],
     packages: ['lit', '@lit/context'],
   },
-  cli: {layers: ['model', 'data'], packages: ['node']},
+  // A page may use it as well as the command line: nothing of Node.
+  convert: {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
+  cli: {layers: ['model', 'i18n', 'data', 'convert'], packages: ['node']},
   define: {layers: ['elements']},
   embed: {
     layers: ['i18n', 'map', 'model', 'data', 'controllers', 'elements', 'define'],

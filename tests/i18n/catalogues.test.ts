@@ -5,14 +5,23 @@ import {en} from '../../src/i18n/en.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {Sections} from '../../src/i18n/messages.js';
 import {nl} from '../../src/i18n/nl.js';
+import {conversions, type ToolLanguage} from '../../src/i18n/tools.js';
 
 const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
+
+/** What no widget says: each tool has its sentences to itself, their names marked with its own. */
+function toolsIn(language: ToolLanguage): object[] {
+  const tools = {conversion: conversions[language]};
+  return Object.entries(tools).map(([tool, sentences]) =>
+    Object.fromEntries(Object.entries(sentences).map(([key, said]) => [`${tool}.${key}`, said])),
+  );
+}
 
 /** What a widget with all sections has, of each language. */
 const CATALOGUES: Readonly<Record<string, object>> = Object.fromEntries(
   Object.entries(SECTIONS).map(([language, sections]) => [
     language,
-    Object.assign({}, ...Object.values(sections)) as object,
+    Object.assign({}, ...Object.values(sections), ...toolsIn(language as ToolLanguage)) as object,
   ]),
 );
 const french = CATALOGUES['fr'] as Readonly<Record<string, Sentence>>;

@@ -22,7 +22,7 @@ const reader: BodyReader = {
 };
 
 /** The texts of a sequence; one that stops half way, or is broken, leaves the others. */
-function sequence(text: string): unknown {
+export function sequence(text: string): unknown {
   const parts = text.includes('\u001e') ? text.split('\u001e') : text.split('\n');
   const features: unknown[] = [];
   const faults: string[] = [];
@@ -47,7 +47,7 @@ function rowOf(value: unknown): Row {
   return {fields: isObject(properties) ? properties : {}, geometry, id};
 }
 
-function content(body: unknown, address: string): FileContent {
+export function content(body: unknown, address: string): FileContent {
   if (!isObject(body)) throw new SchemaError(address, 'expected GeoJSON');
   const {type, features, faults = []} = body;
   if (type === 'FeatureCollection') {

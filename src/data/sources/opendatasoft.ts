@@ -19,7 +19,7 @@ const LONGEST = 100;
 const WALL = 10_000;
 
 /** The records of a page, of an export, or of an older file. */
-function content(body: unknown, address: string): readonly unknown[] {
+export function content(body: unknown, address: string): readonly unknown[] {
   if (isObject(body) && body['type'] === 'FeatureCollection')
     throw new SchemaError(address, 'this is GeoJSON: source="geojson" reads it');
   const {results, records} = isObject(body) ? body : {};

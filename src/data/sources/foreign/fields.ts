@@ -97,7 +97,7 @@ export function valueAt(record: Foreign, path: string): unknown {
   return value;
 }
 
-const isMissing = (value: unknown): boolean =>
+export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 const firstOf =
@@ -158,7 +158,7 @@ export function parseFields(text: string, tell: Tell): ReadonlyMap<string, reado
 }
 
 /** A name as the guesses have it: `Nom du jardin` is `nom_du_jardin`. */
-const bare = (key: string): string =>
+export const bare = (key: string): string =>
   fold(key)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
@@ -196,6 +196,8 @@ export interface RuleOptions {
   /** Some records, from whose keys the rest is guessed; none: nothing is. */
   readonly samples?: readonly Foreign[] | undefined;
   readonly order?: PairOrder | undefined;
+  /** How the values of some fields of ours are read, where that is not as usual. */
+  readonly readers?: Readonly<Record<string, (value: unknown) => unknown>> | undefined;
 }
 
 /** How each field of ours is made of a foreign record: as the webmaster says, else the source, else by its name. */
@@ -205,6 +207,7 @@ export function rulesFor({
   defaults = {},
   samples = [],
   order = 'lat-lon',
+  readers = {},
 }: RuleOptions): Rule[] {
   const keys = [...new Set(samples.flatMap(record => Object.keys(record)))].map(
     key => [key, bare(key)] as const,
@@ -226,7 +229,7 @@ export function rulesFor({
   }
   return [...paths].map(([target, picked]) => {
     const pick = firstOf(picked.map(pickOf));
-    const convert = readerOf(target, order);
+    const convert = readers[target] ?? readerOf(target, order);
     const path = onePath(picked, samples);
     const values = path === undefined ? [] : samples.map(record => valueAt(record, path));
     return {

@@ -1,0 +1,40 @@
+import Papa from 'papaparse';
+import {decode} from '../data/decode.js';
+import {SEPARATORS} from '../data/sources/csv.js';
+import type {Find} from './finding.js';
+import type {GridRow} from './grid.js';
+
+const countLines = (text: string): number => text.split('\n').length - 1;
+
+/** The rows of a CSV file, each cell with the line on which it starts, whatever is quoted before it. */
+export function readCsv(bytes: Uint8Array, find: Find): GridRow[] {
+  const text = decode(bytes).replace(/\r\n?/g, '\n');
+  // Empty lines would count as lines of one cell, and hide what separates the others.
+  const {delimiter} = Papa.parse(text, {
+    delimitersToGuess: SEPARATORS,
+    skipEmptyLines: 'greedy',
+    preview: 20,
+  }).meta;
+  const rows: GridRow[] = [];
+  let [start, line] = [0, 1];
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({data: cells, errors, meta}) => {
+      const first = line;
+      const row = rows.length + 1;
+      const lines = cells.map((_, i) => first + countLines(cells.slice(0, i).join('')));
+      const lineOf = (column: number): number => lines[column - 1] ?? first;
+      for (const {code} of errors) {
+        const column = cells.findIndex(cell => cell.includes('"')) + 1 || cells.length;
+        const place = {line: lineOf(column), column};
+        if (code === 'MissingQuotes') find('dropped', place, {what: 'openQuote'});
+        else if (code === 'InvalidQuotes') find('doubt', place, {what: 'strayQuote'});
+      }
+      rows.push({row, lineOf, cells, isFixed: true});
+      line += countLines(text.slice(start, meta.cursor));
+      start = meta.cursor;
+    },
+  });
+  return rows;
+}

@@ -1,0 +1,78 @@
+import {date, link} from '../data/leaves.js';
+import {RECORDS} from '../data/schema.js';
+import {fold} from '../model/fold.js';
+import {type CollectionName, FAMILIES} from '../model/records.js';
+import {type Find, quotedValue} from './finding.js';
+
+/** What is known of a portal besides its records, all of it optional and as it was typed. */
+export interface Facts {
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly family?: string | undefined;
+  readonly licence?: string | undefined;
+  /** A page or an address of mail to which errors are reported. */
+  readonly contact?: string | undefined;
+  readonly lang?: string | undefined;
+  /** When the data were last looked after. */
+  readonly updated?: string | undefined;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
+/** An address of mail as a link; any other text as it is. */
+const asLink = (text: string): string =>
+  /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
+
+/** Facts that can be used; the others are told. */
+export function factsIn(given: Facts, find: Find): Facts {
+  const checks: readonly (readonly [keyof Facts, (text: string) => string | undefined])[] = [
+    ['title', text => text.trim() || undefined],
+    ['url', text => link.accept(text)],
+    ['family', text => FAMILIES.find(family => family === fold(text))],
+    ['licence', text => text.trim() || undefined],
+    ['contact', text => link.accept(asLink(text))],
+    ['lang', text => (LANGUAGE.test(text) ? text : undefined)],
+    ['updated', text => date.accept(text)],
+  ];
+  const known: Record<string, string> = {};
+  for (const [name, accept] of checks) {
+    const text = given[name];
+    if (text === undefined || text === '') continue;
+    const value = accept(text);
+    if (value === undefined)
+      find('dropped', {}, {what: 'badFact', option: name, got: quotedValue(text)});
+    else known[name] = value;
+  }
+  return known;
+}
+
+/** Whose the data are, and where errors are reported. */
+export function contactOf({title, url, licence, updated, contact}: Facts): Raw {
+  const attribution = {text: title, url, licence, updated};
+  const isSaid = Object.values(attribution).some(value => value !== undefined);
+  return {
+    ...(isSaid && {attribution}),
+    ...(contact !== undefined && {contact}),
+  };
+}
+
+/** The records in their collection, each in the portal that has a title. */
+export function withPortal(kind: CollectionName, records: readonly Raw[], facts: Facts): Raw {
+  const {title, url, family, lang} = facts;
+  const {shapes} = RECORDS[kind];
+  const spoken = (record: Raw): Raw =>
+    lang !== undefined && 'lang' in shapes ? {lang, ...record} : record;
+  if (title === undefined || kind === 'portals') return {[kind]: records.map(spoken)};
+  const id =
+    fold(title)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'portail';
+  const own: Raw = 'portals' in shapes ? {portals: [id]} : 'portal' in shapes ? {portal: id} : {};
+  const portal = {id, title, url, family, ...(lang !== undefined && {languages: [lang]})};
+  return {
+    portals: [portal],
+    [kind]: records.map(record => ({...own, ...spoken(record)})),
+  };
+}

@@ -1,0 +1,45 @@
+import type {Place} from './finding.js';
+
+/** Where the entries of a list start in a text of JSON: of the list that it is, or that stands under one of some keys. */
+export function entryPlaces(text: string, keys: readonly string[]): readonly Place[] {
+  return placesAt(text, entryOffsets(text, keys));
+}
+
+/** Brackets are all that has to be understood of it: it is JSON, which was parsed before. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
+
+function entryOffsets(text: string, keys: readonly string[]): readonly number[] {
+  const offsets: number[] = [];
+  let depth = 0;
+  /** How deep the list is whose entries are wanted; 0 before it and after it. */
+  let list = 0;
+  let key = '';
+  let isNext = false;
+  for (const {0: token, index} of text.matchAll(TOKEN)) {
+    if (isNext && token !== ']') offsets.push(index);
+    isNext = false;
+    if (token === '[' || token === '{') {
+      depth++;
+      const isWanted = token === '[' && (depth === 1 || (depth === 2 && keys.includes(key)));
+      if (isWanted && list === 0) [list, isNext] = [depth, true];
+    } else if (token === ']' || token === '}') {
+      if (depth === list) return offsets;
+      depth--;
+    } else if (token === ',') isNext = depth === list && list > 0;
+    else if (depth === 1 && token.startsWith('"')) key = token.slice(1, -1);
+  }
+  return offsets;
+}
+
+function placesAt(text: string, offsets: readonly number[]): readonly Place[] {
+  let [line, start, position] = [1, 0, 0];
+  return offsets.map((offset, i) => {
+    for (
+      let end = text.indexOf('\n', position);
+      end >= 0 && end < offset;
+      end = text.indexOf('\n', end + 1)
+    )
+      [line, start, position] = [line + 1, end + 1, end + 1];
+    return {line, column: offset - start + 1, entry: i + 1};
+  });
+}

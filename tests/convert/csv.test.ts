@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {converted, utf8} from './support.js';
+
+const FILE = `N°;Titre;Résumé;Adresse du site;Commune;Code INSEE;Latitude;Longitude;Thème(s);Fichier;Date
+1;Maison forestière;"Une maison
+sur deux lignes";https://exemple.fr/a;Ors;59450;50,1003;3,6347;Patrimoine | Histoire;https://exemple.fr/a.pdf;31 mars 2003
+2;Étang;Texte;https://exemple.fr/b;Bourg;01053;46.2;5.2;Eau;;2016
+`;
+
+describe('a portal from a CSV', () => {
+  it('takes what the headings name, in the words of the contract', async () => {
+    const {document, said} = await converted(FILE);
+    assert.deepEqual(said, []);
+    assert.deepEqual(document, {
+      version: '1',
+      resources: [
+        {
+          id: '1',
+          title: 'Maison forestière',
+          abstract: 'Une maison\nsur deux lignes',
+          url: 'https://exemple.fr/a',
+          commune: {name: 'Ors', insee: '59450'},
+          geo: {lat: 50.1003, lon: 3.6347},
+          themes: ['Patrimoine', 'Histoire'],
+          attachments: [{url: 'https://exemple.fr/a.pdf'}],
+          published: '2003-03-31',
+        },
+        {
+          id: '2',
+          title: 'Étang',
+          abstract: 'Texte',
+          url: 'https://exemple.fr/b',
+          commune: {name: 'Bourg', insee: '01053'},
+          geo: {lat: 46.2, lon: 5.2},
+          themes: ['Eau'],
+          published: '2016',
+        },
+      ],
+    });
+  });
+
+  it('reads windows-1252, UTF-16 with its mark, a BOM, and the line ends of each system alike', async () => {
+    const expected = (await converted(FILE)).document;
+    const windows = Uint8Array.from(FILE.replace(/\n/g, '\r\n'), letter => letter.charCodeAt(0));
+    const wide = (isBig: boolean): Uint8Array => {
+      const view = new DataView(new ArrayBuffer(2 * FILE.length + 2));
+      const text = `\ufeff${FILE}`;
+      for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), !isBig);
+      return new Uint8Array(view.buffer);
+    };
+    for (const bytes of [
+      windows,
+      wide(false),
+      wide(true),
+      utf8(`\ufeff${FILE}`),
+      utf8(FILE.replaceAll('\n', '\r')),
+      utf8(FILE.replace(/[;\t]/g, '\t')),
+    ])
+      assert.deepEqual((await converted(bytes)).document, expected);
+  });
+
+  it('says by line and column what it can’t use, after newlines in quotes too', async () => {
+    const {records, said} = await converted(`Titre;Texte;Latitude;Longitude;Date;Lien
+a;"deux
+lignes";50,39,1;3;2016;https://exemple.fr
+b;"trois
+longues
+lignes";50;3;printemps;javascript:alert(1)
+c;;50;;2016-13;`);
+    assert.deepEqual(said, [
+      'dropped f.csv:3:3 (Latitude, C2): expected a number between -90 and 90, got "50,39,1"',
+      'dropped f.csv:6:6 (Lien, F3): expected a link that may be followed (https, http, mailto, tel), got "javascript:alert(1)"',
+      'dropped f.csv:6:5 (Date, E3): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "printemps"',
+      'dropped f.csv:7:3 (Latitude, C4): the other half of the coordinates is missing',
+      'dropped f.csv:7:5 (Date, E4): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "2016-13"',
+    ]);
+    assert.deepEqual(
+      records.map(({title, geo, published}) => [title, geo, published]),
+      [
+        ['a', undefined, '2016'],
+        ['b', {lat: 50, lon: 3}, undefined],
+        ['c', undefined, undefined],
+      ],
+    );
+  });
+
+  it('passes over a title above the headings, and says so', async () => {
+    const {records, said} = await converted(
+      'Liste 2026;;\n;;\nTitre;Lien;Commune\na;https://a.fr;Ors\n',
+    );
+    assert.deepEqual(said, [
+      'doubt f.csv:1: 1 line above the headings, of no effect: "Liste 2026"',
+    ]);
+    assert.equal(records[0]?.['url'], 'https://a.fr/');
+  });
+
+  it('drops no column in silence: unknown, second, or beyond the headings', async () => {
+    const file = 'Titre,Nom,Remarques,Lien\na,b,x,https://a.fr\nc,,y,https://c.fr,de trop\n,d,,\n';
+    const {records, said} = await converted(file);
+    assert.deepEqual(said, [
+      'dropped f.csv:3:5 (E3): "de trop" stands under no heading',
+      'dropped f.csv:1:2 (Nom, B1): 1 value left out: the column “Titre” says the same',
+      'dropped f.csv:1:3 (Remarques, C1): unknown column, 2 values left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
+    ]);
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['a', 'c', 'd'],
+    );
+    const knowing = await converted(file, {ignore: ['Remarques', 'Nom']});
+    assert.equal(knowing.said.length, 1);
+    const named = await converted(file, {fields: 'abstract: Remarques; tags: "tout"'});
+    assert.deepEqual(named.records[0]?.['abstract'], 'x');
+    assert.deepEqual(named.records[0]['tags'], ['tout']);
+  });
+
+  it('says what is wrong with `fields`', async () => {
+    const {said} = await converted('Titre,x\na,b\n', {fields: 'abstract: résumé; n’importe quoi'});
+    assert.match(said[0] ?? '', /^dropped f\.csv: “fields”: .*n’importe quoi/);
+    assert.match(said[1] ?? '', /^dropped f\.csv: “fields” names “résumé”, which is in no record/);
+  });
+
+  it('doubts what may not be meant', async () => {
+    const {records, said} = await converted(`id,Titre,Code INSEE,Site web,Latitude,Longitude,Texte
+7,a,1004,www.exemple.fr,0,0,CafÃ©
+7,,59450,https://a.fr ; https://b.fr,702345,6982000,<p>b</p>
+`);
+    assert.deepEqual(said.sort(), [
+      'doubt f.csv:2:3 (Code INSEE, C2): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
+      'doubt f.csv:2:4 (Site web, D2): read as https://www.exemple.fr',
+      'doubt f.csv:2:7 (Texte, G2): letters are broken in 1 cell, the first: "CafÃ©". A program read this text in the wrong encoding',
+      'doubt f.csv:3: this record has no title',
+      'doubt f.csv:3:1 (id, A3): an earlier record has the identifier "7": this one gets “7~2”',
+      'doubt f.csv:3:7 (Texte, G3): HTML in 1 cell: it will be shown as it stands',
+      'dropped f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record stays without coordinates',
+      'dropped f.csv:3:4 (Site web, D3): several addresses: only https://a.fr is kept',
+      'dropped f.csv:3:5 (Latitude, E3): "702345" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
+      'dropped f.csv:3:6 (Longitude, F3): "6982000" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
+    ]);
+    assert.deepEqual(
+      records.map(({id}) => id),
+      ['7', '7~2'],
+    );
+  });
+
+  it('sees a quote that swallows the rest of the file', async () => {
+    const {said} = await converted('Titre;Texte;Lien\na;"b;https://a.fr\nc;d;https://c.fr\n');
+    assert.match(said[0] ?? '', /^dropped f\.csv:2:2: a quote is opened here and never closed/);
+  });
+
+  it('sees latitude and longitude changed over', async () => {
+    const {said} = await converted('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
+    assert.deepEqual(said, [
+      'doubt f.csv: every place would be here if latitude and longitude changed over: check their columns',
+    ]);
+  });
+
+  it('gives records without an identifier a name that stays when rows move', async () => {
+    const [there, back] = [
+      await converted('Titre;Lien\nÉtang d’Ors;https://a.fr\nÉtang d’Ors;https://b.fr\n'),
+      await converted('Titre;Lien\nÉglise;https://c.fr\nÉtang d’Ors;https://a.fr\n'),
+    ];
+    assert.deepEqual(
+      there.records.map(({id}) => id),
+      ['etang-d-ors', 'etang-d-ors~2'],
+    );
+    assert.deepEqual(
+      back.records.map(({id}) => id),
+      ['eglise', 'etang-d-ors'],
+    );
+  });
+
+  it('has no document where there is nothing to take', async () => {
+    for (const [given, sentence] of [
+      ['', 'failed f.csv: no record to take'],
+      ['Titre;Lien\n', 'failed f.csv: no record to take'],
+    ] as const) {
+      const {document, said} = await converted(given);
+      assert.equal(document, undefined);
+      assert.deepEqual(said, [sentence]);
+    }
+  });
+});
