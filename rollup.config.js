@@ -8,7 +8,7 @@ import terser from '@rollup/plugin-terser';
 import {guard} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
-import {oneExport, privateNames} from './scripts/cdn/names.mjs';
+import {privateNames, sharedAsList} from './scripts/cdn/names.mjs';
 import {
   chunkOf,
   copiesInParts,
@@ -145,7 +145,7 @@ export default [
       intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
       outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
       plugins: [
-        oneExport(),
+        sharedAsList('spass-widgets.js'),
         minify,
         privateNames(),
         withoutGlobals(banner, 'spass-widgets.js', currentScript, parts),

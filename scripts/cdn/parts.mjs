@@ -138,7 +138,7 @@ export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
       chunk.code = `${banner}\n;(()=>{${hashes}const ${DEFINE}=(needs,make)=>(${currentScript})?.dispatchEvent(new CustomEvent("spass-part",{detail:{needs,make}}));${chunk.code.trim()}})();\n`;
     }
     const main = bundle[mainFile];
-    const constants = `const SPASS_SHARED={},SPASS_PARTS=${JSON.stringify(hashesWithin(undefined))},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
+    const constants = `const SPASS_SHARED=[],SPASS_PARTS=${JSON.stringify(hashesWithin(undefined))},${DEFINE}=(needs,make)=>make(SPASS_SHARED);`;
     main.code = `${banner}\n;(()=>{"use strict";${constants}${main.code.trim()}})();\n`;
   },
 });
