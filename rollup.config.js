@@ -71,9 +71,9 @@ const parts = [
     entry: 'embed/placeholders.js',
   },
   {
-    name: 'cover',
-    seam: 'elements/portal-cards/load-cover.js',
-    entry: 'elements/portal-cards/cover.js',
+    name: 'some-cards',
+    seam: 'elements/portal-cards/load-some-cards.js',
+    entry: 'elements/portal-cards/some-cards.js',
   },
   ...['nl', 'en', 'de'].map(language => ({
     name: language,

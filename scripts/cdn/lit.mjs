@@ -12,12 +12,38 @@ const litPatches = {
     ['const s=litPropertyMetadata.get(t);', 'const s=void 0;'],
     ['p=a.reactiveElementPolyfillSupport,', 'p=void 0,'],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
+    // What no widget uses: properties that decorators have not made, initial values as defaults, and converters for
+    // more than what is there or not.
+    [
+      'this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
+      'false){}',
+    ],
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    [
+      'i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))',
+      'this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)',
+    ],
+    ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r'],
+    [
+      'case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)',
+      'case Boolean:t=t?l:null',
+    ],
+    [
+      'case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}',
+      'case Boolean:i=null!==t',
+    ],
   ],
   // Every browser that runs the widgets adopts style sheets; a policy would refuse the elements used elsewhere.
   '@lit/reactive-element/css-tag.js': [
     [
       't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
       'true',
+    ],
+    // No style sheet of ours has a value in it: what warns of wrong ones is 0.15 kB.
+    [/1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\);/, 't[0];'],
+    [
+      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
+      'this._$cssResult$=!0;',
     ],
   ],
   '@lit/reactive-element/decorators/property.js': [
@@ -28,6 +54,13 @@ const litPatches = {
   ],
   'lit-html/lit-html.js': [
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', 'B=0;'],
+  ],
+  // Both are made from one object, as since the first version of the protocol.
+  '@lit/context/lib/controllers/context-consumer.js': [
+    [
+      'void 0!==s.context){const t=s;this.context=t.context,this.callback=t.callback,this.subscribe=t.subscribe??!1}else this.context=s,this.callback=i,this.subscribe=h??!1;',
+      '!0){this.context=s.context,this.callback=s.callback,this.subscribe=s.subscribe??!1}',
+    ],
   ],
   'lit-element/lit-element.js': [
     [
@@ -109,6 +142,10 @@ export const shortTemplates = () => ({
     walk(this.parse(code), node => {
       if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(shorten, node.tag.name))
         return;
+      if (node.tag.name === 'css' && node.quasi.expressions.length > 0)
+        this.error(
+          `${id}: a style sheet with a value in it; litPatches has taken out what reads it`,
+        );
       const texts = node.quasi.quasis.map(({start, end}) => code.slice(start, end));
       // An empty <textarea> has no white space to keep.
       if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(texts.join('…')))

@@ -56,7 +56,7 @@ function reaches(entry, id, getModuleInfo) {
 
 /** Small modules that share no state, of which each part has a copy of its own rather than all pages one. */
 const COPIED =
-  /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|joined-list|view-records|consent-request-event|measures|instant|agenda|ics|format-time|file-controller|pages-controller|search-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|memo|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
+  /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|joined-list|view-records|consent-request-event|funding|measures|instant|agenda|ics|format-time|file-controller|pages-controller|search-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|memo|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
 
 /** The modules of ours that one reaches without `import()`. */
 function modulesFrom(entry) {

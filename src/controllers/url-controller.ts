@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {type Filter, LIST_FILTERS} from '../model/query.js';
+import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
 import {parseDate} from '../model/period.js';
 import type {Selection} from '../model/selection.js';
 
@@ -89,21 +89,20 @@ export class UrlController implements ReactiveController {
       const date = parameters.get(`${this.#name}.${limit}`);
       if (date && parseDate(date)) found[limit] = date;
     }
-    this.#written = serialise(found);
-    if (serialise(this.#selection?.filter ?? {}) === this.#written) return;
+    this.#written = kept(found);
+    if (kept(this.#selection?.filter) === this.#written) return;
     this.#selection?.setFilter(found, this);
     this.#host.requestUpdate();
   };
 
   #write(): void {
-    const filter = this.#selection?.filter ?? {};
-    const text = serialise(filter);
+    const text = kept(this.#selection?.filter);
     if (this.#silent || text === this.#written) return;
     this.#written = text;
     const url = new URL(location.href);
     for (const name of [...LIST_FILTERS, 'q', 'from', 'to'])
       url.searchParams.delete(`${this.#name}.${name}`);
-    for (const [name, value] of entries(filter))
+    for (const [name, value] of new URLSearchParams(text))
       url.searchParams.append(`${this.#name}.${name}`, value);
     try {
       history.replaceState(history.state, '', url);
@@ -113,13 +112,5 @@ export class UrlController implements ReactiveController {
   }
 }
 
-function entries(filter: Filter): [string, string][] {
-  const list: [string, string][] = [];
-  if (filter.q) list.push(['q', filter.q]);
-  for (const name of LIST_FILTERS) for (const value of filter[name] ?? []) list.push([name, value]);
-  if (filter.from) list.push(['from', filter.from]);
-  if (filter.to) list.push(['to', filter.to]);
-  return list;
-}
-
-const serialise = (filter: Filter): string => JSON.stringify(entries(filter));
+/** What is kept of a filter, in one order; where the reader looks is not. */
+const kept = (filter: Filter = {}): string => queryString({...filter, bbox: undefined});

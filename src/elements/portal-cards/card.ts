@@ -4,7 +4,7 @@ import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {familyMark, isFamily} from '../family-mark.js';
 import {heading} from '../heading.js';
-import {factsOf, yearsOf} from './facts.js';
+import {factsOf} from './facts.js';
 import type {Related} from './related.js';
 
 /** What all cards of a widget are drawn with. */
@@ -14,7 +14,8 @@ export interface Cards {
   readonly level: number;
   /** Whether a heading above says the family. */
   readonly isGrouped: boolean;
-  readonly related: Related;
+  /** Undefined as long as it is on its way, and where no portal has any. */
+  readonly related: Related | undefined;
   /** Whether programmes and projects are still on their way. */
   readonly isAwaiting: boolean;
   readonly selection: Selection;
@@ -42,7 +43,7 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
   const text = i18n.text(portal.description);
   const foreign = text.lang ?? i18n.text(portal.title).lang;
   const spoken = foreign ? messages.inLanguage(i18n.languageName(foreign)) : '';
-  const years = yearsOf(portal, i18n, related);
+  const years = related?.yearsOf(portal, i18n);
   const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
   const saysFamily = family && !(cards.isGrouped && isFamily(family));
   // Projects that are on their way may bring years.
@@ -107,7 +108,7 @@ function isLit(portal: Portal, {selection, related}: Cards): boolean {
       case 'portals':
         return id === String(portal.id);
       case 'projects':
-        return related.projectsOf(portal).some(project => id === String(project.id));
+        return !!related?.projectsOf(portal).some(project => id === String(project.id));
       case 'programmes':
         return id === String(portal.programme);
       default:

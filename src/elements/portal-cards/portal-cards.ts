@@ -11,13 +11,12 @@ import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
 import {familyMark, isFamily} from '../family-mark.js';
-import {fundingOf} from '../funding.js';
 import {heading} from '../heading.js';
 import {DataWidget} from '../widget.js';
 import {type Cards, renderBones, renderCard} from './card.js';
-import {loadCover} from './load-cover.js';
+import {loadSomeCards} from './load-some-cards.js';
 import {styles} from './portal-cards.styles.js';
-import {Related} from './related.js';
+import type {Related} from './related.js';
 
 /** As many bones as cards that a reader may see at once. */
 const MOST_BONES = 24;
@@ -62,27 +61,19 @@ export class SpassPortalCards extends DataWidget {
     turned: () => void this.#turned(),
   });
   // What facts need is asked for in the same words by every widget, so that it is asked for once a page.
-  readonly #programmes = this.loadRecords(
-    'programmes',
-    () => this.#whole(({programme}) => programme !== undefined),
-    'all',
-  );
-  readonly #projects = this.loadRecords(
-    'projects',
-    () => this.#whole(({programme, projects}) => programme !== undefined || !!projects?.length),
-    'all',
-  );
+  readonly #programmes = this.loadRecords('programmes', () => this.#whole(hasProgramme), 'all');
+  readonly #projects = this.loadRecords('projects', () => this.#whole(isRelated), 'all');
 
   #portals: readonly Portal[] = [];
   #from: readonly unknown[] = [];
-  #related = new Related();
+  #related: Related | undefined;
   #relating: readonly unknown[] = [];
   /** The first portal of the page that came last. */
   #newest: Portal | undefined;
   readonly #broken = new Set<string>();
-  /** Draws the face of a portal without a picture: a blank one until what draws is there. */
-  #pattern: Pattern | undefined;
-  #patternComing: readonly Promise<void>[] = [];
+  /** What only some cards show, once it has come; nothing comes where none needs it. */
+  #some: Awaited<ReturnType<typeof loadSomeCards>> | undefined;
+  #someComing: readonly Promise<void>[] | undefined;
 
   override disconnectedCallback(): void {
     this.#point(undefined);
@@ -90,7 +81,7 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#pages.pending, ...this.#patternComing];
+    return [...super.pending(), ...this.#pages.pending, ...(this.#someComing ?? [])];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -118,10 +109,11 @@ export class SpassPortalCards extends DataWidget {
   #relate(): void {
     const projects = shownValue(this.#projects.state)?.items;
     const programmes = shownValue(this.#programmes.state)?.items;
-    const relating = [projects, programmes];
+    if (this.#portals.some(isRelated)) this.#needSome();
+    const relating = [projects, programmes, this.#some];
     if (isSame(relating, this.#relating)) return;
     this.#relating = relating;
-    this.#related = new Related(projects, programmes);
+    this.#related = this.#some && new this.#some.Related(projects, programmes);
   }
 
   /** All of a collection, when some portal on screen needs it. */
@@ -162,6 +154,11 @@ export class SpassPortalCards extends DataWidget {
     return shownValue(this.#main.state)?.total ?? 0;
   }
 
+  /** Whether programmes are on their way, or what makes something of them. */
+  get #areProgrammesAwaited(): boolean {
+    return this.#programmes.isPending || !!this.#someComing?.length;
+  }
+
   // Drawing
 
   protected override summary({total}: Answer): string {
@@ -190,7 +187,7 @@ export class SpassPortalCards extends DataWidget {
       level: this.level + Number(isGrouped),
       isGrouped,
       related: this.#related,
-      isAwaiting: [this.#programmes, this.#projects].some(({isPending}) => isPending),
+      isAwaiting: this.#projects.isPending || this.#areProgrammesAwaited,
       selection: this.selection,
       broken: this.#broken,
       newest: this.#newest,
@@ -220,21 +217,22 @@ export class SpassPortalCards extends DataWidget {
   }
 
   #renderPattern(portal: Portal): TemplateResult {
-    if (!this.#pattern) {
-      this.#pattern = blank;
-      this.#patternComing = [this.#fetchPattern()];
-    }
-    return this.#pattern(portal);
+    this.#needSome();
+    return this.#some ? this.#some.pattern(portal) : html`<span class="cover" part="cover"></span>`;
   }
 
-  async #fetchPattern(): Promise<void> {
+  #needSome(): void {
+    this.#someComing ??= [this.#fetchSome()];
+  }
+
+  async #fetchSome(): Promise<void> {
     try {
-      this.#pattern = (await loadCover()).pattern;
-      this.requestUpdate();
+      this.#some = await loadSomeCards();
     } catch {
-      // They stay blank: nothing is to be read there.
+      // Faces stay blank, where there is nothing to read, and facts are fewer.
     }
-    this.#patternComing = [];
+    this.#someComing = [];
+    this.requestUpdate();
   }
 
   #renderMore(): unknown {
@@ -254,9 +252,8 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override renderFoot(answer: Answer): unknown {
-    const programmes = this.#portals.map(portal => this.#related.programmeOf(portal));
-    const funding = fundingOf(programmes, this.i18n);
-    const isAwaited = this.#programmes.state.status === 'loading';
+    const funding = this.#related?.fundingOf(this.#portals, this.i18n) ?? nothing;
+    const isAwaited = this.#portals.some(hasProgramme) && this.#areProgrammesAwaited;
     return super.renderFoot(
       answer,
       funding === nothing && !isAwaited ? nothing : html`<div class="funding">${funding}</div>`,
@@ -264,9 +261,10 @@ export class SpassPortalCards extends DataWidget {
   }
 }
 
-type Pattern = (portal: Portal) => TemplateResult;
+const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
 
-const blank: Pattern = () => html`<span class="cover" part="cover"></span>`;
+/** Whether projects or programmes may say more of a portal. */
+const isRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.every((part, i) => part === b[i]);

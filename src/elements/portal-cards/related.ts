@@ -1,4 +1,7 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {daySpan, yearOfDay} from '../../model/period.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
+import {fundingOf} from '../funding.js';
 
 const byId = <R extends {readonly id: Id}>(records: Iterable<R>): ReadonlyMap<string, R> =>
   new Map([...records].map(record => [String(record.id), record]));
@@ -27,5 +30,29 @@ export class Related {
     const named = projects.map(project => this.#projects.get(String(project)));
     const all = new Set([...(this.#naming.get(String(id)) ?? []), ...named]);
     return [...all].filter(project => project !== undefined);
+  }
+
+  /** The years from the first to the last day of a portal's projects. */
+  yearsOf(portal: Portal, i18n: LocalizeController): string {
+    const projects = this.projectsOf(portal);
+    const spans = projects
+      .map(project => daySpan(project.period))
+      .filter(span => span !== undefined);
+    if (spans.length === 0) return '';
+    const [start, end] = [
+      Math.min(...spans.map(span => span.first)),
+      Math.max(...spans.map(span => span.last)),
+    ].map(day => (Number.isFinite(day) ? String(yearOfDay(day)) : undefined));
+    const years = i18n.years({start, end});
+    const isRough = projects.some(project => project.datePrecision === 'circa');
+    return isRough ? i18n.messages.circa(years) : years;
+  }
+
+  /** What the programmes of some portals ask to be shown with them. */
+  fundingOf(portals: readonly Portal[], i18n: LocalizeController): unknown {
+    return fundingOf(
+      portals.map(portal => this.programmeOf(portal)),
+      i18n,
+    );
   }
 }
