@@ -14,7 +14,6 @@ import type {communesAt as readTable, LocatedSource} from './located.js';
 import type {Opening} from './opening.js';
 
 export {ForeignFile} from './file.js';
-export {ForeignServer} from './server.js';
 
 /** What the module of an adapter gives. */
 export interface Adapter {
