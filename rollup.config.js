@@ -15,6 +15,7 @@ import {
   DEFINE,
   fetchedPart,
   mainOrPart,
+  someTags,
   thirdPartyLicences,
   withoutGlobals,
 } from './scripts/cdn/parts.mjs';
@@ -26,9 +27,10 @@ const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
-/** The tags whose class is a part. */
+/** The tags whose class is a part. TAGS names some of them, to weigh a script that registers no others. */
 const {LATE_TAGS} = await import(`${dist}/embed/late-tags.js`);
-const late = Object.keys(LATE_TAGS);
+const wanted = process.env.TAGS?.split(',');
+const late = Object.keys(LATE_TAGS).filter(noun => wanted?.includes(noun) ?? true);
 
 /** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
 const sources = [
@@ -157,6 +159,9 @@ export default [
         .filter(({seam}) => seam)
         .map(({name, seam}) => fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name)),
       copiesInParts(main, entries),
+      ...(wanted
+        ? [someTags(`${dist}/embed/late-tags.js`, late, `${dist}/custom-elements.json`)]
+        : []),
       ...plugins,
       thirdPartyLicences(out),
     ],

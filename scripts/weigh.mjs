@@ -1,11 +1,11 @@
-// npm run weigh [PART…]: what each module costs in the CDN files, of dist/ as `npm run build` has left it.
+// npm run weigh [--tags=NOUN,…] [PART…]: what each module costs in the CDN files, of dist/ as `npm run build` has left it.
 // A module's bytes are those that gzip -9 would save without its text, which is less than it weighs alone: what it
 // has in common with the rest is compressed with that. So they don't add up to the whole.
+// With --tags only these late tags are registered, beside the portal and its cards.
 import {SourceMap} from 'node:module';
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {rollup} from 'rollup';
-import config from '../rollup.config.js';
 import {root} from './setup.mjs';
 
 /** Below this, modules are only counted. */
@@ -42,6 +42,10 @@ const weigh = chunk => {
 const print = (name, bytes, length) =>
   console.log(`${String(bytes).padStart(7)} ${String(length).padStart(8)}  ${name}`);
 
+const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
+const tags = process.argv.find(argument => argument.startsWith('--tags='))?.slice(7);
+if (tags !== undefined) process.env.TAGS = tags;
+const {default: config} = await import('../rollup.config.js');
 const [{output, ...input}] = config;
 const chunks = new Map();
 /** Keeps each chunk as the minifier leaves it, before hashes and wrapper come around it. */
@@ -61,7 +65,6 @@ const {output: files} = await bundle.generate({
   sourcemap: 'hidden',
   plugins: [...output.plugins.slice(0, -1), keep, ...output.plugins.slice(-1)],
 });
-const wanted = process.argv.slice(2);
 for (const {fileName, code, type} of files) {
   if (type !== 'chunk' || (wanted.length && !wanted.some(name => fileName.includes(name))))
     continue;

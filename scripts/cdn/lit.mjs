@@ -12,8 +12,11 @@ const litPatches = {
     ['const s=litPropertyMetadata.get(t);', 'const s=void 0;'],
     ['p=a.reactiveElementPolyfillSupport,', 'p=void 0,'],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
-    // What no widget uses: properties that decorators have not made, initial values as defaults, and converters for
+    // What no widget uses: initializers, properties that decorators have not made, initial values as defaults, and converters for
     // more than what is there or not.
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    ['t.finalize(),void 0!==t.l&&(this.l=[...t.l]),', 't.finalize(),'],
+    [',this.constructor.l?.forEach(t=>t(this))}', '}'],
     [
       'this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
       'false){}',
@@ -53,6 +56,10 @@ const litPatches = {
     ],
   ],
   'lit-html/lit-html.js': [
+    // No formulas.
+    ['2===i?"<svg>":3===i?"<math>":""', '2===i?"<svg>":""'],
+    ['2===i?"</svg>":3===i?"</math>":""', '2===i?"</svg>":""'],
+    ['2===i||3===i){', '2===i){'],
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', 'B=0;'],
   ],
   // Both are made from one object, as since the first version of the protocol.

@@ -56,7 +56,7 @@ function reaches(entry, id, getModuleInfo) {
 
 /** Small modules that share no state, of which each part has a copy of its own rather than all pages one. */
 const COPIED =
-  /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|joined-list|view-records|consent-request-event|funding|measures|instant|agenda|ics|format-time|file-controller|pages-controller|search-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|memo|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
+  /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|spans|wordings|joined-list|view-records|consent-request-event|funding|period-words|measures|instant|agenda|ics|format-time|file-controller|pages-controller|search-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|memo|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
 
 /** The modules of ours that one reaches without `import()`. */
 function modulesFrom(entry) {
@@ -113,6 +113,22 @@ export const copiesInParts = (main, parts) => {
     },
   };
 };
+
+/** The module that lists the late tags, with some of them alone and the attributes that these have. */
+export const someTags = (module, nouns, manifest) => ({
+  name: 'some-tags',
+  async load(id) {
+    if (id !== module) return null;
+    const {LATE_TAGS, LATE_ATTRIBUTES} = await import(module);
+    const tags = nouns.map(noun => [noun, LATE_TAGS[noun] ?? null]);
+    const own = JSON.parse(readFileSync(manifest, 'utf8'))
+      .modules.flatMap(({declarations}) => declarations ?? [])
+      .filter(({tagName}) => nouns.some(noun => tagName === `spass-${noun}`))
+      .flatMap(({attributes}) => attributes.map(({name}) => name));
+    const attributes = LATE_ATTRIBUTES.filter(name => own.includes(name));
+    return `export const LATE_TAGS=${JSON.stringify(Object.fromEntries(tags))},LATE_ATTRIBUTES=${JSON.stringify(attributes)};`;
+  },
+});
 
 /** What Rollup's AMD calls define with: a name that no code of ours has. */
 export const DEFINE = 'SPASS_DEFINE';

@@ -9,7 +9,7 @@ import {
 } from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
 import type {Messages, Sections} from '../i18n/messages.js';
-import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
+import {dayToDate, parseDate, type PartialDate} from '../model/period.js';
 import {pickText, type SpokenText, type Text} from '../model/text.js';
 
 /** The nearest `lang` at or above a node, across shadow roots. */
@@ -136,53 +136,17 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   date(text: string): string {
     const date = parseDate(text);
     if (!date) return text;
-    return format.formatDay(this.language, dayToDate(date.first), datePrecision(date));
+    return format.dayFormatter(this.language, datePrecision(date)).format(dayToDate(date.first));
   }
 
   /** An instant as a calendar date of the reader's own clock. */
   instant(date: Date): string {
-    return format.formatDay(
-      this.language,
-      new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())),
-      'day',
-    );
-  }
-
-  /** The name of a programme's period: years as they stand, `2021–2027`. */
-  years(period: Period | undefined): string {
-    return this.period(period && {start: period.start?.slice(0, 4), end: period.end?.slice(0, 4)});
-  }
-
-  /** A period in words: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`; '' when unknown. */
-  period(period: Period | undefined): string {
-    const start = period?.start ? parseDate(period.start) : undefined;
-    const end = period?.end ? parseDate(period.end) : undefined;
-    if (start && end) return this.#range(start, end);
-    if (start && period?.start) return this.messages.since(this.date(period.start));
-    if (end && period?.end) return this.messages.until(this.date(period.end));
-    return '';
-  }
-
-  #range(start: PartialDate, end: PartialDate): string {
-    const [from, to] = start.first <= end.first ? [start, end] : [end, start];
-    if (from.precision === 'year' && to.precision === 'year') {
-      const [first, last] = [from, to].map(date => String(dayToDate(date.first).getUTCFullYear()));
-      return first === last ? (first ?? '') : `${first}–${last}`;
-    }
-    if (datePrecision(from) !== datePrecision(to)) {
-      const [first, last] = [from, to].map(date =>
-        format.formatDay(this.language, dayToDate(date.first), datePrecision(date)),
-      );
-      return `${first} – ${last}`;
-    }
-    return format.formatDayRange(
-      this.language,
-      dayToDate(from.first),
-      dayToDate(to.first),
-      datePrecision(from),
-    );
+    return format
+      .dayFormatter(this.language, 'day')
+      .format(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())));
   }
 }
 
-const datePrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
+/** What of a date is written, the time of day left out. */
+export const datePrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
   precision === 'time' ? 'day' : precision;

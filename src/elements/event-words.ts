@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../controllers/localize-controller.js';
+import {periodWords} from '../controllers/period-words.js';
 import {formatMoments, formatOffset, formatTimes, formatZone} from '../i18n/format-time.js';
 import {clockAt, datesOf, type Timed, zoneOf} from '../model/agenda.js';
 import {instantOf} from '../model/instant.js';
@@ -25,12 +26,12 @@ export function timesOf(event: Timed, i18n: LocalizeController, isUnderItsDay: b
     if (start.precision === 'time') return formatTimes(i18n.language, wall(start));
     // Of two dates of one day the earlier may be the one without an hour.
     if (end.precision === 'time') return formatTimes(i18n.language, wall(end));
-    return isUnderItsDay ? '' : i18n.period(event.period);
+    return isUnderItsDay ? '' : periodWords(i18n, event.period);
   }
   if (hasTimes) return formatMoments(i18n.language, wall(start), wall(end));
   if (start.first === end.first && start.last === end.last)
     return isUnderItsDay ? '' : i18n.date(event.period.start ?? event.period.end ?? '');
-  return i18n.period(event.period);
+  return periodWords(i18n, event.period);
 }
 
 /** The name of the clock that an event's times are told by, where a reader's own shows another time; '' elsewhere. */

@@ -33,36 +33,23 @@ export const formatNumber = (language: string, value: number, digits = 0): strin
     locale => new Intl.NumberFormat(locale, {maximumFractionDigits: digits}),
   ).format(value);
 
+/** What is written of a date, by how much of it is known. */
 const DATE_PARTS = {
   year: {year: 'numeric'},
   month: {year: 'numeric', month: 'long'},
   day: {year: 'numeric', month: 'long', day: 'numeric'},
 } as const;
 
-/** A calendar date, from the instant at which it starts in UTC. */
-export const formatDay = (
+/** Writes calendar dates, or stretches from one to another, from the instants at which they start in UTC. */
+export const dayFormatter = (
   language: string,
-  day: Date,
   precision: keyof typeof DATE_PARTS,
-): string =>
+): Intl.DateTimeFormat =>
   inLocale(
     language,
     `d${precision}`,
     locale => new Intl.DateTimeFormat(locale, {...DATE_PARTS[precision], timeZone: 'UTC'}),
-  ).format(day);
-
-/** From one calendar date to another: `1er octobre 2016 – 30 septembre 2021`. */
-export const formatDayRange = (
-  language: string,
-  from: Date,
-  to: Date,
-  precision: keyof typeof DATE_PARTS,
-): string =>
-  inLocale(
-    language,
-    `d${precision}`,
-    locale => new Intl.DateTimeFormat(locale, {...DATE_PARTS[precision], timeZone: 'UTC'}),
-  ).formatRange(from, to);
+  );
 
 export const formatList = (language: string, items: readonly string[]): string =>
   inLocale(language, 'l', locale => new Intl.ListFormat(locale, {type: 'conjunction'})).format(

@@ -1,7 +1,8 @@
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
 import type {Id, Organisation, Portal, Project} from './records.js';
-import {type Text, wordings} from './text.js';
+import type {Text} from './text.js';
+import {wordings} from './wordings.js';
 
 /** An organisation with all that portals and projects say of it. */
 export interface Actor {

@@ -24,7 +24,8 @@ const ISO_DATE =
   /^(\d{4}|[+-]\d{6})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
 const DAY = 86_400_000;
-const SECONDS = 86_400;
+/** Seconds in a day. */
+export const SECONDS = 86_400;
 
 /** Whole days from 1970-01-01 to a calendar date; `month` 1…12, and 13 for the next January. */
 export function dayNumber(year: number, month: number, day: number): number {
@@ -52,9 +53,6 @@ export function parseDate(text: string): PartialDate | undefined {
   return inYear && inTime ? {precision, first, last, seconds} : undefined;
 }
 
-/** A date as a number of days, with the time of day as a fraction. */
-export const dateNumber = ({first, seconds}: PartialDate): number => first + seconds / SECONDS;
-
 /** The days a period covers, `Infinity` where it has no end; undefined when it has no readable start or end. */
 export interface DaySpan {
   readonly first: number;
@@ -79,8 +77,6 @@ export const dateSpan = (text: string | undefined): DaySpan | undefined => {
   const date = text === undefined ? undefined : parseDate(text);
   return date && {first: date.first, last: date.last};
 };
-
-export const overlaps = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last && b.first <= a.last;
 
 /** The calendar year of a day number. */
 export const yearOfDay = (day: number): number => new Date(day * DAY).getUTCFullYear();

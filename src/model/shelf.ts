@@ -2,7 +2,8 @@ import {Column, type Test} from './column.js';
 import {searchWords} from './fold.js';
 import {type Bbox, inBbox} from './geo.js';
 import {orderOf} from './order.js';
-import {dateSpan, type DaySpan, overlaps, yearOfDay} from './period.js';
+import {dateSpan, type DaySpan, yearOfDay} from './period.js';
+import {overlaps} from './spans.js';
 import {
   applicable,
   type FacetName,

@@ -36,7 +36,3 @@ export function pickText(text: Text | undefined, language: string, ownLang?: str
   const [first] = worded;
   return first ? spoken(...first, wanted) : {value: ''};
 }
-
-/** Every wording of a text, for search. */
-export const wordings = (text: Text | undefined): readonly string[] =>
-  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);

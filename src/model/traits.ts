@@ -1,11 +1,13 @@
 import {eventSpan} from './agenda.js';
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
-import {dateNumber, dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
+import {dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
+import {dateNumber} from './spans.js';
 import type {FacetName, ListFilter} from './query.js';
 import type {CollectionName, Commune, Id, Portal, PortalEvent, PortalRecord} from './records.js';
 import type {Relations} from './relations.js';
-import {type Text, wordings} from './text.js';
+import type {Text} from './text.js';
+import {wordings} from './wordings.js';
 
 /** Every field that some kind of record has, for reading any of them alike. */
 interface AnyRecord {

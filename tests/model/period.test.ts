@@ -3,15 +3,14 @@ import {execFileSync} from 'node:child_process';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {
-  dateNumber,
   dateSpan,
   dayNumber,
   daySpan,
   dayToDate,
-  overlaps,
   parseDate,
   yearOfDay,
 } from '../../src/model/period.js';
+import {dateNumber, overlaps} from '../../src/model/spans.js';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
 

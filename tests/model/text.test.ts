@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {pickText, wordings} from '../../src/model/text.js';
+import {pickText} from '../../src/model/text.js';
+import {wordings} from '../../src/model/wordings.js';
 
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};

@@ -1,5 +1,6 @@
 import {inBbox} from '../../../src/model/geo.js';
-import {dateSpan, overlaps} from '../../../src/model/period.js';
+import {dateSpan} from '../../../src/model/period.js';
+import {overlaps} from '../../../src/model/spans.js';
 import {type FlatRecord, type MadeAnswer, numberIn} from './records.js';
 
 const COLLECTION = 'projects';

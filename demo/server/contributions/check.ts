@@ -1,7 +1,8 @@
 import {parseRecord} from '../../../src/data/schema.js';
 import {isObject} from '../../../src/data/shape.js';
 import type {Contribution} from '../../../src/model/records.js';
-import {type Text, wordings} from '../../../src/model/text.js';
+import type {Text} from '../../../src/model/text.js';
+import {wordings} from '../../../src/model/wordings.js';
 import {MOST_PHOTOS} from './form.js';
 import type {Words} from './words.js';
 

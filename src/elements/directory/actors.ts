@@ -1,7 +1,7 @@
 import {type Actor, directoryOf, type DirectoryParts, narrowedTo} from '../../model/directory.js';
 import {fold, searchWords} from '../../model/fold.js';
 import type {Filter} from '../../model/query.js';
-import {wordings} from '../../model/text.js';
+import {wordings} from '../../model/wordings.js';
 import {isNarrowed, without} from './asked.js';
 
 const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>

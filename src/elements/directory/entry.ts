@@ -4,7 +4,8 @@ import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, narrowedTo} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo.js';
-import {type SpokenText, type Text, wordings} from '../../model/text.js';
+import type {SpokenText, Text} from '../../model/text.js';
+import {wordings} from '../../model/wordings.js';
 import {heading} from '../heading.js';
 
 type Words = LocalizeController<'directory' | 'places'>;

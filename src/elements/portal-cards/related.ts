@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {yearsWords} from '../../controllers/period-words.js';
 import {daySpan, yearOfDay} from '../../model/period.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
 import {fundingOf} from '../funding.js';
@@ -43,7 +44,7 @@ export class Related {
       Math.min(...spans.map(span => span.first)),
       Math.max(...spans.map(span => span.last)),
     ].map(day => (Number.isFinite(day) ? String(yearOfDay(day)) : undefined));
-    const years = i18n.years({start, end});
+    const years = yearsWords(i18n, {start, end});
     const isRough = projects.some(project => project.datePrecision === 'circa');
     return isRough ? i18n.messages.circa(years) : years;
   }

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {periodWords} from '../../controllers/period-words.js';
 import {formatMoney} from '../../i18n/measures.js';
 import type {Budget, Project} from '../../model/records.js';
 import {link} from '../link.js';
@@ -33,7 +34,7 @@ export function factsOf(
   colon: string,
 ): TemplateResult {
   const {messages} = i18n;
-  const period = i18n.period(project.period);
+  const period = periodWords(i18n, project.period);
   const sources = sourcesOf(project).map(({title, url}, index) => {
     const {value, lang = i18n.language} = i18n.text(title);
     const words = url ? link(url, value || url, {lang}) : html`<span lang=${lang}>${value}</span>`;

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Messages} from '../../i18n/messages.js';
-import {daySpan, type DaySpan, overlaps, yearOfDay} from '../../model/period.js';
+import {daySpan, type DaySpan, yearOfDay} from '../../model/period.js';
+import {overlaps} from '../../model/spans.js';
 import {heading} from '../heading.js';
 import type {Bars} from './bars.js';
 import {isNumeral, type Row} from './rows.js';

@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {yearsWords} from '../../controllers/period-words.js';
 import {formatMoney} from '../../i18n/measures.js';
 import type {Period} from '../../model/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
@@ -14,7 +15,7 @@ export function yearsOf(
   const about = (text: string): string => (datePrecision === 'circa' ? messages.circa(text) : text);
   const year = (date: string | null | undefined): string => date?.slice(0, 4) ?? '';
   const {start, end} = period ?? NO_PERIOD;
-  if (start && end) return about(i18n.years(period));
+  if (start && end) return about(yearsWords(i18n, period));
   if (start) return `${messages.since(about(year(start)))}, ${messages.ongoing}`;
   return end ? messages.until(about(year(end))) : messages.undated;
 }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {yearsWords} from '../../controllers/period-words.js';
 import type {Commune, PortalRecord, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
@@ -56,7 +57,7 @@ export function factsOf(
   i18n: LocalizeController<'layers' | 'projectMap'>,
 ): string {
   const {commune, period, datePrecision} = records.at(index) as Project & {commune?: Commune};
-  const years = i18n.years(period);
+  const years = yearsWords(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const vague = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContentController} from '../../controllers/content-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {periodWords} from '../../controllers/period-words.js';
 import type {Phase} from '../../model/records.js';
 import {phaseState} from './standing.js';
 
@@ -44,7 +45,7 @@ export function renderPhases(
     const period =
       state === 'next' && start && !end
         ? `${messages.phaseStarts}${i18n.colon}${i18n.date(start)}`
-        : i18n.period(one.period);
+        : periodWords(i18n, one.period);
     return html`<li
       class="phase ${names.has(state) ? state : ''}"
       part="phase"

@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {periodWords} from '../../controllers/period-words.js';
 import type {FacetName, Facets, FacetValue, Filter} from '../../model/query.js';
 import {familyName} from '../family-mark.js';
 
@@ -66,4 +67,4 @@ export class FacetLabels {
 
 /** The dates that a reader chose, in words: `2016`, `2003–2007`; '' when none. */
 export const datesChosen = ({from, to}: Filter, i18n: LocalizeController<'resourceList'>): string =>
-  i18n.period({start: from, end: to});
+  periodWords(i18n, {start: from, end: to});

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {periodWords} from '../../controllers/period-words.js';
 import {formatBytes} from '../../i18n/measures.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
@@ -60,8 +61,8 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
   const foreign = languages.some(language => i18n.text('-', language).lang);
   return [
     commune?.name ?? commune?.insee,
-    i18n.period(event),
-    published ? i18n.date(published) : i18n.period(event ? undefined : period),
+    periodWords(i18n, event),
+    published ? i18n.date(published) : periodWords(i18n, event ? undefined : period),
     foreign && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
 }

@@ -1,4 +1,5 @@
-import {dateSpan, overlaps, parseDate} from '../../../model/period.js';
+import {dateSpan, parseDate} from '../../../model/period.js';
+import {overlaps} from '../../../model/spans.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import {isObject} from '../../shape.js';

@@ -1,0 +1,31 @@
+import {dayFormatter} from '../i18n/format.js';
+import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
+import {datePrecision, type LocalizeController} from './localize-controller.js';
+
+/** The name of a programme's period: years as they stand, `2021–2027`. */
+export const yearsWords = (i18n: LocalizeController, period: Period | undefined): string =>
+  periodWords(i18n, period && {start: period.start?.slice(0, 4), end: period.end?.slice(0, 4)});
+
+/** A period in words: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`; '' when unknown. */
+export function periodWords(i18n: LocalizeController, period: Period | undefined): string {
+  const start = period?.start ? parseDate(period.start) : undefined;
+  const end = period?.end ? parseDate(period.end) : undefined;
+  if (start && end) return rangeWords(i18n.language, start, end);
+  if (start && period?.start) return i18n.messages.since(i18n.date(period.start));
+  if (end && period?.end) return i18n.messages.until(i18n.date(period.end));
+  return '';
+}
+
+function rangeWords(language: string, start: PartialDate, end: PartialDate): string {
+  const [from, to] = start.first <= end.first ? [start, end] : [end, start];
+  const [first, last] = [dayToDate(from.first), dayToDate(to.first)];
+  if (from.precision === 'year' && to.precision === 'year') {
+    const years = new Set([first, last].map(date => date.getUTCFullYear()));
+    return [...years].join('–');
+  }
+  const [precision, other] = [datePrecision(from), datePrecision(to)];
+  const format = dayFormatter(language, precision);
+  return precision === other
+    ? format.formatRange(first, last)
+    : `${format.format(first)} – ${dayFormatter(language, other).format(last)}`;
+}
