@@ -1,6 +1,7 @@
 export {SpassAgenda} from './elements/agenda/agenda.js';
 export {SpassCompare} from './elements/compare/compare.js';
 export {SpassDirectory} from './elements/directory/directory.js';
+export {SpassExplorer} from './elements/explorer/explorer.js';
 export {SpassContribute} from './elements/contribute/contribute.js';
 export {SpassFamilyFilter} from './elements/family-filter/family-filter.js';
 export {SpassLayer} from './elements/layer/layer.js';

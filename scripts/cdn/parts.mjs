@@ -54,9 +54,48 @@ function reaches(entry, id, getModuleInfo) {
   return reached.get(entry).has(id);
 }
 
-/** Small modules that share no state, of which each part has a copy of its own rather than all pages one. */
-const COPIED =
-  /^lit(?:-html)?\/directives\/|\/i18n\/fr\/|\/(?:directive|directive-helpers|fold|geo|spans|wordings|joined-list|view-records|consent-request-event|funding|period-words|measures|instant|agenda|ics|format-time|file-controller|pages-controller|search-controller|event-(?:words|file)|picture|commune-finder|position-controller|content-controller|engine-controller|memo|then-and-now|then-and-now\.styles|map-(?:attributes|background|tiles|controls|frame\.styles))\.js$/;
+/** Small modules that share no state between parts, of which each part has a copy of its own rather than all pages one. */
+const COPIED = new Set([
+  'agenda',
+  'commune-finder',
+  'consent-request-event',
+  'content-controller',
+  'directive',
+  'directive-helpers',
+  'engine-controller',
+  'event-file',
+  'event-words',
+  'file-controller',
+  'fold',
+  'format-time',
+  'funding',
+  'geo',
+  'ics',
+  'instant',
+  'joined-list',
+  'map-attributes',
+  'map-background',
+  'map-controls',
+  'map-frame.styles',
+  'map-tiles',
+  'measures',
+  'memo',
+  'pages-controller',
+  'parameter-controller',
+  'period-words',
+  'picture',
+  'position-controller',
+  'search-controller',
+  'spans',
+  'then-and-now',
+  'then-and-now.styles',
+  'view-records',
+  'wordings',
+]);
+const isCopied = source =>
+  /^lit(?:-html)?\/directives\//.test(source) ||
+  source.includes('/i18n/fr/') ||
+  COPIED.has(source.replace(/^.*\/|\.js$/g, ''));
 
 /** The modules of ours that one reaches without `import()`. */
 function modulesFrom(entry) {
@@ -99,7 +138,7 @@ export const copiesInParts = (main, parts) => {
       if (!importer) return null;
       const part = COPIED_WITHIN.test(source)
         ? partOf(importer, ({name}) => name)
-        : COPIED.test(source) && partOf(importer, outerOf);
+        : isCopied(source) && partOf(importer, outerOf);
       if (!part) return null;
       const found = await this.resolve(source, importer.replace(/\?for=.+$/, ''), {
         ...options,

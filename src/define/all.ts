@@ -12,3 +12,4 @@ import './project-progress.js';
 import './directory.js';
 import './contribute.js';
 import './story.js';
+import './explorer.js';

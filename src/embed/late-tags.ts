@@ -14,6 +14,7 @@ export const LATE_TAGS = {
   directory: 'organisations',
   contribute: undefined,
   story: 'stories',
+  explorer: 'portals',
 } as const;
 
 /**
@@ -54,5 +55,6 @@ export const LATE_ATTRIBUTES = [
   'story',
   'tiles',
   'until',
+  'views',
   'zoom',
 ];

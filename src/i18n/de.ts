@@ -1,6 +1,7 @@
 import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
 import {directory} from './de/directory.js';
+import {explorer} from './de/explorer.js';
 import {events} from './de/events.js';
 import {contribute} from './de/contribute.js';
 import {familyFilter} from './de/family-filter.js';
@@ -21,6 +22,7 @@ export const de: Sections = {
   agenda,
   core,
   directory,
+  explorer,
   contribute,
   familyFilter,
   events,

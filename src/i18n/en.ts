@@ -1,6 +1,7 @@
 import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
 import {directory} from './en/directory.js';
+import {explorer} from './en/explorer.js';
 import {events} from './en/events.js';
 import {contribute} from './en/contribute.js';
 import {familyFilter} from './en/family-filter.js';
@@ -21,6 +22,7 @@ export const en: Sections = {
   agenda,
   core,
   directory,
+  explorer,
   contribute,
   familyFilter,
   events,

@@ -1,6 +1,7 @@
 import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
 import {directory} from './fr/directory.js';
+import {explorer} from './fr/explorer.js';
 import {events} from './fr/events.js';
 import {contribute} from './fr/contribute.js';
 import {familyFilter} from './fr/family-filter.js';
@@ -20,6 +21,7 @@ export const fr = {
   agenda,
   core,
   directory,
+  explorer,
   contribute,
   familyFilter,
   events,

@@ -1,6 +1,7 @@
 import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
 import {directory} from './nl/directory.js';
+import {explorer} from './nl/explorer.js';
 import {events} from './nl/events.js';
 import {contribute} from './nl/contribute.js';
 import {familyFilter} from './nl/family-filter.js';
@@ -21,6 +22,7 @@ export const nl: Sections = {
   agenda,
   core,
   directory,
+  explorer,
   contribute,
   familyFilter,
   events,

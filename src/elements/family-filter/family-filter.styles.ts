@@ -49,7 +49,7 @@ export const styles = css`
   }
   /* Room for the foot, which comes with the counts: what is below stays where it is. */
   .waiting > .skeleton {
-    padding-block-end: var(--_foot, 11em);
+    padding-block-end: var(--_no-foot, var(--_foot, 11em));
   }
   .rest:has(.foot) {
     min-block-size: var(--_foot, 11em);

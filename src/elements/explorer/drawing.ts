@@ -1,0 +1,101 @@
+import {html, noChange, nothing, type TemplateResult} from 'lit';
+import {directive, Directive, type ElementPart} from 'lit/directive.js';
+import {cache} from 'lit/directives/cache.js';
+import type {LoadErrorEvent} from '../../events/error-event.js';
+import type {LoadEvent} from '../../events/load-event.js';
+import {LIST_FILTERS} from '../../model/query.js';
+import type {SpassExplorer} from './explorer.js';
+import type {View} from './views.js';
+
+/** What a view is drawn with. */
+export interface Drawn {
+  /** Whose attributes the views take up. */
+  readonly explorer: SpassExplorer;
+  /** Level of the records' headings. */
+  readonly level: number;
+  /** Hears how the load of a view ended. */
+  heard(event: LoadEvent | LoadErrorEvent): void;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Sets properties of the element that it stands in. A tag whose class is still to come keeps them for it. */
+class Given extends Directive {
+  override render(_properties: Properties): unknown {
+    return noChange;
+  }
+
+  override update({element}: ElementPart, [properties]: [Properties]): unknown {
+    Object.assign(element, properties);
+    return noChange;
+  }
+}
+const given = directive(Given);
+
+/** What every view is told alike: which records are wanted, and how they look. */
+function common({explorer, level}: Drawn): Properties {
+  const told: Record<string, unknown> = {headingLevel: level};
+  for (const name of [...LIST_FILTERS, 'from', 'to', 'q', 'sort', 'limit', 'skin'] as const)
+    told[name] = explorer[name];
+  return told;
+}
+
+const draw: Readonly<Record<View, (drawn: Drawn) => TemplateResult>> = {
+  cards: drawn =>
+    html`<spass-portal-cards
+      class="widget"
+      .groupBy=${drawn.explorer.groupBy}
+      ${given(common(drawn))}
+      @spass-load=${drawn.heard}
+      @spass-error=${drawn.heard}
+    ></spass-portal-cards>`,
+  list: drawn =>
+    html`<spass-resource-list
+      class="widget"
+      facets=${drawn.explorer.facets ?? nothing}
+      .paging=${drawn.explorer.paging}
+      ${given(common(drawn))}
+      @spass-load=${drawn.heard}
+      @spass-error=${drawn.heard}
+    ></spass-resource-list>`,
+  map: drawn => {
+    const {tiles, attribution, consent, center, zoom, fit, height, load} = drawn.explorer;
+    const own = {tiles, attribution, consent, center, zoom, fit, height, load};
+    return html`<spass-project-map
+      class="widget"
+      ${given({...common(drawn), ...own})}
+      @spass-load=${drawn.heard}
+      @spass-error=${drawn.heard}
+    ></spass-project-map>`;
+  },
+  timeline: drawn =>
+    html`<spass-programme-timeline
+      class="widget"
+      ${given(common(drawn))}
+      @spass-load=${drawn.heard}
+      @spass-error=${drawn.heard}
+    ></spass-programme-timeline>`,
+};
+
+/**
+ * A view by the tag that is for it. One that is put away keeps what it has, and asks for nothing until it is back.
+ */
+export const drawView = (view: View, isShown: boolean, drawn: Drawn): unknown =>
+  cache(isShown ? draw[view](drawn) : nothing);
+
+/** The families, with how much each holds of what the views show. */
+export function drawFilter(views: readonly View[], drawn: Drawn): TemplateResult {
+  const of = views.includes('cards')
+    ? 'portals'
+    : views.includes('list')
+      ? 'resources'
+      : 'projects';
+  return html`<spass-family-filter
+    class="filter"
+    part="filter"
+    .of=${of}
+    ${given(common(drawn))}
+    @spass-load=${drawn.heard}
+    @spass-error=${drawn.heard}
+  ></spass-family-filter>`;
+}

@@ -1,0 +1,122 @@
+import {css} from 'lit';
+
+/** The filter, the tabs, and one view under the other; from 52em of container two by two. */
+export const styles = css`
+  .width {
+    block-size: 0;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+  }
+  .frame > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  /* What the page put in the explorer is read in the room that the views will have. */
+  .under {
+    visibility: hidden;
+  }
+  .body {
+    --_gap: var(--spass-explorer-gap, 2.5em);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    row-gap: 1.5em;
+  }
+  .filter {
+    /* Its foot is the explorer's. */
+    --_no-foot: 0px;
+  }
+  .tabs {
+    display: flex;
+    gap: 0.25em;
+    overflow-x: auto;
+    border-block-end: 1px solid var(--_line);
+    scrollbar-width: thin;
+  }
+  .tab {
+    position: relative;
+    flex: 1 0 auto;
+    min-block-size: max(2.75em, 44px);
+    padding: 0.5em 0.75em;
+    border: 0;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+    transition: background var(--_motion);
+  }
+  .tab:hover {
+    background: var(--_tint);
+  }
+  .tab[aria-selected='true'] {
+    color: inherit;
+    font-weight: 600;
+  }
+  .tab[aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    inset-block: auto 0;
+    inset-inline: 0;
+    block-size: 3px;
+    background: var(--_ink);
+  }
+  .tab:focus-visible {
+    outline-offset: -3px;
+  }
+  .views {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+    align-items: start;
+  }
+  .view {
+    min-inline-size: 0;
+  }
+  .name {
+    margin-block-end: 1em;
+  }
+  .name.sr {
+    margin: 0;
+  }
+  .name .title {
+    font-size: 1.375em;
+  }
+  .name:focus-visible {
+    outline-offset: 4px;
+  }
+  @container (min-width: 52em) {
+    .views {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .view:not(.half) {
+      grid-column: 1 / -1;
+    }
+    .view:not(:first-child) > .name {
+      padding-block-start: 1.25em;
+      border-block-start: 1px solid var(--_line);
+    }
+  }
+  @media print {
+    .views {
+      display: block;
+    }
+    .view + .view {
+      margin-block-start: var(--_gap);
+    }
+    .tabs {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true']::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

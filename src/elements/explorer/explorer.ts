@@ -1,0 +1,313 @@
+import {ContextProvider} from '@lit/context';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {selectionContext} from '../../contexts/selection-context.js';
+import {sourceContext} from '../../contexts/source-context.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
+import {ParameterController} from '../../controllers/parameter-controller.js';
+import {LoadError} from '../../data/errors.js';
+import {LoadErrorEvent} from '../../events/error-event.js';
+import {explorer} from '../../i18n/fr/explorer.js';
+import type {Geo} from '../../model/geo.js';
+import {COLLECTIONS, type CollectionName} from '../../model/records.js';
+import {oneOf, splitList, words} from '../attributes.js';
+import {heading} from '../heading.js';
+import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
+import {tilesWords} from '../map-tiles.js';
+import {renderFailure, renderNotices, renderWaiting} from '../states.js';
+import {DataWidget} from '../widget.js';
+import {styles} from './explorer.styles.js';
+import {LayoutController} from './layout.js';
+import {type Drawn, drawFilter, drawView} from './drawing.js';
+import {SharedSource} from './shared-source.js';
+import {renderTabs} from './tabs.js';
+import {isView, pairsOf, strangers, type View, viewNames, VIEWS} from './views.js';
+import {ViewsLoad} from './views-load.js';
+
+/**
+ * The whole of a portal in one tag: the families as a filter, its portals as cards, its resources as a list, its
+ * projects on a map and on a time axis. Beside each other where there is room, else one at a time, as tabs.
+ *
+ * All of them read one `api`, or the `<spass-portal>` around it, or the whole portals in `items`, and share what is
+ * chosen. What is not shown is not asked for.
+ *
+ * @customElement spass-explorer
+ * @slot - Shown as long as there are no data.
+ * @slot heading - The page's own heading.
+ * @event {FilterChangeEvent} spass-filter-change - A reader chose, searched or cleared; cancel to stay.
+ * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
+ * @event {RecordSelectEvent} spass-record-select - A reader follows a record; cancel to route it yourself.
+ * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
+ * @event {LoadEvent} spass-load - All views that are shown are drawn.
+ * @event {LoadErrorEvent} spass-error - One of them, or all, could not be loaded.
+ * @csspart filter - The families.
+ * @csspart tabs - The row of tabs.
+ * @csspart tab - The tab of a view.
+ * @csspart view - A view with its name.
+ * @csspart foot - Source, licence and date.
+ * @cssproperty [--spass-explorer-gap=2.5em] - The space between two views.
+ */
+export class SpassExplorer extends DataWidget {
+  static override styles = [DataWidget.styles, styles];
+
+  /** Which views there are, in their order, separated by spaces: `cards`, `list`, `map`, `timeline`. */
+  @property({converter: viewNames}) views: readonly View[] = VIEWS;
+  /** `family`: the cards in a section for each family. */
+  @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
+  /** Which facets the list has, in their order, separated by commas; empty for none. */
+  @property() facets?: string | null;
+  /** `more`: a button of the list appends; `pages`: one page takes the place of another. */
+  @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
+  /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
+  @property({converter: tilesWords}) tiles = 'none';
+  /** The credit of a background given by a template. */
+  @property({converter: words}) attribution = '';
+  /** `ask` before a third party's tiles; `granted` or `denied` where the page has its own consent. */
+  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  /** Where the map starts, `lat,lon` in degrees. */
+  @property({converter: latLon}) center?: Geo | undefined;
+  /** How near the map starts, 2 to 19. */
+  @property({converter: zoomLevel}) zoom?: number | undefined;
+  /** `data`: the map goes to what it shows; `none`: it stays. */
+  @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
+  /** Height of the map, a CSS length or pixels. */
+  @property({converter: cssLength}) height = '';
+  /** `visible`: the map's engine comes when the map nears the screen; `click`: when a reader asks for it. */
+  @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
+  /** Whole portals, each an object of lists by collection as in a one-document API, instead of an address. */
+  @property({attribute: false}) declare items?: readonly unknown[] | undefined;
+
+  /** What the reader chose among the tabs; not always one of the views that there are. */
+  @state() private _chosen: View | undefined;
+  @query('.width') private _ruler!: HTMLElement | null;
+
+  protected override readonly collection = 'portals';
+  protected override readonly i18n = new LocalizeController(this, {explorer});
+
+  readonly #layout = new LayoutController(this, {
+    ruler: () => this._ruler,
+    changes: isWide => this.#keepPlace(isWide),
+  });
+  readonly #load = new ViewsLoad(this, {
+    shown: () => this.#shown,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #provided = new ContextProvider(this, {context: sourceContext});
+  readonly #selection = new ContextProvider(this, {
+    context: selectionContext,
+    initialValue: this.selection,
+  });
+
+  #source: unknown;
+  #shared: SharedSource | undefined;
+  /** The view whose name takes the focus when its tab goes. */
+  #landing: View | undefined;
+
+  constructor() {
+    super();
+    new ParameterController(this, {
+      name: () => (this.syncUrl ? `${this.group || 'explorer'}.view` : undefined),
+      value: () => (this.#view === this.views[0] ? undefined : this.#view),
+      read: word => (this._chosen = isView(word) ? word : undefined),
+    });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name !== 'views' || value === old) return;
+    for (const word of strangers(value ?? ''))
+      this.warn(`views: there is no "${word.slice(0, 40)}", but ${VIEWS.join(', ')}`);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#share();
+  }
+
+  override get loadComplete(): Promise<void> {
+    return this.#complete();
+  }
+
+  async #complete(): Promise<void> {
+    while (this.isConnected) {
+      await super.loadComplete;
+      const {elements} = this.#load;
+      await Promise.all(elements.map(element => element.loadComplete));
+      await this.updateComplete;
+      if (!this.isUpdatePending && this.#load.isSame(elements)) return;
+    }
+  }
+
+  override async reload(): Promise<void> {
+    await this.updateComplete;
+    await this.#load.reload();
+    await this.loadComplete;
+  }
+
+  protected override retry(): void {
+    super.retry();
+    void this.#load.reload();
+  }
+
+  /** One portal after the other, collection by collection. */
+  protected override itemsDocument(items: readonly unknown[]) {
+    const document: Partial<Record<CollectionName, unknown[]>> = {};
+    for (const item of items) {
+      const whole = (item ?? {}) as Readonly<Record<string, unknown>>;
+      for (const name of COLLECTIONS) {
+        const records = Object.hasOwn(whole, name) ? whole[name] : undefined;
+        if (Array.isArray(records)) (document[name] ??= []).push(...(records as unknown[]));
+      }
+    }
+    return document;
+  }
+
+  // What is shown
+
+  /** The view that is open where there is but room for one. */
+  get #view(): View | undefined {
+    const chosen = this._chosen;
+    return chosen && this.views.includes(chosen) ? chosen : this.views[0];
+  }
+
+  get #hasTabs(): boolean {
+    return this.views.length > 1 && !this.#layout.isWide;
+  }
+
+  get #shown(): readonly View[] {
+    return this.#hasTabs ? this.views.filter(view => view === this.#view) : this.views;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const source = this.openedSource;
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#load.forget();
+    this.#shared =
+      source && !(source instanceof LoadError)
+        ? new SharedSource(source, () => this.requestUpdate())
+        : undefined;
+    this.#provided.setValue(this.#shared);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#share();
+    if (this.#landing) {
+      this.renderRoot.querySelector<HTMLElement>(`#name-${this.#landing}`)?.focus();
+      this.#landing = undefined;
+    }
+    const source = this.#source;
+    if (!(source instanceof LoadError) || this.#load.hasTold(source)) return;
+    this.warn(source.message);
+    this.dispatchEvent(new LoadErrorEvent(source.kind, source.message));
+  }
+
+  /** The selection is another when the group is, or the `<spass-portal>`. */
+  #share(): void {
+    this.#selection.setValue(this.selection);
+  }
+
+  /** Where the layout changes, the reader stays where they are. */
+  #keepPlace(isWide: boolean): void {
+    const focused = this.shadowRoot?.activeElement;
+    const view = focused?.closest<HTMLElement>('[data-view]')?.dataset['view'];
+    if (!isView(view)) return;
+    if (!isWide) this._chosen = view;
+    else if (focused?.role === 'tab') this.#landing = view;
+  }
+
+  // Drawing
+
+  protected override renderContent(): unknown {
+    const ruler = html`<div class="width"></div>`;
+    const source = this.#source;
+    const error = source instanceof LoadError ? source : this.#load.hasFailed && this.#failure;
+    const failed =
+      error && this.i18n.isReady
+        ? renderFailure(this.failure(error), this.i18n, this.#again)
+        : nothing;
+    if (!this.#shared) {
+      const waiting = renderWaiting(this.i18n, this.hasFallback, () => nothing);
+      return html`${ruler}${failed === nothing ? waiting : failed}`;
+    }
+    const waits = this.hasFallback && !this.#load.isDrawn && failed === nothing;
+    return html`${ruler}${failed}
+      <div class="frame" ?hidden=${failed !== nothing}>
+        ${waits ? html`<div><slot></slot></div>` : nothing}
+        <div class=${waits ? 'body under' : 'body'}>${this.#renderBody(this.#shared)}</div>
+      </div>`;
+  }
+
+  get #failure(): unknown {
+    return this.#shared?.failure ?? new Error();
+  }
+
+  readonly #again = (): void => {
+    this.keepFocus();
+    this.retry();
+  };
+
+  #renderBody(source: SharedSource): TemplateResult {
+    const {said} = source;
+    // A family that the page has fixed leaves nothing to choose.
+    const hasFilter = splitList(this.family).length !== 1;
+    const drawn = this.#drawn;
+    return html`
+      ${this.i18n.isReady ? renderNotices(said, this.i18n, this.#again) : nothing}
+      ${hasFilter ? drawFilter(this.views, drawn) : nothing}
+      ${
+        this.#hasTabs
+          ? renderTabs({
+              i18n: this.i18n,
+              views: this.views,
+              selected: this.#view,
+              choose: view => (this._chosen = view),
+            })
+          : nothing
+      }
+      <div class="views">
+        ${repeat(
+          this.views,
+          view => view,
+          view => this.#renderView(view, drawn),
+        )}
+      </div>
+      ${this.renderFoot(said)}
+    `;
+  }
+
+  #renderView(view: View, drawn: Drawn): TemplateResult {
+    const isShown = this.#shown.includes(view);
+    const {messages, isReady} = this.i18n;
+    const isAlone = this.views.length === 1;
+    const isHalf = pairsOf(this.views).some(row => row.length > 1 && row.includes(view));
+    const tab = this.#hasTabs ? `tab-${view}` : `name-${view}`;
+    return html`<section
+      id="view-${view}"
+      class="view ${isHalf ? 'half' : ''}"
+      part="view"
+      data-view=${view}
+      role=${this.#hasTabs ? 'tabpanel' : nothing}
+      aria-labelledby=${isAlone ? nothing : tab}
+      ?hidden=${!isShown}
+    >
+      ${
+        isAlone
+          ? nothing
+          : html`<div id="name-${view}" class="name ${this.#hasTabs ? 'sr' : ''}" tabindex="-1">
+              ${heading(this.level, isReady ? messages[`${view}View`] : nothing)}
+            </div>`
+      }
+      ${drawView(view, isShown, drawn)}
+    </section>`;
+  }
+
+  /** What the views take up of this one. */
+  get #drawn(): Drawn {
+    const level = Math.min(6, this.level + Number(this.views.length > 1));
+    return {explorer: this, level, heard: this.#load.heard};
+  }
+}

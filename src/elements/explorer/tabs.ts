@@ -1,0 +1,67 @@
+import {html, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {View} from './views.js';
+
+interface Tabs {
+  readonly i18n: LocalizeController<'explorer'>;
+  readonly views: readonly View[];
+  readonly selected: View | undefined;
+  choose(view: View): void;
+}
+
+/** Which tab a key leads to from another. */
+function target(key: string, from: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return (from + 1) % count;
+    case 'ArrowLeft':
+      return (from + count - 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** One tab for each view; arrows, Home and End go from one to the other and open it (WAI-ARIA APG, Tabs). */
+export function renderTabs({i18n, views, selected, choose}: Tabs): TemplateResult {
+  const {messages, isReady} = i18n;
+  const press = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const tab = event.target as HTMLElement;
+    const from = views.findIndex(view => tab.id === `tab-${view}`);
+    const to = target(event.key, from, views.length);
+    const view = to === undefined ? undefined : views[to];
+    if (from < 0 || !view) return;
+    event.preventDefault();
+    choose(view);
+    (tab.parentElement?.children[to ?? 0] as HTMLElement).focus();
+  };
+  return html`<div
+    class="tabs"
+    part="tabs"
+    role="tablist"
+    aria-label=${messages.views}
+    @keydown=${press}
+  >
+    ${views.map(
+      view =>
+        html`<button
+          id="tab-${view}"
+          class="tab"
+          part="tab"
+          type="button"
+          role="tab"
+          data-view=${view}
+          tabindex=${view === selected ? 0 : -1}
+          aria-selected=${view === selected}
+          aria-controls="view-${view}"
+          @click=${() => choose(view)}
+        >
+          ${isReady ? messages[`${view}View`] : '…'}
+        </button>`,
+    )}
+  </div>`;
+}

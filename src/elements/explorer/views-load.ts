@@ -1,0 +1,109 @@
+import type {LitElement} from 'lit';
+import {LoadErrorEvent} from '../../events/error-event.js';
+import {LoadEvent} from '../../events/load-event.js';
+import {TAGS, type View} from './views.js';
+
+/** What the explorer asks of the widgets that it draws. */
+interface Widget extends HTMLElement {
+  readonly loadComplete: Promise<void>;
+  reload(): Promise<void>;
+}
+
+interface Options {
+  shown(): readonly View[];
+  /** Another one has ended its load. */
+  changed(): void;
+}
+
+/** The loads of all the views as one: it tells the page once of all that has come, and once of what has not. */
+export class ViewsLoad {
+  readonly #host: LitElement;
+  readonly #options: Options;
+  /** How the last load of each widget ended, by its tag. */
+  readonly #ends = new Map<string, LoadEvent | LoadErrorEvent>();
+  /** Views that were put away when all was asked for again. */
+  readonly #old = new Set<View>();
+  #told: unknown;
+  #isTelling = false;
+
+  constructor(host: LitElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    host.addController({hostUpdated: () => this.#renew()});
+  }
+
+  /** The widgets that are there. */
+  get elements(): readonly Widget[] {
+    const {renderRoot} = this.#host;
+    return [...renderRoot.querySelectorAll<Widget>('.filter, .view:not([hidden]) > .widget')];
+  }
+
+  isSame(elements: readonly Element[]): boolean {
+    const now = this.elements;
+    return now.length === elements.length && now.every((one, i) => one === elements[i]);
+  }
+
+  get #ended() {
+    return this.#options.shown().map(view => this.#ends.get(TAGS[view]));
+  }
+
+  /** Whether there is something to see of any view. */
+  get isDrawn(): boolean {
+    return this.#ended.some(end => end instanceof LoadEvent);
+  }
+
+  /** Whether nothing that is shown could be had. */
+  get hasFailed(): boolean {
+    return this.#ended.every(end => end instanceof LoadErrorEvent);
+  }
+
+  /** Whether the page has been told of this failure; from now on it has. */
+  hasTold(error: unknown): boolean {
+    const before = this.#told;
+    this.#told = error;
+    return before === error;
+  }
+
+  /** Another source: nothing has come of it yet. */
+  forget(): void {
+    this.#ends.clear();
+    this.#old.clear();
+  }
+
+  async reload(): Promise<void> {
+    if (this.hasFailed) this.#ends.clear();
+    for (const view of Object.keys(TAGS) as View[])
+      if (!this.#options.shown().includes(view)) this.#old.add(view);
+    this.#options.changed();
+    await Promise.all(this.elements.map(element => element.reload()));
+  }
+
+  /** A view that comes back after a reload has yet to be asked for again. */
+  #renew(): void {
+    for (const element of this.elements) {
+      const view = element.parentElement?.dataset['view'] as View | undefined;
+      if (view && this.#old.delete(view) && this.#ends.has(element.localName))
+        void element.reload();
+    }
+  }
+
+  readonly heard = (event: LoadEvent | LoadErrorEvent): void => {
+    const {localName} = event.currentTarget as Element;
+    this.#ends.set(localName, event);
+    this.#options.changed();
+    if (!this.#isTelling) void this.#tell();
+  };
+
+  async #tell(): Promise<void> {
+    this.#isTelling = true;
+    await (this.#host as unknown as Widget).loadComplete;
+    this.#isTelling = false;
+    if (!this.#host.isConnected) return;
+    const ended = this.#ended;
+    const loads = ended.filter(end => end instanceof LoadEvent);
+    const failure = ended.find(end => end instanceof LoadErrorEvent);
+    const sum = (of: 'total' | 'dropped'): number => loads.reduce((all, load) => all + load[of], 0);
+    if (loads.length) this.#host.dispatchEvent(new LoadEvent(sum('total'), sum('dropped')));
+    if (failure) this.#host.dispatchEvent(new LoadErrorEvent(failure.kind, failure.message));
+  }
+}
