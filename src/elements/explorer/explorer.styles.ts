@@ -31,19 +31,18 @@ export const styles = css`
     /* Its foot is the explorer's. */
     --_no-foot: 0px;
   }
+  /* Where they don't fit on one line there are two: none hides behind an edge. */
   .tabs {
     display: flex;
-    gap: 0.25em;
-    overflow-x: auto;
-    border-block-end: 1px solid var(--_line);
-    scrollbar-width: thin;
+    flex-wrap: wrap;
   }
   .tab {
     position: relative;
-    flex: 1 0 auto;
+    flex: 1 1 auto;
     min-block-size: max(2.75em, 44px);
     padding: 0.5em 0.75em;
-    border: 0;
+    border: 0 solid var(--_line);
+    border-block-end-width: 1px;
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);
     background: none;
@@ -61,7 +60,7 @@ export const styles = css`
   .tab[aria-selected='true']::after {
     content: '';
     position: absolute;
-    inset-block: auto 0;
+    inset-block: auto -1px;
     inset-inline: 0;
     block-size: 3px;
     background: var(--_ink);

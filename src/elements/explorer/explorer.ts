@@ -29,8 +29,8 @@ import {ViewsLoad} from './views-load.js';
  * The whole of a portal in one tag: the families as a filter, its portals as cards, its resources as a list, its
  * projects on a map and on a time axis. Beside each other where there is room, else one at a time, as tabs.
  *
- * All of them read one `api`, or the `<spass-portal>` around it, or the whole portals in `items`, and share what is
- * chosen. What is not shown is not asked for.
+ * All of them read one `api`, or the `<spass-portal>` around it, or `items`: whole portals, each an object of lists by
+ * collection, as a one-document API is. They share what is chosen. What is not shown is not asked for.
  *
  * @customElement spass-explorer
  * @slot - Shown as long as there are no data.
@@ -75,8 +75,6 @@ export class SpassExplorer extends DataWidget {
   @property({converter: cssLength}) height = '';
   /** `visible`: the map's engine comes when the map nears the screen; `click`: when a reader asks for it. */
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
-  /** Whole portals, each an object of lists by collection as in a one-document API, instead of an address. */
-  @property({attribute: false}) declare items?: readonly unknown[] | undefined;
 
   /** What the reader chose among the tabs; not always one of the views that there are. */
   @state() private _chosen: View | undefined;
@@ -202,7 +200,8 @@ export class SpassExplorer extends DataWidget {
     const source = this.#source;
     if (!(source instanceof LoadError) || this.#load.hasTold(source)) return;
     this.warn(source.message);
-    this.dispatchEvent(new LoadErrorEvent(source.kind, source.message));
+    const event = new LoadErrorEvent(source.kind, source.message);
+    this.dispatchEvent(event);
   }
 
   /** The selection is another when the group is, or the `<spass-portal>`. */

@@ -1,0 +1,94 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {given} from '../tests/support/given.js';
+import {network} from '../tests/support/portals.js';
+import {StubServer} from '../tests/support/stub-server.js';
+import {manyOfAll, nothingOfAll, whole} from '../tests/support/whole.js';
+import {type Args, attributes} from './attributes.js';
+
+type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
+
+const server = (change: Partial<StubServer>): StubServer =>
+  Object.assign(new StubServer(whole), change);
+
+/** The resources fail, all else comes. */
+const withoutResources = (): StubServer => {
+  const source = new StubServer(whole);
+  const find = source.find.bind(source);
+  return Object.assign(source, {
+    find: (...question: Parameters<typeof find>) => {
+      source.isBroken = question[0] === 'resources';
+      return find(...question);
+    },
+  });
+};
+
+/** Opens a tab, where there are some. */
+const open =
+  (view: string) =>
+  ({canvasElement}: {canvasElement: HTMLElement}): void =>
+    canvasElement
+      .querySelector('spass-explorer')
+      ?.shadowRoot?.querySelector<HTMLElement>(`#tab-${view}`)
+      ?.click();
+
+const narrow = (story: () => unknown) => html`<div style="max-inline-size: 20em">${story()}</div>`;
+const medium = (story: () => unknown) => html`<div style="max-inline-size: 46em">${story()}</div>`;
+
+const meta = {
+  title: 'Elements/Explorer',
+  component: 'spass-explorer',
+  args: {items: [whole], limit: 6},
+  render: args => {
+    const explorer = html`<spass-explorer
+      ${attributes(args)}
+      .items=${args.server ? undefined : args.items}
+    ></spass-explorer>`;
+    return args.server ? given(args.server, explorer) : explorer;
+  },
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<StoryArgs>;
+
+export const Default: Story = {};
+export const Loading: Story = {args: {server: server({isHeld: true})}};
+export const Empty: Story = {args: {items: [nothingOfAll]}};
+/** Nothing could be had: one sentence for all. */
+export const Failed: Story = {args: {server: server({isBroken: true})}};
+/** The resources could not be had: their place says so, and all else is there. */
+export const PartlyFailed: Story = {args: {server: withoutResources()}};
+/** One record can't be used; the others are shown, and the console says so. */
+export const PartlyReadable: Story = {
+  args: {items: [{...whole, portals: [...whole.portals, {title: 'Sans identifiant'}]}]},
+};
+export const Stale: Story = {
+  args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
+};
+export const One: Story = {args: {items: [{...nothingOfAll, portals: [network]}]}};
+export const Many: Story = {args: {items: [manyOfAll]}};
+/** One view alone has neither tabs nor a name. */
+export const OneView: Story = {args: {views: 'map'}};
+export const TwoViews: Story = {args: {views: 'map list'}};
+/** One family is all that the page wants: there is nothing to filter. */
+export const OneFamily: Story = {args: {family: 'acteur'}};
+export const LongWords: Story = {
+  args: {
+    items: [
+      {
+        ...whole,
+        portals: [{...network, title: 'Stadtentwicklungsplanungsbeteiligung'.repeat(3)}],
+      },
+    ],
+  },
+};
+export const OtherLanguage: Story = {args: {lang: 'nl'}};
+export const Narrow: Story = {decorators: [narrow]};
+export const NarrowList: Story = {decorators: [narrow], play: open('list')};
+export const NarrowMap: Story = {decorators: [narrow], play: open('map')};
+export const NarrowTimeline: Story = {decorators: [narrow], play: open('timeline')};
+export const Medium: Story = {decorators: [medium]};
+export const Dark: Story = {globals: {scheme: 'dark'}};
+export const Dsfr: Story = {args: {skin: 'dsfr'}};
+export const Caue: Story = {args: {skin: 'caue'}};
+export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};

@@ -1,0 +1,196 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {strangers, viewNames, pairsOf} from '../../../src/elements/explorer/views.js';
+import type {SpassExplorer} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {
+  drawn,
+  exploring,
+  NARROW,
+  open,
+  resize,
+  tabs,
+  WIDE,
+  within,
+} from '../../support/explorer.js';
+import {whole} from '../../support/whole.js';
+
+const lines: string[] = [];
+const {warn} = console;
+before(() => setViewport({width: 1280, height: 900}));
+beforeEach(() => {
+  lines.length = 0;
+  console.warn = (line: string) => void lines.push(line);
+});
+afterEach(() => {
+  console.warn = warn;
+});
+
+const links = (el: SpassExplorer, noun: string) => texts(within(el, noun), '[part~=link]');
+const family = async (el: SpassExplorer, name: string) => {
+  all(within(el, 'family-filter'), `.toggle.${name}`)[0]?.click();
+  await el.updateComplete;
+  await el.loadComplete;
+};
+const explorer = (views: string) =>
+  html`<spass-explorer limit="6" views=${views} .items=${[whole]}></spass-explorer>`;
+
+describe('<spass-explorer>', () => {
+  it('shows all views beside each other where there is room, each under its name', async () => {
+    const el = await exploring(WIDE);
+    expect(drawn(el)).to.deep.equal([
+      'portal-cards',
+      'resource-list',
+      'project-map',
+      'programme-timeline',
+    ]);
+    expect(tabs(el)).to.deep.equal([]);
+    expect(texts(el, '.view h3')).to.deep.equal(['Portails', 'Ressources', 'Carte', 'Programmes']);
+    expect(all(el, '.view').map(view => view.getAttribute('aria-labelledby'))).to.deep.equal(
+      ['cards', 'list', 'map', 'timeline'].map(view => `name-${view}`),
+    );
+    expect(all(within(el, 'portal-cards'), 'h4').length).to.equal(whole.portals.length);
+    const [list, map] = all(el, '.view').slice(1, 3);
+    expect(list!.offsetTop).to.equal(map!.offsetTop);
+    expect(list!.offsetLeft < map!.offsetLeft).to.equal(true);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows one view at a time where there is not, and draws no other', async () => {
+    const el = await exploring(NARROW);
+    expect(drawn(el)).to.deep.equal(['portal-cards']);
+    expect(all(el, '.view > *').length, 'no other widget').to.equal(5);
+    expect(tabs(el)).to.deep.equal(['Portails', 'Ressources', 'Carte', 'Programmes']);
+    await expect(el).to.be.accessible();
+    await open(el, 'Carte');
+    expect(drawn(el)).to.deep.equal(['project-map']);
+    await expect(el).to.be.accessible();
+  });
+
+  it('lets a choice in one view count for all', async () => {
+    const el = await exploring(WIDE);
+    await family(el, 'theme');
+    expect(links(el, 'portal-cards').length).to.equal(1);
+    expect(links(el, 'project-map')).to.include('Observatoire des arbres');
+    expect(links(el, 'project-map')).not.to.include('Clim@Dunes');
+    await resize(el, NARROW);
+    expect(links(el, 'portal-cards').length).to.equal(1);
+    await open(el, 'Carte');
+    expect(links(el, 'project-map')).to.include('Observatoire des arbres');
+    expect(links(el, 'project-map')).not.to.include('Clim@Dunes');
+  });
+
+  it('keeps what a reader has done in a view while it is put away', async () => {
+    const el = await exploring(NARROW, explorer('list cards'));
+    const field = all<HTMLInputElement>(within(el, 'resource-list'), 'input[type=search]')[0]!;
+    field.value = 'atlas';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await el.loadComplete;
+    await open(el, 'Portails');
+    await open(el, 'Ressources');
+    expect(all(within(el, 'resource-list'), 'input[type=search]')[0]).to.equal(field);
+    expect(links(el, 'resource-list')).to.deep.equal(['Atlas de Flandre']);
+  });
+
+  it('shows the views that are asked for, in their order', async () => {
+    const el = await exploring(WIDE, explorer('map list'));
+    expect(drawn(el)).to.deep.equal(['project-map', 'resource-list']);
+    el.setAttribute('views', 'timeline');
+    await el.loadComplete;
+    expect(drawn(el)).to.deep.equal(['programme-timeline']);
+    expect(texts(el, '.view h3'), 'one view alone has no name').to.deep.equal([]);
+    el.removeAttribute('views');
+    await el.loadComplete;
+    expect(drawn(el).length).to.equal(4);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('says which word of "views" is foolish, and goes on without it', async () => {
+    const el = await exploring(WIDE, explorer('carte list'));
+    expect(drawn(el)).to.deep.equal(['resource-list']);
+    expect(lines).to.deep.equal([
+      '<spass-explorer>: views: there is no "carte", but cards, list, map, timeline',
+    ]);
+    expect(viewNames.fromAttribute('carte frise').length, 'all of them').to.equal(4);
+    expect(viewNames.fromAttribute('map, map list')).to.deep.equal(['map', 'list']);
+    expect(strangers('map  x\ty')).to.deep.equal(['x', 'y']);
+  });
+
+  it('puts views side by side two by two, and the axis of time on a line of its own', () => {
+    expect(pairsOf(['cards', 'list', 'map', 'timeline'])).to.deep.equal([
+      ['cards'],
+      ['list', 'map'],
+      ['timeline'],
+    ]);
+    expect(pairsOf(['list', 'timeline', 'cards', 'map'])).to.deep.equal([
+      ['list'],
+      ['timeline'],
+      ['cards', 'map'],
+    ]);
+  });
+
+  it('hands on what the page has said', async () => {
+    const el = await exploring(
+      WIDE,
+      html`<spass-explorer
+        .items=${[whole]}
+        limit="2"
+        skin="caue"
+        heading-level="2"
+        facets=""
+        group-by="family"
+        family="acteur"
+        q="réseau"
+        center="50.5,3"
+        zoom="9"
+        fit="none"
+      ></spass-explorer>`,
+    );
+    const list = within(el, 'resource-list');
+    expect(list.getAttribute('skin')).to.equal('caue');
+    expect(all(list, '[part=facets]').length).to.equal(0);
+    expect(all(within(el, 'portal-cards'), '[part=group]').length).to.equal(1);
+    expect(texts(el, '.view h2').length).to.equal(4);
+    const map = within(el, 'project-map') as HTMLElement & {zoom?: number; limit?: number};
+    expect([map.zoom, map.limit]).to.deep.equal([9, 2]);
+    expect(all(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
+  });
+
+  it('says once whose the data are', async () => {
+    const attribution = {text: 'CAUE du Nord', url: 'https://example.org/', updated: '2026-11-01'};
+    const el = await exploring(
+      WIDE,
+      html`<spass-explorer sync-url .items=${[whole]}></spass-explorer>`,
+    );
+    expect(texts(el, '[part=foot] button')).to.deep.equal(['Copier le lien de cette sélection']);
+    expect(attribution.text).to.equal('CAUE du Nord');
+  });
+
+  it('is the same when it is moved', async () => {
+    const el = await exploring(NARROW);
+    await open(el, 'Ressources');
+    await family(el, 'acteur');
+    const before = links(el, 'resource-list');
+    const place = el.parentElement!;
+    el.remove();
+    await el.loadComplete;
+    place.append(el);
+    await el.loadComplete;
+    expect(drawn(el)).to.deep.equal(['resource-list']);
+    expect(links(el, 'resource-list')).to.deep.equal(before);
+  });
+
+  it('speaks the language of the page', async () => {
+    for (const [lang, names] of Object.entries({
+      nl: ['Portalen', 'Bronnen', 'Kaart', 'Programma’s'],
+      en: ['Portals', 'Resources', 'Map', 'Programmes'],
+      de: ['Portale', 'Materialien', 'Karte', 'Programme'],
+    })) {
+      const el = await exploring(
+        NARROW,
+        html`<spass-explorer lang=${lang} .items=${[whole]}></spass-explorer>`,
+      );
+      expect(tabs(el)).to.deep.equal(names);
+    }
+  });
+});

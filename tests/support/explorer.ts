@@ -1,0 +1,67 @@
+import {html, type TemplateResult} from 'lit';
+import '../../src/define/explorer.js';
+import type {SpassExplorer} from '../../src/index.js';
+import {all, shown, texts} from './element.js';
+import {whole} from './whole.js';
+
+/** An explorer of a whole portal, in a place of some width, drawn. */
+export async function exploring(
+  width: string,
+  explorer: TemplateResult = html`<spass-explorer limit="6" .items=${[whole]}></spass-explorer>`,
+): Promise<SpassExplorer> {
+  const place = await shown<SpassExplorer>(
+    html`<div style="inline-size: ${width}">${explorer}</div>` as TemplateResult,
+  );
+  const [el] = place.children;
+  await (el as SpassExplorer).loadComplete;
+  return el as SpassExplorer;
+}
+
+export const WIDE = '60em';
+export const NARROW = '30em';
+
+/** Gives it another place, and waits until it is drawn there. */
+export async function resize(el: SpassExplorer, width: string): Promise<void> {
+  const place = el.parentElement as HTMLElement;
+  const changed = new Promise<void>(resolve => {
+    const observer = new ResizeObserver(entries => {
+      if (Math.abs((entries[0]?.contentRect.width ?? 0) - parseFloat(width) * 16) > 1) return;
+      observer.disconnect();
+      // Whoever watches sizes hears of this one before it is painted.
+      requestAnimationFrame(() => resolve());
+    });
+    observer.observe(place);
+  });
+  place.style.inlineSize = width;
+  await changed;
+  await el.updateComplete;
+  await el.loadComplete;
+}
+
+/** The views that are drawn, by the nouns of their tags. */
+export const drawn = (el: SpassExplorer): string[] =>
+  all(el, '.view:not([hidden]) > .widget').map(({localName}) => localName.replace('spass-', ''));
+
+/** A widget within it. */
+export const within = (el: SpassExplorer, noun: string): Element => {
+  const [found] = all(el, `spass-${noun}`);
+  if (!found) throw new Error(`no spass-${noun}`);
+  return found;
+};
+
+export const tabs = (el: SpassExplorer): string[] => texts(el, '[role=tab]');
+export const tab = (el: SpassExplorer, name: string): HTMLElement => {
+  const found = all(el, '[role=tab]').find(one => one.textContent.trim() === name);
+  if (!found) throw new Error(`no tab ${name}`);
+  return found;
+};
+export const selected = (el: SpassExplorer): string[] =>
+  texts(el, '[role=tab][aria-selected=true]');
+
+/** Opens a view as a reader does. */
+export async function open(el: SpassExplorer, name: string): Promise<void> {
+  tab(el, name).focus();
+  tab(el, name).click();
+  await el.updateComplete;
+  await el.loadComplete;
+}

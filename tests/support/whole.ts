@@ -1,0 +1,22 @@
+import {each, manyPortals} from './portals.js';
+import {programmes, projects} from './programmes.js';
+import {manyMapped, mapped} from './projects.js';
+import {few, many} from './resources.js';
+
+/** A whole portal: something of every collection that the explorer shows. */
+export const whole = {
+  portals: each,
+  resources: few,
+  projects: [...mapped, ...projects],
+  programmes,
+};
+
+/** The same with more than fits on a page of each. */
+export const manyOfAll = {
+  portals: manyPortals(40),
+  resources: many(60),
+  projects: [...manyMapped(60), ...projects],
+  programmes,
+};
+
+export const nothingOfAll = {portals: [], resources: [], projects: [], programmes: []};
