@@ -3,25 +3,13 @@ import {html} from 'lit';
 import {given} from '../tests/support/given.js';
 import {network} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {manyOfAll, nothingOfAll, whole} from '../tests/support/whole.js';
+import {manyOfAll, nothingOfAll, whole, withoutResources} from '../tests/support/whole.js';
 import {type Args, attributes} from './attributes.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer>): StubServer =>
   Object.assign(new StubServer(whole), change);
-
-/** The resources fail, all else comes. */
-const withoutResources = (): StubServer => {
-  const source = new StubServer(whole);
-  const find = source.find.bind(source);
-  return Object.assign(source, {
-    find: (...question: Parameters<typeof find>) => {
-      source.isBroken = question[0] === 'resources';
-      return find(...question);
-    },
-  });
-};
 
 /** Opens a tab, where there are some. */
 const open =

@@ -12,9 +12,9 @@ export async function exploring(
   const place = await shown<SpassExplorer>(
     html`<div style="inline-size: ${width}">${explorer}</div>` as TemplateResult,
   );
-  const [el] = place.children;
-  await (el as SpassExplorer).loadComplete;
-  return el as SpassExplorer;
+  const el = place.querySelector('spass-explorer') as SpassExplorer;
+  await el.loadComplete;
+  return el;
 }
 
 export const WIDE = '60em';
@@ -22,7 +22,7 @@ export const NARROW = '30em';
 
 /** Gives it another place, and waits until it is drawn there. */
 export async function resize(el: SpassExplorer, width: string): Promise<void> {
-  const place = el.parentElement as HTMLElement;
+  const place = el.closest<HTMLElement>('[style]') as HTMLElement;
   const changed = new Promise<void>(resolve => {
     const observer = new ResizeObserver(entries => {
       if (Math.abs((entries[0]?.contentRect.width ?? 0) - parseFloat(width) * 16) > 1) return;

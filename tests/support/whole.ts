@@ -1,3 +1,4 @@
+import {StubServer} from './stub-server.js';
 import {each, manyPortals} from './portals.js';
 import {programmes, projects} from './programmes.js';
 import {manyMapped, mapped} from './projects.js';
@@ -20,3 +21,15 @@ export const manyOfAll = {
 };
 
 export const nothingOfAll = {portals: [], resources: [], projects: [], programmes: []};
+
+/** A server that can't give the resources, and gives all else. */
+export function withoutResources(): StubServer {
+  const server = new StubServer(whole);
+  const broken = new StubServer({});
+  broken.isBroken = true;
+  const find = server.find.bind(server);
+  return Object.assign(server, {
+    find: (...question: Parameters<typeof find>) =>
+      question[0] === 'resources' ? broken.find(...question) : find(...question),
+  });
+}

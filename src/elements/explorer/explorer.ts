@@ -50,6 +50,10 @@ import {ViewsLoad} from './views-load.js';
  */
 export class SpassExplorer extends DataWidget {
   static override styles = [DataWidget.styles, styles];
+  static {
+    // A map that it draws tells the selection that it is there, while the explorer is still drawing.
+    this.disableWarning?.('change-in-update');
+  }
 
   /** Which views there are, in their order, separated by spaces: `cards`, `list`, `map`, `timeline`. */
   @property({converter: viewNames}) views: readonly View[] = VIEWS;

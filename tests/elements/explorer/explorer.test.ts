@@ -13,6 +13,8 @@ import {
   WIDE,
   within,
 } from '../../support/explorer.js';
+import {given} from '../../support/given.js';
+import {StubServer} from '../../support/stub-server.js';
 import {whole} from '../../support/whole.js';
 
 const lines: string[] = [];
@@ -140,7 +142,6 @@ describe('<spass-explorer>', () => {
         facets=""
         group-by="family"
         family="acteur"
-        q="réseau"
         center="50.5,3"
         zoom="9"
         fit="none"
@@ -156,14 +157,26 @@ describe('<spass-explorer>', () => {
     expect(all(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
 
-  it('says once whose the data are', async () => {
-    const attribution = {text: 'CAUE du Nord', url: 'https://example.org/', updated: '2026-11-01'};
+  it('says once whose the data are, and how old', async () => {
+    const server = new StubServer(whole);
+    server.extra = {
+      attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte 2.0', updated: '2026-11-01'},
+      contact: 'https://example.org/contact',
+      staleSince: new Date(2026, 10, 3),
+    };
     const el = await exploring(
       WIDE,
-      html`<spass-explorer sync-url .items=${[whole]}></spass-explorer>`,
+      given(server, html`<spass-explorer sync-url></spass-explorer>`),
     );
-    expect(texts(el, '[part=foot] button')).to.deep.equal(['Copier le lien de cette sélection']);
-    expect(attribution.text).to.equal('CAUE du Nord');
+    expect(texts(el, '[part=foot]')).to.deep.equal([
+      'Source : CAUE du NordLicence : Licence Ouverte 2.0mis à jour le 1 novembre 2026' +
+        'Signaler une erreurCopier le lien de cette sélection',
+    ]);
+    expect(texts(el, '.notice')).to.deep.equal([
+      'Le serveur ne répond pas : données du 3 novembre 2026.',
+    ]);
+    for (const noun of ['family-filter', 'portal-cards', 'resource-list', 'project-map'])
+      expect(within(el, noun).shadowRoot?.textContent).not.to.match(/Licence Ouverte|3 novembre/);
   });
 
   it('is the same when it is moved', async () => {

@@ -1,0 +1,147 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import type {SpassExplorer} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {drawn, exploring, NARROW, WIDE, within} from '../../support/explorer.js';
+import {given} from '../../support/given.js';
+import {focused, goTo, press} from '../../support/keyboard.js';
+import {StubServer} from '../../support/stub-server.js';
+import {nothingOfAll, whole, withoutResources} from '../../support/whole.js';
+
+const lines: string[] = [];
+const {warn} = console;
+beforeEach(() => {
+  lines.length = 0;
+  console.warn = (line: string) => void lines.push(line);
+});
+afterEach(() => {
+  console.warn = warn;
+});
+
+const said = (el: SpassExplorer) => texts(el, '[role=alert]');
+const fallback = html`<p>Ce que la page a sans nous</p>`;
+
+before(() => setViewport({width: 1280, height: 900}));
+
+for (const width of [WIDE, NARROW])
+  describe(`<spass-explorer> in ${width}`, () => {
+    it('is accessible while it loads, with what the page put in it to be read', async () => {
+      const server = new StubServer(whole);
+      server.isHeld = true;
+      const place = await fixture(
+        html`<div style="inline-size: ${width}">
+          ${given(server, html`<spass-explorer>${fallback}</spass-explorer>`)}
+        </div>`,
+      );
+      const el = place.querySelector('spass-explorer')!;
+      await el.updateComplete;
+      const [body] = all(el, '.body');
+      expect(getComputedStyle(body!).visibility).to.equal('hidden');
+      expect(all(el, 'slot:not([name])').length).to.equal(1);
+      await expect(el).to.be.accessible();
+      const height = el.offsetHeight;
+      server.isHeld = false;
+      for (const question of server.questions) question.answer();
+      await el.loadComplete;
+      expect(getComputedStyle(body!).visibility).to.equal('visible');
+      expect(all(el, 'slot:not([name])').length).to.equal(0);
+      expect(height > 300, 'the room was kept').to.equal(true);
+    });
+
+    it('is accessible when there is nothing', async () => {
+      const el = await exploring(
+        width,
+        html`<spass-explorer .items=${[nothingOfAll]}></spass-explorer>`,
+      );
+      expect(texts(within(el, 'portal-cards'), '.empty')).to.deep.equal([
+        'Il n’y a encore rien ici.',
+      ]);
+      await expect(el).to.be.accessible();
+    });
+
+    it('says once that nothing could be had, and tries again for all', async () => {
+      const server = new StubServer(whole);
+      server.isBroken = true;
+      const el = await exploring(
+        width,
+        given(server, html`<spass-explorer>${fallback}</spass-explorer>`),
+      );
+      expect(said(el)).to.deep.equal(['Ces données sont hors d’atteinte pour le moment.']);
+      expect(all(el, 'slot:not([name])').length, 'what the page has').to.equal(1);
+      expect(all(el, '.frame')[0]?.offsetHeight).to.equal(0);
+      await expect(el).to.be.accessible();
+      server.isBroken = false;
+      const [again] = all(el, '.failure > button');
+      await goTo(again);
+      await press('Enter');
+      await el.updateComplete;
+      await el.loadComplete;
+      expect(said(el)).to.deep.equal([]);
+      expect(drawn(el).length).to.equal(width === WIDE ? 4 : 1);
+      expect(focused() === document.body, 'the focus is kept').to.equal(false);
+    });
+
+    it('is accessible in forced colours and on dark ground, in every skin', async () => {
+      for (const skin of ['plain', 'dsfr', 'caue']) {
+        const el = await exploring(
+          width,
+          html`<spass-explorer skin=${skin} .items=${[whole]}></spass-explorer>`,
+        );
+        await emulateMedia({forcedColors: 'active'});
+        await expect(el).to.be.accessible();
+        await emulateMedia({forcedColors: 'none'});
+        for (const target of all(el, '[role=tab]')) {
+          const box = target.getBoundingClientRect();
+          expect(Math.min(box.width, box.height) > 43, skin).to.equal(true);
+        }
+      }
+    });
+  });
+
+describe('<spass-explorer>', () => {
+  it('says in its place what one view could not have, and shows the others', async () => {
+    const el = await exploring(
+      WIDE,
+      given(withoutResources(), html`<spass-explorer></spass-explorer>`),
+    );
+    expect(said(el)).to.deep.equal([]);
+    expect(texts(within(el, 'resource-list'), '[role=alert]').length).to.equal(1);
+    expect(all(within(el, 'portal-cards'), '[part=link]').length > 0).to.equal(true);
+    await expect(el).to.be.accessible();
+  });
+
+  it('says that it is not set up, once', async () => {
+    const events: string[] = [];
+    const el = document.createElement('spass-explorer');
+    el.addEventListener('spass-error', ({kind}) => events.push(kind));
+    document.body.append(el);
+    await el.loadComplete;
+    expect(said(el)).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    expect(events).to.deep.equal(['unsupported']);
+    expect(lines.length).to.equal(1);
+    expect(lines[0]).to.contain('<spass-explorer>: api: there is no api attribute');
+    await expect(el).to.be.accessible();
+    el.setAttribute('api', 'ftp://example.org');
+    await el.updateComplete;
+    expect(events.length).to.equal(2);
+    Object.assign(el, {items: [whole]});
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(said(el)).to.deep.equal([]);
+    expect(drawn(el).length > 0).to.equal(true);
+    el.remove();
+  });
+
+  it('shows all its views on paper, one under the other', async () => {
+    const el = await exploring(NARROW);
+    await emulateMedia({media: 'print'});
+    await waitUntil(() => drawn(el).length === 4);
+    await el.loadComplete;
+    const tops = all(el, '.view').map(view => view.getBoundingClientRect());
+    for (const [i, box] of tops.slice(1).entries())
+      expect(box.top >= tops[i]!.bottom, `view ${i + 2}`).to.equal(true);
+    expect(texts(el, '.view h3')).to.deep.equal(['Portails', 'Ressources', 'Carte', 'Programmes']);
+    await emulateMedia({media: 'screen'});
+    await waitUntil(() => drawn(el).join() === 'portal-cards');
+  });
+});
