@@ -1,19 +1,33 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {addressWith, ParameterController} from '../../controllers/parameter-controller.js';
 import {PagesController} from '../../controllers/pages-controller.js';
 import type {Resource} from '../../model/records.js';
-import {renderMore, renderPages} from './pages.js';
+import {renderMore, renderPages, type Turning} from './pages.js';
+
+/** Which part of a list is asked for; without a limit as much as a page has. */
+interface Part {
+  readonly page: number;
+  readonly limit?: number;
+}
+
+/** As much as may be asked for at once. */
+const MOST = 500;
 
 interface Options {
   readonly i18n: LocalizeController<'resourceList'>;
   /** What the pages are pages of. */
   key(): readonly unknown[];
-  load(page: number, signal: AbortSignal): Promise<Iterable<Resource>>;
+  load(part: Part, signal: AbortSignal): Promise<Iterable<Resource>>;
+  /** What the page is called in the address: `resource-list.page`; undefined where it is not kept there. */
+  name(): string | undefined;
   paging(): 'more' | 'pages';
   total(): number;
   /** How many can be had at most, where that is fewer, or where only so many were looked through. */
   cappedAt(): number | undefined;
   pageSize(): number;
+  /** Whether the list is the one that is asked for. */
+  isReady(): boolean;
   /** Whether a reader can go on now, and the page lets them. */
   mayGo(page: number): boolean;
   failure(error: unknown): string;
@@ -26,17 +40,64 @@ export class ListPages {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   readonly #pages: PagesController<Resource>;
+  readonly #address: ParameterController;
   /** How many were there when the list was last drawn. */
   #shown = 0;
+  /** The page that the address wants, until it is there. */
+  #wanted: number | undefined;
+  /** The first page of the list in which it was looked for. */
+  #lookedIn: Iterable<Resource> | undefined;
+  #first: Iterable<Resource> | undefined;
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
+    this.#address = new ParameterController(host, {
+      name: () => options.name(),
+      value: () => {
+        const page = this.#wanted ?? this.#pages.page;
+        return page > 1 ? String(page) : undefined;
+      },
+      read: word => this.#want(/^[1-9]\d{0,5}$/.test(word ?? '') ? Number(word) : 1),
+    });
+    // Before the pages, which ask in the same update for what is wanted here.
+    host.addController({hostUpdate: () => this.#open()});
     this.#pages = new PagesController<Resource>(host, {
       key: () => options.key(),
-      load: (page, signal) => options.load(page, signal),
+      load: (page, signal) => this.#load(page, signal),
       turned: () => this.#turned(),
     });
+  }
+
+  // The address
+
+  #want(page: number): void {
+    this.#wanted = page;
+    this.#lookedIn = undefined;
+  }
+
+  /** Goes to the page that the address wants, in each list anew until it is there. */
+  #open(): void {
+    if (this.#wanted === undefined || !this.#first || this.#first === this.#lookedIn) return;
+    // What is on its way may be another list: it is waited for.
+    if (!this.#options.isReady()) return;
+    this.#lookedIn = this.#first;
+    const {paging, pageSize} = this.#options;
+    const most = paging() === 'more' ? Math.floor(MOST / pageSize()) : Infinity;
+    this.#pages.go(Math.max(1, Math.min(this.#wanted, most, this.#last)));
+  }
+
+  /** A page; with "more", all those before it too that are not there yet: they are read in one go. */
+  async #load(page: number, signal: AbortSignal): Promise<Iterable<Resource>> {
+    const {load, paging, pageSize, total} = this.#options;
+    if (paging() === 'pages' || page <= this.#pages.page + 1) return load({page}, signal);
+    const limit = page * pageSize();
+    const all = [...(await load({page: 1, limit}, signal))];
+    if (all.length >= Math.min(limit, total())) return all.slice(pageSize());
+    // A source that gives no more at once than it likes.
+    const others: Promise<Iterable<Resource>>[] = [];
+    for (let number = 2; number <= page; number++) others.push(load({page: number}, signal));
+    return (await Promise.all(others)).flatMap(items => [...items]);
   }
 
   get pending(): Promise<void>[] {
@@ -45,6 +106,7 @@ export class ListPages {
 
   /** Starts over with another first page. */
   follow(first: Iterable<Resource> | undefined): void {
+    this.#first = first;
     this.#pages.follow(first);
   }
 
@@ -67,11 +129,18 @@ export class ListPages {
   }
 
   #go(page: number): void {
-    if (this.#options.mayGo(page)) this.#pages.go(page);
+    if (!this.#options.mayGo(page)) return;
+    this.#wanted = undefined;
+    this.#pages.go(page);
   }
 
   /** With "more" the focus goes to the first new link, with pages to the top of the list. */
   #turned(): void {
+    if (this.#wanted !== undefined) {
+      // The address has opened it: nobody did anything.
+      this.#wanted = undefined;
+      return;
+    }
     const {i18n, paging, total, announce, list} = this.#options;
     const {messages, number} = i18n;
     const isPage = paging() === 'pages';
@@ -87,18 +156,27 @@ export class ListPages {
     });
   }
 
+  /** The page's own address with a page of the list in it. */
+  #href(page: number): string | undefined {
+    const {name} = this.#address;
+    // Pages without an address of their own, as those of an `srcdoc`, lead nowhere.
+    if (name === undefined || !/^(https?|file):/.test(location.protocol)) return undefined;
+    return addressWith(name, page > 1 ? String(page) : undefined);
+  }
+
   render(): unknown {
     const {i18n, paging, total, failure: sentence} = this.#options;
     const {page, failure} = this.#pages;
     const last = this.#last;
     if (last < 2) return this.#renderCap();
     const failed = failure ? html`<p role="alert">${sentence(failure)}</p>` : nothing;
-    const go = (to: number): void => this.#go(to);
+    const turning: Turning = {go: to => this.#go(to), href: to => this.#href(to)};
     if (paging() === 'pages')
-      return html`${failed}${renderPages(page, last, i18n, go)}${this.#renderCap()}`;
-    const more = (): void => go(page + 1);
+      return html`${failed}${renderPages(page, last, i18n, turning)}${this.#renderCap()}`;
+    const more = (): void => turning.go(page + 1);
     return html`<div class="more">
-        ${failed} ${page < last ? renderMore(this.rows.length, total(), i18n, more) : nothing}
+        ${failed}
+        ${page < last ? renderMore(this.rows.length, total(), i18n, more, turning.href(page + 1)) : nothing}
       </div>
       ${this.#renderCap()}`;
   }

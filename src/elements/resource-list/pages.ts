@@ -1,5 +1,56 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+
+/** How the reader gets to a page. */
+export interface Turning {
+  go(page: number): void;
+  /** The address at which the page is opened with it; undefined where no address tells of pages. */
+  href(page: number): string | undefined;
+}
+
+interface Control {
+  readonly part?: string;
+  readonly label?: string;
+  readonly rel?: string;
+  readonly isCurrent?: boolean;
+}
+
+/** What leads to a page: a link where that page has an address, which robots follow and readers keep; else a button. */
+function control(
+  words: unknown,
+  turn: () => void,
+  address: string | undefined,
+  {part, label, rel, isCurrent}: Control,
+): TemplateResult {
+  const current = isCurrent === undefined ? nothing : isCurrent ? 'page' : 'false';
+  if (address === undefined)
+    return html`<button
+      class="button"
+      part=${part ?? nothing}
+      type="button"
+      aria-label=${label ?? nothing}
+      aria-current=${current}
+      @click=${turn}
+    >
+      ${words}
+    </button>`;
+  const follow = (click: MouseEvent): void => {
+    // A new tab opens the page at its address.
+    if (click.metaKey || click.ctrlKey || click.shiftKey || click.button > 0) return;
+    click.preventDefault();
+    turn();
+  };
+  return html`<a
+    class="button"
+    part=${part ?? nothing}
+    href=${address}
+    rel=${rel ?? nothing}
+    aria-label=${label ?? nothing}
+    aria-current=${current}
+    @click=${follow}
+    >${words}</a
+  >`;
+}
 
 /** The numbers that lead to the pages: the first, the last, those around the present one; 0 is a gap. */
 export function pageNumbers(page: number, last: number): readonly number[] {
@@ -16,44 +67,40 @@ export function renderPages(
   page: number,
   last: number,
   {messages, number}: LocalizeController<'resourceList'>,
-  go: (page: number) => void,
+  {go, href}: Turning,
 ): TemplateResult {
-  const step = (to: number, label: string) =>
+  const lead = (to: number, words: string, how: Control) =>
+    control(words, () => go(to), href(to), how);
+  const step = (to: number, words: string, rel: string) =>
     html`<li>
-      <button class="button" type="button" ?disabled=${to < 1 || to > last} @click=${() => go(to)}>
-        ${label}
-      </button>
+      ${
+        to < 1 || to > last
+          ? html`<button class="button" type="button" disabled>${words}</button>`
+          : lead(to, words, {rel})
+      }
     </li>`;
   const leaf = (to: number) =>
     to === 0
       ? html`<li>…</li>`
       : html`<li>
-          <button
-            class="button"
-            type="button"
-            aria-label=${messages.page(number(to))}
-            aria-current=${to === page ? 'page' : 'false'}
-            @click=${() => go(to)}
-          >
-            ${number(to)}
-          </button>
+          ${lead(to, number(to), {label: messages.page(number(to)), isCurrent: to === page})}
         </li>`;
   return html`<nav class="pages" part="pages" aria-label=${messages.pages}>
     <ul>
-      ${step(page - 1, messages.previous)} ${pageNumbers(page, last).map(leaf)}
-      ${step(page + 1, messages.next)}
+      ${step(page - 1, messages.previous, 'prev')} ${pageNumbers(page, last).map(leaf)}
+      ${step(page + 1, messages.next, 'next')}
     </ul>
   </nav>`;
 }
 
-/** The button that shows more, with how much there is. */
+/** What shows more, with how much there is; a link where the next page has an address. */
 export function renderMore(
   shown: number,
   total: number,
   {messages, number}: LocalizeController<'resourceList'>,
   more: () => void,
+  address?: string,
 ): TemplateResult {
-  return html`<button class="button" part="more" type="button" @click=${more}>
-    ${messages.more} · ${messages.shownOf(number(shown), number(total))}
-  </button>`;
+  const words = html`${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
+  return control(words, more, address, {part: 'more', rel: 'next'});
 }

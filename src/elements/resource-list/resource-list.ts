@@ -96,11 +96,13 @@ export class SpassResourceList extends DataWidget {
   readonly #pages = new ListPages(this, {
     i18n: this.i18n,
     key: () => [this.openedSource, JSON.stringify(this.question)],
-    load: async (page, signal) => (await this.#ask('find', {page}, signal)).items,
+    load: async (part, signal) => (await this.#ask('find', part, signal)).items,
+    name: () => (this.syncUrl ? `${this.group || 'resource-list'}.page` : undefined),
     paging: () => this.paging,
     cappedAt: () => this.#last?.cappedAt,
     total: () => this.#last?.total ?? 0,
     pageSize: () => this.pageSize,
+    isReady: () => this.#main.state.status === 'ready',
     // What is on screen while more is loaded anew is about to go: there are no more pages of it.
     mayGo: page => this.#main.state.status !== 'loading' && this.#mayGo(page),
     failure: error => this.failure(error),

@@ -106,6 +106,10 @@ export const rowStyles = css`
     min-inline-size: 44px;
     padding-inline: 0.75em;
   }
+  a.button {
+    color: inherit;
+    text-decoration: none;
+  }
   .pages [aria-current='page'] {
     border-width: 2px;
     font-weight: 600;

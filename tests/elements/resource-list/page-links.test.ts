@@ -1,0 +1,249 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
+import type {SpassResourceList} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {expectFocus, goTo, press} from '../../support/keyboard.js';
+import {many} from '../../support/resources.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const titles = (el: SpassResourceList) => texts(el, '.list [part=link]');
+const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
+const asked = (server: StubServer) =>
+  server.asked().map(({page, limit}) => [page ?? 1, limit] as const);
+const settled = async (el: SpassResourceList): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const go = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
+const address = () => decodeURIComponent(location.search) + location.hash;
+const where = (link: Element | undefined) => (link as HTMLAnchorElement | undefined)?.href ?? '';
+const hrefOf = (search: string) => new URL(`${search}#ici`, location.href).href;
+
+const home = location.href;
+before(() => setViewport({width: 1280, height: 900}));
+afterEach(() => history.replaceState(null, '', home));
+
+describe('<spass-resource-list paging="pages" sync-url>', () => {
+  const list = html`<spass-resource-list limit="10" paging="pages" sync-url></spass-resource-list>`;
+  const link = (el: SpassResourceList, name: string) =>
+    all<HTMLAnchorElement>(el, '.pages a').find(
+      ({ariaLabel, textContent}) => (ariaLabel ?? textContent).trim() === name,
+    );
+
+  it('leads to each page by a link that a robot can follow', async () => {
+    go('?a=1&resource-list.theme=Eau');
+    const server = new StubServer({resources: many(95).map(one => ({...one, themes: ['Eau']}))});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    const own = '?a=1&resource-list.theme=Eau';
+    expect(where(link(el, 'Page 2'))).to.equal(hrefOf(`${own}&resource-list.page=2`));
+    expect(where(link(el, 'Suivant'))).to.equal(where(link(el, 'Page 2')));
+    expect(link(el, 'Suivant')?.rel).to.equal('next');
+    expect(link(el, 'Page 1')?.getAttribute('aria-current')).to.equal('page');
+    expect(link(el, 'Précédent'), 'there is none before the first').to.equal(undefined);
+    await expect(el).to.be.accessible();
+  });
+
+  it('A-04 turns in place when a link is followed, and keeps the page in the address', async () => {
+    go('?a=1');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    const entries = history.length;
+    await goTo(link(el, 'Page 2'));
+    await press('Enter');
+    await settled(el);
+    expect(titles(el)[0]).to.equal('Fiche 11');
+    expect(address()).to.equal('?a=1&resource-list.page=2#ici');
+    expect(history.state).to.deep.equal({mine: 1});
+    expect(history.length).to.equal(entries);
+    expect(said(el)).to.equal('Page 2 sur 10');
+    expect(link(el, 'Précédent')?.rel).to.equal('prev');
+    expect(where(link(el, 'Précédent'))).to.equal(hrefOf('?a=1'));
+    link(el, 'Page 1')?.click();
+    await settled(el);
+    expect(address()).to.equal('?a=1#ici');
+  });
+
+  it('leaves a link to the browser that is to open in a tab of its own', async () => {
+    go('?');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    let isPrevented = true;
+    el.addEventListener('click', click => {
+      isPrevented = click.defaultPrevented;
+      click.preventDefault();
+    });
+    const click = {ctrlKey: true, bubbles: true, composed: true, cancelable: true};
+    link(el, 'Page 2')?.dispatchEvent(new MouseEvent('click', click));
+    await settled(el);
+    expect(isPrevented).to.equal(false);
+    expect(titles(el)[0]).to.equal('Fiche 1');
+  });
+
+  it('opens the page that the address names, without a word or the focus', async () => {
+    go('?resource-list.page=3');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(titles(el)[0]).to.equal('Fiche 21');
+    expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
+    expect(said(el)).to.equal('');
+    expect(document.activeElement === document.body).to.equal(true);
+    expect(asked(server)).to.deep.equal([
+      [1, 10],
+      [3, 10],
+    ]);
+    expect(address()).to.equal('?resource-list.page=3#ici');
+  });
+
+  it('goes to the last page for one that is beyond, and to the first for a foolish one', async () => {
+    for (const [word, first] of [
+      ['999', 'Fiche 91'],
+      ['0', 'Fiche 1'],
+      ['-2', 'Fiche 1'],
+      ['2.5', 'Fiche 1'],
+      ['deux', 'Fiche 1'],
+    ]) {
+      go(`?resource-list.page=${word}`);
+      const server = new StubServer({resources: many(95)});
+      const el = await shownUnder<SpassResourceList>(server, list);
+      expect(titles(el)[0], word).to.equal(first);
+      el.remove();
+    }
+  });
+
+  it('starts over when the reader filters, in the address too', async () => {
+    go('?resource-list.page=3');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    all<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
+    await settled(el);
+    expect(titles(el)[0]).to.equal('Fiche 1');
+    expect(new URLSearchParams(location.search).has('resource-list.page')).to.equal(false);
+  });
+
+  it('follows the browser’s way back, to another page and to another selection', async () => {
+    go('?resource-list.page=2');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    history.pushState(null, '', '?resource-list.page=3&resource-list.type=document');
+    history.pushState(null, '', '?resource-list.page=4');
+    history.back();
+    await oneEvent(window, 'popstate');
+    await settled(el);
+    expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
+    expect(server.asked().at(-1)?.type).to.deep.equal(['document']);
+    history.back();
+    await oneEvent(window, 'popstate');
+    await settled(el);
+    expect(titles(el)[0]).to.equal('Fiche 11');
+  });
+
+  it('keeps the page while it cannot be had, and says why', async () => {
+    go('?resource-list.page=2');
+    const server = new StubServer({resources: many(95)});
+    const find = server.find.bind(server);
+    Object.assign(server, {
+      find: (...question: Parameters<typeof find>) => {
+        server.isBroken = question[1].page === 2;
+        return find(...question);
+      },
+    });
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(texts(el, '[role=alert]').length).to.equal(1);
+    expect(titles(el)[0]).to.equal('Fiche 1');
+    expect(address()).to.equal('?resource-list.page=2#ici');
+  });
+
+  it('has buttons, and leaves the address alone, without the attribute', async () => {
+    go('?resource-list.page=3');
+    const server = new StubServer({resources: many(95)});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list limit="10" paging="pages"></spass-resource-list>`,
+    );
+    expect(all(el, '.pages a').length).to.equal(0);
+    expect(titles(el)[0]).to.equal('Fiche 1');
+    expect(address()).to.equal('?resource-list.page=3#ici');
+  });
+
+  it('has buttons in the second list of one name', async () => {
+    const {warn} = console;
+    console.warn = () => undefined;
+    go('?');
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        ${[1, 2].map(
+          () =>
+            html`<spass-resource-list
+              limit="10"
+              paging="pages"
+              sync-url
+              .items=${many(95)}
+            ></spass-resource-list>`,
+        )}
+      </div>`,
+    );
+    const lists = [...page.querySelectorAll<SpassResourceList>('spass-resource-list')];
+    for (const el of lists) await el.loadComplete;
+    expect(lists.map(el => all(el, '.pages a').length > 0)).to.deep.equal([true, false]);
+    console.warn = warn;
+  });
+});
+
+describe('<spass-resource-list sync-url> more', () => {
+  const list = html`<spass-resource-list limit="10" sync-url group="g"></spass-resource-list>`;
+  const more = (el: SpassResourceList) => all<HTMLAnchorElement>(el, '[part=more]')[0];
+
+  it('leads on by a link, and appends when it is followed', async () => {
+    go('?');
+    const server = new StubServer({resources: many(43)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(where(more(el))).to.equal(hrefOf('?g.page=2'));
+    expect(more(el)?.rel).to.equal('next');
+    await goTo(more(el));
+    await press('Enter');
+    await settled(el);
+    expect(titles(el).length).to.equal(20);
+    expectFocus('Fiche 11');
+    expect(address()).to.equal('?g.page=2#ici');
+    expect(where(more(el))).to.equal(hrefOf('?g.page=3'));
+  });
+
+  it('opens all that was shown at an address, in one question more', async () => {
+    go('?g.page=3');
+    const server = new StubServer({resources: many(43)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(titles(el).length).to.equal(30);
+    expect(titles(el).at(-1)).to.equal('Fiche 30');
+    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 30 sur 43']);
+    expect(asked(server)).to.deep.equal([
+      [1, 10],
+      [1, 30],
+    ]);
+    more(el)?.click();
+    await settled(el);
+    expect(titles(el).length).to.equal(40);
+  });
+
+  it('asks page by page where a source gives no more at once than it likes', async () => {
+    go('?g.page=3');
+    const server = new StubServer({resources: many(43)});
+    const find = server.find.bind(server);
+    Object.assign(server, {
+      find: (...[name, query, options]: Parameters<typeof find>) =>
+        find(name, {...query, limit: Math.min(10, query.limit ?? 10)}, options),
+    });
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(titles(el).length).to.equal(30);
+    expect(titles(el).at(-1)).to.equal('Fiche 30');
+  });
+
+  it('never asks for more than a server may be asked for', async () => {
+    go('?g.page=900');
+    const server = new StubServer({resources: many(2000)});
+    const el = await shownUnder<SpassResourceList>(server, list);
+    expect(titles(el).length).to.equal(500);
+    expect(asked(server).length).to.equal(2);
+  });
+});
