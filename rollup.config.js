@@ -77,6 +77,11 @@ const parts = [
     seam: 'elements/portal-cards/load-some-cards.js',
     entry: 'elements/portal-cards/some-cards.js',
   },
+  {
+    name: 'structured-data',
+    seam: 'elements/load-structured-data.js',
+    entry: 'elements/structured-data.js',
+  },
   ...['nl', 'en', 'de'].map(language => ({
     name: language,
     seam: `i18n/load-${language}.js`,

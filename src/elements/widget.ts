@@ -9,7 +9,7 @@ import type {Answer} from '../data/source.js';
 import {FilterChangeEvent} from '../events/filter-change-event.js';
 import {RecordSelectEvent} from '../events/record-select-event.js';
 import {bothFilters, type Filter, type Query} from '../model/query.js';
-import {type PortalRecord, titleOf} from '../model/records.js';
+import {type CollectionName, type PortalRecord, titleOf} from '../model/records.js';
 import type {Selection} from '../model/selection.js';
 import {controlStyles, hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
@@ -17,6 +17,7 @@ import {oneOf, wholeNumber, words} from './attributes.js';
 import {DataElement} from './data-element.js';
 import {renderFoot} from './foot.js';
 import {link} from './link.js';
+import {loadStructuredData} from './load-structured-data.js';
 import {failureSentence, renderFailure, renderNotices, renderWaiting} from './states.js';
 
 /**
@@ -36,6 +37,8 @@ export abstract class DataWidget extends DataElement {
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
   /** Keeps the selection in the page's address. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
+  /** Tells machines that read the page of what is drawn, in the words of schema.org. */
+  @property({type: Boolean, attribute: 'structured-data'}) structuredData = false;
 
   @state() private _status = '';
   @query('[role=status]') private _statusLine!: HTMLElement;
@@ -43,6 +46,8 @@ export abstract class DataWidget extends DataElement {
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
   /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
+  /** What is drawn, and of which collection, where it is to be told to machines. */
+  protected noted?: Map<PortalRecord, CollectionName>;
 
   /** The language, with the sentences that the widget says besides those of all. */
   protected abstract readonly i18n: LocalizeController;
@@ -145,6 +150,10 @@ export abstract class DataWidget extends DataElement {
   // Drawing
 
   protected override render(): TemplateResult {
+    if (this.structuredData && !this.noted) {
+      const noted = (this.noted = new Map<PortalRecord, CollectionName>());
+      void loadStructuredData().then(part => part.describe(this, noted), String);
+    }
     return html`
       <div class="root" lang=${this.i18n.language}>
         <slot name="heading"></slot>
@@ -236,6 +245,7 @@ export abstract class DataWidget extends DataElement {
 
   /** A record's title in the reader's language, tagged when it is in another. */
   protected renderTitle(record: PortalRecord): unknown {
+    this.noted?.set(record, this.collection);
     const title = this.renderText(titleOf(record), (record as {lang?: string}).lang);
     return title || this.i18n.messages.untitled(String(record.id));
   }

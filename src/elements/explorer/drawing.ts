@@ -34,7 +34,8 @@ const given = directive(Given);
 
 /** What every view is told alike: which records are wanted, and how they look. */
 function common({explorer, level}: Drawn): Properties {
-  const told: Record<string, unknown> = {headingLevel: level};
+  const {structuredData} = explorer;
+  const told: Record<string, unknown> = {headingLevel: level, structuredData};
   for (const name of [...LIST_FILTERS, 'from', 'to', 'q', 'sort', 'limit', 'skin'] as const)
     told[name] = explorer[name];
   return told;

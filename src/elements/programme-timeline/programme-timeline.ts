@@ -17,7 +17,7 @@ import {axisStyles} from './axis.styles.js';
 import {Bars} from './bars.js';
 import {styles} from './programme-timeline.styles.js';
 import {generation, nameOf, scale, skeleton} from './generation.js';
-import {isShown, type Row, type Rows, rowsOf, spansOf} from './rows.js';
+import {isShown, type Row, type Rows, rowsOf, spansOf, withParts} from './rows.js';
 import {type Axis, axisOf} from './scale.js';
 import {bothStates} from './state.js';
 import {legend, yearFields} from './tools.js';
@@ -276,6 +276,8 @@ export class SpassProgrammeTimeline extends DataWidget {
   }
 
   #renderRow(row: Row): TemplateResult {
+    for (const programme of row.programmes) this.noted?.set(programme, 'programmes');
+    for (const {project} of withParts(row.entries)) this.noted?.set(project, 'projects');
     const chosen = this.selection.filter.programme ?? [];
     return generation(row, {
       i18n: this.i18n,

@@ -156,3 +156,7 @@ export function isShown(fixed: Filter, chosen: Filter): (row: Row) => boolean {
   return ({entries, programmes, span}) =>
     entries.length > 0 || (!isNarrow && programmes.length > 0 && (!span || overlaps(span, years)));
 }
+
+/** Entries, each followed by the parts of it. */
+export const withParts = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.flatMap(entry => [entry, ...withParts(entry.parts)]);

@@ -11,7 +11,13 @@ import {ItemsSource} from '../../data/sources/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
 import type {Query} from '../../model/query.js';
-import type {PortalEvent, Project, Resource} from '../../model/records.js';
+import type {
+  CollectionName,
+  PortalEvent,
+  PortalRecord,
+  Project,
+  Resource,
+} from '../../model/records.js';
 import {isoDate, splitList, words} from '../attributes.js';
 import {icsName, icsOf} from '../event-file.js';
 import {heading} from '../heading.js';
@@ -174,7 +180,7 @@ export class SpassProjectProgress extends DataWidget {
             ? renderMeeting(meeting, {
                 i18n: this.i18n,
                 level,
-                link: event => this.renderLink(event),
+                link: event => this.#linkOf(event, 'events'),
                 keep: event => this.#keep(event),
               })
             : nothing
@@ -183,6 +189,13 @@ export class SpassProjectProgress extends DataWidget {
       </div>
       ${this.#renderLatest(level)}
     `;
+  }
+
+  /** The link of a record that is none of the widget's own collection. */
+  #linkOf(record: PortalRecord, collection: CollectionName): unknown {
+    const drawn = this.renderLink(record);
+    this.noted?.set(record, collection);
+    return drawn;
   }
 
   #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {
@@ -209,7 +222,7 @@ export class SpassProjectProgress extends DataWidget {
       const date =
         resource.published ?? resource.event?.start ?? resource.period?.start ?? resource.created;
       return html`<li>
-        ${this.renderLink(resource)}
+        ${this.#linkOf(resource, 'resources')}
         ${date ? html`<time class="small" datetime=${date}>${this.i18n.date(date)}</time>` : nothing}
       </li>`;
     };

@@ -278,7 +278,11 @@ export class SpassStory extends DataWidget {
       pair: step => this.#pairOf(step),
       resource: ({resource}) =>
         resource === undefined ? undefined : resources.get(String(resource)),
-      link: resource => this.renderLink(resource),
+      link: resource => {
+        const drawn = this.renderLink(resource);
+        this.noted?.set(resource, 'resources');
+        return drawn;
+      },
       lose: picture => (this._lost = new Set([...this._lost, picture])),
       see: this.#map.isShown ? step => this.#map.see(step) : undefined,
     };

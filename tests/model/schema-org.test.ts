@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {CollectionName, PortalRecord} from '../../src/model/records.js';
+import {itemListOf} from '../../src/model/schema-org.js';
+import {smallPortal} from '../support/small-portal.js';
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const listOf = (records: readonly (readonly [object, CollectionName])[], language = 'fr') =>
+  itemListOf(records as readonly (readonly [PortalRecord, CollectionName])[], {language});
+const itemsOf = (...given: Parameters<typeof listOf>): readonly Thing[] =>
+  ((listOf(...given)?.['itemListElement'] ?? []) as readonly {readonly item: Thing}[]).map(
+    ({item}) => item,
+  );
+const tell = (record: object, kind: CollectionName, language?: string): Thing | undefined =>
+  itemsOf([[record, kind]], language)[0];
+
+describe('itemListOf', () => {
+  it('makes a list of what it is given, in its order', () => {
+    const list = itemListOf(
+      [
+        [{id: 1, title: 'Un', url: 'https://example.org/1'}, 'portals'],
+        [{id: 2, title: 'Deux'}, 'resources'],
+      ],
+      {language: 'fr', name: 'Nos portails'},
+    );
+    assert.deepEqual(list, {
+      '@context': 'https://schema.org',
+      '@type': 'ItemList',
+      name: 'Nos portails',
+      numberOfItems: 2,
+      itemListElement: [
+        {
+          '@type': 'ListItem',
+          position: 1,
+          item: {
+            '@type': 'WebSite',
+            '@id': 'https://example.org/1',
+            name: 'Un',
+            url: 'https://example.org/1',
+            inLanguage: 'fr',
+          },
+        },
+        {
+          '@type': 'ListItem',
+          position: 2,
+          item: {'@type': 'CreativeWork', name: 'Deux', inLanguage: 'fr'},
+        },
+      ],
+    });
+  });
+
+  it('tells of no record without a title, and of nothing where none is left', () => {
+    assert.equal(listOf([]), undefined);
+    assert.equal(listOf([[{id: 1, title: ' '}, 'portals']]), undefined);
+    assert.equal(listOf([[{id: 1}, 'resources']]), undefined);
+    assert.equal(
+      itemsOf([
+        [{id: 1}, 'events'],
+        [{id: 2, title: 'Deux'}, 'stories'],
+      ]).length,
+      1,
+    );
+  });
+
+  it('gives each address to one thing only', () => {
+    const url = 'https://example.org/';
+    const items = itemsOf([
+      [{id: 1, title: 'Un', url}, 'portals'],
+      [{id: 2, title: 'Deux', url}, 'portals'],
+    ]);
+    assert.deepEqual(
+      items.map(item => [item['@id'], item['url']]),
+      [
+        [url, url],
+        [undefined, url],
+      ],
+    );
+  });
+
+  it('tells of a portal as a web site, with those who publish it', () => {
+    const portal = {
+      id: 1,
+      title: {fr: 'Atelier', nl: 'Werkplaats'},
+      description: {fr: 'Un conseil.'},
+      languages: ['fr', 'nl'],
+      cover: {src: 'https://example.org/c.jpg', credit: 'CAUE'},
+      actors: [{id: 'a', name: 'CAUE du Nord', url: 'https://example.org/caue', country: 'FR'}],
+      territory: {name: 'Lille', insee: '59350'},
+      updated: '2026-10',
+    };
+    assert.deepEqual(tell(portal, 'portals', 'nl'), {
+      '@type': 'WebSite',
+      name: 'Werkplaats',
+      description: 'Un conseil.',
+      inLanguage: ['fr', 'nl'],
+      image: {'@type': 'ImageObject', url: 'https://example.org/c.jpg', creditText: 'CAUE'},
+      publisher: [
+        {
+          '@type': 'Organization',
+          name: 'CAUE du Nord',
+          url: 'https://example.org/caue',
+          address: {'@type': 'PostalAddress', addressCountry: 'FR'},
+        },
+      ],
+      spatialCoverage: {'@type': 'Place', name: 'Lille', identifier: '59350'},
+      dateModified: '2026-10',
+    });
+  });
+
+  it('tells of a resource as what its type says', () => {
+    const types = [
+      ['document', {}, 'CreativeWork'],
+      ['inconnu', {}, 'CreativeWork'],
+      ['actualite', {}, 'Article'],
+      ['marqueur', {}, 'Place'],
+      ['actualite', {event: {start: '2026-11-24', end: null}}, 'Event'],
+    ] as const;
+    for (const [type, more, told] of types)
+      assert.equal(tell({id: 1, title: 'Un', type, ...more}, 'resources')?.['@type'], told);
+    const document = {
+      id: 1,
+      title: 'Atlas',
+      type: 'document',
+      abstract: 'Des cartes.',
+      body: 'Ce qui n’est pas affiché.',
+      lang: 'nl',
+      themes: ['Eau'],
+      tags: ['carte', 'atlas'],
+      authors: ['Jeanne Dupont', 'Jan Peeters'],
+      published: '2018-03',
+      created: 'un jour',
+      period: {start: '2016', end: null},
+      commune: {name: 'Ors', insee: '59450'},
+      geo: {lat: 50.1, lon: 3.6},
+      licence: 'Licence Ouverte 2.0',
+      publisher: 'CAUE',
+      attachments: [{url: 'https://example.org/a.pdf', type: 'application/pdf', size: 10}],
+    };
+    assert.deepEqual(tell(document, 'resources'), {
+      '@type': 'CreativeWork',
+      name: 'Atlas',
+      description: 'Des cartes.',
+      keywords: ['carte', 'atlas'],
+      about: [{'@type': 'Thing', name: 'Eau'}],
+      inLanguage: 'nl',
+      creditText: 'Jeanne Dupont, Jan Peeters',
+      datePublished: '2018-03',
+      temporalCoverage: '2016/..',
+      contentLocation: {
+        '@type': 'Place',
+        name: 'Ors',
+        geo: {'@type': 'GeoCoordinates', latitude: 50.1, longitude: 3.6},
+        address: {'@type': 'PostalAddress', addressLocality: 'Ors'},
+      },
+      license: 'Licence Ouverte 2.0',
+      encoding: [
+        {
+          '@type': 'MediaObject',
+          contentUrl: 'https://example.org/a.pdf',
+          encodingFormat: 'application/pdf',
+          contentSize: '10',
+        },
+      ],
+    });
+  });
+
+  it('says who published a resource only where that is shown', () => {
+    const record = {id: 1, title: 'Un', publisher: 'CAUE'};
+    const told = itemListOf([[record, 'resources']], {language: 'fr', hasPublisher: true});
+    assert.match(JSON.stringify(told), /"publisher":\{"@type":"Organization","name":"CAUE"\}/);
+  });
+
+  it('tells of an event with its times, its place and what has become of it', () => {
+    const event = {
+      id: 1,
+      title: 'Réunion',
+      period: {start: '2026-11-24T18:30+01:00', end: '2026-11-24'},
+      place: 'Mairie d’Ors',
+      geo: {lat: 50.1, lon: 3.6},
+      status: 'Cancelled',
+      url: 'https://example.org/r',
+    };
+    assert.deepEqual(tell(event, 'events'), {
+      '@type': 'Event',
+      '@id': 'https://example.org/r',
+      name: 'Réunion',
+      url: 'https://example.org/r',
+      inLanguage: 'fr',
+      startDate: '2026-11-24T18:30+01:00',
+      endDate: '2026-11-24',
+      eventStatus: 'https://schema.org/EventCancelled',
+      location: {
+        '@type': 'Place',
+        name: 'Mairie d’Ors',
+        geo: {'@type': 'GeoCoordinates', latitude: 50.1, longitude: 3.6},
+      },
+    });
+  });
+
+  it('tells of a project with what pays for it', () => {
+    const project = {
+      id: 'canaux',
+      title: 'Canaux',
+      acronym: 'CSF',
+      programme: 5,
+      period: {start: '2016-10-01', end: null},
+      budget: {total: 900, eu: 500},
+      lead: 'CAUE',
+      partners: [{name: 'Ville d’Ypres'}],
+      themes: ['Eau'],
+    };
+    const programme = {id: '5', title: 'Interreg V', fund: {name: 'FEDER'}};
+    const [told, ...rest] = itemsOf([
+      [project, 'projects'],
+      [programme, 'programmes'],
+    ]);
+    assert.equal(rest.length, 0, 'a programme is what pays, not one of the list');
+    assert.deepEqual(told, {
+      '@type': 'Project',
+      name: 'Canaux',
+      alternateName: 'CSF',
+      foundingDate: '2016-10-01',
+      member: [
+        {'@type': 'Organization', name: 'CAUE'},
+        {'@type': 'Organization', name: 'Ville d’Ypres'},
+      ],
+      knowsAbout: ['Eau'],
+      funding: {
+        '@type': 'MonetaryGrant',
+        name: 'Interreg V',
+        identifier: '5',
+        funder: {'@type': 'Organization', name: 'FEDER'},
+        amount: {'@type': 'MonetaryAmount', value: 500, currency: 'EUR'},
+      },
+    });
+    const plain = tell({id: 1, title: 'Un', programme: 'p'}, 'projects');
+    assert.deepEqual(plain?.['funding'], {'@type': 'Grant', identifier: 'p'});
+  });
+
+  it('tells of all that a portal has, with no empty word', () => {
+    const all = Object.entries(smallPortal).flatMap(([kind, records]) =>
+      records.map(record => [record, kind as CollectionName] as const),
+    );
+    for (const language of ['fr', 'nl']) {
+      const text = JSON.stringify(listOf(all, language));
+      assert.doesNotMatch(text, /null|""|\[\]|\{\}/);
+    }
+    const kinds = new Set(itemsOf(all).map(item => item['@type']));
+    assert.deepEqual([...kinds].sort(), [
+      'Article',
+      'CreativeWork',
+      'Event',
+      'Organization',
+      'Place',
+      'Project',
+      'WebSite',
+    ]);
+  });
+});
