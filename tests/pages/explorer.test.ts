@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import type {Browser, Locator} from 'playwright-core';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  'trusted-types lit-html spass-widgets';
+
+const of = (stem: string, more: object = {}) =>
+  [1, 2, 3].map(id => ({
+    id,
+    title: `${stem} ${id}`,
+    url: `https://example.org/${stem}/${id}`,
+    ...more,
+  }));
+const DATA = JSON.stringify({
+  version: '1',
+  portals: of('Portail', {family: 'projet'}),
+  resources: of('Fiche'),
+  projects: of('Projet', {geo: {lat: 50.6, lon: 3.1}, programme: 'v'}),
+  programmes: [{id: 'v', title: 'Interreg V', period: {start: '2014', end: '2020'}}],
+});
+
+const pageWith = (body: string) =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+  <link rel="icon" href="data:,"><script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
+
+describe('the explorer of the CDN build', {timeout: 90_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite({'/data.json': DATA});
+  });
+  beforeEach(() => (site.asked.length = 0));
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = (html: string, width = 1280) => {
+    site.pages.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
+    return openPage(browser, `${site.url}/`, {viewport: {width, height: 900}});
+  };
+  const drawn = (explorer: Locator) =>
+    explorer.evaluate(async element => {
+      await customElements.whenDefined('spass-explorer');
+      await (element as HTMLElement & {loadComplete: Promise<void>}).loadComplete;
+      return [...(element.shadowRoot?.querySelectorAll('.view > .widget') ?? [])].map(
+        ({localName}) => localName,
+      );
+    });
+  const parts = () => site.asked.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
+
+  it('fetches only what the view that is shown needs, and the data once', async () => {
+    const body = '<spass-explorer api="/data.json"><p>Ce que la page a</p></spass-explorer>';
+    const {page, console, errors} = await open(pageWith(body), 400);
+    const explorer = page.locator('spass-explorer');
+    assert.deepEqual(await drawn(explorer), ['spass-portal-cards']);
+    await explorer.getByText('Portail 1').waitFor();
+    assert.deepEqual(parts(), [
+      '/cdn/spass-cover.js',
+      '/cdn/spass-explorer.js',
+      '/cdn/spass-family-filter.js',
+      '/cdn/spass-shelf.js',
+    ]);
+    await explorer.getByRole('tab', {name: 'Ressources'}).click();
+    await explorer.getByText('Fiche 1').waitFor();
+    assert.ok(parts().includes('/cdn/spass-resource-list.js'));
+    assert.ok(!parts().includes('/cdn/spass-map.js'));
+    assert.equal(site.asked.filter(path => path === '/data.json').length, 1);
+    assert.deepEqual([console, errors], [[], []]);
+    await page.context().close();
+  });
+
+  it('becomes of a placeholder, with its views', async () => {
+    const body =
+      '<div data-spass="explorer" data-api="/data.json" data-views="list cards"><a href="/x">x</a></div>';
+    const {page, console} = await open(pageWith(body));
+    const explorer = page.locator('div > spass-explorer');
+    await explorer.waitFor();
+    assert.deepEqual(await drawn(explorer), ['spass-resource-list', 'spass-portal-cards']);
+    assert.deepEqual(console, []);
+    await page.context().close();
+  });
+
+  it('stands alone in a frame', async () => {
+    const {page} = await openPage(
+      browser,
+      `${site.url}/cdn/embed.html?widget=explorer&api=/data.json&views=cards%20list&lang=nl`,
+    );
+    const explorer = page.locator('spass-explorer');
+    await explorer.waitFor();
+    assert.deepEqual(await drawn(explorer), ['spass-portal-cards', 'spass-resource-list']);
+    await explorer.getByRole('heading', {name: 'Bronnen'}).waitFor();
+    await page.context().close();
+  });
+
+  it('S-04 tells machines what is drawn, under the strict policy', async () => {
+    const body =
+      '<spass-explorer api="/data.json" views="cards list" structured-data></spass-explorer>' +
+      '<spass-project-map api="/data.json" structured-data></spass-project-map>';
+    const {page, console, errors} = await open(pageWith(body));
+    await page.waitForFunction(
+      () => document.querySelectorAll('script[type="application/ld+json"]').length === 3,
+    );
+    // As a machine reads the page: no shadow tree is in its source.
+    const html = await page.content();
+    const told = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/g)]
+      .map(([, json]) => JSON.parse(json ?? '') as {itemListElement: {item: {name: string}}[]})
+      .flatMap(({itemListElement}) => itemListElement.map(({item}) => item.name));
+    assert.deepEqual(told.sort(), [
+      ...['Fiche', 'Portail', 'Projet'].flatMap(stem => [1, 2, 3].map(n => `${stem} ${n}`)),
+    ]);
+    for (const stem of ['Fiche', 'Portail', 'Projet'])
+      assert.ok(html.includes(`href="https://example.org/${stem}/1"`), stem);
+    assert.deepEqual([console, errors], [[], []]);
+    assert.equal(parts().filter(path => path === '/cdn/spass-structured-data.js').length, 1);
+    await page.context().close();
+  });
+
+  it('fetches nothing for machines where a page has nothing to tell them', async () => {
+    const {page} = await open(
+      pageWith('<spass-portal-cards api="/data.json"></spass-portal-cards>'),
+    );
+    await page.getByText('Portail 1').waitFor();
+    assert.ok(!parts().includes('/cdn/spass-structured-data.js'));
+    await page.context().close();
+  });
+
+  it('leads a robot without a mouse to every page of a list', async () => {
+    const body =
+      '<spass-resource-list api="/data.json" limit="1" paging="pages" sync-url></spass-resource-list>';
+    const {page} = await open(pageWith(body));
+    const next = page.getByRole('link', {name: 'Suivant'});
+    const address = (await next.getAttribute('href')) ?? '';
+    assert.equal(new URL(address).search, '?resource-list.page=2');
+    site.pages.set('/', pageWith(body));
+    await page.goto(address);
+    await page.getByRole('link', {name: 'Fiche 2'}).waitFor();
+    assert.equal(await page.getByRole('link', {name: 'Fiche 1'}).count(), 0);
+    await page.context().close();
+  });
+});
