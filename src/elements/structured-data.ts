@@ -1,4 +1,4 @@
-import type {LitElement, ReactiveController} from 'lit';
+import {html, type LitElement, type ReactiveController, render} from 'lit';
 import type {CollectionName, PortalRecord, Resource} from '../model/records.js';
 import {titleOf} from '../model/records.js';
 import {itemListOf} from '../model/schema-org.js';
@@ -19,6 +19,18 @@ const scriptText = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/**
+ * A block of data. Its tag comes from a template, as if a parser had made it: the browser will never run it, and does
+ * not ask for a TrustedScript when it gets its text. It would of one made by `createElement`, even of mere data.
+ */
+function dataBlock(text: string): readonly Element[] {
+  const place = document.createDocumentFragment();
+  render(html`<script type="application/ld+json">`, place);
+  const script = place.querySelector('script');
+  script?.append(text);
+  return script ? [script] : [];
+}
 
 /** The widget on the page itself that a widget belongs to: a view's explorer, else the widget. */
 function placeOf(widget: Element): Element {
@@ -78,11 +90,7 @@ class StructuredData implements ReactiveController {
     this.#remove();
     this.#told = text;
     if (!list) return;
-    const script = document.createElement('script');
-    script.type = 'application/ld+json';
-    // A text node of its own: to set the text of a script takes a TrustedScript where Trusted Types are asked for.
-    script.append(text);
-    this.#nodes = [script, ...this.#links(records, place)];
+    this.#nodes = [...dataBlock(text), ...this.#links(records, place)];
     for (const node of this.#nodes) node.slot = SLOT;
     place.append(...this.#nodes);
   }

@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/all.js';
 import type {DataWidget} from '../../src/elements/widget.js';
@@ -29,6 +29,7 @@ const told = async (el: DataWidget): Promise<void> => {
 const show = async (template: ReturnType<typeof html>): Promise<DataWidget> => {
   const el = await fixture<DataWidget>(template);
   await told(el);
+  if (el.structuredData) await waitUntil(() => scripts(el).length > 0, 'it never told');
   return el;
 };
 const scripts = (el: Element) => [
