@@ -26,6 +26,8 @@ const scriptText = (value: unknown): string =>
  */
 function dataBlock(text: string): readonly Element[] {
   const place = document.createDocumentFragment();
+  // Without its end, which would end the script of the library where that is inlined in a page.
+  // eslint-disable-next-line lit/no-invalid-html -- the parser ends it where the template ends
   render(html`<script type="application/ld+json">`, place);
   const script = place.querySelector('script');
   script?.append(text);
