@@ -66,8 +66,8 @@ describe('the build', () => {
   // parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines and our clusters;
   // the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
-    ['spass-widgets.js', 31],
-    ['spass-resource-list.js', 13],
+    ['spass-widgets.js', 32],
+    ['spass-resource-list.js', 14],
     ['spass-project-map.js', 17],
     ['spass-layer.js', 4],
     ['spass-programme-timeline.js', 11],
@@ -76,6 +76,8 @@ describe('the build', () => {
     ['spass-contribute.js', 19],
     ['spass-shelf.js', 5],
     ['spass-story.js', 13],
+    ['spass-explorer.js', 8],
+    ['spass-structured-data.js', 3],
     ['spass-compare.js', 5],
     ['spass-project-progress.js', 9],
     ['spass-map.js', 62],

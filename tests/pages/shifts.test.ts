@@ -12,6 +12,7 @@ const PAGES = [
   '/widgets/liste-ressources.html',
   '/widgets/carte-projets.html',
   '/widgets/frise-programmes.html',
+  '/widgets/explorateur.html',
 ];
 /** Cumulative layout shift; "good" is 0.1 (web.dev/articles/cls). */
 const MOST = 0.01;
