@@ -1,0 +1,66 @@
+<?php
+namespace Spass;
+
+/** What an API answered, as entries that a page can show: a title, its language, a link, a day. */
+final class Answer {
+
+	/**
+	 * The entries of an answer.
+	 *
+	 * @return array|null Null where the answer can't be read, or can't be filtered as the widget asks.
+	 */
+	public static function entries( string $json, Question $question, string $language ): ?array {
+		$answer = json_decode( $json, true, 64 );
+		if ( ! is_array( $answer ) ) {
+			return null;
+		}
+		$records = self::records( $answer, $question );
+		if ( null === $records ) {
+			return null;
+		}
+		if ( 'story' === $question->widget->noun ) {
+			$records = is_array( $records[0]['steps'] ?? null ) ? $records[0]['steps'] : array();
+		}
+		$entries = array();
+		foreach ( array_slice( $records, 0, $question->limit ) as $record ) {
+			$entry = is_array( $record ) ? self::entry( $record, $language ) : null;
+			if ( null !== $entry ) {
+				$entries[] = $entry;
+			}
+		}
+		return $entries;
+	}
+
+	/** The records of an answer in their order: a page of them, one record, or the part of a document. */
+	private static function records( array $answer, Question $question ): ?array {
+		if ( isset( $answer['id'] ) && '' !== $question->one() ) {
+			return array( $answer );
+		}
+		$is_document = ! isset( $answer['items'] );
+		$records     = $answer[ $is_document ? $question->collection : 'items' ] ?? null;
+		if ( ! is_array( $records ) ) {
+			return $is_document && isset( $answer['version'] ) ? array() : null;
+		}
+		$is_complete = $is_document || ! empty( $answer['complete'] );
+		return $is_complete ? Shelf::find( array_values( $records ), $question, $answer ) : array_values( $records );
+	}
+
+	private static function entry( array $record, string $language ): ?array {
+		$name  = Text::of( $record['title'] ?? $record['name'] ?? null, $language );
+		$words = Text::of( $record['text'] ?? null, $language );
+		$id    = $record['id'] ?? '';
+		$title = '' !== $name['text'] ? $name['text'] : ( is_scalar( $id ) ? (string) $id : '' );
+		if ( '' === $title && '' === $words['text'] ) {
+			return null;
+		}
+		$period = $record['period'] ?? null;
+		$start  = is_array( $period ) ? ( $period['start'] ?? '' ) : '';
+		return array(
+			'title' => $title,
+			'lang'  => '' !== $name['text'] ? $name['lang'] : '',
+			'url'   => Link::safe( $record['url'] ?? null ),
+			'start' => is_string( $start ) && preg_match( '/^\d{4}(-\d\d){0,2}/', $start ) ? $start : '',
+			'text'  => $words['text'],
+		);
+	}
+}

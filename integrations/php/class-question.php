@@ -1,0 +1,122 @@
+<?php
+namespace Spass;
+
+/** What is asked of one address, so that a page can be read without a script. */
+final class Question {
+
+	/** What each kind of widget lists; the others have nothing to list. */
+	private const COLLECTIONS = array(
+		'agenda'             => 'events',
+		'directory'          => 'organisations',
+		'explorer'           => 'portals',
+		'portal-cards'       => 'portals',
+		'programme-timeline' => 'projects',
+		'project-map'        => 'projects',
+		'project-progress'   => 'projects',
+		'resource-list'      => 'resources',
+		'story'              => 'stories',
+	);
+
+	/** The filters that may have several values, separated by commas. */
+	public const LISTS = array( 'family', 'portal', 'theme', 'section', 'type', 'commune', 'programme', 'project' );
+
+	/** A page without a script is read, not searched: this many entries at most. */
+	private const MOST = 100;
+
+	/** @var string The address to fetch. */
+	public $url = '';
+
+	/** @var string `resources` */
+	public $collection = '';
+
+	/** @var int How many entries are shown. */
+	public $limit = 12;
+
+	/** @var Widget Whose filters apply to an answer that holds everything. */
+	public $widget;
+
+	/**
+	 * The questions of a widget, one an address.
+	 *
+	 * @param string $site Address of the site, from which `/portail.json` is taken.
+	 * @return self[] None where the widget lists nothing, or its source is none of ours.
+	 */
+	public static function all( Widget $widget, string $site ): array {
+		$collection = self::COLLECTIONS[ $widget->noun ] ?? '';
+		$addresses  = $widget->addresses();
+		$kinds      = preg_split( '/\s+/', $widget->get( 'source' ), -1, PREG_SPLIT_NO_EMPTY );
+		if ( '' === $collection ) {
+			return array();
+		}
+		$questions = array();
+		foreach ( $addresses as $index => $address ) {
+			$kind = $kinds[ $index ] ?? end( $kinds );
+			if ( ! $kind || 'portal' === $kind || 'document' === $kind ) {
+				$questions[] = self::of( $widget, $collection, self::absolute( $address, $site ), 'document' === $kind );
+			}
+		}
+		return $questions;
+	}
+
+	private static function of( Widget $widget, string $collection, string $address, bool $is_document ): self {
+		$question             = new self();
+		$question->widget     = $widget;
+		$question->collection = $collection;
+		$question->limit      = max( 1, min( self::MOST, (int) $widget->get( 'limit' ) ) );
+		$path                 = (string) parse_url( $address, PHP_URL_PATH );
+		$question->url        = $is_document || preg_match( '/\.json$/i', $path )
+			? $address
+			: $question->address_of_collection( $address );
+		return $question;
+	}
+
+	private function address_of_collection( string $base ): string {
+		list( $start, $query ) = explode( '?', $base, 2 ) + array( 1 => '' );
+		$url                   = rtrim( $start, '/' ) . '/' . $this->collection;
+		$one                   = $this->one();
+		if ( '' !== $one ) {
+			return $url . '/' . rawurlencode( $one ) . ( '' === $query ? '' : "?$query" );
+		}
+		$parts = '' === $query ? array() : array( $query );
+		foreach ( self::LISTS as $name ) {
+			foreach ( self::values( $this->widget->get( $name ) ) as $value ) {
+				$parts[] = $name . '=' . rawurlencode( $value );
+			}
+		}
+		foreach ( array( 'from', 'to', 'q', 'sort' ) as $name ) {
+			if ( '' !== $this->widget->get( $name ) ) {
+				$parts[] = $name . '=' . rawurlencode( $this->widget->get( $name ) );
+			}
+		}
+		$parts[] = 'limit=' . $this->limit;
+		return $url . '?' . implode( '&', $parts );
+	}
+
+	/** The id of the one record that the widget is about, or nothing where it is about many. */
+	public function one(): string {
+		$names = array(
+			'project-progress' => 'project',
+			'story'            => 'story',
+		);
+		$noun  = $this->widget->noun;
+		return isset( $names[ $noun ] ) ? $this->widget->get( $names[ $noun ] ) : '';
+	}
+
+	/** What tells this question from every other. */
+	public function key(): string {
+		return md5( $this->url . "\n" . $this->widget->noun . "\n" . json_encode( $this->widget->attributes ) );
+	}
+
+	/** @return string[] */
+	public static function values( string $list ): array {
+		return array_values( array_filter( array_map( 'trim', explode( ',', $list ) ), 'strlen' ) );
+	}
+
+	private static function absolute( string $address, string $site ): string {
+		if ( '/' !== $address[0] ) {
+			return $address;
+		}
+		preg_match( '~^https?://[^/]+~i', $site, $origin );
+		return ( $origin[0] ?? '' ) . $address;
+	}
+}

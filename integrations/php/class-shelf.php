@@ -1,0 +1,99 @@
+<?php
+namespace Spass;
+
+/** Filters and sorts records where an answer holds all there are. */
+final class Shelf {
+
+	/**
+	 * The records that a widget wants, in its order.
+	 *
+	 * @return array|null Null for what can't be told here: days, and the words of a search. A list of all would be wrong.
+	 */
+	public static function find( array $records, Question $question, array $document ): ?array {
+		$widget = $question->widget;
+		foreach ( array( 'from', 'to', 'q' ) as $name ) {
+			if ( '' !== $widget->get( $name ) ) {
+				return null;
+			}
+		}
+		$one = $question->one();
+		foreach ( Question::LISTS as $name ) {
+			$wanted = '' === $one ? Question::values( $widget->get( $name ) ) : array();
+			if ( $wanted ) {
+				$records = array_filter(
+					$records,
+					static function ( $record ) use ( $name, $wanted, $document ) {
+						return array_intersect( $wanted, self::values( $record, $name, $document ) );
+					}
+				);
+			}
+		}
+		if ( '' !== $one ) {
+			$records = array_filter(
+				$records,
+				static function ( $record ) use ( $one ) {
+					return isset( $record['id'] ) && (string) $record['id'] === $one;
+				}
+			);
+		}
+		return self::sorted( array_values( $records ), $widget->get( 'sort' ) );
+	}
+
+	/** All that a record is of one kind, as text. */
+	private static function values( $record, string $name, array $document ): array {
+		if ( ! is_array( $record ) ) {
+			return array();
+		}
+		if ( 'commune' === $name ) {
+			return array( (string) ( $record['commune']['insee'] ?? '' ) );
+		}
+		// A resource stands in several portals, and has several themes; a portal names several projects.
+		$found = array_merge( (array) ( $record[ $name ] ?? array() ), (array) ( $record[ "{$name}s" ] ?? array() ) );
+		$found = array_map( 'strval', array_filter( $found, 'is_scalar' ) );
+		if ( 'family' === $name && ! $found ) {
+			$ids = self::values( $record, 'portal', $document );
+			foreach ( (array) ( $document['portals'] ?? array() ) as $portal ) {
+				if ( in_array( (string) ( $portal['id'] ?? '' ), $ids, true ) ) {
+					$found[] = (string) ( $portal['family'] ?? '' );
+				}
+			}
+		}
+		return $found;
+	}
+
+	private static function sorted( array $records, string $sort ): array {
+		$field = ltrim( $sort, '-' );
+		if ( '' === $field ) {
+			return $records;
+		}
+		$keys = array_map(
+			static function ( $record ) use ( $field ) {
+				return 'title' === $field
+					? mb_strtolower( Text::of( $record['title'] ?? $record['name'] ?? null, 'fr' )['text'] )
+					: self::day( $record );
+			},
+			$records
+		);
+		$sign = '-' === $sort[0] ? -1 : 1;
+		uksort(
+			$records,
+			static function ( $a, $b ) use ( $keys, $sign ) {
+				// What has no day comes last, both ways.
+				$empty = ( '' === $keys[ $a ] ) <=> ( '' === $keys[ $b ] );
+				return $empty ? $empty : ( ( $sign * strcmp( $keys[ $a ], $keys[ $b ] ) ) ?: $a - $b );
+			}
+		);
+		return array_values( $records );
+	}
+
+	private static function day( $record ): string {
+		$days = array(
+			$record['published'] ?? '',
+			$record['event']['start'] ?? '',
+			$record['period']['start'] ?? '',
+			$record['created'] ?? '',
+		);
+		$days = array_filter( $days, 'is_string' );
+		return (string) current( array_filter( $days, 'strlen' ) );
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+
+if (!defined('_ECRIRE_INC_VERSION')) {
+	return;
+}
+
+/** Met le script, une fois, dans les pages qui ont un composant, et dans elles seulement. */
+function spass_widgets_affichage_final(string $page): string {
+	if (empty($GLOBALS['html']) || !preg_match('/<spass-[a-z]|\sdata-spass=/', $page)) {
+		return $page;
+	}
+	$fin = stripos($page, '</head>');
+	if ($fin === false || preg_match('/<script[^>]+spass-widgets[^>]*\.js/i', $page)) {
+		return $page;
+	}
+	include_spip('spass_widgets_fonctions');
+
+	return substr_replace($page, spass_widgets_balises(), $fin, 0);
+}
+
+/** Le script et sa feuille de style ; le navigateur refuse un fichier changé en route. */
+function spass_widgets_balises(): string {
+	$catalogue = spass_widgets_catalogue();
+	$attributs = static function (string $adresse, string $fichier) use ($catalogue): string {
+		$url = attribut_html(find_in_path("cdn/$fichier", 'spass_widgets') ?: protocole_implicite($fichier));
+
+		return "$adresse=\"$url\" integrity=\"" . $catalogue->integrity($fichier) . '" crossorigin="anonymous"';
+	};
+
+	return '<link rel="stylesheet" ' . $attributs('href', 'spass-widgets.css') . ">\n"
+		. '<script defer ' . $attributs('src', 'spass-widgets.js') . "></script>\n";
+}

@@ -1,0 +1,103 @@
+// The block of the editor: settings at the side, and the widget itself as its preview. No build step: what stands here is what runs.
+(({blocks, blockEditor, components, element}, {language, widgets, words}) => {
+  const {createElement: el, Fragment} = element;
+  const {InnerBlocks, InspectorControls, useBlockProps} = blockEditor;
+  const {Disabled, Notice, PanelBody, Placeholder, SelectControl, TextControl, ToggleControl} = components;
+
+  /** A value that a writer without every right has saved comes back with its `&` as an entity. */
+  const plain = value =>
+    String(value ?? '').replace(/&(amp;)*(amp|lt|gt|quot|#039);/g, (entity, more, name) =>
+      ({amp: '&', lt: '<', gt: '>', quot: '"', '#039': "'"})[name],
+    );
+
+  const titles = Object.entries(widgets).map(([value, {title}]) => ({value, label: title}));
+
+  /** One setting, as its kind asks for. */
+  const control = (name, {kind, choices, text}, value, change) => {
+    const common = {
+      key: name,
+      label: name,
+      help: text,
+      __nextHasNoMarginBottom: true,
+      __next40pxDefaultSize: true,
+    };
+    if (kind === 'flag')
+      return el(ToggleControl, {...common, checked: value !== '', onChange: on => change(on ? 'true' : '')});
+    if (choices) {
+      const options = choices.filter(Boolean).map(choice => ({value: choice, label: choice}));
+      return el(SelectControl, {
+        ...common,
+        options: [{value: '', label: words.default}, ...options],
+        value,
+        onChange: change,
+      });
+    }
+    const type = kind === 'number' ? 'number' : 'text';
+    return el(TextControl, {...common, type, value, onChange: change});
+  };
+
+  const settingsOf = ({attributes, setAttributes}) => {
+    const {widget, settings} = attributes;
+    const facts = widgets[widget];
+    const change = name => value => {
+      const {[name]: _, ...others} = settings;
+      setAttributes({settings: value === '' ? others : {...others, [name]: value}});
+    };
+    const panel = key => {
+      const entries = Object.entries(facts?.attributes ?? {}).filter(([, one]) => one.panel === key);
+      const controls = entries.map(([name, one]) => control(name, one, plain(settings[name]), change(name)));
+      return controls.length > 0 && el(PanelBody, {key, title: words[key], initialOpen: key === 'main'}, controls);
+    };
+    // What the other widget also has is kept: an address is written once.
+    const choose = noun => {
+      const known = widgets[noun].attributes;
+      const kept = Object.entries(settings).filter(([name]) => Object.hasOwn(known, name));
+      setAttributes({widget: noun, settings: Object.fromEntries(kept)});
+    };
+    return el(
+      InspectorControls,
+      null,
+      el(
+        PanelBody,
+        null,
+        el(SelectControl, {
+          label: words.widget,
+          help: facts?.text,
+          options: titles,
+          value: widget,
+          onChange: choose,
+          __nextHasNoMarginBottom: true,
+          __next40pxDefaultSize: true,
+        }),
+      ),
+      ['main', 'filter', 'more'].map(panel),
+    );
+  };
+
+  /** The widget as a visitor will see it; what it would write into the page's address is left out. */
+  const preview = ({widget, settings}) => {
+    const {attributes} = widgets[widget];
+    const given = {lang: language};
+    for (const [name, value] of Object.entries(settings))
+      if (attributes[name] && name !== 'sync-url')
+        given[name] = attributes[name].kind === 'flag' ? '' : plain(value);
+    return el(Disabled, null, el(`spass-${widget}`, {...given, key: JSON.stringify([widget, given])}));
+  };
+
+  const edit = props => {
+    const {widget, settings} = props.attributes;
+    const facts = widgets[widget];
+    const title = facts?.title ?? widget;
+    const content = () =>
+      el(Fragment, null, el('p', null, words.content), el(InnerBlocks, {templateLock: false}));
+    const shown = () => {
+      if (!facts) return el(Notice, {status: 'error', isDismissible: false}, widget);
+      if (facts.content && !settings.api) return content();
+      if (!settings.api) return el(Placeholder, {icon: 'location-alt', label: title, instructions: words.address});
+      return preview(props.attributes);
+    };
+    return el('div', useBlockProps(), settingsOf(props), shown());
+  };
+
+  blocks.registerBlockType('spass-widgets/widget', {edit, save: () => el(InnerBlocks.Content)});
+})(window.wp, window.spassWidgets);

@@ -1,0 +1,38 @@
+<?php
+namespace Spass\WordPress;
+
+use Spass\Markup;
+use Spass\Widget;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The HTML of a widget, for a block and for a shortcode alike.
+ *
+ * @param array  $given   `widget` and its attributes, as they were written.
+ * @param string $content What the writer put inside.
+ */
+function render( array $given, string $content ): string {
+	$widget = Widget::from( $given, catalogue() );
+	$html   = notices( $widget );
+	if ( '' === $widget->noun ) {
+		return $html . $content;
+	}
+	if ( ! is_feed() ) {
+		enqueue();
+	}
+	return $html . Markup::element( $widget, entries( $widget ), $content, __NAMESPACE__ . '\day' );
+}
+
+/** An ISO date of any precision in words, as this site writes them. */
+function day( string $iso ): string {
+	$formats = array(
+		4  => 'Y',
+		7  => 'F Y',
+		10 => get_option( 'date_format' ),
+	);
+	$length  = min( 10, strlen( $iso ) );
+	$day     = date_create( substr( $iso . '-01-01', 0, 10 ), wp_timezone() );
+	$words   = $day && isset( $formats[ $length ] ) ? wp_date( $formats[ $length ], $day->getTimestamp() ) : false;
+	return false === $words ? $iso : $words;
+}

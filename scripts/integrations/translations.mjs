@@ -1,0 +1,72 @@
+// The .po files of integrations/translations as WordPress reads them, and the template that a translator starts from.
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {mo, po} from 'gettext-parser';
+
+/** The locales that a language serves: WordPress has no Dutch of Belgium that falls back on that of the Netherlands. */
+const LOCALES = {fr: ['fr_FR', 'fr_BE', 'fr_CA'], nl: ['nl_NL', 'nl_BE']};
+
+const CALL = /\b__\(\s*'((?:[^'\\]|\\.)*)',\s*'spass-widgets'/g;
+
+/** The sentences in PHP files, and those of the block and of the plugin's own header. */
+export function sentencesOfPlugin(folder) {
+  const php = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.php'))
+    .sort()
+    .map(name => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  const calls = [...php.matchAll(CALL)].map(([, text]) => ({text: text.replace(/\\'/g, "'")}));
+  const header = /^ \* Description: +(.*)$/m.exec(php);
+  const block = JSON.parse(readFileSync(join(folder, 'block/block.json'), 'utf8'));
+  return [
+    ...calls,
+    ...(header ? [{text: header[1]}] : []),
+    {text: block.title, context: 'block title'},
+    {text: block.description, context: 'block description'},
+    ...block.keywords.map(text => ({text, context: 'block keyword'})),
+  ];
+}
+
+const headersOf = language => ({
+  'Content-Type': 'text/plain; charset=UTF-8',
+  'Content-Transfer-Encoding': '8bit',
+  'MIME-Version': '1.0',
+  'Project-Id-Version': 'spass-widgets',
+  ...(language ? {Language: language} : {}),
+});
+
+const NO_CONTEXT = '';
+
+/** What a language has, by context and sentence. */
+export function readTranslations(folder, language) {
+  const {translations} = po.parse(readFileSync(join(folder, `${language}.po`)));
+  return (text, context = NO_CONTEXT) => translations[context]?.[text]?.msgstr[0] || undefined;
+}
+
+function tableOf(sentences, translate, language) {
+  const translations = {[NO_CONTEXT]: {'': {msgid: '', msgstr: ['']}}};
+  for (const {text, context = NO_CONTEXT} of sentences) {
+    const translated = translate(text, context);
+    if (translated === undefined) continue;
+    translations[context] ??= {};
+    translations[context][text] = {
+      msgid: text,
+      msgstr: [translated],
+      ...(context ? {msgctxt: context} : {}),
+    };
+  }
+  return {charset: 'utf-8', headers: headersOf(language), translations};
+}
+
+/** `languages/…` of the WordPress plugin, by file name. Only what the plugin says goes in. */
+export function languageFiles(folder, sentences) {
+  const files = {'spass-widgets.pot': po.compile(tableOf(sentences, () => '', ''), {sort: true})};
+  for (const [language, locales] of Object.entries(LOCALES)) {
+    const translate = readTranslations(folder, language);
+    for (const locale of locales)
+      files[`spass-widgets-${locale}.mo`] = mo.compile(tableOf(sentences, translate, locale));
+  }
+  return files;
+}
+
+export const LANGUAGES = Object.keys(LOCALES);
