@@ -59,7 +59,7 @@ final class Answer {
 			'title' => $title,
 			'lang'  => '' !== $name['text'] ? $name['lang'] : '',
 			'url'   => Link::safe( $record['url'] ?? null ),
-			'start' => is_string( $start ) && preg_match( '/^\d{4}(-\d\d){0,2}/', $start ) ? $start : '',
+			'start' => is_string( $start ) && preg_match( '/^\d{4}(?:-\d\d){0,2}(?:T[\d:.]*(?:Z|[+-][\d:]+)?)?$/', $start ) ? $start : '',
 			'text'  => $words['text'],
 		);
 	}

@@ -60,7 +60,9 @@ final class Markup {
 		return $html;
 	}
 
+	/** As text in HTML. Brackets too: what comes from an API must not become a shortcode of the page that it stands in. */
 	public static function escape( string $text ): string {
-		return htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8' );
+		$html = htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8' );
+		return str_replace( array( '[', ']' ), array( '&#91;', '&#93;' ), $html );
 	}
 }

@@ -60,7 +60,12 @@ function tableOf(sentences, translate, language) {
 
 /** `languages/…` of the WordPress plugin, by file name. Only what the plugin says goes in. */
 export function languageFiles(folder, sentences) {
-  const files = {'spass-widgets.pot': po.compile(tableOf(sentences, () => '', ''), {sort: true})};
+  const files = {
+    'spass-widgets.pot': po.compile(
+      tableOf(sentences, () => '', ''),
+      {sort: true},
+    ),
+  };
   for (const [language, locales] of Object.entries(LOCALES)) {
     const translate = readTranslations(folder, language);
     for (const locale of locales)

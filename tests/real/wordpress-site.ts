@@ -1,50 +1,33 @@
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
-import {copyFileSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
-import {createServer} from 'node:net';
+import {copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findProgram, findWordPress} from '../../scripts/setup.mjs';
+import {freePort, says, stopped} from './programs.js';
 
 const here = fileURLToPath(new URL('wordpress/', import.meta.url));
 
 export interface WordPressSite {
   /** `http://127.0.0.1:4711` */
   readonly url: string;
+  /** The folder that holds plugins and themes. */
+  readonly content: string;
+  /** Runs PHP code inside the site; answers what it prints. */
+  php(code: string): string;
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-
-/** Waits until a program says a word; fails when it ends before. */
-const says = (program: ChildProcess, word: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let said = '';
-    for (const stream of [program.stdout, program.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.includes(word)) resolve();
-      });
-    }
-    program.once('error', reject);
-    program.once('exit', code => reject(new Error(`ended with ${code ?? 'a signal'}: ${said}`)));
-  });
-
-const stopped = (program: ChildProcess): Promise<void> =>
-  new Promise(resolve => {
-    if (program.exitCode !== null || program.signalCode !== null) resolve();
-    else program.once('exit', () => resolve()).kill('SIGTERM');
-  });
+export interface WordPressOptions {
+  /** With all its pages, those of the administration too, in a copy that may be changed; else the front only. */
+  readonly whole?: boolean;
+  /** Addresses on this machine that the site may ask, as `127.0.0.1:4711`: WordPress asks none by itself. */
+  readonly mayAsk?: readonly string[];
+}
 
 /** A WordPress of Debian's, with posts: a database and a web server in a folder that goes with it. */
-export async function startWordPress(): Promise<WordPressSite> {
+export async function startWordPress(options: WordPressOptions = {}): Promise<WordPressSite> {
+  const {whole = false, mayAsk = []} = options;
   const wordpress = findWordPress();
   const [php, mariadb, install] = ['php', '/usr/sbin/mariadbd', 'mariadb-install-db'].map(name =>
     findProgram([name]),
@@ -58,10 +41,20 @@ export async function startWordPress(): Promise<WordPressSite> {
     rmSync(folder, {recursive: true, force: true});
   };
   try {
-    const content = join(folder, 'content');
+    const site = join(folder, 'site/');
+    const content = whole ? join(site, 'wp-content') : join(folder, 'content');
     const data = join(folder, 'data');
+    if (whole) {
+      cpSync(wordpress, site, {recursive: true, dereference: true, filter: isReadable});
+      writeFileSync(
+        join(site, 'wp-config.php'),
+        `<?php require '${here}config.php'; require ABSPATH . 'wp-settings.php';`,
+      );
+      cpSync(join(here, 'theme'), join(content, 'themes/commune'), {recursive: true});
+    }
     mkdirSync(join(content, 'mu-plugins'), {recursive: true});
-    copyFileSync(join(here, 'type.php'), join(content, 'mu-plugins/type.php'));
+    for (const name of ['type.php', ...(whole ? ['loopback.php'] : [])])
+      copyFileSync(join(here, name), join(content, 'mu-plugins', name));
     const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
     execFileSync(
       install,
@@ -85,19 +78,38 @@ export async function startWordPress(): Promise<WordPressSite> {
     const url = `http://127.0.0.1:${port}`;
     const env = {
       ...process.env,
-      WORDPRESS: wordpress,
+      WORDPRESS: whole ? site : wordpress,
       SOCKET: socket,
       CONTENT: content,
       SITE: url,
+      MAY_ASK: mayAsk.join(' '),
       PHP_CLI_SERVER_WORKERS: '3',
     };
     execFileSync(php, [join(here, 'install.php')], {env, stdio: 'pipe'});
-    const web = spawn(php, ['-S', `127.0.0.1:${port}`, join(here, 'router.php')], {env});
+    const root = whole ? ['-t', site] : [];
+    const router = join(here, whole ? 'whole-router.php' : 'router.php');
+    const web = spawn(
+      php,
+      ['-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${port}`, ...root, router],
+      {env},
+    );
     programs.push(web);
     await says(web, 'started');
-    return {url, stop};
+    const run = (code: string): string =>
+      execFileSync(
+        php,
+        ['-r', `require '${here}config.php'; require ABSPATH . 'wp-settings.php'; ${code}`],
+        {
+          env,
+          encoding: 'utf8',
+        },
+      );
+    return {url, content, php: run, stop};
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** What Debian sets for its own sites stands in links to /etc. */
+const isReadable = (path: string): boolean => !/\/(?:\.htaccess|wp-config\.php)$/.test(path);

@@ -1,0 +1,28 @@
+/** An answer whose every text and address would run something, were it not escaped. */
+export const hostile = JSON.stringify({
+  version: '1',
+  items: [
+    {id: 1, title: '<img src=x onerror=pwned()>', url: 'javascript:pwned()'},
+    {
+      id: 2,
+      title: {fr: '<script>pwned()</script>', 'x"onfocus="pwned()': 'y'},
+      url: 'https://a.example/"onclick="pwned()',
+    },
+    {id: 3, title: '"><svg onload=pwned()>', url: 'data:text/html,<script>pwned()</script>'},
+    {id: 4, title: {'fr" onclick="pwned()': 'Langue'}, url: 'https://user:pw@a.example/'},
+    {id: 5, title: '[spass widget="resource-list"]', url: ' https://b.example/?a=1&b=2 '},
+    {
+      id: 6,
+      title: '<spass|widget=resource-list>',
+      url: 'JaVaScRiPt:pwned()',
+      period: {start: '2026"><b>'},
+    },
+    'pas une fiche',
+    null,
+    {id: {}, title: 7},
+  ],
+});
+
+/** Those of its texts that hold a tag, as they must never stand in a page. */
+export const textsOf = (json: string): readonly string[] =>
+  [...json.matchAll(/<(?:img|script|svg)[^>]*>/g)].map(([tag]) => JSON.parse(`"${tag}"`) as string);

@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {root} from '../../scripts/setup.mjs';
+import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
+import {hostile, textsOf} from './hostile.js';
+import {startWordPress, type WordPressSite} from './wordpress-site.js';
+
+const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');
+const hostOf = (url: string) => new URL(url).host;
+
+/** A host that takes a request and never answers. */
+async function startSilent() {
+  const server: Server = createServer(request => asked.push(request.url ?? ''));
+  const asked: string[] = [];
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>(resolve => server.close(() => resolve()));
+  };
+  return {url, asked, close};
+}
+
+describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
+  let demo: RunningServer;
+  let other: Site;
+  let silent: Awaited<ReturnType<typeof startSilent>>;
+  let site: WordPressSite;
+  let browser: Browser;
+  let api: string;
+
+  const logIn = async (name: string): Promise<Page> => {
+    const {page} = await openPage(browser, `${site.url}/wp-login.php`);
+    await page.fill('#user_login', name);
+    await page.fill('#user_pass', 'x');
+    await page.click('#wp-submit');
+    await page.waitForURL(/wp-admin/);
+    return page;
+  };
+
+  /** Saves a post as this person, with what WordPress then leaves of it; answers its address. */
+  const write = (content: string, author: 'admin' | 'autrice' = 'admin'): string =>
+    site.php(`
+      wp_set_current_user(get_user_by('login', '${author}')->ID);
+      $id = wp_insert_post(wp_slash(['post_title' => 'Page', 'post_status' => 'publish',
+        'post_content' => base64_decode('${Buffer.from(content).toString('base64')}')]));
+      echo get_permalink($id);`);
+
+  const visit = (url: string, javaScriptEnabled = true) =>
+    openPage(browser, url, {javaScriptEnabled});
+
+  /** The titles that the widget has drawn. */
+  const drawn = async (page: Page, tag = 'spass-resource-list'): Promise<string[]> => {
+    const links = page.locator(`${tag} [part~=link], ${tag} h3 a, ${tag} h4 a`);
+    await links.first().waitFor();
+    return links.allInnerTexts();
+  };
+
+  before(async () => {
+    [demo, other, silent] = await Promise.all([
+      startServer(),
+      startSite({'/hostile/resources': hostile}),
+      startSilent(),
+    ]);
+    api = `${demo.url}api`;
+    const mayAsk = [demo.url, other.url, silent.url].map(hostOf).concat('127.0.0.1:9');
+    [site, browser] = await Promise.all([startWordPress({whole: true, mayAsk}), launchChromium()]);
+    site.php(`
+      switch_theme('commune');
+      $id = wp_insert_user(['user_login' => 'autrice', 'user_pass' => 'x', 'user_email' => 'a@b.example',
+        'role' => 'author']);
+      foreach ([1, $id] as $user) {
+        update_user_meta($user, 'wp_persisted_preferences', ['core/edit-post' => ['welcomeGuide' => false],
+          'core' => ['welcomeGuide' => false]]);
+      }`);
+    const page = await logIn('admin');
+    await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);
+    await page.setInputFiles('#pluginzip', ZIP);
+    await page.click('#install-plugin-submit');
+    await page.click('a:has-text("Activate Plugin")');
+    await page.waitForURL(/plugins\.php/);
+    await page.context().close();
+  });
+  after(async () => {
+    await browser?.close();
+    await Promise.all([site?.stop(), demo?.close(), other?.close(), silent?.close()]);
+  });
+
+  for (const who of ['autrice', 'admin'] as const)
+    it(`lets ${who} add a block, shows it to a visitor, and lets it be edited again`, async () => {
+      const page = await logIn(who);
+      await page.goto(`${site.url}/wp-admin/post-new.php`);
+      await page.locator('.edit-post-layout').waitFor();
+      const mayWriteAnything = await page.evaluate(() => {
+        const {wp} = window as unknown as {wp: any};
+        wp.data.dispatch('core/editor').editPost({title: 'Un bloc', status: 'publish'});
+        wp.data
+          .dispatch('core/block-editor')
+          .insertBlocks(wp.blocks.createBlock('spass-widgets/widget'));
+        return fetch('/wp-json/wp/v2/users/me?context=edit', {
+          headers: {'X-WP-Nonce': (window as any).wpApiSettings.nonce},
+        })
+          .then(answer => answer.json())
+          .then(me => me.capabilities.unfiltered_html === true);
+      });
+      assert.equal(mayWriteAnything, who === 'admin');
+      await page.getByLabel('api', {exact: true}).fill(api);
+      await page.getByLabel('limit', {exact: true}).fill('4');
+      await page.getByRole('button', {name: 'More settings'}).click();
+      await page.getByLabel('group', {exact: true}).fill('a & <b> "c"');
+      // The preview is the widget itself, in the frame of the editor where it has one.
+      const canvas = page.locator('iframe[name="editor-canvas"]');
+      const shown = (await canvas.count()) ? canvas.contentFrame() : page;
+      await shown.locator('spass-resource-list h3 a').nth(3).waitFor();
+
+      const save = () =>
+        page.evaluate(async () => {
+          const {data} = (window as unknown as {wp: any}).wp;
+          await data.dispatch('core/editor').savePost();
+          const editor = data.select('core/editor');
+          return {
+            link: editor.getPermalink() as string,
+            edit: `/wp-admin/post.php?post=${editor.getCurrentPostId()}&action=edit`,
+            content: editor.getEditedPostContent() as string,
+            saved: editor.didPostSaveRequestSucceed() as boolean,
+          };
+        });
+      const {link, edit, content, saved} = await save();
+      assert.ok(saved);
+      assert.match(content, /wp:spass-widgets\/widget \{"settings"/);
+
+      const visitor = await visit(link);
+      assert.equal((await drawn(visitor.page)).length, 4);
+      const group = await visitor.page.locator('spass-resource-list').getAttribute('group');
+      // What looks like a tag is cut for everybody; the rest comes through.
+      assert.match(String(group), /^a & .*"c"$/);
+      assert.deepEqual(visitor.errors, []);
+
+      await page.goto(site.url + edit);
+      const blocks = () =>
+        page.evaluate(() =>
+          (window as unknown as {wp: any}).wp.data
+            .select('core/block-editor')
+            .getBlocks()
+            .map(({name, isValid}: {name: string; isValid: boolean}) => [name, isValid]),
+        );
+      await page.locator('.edit-post-layout').waitFor();
+      await page.waitForFunction(
+        () =>
+          (window as unknown as {wp: any}).wp.data.select('core/block-editor').getBlocks().length,
+      );
+      assert.deepEqual(await blocks(), [['spass-widgets/widget', true]]);
+      await page.evaluate(() => {
+        const {dispatch, select} = (window as unknown as {wp: any}).wp.data;
+        const [block] = select('core/block-editor').getBlocks();
+        dispatch('core/block-editor').selectBlock(block.clientId);
+      });
+      await page.getByLabel('limit', {exact: true}).fill('2');
+      assert.ok((await save()).saved);
+      const again = await visit(link);
+      assert.equal((await drawn(again.page)).length, 2);
+      await page.context().close();
+    });
+
+  it('shows real links without JavaScript, those that the script then shows', async () => {
+    const url = write(`[spass widget="resource-list" api="${api}" limit="5" sort="title"]`);
+    const {page} = await visit(url, false);
+    const links = page.locator('main spass-resource-list li a');
+    assert.equal(await links.count(), 5);
+    for (const link of await links.all())
+      assert.match(String(await link.getAttribute('href')), /^https?:\/\//);
+    assert.deepEqual(await links.allInnerTexts(), await drawn((await visit(url)).page));
+  });
+
+  it('has a list for each kind of widget that lists something', async () => {
+    const kinds = ['agenda', 'directory', 'portal-cards', 'programme-timeline', 'project-map'];
+    const url = write(kinds.map(kind => `[spass widget="${kind}" api="${api}"]`).join('\n\n'));
+    const {page} = await visit(url, false);
+    for (const kind of kinds)
+      assert.ok((await page.locator(`spass-${kind} li`).count()) > 1, `${kind} lists nothing`);
+    assert.ok((await page.locator('spass-agenda time[datetime]').count()) > 0);
+  });
+
+  it('loads nothing on a page without a widget, and its script once on a page with two', async () => {
+    const scripts = (page: Page) => page.locator('script[src*="/spass-widgets/"]');
+    const plain = await visit(write('Une page sans rien.'));
+    assert.equal(await scripts(plain.page).count(), 0);
+    assert.equal(await plain.page.locator('link[href*="/spass-widgets/"]').count(), 0);
+    const one = `[spass widget="portal-cards" api="${api}"]`;
+    const {page} = await visit(write(`${one}\n\n${one}`));
+    assert.equal(await scripts(page).count(), 1);
+    const {'spass-widgets.js': hash} = JSON.parse(
+      readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8'),
+    ) as Record<string, string>;
+    assert.equal(await scripts(page).getAttribute('integrity'), hash);
+    assert.equal(await scripts(page).getAttribute('crossorigin'), 'anonymous');
+  });
+
+  it('S-11 leaves the list where the script was changed on its way', async () => {
+    const script = join(site.content, 'plugins/spass-widgets/cdn/spass-widgets.js');
+    const whole = readFileSync(script);
+    appendFileSync(script, ' ');
+    try {
+      const {page} = await visit(
+        write(`[spass widget="resource-list" api="${api}?changed" limit="3"]`),
+      );
+      assert.equal(await page.locator('spass-resource-list li a').count(), 3);
+      const defined = await page.evaluate(
+        () => customElements.get('spass-resource-list') !== undefined,
+      );
+      assert.equal(defined, false);
+    } finally {
+      writeFileSync(script, whole);
+    }
+  });
+
+  it('gives the page though an API refuses, is inside the network, or never answers', async () => {
+    const url = write(
+      [
+        '[spass widget="resource-list" api="http://127.0.0.1:9/api"]',
+        '[spass widget="resource-list" api="http://10.0.0.1/api"]',
+        '[spass widget="resource-list" api="http://169.254.169.254/latest"]<a href="/secours">Secours</a>[/spass]',
+        `[spass widget="resource-list" api="${silent.url}/one"]`,
+        `[spass widget="resource-list" api="${silent.url}/two"]`,
+        'La fin.',
+      ].join('\n\n'),
+    );
+    const {page} = await visit(url, false);
+    assert.match(await page.locator('main').innerText(), /Secours[^]*La fin\./);
+    assert.equal(await page.locator('main a').count(), 1);
+    // The first that is silent has taken all the time that there was, and is not asked again for a while.
+    assert.deepEqual(
+      silent.asked.map(path => path.split('?')[0]),
+      ['/one/resources'],
+    );
+    await visit(write(`[spass widget="resource-list" api="${silent.url}/one"]`), false);
+    assert.equal(silent.asked.length, 1);
+  });
+
+  it('keeps showing what it knew when the API is gone', async () => {
+    const url = write(`[spass widget="resource-list" api="${other.url}/soon"]`);
+    const item = {id: 1, title: 'Connu', url: 'https://example.org/'};
+    other.pages.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
+    await visit(url, false);
+    other.pages.delete('/soon/resources');
+    // As if ten minutes had passed.
+    site.php(`global $wpdb;
+      foreach ($wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '_transient_spass_widgets_%'") as $name) {
+        $value = get_option($name); $value['until'] = 0; update_option($name, $value);
+      }`);
+    other.asked.length = 0;
+    const {page} = await visit(url, false);
+    assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
+    assert.deepEqual(other.asked, ['/soon/resources']);
+  });
+
+  it('S-01 runs nothing of hostile titles, addresses and attributes', async () => {
+    const url = write(
+      [
+        `[spass widget="resource-list" api="${other.url}/hostile"]`,
+        `[spass widget="resource-list" api="${other.url}/hostile" group='"><img src=x onerror=pwned()>']`,
+        `[spass widget='x"><script>pwned()</script>' api="javascript:pwned()"]`,
+        `[spass widget="resource-list" api="javascript:pwned()" onclick="pwned()" style="color:red"]`,
+        `<!-- wp:spass-widgets/widget {"widget":"resource-list","settings":{"api":"${other.url}/hostile","onfocus":"pwned()","q":"\\u0022\\u003e\\u003cscript\\u003epwned()\\u003c/script\\u003e"}} /-->`,
+      ].join('\n\n'),
+      'autrice',
+    );
+    const {page, errors} = await visit(url);
+    await drawn(page);
+    const found = await page.locator('main').evaluate(main => ({
+      scripts: main.querySelectorAll('script, img, iframe, svg, b').length,
+      attributes: [...main.querySelectorAll('*')]
+        .flatMap(element => element.getAttributeNames())
+        .filter(name => !/^(?:api|group|q|href|lang|datetime)$/.test(name)),
+      links: [...main.querySelectorAll('a')].filter(({protocol}) => !/^https?:/.test(protocol))
+        .length,
+      nested: main.querySelectorAll('spass-resource-list spass-resource-list').length,
+    }));
+    assert.deepEqual(found, {scripts: 0, attributes: [], links: 0, nested: 0});
+    // Had any of it run, it would have failed: there is no such function.
+    assert.deepEqual(errors, []);
+    const html = await (await fetch(url)).text();
+    for (const text of textsOf(hostile)) assert.ok(!html.includes(text), text);
+  });
+
+  it('understands what editors make of a shortcode', async () => {
+    const forms = [
+      `[spass widget=“resource-list” api=“${api}” limit=“3” q=“de la”]`,
+      `[spass widget=&#8220;resource-list&#8221; api=&#8220;${api}&#8221; limit=&#8243;3&#8243; q=&#8220;de la&#8221;]`,
+      `[spass widget=&quot;resource-list&quot; api=&quot;${api}&quot; limit=&amp;quot;3&amp;quot; q=&quot;de la&quot;]`,
+      `[spass widget="resource-list"\u00a0api="${api}" limit="3"\u00a0q="de\u00a0la"]`,
+      `[spass widget=«\u00a0resource-list\u00a0» api=«\u00a0${api}\u00a0» limit=«\u00a03\u00a0» q=«\u00a0de la\u00a0»]`,
+      `[spass widget="resource-list" api="<a href="${api}">${api}</a>" limit="3" q="de la"]`,
+      `[spass widget="spass-resource-list" api='${api}' limit=3 q='de la']`,
+    ];
+    const {page} = await visit(write(forms.join('\n\n'), 'autrice'), false);
+    for (const [index, form] of forms.entries()) {
+      const tag = page.locator('spass-resource-list').nth(index);
+      const attributes = await Promise.all(
+        ['api', 'limit', 'q'].map(name => tag.getAttribute(name)),
+      );
+      assert.deepEqual(attributes, [api, '3', 'de la'], form);
+      assert.equal(await tag.locator('a').count(), 3, form);
+    }
+  });
+
+  it('tells editors what it does not know, in their language, and visitors nothing', async () => {
+    const url = write(
+      `[spass widget="resource-list" api="${api}" limits="3" skin="rose"]\n\n[spass widget="carte"]`,
+    );
+    const visitor = await visit(url, false);
+    assert.equal(await visitor.page.locator('[role=note]').count(), 0);
+    assert.equal(await visitor.page.locator('[limits], [skin]').count(), 0);
+    site.php(`update_user_meta(1, 'locale', 'fr_BE');
+      add_filter('locale', fn() => 'fr_BE');`);
+    writeFileSync(
+      join(site.content, 'mu-plugins/french.php'),
+      `<?php add_filter('locale', fn() => 'fr_BE');`,
+    );
+    const page = await logIn('admin');
+    await page.goto(url);
+    const notes = await page.locator('[role=note]').allInnerTexts();
+    assert.equal(notes.length, 3);
+    assert.match(notes.join('\n'), /«\u202flimits\u202f» n’est pas un attribut de resource-list/);
+    assert.match(notes.join('\n'), /skin="rose" \(plain, dsfr, caue\)/);
+    assert.match(notes.join('\n'), /Aucun composant ne s’appelle «\u202fcarte\u202f»/);
+    await page.goto(`${site.url}/wp-admin/post-new.php`);
+    await page.locator('.edit-post-layout').waitFor();
+    const title = await page.evaluate(
+      () =>
+        (window as unknown as {wp: any}).wp.blocks.getBlockType('spass-widgets/widget')
+          .title as string,
+    );
+    assert.equal(title, 'Composant S-PASS');
+  });
+
+  it('puts the two images of a comparison, and nothing of the editor, into it', async () => {
+    const image = (name: string) =>
+      `<!-- wp:image --><figure class="wp-block-image"><a href="/${name}"><img src="/${name}.png" alt="${name}"/></a></figure><!-- /wp:image -->`;
+    const url = write(
+      `<!-- wp:spass-widgets/widget {"widget":"compare"} -->${image('hier')}${image('demain')}<!-- /wp:spass-widgets/widget -->`,
+      'autrice',
+    );
+    const {page} = await visit(url, false);
+    assert.equal(await page.locator('spass-compare > img').count(), 2);
+    assert.equal(await page.locator('spass-compare > *').count(), 2);
+  });
+
+  it('leaves nothing behind', async () => {
+    const kept = () =>
+      site.php(
+        `global $wpdb; echo $wpdb->get_var("SELECT count(*) FROM $wpdb->options WHERE option_name LIKE '%spass%'");`,
+      );
+    assert.notEqual(kept(), '0');
+    const tables = () =>
+      site.php(`global $wpdb; echo implode(' ', $wpdb->get_col('SHOW TABLES'));`);
+    assert.doesNotMatch(tables(), /spass/);
+    const log = site.php(`require ABSPATH . 'wp-admin/includes/admin.php';
+      WP_Filesystem();
+      deactivate_plugins('spass-widgets/spass-widgets.php');
+      echo json_encode(delete_plugins(['spass-widgets/spass-widgets.php']));`);
+    assert.match(log, /true$/);
+    assert.equal(kept(), '0');
+  });
+});
