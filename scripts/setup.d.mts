@@ -7,6 +7,8 @@ export function findFirefox(): string | undefined;
 export function findWebKit(): string | undefined;
 /** The folder of Debian's WordPress, where what it needs to run is there too. */
 export function findWordPress(): string | undefined;
+/** The folder of Debian's SPIP, where PHP is there too. */
+export function findSpip(): string | undefined;
 /** Runs a program to its end, and stops it when a signal stops us. */
 export function run(
   command: string,

@@ -54,6 +54,12 @@ export const findWordPress = () => {
   return hasPrograms && existsSync(`${folder}wp-settings.php`) ? folder : undefined;
 };
 
+/** The folder of Debian's SPIP, where PHP is there too. */
+export const findSpip = () => {
+  const folder = '/usr/share/spip/';
+  return findProgram(['php']) && existsSync(`${folder}spip.php`) ? folder : undefined;
+};
+
 const say = text => console.log(`· ${text}`);
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};

@@ -27,7 +27,7 @@ final class Text {
 	}
 
 	private static function pair( string $text, string $lang ): array {
-		$text = trim( (string) preg_replace( '/\s+/u', ' ', $text ) );
+		$text = trim( (string) preg_replace( '/[ \t\r\n]+/', ' ', $text ) );
 		return array(
 			'text' => $text,
 			'lang' => preg_match( '/^[a-z]{2,3}(-[a-z0-9]+)*$/i', $lang ) ? $lang : '',

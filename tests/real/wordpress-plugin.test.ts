@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -9,23 +7,11 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
 import {hostile, textsOf} from './hostile.js';
+import {startSilent} from './silent.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
 const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');
 const hostOf = (url: string) => new URL(url).host;
-
-/** A host that takes a request and never answers. */
-async function startSilent() {
-  const server: Server = createServer(request => asked.push(request.url ?? ''));
-  const asked: string[] = [];
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () => {
-    server.closeAllConnections();
-    return new Promise<void>(resolve => server.close(() => resolve()));
-  };
-  return {url, asked, close};
-}
 
 describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
   let demo: RunningServer;
@@ -277,7 +263,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
       scripts: main.querySelectorAll('script, img, iframe, svg, b').length,
       attributes: [...main.querySelectorAll('*')]
         .flatMap(element => element.getAttributeNames())
-        .filter(name => !/^(?:api|group|q|href|lang|datetime)$/.test(name)),
+        .filter(name => !/^(?:api|group|q|skin|href|lang|datetime)$/.test(name)),
       links: [...main.querySelectorAll('a')].filter(({protocol}) => !/^https?:/.test(protocol))
         .length,
       nested: main.querySelectorAll('spass-resource-list spass-resource-list').length,

@@ -1,0 +1,107 @@
+// What a person does in the pages of a SPIP, step by step.
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {unzipSync} from 'fflate';
+import type {Page} from 'playwright-core';
+import type {SpipSite} from './spip-site.js';
+
+export interface Account {
+  readonly name: string;
+  readonly password: string;
+}
+
+const submit = async (page: Page, form = 'form'): Promise<void> => {
+  await page
+    .locator(`${form} [type=submit]`)
+    .filter({visible: true})
+    .last()
+    .click({noWaitAfter: true});
+  await page.waitForEvent('domcontentloaded');
+};
+
+/** The installer, from its first page to its last, with a database in a file. */
+export async function install(page: Page, site: SpipSite, admin: Account): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=install`);
+  await submit(page);
+  await page.check('[name=server_db][value=sqlite3]');
+  await submit(page);
+  await submit(page);
+  await page.fill('[name=nom]', admin.name);
+  await page.fill('[name=email]', `${admin.name}@commune.example`);
+  await page.fill('[name=login]', admin.name);
+  for (const field of ['pass', 'pass_verif']) await page.fill(`[name=${field}]`, admin.password);
+  await submit(page);
+  await submit(page);
+  await submit(page);
+}
+
+export async function logIn(page: Page, site: SpipSite, account: Account): Promise<void> {
+  await page.goto(`${site.url}/ecrire/`);
+  if ((await page.locator('[name=var_login]').count()) === 0) return;
+  await page.fill('[name=var_login]', account.name);
+  await page.fill('[name=password]', account.password);
+  await page.click('.formulaire_login [type=submit]');
+  await page.waitForURL(url => url.pathname === '/ecrire/');
+}
+
+/** Puts a zip where SPIP finds its plugins, as its own installer or a file transfer does, and activates it. */
+export async function addPlugin(page: Page, site: SpipSite, zip: string): Promise<void> {
+  for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(zip))))) {
+    const path = join(site.folder, 'plugins', name);
+    mkdirSync(dirname(path), {recursive: true});
+    writeFileSync(path, bytes);
+  }
+  await page.goto(`${site.url}/ecrire/?exec=admin_plugin&voir=tous`);
+  await page.getByRole('button', {name: 'Activer', exact: true}).click();
+  await page.getByRole('button', {name: 'Désactiver', exact: true}).waitFor({state: 'attached'});
+}
+
+/** A writer, who may propose articles and not publish them. */
+export async function addWriter(page: Page, site: SpipSite, writer: Account): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=auteur_edit&new=oui`);
+  await page.fill('[name=nom]', writer.name);
+  await page.fill('[name=new_login]', writer.name);
+  for (const field of ['new_pass', 'new_pass2'])
+    await page.fill(`[name=${field}]`, writer.password);
+  await page.click('.formulaire_editer_auteur [value=Enregistrer]');
+  await page.waitForURL(/id_auteur=\d/);
+}
+
+export async function addSection(page: Page, site: SpipSite): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=rubrique_edit&new=oui`);
+  await page.fill('[name=titre]', 'Une rubrique');
+  await page.click('.formulaire_editer_rubrique [type=submit]');
+  await page.waitForURL(/id_rubrique=\d/);
+}
+
+/** Writes an article, or writes it anew; answers its number. */
+export async function write(
+  page: Page,
+  site: SpipSite,
+  text: string,
+  id?: number,
+): Promise<number> {
+  const which = id === undefined ? 'new=oui&id_rubrique=1' : `id_article=${id}`;
+  await page.goto(`${site.url}/ecrire/?exec=article_edit&${which}`);
+  await page.fill('[name=titre]', 'Un article');
+  await page.fill('[name=texte]', text);
+  await page.click('.formulaire_editer_article [name=save]');
+  await page.waitForURL(/exec=article&id_article=\d/);
+  return Number(new URL(page.url()).searchParams.get('id_article'));
+}
+
+/** What the form of an article holds as its text. */
+export async function textOf(page: Page, site: SpipSite, id: number): Promise<string> {
+  await page.goto(`${site.url}/ecrire/?exec=article_edit&id_article=${id}`);
+  return page.locator('[name=texte]').inputValue();
+}
+
+export async function publish(page: Page, site: SpipSite, id: number): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=article&id_article=${id}`);
+  const form = page.locator('.formulaire_instituer');
+  await form.locator('[value=publie]').check({force: true});
+  await form.locator('[name=changer]').click({force: true});
+  await page
+    .locator('.formulaire_instituer [name=statut_old][value=publie]')
+    .waitFor({state: 'attached'});
+}
