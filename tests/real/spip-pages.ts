@@ -53,7 +53,7 @@ export async function addPlugin(page: Page, site: SpipSite, zip: string): Promis
   }
   await page.goto(`${site.url}/ecrire/?exec=admin_plugin&voir=tous`);
   await page.getByRole('button', {name: 'Activer', exact: true}).click();
-  await page.getByRole('button', {name: 'Désactiver', exact: true}).waitFor({state: 'attached'});
+  await page.locator('[name^="actions[off]"]').first().waitFor({state: 'attached'});
 }
 
 /** A writer, who may propose articles and not publish them. */
@@ -98,10 +98,9 @@ export async function textOf(page: Page, site: SpipSite, id: number): Promise<st
 
 export async function publish(page: Page, site: SpipSite, id: number): Promise<void> {
   await page.goto(`${site.url}/ecrire/?exec=article&id_article=${id}`);
-  const form = page.locator('.formulaire_instituer');
-  await form.locator('[value=publie]').check({force: true});
-  await form.locator('[name=changer]').click({force: true});
-  await page
-    .locator('.formulaire_instituer [name=statut_old][value=publie]')
-    .waitFor({state: 'attached'});
+  const form = page.locator('.instituer_objet');
+  await form.locator('.btn_modifier').click();
+  await form.locator('label').filter({hasText: 'publié en ligne'}).click();
+  await form.locator('[name=changer]').click();
+  await form.locator('.statut_actuel .statut--publie').waitFor();
 }

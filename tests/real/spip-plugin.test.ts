@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -142,9 +142,9 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('spass-resource-list').count(), 5);
     assert.equal(await page.locator('spass-resource-list a').count(), 0);
     assert.match(await page.locator('main').innerText(), /La fin\./);
-    // The first that is silent has taken all the time that there was, and is not asked again for a while.
-    assert.deepEqual(new Set(silent.asked.map(path => path.split('/')[1])), new Set(['one']));
-    assert.equal(silent.asked.length, 1);
+    // Once in the pages of those who wrote and published it, or in this one, and not again for a while.
+    assert.ok(silent.asked.length > 0);
+    assert.equal(new Set(silent.asked).size, silent.asked.length, silent.asked.join());
   });
 
   it('S-01 runs nothing of hostile titles, addresses and arguments', async () => {
@@ -213,10 +213,16 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     const id = await article(`<spass|widget=resource-list|api=${other.url}/soon>`);
     await visit(id, false);
     other.pages.delete('/soon/resources');
-    // SPIP draws the page anew, and what is kept of the API is no longer fresh.
-    for (const name of ['calcul', 'contextes', 'html'])
-      rmSync(join(site.folder, 'tmp/cache', name), {recursive: true, force: true});
+    // As if ten minutes had passed, and SPIP drew the page anew.
+    const kept = join(site.folder, 'tmp/cache/spass');
+    for (const name of readdirSync(kept)) {
+      const value = JSON.parse(readFileSync(join(kept, name), 'utf8')) as object;
+      writeFileSync(join(kept, name), JSON.stringify({...value, jusque: 0}));
+    }
+    rmSync(join(site.folder, 'tmp/cache/calcul'), {recursive: true, force: true, maxRetries: 5});
+    other.asked.length = 0;
     const {page} = await visit(id, false);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
+    assert.deepEqual(other.asked, ['/soon/resources']);
   });
 });

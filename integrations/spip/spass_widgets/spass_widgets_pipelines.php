@@ -22,7 +22,8 @@ function spass_widgets_affichage_final(string $page): string {
 function spass_widgets_balises(): string {
 	$catalogue = spass_widgets_catalogue();
 	$attributs = static function (string $adresse, string $fichier) use ($catalogue): string {
-		$url = attribut_html(find_in_path("cdn/$fichier", 'spass_widgets') ?: protocole_implicite($fichier));
+		// Entière, car une page dont l'adresse a des dossiers n'a pas toujours de <base>.
+		$url = attribut_html(url_de_base() . _DIR_PLUGIN_SPASS_WIDGETS . "cdn/$fichier");
 
 		return "$adresse=\"$url\" integrity=\"" . $catalogue->integrity($fichier) . '" crossorigin="anonymous"';
 	};
