@@ -37,6 +37,9 @@ const sources = [
   'src',
   'scripts/build.mjs',
   'scripts/cdn',
+  'scripts/integrations',
+  'scripts/pack-integrations.mjs',
+  'integrations',
   'rollup.config.js',
   'custom-elements-manifest.config.mjs',
   'tsconfig.json',
@@ -114,6 +117,10 @@ const build = async out => {
   await step('CDN files', 'rollup', ['-c', '--silent'], env);
   copyStatic(cdn);
   writeHashes(cdn);
+  // Imported here: a bare clone has no packages yet when this file is read.
+  const {writeIntegrations} = await import('./pack-integrations.mjs');
+  writeIntegrations(out);
+  console.log('· plugins for WordPress and SPIP');
 };
 
 /** Builds aside and moves the folder into place: whoever serves or tests dist/ never sees half of it. */

@@ -139,7 +139,7 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK and WordPress too.
+ * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, WordPress and SPIP too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -173,6 +173,14 @@ export const ensurePrograms = async ({all = false} = {}) => {
         ...['mariadb-server-core', 'mariadb-client-core'],
       ],
       how: "install Debian's wordpress, php-cli and mariadb-server-core",
+      rare: true,
+    },
+    {
+      name: 'SPIP',
+      found: () => findSpip() !== undefined,
+      // The smallest web server that it takes, as above, and the database that needs no server.
+      packages: ['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-xml', 'micro-httpd'],
+      how: "install Debian's spip, php-cli, php-sqlite3 and php-curl",
       rare: true,
     },
   ].filter(({rare}) => all || !rare);

@@ -165,10 +165,10 @@ const stages = [
   },
   {
     name: 'tests of real servers',
-    run: nodeTests(),
+    run: nodeTests('--test-concurrency=1'),
     folders: ['real'],
-    limit: minutes(5),
-    needs: ['WordPress'],
+    limit: minutes(15),
+    needs: ['build'],
     rare: true,
   },
   {

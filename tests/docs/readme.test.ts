@@ -8,12 +8,13 @@ import {COLLECTIONS} from '../../src/model/records.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md'].concat(
-  readdirSync(join(root, 'docs'))
+const pagesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder))
     .filter(name => name.endsWith('.md'))
-    .map(name => `docs/${name}`),
-);
-const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md'];
+    .map(name => `${folder}/${name}`);
+const GUIDE = pagesIn('docs/guide');
+const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', ...pagesIn('docs'), ...GUIDE];
+const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
 /** The fenced blocks of a page, as language and text. */
@@ -123,6 +124,25 @@ describe('what is written about the package', () => {
     }
     assert.deepEqual(missing, []);
     assert.ok(tag);
+  });
+
+  it('lets through the filter of Drupal each attribute that a widget has', () => {
+    const manifest = JSON.parse(read('dist/custom-elements.json')) as {
+      modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
+    };
+    const attributes = manifest.modules
+      .flatMap(({declarations = []}) => declarations)
+      .filter(({tagName = ''}) => tagName && !/^spass-(?:portal|layer)$/.test(tagName))
+      .flatMap(({attributes: own = []}) => own.map(({name}) => `data-${name}`));
+    const all = [...new Set(['data-lang', ...attributes])].sort();
+    assert.ok(read('docs/guide/drupal.md').includes(`<div data-spass ${all.join(' ')}>`));
+  });
+
+  it('has a page of the guide for each, and each is in its list', () => {
+    const listed = [...read('docs/guide/LISEZMOI.md').matchAll(/\]\(([\w-]+\.md)\)/g)].map(
+      ([, name]) => `docs/guide/${name}`,
+    );
+    assert.deepEqual(listed.sort(), GUIDE.filter(path => !path.endsWith('LISEZMOI.md')).sort());
   });
 
   it('names custom properties that the styles read', () => {

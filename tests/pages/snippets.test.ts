@@ -19,7 +19,12 @@ const DATA = new Map([
 const OWN =
   'spass-compare [part=frame], spass-story [part=step], spass-project-progress [part=phase], spass-contribute form';
 
-const snippets = ['README.md', 'LISEZMOI.md', 'docs/webmaster.md'].flatMap(path =>
+const snippets = [
+  'README.md',
+  'LISEZMOI.md',
+  'docs/webmaster.md',
+  'docs/guide/sites-statiques.md',
+].flatMap(path =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/^```html\n([\s\S]*?)^```/gm)]
     .map(([, html]) => String(html))
     .filter(html => html.includes('</spass-'))

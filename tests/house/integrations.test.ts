@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {strFromU8, unzipSync} from 'fflate';
+import {mo, po} from 'gettext-parser';
+import {packIntegrations} from '../../scripts/pack-integrations.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+interface Setting {
+  readonly kind: string;
+  readonly text: string;
+  readonly choices?: readonly string[];
+}
+interface Catalogue {
+  readonly version: string;
+  readonly integrity: Readonly<Record<string, string>>;
+  readonly widgets: Readonly<
+    Record<string, {title: string; text: string; attributes: Readonly<Record<string, Setting>>}>
+  >;
+}
+
+const dist = join(root, 'dist');
+const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as unknown;
+const zips = packIntegrations(dist);
+const PLUGINS = {
+  'spass-widgets-wordpress.zip': 'spass-widgets',
+  'spass-widgets-spip.zip': 'spass_widgets',
+};
+
+for (const [name, folder] of Object.entries(PLUGINS))
+  describe(`${name}`, () => {
+    const files = unzipSync(zips[name as keyof typeof PLUGINS]);
+    const text = (path: string) => strFromU8(files[`${folder}/${path}`]!);
+    const catalogue = JSON.parse(text('widgets.json')) as Catalogue;
+
+    it('S-12 has the same bytes in every time zone, and is what the build wrote', () => {
+      const written = readFileSync(join(dist, 'integrations', name));
+      assert.ok(written.equals(zips[name as keyof typeof PLUGINS]));
+      const out = mkdtempSync(join(tmpdir(), 'pack-'));
+      try {
+        const code = `
+          import {packIntegrations} from './scripts/pack-integrations.mjs';
+          import {createHash} from 'node:crypto';
+          const bytes = packIntegrations(process.argv[1])['${name}'];
+          process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
+        const hash = execFileSync(process.execPath, ['--input-type=module', '-e', code, dist], {
+          cwd: root,
+          env: {...process.env, TZ: 'Pacific/Auckland'},
+          encoding: 'utf8',
+        });
+        assert.equal(hash, createHash('sha256').update(written).digest('hex'));
+      } finally {
+        rmSync(out, {recursive: true});
+      }
+    });
+
+    it('is one folder, with its licence and all that the scripts fetch', () => {
+      for (const path of Object.keys(files)) assert.ok(path.startsWith(`${folder}/`), path);
+      const cdn = json('dist/cdn/sri.json') as Record<string, string>;
+      for (const [file, hash] of Object.entries(cdn)) {
+        const bytes = files[`${folder}/cdn/${file}`];
+        if (/^(?:embed|spass-iframe|spass-widgets\.all)/.test(file)) assert.equal(bytes, undefined);
+        else
+          assert.equal(
+            `sha384-${createHash('sha384').update(bytes!).digest('base64')}`,
+            hash,
+            file,
+          );
+      }
+      assert.ok(files[`${folder}/cdn/licences.txt`]);
+      assert.match(text('LICENSE'), /^MIT License/);
+    });
+
+    it('knows every widget with all its attributes, and the hashes of its scripts', () => {
+      const manifest = json('dist/custom-elements.json') as {
+        modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
+      };
+      const elements = manifest.modules
+        .flatMap(({declarations = []}) => declarations)
+        .filter(({tagName = ''}) => tagName && !/^spass-(?:portal|layer)$/.test(tagName));
+      assert.ok(elements.length >= 11);
+      assert.deepEqual(
+        Object.keys(catalogue.widgets),
+        elements.map(({tagName}) => tagName!.slice(6)).sort(),
+      );
+      for (const {tagName, attributes = []} of elements)
+        assert.deepEqual(
+          Object.keys(catalogue.widgets[tagName!.slice(6)]!.attributes).sort(),
+          [...attributes.map(({name: attribute}) => attribute), 'lang'].sort(),
+        );
+      const list = catalogue.widgets['resource-list']!.attributes;
+      assert.deepEqual(list['sort']?.choices, ['title', '-title', 'date', '-date']);
+      assert.deepEqual(list['skin']?.choices, ['plain', 'dsfr', 'caue']);
+      assert.deepEqual(
+        [list['limit']?.kind, list['sync-url']?.kind, list['api']?.kind],
+        ['number', 'flag', 'text'],
+      );
+      const sri = json('dist/cdn/sri.json') as Record<string, string>;
+      for (const [file, hash] of Object.entries(catalogue.integrity)) assert.equal(hash, sri[file]);
+    });
+
+    it('says the version of the package', () => {
+      const {version} = json('package.json') as {version: string};
+      assert.equal(catalogue.version, version);
+      const header = name.includes('wordpress')
+        ? text('spass-widgets.php').includes(`* Version:           ${version}\n`) &&
+          text('readme.txt').includes(`Stable tag: ${version}\n`)
+        : text('paquet.xml').includes(`version="${version}"`);
+      assert.ok(header);
+    });
+
+    it('opens no file of its own to a visitor who asks for it', () => {
+      for (const path of Object.keys(files)) {
+        if (!path.endsWith('.php') || path.includes('/lib/')) continue;
+        const guard =
+          /defined\( 'ABSPATH' \) \|\| exit|WP_UNINSTALL_PLUGIN' \) \|\| exit|!defined\('_ECRIRE_INC_VERSION'\)/;
+        assert.match(strFromU8(files[path]!), guard, path);
+      }
+    });
+  });
+
+describe('the sentences of the plugins', () => {
+  const wordpress = unzipSync(zips['spass-widgets-wordpress.zip']);
+  const template = po.parse(
+    Buffer.from(wordpress['spass-widgets/languages/spass-widgets.pot']!),
+  ).translations;
+
+  for (const locale of ['fr_FR', 'fr_BE', 'nl_NL', 'nl_BE'])
+    it(`are all there in ${locale}, with the same places to fill in`, () => {
+      const bytes = Buffer.from(wordpress[`spass-widgets/languages/spass-widgets-${locale}.mo`]!);
+      const {translations} = mo.parse(bytes);
+      for (const [context, entries] of Object.entries(template))
+        for (const sentence of Object.keys(entries).filter(Boolean)) {
+          const translated = translations[context]?.[sentence]?.msgstr[0];
+          assert.ok(translated, `${locale}: ${sentence}`);
+          const fill = (from: string) => from.match(/%(?:\d\$)?s|`[^`]*`/g)?.sort();
+          assert.deepEqual(fill(translated), fill(sentence), sentence);
+        }
+    });
+
+  it('I-04 are set as French is', () => {
+    const {translations} = po.parse(readFileSync(join(root, 'integrations/translations/fr.po')));
+    const lines = Object.values(translations)
+      .flatMap(entries => Object.values(entries))
+      .filter(({msgid}) => msgid)
+      .map(({msgstr}) => String(msgstr[0]).replace(/`[^`]*`/g, '`'));
+    for (const path of ['lang/spass_widgets_fr.php', 'lang/paquet-spass_widgets_fr.php'])
+      for (const [, line = ''] of readFileSync(
+        join(root, 'integrations/spip/spass_widgets', path),
+        'utf8',
+      ).matchAll(/=> '(.*)',$/gm))
+        lines.push(line.replace(/<code>.*?<\/code>/g, '`'));
+    assert.ok(lines.length > 80);
+    for (const line of lines)
+      assert.doesNotMatch(
+        line.replace(/https?:\S*/g, ''),
+        /'| [;:!?»]|« |[^\s\u202f][;!?»]|«[^\u202f]/,
+        line,
+      );
+  });
+
+  it('of SPIP are the same in each language', () => {
+    const spip = unzipSync(zips['spass-widgets-spip.zip']);
+    const keys = (file: string) =>
+      [
+        ...strFromU8(spip[`spass_widgets/lang/${file}.php`]!).matchAll(/^\t'(\w+)' => '(.*)',$/gm),
+      ].map(([, key, sentence = '']) => [key, sentence.match(/@\w+@/g)?.sort()]);
+    for (const name of ['spass_widgets', 'paquet-spass_widgets'])
+      for (const language of ['nl', 'en'])
+        assert.deepEqual(keys(`${name}_${language}`), keys(`${name}_fr`));
+  });
+});

@@ -1,0 +1,12 @@
+// The package has no types of its own; those of what the tests read.
+declare module 'gettext-parser' {
+  interface Entry {
+    readonly msgid: string;
+    readonly msgstr: readonly string[];
+  }
+  interface Table {
+    readonly translations: Readonly<Record<string, Readonly<Record<string, Entry>>>>;
+  }
+  export const po: {parse(file: Uint8Array): Table};
+  export const mo: {parse(file: Uint8Array): Table};
+}
