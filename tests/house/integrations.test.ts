@@ -32,7 +32,7 @@ const PLUGINS = {
 };
 
 for (const [name, folder] of Object.entries(PLUGINS))
-  describe(`${name}`, () => {
+  describe(name, () => {
     const files = unzipSync(zips[name as keyof typeof PLUGINS]);
     const text = (path: string) => strFromU8(files[`${folder}/${path}`]!);
     const catalogue = JSON.parse(text('widgets.json')) as Catalogue;

@@ -25,4 +25,6 @@ export const hostile = JSON.stringify({
 
 /** Those of its texts that hold a tag, as they must never stand in a page. */
 export const textsOf = (json: string): readonly string[] =>
-  [...json.matchAll(/<(?:img|script|svg)[^>]*>/g)].map(([tag]) => JSON.parse(`"${tag}"`) as string);
+  [...json.matchAll(/<(?:img|svg)[^>]*>|<script>pwned/g)].map(
+    ([tag]) => JSON.parse(`"${tag}"`) as string,
+  );

@@ -31,6 +31,8 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   let silent: Awaited<ReturnType<typeof startSilent>>;
   let site: SpipSite;
   let browser: Browser;
+  /** What was started, even where not everything could be. */
+  const closing: (() => Promise<void>)[] = [];
   let api: string;
   let admin: Page;
   let writer: Page;
@@ -51,9 +53,13 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
       startSite({'/hostile/resources': hostile}),
       startSilent(),
     ]);
+    for (const server of [demo, other, silent]) closing.push(() => server.close());
     api = `${demo.url}api`;
     const mayAsk = [demo.url, other.url, silent.url, 'http://127.0.0.1:9'];
-    [site, browser] = await Promise.all([startSpip(mayAsk), launchChromium()]);
+    site = await startSpip(mayAsk);
+    closing.push(() => site.stop());
+    browser = await launchChromium();
+    closing.push(() => browser.close());
     const options = {locale: 'fr-FR'};
     admin = (await openPage(browser, undefined, options)).page;
     writer = (await openPage(browser, undefined, options)).page;
@@ -64,10 +70,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     await addSection(admin, site);
     await logIn(writer, site, WRITER);
   });
-  after(async () => {
-    await browser?.close();
-    await Promise.all([site?.stop(), demo?.close(), other?.close(), silent?.close()]);
-  });
+  after(() => Promise.all(closing.reverse().map(close => close())));
 
   it('shows what a writer wrote to a visitor, and lets it be edited again', async () => {
     const text = `Bonjour.\n\n<spass|widget=resource-list|api=${api}|limit=4|q=de la>\n\nLa fin.`;
@@ -215,7 +218,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     other.pages.delete('/soon/resources');
     // As if ten minutes had passed, and SPIP drew the page anew.
     const kept = join(site.folder, 'tmp/cache/spass');
-    for (const name of readdirSync(kept)) {
+    for (const name of readdirSync(kept).filter(one => one.endsWith('.json'))) {
       const value = JSON.parse(readFileSync(join(kept, name), 'utf8')) as object;
       writeFileSync(join(kept, name), JSON.stringify({...value, jusque: 0}));
     }

@@ -4,21 +4,35 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {root} from '../../scripts/setup.mjs';
+import {findWordPress, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
 import {hostile, textsOf} from './hostile.js';
 import {startSilent} from './silent.js';
+import {
+  blocksOf,
+  insertBlock,
+  mayWriteAnything,
+  openEditor,
+  save,
+  titleOfBlock,
+} from './wordpress-editor.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
 const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');
 const hostOf = (url: string) => new URL(url).host;
 
-describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
+const skip = findWordPress()
+  ? false
+  : "WordPress is missing: install Debian's wordpress, php-cli and mariadb-server-core.";
+
+describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   let demo: RunningServer;
   let other: Site;
   let silent: Awaited<ReturnType<typeof startSilent>>;
   let site: WordPressSite;
   let browser: Browser;
+  /** What was started, even where not everything could be. */
+  const closing: (() => Promise<void>)[] = [];
   let api: string;
 
   const logIn = async (name: string): Promise<Page> => {
@@ -54,9 +68,13 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
       startSite({'/hostile/resources': hostile}),
       startSilent(),
     ]);
+    for (const server of [demo, other, silent]) closing.push(() => server.close());
     api = `${demo.url}api`;
     const mayAsk = [demo.url, other.url, silent.url].map(hostOf).concat('127.0.0.1:9');
-    [site, browser] = await Promise.all([startWordPress({whole: true, mayAsk}), launchChromium()]);
+    site = await startWordPress({whole: true, mayAsk});
+    closing.push(() => site.stop());
+    browser = await launchChromium();
+    closing.push(() => browser.close());
     site.php(`
       switch_theme('commune');
       $id = wp_insert_user(['user_login' => 'autrice', 'user_pass' => 'x', 'user_email' => 'a@b.example',
@@ -73,29 +91,14 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
     await page.waitForURL(/plugins\.php/);
     await page.context().close();
   });
-  after(async () => {
-    await browser?.close();
-    await Promise.all([site?.stop(), demo?.close(), other?.close(), silent?.close()]);
-  });
+  after(() => Promise.all(closing.reverse().map(close => close())));
 
   for (const who of ['autrice', 'admin'] as const)
     it(`lets ${who} add a block, shows it to a visitor, and lets it be edited again`, async () => {
       const page = await logIn(who);
-      await page.goto(`${site.url}/wp-admin/post-new.php`);
-      await page.locator('.edit-post-layout').waitFor();
-      const mayWriteAnything = await page.evaluate(() => {
-        const {wp} = window as unknown as {wp: any};
-        wp.data.dispatch('core/editor').editPost({title: 'Un bloc', status: 'publish'});
-        wp.data
-          .dispatch('core/block-editor')
-          .insertBlocks(wp.blocks.createBlock('spass-widgets/widget'));
-        return fetch('/wp-json/wp/v2/users/me?context=edit', {
-          headers: {'X-WP-Nonce': (window as any).wpApiSettings.nonce},
-        })
-          .then(answer => answer.json())
-          .then(me => me.capabilities.unfiltered_html === true);
-      });
-      assert.equal(mayWriteAnything, who === 'admin');
+      await openEditor(page, `${site.url}/wp-admin/post-new.php`);
+      await insertBlock(page);
+      assert.equal(await mayWriteAnything(page), who === 'admin');
       await page.getByLabel('api', {exact: true}).fill(api);
       await page.getByLabel('limit', {exact: true}).fill('4');
       await page.getByRole('button', {name: 'More settings'}).click();
@@ -105,19 +108,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
       const shown = (await canvas.count()) ? canvas.contentFrame() : page;
       await shown.locator('spass-resource-list h3 a').nth(3).waitFor();
 
-      const save = () =>
-        page.evaluate(async () => {
-          const {data} = (window as unknown as {wp: any}).wp;
-          await data.dispatch('core/editor').savePost();
-          const editor = data.select('core/editor');
-          return {
-            link: editor.getPermalink() as string,
-            edit: `/wp-admin/post.php?post=${editor.getCurrentPostId()}&action=edit`,
-            content: editor.getEditedPostContent() as string,
-            saved: editor.didPostSaveRequestSucceed() as boolean,
-          };
-        });
-      const {link, edit, content, saved} = await save();
+      const {link, edit, content, saved} = await save(page);
       assert.ok(saved);
       assert.match(content, /wp:spass-widgets\/widget \{"settings"/);
 
@@ -128,27 +119,10 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
       assert.match(String(group), /^a & .*"c"$/);
       assert.deepEqual(visitor.errors, []);
 
-      await page.goto(site.url + edit);
-      const blocks = () =>
-        page.evaluate(() =>
-          (window as unknown as {wp: any}).wp.data
-            .select('core/block-editor')
-            .getBlocks()
-            .map(({name, isValid}: {name: string; isValid: boolean}) => [name, isValid]),
-        );
-      await page.locator('.edit-post-layout').waitFor();
-      await page.waitForFunction(
-        () =>
-          (window as unknown as {wp: any}).wp.data.select('core/block-editor').getBlocks().length,
-      );
-      assert.deepEqual(await blocks(), [['spass-widgets/widget', true]]);
-      await page.evaluate(() => {
-        const {dispatch, select} = (window as unknown as {wp: any}).wp.data;
-        const [block] = select('core/block-editor').getBlocks();
-        dispatch('core/block-editor').selectBlock(block.clientId);
-      });
+      await openEditor(page, site.url + edit);
+      assert.deepEqual(await blocksOf(page), [['spass-widgets/widget', true]]);
       await page.getByLabel('limit', {exact: true}).fill('2');
-      assert.ok((await save()).saved);
+      assert.ok((await save(page)).saved);
       const again = await visit(link);
       assert.equal((await drawn(again.page)).length, 2);
       await page.context().close();
@@ -316,14 +290,8 @@ describe('the plugin in a real WordPress', {timeout: 280_000}, () => {
     assert.match(notes.join('\n'), /«\u202flimits\u202f» n’est pas un attribut de resource-list/);
     assert.match(notes.join('\n'), /skin="rose" \(plain, dsfr, caue\)/);
     assert.match(notes.join('\n'), /Aucun composant ne s’appelle «\u202fcarte\u202f»/);
-    await page.goto(`${site.url}/wp-admin/post-new.php`);
-    await page.locator('.edit-post-layout').waitFor();
-    const title = await page.evaluate(
-      () =>
-        (window as unknown as {wp: any}).wp.blocks.getBlockType('spass-widgets/widget')
-          .title as string,
-    );
-    assert.equal(title, 'Composant S-PASS');
+    await openEditor(page, `${site.url}/wp-admin/post-new.php`);
+    assert.equal(await titleOfBlock(page), 'Composant S-PASS');
   });
 
   it('puts the two images of a comparison, and nothing of the editor, into it', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {findWordPress} from '../../scripts/setup.mjs';
 import {Client} from '../../src/data/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {open} from '../../src/data/sources/wordpress.js';
@@ -9,7 +10,11 @@ import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
 const never = new AbortController().signal;
 
-describe('a real WordPress', () => {
+const skip = findWordPress()
+  ? false
+  : "WordPress is missing: install Debian's wordpress, php-cli and mariadb-server-core.";
+
+describe('a real WordPress', {skip}, () => {
   let site: WordPressSite;
   const told: string[] = [];
   const at = (path: string, fields = ''): PortalSource =>

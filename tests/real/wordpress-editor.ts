@@ -1,0 +1,90 @@
+// The block editor as a page sees it: what a person does there that has no label to press.
+import type {Page} from 'playwright-core';
+
+interface Block {
+  readonly name: string;
+  readonly isValid: boolean;
+  readonly clientId: string;
+}
+
+interface Stores {
+  select(store: 'core/editor'): {
+    getPermalink(): string;
+    getCurrentPostId(): number;
+    getEditedPostContent(): string;
+    didPostSaveRequestSucceed(): boolean;
+  };
+  select(store: 'core/block-editor'): {getBlocks(): readonly Block[]};
+  dispatch(store: 'core/editor'): {editPost(change: object): void; savePost(): Promise<void>};
+  dispatch(store: 'core/block-editor'): {
+    insertBlocks(block: unknown): void;
+    selectBlock(id: string): void;
+  };
+}
+
+declare global {
+  interface Window {
+    readonly wp: {
+      readonly blocks: {
+        createBlock(name: string): unknown;
+        getBlockType(name: string): {readonly title: string} | undefined;
+      };
+      readonly data: Stores;
+    };
+    readonly wpApiSettings: {readonly nonce: string};
+  }
+}
+
+const BLOCK = 'spass-widgets/widget';
+
+export const openEditor = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address);
+  await page.locator('.edit-post-layout').waitFor();
+};
+
+/** Adds our block to a post that will be published. */
+export const insertBlock = (page: Page): Promise<void> =>
+  page.evaluate(name => {
+    const {blocks, data} = window.wp;
+    data.dispatch('core/editor').editPost({title: 'Un bloc', status: 'publish'});
+    data.dispatch('core/block-editor').insertBlocks(blocks.createBlock(name));
+  }, BLOCK);
+
+/** Whether who is here may write any HTML. */
+export const mayWriteAnything = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const headers = {'X-WP-Nonce': window.wpApiSettings.nonce};
+    const answer = await fetch('/wp-json/wp/v2/users/me?context=edit', {headers});
+    const me = (await answer.json()) as {capabilities: Record<string, boolean>};
+    return me.capabilities['unfiltered_html'] === true;
+  });
+
+/** Saves what is there; where it is then read, and where it is edited. */
+export const save = (page: Page) =>
+  page.evaluate(async () => {
+    const {data} = window.wp;
+    await data.dispatch('core/editor').savePost();
+    const editor = data.select('core/editor');
+    return {
+      link: editor.getPermalink(),
+      edit: `/wp-admin/post.php?post=${editor.getCurrentPostId()}&action=edit`,
+      content: editor.getEditedPostContent(),
+      saved: editor.didPostSaveRequestSucceed(),
+    };
+  });
+
+/** The blocks of the post, by name, and whether the editor takes them as they were saved. Selects the first. */
+export async function blocksOf(page: Page): Promise<readonly (readonly [string, boolean])[]> {
+  await page.waitForFunction(
+    () => window.wp.data.select('core/block-editor').getBlocks().length > 0,
+  );
+  return page.evaluate(() => {
+    const {data} = window.wp;
+    const blocks = data.select('core/block-editor').getBlocks();
+    data.dispatch('core/block-editor').selectBlock(blocks[0]!.clientId);
+    return blocks.map(({name, isValid}) => [name, isValid] as const);
+  });
+}
+
+export const titleOfBlock = (page: Page): Promise<string | undefined> =>
+  page.evaluate(name => window.wp.blocks.getBlockType(name)?.title, BLOCK);
