@@ -168,7 +168,7 @@ const stages = [
     run: nodeTests('--test-concurrency=1'),
     folders: ['real'],
     limit: minutes(15),
-    needs: ['build'],
+    needs: ['Chromium', 'build'],
     rare: true,
   },
   {
