@@ -226,6 +226,9 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     other.asked.length = 0;
     const {page} = await visit(id, false);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
-    assert.deepEqual(other.asked, ['/soon/resources']);
+    assert.deepEqual(
+      other.asked.filter(path => path.startsWith('/soon')),
+      ['/soon/resources'],
+    );
   });
 });

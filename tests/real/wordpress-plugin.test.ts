@@ -217,7 +217,10 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     other.asked.length = 0;
     const {page} = await visit(url, false);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
-    assert.deepEqual(other.asked, ['/soon/resources']);
+    assert.deepEqual(
+      other.asked.filter(path => path.startsWith('/soon')),
+      ['/soon/resources'],
+    );
   });
 
   it('S-01 runs nothing of hostile titles, addresses and attributes', async () => {
