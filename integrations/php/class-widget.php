@@ -33,8 +33,12 @@ final class Widget {
 		$widget->noun  = $noun;
 		$widget->facts = $facts;
 		foreach ( $given as $name => $value ) {
-			// A word that stands alone: `sync-url`.
-			is_int( $name ) ? $widget->set( (string) $value, 'true' ) : $widget->set( $name, (string) $value );
+			if ( is_int( $name ) ) {
+				// A word that stands alone: `sync-url`.
+				$widget->set( (string) $value, 'true' );
+			} else {
+				$widget->set( $name, (string) $value );
+			}
 		}
 		if ( isset( $facts['attributes']['api'] ) && ! isset( $widget->attributes['api'] ) && ! $facts['content'] ) {
 			$widget->faults[] = array( 'api', $noun );
@@ -57,7 +61,8 @@ final class Widget {
 			if ( ! in_array( strtolower( $value ), self::NO, true ) ) {
 				$this->attributes[ $name ] = '';
 			}
-		} elseif ( '' === $value ) {
+		} elseif ( '' === $value && ( 'api' === $name || 'text' !== $facts['kind'] || isset( $facts['choices'] ) ) ) {
+			// Only of a text can it mean something: `facets=""` asks for none.
 			return;
 		} elseif ( 'api' === $name && ! self::is_address( $value ) ) {
 			$this->faults[] = array( 'address', $value );
