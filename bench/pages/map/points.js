@@ -13,9 +13,9 @@ function randomFrom(seed) {
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
 
-/** `count` records over France, in the form of the portal API's projects. */
-export function makeRecords(count) {
-  const random = randomFrom(59);
+/** `count` records over France, in the form of the portal API's projects; others for another seed. */
+export function makeRecords(count, seed = 59) {
+  const random = randomFrom(seed);
   const bell = () => random() + random() + random() + random() - 2;
   const towns = [...Array(400)].map((_, rank) => ({
     lat: 42.8 + random() * 8,
