@@ -53,6 +53,12 @@ const helpers = ['merged', 'located'];
  */
 const parts = [
   {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/filtering.js'},
+  {
+    name: 'territorial',
+    seam: 'data/sources/load-territorial.js',
+    entry: 'data/sources/territorial.js',
+    within: 'shelf',
+  },
   {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
   ...sources.map(kind => ({
     name: kind,

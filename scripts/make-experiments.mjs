@@ -1,7 +1,7 @@
 // Made records for two pages of the demo, in the shapes of the real things: `node scripts/make-experiments.mjs`.
 // demo/made/pfe.csv as a report of ArchiRès's catalogue, demo/made/monuments.json as an export of Mérimée from an
 // Opendatasoft portal, demo/made/chantiers.json as a portal, demo/made/communes.json as a table of communes. Only the
-// communes and where they are are true.
+// communes, where they are and their EPCI are true.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
@@ -34,6 +34,7 @@ writeFileSync(
     name: communes.map(({name}) => name),
     lat: communes.map(({lat}) => Number(lat.toFixed(3))),
     lon: communes.map(({lon}) => Number(lon.toFixed(3))),
+    epci: communes.map(({epci}) => epci),
   })}\n`,
 );
 

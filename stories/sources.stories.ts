@@ -57,5 +57,19 @@ export const Openagenda: Story = {
     content: html`<spass-agenda></spass-agenda>`,
   },
 };
+/** Only what lies in one département, told by the INSEE codes of the communes. */
+export const Territory: Story = {
+  args: {
+    content: html`<spass-resource-list
+      departement="59"
+      facets="commune"
+      limit="5"
+    ></spass-resource-list>`,
+  },
+};
+/** A name is no code: everything is shown, and the console says so. */
+export const TerritoryThatIsNone: Story = {
+  args: {content: html`<spass-resource-list departement="Nord" limit="5"></spass-resource-list>`},
+};
 /** An address at which there is no such thing. */
 export const Missing: Story = {args: {source: 'wordpress', path: 'wp/wp-json/wp/v2/rien'}};

@@ -87,6 +87,8 @@ const COPIED = new Set([
   'position-controller',
   'search-controller',
   'spans',
+  'territory',
+  'territory-code',
   'then-and-now',
   'then-and-now.styles',
   'view-records',

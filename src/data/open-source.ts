@@ -2,6 +2,7 @@ import {LruCache} from './cache.js';
 import {sharedClient as client} from './client.js';
 import {LoadError} from './errors.js';
 import {safeResource} from './links.js';
+import {loadShelf} from './load-shelf.js';
 import {loadSources} from './load-sources.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/api.js';
@@ -55,16 +56,26 @@ export function openSource(
  */
 export const withPlaces = (source: PortalSource, places: string, tell: Tell): PortalSource =>
   places
-    ? new LateSource(
-        source.name,
-        source.isForeign ?? false,
-        () =>
-          loadSources()
-            .then(({located}) => located(source, places, client, tell))
-            .catch(() => source),
-        source.contributions,
+    ? wrapped(source, () =>
+        loadSources()
+          .then(({located}) => located(source, places, client, tell))
+          .catch(() => source),
       )
     : source;
+
+/**
+ * A source that can be asked for territories, by the table of communes at `places` where there is one. Without the
+ * code for that it fails: all records would be shown as if they were those of the territory.
+ */
+export const withTerritories = (source: PortalSource, places: string, tell: Tell): PortalSource =>
+  wrapped(source, async () => {
+    const {inTerritories} = await (await loadShelf()).loadTerritorial();
+    return inTerritories(source, places, tell);
+  });
+
+/** A source with something around it whose code comes when it is first asked. */
+const wrapped = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
+  new LateSource(source.name, source.isForeign ?? false, load, source.contributions);
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;

@@ -56,7 +56,13 @@ const ids = listOf(id);
 export const text: Shape<Text> = either(string, mapOf(string));
 export const geo = orNull(fields<Geo>({lat, lon}, 'lat', 'lon'));
 export const period = fields<Period>({start: date, end: orNull(date)});
-export const commune = fields<Commune>({name: string, insee: string});
+export const commune = fields<Commune>({
+  name: string,
+  insee: string,
+  epci: string,
+  departement: string,
+  region: string,
+});
 export const picture = fields<Picture>(
   {src: resource, alt: text, credit: string, width: size, height: size},
   'src',

@@ -1,6 +1,7 @@
 import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
+import type {Atlas} from '../model/shelf.js';
 import type {Attribution} from './schema.js';
 import type {Report} from './checked-list.js';
 
@@ -35,6 +36,8 @@ export interface AskOptions {
   readonly reload?: boolean;
   /** Of `all`: about so many records are enough. */
   readonly most?: number | undefined;
+  /** What tells where communes lie, for questions about territories. */
+  readonly atlas?: Atlas | undefined;
 }
 
 /** Where records come from: all that an element knows of it. */

@@ -4,12 +4,19 @@ import {property} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState} from '../controllers/load-controller.js';
 import {LoadError} from '../data/errors.js';
-import {openSource, withPlaces} from '../data/open-source.js';
+import {openSource, withPlaces, withTerritories} from '../data/open-source.js';
 import type {Answer, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
 import {LoadErrorEvent} from '../events/error-event.js';
 import {LoadEvent} from '../events/load-event.js';
-import {type Filter, LIST_FILTERS, type Query, type Sort, SORTS} from '../model/query.js';
+import {
+  type Filter,
+  LIST_FILTERS,
+  type Query,
+  type Sort,
+  SORTS,
+  TERRITORIES,
+} from '../model/query.js';
 import {WholeList} from '../model/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {checkAttribute, isoDate, oneOf, splitList, words} from './attributes.js';
@@ -50,6 +57,12 @@ export abstract class DataElement extends LitElement {
   @property({converter: words}) type = '';
   /** Only these communes, by INSEE code, separated by commas. */
   @property({converter: words}) commune = '';
+  /** Only what lies in these EPCI, by SIREN, separated by commas; `places` tells which communes they have. */
+  @property({converter: words}) epci = '';
+  /** Only what lies in these départements, by code (`59`, `2A`, `974`), separated by commas. */
+  @property({converter: words}) departement = '';
+  /** Only what lies in these regions, by INSEE code (`32`, `04`), separated by commas. */
+  @property({converter: words}) region = '';
   /** Only these programmes, by id, separated by commas. */
   @property({converter: words}) programme = '';
   /** Only these projects, by id, separated by commas. */
@@ -144,7 +157,15 @@ export abstract class DataElement extends LitElement {
 
   /** Where the data come from, why not, or undefined as long as nothing says. */
   protected get openedSource(): PortalSource | LoadError | undefined {
-    const key = [this.items, this.api, this.source, this.fields, this.places, this.#given.value];
+    const key = [
+      this.items,
+      this.api,
+      this.source,
+      this.fields,
+      this.places,
+      this.#given.value,
+      this.#hasTerritory,
+    ];
     if (!this.#opened?.key.every((part, i) => part === key[i]))
       this.#opened = {key, source: this.#open()};
     return this.#opened.source;
@@ -153,7 +174,13 @@ export abstract class DataElement extends LitElement {
   #open(): PortalSource | LoadError | undefined {
     const source = this.#find();
     if (!source || source instanceof LoadError) return source;
-    return withPlaces(source, this.places, line => this.warn(line));
+    const tell = (line: string): void => this.warn(line);
+    const located = withPlaces(source, this.places, tell);
+    return this.#hasTerritory ? withTerritories(located, this.places, tell) : located;
+  }
+
+  get #hasTerritory(): boolean {
+    return TERRITORIES.some(kind => this[kind]);
   }
 
   #find(): PortalSource | LoadError | undefined {
@@ -181,7 +208,7 @@ export abstract class DataElement extends LitElement {
   /** The filter that the attributes fix. */
   protected get fixedFilter(): Filter {
     const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
-    for (const name of LIST_FILTERS)
+    for (const name of [...LIST_FILTERS, ...TERRITORIES])
       filter[name] = splitList(String((this[name] as string | null) ?? ''));
     return filter;
   }

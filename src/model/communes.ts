@@ -47,6 +47,16 @@ export class Communes {
     return this.#byCode.get(insee) ?? this.#byCode.get(wholeCommune(insee));
   }
 
+  /** Whether the table tells of EPCI. */
+  get hasEpci(): boolean {
+    return this.#all.some(({epci}) => epci !== undefined);
+  }
+
+  /** The communes of some EPCI. */
+  within(epci: readonly string[]): CommunePlace[] {
+    return this.#all.filter(commune => commune.epci !== undefined && epci.includes(commune.epci));
+  }
+
   /**
    * A commune by its code; by its name where the table has no such code, or none is given. Of several with one name
    * the département decides, which the code tells or the words do: `Saint-Denis (93)`, `93200 Saint-Denis`.

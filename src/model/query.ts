@@ -15,12 +15,18 @@ export const LIST_FILTERS = [
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
+/** Territories by their public codes, fixed by a webmaster: no reader chooses from them, and no portal server knows them. */
+export const TERRITORIES = ['epci', 'departement', 'region'] as const;
+export type TerritoryKind = (typeof TERRITORIES)[number];
+
 /** What can be counted: the list filters and the year. */
 export type FacetName = ListFilter | 'year';
 export const FACETS: readonly FacetName[] = [...LIST_FILTERS, 'year'];
 
 /** What a reader chose, or a webmaster fixed: different filters mean "and". */
 export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & {
+  readonly [K in TerritoryKind]?: readonly string[] | undefined;
+} & {
   readonly q?: string | undefined;
   readonly bbox?: Bbox | undefined;
   /** ISO dates of any precision: what overlaps them is kept. */
@@ -50,7 +56,10 @@ export interface FacetValue {
 }
 export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 
-/** Which filters mean something for a collection; the others leave it as it is. */
+/**
+ * Which filters of the API mean something for a collection; the others leave it as it is. Where communes do, so do the
+ * territories that they lie in.
+ */
 export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
   portals: [
     'q',
@@ -88,7 +97,8 @@ export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)
 /** The part of a filter that means something for a collection. */
 export function applicable(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};
-  for (const name of APPLICABLE[collection]) {
+  const names = APPLICABLE[collection];
+  for (const name of names.includes('commune') ? [...names, ...TERRITORIES] : names) {
     const value = filter[name];
     const given = typeof value === 'string' ? value.trim() : value;
     if (given?.length) kept[name] = given;

@@ -23,6 +23,11 @@ export interface Commune {
   readonly name?: string | undefined;
   /** Code of the INSEE, five characters (`59450`, `2A004`). */
   readonly insee?: string | undefined;
+  /** SIREN of its EPCI, where the record says it. */
+  readonly epci?: string | undefined;
+  /** Codes of its département and region, where the record says them and not only its INSEE code. */
+  readonly departement?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 export interface Organisation {

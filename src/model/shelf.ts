@@ -13,11 +13,21 @@ import {
   LIST_FILTERS,
   pageSpan,
   type Query,
+  TERRITORIES,
+  type TerritoryKind,
 } from './query.js';
 import {type RecordList, SubList} from './record-list.js';
-import type {CollectionName, Collections, PortalRecord} from './records.js';
+import type {CollectionName, Collections, Commune, PortalRecord, Territory} from './records.js';
 import {NO_RELATIONS, type Relations} from './relations.js';
-import {communeNames, facetLabel, recordSpan, searchText, valuesOf} from './traits.js';
+import {
+  communeNames,
+  facetLabel,
+  geoOf,
+  placeOf,
+  recordSpan,
+  searchText,
+  valuesOf,
+} from './traits.js';
 
 /** Part of a collection that a query asks for. */
 export interface Page<R extends PortalRecord> {
@@ -26,6 +36,16 @@ export interface Page<R extends PortalRecord> {
   readonly total: number;
   readonly facets: Facets;
 }
+
+/** What tells in which territory a commune lies, or a portal by its own territory. */
+export interface Atlas {
+  territoryOf(kind: TerritoryKind, place: (Commune & Territory) | undefined): string | undefined;
+  /** The INSEE codes of all communes of some EPCI, those of arrondissements too, as far as they are known. */
+  communesOf(epci: readonly string[]): readonly string[];
+}
+
+/** Without one, records lie where they say themselves. */
+const NO_ATLAS: Atlas = {territoryOf: (kind, place) => place?.[kind], communesOf: () => []};
 
 /** A test, and the facet that counts without it. */
 type FacetTest = readonly [facet: FacetName | undefined, test: Test];
@@ -46,6 +66,7 @@ export class Shelf<K extends CollectionName> {
   #texts: readonly string[] | undefined;
   #spans: readonly (DaySpan | undefined)[] | undefined;
   #communes: ReadonlyMap<string, string> | undefined;
+  readonly #territories = new WeakMap<Atlas, Map<TerritoryKind, Column>>();
   /** The last search: a longer one only needs to look through what that one found. */
   #found: {readonly words: readonly string[]; readonly hits: Uint8Array} | undefined;
 
@@ -60,8 +81,9 @@ export class Shelf<K extends CollectionName> {
   }
 
   /** Those of the records that the query asks for, in its order, with the facets it names. */
-  find(query: Query): Page<Collections[K]> {
-    const {indices, facets} = this.#select(applicable(query, this.#collection), query.facets ?? []);
+  find(query: Query, atlas: Atlas = NO_ATLAS): Page<Collections[K]> {
+    const filter = applicable(query, this.#collection);
+    const {indices, facets} = this.#select(filter, query.facets ?? [], atlas);
     const sorted = this.#sort(indices, query);
     const items = new SubList(this.#records, sorted.slice(...pageSpan(query)));
     return {items, total: indices.length, facets};
@@ -74,8 +96,12 @@ export class Shelf<K extends CollectionName> {
   }
 
   /** Each facet counts with all filters but its own: a record that fails just one counts for that one's facet. */
-  #select(filter: Filter, facets: readonly FacetName[]): {indices: number[]; facets: Facets} {
-    const tests = this.#tests(filter);
+  #select(
+    filter: Filter,
+    facets: readonly FacetName[],
+    atlas: Atlas,
+  ): {indices: number[]; facets: Facets} {
+    const tests = this.#tests(filter, atlas);
     const tallies = new Map(facets.map(name => [name, this.#column(name).tally()]));
     const all = [...tallies.values()];
     const indices: number[] = [];
@@ -115,17 +141,35 @@ export class Shelf<K extends CollectionName> {
     return this.#communes.get(value);
   }
 
-  #tests(filter: Filter): FacetTest[] {
+  #tests(filter: Filter, atlas: Atlas): FacetTest[] {
     const tests: FacetTest[] = [];
     for (const name of LIST_FILTERS) {
       const wanted = filter[name];
       if (wanted) tests.push([name, this.#column(name).test(wanted)]);
+    }
+    for (const kind of TERRITORIES) {
+      const wanted = filter[kind];
+      if (wanted) tests.push([undefined, this.#territory(kind, atlas).test(wanted)]);
     }
     const {bbox, from, to, q} = filter;
     if (from !== undefined || to !== undefined) tests.push(['year', this.#timeTest(from, to)]);
     if (bbox) tests.push([undefined, this.#boxTest(bbox)]);
     if (q !== undefined) tests.push([undefined, this.#searchTest(searchWords(q))]);
     return tests;
+  }
+
+  #territory(kind: TerritoryKind, atlas: Atlas): Column {
+    const known = this.#territories.get(atlas) ?? new Map<TerritoryKind, Column>();
+    this.#territories.set(atlas, known);
+    const read = (record: PortalRecord): readonly string[] => {
+      // What is somewhere and names no place is not the same as what is nowhere.
+      const place = placeOf(record) ?? (geoOf(record) && {});
+      const code = atlas.territoryOf(kind, place);
+      return code === undefined ? [] : [code];
+    };
+    const column = known.get(kind) ?? new Column(this.#map(read));
+    known.set(kind, column);
+    return column;
   }
 
   #timeTest(from: string | undefined, to: string | undefined): Test {

@@ -4,7 +4,15 @@ import type {Geo} from './geo.js';
 import {dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
 import {dateNumber} from './spans.js';
 import type {FacetName, ListFilter} from './query.js';
-import type {CollectionName, Commune, Id, Portal, PortalEvent, PortalRecord} from './records.js';
+import type {
+  CollectionName,
+  Commune,
+  Id,
+  Portal,
+  PortalEvent,
+  PortalRecord,
+  Territory,
+} from './records.js';
 import type {Relations} from './relations.js';
 import type {Text} from './text.js';
 import {wordings} from './wordings.js';
@@ -191,11 +199,15 @@ export function facetLabel(
   return undefined;
 }
 
+/** The commune that a record stands in, or a portal's territory, whatever that is. */
+export const placeOf = (record: PortalRecord): (Commune & Territory) | undefined =>
+  any(record).commune ?? (record as Portal).territory;
+
 /** Names by key of the communes that records stand in. */
 export function communeNames(records: Iterable<PortalRecord>): Map<string, string> {
   const names = new Map<string, string>();
   for (const record of records) {
-    const commune = any(record).commune ?? (record as Portal).territory;
+    const commune = placeOf(record);
     const key = communeKey(commune);
     if (key !== undefined && commune?.name !== undefined) names.set(key, commune.name);
   }

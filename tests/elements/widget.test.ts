@@ -32,6 +32,43 @@ describe('a data widget', () => {
     expect(texts(list, 'a[part=link]')).to.deep.equal(['Guide']);
   });
 
+  const inCommune = (insee: string) => ({id: insee, title: insee, commune: {insee}});
+  const scattered = ['59350', '62014', '2A004', '97411'].map(inCommune);
+  const lies = (list: SpassResourceList) => texts(list, '[part=title]');
+
+  it('keeps to the territories that its attributes name, and lets go of them', async () => {
+    const list = await shown<SpassResourceList>(
+      html`<spass-resource-list region="32, 94" .items=${scattered}></spass-resource-list>`,
+    );
+    expect(lies(list)).to.deep.equal(['59350', '62014', '2A004']);
+    list.setAttribute('departement', '62,974');
+    await list.loadComplete;
+    expect(lies(list)).to.deep.equal(['62014']);
+    list.removeAttribute('region');
+    await list.loadComplete;
+    expect(lies(list)).to.deep.equal(['62014', '97411']);
+    list.removeAttribute('departement');
+    await list.loadComplete;
+    expect(lies(list).length).to.equal(4);
+  });
+
+  it('warns of a territory that is none, and shows what it would without', async () => {
+    const lines: unknown[] = [];
+    const {warn} = console;
+    console.warn = (line: unknown) => void lines.push(line);
+    try {
+      const list = await shown<SpassResourceList>(
+        html`<spass-resource-list departement="Nord" .items=${scattered}></spass-resource-list>`,
+      );
+      expect(lies(list).length).to.equal(4);
+    } finally {
+      console.warn = warn;
+    }
+    expect(lines).to.deep.equal([
+      '<spass-resource-list>: departement="Nord" makes no sense and is taken as if it were absent',
+    ]);
+  });
+
   it('says so when nothing tells it where its data are', async () => {
     const list = await shown<SpassResourceList>(html`<spass-resource-list></spass-resource-list>`);
     expect(all(list, '[role=alert]').length).to.equal(1);

@@ -73,7 +73,7 @@ export class ApiSource implements PortalSource {
   ): Promise<Answer<Collections[K]>> {
     const held = this.#held.get(collection);
     if (held && !options.reload) {
-      return (held.holding as Holding<K>).answer(whole, options.signal, held.reply);
+      return (held.holding as Holding<K>).answer(whole, options, held.reply);
     }
     // What is complete is the same for every question: a copy is found by the address of the first.
     const address = held?.address ?? this.#address(collection, asked);
@@ -82,7 +82,7 @@ export class ApiSource implements PortalSource {
     if (page.envelope.complete) {
       const holding = this.#holding(collection, reply.body as object, page, address);
       this.#held.set(collection, {holding, reply, address});
-      return holding.answer(whole, options.signal, reply);
+      return holding.answer(whole, options, reply);
     }
     if (this.#held.delete(collection))
       return this.#ask(collection, asked, whole, options, mostPages);

@@ -32,15 +32,16 @@ export class DocumentSource implements PortalSource {
   async find<K extends CollectionName>(
     collection: K,
     query: Query,
-    {signal, reload}: AskOptions,
+    options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
+    const {signal, reload} = options;
     if (!this.#held || reload) {
       const reply = await this.#client.get(this.name, signal, reload);
       const known = this.#held?.reply.body === reply.body ? this.#held?.holdings : undefined;
       this.#held = {reply, holdings: known ?? this.#holdingsOf(reply.body)};
     }
     const {holdings, reply} = this.#held;
-    return holdings.get(collection).answer(query, signal, reply);
+    return holdings.get(collection).answer(query, options, reply);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
@@ -66,8 +67,8 @@ export class ItemsSource implements PortalSource {
     return true;
   }
 
-  async find<K extends CollectionName>(collection: K, query: Query, {signal}: AskOptions) {
-    return this.#holdings.get(collection).answer(query, signal);
+  async find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
+    return this.#holdings.get(collection).answer(query, options);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {

@@ -3,8 +3,10 @@ import type {CollectionName, Collections} from '../../model/records.js';
 import {type Page, Shelf} from '../../model/shelf.js';
 import type {CheckedList} from '../checked-list.js';
 import {abortError} from '../errors.js';
+import type {AskOptions} from '../source.js';
 import {type LateRelations, type Related, relationsBy} from './late-relations.js';
 
+export {loadTerritorial} from './load-territorial.js';
 export {relationsBy, Shelf};
 
 /** What filters, sorts and counts a collection that is at hand whole. */
@@ -19,14 +21,14 @@ export class Filtering<K extends CollectionName> {
     this.#shelf = new Shelf(list.collection, list, this.#relations);
   }
 
-  async find(query: Query, signal: AbortSignal): Promise<Page<Collections[K]>> {
+  async find(query: Query, {signal, atlas}: AskOptions): Promise<Page<Collections[K]>> {
     const {collection} = this.#list;
     await Promise.all([
       this.#relations.need(collection, query, signal),
       looksInside(collection, query) && this.#list.readAll(signal),
     ]);
     if (signal.aborted) throw abortError();
-    return this.#shelf.find(query);
+    return this.#shelf.find(query, atlas);
   }
 }
 

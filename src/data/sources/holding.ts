@@ -7,7 +7,7 @@ import type {Reply} from '../client.js';
 import {abortError} from '../errors.js';
 import {loadShelf} from '../load-shelf.js';
 import type {Envelope} from '../schema.js';
-import type {Answer} from '../source.js';
+import type {Answer, AskOptions} from '../source.js';
 import type {Filtering} from './filtering.js';
 import type {Related} from './late-relations.js';
 
@@ -27,13 +27,13 @@ export class Holding<K extends CollectionName> {
   /** Answers a query from what is at hand. */
   async answer(
     query: Query,
-    signal: AbortSignal,
+    options: AskOptions,
     {staleSince}: Pick<Reply, 'staleSince'> = {},
   ): Promise<Answer<Collections[K]>> {
-    if (signal.aborted) throw abortError();
+    if (options.signal.aborted) throw abortError();
     const page = asksForPlainPage(this.list.collection, query)
       ? this.#plainPage(query)
-      : await this.#find(query, signal);
+      : await this.#find(query, options);
     const {report} = this.list;
     const {attribution, contact} = this.#envelope;
     return {...page, report, attribution, contact, staleSince};
@@ -49,10 +49,10 @@ export class Holding<K extends CollectionName> {
     return {items: new SubList(this.list, indices), total, facets: {}};
   }
 
-  async #find(query: Query, signal: AbortSignal): Promise<Page<Collections[K]>> {
+  async #find(query: Query, options: AskOptions): Promise<Page<Collections[K]>> {
     const {Filtering} = await loadShelf();
     this.#filtering ??= new Filtering(this.list, this.#related);
-    return this.#filtering.find(query, signal);
+    return this.#filtering.find(query, options);
   }
 }
 

@@ -115,7 +115,8 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
       const collection = at(items.href, path => path.replace(/\/items(?:\.\w+)?$/, ''));
       return envelopeOf(await inquire(collection.href), collection.href);
     },
-    // A time is what the server takes for one; what it does not read is done here.
+    // A time is what the server takes for one; what it does not read is done here. A territory never is asked for: a
+    // server may ignore a property that it does not know (OGC 17-069r4, 7.15.5), and nothing would tell so.
     can: part => part === 'bbox' || part === 'from' || part === 'to',
     address: ({query: {bbox, from, to}}, {offset, limit}: Span) => {
       const url = new URL(items);

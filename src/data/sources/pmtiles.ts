@@ -61,8 +61,9 @@ class PmtilesSource implements PortalSource {
   async find<K extends CollectionName>(
     collection: K,
     query: Query,
-    {signal}: AskOptions,
+    options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
+    const {signal} = options;
     const {bbox, ...filter} = applicable(query, collection);
     const {rows, isWhole, about, hasGaps} =
       collection === 'programmes' ? NOTHING : await this.#view(bbox, signal);
@@ -72,7 +73,7 @@ class PmtilesSource implements PortalSource {
       const {sort, limit, page, facets, lang} = query;
       const rest = {...filter, sort, limit, page, facets, lang};
       const holding = new Holding(list, strangers, {});
-      return {...(await holding.answer(rest, signal)), missing};
+      return {...(await holding.answer(rest, options)), missing};
     }
     return {items: list, total: about, facets: {}, report: list.report, thinned: about, missing};
   }

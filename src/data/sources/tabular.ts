@@ -1,5 +1,6 @@
 import {dateSpan} from '../../model/period.js';
-import type {Query} from '../../model/query.js';
+import {type Query, TERRITORIES, type TerritoryKind} from '../../model/query.js';
+import {isTerritory} from '../../model/territory-code.js';
 import {LoadError, SchemaError} from '../errors.js';
 import {isObject} from '../shape.js';
 import type {PortalSource} from '../source.js';
@@ -7,6 +8,7 @@ import type {ServerField, ServerKind, ServerPage, ServerQuestion} from './foreig
 import type {Opening} from './foreign/opening.js';
 import {countOf, listIn, partIn} from './foreign/reading.js';
 import {ForeignServer} from './foreign/server.js';
+import {codeField} from './foreign/territories.js';
 import {isoDay, timesOf, yearFor} from './foreign/time.js';
 
 /** What the API gives at most in one page (README of datagouv/api-tabular, "Pagination"). */
@@ -78,7 +80,8 @@ class TabularQuestion {
     );
   }
 
-  #held(part: keyof typeof HELD | 'commune'): ServerField | undefined {
+  #held(part: keyof typeof HELD | 'commune' | TerritoryKind): ServerField | undefined {
+    if (isTerritory(part)) return codeField(part, this.#question);
     const name = this.#question.field('insee') ? 'insee' : 'commune';
     return this.#field(
       part === 'commune' ? name : HELD[part],
@@ -97,6 +100,7 @@ class TabularQuestion {
     }
     if (part === 'bbox')
       return !!query.bbox && query.bbox[0] <= query.bbox[2] && this.#places !== undefined;
+    if (isTerritory(part)) return this.#held(part) !== undefined;
     if (part !== 'commune' && !Object.hasOwn(HELD, part)) return false;
     const held = part as keyof typeof HELD;
     return this.#held(held) !== undefined && !!query[held]?.every(isPlain);
@@ -138,7 +142,7 @@ class TabularQuestion {
       ask(lon, 'greater', bbox[0]);
       ask(lon, 'less', bbox[2]);
     }
-    for (const part of ['type', 'theme', 'section', 'family', 'commune'] as const) {
+    for (const part of ['type', 'theme', 'section', 'family', 'commune', ...TERRITORIES] as const) {
       const [value, ...more] = this.#question.query[part] ?? [];
       const field = this.#held(part);
       if (!field || value === undefined) continue;

@@ -1,7 +1,9 @@
 import {fold} from '../../../model/fold.js';
+import {TERRITORIES} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import type {Tell} from '../told.js';
 import {type Guess, GUESSES} from './guesses.js';
+import {readCode} from './territories.js';
 import {
   readDate,
   readGeo,
@@ -63,6 +65,9 @@ const PLACED: Readonly<Partial<Record<CollectionName, Readonly<Record<string, st
 const EVERYWHERE: Readonly<Record<string, string>> = {
   commune: 'commune.name',
   insee: 'commune.insee',
+  epci: 'commune.epci',
+  departement: 'commune.departement',
+  region: 'commune.region',
   image: 'image.src',
 };
 
@@ -79,6 +84,8 @@ const NUMBERS = /^(?:lat|lon|order)$|^budget\.(?!currency)|\.(?:width|height|siz
 function readerOf(target: string, order: PairOrder): (value: unknown) => unknown {
   if (target === 'geo') return value => readGeo(value, order);
   if (target === 'period' || target === 'event') return readPeriod;
+  const kind = TERRITORIES.find(one => target === `commune.${one}`);
+  if (kind) return value => readCode(value, kind);
   if (target === 'url' || target.endsWith('.src')) return readLink;
   if (LISTS.test(target)) return readList;
   if (DATES.test(target)) return readDate;

@@ -62,13 +62,14 @@ export class ForeignFile implements PortalSource {
   async find<K extends CollectionName>(
     collection: K,
     query: Query,
-    {signal, reload}: AskOptions,
+    options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
+    const {signal, reload} = options;
     if (!this.#reply || reload) {
       const {client} = this.#opening;
       this.#reply = await client.get(this.name, signal, reload, this.#format.reader);
     }
-    return this.#holding(collection, this.#reply.body).answer(query, signal, this.#reply);
+    return this.#holding(collection, this.#reply.body).answer(query, options, this.#reply);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {

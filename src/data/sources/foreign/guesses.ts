@@ -53,6 +53,12 @@ export const GUESSES: Readonly<Record<string, Guess>> = {
     /^(?:insee|code_insee|insee_com|code_commune|com_insee|cog|codgeo|code_commune_insee|com_code)$/,
     /^(?:cog_insee|code_insee|insee)_/,
   ],
+  epci: [/^(?:epci|siren_epci|code_epci|epci_code|codgeo_epci)$/],
+  departement: [
+    /^(?:code_dep(?:artement)?|dep(?:artement)?_code|insee_dep|dep|dept|departement)$/,
+    /^departement_format_numerique$/,
+  ],
+  region: [/^(?:code_reg(?:ion)?|reg(?:ion)?_code|insee_reg|reg|region)$/],
   authors: [/^(?:auteurs?|authors?|auteur_.*|author_.*)$/],
   identifier: [/^(?:identifiant|identifier|reference|ref)$/],
 };

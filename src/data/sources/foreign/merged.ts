@@ -57,16 +57,19 @@ export class MergedSource implements PortalSource {
 
   async find<K extends CollectionName>(
     collection: K,
-    {q, bbox, from, to, lang, ...rest}: Query,
+    query: Query,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
-    const asked = {q, bbox, from, to, lang};
+    const {q, bbox, from, to, lang, ...rest} = query;
+    const {epci, departement, region} = query;
+    // Those that know a territory narrow by it; what lies in none is left out below.
+    const asked = {q, bbox, from, to, lang, epci, departement, region};
     const [{shares, missing}, {Shelf, relations}] = await Promise.all([
       gather(this.#sources, collection, asked, options),
       this.#shelfFor(collection, rest, options.signal),
     ]);
     const records = await merge(shares, options.signal);
-    const page = new Shelf(collection, records, relations).find({...rest, lang});
+    const page = new Shelf(collection, records, relations).find({...rest, lang}, options.atlas);
     const answers = shares.map(({answer}) => answer);
     const stale = answers.map(({staleSince}) => staleSince).find(since => since !== undefined);
     return {

@@ -1,6 +1,8 @@
 import {applicable, type FacetName, FACETS, type Query} from '../../../model/query.js';
+import type {Atlas} from '../../../model/shelf.js';
 import type {Rule} from './fields.js';
 import type {ServerKind, ServerQuestion} from './kind.js';
+import {communesInstead} from './territories.js';
 
 /** Records that are fetched at most where the rest of a question has to be done here. */
 export const MOST = 5_000;
@@ -30,6 +32,8 @@ interface Known {
   readonly rules: readonly Rule[] | undefined;
   /** Whether the server has few records. */
   readonly isSmall: boolean;
+  /** What tells where communes lie, where the question is about territories. */
+  readonly atlas?: Atlas | undefined;
 }
 
 /** The fields of a record by which each facet counts. */
@@ -39,7 +43,7 @@ const HOLDS: Readonly<Record<FacetName, RegExp>> = {
   section: /^sections?$/,
   type: /^(?:type|kind)$/,
   theme: /^themes$/,
-  commune: /^(?:commune|territory)\./,
+  commune: /^(?:commune|territory)\.(?:name|insee)$/,
   programme: /^(?:programme|parent)$/,
   project: /^(?:project|parent)$/,
   year: /^(?:published|created|event|period)(?:\.|$)/,
@@ -49,7 +53,10 @@ const HOLDS: Readonly<Record<FacetName, RegExp>> = {
 const COUNTED: ReadonlySet<string> = new Set([...FACETS, 'from', 'to']);
 
 /** What the server is asked, and what is left to do here. */
-export function planOf(question: ServerQuestion, {kind, ignored, rules, isSmall}: Known): Plan {
+export function planOf(
+  question: ServerQuestion,
+  {kind, ignored, rules, isSmall, atlas}: Known,
+): Plan {
   const {collection, query} = question;
   const {sort, facets = [], lang} = query;
   const filter = {...applicable(query, collection), sort};
@@ -70,8 +77,17 @@ export function planOf(question: ServerQuestion, {kind, ignored, rules, isSmall}
     can(part) && !isWhole && !(isHere && COUNTED.has(part));
   const left = parts.filter(part => !isAsked(part));
   const rest = {...Object.fromEntries(left), facets: isHere ? facets : [], lang};
+  const asked: Query = Object.fromEntries(parts.filter(isAsked));
+  const mayNarrow = !isWhole && !asked.epci && !asked.commune;
+  const within = mayNarrow ? communesInstead(question, atlas) : undefined;
+  const narrow: Query =
+    within &&
+    !ignored.has('commune') &&
+    kind.can('commune', {...question, query: {...query, commune: within}})
+      ? {commune: within}
+      : {};
   return {
-    asked: {...Object.fromEntries(parts.filter(isAsked)), facets: isHere ? [] : counted, lang},
+    asked: {...asked, ...narrow, facets: isHere ? [] : counted, lang},
     rest: isHere || left.length > 0 ? rest : undefined,
     isWithoutFacets: !isHere && uncounted.length > 0,
   };

@@ -80,7 +80,7 @@ export class ForeignServer implements PortalSource {
     const turns = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
     // A bulk answer is shorter when it is known which fields it need have.
     if (turns || (kind.bulk && end - start > kind.longest)) await this.#learn(collection, options);
-    const {asked, rest} = this.#plan(kind, collection, {...query, ...filter});
+    const {asked, rest} = this.#plan(kind, collection, {...query, ...filter}, options);
     const question = this.#question(collection, asked);
     const again = () => this.find(collection, query, options);
     let gathered: Gathered;
@@ -145,12 +145,13 @@ export class ForeignServer implements PortalSource {
     this.#told.tell(`${this.name.replace(/\?.*/s, '')}: ${line}`);
   }
 
-  #plan(kind: ServerKind, collection: CollectionName, query: Query): Plan {
+  #plan(kind: ServerKind, collection: CollectionName, query: Query, {atlas}: AskOptions): Plan {
     const {rules, sample} = this.#lessons.get(collection) ?? {};
     const plan = planOf(this.#question(collection, query), {
       kind,
       ignored: this.#ignored,
       rules,
+      atlas,
       isSmall: !!sample?.isCounted && sample.total <= few(kind),
     });
     if (plan.isWithoutFacets)
@@ -255,7 +256,7 @@ export class ForeignServer implements PortalSource {
     collection: K,
     query: Query,
     {rows, bodies, staleSince, hasMore}: Gathered,
-    {signal}: AskOptions,
+    options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
     const key = `${collection} ${bodies.length}`;
     let held = this.#held.get(key);
@@ -266,7 +267,7 @@ export class ForeignServer implements PortalSource {
     }
     const holding = held.holding as unknown as Holding<K>;
     const stale = staleSince === undefined ? {} : {staleSince};
-    const answer = await holding.answer(query, signal, stale);
+    const answer = await holding.answer(query, options, stale);
     return hasMore ? {...answer, cappedAt: rows.length} : answer;
   }
 }

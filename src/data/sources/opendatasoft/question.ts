@@ -1,6 +1,8 @@
 import {dateSpan} from '../../../model/period.js';
-import type {FacetName, Query} from '../../../model/query.js';
+import {type FacetName, type Query, TERRITORIES, type TerritoryKind} from '../../../model/query.js';
+import {isTerritory} from '../../../model/territory-code.js';
 import type {ServerField, ServerQuestion} from '../foreign/kind.js';
+import {codeField} from '../foreign/territories.js';
 import {isoDay, type Times, timesOf, yearFor} from '../foreign/time.js';
 import {type Dataset, quoted, searchFor} from './dataset.js';
 import type {OdsField, OdsSchema} from './schema.js';
@@ -50,6 +52,13 @@ export class OdsQuestion {
     return this.#question.field('insee') ? this.field('insee') : this.field('commune');
   }
 
+  /** The field that holds the code of a territory. */
+  #territory(kind: TerritoryKind): Known | undefined {
+    const field = codeField(kind, this.#question);
+    const known = field && this.#known(field);
+    return known?.type === 'text' ? known : undefined;
+  }
+
   /** The fields of the time that records are about; undefined where the portal could not tell it by one of them. */
   get time(): Times<Known> | undefined {
     return timesOf(this.#question, timed => {
@@ -64,6 +73,7 @@ export class OdsQuestion {
     if (part === 'from' || part === 'to') return this.time !== undefined;
     if (part === 'sort') return this.#order !== undefined;
     if (part === 'commune') return this.commune !== undefined;
+    if (isTerritory(part)) return this.#territory(part) !== undefined;
     return OWN.some(name => name === part) && this.field(part)?.type === 'text';
   }
 
@@ -82,9 +92,14 @@ export class OdsQuestion {
     if (query.q !== undefined) where.push(searchFor(query.q));
     if (query.bbox) where.push(this.#box(query.bbox));
     if (without !== 'year') where.push(...this.#during());
-    for (const part of [...OWN, 'commune'] as const) {
+    for (const part of [...OWN, 'commune', ...TERRITORIES] as const) {
       const values = query[part];
-      const field = part === 'commune' ? this.commune : this.field(part);
+      const field =
+        part === 'commune'
+          ? this.commune
+          : isTerritory(part)
+            ? this.#territory(part)
+            : this.field(part);
       if (!values || !field || part === without) continue;
       // A facet's own way to choose one of its values.
       if (values.length === 1 && field.annotations['facet'])

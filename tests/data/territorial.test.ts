@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {communeColumns} from '../../src/data/communes.js';
+import type {AskOptions, PortalSource} from '../../src/data/source.js';
+import {ApiSource} from '../../src/data/sources/api.js';
+import {open as openCsv} from '../../src/data/sources/csv.js';
+import {ItemsSource} from '../../src/data/sources/document.js';
+import {communesAt, LocatedSource} from '../../src/data/sources/foreign/located.js';
+import {MergedSource} from '../../src/data/sources/foreign/merged.js';
+import {inTerritories} from '../../src/data/sources/territorial.js';
+import type {CommunePlace} from '../../src/model/communes.js';
+import {WholeList} from '../../src/model/record-list.js';
+import type {Query} from '../../src/model/query.js';
+import {communes} from '../support/communes.js';
+import {FakeServer, idsOf, never} from './fake-server.js';
+
+const PLACES = 'https://a.example/communes.json';
+const table = [
+  ...communes,
+  {code: '69123', name: 'Lyon', lat: 45.76, lon: 4.83, epci: '200046977'},
+] as const satisfies readonly CommunePlace[];
+
+/** Records in as many traps as the codes of France have. */
+const resources = [
+  {id: 'lille', commune: {name: 'Lille', insee: '59350'}},
+  {id: 'ors', commune: {name: 'Ors'}},
+  {id: 'ajaccio', commune: {insee: '2A004'}},
+  {id: 'bastia', commune: {insee: '2B033'}},
+  {id: 'paris1', commune: {insee: '75101'}},
+  {id: 'lyon3', commune: {insee: '69383'}},
+  {id: 'basse-terre', commune: {insee: '97105'}},
+  {id: 'saint-denis', commune: {name: 'Saint-Denis', insee: '97411'}},
+  {id: 'miquelon', commune: {insee: '97501'}},
+  {id: 'pointed at', geo: {lat: 50.6, lon: 3.05}},
+  {id: 'nowhere'},
+];
+
+interface Given {
+  readonly places?: boolean | readonly CommunePlace[];
+  readonly source?: (server: FakeServer) => PortalSource;
+  readonly answers?: ConstructorParameters<typeof FakeServer>[0];
+}
+
+function asked({places = false, source, answers}: Given = {}) {
+  const rows = places === true ? table : places || [];
+  const server = new FakeServer(answers ?? {'/communes.json': places ? communeColumns(rows) : 404});
+  const read = (address: string, signal: AbortSignal) => communesAt(address, server.client, signal);
+  const inner = source?.(server) ?? new ItemsSource({resources}, server.tell);
+  const outer = inTerritories(inner, places ? PLACES : '', server.tell, read);
+  const find = (query: Query) => idsOf(outer, 'resources', {limit: 50, ...query});
+  return {server, source: outer, find};
+}
+
+describe('a territory, of records that are at hand', () => {
+  for (const [query, ids] of [
+    [{departement: ['59']}, ['lille']],
+    [{departement: ['2A']}, ['ajaccio']],
+    [{departement: ['2a', '2B']}, ['ajaccio', 'bastia']],
+    [{region: ['94']}, ['ajaccio', 'bastia']],
+    [{departement: ['75']}, ['paris1']],
+    [{region: ['11']}, ['paris1']],
+    [{departement: ['69']}, ['lyon3']],
+    [{departement: ['971']}, ['basse-terre']],
+    [{region: ['01', '04']}, ['basse-terre', 'saint-denis']],
+    [{departement: ['975']}, ['miquelon']],
+    [{departement: ['59', '75'], region: ['32']}, ['lille']],
+    [{departement: ['59'], commune: ['75101']}, []],
+  ] as const satisfies readonly (readonly [Query, readonly string[]])[])
+    it(`${JSON.stringify(query)} keeps ${ids.join(', ') || 'nothing'}`, async () =>
+      assert.deepEqual(await asked().find(query), ids));
+
+  it('is told for a commune that has but a name by the table of places', async () => {
+    const {find} = asked({places: true});
+    assert.deepEqual(await find({departement: ['59']}), ['lille', 'ors']);
+    assert.deepEqual(await find({epci: ['200030633']}), ['ors']);
+    assert.deepEqual(await find({epci: ['200046977']}), ['lyon3']);
+  });
+
+  it('counts facets and pages with it', async () => {
+    const {source} = asked();
+    const query: Query = {region: ['94'], facets: ['commune'], limit: 1};
+    const {items, total, facets} = await source.find('resources', query, {signal: never});
+    assert.equal(items.length, 1);
+    assert.equal(total, 2);
+    assert.deepEqual(facets.commune?.map(({value}) => value).toSorted(), ['2A004', '2B033']);
+  });
+
+  it('is none that coordinates alone are in, and the webmaster hears so', async () => {
+    const {find, server} = asked({places: true});
+    await find({departement: ['59']});
+    assert.deepEqual(server.told, [
+      'departement: 1 record(s) are in none, since nothing tells their commune: coordinates alone do not',
+    ]);
+  });
+
+  it('keeps a portal of its département, and nothing of what has no commune', async () => {
+    const portals = [
+      {id: 'nord', territory: {insee: '59', level: 'departement'}},
+      {id: 'region', territory: {insee: '32', level: 'region'}},
+      {id: 'raismes', territory: {insee: '59491', level: 'commune'}},
+      {id: 'europe', territory: {name: 'Europe', level: 'transfrontalier'}},
+    ];
+    const {source} = asked({source: ({tell}) => new ItemsSource({portals}, tell)});
+    assert.deepEqual(await idsOf(source, 'portals', {departement: ['59']}), ['nord', 'raismes']);
+    assert.deepEqual(await idsOf(source, 'portals', {region: ['32']}), [
+      'nord',
+      'region',
+      'raismes',
+    ]);
+  });
+
+  it('reads the codes of a spreadsheet, and no names for codes', async () => {
+    const csv =
+      'titre;dep;region;insee\nA;1;84;\nB;59;Hauts-de-France;\nC;;;2A004\nD;Nord;;59350\n';
+    const {find} = asked({
+      answers: {'/a.csv': csv},
+      source: ({client, tell}) =>
+        openCsv({address: 'https://a.example/a.csv', fields: '', client, tell}),
+    });
+    assert.deepEqual(await find({departement: ['01']}), ['1']);
+    assert.deepEqual(await find({departement: ['59']}), ['2', '4']);
+    assert.deepEqual(await find({region: ['32', '94']}), ['2', '3', '4']);
+  });
+});
+
+describe('a code that is none', () => {
+  for (const [query, sentence] of [
+    [{departement: ['Nord']}, 'departement="Nord" makes no sense'],
+    [{departement: ['59', '96']}, 'departement="59,96" makes no sense'],
+    [{region: ['59']}, 'region="59" makes no sense'],
+    [{epci: ['59350']}, 'epci="59350" makes no sense'],
+  ] as const satisfies readonly (readonly [Query, string])[])
+    it(`counts as if it were absent, and is told: ${sentence}`, async () => {
+      const {find, server} = asked();
+      assert.equal((await find(query)).length, resources.length);
+      assert.deepEqual(server.told, [`${sentence} and is taken as if it were absent`]);
+    });
+});
+
+describe('an EPCI', () => {
+  it('needs a table, and says how to make one', async () => {
+    const {find, server} = asked();
+    assert.deepEqual(await find({epci: ['200093201']}), []);
+    assert.match(
+      server.told.join('\n'),
+      /^epci: there is no table .* "npx spass-widgets communes"/,
+    );
+  });
+
+  it('needs a table that tells of them', async () => {
+    const bare = table.map(({code, name, lat, lon}) => ({code, name, lat, lon}));
+    const {find, server} = asked({places: bare});
+    assert.deepEqual(await find({epci: ['200093201']}), []);
+    assert.match(server.told.join('\n'), /^epci: the table of "places" tells of none/);
+  });
+
+  it('is where a record says so, whatever there is', async () => {
+    const own = [{id: 'a', commune: {name: 'Lille', epci: '200093201'}}];
+    const {find} = asked({source: ({tell}) => new ItemsSource({resources: own}, tell)});
+    assert.deepEqual(await find({epci: ['200093201']}), ['a']);
+  });
+
+  it('is found without the table that cannot be had, as far as may be', async () => {
+    const {find, server} = asked({places: true, answers: {}});
+    assert.deepEqual(await find({departement: ['59']}), ['lille']);
+    assert.match(server.told[0] ?? '', /^places: .*404/);
+  });
+});
+
+/** A portal server that holds some records back, and knows communes as the API says. */
+const portalServer = (total: number) => (url: URL) => {
+  if (url.pathname === '/communes.json') return communeColumns(table);
+  if (url.pathname !== '/api/resources') return 404;
+  const wanted = url.searchParams.getAll('commune');
+  const size = Number(url.searchParams.get('limit'));
+  const page = Number(url.searchParams.get('page') ?? 1);
+  const all = [...Array(total).keys()]
+    .map(n => ({id: n, commune: {insee: n % 4 ? '75101' : '59350'}}))
+    .filter(({commune}) => wanted.length === 0 || wanted.includes(commune.insee));
+  const next = new URL(url);
+  next.searchParams.set('page', String(page + 1));
+  return {
+    items: all.slice((page - 1) * size, page * size),
+    total: all.length,
+    ...(page * size < all.length && {next: next.href}),
+  };
+};
+const api = ({client, tell}: FakeServer) => new ApiSource('https://a.example/api', client, tell);
+
+describe('a territory, of a server that knows communes only', () => {
+  it('is picked out of all that the rest of the question leaves', async () => {
+    const {source, server} = asked({answers: portalServer(1200), source: api});
+    const query: Query = {departement: ['59'], q: 'a', theme: ['eau'], facets: ['theme'], limit: 5};
+    const {items, total} = await source.find('resources', query, {signal: never});
+    assert.deepEqual(server.asked, ['', '&page=2', '&page=3'].map(page => `/api/resources?q=a&limit=500${page}`)); // prettier-ignore
+    assert.equal(total, 0);
+    assert.equal(items.length, 0);
+    const all = await source.find('resources', {departement: ['59'], limit: 5}, {signal: never});
+    assert.equal(all.total, 300);
+    assert.equal(all.items.length, 5);
+    assert.deepEqual(server.told, []);
+  });
+
+  it('never is what the server gave without having read it', async () => {
+    const {find} = asked({answers: portalServer(8), source: api});
+    assert.deepEqual(await find({departement: ['59']}), [0, 4]);
+    assert.deepEqual(await find({region: ['11'], q: ''}), [1, 2, 3, 5, 6, 7]);
+  });
+
+  it('is told to be picked out of a part, where the server has too many', async () => {
+    const {source, server} = asked({answers: portalServer(21_000), source: api});
+    const answer = await source.find('resources', {departement: ['59']}, {signal: never});
+    assert.equal(answer.total, 5000);
+    assert.equal(answer.cappedAt, 20_000);
+    assert.deepEqual(server.told, [
+      'departement: this server does not know it, and gave but 20000 of its 21000 records to pick from: ask for less (commune, portal, theme…), or give all in one document',
+    ]);
+  });
+
+  it('is asked for by its communes, where it is an EPCI and the table has them', async () => {
+    const {find, server} = asked({places: true, answers: portalServer(21_000), source: api});
+    assert.equal((await find({epci: ['200093201']})).length, 50);
+    const lists = server.asked.filter(address => address.startsWith('/api/resources'));
+    assert.equal(new Set(lists.map(address => /commune=\d+/.exec(address)?.[0])).size, 1);
+    assert.equal(lists[0], '/api/resources?commune=59350&limit=500');
+    assert.deepEqual(server.told, []);
+  });
+
+  it('is found in all of a list that turns out to be complete, mere names too', async () => {
+    const {find} = asked({
+      places: true,
+      answers: {
+        '/communes.json': communeColumns(table),
+        '/api/resources': {items: resources, complete: true},
+      },
+      source: api,
+    });
+    assert.deepEqual(await find({epci: ['200030633']}), ['ors']);
+  });
+});
+
+describe('a territory, of several sources', () => {
+  it('is kept of all of them, located or not', async () => {
+    const {find} = asked({
+      places: true,
+      answers: url =>
+        url.pathname === '/a.csv' ? 'titre;commune\nA;Ors\nB;Paris\n' : portalServer(8)(url),
+      source: server => {
+        const {client, tell} = server;
+        const address = 'https://a.example/a.csv';
+        const csv = openCsv({address, fields: '', client, tell});
+        return new LocatedSource(new MergedSource([api(server), csv]), PLACES, client, tell);
+      },
+    });
+    assert.deepEqual(await find({departement: ['59']}), [0, 4, '1~2']);
+    assert.deepEqual(await find({epci: ['200030633']}), ['1~2']);
+  });
+});
+
+describe('a territory that bears on nothing', () => {
+  it('leaves events as they are, and says so', async () => {
+    const events = [{id: 'e', title: 'Visite', period: {start: '2026-12-01T10:00'}}];
+    const {source, server} = asked({source: ({tell}) => new ItemsSource({events}, tell)});
+    assert.deepEqual(await idsOf(source, 'events', {departement: ['59']}), ['e']);
+    assert.deepEqual(server.told, ['departement: events name no commune, and all are shown']);
+  });
+
+  it('shows no marks for several records, of which nobody can tell where each lies', async () => {
+    const marks = {
+      name: 'marks',
+      isForeign: true,
+      isComplete: () => false,
+      find: () =>
+        Promise.resolve({items: new WholeList([{id: 1}]), total: 900, facets: {}, thinned: 900, report: {dropped: 0, faults: [], count: 0}}), // prettier-ignore
+      all: (_: unknown, __: unknown, ___: AskOptions) => Promise.reject(new Error('not asked')),
+    } as unknown as PortalSource;
+    const {source, server} = asked({source: () => marks});
+    const answer = await source.find('resources', {departement: ['59']}, {signal: never});
+    assert.equal(answer.items.length, 0);
+    assert.equal(answer.thinned, 900);
+    assert.match(
+      server.told[0] ?? '',
+      /^departement: what stands for several records is not shown/,
+    );
+    const plain = await source.find('resources', {}, {signal: never});
+    assert.equal(plain.items.length, 1);
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {CommuneAtlas} from '../../src/model/atlas.js';
+import {Communes} from '../../src/model/communes.js';
+import {isCode} from '../../src/model/territory-code.js';
+
+const table = (): Communes => {
+  const communes = new Communes([
+    {code: '59350', name: 'Lille', lat: 50.63, lon: 3.05, epci: '200093201'},
+    {code: '69123', name: 'Lyon', lat: 45.76, lon: 4.83, epci: '200046977'},
+    {code: '69091', name: 'Givors', lat: 45.59, lon: 4.77, epci: '200046977'},
+    {code: '69264', name: 'Villefranche-sur-Saône', lat: 45.99, lon: 4.72, epci: '200040590'},
+    {code: '75056', name: 'Paris', lat: 48.86, lon: 2.35, epci: '200054781'},
+    {code: '97502', name: 'Saint-Pierre', lat: 46.78, lon: -56.17},
+  ]);
+  for (let i = 0; i < communes.length; i++) communes.prepare(i);
+  return communes;
+};
+
+describe('an atlas of communes', () => {
+  // The code of a commune, its département, its region.
+  for (const [insee, departement, region] of [
+    ['59350', '59', '32'],
+    ['01004', '01', '84'],
+    ['2A004', '2A', '94'],
+    ['2B033', '2B', '94'],
+    ['75101', '75', '11'],
+    ['75056', '75', '11'],
+    ['69123', '69', '84'],
+    ['69381', '69', '84'],
+    ['13201', '13', '93'],
+    ['97105', '971', '01'],
+    ['97209', '972', '02'],
+    ['97302', '973', '03'],
+    ['97411', '974', '04'],
+    ['97608', '976', '06'],
+    ['97502', '975', '975'],
+    ['97123', '971', '01'],
+  ] as const)
+    it(`finds ${insee} in the département ${departement} and the region ${region}`, () => {
+      const atlas = new CommuneAtlas();
+      assert.equal(atlas.territoryOf('departement', {insee}), departement);
+      assert.equal(atlas.territoryOf('region', {insee}), region);
+      assert.equal(atlas.territoryOf('epci', {insee}), undefined);
+    });
+
+  it('knows by a table the EPCI of a commune, of an arrondissement, and where a mere name is', () => {
+    const atlas = new CommuneAtlas(table());
+    assert.equal(atlas.territoryOf('epci', {insee: '69264'}), '200040590');
+    assert.equal(atlas.territoryOf('epci', {insee: '69386'}), '200046977');
+    assert.equal(atlas.territoryOf('epci', {name: 'LILLE'}), '200093201');
+    assert.equal(atlas.territoryOf('departement', {name: 'Givors'}), '69');
+    assert.equal(atlas.territoryOf('region', {name: 'Paris'}), '11');
+    assert.equal(atlas.territoryOf('epci', {name: 'Saint-Pierre'}), undefined);
+  });
+
+  it('takes the word of a record before that of a table', () => {
+    const atlas = new CommuneAtlas(table());
+    assert.equal(atlas.territoryOf('epci', {insee: '59350', epci: '245900428'}), '245900428');
+    assert.equal(atlas.territoryOf('region', {departement: '2B'}), '94');
+    assert.equal(atlas.territoryOf('departement', {name: 'Lille', departement: '62'}), '62');
+  });
+
+  it('puts a portal where its own territory is', () => {
+    const atlas = new CommuneAtlas(table());
+    assert.equal(atlas.territoryOf('departement', {insee: '59', level: 'departement'}), '59');
+    assert.equal(atlas.territoryOf('region', {insee: '59', level: 'departement'}), '32');
+    assert.equal(atlas.territoryOf('region', {insee: '32', level: 'region'}), '32');
+    assert.equal(atlas.territoryOf('departement', {insee: '32', level: 'region'}), undefined);
+    assert.equal(atlas.territoryOf('epci', {insee: '200046977', level: 'epci'}), '200046977');
+    assert.equal(atlas.territoryOf('departement', {insee: '59350', level: 'commune'}), '59');
+  });
+
+  it('counts what is somewhere and in no territory, until it is asked', () => {
+    const atlas = new CommuneAtlas();
+    for (const place of [undefined, {}, {name: 'Lille'}, {insee: 'x'}, {insee: '59350'}])
+      atlas.territoryOf('departement', place);
+    assert.equal(atlas.takeLost('departement'), 3);
+    assert.equal(atlas.takeLost('departement'), 0);
+  });
+
+  it('lists the communes of an EPCI with the arrondissements of their cities', () => {
+    const atlas = new CommuneAtlas(table());
+    const lyon = atlas.communesOf(['200046977']);
+    assert.deepEqual(lyon.slice(0, 2), ['69123', '69381']);
+    assert.equal(lyon.length, 11);
+    assert.equal(atlas.communesOf(['200054781']).length, 21);
+    assert.deepEqual(atlas.communesOf(['000000000']), []);
+    assert.deepEqual(new CommuneAtlas().communesOf(['200046977']), []);
+  });
+});
+
+describe('the code of a territory', () => {
+  it('is one that the INSEE or the SIRENE gives', () => {
+    for (const code of ['01', '19', '2A', '2B', '21', '59', '95', '971', '975', '976', '988'])
+      assert.equal(isCode('departement', code), true, code);
+    for (const code of [
+      '01',
+      '02',
+      '03',
+      '04',
+      '06',
+      '11',
+      '24',
+      '27',
+      '28',
+      '32',
+      '44',
+      '52',
+      '53',
+      '75',
+      '76',
+      '84',
+      '93',
+      '94',
+    ])
+      // prettier-ignore
+      assert.equal(isCode('region', code), true, code);
+    assert.equal(isCode('epci', '200093201'), true);
+  });
+
+  it('is nothing else', () => {
+    for (const code of [
+      '',
+      '0',
+      '00',
+      '1',
+      '20',
+      '96',
+      '97',
+      '99',
+      '2C',
+      '970',
+      '985',
+      'Nord',
+      '59350',
+    ])
+      assert.equal(isCode('departement', code), false, code);
+    for (const code of ['', '1', '05', '31', '59', '97', 'Hauts-de-France'])
+      assert.equal(isCode('region', code), false, code);
+    for (const code of ['', '59', '20009320', '2000932011', 'MEL'])
+      assert.equal(isCode('epci', code), false, code);
+  });
+});
