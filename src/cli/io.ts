@@ -6,6 +6,8 @@ export interface Io {
   err(line: string): void;
   /** The text of a file, or of standard input for `-`. @throws when it can't be read. */
   read(path: string): Promise<string>;
+  /** The bytes of a file, or of standard input for `-`. @throws when it can't be read. */
+  bytes(path: string): Promise<Uint8Array>;
 }
 
 /** A command of `npx spass-widgets`. */

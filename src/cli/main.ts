@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // What `npx spass-widgets` runs.
 import {readFile} from 'node:fs/promises';
-import {text} from 'node:stream/consumers';
+import {buffer, text} from 'node:stream/consumers';
 import {run} from './run.js';
 
 process.exitCode = await run(process.argv.slice(2), {
   out: result => void process.stdout.write(result),
   err: line => void process.stderr.write(`${line.trimEnd()}\n`),
   read: path => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+  bytes: path => (path === '-' ? buffer(process.stdin) : readFile(path)),
 });

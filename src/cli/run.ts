@@ -9,6 +9,13 @@ interface Entry {
 /** Every command, its code fetched when it is called. */
 const COMMANDS = new Map<string, Entry>([
   [
+    'portal',
+    {
+      summary: 'a portal, from a CSV, a spreadsheet, GeoJSON, Opendatasoft or WordPress',
+      load: async () => (await import('./portal.js')).portal,
+    },
+  ],
+  [
     'communes',
     {
       summary: 'a table of commune centres, for the attribute "places"',

@@ -3,6 +3,8 @@ import {withZero} from './readers.js';
 
 const LINK = /(?:^|\.)(?:url|src)$/;
 const CODE = /(?:^|\.)insee$/;
+/** A code of the INSEE, of Statbel, of the CBS, of a German Gemeinde. */
+const COMMUNE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
 /** What UTF-8 looks like to a program that took it for windows-1252, and what was lost altogether. */
 const GARBLED = /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|\ufffd/;
 const MARKUP = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
@@ -23,6 +25,7 @@ export function findDoubts(target: string, raw: unknown, place: Place, find: Fin
 }
 
 interface Seen {
+  readonly what: 'garbled' | 'markup' | 'oddCode';
   readonly place: Place;
   readonly got: string;
   count: number;
@@ -32,26 +35,22 @@ interface Seen {
 export class ColumnDoubts {
   readonly #seen = new Map<string, Seen>();
 
-  look(raw: unknown, place: Place): void {
+  look(target: string, raw: unknown, place: Place): void {
+    if (CODE.test(target) && !COMMUNE.test(String(raw).trim())) this.#count('oddCode', raw, place);
     if (typeof raw !== 'string') return;
-    for (const [what, pattern] of [
-      ['garbled', GARBLED],
-      ['markup', MARKUP],
-    ] as const) {
-      if (!pattern.test(raw)) continue;
-      const key = `${what} ${place.name ?? ''}`;
-      const seen = this.#seen.get(key);
-      if (seen) seen.count++;
-      else this.#seen.set(key, {place, got: quotedValue(raw), count: 1});
-    }
+    if (GARBLED.test(raw)) this.#count('garbled', raw, place);
+    if (MARKUP.test(raw)) this.#count('markup', raw, place);
+  }
+
+  #count(what: Seen['what'], raw: unknown, place: Place): void {
+    const key = `${what} ${place.name ?? ''}`;
+    const seen = this.#seen.get(key);
+    if (seen) seen.count++;
+    else this.#seen.set(key, {what, place, got: quotedValue(raw), count: 1});
   }
 
   tell(find: Find): void {
-    for (const [key, {place, got, count}] of this.#seen)
-      find(
-        'doubt',
-        place,
-        key.startsWith('garbled') ? {what: 'garbled', got, count} : {what: 'markup', count},
-      );
+    for (const {what, place, got, count} of this.#seen.values())
+      find('doubt', place, what === 'markup' ? {what, count} : {what, got, count});
   }
 }

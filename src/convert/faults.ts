@@ -36,6 +36,8 @@ const isAbout = (target: string, path: string): boolean => {
 /** A field that failed, and why. */
 export interface Failure {
   readonly path: string;
+  /** The value, as the schema shows it. */
+  readonly got: string;
   /** Of some fields of ours, those that the fault is about, the nearest first. */
   readonly about: (targets: readonly string[]) => readonly string[];
   /** For a value as it was given. */
@@ -48,6 +50,7 @@ export function failureOf(fault: string): Failure {
   const expected = expectedOf(path, expects);
   return {
     path,
+    got: shown,
     about: targets => {
       const direct = targets.filter(target => isAbout(target, path));
       const inside = targets.filter(target => target.startsWith(`${path}.`));

@@ -64,6 +64,10 @@ export type Problem =
   /** An identifier that an earlier record has. */
   | {readonly what: 'takenId'; readonly got: string; readonly given: string}
   | {readonly what: 'noTitle'}
+  /** No record has a title: its column is called otherwise. */
+  | {readonly what: 'noTitles'}
+  /** A code that is none of a commune: of a département, or a part of one. */
+  | {readonly what: 'oddCode'; readonly got: string; readonly count: number}
   /** A code that a spreadsheet took for a number. */
   | {readonly what: 'lostZero'; readonly got: string; readonly given: string}
   /** Several addresses where one is wanted. */

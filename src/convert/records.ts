@@ -34,21 +34,28 @@ export function recordsOf(given: Entries, options: MakeOptions, find: Find): rea
   const rows = new ForeignRows(entries, columns);
   const teller = new Teller(columns, find);
   const kept: Raw[] = [];
+  const untitled: Place[] = [];
   entries.forEach((entry, i) => {
     const whole = rows.whole(i) as Raw;
     const {value, faults} = parseRecord(kind, whole, base, []);
-    teller.look(entry, whole, faults);
+    const lacking = RECORDS[kind].needs.find(need => need !== 'id' && whole[need] === undefined);
+    teller.look(
+      entry,
+      whole,
+      faults.filter(fault => lacking === undefined || !fault.startsWith(`${lacking}:`)),
+    );
     if (value === undefined) {
-      const field = RECORDS[kind].needs.find(need => need !== 'id' && whole[need] === undefined);
-      find('dropped', entry.place, {what: 'recordWithout', field: field ?? 'id'});
+      find('dropped', entry.place, {what: 'recordWithout', field: lacking ?? 'id'});
       return;
     }
     teller.lookAtId(entry, value);
     const record = value as unknown as Raw;
     if ('title' in RECORDS[kind].shapes && record['title'] === undefined)
-      find('doubt', entry.place, {what: 'noTitle'});
+      untitled.push(entry.place);
     kept.push(record);
   });
+  if (untitled.length === kept.length && kept.length > 1) find('doubt', {}, {what: 'noTitles'});
+  else for (const place of untitled) find('doubt', place, {what: 'noTitle'});
   teller.tell();
   if (hintOf(new CheckedList(kind, kept)) !== undefined) find('doubt', {}, {what: 'swapped'});
   const shapes = entries.filter((_, i) => rows.geometry(i)).length;
@@ -86,7 +93,7 @@ class Teller {
       for (const name of from(entry.fields)) {
         const place = placeIn(entry, name);
         findDoubts(target, entry.fields[name], place, this.#find);
-        this.#doubts.look(entry.fields[name], place);
+        this.#doubts.look(target, entry.fields[name], place);
       }
     for (const fault of faults) this.#fault(entry, fault);
     this.#place(entry, whole);
@@ -104,8 +111,13 @@ class Teller {
       return;
     }
     // Half a place: the half that is there tells where.
-    const half = failure.path.startsWith('geo') && this.#placed(entry)[0];
-    if (half) this.#find('dropped', placeIn(entry, half), {what: 'halfPlace'});
+    const isPlace = failure.path.startsWith('geo');
+    const half = isPlace ? this.#placed(entry)[0] : undefined;
+    if (half !== undefined) this.#find('dropped', placeIn(entry, half), {what: 'halfPlace'});
+    else {
+      const name = isPlace && entry.geometry ? 'geometry' : failure.path;
+      this.#find('dropped', {...entry.place, name}, failure.problem(undefined, failure.got));
+    }
   }
 
   #placed({fields}: Entry): readonly string[] {

@@ -36,7 +36,8 @@ export function sayProblem(problem: Problem, words: Conversion): string {
     case 'bareLink':
       return words[problem.what](problem.given);
     case 'garbled':
-      return words.garbled(problem.count, String(problem.count), problem.got);
+    case 'oddCode':
+      return words[problem.what](problem.count, String(problem.count), problem.got);
     case 'markup':
     case 'shapes':
     case 'locked':

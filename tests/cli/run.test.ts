@@ -2,24 +2,8 @@ import assert from 'node:assert/strict';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {run} from '../../src/cli/run.js';
 import {readCommunes} from '../../src/data/communes.js';
-
-/** Runs a command as a shell would; files are what a test says they are. */
-async function shell(words: string, files: Readonly<Record<string, string>> = {}) {
-  let [out, err] = ['', ''];
-  const code = await run(words.split(' ').filter(Boolean), {
-    out: text => void (out += text),
-    err: line => void (err += `${line}\n`),
-    read: path => {
-      const text = files[path];
-      return text === undefined
-        ? Promise.reject(new Error(`no file ${path}`))
-        : Promise.resolve(text);
-    },
-  });
-  return {code, out, err};
-}
+import {shell} from './shell.js';
 
 /** As the State's geo API answers. */
 const api = [

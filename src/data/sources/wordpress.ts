@@ -1,67 +1,21 @@
 import {dateSpan} from '../../model/period.js';
 import type {Query} from '../../model/query.js';
 import {SchemaError} from '../errors.js';
-import {type BodyReader, jsonReader} from '../request.js';
+import {jsonReader} from '../request.js';
 import {type Envelope, parseEnvelope} from '../schema.js';
 import {isObject} from '../shape.js';
 import type {PortalSource} from '../source.js';
-import {parseFields} from './foreign/fields.js';
 import type {ServerKind, ServerQuestion} from './foreign/kind.js';
 import type {Opening} from './foreign/opening.js';
 import {countOf} from './foreign/reading.js';
 import {ForeignServer} from './foreign/server.js';
 import {isoDay, timesOf} from './foreign/time.js';
+import {collectionOf, shapeOf, siteReader as reader} from './wordpress/collection.js';
 import {decodeReferences} from './wordpress/plain-text.js';
-import {
-  categoriesOf,
-  EVENT_DEFAULTS,
-  POST_DEFAULTS,
-  POST_FIELDS,
-  rowsOf,
-} from './wordpress/posts.js';
+import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './wordpress/posts.js';
 
 /** What the API gives at most in one page (REST API Handbook, "Pagination"). */
 const LONGEST = 100;
-
-/** What is asked here, whatever the given address says. */
-const ASKED = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
-
-/** The body, and how many match by the header, which another origin's page sees only where it is exposed. */
-const reader: BodyReader = {
-  name: 'wordpress',
-  async read(response, url) {
-    const {value, length} = await jsonReader.read(response, url);
-    const total = Number(response.headers.get('x-wp-total') ?? NaN);
-    return {value: {body: value, total: countOf(total)}, length};
-  },
-};
-
-/** A collection of a site. */
-interface Collection {
-  /** `/wp/v2/posts` */
-  readonly route: string;
-  /** The address of a route of the site: by its path, or by a parameter where the site has no such paths. */
-  readonly addressOf: (route: string) => URL;
-}
-
-/** The collection that an address names: of a site its posts, of its API, or one type of records. */
-function collectionOf(address: string): Collection {
-  const url = new URL(address);
-  for (const name of ASKED) url.searchParams.delete(name);
-  const given = url.searchParams.get('rest_route');
-  const [, root, path = ''] = /^(.*\/wp-json)(?:\/(.*?))?\/?$/.exec(url.pathname) ?? [];
-  const base = root ?? `${url.pathname.replace(/\/+$/, '')}/wp-json`;
-  const named = given?.replace(/^\/|\/$/g, '') ?? path;
-  return {
-    route: /\/v\d+\/\w/.test(named) ? `/${named}` : '/wp/v2/posts',
-    addressOf: route => {
-      const asked = new URL(url);
-      if (given === null) asked.pathname = base + route;
-      else asked.searchParams.set('rest_route', route);
-      return asked;
-    },
-  };
-}
 
 /** What of a question about posts a site can do by itself. */
 function canOfPosts(
@@ -136,13 +90,7 @@ export function open(opening: Opening): PortalSource {
   const isPosts = route.startsWith('/wp/v2/');
   /** The categories that were seen, and their numbers. */
   const categories = new Map<string, unknown>();
-  // What a webmaster names has to come too.
-  const paths = [...parseFields(opening.fields, () => {}).values()].flat();
-  const heads = paths.flatMap(path => (path.startsWith('"') ? [] : [path.split('.')[0] ?? '']));
-  const shape = {
-    _embed: 'wp:featuredmedia,wp:term',
-    _fields: [...new Set([POST_FIELDS, ...heads])].join(','),
-  };
+  const shape = shapeOf(opening.fields);
   const kind: ServerKind = {
     longest: isEvents ? 50 : LONGEST,
     isNumbered: true,

@@ -42,6 +42,9 @@ export const conversion = {
   takenId: (got: string, given: string) =>
     `ein früherer Eintrag hat schon die Kennung ${got}: dieser bekommt „${given}“`,
   noTitle: 'dieser Eintrag hat keinen Titel',
+  noTitles: 'kein Eintrag hat einen Titel: bitte die Spalte nennen („fields“)',
+  oddCode: (n: number, cells: string, got: string) =>
+    `${cells} ${n === 1 ? 'Schlüssel gehört' : 'Schlüssel gehören'} zu keiner Gemeinde, der erste: ${got}`,
   lostZero: (got: string, given: string) =>
     `${got} wird als ${given} gelesen: eine Tabelle hat wohl die Null verloren`,
   severalLinks: (given: string) => `mehrere Adressen: nur ${given} bleibt`,

@@ -41,6 +41,9 @@ export const conversion = {
   takenId: (got: string, given: string) =>
     `an earlier record has the identifier ${got}: this one gets “${given}”`,
   noTitle: 'this record has no title',
+  noTitles: 'no record has a title: name its column (“fields”)',
+  oddCode: (n: number, cells: string, got: string) =>
+    `${cells} ${n === 1 ? 'code is' : 'codes are'} of no commune, the first: ${got}`,
   lostZero: (got: string, given: string) =>
     `${got} is read as ${given}: a spreadsheet seems to have lost the zero`,
   severalLinks: (given: string) => `several addresses: only ${given} is kept`,

@@ -44,6 +44,9 @@ export const conversion = {
   takenId: (got: string, given: string) =>
     `une fiche plus haut a déjà l’identifiant ${got} : celle-ci reçoit « ${given} »`,
   noTitle: 'cette fiche n’a pas de titre',
+  noTitles: 'aucune fiche n’a de titre : nommez sa colonne (« fields »)',
+  oddCode: (n: number, cells: string, got: string) =>
+    `${count(n, cells, 'code', 'codes')} sans commune, le premier : ${got}`,
   lostZero: (got: string, given: string) =>
     `${got} est lu ${given} : un tableur a sans doute perdu le zéro`,
   severalLinks: (given: string) => `plusieurs adresses : seule ${given} est gardée`,

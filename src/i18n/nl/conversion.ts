@@ -42,6 +42,9 @@ export const conversion = {
   takenId: (got: string, given: string) =>
     `een eerdere fiche heeft de identificatie ${got} al: deze krijgt “${given}”`,
   noTitle: 'deze fiche heeft geen titel',
+  noTitles: 'geen enkele fiche heeft een titel: noem haar kolom (“fields”)',
+  oddCode: (n: number, cells: string, got: string) =>
+    `${cells} ${n === 1 ? 'code hoort' : 'codes horen'} bij geen gemeente, de eerste: ${got}`,
   lostZero: (got: string, given: string) =>
     `${got} wordt gelezen als ${given}: een rekenblad heeft de nul wellicht verloren`,
   severalLinks: (given: string) => `meerdere adressen: alleen ${given} blijft`,
