@@ -16,6 +16,13 @@ const COMMANDS = new Map<string, Entry>([
     },
   ],
   [
+    'check',
+    {
+      summary: 'whether widgets can live on an address, and what to put right',
+      load: async () => (await import('./check.js')).check,
+    },
+  ],
+  [
     'communes',
     {
       summary: 'a table of commune centres, for the attribute "places"',

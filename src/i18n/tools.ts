@@ -1,12 +1,35 @@
-import {conversion as de} from './de/conversion.js';
-import {conversion as en} from './en/conversion.js';
-import {conversion as fr} from './fr/conversion.js';
+import {checking as checkingDe} from './de/checking.js';
+import {conversion as conversionDe} from './de/conversion.js';
+import {checking as checkingEn} from './en/checking.js';
+import {conversion as conversionEn} from './en/conversion.js';
+import {checking as checkingFr} from './fr/checking.js';
+import {conversion as conversionFr} from './fr/conversion.js';
 import type {Spoken} from './messages.js';
-import {conversion as nl} from './nl/conversion.js';
-
-/** What the tools say to whoever makes a portal; no widget carries it. */
-export type Conversion = Spoken<typeof fr>;
+import {checking as checkingNl} from './nl/checking.js';
+import {conversion as conversionNl} from './nl/conversion.js';
 
 export type ToolLanguage = 'fr' | 'nl' | 'en' | 'de';
+type InEach<Sentences> = Readonly<Record<ToolLanguage, Sentences>>;
 
-export const conversions: Readonly<Record<ToolLanguage, Conversion>> = {fr, nl, en, de};
+/** What is said to whoever makes a portal of a file; no widget carries it. */
+export type Conversion = Spoken<typeof conversionFr>;
+
+/** What is said of an address that is checked. */
+export type Checking = Spoken<Omit<typeof checkingFr, 'faults' | 'merits'>> & {
+  readonly faults: Spoken<(typeof checkingFr)['faults']>;
+  readonly merits: Spoken<(typeof checkingFr)['merits']>;
+};
+
+export const conversions: InEach<Conversion> = {
+  fr: conversionFr,
+  nl: conversionNl,
+  en: conversionEn,
+  de: conversionDe,
+};
+
+export const checkings: InEach<Checking> = {
+  fr: checkingFr,
+  nl: checkingNl,
+  en: checkingEn,
+  de: checkingDe,
+};

@@ -5,13 +5,14 @@ import {en} from '../../src/i18n/en.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {Sections} from '../../src/i18n/messages.js';
 import {nl} from '../../src/i18n/nl.js';
-import {conversions, type ToolLanguage} from '../../src/i18n/tools.js';
+import {checkings, conversions, type ToolLanguage} from '../../src/i18n/tools.js';
 
 const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
 
 /** What no widget says: each tool has its sentences to itself, their names marked with its own. */
 function toolsIn(language: ToolLanguage): object[] {
-  const tools = {conversion: conversions[language]};
+  const {faults, merits, ...checking} = checkings[language];
+  const tools = {conversion: conversions[language], checking, faults, merits};
   return Object.entries(tools).map(([tool, sentences]) =>
     Object.fromEntries(Object.entries(sentences).map(([key, said]) => [`${tool}.${key}`, said])),
   );

@@ -1,0 +1,85 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {TestContext} from 'node:test';
+import {startServer} from '../../demo/server/server.js';
+
+/** An answer on its way, which a test may spoil. */
+export interface Passing {
+  readonly url: URL;
+  readonly method: string;
+  status: number;
+  readonly headers: Map<string, string>;
+  body: string;
+}
+
+type Json = Record<string, unknown> & {items: Record<string, unknown>[]};
+
+/** Changes the JSON of a passing answer, where it is one. */
+export function change(passing: Passing, how: (body: Json) => unknown): void {
+  if (passing.status !== 200 || passing.body === '') return;
+  const body = JSON.parse(passing.body) as Json;
+  how(body);
+  passing.body = JSON.stringify(body);
+}
+
+const listen = async (server: ReturnType<typeof createServer>): Promise<string> => {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** A server of what a test says. */
+export async function serve(
+  test: TestContext,
+  ...handlers: Parameters<typeof createServer>[1][]
+): Promise<string> {
+  const server = createServer(...(handlers as [Parameters<typeof createServer>[1]]));
+  test.after(() => {
+    server.close().closeAllConnections();
+  });
+  return listen(server);
+}
+
+const data = {
+  portals: [
+    {id: 'ors', title: 'Ors', family: 'projet'},
+    {id: 'escaut', title: 'Parc', family: 'theme'},
+  ],
+  resources: [...Array(9).keys()].map(i => ({
+    id: `fiche-${i}`,
+    title: `${'ihgfedcba'[i] ?? ''} promenade${i % 3}`,
+    type: i % 2 ? 'document' : 'site',
+    themes: [i < 4 ? 'Eau' : 'Patrimoine'],
+    portals: [i < 6 ? 'ors' : 'escaut'],
+    published: `20${10 + i}`,
+    geo: {lat: 50 + i / 10, lon: 3 + i / 10},
+    abstract: `Une fiche assez longue pour que sa compression ait un sens. `.repeat(20),
+  })),
+} as const;
+
+/** The demo's server with a small portal, its answers spoiled on the way; the address of its API. */
+export async function spoiled(
+  test: TestContext,
+  spoil: (passing: Passing) => unknown = () => undefined,
+): Promise<string> {
+  const upstream = await startServer({data: structuredClone(data) as never});
+  test.after(() => upstream.close());
+  const address = await serve(test, (request, response) => {
+    const url = new URL(request.url ?? '', upstream.url);
+    const none = request.headers['if-none-match'];
+    void fetch(url, {
+      method: request.method ?? 'GET',
+      headers: {'accept-encoding': 'identity', ...(none !== undefined && {'if-none-match': none})},
+    }).then(async answer => {
+      const headers = new Map([...answer.headers]);
+      for (const name of ['content-length', 'connection', 'keep-alive', 'transfer-encoding'])
+        headers.delete(name);
+      // The upstream names itself in the links that it gives.
+      const body = (await answer.text()).replaceAll(upstream.url, `${address}/`);
+      headers.set('content-encoding', 'identity');
+      const passing = {url, method: request.method ?? '', status: answer.status, headers, body};
+      spoil(passing);
+      response.writeHead(passing.status, Object.fromEntries(passing.headers)).end(passing.body);
+    });
+  });
+  return `${address}/api`;
+}
