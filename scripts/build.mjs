@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
+import {writeFrameworkTypes} from './framework-types.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -40,6 +41,7 @@ const sources = [
   'scripts/integrations',
   'scripts/pack-integrations.mjs',
   'integrations',
+  'scripts/framework-types.mjs',
   'rollup.config.js',
   'custom-elements-manifest.config.mjs',
   'tsconfig.json',
@@ -111,6 +113,7 @@ const build = async out => {
   chmodSync(join(out, 'cli/main.js'), 0o755);
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
+  writeFrameworkTypes(out);
   await writeSchema(out);
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});
