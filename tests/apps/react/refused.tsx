@@ -1,0 +1,17 @@
+// What the types refuse; each line is one that does not compile.
+import type {} from 'spass-widgets/react';
+
+export const refused = [
+  // @ts-expect-error: a number
+  <spass-resource-list limit="douze" />,
+  // @ts-expect-error: a list of facets, since React sets the property
+  <spass-resource-list facets="theme" />,
+  // @ts-expect-error: no facet of this name
+  <spass-resource-list facets={['thème']} />,
+  // @ts-expect-error: no attribute of this name
+  <spass-resource-list itmes={[]} />,
+  // @ts-expect-error: a record is selected, not loaded
+  <spass-resource-list onspass-record-select={event => event.total} />,
+  // @ts-expect-error: no tag of this name
+  <spass-ressource-list />,
+];

@@ -1,0 +1,16 @@
+// What the types refuse; each line is one that does not compile.
+import type {} from 'spass-widgets/svelte';
+import type {SvelteHTMLElements} from 'svelte/elements';
+
+type List = SvelteHTMLElements['spass-resource-list'];
+
+export const refused: readonly List[] = [
+  // @ts-expect-error: a number
+  {limit: 'douze'},
+  // @ts-expect-error: no facet of this name
+  {facets: ['thème']},
+  // @ts-expect-error: no attribute of this name
+  {itmes: []},
+  // @ts-expect-error: a record is selected, not loaded
+  {'onspass-record-select': event => event.total},
+];

@@ -1,0 +1,45 @@
+import {spawnSync} from 'node:child_process';
+import {cpSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from '../../scripts/setup.mjs';
+
+/** The folder of the apps; it has packages and a lock of its own, so that the project's stay few. */
+export const apps = join(root, 'tests/apps');
+
+const lock = (path: string): Record<string, {version?: string}> => {
+  try {
+    const text = readFileSync(join(apps, path), 'utf8');
+    return (JSON.parse(text) as {packages: Record<string, {version?: string}>}).packages;
+  } catch {
+    return {};
+  }
+};
+
+/** Installs the frameworks where they are not there yet, and puts the built package beside them as npm would. */
+export function installFrameworks(): void {
+  const installed = lock('node_modules/.package-lock.json');
+  const wanted = Object.entries(lock('package-lock.json'));
+  const isThere = ([path, {version}]: (typeof wanted)[number]): boolean =>
+    path === '' || installed[path]?.version === version;
+  if (wanted.length === 0 || !wanted.every(isThere)) {
+    const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    const {status} = spawnSync('npm', options, {cwd: apps, stdio: ['ignore', 'ignore', 'inherit']});
+    if (status !== 0) throw new Error('The frameworks could not be installed: see above.');
+  }
+  const home = join(apps, 'node_modules/spass-widgets');
+  rmSync(home, {recursive: true, force: true});
+  mkdirSync(home, {recursive: true});
+  cpSync(join(root, 'package.json'), join(home, 'package.json'));
+  const isUsed = (path: string): boolean => !path.startsWith(join(root, 'dist/cdn'));
+  cpSync(join(root, 'dist'), join(home, 'dist'), {recursive: true, filter: isUsed});
+}
+
+/** Runs a checker of types in the folder of the apps; what it says is empty where all is well. */
+export function typesOf(command: string, ...args: readonly string[]): string {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [command, ...args], {
+    cwd: apps,
+    encoding: 'utf8',
+    env: {...process.env, NO_COLOR: '1'},
+  });
+  return status === 0 ? '' : `${stdout}${stderr}` || `ended with ${String(status)}`;
+}
