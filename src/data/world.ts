@@ -1,3 +1,5 @@
+import {broughtAnswer} from './brought.js';
+
 /** What the client needs of the world; tests hand in their own clock and chance. */
 export interface World {
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -13,7 +15,7 @@ export interface World {
 const nativeFetch = globalThis.fetch.bind(globalThis);
 
 export const realWorld: World = {
-  fetch: nativeFetch,
+  fetch: async (url, init) => broughtAnswer(url, init.cache) ?? nativeFetch(url, init),
   now: () => Date.now(),
   random: () => Math.random(),
   after: (ms, callback) => {
