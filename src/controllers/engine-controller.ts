@@ -99,7 +99,9 @@ export class EngineController implements ReactiveController {
     const scene = this.#scene();
     if (this.view && scene.container !== this.#shown.container) this.#end();
     const wanted = scene.load === 'asked' || (scene.load === 'visible' && this.#isNear);
-    if (wanted && scene.container && scene.points && this.status === 'waiting') this.#begin();
+    // One that has no place in the page yet has no size either.
+    if (wanted && scene.container?.isConnected && scene.points && this.status === 'waiting')
+      this.#begin();
   }
 
   hostDisconnected(): void {

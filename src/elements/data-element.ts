@@ -19,6 +19,7 @@ import {
 } from '../model/query.js';
 import {WholeList} from '../model/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
+import {drawAside, takePlace} from './aside.js';
 import {checkAttribute, isoDate, oneOf, splitList, words} from './attributes.js';
 import {warnOnce} from './warn.js';
 
@@ -93,6 +94,10 @@ export abstract class DataElement extends LitElement {
     if (value !== old) checkAttribute(this, name, value);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return drawAside(this, super.createRenderRoot());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.closest('spass-portal:not(:defined)')) {
@@ -125,7 +130,11 @@ export abstract class DataElement extends LitElement {
       // What came meanwhile has yet to be drawn, and may ask for more.
       if (this.isUpdatePending) continue;
       const pending = this.pending();
-      if (pending.length === 0) return;
+      if (pending.length === 0) {
+        // With the place that it takes may come what needs one: a map.
+        if (this.#loads[0]?.state.status === 'ready' && takePlace(this)) continue;
+        return;
+      }
       const removed = new Promise<void>(resolve => (this.#wake = resolve));
       await Promise.race([Promise.all(pending), removed]);
     }
@@ -261,6 +270,7 @@ export abstract class DataElement extends LitElement {
     const total = typeof drawn === 'number' ? drawn : await drawn;
     this.loaded(state, total);
     if (state.status === 'ready') {
+      void this.loadComplete;
       this.dispatchEvent(new LoadEvent(total, state.value.report.dropped));
     } else if (state.status === 'failed') {
       const {error} = state;

@@ -8,6 +8,7 @@ import type {Picture} from '../../model/records.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {thenAndNowStyles} from '../../styles/then-and-now.styles.js';
 import {tokens} from '../../styles/tokens.styles.js';
+import {drawAside, takePlace} from '../aside.js';
 import {checkAttribute, oneOf} from '../attributes.js';
 import {ThenAndNow, type View, viewOf} from '../then-and-now.js';
 import {warnOnce} from '../warn.js';
@@ -75,6 +76,10 @@ export class SpassCompare extends LitElement {
     await this.loadComplete;
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return drawAside(this, super.createRenderRoot());
+  }
+
   protected override shouldUpdate(): boolean {
     return this.isConnected;
   }
@@ -85,6 +90,7 @@ export class SpassCompare extends LitElement {
 
   protected override updated(): void {
     const {nodes} = this.#images;
+    if (this.#i18n.isReady) takePlace(this);
     if (this.items) return;
     // While the page is still being read there may be more to come.
     if (nodes.length !== 2 && document.readyState !== 'loading')

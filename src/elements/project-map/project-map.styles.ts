@@ -183,6 +183,10 @@ export const styles = css`
     padding: 0.625em 1em;
     border-inline-start: 3px solid transparent;
   }
+  /* The button that shows a place comes with the map: what stands beside it makes no room then. */
+  .list > ul > .entry {
+    grid-template-columns: 0.85em minmax(0, 1fr) calc(44px - 0.75em);
+  }
   .entry > :is(.title, p) {
     grid-column: 2;
   }
