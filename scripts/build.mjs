@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
 import {writeFrameworkTypes} from './framework-types.mjs';
+import {bundleDom} from './cdn/dom.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -94,6 +95,17 @@ const copyStatic = cdn => {
     copyFileSync(join(root, path), join(cdn, basename(path)));
 };
 
+/** The style sheet of each tag, for what `prerender` writes: without script nothing else brings it. */
+const writeStyleSheets = async (out, cdn) => {
+  const {fileOf} = await import(join(out, 'cli/prerender/styles.js'));
+  await import(join(out, 'define/all.js'));
+  for (const path of readdirSync(join(out, 'define')).filter(name => /^[a-z-]+\.js$/.test(name))) {
+    const noun = path.slice(0, -3);
+    const styled = globalThis.customElements.get(`spass-${noun}`);
+    if (styled?.elementStyles.length) writeFileSync(join(cdn, `spass-${noun}.css`), fileOf(styled));
+  }
+};
+
 const writeHashes = cdn => {
   const names = readdirSync(cdn).filter(name => name !== 'sri.json');
   const hashOf = name =>
@@ -111,6 +123,7 @@ const build = async out => {
   await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
   await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
   chmodSync(join(out, 'cli/main.js'), 0o755);
+  await bundleDom(join(out, 'cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
   writeFrameworkTypes(out);
@@ -119,6 +132,7 @@ const build = async out => {
   mkdirSync(cdn, {recursive: true});
   await step('CDN files', 'rollup', ['-c', '--silent'], env);
   copyStatic(cdn);
+  await writeStyleSheets(out, cdn);
   writeHashes(cdn);
   // Imported here: a bare clone has no packages yet when this file is read.
   const {writeIntegrations} = await import('./pack-integrations.mjs');

@@ -29,6 +29,13 @@ const COMMANDS = new Map<string, Entry>([
       load: async () => (await import('./communes.js')).communes,
     },
   ],
+  [
+    'prerender',
+    {
+      summary: 'a widget as HTML that needs no script to be read',
+      load: async () => (await import('./prerender.js')).prerender,
+    },
+  ],
 ]);
 
 const USAGE = `Usage: spass-widgets <command> [options]

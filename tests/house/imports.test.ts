@@ -39,7 +39,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   // A page may use it as well as the command line: nothing of Node.
   convert: {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
-  cli: {layers: ['model', 'i18n', 'data', 'convert'], packages: ['node']},
+  // The elements draw themselves for `prerender`, which knows them by their tags alone.
+  cli: {
+    layers: ['model', 'i18n', 'data', 'convert'],
+    packages: ['node', 'lit', 'happy-dom'],
+  },
   define: {layers: ['elements']},
   embed: {
     layers: ['i18n', 'map', 'model', 'data', 'controllers', 'elements', 'define'],

@@ -1,0 +1,125 @@
+import {rename, writeFile} from 'node:fs/promises';
+import {parseArgs} from 'node:util';
+import {type Command, type Io, UsageError} from './io.js';
+
+const usage = `Usage: spass-widgets prerender --widget <noun> --api <address> [options] > fragment.html
+
+Writes a widget as HTML that needs no script to be read, for site generators and cron. Where spass-widgets.js is on
+the page, it takes the widget over as it stands, and asks no server as long as the data are fresh.
+
+  --widget    which: portal-cards, resource-list, project-map … as in <spass-resource-list>; "portal" for several
+  --api       the address of a portal API, or of one document
+  --<name>=<value>, --<name>
+              any other attribute of the tag: --limit=6 --theme=patrimoine --sync-url; --attr <name>=<value> too
+  --lang      fr (the default), nl, en or de
+  --children  a file with what stands in the tag ("-": standard input): images, sections, a heading with
+              slot="heading", the widgets of a portal
+
+  --light     plain headings, lists and links that take the page's own styles. Otherwise the widget as it looks, in a
+              declarative shadow root
+  --base      the address of the folder that holds spass-widgets.js: the fragment links to spass-<noun>.css there.
+              Without it the styles stand in the fragment, and the hash that a Content-Security-Policy must allow
+              is told on standard error
+
+  --base-url  the address of the page that the fragment is for: relative addresses are taken from it
+  --max-age   for how many seconds the data are fresh; what the API says by default, or an hour
+  --no-data   leaves the data out: the script then asks the API once
+  --out       a file, instead of standard output; it is replaced only by a whole fragment
+
+When the data can't be had, nothing is written and the exit code is 1. SOURCE_DATE_EPOCH (seconds) stands for the
+present time.
+`;
+
+/** `prerender`: a widget as HTML that can be read without script. */
+export const prerender: Command = {
+  usage,
+  async run(args, io) {
+    const asked = readArguments(args);
+    const children = asked.children === undefined ? '' : await io.read(asked.children);
+    // The elements are loaded only now: they look for a page to stand in.
+    const {draw} = await import('./prerender/draw.js');
+    const {html, notes} = await draw({...asked, children, now: now()});
+    for (const note of notes) io.err(note);
+    await write(html, asked.out, io);
+    return 0;
+  },
+};
+
+async function write(html: string, out: string | undefined, io: Io): Promise<void> {
+  if (out === undefined) {
+    io.out(html);
+    return;
+  }
+  // A server that reads the file meanwhile gets the old one or the new one, never half of it.
+  const aside = `${out}.${process.pid}`;
+  await writeFile(aside, html);
+  await rename(aside, out);
+}
+
+/** The present, or what a build that shall be the same again says it is. */
+function now(): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
+  return /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+}
+
+/** Options of the command; every other one is an attribute. */
+const OPTIONS = {
+  widget: {type: 'string'},
+  api: {type: 'string'},
+  attr: {type: 'string', multiple: true},
+  children: {type: 'string'},
+  lang: {type: 'string'},
+  light: {type: 'boolean'},
+  base: {type: 'string'},
+  'base-url': {type: 'string'},
+  'max-age': {type: 'string'},
+  'no-data': {type: 'boolean'},
+  out: {type: 'string'},
+} as const;
+
+function readArguments(args: readonly string[]) {
+  const attributes: [string, string][] = [];
+  const own: string[] = [];
+  const {tokens} = parseArgs({args: [...args], options: OPTIONS, strict: false, tokens: true});
+  for (const token of tokens) {
+    if (token.kind === 'positional')
+      throw new UsageError(`what is "${token.value}"? Attributes are written --name=value`);
+    if (token.kind !== 'option') continue;
+    const {name, rawName, value} = token;
+    if (name in OPTIONS) own.push(value === undefined ? rawName : `${rawName}=${value}`);
+    else attributes.push([name, value ?? '']);
+  }
+  const {values} = parseOwn(own);
+  for (const pair of values.attr ?? []) {
+    const [, name = '', value = ''] = /^([a-z-]+)(?:=(.*))?$/s.exec(pair) ?? [];
+    if (!name) throw new UsageError(`--attr ${pair}: expected name=value`);
+    attributes.push([name, value]);
+  }
+  const maxAge = values['max-age'];
+  if (maxAge !== undefined && !/^\d+$/.test(maxAge))
+    throw new UsageError(`--max-age ${maxAge}: expected a number of seconds`);
+  if (!values.widget) throw new UsageError('--widget is missing');
+  return {
+    widget: values.widget.replace(/^spass-/, ''),
+    attributes: [
+      ...(values.api === undefined ? [] : [['api', values.api] as const]),
+      ...attributes,
+      ['lang', values.lang ?? 'fr'] as const,
+    ],
+    children: values.children,
+    isLight: values.light ?? false,
+    base: values.base,
+    baseUrl: values['base-url'],
+    maxAge: maxAge === undefined ? undefined : Number(maxAge),
+    hasData: !values['no-data'],
+    out: values.out,
+  };
+}
+
+function parseOwn(own: string[]) {
+  try {
+    return parseArgs({args: own, options: OPTIONS});
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
