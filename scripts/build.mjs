@@ -14,7 +14,6 @@ import {
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
 import {writeFrameworkTypes} from './framework-types.mjs';
-import {bundleDom} from './cdn/dom.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -123,6 +122,8 @@ const build = async out => {
   await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
   await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
   chmodSync(join(out, 'cli/main.js'), 0o755);
+  // Imported here: a bare clone has no packages yet when this file is read.
+  const {bundleDom} = await import('./cdn/dom.mjs');
   await bundleDom(join(out, 'cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
@@ -134,7 +135,6 @@ const build = async out => {
   copyStatic(cdn);
   await writeStyleSheets(out, cdn);
   writeHashes(cdn);
-  // Imported here: a bare clone has no packages yet when this file is read.
   const {writeIntegrations} = await import('./pack-integrations.mjs');
   writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');

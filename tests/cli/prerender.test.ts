@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {readPortal} from '../../demo/server/portal-document.js';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {argsOf, COMING, PUBLISHED, TAGS} from '../support/prerender-tags.js';
+import {runPrerender} from '../support/prerender.js';
+
+const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
+
+describe('prerender', () => {
+  let server: RunningServer;
+  let api: string;
+  before(async () => {
+    const data = await readPortal(new URL('../../demo/data/', import.meta.url));
+    const events = [...(data.events ?? []), COMING];
+    server = await startServer({data: {...data, events, contributions: [PUBLISHED]}});
+    api = new URL('api', server.url).href;
+  });
+  after(() => server.close());
+
+  for (const tag of TAGS) {
+    const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
+
+    it(`writes ${name} as a declarative shadow root, the same bytes each time`, async () => {
+      const args = [...argsOf(tag, api), '--base=https://commune.example/spass'];
+      const input = tag.children ?? '';
+      const [ran, again] = await Promise.all([
+        runPrerender(args, {input}),
+        runPrerender(args, {input}),
+      ]);
+      assert.equal(ran.code, 0, ran.err);
+      assert.equal(again.out, ran.out);
+      const html = ran.out.replace(DATA, '');
+      assert.match(html, tag.words);
+      const link = `<link rel="stylesheet" href="https://commune.example/spass/spass-${tag.widget}.css" integrity="sha384-`;
+      assert.ok(html.includes(`<template shadowrootmode="open">${link}`));
+      assert.doesNotMatch(html, /<(?:script|style)|\sstyle=|\son\w+=|<!--/);
+    });
+
+    it(`writes ${name} as plain headings, lists and links`, async () => {
+      const args = [...argsOf(tag, api), '--light'];
+      const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
+      assert.equal(code, 0, err);
+      const html = out.replace(DATA, '');
+      assert.match(html, tag.words);
+      assert.doesNotMatch(
+        html,
+        /<(?:script|style|template|button|input|svg|form|slot)|\s(?:style|class|part|on\w+)=/,
+      );
+      if (tag.widget !== 'compare' && tag.widget !== 'contribute')
+        assert.match(html, /<li>|<h[2-6]>/);
+      // Nothing is left open, and nothing is closed twice.
+      const open: string[] = [];
+      for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {
+        if (one === 'img' || one === 'br') continue;
+        if (end) assert.equal(open.pop(), one);
+        else open.push(one);
+      }
+      assert.deepEqual(open, []);
+    });
+  }
+
+  it('speaks the language that is asked for, and asks the API in it', async () => {
+    const args = ['--widget=resource-list', `--api=${api}`, '--lang=nl', '--limit=1', '--light'];
+    const {out} = await runPrerender(args);
+    assert.match(out, /<spass-resource-list [^>]*lang="nl"/);
+    assert.match(out, /89 resultaten/);
+    assert.match(out, /\/resources\?[^"]*lang=nl/);
+  });
+
+  it('takes addresses from the page that the fragment is for', async () => {
+    const args = ['--widget=portal-cards', '--api=/api', `--base-url=${server.url}accueil/`];
+    const {code, out, err} = await runPrerender([...args, '--light']);
+    assert.equal(code, 0, err);
+    assert.match(out, /<spass-portal-cards api="\/api"/);
+    assert.ok(out.includes(`"${api}/portals?`), 'its data are found by their whole address');
+  });
+});

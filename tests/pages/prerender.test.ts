@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {readPortal} from '../../demo/server/portal-document.js';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {hostilePortal} from '../support/hostile-portal.js';
+import {startJsonServer} from '../support/json-server.js';
+import {argsOf, COMING, PUBLISHED, type PrerenderedTag, TAGS} from '../support/prerender-tags.js';
+import {runPrerender} from '../support/prerender.js';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path fill="#9ab" d="M0 0h600v400H0z"/></svg>';
+const SVG = {body: DRAWING, headers: {'Content-Type': 'image/svg+xml'}};
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
+
+/** What a page has seen of its widget, frame by frame. */
+interface Seen {
+  readonly shifts: number;
+  /** Fewest characters, and how low and how high it was. */
+  readonly fewest: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly frames: number;
+  /** What moved. */
+  readonly moved: readonly string[];
+}
+
+/** Looks at the widget in every frame: how many letters are to be read, and how high it is. */
+function watch(): void {
+  const seen = {
+    shifts: 0,
+    fewest: Infinity,
+    lowest: Infinity,
+    highest: 0,
+    frames: 0,
+    moved: [] as string[],
+  };
+  Object.assign(window, {seen});
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as Shift[]) {
+      seen.shifts += entry.value;
+      for (const {node, previousRect, currentRect} of entry.sources)
+        seen.moved.push(
+          `${node?.nodeName ?? '?'}.${(node as Partial<Element> | null)?.className ?? ''} ${previousRect.y} to ${currentRect.y}`,
+        );
+    }
+  }).observe({type: 'layout-shift', buffered: true});
+  const lettersOf = (node: Node): number => {
+    if (node instanceof Text) return node.data.trim().length;
+    if (!(node instanceof Element) && !(node instanceof ShadowRoot)) return 0;
+    if (node instanceof HTMLSlotElement) {
+      const assigned = node.assignedNodes();
+      return assigned.reduce((sum, one) => sum + lettersOf(one), 0);
+    }
+    if (node instanceof HTMLElement && getComputedStyle(node).display === 'none') return 0;
+    if (node instanceof Element && node.closest('[aria-hidden=true], script, template')) return 0;
+    const inside = node instanceof Element ? (node.shadowRoot ?? node) : node;
+    return [...inside.childNodes].reduce((sum, one) => sum + lettersOf(one), 0);
+  };
+  const look = (): void => {
+    const host = document.querySelector('#widget');
+    if (host && document.querySelector('#after')) {
+      const {height} = host.getBoundingClientRect();
+      seen.frames++;
+      seen.fewest = Math.min(seen.fewest, lettersOf(host));
+      seen.lowest = Math.min(seen.lowest, height);
+      seen.highest = Math.max(seen.highest, height);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+const frames = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>(done => {
+        let left = 6;
+        const next = () => (--left ? requestAnimationFrame(next) : done());
+        requestAnimationFrame(next);
+      }),
+  );
+
+describe('what prerender has written', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let site: Site;
+  let api: string;
+  const fragments = new Map<string, string>();
+  before(async () => {
+    browser = await launchChromium();
+    const data = await readPortal(new URL('../../demo/data/', import.meta.url));
+    const events = [...(data.events ?? []), COMING];
+    server = await startServer({data: {...data, events, contributions: [PUBLISHED]}});
+    api = new URL('api', server.url).href;
+    site = await startSite({'/then.svg': SVG, '/now.svg': SVG});
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    await site.close();
+  });
+
+  const write = async (tag: PrerenderedTag, ...more: string[]): Promise<string> => {
+    const args = [...argsOf(tag, api), `--base-url=${site.url}/`, ...more];
+    const key = args.join(' ');
+    const known = fragments.get(key);
+    if (known !== undefined) return known;
+    const {code, out, err} = await runPrerender(args, {
+      input: tag.children ?? '',
+      env: {},
+      isBuilt: true,
+    });
+    assert.equal(code, 0, err);
+    fragments.set(key, out);
+    return out;
+  };
+
+  /** A page with a fragment, under the policy that the library promises to hold. */
+  const put = (fragment: string, follows = true): void => {
+    const policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `img-src 'self' data: ${new URL(api).origin}`,
+      `connect-src 'self' ${new URL(api).origin}`,
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html spass-widgets',
+    ].join('; ');
+    const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Commune</title>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/cdn/spass-widgets.css">
+<script src="/cdn/spass-widgets.js" defer></script></head><body><h1>Commune</h1>
+<div id="widget">${fragment}</div><p id="after">${follows ? 'Ce qui suit' : ''}</p></body></html>`;
+    site.pages.set('/', {body, headers: {'Content-Security-Policy': policy}});
+  };
+
+  const open = async (width: number, hasScript = true) => {
+    const opened = await openPage(browser, undefined, {
+      viewport: {width, height: 800},
+      javaScriptEnabled: hasScript,
+    });
+    const asked: string[] = [];
+    opened.page.on('request', request => {
+      if (request.url().startsWith(api) && request.resourceType() === 'fetch')
+        asked.push(request.url());
+    });
+    return {...opened, asked};
+  };
+
+  /** Opens the page; the script comes when what is written has been seen. */
+  const takeOver = async (width: number) => {
+    const {page, asked, console, errors} = await open(width);
+    await page.addInitScript(watch);
+    let release = (): void => undefined;
+    const painted = new Promise<void>(resolve => (release = resolve));
+    await page.route('**/cdn/spass-widgets.js', async route => {
+      await painted;
+      await route.continue();
+    });
+    const going = page.goto(`${site.url}/`);
+    await page.waitForSelector('#after', {state: 'attached'});
+    await frames(page);
+    release();
+    await going;
+    await page.evaluate(async () => {
+      for (const widget of document.querySelectorAll<HTMLElement>('#widget *'))
+        if ('loadComplete' in widget) await widget.loadComplete;
+    });
+    await frames(page);
+    const seen = await page.evaluate(() => (window as unknown as {seen: Seen}).seen);
+    const isTaken = await page.evaluate(
+      () =>
+        document.querySelector('#widget > :not(script)')?.shadowRoot?.querySelector('link') ===
+        null,
+    );
+    return {page, asked, console, errors, seen, isTaken};
+  };
+
+  for (const tag of TAGS) {
+    const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
+
+    it(`${name} is read without script, in both forms`, async () => {
+      for (const form of ['--base=/cdn/', '--light']) {
+        put(await write(tag, form));
+        const {page} = await open(768, false);
+        await page.goto(`${site.url}/`);
+        const words = await page.locator('#widget').ariaSnapshot();
+        assert.match(words, tag.words, form);
+        assert.doesNotMatch(
+          words,
+          /button(?!.*\[disabled\])/,
+          `${form}: a button that does nothing`,
+        );
+        await page.context().close();
+      }
+    });
+
+    for (const [form, ...args] of [
+      ['as a shadow root', '--base=/cdn/'],
+      ['plain', '--light'],
+    ] as const)
+      it(`${name} ${form} is taken over as it stands, without a request`, async () => {
+        // Plain words are not as high as the widget: what stands below them makes room.
+        put(await write(tag, ...args, '--max-age=3600'), form !== 'plain');
+        for (const width of [320, 1280]) {
+          const {page, asked, console, errors, seen} = await takeOver(width);
+          const at = `at ${width} px: ${JSON.stringify(seen)}`;
+          assert.deepEqual(asked, [], 'asked the API');
+          assert.deepEqual([...console, ...errors], []);
+          assert.equal(seen.shifts, 0, at);
+          assert.ok(seen.fewest > 10 && seen.frames > 6, at);
+          // Where a map comes, what it can do comes with it.
+          if (form !== 'plain' && !['project-map', 'story'].includes(tag.widget))
+            assert.ok(seen.highest - seen.lowest < 1, at);
+          await page.context().close();
+        }
+      });
+  }
+
+  const LIST = {widget: 'resource-list', args: ['--limit=3'], words: /./};
+  const titles = (page: Page): Promise<string[]> =>
+    page.locator('spass-resource-list a[part=link]').allTextContents();
+
+  for (const form of ['--base=/cdn/', '--light'])
+    it(`is shown first when its data are old, and asks once for others (${form})`, async () => {
+      put(await write(LIST, form, '--max-age=0'));
+      const {asked, page, console, seen} = await takeOver(768);
+      assert.equal(asked.length, 1);
+      assert.deepEqual(console, []);
+      assert.ok(seen.fewest > 100, JSON.stringify(seen));
+      assert.equal((await titles(page)).length, 3);
+      await page.context().close();
+    });
+
+  it('says that its data are a copy when they are old and the server is down', async () => {
+    put(await write(LIST, '--base=/cdn/', '--max-age=0'));
+    const {page} = await open(768);
+    await page.clock.install();
+    await page.route(`${api}/**`, route => route.fulfill({status: 503, body: ''}));
+    await page.goto(`${site.url}/`);
+    await page.clock.runFor(60_000);
+    await page.locator('spass-resource-list .notice').waitFor();
+    assert.equal((await titles(page)).length, 3);
+    await page.context().close();
+  });
+
+  it('stays when it brought no data and none can be had', async () => {
+    put(await write(LIST, '--base=/cdn/', '--no-data'));
+    const {page} = await open(768);
+    await page.route(`${api}/**`, route => route.fulfill({status: 404, body: ''}));
+    const failed = page.waitForEvent('console', message => message.text().includes('404'));
+    await page.goto(`${site.url}/`);
+    await failed;
+    assert.equal((await titles(page)).length, 3);
+    await page.context().close();
+  });
+
+  it('A-08 leaves the focus on the link that has it', async () => {
+    put(await write(LIST, '--base=/cdn/'));
+    const {page} = await open(768);
+    let release = (): void => undefined;
+    const reached = new Promise<void>(resolve => (release = resolve));
+    await page.route('**/cdn/spass-widgets.js', async route => {
+      await reached;
+      await route.continue();
+    });
+    const going = page.goto(`${site.url}/`);
+    const link = page.locator('spass-resource-list a[part=link]').nth(1);
+    await link.focus();
+    const title = await link.textContent();
+    const old = await link.elementHandle();
+    release();
+    await going;
+    await page.waitForFunction(one => !one.isConnected, old);
+    const focused = await page.evaluate(
+      () => document.querySelector('spass-resource-list')?.shadowRoot?.activeElement?.textContent,
+    );
+    assert.equal(focused, title);
+    await page.context().close();
+  });
+
+  it('S-01 runs nothing of what hostile records hold, even without a policy', async () => {
+    const hostile = await startJsonServer(hostilePortal());
+    for (const widget of ['portal-cards', 'resource-list', 'project-map', 'story'])
+      for (const form of ['--base=/cdn/', '--light']) {
+        const {code, out, err} = await runPrerender(
+          [`--widget=${widget}`, `--api=${hostile.url}`, form],
+          {env: {}, isBuilt: true},
+        );
+        assert.equal(code, 0, err);
+        site.pages.set('/', `<!doctype html><title>Commune</title>${out}<p id="after"></p>`);
+        const {page, errors} = await open(768);
+        await page.goto(`${site.url}/`);
+        const ran = await page.evaluate(() => [
+          'run' in window,
+          document.querySelectorAll('script:not([type="application/json"])').length,
+          document.body.lastElementChild?.id,
+        ]);
+        assert.deepEqual([...ran, ...errors], [false, 0, 'after'], `${widget} ${form}`);
+        await page.context().close();
+      }
+    await hostile.close();
+  });
+
+  it('takes its styles from the fragment where a policy names their hash', async () => {
+    const {out, err} = await runPrerender(
+      [...argsOf({...LIST, widget: 'programme-timeline', args: []}, api)],
+      {env: {}, isBuilt: true},
+    );
+    const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(err) ?? [];
+    const body = `<!doctype html><title>Commune</title>${out}`;
+    site.pages.set('/', {body, headers: {'Content-Security-Policy': policy}});
+    const {page, console} = await open(1280);
+    await page.goto(`${site.url}/`);
+    const bars = page.locator('spass-programme-timeline .bars > li');
+    const lefts = await bars.evaluateAll(all =>
+      all.map(one => getComputedStyle(one).getPropertyValue('--s')),
+    );
+    assert.ok(new Set(lefts).size > 3, lefts.join());
+    assert.deepEqual(console, []);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,37 @@
+import {spawn} from 'node:child_process';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {root} from '../../scripts/setup.mjs';
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The 24th of November 2026, noon: the same words make the same bytes. */
+export const NOON = {SOURCE_DATE_EPOCH: '1795518000'};
+
+interface Options {
+  /** Standard input. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The command of `dist/`, instead of the one of the sources. */
+  readonly isBuilt?: boolean;
+}
+
+/** `npx spass-widgets prerender …`, as a process of its own: the elements take what is global for their page's. */
+export async function runPrerender(args: readonly string[], options: Options = {}): Promise<Ran> {
+  const {input = '', env = NOON, isBuilt = false} = options;
+  const command = isBuilt
+    ? [join(root, 'dist/cli/main.js')]
+    : ['--import', 'tsx', join(root, 'src/cli/main.ts')];
+  const child = spawn(process.execPath, [...command, 'prerender', ...args], {
+    cwd: root,
+    env: {...process.env, ...env},
+  });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return {code, out, err};
+}
