@@ -21,16 +21,11 @@ describe('prerender', () => {
   for (const tag of TAGS) {
     const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
 
-    it(`writes ${name} as a declarative shadow root, the same bytes each time`, async () => {
+    it(`writes ${name} as a declarative shadow root`, async () => {
       const args = [...argsOf(tag, api), '--base=https://commune.example/spass'];
-      const input = tag.children ?? '';
-      const [ran, again] = await Promise.all([
-        runPrerender(args, {input}),
-        runPrerender(args, {input}),
-      ]);
-      assert.equal(ran.code, 0, ran.err);
-      assert.equal(again.out, ran.out);
-      const html = ran.out.replace(DATA, '');
+      const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
+      assert.equal(code, 0, err);
+      const html = out.replace(DATA, '');
       assert.match(html, tag.words);
       const link = `<link rel="stylesheet" href="https://commune.example/spass/spass-${tag.widget}.css" integrity="sha384-`;
       assert.ok(html.includes(`<template shadowrootmode="open">${link}`));
@@ -59,6 +54,14 @@ describe('prerender', () => {
       assert.deepEqual(open, []);
     });
   }
+
+  it('writes the same bytes again', async () => {
+    const args = ['--widget=portal-cards', `--api=${api}`, '--limit=3'];
+    const [first, second] = await Promise.all([runPrerender(args), runPrerender(args)]);
+    assert.equal(first.code, 0, first.err);
+    assert.ok((first.out.match(DATA) ?? [''])[0].includes('/programmes'), 'of several answers');
+    assert.equal(second.out, first.out);
+  });
 
   it('speaks the language that is asked for, and asks the API in it', async () => {
     const args = ['--widget=resource-list', `--api=${api}`, '--lang=nl', '--limit=1', '--light'];
