@@ -1,0 +1,118 @@
+/** What an attribute takes. */
+export type Kind = 'flag' | 'choice' | 'number' | 'text';
+
+export interface Attribute {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Of a choice, in the manifest's order. */
+  readonly choices: readonly string[];
+  readonly description: string;
+  /** What it means to leave it out; empty where that is nothing. */
+  readonly standard: string;
+}
+
+export interface Widget {
+  /** The tag without `spass-`. */
+  readonly noun: string;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+}
+
+/** Every widget that can be pasted, by its noun. */
+export type Catalogue = ReadonlyMap<string, Widget>;
+
+interface ManifestAttribute {
+  readonly name: string;
+  readonly type?: {readonly text?: string};
+  readonly default?: string;
+  readonly description?: string;
+}
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {
+      readonly tagName?: string;
+      readonly attributes?: readonly ManifestAttribute[];
+    }[];
+  }[];
+}
+
+/** Attributes that the page's own language and layout give; they stand in no class. */
+const OF_ALL: readonly Attribute[] = [
+  {name: 'lang', kind: 'choice', choices: ['fr', 'nl', 'en', 'de'], description: '', standard: ''},
+];
+
+/** Drawn by another widget, or drawing none: not to be pasted alone. */
+const NOT_ALONE = new Set(['layer', 'portal']);
+
+const quoted = (text: string): string[] =>
+  [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
+
+/** Words in backquotes of a description are the values of a closed list only where the type is a plain string. */
+function choicesOf({type, description = ''}: ManifestAttribute): readonly string[] {
+  const inType = quoted(type?.text ?? '');
+  if (inType.length > 1) return inType;
+  const isList = /^`[\w-]+`(?:,| or)/.test(description) && !/template|address/.test(description);
+  return isList ? quoted(description.split('.')[0] ?? '') : [];
+}
+
+function attributeOf(given: ManifestAttribute): Attribute {
+  const {name, type, description = ''} = given;
+  const standard = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
+  const text = type?.text ?? '';
+  const choices = choicesOf(given);
+  const kind: Kind =
+    text === 'boolean' || name === 'hidden'
+      ? 'flag'
+      : choices.length > 1
+        ? 'choice'
+        : /^number/.test(text)
+          ? 'number'
+          : 'text';
+  return {
+    name,
+    kind,
+    choices: kind === 'choice' ? choices : [],
+    description,
+    standard: standard === 'undefined' ? '' : standard,
+  };
+}
+
+/** Reads `custom-elements.json`: the attributes are those of the very version that is pasted. */
+export function readCatalogue(manifest: unknown): Catalogue {
+  const found = new Map<string, Widget>();
+  for (const {declarations = []} of (manifest as Manifest).modules)
+    for (const {tagName, attributes = []} of declarations) {
+      const noun = tagName?.replace(/^spass-/, '');
+      if (!noun || NOT_ALONE.has(noun)) continue;
+      const all = [...attributes.map(attributeOf), ...OF_ALL];
+      found.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
+    }
+  return found;
+}
+
+/** How many letters must change for one word to be another. */
+function distance(from: string, to: string): number {
+  let row = [...Array(to.length + 1).keys()];
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++)
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
+
+/** The word of a list that was probably meant; undefined where none is near. */
+export function nearest(word: string, list: Iterable<string>): string | undefined {
+  const limit = word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  let [best, least]: [string | undefined, number] = [undefined, limit + 1];
+  for (const one of list) {
+    const steps = distance(word.toLowerCase(), one);
+    if (steps < least) [best, least] = [one, steps];
+  }
+  return best;
+}

@@ -1,0 +1,62 @@
+// A reader of the few tags of a snippet. A parser of the browser's own would need a Trusted Types policy that lets
+// strangers' HTML through, and does not tell what was written wrong: it mends it in silence.
+
+export interface Tag {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Where the tag ends in the text. */
+  readonly end: number;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** A text with its character references read, once. */
+export const decode = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (
+      whole: string,
+      hex: string | undefined,
+      decimal: string | undefined,
+      name: string | undefined,
+    ) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    },
+  );
+
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** `name="value"` pairs, in order; a name alone has the value ''. The first of two equal names counts. */
+export function readPairs(text: string): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    if (!pairs.has(key)) pairs.set(key, decode(double ?? single ?? bare ?? ''));
+  }
+  return pairs;
+}
+
+/** The opening tags of a text, in order. */
+export function readTags(text: string): Tag[] {
+  const tag = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  return [...text.matchAll(tag)].map(match => ({
+    name: (match[1] ?? '').toLowerCase(),
+    attributes: readPairs((match[2] ?? '').replace(/\/$/, '')),
+    end: match.index + match[0].length,
+  }));
+}
+
+/** What stands between tags, as a reader sees it. */
+export const textOf = (html: string): string =>
+  decode(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();

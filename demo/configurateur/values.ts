@@ -1,0 +1,32 @@
+import {type Attribute, nearest} from './catalogue.js';
+import type {SnippetFault} from './findings.js';
+
+const ADDRESS = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
+
+/** What is wrong with an attribute's value, as far as the manifest and the contract tell; undefined where nothing is. */
+export function checkValue(
+  {name, kind, choices}: Attribute,
+  value: string,
+): Extract<SnippetFault, {what: 'badValue'}> | undefined {
+  const bad = (expected: string, meant?: string): Extract<SnippetFault, {what: 'badValue'}> => ({
+    what: 'badValue',
+    attribute: name,
+    got: value,
+    meant,
+    expected,
+  });
+  if (kind === 'choice' && value !== '' && !choices.includes(value.toLowerCase())) {
+    // A region belongs to a language: `fr-BE`.
+    if (name === 'lang' && choices.includes(value.slice(0, 2).toLowerCase())) return undefined;
+    return bad(choices.join(', '), nearest(value, choices));
+  }
+  if (kind === 'number' && value !== '' && !/^\d+(?:\.\d+)?$/.test(value.trim())) {
+    const digits = /\d+/.exec(value)?.[0];
+    return bad('0–9', digits);
+  }
+  if (name === 'api' && value !== '')
+    for (const one of value.split(/\s+/))
+      if (!ADDRESS.test(one))
+        return bad('https://…', one.includes('.') ? `https://${one}` : undefined);
+  return undefined;
+}
