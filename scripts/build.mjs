@@ -36,6 +36,7 @@ const filesOf = path => {
 
 const sources = [
   'src',
+  'demo/configurateur',
   'scripts/build.mjs',
   'scripts/cdn',
   'scripts/integrations',
@@ -47,6 +48,7 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'tsconfig.cli.json',
+  'tsconfig.configurator.json',
   'package.json',
   'package-lock.json',
 ];
@@ -88,10 +90,26 @@ const writeSchema = async out => {
   console.log('· schema of the portal API');
 };
 
-/** Files of src/embed/ that are served as they are. */
-const copyStatic = cdn => {
-  for (const path of filesOf('src/embed').filter(path => /\.(?:css|html|json)$/.test(path)))
-    copyFileSync(join(root, path), join(cdn, basename(path)));
+/** Files of a folder of sources that are served as they are. */
+const copyStatic = (from, to) => {
+  for (const path of filesOf(from).filter(path => /\.(?:css|html|json)$/.test(path)))
+    copyFileSync(join(root, path), join(to, basename(path)));
+};
+
+/** The configurator: its page, its script with what it takes of src/, and the manifest that it reads. */
+const buildConfigurator = async (out, env) => {
+  const compiled = join(out, 'compiled');
+  await step('configurator', 'tsc', ['-p', 'tsconfig.configurator.json', '--outDir', compiled]);
+  await step(
+    'configurator, bundled',
+    'rollup',
+    ['-c', 'demo/configurateur/rollup.config.js', '--silent'],
+    env,
+  );
+  rmSync(compiled, {recursive: true});
+  const folder = join(out, 'configurateur');
+  copyStatic('demo/configurateur', folder);
+  copyFileSync(join(out, 'custom-elements.json'), join(folder, 'custom-elements.json'));
 };
 
 /** The style sheet of each tag, for what `prerender` writes: without script nothing else brings it. */
@@ -132,12 +150,14 @@ const build = async out => {
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});
   await step('CDN files', 'rollup', ['-c', '--silent'], env);
-  copyStatic(cdn);
+  copyStatic('src/embed', cdn);
   await writeStyleSheets(out, cdn);
   writeHashes(cdn);
-  const {writeIntegrations} = await import('./pack-integrations.mjs');
+  const {writeFilesToHost, writeIntegrations} = await import('./pack-integrations.mjs');
   writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');
+  await buildConfigurator(out, env);
+  writeFilesToHost(out);
 };
 
 /** Builds aside and moves the folder into place: whoever serves or tests dist/ never sees half of it. */

@@ -84,5 +84,12 @@ export function writeIntegrations(dist) {
     writeFileSync(join(folder, name), bytes);
 }
 
+/** The files of `dist/cdn/` in a folder named by their version, for whoever hosts them: the configurator offers it. */
+export function writeFilesToHost(dist) {
+  const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const bytes = zip(`spass-widgets/${version}`, filesUnder(join(dist, 'cdn')));
+  writeFileSync(join(dist, 'configurateur/spass-widgets.zip'), bytes);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   writeIntegrations(resolve(root, process.argv[2] ?? 'dist'));

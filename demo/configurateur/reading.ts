@@ -37,6 +37,9 @@ function mend(text: string): string {
     .replace(/(<[^<>]*?)&gt;/g, '$1>');
 }
 
+/** Whether an address names no whole version, so that what stands there may be another one tomorrow. */
+export const isMoving = (address: string): boolean => MOVING.test(address);
+
 function linksIn(html: string): Link[] {
   const links: Link[] = [];
   for (const [, attributes = '', text = ''] of html.matchAll(/<a\s([^>]*)>(.*?)<\/a>/gis)) {
@@ -123,7 +126,7 @@ function scriptOf(html: string): {base: string; faults: SnippetFault[]} {
     if (name !== 'script' || !SCRIPTS.test(path)) continue;
     const base = path.slice(0, path.lastIndexOf('/'));
     const faults: SnippetFault[] = [];
-    if (MOVING.test(base)) faults.push({what: 'movingAddress', got: address});
+    if (isMoving(base)) faults.push({what: 'movingAddress', got: address});
     if (!attributes.has('integrity')) faults.push({what: 'noHash'});
     return {base, faults};
   }

@@ -49,6 +49,8 @@ const PAGES: Folder = {path: 'demo', headers: strict};
 /** By the first part of the path; all else is a page of the demo. Storybook's pages hold scripts and styles. */
 const FOLDERS = new Map<string, Folder>([
   ['cdn', {path: 'dist/cdn', headers: strict}],
+  // It asks any API that its user names: its pages bring a policy of their own.
+  ['configurateur', {path: 'dist/configurateur', headers: {}}],
   ['storybook', {path: 'storybook-static', headers: {}}],
 ]);
 

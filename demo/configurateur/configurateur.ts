@@ -1,0 +1,106 @@
+// The configurator: one widget, set up in a page and pasted in the shape that a site takes. It has no server of its
+// own: the address keeps the settings, and whatever is read is read by the page.
+import {html, render} from 'lit';
+import {conversions} from '../../src/i18n/tools.js';
+import {type Catalogue, readCatalogue} from './catalogue.js';
+import {renderContent, renderWidgets} from './choose.js';
+import {renderData, renderFile} from './data.js';
+import {Desk} from './desk.js';
+import {renderLooks} from './looks.js';
+import {renderPaste, renderPasted} from './paste.js';
+import {renderPreview} from './preview.js';
+import {EMPTY, fromQuery, type Hashes} from './settings.js';
+import type {Words} from './words.js';
+import {en} from './words-en.js';
+import {fr} from './words-fr.js';
+import {nl} from './words-nl.js';
+
+const LANGUAGES: readonly Words[] = [fr, nl, en];
+const NAMES = {fr: 'Français', nl: 'Nederlands', en: 'English'};
+
+/** The part of the address that says the language of this page; the rest are the widget's. */
+const PAGE_LANGUAGE = 'page';
+
+const wordsOf = (code: string | null): Words =>
+  LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
+
+async function read<T>(name: string): Promise<T | undefined> {
+  try {
+    const answer = await fetch(name, {credentials: 'omit'});
+    return answer.ok ? ((await answer.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function renderLanguages(words: Words, choose: (words: Words) => void) {
+  return html`<div class="langues" role="group" aria-label=${words.language}>
+    ${LANGUAGES.map(
+      one =>
+        html`<button
+          type="button"
+          lang=${one.lang}
+          aria-pressed=${one === words}
+          @click=${() => choose(one)}
+        >
+          ${NAMES[one.lang]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes): void {
+  const parameters = new URLSearchParams(location.search);
+  let words = wordsOf(parameters.get(PAGE_LANGUAGE) ?? navigator.language);
+  parameters.delete(PAGE_LANGUAGE);
+  const start = fromQuery(parameters.toString(), {...EMPTY, base: Desk.ownBase});
+  let isDrawn = true;
+  const desk = new Desk(catalogue, hashes, start, () => {
+    // Several changes of one act are drawn once.
+    if (isDrawn) queueMicrotask(draw);
+    isDrawn = false;
+  });
+
+  function draw(): void {
+    isDrawn = true;
+    document.documentElement.lang = words.lang;
+    document.title = `${words.title} – spass-widgets`;
+    history.replaceState(null, '', `?${PAGE_LANGUAGE}=${words.lang}&${desk.query}`);
+    render(
+      html`
+        <div class="ouverture">
+          <h1>${words.title}</h1>
+          <p class="chapo">${words.intro}</p>
+          ${renderLanguages(words, chosen => {
+            words = chosen;
+            draw();
+          })}
+        </div>
+        <div class="etabli">
+          <form class="reglages" @submit=${(event: Event) => event.preventDefault()}>
+            ${renderPasted(desk, words)} ${renderWidgets(desk, words)} ${renderData(desk, words)}
+            ${renderFile(desk, words, conversions[words.lang])} ${renderContent(desk, words)}
+            ${renderLooks(desk, words)}
+          </form>
+          <div class="resultat">${renderPreview(desk, words)} ${renderPaste(desk, words)}</div>
+        </div>
+        <p class="cache" role="status">${desk.status}</p>
+      `,
+      root,
+    );
+  }
+
+  draw();
+  if (desk.settings.attributes['api']) void desk.tryAddress(words.lang);
+}
+
+const root = document.getElementById('contenu');
+const [manifest, hashes] = await Promise.all([
+  read('custom-elements.json'),
+  read<Hashes>('../cdn/sri.json'),
+]);
+if (root) {
+  root.replaceChildren();
+  if (manifest) open(root, readCatalogue(manifest), hashes ?? {});
+  else root.append(wordsOf(navigator.language).loadFailed);
+}

@@ -1,0 +1,199 @@
+import {LoadError} from '../../src/data/errors.js';
+import {openSource} from '../../src/data/open-source.js';
+import type {Answer, PortalSource} from '../../src/data/source.js';
+import {type FacetName, type Facets, LIST_FILTERS} from '../../src/model/query.js';
+import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
+import {pickText} from '../../src/model/text.js';
+import type {Link} from './settings.js';
+
+/** Why an address can't be read, each with a sentence and a fix in every language. */
+export type Trouble =
+  | 'noAddress'
+  /** `http:` on a page of `https:`. */
+  | 'insecure'
+  /** It answers, but lets no other site read what it answers. */
+  | 'noCors'
+  /** It does not answer at all. */
+  | 'unreachable'
+  /** A web page, and no data. */
+  | 'page'
+  | 'notFound'
+  | 'refused'
+  | 'notAsPromised';
+
+export type Verdict =
+  | {readonly what: 'untried'}
+  | {readonly what: 'trying'}
+  | {
+      readonly what: 'failed';
+      readonly trouble: Trouble;
+      /** In the words of what reads it, for the webmaster. */
+      readonly detail: string;
+    }
+  | {
+      readonly what: 'read';
+      readonly held: readonly {readonly collection: CollectionName; readonly total: number}[];
+      readonly languages: readonly string[];
+      readonly facets: Facets;
+      readonly links: readonly Link[];
+      readonly dropped: number;
+      readonly licence: string | undefined;
+    };
+
+/** What a widget is about; nothing for one that asks for no data. */
+export const COLLECTION_OF: Readonly<Record<string, CollectionName>> = {
+  'portal-cards': 'portals',
+  'family-filter': 'portals',
+  'resource-list': 'resources',
+  'project-map': 'projects',
+  'programme-timeline': 'projects',
+  'project-progress': 'projects',
+  agenda: 'events',
+  directory: 'organisations',
+  story: 'stories',
+  explorer: 'resources',
+};
+
+/** Read first, in this order; a foreign source has but the one that the widget asks for. */
+const COLLECTIONS: readonly CollectionName[] = [
+  'portals',
+  'resources',
+  'projects',
+  'programmes',
+  'events',
+  'organisations',
+  'stories',
+];
+
+/** As many links as a fallback has that nobody has to scroll through. */
+const LINKS = 6;
+
+export interface Asked {
+  readonly api: string;
+  readonly source: string;
+  readonly fields: string;
+  readonly widget: string;
+  readonly language: string;
+}
+
+const failed = (trouble: Trouble, detail = ''): Verdict => ({what: 'failed', trouble, detail});
+
+const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
+
+/** What can be said of an address before anything is asked of it. */
+function faultOf(api: string): Verdict | undefined {
+  const [address = ''] = api.split(/\s+/);
+  if (!address || !URL.canParse(address, location.href)) return failed('noAddress', address);
+  const {protocol, hostname} = new URL(address, location.href);
+  if (protocol === 'http:' && location.protocol === 'https:' && !LOOPBACK.test(hostname))
+    return failed('insecure', address);
+  return undefined;
+}
+
+/** Whether a server is there at all, when a page may not read its answer. */
+async function answersAtAll(address: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(address, {mode: 'no-cors', credentials: 'omit', signal});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A web page where data were meant: an address copied from the wrong window. */
+async function isPage(address: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const {headers} = await fetch(address, {credentials: 'omit', signal});
+    return /^text\/html/.test(headers.get('Content-Type') ?? '');
+  } catch {
+    return false;
+  }
+}
+
+async function troubleOf(error: unknown, api: string, signal: AbortSignal): Promise<Verdict> {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof LoadError)) return failed('notAsPromised', detail);
+  const address = error.url && URL.canParse(error.url, location.href) ? error.url : api;
+  switch (error.kind) {
+    case 'network':
+    case 'timeout':
+      return failed((await answersAtAll(address, signal)) ? 'noCors' : 'unreachable', detail);
+    case 'http':
+      return failed(/\b404\b/.test(detail) ? 'notFound' : 'refused', detail);
+    case 'busy':
+      return failed('refused', detail);
+    default:
+      return failed((await isPage(address, signal)) ? 'page' : 'notAsPromised', detail);
+  }
+}
+
+function languagesIn(records: Iterable<PortalRecord>): string[] {
+  const found = new Set<string>();
+  for (const record of records) {
+    const {languages, lang} = record as {languages?: readonly string[]; lang?: string};
+    const title = titleOf(record);
+    for (const one of [...(languages ?? []), lang]) if (one) found.add(one.slice(0, 2));
+    if (typeof title === 'object') for (const key of Object.keys(title)) found.add(key.slice(0, 2));
+  }
+  return [...found].sort();
+}
+
+function linksIn(records: Iterable<PortalRecord>, language: string): Link[] {
+  const links: Link[] = [];
+  for (const record of records) {
+    const {url, lang: own} = record as {url?: string; lang?: string};
+    const {value, lang} = pickText(titleOf(record), language, own);
+    if (url && value) links.push({title: value, url, ...(lang ? {lang} : {})});
+    if (links.length === LINKS) break;
+  }
+  return links;
+}
+
+/** Asks an address what it holds, as the widgets themselves would. */
+export async function probe(
+  {api, source, fields, widget, language}: Asked,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const fault = faultOf(api);
+  if (fault) return fault;
+  const wanted = COLLECTION_OF[widget] ?? 'resources';
+  const ask = (opened: PortalSource, collection: CollectionName): Promise<Answer> =>
+    opened.find(
+      collection,
+      {
+        limit: collection === wanted ? 100 : 1,
+        lang: language,
+        ...(collection === wanted ? {facets: LIST_FILTERS satisfies readonly FacetName[]} : {}),
+      },
+      {signal, reload: true},
+    );
+  try {
+    const opened = openSource({api, source, fields}, () => undefined);
+    if (!opened) return failed('noAddress');
+    const main = await ask(opened, wanted);
+    const others = opened.isForeign ? [] : COLLECTIONS.filter(one => one !== wanted);
+    // A server need not have all of them.
+    const answers = await Promise.all(
+      others.map(collection =>
+        ask(opened, collection).then(
+          ({total}) => ({collection, total}),
+          () => ({collection, total: 0}),
+        ),
+      ),
+    );
+    const items = [...main.items];
+    const attribution = [main.attribution].flat()[0];
+    return {
+      what: 'read',
+      held: [{collection: wanted, total: main.total}, ...answers.filter(({total}) => total > 0)],
+      languages: languagesIn(items),
+      facets: main.facets,
+      links: linksIn(items, language),
+      dropped: main.report.dropped,
+      licence: attribution?.licence,
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    return troubleOf(error, api, signal);
+  }
+}

@@ -1,0 +1,22 @@
+// The configurator's scripts, for scripts/build.mjs: what `tsc` made of this folder and of what it takes of src/.
+import {fileURLToPath} from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const dist = fileURLToPath(new URL(`../../${process.env.DIST ?? 'dist'}`, import.meta.url));
+const from = `${dist}/compiled/demo/configurateur`;
+
+export default {
+  input: {configurateur: `${from}/configurateur.js`, apercu: `${from}/apercu.js`},
+  output: {
+    dir: `${dist}/configurateur`,
+    format: 'es',
+    chunkFileNames: '[name].js',
+    plugins: [terser({ecma: 2022})],
+  },
+  plugins: [
+    nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
+    commonjs({include: /papaparse/, ignore: ['stream']}),
+  ],
+};

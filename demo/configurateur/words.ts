@@ -1,0 +1,88 @@
+import type {SnippetFault} from './findings.js';
+import type {Trouble} from './probe.js';
+import type {Shape} from './settings.js';
+
+/** Everything that the configurator says, in one language. */
+export interface Words {
+  readonly lang: 'fr' | 'nl' | 'en';
+  readonly title: string;
+  readonly intro: string;
+  readonly steps: {
+    readonly widget: string;
+    readonly data: string;
+    readonly content: string;
+    readonly look: string;
+    readonly preview: string;
+    readonly paste: string;
+  };
+  /** Each widget: what it is called, what a visitor sees. */
+  readonly widgets: Readonly<Record<string, readonly [name: string, what: string]>>;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly hints: Readonly<Record<string, string>>;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly byDefault: (value: string) => string;
+  readonly other: string;
+  readonly ownAttributes: string;
+  readonly filters: string;
+  readonly tryIt: string;
+  readonly trying: string;
+  readonly holds: (parts: readonly string[]) => string;
+  readonly collections: Readonly<Record<string, (n: number) => string>>;
+  readonly inLanguages: (names: readonly string[]) => string;
+  readonly dropped: (n: number) => string;
+  readonly noneHeld: string;
+  readonly readable: string;
+  readonly troubles: Readonly<Record<Trouble, readonly [sentence: string, fix: string]>>;
+  readonly file: {
+    readonly title: string;
+    readonly intro: string;
+    readonly choose: string;
+    readonly working: string;
+    readonly kept: (records: number) => string;
+    readonly download: string;
+    readonly next: string;
+    readonly nothing: string;
+    readonly unknown: string;
+    readonly findings: (n: number) => string;
+    readonly levels: Readonly<Record<'failed' | 'dropped' | 'doubt', string>>;
+    readonly kind: string;
+  };
+  readonly colours: {
+    readonly title: string;
+    readonly intro: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly clear: string;
+    readonly enough: (ratio: string) => string;
+    readonly poor: (ratio: string, least: string) => string;
+    readonly rule: string;
+  };
+  readonly width: (pixels: number) => string;
+  readonly widths: string;
+  readonly shapes: Readonly<Record<Shape | 'others', string>>;
+  readonly shapeHints: Readonly<Record<Shape | 'others', string>>;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly host: {
+    readonly title: string;
+    readonly intro: string;
+    readonly zip: string;
+    readonly base: string;
+    readonly baseHint: string;
+    readonly noHash: string;
+    readonly mutable: string;
+  };
+  readonly policy: {readonly title: string; readonly intro: string};
+  readonly pasted: {
+    readonly title: string;
+    readonly intro: string;
+    readonly label: string;
+    readonly read: string;
+    readonly ok: string;
+    readonly faults: (fault: SnippetFault) => string;
+  };
+  readonly share: string;
+  readonly language: string;
+  readonly noScript: string;
+  readonly loadFailed: string;
+}
