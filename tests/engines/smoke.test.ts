@@ -11,7 +11,7 @@ import {type Engine, startWebKit} from './webkit.js';
 
 /** Every page of the demo, as the path at which its server has it. */
 const pages = readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
-  .filter(path => path.endsWith('.html') && !/^(?:data|made|server)\//.test(path))
+  .filter(path => path.endsWith('.html') && !/^(?:configurateur|data|made|server)\//.test(path))
   .map(path => `/${path.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
 

@@ -3,10 +3,13 @@ import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 
+/** The configurator, a page of its own kind: built, and tested by itself. */
+export const CONFIGURATOR = '/configurateur/';
+
 /** Every page of the demo, by the address that its server gives it. */
 export const demoPages: ReadonlyMap<string, string> = new Map(
   readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
-    .filter(name => name.endsWith('.html'))
+    .filter(name => name.endsWith('.html') && !name.startsWith('configurateur'))
     .sort()
     .map(name => [
       `/${name.replaceAll('\\', '/').replace(/^index\.html$/, '')}`,
