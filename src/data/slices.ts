@@ -16,16 +16,21 @@ const breathe = (): Promise<void> =>
     port2.postMessage(0);
   });
 
-/** Calls `step` for 0 to `count - 1`, in slices of 12 ms. @throws {DOMException} `AbortError` when told to stop. */
+/**
+ * Calls `step` for 0 to `count - 1`, in slices of 12 ms; where steps may be long, `stride` says after how many the
+ * clock is looked at.
+ * @throws {DOMException} `AbortError` when told to stop.
+ */
 export async function inSlices(
   count: number,
   step: (index: number) => void,
   signal?: AbortSignal,
+  stride = STEPS_BETWEEN_LOOKS,
 ): Promise<void> {
   let start = performance.now();
   for (let index = 0; index < count; index++) {
     step(index);
-    if (index % STEPS_BETWEEN_LOOKS === 0 && performance.now() - start > SLICE) {
+    if (index % stride === 0 && performance.now() - start > SLICE) {
       await breathe();
       if (signal?.aborted) throw abortError();
       start = performance.now();

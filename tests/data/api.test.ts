@@ -72,6 +72,40 @@ describe('a server of the API', () => {
   }
 });
 
+describe('a server that ignores what it is asked', () => {
+  const all = [...Array(40).keys()].map(n => ({id: n, title: n % 4 ? 'Mare' : 'Canal'}));
+  const folder = (body: object) => {
+    const server = new FakeServer({'/api/resources': body});
+    return {server, source: new ApiSource('https://a.example/api', server.client, server.tell)};
+  };
+
+  it('gives more than a page, which is all there is: the question is answered here', async () => {
+    const {server, source} = folder({items: all, total: 40});
+    const query = {q: 'canal', limit: 3, page: 2};
+    const {items, total} = await source.find('resources', query, {signal: never});
+    assert.deepEqual(
+      [...items].map(({id}) => id),
+      [12, 16, 20],
+    );
+    assert.equal(total, 10);
+    await source.find('resources', {q: 'mare', limit: 3}, {signal: never});
+    const again = await source.find('resources', {limit: 12}, {signal: never, reload: true});
+    assert.deepEqual([again.items.length, again.total], [12, 40]);
+    assert.equal(server.asked.length, 2);
+  });
+
+  for (const [what, more] of [
+    ['says where there is more', {next: '/api/resources?page=2'}],
+    ['says that there is more', {total: 41}],
+  ] as const)
+    it(`is none that ${what}`, async () => {
+      const {source} = folder({items: all, ...more});
+      const {items} = await source.find('resources', {q: 'canal', limit: 3}, {signal: never});
+      assert.equal(items.length, 40);
+      assert.equal(source.isComplete('resources'), false);
+    });
+});
+
 describe('a list that says it is complete', () => {
   const complete = (items: readonly object[]) => ({complete: true, items});
   const portals = complete([

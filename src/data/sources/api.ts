@@ -79,7 +79,7 @@ export class ApiSource implements PortalSource {
     const address = held?.address ?? this.#address(collection, asked);
     const reply = await this.#client.get(address, options.signal, options.reload);
     const page = this.#page(reply.body, address);
-    if (page.envelope.complete) {
+    if (page.envelope.complete || givesAll(page, address)) {
       const holding = this.#holding(collection, reply.body as object, page, address);
       this.#held.set(collection, {holding, reply, address});
       return holding.answer(whole, options, reply);
@@ -186,6 +186,11 @@ export class ApiSource implements PortalSource {
     }
   };
 }
+
+/** Whether a server does not read what it is asked, as a folder of files does not: it gives more than a page. */
+const givesAll = ({items, envelope: {next, total = 0}}: Page, address: string): boolean =>
+  !next &&
+  items.length > Math.max(Number(/[?&]limit=(\d+)/.exec(address)?.[1] ?? Infinity), total - 1);
 
 /** Items without an id that can be used are all new. */
 function idOf(item: unknown): unknown {

@@ -11,7 +11,7 @@ import {Told} from '../told.js';
 import type {Defaults} from './fields.js';
 import {hintOf} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
-import {ForeignRows, type Row} from './rows.js';
+import {findMiddles, ForeignRows, type Row} from './rows.js';
 import type {PairOrder} from './values.js';
 
 /** What a file holds. */
@@ -69,7 +69,9 @@ export class ForeignFile implements PortalSource {
       const {client} = this.#opening;
       this.#reply = await client.get(this.name, signal, reload, this.#format.reader);
     }
-    return this.#holding(collection, this.#reply.body).answer(query, options, this.#reply);
+    const reply = this.#reply;
+    const holding = await this.#holding(collection, reply.body, signal);
+    return holding.answer(query, options, reply);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
@@ -85,12 +87,18 @@ export class ForeignFile implements PortalSource {
     return held;
   }
 
-  #holding<K extends CollectionName>(collection: K, body: unknown): Holding<K> {
+  async #holding<K extends CollectionName>(
+    collection: K,
+    body: unknown,
+    signal: AbortSignal,
+  ): Promise<Holding<K>> {
     const {content, holdings} = this.#hold(body);
-    const made = holdings[collection];
-    if (made) return made;
     // No foreign file tells of programmes: a timeline shows its records among those without one.
     const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
+    if (!holdings[collection]) await findMiddles(rows, signal);
+    // Another asker may have been as far meanwhile.
+    const made = holdings[collection];
+    if (made) return made;
     const rules = this.#rules(collection, rows, content.defaults, content.order);
     const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
     this.#told.check(this.name, list);

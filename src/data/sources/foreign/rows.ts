@@ -1,6 +1,8 @@
+import type {Geo} from '../../../model/geo.js';
 import {checkGeometry, type Geometry} from '../../../model/geometry.js';
 import type {RawRecords} from '../../checked-list.js';
 import {isObject} from '../../shape.js';
+import {inSlices} from '../../slices.js';
 import type {Foreign, Rule} from './fields.js';
 import {middleOfGeometry} from './middle.js';
 import {isNullIsland, readGeo} from './values.js';
@@ -103,12 +105,34 @@ function placeOf({geo, lat, lon}: Readonly<Record<string, unknown>>, geometry: u
   if (lat !== undefined || lon !== undefined) return {lat, lon};
   const shape = isObject(geo) && 'type' in geo ? (geo['geometry'] ?? geo) : undefined;
   if (geo !== undefined && shape === undefined) return geo;
-  const raw = partOf(shape ?? geometry);
+  return middleIn(shape ?? geometry);
+}
+
+/** The middles that were found: a line or an area of thousands of corners is asked for its own again and again. */
+const middles = new WeakMap<object, Geo | string>();
+
+function middleIn(geometry: unknown): unknown {
+  const raw = partOf(geometry);
   if (!isObject(raw)) return undefined;
   if (raw['type'] === 'Point') return readGeo(raw['coordinates'], 'lon-lat');
+  const known = middles.get(raw);
+  if (known !== undefined) return known;
   const checked = checkGeometry(raw);
   // What is wrong with it is told as any field that can't be used.
-  return typeof checked === 'string' ? checked : middleOfGeometry(checked);
+  const middle = typeof checked === 'string' ? checked : middleOfGeometry(checked);
+  middles.set(raw, middle);
+  return middle;
+}
+
+/**
+ * Finds the middles of lines and areas ahead, in slices that let the page live: whoever reads the rows then has them
+ * at hand.
+ * @throws {DOMException} `AbortError` when told to stop.
+ */
+export async function findMiddles(rows: readonly Row[], signal: AbortSignal): Promise<void> {
+  const shaped = rows.filter(({geometry}) => isObject(geometry) && geometry['type'] !== 'Point');
+  // Each may have so many corners that the clock is looked at after it.
+  await inSlices(shaped.length, index => middleIn(shaped[index]?.geometry), signal, 1);
 }
 
 /** A geometry, of a collection the first. */

@@ -14,7 +14,7 @@ import {hintOf} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
 import {type Gathered, NOTHING, Pages} from './pages.js';
 import {few, MOST, type Plan, partsOf, planOf} from './plan.js';
-import {ForeignRows, type Row} from './rows.js';
+import {findMiddles, ForeignRows, type Row} from './rows.js';
 import {unread} from './unread.js';
 
 /** How many records are looked at for their fields' names before a first question that turns on them. */
@@ -98,6 +98,7 @@ export class ForeignServer implements PortalSource {
       if (this.#isRefused(error, asked)) return again();
       throw error;
     }
+    await findMiddles(gathered.rows, options.signal);
     if (await this.#isIgnored(question, gathered)) return again();
     if (rest)
       return this.#answerHere(envelope, collection, {...rest, ...paging(query)}, gathered, options);
@@ -258,6 +259,7 @@ export class ForeignServer implements PortalSource {
     {rows, bodies, staleSince, hasMore}: Gathered,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
+    await findMiddles(rows, options.signal);
     const key = `${collection} ${bodies.length}`;
     let held = this.#held.get(key);
     if (!held || !bodies.every((body, i) => body === held?.bodies[i])) {

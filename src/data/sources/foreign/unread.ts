@@ -38,7 +38,7 @@ export async function unread(
 function isWithin(list: RecordList, bbox: Bbox): boolean {
   for (let index = 0; index < list.length; index++) {
     const geo = list.geoAt(index);
-    if (!list.geometryAt?.(index) && !(geo && inBbox(geo, bbox))) return false;
+    if (!(geo && inBbox(geo, bbox)) && !list.geometryAt?.(index)) return false;
   }
   return true;
 }
@@ -50,7 +50,7 @@ function strays(list: RecordList, [west, south, east, north]: Bbox): boolean {
   const wide: Bbox = [west - dLon, south - dLat, east + dLon, north + dLat];
   for (let index = 0; index < list.length; index++) {
     const geo = list.geoAt(index);
-    if (geo && !list.geometryAt?.(index) && !inBbox(geo, wide)) return true;
+    if (geo && !inBbox(geo, wide) && !list.geometryAt?.(index)) return true;
   }
   return false;
 }

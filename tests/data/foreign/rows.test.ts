@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {CheckedList} from '../../../src/data/checked-list.js';
+import {findMiddles, ForeignRows, type Row} from '../../../src/data/sources/foreign/rows.js';
+import {never} from '../fake-server.js';
+
+/** A round area with so many corners. */
+const round = (corners: number): {type: string; coordinates: unknown} => ({
+  type: 'Polygon',
+  coordinates: [
+    [...Array(corners).keys()].map(n => {
+      const angle = (n / corners) * 2 * Math.PI;
+      return [3 + Math.cos(angle), 50 + Math.sin(angle)];
+    }),
+  ],
+});
+const listOf = (rows: readonly Row[]) =>
+  new CheckedList('resources', new ForeignRows(rows, []), 'https://a.example/');
+
+describe('the middle of an area', () => {
+  it('is found once, whoever asks for it and however often', async () => {
+    const geometry = round(30_000);
+    const rows = [{fields: {}, geometry}];
+    await findMiddles(rows, never);
+    Object.defineProperty(geometry, 'coordinates', {
+      get: () => assert.fail('its corners are read again'),
+    });
+    for (const list of [listOf(rows), listOf(rows)]) {
+      const {lat, lon} = list.geoAt(0) ?? {};
+      assert.deepEqual([lat?.toFixed(3), lon?.toFixed(3)], ['50.000', '3.000']);
+    }
+  });
+
+  it('is found without keeping the page from its other work', async () => {
+    const rows = [...Array(60).keys()].map(() => ({fields: {}, geometry: round(30_000)}));
+    let turns = 0;
+    let isDone = false as boolean;
+    const turn = (): void => {
+      turns++;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await findMiddles(rows, never);
+    isDone = true;
+    assert.ok(turns > 1, 'nothing else had a turn');
+  });
+
+  it('is not looked for any longer when nobody waits for it', async () => {
+    const rows = [...Array(60).keys()].map(() => ({fields: {}, geometry: round(30_000)}));
+    const asker = new AbortController();
+    const found = findMiddles(rows, asker.signal);
+    asker.abort();
+    await assert.rejects(found, {name: 'AbortError'});
+  });
+
+  it('is none of what is no area, which is told once', async () => {
+    const geometry = {type: 'Polygon', coordinates: [[[3, 50]]]};
+    const rows = [{fields: {titre: 'A'}, geometry}];
+    await findMiddles(rows, never);
+    const list = listOf(rows);
+    assert.equal(list.geoAt(0), undefined);
+    await list.checkAll();
+    assert.equal(list.report.dropped, 0);
+    assert.equal(list.report.count, 1);
+  });
+});
