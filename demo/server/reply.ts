@@ -1,25 +1,37 @@
 import {createHash} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {createReadStream} from 'node:fs';
+import {pipeline} from 'node:stream/promises';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
+import {type Range, rangeOf} from './ranges.js';
 
 /** An answer before it is fitted to the request: not yet compressed, not yet compared with the client's copy. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Instead of a body, a file that is not to be compressed: only what is asked of it is read. */
+  readonly file?: StoredFile;
+}
+
+export interface StoredFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: Date;
 }
 
 const compress = promisify(gzip);
 
 /** Below this many bytes compression costs more than it spares. */
 const WORTH_COMPRESSING = 1024;
-const COMPRESSIBLE = /^(text\/|image\/svg|application\/(.*json|.*javascript|.*xml))/;
+/** What gets smaller by compression. */
+export const COMPRESSIBLE = /^(text\/|image\/svg|application\/(.*json|.*javascript|.*xml))/;
 
 /** What every answer carries: data here are public, so every page may read them, and no type is to be guessed. */
 const ALWAYS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Retry-After',
+  'Access-Control-Expose-Headers': 'Retry-After, ETag, Accept-Ranges, Content-Range',
   'X-Content-Type-Options': 'nosniff',
 };
 
@@ -30,6 +42,10 @@ export async function send(
   reply: Reply,
 ): Promise<void> {
   const headers: Record<string, string | number> = {...ALWAYS, ...reply.headers};
+  if (reply.file) {
+    await sendFile(request, response, headers, reply.file);
+    return;
+  }
   if (reply.body === undefined) {
     response.writeHead(reply.status, headers).end();
     return;
@@ -47,34 +63,50 @@ export async function send(
       return;
     }
   }
-  let {status} = reply;
   if (zip) {
     body = await compress(body);
     headers['Content-Encoding'] = 'gzip';
-  } else if (status === 200 && !compressible) {
-    headers['Accept-Ranges'] = 'bytes';
-    const {range: asked, 'if-range': unless} = request.headers;
-    const range = unless === undefined ? readRange(asked, body.length) : undefined;
-    if (range) {
-      status = 206;
-      headers['Content-Range'] = `bytes ${range.first}-${range.last}/${body.length}`;
-      body = body.subarray(range.first, range.last + 1);
-    }
   }
   headers['Content-Length'] = body.length;
-  response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
+  response.writeHead(reply.status, headers).end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The one stretch of bytes that a `Range` asks for, as tile archives are read; others get the whole file. */
-function readRange(
-  header: string | undefined,
-  length: number,
-): {first: number; last: number} | undefined {
-  const parts = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
-  if (!parts) return undefined;
-  const first = Number(parts[1]);
-  const last = Math.min(parts[2] ? Number(parts[2]) : Infinity, length - 1);
-  return first <= last ? {first, last} : undefined;
+/** Sends a file, or the part of it that is asked for. */
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string | number>,
+  {path, size, modified}: StoredFile,
+): Promise<void> {
+  // Written within a second of each other two states have another size, or another millisecond.
+  const hash = `${size.toString(36)}-${Math.round(modified.getTime()).toString(36)}`;
+  const etag = `"${hash}"`;
+  const date = modified.toUTCString();
+  Object.assign(headers, {ETag: etag, 'Last-Modified': date, 'Accept-Ranges': 'bytes'});
+  if (isCurrent(request.headers['if-none-match'], hash)) {
+    delete headers['Content-Type'];
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const range = rangeOf(request.headers, size, {etag, modified: date});
+  if (range === 'none') {
+    headers['Content-Range'] = `bytes */${size}`;
+    headers['Content-Length'] = 0;
+    response.writeHead(416, headers).end();
+    return;
+  }
+  const {first, last}: Range = range === 'whole' ? {first: 0, last: size - 1} : range;
+  if (range !== 'whole') headers['Content-Range'] = `bytes ${first}-${last}/${size}`;
+  headers['Content-Length'] = last - first + 1;
+  response.writeHead(range === 'whole' ? 200 : 206, headers);
+  if (request.method === 'HEAD' || size === 0) {
+    response.end();
+    return;
+  }
+  // Whoever leaves in the middle is no fault of ours.
+  await pipeline(createReadStream(path, {start: first, end: last}), response).catch(() => {
+    response.destroy();
+  });
 }
 
 /** Whether an `If-None-Match` names the body with this hash, compressed or not (weak comparison, RFC 9110 13.1.2). */

@@ -2,7 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Problem} from './problem.js';
-import type {Reply} from './reply.js';
+import {COMPRESSIBLE, type Reply} from './reply.js';
 
 /** What is served, by its ending; anything else is not there. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -82,7 +82,9 @@ export async function serveFile(path: readonly string[], root: URL): Promise<Rep
   const type = TYPES[extname(file).toLowerCase()];
   if (type === undefined || (await kindOf(file)) !== 'file') throw nothing();
   const headers = {'Cache-Control': 'no-cache', ...folder.headers, 'Content-Type': type};
-  return {status: 200, headers, body: await readFile(file)};
+  if (COMPRESSIBLE.test(type)) return {status: 200, headers, body: await readFile(file)};
+  const {size, mtime: modified} = await stat(file);
+  return {status: 200, headers, file: {path: file, size, modified}};
 }
 
 /** Parts that climb, that are two parts in one, or that end a name early; only the last may be empty. */

@@ -109,9 +109,54 @@ describe('a file', () => {
     const rest = await ask('/photo.jpg', {Range: 'bytes=8-99'});
     assert.equal(rest.body.toString(), '89');
     assert.equal(rest.headers['content-range'], 'bytes 8-9/10');
-    for (const odd of ['bytes=0-1,3-4', 'bytes=-2', 'lines=1-2', 'bytes=20-'])
+    assert.equal((await ask('/photo.jpg', {Range: 'bytes=-2'})).body.toString(), '89');
+    assert.equal((await ask('/photo.jpg', {Range: 'bytes=-99'})).body.toString(), '0123456789');
+    for (const odd of ['bytes=0-1,3-4', 'lines=1-2', 'bytes=-', 'bytes=4-2', 'bytes=a-b'])
       assert.equal((await ask('/photo.jpg', {Range: odd})).status, 200, odd);
     assert.equal((await ask('/page.css', {Range: 'bytes=2-4'})).status, 200);
+  });
+
+  it('has no bytes behind its end', async () => {
+    for (const beyond of ['bytes=10-', 'bytes=20-30', 'bytes=-0']) {
+      const {status, headers, body} = await ask('/photo.jpg', {Range: beyond});
+      assert.equal(status, 416, beyond);
+      assert.equal(headers['content-range'], 'bytes */10');
+      assert.equal(body.length, 0);
+    }
+  });
+
+  it('is given a stretch as long as it is the one that the rest is of', async () => {
+    const Range = 'bytes=2-4';
+    const {headers, body} = await ask('/photo.jpg');
+    assert.equal(body.length, 10);
+    const {etag = '', 'last-modified': modified = ''} = headers;
+    assert.match(etag, /^"[\w-]+"$/);
+    for (const same of [etag, modified]) {
+      const part = await ask('/photo.jpg', {Range, 'If-Range': same});
+      assert.equal(part.status, 206, same);
+      assert.equal(part.body.toString(), '234');
+      assert.equal(part.headers.etag, etag);
+    }
+    for (const other of ['"another"', `W/${etag}`, 'Mon, 01 Jan 2024 00:00:00 GMT']) {
+      const whole = await ask('/photo.jpg', {Range, 'If-Range': other});
+      assert.equal(whole.status, 200, other);
+      assert.equal(whole.body.length, 10);
+    }
+    const known = await ask('/photo.jpg', {Range, 'If-None-Match': etag});
+    assert.equal(known.status, 304);
+    writeFileSync(join(folder, 'demo/photo.jpg'), '01234567890');
+    assert.equal((await ask('/photo.jpg', {Range, 'If-Range': etag})).status, 200);
+    writeFileSync(join(folder, 'demo/photo.jpg'), FILES['demo/photo.jpg']);
+  });
+
+  it('lets a page elsewhere see which part of it has come', async () => {
+    const {headers} = await ask('/photo.jpg', {Range: 'bytes=2-4'});
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.match(
+      headers['access-control-expose-headers'] ?? '',
+      /\bETag\b.*\bAccept-Ranges\b.*\bContent-Range\b/,
+    );
+    assert.equal(headers['accept-ranges'], 'bytes');
   });
 
   it('that is a folder is reached with a slash at the end', async () => {

@@ -251,7 +251,7 @@ describe('many contributions', () => {
       const answer = await send(desk.url, {contribution: idea()});
       assert.equal(answer.status, 429);
       assert.ok(Number(answer.headers.get('retry-after')) > 0);
-      assert.equal(answer.headers.get('access-control-expose-headers'), 'Retry-After');
+      assert.match(answer.headers.get('access-control-expose-headers') ?? '', /^Retry-After\b/);
       assert.equal((await send(desk.url, {contribution: idea(), key})).status, 201, 'a retry');
     } finally {
       await desk.close();
