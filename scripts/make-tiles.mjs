@@ -75,6 +75,8 @@ for (const [name, features, options] of [
     trees(),
     ['-r1', '--cluster-distance=20', '--cluster-maxzoom=10', '-Z0', '-z11', '-l', 'arbres'],
   ],
+  // As tippecanoe does it when it isn't told otherwise: far away most trees are left out.
+  ['clairsemes', trees(), ['-Z0', '-z11', '-l', 'arbres']],
   ['zones', areas(), ['-Z4', '-z7', '-l', 'zones']],
 ]) {
   const [source, target] = [`${name}.geojson`, `${name}.pmtiles`];

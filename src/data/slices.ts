@@ -6,7 +6,7 @@ const SLICE = 12;
 const STEPS_BETWEEN_LOOKS = 16;
 
 /** Lets the browser paint and listen, then goes on. */
-const breathe = (): Promise<void> =>
+export const breathe = (): Promise<void> =>
   new Promise(resolve => {
     const {port1, port2} = new MessageChannel();
     port1.onmessage = () => {

@@ -26,6 +26,8 @@ export interface Answer<R extends PortalRecord = PortalRecord> {
    * they are. There is nothing to list, search or count until the reader looks at less.
    */
   readonly thinned?: number | undefined;
+  /** Whether there are more than the marks stand for: a file that was made without keeping count. */
+  readonly isSample?: boolean | undefined;
   /** Sources among several that could not be had, by what a reader knows them by. */
   readonly missing?: readonly string[] | undefined;
 }

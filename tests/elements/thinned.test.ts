@@ -23,6 +23,21 @@ describe('records too many to be given one by one', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('are said to be more than the marks tell where a file keeps no count', async () => {
+    const server = new StubServer({projects: mapped, resources: few});
+    server.extra = {thinned: 12_000, total: 12_000, isSample: true};
+    const el = await shownUnder<SpassProjectMap>(
+      server,
+      html`<spass-project-map></spass-project-map>`,
+    );
+    expect(texts(el, '.list p').join()).to.contain('Zoomez pour la liste (au moins');
+    const list = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list></spass-resource-list>`,
+    );
+    expect(texts(list, '.notice')[0]).to.match(/liste \(au moins\s12\s000\)/u);
+  });
+
   it('have no list, search, filters or export, and the list says why', async () => {
     const server = new StubServer({resources: few});
     server.extra = {thinned: 1_000_000, total: 1_000_000};

@@ -1,4 +1,3 @@
-import {Compression, type Header, PMTiles, TileType} from 'pmtiles';
 import {type Bbox, inBbox} from '../../model/geo.js';
 import {applicable, type Query} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
@@ -6,11 +5,11 @@ import {LruCache} from '../cache.js';
 import {CheckedList} from '../checked-list.js';
 import {isAbort, LoadError, SchemaError} from '../errors.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
+import {type ArchiveHeader, TileArchive} from '../tile-archive.js';
 import {strangers} from './foreign/file.js';
 import {type Opening, rulesOf, type RulesOf} from './foreign/opening.js';
 import {ForeignRows, type Row} from './foreign/rows.js';
 import {entire, Holding} from './holding.js';
-import {Ranges} from './pmtiles/ranges.js';
 import {type TileId, tilesOf, zoomFor} from './pmtiles/tile-grid.js';
 import {joinRows, rowsOf} from './pmtiles/tile-rows.js';
 import {Told} from './told.js';
@@ -29,6 +28,8 @@ interface View {
   readonly isWhole: boolean;
   /** How many records they stand for, about. */
   readonly about: number;
+  /** Whether records are left out that no mark stands for. */
+  readonly isSample: boolean;
   /** Whether some tiles could not be read. */
   readonly hasGaps: boolean;
 }
@@ -41,15 +42,15 @@ interface View {
 class PmtilesSource implements PortalSource {
   readonly name: string;
   readonly isForeign = true;
-  readonly #file: PMTiles;
+  readonly #file: TileArchive;
   readonly #told: Told;
   readonly #rules: RulesOf;
   readonly #tiles = new LruCache<readonly Row[]>(TILES_KEPT);
-  #total: Promise<number | undefined> | undefined;
+  #words: Promise<ArchiveWords> | undefined;
 
   constructor(opening: Opening) {
     this.name = opening.address;
-    this.#file = new PMTiles(new Ranges(opening.address, opening.client), undefined, unpack);
+    this.#file = new TileArchive(opening.address, opening.client);
     this.#told = new Told(opening.tell);
     this.#rules = rulesOf(opening);
   }
@@ -65,7 +66,7 @@ class PmtilesSource implements PortalSource {
   ): Promise<Answer<Collections[K]>> {
     const {signal} = options;
     const {bbox, ...filter} = applicable(query, collection);
-    const {rows, isWhole, about, hasGaps} =
+    const {rows, isWhole, about, isSample, hasGaps} =
       collection === 'programmes' ? NOTHING : await this.#view(bbox, signal);
     const missing = hasGaps ? [new URL(this.name).host] : undefined;
     const list = this.#list(collection, rows);
@@ -73,9 +74,11 @@ class PmtilesSource implements PortalSource {
       const {sort, limit, page, facets, lang} = query;
       const rest = {...filter, sort, limit, page, facets, lang};
       const holding = new Holding(list, strangers, {});
-      return {...(await holding.answer(rest, options)), missing};
+      const answer = await holding.answer(rest, options);
+      return {...answer, cappedAt: isSample ? rows.length : answer.cappedAt, missing};
     }
-    return {items: list, total: about, facets: {}, report: list.report, thinned: about, missing};
+    const {report} = list;
+    return {items: list, total: about, facets: {}, report, thinned: about, isSample, missing};
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
@@ -90,8 +93,8 @@ class PmtilesSource implements PortalSource {
   }
 
   async #view(bbox: Bbox | undefined, signal: AbortSignal): Promise<View> {
-    const {minZoom, maxZoom, minLon, minLat, maxLon, maxLat} = await this.#header();
-    const box = bbox ?? ([minLon, minLat, maxLon, maxLat] as const);
+    const {minZoom, maxZoom, bounds} = await this.#header();
+    const box = bbox ?? bounds;
     const zoom = zoomFor(clip(box), MOST_TILES, minZoom, maxZoom);
     const wanted = tilesOf(clip(box), zoom);
     const read = await Promise.allSettled(wanted.map(tile => this.#tile(tile, signal)));
@@ -102,25 +105,39 @@ class PmtilesSource implements PortalSource {
     const rows = joinRows(tiles.flat()).filter(row => isIn(row, box));
     const isWhole = zoom === maxZoom && rows.every(({count}) => count === 1);
     const drawn = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
+    const {total, dropping} = await this.#describe();
     // Without a box it is all there is, and the file may say how much that is.
-    const about = isWhole || bbox ? drawn : Math.max(drawn, (await this.#count()) ?? 0);
-    return {rows, isWhole, about, hasGaps: failed !== undefined};
+    const all = isWhole || bbox ? undefined : total;
+    const isSample = dropping.has(zoom) && all === undefined;
+    return {
+      rows,
+      isWhole,
+      about: Math.max(drawn, all ?? 0),
+      isSample,
+      hasGaps: failed !== undefined,
+    };
   }
 
-  async #header(): Promise<Header> {
-    const header = await this.#file.getHeader().catch((error: unknown) => {
-      if (error instanceof LoadError || isAbort(error)) throw error;
-      throw new SchemaError(this.name, 'expected a PMTiles file of version 3');
-    });
-    if (header.tileType !== TileType.Mvt)
+  async #header(): Promise<ArchiveHeader> {
+    const header = await this.#file.header();
+    if (header.content !== 'vector')
       throw new SchemaError(this.name, 'expected vector tiles, and these are pictures');
     return header;
   }
 
-  /** How many records the file holds, as tippecanoe says. */
-  #count(): Promise<number | undefined> {
-    this.#total ??= this.#file.getMetadata().then(totalIn, () => undefined);
-    return this.#total;
+  /** What the file says of its records; asked for once. */
+  #describe(): Promise<ArchiveWords> {
+    this.#words ??= this.#file.metadata().then(metadata => {
+      const words = wordsIn(metadata);
+      if (words.dropping.size > 0) {
+        const zooms = [...words.dropping].join(', ');
+        this.#told.tell(
+          `${this.name}: records were dropped at zooms ${zooms}, so that counts there are too low; tippecanoe's -r1 with --cluster-distance keeps them all`,
+        );
+      }
+      return words;
+    });
+    return this.#words;
   }
 
   async #tile(tile: TileId, signal: AbortSignal): Promise<readonly Row[]> {
@@ -128,21 +145,19 @@ class PmtilesSource implements PortalSource {
     const known = this.#tiles.get(key);
     if (known) return known;
     try {
-      const found = await this.#file.getZxy(tile.z, tile.x, tile.y, signal);
-      const rows = found ? rowsOf(found.data, tile) : [];
+      const bytes = await this.#file.tile(tile.z, tile.x, tile.y, signal);
+      const rows = bytes ? rowsOf(bytes, tile) : [];
       this.#tiles.set(key, rows);
       return rows;
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
       this.#told.tell(`${this.name}: tile ${key} could not be read`);
-      throw error instanceof LoadError
-        ? error
-        : new SchemaError(this.name, `tile ${key} is not well-formed`);
+      throw error instanceof LoadError ? error : this.#file.malformed(tile.z, tile.x, tile.y);
     }
   }
 }
 
-const NOTHING: View = {rows: [], isWhole: true, about: 0, hasGaps: false};
+const NOTHING: View = {rows: [], isWhole: true, about: 0, isSample: false, hasGaps: false};
 
 /** Inside the square that tiles cover. */
 const clip = ([west, south, east, north]: Bbox): Bbox => [
@@ -159,20 +174,29 @@ function isIn({geometry}: Row, box: Bbox): boolean {
   return type !== 'Point' || inBbox({lat, lon}, box);
 }
 
-/** The counts of the layers that tippecanoe writes into a file's metadata. */
-function totalIn(metadata: unknown): number | undefined {
-  const {tilestats} = metadata as {tilestats?: {layers?: readonly {count?: number}[]}};
-  const counts = tilestats?.layers?.map(({count}) => Number(count)) ?? [];
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return Number.isFinite(total) && total > 0 ? total : undefined;
+/** What tippecanoe writes into a file's metadata. */
+interface ArchiveWords {
+  /** How many records there are. */
+  readonly total: number | undefined;
+  /** The zooms at which some were left out rather than merged. */
+  readonly dropping: ReadonlySet<number>;
 }
 
-/** The browser's own gzip. @throws where a file is packed otherwise. */
-async function unpack(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
-  if (compression === Compression.None || compression === Compression.Unknown) return packed;
-  if (compression !== Compression.Gzip) throw new TypeError('only gzip can be unpacked');
-  const stream = new Response(packed).body?.pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+/** Reads metadata, whatever they are; the `strategies` are those of the zooms from 0 up. */
+function wordsIn(metadata: unknown): ArchiveWords {
+  const {tilestats, strategies} = (metadata ?? {}) as {
+    tilestats?: {layers?: unknown};
+    strategies?: unknown;
+  };
+  const layers = Array.isArray(tilestats?.layers) ? tilestats.layers : [];
+  const countOf = (layer: unknown): number => Number((layer as {count?: unknown} | null)?.count);
+  const total = layers.reduce<number>((sum, layer) => sum + countOf(layer), 0);
+  const dropping = new Set<number>();
+  (Array.isArray(strategies) ? strategies : []).forEach((strategy: unknown, zoom) => {
+    const dropped = Object.entries(Object(strategy) as object);
+    if (dropped.some(([how, count]) => how.startsWith('dropped_') && count > 0)) dropping.add(zoom);
+  });
+  return {total: Number.isFinite(total) && total > 0 ? total : undefined, dropping};
 }
 
 /** One PMTiles file. */

@@ -1,8 +1,12 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Answer} from '../../data/source.js';
 import {formatDistance} from '../../i18n/measures.js';
 import type {Layers} from './layers.js';
 import type {PlaceGroup} from './place-list.js';
 import type {Places} from './places.js';
+
+/** What an answer says of how much it is. */
+export type Amount = Pick<Answer, 'thinned' | 'isSample'>;
 
 interface Grouping {
   readonly places: Places;
@@ -11,8 +15,8 @@ interface Grouping {
   readonly isForLayers: boolean;
   /** What is in view, in the order of the places. */
   readonly inView: ArrayLike<number>;
-  /** Set where the map's own records are too many to be had one by one. */
-  readonly thinned: number | undefined;
+  /** What says whether the map's own records are too many to be had one by one. */
+  readonly own: Amount;
   readonly i18n: LocalizeController<'layers' | 'projectMap'>;
   /** How many entries of a group are listed. */
   shown(key: string): number;
@@ -23,7 +27,7 @@ interface Grouping {
 export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceGroup[] {
   const {language, messages, number} = i18n;
   const {starts, unlocated} = list.places;
-  const part = (index: number, key: string, thinned: number | undefined) => {
+  const part = (index: number, key: string, {thinned, isSample}: Amount) => {
     const [from = 0, to = 0] = starts.slice(index);
     const inView = within(list.inView, from, to);
     const count = list.places.countOf(inView);
@@ -31,14 +35,15 @@ export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceG
       inView,
       count,
       about: thinned === undefined ? undefined : count,
+      isSample,
       unlocated: within(unlocated, from, to) as readonly number[],
       shown: list.shown(key),
       more: (entries: Element, total: number) => list.more(key, entries, total),
     };
   };
-  const own = part(0, '', list.thinned);
+  const own = part(0, '', list.own);
   const groups: PlaceGroup[] = layers.shown.map(({name, records, element}, i) => {
-    const group = part(i + 1, element.key, element.answer?.thinned);
+    const group = part(i + 1, element.key, element.answer ?? {});
     const {length} = group.unlocated;
     const {near} = element;
     return {

@@ -2,7 +2,7 @@ import type {ReactiveControllerHost, TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
-import {groupsOf} from './groups.js';
+import {type Amount, groupsOf} from './groups.js';
 import type {MapRecords} from './map-records.js';
 import {renderPlaceList} from './place-list.js';
 import type {Places} from './places.js';
@@ -24,8 +24,8 @@ interface Parts {
 /** What a list needs to know each time it is drawn. */
 interface Drawing {
   readonly places: Places;
-  /** Set where the map's own records are too many to be had one by one. */
-  readonly thinned: number | undefined;
+  /** What says whether the map's own records are too many to be had one by one. */
+  readonly own: Amount;
   /** Whether the map has no records of its own. */
   readonly isForLayers: boolean;
   readonly level: number;
@@ -84,14 +84,14 @@ export class Listing {
     if (this.#points) this.point(undefined);
   }
 
-  render({places, thinned, isForLayers, level, colon}: Drawing): TemplateResult {
+  render({places, own, isForLayers, level, colon}: Drawing): TemplateResult {
     const {records, stage, i18n, link, pageSize, seen, selection} = this.#parts;
     const {pointed, chosen} = selection();
     return renderPlaceList({
       title: this.title,
       groups: groupsOf({
         places,
-        thinned,
+        own,
         layers: records.layers,
         isForLayers,
         inView: stage.inView(places),

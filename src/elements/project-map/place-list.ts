@@ -22,6 +22,8 @@ export interface PlaceGroup {
   readonly unlocated: readonly number[];
   /** About how many records are in view, where these are too many to be had one by one. */
   readonly about: number | undefined;
+  /** Whether there are more than that. */
+  readonly isSample: boolean | undefined;
   /** What is said of those. */
   readonly unlocatedTitle: string;
   /** Said where it has nothing to list. */
@@ -78,7 +80,7 @@ export function renderPlaceList(list: PlaceList): TemplateResult {
 }
 
 function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
-  const {title, inView, unlocated, empty, about, shown} = group;
+  const {title, inView, unlocated, empty, about, isSample, shown} = group;
   const {messages, number} = list.i18n;
   // The titles of groups have the level: records are one below.
   const level = title === undefined ? list.level : list.level + 1;
@@ -88,7 +90,7 @@ function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
     ${
       about === undefined
         ? renderEntries(list, group, inView, shown, level)
-        : html`<p class="small empty">${messages.zoomForList(number(about))}</p>`
+        : html`<p class="small empty">${messages.zoomForList(number(about), isSample)}</p>`
     }
     ${
       unlocated.length

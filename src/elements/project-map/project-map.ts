@@ -69,7 +69,7 @@ const PLACE_ZOOM = 13;
 export class SpassProjectMap extends DataWidget implements LayeredMap {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
-  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
+  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
   @property({converter: tilesWords}) tiles = 'none';
   /** The credit of a background given by a template. */
   @property({converter: words}) attribution = '';
@@ -257,7 +257,8 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     );
   }
 
-  #renderMap({cappedAt, total, thinned}: Answer<Project>, places: Places): TemplateResult {
+  #renderMap(answer: Answer<Project>, places: Places): TemplateResult {
+    const {cappedAt, total, thinned} = answer;
     const {messages, number} = this.i18n;
     const {layers, isUnmeasured} = this.#records;
     const isForLayers = this.#isForLayers;
@@ -271,7 +272,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
       ${renderLegend(layers.all, this.i18n)}
       <div class="layout">
         ${this.#stage.render(places)}
-        ${this.noList ? nothing : this.#list.render({places, thinned, isForLayers, level, colon})}
+        ${this.noList ? nothing : this.#list.render({places, own: answer, isForLayers, level, colon})}
       </div>
     `;
   }

@@ -276,11 +276,11 @@ export class SpassResourceList extends DataWidget {
   }
 
   #renderRows(): TemplateResult {
-    const thinned = this.#last?.thinned;
+    const {thinned, isSample} = this.#last ?? {};
     // What there is are marks for several records each: nothing to read, search, count or save.
     if (thinned !== undefined) {
       const {messages, number} = this.i18n;
-      return html`<p class="notice">${messages.tooManyForList(number(thinned))}</p>`;
+      return html`<p class="notice">${messages.tooManyForList(number(thinned), isSample)}</p>`;
     }
     const {rows} = this.#pages;
     if (rows.length === 0) {

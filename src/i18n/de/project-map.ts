@@ -6,5 +6,6 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'Projekt', 'Projekte')}, vergrößern`,
   inView: n => `In diesem Ausschnitt: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'Projekt ohne Ort', 'Projekte ohne Ort'),
-  zoomForList: about => `Für die Liste näher heranzoomen (≈ ${about}).`,
+  zoomForList: (about, isSample) =>
+    `Für die Liste näher heranzoomen (${isSample ? 'mindestens' : '≈'} ${about}).`,
 };

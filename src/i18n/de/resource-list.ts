@@ -41,8 +41,8 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'Die Datei konnte nicht erstellt werden.',
   nearMeWithin: distance => `Im Umkreis von ${distance}`,
   file: 'Datei',
-  tooManyForList: about =>
-    `Zu viele Einträge für eine Liste (≈ ${about}): Gehen Sie auf der Karte näher heran. Dann gibt es wieder Suche, Filter und Export.`,
+  tooManyForList: (about, isSample) =>
+    `Zu viele Einträge für eine Liste (${isSample ? 'mindestens' : '≈'} ${about}): Gehen Sie auf der Karte näher heran. Dann gibt es wieder Suche, Filter und Export.`,
   missingItems: (n: number, shown: string) =>
     n === 1
       ? `${shown} Eintrag dieses Kapitels ist nicht auffindbar.`

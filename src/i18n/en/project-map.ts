@@ -6,5 +6,6 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'project', 'projects')}, zoom in`,
   inView: n => `In this area: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'project without a place', 'projects without a place'),
-  zoomForList: about => `Zoom in for the list (≈ ${about}).`,
+  zoomForList: (about, isSample) =>
+    `Zoom in for the list (${isSample ? 'at least' : '≈'} ${about}).`,
 };

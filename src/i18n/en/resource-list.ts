@@ -41,8 +41,8 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'The file could not be prepared.',
   nearMeWithin: distance => `Within ${distance} of me`,
   file: 'File',
-  tooManyForList: about =>
-    `Too many records for a list (≈ ${about}): come closer on the map. Search, filters and export are there again then.`,
+  tooManyForList: (about, isSample) =>
+    `Too many records for a list (${isSample ? 'at least' : '≈'} ${about}): come closer on the map. Search, filters and export are there again then.`,
   missingItems: (n: number, shown: string) =>
     n === 1
       ? `${shown} item of this chapter cannot be found.`

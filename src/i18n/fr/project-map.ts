@@ -7,5 +7,6 @@ export const projectMap = {
   inView: (n: string) => `Dans cette zone : ${n}`,
   unlocated: (n: number, shown: string) =>
     count(n, shown, 'projet non localisé', 'projets non localisés'),
-  zoomForList: (about: string) => `Zoomez pour la liste (≈ ${about}).`,
+  zoomForList: (about: string, isSample = false) =>
+    `Zoomez pour la liste (${isSample ? 'au moins' : '≈'} ${about}).`,
 };

@@ -42,8 +42,8 @@ export const resourceList = {
   exportFailed: 'Le fichier n’a pas pu être préparé.',
   nearMeWithin: (distance: string) => `À moins de ${distance} de moi`,
   file: 'Fichier',
-  tooManyForList: (about: string) =>
-    `Trop de fiches pour une liste (≈ ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
+  tooManyForList: (about: string, isSample = false) =>
+    `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
   missingItems: (n: number, shown: string) =>
     `${count(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',

@@ -6,5 +6,6 @@ export const projectMap: Sections['projectMap'] = {
   cluster: (n, shown) => `${count(n, shown, 'project', 'projecten')}, inzoomen`,
   inView: n => `In dit gebied: ${n}`,
   unlocated: (n, shown) => count(n, shown, 'project zonder plaats', 'projecten zonder plaats'),
-  zoomForList: about => `Zoom in voor de lijst (≈ ${about}).`,
+  zoomForList: (about, isSample) =>
+    `Zoom in voor de lijst (${isSample ? 'minstens' : '≈'} ${about}).`,
 };

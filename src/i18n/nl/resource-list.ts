@@ -41,8 +41,8 @@ export const resourceList: Sections['resourceList'] = {
   exportFailed: 'Het bestand kon niet worden gemaakt.',
   nearMeWithin: distance => `Binnen ${distance} van mij`,
   file: 'Bestand',
-  tooManyForList: about =>
-    `Te veel fiches voor een lijst (≈ ${about}): zoom in op de kaart. Zoeken, filters en export zijn er dan weer.`,
+  tooManyForList: (about, isSample) =>
+    `Te veel fiches voor een lijst (${isSample ? 'minstens' : '≈'} ${about}): zoom in op de kaart. Zoeken, filters en export zijn er dan weer.`,
   missingItems: (n: number, shown: string) =>
     n === 1
       ? `${shown} fiche van dit hoofdstuk is niet te vinden.`

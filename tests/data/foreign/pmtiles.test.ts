@@ -133,6 +133,27 @@ describe('a PMTiles file', () => {
       assert.rejects(ask(new RangeServer(file)), {name: 'SchemaError', kind: 'schema'}));
   }
 
+  it('says that there are more where records were left out, and how to make a file that keeps count', async () => {
+    const server = new RangeServer(fileOf('clairsemes'));
+    const source = server.source();
+    const wide: Query = {bbox: [2.3, 49.8, 4.3, 51.2], limit: Infinity};
+    const {isSample, thinned = 0} = await ask(server, wide, source);
+    assert.equal(isSample, true);
+    assert.ok(thinned > 0 && thinned < 1_990, `${thinned} drawn`);
+    assert.equal(server.told.length, 1);
+    assert.match(server.told[0] ?? '', /records were dropped at zooms 0, .*--cluster-distance/);
+    // The file says how many it has in all.
+    const all = await ask(server, {limit: Infinity}, source);
+    assert.deepEqual([all.isSample, all.thinned], [false, 2_000]);
+    const here = await ask(server, near, source);
+    assert.deepEqual(
+      [here.isSample, here.thinned, here.cappedAt],
+      [undefined, undefined, undefined],
+    );
+    const kept = await ask(new RangeServer(fileOf('arbres')), wide);
+    assert.equal(kept.isSample, false);
+  });
+
   it('joins the pieces of an area that lies across tiles', async () => {
     const {items, thinned} = await ask(new RangeServer(fileOf('zones')), {
       bbox: [2, 50, 4.6, 51],

@@ -1,7 +1,7 @@
 import type {RangeResponse, Source} from 'pmtiles';
-import type {Client} from '../../client.js';
-import {SchemaError} from '../../errors.js';
-import type {BodyReader} from '../../request.js';
+import type {Client} from './client.js';
+import {SchemaError} from './errors.js';
+import type {BodyReader} from './request.js';
 
 /** Some bytes of a file (RFC 9110, 14.2); a server that would send the whole is refused before its body is read. */
 const rangeReader = (first: number, last: number): BodyReader => ({
