@@ -74,6 +74,12 @@ const parts = [
   })),
   {name: 'map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
   {
+    name: 'base-map',
+    seam: 'map/load-base-map.js',
+    entry: 'map/base-map.js',
+    within: 'map',
+  },
+  {
     name: 'placeholders',
     seam: 'embed/load-placeholders.js',
     entry: 'embed/placeholders.js',

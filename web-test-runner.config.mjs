@@ -1,5 +1,5 @@
 // Tests of elements in a real browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`.
-import {appendFileSync} from 'node:fs';
+import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -60,12 +60,26 @@ const lineReporter = path => ({
   },
 });
 
+/** Archives of tiles are read by ranges, which the runner's own server does not know. */
+const ranges = async (context, next) => {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(context.get('range')) ?? [];
+  if (!first || !/^\/demo\/fonds\/\w+\.pmtiles$/.test(context.path)) return next();
+  try {
+    const file = readFileSync(fileURLToPath(new URL(`.${context.path}`, import.meta.url)));
+    context.status = 206;
+    context.body = file.subarray(Number(first), Number(last) + 1);
+  } catch {
+    context.status = 404;
+  }
+};
+
 export default {
   files: [
     'tests/elements/**/*.test.ts',
     'tests/controllers/**/*.test.ts',
     'tests/contexts/**/*.test.ts',
   ],
+  middleware: [ranges],
   nodeResolve: {exportConditions: ['development']},
   browsers: [chromium],
   plugins: [

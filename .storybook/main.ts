@@ -4,7 +4,7 @@ const config: StorybookConfig = {
   framework: {name: '@storybook/web-components-vite', options: {}},
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   // A picture that stories show.
-  staticDirs: [{from: '../demo/data', to: '/demo/data'}],
+  staticDirs: ['data', 'fonds'].map(name => ({from: `../demo/${name}`, to: `/demo/${name}`})),
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false},
   docs: {defaultName: 'Docs'},

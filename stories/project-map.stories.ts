@@ -7,6 +7,22 @@ import {lock, manyMapped, mapped, network, stacked, trees} from '../tests/suppor
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
 
+/** Projects on the made island. */
+const island = [
+  {
+    id: 'halle',
+    title: 'Une halle pour le marché',
+    family: 'projet',
+    geo: {lat: 47.0085, lon: -5.6125},
+  },
+  {
+    id: 'quai',
+    title: 'Le quai rendu aux piétons',
+    family: 'projet',
+    geo: {lat: 47.0135, lon: -5.6165},
+  },
+];
+
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
@@ -95,6 +111,13 @@ export const TilesDenied: Story = {args: {tiles: 'ign', consent: 'denied'}};
 export const OwnTiles: Story = {
   args: {tiles: 'demo/data/emblem-eu.svg?{z}/{x}/{y}', attribution: 'CAUE du Nord', zoom: 9},
 };
+/** A background of one file, drawn in the page's own colours; this island is on no other map. */
+export const OwnBaseMap: Story = {
+  args: {items: island, tiles: 'demo/fonds/ile.pmtiles', center: '47.0105,-5.612', zoom: 14},
+};
+export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}};
+/** It is not there: the outlines stand in for it. */
+export const OwnBaseMapMissing: Story = {args: {tiles: 'demo/fonds/rien.pmtiles'}};
 /** A picture of the places; the engine comes when a reader asks for it. */
 export const OnClick: Story = {args: {load: 'click'}};
 export const NoList: Story = {args: {noList: true}};

@@ -105,7 +105,7 @@ export const patchLeaflet = code => {
 };
 
 /** What the map engine uses of Leaflet. The rest of it (overlays, vectors, controls) is left out. */
-const USED = ['DomUtil', 'Map', 'TileLayer'];
+const USED = ['DomUtil', 'GridLayer', 'Map', 'TileLayer'];
 
 /** Whose members are attached one by one, and go with the class that nobody uses. */
 const UNUSED =

@@ -85,17 +85,22 @@ const COPIED = new Set([
   'period-words',
   'picture',
   'position-controller',
+  'ranges',
   'search-controller',
   'spans',
   'territory',
   'territory-code',
   'then-and-now',
   'then-and-now.styles',
+  'tile-archive',
   'view-records',
   'wordings',
 ]);
+/** What reads tile archives: few pages need it, and fewer both for records and for a background. */
+const COPIED_PACKAGES = /^(?:pmtiles|fflate|pbf|@mapbox\/(?:vector-tile|point-geometry))$/;
 const isCopied = source =>
   /^lit(?:-html)?\/directives\//.test(source) ||
+  COPIED_PACKAGES.test(source) ||
   source.includes('/i18n/fr/') ||
   COPIED.has(source.replace(/^.*\/|\.js$/g, ''));
 

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {MapLabels, MapListener, MapPoints, MapView, TileLayer} from '../map/map-view.js';
+import type {MapLabels, MapListener, MapPoints, MapTiles, MapView} from '../map/map-view.js';
 import type {Geo} from '../model/geo.js';
 import {loadEngine} from './load-engine.js';
 
@@ -8,7 +8,7 @@ export interface MapScene {
   readonly container: HTMLElement | null;
   readonly points: MapPoints | undefined;
   readonly labels: MapLabels;
-  readonly tiles: TileLayer | undefined;
+  readonly tiles: MapTiles | undefined;
   readonly center: Geo | undefined;
   readonly zoom: number | undefined;
   readonly fit: 'data' | 'none';

@@ -1,9 +1,9 @@
 import {safeLink, safeResource} from '../data/links.js';
-import type {TileLayer} from '../map/map-view.js';
+import type {ArchiveNews, MapTiles, TileLayer} from '../map/map-view.js';
 import type {CheckedConverter} from './attributes.js';
 
-/** A background, who serves it, and whether that is a third party. */
-export interface TileChoice extends TileLayer {
+/** Who serves a background, and whether that is a third party. */
+interface Provider {
   /** What a button calls it: `IGN`. */
   readonly provider: string;
   /** Shown as long as the tiles are: text, and where it leads. */
@@ -15,7 +15,10 @@ export interface TileChoice extends TileLayer {
   readonly isThirdParty: boolean;
 }
 
-const ign = (layer: string, format: string): TileChoice => ({
+/** A background, and who serves it. */
+export type TileChoice = MapTiles & Provider;
+
+const ign = (layer: string, format: string): TileLayer & Provider => ({
   template: `https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=normal&FORMAT=image/${format}&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}`,
   maxZoom: 19,
   referrerPolicy: 'strict-origin-when-cross-origin',
@@ -49,24 +52,35 @@ function template(words: string): string | undefined {
   return address?.replace(/%7B([zxy])%7D/gi, '{$1}');
 }
 
-/** The background that an attribute names; undefined for none. */
-export function tileChoice(words: string, attribution: string): TileChoice | undefined {
+/** The address of an archive that may be fetched. */
+function archive(words: string): string | undefined {
+  const address = safeResource(words, document.baseURI);
+  return address && new URL(address).pathname.endsWith('.pmtiles') ? address : undefined;
+}
+
+/** The background that an attribute names; undefined for none. An archive tells what became of it. */
+export function tileChoice(
+  words: string,
+  attribution: string,
+  told: (news: ArchiveNews) => void = () => undefined,
+): TileChoice | undefined {
   if (Object.hasOwn(PRESETS, words)) return PRESETS[words];
-  const address = template(words);
+  const file = archive(words);
+  const address = file ?? template(words);
   if (address === undefined) return undefined;
   const {origin, hostname} = new URL(address);
-  return {
-    template: address,
-    maxZoom: 19,
-    referrerPolicy: 'strict-origin-when-cross-origin',
+  const provider = {
     provider: hostname,
     attribution: attribution || hostname,
     attributionUrl: safeLink(origin),
     isThirdParty: origin !== location.origin,
   };
+  if (file !== undefined) return {...provider, archive: file, told};
+  const referrerPolicy = 'strict-origin-when-cross-origin';
+  return {...provider, template: address, maxZoom: 19, referrerPolicy};
 }
 
-/** The `tiles` attribute: a name, a template, or none. */
+/** The `tiles` attribute: a name, a template, an archive, or none. */
 export const tilesWords: CheckedConverter<string> = {
   accepts: value => value === 'none' || tileChoice(value, '') !== undefined,
   fromAttribute: value => value ?? 'none',

@@ -6,7 +6,7 @@ import {type Mesh, radius} from './grid.js';
 import type {Group} from './grouping.js';
 import {Interaction} from './interaction.js';
 import {adoptMapStyles} from './map.styles.js';
-import type {CreateMap, MapLabels, MapOptions, MapPoints, MapView, TileLayer} from './map-view.js';
+import type {CreateMap, MapLabels, MapOptions, MapPoints, MapTiles, MapView} from './map-view.js';
 import {fillOf} from './mark.js';
 import {MarkerLayer} from './markers.js';
 import {latAt, lonAt, nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
@@ -72,7 +72,7 @@ class MapEngine implements MapView {
     container.classList.add('spass-map');
     this.#camera = new Camera(container);
     const {map} = this.#camera;
-    this.#tiles = new Tiles(map);
+    this.#tiles = new Tiles(map, () => this.#writeNames());
     const ground = map.createPane('outlines');
     map.getPanes().mapPane.prepend(ground);
     this.#outlines = new OutlinesLayer(ground);
@@ -115,10 +115,8 @@ class MapEngine implements MapView {
       () => this.#moving(),
       () => this.#settle(),
     );
-    const {center, zoom = START_ZOOM} = options;
-    this.#placed = this.#pinned = center !== undefined;
-    if (center) this.#camera.go(worldX(center.lon), worldY(center.lat), zoom);
-    else this.#camera.go(0.5, 0.5, 0);
+    this.#placed = this.#pinned = options.center !== undefined;
+    this.#start();
   }
 
   setPoints(points: MapPoints): void {
@@ -191,8 +189,11 @@ class MapEngine implements MapView {
     this.#camera.go(worldX(lon), worldY(lat), zoom);
   }
 
-  setTiles(tiles: TileLayer | undefined): void {
+  setTiles(tiles: MapTiles | undefined): void {
     this.#tiles.set(tiles);
+    // Where the page wants to start may be nearer than outlines go.
+    if (tiles && this.#pinned && !this.#moved) this.#start();
+    this.#writeNames();
   }
 
   resize(): void {
@@ -215,6 +216,12 @@ class MapEngine implements MapView {
     for (const name of ['role', 'tabindex', 'aria-label', 'aria-describedby'])
       this.#container.removeAttribute(name);
     this.#container.classList.remove('spass-map', 'dragging');
+  }
+
+  #start(): void {
+    const {center, zoom = START_ZOOM} = this.#options;
+    if (center) this.#camera.go(worldX(center.lon), worldY(center.lat), zoom);
+    else this.#camera.go(0.5, 0.5, 0);
   }
 
   #writeLabels(): void {
@@ -298,7 +305,7 @@ class MapEngine implements MapView {
     );
     this.#markers.draw(grouping, view, points, this.#labels);
     this.#showMarked();
-    this.#towns.draw(view, this.#labels.language, this.#markers.boxes(view));
+    this.#writeNames();
     this.#popup.draw();
     this.#people.drawn();
     const {west, north, east, south} = view.box;
@@ -306,6 +313,14 @@ class MapEngine implements MapView {
     if (told.every((part, i) => part === this.#told[i])) return;
     this.#told = told;
     this.#tell(view, grouping.records());
+  }
+
+  /** The names of towns, or of what the background draws, about the marks. */
+  #writeNames(): void {
+    const {view} = this.#camera;
+    if (this.#ended || !this.#points || !Number.isInteger(view.zoom)) return;
+    const {language} = this.#labels;
+    this.#towns.draw(view, language, this.#markers.boxes(view), this.#tiles.names);
   }
 
   /** Reads the lines and areas of many records a slice at a time, and draws them. */

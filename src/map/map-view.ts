@@ -85,6 +85,26 @@ export interface TileLayer {
   readonly referrerPolicy: ReferrerPolicy;
 }
 
+/** Whom a background is to be credited to. */
+export interface Credit {
+  readonly text: string;
+  /** Where that leads, as the archive has it: not yet an address that may be followed. */
+  readonly url?: string | undefined;
+}
+
+/** What became of an archive; `reason` is for whoever runs the page. */
+export type ArchiveNews =
+  | {readonly status: 'shown'; readonly credit: Credit}
+  | {readonly status: 'failed' | 'gaps'; readonly reason: string};
+
+/** A background of one `.pmtiles` file, drawn here; of a third party only once the reader has agreed. */
+export interface ArchiveLayer {
+  readonly archive: string;
+  told(news: ArchiveNews): void;
+}
+
+export type MapTiles = TileLayer | ArchiveLayer;
+
 export interface MapOptions {
   readonly labels: MapLabels;
   readonly listener: MapListener;
@@ -115,7 +135,7 @@ export interface MapView {
   /** Shows all the points, a stray one apart. */
   fitAll(): void;
   moveTo(center: Geo, zoom: number): void;
-  setTiles(tiles: TileLayer | undefined): void;
+  setTiles(tiles: MapTiles | undefined): void;
   /** To be called when the container's size has changed. */
   resize(): void;
   /** Ends it: no listener, node or timer stays. */

@@ -147,13 +147,15 @@ export const mapStyles = `
 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>();
 
-/** Gives a tree the style sheet, unless it has it. */
-export function adoptMapStyles(root: Document | ShadowRoot): void {
+/** Gives a tree a style sheet, by default the map's, unless it has it. */
+export function adoptMapStyles(root: Document | ShadowRoot, styles = mapStyles): void {
+  let sheet = sheets.get(styles);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(mapStyles);
+    sheet.replaceSync(styles);
+    sheets.set(styles, sheet);
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

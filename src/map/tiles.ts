@@ -1,32 +1,51 @@
 import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
-import type {TileLayer} from './map-view.js';
+import type {BaseMap} from './base-map.js';
+import {loadBaseMap} from './load-base-map.js';
+import type {ArchiveLayer, MapTiles, TileLayer} from './map-view.js';
+import type {Names} from './names.js';
 
 /** How far in one can go: with tiles to the house, with outlines alone to where they still say something. */
 const DEEPEST = 19;
 const DEEPEST_WITHOUT = 14;
 
-/** The raster background, if there is one. Nothing is asked of anybody before `set` names it. */
+/** The background, if there is one. Nothing is asked of anybody before `set` names it. */
 export class Tiles {
   readonly #map: LeafletMap;
+  readonly #changed: () => void;
   #layer: LeafletTiles | undefined;
+  #base: BaseMap | undefined;
+  #set: MapTiles | undefined;
 
-  constructor(map: LeafletMap) {
+  /** `changed` is called when the background has other names to write. */
+  constructor(map: LeafletMap, changed: () => void) {
     this.#map = map;
+    this.#changed = changed;
     map.setMaxZoom(DEEPEST_WITHOUT);
   }
 
   get areShown(): boolean {
-    return this.#layer !== undefined;
+    return this.#set !== undefined;
   }
 
-  set(tiles: TileLayer | undefined): void {
-    const {classList} = this.#map.getContainer();
+  /** The names that the background brings, where it doesn't show them itself. */
+  get names(): Names | undefined {
+    return this.#base;
+  }
+
+  set(tiles: MapTiles | undefined): void {
     this.#layer?.off('tileload').remove();
-    this.#layer = undefined;
-    classList.remove('tiled');
+    this.#base?.end();
+    this.#layer = this.#base = undefined;
+    this.#set = tiles;
+    this.#map.getContainer().classList.remove('tiled');
     this.#map.setMaxZoom(tiles ? DEEPEST : DEEPEST_WITHOUT);
     if (!tiles) return;
+    if ('archive' in tiles) void this.#draw(tiles);
+    else this.#show(tiles);
+  }
+
+  #show(tiles: TileLayer): void {
     this.#layer = new TileLayerClass(tiles.template, {
       maxZoom: DEEPEST,
       maxNativeZoom: tiles.maxZoom,
@@ -38,7 +57,28 @@ export class Tiles {
       detectRetina: false,
     });
     // The outlines stay until the first tile is here: they are what is shown if none comes.
+    const {classList} = this.#map.getContainer();
     this.#layer.once('tileload', () => classList.add('tiled'));
     this.#layer.addTo(this.#map);
+  }
+
+  /** Under an archive the outlines stay: they are what is seen where it has nothing. */
+  async #draw(layer: ArchiveLayer): Promise<void> {
+    const told: ArchiveLayer['told'] = news => {
+      if (news.status === 'failed') this.#limit(DEEPEST_WITHOUT);
+      layer.told(news);
+    };
+    try {
+      const {BaseMap} = await loadBaseMap();
+      if (this.#set !== layer) return;
+      const limit = (zoom: number): void => this.#limit(zoom);
+      this.#base = new BaseMap(this.#map, {...layer, told}, limit, this.#changed);
+    } catch (error) {
+      if (this.#set === layer) told({status: 'failed', reason: String(error)});
+    }
+  }
+
+  #limit(zoom: number): void {
+    this.#map.setMaxZoom(Math.max(DEEPEST_WITHOUT, Math.min(DEEPEST, zoom)));
   }
 }

@@ -71,6 +71,9 @@ export const mapFrameStyles = css`
   .consent p {
     padding: 0 1.15em 0.75em;
   }
+  .consent .ground {
+    padding-block-start: 0.75em;
+  }
   .aim {
     position: absolute;
     inset: 0;

@@ -26,6 +26,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   // Each in the one source that needs it, which is fetched when it is used.
   data: {layers: ['model'], packages: ['papaparse', 'pmtiles', '@mapbox/vector-tile', 'pbf']},
   map: {layers: ['model'], packages: ['leaflet']},
+  // Drawn tiles are read by requests, as records are.
+  'map/base': {
+    layers: ['model', 'data'],
+    packages: ['leaflet', '@mapbox/vector-tile', 'pbf'],
+  },
   contexts: {layers: [], types: ['data', 'model'], packages: ['@lit/context']},
   controllers: {
     layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts'],
@@ -76,6 +81,9 @@ const importsOf = (code: string): Import[] => {
   return found;
 };
 
+/** The rule of a file: its layer's, but for the part of the map that reads archives. */
+const ruleOf = (file: string) => LAYERS[file.startsWith('map/base-') ? 'map/base' : layerOf(file)];
+
 const layerOf = (file: string) =>
   file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
 const packageOf = (path: string) =>
@@ -92,7 +100,7 @@ const isShared = (file: string) => /^elements\/[^/]+\.ts$/.test(file);
 
 const faultOf = (file: string, {path, typesOnly}: Import): string | undefined => {
   const layer = layerOf(file);
-  const rule = LAYERS[layer];
+  const rule = ruleOf(file);
   if (!rule) return `the layer ${layer} is in no table`;
   if (!path.startsWith('.'))
     return rule.packages?.includes(packageOf(path)) || (layer === 'index' && typesOnly)

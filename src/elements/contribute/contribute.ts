@@ -61,7 +61,7 @@ export class SpassContribute extends DataWidget {
   @property({converter: words}) retention = '';
   /** Address of the privacy policy. */
   @property({converter: words}) policy = '';
-  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
+  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
   @property({converter: tilesWords}) tiles = 'none';
   /** The credit of a background given by a template. */
   @property({converter: words}) attribution = '';

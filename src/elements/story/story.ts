@@ -65,7 +65,7 @@ export class SpassStory extends DataWidget {
   @property({converter: wholeNumber(0, 1, 999)}) step = 0;
   /** Leaves the map out. */
   @property({type: Boolean, attribute: 'no-map'}) noMap = false;
-  /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
+  /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
   @property({converter: tilesWords}) tiles = 'none';
   /** The credit of a background given by a template. */
   @property({converter: words}) attribution = '';

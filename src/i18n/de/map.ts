@@ -15,6 +15,9 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Ihre IP-Adresse geht an ${provider}, den Anbieter der Kartenbilder.`,
   tilesPolicy: 'Datenschutzerklärung des Anbieters',
   tilesHide: 'Hintergrundkarte entfernen',
+  groundFailed:
+    'Die Hintergrundkarte konnte nicht geladen werden; stattdessen sind Umrisse zu sehen.',
+  groundGaps: 'Ein Teil der Hintergrundkarte fehlt; dort sind Umrisse zu sehen.',
   pickHint: 'Berühren Sie den Ort, oder bringen Sie ihn mit den Pfeiltasten in die Kartenmitte.',
   pickMiddle: 'Die Mitte wählen',
   cancel: 'Abbrechen',

@@ -15,6 +15,8 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Your IP address will go to ${provider}, who serves the map pictures.`,
   tilesPolicy: 'Their privacy policy',
   tilesHide: 'Remove the base map',
+  groundFailed: 'The background map could not be loaded; outlines stand in for it.',
+  groundGaps: 'A part of the background map is missing; outlines stand in for it.',
   pickHint: 'Touch the place, or bring it to the middle of the map with the arrow keys.',
   pickMiddle: 'Choose the middle',
   cancel: 'Cancel',

@@ -15,6 +15,8 @@ export const map = {
     `Votre adresse IP sera transmise à ${provider}, qui fournit les images de la carte.`,
   tilesPolicy: 'Sa politique de confidentialité',
   tilesHide: 'Retirer le fond de carte',
+  groundFailed: 'Le fond de carte n’a pas pu être chargé ; les contours le remplacent.',
+  groundGaps: 'Une partie du fond de carte manque ; les contours la remplacent.',
   pickHint: 'Touchez l’endroit, ou amenez-le au centre de la carte avec les flèches.',
   pickMiddle: 'Choisir le centre',
   cancel: 'Annuler',

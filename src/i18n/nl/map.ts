@@ -15,6 +15,8 @@ export const map: Sections['map'] = {
   tilesWarning: provider => `Uw IP-adres gaat naar ${provider}, die de kaartbeelden levert.`,
   tilesPolicy: 'Hun privacybeleid',
   tilesHide: 'Kaartachtergrond verwijderen',
+  groundFailed: 'De achtergrondkaart kon niet worden geladen; de contouren komen in de plaats.',
+  groundGaps: 'Een deel van de achtergrondkaart ontbreekt; de contouren komen in de plaats.',
   pickHint: 'Raak de plek aan, of breng ze met de pijltjes naar het midden van de kaart.',
   pickMiddle: 'Het midden kiezen',
   cancel: 'Annuleren',

@@ -1,0 +1,106 @@
+import {VectorTile, type VectorTileFeature} from '@mapbox/vector-tile';
+import {PbfReader} from 'pbf';
+import {LINE, POINT, type RuleName, ruleOf} from './base-style.js';
+
+type Properties = Readonly<Record<string, unknown>>;
+type Lines = ReturnType<VectorTileFeature['loadGeometry']>;
+
+/** A stretch of a road on which its name may stand, in shares of the tile's side. */
+export interface Stretch {
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  /** Radians, from the x axis clockwise; no name stands on its head. */
+  readonly angle: number;
+}
+
+/** What has a name in a tile: a point, or the longest straight stretch of a road. */
+export interface Named {
+  readonly layer: string;
+  readonly properties: Properties;
+  readonly place: Stretch;
+}
+
+/** A vector tile, ready to be drawn: a path for each rule, in units of its own, and what has a name. */
+export interface BaseTile {
+  readonly extent: number;
+  readonly paths: ReadonlyMap<RuleName, Path2D>;
+  readonly named: readonly Named[];
+}
+
+/** The layers in which something is drawn or named. */
+const LAYERS = ['earth', 'landcover', 'landuse', 'water', 'buildings', 'roads', 'boundaries', 'places']; // prettier-ignore
+
+/** A road bends where it turns by more than this (radians). */
+const BEND = 0.2;
+/** Features that are read between two looks at the clock. */
+const STEP = 24;
+
+/** Reads a tile a few features at a time. @throws when it is not well-formed. */
+export function* readTile(bytes: ArrayBuffer): Generator<undefined, BaseTile> {
+  const {layers} = new VectorTile(new PbfReader(bytes));
+  const paths = new Map<RuleName, Path2D>();
+  const named: Named[] = [];
+  let extent = 4096;
+  for (const name of LAYERS) {
+    const layer = Object.hasOwn(layers, name) ? layers[name] : undefined;
+    if (!layer) continue;
+    ({extent} = layer);
+    for (let i = 0; i < layer.length; i++) {
+      if (i % STEP === 0) yield;
+      const feature = layer.feature(i);
+      const {type, properties} = feature;
+      const rule = ruleOf(name, type, properties);
+      const isNamed = type === POINT ? name === 'places' || name === 'water' : name === 'roads';
+      if (!rule && !isNamed) continue;
+      const lines = feature.loadGeometry();
+      if (rule) {
+        let path = paths.get(rule);
+        if (!path) paths.set(rule, (path = new Path2D()));
+        trace(path, lines, type !== LINE);
+      }
+      const place = isNamed && hasName(properties) ? placeOf(lines, extent) : undefined;
+      if (place) named.push({layer: name, properties, place});
+    }
+  }
+  return {extent, paths, named};
+}
+
+const hasName = ({name, ref}: Properties): boolean =>
+  typeof name === 'string' || typeof ref === 'string';
+
+function trace(path: Path2D, lines: Lines, isClosed: boolean): void {
+  for (const line of lines) {
+    line.forEach(({x, y}, i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+    if (isClosed) path.closePath();
+  }
+}
+
+/** A point's place, or the longest straight stretch of a line inside its tile. */
+function placeOf(lines: Lines, extent: number): Stretch | undefined {
+  let best: Stretch | undefined;
+  const isInside = ({x, y}: {x: number; y: number}): boolean =>
+    x >= 0 && y >= 0 && x < extent && y < extent;
+  for (const line of lines) {
+    let [start, heading] = [0, NaN];
+    for (let i = 0; i < line.length; i++) {
+      const [from, to, next] = [line[start], line[i], line[i + 1]];
+      if (!from || !to) continue;
+      const turn = next ? Math.atan2(next.y - to.y, next.x - to.x) : NaN;
+      // A stretch goes on as long as it heads where it did.
+      if (next && isInside(to) && (i === start || Math.cos(turn - heading) > Math.cos(BEND))) {
+        if (i === start) heading = turn;
+        continue;
+      }
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const [x, y] = [(from.x + to.x) / 2 / extent, (from.y + to.y) / 2 / extent];
+      const length = Math.hypot(dx, dy) / extent;
+      const isBetter = isInside({x: x * extent, y: y * extent}) && length >= (best?.length ?? 0);
+      if (isBetter) best = {x, y, length, angle: dx === 0 ? -Math.PI / 2 : Math.atan(dy / dx)};
+      start = i;
+      heading = turn;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,89 @@
+import {type ArchiveServer, serveArchives} from '../../support/archives.js';
+import {expect, html, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {SpassProjectMap} from '../../../src/index.js';
+import {all, shown, texts} from '../../support/element.js';
+import {button, settled} from '../../support/project-map.js';
+
+const ISLAND = [
+  {id: 'a', title: 'La halle', family: 'projet', geo: {lat: 47.0085, lon: -5.6125}},
+  {id: 'b', title: 'Le quai', family: 'projet', geo: {lat: 47.0135, lon: -5.6165}},
+];
+const SLOW = {timeout: 8000};
+
+let server: ArchiveServer;
+
+const mapWith = (tiles: string, attribution = '', consent = 'ask') =>
+  shown<SpassProjectMap>(
+    html`<spass-project-map
+      tiles=${tiles}
+      attribution=${attribution}
+      consent=${consent}
+      .items=${ISLAND}
+    ></spass-project-map>`,
+  );
+const credit = (el: SpassProjectMap) => texts(el, '.credit')[0];
+const drawn = (el: SpassProjectMap) =>
+  waitUntil(() => all(el, 'canvas.leaflet-tile-loaded').length > 0, 'nothing was drawn', SLOW);
+
+describe('a .pmtiles background of a <spass-project-map>', () => {
+  const lines: string[] = [];
+  const {warn} = console;
+  before(() => setViewport({width: 1280, height: 900}));
+  beforeEach(async () => {
+    server = await serveArchives();
+    lines.length = 0;
+    console.warn = (line: string) => void lines.push(line);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  it('of the page’s own site needs no consent, and is credited as it asks', async () => {
+    const el = await mapWith(server.address('ile'));
+    expect(all(el, '.consent').length).to.equal(0);
+    await drawn(el);
+    await settled(el);
+    expect(credit(el)).to.equal('Île inventée pour l’essai');
+    await expect(el).to.be.accessible();
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('is credited as the page says, where it says so', async () => {
+    const el = await mapWith(server.address('ile'), '© La commune');
+    await drawn(el);
+    await settled(el);
+    expect(credit(el)).to.equal('© La commune');
+  });
+
+  it('P-03 of a third party is not asked for before a reader agrees, and goes when they take it back', async () => {
+    const el = await mapWith(server.address('ile', 'https://tuiles.example'));
+    expect(server.asked).to.deep.equal([]);
+    expect(texts(el, '.consent p')[0]).to.include('tuiles.example');
+    button(el, 'Afficher le fond de carte tuiles.example').click();
+    await drawn(el);
+    await settled(el);
+    expect(credit(el)).to.equal('Île inventée pour l’essai');
+    button(el, 'Retirer le fond de carte').click();
+    await settled(el);
+    expect(all(el, 'canvas').length).to.equal(0);
+    expect(credit(el)).to.equal('Natural Earth');
+  });
+
+  it('that can’t be had leaves the outlines and a sentence, and one line for the webmaster', async () => {
+    server.ignoresRanges = true;
+    const el = await mapWith(server.address('ile'));
+    await waitUntil(() => texts(el, '.ground').length > 0, 'no sentence', SLOW);
+    expect(texts(el, '.ground')).to.deep.equal([
+      'Le fond de carte n’a pas pu être chargé ; les contours le remplacent.',
+    ]);
+    expect(credit(el)).to.equal('Natural Earth');
+    expect(all(el, '.outlines path').length).to.be.above(0);
+    expect(lines.length).to.equal(1);
+    expect(lines[0]).to.match(/^<spass-project-map>: .*no parts of a file \(HTTP ranges\)$/);
+    await expect(el).to.be.accessible();
+    el.tiles = 'none';
+    await settled(el);
+    expect(texts(el, '.ground'), 'no longer').to.deep.equal([]);
+  });
+});

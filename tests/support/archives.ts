@@ -1,0 +1,66 @@
+// To be imported before anything of src/: the client keeps the `fetch` that it finds.
+
+/** A web server with archives of tiles. */
+export interface ArchiveServer {
+  /** The ranges that were asked for. */
+  readonly asked: string[];
+  /** Whether the whole file comes whatever is asked. */
+  ignoresRanges: boolean;
+  /** How many bodies of whole files were begun to be read. */
+  bodiesRead: number;
+  /** The file ends here. */
+  end: number;
+  /** Parts that begin from here on are nothing but zeros. */
+  spoiltFrom: number;
+  /** An address of a file that nobody has read yet. */
+  address(name: string, host?: string): string;
+}
+
+const {fetch: ownFetch} = globalThis;
+const files = new Map<string, ArrayBuffer>();
+let server = newServer();
+let serial = 0;
+
+function newServer(): ArchiveServer {
+  return {
+    asked: [],
+    ignoresRanges: false,
+    bodiesRead: 0,
+    end: Infinity,
+    spoiltFrom: Infinity,
+    address: (name, host = location.origin) => `${host}/tuiles/${name}.pmtiles?${String(++serial)}`,
+  };
+}
+
+function answer(file: ArrayBuffer, range: string): Response {
+  server.asked.push(range);
+  if (server.ignoresRanges) {
+    const pull = () => {
+      server.bodiesRead++;
+    };
+    return new Response(new ReadableStream({pull}, {highWaterMark: 0}), {status: 200});
+  }
+  const [first = 0, last = 0] = range.replace('bytes=', '').split('-').map(Number);
+  const body = file.slice(first, Math.min(last + 1, server.end));
+  return new Response(first >= server.spoiltFrom ? new Uint8Array(body.byteLength) : body, {
+    status: 206,
+  });
+}
+
+globalThis.fetch = (input, init) => {
+  const {pathname} = new URL(input instanceof Request ? input.url : String(input), location.href);
+  const file = files.get(/^\/tuiles\/(\w+)\.pmtiles$/.exec(pathname)?.[1] ?? '');
+  if (!file) return ownFetch(input, init);
+  return Promise.resolve(answer(file, new Headers(init?.headers).get('range') ?? ''));
+};
+
+/** A server that has nothing wrong, with the archives of the demo. */
+export async function serveArchives(): Promise<ArchiveServer> {
+  for (const name of ['nord', 'ile'])
+    if (!files.has(name))
+      files.set(name, await (await ownFetch(`/demo/fonds/${name}.pmtiles`)).arrayBuffer());
+  return (server = newServer());
+}
+
+/** Adds an archive made by a test. */
+export const addArchive = (name: string, file: ArrayBuffer): void => void files.set(name, file);

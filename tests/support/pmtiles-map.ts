@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type {Browser, Page} from 'playwright-core';
+import type {SpassProjectMap} from '../../src/index.js';
+import {openPage} from '../pages/harness.js';
+
+/** What a reader sees of a map, and of its list. */
+export interface SeenMap {
+  readonly notices: readonly string[];
+  readonly list: readonly string[];
+  readonly titles: number;
+  /** How many records the marks stand for. */
+  readonly marked: number;
+  readonly marks: number;
+  readonly fields: number;
+}
+
+export const seenMap = (page: Page, selector = 'spass-project-map >> nth=0'): Promise<SeenMap> =>
+  page.locator(selector).evaluate(async element => {
+    const widget = element as SpassProjectMap;
+    await customElements.whenDefined(widget.localName);
+    await widget.loadComplete;
+    const all = (inside: string) => [...(widget.shadowRoot?.querySelectorAll(inside) ?? [])];
+    const said = (inside: string) =>
+      all(inside).map(one => one.textContent.replace(/\s+/g, ' ').trim());
+    const counts = said('.cluster').map(text => Number(text.replace(/\D/g, '')));
+    return {
+      notices: said('.notice'),
+      list: said('.list p'),
+      titles: all('.list .title').length,
+      marked: all('.marker').length + counts.reduce((sum, one) => sum + one, 0),
+      marks: all('.marker, .cluster').length,
+      fields: all('input, select').length,
+    };
+  });
+
+/** The requests for an archive that a page has made, and what their answers weighed. */
+export interface ArchiveTraffic {
+  readonly statuses: number[];
+  bytes: number;
+}
+
+/** A page that counts what it fetches of an archive; nobody has asked before, and no copy is at hand. */
+export async function openCounted(browser: Browser, url: string, file: string) {
+  const open = await openPage(browser, undefined, {
+    viewport: {width: 1280, height: 900},
+    locale: 'fr-FR',
+  });
+  const traffic: ArchiveTraffic = {statuses: [], bytes: 0};
+  open.page.on('response', response => {
+    if (new URL(response.url()).pathname !== file) return;
+    traffic.statuses.push(response.status());
+    traffic.bytes += Number(response.headers()['content-length']);
+  });
+  await open.page.goto(url);
+  return {...open, traffic};
+}
+
+/** Puts a widget first on the page. */
+export const putFirst = (page: Page, tag: string, attributes: Readonly<Record<string, string>>) =>
+  page.evaluate(
+    ([name, entries]) => {
+      const widget = document.createElement(name);
+      for (const [key, value] of entries) widget.setAttribute(key, value);
+      document.querySelector('main')?.prepend(widget);
+    },
+    [tag, Object.entries(attributes)] as const,
+  );
+
+/** Goes through what must hold of a map of so many records that only marks can be shown. */
+export function assertFarAway(seen: SeenMap, count: number): void {
+  assert.equal(seen.titles, 0);
+  const [, about = ''] = /Zoomez pour la liste \(≈ ([^)]*)\)\./.exec(seen.list.join()) ?? [];
+  const listed = Number(about.replace(/\D/g, ''));
+  assert.ok(listed > count * 0.9 && listed <= count, `${about} of ${count}`);
+  assert.equal(seen.marked, listed, 'the marks stand for as many');
+  assert.ok(seen.marks <= 300, `${seen.marks} marks`);
+}
