@@ -41,6 +41,7 @@ const FOLDERS = {
   '/pages/': join(here, 'pages'),
   '/peers/': join(here, 'node_modules'),
   '/dist/': join(root, 'dist'),
+  '/made/': join(root, 'demo/made'),
 };
 
 const fileAt = pathname => {
@@ -60,8 +61,23 @@ const serve = () =>
         response.writeHead(404).end();
         return;
       }
-      response.writeHead(200, {'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream'});
-      createReadStream(path).pipe(response);
+      const type = {'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream'};
+      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+      if (first === undefined) {
+        response.writeHead(200, type);
+        createReadStream(path).pipe(response);
+        return;
+      }
+      // Archives of tiles are read by ranges; with a tag, so that a browser may keep what it has.
+      const {size, mtimeMs} = statSync(path);
+      const [start, end] = [Number(first), Math.min(Number(last), size - 1)];
+      response.writeHead(206, {
+        ...type,
+        ETag: `"${size}-${mtimeMs}"`,
+        'Content-Range': `bytes ${start}-${end}/${size}`,
+        'Content-Length': end - start + 1,
+      });
+      createReadStream(path, {start, end}).pipe(response);
     });
     server.listen(0, '127.0.0.1', () => resolve(server));
   });

@@ -1,11 +1,18 @@
-// demo/made/million.pmtiles: 1,000,000 made points on land, for /million.html and its test; `npx tsx
-// scripts/make-million.ts`. Needs tippecanoe, a package of Debian. The file is some 20 MB and is not kept in git.
+// Made points on land, for /million.html and its tests: `npx tsx scripts/make-million.ts` makes 1,000,000 of them into
+// demo/made/million.pmtiles (44 MB, a minute or two; not kept in git), `npx tsx scripts/make-million.ts --small` the
+// 3,000 of demo/tuiles/lieux.pmtiles, which is. Needs tippecanoe, a package of Debian.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {mkdirSync, renameSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {outlines, type Ring} from '../src/map/outlines.js';
 
-const COUNT = 1_000_000;
+const isSmall = process.argv.includes('--small');
+const COUNT = isSmall ? 3_000 : 1_000_000;
+/** From so near the points are the records themselves. */
+const DEEPEST = isSmall ? 10 : 12;
+/** West, south, east, north: where the small file has its points. */
+const NORTH = [1.6, 49.6, 4.3, 51.1] as const;
 const KINDS = ['Arbre remarquable', 'Puits', 'Chapelle', 'Mare', 'Ferme', 'Lavoir'];
 
 /** Numbers between 0 and 1, the same at every run (mulberry32). */
@@ -19,7 +26,11 @@ function random(seed: number): () => number {
 }
 
 const next = random(59);
-const {land, towns} = outlines();
+const {land, towns: allTowns} = outlines();
+
+const isNorth = (lon: number, lat: number): boolean =>
+  lon > NORTH[0] && lat > NORTH[1] && lon < NORTH[2] && lat < NORTH[3];
+const towns = allTowns.filter(({lon, lat}) => !isSmall || isNorth(lon, lat));
 
 /** Whether a place is inside a ring (ray casting). */
 function isIn(ring: Ring, lon: number, lat: number): boolean {
@@ -45,14 +56,25 @@ function place(): readonly [lon: number, lat: number] {
     const spread = next() < 0.5 ? 0.08 : 0.8;
     const lat = town.lat + normal() * spread;
     const lon = town.lon + (normal() * spread) / Math.cos((lat * Math.PI) / 180);
-    if (isOnLand(lon, lat)) return [Number(lon.toFixed(5)), Number(lat.toFixed(5))];
+    if ((!isSmall || isNorth(lon, lat)) && isOnLand(lon, lat))
+      return [Number(lon.toFixed(5)), Number(lat.toFixed(5))];
   }
 }
 
-const folder = fileURLToPath(new URL('../demo/made/', import.meta.url));
-const options = ['-q', '-f', '-P', '-n', 'million', '-N', 'Points inventés', '-l', 'points'];
-const zooms = ['-Z0', '-z12', '-r1', '--cluster-distance=14', '--cluster-maxzoom=11'];
-const tippecanoe = spawn('tippecanoe', [...options, ...zooms, '-o', 'million.pmtiles'], {
+const folder = fileURLToPath(
+  new URL(isSmall ? '../demo/tuiles/' : '../demo/made/', import.meta.url),
+);
+const name = isSmall ? 'lieux' : 'million';
+mkdirSync(folder, {recursive: true});
+const options = ['-q', '-f', '-P', '-n', name, '-N', 'Points inventés', '-l', 'points'];
+const zooms = [
+  '-Z0',
+  `-z${DEEPEST}`,
+  '-r1',
+  '--cluster-distance=14',
+  `--cluster-maxzoom=${DEEPEST - 1}`,
+];
+const tippecanoe = spawn('tippecanoe', [...options, ...zooms, '-o', `.${name}.pmtiles`], {
   cwd: folder,
   stdio: ['pipe', 'inherit', 'inherit'],
 });
@@ -74,4 +96,6 @@ for (let i = 1; i <= COUNT; i++) {
 }
 tippecanoe.stdin.end();
 const [status] = (await end) as [number | null];
+// Only a whole file has its name.
+if (status === 0) renameSync(`${folder}.${name}.pmtiles`, `${folder}${name}.pmtiles`);
 process.exitCode = status === 0 ? 0 : 1;

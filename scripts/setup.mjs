@@ -139,7 +139,8 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, WordPress and SPIP too.
+ * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, WordPress
+ * and SPIP too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -162,6 +163,13 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findWebKit() !== undefined && findProgram(['Xvfb']) !== undefined,
       packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
       how: "install Debian's or Ubuntu's webkit2gtk-driver and xvfb",
+      rare: true,
+    },
+    {
+      name: 'tippecanoe',
+      found: () => findProgram(['tippecanoe']) !== undefined,
+      packages: ['tippecanoe'],
+      how: "install Debian's or Ubuntu's tippecanoe",
       rare: true,
     },
     {

@@ -1,5 +1,5 @@
-// npm test: everything that can be checked with Node and Chromium. With --all in Firefox and WebKitGTK too, and every
-// story of the built Storybook in every language, scheme and width.
+// npm test: everything that can be checked with Node and Chromium. With --all in Firefox and WebKitGTK too, a map
+// of a million, and every story of the built Storybook in every language, scheme and width.
 // The last line is `N passed, N failed`.
 import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
@@ -169,6 +169,15 @@ const stages = [
     folders: ['real'],
     limit: minutes(15),
     needs: ['Chromium', 'build'],
+    rare: true,
+  },
+  {
+    name: 'large tests',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['large'],
+    // Making the file takes most of it, once.
+    limit: minutes(20),
+    needs: ['Chromium', 'build', 'tippecanoe'],
     rare: true,
   },
   {

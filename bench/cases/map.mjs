@@ -1,5 +1,7 @@
 // Points on a map: until they are seen, one step of zoom, a drag. Each contestant's page is in pages/map/.
 
+import {dragging, zooming} from '../moves.mjs';
+
 const measures = {
   painted: 'ms',
   'main thread until quiet': 'ms',
@@ -11,41 +13,6 @@ const measures = {
   'drag, main thread': 'ms',
   heap: 'MB',
   'elements in the page': '',
-};
-
-/** In from the whole and back out, then in again at another speed: the same for all. */
-const STEPS = [1, 1, 1, 1, -1, -1, -1, -1, 1, 1, -1, -1];
-
-const zooming = async bench => {
-  let worst = 0;
-  const before = await bench.mainThread();
-  for (const step of STEPS)
-    worst = Math.max(worst, await bench.page.evaluate(by => contest.zoom(by), step));
-  const busy = (await bench.mainThread()) - before;
-  return {'zoom step, main thread': busy / STEPS.length, 'zoom step, worst painted': worst};
-};
-
-/** A drag of 480 pixels there and back, a move a frame. */
-const dragging = async bench => {
-  const {page} = bench;
-  const {x, y} = await page.evaluate(() => contest.handle());
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  const before = await bench.mainThread();
-  await page.evaluate(() => contest.startFrames());
-  for (let i = 1; i <= 60; i++) {
-    await page.mouse.move(x + 8 * (i <= 30 ? i : 60 - i), y + 2 * (i <= 30 ? i : 60 - i));
-    await page.evaluate(() => contest.nextFrame());
-  }
-  const frames = await page.evaluate(() => contest.stopFrames());
-  const busy = (await bench.mainThread()) - before;
-  await page.mouse.up();
-  frames.sort((a, b) => a - b);
-  return {
-    'drag, frame p95': frames[Math.floor(frames.length * 0.95)],
-    'drag, worst frame': frames.at(-1),
-    'drag, main thread': busy,
-  };
 };
 
 const contestant = (name, page, count) => ({

@@ -1,3 +1,4 @@
+import {access} from 'node:fs/promises';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Contribution} from '../../src/model/records.js';
 import type {MadeAnswer} from '../made/foreign/records.js';
@@ -50,6 +51,8 @@ export class Site {
     });
     this.#documents = {
       'data/portail.json': once(async () => wholePortal(await portal())),
+      // Whether that large file was made; a page shows it then, and says how to make it otherwise.
+      'made/million.json': async () => madeReply({body: {made: await isMade(root)}}),
       'data/made-10000.json': once(async () => wholePortal(await inventPortal(10_000))),
     };
   }
@@ -153,6 +156,13 @@ export class Site {
     return undefined;
   }
 }
+
+/** Whether there is a file of a million points. */
+const isMade = (root: URL): Promise<boolean> =>
+  access(new URL('demo/made/million.pmtiles', root)).then(
+    () => true,
+    () => false,
+  );
 
 /** What a made server answers, as this one sends it. */
 const madeReply = ({status = 200, body, headers = {}}: MadeAnswer): Reply => ({

@@ -88,7 +88,9 @@ describe('the demo', () => {
         ),
       );
       assert.ok(data.length > 0);
-      const twice = data.filter((url, i) => data.indexOf(url) !== i);
+      // Of an archive each part is a question of its own.
+      const whole = data.filter(url => !url.endsWith('.pmtiles'));
+      const twice = whole.filter((url, i) => whole.indexOf(url) !== i);
       assert.deepEqual(
         twice.filter(url => !url.includes('/faulty/500/')),
         [],
