@@ -189,7 +189,7 @@ export abstract class DataElement extends LitElement {
   }
 
   get #hasTerritory(): boolean {
-    return TERRITORIES.some(kind => this[kind]);
+    return !!(this.epci || this.departement || this.region);
   }
 
   #find(): PortalSource | LoadError | undefined {

@@ -29,6 +29,7 @@ interface Held {
   readonly holding: Holding<CollectionName>;
   readonly reply: Reply;
   readonly address: string;
+  readonly limit: number | undefined;
 }
 
 /** A server of the portal API: `{api}/portals`, `{api}/resources?…`; lists that say `complete` are filtered here. */
@@ -76,12 +77,12 @@ export class ApiSource implements PortalSource {
       return (held.holding as Holding<K>).answer(whole, options, held.reply);
     }
     // What is complete is the same for every question: a copy is found by the address of the first.
-    const address = held?.address ?? this.#address(collection, asked);
+    const {address = this.#address(collection, asked), limit = asked.limit} = held ?? {};
     const reply = await this.#client.get(address, options.signal, options.reload);
     const page = this.#page(reply.body, address);
-    if (page.envelope.complete || givesAll(page, address)) {
+    if (page.envelope.complete || givesAll(page, limit)) {
       const holding = this.#holding(collection, reply.body as object, page, address);
-      this.#held.set(collection, {holding, reply, address});
+      this.#held.set(collection, {holding, reply, address, limit});
       return holding.answer(whole, options, reply);
     }
     if (this.#held.delete(collection))
@@ -188,9 +189,10 @@ export class ApiSource implements PortalSource {
 }
 
 /** Whether a server does not read what it is asked, as a folder of files does not: it gives more than a page. */
-const givesAll = ({items, envelope: {next, total = 0}}: Page, address: string): boolean =>
-  !next &&
-  items.length > Math.max(Number(/[?&]limit=(\d+)/.exec(address)?.[1] ?? Infinity), total - 1);
+const givesAll = (
+  {items: {length}, envelope: {next, total = 0}}: Page,
+  limit = Infinity,
+): boolean => !next && length > limit && length >= total;
 
 /** Items without an id that can be used are all new. */
 function idOf(item: unknown): unknown {
