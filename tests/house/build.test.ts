@@ -100,7 +100,7 @@ describe('the build', () => {
   });
 
   // What a page pays for a source: what all share (7.5 kB: fields found and read, places, geometries), what servers
-  // share (3.4 kB: what to ask, pages, what they did not read), libraries (papaparse 7.0, pmtiles and its tiles 9.3).
+  // share (3.4 kB: what to ask, pages, what they did not read), libraries (papaparse 6.8, pmtiles and its tiles 8.7).
   for (const [kind, kilobytes] of [
     ['geojson', 9],
     ['csv', 16],

@@ -1,3 +1,5 @@
 // What only some cards show: the face of a portal without a picture, what projects and programmes say of another.
-export {pattern} from './cover.js';
-export {Related} from './related.js';
+import {pattern} from './cover.js';
+import {Related} from './related.js';
+
+export {pattern, Related};
