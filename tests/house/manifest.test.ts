@@ -8,6 +8,7 @@ interface Entry {
   readonly name: string;
   readonly description?: string;
   readonly type?: {readonly text: string};
+  readonly fieldName?: string;
 }
 
 interface Declaration extends Entry {
@@ -33,6 +34,51 @@ const defined = readdirSync(join(root, 'src/define'))
   .flatMap(code => [...code.matchAll(/customElements\.define\(\s*'([^']+)'/g)])
   .map(([, tag]) => tag)
   .sort();
+
+/** The name of what each class of event sends. */
+const EVENTS: ReadonlyMap<string, string> = new Map(
+  readdirSync(join(root, 'src/events')).flatMap(file => {
+    const code = readFileSync(join(root, 'src/events', file), 'utf8');
+    const [, name = '', type = ''] =
+      /class (\w+Event) [\s\S]*?static readonly type = '([^']+)'/.exec(code) ?? [];
+    return name ? [[name, type] as const] : [];
+  }),
+);
+
+const codeIn = (folder: string): string =>
+  readdirSync(folder, {withFileTypes: true})
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(({name}) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+/** The parts, slots and events that some code draws and sends. */
+function namesIn(code: string) {
+  const found = (pattern: RegExp) => [
+    ...new Set(
+      [...code.matchAll(pattern)].flatMap(([, value]) =>
+        (value ?? '').split(/\s+/).filter(Boolean),
+      ),
+    ),
+  ];
+  return {
+    parts: found(/\bpart="([^"$]+)"/g),
+    slots: found(/<slot name="([^"$]+)"/g),
+    events: found(/\bnew (\w+Event)\(/g).flatMap(name => EVENTS.get(name) ?? []),
+  };
+}
+
+/** Those of them that no entry describes. */
+function undescribed(code: string, described: readonly Omit<Declaration, 'name'>[]) {
+  const {parts, slots, events} = namesIn(code);
+  const left = (names: readonly string[], kind: 'cssParts' | 'slots' | 'events') =>
+    names.filter(name => !described.some(one => one[kind]?.some(entry => entry.name === name)));
+  return {
+    parts: left(parts, 'cssParts'),
+    slots: left(slots, 'slots'),
+    events: left(events, 'events'),
+  };
+}
+const NONE = {parts: [], slots: [], events: []};
 
 describe('custom-elements.json', () => {
   it('F-16 describes every tag that is registered, and no other', () => {
@@ -67,24 +113,36 @@ describe('custom-elements.json', () => {
       );
     });
 
-  for (const {tagName, ...tag} of tags)
-    it(`names each part and slot in the templates of <${tagName ?? ''}>`, () => {
-      const noun = (tagName ?? '').replace(/^spass-/, '');
-      const folder = join(root, 'src/elements', noun);
-      const code = readdirSync(folder)
-        .filter(file => file.endsWith('.ts'))
-        .map(file => readFileSync(join(folder, file), 'utf8'))
-        .join('\n');
-      const names = (pattern: RegExp) =>
-        [...code.matchAll(pattern)].flatMap(([, value]) =>
-          (value ?? '').split(/\s+/).filter(Boolean),
-        );
-      const documented = (entries: readonly Entry[] = []) => entries.map(({name}) => name);
-      const parts = names(/\bpart="([^"$]+)"/g).filter(n => !documented(tag.cssParts).includes(n));
-      const slots = names(/<slot name="([^"$]+)"/g).filter(n => !documented(tag.slots).includes(n));
-      assert.deepEqual(
-        {parts: [...new Set(parts)], slots: [...new Set(slots)]},
-        {parts: [], slots: []},
-      );
+  for (const {tagName, ...tag} of tags) {
+    const noun = (tagName ?? '').replace(/^spass-/, '');
+    const documented = (entries: readonly Entry[] = []) => entries.map(({name}) => name);
+
+    it(`names each part, slot and event in the code of <${tagName ?? ''}>`, () => {
+      assert.deepEqual(undescribed(codeIn(join(root, 'src/elements', noun)), [tag]), NONE);
     });
+
+    it(`gives no attribute of <${tagName ?? ''}> another name than its property has`, () => {
+      const fields = new Map(tag.members?.map(member => [member.name, member]));
+      const stray = (tag.attributes ?? []).filter(
+        ({name, fieldName}) =>
+          fieldName !== undefined &&
+          (!fields.has(fieldName) || name !== fieldName.replace(/[A-Z]/g, '-$&').toLowerCase()),
+      );
+      assert.deepEqual(documented(stray), []);
+    });
+  }
+
+  it('names each part, slot and event of what elements share', () => {
+    assert.deepEqual(undescribed(codeIn(join(root, 'src/elements')), tags), NONE);
+  });
+
+  it('would be found to lack what nobody wrote down', () => {
+    const code = '<slot name="a"> <p part="link b"> new LoadEvent(1, 0)';
+    const link = [{name: 'link'}];
+    assert.deepEqual(undescribed(code, [{cssParts: link}]), {
+      parts: ['b'],
+      slots: ['a'],
+      events: ['spass-load'],
+    });
+  });
 });
