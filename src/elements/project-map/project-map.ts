@@ -51,6 +51,7 @@ const PLACE_ZOOM = 13;
  * @slot heading - A heading, at the level that fits the page.
  * @event {RecordSelectEvent} spass-record-select - A reader opened a marker or followed a link; cancelable.
  * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - A reader clears a selection that leaves nothing; cancel to keep it.
  * @event {LoadEvent} spass-load - The projects are drawn; does not bubble.
  * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
  * @csspart map - The map itself.
