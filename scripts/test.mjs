@@ -156,6 +156,13 @@ const stages = [
     needs: ['Chromium', 'build'],
   },
   {
+    name: 'framework tests',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['frameworks'],
+    limit: minutes(6),
+    needs: ['Chromium', 'build'],
+  },
+  {
     name: 'engine tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['engines'],
