@@ -116,13 +116,13 @@ const nodeTests = (...options) =>
 
 const stages = [
   {name: 'type check', run: check(bin('tsc'), ['-p', 'tsconfig.test.json']), limit: minutes(3)},
-  {name: 'lint', run: check(bin('eslint'), ['.', '--max-warnings=0']), limit: minutes(4)},
+  {name: 'lint', run: check(bin('eslint'), ['.', '--max-warnings=0']), limit: minutes(8)},
   {
     name: 'format',
     run: check(bin('prettier'), ['--check', '--log-level=warn', '.']),
-    limit: minutes(2),
+    limit: minutes(5),
   },
-  {name: 'build', run: check(process.execPath, ['scripts/build.mjs']), limit: minutes(5)},
+  {name: 'build', run: check(process.execPath, ['scripts/build.mjs']), limit: minutes(10)},
   {
     name: 'node tests',
     run: nodeTests(),
@@ -139,20 +139,20 @@ const stages = [
       'cli',
       'convert',
     ],
-    limit: minutes(6),
+    limit: minutes(15),
   },
   {
     name: 'browser tests',
     run: tests(files => [bin('wtr'), '--files', ...files]),
     folders: ['elements', 'controllers', 'contexts'],
-    limit: minutes(12),
+    limit: minutes(15),
     needs: ['Chromium'],
   },
   {
     name: 'page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['pages'],
-    limit: minutes(12),
+    limit: minutes(15),
     needs: ['Chromium', 'build'],
   },
   {

@@ -90,12 +90,10 @@ const geokdbush = (a, b, metres) => {
       const [lat, lon] = [a.lat[i], a.lon[i]];
       const found = around(tree, lon, lat, Infinity, (metres / RADIUS) * THEIR_RADIUS);
       counts[i] = found.length;
-      nearest[i] = found
-        .slice(0, KEPT)
-        .map(j => ({
-          index: j,
-          metres: (distance(lon, lat, b.lon[j], b.lat[j]) / THEIR_RADIUS) * RADIUS,
-        }));
+      nearest[i] = found.slice(0, KEPT).map(j => ({
+        index: j,
+        metres: (distance(lon, lat, b.lon[j], b.lat[j]) / THEIR_RADIUS) * RADIUS,
+      }));
     },
     result: () => ({counts, nearest: index => nearest[index]}),
   };
