@@ -103,12 +103,13 @@ const parts = [
     name: noun,
     entry: `elements/${noun}/${noun}.js`,
   })),
-  {
-    name: 'chapters',
-    seam: 'elements/resource-list/load-chapters.js',
-    entry: 'elements/resource-list/chapters.js',
+  ...['chapters', 'csv', 'detail'].map(name => ({
+    // A foreign source has a part of that name.
+    name: name === 'csv' ? 'list-csv' : name,
+    seam: `elements/resource-list/load-${name}.js`,
+    entry: `elements/resource-list/${name}.js`,
     within: 'resource-list',
-  },
+  })),
 ];
 
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;

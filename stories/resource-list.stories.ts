@@ -1,7 +1,8 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {given} from '../tests/support/given.js';
-import {atlas, few, many, marker, walls} from '../tests/support/resources.js';
+import {network, subject} from '../tests/support/portals.js';
+import {atlas, few, full, many, marker, walls} from '../tests/support/resources.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
 
@@ -45,6 +46,63 @@ export const Chapters: Story = {
       ],
     }),
   },
+};
+/** Opens the first resource, as a reader does. */
+const open: NonNullable<Story['play']> = async ({canvasElement}) => {
+  const list = canvasElement.querySelector('spass-resource-list');
+  await list?.loadComplete;
+  list?.shadowRoot?.querySelector<HTMLElement>('.opener')?.click();
+  // The part that shows it is fetched now.
+  await new Promise(requestAnimationFrame);
+  await list?.loadComplete;
+};
+const opened = (item: object, args: Args = {}): Story => ({
+  args: {facets: '', detail: 'dialog', items: [item, ...few], ...args},
+  play: open,
+});
+/** With `detail`, a button opens each resource in place; its title leads to the original as ever. */
+export const Detail: Story = {args: {detail: 'dialog', items: few}};
+/** A project with its works people, files, a picture, and the portals that it stands in. */
+export const DetailOfProject = opened(full, {
+  items: undefined,
+  server: new StubServer({resources: [full, ...few], portals: [network, subject]}),
+});
+export const DetailOfDocument = opened({
+  ...atlas,
+  id: 'document',
+  authors: ['Jeanne Dupont'],
+  tools: ['consulting'],
+});
+export const DetailOfSite = opened({...walls, id: 'site-2', updated: '2024-10-20'});
+export const DetailOfNews = opened({
+  id: 'news',
+  title: 'Une visite à deux',
+  type: 'actualite',
+  section: 'actualite',
+  abstract: 'Dix communes, un guide.',
+  body: 'Rendez-vous devant la mairie.\n\nLa visite se fait à pied.',
+  event: {start: '2023-05-23', end: '2023-05-24'},
+  published: '2023-05-05',
+  url: 'https://example.org/news',
+});
+export const DetailWithoutAddress = opened({...marker, id: 'no-address', url: undefined});
+export const DetailOfNothing = opened({id: 'bare-2'});
+export const DetailInline = opened(full, {detail: 'inline'});
+/** Read in Dutch: what is in French says so. */
+export const DetailOtherLanguage = opened(full, {lang: 'nl', detail: 'inline'});
+export const DetailWithPublisher = opened(full, {'show-publisher': true});
+export const DetailDark: Story = {...opened(full, {skin: 'caue'}), globals: {scheme: 'dark'}};
+/** The page's address names a resource that the source doesn't have. */
+export const DetailNotFound: Story = {
+  args: {items: few, detail: 'dialog', 'sync-url': true, group: 'introuvable'},
+  decorators: [
+    story => {
+      const url = new URL(location.href);
+      url.searchParams.set('introuvable.detail', 'nulle-part');
+      history.replaceState(history.state, '', url);
+      return story();
+    },
+  ],
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};

@@ -29,8 +29,8 @@ export class PartController<T> implements ReactiveController {
 
   /** Fetches it now; resolves when it is there or can't be had. */
   fetch(): Promise<void> {
-    this.#loading ??= this.#fetch();
-    return this.#loading;
+    if (!this.value) this.#loading ??= this.#fetch();
+    return this.#loading ?? Promise.resolve();
   }
 
   async #fetch(): Promise<void> {

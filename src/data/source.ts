@@ -1,6 +1,6 @@
 import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/record-list.js';
-import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
+import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
 import type {Atlas} from '../model/shelf.js';
 import type {Attribution} from './schema.js';
 import type {Report} from './checked-list.js';
@@ -64,4 +64,10 @@ export interface PortalSource {
     query: Query,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>>;
+  /** One record by its id, where the source can be asked for it; undefined where it has none. @throws {LoadError} */
+  one?<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    options: AskOptions,
+  ): Promise<Collections[K] | undefined>;
 }

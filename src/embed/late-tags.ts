@@ -29,6 +29,7 @@ export const LATE_ATTRIBUTES = [
   'consent',
   'contact',
   'controller',
+  'detail',
   'draft',
   'facets',
   'fit',

@@ -1,5 +1,6 @@
 import {agenda} from './de/agenda.js';
 import {core} from './de/core.js';
+import {detail} from './de/detail.js';
 import {directory} from './de/directory.js';
 import {explorer} from './de/explorer.js';
 import {events} from './de/events.js';
@@ -21,6 +22,7 @@ import type {Sections} from './messages.js';
 export const de: Sections = {
   agenda,
   core,
+  detail,
   directory,
   explorer,
   contribute,

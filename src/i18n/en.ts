@@ -1,5 +1,6 @@
 import {agenda} from './en/agenda.js';
 import {core} from './en/core.js';
+import {detail} from './en/detail.js';
 import {directory} from './en/directory.js';
 import {explorer} from './en/explorer.js';
 import {events} from './en/events.js';
@@ -21,6 +22,7 @@ import type {Sections} from './messages.js';
 export const en: Sections = {
   agenda,
   core,
+  detail,
   directory,
   explorer,
   contribute,

@@ -1,5 +1,6 @@
 import {agenda} from './fr/agenda.js';
 import {core} from './fr/core.js';
+import {detail} from './fr/detail.js';
 import {directory} from './fr/directory.js';
 import {explorer} from './fr/explorer.js';
 import {events} from './fr/events.js';
@@ -20,6 +21,7 @@ import {projectProgress} from './fr/project-progress.js';
 export const fr = {
   agenda,
   core,
+  detail,
   directory,
   explorer,
   contribute,

@@ -1,5 +1,6 @@
 import {agenda} from './nl/agenda.js';
 import {core} from './nl/core.js';
+import {detail} from './nl/detail.js';
 import {directory} from './nl/directory.js';
 import {explorer} from './nl/explorer.js';
 import {events} from './nl/events.js';
@@ -21,6 +22,7 @@ import type {Sections} from './messages.js';
 export const nl: Sections = {
   agenda,
   core,
+  detail,
   directory,
   explorer,
   contribute,

@@ -5,7 +5,10 @@ import {ApiSource} from '../../src/data/sources/api.js';
 import type {Query} from '../../src/model/query.js';
 import {FakeServer, idsOf, never} from './fake-server.js';
 
-function open(answers: Readonly<Record<string, object | number>>, api = 'https://api.example/v1/') {
+function open(
+  answers: Readonly<Record<string, object | number | string>>,
+  api = 'https://api.example/v1/',
+) {
   const server = new FakeServer(answers);
   return {server, source: new ApiSource(api, server.client, server.tell)};
 }
@@ -213,5 +216,28 @@ describe('a list that says it is complete', () => {
     });
     const {items, staleSince} = await source.find('portals', query, {signal: never});
     assert.deepEqual([[...items].map(({id}) => id), staleSince], [['p'], null]);
+  });
+
+  it('is asked for one record by its id, and has it or not', async () => {
+    const {server, source} = open(
+      {
+        '/v1/resources/a%2Fb%20c': {id: 'a/b c', title: 'A', url: 'javascript:alert(1)'},
+        '/v1/resources/7': {id: 7},
+        '/v1/resources/other': {id: 'another'},
+        '/v1/resources/none': 404,
+        '/v1/resources/words': 'no such page',
+      },
+      'https://api.example/v1?key=1',
+    );
+    const one = (id: string) => source.one('resources', id, {signal: never});
+    assert.deepEqual(await one('a/b c'), {id: 'a/b c', title: 'A'}, 'checked like any');
+    assert.deepEqual(await one('7'), {id: 7}, 'an address knows no numbers');
+    for (const id of ['other', 'none', 'words', '..']) assert.equal(await one(id), undefined, id);
+    assert.ok(server.asked.every(address => address.includes('key=1')));
+  });
+
+  it('does not say that a record is not there when it can’t be asked', async () => {
+    const {source} = open({'/v1/resources/7': 500});
+    await assert.rejects(source.one('resources', 7, {signal: never}), HttpError);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LoadError} from '../../src/data/errors.js';
 import {openSource, withPlaces} from '../../src/data/open-source.js';
+import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/api.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
 
@@ -86,5 +87,29 @@ describe('where contributions are sent', () => {
   it('is nowhere for a document, or a source of another kind', () => {
     assert.equal(to({api: 'https://portal.example/all.json'}), undefined);
     assert.equal(to({api: 'https://portal.example/a', source: 'geojson'}), undefined);
+  });
+});
+
+describe('one record of a source', () => {
+  it('is asked for where the source can, through whatever is around it', async () => {
+    const asked: unknown[] = [];
+    const inner: PortalSource = {
+      name: 'inner',
+      isComplete: () => false,
+      find: () => Promise.reject(new Error('not asked')),
+      all: () => Promise.reject(new Error('not asked')),
+      one: (_collection, id) => {
+        asked.push(id);
+        return Promise.resolve(undefined);
+      },
+    };
+    const {signal} = new AbortController();
+    const outer = withPlaces(inner, 'https://portal.example/communes.json', () => {});
+    assert.equal(await outer.one?.('resources', 7, {signal}), undefined);
+    assert.deepEqual(asked, [7]);
+    const {one: _one, ...unable} = inner;
+    const other = withPlaces(unable, 'https://portal.example/communes.json', () => {});
+    assert.equal(await other.one?.('resources', 7, {signal}), undefined);
+    assert.deepEqual(asked, [7]);
   });
 });

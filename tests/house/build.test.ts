@@ -68,6 +68,7 @@ describe('the build', () => {
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 32],
     ['spass-resource-list.js', 14],
+    ['spass-detail.js', 5],
     ['spass-project-map.js', 17],
     ['spass-layer.js', 4],
     ['spass-programme-timeline.js', 11],

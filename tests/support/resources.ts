@@ -1,4 +1,5 @@
 import type {Resource} from '../../src/model/records.js';
+import {orsNow} from './drawings.js';
 
 export const atlas: Resource = {
   id: 'atlas',
@@ -56,3 +57,51 @@ export const many = (count: number): readonly Resource[] =>
     commune: {name: `Commune ${(i % 30) + 1}`, insee: String(59001 + (i % 30))},
     published: String(2000 + (i % 20)),
   }));
+
+/** One that says all there is to say of a resource. */
+export const full: Resource = {
+  id: 'full',
+  title: 'Une place rendue aux piétons',
+  type: 'projet',
+  section: 'observatoire',
+  abstract: 'La place de l’église, refaite en trois ans.',
+  body: 'Un premier paragraphe.\nSa deuxième ligne.\n\nUn second paragraphe.',
+  url: 'https://example.org/full',
+  portals: ['reseau', 41, 'jeu'],
+  themes: ['Paysage', 'Habitat'],
+  scales: ['Communale'],
+  tags: ['place', 'pavés'],
+  commune: {name: 'Ors', insee: '59450'},
+  image: {
+    src: orsNow,
+    alt: 'Une maison blanche sur la place',
+    credit: 'CAUE du Nord',
+    width: 900,
+    height: 600,
+  },
+  attachments: [
+    {
+      url: 'https://example.org/plan.pdf',
+      title: 'Le plan',
+      type: 'application/pdf',
+      size: 1_200_000,
+      lang: 'fr',
+    },
+    {url: 'https://example.org/gids.pdf', title: 'De gids', size: 300_000, lang: 'nl'},
+  ],
+  authors: ['Jeanne Dupont', 'Jan Peeters'],
+  owners: ['Commune d’Ors'],
+  designers: ['Atelier du Canal'],
+  organisation: 'CAUE du Nord',
+  period: {start: '2016', end: '2019'},
+  event: {start: '2019-06-01', end: '2019-06-02'},
+  published: '2019-07-01',
+  created: '2019-06-20',
+  updated: '2020-01-15',
+  publisher: 'Une Personne',
+  languages: ['fr', 'nl'],
+  tools: ['consulting', 'discovery', 'jeu de cartes'],
+  lang: 'fr',
+  licence: 'Licence Ouverte 2.0',
+  identifier: '32135',
+};

@@ -2,7 +2,7 @@ import {NetworkError} from '../../src/data/errors.js';
 import type {Answer, AskOptions, PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document.js';
 import type {Query} from '../../src/model/query.js';
-import type {CollectionName, Collections} from '../../src/model/records.js';
+import type {CollectionName, Collections, Id} from '../../src/model/records.js';
 
 type Records = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
@@ -10,7 +10,7 @@ type Records = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 export interface Question {
   readonly collection: CollectionName;
   readonly query: Query;
-  readonly how: 'find' | 'all';
+  readonly how: 'find' | 'all' | 'one';
   readonly signal: AbortSignal;
   answer(): void;
   fail(): void;
@@ -53,18 +53,38 @@ export class StubServer implements PortalSource {
     return this.#ask('all', collection, query, options);
   }
 
+  async one<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    options: AskOptions,
+  ): Promise<Collections[K] | undefined> {
+    await this.#heard('one', collection, {q: String(id)}, options);
+    const {items} = await this.#items.all(collection, {}, options);
+    return [...items].find(record => String(record.id) === String(id));
+  }
+
   async #ask<K extends CollectionName>(
     how: 'find' | 'all',
     collection: K,
     query: Query,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
-    await new Promise<void>((answer, reject) => {
+    await this.#heard(how, collection, query, options);
+    return {...(await this.#items[how](collection, query, options)), ...this.extra};
+  }
+
+  /** Keeps a question, and waits until it is to be answered. */
+  #heard(
+    how: Question['how'],
+    collection: CollectionName,
+    query: Query,
+    {signal}: AskOptions,
+  ): Promise<void> {
+    return new Promise<void>((answer, reject) => {
       const fail = (): void => reject(new NetworkError('network', 'stub', 'it is broken'));
-      this.questions.push({collection, query, how, signal: options.signal, answer, fail});
+      this.questions.push({collection, query, how, signal, answer, fail});
       if (this.isBroken) fail();
       else if (!this.isHeld) answer();
     });
-    return {...(await this.#items[how](collection, query, options)), ...this.extra};
   }
 }

@@ -1,5 +1,5 @@
 import {applicable, type Query, queryString} from '../../model/query.js';
-import type {CollectionName, Collections} from '../../model/records.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
 import {CheckedList} from '../checked-list.js';
 import type {Client, Reply} from '../client.js';
 import {SchemaError} from '../errors.js';
@@ -62,6 +62,25 @@ export class ApiSource implements PortalSource {
     // Of more than one page, so that it is known for all that matches.
     const pages = Math.max(2, Math.ceil((options.most ?? Infinity) / LONGEST_PAGE));
     return this.#ask(collection, asked, entire(query), options, Math.min(pages, MOST_PAGES));
+  }
+
+  async one<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    {signal, reload}: AskOptions,
+  ): Promise<Collections[K] | undefined> {
+    const url = new URL(this.#address(collection, {}));
+    url.pathname += `/${encodeURIComponent(id)}`;
+    try {
+      const {body} = await this.#client.get(url.href, signal, reload);
+      const list = new CheckedList(collection, [body], url.href);
+      this.#told.check(url.href, list);
+      // Dots in an id would lead elsewhere.
+      return list.length && String(list.idAt(0)) === String(id) ? list.at(0) : undefined;
+    } catch (error) {
+      if (isLasting(error)) return undefined;
+      throw error;
+    }
   }
 
   /** `asked` is the question for a server, `whole` the one for a collection that is at hand. */

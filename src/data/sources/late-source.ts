@@ -1,5 +1,5 @@
 import type {Query} from '../../model/query.js';
-import type {CollectionName, Collections} from '../../model/records.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 
 /** A source whose code comes when it is first asked. */
@@ -41,6 +41,10 @@ export class LateSource implements PortalSource {
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
     return (await this.#get()).all(collection, query, options);
+  }
+
+  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+    return (await this.#get()).one?.(collection, id, options);
   }
 
   async #get(): Promise<PortalSource> {

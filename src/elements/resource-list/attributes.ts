@@ -12,3 +12,13 @@ export const facetNames: CheckedConverter<readonly FacetName[]> = {
   fromAttribute: value =>
     value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : USUAL,
 };
+
+/** How a resource opens in place. */
+export type DetailWay = 'dialog' | 'inline';
+
+/** The attribute alone is a dialog; none, or a word that makes no sense: nothing opens in place. */
+export const detailWay: CheckedConverter<DetailWay | undefined> = {
+  accepts: value => ['', 'dialog', 'inline'].includes(value),
+  fromAttribute: value =>
+    value !== null && detailWay.accepts(value) ? ((value || 'dialog') as DetailWay) : undefined,
+};

@@ -1,4 +1,4 @@
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {type LoadController, shownValue} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -7,6 +7,7 @@ import {type FilledChapter, fillChapters, firstOf} from '../../model/chapters.js
 import {applicable, type Query} from '../../model/query.js';
 import type {Chapter, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
+import {chapterStyles} from './chapters.styles.js';
 import {renderMore} from './pages.js';
 
 type Load<R extends Chapter | Resource> = LoadController<readonly unknown[], Answer<R>>;
@@ -30,16 +31,18 @@ export interface ChapterOptions {
 
 /** The resources of a list by the chapters that a portal has made of them. */
 export class ChapterView {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #options: ChapterOptions;
   #filled: readonly FilledChapter[] = [];
   #made: readonly unknown[] = [];
   /** How many resources are shown besides the first. */
   #extra = 0;
 
-  constructor(host: ReactiveControllerHost, options: ChapterOptions) {
+  constructor(host: ReactiveElement, options: ChapterOptions) {
     this.#host = host;
     this.#options = options;
+    const {styleSheet} = chapterStyles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Whether there are chapters to show; without any, the list is as it always is. */

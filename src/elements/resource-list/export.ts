@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {FileController, FileState, MadeFile} from '../../controllers/file-controller.js';
 import type {Answer} from '../../data/source.js';
 import type {Resource} from '../../model/records.js';
-import {csvOf} from './csv.js';
+import {loadCsv} from './load-csv.js';
 
 const FILE_NAME = 'ressources.csv';
 
@@ -13,12 +13,13 @@ export interface Export extends MadeFile {
   readonly total: number;
 }
 
-export const exportOf = ({items, total}: Answer<Resource>, language: string): Export => ({
-  name: FILE_NAME,
-  file: csvOf(items, language),
-  count: items.length,
-  total,
-});
+export async function exportOf(
+  {items, total}: Answer<Resource>,
+  language: string,
+): Promise<Export> {
+  const {csvOf} = await loadCsv();
+  return {name: FILE_NAME, file: csvOf(items, language), count: items.length, total};
+}
 
 /** How far the file is: `ressources.csv : 20 000 sur 50 000`; '' as long as nobody asked. */
 export function exportSentence(

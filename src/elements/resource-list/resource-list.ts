@@ -4,7 +4,6 @@ import {repeat} from 'lit/directives/repeat.js';
 import {FileController} from '../../controllers/file-controller.js';
 import {shownValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PartController} from '../../controllers/part-controller.js';
 import {LoadError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
@@ -22,13 +21,12 @@ import {sameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../attributes.js';
 import {DataWidget} from '../widget.js';
-import {facetNames} from './attributes.js';
-import type {ChapterOptions, ChapterView} from './chapters.js';
+import {detailWay, type DetailWay, facetNames} from './attributes.js';
 import {type Export, exportOf, exportSentence, renderExport} from './export.js';
-import {loadChapters} from './load-chapters.js';
+import {ListChapters} from './list-chapters.js';
 import {ListPages} from './list-pages.js';
 import {ListTools} from './list-tools.js';
-
+import {DetailOpener} from './opener.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
 import {renderSkeleton} from './skeleton.js';
@@ -47,7 +45,7 @@ const COLLECTION = 'resources';
  * @slot heading - The page's own heading.
  * @event {FilterChangeEvent} spass-filter-change - A reader searched, chose or cleared; cancel to stay.
  * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a resource; cancel to route it yourself.
+ * @event {RecordSelectEvent} spass-record-select - A reader follows a resource or opens it; cancel to route it yourself.
  * @event {LoadEvent} spass-load - The resources are there.
  * @event {LoadErrorEvent} spass-error - The resources could not be loaded.
  * @csspart search - The field of the search.
@@ -60,6 +58,7 @@ const COLLECTION = 'resources';
  * @csspart title - Its title where there is nothing to link to.
  * @csspart facts - Its files, where, when.
  * @csspart file - The link of one file.
+ * @csspart detail - A resource in place, with all that is known of it.
  * @csspart more - The button that shows more.
  * @csspart pages - The pages to turn to.
  * @csspart foot - Source, licence, date and export.
@@ -79,6 +78,9 @@ export class SpassResourceList extends DataWidget {
   /** Shows the resources by the chapters that their portal has made of them. */
   @property({type: Boolean}) chapters = false;
 
+  /** Opens a resource in place, with all that is known of it: `dialog`, as the attribute alone, or `inline`. */
+  @property({converter: detailWay}) detail: DetailWay | undefined;
+
   @state() private _sort: Sort | '' | undefined;
   @query('.list') private _list!: HTMLElement | null;
 
@@ -86,35 +88,48 @@ export class SpassResourceList extends DataWidget {
   protected override readonly i18n = new LocalizeController(this, {finding, resourceList});
 
   readonly #main = this.loadRecords(COLLECTION, () => this.question);
-  readonly #named = this.loadRecords('chapters', () => this.#askChapters(), 'all');
-  readonly #whole = this.loadRecords(COLLECTION, () => this.#askWhole(), 'all');
-  readonly #chapters = new PartController<ChapterView>(
-    this,
-    () => this.chapters,
-    async () => new (await loadChapters()).ChapterView(this, this.#chapterOptions),
-  );
-  readonly #pages = new ListPages(this, {
+  readonly #named = this.loadRecords('chapters', () => this.#chapters.named(), 'all');
+  readonly #whole = this.loadRecords(COLLECTION, () => this.#chapters.all(), 'all');
+  /** What all pieces of the list have in common. */
+  readonly #shared = {
     i18n: this.i18n,
+    source: () => (this.openedSource instanceof LoadError ? undefined : this.openedSource),
+    question: () => this.question,
+    level: () => this.level,
+    pageSize: () => this.pageSize,
+    failure: (error: unknown) => this.failure(error),
+    announce: (sentence: string) => this.announce(sentence),
+    root: () => this.renderRoot,
+    keepFocus: () => this.keepFocus(),
+  };
+  readonly #chapters: ListChapters = new ListChapters(this, {
+    ...this.#shared,
+    isWanted: () => this.chapters,
+    chosen: () => bothFilters(this.fixedFilter, this.selection.filter),
+    chapters: () => this.#named,
+    whole: () => this.#whole,
+    row: (resource, level) => this.#renderRow(resource, level),
+    mayGo: page => this.#mayGo(page),
+  });
+  readonly #pages = new ListPages(this, {
+    ...this.#shared,
     key: () => [this.openedSource, JSON.stringify(this.question)],
     load: async (part, signal) => (await this.#ask('find', part, signal)).items,
-    name: () => (this.syncUrl ? `${this.group || 'resource-list'}.page` : undefined),
+    name: () => this.#parameter('page'),
     paging: () => this.paging,
     cappedAt: () => this.#last?.cappedAt,
     total: () => this.#last?.total ?? 0,
-    pageSize: () => this.pageSize,
     isReady: () => this.#main.state.status === 'ready',
     // What is on screen while more is loaded anew is about to go: there are no more pages of it.
     mayGo: page => this.#main.state.status !== 'loading' && this.#mayGo(page),
-    failure: error => this.failure(error),
-    announce: sentence => this.announce(sentence),
     list: () => this._list,
   });
   readonly #tools = new ListTools(this, {
-    i18n: this.i18n,
+    ...this.#shared,
     filter: () => this.selection.filter,
     fixed: () => this.fixedFilter,
     facets: () => this.facets,
-    sort: () => (this.#shownChapters ? undefined : (this._sort ?? this.sort)),
+    sort: () => (this.#chapters.isShown ? undefined : (this._sort ?? this.sort)),
     setSort: sort => {
       this._sort = sort;
       this.#tell();
@@ -124,9 +139,6 @@ export class SpassResourceList extends DataWidget {
       if (this.choose(filter, false) && tells) this.#tell();
     },
     quiet: isAsked => this.#tell(isAsked),
-    announce: sentence => this.announce(sentence),
-    root: () => this.renderRoot,
-    keepFocus: () => this.keepFocus(),
   });
   readonly #export = new FileController<Export>(this, {
     make: async signal =>
@@ -135,6 +147,16 @@ export class SpassResourceList extends DataWidget {
       this.announce(exportSentence(file, this.i18n, this.colon));
       this.requestUpdate();
     },
+  });
+  readonly #detail = new DetailOpener(this, {
+    ...this.#shared,
+    way: () => this.detail,
+    name: () => this.#parameter('detail'),
+    isSettled: () => this.#main.state.status !== 'loading',
+    rows: () => this.#pages.rows,
+    showsPublisher: () => this.showPublisher,
+    title: resource => this.renderTitle(resource),
+    link: (resource, content) => this.renderLink(resource, content),
   });
   #source: unknown;
   /** The last answer there was: search and facets stay when the next one fails. */
@@ -155,6 +177,7 @@ export class SpassResourceList extends DataWidget {
       ...this.#tools.pending,
       ...this.#pages.pending,
       ...this.#chapters.pending,
+      ...this.#detail.pending,
     ];
   }
 
@@ -166,47 +189,19 @@ export class SpassResourceList extends DataWidget {
     return question && {...question, facets, sort: (this._sort ?? this.sort) || undefined};
   }
 
-  #askChapters(): Query | undefined {
-    const source = this.openedSource;
-    // Whatever else a foreign source holds, it is no chapters.
-    if (!this.chapters || !source || source instanceof LoadError || source.isForeign)
-      return undefined;
-    const both = bothFilters(this.fixedFilter, this.selection.filter);
-    // Those of the portals that the page and the reader have chosen, whatever else they have.
-    return both && {portal: both.portal ?? [], lang: this.i18n.language};
-  }
-
-  get #chapterOptions(): ChapterOptions {
-    return {
-      i18n: this.i18n,
-      chapters: () => this.#named,
-      whole: () => this.#whole,
-      question: () => this.question,
-      level: () => this.level,
-      pageSize: () => this.pageSize,
-      row: (resource, level) => this.#renderRow(resource, level),
-      mayGo: page => this.#mayGo(page),
-      failure: error => this.failure(error),
-      announce: sentence => this.announce(sentence),
-      root: () => this.renderRoot,
-      keepFocus: () => this.keepFocus(),
-    };
-  }
-
-  #askWhole(): Query | undefined {
-    const {question} = this;
-    return this.#askChapters() && question && {...question, facets: [], limit: undefined};
+  /** What something is called in the page's address; undefined where it is not kept there. */
+  #parameter(noun: string): string | undefined {
+    return this.syncUrl ? `${this.group || 'resource-list'}.${noun}` : undefined;
   }
 
   get #isAtHand(): boolean {
-    const source = this.openedSource;
-    return source !== undefined && !(source instanceof LoadError) && source.isComplete(COLLECTION);
+    return !!this.#shared.source()?.isComplete(COLLECTION);
   }
 
   async #ask(how: 'find' | 'all', part: Query, signal: AbortSignal): Promise<Answer<Resource>> {
-    const source = this.openedSource;
+    const source = this.#shared.source();
     const question = this.question;
-    if (!source || source instanceof LoadError || !question) throw new Error('nothing to ask');
+    if (!source || !question) throw new Error('nothing to ask');
     return source[how](COLLECTION, {...question, facets: undefined, ...part}, {signal});
   }
 
@@ -222,7 +217,7 @@ export class SpassResourceList extends DataWidget {
     const {state} = this.#main;
     const answer = shownValue(state);
     this.#pages.follow(answer?.items);
-    this.#chapters.value?.follow();
+    this.#chapters.follow();
     if (answer) {
       this.#last = answer;
       this.#hasTools ||= answer.total > 0 || this.#isFiltered;
@@ -245,12 +240,6 @@ export class SpassResourceList extends DataWidget {
     else if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
-  /** The chapters, where there are some to be shown. */
-  get #shownChapters(): ChapterView | undefined {
-    const {value} = this.#chapters;
-    return this.chapters && value?.isShown ? value : undefined;
-  }
-
   #mayGo(page: number): boolean {
     return this.dispatchEvent(new PageChangeEvent(page));
   }
@@ -262,6 +251,10 @@ export class SpassResourceList extends DataWidget {
   // Drawing
 
   protected override renderContent(): unknown {
+    return html`${this.#detail.render()}${this.#renderLayout()}`;
+  }
+
+  #renderLayout(): unknown {
     const draw = (): unknown => this.#renderRows();
     const results = this.renderState(this.#main.state, draw, () =>
       renderSkeleton(this.pageSize, this.facets.length > 0),
@@ -275,7 +268,7 @@ export class SpassResourceList extends DataWidget {
     </div>`;
   }
 
-  #renderRows(): TemplateResult {
+  #renderRows(): unknown {
     const {thinned, isSample} = this.#last ?? {};
     // What there is are marks for several records each: nothing to read, search, count or save.
     if (thinned !== undefined) {
@@ -286,19 +279,17 @@ export class SpassResourceList extends DataWidget {
     if (rows.length === 0) {
       return renderEmpty(this.#isFiltered, this.i18n, this.#tools.clear);
     }
-    const chapters = this.chapters ? this.#chapters : undefined;
-    if (this.#shownChapters) return this.#shownChapters.render();
-    if (chapters?.pending.length || chapters?.value?.isAwaited)
-      return html`<p>${this.i18n.messages.loading}</p>`;
-    return html`${chapters?.value?.renderFailure() ?? nothing}
-      <ul class="list" part="list" tabindex="-1">
-        ${repeat(
-          rows,
-          ({id}) => id,
-          resource => this.#renderRow(resource, this.level),
-        )}
-      </ul>
-      ${this.#pages.render()}`;
+    return this.#chapters.render(
+      () =>
+        html`<ul class="list" part="list" tabindex="-1">
+            ${repeat(
+              rows,
+              ({id}) => id,
+              resource => this.#renderRow(resource, this.level),
+            )}
+          </ul>
+          ${this.#pages.render()}`,
+    );
   }
 
   #renderRow(resource: Resource, level: number): TemplateResult {
@@ -309,6 +300,7 @@ export class SpassResourceList extends DataWidget {
       showPublisher: this.showPublisher,
       isLit: sameRef(this.selection.pointed, {collection: COLLECTION, id}),
       link: () => this.renderLink(resource),
+      opener: () => this.#detail.renderIn(resource),
       point: target => this.#point(target),
     });
   }

@@ -49,6 +49,10 @@ export const rowStyles = css`
     border-radius: var(--_radius);
     background: var(--_tint);
   }
+  .opener {
+    place-self: start;
+    margin-inline: -0.25em;
+  }
   .file svg {
     margin-inline-end: 0.25em;
   }
@@ -65,23 +69,6 @@ export const rowStyles = css`
       0.75em 0 var(--_tint);
     outline: 1px solid transparent;
     outline-offset: 0.25em;
-  }
-  .chapter {
-    padding-block: 1.5em 0.5em;
-    border-block-end: 1px solid var(--_line);
-  }
-  .chapter > .title {
-    font-size: 1.25em;
-  }
-  .chapter > .intro {
-    max-inline-size: 66ch;
-    margin-block-start: 0.375em;
-  }
-  .chapter > .small {
-    margin-block: 0.5em;
-  }
-  .chapter .row:last-child {
-    border: 0;
   }
   .list:focus-visible {
     outline-offset: 4px;

@@ -50,4 +50,6 @@ export const resourceList: Sections['resourceList'] = {
   chaptersMissing: 'Die Kapitel konnten nicht geladen werden.',
   cappedList: shown =>
     `Nur die ersten ${shown} Einträge werden gezeigt: Suche oder Filter führen zu den übrigen.`,
+  detail: 'Alle Angaben',
+  detailFailed: 'Der Eintrag lässt sich zurzeit nicht öffnen.',
 };

@@ -50,4 +50,6 @@ export const resourceList: Sections['resourceList'] = {
   chaptersMissing: 'The chapters could not be loaded.',
   cappedList: shown =>
     `Only the first ${shown} records are shown: search or filter to find the others.`,
+  detail: 'Full record',
+  detailFailed: 'The record cannot be opened at the moment.',
 };

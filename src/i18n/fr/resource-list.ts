@@ -49,4 +49,6 @@ export const resourceList = {
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
   cappedList: (shown: string) =>
     `Affichage limité aux ${shown} premières fiches : une recherche ou un filtre mène aux autres.`,
+  detail: 'Fiche détaillée',
+  detailFailed: 'La fiche ne peut pas s’ouvrir pour le moment.',
 };

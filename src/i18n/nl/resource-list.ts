@@ -50,4 +50,6 @@ export const resourceList: Sections['resourceList'] = {
   chaptersMissing: 'De hoofdstukken konden niet worden geladen.',
   cappedList: shown =>
     `Alleen de eerste ${shown} fiches worden getoond: zoek of filter om de andere te vinden.`,
+  detail: 'Volledige fiche',
+  detailFailed: 'De fiche kan momenteel niet geopend worden.',
 };

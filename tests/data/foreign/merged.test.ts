@@ -105,4 +105,16 @@ describe('several sources in one', () => {
     const source = new MergedSource([file('a.example'), file('b.example')]);
     await assert.rejects(source.find('resources', {}, {signal: never}), {name: 'HttpError'});
   });
+
+  it('has one record by its id, also by the one that it has here', async () => {
+    const {source} = both();
+    const titleOf = async (id: string) => {
+      const found: Resource | undefined = await source.one('resources', id, {signal: never});
+      return found?.title;
+    };
+    assert.deepEqual(
+      [await titleOf('1'), await titleOf('1~2'), await titleOf('nowhere')],
+      ['Abris', 'Mare', undefined],
+    );
+  });
 });

@@ -8,6 +8,7 @@ import type {
   Collections,
   Commune,
   Family,
+  Id,
   PortalRecord,
 } from '../../../model/records.js';
 import type {Client} from '../../client.js';
@@ -47,6 +48,10 @@ export class LocatedSource implements PortalSource {
 
   async all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     return this.#locate(await this.#source.all(collection, query, options), options);
+  }
+
+  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+    return this.#source.one?.(collection, id, options);
   }
 
   async #locate<K extends CollectionName>(

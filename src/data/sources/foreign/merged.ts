@@ -2,7 +2,7 @@ import type {Geo} from '../../../model/geo.js';
 import type {Geometry} from '../../../model/geometry.js';
 import type {Query} from '../../../model/query.js';
 import type {RecordList} from '../../../model/record-list.js';
-import type {CollectionName, Collections, Family} from '../../../model/records.js';
+import type {CollectionName, Collections, Family, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../errors.js';
 import {loadShelf} from '../../load-shelf.js';
 import {setOrigin} from '../../origin.js';
@@ -91,6 +91,12 @@ export class MergedSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     return this.find(collection, entire(query), options);
+  }
+
+  /** Only all of them together know which ids are taken. */
+  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+    const {items} = await this.all(collection, {}, options);
+    return [...items].find(record => String(record.id) === String(id));
   }
 
   /** What filters, and the records of other collections that it turns on. */

@@ -1,0 +1,33 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatBytes} from '../../i18n/measures.js';
+import type {Attachment, Resource} from '../../model/records.js';
+import {link} from '../link.js';
+
+/** The link of a file with its type, size and language; its title is seen where `isTitled`, and always heard. */
+export function renderFile(
+  file: Attachment,
+  resource: Resource,
+  i18n: LocalizeController<'resourceList'>,
+  isTitled: boolean,
+): TemplateResult {
+  const {messages} = i18n;
+  const {url, size, lang} = file;
+  const own = i18n.text(file.title, lang ?? resource.lang).value;
+  const title = own || i18n.text(resource.title).value || messages.untitled(String(resource.id));
+  const type = fileType(file);
+  const isForeign = lang && i18n.text('-', lang).lang;
+  const facts = [type || messages.file, size === undefined ? '' : formatBytes(i18n.language, size)];
+  const other = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
+  const words = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
+    ><span class=${isTitled ? nothing : 'sr'}>${title}, </span
+    >${facts.filter(Boolean).join(', ')}${other}`;
+  return link(url, words, {part: 'file', class: 'file', hreflang: lang, download: true});
+}
+
+/** `PDF` of a media type, a file ending, or an address that has one; '' when none is a word for a reader. */
+function fileType({type, url}: Attachment): string {
+  const ending = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
+  return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? ending ?? '').toUpperCase();
+}

@@ -1,0 +1,321 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/resource-list.js';
+import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
+import {
+  closed,
+  dialog,
+  isOpen,
+  labels,
+  listOf,
+  open,
+  openers,
+  settled,
+} from '../../support/detail.js';
+import {all, texts} from '../../support/element.js';
+import {network, subject} from '../../support/portals.js';
+import {atlas, few, full, marker, walls} from '../../support/resources.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const focusIn = (el: SpassResourceList): string =>
+  el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const hrefs = (el: SpassResourceList, within: string): string[] =>
+  all<HTMLAnchorElement>(el, `${within} a`).map(({href}) => href);
+
+describe('<spass-resource-list detail>', () => {
+  it('has a button for each resource, named after it, and leaves its link alone', async () => {
+    const el = await listOf('', ...few);
+    expect(texts(el, '.opener')).to.deep.equal([
+      'Fiche détaillée : Atlas de Flandre',
+      'Fiche détaillée : Murailles et jardins',
+      'Fiche détaillée : Un lavoir',
+    ]);
+    expect(openers(el, 'atlas')[0]?.ariaHasPopup).to.equal('dialog');
+    expect(hrefs(el, '.title')).to.deep.equal(few.map(({url}) => url));
+    await expect(el).to.be.accessible();
+    const plain = await listOf('grand', ...few);
+    expect(all(plain, '.opener').length, 'a word that makes no sense').to.equal(0);
+    plain.setAttribute('detail', 'inline');
+    await settled(plain);
+    expect(all(plain, '.opener').length).to.equal(3);
+    plain.removeAttribute('detail');
+    await settled(plain);
+    expect(all(plain, '.opener').length).to.equal(0);
+  });
+
+  it('A-04 shows all that is known of it in a dialog, with the focus on the way out', async () => {
+    const el = await listOf('dialog', ...few, full);
+    await open(el, 'full');
+    expect(isOpen(el)).to.equal(true);
+    expect(focusIn(el)).to.equal('Fermer');
+    expect(texts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
+    expect(labels(el)).to.deep.equal({
+      'Maître d’ouvrage': 'Commune d’Ors',
+      'Maître d’œuvre': 'Atelier du Canal',
+      Auteurs: 'Jeanne Dupont, Jan Peeters',
+      Organisme: 'CAUE du Nord',
+      Dates: '1–2 juin 2019',
+      Période: '2016–2019',
+      Commune: 'Ors',
+      Type: 'Projet',
+      Rubrique: 'Observatoire',
+      Thèmes: 'Paysage, Habitat',
+      Échelle: 'Communale',
+      'Mots-clés': 'place, pavés',
+      Langues: 'français, néerlandais',
+      'Outil de conseil': 'oui',
+      'Outil de découverte': 'oui',
+      Outils: 'jeu de cartes',
+      Fichiers: 'Le plan, PDF, 1,2 Mo | De gids, PDF, 300 ko (en néerlandais)',
+      Licence: 'Licence Ouverte 2.0',
+      Identifiant: '32135',
+      Publication: '1 juillet 2019',
+      'Création de la fiche': '20 juin 2019',
+      'Mise à jour de la fiche': '15 janvier 2020',
+    });
+    expect(all(el, '.words p').map(({innerText}) => innerText)).to.deep.equal([
+      'La place de l’église, refaite en trois ans.',
+      'Un premier paragraphe.\nSa deuxième ligne.',
+      'Un second paragraphe.',
+    ]);
+    expect(all<HTMLImageElement>(el, '.sheet img').map(({alt}) => alt)).to.deep.equal([
+      'Une maison blanche sur la place',
+    ]);
+    expect(texts(el, '.sheet figcaption')).to.deep.equal(['© CAUE du Nord']);
+    expect(texts(el, 'dialog [part=link]')).to.deep.equal([
+      'Voir la fiche d’origine (example.org)',
+    ]);
+    expect(
+      hrefs(el, 'dialog [part=link]').length + hrefs(el, 'dialog .origin-link').length,
+    ).to.equal(1);
+    await expect(el).to.be.accessible();
+  });
+
+  it('goes by the button, and gives the focus back to where it was', async () => {
+    const el = await listOf('', ...few);
+    await open(el, 'walls');
+    const gone = closed(el);
+    all(el, '.close')[0]?.click();
+    await gone;
+    await settled(el);
+    expect(isOpen(el)).to.equal(false);
+    expect(all(el, '.sheet').length).to.equal(0);
+    expect(el.shadowRoot?.activeElement === openers(el, 'walls')[0]).to.equal(true);
+  });
+
+  it('has no label without something to say, and opens a resource without an address', async () => {
+    const el = await listOf('', {id: 'bare'}, {...marker, url: undefined});
+    await open(el, 'bare');
+    expect(labels(el)).to.deep.equal({});
+    expect(texts(el, 'dialog .title')).to.deep.equal(['Sans titre (bare)']);
+    await expect(el).to.be.accessible();
+    dialog(el)?.close();
+    await settled(el);
+    await open(el, 'marker');
+    expect(labels(el)).to.deep.equal({
+      Commune: 'Ors',
+      Type: 'Marqueur',
+      Rubrique: 'Observatoire',
+      Thèmes: 'Patrimoine, Eau',
+      Publication: '2016',
+    });
+    expect(hrefs(el, 'dialog')).to.deep.equal([]);
+  });
+
+  it('calls one year a year, one day a date, and one of a kind by its singular', async () => {
+    const el = await listOf('', {
+      id: 1,
+      period: {start: '1924', end: '1924'},
+      event: {start: '2021-09-28', end: '2021-09-28'},
+      authors: ['Jeanne Dupont'],
+      themes: ['Eau'],
+    });
+    await open(el, 1);
+    expect(labels(el)).to.deep.equal({
+      Auteur: 'Jeanne Dupont',
+      Date: '28 septembre 2021',
+      Année: '1924',
+      Thème: 'Eau',
+    });
+  });
+
+  it('S-09 shows who put it online only where the page says so', async () => {
+    const el = await listOf('', full);
+    await open(el, 'full');
+    expect(labels(el)['Mis en ligne par']).to.equal(undefined);
+    expect(el.shadowRoot?.textContent).not.to.contain('Une Personne');
+    el.showPublisher = true;
+    await settled(el);
+    expect(labels(el)['Mis en ligne par']).to.equal('Une Personne');
+  });
+
+  it('I-03 says in the reader’s language what it says, and which language the rest is in', async () => {
+    const el = await listOf('', full);
+    el.lang = 'nl';
+    await settled(el);
+    await open(el, 'full');
+    expect(labels(el)).to.include({
+      Opdrachtgever: 'Commune d’Ors',
+      'Thema’s': 'Paysage, Habitat',
+      Talen: 'Frans, Nederlands',
+    });
+    expect(texts(el, '.words .small')).to.deep.equal(['(in het Frans)', '(in het Frans)']);
+    const tagged = all(el, '.words .lead, dialog .title [lang], dd > [lang]');
+    expect(new Set(tagged.map(({lang}) => lang))).to.deep.equal(new Set(['fr']));
+    expect(tagged.length).to.equal(5);
+    await expect(el).to.be.accessible();
+  });
+
+  it('names the portals it stands in, and leads to them', async () => {
+    const server = new StubServer({resources: [full], portals: [network, subject]});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list detail></spass-resource-list>`,
+    );
+    expect(server.asked('portals'), 'not before it is open').to.deep.equal([]);
+    await open(el, 'full');
+    expect(labels(el)['Portails']).to.equal('Villes fortes | Observatoire du cadre de vie');
+    expect(hrefs(el, 'dialog')).to.include.members([network.url, subject.url]);
+    expect(server.asked('portals').map(({portal}) => portal)).to.deep.equal([
+      ['reseau', '41', 'jeu'],
+    ]);
+  });
+
+  it('does without the portals where they can’t be had', async () => {
+    const server = new StubServer({resources: [full], portals: [network, subject]});
+    const el = await shownUnder<SpassResourceList>(
+      server,
+      html`<spass-resource-list detail></spass-resource-list>`,
+    );
+    server.isBroken = true;
+    await open(el, 'full');
+    expect(labels(el)).to.include({Organisme: 'CAUE du Nord'});
+    expect(labels(el)).not.to.have.any.keys('Portail', 'Portails');
+    expect(isOpen(el)).to.equal(true);
+  });
+
+  it('tells the page, which may say no', async () => {
+    const el = await listOf('', ...few);
+    const told: unknown[] = [];
+    const say = (event: RecordSelectEvent): void => {
+      told.push(event.record.id);
+      if (told.length === 1) event.preventDefault();
+    };
+    el.addEventListener('spass-record-select', say);
+    await open(el, 'atlas');
+    expect(isOpen(el)).to.equal(false);
+    await open(el, 'atlas');
+    expect(isOpen(el)).to.equal(true);
+    expect(told).to.deep.equal(['atlas', 'atlas']);
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const el = await listOf('', ...few);
+    await open(el, 'atlas');
+    const before = labels(el);
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(labels(el)).to.deep.equal(before);
+    expect(isOpen(el)).to.equal(true);
+    const gone = closed(el);
+    dialog(el)?.close();
+    await gone;
+    await settled(el);
+    expect(all(el, '.sheet').length).to.equal(0);
+  });
+
+  it('is not on top of a page that does not show its list', async () => {
+    const el = await listOf('', ...few);
+    el.hidden = true;
+    openers(el, 'atlas')[0]?.click();
+    await settled(el);
+    expect(isOpen(el)).to.equal(false);
+    el.hidden = false;
+    el.requestUpdate();
+    await settled(el);
+    expect(isOpen(el)).to.equal(true);
+  });
+
+  it('stands in the page where that is printed', async () => {
+    const el = await listOf('', ...few);
+    await open(el, 'atlas');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(isOpen(el), 'nothing lies on top').to.equal(false);
+    expect(all<HTMLDialogElement>(el, 'dialog')[0]?.open).to.equal(true);
+    el.requestUpdate();
+    await settled(el);
+    expect(isOpen(el)).to.equal(false);
+    window.dispatchEvent(new Event('afterprint'));
+    await settled(el);
+    expect(isOpen(el)).to.equal(true);
+    expect(labels(el)['Organisme']).to.equal('CAUE du Nord');
+  });
+});
+
+describe('<spass-resource-list detail="inline">', () => {
+  const expanded = (el: SpassResourceList): (string | null)[] =>
+    all(el, '.opener').map(({ariaExpanded}) => ariaExpanded);
+
+  it('opens a resource in its row, one at a time, and closes it with the same button', async () => {
+    const el = await listOf('inline', ...few);
+    expect(expanded(el)).to.deep.equal(['false', 'false', 'false']);
+    await open(el, 'atlas');
+    expect(expanded(el)).to.deep.equal(['true', 'false', 'false']);
+    const button = openers(el, 'atlas')[0];
+    const controlled = el.shadowRoot?.getElementById(button?.getAttribute('aria-controls') ?? '');
+    expect(controlled?.closest('.row')).to.equal(button?.closest('.row'));
+    expect(labels(el)['Organisme']).to.equal('CAUE du Nord');
+    expect(el.shadowRoot?.activeElement === button, 'the focus stays').to.equal(true);
+    await expect(el).to.be.accessible();
+    await open(el, 'walls');
+    expect(expanded(el)).to.deep.equal(['false', 'true', 'false']);
+    expect(all(el, '.sheet').length).to.equal(1);
+    await open(el, 'walls');
+    expect(expanded(el)).to.deep.equal(['false', 'false', 'false']);
+    expect(all(el, '.sheet').length).to.equal(0);
+  });
+
+  it('has one link to the address of each resource, open or not', async () => {
+    const el = await listOf('inline', ...few);
+    await open(el, 'walls');
+    const links = hrefs(el, '.list');
+    for (const {url} of few) expect(links.filter(href => href === url)).to.deep.equal([url]);
+  });
+
+  it('opens the row that was asked for where a resource stands in two chapters', async () => {
+    const el = await shownUnder<SpassResourceList>(
+      new StubServer({
+        resources: few,
+        chapters: [
+          {id: 'a', title: 'A', resources: ['atlas', 'walls']},
+          {id: 'b', title: 'B', resources: ['atlas']},
+        ],
+      }),
+      html`<spass-resource-list chapters detail="inline"></spass-resource-list>`,
+    );
+    await open(el, 'atlas', 1);
+    expect(openers(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
+      'false',
+      'true',
+    ]);
+    await open(el, 'atlas', 0);
+    expect(openers(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
+      'true',
+      'false',
+    ]);
+    expect(all(el, '.sheet').length).to.equal(1);
+    await expect(el).to.be.accessible();
+  });
+
+  it('is the same after it has left the page and come back', async () => {
+    const el = await listOf('inline', atlas, walls);
+    await open(el, 'walls');
+    const home = el.parentElement!;
+    el.remove();
+    home.append(el);
+    await settled(el);
+    expect(expanded(el)).to.deep.equal(['false', 'true']);
+    expect(all(el, '.sheet').length).to.equal(1);
+  });
+});

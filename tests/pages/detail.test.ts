@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  'trusted-types lit-html spass-widgets';
+const PART = '/cdn/spass-detail.js';
+
+const DATA = JSON.stringify({
+  version: '1',
+  resources: ['Abris', 'Berges', 'Canal'].map((title, id) => ({
+    id,
+    title,
+    organisation: 'CAUE du Nord',
+    url: `https://example.org/${id}`,
+  })),
+});
+
+const pageWith = (body: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+  <link rel="icon" href="data:,"><script defer src="/cdn/spass-widgets.js"></script></head>
+  <body><h1>Ressources</h1>${body}</body></html>`;
+
+describe('a resource that opens in place', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite({'/data.json': DATA});
+  });
+  beforeEach(() => {
+    site.asked.length = 0;
+    site.pages.delete(PART);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = async (body: string, search = '') => {
+    site.pages.set('/', {body: pageWith(body), headers: {'Content-Security-Policy': STRICT}});
+    const opened = await openPage(browser, `${site.url}/${search}`);
+    await opened.page.locator('.opener').first().waitFor();
+    return opened;
+  };
+  const button = (page: Page, title: string) =>
+    page.getByRole('button', {name: `Fiche détaillée : ${title}`});
+
+  it('S-04 fetches what that takes when the first one opens, under a strict policy', async () => {
+    const {page, console, errors} = await open(
+      '<div data-spass="resource-list" data-api="/data.json" data-facets="" data-detail></div>',
+    );
+    assert.ok(!site.asked.includes(PART));
+    await button(page, 'Berges').click();
+    const dialog = page.getByRole('dialog', {name: 'Berges'});
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /Organisme\s+CAUE du Nord/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({state: 'hidden'});
+    await button(page, 'Canal').click();
+    await page.getByRole('dialog', {name: 'Canal'}).waitFor();
+    assert.equal(site.asked.filter(path => path === PART).length, 1);
+    assert.deepEqual([console, errors], [[], []]);
+  });
+
+  it('E-01 fetches nothing more for a list without it', async () => {
+    site.pages.set('/', pageWith('<spass-resource-list api="/data.json"></spass-resource-list>'));
+    const {page} = await openPage(browser, `${site.url}/?resource-list.detail=1`);
+    await page.locator('a[part=link]').first().waitFor();
+    assert.equal(await page.locator('.opener').count(), 0);
+    assert.ok(!site.asked.includes(PART));
+  });
+
+  it('says so where it can’t be had, leaves the links, and opens once it can', async () => {
+    site.pages.set(PART, 'not the part');
+    const {page, console, errors} = await open(
+      '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
+    );
+    await button(page, 'Berges').click();
+    await page.getByRole('alert').waitFor();
+    assert.equal(
+      await page.getByRole('alert').innerText(),
+      'La fiche ne peut pas s’ouvrir pour le moment.',
+    );
+    assert.equal(await page.locator('a[href="https://example.org/1"]').count(), 1);
+    await button(page, 'Canal').click();
+    await page.locator('li', {hasText: 'Canal'}).getByRole('alert').waitFor();
+    const ours = console.filter(line => line.startsWith('[spass-widgets]'));
+    assert.equal(ours.length, 1, console.join('\n'));
+    assert.match(ours[0] ?? '', /spass-detail\.js could not be loaded/);
+    assert.deepEqual(errors, []);
+    site.pages.delete(PART);
+    await button(page, 'Canal').click();
+    await page.getByRole('dialog', {name: 'Canal'}).waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('is what is printed in place of its list, under the page’s own words', async () => {
+    const {page} = await open(
+      '<spass-resource-list api="/data.json" facets="" detail sync-url></spass-resource-list>',
+      '?resource-list.detail=1',
+    );
+    const dialog = page.locator('dialog');
+    await dialog.waitFor();
+    await page.emulateMedia({media: 'print'});
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const [title, sheet] = await Promise.all(
+      [page.locator('h1'), dialog].map(found => found.boundingBox()),
+    );
+    assert.ok((sheet?.y ?? 0) >= (title?.y ?? 0) + (title?.height ?? 0), 'below the title');
+    assert.equal(await page.locator('.row').first().isVisible(), false);
+    await page.emulateMedia({media: 'screen'});
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    assert.equal(await dialog.evaluate(element => element.matches(':modal')), true);
+  });
+});
