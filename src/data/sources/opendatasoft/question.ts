@@ -55,8 +55,7 @@ export class OdsQuestion {
   /** The field that holds the code of a territory. */
   #territory(kind: TerritoryKind): Known | undefined {
     const field = codeField(kind, this.#question);
-    const known = field && this.#known(field);
-    return known?.type === 'text' ? known : undefined;
+    return field && this.#known(field);
   }
 
   /** The fields of the time that records are about; undefined where the portal could not tell it by one of them. */
