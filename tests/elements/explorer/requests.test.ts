@@ -10,7 +10,11 @@ import {whole, withoutResources} from '../../support/whole.js';
 
 web.set('/whole.json', {version: '1', ...whole});
 for (const [name, items] of Object.entries(whole))
-  web.set(`/api/${name}`, {version: '1', total: items.length, items});
+  web.set(`/api/${name}`, (asking: URLSearchParams) => ({
+    version: '1',
+    total: items.length,
+    items: items.slice(0, Number(asking.get('limit'))),
+  }));
 
 /** Each test has an address of its own: what is fresh is not asked for again. */
 let number = 0;
