@@ -32,12 +32,24 @@ class Given extends Directive {
 }
 const given = directive(Given);
 
+const OF_ALL = [
+  'epci',
+  'departement',
+  'region',
+  'places',
+  'from',
+  'to',
+  'q',
+  'sort',
+  'limit',
+  'skin',
+] as const;
+
 /** What every view is told alike: which records are wanted, and how they look. */
 function common({explorer, level}: Drawn): Properties {
   const {structuredData} = explorer;
   const told: Record<string, unknown> = {headingLevel: level, structuredData};
-  for (const name of [...LIST_FILTERS, 'from', 'to', 'q', 'sort', 'limit', 'skin'] as const)
-    told[name] = explorer[name];
+  for (const name of [...LIST_FILTERS, ...OF_ALL] as const) told[name] = explorer[name];
   return told;
 }
 

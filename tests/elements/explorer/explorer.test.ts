@@ -157,6 +157,29 @@ describe('<spass-explorer>', () => {
     expect(all(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
 
+  it('shows what lies in a territory in every view', async () => {
+    const here = {name: 'Ors', insee: '59450'};
+    const there = {name: 'Arras', insee: '62041'};
+    const of = (title: string, commune: object) => ({
+      id: title,
+      title,
+      url: `https://example.org/${title}`,
+      commune,
+      geo: {lat: 50.1, lon: 3.6},
+    });
+    const records = [of('Abris', here), of('Beffroi', there)];
+    const el = await exploring(
+      WIDE,
+      html`<spass-explorer
+        views="list map"
+        departement="59"
+        .items=${[{resources: records, projects: records}]}
+      ></spass-explorer>`,
+    );
+    expect(links(el, 'resource-list')).to.deep.equal(['Abris']);
+    expect(links(el, 'project-map')).to.deep.equal(['Abris']);
+  });
+
   it('says once whose the data are, and how old', async () => {
     const server = new StubServer(whole);
     server.extra = {
