@@ -92,7 +92,7 @@ const writeSchema = async out => {
 
 /** Files of a folder of sources that are served as they are. */
 const copyStatic = (from, to) => {
-  for (const path of filesOf(from).filter(path => /\.(?:css|html|json)$/.test(path)))
+  for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path)))
     copyFileSync(join(root, path), join(to, basename(path)));
 };
 
@@ -110,6 +110,10 @@ const buildConfigurator = async (out, env) => {
   const folder = join(out, 'configurateur');
   copyStatic('demo/configurateur', folder);
   copyFileSync(join(out, 'custom-elements.json'), join(folder, 'custom-elements.json'));
+  for (const name of readdirSync(join(out, 'integrations')))
+    copyFileSync(join(out, 'integrations', name), join(folder, name));
+  const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeJson(join(folder, 'version.json'), {version});
 };
 
 /** The style sheet of each tag, for what `prerender` writes: without script nothing else brings it. */

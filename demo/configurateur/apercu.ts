@@ -1,15 +1,33 @@
 // The widget alone, as the address says: the configurator frames this page, so that it has a width and a Lit of its
 // own. Unlike `embed.html` it shows the data of any address: it may be framed by its own site alone.
+import {PICTURES, type Piece, sampleOf} from './samples.js';
 import {fromQuery} from './settings.js';
+
+/** Stand in for the pictures of a site that nobody knows yet. */
+const DRAWN: Readonly<Record<string, string>> = {
+  [PICTURES.before]: 'hier.svg',
+  [PICTURES.after]: 'aujourd-hui.svg',
+};
+
+function elementOf({name, attributes = {}, text = '', pieces = []}: Piece): HTMLElement {
+  const element = document.createElement(name);
+  for (const [one, value] of Object.entries(attributes))
+    element.setAttribute(one, DRAWN[value] ?? value);
+  element.append(text, ...pieces.map(elementOf));
+  return element;
+}
 
 /** Attributes of the widget; what it doesn't know does nothing. */
 function show(query: string): void {
-  const {widget, attributes, colours} = fromQuery(query);
+  const language = new URLSearchParams(query).get('page') ?? 'fr';
+  const settings = fromQuery(query);
+  const {widget, attributes, colours} = settings;
   const element = document.createElement(`spass-${widget.replace(/[^a-z-]/g, '')}`);
   for (const [name, value] of Object.entries(attributes))
-    if (!name.startsWith('on')) element.setAttribute(name, value);
+    if (!name.startsWith('on') && name !== 'page') element.setAttribute(name, value);
   for (const [name, value] of Object.entries(colours)) element.style.setProperty(name, value);
-  document.documentElement.lang = attributes['lang'] ?? 'fr';
+  element.append(...sampleOf(settings, language).map(elementOf));
+  document.documentElement.lang = attributes['lang'] ?? language;
   document.querySelector('main')?.replaceChildren(element);
 }
 

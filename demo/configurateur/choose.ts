@@ -14,6 +14,9 @@ export const OF_LOOKS = ['skin', 'lang', 'heading-level'];
 const OF_ALL = ['limit', 'sort', 'q', 'from', 'to', 'group', 'sync-url', 'structured-data'];
 const NARROWING: readonly string[] = [...LIST_FILTERS, 'epci', 'departement', 'region'];
 
+/** Whoever asks people for what is theirs has to say. */
+const OF_LAW = ['controller', 'contact', 'retention'];
+
 /** More than that are written by hand. */
 const MOST = 24;
 
@@ -21,7 +24,7 @@ const MOST = 24;
 export function renderWidgets(desk: Desk, words: Words): TemplateResult {
   const known = Object.keys(words.widgets).filter(noun => desk.catalogue.has(noun));
   const others = [...desk.catalogue.keys()].filter(noun => !known.includes(noun));
-  return html`<fieldset>
+  return html`<fieldset class="etape">
     <legend>${words.steps.widget}</legend>
     <div class="choix-composant">
       ${[...known, ...others].map(noun => {
@@ -87,17 +90,19 @@ export function renderContent(desk: Desk, words: Words): TemplateResult | typeof
   const narrowing = attributes.filter(({name}) => NARROWING.includes(name));
   const elsewhere = [...OF_DATA, ...OF_LOOKS, ...OF_ALL, ...NARROWING];
   const own = attributes.filter(({name}) => !elsewhere.includes(name));
-  if (common.length + narrowing.length + own.length === 0) return nothing;
-  const group = (title: string, list: readonly Attribute[]) =>
+  const group = (title: string, list: readonly Attribute[], isOpen = false) =>
     list.length > 0
-      ? html`<details>
+      ? html`<details ?open=${isOpen}>
           <summary>${title}</summary>
           <div class="champs">${list.map(draw)}</div>
         </details>`
       : nothing;
-  return html`<fieldset>
-    <legend>${words.steps.content}</legend>
-    <div class="champs">${common.map(draw)}</div>
-    ${group(words.filters, narrowing)} ${group(words.ownAttributes, own)}
-  </fieldset>`;
+  const isLacking = OF_LAW.some(
+    name => desk.widget?.attributes.has(name) && !desk.settings.attributes[name],
+  );
+  return html`
+    ${isLacking ? html`<p class="faute">${words.needed}</p>` : nothing}
+    ${group(words.ownAttributes, own, isLacking)} ${group(words.filters, narrowing)}
+    ${group(words.steps.content, common)}
+  `;
 }

@@ -1,10 +1,9 @@
 // The configurator: one widget, set up in a page and pasted in the shape that a site takes. It has no server of its
 // own: the address keeps the settings, and whatever is read is read by the page.
 import {html, render} from 'lit';
-import {conversions} from '../../src/i18n/tools.js';
 import {type Catalogue, readCatalogue} from './catalogue.js';
 import {renderContent, renderWidgets} from './choose.js';
-import {renderData, renderFile} from './data.js';
+import {renderData} from './data.js';
 import {Desk} from './desk.js';
 import {renderLooks} from './looks.js';
 import {renderPaste, renderPasted} from './paste.js';
@@ -49,17 +48,31 @@ function renderLanguages(words: Words, choose: (words: Words) => void) {
   </div>`;
 }
 
-function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes): void {
+function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: string): void {
   const parameters = new URLSearchParams(location.search);
   let words = wordsOf(parameters.get(PAGE_LANGUAGE) ?? navigator.language);
-  parameters.delete(PAGE_LANGUAGE);
+  const seen = {shape: parameters.get('shape'), width: parameters.get('width')};
+  for (const name of [PAGE_LANGUAGE, ...Object.keys(seen)]) parameters.delete(name);
   const start = fromQuery(parameters.toString(), {...EMPTY, base: Desk.ownBase});
   let isDrawn = true;
-  const desk = new Desk(catalogue, hashes, start, () => {
+  const desk = new Desk(catalogue, hashes, start, seen, () => {
     // Several changes of one act are drawn once.
     if (isDrawn) queueMicrotask(draw);
     isDrawn = false;
   });
+  desk.language = words.lang;
+  desk.version = version;
+
+  const say = (chosen: Words): void => {
+    words = chosen;
+    desk.language = words.lang;
+    draw();
+  };
+  // The Enter key, in a field.
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (desk.verdict.what === 'untried' && desk.settings.attributes['api']) void desk.tryAddress();
+  };
 
   function draw(): void {
     isDrawn = true;
@@ -68,39 +81,41 @@ function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes): void {
     history.replaceState(null, '', `?${PAGE_LANGUAGE}=${words.lang}&${desk.query}`);
     render(
       html`
-        <div class="ouverture">
+        <header class="ouverture">
+          ${renderLanguages(words, say)}
           <h1>${words.title}</h1>
           <p class="chapo">${words.intro}</p>
-          ${renderLanguages(words, chosen => {
-            words = chosen;
-            draw();
-          })}
-        </div>
+        </header>
         <div class="etabli">
-          <form class="reglages" @submit=${(event: Event) => event.preventDefault()}>
-            ${renderPasted(desk, words)} ${renderWidgets(desk, words)} ${renderData(desk, words)}
-            ${renderFile(desk, words, conversions[words.lang])} ${renderContent(desk, words)}
-            ${renderLooks(desk, words)}
+          <form class="reglages" @submit=${submit}>
+            ${renderWidgets(desk, words)} ${renderData(desk, words)}
+            <fieldset class="etape">
+              <legend>${words.steps.settings}</legend>
+              <p class="conseil">${words.optional}</p>
+              ${renderContent(desk, words)} ${renderLooks(desk, words)}
+            </fieldset>
           </form>
-          <div class="resultat">${renderPreview(desk, words)} ${renderPaste(desk, words)}</div>
+          ${renderPreview(desk, words)}
         </div>
-        <p class="cache" role="status">${desk.status}</p>
+        ${renderPaste(desk, words)} ${renderPasted(desk, words)}
+        <p class="cache" role="status" id="said">${desk.status}</p>
       `,
       root,
     );
   }
 
   draw();
-  if (desk.settings.attributes['api']) void desk.tryAddress(words.lang);
+  desk.open();
 }
 
 const root = document.getElementById('contenu');
-const [manifest, hashes] = await Promise.all([
+const [manifest, hashes, about] = await Promise.all([
   read('custom-elements.json'),
   read<Hashes>('../cdn/sri.json'),
+  read<{readonly version: string}>('version.json'),
 ]);
 if (root) {
   root.replaceChildren();
-  if (manifest) open(root, readCatalogue(manifest), hashes ?? {});
+  if (manifest) open(root, readCatalogue(manifest), hashes ?? {}, about?.version ?? '');
   else root.append(wordsOf(navigator.language).loadFailed);
 }

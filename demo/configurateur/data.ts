@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {KINDS, type Kind} from '../../src/convert/convert.js';
-import {sayFinding} from '../../src/convert/convert.js';
-import type {Conversion} from '../../src/i18n/tools.js';
+import {KINDS, type Kind, sayFinding} from '../../src/convert/convert.js';
+import {type Conversion, conversions} from '../../src/i18n/tools.js';
 import {OF_DATA} from './choose.js';
 import type {Desk} from './desk.js';
 import {renderField} from './field.js';
@@ -35,7 +34,8 @@ function renderVerdict({verdict}: Desk, words: Words): TemplateResult | typeof n
       ${verdict.detail ? html`<p class="conseil" lang="en">${verdict.detail}</p>` : nothing}
     </div>`;
   }
-  const {held, languages, dropped, licence} = verdict;
+  const {held, languages, dropped, licence, isOpen} = verdict;
+  const isGood = (held[0]?.total ?? 0) > 0 && isOpen;
   const parts = held
     .filter(({total}) => total > 0)
     .map(({collection, total}) => words.collections[collection]?.(total) ?? collection);
@@ -47,8 +47,12 @@ function renderVerdict({verdict}: Desk, words: Words): TemplateResult | typeof n
       return code;
     }
   };
-  return html`<div class="verdict ${held[0]?.total ? 'bon' : 'mauvais'}">
-    <p><strong>${held[0]?.total ? words.readable : words.noneHeld}</strong></p>
+  return html`<div class="verdict ${isGood ? 'bon' : 'mauvais'}">
+    <p>
+      <strong>
+        ${!held[0]?.total ? words.noneHeld : isOpen ? words.readable : words.readableHere}
+      </strong>
+    </p>
     ${parts.length ? html`<p>${words.holds(parts)}</p>` : nothing}
     ${languages.length ? html`<p>${words.inLanguages(languages.map(nameOf))}</p>` : nothing}
     ${dropped ? html`<p>${words.dropped(dropped)}</p>` : nothing}
@@ -56,24 +60,36 @@ function renderVerdict({verdict}: Desk, words: Words): TemplateResult | typeof n
   </div>`;
 }
 
+/** The demo's own portal, for whoever wants to see before they have data; a folder above this page's. */
+const demoApi = (): string => new URL('../api', location.href).href;
+
 /** Where the data are, and whether they can be read. */
 export function renderData(desk: Desk, words: Words): TemplateResult | typeof nothing {
   const attributes = desk.widget?.attributes;
   if (!attributes?.has('api')) return nothing;
-  const fields = OF_DATA.flatMap(name => attributes.get(name) ?? []).map(attribute =>
+  const [api, ...others] = OF_DATA.flatMap(name => attributes.get(name) ?? []).map(attribute =>
     attribute.name === 'source'
       ? {...attribute, kind: 'choice' as const, choices: SOURCES, standard: 'portal'}
       : attribute,
   );
-  return html`<fieldset>
+  const isOther = others.some(({name}) => desk.settings.attributes[name] !== undefined);
+  return html`<fieldset class="etape">
     <legend>${words.steps.data}</legend>
-    <div class="champs">${fields.map(attribute => renderField(attribute, desk, words))}</div>
-    <p>
-      <button type="button" class="bouton" @click=${() => void desk.tryAddress(words.lang)}>
+    ${api ? renderField(api, desk, words) : nothing}
+    <p class="actions">
+      <button type="button" class="bouton" @click=${() => void desk.tryAddress()}>
         ${words.tryIt}
+      </button>
+      <button type="button" class="bouton" @click=${() => desk.setAttribute('api', demoApi())}>
+        ${words.tryDemo}
       </button>
     </p>
     <div role="status" id="verdict">${renderVerdict(desk, words)}</div>
+    <details ?open=${isOther}>
+      <summary>${words.otherKind}</summary>
+      <div class="champs">${others.map(attribute => renderField(attribute, desk, words))}</div>
+    </details>
+    ${renderFile(desk, words, conversions[words.lang])}
   </fieldset>`;
 }
 
@@ -119,7 +135,7 @@ function renderConverted(
 }
 
 /** A file of the commune's own, made a portal in the page. */
-export function renderFile(desk: Desk, words: Words, conversion: Conversion): TemplateResult {
+function renderFile(desk: Desk, words: Words, conversion: Conversion): TemplateResult {
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
     if (file) void desk.takeFile(file);

@@ -1,31 +1,21 @@
-import {convert, type Converted, formatOf, type Kind} from '../../src/convert/convert.js';
+import type {Kind} from '../../src/convert/convert.js';
+import {inFull, withScheme} from './addresses.js';
 import type {Catalogue, Widget} from './catalogue.js';
+import {convertFile, type FileState} from './file.js';
 import type {SnippetFault} from './findings.js';
+import {type Folder, folderOf, readHashes} from './hashes.js';
 import {probe, type Verdict} from './probe.js';
 import {readSnippet} from './reading.js';
 import {
   EMPTY,
-  fromQuery,
   type Hashes,
-  type Link,
   type Settings,
+  SHAPES,
   type Shape,
   toQuery,
   withAttribute,
 } from './settings.js';
-
-/** What became of a file that was dropped. */
-export type FileState =
-  | {readonly what: 'none'}
-  | {readonly what: 'working'; readonly name: string}
-  | {readonly what: 'unknown'; readonly name: string}
-  | {
-      readonly what: 'converted';
-      readonly name: string;
-      readonly result: Converted;
-      /** Where the browser keeps the document, for the download; undefined where there is none. */
-      readonly address: string | undefined;
-    };
+import {shapesFor} from './snippets.js';
 
 /** The widths at which a site is read: a phone, a column, a tablet, a screen. */
 export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
@@ -33,26 +23,46 @@ export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
 /** What lies on the table while a widget is being set up, and what can be done with it. */
 export class Desk {
   settings: Settings;
-  shape: Shape | 'others' = 'element';
+  #shape: Shape | 'others' = 'element';
   width: number = WIDTHS[2];
+  /** Of the files that this page was built with. */
+  version = '';
+  /** Of this page, and so of the texts that it proposes. */
+  language = 'fr';
   verdict: Verdict = {what: 'untried'};
   file: FileState = {what: 'none'};
   fileKind: Kind = 'resources';
-  pasted = '';
+  /** The text to be read back. */
+  draft = '';
   /** What is wrong with the snippet that was read; undefined before one was. */
   faults: readonly SnippetFault[] | undefined;
   /** What a screen reader is told next. */
   status = '';
   readonly catalogue: Catalogue;
-  readonly hashes: Hashes;
+  /** Of the files in the folder that the snippet names. */
+  hashes: Hashes;
+  /** What is known of that folder. */
+  folder: Folder = 'own';
+  /** Which text was copied last, by its name. */
+  copied = '';
+  readonly #own: Hashes;
   readonly #changed: () => void;
   #asking = new AbortController();
   #file: File | undefined;
 
-  constructor(catalogue: Catalogue, hashes: Hashes, start: Settings, changed: () => void) {
+  constructor(
+    catalogue: Catalogue,
+    hashes: Hashes,
+    start: Settings,
+    {shape, width}: {readonly shape: string | null; readonly width: string | null},
+    changed: () => void,
+  ) {
     this.catalogue = catalogue;
     this.hashes = hashes;
+    this.#own = hashes;
     this.settings = catalogue.has(start.widget) ? start : {...start, widget: EMPTY.widget};
+    this.#shape = [...SHAPES, 'others' as const].find(one => one === shape) ?? 'element';
+    this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
     this.#changed = changed;
   }
 
@@ -65,24 +75,41 @@ export class Desk {
     return new URL('../cdn', location.href).href.replace(/\/$/, '');
   }
 
-  /** The hashes hold for the files of this version alone: for those of another nothing is known. */
-  get isOwnVersion(): boolean {
+  /** The shape that is chosen, as long as the widget has it. */
+  get shape(): Shape | 'others' {
+    const shape = this.#shape;
+    return shape === 'others' || shapesFor(this.settings).includes(shape) ? shape : 'element';
+  }
+
+  /** The settings as they mean the same on any page. */
+  get pasted(): Settings {
+    return inFull(this.settings, location.href);
+  }
+
+  get hasHashes(): boolean {
     return this.hashes['spass-widgets.js'] !== undefined;
   }
 
   /** For `history.replaceState`: the settings, without what is only this page's affair. */
   get query(): string {
     const {base} = this.settings;
-    return toQuery({...this.settings, base: base === Desk.ownBase ? '' : base});
-  }
-
-  takeQuery(query: string): void {
-    this.settings = {...fromQuery(query, this.settings), links: []};
+    const query = new URLSearchParams({shape: this.shape, width: String(this.width)});
+    const own = toQuery({...this.settings, base: base === Desk.ownBase ? '' : base});
+    return `${own}&${query.toString()}`;
   }
 
   #change(settings: Settings): void {
     this.settings = settings;
+    this.copied = '';
     this.#changed();
+  }
+
+  /** Other data, or another question about them. */
+  #reload(): void {
+    this.verdict = {what: 'untried'};
+    this.#asking.abort();
+    if (this.settings.attributes['api'] && this.widget?.attributes.has('api'))
+      void this.tryAddress();
   }
 
   chooseWidget(noun: string): void {
@@ -92,19 +119,27 @@ export class Desk {
     const kept = Object.entries(this.settings.attributes).filter(([name]) =>
       known.attributes.has(name),
     );
-    this.verdict = {what: 'untried'};
     this.#change({
       ...this.settings,
       widget: noun,
       attributes: Object.fromEntries(kept),
       links: [],
+      content: '',
     });
+    this.#reload();
+  }
+
+  /** What an address that was kept or sent names is read at once. */
+  open(): void {
+    this.#reload();
+    if (this.settings.base !== Desk.ownBase) void this.#readHashes();
   }
 
   setAttribute(name: string, value: string | undefined): void {
     const standard = this.widget?.attributes.get(name)?.standard;
-    if (['api', 'source', 'fields'].includes(name)) this.verdict = {what: 'untried'};
-    this.#change(withAttribute(this.settings, name, value === '' ? undefined : value, standard));
+    const meant = value && name === 'api' ? withScheme(value) : value;
+    this.#change(withAttribute(this.settings, name, meant === '' ? undefined : meant, standard));
+    if (['api', 'source', 'fields'].includes(name)) this.#reload();
   }
 
   setFlag(name: string, isSet: boolean): void {
@@ -117,11 +152,30 @@ export class Desk {
   }
 
   setBase(base: string): void {
-    this.#change({...this.settings, base: base.trim().replace(/\/+$/, '') || Desk.ownBase});
+    const folder = withScheme(base).replace(/\/+$/, '');
+    this.#change({
+      ...this.settings,
+      base:
+        folder && URL.canParse(folder, location.href)
+          ? new URL(folder, location.href).href
+          : Desk.ownBase,
+    });
+    void this.#readHashes();
+  }
+
+  /** A file's hash holds wherever the file is: another folder is asked whether it holds the same ones. */
+  async #readHashes(): Promise<void> {
+    const {base} = this.settings;
+    const found = base === Desk.ownBase ? this.#own : await readHashes(`${base}/sri.json`);
+    if (this.settings.base !== base) return;
+    this.hashes = found ?? this.#own;
+    this.folder = base === Desk.ownBase ? 'own' : folderOf(found, this.#own);
+    this.#changed();
   }
 
   setShape(shape: Shape | 'others'): void {
-    this.shape = shape;
+    this.#shape = shape;
+    this.copied = '';
     this.#changed();
   }
 
@@ -130,13 +184,15 @@ export class Desk {
     this.#changed();
   }
 
-  say(status: string): void {
-    this.status = status;
+  say(status: string, copied = ''): void {
+    // The same sentence twice is only told when it differs from what is there.
+    this.status = this.status === status ? `${status}\u00a0` : status;
+    this.copied = copied;
     this.#changed();
   }
 
   /** Asks the address what it holds; an answer that is no longer wanted is dropped. */
-  async tryAddress(language: string): Promise<void> {
+  async tryAddress(): Promise<void> {
     this.#asking.abort();
     this.#asking = new AbortController();
     const {signal} = this.#asking;
@@ -144,11 +200,11 @@ export class Desk {
     this.verdict = {what: 'trying'};
     this.#changed();
     try {
-      const asked = {api, source, fields, widget: this.settings.widget, language};
+      const asked = {api, source, fields, widget: this.settings.widget, language: this.language};
       const verdict = await probe(asked, signal);
       if (signal.aborted) return;
       this.verdict = verdict;
-      const links: readonly Link[] = verdict.what === 'read' ? verdict.links : [];
+      const links = verdict.what === 'read' ? verdict.links : this.settings.links;
       this.#change({...this.settings, links});
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -156,13 +212,17 @@ export class Desk {
   }
 
   readPasted(): void {
-    const {settings, shape, faults} = readSnippet(this.pasted, this.catalogue);
+    const {settings, shape, faults} = readSnippet(this.draft, this.catalogue);
     this.faults = faults;
-    if (shape) this.shape = shape;
-    this.verdict = {what: 'untried'};
-    this.#change(
-      settings ? {...settings, base: settings.base || this.settings.base} : this.settings,
-    );
+    if (!settings) {
+      this.#changed();
+      return;
+    }
+    if (shape) this.#shape = shape;
+    const {base} = this.settings;
+    this.#change({...settings, base: settings.base || base});
+    this.#reload();
+    if (settings.base && settings.base !== base) void this.#readHashes();
   }
 
   setFileKind(kind: Kind): void {
@@ -178,17 +238,11 @@ export class Desk {
     if (this.file.what === 'converted' && this.file.address) URL.revokeObjectURL(this.file.address);
     this.file = {what: 'working', name};
     this.#changed();
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const format = formatOf(name, bytes);
-    if (!format) this.file = {what: 'unknown', name};
-    else {
-      const facts = {title: name.replace(/\.\w+$/, '')};
-      const result = await convert(bytes, {format, kind: this.fileKind, facts});
-      const json = result.document && `${JSON.stringify(result.document, null, 2)}\n`;
-      const address = json && URL.createObjectURL(new Blob([json], {type: 'application/json'}));
-      this.file = {what: 'converted', name, result, address};
-    }
-    // Another file may have been dropped meanwhile.
-    if (this.#file === file) this.#changed();
+    const kind = this.fileKind;
+    const state = await convertFile(file, kind);
+    // Another file may have been dropped meanwhile, or its rows said to be something else.
+    if (this.#file !== file || this.fileKind !== kind) return;
+    this.file = state;
+    this.#changed();
   }
 }

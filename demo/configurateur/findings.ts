@@ -15,6 +15,8 @@ export type SnippetFault =
       readonly meant?: string | undefined;
       readonly expected: string;
     }
+  /** An address of data that means something on the page it is pasted into alone. */
+  | {readonly what: 'relativeAddress'; readonly got: string}
   /** Its address changes under the site's feet: `latest`, `main`. */
   | {readonly what: 'movingAddress'; readonly got: string}
   /** The script has no `integrity`. */

@@ -50,9 +50,11 @@ function renderColour(name: string, least: number | undefined, desk: Desk, words
 export function renderLooks(desk: Desk, words: Words): TemplateResult {
   const attributes = desk.widget?.attributes;
   const fields = OF_LOOKS.flatMap(name => attributes?.get(name) ?? []);
-  return html`<fieldset>
-    <legend>${words.steps.look}</legend>
-    <div class="champs">${fields.map(attribute => renderField(attribute, desk, words))}</div>
+  return html`
+    <details>
+      <summary>${words.steps.look}</summary>
+      <div class="champs">${fields.map(attribute => renderField(attribute, desk, words))}</div>
+    </details>
     <details>
       <summary>${words.colours.title}</summary>
       <p class="conseil">${words.colours.intro}</p>
@@ -61,5 +63,5 @@ export function renderLooks(desk: Desk, words: Words): TemplateResult {
         ${COLOURS.map(({name, least}) => renderColour(name, least, desk, words))}
       </div>
     </details>
-  </fieldset>`;
+  `;
 }

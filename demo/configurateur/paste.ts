@@ -2,8 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Desk} from './desk.js';
 import {framePolicyLines, policyLines} from './policy.js';
 import {isMoving} from './reading.js';
-import {SHAPES} from './settings.js';
-import {colourRule, snippet} from './snippets.js';
+import {isOfContent} from './samples.js';
+import {colourRule, shapesFor, snippet} from './snippets.js';
 import type {Words} from './words.js';
 
 /** A text to be copied, whole, by one button. */
@@ -11,17 +11,38 @@ function renderCode(text: string, name: string, desk: Desk, words: Words): Templ
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      desk.say(words.copied);
+      desk.say(words.copied, name);
     } catch {
-      desk.say(words.notCopied);
+      desk.say(words.notCopied, name);
     }
   };
   return html`<div class="extrait">
     <pre class="code" tabindex="0" role="region" aria-label=${name}><code>${text}</code></pre>
-    <button type="button" class="bouton" @click=${() => void copy()}>
-      ${words.copy}<span class="cache"> : ${name}</span>
-    </button>
+    <p class="actions">
+      <button type="button" class="bouton" @click=${() => void copy()}>
+        ${words.copy}<span class="cache"> : ${name}</span>
+      </button>
+      ${desk.copied === name ? html`<span aria-hidden="true">${desk.status}</span>` : nothing}
+    </p>
   </div>`;
+}
+
+/** Whose hashes the snippet has. */
+function renderFolder(
+  {folder, hasHashes, version}: Desk,
+  words: Words,
+): TemplateResult | typeof nothing {
+  if (!hasHashes) return html`<p class="faute">${words.host.noHash}</p>`;
+  switch (folder) {
+    case 'own':
+      return nothing;
+    case 'same':
+      return html`<p>${words.host.sameHash}</p>`;
+    case 'other':
+      return html`<p>${words.host.theirHash}</p>`;
+    case 'unknown':
+      return html`<p class="faute">${words.host.ourHash(version)}</p>`;
+  }
 }
 
 function renderHost(desk: Desk, words: Words): TemplateResult {
@@ -43,12 +64,12 @@ function renderHost(desk: Desk, words: Words): TemplateResult {
       <span class="conseil" id="base-hint">${words.host.baseHint}</span>
       ${isMoving(base) ? html`<span class="faute">${words.host.mutable}</span>` : nothing}
     </p>
-    ${desk.isOwnVersion ? nothing : html`<p class="faute">${words.host.noHash}</p>`}
+    <div role="status" id="folder">${renderFolder(desk, words)}</div>
   </details>`;
 }
 
 function renderPolicy(desk: Desk, words: Words): TemplateResult | typeof nothing {
-  const {shape, settings} = desk;
+  const {shape, pasted: settings} = desk;
   const lines = shape === 'frame' ? framePolicyLines(settings) : policyLines(settings);
   return html`<details>
     <summary>${words.policy.title}</summary>
@@ -57,16 +78,57 @@ function renderPolicy(desk: Desk, words: Words): TemplateResult | typeof nothing
   </details>`;
 }
 
+/** The plugins that the build packs, for the shapes that need one. */
+const PLUGINS: Readonly<Record<string, string>> = {
+  shortcode: 'spass-widgets-wordpress.zip',
+  block: 'spass-widgets-wordpress.zip',
+  spip: 'spass-widgets-spip.zip',
+};
+
+/** Which page of the guide goes on from here. */
+const GUIDE: Readonly<Record<string, readonly string[]>> = {
+  shortcode: ['wordpress.md'],
+  block: ['wordpress.md'],
+  spip: ['spip.md'],
+  others: ['drupal.md', 'typo3.md', 'joomla.md'],
+};
+
+/** What else a shape needs than the snippet. */
+function renderNeeds(desk: Desk, words: Words): TemplateResult {
+  const {shape, pasted} = desk;
+  const plugin = PLUGINS[shape];
+  const api = pasted.attributes['api'];
+  const pages = GUIDE[shape] ?? [];
+  return html`
+    ${plugin ? html`<p><a class="bouton" href=${plugin} download>${words.plugin}</a></p>` : nothing}
+    ${
+      shape === 'frame' && api
+        ? html`<p>${words.embedJson}</p>
+            ${renderCode(JSON.stringify({apis: api.split(/\s+/)}), words.embedJson, desk, words)}`
+        : nothing
+    }
+    ${
+      pages.length > 0
+        ? html`<p class="conseil">
+            ${words.guide} ${pages.map(page => html`<code>docs/guide/${page}</code> `)}
+          </p>`
+        : nothing
+    }
+  `;
+}
+
 /** What is pasted, in the shape that the site takes, and what else the site needs. */
 export function renderPaste(desk: Desk, words: Words): TemplateResult {
-  const {settings, hashes} = desk;
+  const {pasted, hashes} = desk;
   const shape = desk.shape === 'others' ? 'placeholder' : desk.shape;
-  const [name = ''] = words.widgets[settings.widget] ?? [settings.widget];
-  const rule = colourRule(settings);
-  return html`<section aria-labelledby="titre-coller">
+  const [name = ''] = words.widgets[pasted.widget] ?? [pasted.widget];
+  const rule = colourRule(pasted);
+  const text = snippet(shape, pasted, hashes, name, words.lang);
+  const usesPlugin = PLUGINS[shape] !== undefined;
+  return html`<section class="coller" aria-labelledby="titre-coller">
     <h2 id="titre-coller">${words.steps.paste}</h2>
     <div class="formes" role="group" aria-labelledby="titre-coller">
-      ${([...SHAPES, 'others'] as const).map(
+      ${([...shapesFor(pasted), 'others'] as const).map(
         one =>
           html`<button
             type="button"
@@ -78,14 +140,16 @@ export function renderPaste(desk: Desk, words: Words): TemplateResult {
       )}
     </div>
     <p class="conseil">${words.shapeHints[desk.shape]}</p>
-    ${renderCode(snippet(shape, settings, hashes, name), words.shapes[desk.shape], desk, words)}
+    ${renderCode(text, words.shapes[desk.shape], desk, words)}
+    ${isOfContent(pasted) ? html`<p class="conseil">${words.draft}</p>` : nothing}
     ${
       rule && shape !== 'frame'
         ? html`<p>${words.colours.rule}</p>
             ${renderCode(rule, words.colours.rule, desk, words)}`
         : nothing
     }
-    ${renderHost(desk, words)} ${renderPolicy(desk, words)}
+    ${renderNeeds(desk, words)}
+    ${usesPlugin ? nothing : html`${renderHost(desk, words)} ${renderPolicy(desk, words)}`}
     <p class="conseil">${words.share}</p>
   </section>`;
 }
@@ -102,8 +166,8 @@ export function renderPasted(desk: Desk, words: Words): TemplateResult {
         id="pasted"
         rows="5"
         spellcheck="false"
-        .value=${desk.pasted}
-        @input=${({target}: Event) => (desk.pasted = (target as HTMLTextAreaElement).value)}
+        .value=${desk.draft}
+        @input=${({target}: Event) => (desk.draft = (target as HTMLTextAreaElement).value)}
       ></textarea>
     </p>
     <p>

@@ -1,12 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {type Desk, WIDTHS} from './desk.js';
+import {isOfContent} from './samples.js';
 import {toQuery} from './settings.js';
 import type {Words} from './words.js';
 
 /** The widget as it will be, in a frame that is as wide as a phone or a screen. */
 export function renderPreview(desk: Desk, words: Words): TemplateResult {
   const {settings} = desk;
-  const needsData = desk.widget?.attributes.has('api') && !settings.attributes['api'];
+  const needsData =
+    desk.widget?.attributes.has('api') && !settings.attributes['api'] && !isOfContent(settings);
+  const shown = toQuery({...settings, base: '', content: ''});
+  const address = `apercu.html?page=${words.lang}&${shown}`;
   const [name = settings.widget] = words.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
     <h2 id="titre-apercu">${words.steps.preview}</h2>
@@ -22,15 +27,20 @@ export function renderPreview(desk: Desk, words: Words): TemplateResult {
           </button>`,
       )}
     </div>
-    <div class="scene" tabindex="0" role="region" aria-labelledby="titre-apercu">
+    ${isOfContent(settings) ? html`<p class="conseil">${words.draft}</p>` : nothing}
+    <div class="scene">
       ${
         needsData
-          ? nothing
-          : html`<iframe
-              class="w${desk.width}"
-              title="${words.steps.preview} : ${name}"
-              src="apercu.html?${toQuery({...settings, base: ''})}"
-            ></iframe>`
+          ? html`<p class="vide">${words.previewEmpty}</p>`
+          : keyed(
+              address,
+              // A fresh frame has no past: the browser's back button stays this page's own.
+              html`<iframe
+                class="w${desk.width}"
+                title="${words.steps.preview} : ${name}"
+                src=${address}
+              ></iframe>`,
+            )
       }
     </div>
   </section>`;

@@ -4,6 +4,7 @@ import type {Answer, PortalSource} from '../../src/data/source.js';
 import {type FacetName, type Facets, LIST_FILTERS} from '../../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
+import {faultOfAddress} from './addresses.js';
 import type {Link} from './settings.js';
 
 /** Why an address can't be read, each with a sentence and a fix in every language. */
@@ -38,6 +39,8 @@ export type Verdict =
       readonly links: readonly Link[];
       readonly dropped: number;
       readonly licence: string | undefined;
+      /** Whether any site may read it, or this one alone. */
+      readonly isOpen: boolean;
     };
 
 /** What a widget is about; nothing for one that asks for no data. */
@@ -78,18 +81,6 @@ export interface Asked {
 
 const failed = (trouble: Trouble, detail = ''): Verdict => ({what: 'failed', trouble, detail});
 
-const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
-
-/** What can be said of an address before anything is asked of it. */
-function faultOf(api: string): Verdict | undefined {
-  const [address = ''] = api.split(/\s+/);
-  if (!address || !URL.canParse(address, location.href)) return failed('noAddress', address);
-  const {protocol, hostname} = new URL(address, location.href);
-  if (protocol === 'http:' && location.protocol === 'https:' && !LOOPBACK.test(hostname))
-    return failed('insecure', address);
-  return undefined;
-}
-
 /** Whether a server is there at all, when a page may not read its answer. */
 async function answersAtAll(address: string, signal: AbortSignal): Promise<boolean> {
   try {
@@ -127,6 +118,20 @@ async function troubleOf(error: unknown, api: string, signal: AbortSignal): Prom
   }
 }
 
+/**
+ * Whether other sites may read an address too: a browser asks no leave for one of the page's own site, so its header
+ * is looked at.
+ */
+async function isOpen(api: string, wanted: string, signal: AbortSignal): Promise<boolean> {
+  const {origin, href} = new URL(api.split(/\s+/)[0] ?? '', location.href);
+  if (origin !== location.origin) return true;
+  for (const address of [`${href}/${wanted}?limit=1`, href]) {
+    const {ok, headers} = await fetch(address, {credentials: 'omit', signal});
+    if (ok) return headers.get('Access-Control-Allow-Origin') === '*';
+  }
+  return true;
+}
+
 function languagesIn(records: Iterable<PortalRecord>): string[] {
   const found = new Set<string>();
   for (const record of records) {
@@ -154,14 +159,14 @@ export async function probe(
   {api, source, fields, widget, language}: Asked,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const fault = faultOf(api);
-  if (fault) return fault;
+  const fault = faultOfAddress(api, location.href);
+  if (fault) return failed(fault, api);
   const wanted = COLLECTION_OF[widget] ?? 'resources';
   const ask = (opened: PortalSource, collection: CollectionName): Promise<Answer> =>
     opened.find(
       collection,
       {
-        limit: collection === wanted ? 100 : 1,
+        limit: collection === wanted ? 100 : 3,
         lang: language,
         ...(collection === wanted ? {facets: LIST_FILTERS satisfies readonly FacetName[]} : {}),
       },
@@ -176,21 +181,30 @@ export async function probe(
     const answers = await Promise.all(
       others.map(collection =>
         ask(opened, collection).then(
-          ({total}) => ({collection, total}),
-          () => ({collection, total: 0}),
+          ({total, items}) => ({collection, total, items: [...items]}),
+          () => ({collection, total: 0, items: []}),
         ),
       ),
     );
     const items = [...main.items];
+    const links = linksIn(items, language);
+    const elsewhere = answers.flatMap(answer => answer.items);
     const attribution = [main.attribution].flat()[0];
     return {
       what: 'read',
-      held: [{collection: wanted, total: main.total}, ...answers.filter(({total}) => total > 0)],
+      held: [
+        {collection: wanted, total: main.total},
+        ...answers
+          .filter(({total}) => total > 0)
+          .map(({collection, total}) => ({collection, total})),
+      ],
       languages: languagesIn(items),
       facets: main.facets,
-      links: linksIn(items, language),
+      // Records without an address of their own: a page of the same data is better than nothing.
+      links: links.length > 0 ? links : linksIn(elsewhere, language),
       dropped: main.report.dropped,
       licence: attribution?.licence,
+      isOpen: await isOpen(api, wanted, signal),
     };
   } catch (error) {
     signal.throwIfAborted();

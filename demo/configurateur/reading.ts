@@ -1,6 +1,8 @@
 import {type Catalogue, nearest, type Widget} from './catalogue.js';
 import type {SnippetFault} from './findings.js';
 import {decode, readPairs, readTags, textOf} from './html.js';
+import {isRelative} from './addresses.js';
+import {isOfContent} from './samples.js';
 import {EMPTY, type Link, type Settings, type Shape} from './settings.js';
 import {checkValue} from './values.js';
 
@@ -17,7 +19,8 @@ interface Found {
   readonly shape: Shape;
   readonly noun: string;
   readonly pairs: ReadonlyMap<string, string>;
-  readonly links: readonly Link[];
+  /** What stands inside, as it is written. */
+  readonly inside: string;
 }
 
 const SCRIPTS = /\/(?:spass-widgets(?:\.all)?|spass-iframe)\.js$/;
@@ -49,6 +52,9 @@ function linksIn(html: string): Link[] {
   return links;
 }
 
+/** What a fallback is made of. */
+const LINKS_ALONE = /^(?:\s|<\/?(?:ul|li)>|<a\s[^>]*>[^<]*<\/a>)*$/i;
+
 /** Up to its own closing tag, or all that is left. */
 const contentOf = (html: string, from: number, name: string): string => {
   const end = html.indexOf(`</${name}`, from);
@@ -57,51 +63,53 @@ const contentOf = (html: string, from: number, name: string): string => {
 
 function inTags(html: string): Found[] {
   return readTags(html).flatMap(({name, attributes, end}): Found[] => {
-    const links = (): Link[] => linksIn(contentOf(html, end, name));
+    const inside = (): string => contentOf(html, end, name);
     if (/^spass-[a-z]/.test(name))
-      return [{shape: 'element', noun: name.slice(6), pairs: attributes, links: links()}];
+      return [{shape: 'element', noun: name.slice(6), pairs: attributes, inside: inside()}];
     const placed = attributes.get('data-spass');
     if (placed !== undefined) {
       const own = [...attributes].filter(
         ([one]) => one.startsWith('data-') && one !== 'data-spass',
       );
       const pairs = new Map(own.map(([one, value]) => [one.slice(5), value]));
-      return [{shape: 'placeholder', noun: placed.trim(), pairs, links: links()}];
+      return [{shape: 'placeholder', noun: placed.trim(), pairs, inside: inside()}];
     }
     const address = attributes.get('src') ?? '';
     if (name !== 'iframe' || !/\/embed\.html\?/.test(address)) return [];
     const {widget = '', ...others} = Object.fromEntries(
       new URLSearchParams(address.slice(address.indexOf('?') + 1)),
     );
-    return [{shape: 'frame', noun: widget, pairs: new Map(Object.entries(others)), links: []}];
+    return [{shape: 'frame', noun: widget, pairs: new Map(Object.entries(others)), inside: ''}];
   });
 }
 
 function inShortcodes(text: string): Found[] {
-  return [...text.matchAll(/\[spass\s([^\]]*)\]/gi)].map(([, attributes = '']) => {
+  const shortcodes = /\[spass\s([^\]]*)\](?:((?:(?!\[spass\s).)*?)\[\/spass\])?/gis;
+  return [...text.matchAll(shortcodes)].map(([, attributes = '', inside = '']) => {
     const pairs = readPairs(attributes);
     const noun = pairs.get('widget') ?? '';
     pairs.delete('widget');
-    return {shape: 'shortcode', noun, pairs, links: []};
+    return {shape: 'shortcode', noun, pairs, inside};
   });
 }
 
 function inBlocks(text: string): Found[] {
-  return [...text.matchAll(/<!--\s*wp:spass-widgets\/widget\s+(\{.*?\})\s*\/?-->/gs)].flatMap(
-    ([, json = '']): Found[] => {
-      try {
-        const {widget, settings} = JSON.parse(json) as {widget?: unknown; settings?: unknown};
-        const pairs = Object.entries(settings ?? {}).map(([name, value]): [string, string] => [
-          name,
-          String(value),
-        ]);
-        const noun = typeof widget === 'string' ? widget : 'resource-list';
-        return [{shape: 'block', noun, pairs: new Map(pairs), links: []}];
-      } catch {
-        return [];
-      }
-    },
-  );
+  const blocks =
+    /<!--\s*wp:spass-widgets\/widget\s+(\{.*?\})\s*(?:\/-->|-->(.*?)<!--\s*\/wp:spass-widgets\/widget)/gs;
+  return [...text.matchAll(blocks)].flatMap(([, json = '', inner = '']): Found[] => {
+    try {
+      const {widget, settings} = JSON.parse(json) as {widget?: unknown; settings?: unknown};
+      const pairs = Object.entries(settings ?? {}).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]);
+      const noun = typeof widget === 'string' ? widget : 'resource-list';
+      const inside = inner.replace(/<!--.*?-->/gs, '').trim();
+      return [{shape: 'block', noun, pairs: new Map(pairs), inside}];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function inModeles(text: string): Found[] {
@@ -114,7 +122,7 @@ function inModeles(text: string): Found[] {
     );
     const noun = pairs.get('widget') ?? '';
     pairs.delete('widget');
-    return {shape: 'spip', noun, pairs, links: []};
+    return {shape: 'spip', noun, pairs, inside: ''};
   });
 }
 
@@ -153,6 +161,8 @@ function attributesOf(
     }
     const fault = checkValue(known, value);
     if (fault) faults.push(fault);
+    else if (name === 'api' && value !== '' && isRelative(value))
+      faults.push({what: 'relativeAddress', got: value});
     // A flag is set by being there, whatever its value, in HTML; elsewhere a writer says no.
     if (known.kind === 'flag') {
       if (!/^(?:non|no|false|0)$/i.test(value)) attributes[name] = '';
@@ -192,7 +202,10 @@ export function readSnippet(pasted: string, catalogue: Catalogue): Reading {
     ...EMPTY,
     widget: widget.noun,
     attributes,
-    links: first.links,
+    // A list of links is found again from the data; whatever else stands inside is its author's.
+    ...(isOfContent({...EMPTY, widget: widget.noun, attributes}) || !LINKS_ALONE.test(first.inside)
+      ? {content: first.inside.trim()}
+      : {links: linksIn(first.inside)}),
     ...baseOf(script),
   };
   return {settings, shape: first.shape, faults: [...faults, ...wrong, ...script.faults]};

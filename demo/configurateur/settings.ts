@@ -19,6 +19,8 @@ export interface Settings {
   /** Colours by their custom property: `--spass-color-link` → `#1f5fa6`. */
   readonly colours: Readonly<Record<string, string>>;
   readonly links: readonly Link[];
+  /** What its author wrote inside the tag, as HTML, where that is what the widget shows; '' for a first draft. */
+  readonly content: string;
   /** The folder of the script, without a slash at its end: an immutable, versioned address. */
   readonly base: string;
 }
@@ -31,6 +33,7 @@ export const EMPTY: Settings = {
   attributes: {},
   colours: {},
   links: [],
+  content: '',
   base: '',
 };
 
@@ -49,10 +52,11 @@ export function withAttribute(
 const COLOUR = /^--spass-[a-z-]+$/;
 
 /** The settings as the query of an address, to be kept or sent. The links are found again from the data. */
-export function toQuery({widget, attributes, colours, base}: Settings): string {
+export function toQuery({widget, attributes, colours, content, base}: Settings): string {
   const query = new URLSearchParams({widget});
   for (const [name, value] of Object.entries(attributes)) query.append(name, value);
   for (const [name, value] of Object.entries(colours)) query.append(name, value);
+  if (content) query.append('content', content);
   if (base) query.append('base', base);
   return query.toString();
 }
@@ -61,11 +65,12 @@ export function toQuery({widget, attributes, colours, base}: Settings): string {
 export function fromQuery(query: string, fallback: Settings = EMPTY): Settings {
   const attributes: Record<string, string> = {};
   const colours: Record<string, string> = {};
-  let {widget, base} = fallback;
+  let {widget, content, base} = fallback;
   for (const [name, value] of new URLSearchParams(query))
     if (name === 'widget') widget = value;
     else if (name === 'base') base = value;
+    else if (name === 'content') content = value;
     else if (COLOUR.test(name)) colours[name] = value;
     else if (/^[a-z][a-z-]*$/.test(name)) attributes[name] = value;
-  return {...fallback, widget, base, attributes, colours};
+  return {...fallback, widget, content, base, attributes, colours};
 }

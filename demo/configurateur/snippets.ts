@@ -1,4 +1,5 @@
-import type {Hashes, Link, Settings, Shape} from './settings.js';
+import {isOfContent, type Piece, sampleOf} from './samples.js';
+import {type Hashes, type Link, type Settings, type Shape, SHAPES} from './settings.js';
 
 /** Text as HTML has it, between tags or in a double-quoted attribute. */
 export const escapeHtml = (text: string): string =>
@@ -20,13 +21,29 @@ function openTag(tag: string, attributes: readonly string[]): string {
 const linkTo = ({title, url, lang}: Link): string =>
   `<a href="${escapeHtml(url)}"${lang ? ` lang="${escapeHtml(lang)}"` : ''}>${escapeHtml(title)}</a>`;
 
-/** What is read without the script: a link alone, several as a list. */
-function fallback(links: readonly Link[]): string {
+const pieceOf = ({name, attributes = {}, text = '', pieces = []}: Piece): string => {
+  const own = Object.entries(attributes).map(([one, value]) => ` ${one}="${escapeHtml(value)}"`);
+  const start = `<${name}${own.join('')}>`;
+  return name === 'img'
+    ? start
+    : `${start}${escapeHtml(text)}${pieces.map(pieceOf).join('')}</${name}>`;
+};
+
+/** What stands inside: the author's own, the draft of it, or links into the data. */
+function insideOf(settings: Settings, language: string): string {
+  const {links, content} = settings;
+  if (content) return `\n  ${content}\n`;
+  const sample = sampleOf(settings, language);
+  if (sample.length > 0) return `\n${sample.map(piece => `  ${pieceOf(piece)}\n`).join('')}`;
   const [first] = links;
   if (!first) return '';
   if (links.length === 1) return `\n  ${linkTo(first)}\n`;
   return `\n  <ul>\n${links.map(link => `    <li>${linkTo(link)}</li>\n`).join('')}  </ul>\n`;
 }
+
+/** What an author writes inside, where the widget shows that; the CMS brings the rest by itself. */
+const writtenIn = (settings: Settings, language: string): string =>
+  isOfContent(settings) || settings.content ? insideOf(settings, language) : '';
 
 const hashOf = (hashes: Hashes, file: string): string =>
   hashes[file] ? ` integrity="${hashes[file]}" crossorigin="anonymous"` : '';
@@ -48,19 +65,19 @@ export function colourRule({widget, colours}: Settings): string {
   return lines.length > 0 ? `spass-${widget} {\n${lines.join('\n')}\n}` : '';
 }
 
-const element = (settings: Settings, hashes: Hashes): string => {
-  const {widget, attributes, links} = settings;
+const element = (settings: Settings, hashes: Hashes, language: string): string => {
+  const {widget, attributes} = settings;
   const own = Object.entries(attributes).map(([name, value]) => attribute(name, value));
-  return `${scriptLines(settings, hashes)}\n\n${openTag(`spass-${widget}`, own)}${fallback(links)}</spass-${widget}>`;
+  return `${scriptLines(settings, hashes)}\n\n${openTag(`spass-${widget}`, own)}${insideOf(settings, language)}</spass-${widget}>`;
 };
 
-const placeholder = (settings: Settings, hashes: Hashes): string => {
-  const {widget, attributes, links} = settings;
+const placeholder = (settings: Settings, hashes: Hashes, language: string): string => {
+  const {widget, attributes} = settings;
   const own = Object.entries({spass: widget, ...attributes}).map(([name, value]) =>
     // An editor that minds its HTML drops an attribute without a value.
     value === '' ? ` data-${name}=""` : attribute(`data-${name}`, value),
   );
-  return `${scriptLines(settings, hashes)}\n\n${openTag('div', own)}${fallback(links)}</div>`;
+  return `${scriptLines(settings, hashes)}\n\n${openTag('div', own)}${insideOf(settings, language)}</div>`;
 };
 
 /** The address of a frame. */
@@ -85,21 +102,27 @@ const frame = (settings: Settings, hashes: Hashes, title: string): string => {
 const inShortcode = (value: string): string =>
   escapeHtml(value).replaceAll('[', '&#091;').replaceAll(']', '&#093;');
 
-const shortcode = ({widget, attributes}: Settings): string => {
+const shortcode = (settings: Settings, language: string): string => {
+  const {widget, attributes} = settings;
+  const inside = writtenIn(settings, language);
   const own = Object.entries({widget, ...attributes}).map(
     ([name, value]) => ` ${name}="${inShortcode(value || 'true')}"`,
   );
-  return `[spass${own.join('')}]`;
+  return `[spass${own.join('')}]${inside && `${inside}[/spass]`}`;
 };
 
 /** A block as WordPress keeps it: JSON in a comment, without what would end one. */
-const block = ({widget, attributes}: Settings): string => {
+const block = (settings: Settings, language: string): string => {
+  const {widget, attributes} = settings;
+  const inside = writtenIn(settings, language);
   const json = JSON.stringify({widget, settings: attributes})
     .replaceAll('--', '\\u002d\\u002d')
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026');
-  return `<!-- wp:spass-widgets/widget ${json} /-->`;
+  return inside
+    ? `<!-- wp:spass-widgets/widget ${json} -->\n<!-- wp:html -->${inside}<!-- /wp:html -->\n<!-- /wp:spass-widgets/widget -->`
+    : `<!-- wp:spass-widgets/widget ${json} /-->`;
 };
 
 /** A modèle of SPIP ends at `>` and parts its arguments at `|`. */
@@ -113,19 +136,32 @@ const spip = ({widget, attributes}: Settings): string => {
   return `<spass${own.join('')}>`;
 };
 
-/** What is pasted, in one shape. `title` says what a frame shows, for those who don't see it. */
-export function snippet(shape: Shape, settings: Settings, hashes: Hashes, title = ''): string {
+/** The shapes that have room for what a widget shows: a frame and a modèle have no inside. */
+export const shapesFor = (settings: Settings): readonly Shape[] =>
+  isOfContent(settings) ? SHAPES.filter(shape => shape !== 'frame' && shape !== 'spip') : SHAPES;
+
+/**
+ * What is pasted, in one shape. `title` says what a frame shows, for those who don't see it; `language` is that of
+ * a draft.
+ */
+export function snippet(
+  shape: Shape,
+  settings: Settings,
+  hashes: Hashes,
+  title = '',
+  language = 'fr',
+): string {
   switch (shape) {
     case 'element':
-      return element(settings, hashes);
+      return element(settings, hashes, language);
     case 'placeholder':
-      return placeholder(settings, hashes);
+      return placeholder(settings, hashes, language);
     case 'frame':
       return frame(settings, hashes, title);
     case 'shortcode':
-      return shortcode(settings);
+      return shortcode(settings, language);
     case 'block':
-      return block(settings);
+      return block(settings, language);
     case 'spip':
       return spip(settings);
   }

@@ -1,3 +1,4 @@
+import {withScheme} from './addresses.js';
 import {type Attribute, nearest} from './catalogue.js';
 import type {SnippetFault} from './findings.js';
 
@@ -26,7 +27,12 @@ export function checkValue(
   }
   if (name === 'api' && value !== '')
     for (const one of value.split(/\s+/))
-      if (!ADDRESS.test(one))
-        return bad('https://…', one.includes('.') ? `https://${one}` : undefined);
+      if (!ADDRESS.test(one) || withScheme(one) !== one)
+        return bad(
+          'https://…',
+          one.includes('.')
+            ? withScheme(`https://${one}`.replace(/^https:\/\/https?:\/*/, 'https://'))
+            : undefined,
+        );
   return undefined;
 }

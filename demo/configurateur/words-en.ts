@@ -1,3 +1,4 @@
+import {enNames as names} from './names-en.js';
 import type {Words} from './words.js';
 
 const plural = (n: number, one: string, many: string): string =>
@@ -11,123 +12,26 @@ export const en: Words = {
   lang: 'en',
   title: 'Configurator',
   intro:
-    'Choose a widget, say where the data are, look, paste. Nothing is sent to anybody: it all happens in this page.',
+    'A widget on your site in four steps. Nothing is sent to anybody: all of it happens in this page.',
   steps: {
     widget: 'The widget',
     data: 'The data',
+    settings: 'The settings',
     content: 'What is shown',
     look: 'How it looks',
     preview: 'Preview',
     paste: 'To paste',
   },
-  widgets: {
-    explorer: ['A whole portal', 'Filter, cards, list, map and timeline in one tag'],
-    'portal-cards': ['Portals as cards', 'A card a portal, grouped by family or not'],
-    'family-filter': ['Filter by family', 'ACTEUR, THÈME, PROJET, each with its count'],
-    'resource-list': ['List of resources', 'Search, facets, sorting, downloads'],
-    'project-map': ['Map of projects', 'A map, and the list that says the same'],
-    'programme-timeline': ['Timeline of programmes', 'Interreg programmes and their projects'],
-    story: ['Story of a territory', 'A text in steps, with pictures and a map'],
-    compare: ['Then and now', 'Two pictures of one place'],
-    'project-progress': ['Progress of a project', 'Phases, next meeting, how to take part'],
-    contribute: ['Contribution', 'A form for inhabitants'],
-    agenda: ['Agenda', 'What is coming, day by day'],
-    directory: ['Directory', 'Actors and partners'],
-  },
-  attributes: {
-    api: 'Address of the data',
-    source: 'Of what kind',
-    fields: 'Which field is what',
-    places: 'Table of communes',
-    lang: 'Language',
-    skin: 'Skin',
-    limit: 'How many at a time',
-    'heading-level': 'Level of headings',
-    group: 'Group',
-    'sync-url': 'Keep the visitor’s choice in the page’s address',
-    'structured-data': 'Describe the records to search engines',
-    family: 'Families',
-    portal: 'Portals',
-    theme: 'Themes',
-    section: 'Sections',
-    type: 'Types',
-    commune: 'Communes',
-    epci: 'Groups of communes (EPCI)',
-    departement: 'Départements',
-    region: 'Régions',
-    programme: 'Programmes',
-    project: 'Projects',
-    from: 'From',
-    to: 'Until',
-    q: 'Words searched for',
-    sort: 'Order',
-    facets: 'Facets offered to the visitor',
-    paging: 'Rest of the list',
-    chapters: 'Group by chapters',
-    detail: 'Open a record in place',
-    'show-publisher': 'Show who published it',
-    'group-by': 'Group by',
-    of: 'What is counted',
-    multiple: 'Several families at once',
-    tiles: 'Background map',
-    attribution: 'Credit of the background',
-    consent: 'Consent to a third party’s background',
-    center: 'Centre of the map',
-    zoom: 'Zoom level',
-    fit: 'Framing',
-    near: 'Within (metres) of a layer',
-    'no-list': 'Without the list',
-    'no-map': 'Without the map',
-    height: 'Height of the map',
-    load: 'When the map loads',
-    story: 'Which story',
-    step: 'First step',
-    mode: 'Layout',
-    href: 'Where to take part',
-    label: 'Text of the link',
-    until: 'Until when',
-    state: 'State',
-    kind: 'What is added',
-    draft: 'Draft',
-    controller: 'Data controller',
-    contact: 'Contact for one’s rights',
-    retention: 'How long it is kept',
-    policy: 'Privacy policy',
-    views: 'Views',
-  },
-  hints: {
-    api: 'A portal’s API, a portail.json file, or what “Of what kind” says.',
-    fields: 'For example: title: nom; url: lien',
-    places: 'Address of a communes.json, to locate records that name a commune alone.',
-    group: 'Widgets of one group answer each other.',
-    commune: 'INSEE codes, separated by commas.',
-    from: 'A year, or a date: 2016, 2016-10-01.',
-    to: 'A year, or a date: 2016, 2016-10-01.',
-    center: 'Latitude, longitude: 50.41,3.49',
-    facets: 'For example: theme,type,year',
-    tiles: 'none, ign, ign-ortho, osm-be, or an address with {z}, {x} and {y}.',
-    height: 'For example: 24em',
-  },
-  choices: {
-    plain: 'The page’s own font and colours',
-    dsfr: 'The French State’s design system',
-    caue: 'Paper, ink, serif',
-    title: 'Title, A to Z',
-    '-title': 'Title, Z to A',
-    date: 'Oldest first',
-    '-date': 'Newest first',
-    more: 'A button “More”',
-    pages: 'Pages',
-    fr: 'Français',
-    nl: 'Nederlands',
-    en: 'English',
-    de: 'Deutsch',
-  },
+  ...names,
   byDefault: value => (value ? `Default (${value})` : 'Default'),
-  other: 'other…',
   ownAttributes: 'Settings of this widget',
   filters: 'Only…',
+  optional: 'All of it is optional: what is empty has a good value already.',
+  needed:
+    'Say who keeps what inhabitants send, whom to ask, and for how long: the law wants it (GDPR, article 13).',
+  otherKind: 'These are not the data of an S-PASS portal',
   tryIt: 'Try this address',
+  tryDemo: 'Try with the demo’s data',
   trying: 'Reading…',
   holds: parts => `It holds ${list.format(parts)}.`,
   collections: {
@@ -144,6 +48,8 @@ export const en: Words = {
     `${plural(n, 'record that can’t be read is', 'records that can’t be read are')} left out: the browser’s console says which.`,
   noneHeld: 'Nothing for this widget at this address.',
   readable: 'Your site can read this address.',
+  readableHere:
+    'This site can read this address, but no other can: the header “Access-Control-Allow-Origin: *” is missing (CORS).',
   troubles: {
     noAddress: [
       'This is no address.',
@@ -155,7 +61,7 @@ export const en: Words = {
     ],
     noCors: [
       'This address answers, but lets no other site read its answer (CORS).',
-      'Ask whoever keeps it to add the header “Access-Control-Allow-Origin: *” to its answers; or put a copy of the file on your site.',
+      'Ask whoever keeps it to add the header “Access-Control-Allow-Origin: *” to its answers; or put a copy of the file on your site. If it is the address of a web page, look there for a link “API” or “Export”.',
     ],
     unreachable: [
       'Nothing answers at this address.',
@@ -235,6 +141,12 @@ export const en: Words = {
     others:
       'Take the <div> tag, as full HTML. Drupal: the format “Full HTML”, or add <div data-*> to the allowed tags. TYPO3: a content element “HTML”. Joomla: the text filter “No filtering” for your group, or a module “Custom”.',
   },
+  previewEmpty: 'Say where the data are, and the widget shows itself here.',
+  draft:
+    'The pictures and texts of the snippet are a draft: put yours there. A frame and a modèle of SPIP have no room for them.',
+  plugin: 'Download the plugin (zip)',
+  embedJson: 'To be put into the file embed.json, beside the script',
+  guide: 'Step by step, in the guide (in French):',
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'The browser refuses: select the text and copy it.',
@@ -246,6 +158,11 @@ export const en: Words = {
     baseHint: 'One folder a version, which never changes: https://example.org/spass-widgets/0.1.0',
     noHash: 'The hashes of these files could not be read: the snippet is without “integrity”.',
     mutable: 'This address may change its version under your feet: name a whole version.',
+    ourHash: version =>
+      `The hashes of this folder could not be read. The snippet has those of version ${version}: put those very files there.`,
+    theirHash:
+      'The snippet has the hashes of the files in this folder, which are of another version than these.',
+    sameHash: 'This folder holds the same files: the hashes hold.',
   },
   policy: {
     title: 'If your site has a Content-Security-Policy',
@@ -267,6 +184,8 @@ export const en: Words = {
           return `There is no attribute “${fault.got}”.${meant(fault.meant)}`;
         case 'badValue':
           return `${fault.attribute}: “${fault.got}” won’t do; expected: ${fault.expected}.${meant(fault.meant)}`;
+        case 'relativeAddress':
+          return `What the address “${fault.got}” means depends on the page it is pasted into: write all of it, with https://.`;
         case 'movingAddress':
           return `The address ${fault.got} may change its version by itself: name a whole version.`;
         case 'noHash':

@@ -1,3 +1,4 @@
+import {frNames as names} from './names-fr.js';
 import type {Words} from './words.js';
 
 const plural = (n: number, one: string, many: string): string =>
@@ -11,123 +12,26 @@ export const fr: Words = {
   lang: 'fr',
   title: 'Configurateur',
   intro:
-    'Choisissez un composant, dites où sont les données, regardez, collez. Rien n’est envoyé à personne : tout se passe dans cette page.',
+    'Un composant sur votre site en quatre étapes. Rien n’est envoyé à personne : tout se passe dans cette page.',
   steps: {
     widget: 'Le composant',
     data: 'Les données',
+    settings: 'Les réglages',
     content: 'Ce qui est montré',
     look: 'L’apparence',
     preview: 'Aperçu',
     paste: 'À coller',
   },
-  widgets: {
-    explorer: ['Tout un portail', 'Filtre, cartes, liste, carte et frise en une seule balise'],
-    'portal-cards': ['Portails en cartes', 'Une carte par portail, rangées ou non par famille'],
-    'family-filter': ['Filtre par famille', 'ACTEUR, THÈME, PROJET, avec leurs nombres'],
-    'resource-list': ['Liste de ressources', 'Recherche, filtres, tri, téléchargements'],
-    'project-map': ['Carte de projets', 'Une carte et la liste qui dit la même chose'],
-    'programme-timeline': ['Frise des programmes', 'Les programmes Interreg et leurs projets'],
-    story: ['Récit de territoire', 'Un texte par étapes, avec images et carte'],
-    compare: ['Hier et aujourd’hui', 'Deux images d’un même lieu'],
-    'project-progress': ['Avancement d’un projet', 'Phases, prochain rendez-vous, participer'],
-    contribute: ['Contribution', 'Un formulaire pour les habitants'],
-    agenda: ['Agenda', 'Les rendez-vous à venir, jour par jour'],
-    directory: ['Annuaire', 'Les acteurs et les partenaires'],
-  },
-  attributes: {
-    api: 'Adresse des données',
-    source: 'De quelle sorte',
-    fields: 'Quel champ est quoi',
-    places: 'Table des communes',
-    lang: 'Langue',
-    skin: 'Habillage',
-    limit: 'Combien à la fois',
-    'heading-level': 'Niveau des titres',
-    group: 'Groupe',
-    'sync-url': 'Garder le choix du visiteur dans l’adresse de la page',
-    'structured-data': 'Décrire les fiches pour les moteurs de recherche',
-    family: 'Familles',
-    portal: 'Portails',
-    theme: 'Thèmes',
-    section: 'Rubriques',
-    type: 'Types',
-    commune: 'Communes',
-    epci: 'Intercommunalités',
-    departement: 'Départements',
-    region: 'Régions',
-    programme: 'Programmes',
-    project: 'Projets',
-    from: 'Depuis',
-    to: 'Jusqu’à',
-    q: 'Mots cherchés',
-    sort: 'Ordre',
-    facets: 'Filtres proposés au visiteur',
-    paging: 'Suite de la liste',
-    chapters: 'Ranger par chapitres',
-    detail: 'Ouvrir une fiche sur place',
-    'show-publisher': 'Montrer qui a publié',
-    'group-by': 'Ranger par',
-    of: 'Ce qui est compté',
-    multiple: 'Plusieurs familles à la fois',
-    tiles: 'Fond de carte',
-    attribution: 'Mention du fond de carte',
-    consent: 'Accord pour le fond de carte d’un tiers',
-    center: 'Centre de la carte',
-    zoom: 'Niveau de zoom',
-    fit: 'Cadrage',
-    near: 'À moins de (mètres) d’une couche',
-    'no-list': 'Sans la liste',
-    'no-map': 'Sans la carte',
-    height: 'Hauteur de la carte',
-    load: 'Chargement de la carte',
-    story: 'Quel récit',
-    step: 'Étape de départ',
-    mode: 'Présentation',
-    href: 'Adresse où participer',
-    label: 'Texte du lien',
-    until: 'Jusqu’à quand',
-    state: 'État',
-    kind: 'Ce qu’on ajoute',
-    draft: 'Brouillon',
-    controller: 'Responsable des données',
-    contact: 'Contact pour ses droits',
-    retention: 'Durée de conservation',
-    policy: 'Politique de confidentialité',
-    views: 'Vues',
-  },
-  hints: {
-    api: 'Une API de portail, un fichier portail.json, ou ce que dit « De quelle sorte ».',
-    fields: 'Par exemple : title: nom; url: lien',
-    places: 'Adresse d’un communes.json, pour situer les fiches qui ne nomment qu’une commune.',
-    group: 'Les composants du même groupe se répondent.',
-    commune: 'Codes INSEE, séparés par des virgules.',
-    from: 'Une année, ou une date : 2016, 2016-10-01.',
-    to: 'Une année, ou une date : 2016, 2016-10-01.',
-    center: 'Latitude, longitude : 50.41,3.49',
-    facets: 'Par exemple : theme,type,year',
-    tiles: 'none, ign, ign-ortho, osm-be, ou une adresse avec {z}, {x} et {y}.',
-    height: 'Par exemple : 24em',
-  },
-  choices: {
-    plain: 'La police et les couleurs de la page',
-    dsfr: 'Système de design de l’État',
-    caue: 'Papier, encre, serif',
-    title: 'Titre, de A à Z',
-    '-title': 'Titre, de Z à A',
-    date: 'Les plus anciennes d’abord',
-    '-date': 'Les plus récentes d’abord',
-    more: 'Un bouton « Voir plus »',
-    pages: 'Des pages',
-    fr: 'Français',
-    nl: 'Nederlands',
-    en: 'English',
-    de: 'Deutsch',
-  },
+  ...names,
   byDefault: value => (value ? `Par défaut (${value})` : 'Par défaut'),
-  other: 'autre…',
   ownAttributes: 'Réglages de ce composant',
   filters: 'Seulement…',
+  optional: 'Tout est facultatif : ce qui est vide a déjà une valeur qui convient.',
+  needed:
+    'Dites qui garde ce que les habitants envoient, à qui s’adresser, et pour combien de temps : la loi le demande (RGPD, article 13).',
+  otherKind: 'Ce ne sont pas les données d’un portail S-PASS',
   tryIt: 'Essayer cette adresse',
+  tryDemo: 'Essayer avec les données de démonstration',
   trying: 'Lecture en cours…',
   holds: parts => `On y lit ${list.format(parts)}.`,
   collections: {
@@ -144,6 +48,8 @@ export const fr: Words = {
     `${plural(n, 'fiche illisible, laissée', 'fiches illisibles, laissées')} de côté : la console du navigateur dit lesquelles.`,
   noneHeld: 'Rien pour ce composant à cette adresse.',
   readable: 'Cette adresse peut être lue depuis votre site.',
+  readableHere:
+    'Cette adresse peut être lue depuis ce site, mais pas depuis un autre : il y manque l’en-tête « Access-Control-Allow-Origin: * » (CORS).',
   troubles: {
     noAddress: [
       'Ce n’est pas une adresse.',
@@ -155,7 +61,7 @@ export const fr: Words = {
     ],
     noCors: [
       'Cette adresse répond, mais ne laisse pas les autres sites lire sa réponse (CORS).',
-      'Demandez à qui la tient d’ajouter l’en-tête « Access-Control-Allow-Origin: * » à ses réponses ; ou déposez une copie du fichier sur votre site.',
+      'Demandez à qui la tient d’ajouter l’en-tête « Access-Control-Allow-Origin: * » à ses réponses ; ou déposez une copie du fichier sur votre site. Si c’est l’adresse d’une page web, cherchez-y plutôt un lien « API » ou « Exporter ».',
     ],
     unreachable: [
       'Rien ne répond à cette adresse.',
@@ -236,6 +142,12 @@ export const fr: Words = {
     others:
       'Prenez la balise <div>, en HTML complet. Drupal : format « HTML complet », ou ajoutez <div data-*> aux balises permises. TYPO3 : élément de contenu « HTML ». Joomla : filtre de texte « Aucun filtrage » pour votre groupe, ou un module « Personnalisé ».',
   },
+  previewEmpty: 'Dites où sont les données, et le composant se montre ici.',
+  draft:
+    'Les images et les textes de l’extrait sont un modèle : mettez-y les vôtres. Un cadre et un modèle SPIP n’ont pas de place pour eux.',
+  plugin: 'Télécharger l’extension (zip)',
+  embedJson: 'À mettre dans le fichier embed.json, à côté du script',
+  guide: 'Pas à pas, dans le guide :',
   copy: 'Copier',
   copied: 'Copié.',
   notCopied: 'Le navigateur refuse : sélectionnez le texte et copiez-le.',
@@ -249,6 +161,11 @@ export const fr: Words = {
     noHash:
       'Les empreintes de ces fichiers n’ont pas pu être lues : l’extrait est sans « integrity ».',
     mutable: 'Cette adresse peut changer de version sous vos pieds : nommez une version entière.',
+    ourHash: version =>
+      `Les empreintes de ce dossier n’ont pas pu être lues. L’extrait porte celles de la version ${version} : il faut y déposer ces fichiers-là, tels quels.`,
+    theirHash:
+      'L’extrait porte les empreintes des fichiers de ce dossier, qui sont d’une autre version que ceux-ci.',
+    sameHash: 'Ce dossier contient bien les mêmes fichiers : les empreintes tiennent.',
   },
   policy: {
     title: 'Si votre site a une politique de sécurité (CSP)',
@@ -270,6 +187,8 @@ export const fr: Words = {
           return `L’attribut « ${fault.got} » n’existe pas.${meant(fault.meant)}`;
         case 'badValue':
           return `${fault.attribute} : « ${fault.got} » ne convient pas ; attendu : ${fault.expected}.${meant(fault.meant)}`;
+        case 'relativeAddress':
+          return `L’adresse « ${fault.got} » dépend de la page où elle est collée : écrivez-la en entier, avec https://.`;
         case 'movingAddress':
           return `L’adresse ${fault.got} peut changer de version toute seule : nommez une version entière.`;
         case 'noHash':

@@ -1,3 +1,4 @@
+import {nlNames as names} from './names-nl.js';
 import type {Words} from './words.js';
 
 const plural = (n: number, one: string, many: string): string =>
@@ -11,123 +12,26 @@ export const nl: Words = {
   lang: 'nl',
   title: 'Configurator',
   intro:
-    'Kies een widget, zeg waar de gegevens staan, kijk, plak. Er wordt niets naar iemand gestuurd: alles gebeurt in deze pagina.',
+    'Een widget op uw site in vier stappen. Er wordt niets naar iemand gestuurd: alles gebeurt in deze pagina.',
   steps: {
     widget: 'De widget',
     data: 'De gegevens',
+    settings: 'De instellingen',
     content: 'Wat getoond wordt',
     look: 'Het uiterlijk',
     preview: 'Voorbeeld',
     paste: 'Om te plakken',
   },
-  widgets: {
-    explorer: ['Een heel portaal', 'Filter, kaarten, lijst, landkaart en tijdlijn in één tag'],
-    'portal-cards': ['Portalen als kaartjes', 'Eén kaartje per portaal, al dan niet per familie'],
-    'family-filter': ['Filter per familie', 'ACTEUR, THÈME, PROJET, met hun aantallen'],
-    'resource-list': ['Lijst van bronnen', 'Zoeken, filters, sorteren, downloads'],
-    'project-map': ['Kaart van projecten', 'Een kaart, en de lijst die hetzelfde zegt'],
-    'programme-timeline': ['Tijdlijn van programma’s', 'De Interreg-programma’s en hun projecten'],
-    story: ['Verhaal van een streek', 'Een tekst in stappen, met beelden en een kaart'],
-    compare: ['Toen en nu', 'Twee beelden van één plek'],
-    'project-progress': ['Voortgang van een project', 'Fasen, volgende afspraak, meedoen'],
-    contribute: ['Bijdrage', 'Een formulier voor inwoners'],
-    agenda: ['Agenda', 'Wat er komt, dag na dag'],
-    directory: ['Gids', 'De actoren en de partners'],
-  },
-  attributes: {
-    api: 'Adres van de gegevens',
-    source: 'Van welke soort',
-    fields: 'Welk veld wat is',
-    places: 'Tabel van gemeenten',
-    lang: 'Taal',
-    skin: 'Stijl',
-    limit: 'Hoeveel tegelijk',
-    'heading-level': 'Niveau van de titels',
-    group: 'Groep',
-    'sync-url': 'De keuze van de bezoeker in het adres van de pagina bewaren',
-    'structured-data': 'De fiches voor zoekmachines beschrijven',
-    family: 'Families',
-    portal: 'Portalen',
-    theme: 'Thema’s',
-    section: 'Rubrieken',
-    type: 'Types',
-    commune: 'Gemeenten',
-    epci: 'Samenwerkingsverbanden (EPCI)',
-    departement: 'Departementen',
-    region: 'Regio’s',
-    programme: 'Programma’s',
-    project: 'Projecten',
-    from: 'Vanaf',
-    to: 'Tot',
-    q: 'Gezochte woorden',
-    sort: 'Volgorde',
-    facets: 'Filters voor de bezoeker',
-    paging: 'Vervolg van de lijst',
-    chapters: 'Per hoofdstuk',
-    detail: 'Een fiche ter plaatse openen',
-    'show-publisher': 'Tonen wie publiceerde',
-    'group-by': 'Ordenen per',
-    of: 'Wat geteld wordt',
-    multiple: 'Meerdere families tegelijk',
-    tiles: 'Achtergrondkaart',
-    attribution: 'Vermelding van de achtergrond',
-    consent: 'Toestemming voor de achtergrond van een derde',
-    center: 'Midden van de kaart',
-    zoom: 'Zoomniveau',
-    fit: 'Uitsnede',
-    near: 'Binnen (meter) van een laag',
-    'no-list': 'Zonder de lijst',
-    'no-map': 'Zonder de kaart',
-    height: 'Hoogte van de kaart',
-    load: 'Wanneer de kaart laadt',
-    story: 'Welk verhaal',
-    step: 'Eerste stap',
-    mode: 'Schikking',
-    href: 'Waar men meedoet',
-    label: 'Tekst van de link',
-    until: 'Tot wanneer',
-    state: 'Stand',
-    kind: 'Wat men toevoegt',
-    draft: 'Ontwerp',
-    controller: 'Verantwoordelijke voor de gegevens',
-    contact: 'Contact voor uw rechten',
-    retention: 'Bewaartermijn',
-    policy: 'Privacybeleid',
-    views: 'Weergaven',
-  },
-  hints: {
-    api: 'De API van een portaal, een bestand portail.json, of wat “Van welke soort” zegt.',
-    fields: 'Bijvoorbeeld: title: nom; url: lien',
-    places: 'Adres van een communes.json, om fiches te plaatsen die enkel een gemeente noemen.',
-    group: 'Widgets van één groep antwoorden elkaar.',
-    commune: 'INSEE-codes, gescheiden door komma’s.',
-    from: 'Een jaar of een datum: 2016, 2016-10-01.',
-    to: 'Een jaar of een datum: 2016, 2016-10-01.',
-    center: 'Breedte, lengte: 50.41,3.49',
-    facets: 'Bijvoorbeeld: theme,type,year',
-    tiles: 'none, ign, ign-ortho, osm-be, of een adres met {z}, {x} en {y}.',
-    height: 'Bijvoorbeeld: 24em',
-  },
-  choices: {
-    plain: 'Lettertype en kleuren van de pagina',
-    dsfr: 'Ontwerpsysteem van de Franse Staat',
-    caue: 'Papier, inkt, schreef',
-    title: 'Titel, van A tot Z',
-    '-title': 'Titel, van Z tot A',
-    date: 'Oudste eerst',
-    '-date': 'Nieuwste eerst',
-    more: 'Een knop “Meer”',
-    pages: 'Pagina’s',
-    fr: 'Français',
-    nl: 'Nederlands',
-    en: 'English',
-    de: 'Deutsch',
-  },
+  ...names,
   byDefault: value => (value ? `Standaard (${value})` : 'Standaard'),
-  other: 'andere…',
   ownAttributes: 'Instellingen van deze widget',
   filters: 'Alleen…',
+  optional: 'Niets is verplicht: wat leeg is, heeft al een goede waarde.',
+  needed:
+    'Zeg wie bewaart wat inwoners sturen, bij wie men terechtkan en voor hoelang: de wet vraagt het (AVG, artikel 13).',
+  otherKind: 'Het zijn geen gegevens van een S-PASS-portaal',
   tryIt: 'Dit adres proberen',
+  tryDemo: 'Proberen met de voorbeeldgegevens',
   trying: 'Bezig met lezen…',
   holds: parts => `Er staat: ${list.format(parts)}.`,
   collections: {
@@ -144,6 +48,8 @@ export const nl: Words = {
     `${plural(n, 'onleesbare fiche blijft', 'onleesbare fiches blijven')} weg: de console van de browser zegt welke.`,
   noneHeld: 'Niets voor deze widget op dit adres.',
   readable: 'Uw site kan dit adres lezen.',
+  readableHere:
+    'Deze site kan dit adres lezen, maar een andere niet: de header “Access-Control-Allow-Origin: *” ontbreekt (CORS).',
   troubles: {
     noAddress: [
       'Dit is geen adres.',
@@ -155,7 +61,7 @@ export const nl: Words = {
     ],
     noCors: [
       'Dit adres antwoordt, maar laat andere sites zijn antwoord niet lezen (CORS).',
-      'Vraag de beheerder de header “Access-Control-Allow-Origin: *” toe te voegen; of zet een kopie van het bestand op uw site.',
+      'Vraag de beheerder de header “Access-Control-Allow-Origin: *” toe te voegen; of zet een kopie van het bestand op uw site. Is het een webpagina, zoek daar dan een link “API” of “Exporteren”.',
     ],
     unreachable: [
       'Niets antwoordt op dit adres.',
@@ -235,6 +141,12 @@ export const nl: Words = {
     others:
       'Neem de <div>-tag, als volledige HTML. Drupal: het formaat “Volledige HTML”, of voeg <div data-*> toe aan de toegestane tags. TYPO3: een inhoudselement “HTML”. Joomla: het tekstfilter “Geen filtering” voor uw groep, of een module “Aangepast”.',
   },
+  previewEmpty: 'Zeg waar de gegevens staan, en de widget verschijnt hier.',
+  draft:
+    'De beelden en teksten in het fragment zijn een voorbeeld: zet er de uwe. Een kader en een modèle van SPIP hebben er geen plaats voor.',
+  plugin: 'De plug-in downloaden (zip)',
+  embedJson: 'Te zetten in het bestand embed.json, naast het script',
+  guide: 'Stap voor stap, in de gids (Frans):',
   copy: 'Kopiëren',
   copied: 'Gekopieerd.',
   notCopied: 'De browser weigert: selecteer de tekst en kopieer hem.',
@@ -248,6 +160,11 @@ export const nl: Words = {
     noHash:
       'De hashes van deze bestanden konden niet gelezen worden: er staat geen “integrity” bij.',
     mutable: 'Dit adres kan vanzelf van versie veranderen: noem een volledige versie.',
+    ourHash: version =>
+      `De hashes van deze map konden niet gelezen worden. Het fragment draagt die van versie ${version}: zet precies die bestanden erin.`,
+    theirHash:
+      'Het fragment draagt de hashes van de bestanden in deze map, die van een andere versie zijn dan deze.',
+    sameHash: 'Deze map bevat dezelfde bestanden: de hashes kloppen.',
   },
   policy: {
     title: 'Als uw site een Content-Security-Policy heeft',
@@ -269,6 +186,8 @@ export const nl: Words = {
           return `Het attribuut “${fault.got}” bestaat niet.${meant(fault.meant)}`;
         case 'badValue':
           return `${fault.attribute}: “${fault.got}” gaat niet; verwacht: ${fault.expected}.${meant(fault.meant)}`;
+        case 'relativeAddress':
+          return `Het adres “${fault.got}” hangt af van de pagina waarin het geplakt is: schrijf het helemaal, met https://.`;
         case 'movingAddress':
           return `Het adres ${fault.got} kan vanzelf van versie veranderen: noem een volledige versie.`;
         case 'noHash':

@@ -2,29 +2,39 @@ import type {SnippetFault} from './findings.js';
 import type {Trouble} from './probe.js';
 import type {Shape} from './settings.js';
 
+/** What widgets, attributes and their values are called. */
+export interface Names {
+  /** Each widget: what it is called, what a visitor sees. */
+  readonly widgets: Readonly<Record<string, readonly [name: string, what: string]>>;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly hints: Readonly<Record<string, string>>;
+  readonly choices: Readonly<Record<string, string>>;
+}
+
 /** Everything that the configurator says, in one language. */
-export interface Words {
+export interface Words extends Names {
   readonly lang: 'fr' | 'nl' | 'en';
   readonly title: string;
   readonly intro: string;
   readonly steps: {
     readonly widget: string;
     readonly data: string;
+    readonly settings: string;
     readonly content: string;
     readonly look: string;
     readonly preview: string;
     readonly paste: string;
   };
-  /** Each widget: what it is called, what a visitor sees. */
-  readonly widgets: Readonly<Record<string, readonly [name: string, what: string]>>;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly hints: Readonly<Record<string, string>>;
-  readonly choices: Readonly<Record<string, string>>;
   readonly byDefault: (value: string) => string;
-  readonly other: string;
   readonly ownAttributes: string;
   readonly filters: string;
+  /** Everything in the step of the settings may be left as it is. */
+  readonly optional: string;
+  /** Of a form: what the law wants of whoever keeps what is sent. */
+  readonly needed: string;
+  readonly otherKind: string;
   readonly tryIt: string;
+  readonly tryDemo: string;
   readonly trying: string;
   readonly holds: (parts: readonly string[]) => string;
   readonly collections: Readonly<Record<string, (n: number) => string>>;
@@ -32,6 +42,8 @@ export interface Words {
   readonly dropped: (n: number) => string;
   readonly noneHeld: string;
   readonly readable: string;
+  /** The page may read it, being of the same site; others may not. */
+  readonly readableHere: string;
   readonly troubles: Readonly<Record<Trouble, readonly [sentence: string, fix: string]>>;
   readonly file: {
     readonly title: string;
@@ -60,6 +72,13 @@ export interface Words {
   readonly widths: string;
   readonly shapes: Readonly<Record<Shape | 'others', string>>;
   readonly shapeHints: Readonly<Record<Shape | 'others', string>>;
+  /** Nothing to be seen before there are data. */
+  readonly previewEmpty: string;
+  /** Of a draft: whose pictures and texts those are. */
+  readonly draft: string;
+  readonly plugin: string;
+  readonly embedJson: string;
+  readonly guide: string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
@@ -71,6 +90,10 @@ export interface Words {
     readonly baseHint: string;
     readonly noHash: string;
     readonly mutable: string;
+    /** What the hashes are of, when those of the folder can't be read. */
+    readonly ourHash: (version: string) => string;
+    readonly theirHash: string;
+    readonly sameHash: string;
   };
   readonly policy: {readonly title: string; readonly intro: string};
   readonly pasted: {

@@ -53,6 +53,7 @@ const settings: Settings = {
   attributes: {api: 'https://exemple.fr/api', limit: '6', 'sync-url': '', q: 'Écluse "A" & <b>'},
   colours: {},
   links: [{title: 'Les abris & le canal', url: 'https://exemple.fr/?a=1&b=2'}],
+  content: '',
   base: 'https://exemple.fr/spass/0.1.0',
 };
 const hashes = {'spass-widgets.js': 'sha384-AAA', 'spass-widgets.css': 'sha384-BBB'};

@@ -1,0 +1,95 @@
+// What a widget shows that has no data of its own: its author writes it inside. A first draft of it is pasted, to be
+// filled in, since an empty tag teaches nobody.
+import type {Settings} from './settings.js';
+
+/** One element of a draft. */
+export interface Piece {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly text?: string;
+  readonly pieces?: readonly Piece[];
+}
+
+interface Texts {
+  readonly before: string;
+  readonly after: string;
+  readonly steps: readonly (readonly [title: string, text: string])[];
+  readonly phases: readonly string[];
+}
+
+const TEXTS: Readonly<Record<string, Texts>> = {
+  fr: {
+    before: 'Décrivez ici l’image d’hier',
+    after: 'Décrivez ici l’image d’aujourd’hui',
+    steps: [
+      ['Première étape', 'Ce qu’il y avait là, en deux ou trois phrases.'],
+      ['Deuxième étape', 'Ce qui a changé, et pour qui.'],
+    ],
+    phases: ['Diagnostic', 'Concertation', 'Travaux'],
+  },
+  nl: {
+    before: 'Beschrijf hier het beeld van toen',
+    after: 'Beschrijf hier het beeld van nu',
+    steps: [
+      ['Eerste stap', 'Wat er was, in twee of drie zinnen.'],
+      ['Tweede stap', 'Wat veranderd is, en voor wie.'],
+    ],
+    phases: ['Diagnose', 'Inspraak', 'Werken'],
+  },
+  en: {
+    before: 'Describe the earlier picture here',
+    after: 'Describe the picture of today here',
+    steps: [
+      ['First step', 'What was there, in two or three sentences.'],
+      ['Second step', 'What has changed, and for whom.'],
+    ],
+    phases: ['Survey', 'Consultation', 'Works'],
+  },
+};
+
+/** Where the pictures of a draft are, to be replaced by the site's own. */
+export const PICTURES = {before: '/images/hier.jpg', after: '/images/aujourd-hui.jpg'} as const;
+
+const image = (src: string, alt: string, year: string): Piece => ({
+  name: 'img',
+  attributes: {src, alt, 'data-year': year, width: '900', height: '600'},
+});
+
+/** Widgets that show what their author writes inside them, all of them or where they have no data. */
+export const isOfContent = ({widget, attributes}: Settings): boolean =>
+  widget === 'compare' ||
+  ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
+
+/** The draft of what stands inside a widget, in a language; nothing where its data say it all. */
+export function sampleOf(settings: Settings, language: string): readonly Piece[] {
+  const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? (TEXTS['fr']);
+  const {widget, attributes} = settings;
+  const {contact = ''} = attributes;
+  if (widget === 'contribute' && /^[^\s@]+@[^\s@]+$/.test(contact))
+    return [
+      {
+        name: 'p',
+        pieces: [{name: 'a', attributes: {href: `mailto:${contact}`}, text: contact}],
+      },
+    ];
+  if (!isOfContent(settings)) return [];
+  switch (widget) {
+    case 'compare':
+      return [image(PICTURES.before, before, '1950'), image(PICTURES.after, after, '2026')];
+    case 'story':
+      return steps.map(([title, text], index) => ({
+        name: 'section',
+        attributes: {'data-year': index === 0 ? '1950' : '2026'},
+        pieces: [
+          {name: 'h3', text: title},
+          {name: 'p', text},
+        ],
+      }));
+    default:
+      return phases.map((text, index) => ({
+        name: 'li',
+        attributes: {'data-state': ['done', 'now', 'next'][index] ?? 'next'},
+        text,
+      }));
+  }
+}
