@@ -102,7 +102,7 @@ export function renderContent(desk: Desk, words: Words): TemplateResult | typeof
   );
   return html`
     ${isLacking ? html`<p class="faute">${words.needed}</p>` : nothing}
-    ${group(words.ownAttributes, own, isLacking)} ${group(words.filters, narrowing)}
-    ${group(words.steps.content, common)}
+    ${group(words.steps.content, common)} ${group(words.filters, narrowing)}
+    ${group(words.ownAttributes, own, isLacking)}
   `;
 }

@@ -17,9 +17,9 @@ function renderCode(text: string, name: string, desk: Desk, words: Words): Templ
     }
   };
   return html`<div class="extrait">
-    <pre class="code" tabindex="0" role="region" aria-label=${name}><code>${text}</code></pre>
+    <pre class="code"><code>${text}</code></pre>
     <p class="actions">
-      <button type="button" class="bouton" @click=${() => void copy()}>
+      <button type="button" class="bouton copier" @click=${() => void copy()}>
         ${words.copy}<span class="cache"> : ${name}</span>
       </button>
       ${desk.copied === name ? html`<span aria-hidden="true">${desk.status}</span>` : nothing}

@@ -53,7 +53,7 @@ function linksIn(html: string): Link[] {
 }
 
 /** What a fallback is made of. */
-const LINKS_ALONE = /^(?:\s|<\/?(?:ul|li)>|<a\s[^>]*>[^<]*<\/a>)*$/i;
+const LINKS_ALONE = /^(?:\s|<\/?(?:ul|li|p)>|<a\s[^>]*>[^<]*<\/a>)*$/i;
 
 /** Up to its own closing tag, or all that is left. */
 const contentOf = (html: string, from: number, name: string): string => {

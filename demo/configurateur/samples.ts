@@ -17,16 +17,17 @@ interface Texts {
   readonly phases: readonly string[];
 }
 
+const FRENCH: Texts = {
+  before: 'Décrivez ici l’image d’hier',
+  after: 'Décrivez ici l’image d’aujourd’hui',
+  steps: [
+    ['Première étape', 'Ce qu’il y avait là, en deux ou trois phrases.'],
+    ['Deuxième étape', 'Ce qui a changé, et pour qui.'],
+  ],
+  phases: ['Diagnostic', 'Concertation', 'Travaux'],
+};
+
 const TEXTS: Readonly<Record<string, Texts>> = {
-  fr: {
-    before: 'Décrivez ici l’image d’hier',
-    after: 'Décrivez ici l’image d’aujourd’hui',
-    steps: [
-      ['Première étape', 'Ce qu’il y avait là, en deux ou trois phrases.'],
-      ['Deuxième étape', 'Ce qui a changé, et pour qui.'],
-    ],
-    phases: ['Diagnostic', 'Concertation', 'Travaux'],
-  },
   nl: {
     before: 'Beschrijf hier het beeld van toen',
     after: 'Beschrijf hier het beeld van nu',
@@ -62,7 +63,7 @@ export const isOfContent = ({widget, attributes}: Settings): boolean =>
 
 /** The draft of what stands inside a widget, in a language; nothing where its data say it all. */
 export function sampleOf(settings: Settings, language: string): readonly Piece[] {
-  const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? (TEXTS['fr']);
+  const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? FRENCH;
   const {widget, attributes} = settings;
   const {contact = ''} = attributes;
   if (widget === 'contribute' && /^[^\s@]+@[^\s@]+$/.test(contact))

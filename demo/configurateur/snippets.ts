@@ -38,6 +38,9 @@ function insideOf(settings: Settings, language: string): string {
   const [first] = links;
   if (!first) return '';
   if (links.length === 1) return `\n  ${linkTo(first)}\n`;
+  // Items of a list would be taken for the phases of the project.
+  if (settings.widget === 'project-progress')
+    return `\n${links.map(link => `  <p>${linkTo(link)}</p>\n`).join('')}`;
   return `\n  <ul>\n${links.map(link => `    <li>${linkTo(link)}</li>\n`).join('')}  </ul>\n`;
 }
 
