@@ -71,10 +71,10 @@ function renderHost(desk: Desk, words: Words): TemplateResult {
 function renderPolicy(desk: Desk, words: Words): TemplateResult | typeof nothing {
   const {shape, pasted: settings} = desk;
   const lines = shape === 'frame' ? framePolicyLines(settings) : policyLines(settings);
-  return html`<details>
+  return html`<details id="politique">
     <summary>${words.policy.title}</summary>
     <p>${words.policy.intro}</p>
-    ${renderCode(lines.join(';\n'), words.policy.title, desk, words)}
+    ${renderCode(`${lines.join(';\n')};`, words.policy.title, desk, words)}
   </details>`;
 }
 

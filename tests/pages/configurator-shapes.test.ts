@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Frame, Page} from 'playwright-core';
+import {readCatalogue} from '../../demo/configurateur/catalogue.js';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {root} from '../../scripts/setup.mjs';
+import {configuratorAt, policyOf, snippetOf, verdictOf} from './configurator-page.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const manifest = JSON.parse(readFileSync(join(cdn, '../custom-elements.json'), 'utf8')) as unknown;
+const catalogue = readCatalogue(manifest);
+const picture = {
+  body: readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8'),
+  headers: {'Content-Type': 'image/svg+xml'},
+};
+
+/** What is drawn of a widget: it is there, and not empty. */
+async function drawn(where: Page | Frame, noun: string): Promise<string> {
+  const widget = where.locator(`spass-${noun}`);
+  await widget.waitFor({state: 'attached'});
+  return widget.evaluate(async element => {
+    const {localName} = element;
+    await customElements.whenDefined(localName);
+    element.scrollIntoView();
+    await (element as HTMLElement & {loadComplete?: Promise<void>}).loadComplete;
+    const root = element.shadowRoot;
+    const failed = root?.querySelector('[part~=error]');
+    return failed
+      ? ''
+      : [...(root?.children ?? [])].map(one => (one as HTMLElement).innerText).join(' ');
+  });
+}
+
+describe('what the configurator writes', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let site: Site;
+
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+    site = await startSite({'/images/hier.jpg': picture, '/images/aujourd-hui.jpg': picture});
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([server.close(), site.close()]);
+  });
+
+  /** Puts what is written for these settings into a page of another site, with the policy that is asked for. */
+  async function paste(noun: string, shape: string): Promise<string> {
+    const settings: Record<string, string> = {widget: noun, shape};
+    if (catalogue.get(noun)?.attributes.has('api')) settings['api'] = `${server.url}api`;
+    if (noun === 'contribute')
+      Object.assign(settings, {
+        controller: 'Mairie',
+        contact: 'donnees@exemple.fr',
+        retention: 'un an',
+      });
+    const {page} = await openPage(browser, configuratorAt(server.url, settings));
+    if (settings['api']) await verdictOf(page);
+    const [snippet, policy] = [await snippetOf(page), await policyOf(page)];
+    await page.context().close();
+    assert.match(snippet, / integrity="sha384-\S+" crossorigin="anonymous"/);
+    assert.doesNotMatch(snippet, / style=| on\w+=/);
+    const path = `/${noun}/${shape}`;
+    site.pages.set(path, {
+      body: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${snippet}</body></html>`,
+      headers: {
+        'Content-Security-Policy': `default-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; ${policy}`,
+      },
+    });
+    return site.url + path;
+  }
+
+  it('is written for every widget', () => assert.ok(catalogue.size >= 12));
+
+  for (const noun of catalogue.keys()) {
+    for (const shape of ['element', 'placeholder'])
+      it(`works in a bare page of another site, and reads without JavaScript: ${noun}, ${shape}`, async () => {
+        const address = await paste(noun, shape);
+        const {page, console: lines, errors} = await openPage(browser, address);
+        assert.ok((await drawn(page, noun)).trim().length > 5);
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual([...errors, ...lines], []);
+        await page.context().close();
+
+        const plain = await openPage(browser, address, {javaScriptEnabled: false});
+        const tag = shape === 'element' ? `spass-${noun}` : `[data-spass="${noun}"]`;
+        const inside = plain.page.locator(`${tag} :is(a[href^="http"], a[href^="mailto:"], img)`);
+        assert.ok((await inside.count()) > 0);
+        assert.ok(await inside.first().isVisible());
+        await plain.page.context().close();
+      });
+
+    // Two pictures of a site's own have no place in another page.
+    if (noun === 'compare') continue;
+    it(`works in a frame: ${noun}`, async () => {
+      const {page, console: lines, errors} = await openPage(browser, await paste(noun, 'frame'));
+      const frame = page.frames()[1];
+      assert.ok(frame && (await drawn(frame, noun)).trim().length > 5);
+      assert.notEqual(await page.locator('iframe').getAttribute('title'), '');
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual([...errors, ...lines], []);
+      await page.context().close();
+    });
+  }
+
+  it('has no room in a frame or a modèle for what its author writes', async () => {
+    for (const noun of ['compare', 'story', 'project-progress']) {
+      const {page} = await openPage(
+        browser,
+        configuratorAt(server.url, {widget: noun, shape: 'frame'}),
+      );
+      const shapes = await page.locator('.formes button').allTextContents();
+      assert.doesNotMatch(shapes.join(), /iframe|SPIP/);
+      assert.match(await snippetOf(page), new RegExp(`<spass-${noun}>\\n  <`));
+      await page.context().close();
+    }
+  });
+
+  it('is refused by the browser once a byte of the script has changed', async () => {
+    const {page, console: lines} = await openPage(browser);
+    await page.route('**/spass-widgets.js', async route => {
+      const response = await route.fetch();
+      await route.fulfill({response, body: `${await response.text()} `});
+    });
+    await page.goto(await paste('resource-list', 'element'));
+    assert.match(lines.join(), /integrity/);
+    assert.ok(await page.locator('spass-resource-list a').first().isVisible());
+    await page.context().close();
+  });
+});

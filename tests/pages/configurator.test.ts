@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {fr} from '../../demo/configurateur/words-fr.js';
+import type {Trouble} from '../../demo/configurateur/probe.js';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {configuratorAt, snippetOf, verdictOf} from './configurator-page.js';
+import {axeFaults, headingLevels, jumps} from './demo-pages.js';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+/** A server that answers every address below a word in the way that the word says. */
+async function startMisbehaving(): Promise<{url: string; close(): Promise<void>}> {
+  const open = {'Access-Control-Allow-Origin': '*'};
+  const json = {'Content-Type': 'application/json'};
+  const answers: Readonly<Record<string, [number, Record<string, string>, string]>> = {
+    closed: [200, json, '{"total":0,"items":[]}'],
+    page: [200, {...open, 'Content-Type': 'text/html'}, '<!doctype html><h1>Mairie</h1>'],
+    missing: [404, {...open, ...json}, '{}'],
+    broken: [403, {...open, ...json}, '{}'],
+    nonsense: [200, {...open, ...json}, '{"bonjour":1}'],
+  };
+  const server = createServer(({url = ''}, response) => {
+    const [status, headers, body] = answers[url.split(/[/?]/)[1] ?? ''] ?? [404, {}, ''];
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const drop = (page: Page, name: string, text: string): Promise<void> =>
+  page.locator('.fichier').evaluate(
+    (target, [fileName = '', content = '']) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      target.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+    },
+    [name, text],
+  );
+
+describe('the configurator', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let misbehaving: Awaited<ReturnType<typeof startMisbehaving>>;
+  let site: Site;
+
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+    misbehaving = await startMisbehaving();
+    site = await startSite();
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([server.close(), misbehaving.close(), site.close()]);
+  });
+
+  const open = (settings: Readonly<Record<string, string>>, options = {}) =>
+    openPage(browser, configuratorAt(server.url, settings), options);
+  const demo = () => ({widget: 'resource-list', api: `${server.url}api`});
+
+  const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    start: page => page.locator('.vide').waitFor(),
+    probed: async page => {
+      await page.getByRole('button', {name: fr.tryDemo}).click();
+      assert.match(await verdictOf(page), /peut être lue/);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+    failed: async page => {
+      await page.getByLabel(fr.attributes['api'] ?? '').fill(`${misbehaving.url}/closed`);
+      await page.keyboard.press('Enter');
+      await verdictOf(page);
+    },
+    pasted: async page => {
+      await page.getByText(fr.pasted.title).click();
+      await page.getByLabel(fr.pasted.label).fill('<spass-ressource-list limt="six" api="/api">');
+      await page.getByRole('button', {name: fr.pasted.read}).click();
+      await page.locator('#faults li').first().waitFor();
+    },
+  };
+  for (const [state, reach] of Object.entries(states))
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 1280],
+      ['light', 320],
+    ] as const)
+      it(`A-01 has nothing for axe to find: ${state}, ${colorScheme}, ${width} px`, async () => {
+        const {page} = await open({}, {colorScheme, viewport: {width, height: 800}});
+        await reach(page);
+        assert.deepEqual(await axeFaults(page), []);
+        assert.deepEqual(jumps(await headingLevels(page)), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide}`);
+        await page.context().close();
+      });
+
+  it('A-04 leads from the widget to the copied snippet by the keyboard alone', async () => {
+    const {page} = await open({}, {permissions: ['clipboard-read', 'clipboard-write']});
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab');
+        const text = await page.evaluate(() => {
+          const focused = document.activeElement as HTMLInputElement | null;
+          return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
+        });
+        if (name.test(text)) return;
+      }
+      assert.fail(`${name} is not reached`);
+    };
+    await tabTo(/Liste de ressources/);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(/Adresse des données/);
+    await page.keyboard.type(`${server.url}api`);
+    await page.keyboard.press('Enter');
+    assert.match(await verdictOf(page), /29 projets/);
+    await tabTo(/WordPress, code court/);
+    await page.keyboard.press('Enter');
+    await tabTo(/^\s*Copier/);
+    await page.keyboard.press('Enter');
+    await page.getByText(fr.copied).first().waitFor();
+    assert.equal(await page.locator('#said').textContent(), fr.copied);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, `[spass widget="project-map" api="${server.url}api"]`);
+    await page.context().close();
+  });
+
+  const troubles: Readonly<Partial<Record<Trouble, () => string>>> = {
+    noAddress: () => 'ftp://exemple.fr/api',
+    noCors: () => `${misbehaving.url}/closed`,
+    // Nothing listens there: the port is of no service, and none that a browser refuses to ask.
+    unreachable: () => 'http://127.0.0.1:9/api'.replace(':9/', ':49/'),
+    page: () => `${misbehaving.url}/page`,
+    notFound: () => `${misbehaving.url}/missing`,
+    refused: () => `${misbehaving.url}/broken`,
+    notAsPromised: () => `${misbehaving.url}/nonsense`,
+  };
+  for (const [trouble, address] of Object.entries(troubles))
+    it(`says what is wrong with an address, and what to do: ${trouble}`, async () => {
+      const {page} = await open({widget: 'resource-list', api: address()});
+      const told = await verdictOf(page);
+      const [sentence, fix] = fr.troubles[trouble as Trouble];
+      assert.ok(told.includes(sentence) && told.includes(fix), told);
+      await page.context().close();
+    });
+
+  it('keeps to its own server, says nothing on the console, and breaks no rule of its policy', async () => {
+    const {page, console: lines, errors} = await openPage(browser);
+    const hosts = new Set<string>();
+    page.on('request', request => hosts.add(new URL(request.url()).origin));
+    await page.goto(configuratorAt(server.url, demo()));
+    await verdictOf(page);
+    await page.frameLocator('iframe').locator('spass-resource-list [part~=link]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([...hosts], [new URL(server.url).origin]);
+    assert.deepEqual([...lines, ...errors], []);
+    await page.context().close();
+  });
+
+  it('shows the widget as wide as is asked for, and the values that the data have', async () => {
+    const {page} = await open({...demo(), width: '320'});
+    await verdictOf(page);
+    const frame = page.frames()[1];
+    assert.equal(await frame?.evaluate(() => innerWidth), 320);
+    await page.getByText(fr.filters).click();
+    await page.getByRole('checkbox', {name: /^ACTEUR/i}).check();
+    assert.match(await snippetOf(page), / family="acteur"/);
+    await page.getByRole('button', {name: '1280 px'}).click();
+    await page.locator('iframe.w1280').waitFor();
+    await page.context().close();
+  });
+
+  it('warns of colours that can’t be read, and gives the rule for the site’s style sheet', async () => {
+    const {page} = await open(demo());
+    await page.getByText(fr.colours.title, {exact: true}).first().click();
+    await page.getByLabel(fr.colours.names['--spass-link'] ?? '').fill('#cccccc');
+    assert.match(String(await page.locator('#colour-link-contrast').textContent()), /trop faible/);
+    await page.getByLabel(fr.colours.names['--spass-link'] ?? '').fill('#1f5fa6');
+    assert.match(String(await page.locator('#colour-link-contrast').textContent()), /suffisant/);
+    await page.getByText('spass-resource-list {').waitFor();
+    await page.context().close();
+  });
+
+  it('finds again from its address what was set, in the three languages', async () => {
+    const {page} = await open({...demo(), limit: '3', shape: 'spip', width: '480'});
+    await verdictOf(page);
+    await page.getByRole('button', {name: 'Nederlands'}).click();
+    const before = await snippetOf(page);
+    await page.reload();
+    await verdictOf(page);
+    assert.equal(await snippetOf(page), before);
+    assert.equal(before, `<spass|widget=resource-list|api=${server.url}api|limit=3>`);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
+    assert.equal(await page.locator('h1').textContent(), 'Configurator');
+    await page.locator('iframe.w480').waitFor();
+    await page.context().close();
+  });
+
+  it('names the mistakes of a snippet and mends them', async () => {
+    const {page} = await open({});
+    await page.getByText(fr.pasted.title).click();
+    await page
+      .getByLabel(fr.pasted.label)
+      .fill(`&lt;spass-ressource-list apii=“${server.url}api” limit=“six”&gt;`);
+    await page.getByRole('button', {name: fr.pasted.read}).click();
+    const faults = page.locator('#faults li');
+    await faults.first().waitFor();
+    const told = (await faults.allTextContents()).join('\n');
+    for (const part of ['« resource-list »', '« api »', '« six »', 'guillemets'])
+      assert.ok(told.includes(part), told);
+    assert.match(await verdictOf(page), /89 ressources/);
+    assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));
+    await page.context().close();
+  });
+
+  it('writes in full what an address of this site means, and adds the https:// that was left out', async () => {
+    const {page} = await open({widget: 'resource-list', api: '/api'});
+    await verdictOf(page);
+    assert.ok((await snippetOf(page)).includes(`api="${server.url}api"`));
+    await page.getByLabel(fr.attributes['api'] ?? '').fill('mairie.invalid/api');
+    await page.keyboard.press('Tab');
+    assert.ok((await snippetOf(page)).includes('api="https://mairie.invalid/api"'));
+    await page.context().close();
+  });
+
+  it('makes of a dropped file a portal that a widget reads, with errors by line and column', async () => {
+    const {page} = await open({widget: 'resource-list'});
+    await page.getByText(fr.file.title).click();
+    await drop(
+      page,
+      'fiches.csv',
+      'Titre,Nom,Lien\nLe canal,,https://exemple.fr/canal\nL’écluse,x,https://exemple.fr/ecluse\n',
+    );
+    const converted = page.locator('#converted');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      converted.getByRole('link', {name: fr.file.download}).click(),
+    ]);
+    assert.match(String(await converted.textContent()), /fiches\.csv:1:2/);
+    assert.match(String(await converted.textContent()), /2 fiches gardées/);
+    site.pages.set('/portail.json', {
+      body: readFileSync(await download.path(), 'utf8'),
+      headers: {'Content-Type': 'application/json'},
+    });
+    await page.getByLabel(fr.attributes['api'] ?? '').fill(`${site.url}/portail.json`);
+    await page.keyboard.press('Enter');
+    assert.match(await verdictOf(page), /2 ressources/);
+    await page.frameLocator('iframe').getByRole('link', {name: 'Le canal'}).waitFor();
+    await page.context().close();
+  });
+
+  it('keeps the hash where another folder holds the same files, and says whose it is where it can’t tell', async () => {
+    const {page} = await open(demo());
+    await verdictOf(page);
+    const hashOf = async () => /integrity="([^"]+)"/.exec(await snippetOf(page))?.[1];
+    const own = await hashOf();
+    await page.getByText(fr.host.title).click();
+    const base = page.getByLabel(fr.host.base);
+    await base.fill(`${site.url}/cdn`);
+    await page.keyboard.press('Tab');
+    await page.getByText(fr.host.sameHash).waitFor();
+    assert.equal(await hashOf(), own);
+    await base.fill(`${site.url}/ailleurs/`);
+    await page.keyboard.press('Tab');
+    await page.locator('#folder .faute').waitFor();
+    assert.equal(await hashOf(), own);
+    assert.ok((await snippetOf(page)).includes(`src="${site.url}/ailleurs/spass-widgets.js"`));
+    const zip = await page.request.get(`${server.url}configurateur/spass-widgets.zip`);
+    assert.equal(zip.headers()['content-type'], 'application/zip');
+    await page.context().close();
+  });
+});
