@@ -101,6 +101,10 @@ const frame = (settings: Settings, hashes: Hashes, title: string): string => {
   return `<script src="${script}"${hashOf(hashes, 'spass-iframe.js')} defer></script>\n\n${openTag('iframe', own)}</iframe>`;
 };
 
+/** An attribute that is there or not is a yes in a CMS; of `facets` alone does an empty value mean something. */
+const inCms = (name: string, value: string, yes: string): string =>
+  value === '' && name !== 'facets' ? yes : value;
+
 /** A WordPress shortcode ends at `]` and reads no tags: these are written as entities, which its own reader undoes. */
 const inShortcode = (value: string): string =>
   escapeHtml(value).replaceAll('[', '&#091;').replaceAll(']', '&#093;');
@@ -109,7 +113,7 @@ const shortcode = (settings: Settings, language: string): string => {
   const {widget, attributes} = settings;
   const inside = writtenIn(settings, language);
   const own = Object.entries({widget, ...attributes}).map(
-    ([name, value]) => ` ${name}="${inShortcode(value || 'true')}"`,
+    ([name, value]) => ` ${name}="${inShortcode(inCms(name, value, 'true'))}"`,
   );
   return `[spass${own.join('')}]${inside && `${inside}[/spass]`}`;
 };
@@ -118,7 +122,10 @@ const shortcode = (settings: Settings, language: string): string => {
 const block = (settings: Settings, language: string): string => {
   const {widget, attributes} = settings;
   const inside = writtenIn(settings, language);
-  const json = JSON.stringify({widget, settings: attributes})
+  const own = Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, inCms(name, value, 'true')]),
+  );
+  const json = JSON.stringify({widget, settings: own})
     .replaceAll('--', '\\u002d\\u002d')
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
@@ -133,8 +140,8 @@ const inModele = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('|', '&#124;').replaceAll('>', '&gt;');
 
 const spip = ({widget, attributes}: Settings): string => {
-  const own = Object.entries({widget, ...attributes}).map(([name, value]) =>
-    value === '' ? `|${name}=oui` : `|${name}=${inModele(value)}`,
+  const own = Object.entries({widget, ...attributes}).map(
+    ([name, value]) => `|${name}=${inModele(inCms(name, value, 'oui'))}`,
   );
   return `<spass${own.join('')}>`;
 };

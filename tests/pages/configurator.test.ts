@@ -105,11 +105,13 @@ describe('the configurator', () => {
 
   it('A-04 leads from the widget to the copied snippet by the keyboard alone', async () => {
     const {page} = await open({}, {permissions: ['clipboard-read', 'clipboard-write']});
+    await page.locator('form').waitFor();
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let i = 0; i < 60; i++) {
         await page.keyboard.press('Tab');
         const text = await page.evaluate(() => {
           const focused = document.activeElement as HTMLInputElement | null;
+          if (focused === document.body) return '';
           return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
         });
         if (name.test(text)) return;
@@ -137,7 +139,7 @@ describe('the configurator', () => {
     noAddress: () => 'ftp://exemple.fr/api',
     noCors: () => `${misbehaving.url}/closed`,
     // Nothing listens there: the port is of no service, and none that a browser refuses to ask.
-    unreachable: () => 'http://127.0.0.1:9/api'.replace(':9/', ':49/'),
+    unreachable: () => 'http://127.0.0.1:49/api',
     page: () => `${misbehaving.url}/page`,
     notFound: () => `${misbehaving.url}/missing`,
     refused: () => `${misbehaving.url}/broken`,

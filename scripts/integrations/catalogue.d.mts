@@ -1,0 +1,6 @@
+/** What the plugins know of each widget, from the manifest and the hashes of the files. */
+export function catalogueOf(
+  manifest: object,
+  sri: Readonly<Record<string, string>>,
+  version: string,
+): object;

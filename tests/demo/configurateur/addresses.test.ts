@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {faultOfAddress, inFull, withScheme} from '../../../demo/configurateur/addresses.js';
+import {EMPTY} from '../../../demo/configurateur/settings.js';
+
+const page = 'https://exemple.fr/outils/configurateur/';
+
+describe('an address in the configurator', () => {
+  it('is told to be unsafe on a page of https alone, and where it is another machine', () => {
+    assert.equal(faultOfAddress('http://mairie.fr/api', page), 'insecure');
+    assert.equal(faultOfAddress('/api http://mairie.fr/api', page), 'insecure');
+    assert.equal(faultOfAddress('http://mairie.fr/api', 'http://exemple.fr/'), undefined);
+    assert.equal(faultOfAddress('http://127.0.0.1:4173/api', page), undefined);
+    assert.equal(faultOfAddress('https://mairie.fr/api', page), undefined);
+    for (const address of ['', ' ', 'https://', 'javascript:alert(1)'])
+      assert.equal(faultOfAddress(address, page), 'noAddress', address);
+  });
+
+  it('gets the https:// that nobody writes; the name of a file does not', () => {
+    assert.equal(withScheme(' mairie.fr/api '), 'https://mairie.fr/api');
+    assert.equal(withScheme('localhost/api /api'), 'localhost/api /api');
+    for (const address of ['portail.json', 'donnees/fiches.csv', '../api', 'http://mairie.fr'])
+      assert.equal(withScheme(address), address);
+  });
+
+  it('means the same in what is pasted as on the page', () => {
+    const attributes = {
+      api: '/api ../portail.json https://autre.fr',
+      places: 'communes.json',
+      href: '/avis',
+      tiles: '/fonds/{z}/{x}/{y}.png',
+      q: '/api',
+    };
+    assert.deepEqual(inFull({...EMPTY, attributes}, page).attributes, {
+      api: 'https://exemple.fr/api https://exemple.fr/outils/portail.json https://autre.fr',
+      places: 'https://exemple.fr/outils/configurateur/communes.json',
+      href: 'https://exemple.fr/avis',
+      tiles: 'https://exemple.fr/fonds/{z}/{x}/{y}.png',
+      q: '/api',
+    });
+    assert.equal(inFull({...EMPTY, attributes: {tiles: 'ign'}}, page).attributes['tiles'], 'ign');
+  });
+});
