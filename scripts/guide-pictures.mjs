@@ -21,10 +21,10 @@ try {
   await page.getByRole('button', {name: 'Essayer avec les données de démonstration'}).click();
   await page.locator('#verdict .verdict').waitFor();
   await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
-  await page.evaluate(() => document.querySelector('.etape:nth-of-type(2)')?.scrollIntoView());
+  await page.locator('.etape:nth-of-type(2)').evaluate(element => element.scrollIntoView());
   await take('configurateur-donnees.png');
   await page.setViewportSize({width: 1024, height: 600});
-  await page.evaluate(() => document.querySelector('.coller')?.scrollIntoView());
+  await page.locator('.coller').evaluate(element => element.scrollIntoView());
   await take('configurateur-coller.png');
 } finally {
   await browser.close();
