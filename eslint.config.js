@@ -161,9 +161,12 @@ export default defineConfig(
     languageOptions: {
       globals: Object.fromEntries(
         [
+          'HTMLElement',
+          'InputEvent',
           'MessageChannel',
           'PerformanceObserver',
           'contest',
+          'customElements',
           'document',
           'globalThis',
           'location',

@@ -3,8 +3,11 @@ import {spawnSync} from 'node:child_process';
 import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {buildSync} from 'esbuild';
 import {chromium} from 'playwright-core';
 import {findChromium, root} from '../scripts/setup.mjs';
+import {MADE} from './made.mjs';
 
 const here = import.meta.dirname;
 
@@ -34,6 +37,7 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
 };
 
 /** What may be asked for: the contestants' pages, the peers, and what we build. */
@@ -53,15 +57,45 @@ const fileAt = pathname => {
     : undefined;
 };
 
+/** A script of `pages/` with what it imports of its libraries, as a page's author would bundle it. */
+const bundled = path =>
+  buildSync({
+    entryPoints: [path],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    define: {'process.env.NODE_ENV': '"production"'},
+    write: false,
+  }).outputFiles[0].contents;
+
+const bodies = new Map();
+/** Texts go over the line as gzip -9, as a host sends them; each is packed once. */
+const packed = (pathname, path) => {
+  const known = bodies.get(pathname);
+  if (known) return known;
+  const made = MADE[pathname]?.() ?? (path?.includes('bundle') ? bundled(path) : undefined);
+  const body = gzipSync(made ?? readFileSync(path), {level: 9});
+  bodies.set(pathname, body);
+  return body;
+};
+
 const serve = () =>
   new Promise(resolve => {
     const server = createServer((request, response) => {
-      const path = fileAt(decodeURIComponent(new URL(request.url, 'http://bench').pathname));
-      if (!path) {
+      const pathname = decodeURIComponent(new URL(request.url, 'http://bench').pathname);
+      const path = fileAt(pathname);
+      if (!path && !MADE[pathname]) {
         response.writeHead(404).end();
         return;
       }
-      const type = {'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream'};
+      const known = TYPES[extname(pathname)];
+      const type = {'Content-Type': known ?? 'application/octet-stream'};
+      if (known) {
+        const body = packed(pathname, path);
+        const length = {'Content-Length': body.length, 'Content-Encoding': 'gzip'};
+        response.writeHead(200, {...type, ...length}).end(body);
+        return;
+      }
       const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
       if (first === undefined) {
         response.writeHead(200, type);
@@ -81,6 +115,18 @@ const serve = () =>
     });
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
+
+/** A phone in a village: a quarter of this machine's speed, 1.6 Mbit/s, 150 ms there and back. */
+const slowDown = async cdp => {
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  });
+  await cdp.send('Emulation.setCPUThrottlingRate', {rate: 4});
+};
 
 /** A page of a contestant, and what Chromium tells of it. */
 class Bench {
@@ -127,8 +173,11 @@ export const openLab = async () => {
     ],
   });
   return {
-    /** Opens a page of `pages/` in a context of its own, lets `measure` have it, and closes it. */
-    async visit(path, measure) {
+    /**
+     * Opens a page of `pages/` in a context of its own, lets `measure` have it, and closes it. `prepare` has it before;
+     * `isSlow`: as on a phone in a village.
+     */
+    async visit(path, measure, {prepare, isSlow = false} = {}) {
       const context = await browser.newContext({
         viewport: {width: 1280, height: 720},
         locale: 'fr-FR',
@@ -140,6 +189,8 @@ export const openLab = async () => {
         await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
         const errors = [];
         page.on('pageerror', error => errors.push(error.message));
+        if (isSlow) await slowDown(cdp);
+        await prepare?.(page);
         await page.goto(`${url}/pages/${path}`);
         const result = await measure(new Bench(page, cdp));
         if (errors.length > 0) throw new Error(`${path}: ${errors[0]}`);

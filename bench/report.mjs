@@ -10,14 +10,19 @@ const summary = (runs, measure) => {
   const values = runs.map(run => run[measure]).filter(Number.isFinite);
   if (values.length === 0) return undefined;
   const sorted = values.toSorted((a, b) => a - b);
-  return {value: round(median(sorted)), low: round(sorted[0]), high: round(sorted.at(-1))};
+  return {
+    value: round(median(sorted)),
+    low: round(sorted[0]),
+    high: round(sorted.at(-1)),
+    runs: sorted.length,
+  };
 };
 
 /** Three digits are as many as a stopwatch gives. */
 const round = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
 /** A row for each measure and peer. Where ours alone has a value, or a peer has nought, there is no ratio. */
-export const rowsOf = (title, measures, contestants, results) => {
+export const rowsOf = (title, measures, contestants, results, size) => {
   const [, ...peers] = contestants;
   const [ours, ...theirs] = results;
   return Object.entries(measures).flatMap(([measure, unit]) => {
@@ -29,25 +34,76 @@ export const rowsOf = (title, measures, contestants, results) => {
       if (!other) return [];
       const ratio = other.value > 0 ? round(own.value / other.value) : null;
       return [
-        {name, value: own.value, unit, peer: peer.name, peerValue: other.value, ratio, own, other},
+        {
+          name,
+          value: own.value,
+          unit,
+          peer: peer.name,
+          peerValue: other.value,
+          ratio,
+          own,
+          other,
+          measure,
+          size,
+        },
       ];
     });
-    return rows.length > 0 || peers.length > 0
+    return rows.length > 0
       ? rows
       : [{name, value: own.value, unit, peer: null, peerValue: null, ratio: null, own}];
   });
 };
 
-const spread = summary => (summary ? `${summary.value} (${summary.low}–${summary.high})` : '');
+/** The exponent k of time ~ size^k, by least squares of the logarithms. */
+const exponentOf = points => {
+  const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)]);
+  const mean = i => logs.reduce((sum, log) => sum + log[i], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const over = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
+  return over / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+};
 
-export const markdownOf = (rows, runs) =>
+/** How a measure grows with what is shown, ours and each peer's that took part at four sizes or more. */
+export const growthOf = (name, measure, rows) =>
+  [...new Set(rows.map(({peer}) => peer))].flatMap(peer => {
+    const own = rows.filter(
+      row => row.peer === peer && row.measure === measure && row.size && row.value && row.peerValue,
+    );
+    if (own.length < 4) return [];
+    const value = round(exponentOf(own.map(row => [row.size, row.value])));
+    const peerValue = round(exponentOf(own.map(row => [row.size, row.peerValue])));
+    const ratio = peerValue > 0 ? round(value / peerValue) : null;
+    return [{name: `${name} growth: ${measure}`, value, unit: 'exponent', peer, peerValue, ratio}];
+  });
+
+/** The rows to keep: those of this run in the place of earlier ones of their contest. */
+export const merge = (known, rows) => {
+  const titleOf = ({name}) => name.split(':')[0];
+  const caseOf = ({name}) => name.split(' ')[0];
+  const titles = new Set(rows.map(titleOf));
+  return [...known.filter(row => !titles.has(titleOf(row))), ...rows]
+    .map(({name, value, unit, peer, peerValue, ratio}) => ({
+      name,
+      value,
+      unit,
+      peer,
+      peerValue,
+      ratio,
+    }))
+    .sort((a, b) => caseOf(a).localeCompare(caseOf(b)));
+};
+
+const spread = (summary, value) =>
+  summary && summary.runs > 1 ? `${value} (${summary.low}–${summary.high})` : (value ?? '');
+
+export const markdownOf = rows =>
   [
-    `Medians of ${runs} (lowest–highest); ratio: ours by theirs.`,
+    `Medians (lowest–highest run); ratio: ours by theirs, smaller is better.`,
     '',
     '| measure | ours | peer | theirs | ratio |',
     '| --- | --: | --- | --: | --: |',
     ...rows.map(
-      ({name, unit, peer, ratio, own, other}) =>
-        `| ${name}, ${unit} | ${spread(own)} | ${peer ?? ''} | ${spread(other)} | ${ratio ?? ''} |`,
+      ({name, value, unit, peer, peerValue, ratio, own, other}) =>
+        `| ${name}${unit && `, ${unit}`} | ${spread(own, value)} | ${peer ?? ''} | ${spread(other, peerValue)} | ${ratio ?? ''} |`,
     ),
   ].join('\n');

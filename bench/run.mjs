@@ -1,5 +1,5 @@
 // npm run bench: our widgets beside their peers, see README.md here.
-import {readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ensureModules, root, run} from '../scripts/setup.mjs';
@@ -8,11 +8,13 @@ const {values: options} = parseArgs({
   options: {
     quick: {type: 'boolean', default: false},
     only: {type: 'string'},
+    keep: {type: 'boolean', default: false},
     runs: {type: 'string'},
   },
 });
-const runs = Number(options.runs ?? (options.quick ? 3 : 7));
+const runs = Number(options.runs ?? (options.quick ? 1 : 7));
 if (!(Number.isInteger(runs) && runs > 0)) throw new Error('--runs takes a whole number above 0');
+const isFull = !options.quick && !options.only;
 
 await ensureModules();
 const {ensurePeers, openLab} = await import('./lab.mjs');
@@ -20,7 +22,7 @@ await ensurePeers();
 const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-changed']);
 if (!built.ok) process.exit(1);
 
-const {markdownOf, rowsOf} = await import('./report.mjs');
+const {growthOf, markdownOf, merge, rowsOf} = await import('./report.mjs');
 const files = readdirSync(join(import.meta.dirname, 'cases')).filter(name => name.endsWith('.mjs'));
 const cases = await Promise.all(
   files.sort().map(async file => (await import(`./cases/${file}`)).default),
@@ -29,33 +31,40 @@ const cases = await Promise.all(
 const lab = await openLab();
 const rows = [];
 try {
-  for (const {name, measures, contests} of cases)
+  for (const {name, measures, contests, runs: most = runs, growth} of cases) {
+    const own = [];
     for (const contest of contests(options.quick)) {
       const title = `${name} ${contest.name}`;
       if (options.only && !title.includes(options.only)) continue;
       const results = contest.contestants.map(() => []);
-      for (let turn = 0; turn < runs; turn++)
+      for (let turn = 0; turn < Math.min(most, runs); turn++)
         for (const [i, contestant] of contest.contestants.entries()) {
-          process.stderr.write(`· ${title}, ${contestant.name}, ${turn + 1} of ${runs}\n`);
-          results[i].push(await contestant.run(lab));
+          process.stderr.write(`· ${title}, ${contestant.name}, ${turn + 1}\n`);
+          try {
+            results[i].push(await contestant.run(lab));
+          } catch (error) {
+            // The others' figures are not lost for one that fails.
+            process.stderr.write(`${title}, ${contestant.name}: ${error.message}\n`);
+            process.exitCode = 1;
+          }
         }
-      rows.push(...rowsOf(title, measures, contest.contestants, results));
+      const {size} = contest;
+      own.push(...rowsOf(title, measures, contest.contestants, results, size));
     }
+    rows.push(...own);
+    if (growth && !options.quick) rows.push(...growthOf(name, growth, own));
+  }
 } finally {
   await lab.close();
 }
 
-console.log(markdownOf(rows, runs));
-if (!options.quick && !options.only) {
+console.log(markdownOf(rows));
+if (isFull || options.keep) {
   const file = join(import.meta.dirname, 'results.json');
-  const kept = rows.map(({name, value, unit, peer, peerValue, ratio}) => ({
-    name,
-    value,
-    unit,
-    peer,
-    peerValue,
-    ratio,
-  }));
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const kept = isFull ? merge([], rows) : merge(known, rows);
   // A row a line: a later run shows what changed.
   writeFileSync(file, `[\n${kept.map(row => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
+  const {drawChart} = await import('./chart.mjs');
+  writeFileSync(join(root, 'docs/images/bench.svg'), drawChart(kept));
 }

@@ -40,6 +40,7 @@ const contestant = (name, page, count) => ({
 
 const contest = count => ({
   name: count.toLocaleString('en'),
+  size: count,
   contestants: [
     contestant('spass-project-map', 'spass.html', count),
     contestant('leaflet + supercluster', 'supercluster.html', count),
@@ -52,5 +53,6 @@ const contest = count => ({
 export default {
   name: 'map',
   measures,
+  growth: 'painted',
   contests: quick => (quick ? [44_480] : [1_000, 10_000, 44_480, 200_000]).map(contest),
 };

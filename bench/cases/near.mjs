@@ -59,6 +59,7 @@ const bruteForce = (a, b) => ({
 
 const contest = (a, b) => ({
   name: `${a.toLocaleString('en')} × ${b.toLocaleString('en')}`,
+  size: a,
   contestants: [
     contestant('NearJoin', 'ours', a, b),
     contestant('kdbush + haversine', 'kdbush', a, b),
@@ -70,5 +71,7 @@ const contest = (a, b) => ({
 export default {
   name: 'near',
   measures,
-  contests: quick => (quick ? [4_107] : [4_107, 44_480]).map(a => contest(a, 44_480)),
+  growth: 'in one go',
+  contests: quick =>
+    (quick ? [4_107] : [1_000, 4_107, 15_000, 44_480]).map(a => contest(a, 44_480)),
 };

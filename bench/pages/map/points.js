@@ -1,7 +1,7 @@
 // Made records, the same at each call: most of them about towns, as projects and monuments are.
 
 /** Numbers from 0 to 1 that look random: mulberry32. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,0 +1,48 @@
+// What contestants are given that is no file: the demo's own records as documents, and static HTML of the same cards.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from '../scripts/setup.mjs';
+
+const read = name => JSON.parse(readFileSync(join(root, `demo/data/${name}.json`), 'utf8'));
+
+const whole = () =>
+  Object.fromEntries(
+    ['portals', 'resources', 'projects', 'programmes', 'organisations', 'events', 'stories'].map(
+      name => [name, read(name)],
+    ),
+  );
+
+/** Twelve portals that name nothing else: a card is then all there is to ask for. */
+const twelve = () =>
+  read('portals')
+    .slice(0, 12)
+    .map(({id, family, title, description, url}) => ({id, family, title, description, url}));
+
+const escaped = text => text.replace(/[&<>"]/g, mark => `&#${mark.codePointAt(0)};`);
+
+const staticPage = () => `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <title>Static HTML</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="cards.css">
+  </head>
+  <body>
+    <h1>Les portails</h1>
+    <ul id="cards">${twelve()
+      .map(
+        ({family, title, description, url}) =>
+          `<li class="${family}"><h3><a href="${escaped(url ?? '')}">${escaped(title.fr)}</a></h3><p>${family}</p><p>${escaped(description?.fr ?? '')}</p></li>`,
+      )
+      .join('\n')}</ul>
+    <p>Mairie, place de la République</p>
+  </body>
+</html>`;
+
+/** By address. */
+export const MADE = {
+  '/data/portals.json': () => JSON.stringify({portals: twelve()}),
+  '/data/whole.json': () => JSON.stringify(whole()),
+  '/pages/cards/static.html': staticPage,
+};
