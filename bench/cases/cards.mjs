@@ -1,0 +1,87 @@
+// A page with twelve cards, from its address until the last of them is painted: pages/cards/.
+
+const measures = {
+  'last card painted': 'ms',
+  'largest contentful paint': 'ms',
+  'layout shift': '',
+};
+
+/** Runs before anything of the page: looks once a frame whether all cards are there. */
+const watch = () => {
+  const seen = {painted: undefined, largest: undefined, shift: 0};
+  globalThis.seen = seen;
+  const cardsIn = () => {
+    const widget = document.querySelector('spass-portal-cards');
+    return widget
+      ? (widget.shadowRoot?.querySelectorAll('.cards > li').length ?? 0)
+      : document.querySelectorAll('#cards li, .cards li').length;
+  };
+  const look = () => {
+    if (cardsIn() < 12) {
+      requestAnimationFrame(look);
+      return;
+    }
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => (seen.painted = performance.now());
+    port2.postMessage(0);
+  };
+  requestAnimationFrame(look);
+  const observe = (type, each) =>
+    new PerformanceObserver(list => list.getEntries().forEach(each)).observe({
+      type,
+      buffered: true,
+    });
+  observe('largest-contentful-paint', ({startTime}) => (seen.largest = startTime));
+  observe('layout-shift', ({value}) => (seen.shift += value));
+};
+
+/** Pictures, languages and the like may come after the last card. */
+const REST = 1000;
+
+/** The first time, the server packs what it sends. */
+const packed = new Set();
+
+const contestant = (name, path, isSlow) => ({
+  name,
+  async run(lab) {
+    if (!packed.has(path))
+      await lab.visit(`cards/${path}`, ({page}) => page.waitForLoadState('networkidle'));
+    packed.add(path);
+    return lab.visit(
+      `cards/${path}`,
+      async ({page}) => {
+        await page.waitForFunction(() => globalThis.seen.painted !== undefined);
+        await page.waitForTimeout(REST);
+        await page.waitForFunction(() => globalThis.seen.largest !== undefined);
+        const {painted, largest, shift} = await page.evaluate(() => globalThis.seen);
+        return {
+          'last card painted': painted,
+          'largest contentful paint': largest,
+          'layout shift': shift,
+        };
+      },
+      {isSlow, prepare: page => page.addInitScript(watch)},
+    );
+  },
+});
+
+const contest = (name, isSlow) => ({
+  name,
+  contestants: [
+    contestant('spass-portal-cards', 'spass.html', isSlow),
+    contestant('static HTML', 'static.html', isSlow),
+    contestant('fetch + DOM, 1 kB', 'fetch.html', isSlow),
+    contestant('a least Lit element', 'lit.html', isSlow),
+    contestant('instantsearch.js, bundled', 'instantsearch.html', isSlow),
+    contestant('instantsearch.js, its CDN file', 'instantsearch-cdn.html', isSlow),
+  ],
+});
+
+export default {
+  name: 'cards',
+  measures,
+  contests: () => [
+    contest('12, as it is', false),
+    contest('12, a quarter of the speed, 1.6 Mbit/s, 150 ms', true),
+  ],
+};

@@ -1,0 +1,60 @@
+// What 500 times into the page and out of it again leave behind, a time: the slope over fifty looks. pages/leak/.
+
+const LOOKS = 50;
+const TIMES = 10;
+const WARM = 3;
+
+const measures = {'heap a time': 'B', 'nodes a time': '', 'listeners a time': ''};
+
+/** By least squares: what happens once weighs nothing. */
+const slope = values => {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const over = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0);
+  return over / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0) / TIMES;
+};
+
+const contestant = (name, page, what, looks) => ({
+  name,
+  run: lab =>
+    lab.visit(`leak/${page}`, async bench => {
+      await bench.page.waitForFunction(() => globalThis.contest);
+      await bench.page.evaluate(kind => contest.prepare(kind), what);
+      const seen = [];
+      for (let look = -WARM; look < looks; look++) {
+        await bench.page.evaluate(n => contest.cycle(n), TIMES);
+        const heap = await bench.heap();
+        const {nodes, jsEventListeners} = await bench.counters();
+        if (look >= 0) seen.push({heap, nodes, listeners: jsEventListeners});
+      }
+      return {
+        'heap a time': slope(seen.map(({heap}) => heap)),
+        'nodes a time': slope(seen.map(({nodes}) => nodes)),
+        'listeners a time': slope(seen.map(({listeners}) => listeners)),
+      };
+    }),
+});
+
+const contest = (name, tag, peers, looks) => ({
+  name,
+  contestants: [
+    contestant(`spass-${tag}`, 'spass.html', `spass-${tag}`, looks),
+    contestant('an empty element', 'peers.html', 'empty', looks),
+    ...peers.map(([peer, what]) => contestant(peer, 'peers.html', what, looks)),
+  ],
+});
+
+export default {
+  name: 'leak',
+  measures,
+  runs: 1,
+  contests: quick => {
+    const looks = quick ? 5 : LOOKS;
+    const all = [
+      contest('list', 'resource-list', [['list.js', 'listjs']], looks),
+      contest('map', 'project-map', [['leaflet.markercluster', 'leaflet']], looks),
+      contest('timeline', 'programme-timeline', [['vis-timeline', 'vis']], looks),
+    ];
+    return quick ? all.slice(0, 1) : all;
+  },
+};

@@ -1,0 +1,21 @@
+// As little as a script can do: ask, and write what came.
+const {portals} = await (await fetch('/data/portals.json')).json();
+const element = (name, text, ...children) => {
+  const made = document.createElement(name);
+  made.append(text, ...children);
+  return made;
+};
+document.getElementById('cards').replaceChildren(
+  ...portals.map(({family, title, description, url = ''}) => {
+    const link = element('a', title.fr);
+    link.href = url;
+    const item = element(
+      'li',
+      element('h3', link),
+      element('p', family),
+      element('p', description?.fr ?? ''),
+    );
+    item.className = family;
+    return item;
+  }),
+);

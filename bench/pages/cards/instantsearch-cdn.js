@@ -1,0 +1,6 @@
+/* global instantsearch -- The library's own script. */
+import {hitsOptions, searchClient} from './cards-client.js';
+
+const search = instantsearch({indexName: 'portals', searchClient});
+search.addWidgets([instantsearch.widgets.hits({...hitsOptions, cssClasses: {list: 'cards'}})]);
+search.start();

@@ -1,0 +1,52 @@
+// What the bench calls in the page of a list.
+import {countNodes, timed, timedUntilQuiet} from '../clock.js';
+import {fold, makeResources, textOf, TYPED} from './records.js';
+
+/** Each state of the field on the way, and how many records hold its words. */
+const keysFor = records => {
+  const texts = records.map(record => fold(textOf(record)));
+  const keys = TYPED.flatMap(typed => {
+    const letters = [...typed].map((_, i) => typed.slice(0, i + 1));
+    return [...letters, ...letters.slice(0, -1).reverse().slice(0, 2), ''];
+  });
+  return keys.map(key => {
+    const words = fold(key).split(' ').filter(Boolean);
+    return {key, count: texts.filter(text => words.every(word => text.includes(word))).length};
+  });
+};
+
+/**
+ * `show` draws all; `count` tells how many are found, as the page says it; `type` is what the field's handler does.
+ * `finds`: 'substrings', or what the contestant finds instead, which is then its own affair.
+ */
+export function compete({show, count, type, finds = 'substrings'}) {
+  let records;
+  let keys;
+  globalThis.contest = {
+    prepare(number) {
+      records = makeResources(number);
+      keys = keysFor(records);
+    },
+    show: () =>
+      timedUntilQuiet(
+        () => show(records),
+        () => count() === records.length,
+      ),
+    async type() {
+      const times = [];
+      let before = records.length;
+      for (const {key, count: wanted} of keys) {
+        // Where nothing changes there is no telling when it is there.
+        const isMeasured = finds !== 'substrings' || wanted !== before;
+        const isThere = () => finds !== 'substrings' || count() === wanted;
+        const time = await timed(() => type(key), isThere).catch(({message}) => {
+          throw new Error(`${message}: ${count()} for "${key}", and not ${wanted}`);
+        });
+        if (isMeasured) times.push(time);
+        before = wanted;
+      }
+      return times;
+    },
+    nodes: () => countNodes().nodes,
+  };
+}

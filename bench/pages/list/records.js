@@ -1,0 +1,74 @@
+// Made resources in the form of the portal API, the same at each call: some thirty words of text each, as real ones have.
+import {randomFrom} from '../map/points.js';
+
+const BEGINNINGS = [
+  'châ',
+  'mé',
+  'par',
+  'éco',
+  'vil',
+  'ter',
+  'pla',
+  'bio',
+  'pay',
+  'œu',
+  'quar',
+  'for',
+];
+const MIDDLES = ['te', 'mo', 'li', 'ré', 'sa', 'no', 'ni', 'ver', 'gi', 'ra'];
+const ENDINGS = ['au', 'ire', 'que', 'le', 'ge', 'tion', 'té', 'lle', 'ment', 'on'];
+const THEMES = [
+  'Patrimoine',
+  'Urbanisme',
+  'Paysage',
+  'Énergie',
+  'Eau',
+  'Mobilité',
+  'Habitat',
+  'Biodiversité',
+  'Culture',
+  'Tourisme',
+  'Écoles',
+  'Friches',
+];
+const TYPES = ['marqueur', 'projet', 'demarche', 'document', 'site', 'actualite', 'mission'];
+const SECTIONS = ['observatoire', 'mediatheque', 'actualite', 'missions', 'action', 'apropos'];
+
+const WORDS = BEGINNINGS.flatMap(a => MIDDLES.flatMap(b => ENDINGS.map(c => a + b + c)));
+
+export function makeResources(count) {
+  const random = randomFrom(1975);
+  const of = list => list[Math.floor(random() * list.length)];
+  // Few words are frequent, most are rare.
+  const word = () => WORDS[Math.floor(random() ** 3 * WORDS.length)];
+  const words = number => [...Array(number)].map(word).join(' ');
+  return [...Array(count)].map((_, i) => ({
+    id: `r${i}`,
+    title: `${words(5)} ${i}`,
+    abstract: `${words(26)}.`,
+    url: `https://example.org/ressources/${i}`,
+    type: of(TYPES),
+    section: of(SECTIONS),
+    themes: [...new Set([of(THEMES), of(THEMES)])],
+    tags: [word(), word()],
+    commune: {name: `${word()}-${word()}`},
+    authors: [`${word()} ${word()}`],
+    identifier: `I${i}`,
+  }));
+}
+
+/** What a reader types, letter by letter: a frequent word, a rarer one, two words. */
+export const TYPED = ['château', 'mémoire', 'vilrage', 'écorale', 'parsation mélige'];
+
+/** The texts that are searched, in one. */
+export const textOf = ({title, abstract, tags, commune, authors, identifier}) =>
+  [title, abstract, ...tags, commune.name, ...authors, identifier].join(' ');
+
+/** Without case, diacritics and ligatures. */
+export const fold = text =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae');

@@ -1,0 +1,5 @@
+const widget = document.createElement(location.search.slice(1));
+widget.setAttribute('api', '/data/whole.json');
+document.body.append(widget);
+await widget.loadComplete;
+globalThis.isDrawn = true;
