@@ -21,7 +21,7 @@ const summary = (runs, measure) => {
 /** Three digits are as many as a stopwatch gives. */
 const round = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-/** A row for each measure and peer. Where ours alone has a value, or a peer has nought, there is no ratio. */
+/** A row for each measure and peer. Where ours alone has a value, or one is nought or falls, there is no ratio. */
 export const rowsOf = (title, measures, contestants, results, size) => {
   const [, ...peers] = contestants;
   const [ours, ...theirs] = results;
@@ -32,7 +32,7 @@ export const rowsOf = (title, measures, contestants, results, size) => {
     const rows = peers.flatMap((peer, i) => {
       const other = summary(theirs[i], measure);
       if (!other) return [];
-      const ratio = other.value > 0 ? round(own.value / other.value) : null;
+      const ratio = other.value > 0 && own.value >= 0 ? round(own.value / other.value) : null;
       return [
         {
           name,
