@@ -116,7 +116,7 @@ describe('the demo', () => {
       });
       assert.ok(await page.getByRole('heading', {level: 1}).isVisible());
       const widgets = page.locator(
-        'spass-portal-cards, spass-family-filter, spass-resource-list, spass-project-map, spass-programme-timeline',
+        'spass-portal-cards, spass-family-filter, spass-resource-list, spass-project-map, spass-programme-timeline, spass-explorer',
       );
       assert.ok((await widgets.count()) > 0);
       if (!BARE.includes(path))

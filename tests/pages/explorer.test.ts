@@ -61,10 +61,10 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     assert.deepEqual(await drawn(explorer), ['spass-portal-cards']);
     await explorer.getByText('Portail 1').waitFor();
     assert.deepEqual(parts(), [
-      '/cdn/spass-cover.js',
       '/cdn/spass-explorer.js',
       '/cdn/spass-family-filter.js',
       '/cdn/spass-shelf.js',
+      '/cdn/spass-some-cards.js',
     ]);
     await explorer.getByRole('tab', {name: 'Ressources'}).click();
     await explorer.getByText('Fiche 1').waitFor();
