@@ -6,17 +6,22 @@ const SAMPLE = 400;
 
 const measures = {
   'in one go': 'ms',
+  'in one go, main thread': 'ms',
   'in one go, blocked': 'ms',
   'in slices': 'ms',
+  'in slices, main thread': 'ms',
   'in slices, blocked': 'ms',
 };
 
 /** Runs in a fresh page, since the second time is quicker for all. */
 const join = (lab, who, [a, b, sample], isSliced) =>
-  lab.visit('near/near.html', async ({page}) => {
+  lab.visit('near/near.html', async bench => {
+    const {page} = bench;
     await page.waitForFunction(() => globalThis.contest !== undefined);
     await page.evaluate(sizes => contest.prepare(...sizes), [a, b, sample]);
-    return page.evaluate(given => contest.join(...given), [who, METRES, isSliced]);
+    const before = await bench.mainThread();
+    const result = await page.evaluate(given => contest.join(...given), [who, METRES, isSliced]);
+    return {...result, busy: (await bench.mainThread()) - before};
   });
 
 /** What was found, by what it was found in: whoever finds something else does not compete. */
@@ -39,8 +44,10 @@ const contestant = (name, who, a, b) => ({
     agree(name, [a, b], sliced);
     return {
       'in one go': atOnce.time,
+      'in one go, main thread': atOnce.busy,
       'in one go, blocked': atOnce.blocked,
       'in slices': sliced.time,
+      'in slices, main thread': sliced.busy,
       'in slices, blocked': sliced.blocked,
     };
   },
