@@ -152,15 +152,25 @@ const stages = [
     name: 'page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['pages'],
-    limit: minutes(15),
+    limit: minutes(25),
     needs: ['Chromium', 'build'],
+  },
+  {
+    // Each tag in each shape, and as it is taken over.
+    name: 'long page tests',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['long'],
+    limit: minutes(30),
+    needs: ['Chromium', 'build'],
+    rare: true,
   },
   {
     name: 'framework tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['frameworks'],
-    limit: minutes(6),
+    limit: minutes(10),
     needs: ['Chromium', 'build'],
+    rare: true,
   },
   {
     name: 'engine tests',

@@ -7,7 +7,7 @@ import {hostilePortal} from '../support/hostile-portal.js';
 import {startJsonServer} from '../support/json-server.js';
 import {argsOf, COMING, PUBLISHED, type PrerenderedTag, TAGS} from '../support/prerender-tags.js';
 import {runPrerender} from '../support/prerender.js';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
 
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path fill="#9ab" d="M0 0h600v400H0z"/></svg>';

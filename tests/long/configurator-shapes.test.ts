@@ -6,8 +6,8 @@ import type {Browser, Frame, Page} from 'playwright-core';
 import {readCatalogue} from '../../demo/configurateur/catalogue.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {configuratorAt, policyOf, snippetOf, verdictOf} from './configurator-page.js';
-import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+import {configuratorAt, policyOf, snippetOf, verdictOf} from '../pages/configurator-page.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
 
 const manifest = JSON.parse(readFileSync(join(cdn, '../custom-elements.json'), 'utf8')) as unknown;
 const catalogue = readCatalogue(manifest);
