@@ -31,7 +31,8 @@ const snippets = [
     .map((html, index) => ({name: `${path}, ${index + 1}`, html})),
 );
 
-describe('what is to be pasted', () => {
+// One without its script would wait for ever.
+describe('what is to be pasted', {timeout: 120_000}, () => {
   let browser: Browser;
   let server: RunningServer;
 
@@ -47,11 +48,13 @@ describe('what is to be pasted', () => {
   it('is there', () => assert.ok(snippets.length >= 5));
 
   for (const {name, html} of snippets)
-    it(`works as it stands: ${name}`, async () => {
+    it(`works as it stands: ${name}`, {timeout: 60_000}, async () => {
       const {page, console: lines, errors} = await openPage(browser);
       await page.route(`${THEIRS}**`, async route => {
         const path = route.request().url().slice(THEIRS.length);
-        const response = await route.fetch({url: server.url + (DATA.get(path) ?? path)});
+        // Pictures lie beside the document that names them.
+        const beside = /^[\w-]+\.svg$/.test(path) ? `data/${path}` : path;
+        const response = await route.fetch({url: server.url + (DATA.get(path) ?? beside)});
         if (!path.startsWith('api/')) return route.fulfill({response});
         // A server names itself as it is asked for.
         const body = (await response.text()).replaceAll(server.url, THEIRS);
