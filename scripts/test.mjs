@@ -5,6 +5,7 @@ import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
+import {readPromises, tellPromises} from './quality.mjs';
 import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
 
 const all = process.argv.includes('--all');
@@ -243,15 +244,6 @@ for (const stage of stages) {
   );
 }
 
-/** The quality ids (A-01, S-13 …) that tests name: held where at least one names it and all of those pass. */
-const qualityIds = () => {
-  const verdicts = new Map();
-  for (const {name, result} of results)
-    for (const [id] of name.matchAll(/\b[AEFIPS]-\d\d\b/g))
-      verdicts.set(id, (verdicts.get(id) ?? true) && result === 'passed');
-  return [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1));
-};
-
 const of = wanted => results.filter(({result}) => result === wanted);
 const place = ({stage, file}) => file ?? stage ?? 'set-up';
 console.log('\n== summary');
@@ -263,9 +255,6 @@ for (const result of of('failed'))
   console.log(
     `failed: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
   );
-const ids = qualityIds();
-const listed = held => ids.filter(([, verdict]) => verdict === held).map(([id]) => id);
-console.log(`quality ids held: ${listed(true).join(' ') || 'none'}`);
-if (listed(false).length > 0) console.log(`quality ids not held: ${listed(false).join(' ')}`);
+for (const line of tellPromises(readPromises(), results)) console.log(line);
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {QUALITY_ID, readPromises, tellPromises} from '../../scripts/quality.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+const TITLE = /\b(?:describe|it|suite|test)\(\s*(['"`])(.*?)\1/gs;
+
+const named = new Set(
+  readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.test.ts') && name !== join('house', 'quality.test.ts'))
+    .flatMap(name => [...readFileSync(join(root, 'tests', name), 'utf8').matchAll(TITLE)])
+    .flatMap(([, , title = '']) => [...title.matchAll(QUALITY_ID)].map(([id]) => id)),
+);
+
+const promises = readPromises();
+
+describe('docs/quality.md', () => {
+  it('has each promise once, and says of each what holds it', () => {
+    const ids = promises.map(({id}) => id);
+    assert.equal(ids.length, 85);
+    assert.equal(new Set(ids).size, ids.length);
+    const mute = promises.filter(
+      ({isTested, isByHand, isOpen}) => !isTested && !isByHand && !isOpen,
+    );
+    assert.deepEqual(mute, []);
+  });
+
+  it('says "test" of a promise exactly when a test bears its id', () => {
+    const tested = new Set(promises.filter(({isTested}) => isTested).map(({id}) => id));
+    assert.deepEqual(
+      [...tested].filter(id => !named.has(id)),
+      [],
+    );
+    assert.deepEqual(
+      [...named].filter(id => !tested.has(id)),
+      [],
+    );
+  });
+});
+
+describe('what npm test says of the promises', () => {
+  const row = (id: string, held: string) => ({
+    id,
+    promise: '',
+    held,
+    isTested: held.startsWith('test'),
+    isByHand: held.includes('hand'),
+    isOpen: held.includes('not yet'),
+  });
+
+  it('counts what holds them, and names those that a test of this run broke', () => {
+    const rows = [
+      row('A-90', 'test'),
+      row('A-91', 'test; not yet: more'),
+      row('A-92', 'test'),
+      row('A-93', 'hand 2026-01-01'),
+      row('A-94', 'not yet'),
+    ];
+    const results = [
+      {name: 'A-90 one', result: 'passed'},
+      {name: 'A-90 A-91 two', result: 'failed'},
+      {name: 'A-92 three', result: 'skipped'},
+    ];
+    assert.deepEqual(tellPromises(rows, results), [
+      'quality: of 5 promises 3 are held by a machine, 1 by hand, 1 not yet',
+      '  not in this run: A-92',
+      '  by hand: A-93',
+      '  in part: A-91',
+      '  not yet: A-94',
+      '  broken in this run: A-90 A-91',
+    ]);
+  });
+});
