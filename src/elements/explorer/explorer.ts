@@ -15,6 +15,7 @@ import {oneOf, splitList, words} from '../attributes.js';
 import {heading} from '../heading.js';
 import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
 import {tilesWords} from '../map-tiles.js';
+import {detailWay, type DetailWay} from '../resource-list/attributes.js';
 import {renderFailure, renderNotices, renderWaiting} from '../states.js';
 import {DataWidget} from '../widget.js';
 import {styles} from './explorer.styles.js';
@@ -63,6 +64,12 @@ export class SpassExplorer extends DataWidget {
   @property() facets?: string | null;
   /** `more`: a button of the list appends; `pages`: one page takes the place of another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
+  /** A record of the list opens without leaving the page: `dialog`, or `inline` below its link; absent: it does not. */
+  @property({converter: detailWay}) detail: DetailWay | undefined;
+  /** Shows who published a resource of the list. */
+  @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
+  /** The list by the chapters that the resources' portal has made of them. */
+  @property({type: Boolean}) chapters = false;
   /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
   @property({converter: tilesWords}) tiles = 'none';
   /** The credit of a background given by a template. */
