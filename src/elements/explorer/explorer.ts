@@ -13,9 +13,9 @@ import type {Geo} from '../../model/geo.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {oneOf, splitList, words} from '../attributes.js';
 import {heading} from '../heading.js';
+import {detailWay, type DetailWay} from '../list-attributes.js';
 import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
 import {tilesWords} from '../map-tiles.js';
-import {detailWay, type DetailWay} from '../resource-list/attributes.js';
 import {renderFailure, renderNotices, renderWaiting} from '../states.js';
 import {DataWidget} from '../widget.js';
 import {styles} from './explorer.styles.js';
@@ -64,11 +64,11 @@ export class SpassExplorer extends DataWidget {
   @property() facets?: string | null;
   /** `more`: a button of the list appends; `pages`: one page takes the place of another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
-  /** A record of the list opens without leaving the page: `dialog`, or `inline` below its link; absent: it does not. */
+  /** Opens a resource in place, with all that is known of it: `dialog`, as the attribute alone, or `inline`. */
   @property({converter: detailWay}) detail: DetailWay | undefined;
-  /** Shows who published a resource of the list. */
+  /** Shows who published a resource. */
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
-  /** The list by the chapters that the resources' portal has made of them. */
+  /** Shows the resources by the chapters that their portal has made of them. */
   @property({type: Boolean}) chapters = false;
   /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
   @property({converter: tilesWords}) tiles = 'none';
