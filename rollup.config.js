@@ -59,6 +59,12 @@ const parts = [
     entry: 'data/sources/territorial.js',
     within: 'shelf',
   },
+  {
+    name: 'own-links',
+    seam: 'data/sources/load-own-links.js',
+    entry: 'data/sources/own-links.js',
+    within: 'shelf',
+  },
   {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
   ...sources.map(kind => ({
     name: kind,

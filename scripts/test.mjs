@@ -84,7 +84,7 @@ const tests = start => async stage => {
   if (files.length === 0) return [];
   const report = join(reports, `${stage.name.replaceAll(' ', '-')}.jsonl`);
   const [command, ...args] = start(files, report);
-  const problem = await run(command, args, {...stage, env: {TEST_REPORT: report}});
+  const problem = await run(command, args, {...stage, env: {...stage.env, TEST_REPORT: report}});
   let results = [];
   try {
     results = readFileSync(report, 'utf8')
@@ -143,6 +143,14 @@ const stages = [
     limit: minutes(15),
   },
   {
+    // Values that nobody thought of: some in each run, many with --all.
+    name: 'fuzz',
+    run: nodeTests(),
+    folders: ['fuzz'],
+    limit: minutes(all ? 30 : 5),
+    env: {FUZZ_RUNS: all ? '100000' : '2000'},
+  },
+  {
     name: 'browser tests',
     run: tests(files => [bin('wtr'), '--files', ...files]),
     folders: ['elements', 'controllers', 'contexts'],
@@ -161,7 +169,7 @@ const stages = [
     name: 'long page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['long'],
-    limit: minutes(30),
+    limit: minutes(60),
     needs: ['Chromium', 'build'],
     rare: true,
   },

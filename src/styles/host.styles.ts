@@ -11,7 +11,7 @@ export const hostStyles = css`
   }
   .root {
     color: var(--_ink);
-    background: var(--spass-background, transparent);
+    background-color: var(--spass-background, transparent);
     font-family: var(--_font);
     font-style: normal;
     line-height: 1.5;
@@ -90,7 +90,7 @@ export const hostStyles = css`
     margin-block-end: 1em;
     padding: 0.5em 0.75em;
     border-inline-start: 3px solid var(--_edge);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .failure {
     display: grid;
@@ -103,7 +103,7 @@ export const hostStyles = css`
   .bone {
     display: block;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
     /* Not the colour itself, which the tint is mixed from. */
     -webkit-text-fill-color: transparent;
     user-select: none;
@@ -170,7 +170,7 @@ export const controlStyles = css`
     padding: 0.5em 1em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .button {
     display: inline-flex;
@@ -181,7 +181,7 @@ export const controlStyles = css`
     transition: background var(--_motion);
   }
   .button:hover {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .button[aria-pressed='true'],
   .button[aria-expanded='true'] {
@@ -212,7 +212,7 @@ export const controlStyles = css`
     padding: 0.125em 0.75em;
     border: 1px solid var(--_line);
     border-radius: 2em;
-    background: var(--_tint);
+    background-color: var(--_tint);
     font-size: 0.875em;
     cursor: pointer;
   }

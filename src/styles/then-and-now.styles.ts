@@ -15,7 +15,7 @@ export const thenAndNowStyles = css`
     direction: ltr;
     border-radius: var(--_radius);
     overflow: clip;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .view {
     position: relative;

@@ -91,11 +91,11 @@ export const styles = css`
     margin-block-start: 0.25em;
     object-fit: cover;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
   .lit {
-    background: var(--_tint);
+    background-color: var(--_tint);
     box-shadow:
       -0.5em 0 var(--_tint),
       0.5em 0 var(--_tint);

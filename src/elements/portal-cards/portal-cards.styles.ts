@@ -19,7 +19,7 @@ export const styles = css`
     block-size: 100%;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
     transition:
       border-color var(--_motion),
       background var(--_motion);
@@ -41,7 +41,7 @@ export const styles = css`
     border-block-end: 3px solid;
     border-radius: calc(var(--_radius) - 1px) calc(var(--_radius) - 1px) 0 0;
     color: var(--_family, var(--_muted));
-    background: color-mix(in srgb, currentColor 8%, transparent);
+    background-color: color-mix(in srgb, currentColor 8%, transparent);
   }
   .card > .cover:empty {
     border-color: var(--_line);
@@ -119,7 +119,7 @@ export const styles = css`
   .card:has(a):hover,
   .card.lit {
     border-color: var(--_family, var(--_edge));
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .card.lit:not(:has(:focus-visible)) {
     outline: 1px solid var(--_family, var(--_edge));

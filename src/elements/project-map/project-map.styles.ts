@@ -21,7 +21,7 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .stage {
     position: relative;
@@ -49,7 +49,7 @@ export const styles = css`
     justify-items: center;
     gap: 0.75em;
     padding: 1em;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .facade svg {
     inline-size: 100%;
@@ -68,11 +68,11 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   .facade :is(.button, p) {
-    background: var(--_paper);
+    background-color: var(--_paper);
   }
   .popup {
     position: relative;
-    background: var(--_paper);
+    background-color: var(--_paper);
     inline-size: max-content;
     max-inline-size: min(18em, 100cqi - 2em);
     padding: 0.75em 3.25em 0.875em 1em;
@@ -227,7 +227,7 @@ export const styles = css`
   }
   .lit {
     border-inline-start-color: var(--_family, var(--_edge));
-    background: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
+    background-color: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
   }
   .stage.bone {
     border-radius: 0;
@@ -235,7 +235,7 @@ export const styles = css`
   .skeleton :is(.button, .field) {
     inline-size: 8em;
     border-color: transparent;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .skeleton .finder .field {
     inline-size: 100%;
@@ -247,7 +247,7 @@ export const styles = css`
   :host(:fullscreen) .root {
     block-size: 100%;
     padding: 1em;
-    background: var(--_paper);
+    background-color: var(--_paper);
     overflow: auto;
   }
   :host(:fullscreen) .stage {

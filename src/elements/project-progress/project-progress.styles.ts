@@ -47,7 +47,7 @@ export const styles = css`
     block-size: 1.25em;
     border: 2px solid var(--_edge);
     border-radius: 50%;
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .phase:not(:last-child)::after {
     content: '';
@@ -58,7 +58,7 @@ export const styles = css`
   }
   .done::before {
     border-color: var(--_theme);
-    background: var(--_theme);
+    background-color: var(--_theme);
   }
   .done:not(:last-child)::after {
     border-color: var(--_theme);
@@ -109,7 +109,7 @@ export const styles = css`
     padding: 1.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .participation {
     border-inline-start: 3px solid var(--_action);
@@ -152,7 +152,7 @@ export const styles = css`
     padding: 0.5em 1.25em;
     border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: var(--_action);
+    background-color: var(--_action);
     color: var(--_on-action);
     font-weight: 600;
     overflow-wrap: anywhere;

@@ -125,7 +125,7 @@ export const styles = css`
     max-block-size: 36em;
     border-radius: var(--_radius);
     object-fit: cover;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .beside {
     display: grid;
@@ -162,7 +162,8 @@ export const styles = css`
     gap: 0.5em;
     align-items: center;
     padding-block: 0.5em;
-    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat var(--_paper);
+    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat;
+    background-color: var(--_paper);
   }
   .progress::before {
     content: '';
@@ -171,7 +172,7 @@ export const styles = css`
     inset-inline-start: 0;
     inline-size: var(--_read);
     block-size: 3px;
-    background: var(--_projet);
+    background-color: var(--_projet);
   }
   .progress p {
     flex: 1;
