@@ -87,7 +87,7 @@ export const styles = css`
   .now .what {
     font-weight: 600;
   }
-  .what ::slotted(li) {
+  .what ::slotted(*) {
     display: block !important;
     margin: 0 !important;
   }
@@ -173,9 +173,6 @@ export const styles = css`
     align-items: baseline;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
-  }
-  .latest a {
-    padding-block: 0.125em;
   }
   .bone.title {
     inline-size: 60%;
