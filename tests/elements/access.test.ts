@@ -25,8 +25,8 @@ customElements.define('x-faulty', Faulty);
 
 describe('what looks at every story', () => {
   const place = document.createElement('main');
-  before(() => void document.body.append(place));
-  after(() => void place.remove());
+  before(() => document.body.append(place));
+  after(() => place.remove());
   const drawn = (content: TemplateResult): HTMLElement => {
     render(nothing, place);
     render(html`<x-faulty></x-faulty>`, place);

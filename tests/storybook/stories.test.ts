@@ -105,7 +105,8 @@ describe('the Storybook', () => {
       entryPoints: [join(root, 'tests/support/reviewed.ts')],
       bundle: true,
       format: 'iife',
-      globalName: 'globalThis.reviewed',
+      globalName: 'reviewed',
+      footer: {js: 'window.reviewed = reviewed;'},
       write: false,
     });
     reviewed = outputFiles[0]?.text ?? '';

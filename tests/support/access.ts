@@ -160,24 +160,47 @@ export function movingThings(): string[] {
     });
 }
 
-/** A-06: words that are cut off, other than those for screen readers, which are meant to be. */
+/** Where the words of an element itself are drawn, its children's left out. */
+function wordsIn(element: Element): DOMRect[] {
+  const range = document.createRange();
+  return [...element.childNodes].flatMap(node => {
+    if (!(node instanceof Text) || node.data.trim() === '') return [];
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  });
+}
+
+/** A-06: words that are cut off, other than those for screen readers, which are meant to be, and those on a map. */
 export const cutWords = (place: Element): string[] =>
   elementsOf(place).flatMap(element => {
-    if (!isSeen(element) || isClipped(element) || element.closest('[aria-hidden=true]')) return [];
     const {overflowX, overflowY} = getComputedStyle(element);
     const hides = (overflow: string): boolean => /hidden|clip/.test(overflow);
-    const {scrollHeight, clientHeight, scrollWidth, clientWidth} = element;
-    const isCut =
-      (hides(overflowY) && scrollHeight > clientHeight + 1) ||
-      (hides(overflowX) && scrollWidth > clientWidth + 1);
-    // A map and its marks are larger than the window that they are seen through.
-    if (!isCut || !hasWords(element) || element.closest('.stage, .map, [part~=map]')) return [];
-    return [
-      `${describeElement(element)}: ${String(scrollWidth)} by ${String(scrollHeight)} in ${String(clientWidth)} by ${String(clientHeight)}`,
-    ];
+    if (!hides(overflowX) && !hides(overflowY)) return [];
+    if (!isSeen(element) || isClipped(element) || isOnMap(element)) return [];
+    const box = element.getBoundingClientRect();
+    return (
+      elementsOf(element)
+        .concat(element)
+        .filter(inner => isSeen(inner) && !isClipped(inner) && !isOnMap(inner))
+        // What scrolls within it can be brought into view.
+        .filter(inner => nearest(inner, at => at === element || scrolls(at)) === element)
+        .filter(inner =>
+          wordsIn(inner).some(
+            ({left, top, right, bottom}) =>
+              (hides(overflowX) && (left < box.left - 1 || right > box.right + 1)) ||
+              (hides(overflowY) && (top < box.top - 1 || bottom > box.bottom + 1)),
+          ),
+        )
+        .map(inner => `${describeElement(inner)}: cut by ${describeElement(element)}`)
+    );
   });
 
-const hasWords = (element: Element): boolean => element.textContent.trim() !== '';
+const scrolls = (element: Element): boolean =>
+  /auto|scroll/.test(getComputedStyle(element).overflowY);
+
+/** A map and its marks are larger than the window that they are seen through; what is hidden is not read. */
+const isOnMap = (element: Element): boolean =>
+  nearest(element, at => at.matches('.stage, .map, [part~=map], [aria-hidden=true]')) !== undefined;
 
 /** What tells a state without colour. */
 const SHAPES = [

@@ -3,6 +3,7 @@ import * as access from './access.js';
 import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-story.js';
 import * as flat from './flat.js';
 import * as reviewed from './reviewed.js';
+import {TabWalk} from './tab-walk.js';
 
 export interface Modules {
   readonly [file: string]: Readonly<Record<string, Story>> & {readonly default: Meta};
@@ -25,6 +26,7 @@ export function openGallery(modules: Modules) {
     access,
     flat,
     reviewed,
+    keyboard: new TabWalk(place),
     widgets: () => widgetsIn(place),
     names: Object.entries(modules).map(([file, {default: meta, ...stories}]) => ({
       file,

@@ -113,6 +113,11 @@ export const REVIEWS: readonly Review[] = [
     /^spass-(?:directory|family-filter|project-map) (?:span\.(?:count|small)|text)$/,
     'one digit or letter: numbers in the muted ink, letters of marks held by A-14',
   ),
+  contrast(
+    'equalRatio',
+    /^spass-project-progress span$/,
+    'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
+  ),
   {
     rule: 'target-size',
     reason: 'partiallyObscuredNonTabbable',

@@ -161,6 +161,10 @@ export const styles = css`
   .action:hover {
     text-decoration: underline;
   }
+  /* Its own words have the colour of the ground that its ring lies on. */
+  .action:focus-visible {
+    outline-color: var(--_action);
+  }
 
   .latest {
     display: grid;
