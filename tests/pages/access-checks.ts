@@ -3,7 +3,8 @@ import type {Page} from 'playwright-core';
 /** Runs a check on what is drawn, in the page. */
 export const faultsOf = (
   page: Page,
-  check: 'cutWords' | 'familyFaults' | 'movingThings' | 'stateFaults' | 'targetFaults',
+  check:
+    'cutWords' | 'familyFaults' | 'lastingThings' | 'movingThings' | 'stateFaults' | 'targetFaults',
 ): Promise<string[]> =>
   page.evaluate(name => window.gallery.access[name](window.gallery.place), check);
 

@@ -43,9 +43,16 @@ describe('one story of each tag', {timeout: 300_000}, () => {
       assert.deepEqual(await reflowFaults(page), []);
     });
 
-    it(`A-12 ${file}: nothing moves for a reader who wants rest`, async () => {
+    it(`A-12 ${file}: nothing moves for a reader who wants rest, nor for long for any other`, async () => {
       await show(page, file, name);
       assert.deepEqual(await faultsOf(page, 'movingThings'), []);
+      await page.emulateMedia({reducedMotion: 'no-preference'});
+      try {
+        await show(page, file, name);
+        assert.deepEqual(await faultsOf(page, 'lastingThings'), []);
+      } finally {
+        await page.emulateMedia({reducedMotion: 'reduce'});
+      }
     });
 
     it(`A-15 ${file}: paper has its words and addresses, and nothing to press`, async () => {

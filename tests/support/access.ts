@@ -146,14 +146,20 @@ export function linkFaults(place: Element, says: RegExp): string[] {
   });
 }
 
-/** what moves, in every tree of the page. */
-export function movingThings(): string[] {
+/** what moves, in every tree of the page; at rest nothing may, else nothing for more than five seconds. */
+export const movingThings = (): string[] => animations(0);
+export const lastingThings = (): string[] => animations(5000);
+
+function animations(longest: number): string[] {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const element of elementsOf(document))
     if (element.shadowRoot) roots.push(element.shadowRoot);
   const running = new Set(roots.flatMap(root => root.getAnimations()));
   return [...running]
-    .filter(({playState}) => playState === 'running')
+    .filter(
+      ({playState, effect}) =>
+        playState === 'running' && Number(effect?.getComputedTiming().endTime) > longest,
+    )
     .map(({effect}) => {
       const target = effect instanceof KeyframeEffect ? effect.target : null;
       return target ? describeElement(target) : 'something';

@@ -65,9 +65,10 @@ const escape = (text: string): string =>
 
 /**
  * The drawn tree as one text of HTML. Ids are marked by the shadow tree that they are of, since each tree has its own;
- * what is drawn but not in attributes (what is ticked, typed or chosen) is written into them.
+ * what is drawn but not in attributes (what is ticked, typed or chosen) is written into them. `isLeftOut` says what is not
+ * wanted.
  */
-export function serialise(node: Node): string {
+export function serialise(node: Node, isLeftOut = (_element: Element): boolean => false): string {
   const trees: Node[] = [document];
   const mark = (root: Node): string => {
     if (!trees.includes(root)) trees.push(root);
@@ -107,6 +108,7 @@ export function serialise(node: Node): string {
   const write = (at: Node): string => {
     if (at instanceof Text) return escape(at.data);
     if (!(at instanceof Element) || LEFT_OUT.has(at.localName)) return '';
+    if (at !== node && !(at instanceof HTMLSlotElement) && isLeftOut(at)) return '';
     const inner = childrenOf(at).map(write).join('');
     if (at instanceof HTMLSlotElement) return inner;
     const attributes = [...attributesOf(at)].map(
