@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {markupFaults} from './scripts/markup.mjs';
 import {findChromium} from './scripts/setup.mjs';
 
 const timezoneId = 'Europe/Paris';
@@ -73,6 +74,13 @@ const ranges = async (context, next) => {
   }
 };
 
+/** Tests send what they have drawn, as one text. */
+const markup = {
+  name: 'markup',
+  executeCommand: ({command, payload}) =>
+    command === 'markup-faults' ? markupFaults(payload.html) : undefined,
+};
+
 export default {
   files: [
     'tests/elements/**/*.test.ts',
@@ -83,6 +91,7 @@ export default {
   nodeResolve: {exportConditions: ['development']},
   browsers: [chromium],
   plugins: [
+    markup,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

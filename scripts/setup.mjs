@@ -139,8 +139,8 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, WordPress
- * and SPIP too.
+ * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext,
+ * Java, WordPress and SPIP too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -170,6 +170,20 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findProgram(['tippecanoe']) !== undefined,
       packages: ['tippecanoe'],
       how: "install Debian's or Ubuntu's tippecanoe",
+      rare: true,
+    },
+    {
+      name: 'pdftotext',
+      found: () => findProgram(['pdftotext']) !== undefined,
+      packages: ['poppler-utils'],
+      how: "install Debian's or Ubuntu's poppler-utils",
+      rare: true,
+    },
+    {
+      name: 'Java',
+      found: () => findProgram(['java']) !== undefined,
+      packages: ['default-jre-headless'],
+      how: 'install a Java of version 11 or later',
       rare: true,
     },
     {

@@ -5,6 +5,7 @@ import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
+import {tellRgaa} from './accessibility.mjs';
 import {readPromises, tellPromises} from './quality.mjs';
 import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
 
@@ -264,5 +265,6 @@ for (const result of of('failed'))
     `failed: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
   );
 for (const line of tellPromises(readPromises(), results)) console.log(line);
+console.log(tellRgaa());
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);

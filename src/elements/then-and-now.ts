@@ -99,9 +99,7 @@ export class ThenAndNow {
             ${which === 'before' ? messages.beforeLost(alt) : messages.afterLost(alt)}
           </p>`;
         })}
-      <div class="under">
-        ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
-      </div>
+      ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
     </figure>`;
   }
 

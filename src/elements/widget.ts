@@ -20,6 +20,11 @@ import {link} from './link.js';
 import {loadStructuredData} from './load-structured-data.js';
 import {failureSentence, renderFailure, renderNotices, renderWaiting} from './states.js';
 
+/** After how long a reader is told that something is on its way (ms). */
+const SLOW = 1000;
+/** Whether a widget tells it: of many on a page, one does. */
+let isTold = false;
+
 /**
  * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
  * loading, failing and being out of date.
@@ -44,6 +49,8 @@ export abstract class DataWidget extends DataElement {
   @query('[role=status]') private _statusLine!: HTMLElement;
 
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #tells = false;
   /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
   /** What is drawn, and of which collection, where it is to be told to machines. */
@@ -60,6 +67,27 @@ export abstract class DataWidget extends DataElement {
       selection: () => this.selection,
       warn: message => this.warn(message),
     });
+    this.addController({
+      hostUpdate: () => this.pending().length > 0 || this.#endWait(),
+      hostUpdated: () => {
+        if (this.pending().length > 0) this.#slow ??= setTimeout(() => this.#tellWait(), SLOW);
+      },
+      hostDisconnected: () => this.#endWait(),
+    });
+  }
+
+  #tellWait(): void {
+    if (isTold) return;
+    isTold = this.#tells = true;
+    this.announce(this.i18n.messages.loading);
+  }
+
+  #endWait(): void {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    if (!this.#tells) return;
+    isTold = this.#tells = false;
+    this._status = '';
   }
 
   protected override askPortal(): void {

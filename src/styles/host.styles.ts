@@ -56,6 +56,8 @@ export const hostStyles = css`
     color: var(--_muted);
   }
   a {
+    /* A target of 24 px, in a line that is lower. */
+    padding-block: 0.3em;
     color: var(--_link);
     text-underline-offset: 0.15em;
     text-decoration-thickness: 1px;
@@ -77,10 +79,6 @@ export const hostStyles = css`
     gap: 0.25em 1em;
     align-items: center;
     margin-block-start: 1em;
-  }
-  /* A target of 24 px, in text that is smaller. */
-  .foot a {
-    padding-block: 0.3em;
   }
   .foot img {
     block-size: 2.5em;

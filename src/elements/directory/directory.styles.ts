@@ -57,9 +57,6 @@ export const styles = css`
   .actor .title {
     font-size: 1em;
   }
-  .title a {
-    padding-block: 0.125em;
-  }
   .chosen {
     border-radius: var(--_radius);
     background-color: var(--_tint);

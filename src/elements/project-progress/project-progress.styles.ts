@@ -87,7 +87,7 @@ export const styles = css`
   .now .what {
     font-weight: 600;
   }
-  .what ::slotted(li) {
+  .what ::slotted(*) {
     display: block !important;
     margin: 0 !important;
   }
@@ -161,6 +161,10 @@ export const styles = css`
   .action:hover {
     text-decoration: underline;
   }
+  /* Its own words have the colour of the ground that its ring lies on. */
+  .action:focus-visible {
+    outline-color: var(--_action);
+  }
 
   .latest {
     display: grid;
@@ -173,9 +177,6 @@ export const styles = css`
     align-items: baseline;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
-  }
-  .latest a {
-    padding-block: 0.125em;
   }
   .bone.title {
     inline-size: 60%;

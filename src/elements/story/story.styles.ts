@@ -108,9 +108,6 @@ export const styles = css`
   .place button {
     margin-inline-start: -0.25em;
   }
-  .words a {
-    padding-block: 0.125em;
-  }
   .picture {
     min-inline-size: 0;
   }
