@@ -159,6 +159,7 @@ describe('a copy', () => {
     ['the line is dead', deadLine],
     ['the server answers 503', status(503)],
     ['the server answers 522', status(522)],
+    ['the server answers with a page', () => new Response('<!doctype html><p>Maintenance')],
   ] as const) {
     it(`F-05 is shown, and from when it is, when ${name}`, async () => {
       const world = new FakeWorld(() => json('kept'), down);
