@@ -247,7 +247,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       page,
       errors,
       console: lines,
-    } = await open(`${'<spass-resource-list api="/same"></spass-resource-list>'.repeat(20)}`);
+    } = await open('<spass-resource-list api="/same"></spass-resource-list>'.repeat(20));
     await arrived;
     const remove = (count: number) =>
       page.evaluate(many => {
