@@ -102,6 +102,7 @@ export abstract class DataElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('online', this.#online);
     if (this.closest('spass-portal:not(:defined)')) {
       void customElements.whenDefined('spass-portal').then(() => this.askPortal());
     }
@@ -114,6 +115,7 @@ export abstract class DataElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('online', this.#online);
     this.#given.value = undefined;
     this.#wake?.();
   }
@@ -154,6 +156,11 @@ export abstract class DataElement extends LitElement {
     this.#opened = undefined;
     void this.#reload();
   }
+
+  /** With the line back, what could not be had, or only as a copy, is asked for again; once for all who ask the same. */
+  readonly #online = (): void => {
+    if (this.#loads.some(({state}) => isLacking(state))) this.retry();
+  };
 
   async #reload(): Promise<void> {
     // All leave before the first asks again: none joins a request that another one of them is still waiting for.
@@ -293,3 +300,7 @@ export abstract class DataElement extends LitElement {
     return this.isConnected;
   }
 }
+
+const isLacking = (state: LoadState<unknown>): boolean =>
+  state.status === 'failed' ||
+  (state.status === 'ready' && (state.value as Answer).staleSince !== undefined);

@@ -18,7 +18,13 @@ import {DataElement} from './data-element.js';
 import {renderFoot} from './foot.js';
 import {link} from './link.js';
 import {loadStructuredData} from './load-structured-data.js';
-import {failureSentence, renderFailure, renderNotices, renderWaiting} from './states.js';
+import {
+  failureSentence,
+  renderFailure,
+  renderNotices,
+  renderWaiting,
+  staleSentence,
+} from './states.js';
 
 /** After how long a reader is told that something is on its way (ms). */
 const SLOW = 1000;
@@ -136,8 +142,11 @@ export abstract class DataWidget extends DataElement {
   }
 
   protected override loaded(state: LoadState<Answer>, total: number): void {
-    if (this.#acted && state.status === 'ready')
-      this.announce(this.summary({...state.value, total}));
+    if (state.status === 'ready') {
+      const said = this.#acted ? this.summary({...state.value, total}) : '';
+      const stale = staleSentence(state.value, this.i18n);
+      if (said || stale) this.announce(`${said} ${stale}`.trim());
+    }
     this.#acted = false;
   }
 

@@ -4,12 +4,13 @@ import {css} from 'lit';
 export const hostStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
   }
+  /* Not the host: a page may unset all that it knows of. */
   .root {
+    container-type: inline-size;
     color: var(--_ink);
     background-color: var(--spass-background, transparent);
     font-family: var(--_font);

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {createServer, type IncomingMessage} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
@@ -14,8 +14,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** What a site answers: a text, or a text with headers. */
-export type Reply = string | {readonly body: string; readonly headers: Record<string, string>};
+/** What a site answers: a text, a text with headers, or whatever a function does with the line. */
+export type Reply =
+  | string
+  | {readonly body: string; readonly headers: Record<string, string>}
+  | ((response: ServerResponse, request: IncomingMessage) => void);
 
 export interface Site {
   readonly url: string;
@@ -44,6 +47,10 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
   };
   const server = createServer((request, response) => {
     const reply = answer(request);
+    if (typeof reply === 'function') {
+      reply(response, request);
+      return;
+    }
     const {body, headers} =
       typeof reply === 'object' ? reply : {body: reply ?? 'Not found', headers: {}};
     const extension = extname(new URL(request.url ?? '/', 'http://site').pathname);

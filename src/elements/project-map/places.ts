@@ -93,7 +93,7 @@ export class Places implements MapPoints {
     const unlocated = new Uint32Array(this.length);
     let [found, lost] = [0, 0];
     let layer = FIRST_LAYER;
-    for (const [part, {records, look}] of parts.entries()) {
+    parts.forEach(({records, look}, part) => {
       for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
         if (!geo) unlocated[lost++] = index;
@@ -107,7 +107,7 @@ export class Places implements MapPoints {
           : familyIndex(records.familyAt(i) ?? familyByPortal(records, i, familyOf));
       }
       if (look) layer++;
-    }
+    });
     this.counts = countsOf(parts, this.length);
     const homes = parts.map(({home, ...part}) => (home ? {...part, records: home} : part));
     this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, name) : undefined;
