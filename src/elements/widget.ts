@@ -290,11 +290,20 @@ export abstract class DataWidget extends DataElement {
   /** The one link of a record, on its title; text alone where it has no address that may be followed. */
   protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
     const {url, lang} = record as {url?: string; lang?: string};
-    const origin = this.#renderOrigin(record);
+    const origin = html`${this.renderForeign(record)}${this.#renderOrigin(record)}`;
     if (!url) return html`<span part="title">${content}</span>${origin}`;
     const hreflang = this.i18n.text('', lang).lang;
     const click = (event: MouseEvent): void => this.follow(record, event);
     return html`${link(url, content, {part: 'link', hreflang, click})}${origin}`;
+  }
+
+  /** That a title is in another language than the reader's, for those who see it. */
+  protected renderForeign(record: PortalRecord): unknown {
+    const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);
+    if (!lang || !value) return nothing;
+    return html` <span class="small"
+      >${this.i18n.messages.inLanguage(this.i18n.languageName(lang))}</span
+    >`;
   }
 
   /** Which of several sources a record is from; nothing where there is one. */

@@ -38,6 +38,10 @@ export const hostStyles = css`
   :is(ul, ol) {
     list-style: none;
   }
+  /* Marks of direction in one record's words turn nothing but these words round. */
+  :is(a, span, time) {
+    unicode-bidi: isolate;
+  }
   .title {
     font-family: var(--_heading-font);
     font-size: 1.125em;

@@ -129,4 +129,18 @@ export const mapFrameStyles = css`
     min-block-size: 24px;
     line-height: 24px;
   }
+  /* On paper a map is its list; whose ground it has stays told. */
+  @media print {
+    .stage > :not(.credit),
+    .consent {
+      display: none;
+    }
+    .root .stage {
+      position: static;
+      block-size: auto !important;
+    }
+    .credit {
+      position: static;
+    }
+  }
 `;

@@ -72,12 +72,12 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
 }
 
 /** Chromium as every page test has it: no network but this machine, one language and time zone. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(...more: readonly string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
   });
 }
 

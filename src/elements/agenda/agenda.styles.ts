@@ -81,6 +81,7 @@ export const styles = css`
     margin-inline-start: 0.5em;
   }
   .bar .quiet {
+    max-inline-size: 100%;
     margin-inline: -0.25em;
     text-align: start;
   }

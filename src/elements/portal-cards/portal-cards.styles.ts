@@ -39,7 +39,8 @@ export const styles = css`
     block-size: 100%;
     overflow: hidden;
     border-block-end: 3px solid;
-    border-radius: calc(var(--_radius) - 1px) calc(var(--_radius) - 1px) 0 0;
+    border-start-start-radius: calc(var(--_radius) - 1px);
+    border-start-end-radius: calc(var(--_radius) - 1px);
     color: var(--_family, var(--_muted));
     background-color: color-mix(in srgb, currentColor 8%, transparent);
   }
@@ -192,7 +193,8 @@ export const styles = css`
       grid-area: cover;
       border-block-end: 0;
       border-inline-end: 3px solid;
-      border-radius: calc(var(--_radius) - 1px) 0 0 calc(var(--_radius) - 1px);
+      border-start-end-radius: 0;
+      border-end-start-radius: calc(var(--_radius) - 1px);
     }
   }
   @container (min-width: 30em) {

@@ -186,7 +186,8 @@ export const styles = css`
     block-size: 0.45em;
     margin: -0.15em auto 0;
     border: solid var(--_ink);
-    border-width: 0 2px 2px 0;
+    border-block-width: 0 2px;
+    border-inline-width: 0 2px;
     transform: rotate(45deg);
   }
   .more[aria-expanded='true']::before {
@@ -267,7 +268,8 @@ export const styles = css`
       }
       .bar::before {
         position: absolute;
-        inset: 0.5em auto auto 0;
+        inset-block-start: 0.5em;
+        inset-inline-start: 0;
       }
       .name {
         display: block;

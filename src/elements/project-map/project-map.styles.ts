@@ -75,7 +75,8 @@ export const styles = css`
     background-color: var(--_paper);
     inline-size: max-content;
     max-inline-size: min(18em, 100cqi - 2em);
-    padding: 0.75em 3.25em 0.875em 1em;
+    padding-block: 0.75em 0.875em;
+    padding-inline: 1em 3.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
@@ -296,10 +297,6 @@ export const styles = css`
     }
   }
   @media print {
-    .stage,
-    .consent {
-      display: none;
-    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;

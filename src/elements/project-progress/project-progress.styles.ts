@@ -199,7 +199,8 @@ export const styles = css`
       grid-auto-columns: minmax(0, 1fr);
     }
     .phases:not(.many) .phase {
-      padding: 2.125em 1.25em 0 0;
+      padding-block: 2.125em 0;
+      padding-inline: 0 1.25em;
     }
     .phases:not(.many) .phase::before {
       inset-inline-start: 0;

@@ -276,9 +276,12 @@ export const styles = css`
   }
   @media print {
     .contents,
-    .beside,
+    .beside.lost,
     .progress {
       display: none;
+    }
+    .beside {
+      border: 0;
     }
     .step {
       break-inside: avoid;
