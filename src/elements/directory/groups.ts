@@ -14,7 +14,7 @@ export interface Group {
 export function inOrder(actors: readonly Actor[], language: string, isTurned: boolean): Actor[] {
   const {compare} = new Intl.Collator(language, {numeric: true, sensitivity: 'base'});
   const sign = isTurned ? -1 : 1;
-  return actors.toSorted((a, b) => sign * compare(a.organisation.name, b.organisation.name));
+  return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
 /**
