@@ -20,7 +20,7 @@ export function inOrder(actors: readonly Actor[], language: string, isTurned: bo
     {compare: (a, b) => (a < b ? -1 : Number(a > b))},
   );
   const sign = isTurned ? -1 : 1;
-  return actors.toSorted((a, b) => sign * compare(a.organisation.name, b.organisation.name));
+  return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
 /**
