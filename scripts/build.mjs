@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
 import {writeFrameworkTypes} from './framework-types.mjs';
+import {writeGuide} from './guide/pages.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -39,6 +40,7 @@ const sources = [
   'demo/configurateur',
   'scripts/build.mjs',
   'scripts/cdn',
+  'scripts/guide',
   'scripts/integrations',
   'scripts/pack-integrations.mjs',
   'integrations',
@@ -165,6 +167,7 @@ const build = async out => {
   const {writeSbom} = await import('./sbom.mjs');
   writeSbom(out);
   writeFilesToHost(out);
+  await writeGuide(out);
 };
 
 /** Builds aside and moves the folder into place: whoever serves or tests dist/ never sees half of it. */
@@ -184,9 +187,11 @@ const replaceDist = async () => {
 try {
   await ensureModules();
   if (given) await build(resolve(root, given));
-  else if (process.argv.includes('--if-changed') && upToDate())
+  else if (process.argv.includes('--if-changed') && upToDate()) {
+    // Its texts are no sources of the build: making them again takes less time than a look whether they changed.
+    await writeGuide(dist);
     console.log('· dist/ is up to date');
-  else await replaceDist();
+  } else await replaceDist();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -1,31 +1,123 @@
-// Makes the pictures of docs/guide/premier-composant.md from the built configurator: node --import tsx scripts/guide-pictures.mjs
-import {mkdirSync} from 'node:fs';
+// Makes the pictures of docs/guide/ from the built configurator and demo: node --import tsx scripts/guide-pictures.mjs
+/* global atob, Blob, createImageBitmap, customElements, document, FileReader, OffscreenCanvas */
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {startServer} from '../demo/server/server.js';
 import {findChromium, root} from './setup.mjs';
 
 const folder = join(root, 'docs/images/guide');
+const CSV = `Titre;Commune;Latitude;Longitude;Lien
+Le moulin;Ors;50,102;3,634;https://exemple.fr/moulin
+La halle;Raismes;50,39,1;3,48;https://exemple.fr/halle
+Le canal;Ors;50,105;3,63;https://exemple.fr/canal
+`;
+
 mkdirSync(folder, {recursive: true});
 const server = await startServer();
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const page = await browser.newPage({viewport: {width: 1024, height: 760}, locale: 'fr-FR'});
-const take = name => page.screenshot({path: join(folder, name)});
+const page = await browser.newPage({
+  viewport: {width: 1024, height: 760},
+  locale: 'fr-FR',
+  reducedMotion: 'reduce',
+});
+const press = await browser.newPage();
+
+/** As WebP, a third of what the same picture weighs as PNG; the browser itself makes it. */
+const take = async name => {
+  const png = (await page.screenshot()).toString('base64');
+  const data = await press.evaluate(async text => {
+    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    canvas.getContext('2d', {alpha: false}).drawImage(picture, 0, 0);
+    const blob = await canvas.convertToBlob({type: 'image/webp', quality: 0.85});
+    return new Promise(resolve => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result.split(',')[1]);
+      reader.readAsDataURL(blob);
+    });
+  }, png);
+  writeFileSync(join(folder, name), Buffer.from(data, 'base64'));
+};
+const show = selector => page.locator(selector).evaluate(element => element.scrollIntoView());
+
+/** A page of the demo's own look, around what a webmaster pasted. */
+const paste = async (body, height = 600) => {
+  await page.setViewportSize({width: 1024, height});
+  await page.route(`${server.url}colle.html`, route =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="fr"><head><title>Page</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/cdn/spass-widgets.css"><link rel="stylesheet" href="/demo.css">
+<script src="/cdn/spass-widgets.js" defer></script></head><body><main><p>&nbsp;</p>${body}</main></body></html>`,
+    }),
+  );
+  await page.goto(`${server.url}colle.html`);
+  await page.evaluate(async () => {
+    const widgets = [...document.querySelectorAll('main *')].filter(({localName}) =>
+      localName.startsWith('spass-'),
+    );
+    await Promise.all(widgets.map(({localName}) => customElements.whenDefined(localName)));
+    for (const widget of widgets) await widget.loadComplete;
+  });
+  await page.unroute(`${server.url}colle.html`);
+};
+
+const cards = skin =>
+  `<p><code>skin="${skin}"</code></p><spass-portal-cards api="/api" limit="3" sort="title" skin="${skin}"></spass-portal-cards>`;
+
 try {
   await page.goto(`${server.url}configurateur/?page=fr`);
   await page.locator('.vide').waitFor();
-  await take('configurateur-composant.png');
+  await take('configurateur-composant.webp');
   await page.getByRole('button', {name: 'Essayer avec les données de démonstration'}).click();
   await page.locator('#verdict .verdict').waitFor();
   await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
-  await page.locator('.etape:nth-of-type(2)').evaluate(element => element.scrollIntoView());
-  await take('configurateur-donnees.png');
+  await show('.etape:nth-of-type(2)');
+  await take('configurateur-donnees.webp');
   await page.setViewportSize({width: 1024, height: 600});
-  await page.locator('.coller').evaluate(element => element.scrollIntoView());
-  await take('configurateur-coller.png');
+  await show('.coller');
+  await take('configurateur-coller.webp');
+
+  await page.goto(`${server.url}configurateur/?page=fr`);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'fiches.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(CSV),
+  });
+  await page.getByText('Vous avez un tableur').click();
+  await page.locator('a[download="portail.json"]').waitFor();
+  await page.getByText('Vous avez un tableur').evaluate(element => element.scrollIntoView());
+  await take('tableur-lu.webp');
+
+  await paste(
+    '<spass-project-map api="/data/portail.json"><a href="/">Tous les projets</a></spass-project-map>',
+    760,
+  );
+  await page.locator('spass-project-map [part~=map]').first().waitFor();
+  await take('carte.webp');
+  await paste(
+    '<spass-project-map api="/data/portail.json" tiles="ign" height="300"></spass-project-map>',
+    480,
+  );
+  await take('consentement.webp');
+  await paste(['plain', 'dsfr', 'caue'].map(cards).join(''), 1000);
+  await page.setViewportSize({width: 1024, height: 1480});
+  await take('habillages.webp');
+  await paste(
+    '<spass-resource-list lang="nl" api="/api" limit="2" facets="section"></spass-resource-list>',
+    560,
+  );
+  await take('langues.webp');
+  await paste(
+    '<spass-resource-list api="/faulty/500"><a href="/">Toutes les ressources</a></spass-resource-list>',
+    260,
+  );
+  await take('panne.webp');
 } finally {
   await browser.close();
   await server.close();

@@ -6,7 +6,8 @@ import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {strToU8, zipSync} from 'fflate';
 import {catalogueOf, sentencesOf} from './integrations/catalogue.mjs';
-import {languageFiles, sentencesOfPlugin} from './integrations/translations.mjs';
+import {saisiesOf, yamlOf} from './integrations/saisies.mjs';
+import {languageFiles, readTranslations, sentencesOfPlugin} from './integrations/translations.mjs';
 import {root} from './setup.mjs';
 
 const integrations = join(root, 'integrations');
@@ -69,6 +70,9 @@ export function packIntegrations(dist) {
   versioned(plugin, 'readme.txt', version, /^(Stable tag: ).*$/m);
 
   const paquet = {...filesUnder(join(integrations, 'spip/spass_widgets')), ...shared};
+  // SPIP gives such a form no language of its own.
+  const form = saisiesOf(catalogue, readTranslations(translations, 'fr'));
+  paquet['modeles/spass.yaml'] = strToU8(yamlOf(form).trimStart());
   versioned(paquet, 'paquet.xml', version, /^(\s+version=")[^"]*(?=")/m);
 
   return {

@@ -87,11 +87,16 @@ const PLUGINS: Readonly<Record<string, string>> = {
 
 /** Which page of the guide goes on from here. */
 const GUIDE: Readonly<Record<string, readonly string[]>> = {
-  shortcode: ['wordpress.md'],
-  block: ['wordpress.md'],
-  spip: ['spip.md'],
-  others: ['drupal.md', 'typo3.md', 'joomla.md'],
+  shortcode: ['WordPress'],
+  block: ['WordPress'],
+  spip: ['SPIP'],
+  others: ['Drupal', 'TYPO3', 'Joomla'],
 };
+
+/** The guide lies beside the configurator on the demo; whoever takes the configurator alone has it in docs/. */
+function renderGuide(tool: string): TemplateResult {
+  return html`<a href="../guide/${tool.toLowerCase()}.html" hreflang="fr">${tool}</a> `;
+}
 
 /** What else a shape needs than the snippet. */
 function renderNeeds(desk: Desk, words: Words): TemplateResult {
@@ -109,9 +114,7 @@ function renderNeeds(desk: Desk, words: Words): TemplateResult {
     }
     ${
       pages.length > 0
-        ? html`<p class="conseil">
-            ${words.guide} ${pages.map(page => html`<code>docs/guide/${page}</code> `)}
-          </p>`
+        ? html`<p class="conseil">${words.guide} ${pages.map(renderGuide)}</p>`
         : nothing
     }
   `;

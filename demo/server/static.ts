@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The strictest policy that the widgets promise to work under. */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -52,6 +52,7 @@ const FOLDERS = new Map<string, Folder>([
   ['cdn', {path: 'dist/cdn', headers: strict}],
   // It asks any API that its user names: its pages bring a policy of their own.
   ['configurateur', {path: 'dist/configurateur', headers: {}}],
+  ['guide', {path: 'dist/guide', headers: strict}],
   ['storybook', {path: 'storybook-static', headers: {}}],
 ]);
 

@@ -9,7 +9,7 @@ import {serve} from '../cli/spoiled-server.js';
 import {excel, libreOffice} from '../convert/workbooks.js';
 
 const PAGES = ['README.md', 'LISEZMOI.md'].concat(
-  readdirSync(join(root, 'docs'))
+  readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.md'))
     .map(name => `docs/${name}`),
 );

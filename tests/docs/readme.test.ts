@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
+import {anchor} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {ItemsSource} from '../../src/data/sources/document.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const pagesIn = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder))
-    .filter(name => name.endsWith('.md'))
-    .map(name => `${folder}/${name}`);
-const GUIDE = pagesIn('docs/guide');
-const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...pagesIn('docs'), ...GUIDE];
+const DOCS = readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
+  .filter(name => name.endsWith('.md'))
+  .map(name => `docs/${name.replaceAll('\\', '/')}`)
+  .sort();
+const GUIDE = DOCS.filter(path => /^docs\/guide\/[^/]*$/.test(path));
+const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...DOCS];
 const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', 'docs/content-security-policy.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
@@ -33,13 +34,6 @@ const headings = (text: string): readonly string[] =>
 /** The first column of each table row, code only. */
 const firstColumn = (text: string): readonly string[] =>
   [...text.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => String(cell));
-
-/** A heading's address in its page, as forges make it. */
-const anchor = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} -]/gu, '')
-    .replace(/ /g, '-');
 
 describe('what is written about the package', () => {
   it('says the same in English and in French', () => {
@@ -67,9 +61,8 @@ describe('what is written about the package', () => {
         const name = file ? join(dirname(path), file) : path;
         assert.ok(existsSync(join(root, name)), `${target} of ${path}`);
         if (hash === undefined) continue;
-        const anchors = [...prose(read(name)).matchAll(/^#+ (.*)$/gm)].map(([, text]) =>
-          anchor(String(text)),
-        );
+        const text = read(name).replace(/^```[\s\S]*?^```/gm, '');
+        const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, words]) => anchor(String(words)));
         assert.ok(anchors.includes(hash), `${target} of ${path}: ${anchors.join(' ')}`);
       }
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {CONFIGURATOR, demoPages} from '../pages/demo-pages.js';
+import {CONFIGURATOR, demoPages, GUIDE} from '../pages/demo-pages.js';
 
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -30,7 +30,7 @@ describe('the pages of the demo', () => {
     });
 
     it(`${path} lists every page, and marks itself`, () => {
-      assert.deepEqual([...plan(html)].sort(), [CONFIGURATOR, ...demoPages.keys()].sort());
+      assert.deepEqual([...plan(html)].sort(), [CONFIGURATOR, GUIDE, ...demoPages.keys()].sort());
       assert.ok(html.includes(`<a href="${path}" aria-current="page">`), 'itself');
     });
 

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {strFromU8, unzipSync} from 'fflate';
 import {mo, po} from 'gettext-parser';
+import {parse} from 'yaml';
 import {packIntegrations} from '../../scripts/pack-integrations.mjs';
 import {root} from '../../scripts/setup.mjs';
 
@@ -122,6 +123,58 @@ for (const [name, folder] of Object.entries(PLUGINS))
       }
     });
   });
+
+describe('the form of SPIP’s “Insérer modèles”', () => {
+  interface Field {
+    readonly saisie: string;
+    readonly options: Readonly<Record<string, unknown>>;
+    readonly saisies?: readonly Field[];
+  }
+  const spip = unzipSync(zips['spass-widgets-spip.zip']);
+  const text = strFromU8(spip['spass_widgets/modeles/spass.yaml']!);
+  const form = parse(text, {strict: true, uniqueKeys: true}) as {
+    nom: string;
+    parametres: readonly Field[];
+  };
+  const fields = form.parametres.flatMap(field => field.saisies ?? [field]);
+  const field = (name: string) => fields.find(({options}) => options['nom'] === name);
+  const {widgets} = JSON.parse(strFromU8(spip['spass_widgets/widgets.json']!)) as Catalogue;
+
+  it('is valid YAML that names every attribute which the model takes, once, and no other', () => {
+    const attributes = new Set(Object.values(widgets).flatMap(one => Object.keys(one.attributes)));
+    const names = fields.map(({options}) => options['nom']);
+    assert.deepEqual([...names].sort(), [...attributes, 'modele', 'widget'].sort());
+  });
+
+  it('writes <spass|widget=…>, offers every widget, and each attribute to those that have it', () => {
+    assert.equal(field('modele')?.options['defaut'], 'spass');
+    assert.deepEqual(Object.keys(field('widget')?.options['data'] as object), Object.keys(widgets));
+    const all = Object.keys(widgets).length;
+    for (const {options} of fields.slice(2)) {
+      const nouns = Object.entries(widgets).flatMap(([noun, {attributes}]) =>
+        String(options['nom']) in attributes ? noun : [],
+      );
+      const shown = /^@widget@ IN "(.*)"$/.exec(String(options['afficher_si']))?.[1];
+      assert.deepEqual(shown?.split(',') ?? nouns.slice(0, all), nouns, String(options['nom']));
+      assert.equal(shown === undefined, nouns.length === all);
+    }
+  });
+
+  it('says in French what each is, and lists the words of those that have some', () => {
+    assert.deepEqual(Object.keys(field('skin')?.options['data'] as object), [
+      'plain',
+      'dsfr',
+      'caue',
+    ]);
+    assert.equal(field('sync-url')?.saisie, 'case');
+    const sentences = Object.values(widgets).flatMap(({attributes}) => Object.values(attributes));
+    const english = new Set(sentences.map(setting => setting.text.replaceAll('`', '')));
+    for (const {options} of fields.slice(2)) {
+      assert.equal(typeof options['explication'], 'string');
+      assert.ok(!english.has(options['explication'] as string));
+    }
+  });
+});
 
 describe('the sentences of the plugins', () => {
   const wordpress = unzipSync(zips['spass-widgets-wordpress.zip']);

@@ -5,6 +5,8 @@ import {root} from '../../scripts/setup.mjs';
 
 /** The configurator, a page of its own kind: built, and tested by itself. */
 export const CONFIGURATOR = '/configurateur/';
+/** Made of the texts of docs/, and tested by itself. */
+export const GUIDE = '/guide/';
 
 /** Every page of the demo, by the address that its server gives it. */
 export const demoPages: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
@@ -22,8 +22,10 @@ const OWN =
 const snippets = [
   'README.md',
   'LISEZMOI.md',
-  'docs/webmaster.md',
-  'docs/guide/sites-statiques.md',
+  ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`)
+    .sort(),
 ].flatMap(path =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/^```html\n([\s\S]*?)^```/gm)]
     .map(([, html]) => String(html))

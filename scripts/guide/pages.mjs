@@ -1,0 +1,228 @@
+// The guide as pages: the French texts of docs/ made HTML, in the look of the demo. The build writes them to dist/guide/.
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname, join, posix} from 'node:path';
+import {root} from '../setup.mjs';
+
+const HOME = 'docs/guide/LISEZMOI.md';
+/** In English, and yet for whoever makes the data of a French portal. */
+const OF_DATA = 'docs/api.md';
+/** What a page is called in a list, where its heading would say too little. */
+const NAMES = {[HOME]: 'Le guide', 'LISEZMOI.md': 'Toutes les balises'};
+/** Nothing in a page of text may run, and nothing is asked of anyone else. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+const read = path => readFileSync(join(root, path), 'utf8');
+const count = (text, words) => text.match(words)?.length ?? 0;
+const isFrench = text =>
+  count(text, /\b(?:le|la|les|des|du|une|est)\b/g) > count(text, /\b(?:the|of|is|and)\b/g);
+
+/** A heading's address in its page, as forges make it. */
+export const anchor = heading =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replace(/ /g, '-');
+
+/** The texts that become pages, by path. */
+const texts = () =>
+  new Map(
+    [
+      'LISEZMOI.md',
+      ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
+        .map(name => `docs/${name.replaceAll('\\', '/')}`)
+        .sort(),
+    ]
+      .filter(path => path.endsWith('.md'))
+      .map(path => [path, read(path)])
+      .filter(([path, text]) => path === OF_DATA || isFrench(text)),
+  );
+
+/** Where a text's page lies in the folder of the guide. */
+const fileOf = path =>
+  path
+    .replace(/^docs\/(?:guide\/)?/, '')
+    .replace(/(^|\/)LISEZMOI\.md$/, path === 'LISEZMOI.md' ? 'lisezmoi.html' : '$1index.html')
+    .replace(/\.md$/, '.html');
+
+const escaped = text =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const titleOf = text => (/^# (.*)$/m.exec(text)?.[1] ?? '').replace(/[`*]/g, '');
+
+/** The first sentences, as long as a search engine shows. */
+const descriptionOf = text => {
+  const [, first = ''] = /^(?!#|!|\||```)(\S.*)$/m.exec(text.replace(/^# .*$/m, '')) ?? [];
+  const plain = first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
+  return plain.length > 160 ? `${plain.slice(0, 150).replace(/\s\S*$/, '')}…` : plain;
+};
+
+/** Width and height of a picture, so that nothing jumps when it comes: PNG, or WebP as browsers write it. */
+const sizeOf = path => {
+  const bytes = readFileSync(join(root, path));
+  const kind = bytes.toString('latin1', 12, 16);
+  if (kind === 'IHDR') return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (kind === 'VP8 ') return [bytes.readUInt16LE(26) & 0x3fff, bytes.readUInt16LE(28) & 0x3fff];
+  if (kind === 'VP8X') return [bytes.readUIntLE(24, 3) + 1, bytes.readUIntLE(27, 3) + 1];
+  throw new Error(`${path} is neither a PNG nor a WebP of one picture.`);
+};
+
+/** What makes HTML of one text; `pictures` learns what it shows. */
+function rendererOf(path, pages, pictures) {
+  const from = posix.dirname(path);
+  const here = fileOf(path);
+  const relative = file => posix.relative(posix.dirname(here), file) || posix.basename(file);
+  let tables = 0;
+  return {
+    heading({tokens, depth, text}) {
+      const id = anchor(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+      return `<h${depth} id="${escaped(id)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+    code({text}) {
+      return `<pre class="code"><code>${escaped(text)}</code></pre>\n`;
+    },
+    html({text}) {
+      return escaped(text);
+    },
+    image({href, text}) {
+      const source = posix.join(from, href);
+      const file = source.replace(/^docs\//, '');
+      pictures.set(source, file);
+      const [width, height] = sizeOf(source);
+      return `<img src="${relative(file)}" alt="${escaped(text)}" width="${width}" height="${height}" loading="lazy">`;
+    },
+    link({href, tokens}) {
+      const text = this.parser.parseInline(tokens);
+      if (/^(?:https?:|mailto:|#)/.test(href)) return `<a href="${escaped(href)}">${text}</a>`;
+      const [file, hash] = href.split('#');
+      const target = posix.join(from, file);
+      // What is read beside the sources, by those who have them.
+      if (!pages.has(target)) return `${text} (<code>${escaped(target)}</code>)`;
+      const address = relative(fileOf(target)) + (hash ? `#${encodeURIComponent(hash)}` : '');
+      return `<a href="${address}">${text}</a>`;
+    },
+    table({header, rows}) {
+      const cell = (name, {tokens}) =>
+        `<${name}${name === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${name}>`;
+      const row = (name, cells) => `<tr>${cells.map(one => cell(name, one)).join('')}</tr>\n`;
+      // Wider than a telephone: it scrolls by itself, by keyboard too.
+      return `<div class="tableau" role="region" aria-label="Tableau ${++tables}" tabindex="0"><table>
+<thead>${row('th', header)}</thead>
+<tbody>${rows.map(cells => row('td', cells)).join('')}</tbody>
+</table></div>\n`;
+    },
+  };
+}
+
+/** The pages in the order in which one reads them: that of the list, then the rest. */
+function orderOf(pages) {
+  const listed = [...pages.get(HOME).matchAll(/\]\(([\w./-]+\.md)\)/g)]
+    .map(([, href]) => posix.join(posix.dirname(HOME), href))
+    .filter(path => pages.has(path));
+  return [...new Set([HOME, ...listed, ...pages.keys()])];
+}
+
+const outline = text => {
+  const headings = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.*)$/gm)];
+  if (headings.length < 3) return '';
+  const links = headings.map(
+    ([, heading]) =>
+      `<li><a href="#${encodeURIComponent(anchor(heading))}">${escaped(heading.replace(/[`*]/g, ''))}</a></li>`,
+  );
+  return `<nav class="sur-la-page" aria-labelledby="sur-la-page">
+<p id="sur-la-page">Sur cette page</p>
+<ul>${links.join('')}</ul>
+</nav>`;
+};
+
+/** A whole page around what a text became. */
+function pageOf(path, body, pages, order) {
+  const here = fileOf(path);
+  const top = '../'.repeat(here.split('/').length);
+  const own = '../'.repeat(here.split('/').length - 1);
+  const text = pages.get(path);
+  const name = one => escaped(NAMES[one] ?? titleOf(pages.get(one)));
+  const link = (one, rel = '') =>
+    `<a href="${own}${fileOf(one)}"${rel}${one === path ? ' aria-current="page"' : ''}${one === OF_DATA ? ' lang="en" hreflang="en"' : ''}>${name(one)}</a>`;
+  const at = order.indexOf(path);
+  const [before, next] = [order[at - 1], order[at + 1]];
+  const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
+  const lang = isFrench(text) ? '' : ' lang="en"';
+  return `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${escaped(titleOf(text))} – guide de spass-widgets</title>
+    <meta name="description" content="${escaped(descriptionOf(text))}">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="${top}favicon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="${top}demo.css">
+    <link rel="stylesheet" href="${own}guide.css">
+  </head>
+  <body>
+    <a class="evitement" href="#contenu">Aller au contenu</a>
+    <header class="bandeau">
+      <a class="marque" href="${top}">spass-widgets</a>
+      <nav aria-label="Guide">
+        <a href="${top}configurateur/">Configurateur</a>
+        <a href="#pages">Tout le guide</a>
+      </nav>
+    </header>
+    <main id="contenu" tabindex="-1" class="guide"${lang}>
+${start}
+${outline(text)}
+${body.slice(start.length)}
+    </main>
+    <nav class="suite" aria-label="Avant et après">
+      ${before ? `<p><span>Avant</span> ${link(before, ' rel="prev"')}</p>` : ''}
+      ${next ? `<p><span>Après</span> ${link(next, ' rel="next"')}</p>` : ''}
+    </nav>
+    <footer class="pied">
+      <nav class="plan" id="pages" aria-label="Toutes les pages du guide">
+        <div>
+          <h2>Le guide</h2>
+          <ul>${order.map(one => `<li>${link(one)}</li>`).join('\n')}</ul>
+        </div>
+        <div>
+          <h2>Essayer</h2>
+          <ul>
+            <li><a href="${top}">La démonstration</a></li>
+            <li><a href="${top}configurateur/">Le configurateur</a></li>
+          </ul>
+        </div>
+      </nav>
+    </footer>
+  </body>
+</html>
+`;
+}
+
+/** Every page of the guide by its file, and the pictures that they show: what is copied where. */
+export async function guidePages() {
+  // Imported here: a bare clone has no packages yet when this file is read.
+  const {Marked} = await import('marked');
+  const pages = texts();
+  const order = orderOf(pages);
+  const pictures = new Map();
+  const files = new Map(
+    order.map(path => {
+      const marked = new Marked({renderer: rendererOf(path, pages, pictures)});
+      return [fileOf(path), pageOf(path, marked.parse(pages.get(path)), pages, order)];
+    }),
+  );
+  return {files, pictures};
+}
+
+/** Writes the guide to `guide/` of a folder. */
+export async function writeGuide(out) {
+  const {files, pictures} = await guidePages();
+  const folder = join(out, 'guide');
+  const place = file => {
+    mkdirSync(dirname(join(folder, file)), {recursive: true});
+    return join(folder, file);
+  };
+  for (const [file, html] of files) writeFileSync(place(file), html);
+  for (const [from, to] of pictures) copyFileSync(join(root, from), place(to));
+  copyFileSync(join(root, 'scripts/guide/guide.css'), place('guide.css'));
+}

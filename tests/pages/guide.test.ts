@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {guidePages} from '../../scripts/guide/pages.mjs';
+import {root} from '../../scripts/setup.mjs';
+import {axeFaults, GUIDE, headingLevels, jumps} from './demo-pages.js';
+import {launchChromium, type OpenPage, openPage} from './harness.js';
+
+const {files, pictures} = await guidePages();
+
+/** The addresses that a page names, its own fragments too. */
+const addressesIn = (html: string): readonly string[] =>
+  [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) =>
+    String(address).replaceAll('&amp;', '&'),
+  );
+
+const hasFragment = (html: string, hash: string): boolean =>
+  html.includes(` id="${decodeURIComponent(hash).replaceAll('"', '&quot;')}"`);
+
+describe('the guide', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('is served as it is written, with every picture', async () => {
+    assert.ok(files.size >= 15, String(files.size));
+    assert.ok(pictures.size >= 9, String(pictures.size));
+    for (const [file, html] of files)
+      assert.equal(await (await fetch(`${server.url}guide/${file}`)).text(), html, file);
+    for (const [from, to] of pictures) {
+      const bytes = Buffer.from(await (await fetch(`${server.url}guide/${to}`)).arrayBuffer());
+      assert.ok(bytes.equals(readFileSync(join(root, from))), to);
+    }
+  });
+
+  it('has pictures that weigh less than 800 kB together, each told in words', () => {
+    const weights = [...pictures.keys()].map(from => readFileSync(join(root, from)).length);
+    assert.ok(weights.reduce((sum, one) => sum + one, 0) < 800_000);
+    for (const [file, html] of files)
+      for (const [image] of html.matchAll(/<img [^>]*>/g))
+        assert.match(image, /alt="[^"]{20,}" width="\d+" height="\d+"/, file);
+  });
+
+  it('leads to no page, picture or heading that is not there', async () => {
+    const known = new Map<string, string | undefined>();
+    for (const [file, html] of files)
+      for (const address of addressesIn(html)) {
+        if (/^(?:https?|mailto|data):/.test(address)) continue;
+        const {origin, pathname, hash} = new URL(address, `${server.url}guide/${file}`);
+        if (!known.has(pathname)) {
+          const reply = await fetch(origin + pathname);
+          known.set(pathname, reply.ok ? await reply.text() : undefined);
+        }
+        const found = known.get(pathname);
+        assert.notEqual(found, undefined, `${address} of ${file}`);
+        if (hash) assert.ok(hasFragment(String(found), hash.slice(1)), `${address} of ${file}`);
+      }
+  });
+
+  // One context for all: they share their style sheets, and hold no script.
+  describe('page by page', () => {
+    let open: OpenPage;
+    const asked: string[] = [];
+    const failed: string[] = [];
+    before(async () => {
+      open = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+      open.page.on('request', request => asked.push(request.url()));
+      open.page.on('response', response => {
+        if (response.status() >= 400) failed.push(response.url());
+      });
+    });
+    after(() => open.page.context().close());
+
+    for (const [file, html] of files)
+      it(`A-01 A-06 A-11 ${GUIDE}${file} can be read by anyone, and asks nobody else`, async () => {
+        const {page, errors, console: lines} = open;
+        assert.equal(/<script|<style| style=|\son\w+=/.exec(html), null, 'nothing runs in it');
+        await page.setViewportSize({width: 1280, height: 900});
+        await page.goto(`${server.url}guide/${file}`);
+        // The first has what all have: headings, links, tables.
+        for (const colorScheme of file === 'index.html'
+          ? (['dark', 'light'] as const)
+          : (['light'] as const)) {
+          await page.emulateMedia({colorScheme});
+          assert.deepEqual(await axeFaults(page), [], colorScheme);
+        }
+        const levels = await headingLevels(page);
+        assert.equal(levels.filter(level => level === 1).length, 1, 'one h1');
+        assert.deepEqual(jumps(levels), []);
+        for (const width of [768, 320]) {
+          await page.setViewportSize({width, height: 900});
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${String(wide)} px wide on a screen of ${String(width)}`);
+        }
+        // Pictures come when they are near: the reader gets to each.
+        for (const image of await page.locator('main img').all()) {
+          await image.scrollIntoViewIfNeeded();
+          await image.evaluate((element: HTMLImageElement) => element.decode());
+        }
+        assert.equal(await page.locator('#pages [aria-current=page]').count(), 1);
+        assert.deepEqual([errors, lines, failed], [[], [], []]);
+        const {origin} = new URL(server.url);
+        assert.deepEqual(
+          asked.filter(url => new URL(url).origin !== origin),
+          [],
+        );
+      });
+  });
+});
