@@ -33,7 +33,7 @@ for (const [name, missing, start] of [
       async () => {
         assert.ok(corpus.length > 900, String(corpus.length));
         const records = new Records(engine, site);
-        for (const group of inGroups(corpus, GROUP)) await records.check(group, 40);
+        for (const group of inGroups(corpus, GROUP)) await records.check(group, 12);
         assert.deepEqual(engine.seen ?? [], []);
       },
     );
