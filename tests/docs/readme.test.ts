@@ -13,7 +13,14 @@ const pagesIn = (folder: string): readonly string[] =>
     .filter(name => name.endsWith('.md'))
     .map(name => `${folder}/${name}`);
 const GUIDE = pagesIn('docs/guide');
-const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...pagesIn('docs'), ...GUIDE];
+const PAGES = [
+  'README.md',
+  'LISEZMOI.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...pagesIn('docs'),
+  ...GUIDE,
+];
 const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', 'docs/content-security-policy.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
@@ -77,7 +84,7 @@ describe('what is written about the package', () => {
   it('names commands that there are', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
     // Those of npm itself are known to all.
-    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish']);
+    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish', 'sbom']);
     let named = 0;
     for (const path of PAGES)
       for (const [, script = ''] of read(path).matchAll(/`npm (?:run )?([\w:-]+)/g)) {
