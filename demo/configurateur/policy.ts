@@ -9,7 +9,11 @@ const TILE_HOSTS: Readonly<Record<string, string>> = {
 
 /** Shows the page's own pictures, and asks for no data. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['compare']);
-const SHOWS_NO_PICTURE: ReadonlySet<string> = new Set(['family-filter']);
+const SHOWS_NO_PICTURE: ReadonlySet<string> = new Set([
+  'family-filter',
+  'project-map',
+  'project-progress',
+]);
 
 const originOf = (address: string, page: string): string | undefined => {
   const base = page || 'https://page.invalid/';
@@ -41,10 +45,13 @@ export function policyLines({widget, base, attributes}: Settings, page = ''): st
     `${name} ${unique(["'self'", ...sources]).join(' ')}`;
   // While a tile is on its way Leaflet shows an empty picture, which is a `data:` address.
   const tiled = tiles === 'none' || isFile ? [] : ['data:', tileHost];
+  const showsNone = SHOWS_NO_PICTURE.has(widget);
   return [
     line('script-src', own),
     line('style-src', own),
-    ...(SHOWS_NO_PICTURE.has(widget) ? [] : [line('img-src', ...hosts, ...tiled)]),
+    ...(showsNone && tiled.length === 0
+      ? []
+      : [line('img-src', ...(showsNone ? [] : hosts), ...tiled)]),
     ...(ASKS_NOTHING.has(widget)
       ? []
       : [line('connect-src', ...hosts, isFile ? tileHost : undefined)]),

@@ -70,7 +70,7 @@ describe('what is written about the package', () => {
   it('names commands that there are', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
     // Those of npm itself are known to all.
-    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish']);
+    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish', 'sbom']);
     let named = 0;
     for (const path of PAGES)
       for (const [, script = ''] of read(path).matchAll(/`npm (?:run )?([\w:-]+)/g)) {

@@ -118,7 +118,7 @@ export async function startWebKit(): Promise<Engine> {
       },
     });
     const session = `/session/${sessionId}`;
-    await call('POST', `${session}/timeouts`, {script: 60_000, pageLoad: 60_000});
+    await call('POST', `${session}/timeouts`, {script: 240_000, pageLoad: 60_000});
     return {
       open: async address => {
         await call('POST', `${session}/url`, {url: address});

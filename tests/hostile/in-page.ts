@@ -135,8 +135,9 @@ function look(): Omit<Findings, 'events'> {
   };
   const widgets = [...(document.querySelector('main')?.children ?? [])];
   const texts = widgets.map(widget => read(widget, 'page'));
-  for (const node of [...document.head.childNodes, ...document.body.childNodes])
-    if (!(node instanceof Element && node.localName === 'main')) read(node, 'page');
+  for (const place of document.documentElement.children)
+    for (const node of place.childNodes)
+      if (!(node instanceof Element && node.localName === 'main')) read(node, 'page');
   return {nodes: [...nodes].sort(), faults: [...faults], texts};
 }
 
@@ -194,6 +195,45 @@ async function press(root: ParentNode, most: number): Promise<void> {
 
 const place = (): Element => document.querySelector('main') as Element;
 
+let remembered = new Map<string, PropertyDescriptor>();
+
+/** Kept by the browser for whoever asks, and changed by what happens: where the reader is, which event it is. */
+const LIVE =
+  /^window\.(?:event|scroll[XY]|page[XY]Offset|length|name|status|origin|performance|document|location|\d+)$|^window\.document\.location$/;
+
+/** Each property of the window, and of whatever stands there that holds functions: classes and their prototypes. */
+function descriptors(): Map<string, PropertyDescriptor> {
+  const found = new Map<string, PropertyDescriptor>();
+  const read = (name: string, object: object): void => {
+    for (const key of Reflect.ownKeys(object)) {
+      const path = `${name}.${String(key)}`;
+      if (LIVE.test(path)) continue;
+      const one = Object.getOwnPropertyDescriptor(object, key);
+      if (one) found.set(path, one);
+    }
+  };
+  read('window', window);
+  read('document', document);
+  read('html', document.documentElement);
+  for (const key of Reflect.ownKeys(window)) {
+    const one: unknown = Object.getOwnPropertyDescriptor(window, key)?.value;
+    if (typeof one === 'function') {
+      read(String(key), one);
+      const {prototype} = one as {prototype?: unknown};
+      if (prototype !== null && typeof prototype === 'object')
+        read(`${String(key)}.prototype`, prototype);
+    } else if (one !== null && typeof one === 'object' && one !== window) read(String(key), one);
+  }
+  return found;
+}
+
+const isSame = (a: PropertyDescriptor | undefined, b: PropertyDescriptor | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  (['value', 'get', 'set', 'writable', 'configurable', 'enumerable'] as const).every(part =>
+    Object.is(a[part], b[part]),
+  );
+
 const hostile = {
   /** Notes what the page itself has; what comes later is not its own. */
   start(): void {
@@ -227,9 +267,44 @@ const hostile = {
     return findings;
   },
 
+  /** Draws a form for photographs, and gives it files of these names: pictures, and what is none. */
+  async giveFiles(drawing: Drawing, names: readonly string[]): Promise<Findings> {
+    hostile.start();
+    events.length = 0;
+    place().append(make(drawing));
+    await settle(place());
+    const pixel = Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), sign => sign.charCodeAt(0));
+    for (const [index, name] of names.entries()) {
+      const input = everything(place()).find(element => element.matches('input[type=file]'));
+      if (!(input instanceof HTMLInputElement)) throw new Error('there is no place for a file');
+      const given = new DataTransfer();
+      given.items.add(new File([pixel], name, {type: index % 2 ? 'image/gif' : 'text/html'}));
+      input.files = given.files;
+      input.dispatchEvent(new Event('change', {bubbles: true}));
+      await settle(place());
+    }
+    await new Promise(resolve => setTimeout(resolve));
+    const findings = {...look(), events: [...events]};
+    place().replaceChildren();
+    return findings;
+  },
+
   /** Gives the page another address, of the same document. */
   go(address: string): void {
     history.replaceState(null, '', address);
+  },
+
+  /** Keeps what the globals and the built-ins are. */
+  remember(): void {
+    remembered = descriptors();
+  },
+
+  /** Which of them are others since then. */
+  changed(): readonly string[] {
+    const now = descriptors();
+    return [...new Set([...remembered.keys(), ...now.keys()])].filter(
+      name => !isSame(remembered.get(name), now.get(name)),
+    );
   },
 
   /** Sends a message to the page itself, of any shape. */

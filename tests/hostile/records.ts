@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing, Findings} from './in-page.js';
 import {FORBIDDEN} from './attributes.js';
-import {draw, type HostileSite} from './page.js';
+import {call, draw, type HostileSite} from './page.js';
 import {hostilePortal} from './portal.js';
 
 /** Every widget that draws records, so that all of them are on the page; `items` are projects. */
@@ -140,4 +140,86 @@ export class Records {
       assert.deepEqual(lost, [], `widget ${String(index)} does not show what it was given`);
     }
   }
+}
+
+/** Files of others: each cell and each property is an attack, and the names of columns are. */
+export async function checkFiles(
+  engine: Engine,
+  site: HostileSite,
+  payloads: readonly string[],
+): Promise<void> {
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const heads = ['titre', 'description', 'url', 'image', 'type', 'commune', 'themes', 'date'];
+  const columns = [...heads, 'latitude', 'longitude', ...payloads.slice(0, 3)];
+  const rows = payloads.map((payload, index) =>
+    [...heads.map(() => payload), String(49 + index / 100), '3', ...payloads.slice(0, 3)]
+      .map(cell)
+      .join(';'),
+  );
+  const csv = [columns.map(cell).join(';'), ...rows].join('\n');
+  const features = payloads.map((payload, index) => ({
+    type: 'Feature',
+    id: `${String(index)} ${payload}`,
+    geometry: {type: 'Point', coordinates: [3, 49 + index / 100]},
+    properties: Object.fromEntries([
+      ...heads.filter(head => head !== 'date').map(head => [head, payload] as const),
+      [payload, payload],
+    ]),
+  }));
+  const geojson = JSON.stringify({type: 'FeatureCollection', name: payloads[0], features});
+  site.files.set('/data/cells.csv', ['text/csv; charset=utf-8', csv]);
+  site.files.set('/data/cells.geojson', ['application/geo+json', geojson]);
+  site.leaks.length = 0;
+  await engine.open(`${site.url}/`);
+  const drawings = ['csv', 'geojson'].flatMap(source =>
+    ['spass-resource-list', 'spass-project-map'].map(tag => ({
+      tag,
+      attributes: {source, api: `/data/cells.${source}`, limit: '500', detail: 'inline'},
+    })),
+  );
+  const {events, faults, nodes, texts} = await draw(engine, drawings, 4);
+  assert.deepEqual([events, faults], [[], []]);
+  assert.deepEqual(
+    nodes.filter(node => FORBIDDEN.test(node)),
+    [],
+  );
+  assert.deepEqual(
+    site.leaks.filter(path => path.startsWith('/leak')),
+    [],
+  );
+  for (const [index, text] of texts.entries()) {
+    const lost = payloads.filter(payload => !text.includes(payload.trim()));
+    assert.deepEqual(lost, [], `${String(index)} does not show what it was given`);
+  }
+}
+
+/** Files that a visitor gives: their names are an attack. */
+export async function checkFileNames(
+  engine: Engine,
+  site: HostileSite,
+  names: readonly string[],
+): Promise<void> {
+  site.documents.set('takes', JSON.stringify({version: '1', contributions: []}));
+  site.leaks.length = 0;
+  await engine.open(`${site.url}/`);
+  const form = {
+    tag: 'spass-contribute',
+    attributes: {
+      api: '/data/takes',
+      kind: 'photo',
+      controller: 'Mairie',
+      contact: 'a@exemple.fr',
+      retention: 'un an',
+    },
+  };
+  const {events, faults, nodes} = await call(engine, 'giveFiles', form, names);
+  assert.deepEqual([events, faults], [[], []]);
+  assert.deepEqual(
+    nodes.filter(node => FORBIDDEN.test(node)),
+    [],
+  );
+  assert.deepEqual(
+    site.leaks.filter(path => path.startsWith('/leak')),
+    [],
+  );
 }

@@ -4,7 +4,7 @@ import {Attributes, customProperties, tags} from '../hostile/attributes.js';
 import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
 import {CLASSES, slice} from '../hostile/payloads.js';
 import {textFields} from '../hostile/portal.js';
-import {Records} from '../hostile/records.js';
+import {checkFileNames, checkFiles, Records} from '../hostile/records.js';
 
 describe('a hostile text', {timeout: 120_000}, () => {
   let site: HostileSite;
@@ -27,6 +27,18 @@ describe('a hostile text', {timeout: 120_000}, () => {
 
   it('S-06 is shown as it is in a record of any kind: nothing runs, is asked or appears', async () => {
     await new Records(engine, site).check(slice, 4);
+    assert.deepEqual(engine.seen, []);
+  });
+
+  it('S-06 is shown as it is from a cell of a table and a property of a map', async () => {
+    const texts = slice.filter(text => !/[\0\ud800]/.test(text));
+    await checkFiles(engine, site, texts);
+    assert.deepEqual(engine.seen, []);
+  });
+
+  it('S-06 does nothing as the name of a file that a visitor gives', async () => {
+    const names = slice.filter((_, index) => index % 6 === 0);
+    await checkFileNames(engine, site, names);
     assert.deepEqual(engine.seen, []);
   });
 
