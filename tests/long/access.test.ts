@@ -8,6 +8,7 @@ import type {Browser, Page} from 'playwright-core';
 import {findProgram, root} from '../../scripts/setup.mjs';
 import {faultsOf, keyboardFaults, paperFaults, reflowFaults} from '../pages/access-checks.js';
 import {launchChromium} from '../pages/harness.js';
+import {checkMapAndList} from '../pages/map-list.js';
 import {openGallery, show} from '../pages/story-gallery.js';
 import {pageAround} from '../support/flat.js';
 import {installChecker} from './nu-checker.js';
@@ -103,6 +104,9 @@ describe('every story', {timeout: 1_800_000}, () => {
       assert.equal(text, readFileSync(path, 'utf8'));
     });
   }
+
+  it('A-08 200 sets of records: the list beside a map has what the map has', () =>
+    checkMapAndList(page, 200));
 
   it('A-18 is valid for the Nu checker, shadow trees in their places', context => {
     const java = findProgram(['java']);

@@ -112,7 +112,11 @@ export async function paperFaults(page: Page): Promise<string[]> {
     const {flat, place} = window.gallery;
     return flat
       .elementsOf(place)
-      .filter(element => element.matches('[part~=link], [part~=title]') && flat.isSeen(element))
+      .filter(
+        element =>
+          element.matches('[part~=link], [part~=title]') &&
+          (flat.isSeen(element) || element.closest('details:not([open])')),
+      )
       .map(element => element.textContent.trim());
   });
   await page.emulateMedia({media: 'print'});
@@ -148,7 +152,8 @@ export async function paperFaults(page: Page): Promise<string[]> {
     const scrolled = seen.filter(
       element =>
         /auto|scroll|hidden/.test(getComputedStyle(element).overflowY) &&
-        element.scrollHeight > element.clientHeight + 1,
+        element.scrollHeight > element.clientHeight + 1 &&
+        !window.gallery.access.isExcerpt(element),
     );
     return [
       ...controls.map(element => `printed: ${describeElement(element)}`),
