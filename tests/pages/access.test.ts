@@ -10,6 +10,7 @@ import {AXE_TAGS} from '../support/axe-tags.js';
 import {unreviewed} from '../support/reviewed.js';
 import {faultsOf, keyboardFaults, paperFaults, reflowFaults} from './access-checks.js';
 import {launchChromium} from './harness.js';
+import {checkMapAndList} from './map-list.js';
 import {openGallery, show} from './story-gallery.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -87,4 +88,7 @@ describe('one story of each tag', {timeout: 300_000}, () => {
       }
     });
   }
+
+  it('A-08 the list beside a map has what the map has, whatever the records and the filter', () =>
+    checkMapAndList(page, 12));
 });

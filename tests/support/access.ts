@@ -182,7 +182,7 @@ export const cutWords = (place: Element): string[] =>
     const {overflowX, overflowY} = getComputedStyle(element);
     const hides = (overflow: string): boolean => /hidden|clip/.test(overflow);
     if (!hides(overflowX) && !hides(overflowY)) return [];
-    if (!isSeen(element) || isClipped(element) || isOnMap(element)) return [];
+    if (!isSeen(element) || isClipped(element) || isOnMap(element) || isExcerpt(element)) return [];
     const box = element.getBoundingClientRect();
     return (
       elementsOf(element)
@@ -200,6 +200,10 @@ export const cutWords = (place: Element): string[] =>
         .map(inner => `${describeElement(inner)}: cut by ${describeElement(element)}`)
     );
   });
+
+/** So many lines of a text that can be read in full where its link leads. */
+export const isExcerpt = (element: Element): boolean =>
+  !['none', ''].includes(getComputedStyle(element).getPropertyValue('-webkit-line-clamp'));
 
 const scrolls = (element: Element): boolean =>
   /auto|scroll/.test(getComputedStyle(element).overflowY);

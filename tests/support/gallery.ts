@@ -21,6 +21,18 @@ export function openGallery(modules: Modules) {
   const place = document.querySelector('main') ?? document.body;
   // What a story is made to warn of is its own affair.
   console.warn = () => undefined;
+  /** Waits until every picture has come or is lost. */
+  const pictured = async (): Promise<void> => {
+    for (const picture of flat.elementsOf(place)) {
+      if (!(picture instanceof HTMLImageElement)) continue;
+      picture.loading = 'eager';
+      if (!picture.complete)
+        await new Promise<unknown>(done => {
+          picture.addEventListener('load', done, {once: true});
+          picture.addEventListener('error', done, {once: true});
+        });
+    }
+  };
   return {
     place,
     access,
@@ -46,6 +58,8 @@ export function openGallery(modules: Modules) {
       render(nothing, place);
       render(storyTemplate(story, module.default, lang), place);
       await drawn(story, place);
+      await pictured();
+      for (const widget of widgetsIn(place)) await widget.updateComplete;
       return Number(story.args?.['headingLevel'] ?? module.default.args?.['headingLevel'] ?? 3);
     },
   };

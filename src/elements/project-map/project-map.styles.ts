@@ -17,6 +17,7 @@ export const styles = css`
   }
   .layout {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     isolation: isolate;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -133,6 +134,7 @@ export const styles = css`
   }
   .nearby {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.125em;
     color: var(--_muted);
   }
