@@ -1,4 +1,5 @@
 // Tests of elements in a real browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`.
+// scripts/test-engine.mjs runs them in the engine that ENGINE names, Firefox or WebKitGTK.
 import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -39,6 +40,12 @@ const chromium = chromeLauncher({
     return page;
   },
 });
+
+const engine = process.env.ENGINE;
+/** Two more engines, one page at a time. */
+const browser = engine
+  ? (await import('./tests/engines/launchers.ts')).launchers[engine]()
+  : chromium;
 
 /** One JSON line a test into the file named by TEST_REPORT, for scripts/test.mjs to count. */
 const lineReporter = path => ({
@@ -89,7 +96,7 @@ export default {
   ],
   middleware: [ranges],
   nodeResolve: {exportConditions: ['development']},
-  browsers: [chromium],
+  browsers: [browser],
   plugins: [
     markup,
     esbuildPlugin({

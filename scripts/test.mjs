@@ -182,6 +182,14 @@ const stages = [
     needs: ['Chromium', 'build'],
     rare: true,
   },
+  ...['Firefox', 'WebKitGTK'].map(engine => ({
+    name: `browser tests in ${engine}`,
+    run: tests(() => [process.execPath, 'scripts/test-engine.mjs', engine]),
+    folders: ['elements', 'controllers', 'contexts'],
+    limit: minutes(30),
+    needs: [engine],
+    rare: true,
+  })),
   {
     name: 'engine tests',
     run: nodeTests('--test-concurrency=1'),

@@ -45,16 +45,18 @@ export const styles = css`
     z-index: 2;
   }
   .facade {
-    display: grid;
-    grid-template-rows: minmax(0, 1fr);
-    justify-items: center;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
     gap: 0.75em;
     padding: 1em;
     background-color: var(--_tint);
   }
   .facade svg {
     inline-size: 100%;
-    block-size: 100%;
+    /* All that is left: WebKit takes 100 % of a row for that of the whole. */
+    flex: 1 1 0;
+    min-block-size: 0;
     fill: none;
     stroke-width: 9px;
     stroke-linecap: round;
