@@ -146,6 +146,29 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await opened.page.context().close();
   });
 
+  for (const [first, second] of [
+    ['0.1.0', '0.9.3'],
+    ['0.9.3', '0.1.0'],
+  ] as const)
+    for (const way of ['defer', 'type="module"'])
+      it(`F-06 keeps ${first}, and names both, when ${second} comes after it (${way})`, async () => {
+        for (const version of [first, second])
+          site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll('0.1.0', version));
+        const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
+        // A second Lit would be refused its policy: it never gets to ask.
+        const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+        const opened = await open(pageWith(copies), {'Content-Security-Policy': policy});
+        const [line = '', ...more] = opened.console;
+        assert.deepEqual(more, []);
+        assert.ok(
+          line.includes(`${second} is loaded`) && line.includes(`has ${first} already`),
+          line,
+        );
+        assert.deepEqual(opened.errors, []);
+        assert.ok((await markers(opened)) > 0);
+        await opened.page.context().close();
+      });
+
   it('S-04 works under the strict policy without a violation', async () => {
     const head = DEFERRED + '<link rel="stylesheet" href="/cdn/spass-widgets.css">';
     site.pages.set('/', {body: pageWith(head), headers: {'Content-Security-Policy': STRICT}});
