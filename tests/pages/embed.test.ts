@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
 import {cdn, launchChromium, type OpenPage, openPage, type Site, startSite} from './harness.js';
 
 const WIDGETS = `
@@ -23,6 +24,10 @@ const DATA = JSON.stringify({
 const pageWith = (head: string, body = WIDGETS) =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
   <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+const {version: VERSION} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 /** The policy under which the package promises to work. */
 const STRICT =
@@ -147,13 +152,13 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   });
 
   for (const [first, second] of [
-    ['0.1.0', '0.9.3'],
-    ['0.9.3', '0.1.0'],
+    [VERSION, '0.9.3'],
+    ['0.9.3', VERSION],
   ] as const)
     for (const way of ['defer', 'type="module"'])
       it(`F-06 keeps ${first}, and names both, when ${second} comes after it (${way})`, async () => {
         for (const version of [first, second])
-          site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll('0.1.0', version));
+          site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll(VERSION, version));
         const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
         // A second Lit would be refused its policy: it never gets to ask.
         const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
