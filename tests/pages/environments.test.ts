@@ -290,18 +290,18 @@ describe('the widgets', {timeout: 300_000}, () => {
       // The hour that is there twice.
       ['Europe/Paris', '2026-10-25T00:30:00Z'],
       ['Pacific/Kiritimati', '2026-10-25T00:30:00Z'],
-      // Clocks that are wrong by a year.
+      // A clock that is wrong by a year.
       ['Europe/Paris', '2025-11-25T23:30:00Z'],
       ['Etc/GMT+12', '2025-11-25T23:30:00Z'],
-      ['Europe/Paris', '2027-11-25T23:30:00Z'],
-      ['Etc/GMT+12', '2027-11-25T23:30:00Z'],
     ] as const) {
       site.pages.set('/', pageOf(body));
       const {page, errors} = await openPage(browser, undefined, {...TALL, timezoneId: zone});
       await page.clock.install({time: at});
       await page.goto(site.url);
       await readThrough(page);
-      seen.set(`${zone} ${at}`, await textOf(page, 'body'));
+      // A reader of another zone is told whose clock a meeting goes by.
+      const text = (await textOf(page, 'body')).replace(/^heure .*\n/gm, '');
+      seen.set(`${zone} ${at}`, text);
       assert.deepEqual(errors, []);
       await page.context().close();
     }
