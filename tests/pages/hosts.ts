@@ -15,6 +15,8 @@ export interface Host {
   readonly css?: string;
   /** What of it the widgets are meant to take: the page's type, its colours, its direction. */
   readonly like?: string;
+  /** Which widgets look otherwise there, as is known: docs/quality.md says so. */
+  readonly but?: readonly string[];
   readonly skip?: string | false;
 }
 
@@ -77,7 +79,8 @@ export const HOSTS: Readonly<Record<string, Host>> = {
   '* { all: unset !important }': {
     css: '* { all: unset !important }',
     // Without it a page has no margins, no blocks, and the first font of the browser.
-    like: 'body { margin: 0 }',
+    like: 'html { font-family: initial !important } body { margin: 0 }',
+    but: ['family-filter'],
   },
   'div { display: none !important }': {
     css: 'div { display: none !important }',
