@@ -152,6 +152,17 @@ export const ensurePrograms = async ({all = false} = {}) => {
       how: 'install Chromium or Chrome, or set CHROMIUM to its path',
     },
     {
+      // Libraries of old pages, beside which the widgets must work.
+      name: 'Prototype.js and MooTools',
+      found: () =>
+        ['prototype/prototype.js', 'mootools/mootools.js'].every(path =>
+          existsSync(`/usr/share/javascript/${path}`),
+        ),
+      packages: ['libjs-prototype', 'libjs-mootools'],
+      how: "install Debian's or Ubuntu's libjs-prototype and libjs-mootools",
+      rare: true,
+    },
+    {
       name: 'Firefox',
       found: () => findFirefox() !== undefined,
       packages: ['firefox-esr'],

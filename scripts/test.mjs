@@ -175,6 +175,15 @@ const stages = [
     rare: true,
   },
   {
+    // Each fault of tests/faults/, in a second house: its test must find it.
+    name: 'planted faults',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['faults'],
+    limit: minutes(30),
+    needs: ['Chromium', 'build'],
+    rare: true,
+  },
+  {
     name: 'framework tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['frameworks'],

@@ -35,11 +35,11 @@ describe('a load whose question changes', () => {
             asked = question;
             load.hostUpdate();
             look();
-            if (s.count() > 1) await s.waitOne();
+            if (s.count() > 1) await s.waitNext(1);
             await new Promise(setImmediate);
             look();
           }
-          await s.waitAll();
+          await s.waitIdle();
           await load.settled;
           look();
           assert.equal(load.state.status, 'ready');

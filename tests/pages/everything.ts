@@ -82,7 +82,7 @@ export class Everything {
     const server = await startServer();
     const [browser, site, api, tiles] = await Promise.all([
       // No name leads anywhere. Answering in Playwright would hide preflights from the servers.
-      launchChromium('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'),
+      launchChromium({args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']}),
       startSite(),
       startRecorder(server.url),
       startRecorder(),

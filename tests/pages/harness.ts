@@ -2,7 +2,13 @@ import {readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import {findChromium, root} from '../../scripts/setup.mjs';
 
 export const cdn = join(root, 'dist/cdn');
@@ -72,12 +78,13 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
 }
 
 /** Chromium as every page test has it: no network but this machine, one language and time zone. */
-export function launchChromium(...more: readonly string[]): Promise<Browser> {
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
   return chromium.launch({
+    ...options,
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...(options.args ?? [])],
   });
 }
 
