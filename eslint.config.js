@@ -60,6 +60,7 @@ export default defineConfig(
     ignores: [
       'dist/**',
       'storybook-static/**',
+      'dist-site/**',
       'coverage/**',
       '.cache/**',
       'demo/public/**',
