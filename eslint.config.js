@@ -65,6 +65,7 @@ export default defineConfig(
     ignores: [
       'dist/**',
       'storybook-static/**',
+      'dist-site/**',
       'coverage/**',
       '.cache/**',
       'demo/public/**',

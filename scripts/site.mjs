@@ -1,0 +1,84 @@
+// npm run build:site: dist-site/, a folder that any static server serves: the demo, the guide, the configurator and the
+// Storybook. Addresses in it are relative, so that it may lie under any path.
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {ensureModules, root, run} from './setup.mjs';
+
+const SERVED = /\.(?:css|csv|geojson|html|js|json|png|pmtiles|svg|webp)$/;
+/** Of no page: sources, and what the build makes anew elsewhere. */
+const LEFT_OUT = /^(?:configurateur|server)\/|^made\/million/;
+/** What only a server answers: these pages say so. */
+const OF_A_SERVER = /\bapi="\/(?:api-|faulty|ods|ogc|tabular|wp|openagenda|fichiers)/;
+const NOTICE =
+  '<p class="avis">Ici, sans serveur, une partie de cette page reste vide\u00a0: elle interroge des services que seul <code>npm start</code> fait tourner.</p>';
+
+const filesUnder = folder =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .map(name => name.replaceAll('\\', '/'));
+
+/** A page of the demo that finds everything beside itself, under the policy that the demo's server sends. */
+export function pageOf(path, html, policy, hasStorybook) {
+  const top = '../'.repeat(path.split('/').length - 1) || './';
+  return html
+    .replace(
+      '<meta charset="utf-8">',
+      `$&\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
+    .replace(OF_A_SERVER.test(html) ? '</h1>' : /$^/, `</h1>\n        ${NOTICE}`)
+    .replace(/\bapi="\/api"/g, 'api="/data/portail.json"')
+    .replace(
+      hasStorybook ? /^( *)<li><a href="\/guide\/">Guide<\/a><\/li>/m : /$^/,
+      '$&\n$1<li><a href="/storybook/">Storybook</a></li>',
+    )
+    .replace(/(\s(?:href|src|api|places|tiles)=")\/(?!\/)/g, `$1${top}`);
+}
+
+/** Writes the site from what the build made. */
+export async function writeSite(out, {hasStorybook = true} = {}) {
+  const {tsImport} = await import('tsx/esm/api');
+  const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
+  const {POLICY} = await tsImport('../demo/server/static.ts', import.meta.url);
+  const demo = join(root, 'demo');
+  rmSync(out, {recursive: true, force: true});
+  for (const name of filesUnder(demo).filter(name => SERVED.test(name) && !LEFT_OUT.test(name))) {
+    mkdirSync(join(out, name, '..'), {recursive: true});
+    const bytes = readFileSync(join(demo, name));
+    writeFileSync(
+      join(out, name),
+      name.endsWith('.html') ? pageOf(name, bytes.toString(), POLICY, hasStorybook) : bytes,
+    );
+  }
+  for (const part of ['cdn', 'configurateur', 'guide'])
+    cpSync(join(root, 'dist', part), join(out, part), {recursive: true});
+  if (hasStorybook)
+    cpSync(join(root, 'storybook-static'), join(out, 'storybook'), {recursive: true});
+  const replace = (name, from, to) => {
+    const text = readFileSync(join(out, name), 'utf8');
+    if (text.split(from).length !== 2) throw new Error(`${name} does not hold ${from} once.`);
+    writeFileSync(join(out, name), text.replace(from, to));
+  };
+  replace('configurateur/configurateur.js', '../api', '../data/portail.json');
+  replace('million.js', "'/made/", "'made/");
+  // That large file is not made here, and the page says how it is.
+  writeFileSync(join(out, 'made/million.json'), '{"made": false}');
+  // The portal as one document, which the demo's server makes of demo/data/.
+  const server = await startServer();
+  try {
+    const answer = await fetch(`${server.url}data/portail.json`);
+    writeFileSync(join(out, 'data/portail.json'), await answer.text());
+  } finally {
+    await server.close();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureModules();
+  const {ok} = await run(process.execPath, [join(root, 'scripts/storybook.mjs'), 'build']);
+  if (!ok) process.exit(1);
+  const out = join(root, 'dist-site');
+  await writeSite(out);
+  console.log(`· dist-site/: ${filesUnder(out).length} files, to be served by any static server`);
+}

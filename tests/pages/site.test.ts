@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {extname, join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {writeSite} from '../../scripts/site.mjs';
+import {readThrough} from './demo-pages.js';
+import {launchChromium, openPage} from './harness.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** The simplest server of files that there is, with the site under a path of its own. */
+const serveFiles = (folder: string): Server =>
+  createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://site');
+    const path = decodeURIComponent(pathname).replace(/^\/sous\/dossier\//, '');
+    const name = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path);
+    try {
+      const body = readFileSync(name);
+      response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+
+describe('the site that any server of files can serve', () => {
+  let browser: Browser;
+  let server: Server;
+  let folder: string;
+  let url: string;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'site-'));
+    await writeSite(folder, {hasStorybook: false});
+    server = serveFiles(folder);
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/sous/dossier/`;
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, {recursive: true});
+  });
+
+  it('has no page that leads to what is not there', async () => {
+    const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
+      name => name.endsWith('.html') && !/^(?:cdn|configurateur)\b/.test(name),
+    );
+    assert.ok(pages.length > 40, String(pages.length));
+    const known = new Map<string, boolean>();
+    for (const page of pages)
+      for (const [, address = ''] of readFileSync(join(folder, page), 'utf8')
+        .replace(/<pre[\s\S]*?<\/pre>/g, '')
+        .matchAll(/\s(?:href|src)="([^"#][^"]*)"/g)) {
+        const {href, protocol, origin} = new URL(address.replaceAll('&amp;', '&'), url + page);
+        if (!protocol.startsWith('http') || origin !== new URL(url).origin) continue;
+        assert.ok(href.startsWith(url), `${address} of ${page} leaves the site`);
+        if (!known.has(href)) known.set(href, (await fetch(href)).ok);
+        assert.ok(known.get(href), `${address} of ${page}`);
+      }
+  });
+
+  for (const path of ['', 'widgets/habillages.html'])
+    it(`shows the widgets of /${path} with their data, and asks nobody else`, async () => {
+      const {page, errors, console: lines} = await openPage(browser);
+      const asked: string[] = [];
+      page.on('request', request => asked.push(request.url()));
+      await page.goto(url + path);
+      await readThrough(page);
+      assert.ok((await page.locator('spass-portal-cards [part~=card]').count()) > 3);
+      assert.deepEqual(
+        asked.filter(one => !one.startsWith(url) && !one.startsWith('data:')),
+        [],
+      );
+      assert.deepEqual([...errors, ...lines], []);
+      await page.context().close();
+    });
+
+  it('has a configurator whose demonstration works, and leads to the guide', async () => {
+    const {page, errors} = await openPage(browser);
+    const missing: string[] = [];
+    page.on('response', response => {
+      // What an API would have below it is asked for too, to tell one from a document.
+      const isProbe = response.url().includes('portail.json/');
+      if (response.status() >= 400 && !isProbe) missing.push(response.url());
+    });
+    await page.goto(`${url}configurateur/?page=fr`);
+    await page.getByRole('button', {name: 'Essayer avec les données de démonstration'}).click();
+    await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
+    await page.getByRole('button', {name: /^SPIP/}).click();
+    await page.getByRole('link', {name: 'SPIP', exact: true}).click();
+    await page.getByRole('heading', {level: 1, name: 'SPIP'}).waitFor();
+    assert.deepEqual([...errors, ...missing], []);
+    await page.context().close();
+  });
+});
