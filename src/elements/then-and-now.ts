@@ -1,7 +1,8 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
-import {image, isSpared, renderSpared} from './picture.js';
+import {image, isSpared} from './picture.js';
+import {renderSpared} from './shown-picture.js';
 
 /** One of the two pictures of a place. */
 export interface View {

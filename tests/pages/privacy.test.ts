@@ -348,11 +348,13 @@ describe('the credit of a map', {timeout: 120_000}, () => {
         const credits = await creditsOf(page);
         const when = `${JSON.stringify(media)} ${JSON.stringify(credits)}`;
         assert.equal(credits.length, 4, when);
-        for (const {text, pixels, contrast, isSeen} of credits) {
+        // A form is not printed, nor its map.
+        const seen = credits.filter(({isSeen}) => isSeen);
+        assert.equal(seen.length, 'media' in media ? 3 : 4, when);
+        for (const {text, pixels, contrast} of seen) {
           assert.equal(text, words, when);
           assert.ok(pixels >= 12, when);
           assert.ok(contrast >= 4.5, when);
-          assert.ok(isSeen, when);
         }
       }
     });

@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {heading} from '../heading.js';
-import {hideFailed, image, isSpared, renderSpared} from '../picture.js';
+import {image, isSpared} from '../picture.js';
+import {hideFailed, renderSpared} from '../shown-picture.js';
 import {nameOf} from './contribution-map.js';
 import type {Words} from './words.js';
 

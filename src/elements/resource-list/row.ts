@@ -4,7 +4,7 @@ import {periodWords} from '../../controllers/period-words.js';
 import type {Resource} from '../../model/records.js';
 import {inLine} from '../../model/text.js';
 import {heading} from '../heading.js';
-import {isSpared, renderPicture} from '../picture.js';
+import {renderPicture} from '../shown-picture.js';
 import {renderFile} from './file.js';
 import {kindName} from './labels.js';
 
@@ -27,7 +27,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   const text = i18n.text(abstract, lang);
   const who = whoOf(resource, options.showPublisher);
   const facts = [
-    ...(image && !isSpared(image.src) ? [renderPicture(image, i18n)] : []),
+    ...(image ? [renderPicture(image, i18n)] : []),
     ...attachments.map(file => renderFile(file, resource, i18n, attachments.length > 1)),
     ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
   ];

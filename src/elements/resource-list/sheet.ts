@@ -4,7 +4,8 @@ import {periodWords} from '../../controllers/period-words.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
 import {inLine, type Text} from '../../model/text.js';
 import {link} from '../link.js';
-import {hideFailed, image, isSpared, renderSpared} from '../picture.js';
+import {image, isSpared} from '../picture.js';
+import {hideFailed, renderSpared} from '../shown-picture.js';
 import {renderFile} from './file.js';
 import {kindName} from './labels.js';
 

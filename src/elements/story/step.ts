@@ -4,7 +4,8 @@ import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Picture, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
-import {image, isSpared, renderSpared} from '../picture.js';
+import {image, isSpared} from '../picture.js';
+import {renderSpared} from '../shown-picture.js';
 import {type ThenAndNow, viewOf} from '../then-and-now.js';
 import type {Step} from './steps.js';
 
