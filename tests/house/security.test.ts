@@ -75,19 +75,13 @@ describe('addresses in the sources', () => {
   const WRITTEN: Readonly<Record<string, string>> = {
     'elements/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
-    'elements/portal-cards/card.ts: src=${src}': 'cover.src, of the schema',
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
-    'elements/story/step.ts: src=${image.src}': 'image.src, of the schema',
     'elements/story/parts.ts: href="#${step.fragment}"': 'a fragment of this page',
-    'elements/then-and-now.ts: src=${src}': 'before and after, of the schema',
-    'elements/resource-list/sheet.ts: src=${src}': 'image.src, of the schema',
     'elements/resource-list/pages.ts: href=${address}':
       'the address of this page with another query',
-    'elements/picture.ts: src=${src}': 'a picture of the schema',
-    'elements/directory/entry.ts: src=${logo.src}': 'logo.src, of the schema',
-    'elements/funding.ts: src=${logo.src}': 'logo.src, of the schema',
-    'elements/contribute/published.ts: src=${src}': 'photos, of the schema',
+    'elements/picture.ts: src=${src}':
+      'pictures of the schema, and those that the page itself has written',
     'elements/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
     'controllers/file-controller.ts: .href = this.#address': 'a file made here, blob:',
@@ -227,7 +221,7 @@ describe('what is shipped', () => {
         /[/@](?:latest|master|main|dev)\/(?:dist|cdn|spass)|\/latest\b/,
         path,
       );
-    assert.match(read('docs/webmaster.md'), /\/spass-widgets\/\d+\.\d+\.\d+\//);
+    assert.match(read('docs/guide/heberger.md'), /\/spass-widgets\/\d+\.\d+\.\d+\//);
   });
 
   it('S-15 says whom to tell of a hole, within which time, and what is defended', () => {
