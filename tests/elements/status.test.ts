@@ -141,11 +141,19 @@ describe('what a screen reader hears without being asked', () => {
     });
 
     it(`A-07 <${tag}> alerts once to a failure`, async () => {
-      const el = await under<DataWidget>(server({isBroken: true}), template(tag));
-      await settled(el);
-      const alerts = regions(el, 'alert').filter(isSeen);
-      expect(alerts.map(words)).to.deep.equal(['Ces données sont hors d’atteinte pour le moment.']);
-      expect(regions(el, 'status').map(words).filter(Boolean)).to.deep.equal([]);
+      // On a machine that is slow the second would pass: what is told of it is another test's affair.
+      const clock = new Clock();
+      try {
+        const el = await under<DataWidget>(server({isBroken: true}), template(tag));
+        await settled(el);
+        const alerts = regions(el, 'alert').filter(isSeen);
+        expect(alerts.map(words)).to.deep.equal([
+          'Ces données sont hors d’atteinte pour le moment.',
+        ]);
+        expect(regions(el, 'status').map(words).filter(Boolean)).to.deep.equal([]);
+      } finally {
+        clock.end();
+      }
     });
   }
 

@@ -47,7 +47,9 @@ interface Counts {
   readonly requests: number;
 }
 
-describe('a thousand changes of an attribute in one turn', () => {
+describe('a thousand changes of an attribute in one turn', function () {
+  // Each attribute of a tag twice, from nothing to drawn.
+  this.timeout(60_000);
   const {warn} = console;
   before(() => {
     console.warn = () => undefined;

@@ -205,9 +205,9 @@ describe('the configurator', () => {
   it('warns of colours that can’t be read, and gives the rule for the site’s style sheet', async () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();
-    await page.getByLabel(fr.colours.names['--spass-link'] ?? '').fill('#cccccc');
+    await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#cccccc');
     assert.match(String(await page.locator('#colour-link-contrast').textContent()), /trop faible/);
-    await page.getByLabel(fr.colours.names['--spass-link'] ?? '').fill('#1f5fa6');
+    await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#1f5fa6');
     assert.match(String(await page.locator('#colour-link-contrast').textContent()), /suffisant/);
     await page.getByText('spass-resource-list {').waitFor();
     await page.context().close();

@@ -19,7 +19,8 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
     site = await startSite({
       ...apiAt('/api'),
       '/': pageOf(allWidgets()),
-      '/next': '<!doctype html><html lang="fr"><title>Suite</title><p>Suite</p></html>',
+      '/next':
+        '<!doctype html><html lang="fr"><title>Suite</title><link rel="icon" href="data:,"><p>Suite</p></html>',
     });
   });
   after(async () => {

@@ -16,6 +16,9 @@ const KNOWN = new Set(
   ),
 );
 
+/** Everything is on the screen at once: an engine comes when its map is near it. */
+const TALL = {viewport: {width: 1280, height: 12_000}} as const;
+
 describe('what a page with widgets tells of its visitors', {timeout: 120_000}, () => {
   let everything: Everything;
   before(async () => {
@@ -126,7 +129,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
       ),
       {'Referrer-Policy': 'no-referrer'},
     );
-    const {page} = await everything.read();
+    const {page} = await everything.read(TALL);
     await page.locator('spass-project-map .leaflet-tile-loaded').first().waitFor();
     assert.ok(tiles.heard.length > 0);
     assert.deepEqual(
@@ -311,7 +314,7 @@ describe('the credit of a map', {timeout: 120_000}, () => {
       ]
         .map(map => `<spass-portal api="${everything.api.url}/api">${map}</spass-portal>`)
         .join('')}`);
-    ({page} = await everything.read());
+    ({page} = await everything.read(TALL));
   });
   after(() => everything.close());
 

@@ -104,6 +104,11 @@ export const REVIEWS: readonly Review[] = [
     'a name of the map under a control of the map, or a title under the bar of the story until it is scrolled to',
   ),
   contrast(
+    'elmPartiallyObscured',
+    /^spass-resource-list d[dt]$/,
+    'the last lines of a dialog that scrolls, cut by its edge until they are scrolled to; the page’s ink and muted ink on its ground',
+  ),
+  contrast(
     'emptyValue',
     /^spass-(?:contribute|project-map|resource-list) (?:input|textarea)/,
     'a field with nothing in it; what is typed there is the page’s ink on the page’s ground',
@@ -118,6 +123,13 @@ export const REVIEWS: readonly Review[] = [
     /^spass-project-progress span$/,
     'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
   ),
+  {
+    rule: 'link-in-text-block',
+    reason: 'bgOverlap',
+    where: /^spass-project-map a\[part=link\]$/,
+    verdict: 'holds: links are underlined, those of the popup and of the list beside the map too',
+    by: CAPTURES,
+  },
   {
     rule: 'target-size',
     reason: 'partiallyObscuredNonTabbable',
