@@ -30,6 +30,11 @@ const hostilePages = [
     selector: "MemberExpression[object.name='Array'][property.name='from']",
     message: "Prototype.js and MooTools replace 'Array.from': spread instead.",
   },
+  {
+    selector:
+      "ForOfStatement > CallExpression.right[callee.property.name='entries'][arguments.length=0]",
+    message: "Prototype.js replaces the 'entries' of arrays: use 'forEach'.",
+  },
 ];
 
 /** Lit sets the attribute `style` the first time, and `style-src 'self'` refuses it. */

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import {guard} from './scripts/cdn/guard.mjs';
+import {guard, natives} from './scripts/cdn/guard.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
 import {privateNames, sharedAsList} from './scripts/cdn/names.mjs';
@@ -57,6 +57,12 @@ const parts = [
     name: 'territorial',
     seam: 'data/sources/load-territorial.js',
     entry: 'data/sources/territorial.js',
+    within: 'shelf',
+  },
+  {
+    name: 'own-links',
+    seam: 'data/sources/load-own-links.js',
+    entry: 'data/sources/own-links.js',
     within: 'shelf',
   },
   {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
@@ -114,8 +120,11 @@ const parts = [
 
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;
 
-/** The script that runs now, by the browser's own getter: an image named "currentScript" hides it. */
-const currentScript = 'Reflect.get(Document.prototype,"currentScript",document)';
+/**
+ * The script that runs now, by the browser's own getter: an image named "currentScript" hides it, and MooTools has a
+ * `Document` of its own.
+ */
+const currentScript = 'Reflect.get(Object.getPrototypeOf(document),"currentScript",document)';
 
 const plugins = [
   // package.json names the side effects of dist/, not of the folder where the build is made aside.
@@ -162,7 +171,7 @@ export default [
       entryFileNames: '[name].js',
       minifyInternalExports: true,
       manualChunks: mainOrPart(main, entries),
-      intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : ''),
+      intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : natives),
       outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
       plugins: [
         sharedAsList('spass-widgets.js'),

@@ -1,10 +1,12 @@
 // Tests of elements in a real browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`.
+// scripts/test-engine.mjs runs them in the engine that ENGINE names, Firefox or WebKitGTK.
 import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {markupFaults} from './scripts/markup.mjs';
 import {findChromium} from './scripts/setup.mjs';
 
 const timezoneId = 'Europe/Paris';
@@ -38,6 +40,12 @@ const chromium = chromeLauncher({
     return page;
   },
 });
+
+const engine = process.env.ENGINE;
+/** Two more engines, one page at a time. */
+const browser = engine
+  ? (await import('./tests/engines/launchers.ts')).launchers[engine]()
+  : chromium;
 
 /** One JSON line a test into the file named by TEST_REPORT, for scripts/test.mjs to count. */
 const lineReporter = path => ({
@@ -73,6 +81,13 @@ const ranges = async (context, next) => {
   }
 };
 
+/** Tests send what they have drawn, as one text. */
+const markup = {
+  name: 'markup',
+  executeCommand: ({command, payload}) =>
+    command === 'markup-faults' ? markupFaults(payload.html) : undefined,
+};
+
 export default {
   files: [
     'tests/elements/**/*.test.ts',
@@ -81,8 +96,9 @@ export default {
   ],
   middleware: [ranges],
   nodeResolve: {exportConditions: ['development']},
-  browsers: [chromium],
+  browsers: [browser],
   plugins: [
+    markup,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -88,7 +88,7 @@ const serve = () =>
         response.writeHead(404).end();
         return;
       }
-      const known = TYPES[extname(pathname)];
+      const known = TYPES[extname(pathname)] ?? (MADE[pathname] && TYPES['.json']);
       const type = {'Content-Type': known ?? 'application/octet-stream'};
       if (known) {
         const body = packed(pathname, path);

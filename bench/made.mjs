@@ -5,12 +5,23 @@ import {root} from '../scripts/setup.mjs';
 
 const read = name => JSON.parse(readFileSync(join(root, `demo/data/${name}.json`), 'utf8'));
 
-const whole = () =>
-  Object.fromEntries(
-    ['portals', 'resources', 'projects', 'programmes', 'organisations', 'events', 'stories'].map(
-      name => [name, read(name)],
-    ),
-  );
+const COLLECTIONS = [
+  'portals',
+  'resources',
+  'projects',
+  'programmes',
+  'organisations',
+  'events',
+  'stories',
+];
+
+const whole = () => Object.fromEntries(COLLECTIONS.map(name => [name, read(name)]));
+
+/** What a server answers, whatever it is asked: how it looks things up is none of a widget's affair. */
+const answer = name => () => {
+  const items = read(name);
+  return JSON.stringify({items: items.slice(0, 12), total: items.length, facets: {}});
+};
 
 /** Twelve portals that name nothing else: a card is then all there is to ask for. */
 const twelve = () =>
@@ -45,4 +56,5 @@ export const MADE = {
   '/data/portals.json': () => JSON.stringify({portals: twelve()}),
   '/data/whole.json': () => JSON.stringify(whole()),
   '/pages/cards/static.html': staticPage,
+  ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, answer(name)])),
 };

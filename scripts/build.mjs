@@ -45,6 +45,7 @@ const sources = [
   'scripts/pack-integrations.mjs',
   'integrations',
   'scripts/framework-types.mjs',
+  'scripts/sbom.mjs',
   'rollup.config.js',
   'custom-elements-manifest.config.mjs',
   'tsconfig.json',
@@ -163,6 +164,8 @@ const build = async out => {
   writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');
   await buildConfigurator(out, env);
+  const {writeSbom} = await import('./sbom.mjs');
+  writeSbom(out);
   writeFilesToHost(out);
   await writeGuide(out);
 };

@@ -1,5 +1,6 @@
 // Packs the plugins of integrations/ with the files of dist/cdn/ into dist/integrations/, the same bytes each time.
 // Run by the build; alone: node scripts/pack-integrations.mjs [FOLDER], where FOLDER is dist/ by default.
+import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -88,10 +89,25 @@ export function writeIntegrations(dist) {
     writeFileSync(join(folder, name), bytes);
 }
 
-/** The files of `dist/cdn/` in a folder named by their version, for whoever hosts them: the configurator offers it. */
+/** Sums of files as `sha256sum --check` reads them. */
+const sumsOf = files =>
+  Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`)
+    .join('');
+
+/**
+ * The files of `dist/cdn/` in a folder named by their version, with their sums, licences and the list of what is in
+ * them, for whoever hosts them: the configurator offers it.
+ */
 export function writeFilesToHost(dist) {
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const bytes = zip(`spass-widgets/${version}`, filesUnder(join(dist, 'cdn')));
+  const files = {
+    ...filesUnder(join(dist, 'cdn')),
+    LICENSE: readFileSync(join(root, 'LICENSE')),
+    'sbom.cdx.json': readFileSync(join(dist, 'sbom.cdx.json')),
+  };
+  const bytes = zip(`spass-widgets/${version}`, {...files, SHA256SUMS: strToU8(sumsOf(files))});
   writeFileSync(join(dist, 'configurateur/spass-widgets.zip'), bytes);
 }
 

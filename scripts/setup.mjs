@@ -139,8 +139,8 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, WordPress
- * and SPIP too.
+ * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext,
+ * Java, WordPress and SPIP too.
  * Answers what is still missing, each with one sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -150,6 +150,17 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findChromium() !== undefined,
       packages: ['chromium', 'fonts-dejavu-core'],
       how: 'install Chromium or Chrome, or set CHROMIUM to its path',
+    },
+    {
+      // Libraries of old pages, beside which the widgets must work.
+      name: 'Prototype.js and MooTools',
+      found: () =>
+        ['prototype/prototype.js', 'mootools/mootools.js'].every(path =>
+          existsSync(`/usr/share/javascript/${path}`),
+        ),
+      packages: ['libjs-prototype', 'libjs-mootools'],
+      how: "install Debian's or Ubuntu's libjs-prototype and libjs-mootools",
+      rare: true,
     },
     {
       name: 'Firefox',
@@ -170,6 +181,20 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findProgram(['tippecanoe']) !== undefined,
       packages: ['tippecanoe'],
       how: "install Debian's or Ubuntu's tippecanoe",
+      rare: true,
+    },
+    {
+      name: 'pdftotext',
+      found: () => findProgram(['pdftotext']) !== undefined,
+      packages: ['poppler-utils'],
+      how: "install Debian's or Ubuntu's poppler-utils",
+      rare: true,
+    },
+    {
+      name: 'Java',
+      found: () => findProgram(['java']) !== undefined,
+      packages: ['default-jre-headless'],
+      how: 'install a Java of version 11 or later',
       rare: true,
     },
     {

@@ -5,6 +5,7 @@ import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
+import {tellRgaa} from './accessibility.mjs';
 import {readPromises, tellPromises} from './quality.mjs';
 import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
 
@@ -84,7 +85,7 @@ const tests = start => async stage => {
   if (files.length === 0) return [];
   const report = join(reports, `${stage.name.replaceAll(' ', '-')}.jsonl`);
   const [command, ...args] = start(files, report);
-  const problem = await run(command, args, {...stage, env: {TEST_REPORT: report}});
+  const problem = await run(command, args, {...stage, env: {...stage.env, TEST_REPORT: report}});
   let results = [];
   try {
     results = readFileSync(report, 'utf8')
@@ -143,6 +144,14 @@ const stages = [
     limit: minutes(15),
   },
   {
+    // Values that nobody thought of: some in each run, many with --all.
+    name: 'fuzz',
+    run: nodeTests(),
+    folders: ['fuzz'],
+    limit: minutes(all ? 30 : 5),
+    env: {FUZZ_RUNS: all ? '100000' : '2000'},
+  },
+  {
     name: 'browser tests',
     run: tests(files => [bin('wtr'), '--files', ...files]),
     folders: ['elements', 'controllers', 'contexts'],
@@ -161,6 +170,15 @@ const stages = [
     name: 'long page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['long'],
+    limit: minutes(60),
+    needs: ['Chromium', 'build'],
+    rare: true,
+  },
+  {
+    // Each fault of tests/faults/, in a second house: its test must find it.
+    name: 'planted faults',
+    run: nodeTests('--test-concurrency=1'),
+    folders: ['faults'],
     limit: minutes(30),
     needs: ['Chromium', 'build'],
     rare: true,
@@ -173,6 +191,14 @@ const stages = [
     needs: ['Chromium', 'build'],
     rare: true,
   },
+  ...['Firefox', 'WebKitGTK'].map(engine => ({
+    name: `browser tests in ${engine}`,
+    run: tests(() => [process.execPath, 'scripts/test-engine.mjs', engine]),
+    folders: ['elements', 'controllers', 'contexts'],
+    limit: minutes(30),
+    needs: [engine],
+    rare: true,
+  })),
   {
     name: 'engine tests',
     run: nodeTests('--test-concurrency=1'),
@@ -256,5 +282,6 @@ for (const result of of('failed'))
     `failed: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
   );
 for (const line of tellPromises(readPromises(), results)) console.log(line);
+console.log(tellRgaa());
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);

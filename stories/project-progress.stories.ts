@@ -65,9 +65,9 @@ export const OwnContent: Story = {
       until="2026-12-12T12:00"
     >
       <h3 slot="heading">La place du village</h3>
-      <li data-state="done">Diagnostic en marchant</li>
-      <li data-state="now">Concertation sur <a href="https://example.org/e">l’esquisse</a></li>
-      <li data-state="next">Travaux</li>
+      <p data-state="done">Diagnostic en marchant</p>
+      <p data-state="now">Concertation sur <a href="https://example.org/e">l’esquisse</a></p>
+      <p data-state="next">Travaux</p>
     </spass-project-progress>`,
 };
 /** A link to a platform elsewhere, and no more. */

@@ -11,7 +11,17 @@ export const OF_DATA = ['api', 'source', 'fields', 'places'];
 /** Asked for in the panel of the looks. */
 export const OF_LOOKS = ['skin', 'lang', 'heading-level'];
 /** What every widget has, and what narrows its records. */
-const OF_ALL = ['limit', 'sort', 'q', 'from', 'to', 'group', 'sync-url', 'structured-data'];
+const OF_ALL = [
+  'limit',
+  'sort',
+  'q',
+  'from',
+  'to',
+  'group',
+  'sync-url',
+  'structured-data',
+  'link-origin',
+];
 const NARROWING: readonly string[] = [...LIST_FILTERS, 'epci', 'departement', 'region'];
 
 /** Whoever asks people for what is theirs has to say. */

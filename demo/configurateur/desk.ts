@@ -4,7 +4,7 @@ import type {Catalogue, Widget} from './catalogue.js';
 import {convertFile, type FileState} from './file.js';
 import type {SnippetFault} from './findings.js';
 import {type Folder, folderOf, readHashes} from './hashes.js';
-import {probe, type Verdict} from './probe.js';
+import {type Asked, CHOOSING, findLinks, probe, type Verdict} from './probe.js';
 import {readSnippet} from './reading.js';
 import {
   EMPTY,
@@ -140,6 +140,7 @@ export class Desk {
     const meant = value && name === 'api' ? withScheme(value) : value;
     this.#change(withAttribute(this.settings, name, meant === '' ? undefined : meant, standard));
     if (['api', 'source', 'fields'].includes(name)) this.#reload();
+    else if (CHOOSING.includes(name)) void this.#findLinks();
   }
 
   setFlag(name: string, isSet: boolean): void {
@@ -196,19 +197,38 @@ export class Desk {
     this.#asking.abort();
     this.#asking = new AbortController();
     const {signal} = this.#asking;
-    const {api = '', source = '', fields = ''} = this.settings.attributes;
     this.verdict = {what: 'trying'};
     this.#changed();
     try {
-      const asked = {api, source, fields, widget: this.settings.widget, language: this.language};
-      const verdict = await probe(asked, signal);
+      const verdict = await probe(this.#asked, signal);
       if (signal.aborted) return;
       this.verdict = verdict;
-      const links = verdict.what === 'read' ? verdict.links : this.settings.links;
-      this.#change({...this.settings, links});
+      if (verdict.what === 'read') await this.#findLinks();
+      else this.#change(this.settings);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  get #asked(): Asked {
+    const {widget, attributes} = this.settings;
+    const {api = '', source = '', fields = ''} = attributes;
+    return {api, source, fields, widget, language: this.language};
+  }
+
+  /** Inside stand links to what the widget shows, not to whatever the address holds. */
+  async #findLinks(): Promise<void> {
+    const {verdict, settings} = this;
+    if (verdict.what !== 'read') return;
+    const {signal} = this.#asking;
+    const isChosen = CHOOSING.some(name => settings.attributes[name] !== undefined);
+    const found = isChosen ? await findLinks(this.#asked, settings.attributes, signal) : [];
+    if (
+      signal.aborted ||
+      CHOOSING.some(name => settings.attributes[name] !== this.settings.attributes[name])
+    )
+      return;
+    this.#change({...this.settings, links: found.length > 0 ? found : verdict.links});
   }
 
   readPasted(): void {

@@ -27,6 +27,7 @@ export const enNames: Names = {
     group: 'Group',
     'sync-url': 'Keep the visitor’s choice in the page’s address',
     'structured-data': 'Describe the records to search engines',
+    'link-origin': 'Where links may lead',
     family: 'Families',
     portal: 'Portals',
     theme: 'Themes',

@@ -27,6 +27,7 @@ export const frNames: Names = {
     group: 'Groupe',
     'sync-url': 'Garder le choix du visiteur dans l’adresse de la page',
     'structured-data': 'Décrire les fiches pour les moteurs de recherche',
+    'link-origin': 'Où les liens peuvent mener',
     family: 'Familles',
     portal: 'Portails',
     theme: 'Thèmes',

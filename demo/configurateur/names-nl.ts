@@ -27,6 +27,7 @@ export const nlNames: Names = {
     group: 'Groep',
     'sync-url': 'De keuze van de bezoeker in het adres van de pagina bewaren',
     'structured-data': 'De fiches voor zoekmachines beschrijven',
+    'link-origin': 'Waar links heen mogen leiden',
     family: 'Families',
     portal: 'Portalen',
     theme: 'Thema’s',

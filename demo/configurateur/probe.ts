@@ -1,7 +1,17 @@
 import {LoadError} from '../../src/data/errors.js';
 import {openSource} from '../../src/data/open-source.js';
 import type {Answer, PortalSource} from '../../src/data/source.js';
-import {type FacetName, type Facets, LIST_FILTERS} from '../../src/model/query.js';
+import {splitList} from '../../src/elements/attributes.js';
+import {
+  APPLICABLE,
+  type FacetName,
+  type Facets,
+  type Filter,
+  LIST_FILTERS,
+  type Sort,
+  SORTS,
+  TERRITORIES,
+} from '../../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
 import {faultOfAddress} from './addresses.js';
@@ -152,6 +162,53 @@ function linksIn(records: Iterable<PortalRecord>, language: string): Link[] {
     if (links.length === LINKS) break;
   }
   return links;
+}
+
+/** The attributes that say which records a widget shows, and in which order. */
+export const CHOOSING: readonly string[] = [
+  ...LIST_FILTERS,
+  ...TERRITORIES,
+  'q',
+  'from',
+  'to',
+  'sort',
+];
+
+type Attributes = Readonly<Record<string, string>>;
+
+const filterOf = ({q, from, to, ...others}: Attributes, collection: CollectionName): Filter => {
+  const all: Record<string, unknown> = {q, from, to};
+  for (const name of [...LIST_FILTERS, ...TERRITORIES]) {
+    const values = splitList(others[name] ?? '');
+    if (values.length > 0) all[name] = values;
+  }
+  const means = new Set<string>([...APPLICABLE[collection], ...TERRITORIES]);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => means.has(name)));
+};
+
+/**
+ * Links to the records that a widget with these attributes shows first; none where there are no such records, or none
+ * of them has an address.
+ */
+export async function findLinks(
+  {api, source, fields, widget, language}: Asked,
+  attributes: Attributes,
+  signal: AbortSignal,
+): Promise<readonly Link[]> {
+  const wanted = COLLECTION_OF[widget] ?? 'resources';
+  const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
+  try {
+    const {items} = (await openSource({api, source, fields}, () => undefined)?.find(
+      wanted,
+      {...filterOf(attributes, wanted), limit: LINKS, lang: language, ...(sort ? {sort} : {})},
+      {signal},
+    )) ?? {items: []};
+    return linksIn(items, language);
+  } catch {
+    // The verdict says what is wrong with an address.
+    signal.throwIfAborted();
+    return [];
+  }
 }
 
 /** Asks an address what it holds, as the widgets themselves would. */

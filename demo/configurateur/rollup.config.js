@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {thirdPartyLicences} from '../../scripts/cdn/parts.mjs';
 
 const dist = fileURLToPath(new URL(`../../${process.env.DIST ?? 'dist'}`, import.meta.url));
 const from = `${dist}/compiled/demo/configurateur`;
@@ -18,5 +19,6 @@ export default {
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
     commonjs({include: /papaparse/, ignore: ['stream']}),
+    thirdPartyLicences(`${dist}/configurateur`),
   ],
 };

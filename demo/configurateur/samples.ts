@@ -88,7 +88,7 @@ export function sampleOf(settings: Settings, language: string): readonly Piece[]
       }));
     default:
       return phases.map((text, index) => ({
-        name: 'li',
+        name: 'p',
         attributes: {'data-state': ['done', 'now', 'next'][index] ?? 'next'},
         text,
       }));

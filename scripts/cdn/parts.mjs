@@ -73,6 +73,7 @@ const COPIED = new Set([
   'ics',
   'instant',
   'joined-list',
+  'list-attributes',
   'map-attributes',
   'map-background',
   'map-controls',

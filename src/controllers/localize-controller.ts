@@ -10,7 +10,7 @@ import {
 import * as format from '../i18n/format.js';
 import type {Messages, Sections} from '../i18n/messages.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/period.js';
-import {pickText, type SpokenText, type Text} from '../model/text.js';
+import {namesIn, pickText, type SpokenText, type Text} from '../model/text.js';
 
 /** The nearest `lang` at or above a node, across shadow roots. */
 function nearestLanguage(element: Element): string {
@@ -87,6 +87,11 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
     hosts.delete(this);
   }
 
+  /** Draws the widget again. */
+  redraw(): void {
+    this.#host.requestUpdate();
+  }
+
   /** Looks up the language of the nearest `lang`, and takes it up. */
   look(): void {
     const language = spokenLanguage(nearestLanguage(this.#host));
@@ -121,6 +126,9 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   text(text: Text | undefined, ownLang?: string): SpokenText {
     return pickText(text, this.language, ownLang);
   }
+
+  /** The names of a place, the reader's own first. */
+  place = (names: Text | undefined): string => namesIn(names, this.language);
 
   /** A colon as the language writes it. */
   get colon(): string {

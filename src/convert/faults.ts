@@ -54,7 +54,7 @@ export function failureOf(fault: string): Failure {
     about: targets => {
       const direct = targets.filter(target => isAbout(target, path));
       const inside = targets.filter(target => target.startsWith(`${path}.`));
-      return [...direct.toSorted((a, b) => b.length - a.length), ...inside];
+      return [...direct.sort((a, b) => b.length - a.length), ...inside];
     },
     problem: (raw, got) => {
       if (shown === 'nothing' && /^geo\./.test(path)) return {what: 'halfPlace'};

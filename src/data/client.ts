@@ -1,5 +1,5 @@
 import {LruCache} from './cache.js';
-import {abortError, HttpError, NetworkError} from './errors.js';
+import {abortError, HttpError, NetworkError, SchemaError} from './errors.js';
 import {type Body, type BodyReader, jsonReader, PASSING, request} from './request.js';
 import {realWorld, type World} from './world.js';
 
@@ -157,5 +157,8 @@ export const sharedClient = new Client();
 const mayPass = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof HttpError && PASSING.has(error.status));
 
+/** A server that answers with a page, of its maintenance for one, is as good as down. */
 const isDown = (error: unknown): boolean =>
-  mayPass(error) || (error instanceof HttpError && error.status >= 500);
+  mayPass(error) ||
+  error instanceof SchemaError ||
+  (error instanceof HttpError && error.status >= 500);

@@ -62,9 +62,9 @@ export async function sendContribution(
 ): Promise<Receipt> {
   const body = new FormData();
   body.append('contribution', new Blob([JSON.stringify(contribution)], {type: 'application/json'}));
-  for (const [i, photo] of photos.entries()) {
+  photos.forEach((photo, i) => {
     body.append('photo', photo, `photo-${i + 1}.${photo.type === 'image/webp' ? 'webp' : 'jpg'}`);
-  }
+  });
   const url = new URL(address);
   url.searchParams.set('lang', language);
   try {

@@ -40,7 +40,9 @@ export async function keepNear<R extends PortalRecord>(
   const join = new NearJoin(places, await placesOf(others, signal), metres);
   await inSlices(join.steps, step => join.step(step), signal);
   const kept: number[] = [];
-  for (const [index, count] of join.counts.entries()) if (count > 0) kept.push(index);
+  join.counts.forEach((count, index) => {
+    if (count > 0) kept.push(index);
+  });
   const recordAt = (index: number): PortalRecord => {
     let at = index;
     for (const other of others) {

@@ -73,6 +73,15 @@ export const withTerritories = (source: PortalSource, places: string, tell: Tell
     return inTerritories(source, places, tell);
   });
 
+/** A source that leads to the origins named in `origins` alone. Without the code for that it fails. */
+export const withOwnLinks = (source: PortalSource, origins: string, tell: Tell): PortalSource =>
+  origins
+    ? wrapped(source, async () => {
+        const {leadingTo} = await (await loadShelf()).loadOwnLinks();
+        return leadingTo(source, origins, tell);
+      })
+    : source;
+
 /** A source with something around it whose code comes when it is first asked. */
 const wrapped = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
   new LateSource(source.name, source.isForeign ?? false, load, source.contributions);

@@ -57,7 +57,7 @@ export const text: Shape<Text> = either(string, mapOf(string));
 export const geo = orNull(fields<Geo>({lat, lon}, 'lat', 'lon'));
 export const period = fields<Period>({start: date, end: orNull(date)});
 export const commune = fields<Commune>({
-  name: string,
+  name: text,
   insee: string,
   epci: string,
   departement: string,
@@ -114,7 +114,7 @@ export const RECORDS: {readonly [K in CollectionName]: Fields<Collections[K]>} =
       sections: strings,
       actors: listOf(organisation),
       territory: fields<Territory>({
-        name: string,
+        name: text,
         insee: string,
         level: string,
         bbox,

@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState} from '../controllers/load-controller.js';
 import {LoadError} from '../data/errors.js';
-import {openSource, withPlaces, withTerritories} from '../data/open-source.js';
+import {openSource, withOwnLinks, withPlaces, withTerritories} from '../data/open-source.js';
 import type {Answer, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
 import {LoadErrorEvent} from '../events/error-event.js';
@@ -46,6 +46,8 @@ export abstract class DataElement extends LitElement {
   @property({converter: words}) fields = '';
   /** Address of a table of commune centres. */
   @property({converter: words}) places = '';
+  /** Origins, separated by spaces, that links of the data may lead to; other links are shown as text. */
+  @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
   /** Only these families, separated by commas. */
   @property({converter: words}) family = '';
   /** Only these portals, by id, separated by commas. */
@@ -100,6 +102,7 @@ export abstract class DataElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('online', this.#online);
     if (this.closest('spass-portal:not(:defined)')) {
       void customElements.whenDefined('spass-portal').then(() => this.askPortal());
     }
@@ -112,6 +115,7 @@ export abstract class DataElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('online', this.#online);
     this.#given.value = undefined;
     this.#wake?.();
   }
@@ -153,6 +157,11 @@ export abstract class DataElement extends LitElement {
     void this.#reload();
   }
 
+  /** With the line back, what could not be had, or only as a copy, is asked for again; once for all who ask the same. */
+  readonly #online = (): void => {
+    if (this.#loads.some(({state}) => isLacking(state))) this.retry();
+  };
+
   async #reload(): Promise<void> {
     // All leave before the first asks again: none joins a request that another one of them is still waiting for.
     for (const load of this.#loads) load.drop();
@@ -172,6 +181,7 @@ export abstract class DataElement extends LitElement {
       this.source,
       this.fields,
       this.places,
+      this.linkOrigin,
       this.#given.value,
       this.#hasTerritory,
     ];
@@ -181,9 +191,10 @@ export abstract class DataElement extends LitElement {
   }
 
   #open(): PortalSource | LoadError | undefined {
-    const source = this.#find();
-    if (!source || source instanceof LoadError) return source;
+    const found = this.#find();
+    if (!found || found instanceof LoadError) return found;
     const tell = (line: string): void => this.warn(line);
+    const source = withOwnLinks(found, this.linkOrigin, tell);
     const located = withPlaces(source, this.places, tell);
     return this.#hasTerritory ? withTerritories(located, this.places, tell) : located;
   }
@@ -289,3 +300,7 @@ export abstract class DataElement extends LitElement {
     return this.isConnected;
   }
 }
+
+const isLacking = (state: LoadState<unknown>): boolean =>
+  state.status === 'failed' ||
+  (state.status === 'ready' && (state.value as Answer).staleSince !== undefined);

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Programme} from '../model/records.js';
+import {image, isSpared} from './picture.js';
 
 /** What the programmes on screen ask to be shown with their projects, each statement once. */
 export function fundingOf(
@@ -17,19 +18,8 @@ export function fundingOf(
   if (statements.size === 0) return nothing;
   return [...statements.values()].map(({text, logo}) => {
     const statement = i18n.text(text);
-    const alt = i18n.text(logo?.alt);
-    return html`${
-        logo
-          ? html`<img
-              loading="lazy"
-              decoding="async"
-              width=${logo.width ?? nothing}
-              height=${logo.height ?? nothing}
-              alt=${alt.value}
-              lang=${alt.lang ?? nothing}
-              src=${logo.src}
-            />`
-          : nothing
-      }<span lang=${statement.lang ?? nothing}>${statement.value}</span>`;
+    const emblem =
+      logo && (isSpared(logo.src) ? html`${i18n.text(logo.alt).value} ` : image(logo, i18n));
+    return html`${emblem}<span lang=${statement.lang ?? nothing}>${statement.value}</span>`;
   });
 }

@@ -56,21 +56,24 @@ export const renderFailure = (
   </div>
 `;
 
+/** That what is shown is a copy, and of when; nothing where it is not. */
+export function staleSentence({staleSince}: Answer, i18n: LocalizeController): string {
+  if (staleSince === undefined) return '';
+  const {stale, staleUnknown} = i18n.messages;
+  return staleSince ? stale(i18n.instant(staleSince)) : staleUnknown;
+}
+
 /** Above data that are not all there is: they are old, or one of several sources could not be had. */
 export function renderNotices(
-  {staleSince, missing}: Answer,
+  answer: Answer,
   i18n: LocalizeController,
   retry: () => void,
 ): unknown {
+  const {missing} = answer;
   const {messages, list} = i18n;
-  const {stale, staleUnknown, tryAgain} = messages;
-  return html`${
-    staleSince === undefined
-      ? nothing
-      : html`<p class="notice small">
-          ${staleSince ? stale(i18n.instant(staleSince)) : staleUnknown}
-        </p>`
-  }${
+  const {tryAgain} = messages;
+  const stale = staleSentence(answer, i18n);
+  return html`${stale ? html`<p class="notice small">${stale}</p>` : nothing}${
     missing?.length
       ? html`<p class="notice small">
           ${messages.missing(list(missing))}

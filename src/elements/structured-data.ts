@@ -106,6 +106,8 @@ class StructuredData implements ReactiveController {
       [...place.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({href}) => href),
     );
     const list = document.createElement('ul');
+    // WebKit gives the focus to what has no place on the page, unless it is hidden.
+    list.hidden = true;
     for (const [record] of records) {
       const {url, lang: own} = record as Resource;
       const {value, lang} = pickText(titleOf(record), this.#language, own);

@@ -1,6 +1,8 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
+import {image, isSpared} from './picture.js';
+import {renderSpared} from './shown-picture.js';
 
 /** One of the two pictures of a place. */
 export interface View {
@@ -9,6 +11,8 @@ export interface View {
   /** The picture itself: an image of a record, or the slot of one of the page's. */
   readonly content: unknown;
   readonly alt: string;
+  /** Whether it waits until its reader asks for it. */
+  readonly isSpared?: boolean;
   readonly year?: string | undefined;
   readonly credit?: string | undefined;
   /** Its size in pixels, as far as it is known before it is there. */
@@ -32,22 +36,14 @@ const USUAL = 3 / 2;
 /** The view of a record's picture. */
 export function viewOf(picture: Picture, i18n: LocalizeController, year?: string): View {
   const {src, credit, width, height} = picture;
-  const alt = i18n.text(picture.alt);
   return {
     key: src,
-    alt: alt.value,
+    alt: i18n.text(picture.alt).value,
     year,
     credit,
     size: width && height ? {width, height} : undefined,
-    content: html`<img
-      loading="lazy"
-      decoding="async"
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      alt=${alt.value}
-      lang=${alt.lang ?? nothing}
-      src=${src}
-    />`,
+    isSpared: isSpared(src),
+    content: image(picture, i18n),
   };
 }
 
@@ -78,6 +74,11 @@ export class ThenAndNow {
   render(pair: Pair): TemplateResult {
     const {messages} = this.#i18n;
     const views = (['before', 'after'] as const).filter(which => pair[which]);
+    const spared = [pair.before, pair.after].filter(view => view !== undefined);
+    if (spared.some(view => view.isSpared)) {
+      const pictures = spared.map(({key, alt}) => ({src: key, alt}));
+      return html`<div class="pair">${renderSpared(pictures, this.#i18n)}</div>`;
+    }
     const seen = views.filter(which => !this.#lost.has(pair[which]?.key ?? ''));
     const isSlide = pair.mode === 'slide' && seen.length === 2;
     const classes = ['pair', isSlide ? 'slide' : 'side', seen.length < 2 ? 'alone' : ''];
@@ -99,9 +100,7 @@ export class ThenAndNow {
             ${which === 'before' ? messages.beforeLost(alt) : messages.afterLost(alt)}
           </p>`;
         })}
-      <div class="under">
-        ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
-      </div>
+      ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
     </figure>`;
   }
 

@@ -18,7 +18,18 @@ import {DataElement} from './data-element.js';
 import {renderFoot} from './foot.js';
 import {link} from './link.js';
 import {loadStructuredData} from './load-structured-data.js';
-import {failureSentence, renderFailure, renderNotices, renderWaiting} from './states.js';
+import {
+  failureSentence,
+  renderFailure,
+  renderNotices,
+  renderWaiting,
+  staleSentence,
+} from './states.js';
+
+/** After how long a reader is told that something is on its way (ms). */
+const SLOW = 1000;
+/** Whether a widget tells it: of many on a page, one does. */
+let isTold = false;
 
 /**
  * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
@@ -44,6 +55,8 @@ export abstract class DataWidget extends DataElement {
   @query('[role=status]') private _statusLine!: HTMLElement;
 
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #tells = false;
   /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
   #acted = false;
   /** What is drawn, and of which collection, where it is to be told to machines. */
@@ -60,6 +73,27 @@ export abstract class DataWidget extends DataElement {
       selection: () => this.selection,
       warn: message => this.warn(message),
     });
+    this.addController({
+      hostUpdate: () => this.pending().length > 0 || this.#endWait(),
+      hostUpdated: () => {
+        if (this.pending().length > 0) this.#slow ??= setTimeout(() => this.#tellWait(), SLOW);
+      },
+      hostDisconnected: () => this.#endWait(),
+    });
+  }
+
+  #tellWait(): void {
+    if (isTold) return;
+    isTold = this.#tells = true;
+    this.announce(this.i18n.messages.loading);
+  }
+
+  #endWait(): void {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    if (!this.#tells) return;
+    isTold = this.#tells = false;
+    this._status = '';
   }
 
   protected override askPortal(): void {
@@ -108,8 +142,11 @@ export abstract class DataWidget extends DataElement {
   }
 
   protected override loaded(state: LoadState<Answer>, total: number): void {
-    if (this.#acted && state.status === 'ready')
-      this.announce(this.summary({...state.value, total}));
+    if (state.status === 'ready') {
+      const said = this.#acted ? this.summary({...state.value, total}) : '';
+      const stale = staleSentence(state.value, this.i18n);
+      if (said || stale) this.announce(`${said} ${stale}`.trim());
+    }
     this.#acted = false;
   }
 
@@ -253,11 +290,20 @@ export abstract class DataWidget extends DataElement {
   /** The one link of a record, on its title; text alone where it has no address that may be followed. */
   protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
     const {url, lang} = record as {url?: string; lang?: string};
-    const origin = this.#renderOrigin(record);
+    const origin = html`${this.renderForeign(record)}${this.#renderOrigin(record)}`;
     if (!url) return html`<span part="title">${content}</span>${origin}`;
     const hreflang = this.i18n.text('', lang).lang;
     const click = (event: MouseEvent): void => this.follow(record, event);
     return html`${link(url, content, {part: 'link', hreflang, click})}${origin}`;
+  }
+
+  /** That a title is in another language than the reader's, for those who see it. */
+  protected renderForeign(record: PortalRecord): unknown {
+    const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);
+    if (!lang || !value) return nothing;
+    return html` <span class="small"
+      >${this.i18n.messages.inLanguage(this.i18n.languageName(lang))}</span
+    >`;
   }
 
   /** Which of several sources a record is from; nothing where there is one. */

@@ -1,5 +1,12 @@
-/** The classic script that runs now, by the browser's own getter: an image named "currentScript" hides it. */
+/**
+ * What the browser itself says of the document, by its own getter: an image named "head" or "currentScript" hides it
+ * otherwise, and MooTools has a `Document` of its own.
+ */
+export const ofDocument = (name: 'currentScript' | 'documentElement' | 'head'): unknown =>
+  Reflect.get(Object.getPrototypeOf(document) as object, name, document);
+
+/** The classic script that runs now. */
 export const currentScript = (): HTMLScriptElement | undefined => {
-  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  const script = ofDocument('currentScript');
   return script instanceof HTMLScriptElement ? script : undefined;
 };

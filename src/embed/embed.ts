@@ -66,7 +66,7 @@ async function show(): Promise<void> {
   const refused = apis.find(api => !URL.canParse(api, location.href) || !isAllowed(api, allowed));
   if (refused !== undefined) {
     say('Cette page ne peut pas montrer les données de cette adresse.');
-    console.warn(`[spass-widgets] embed.json does not allow ${refused}`);
+    console.warn(`[spass-widgets] embed.json does not allow ${refused.replace(/\?.*/s, '')}`);
     return;
   }
   const widget = document.createElement(tag);

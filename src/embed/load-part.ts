@@ -1,4 +1,4 @@
-import {currentScript} from './current-script.js';
+import {currentScript, ofDocument} from './current-script.js';
 import {warn} from './warn.js';
 
 declare global {
@@ -114,8 +114,8 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
       script.remove();
       fail(`${address} could not be loaded, or is not of this version. ${META} names its folder.`);
     });
-    // The types know a head in every document; a page without one still has a root.
-    ((document.head as HTMLHeadElement | null) ?? document.documentElement).append(script);
+    // A document may have no head; it always has a root.
+    ((ofDocument('head') ?? ofDocument('documentElement')) as Element).append(script);
   });
 
 /**

@@ -1,37 +1,45 @@
-import {inLocale} from './format.js';
+import {inLocale, isoDates} from './format.js';
 
 const TIME = {hour: '2-digit', minute: '2-digit'} as const;
 const DAY = {weekday: 'long', year: 'numeric', month: 'long', day: 'numeric'} as const;
 const MOMENT = {day: 'numeric', month: 'long', year: 'numeric', ...TIME} as const;
 
 /** A clock is given as what it shows, in UTC: 14:00 there is 14:00 in UTC. */
-const clock = (language: string, key: string, options: Intl.DateTimeFormatOptions) =>
+const clock = (
+  language: string,
+  key: string,
+  options: Intl.DateTimeFormatOptions,
+  bare: ReturnType<typeof isoDates>,
+) =>
   inLocale(
     language,
     key,
-    locale => new Intl.DateTimeFormat(locale, {...options, hourCycle: 'h23', timeZone: 'UTC'}),
+    (locale): typeof bare =>
+      new Intl.DateTimeFormat(locale, {...options, hourCycle: 'h23', timeZone: 'UTC'}),
+    bare,
   );
 
 /** `samedi 24 octobre 2026`, from the instant at which the day starts in UTC. */
 export const formatWeekday = (language: string, day: Date): string =>
-  clock(language, 'weekday', DAY).format(day);
+  clock(language, 'weekday', DAY, isoDates(0, 10)).format(day);
 
 /** `14:00`, or `14:00 – 16:30`. */
 export const formatTimes = (language: string, from: Date, to?: Date): string =>
   to
-    ? clock(language, 'time', TIME).formatRange(from, to)
-    : clock(language, 'time', TIME).format(from);
+    ? clock(language, 'time', TIME, isoDates(11, 16)).formatRange(from, to)
+    : clock(language, 'time', TIME, isoDates(11, 16)).format(from);
 
 /** From a time of one day to a time of another. */
 export const formatMoments = (language: string, from: Date, to: Date): string =>
-  clock(language, 'moment', MOMENT).formatRange(from, to);
+  clock(language, 'moment', MOMENT, isoDates(0, 16)).formatRange(from, to);
 
 /** What the clocks of a zone are called at an instant: `heure d’été d’Europe centrale`. */
 export function formatZone(language: string, instant: Date, zone: string): string {
-  const parts = inLocale(
+  const parts = inLocale<Pick<Intl.DateTimeFormat, 'formatToParts'>>(
     language,
     `zone ${zone}`,
     locale => new Intl.DateTimeFormat(locale, {timeZone: zone, timeZoneName: 'long'}),
+    {formatToParts: () => []},
   ).formatToParts(instant);
   return parts.find(({type}) => type === 'timeZoneName')?.value ?? zone;
 }

@@ -1,20 +1,32 @@
 import {formatNumber, inLocale} from './format.js';
 
+type Written = Pick<Intl.NumberFormat, 'format'>;
+
+/** A measure where the browser can't write any. */
+const bareUnit = (unit = ''): Written => ({
+  format: value => `${Number(Number(value).toFixed(1))} ${unit}`,
+});
+
 /** An amount in whole units, or with a short word for millions: `2,2 M€`. */
 export const formatMoney = (language: string, amount: number, currency = 'EUR'): string =>
-  inLocale(language, `m${currency}`, locale => {
-    const options: Intl.NumberFormatOptions = {
-      style: 'currency',
-      currency,
-      maximumFractionDigits: 1,
-    };
-    try {
-      return new Intl.NumberFormat(locale, {...options, notation: 'compact'});
-    } catch {
-      // A currency that is no ISO 4217 code is written after the number.
-      return {format: (n: number) => `${formatNumber(language, n)} ${currency}`};
-    }
-  }).format(amount);
+  inLocale<Written>(
+    language,
+    `m${currency}`,
+    locale => {
+      const options: Intl.NumberFormatOptions = {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: 1,
+      };
+      try {
+        return new Intl.NumberFormat(locale, {...options, notation: 'compact'});
+      } catch {
+        // A currency that is no ISO 4217 code is written after the number.
+        return {format: (n: number) => `${formatNumber(language, n)} ${currency}`};
+      }
+    },
+    {format: String},
+  ).format(amount);
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -26,10 +38,11 @@ export function formatBytes(language: string, bytes: number): string {
   );
   const unit = UNITS[step] as string;
   const value = bytes / 1000 ** step;
-  return inLocale(
+  return inLocale<Written>(
     language,
     `b${unit}`,
     locale => new Intl.NumberFormat(locale, {style: 'unit', unit, maximumFractionDigits: 1}),
+    bareUnit(['B', 'kB', 'MB', 'GB'][step]),
   ).format(value);
 }
 
@@ -37,7 +50,7 @@ export function formatBytes(language: string, bytes: number): string {
 export function formatDistance(language: string, metres: number): string {
   const unit = metres < 1000 ? 'meter' : 'kilometer';
   const value = metres < 1000 ? metres : metres / 1000;
-  return inLocale(
+  return inLocale<Written>(
     language,
     unit,
     locale =>
@@ -46,5 +59,6 @@ export function formatDistance(language: string, metres: number): string {
         unit,
         maximumFractionDigits: value < 10 ? 1 : 0,
       }),
+    bareUnit(unit === 'meter' ? 'm' : 'km'),
   ).format(value);
 }

@@ -46,7 +46,8 @@ export function* paintTile(
     const path = zoom >= (rule.from ?? 0) ? paths.get(name) : undefined;
     return path ? [{rule, path}] : [];
   });
-  for (const [at, {rule, path}] of shown.entries()) {
+  for (let at = 0; at < shown.length; at++) {
+    const {rule, path} = shown[at] as (typeof shown)[number];
     yield;
     if (!rule.widths) {
       context.fillStyle = tones[rule.tone];

@@ -158,5 +158,5 @@ export class Clusters {
 /** Groups in reading order: by rows that are fixed to the world, so that moving the map doesn't change it. */
 export function inReadingOrder(groups: readonly Group[], zoom: number): Group[] {
   const row = ({y}: Group) => Math.floor((y * worldSize(zoom)) / ROW);
-  return groups.toSorted((a, b) => row(a) - row(b) || a.x - b.x || a.first - b.first);
+  return [...groups].sort((a, b) => row(a) - row(b) || a.x - b.x || a.first - b.first);
 }

@@ -14,7 +14,7 @@ export const mapStyles = `
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
   overflow: hidden;
   overflow: clip;
-  background: var(--_map-water);
+  background-color: var(--_map-water);
   isolation: isolate;
   user-select: none;
   -webkit-user-select: none;
@@ -99,16 +99,16 @@ export const mapStyles = `
   inset: 2px;
   display: grid;
   place-items: center;
-  background: var(--_other-fill);
+  background-color: var(--_other-fill);
 }
 .spass-map .acteur::before, .spass-map .acteur::after { clip-path: circle(); }
-.spass-map .acteur::after { background: var(--_acteur-fill); }
+.spass-map .acteur::after { background-color: var(--_acteur-fill); }
 .spass-map .theme::before, .spass-map .theme::after { clip-path: polygon(25% 7%, 75% 7%, 100% 50%, 75% 93%, 25% 93%, 0 50%); }
-.spass-map .theme::after { background: var(--_theme-fill); }
+.spass-map .theme::after { background-color: var(--_theme-fill); }
 .spass-map .projet::before, .spass-map .projet::after { clip-path: inset(7% round 3px); }
-.spass-map .projet::after { background: var(--_projet-fill); }
+.spass-map .projet::after { background-color: var(--_projet-fill); }
 .spass-map .layer::before, .spass-map .layer::after { clip-path: polygon(50% 0, 100% 38%, 81% 97%, 19% 97%, 0 38%); }
-.spass-map .layer::after { background: var(--_layer-fill); padding-block-start: 3px; }
+.spass-map .layer::after { background-color: var(--_layer-fill); padding-block-start: 3px; }
 .spass-map .cluster {
   border: 1.5px solid transparent;
   border-radius: 50%;

@@ -19,14 +19,14 @@ export class Column {
     const codeOf = new Map<string, number>();
     const codes: number[] = [];
     this.#offsets = new Uint32Array(lists.length + 1);
-    for (const [index, list] of lists.entries()) {
+    lists.forEach((list, index) => {
       for (const value of list) {
         const code = codeOf.get(value) ?? codeOf.size;
         codeOf.set(value, code);
         codes.push(code);
       }
       this.#offsets[index + 1] = codes.length;
-    }
+    });
     this.#values = [...codeOf.keys()];
     this.#codes = new Uint32Array(codes);
   }

@@ -1,6 +1,7 @@
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
 import type {Commune} from './records.js';
+import {pickText} from './text.js';
 import {departementOf, wholeCommune} from './territory.js';
 
 /** A commune of a table of places. */
@@ -64,7 +65,7 @@ export class Communes {
   find({insee, name}: Commune): Whereabouts {
     const known = insee === undefined ? undefined : this.byCode(insee);
     if (known) return known;
-    const words = readName(name ?? '');
+    const words = readName(pickText(name, 'fr').value);
     const departements = insee === undefined ? words.departements : [departementOf(insee)];
     const named = this.#byName.get(words.name) ?? [];
     const found = departements.length

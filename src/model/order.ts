@@ -32,11 +32,14 @@ function orderBy<T>(
   });
 }
 
-function collator(lang: string): Intl.Collator {
-  const options = {numeric: true, sensitivity: 'base'} as const;
-  try {
-    return new Intl.Collator(lang, options);
-  } catch {
-    return new Intl.Collator('fr', options); // `lang` is no language tag.
+function collator(lang: string): Pick<Intl.Collator, 'compare'> {
+  // `lang` may be no language tag, and the browser without the letters of any language.
+  for (const locale of [lang, 'fr']) {
+    try {
+      return new Intl.Collator(locale, {numeric: true, sensitivity: 'base'});
+    } catch {
+      // The next one, then.
+    }
   }
+  return {compare: (a, b) => (a < b ? -1 : Number(a > b))};
 }

@@ -147,7 +147,7 @@ export function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   if (query.q) parameters.append('q', query.q);
   for (const name of LIST_FILTERS) {
-    for (const value of new Set(query[name]?.toSorted())) parameters.append(name, value);
+    for (const value of [...new Set(query[name])].sort()) parameters.append(name, value);
   }
   if (query.bbox) parameters.append('bbox', query.bbox.map(n => Number(n.toFixed(5))).join(','));
   for (const name of ['from', 'to', 'sort', 'limit'] as const) {
@@ -155,7 +155,7 @@ export function queryString(query: Query): string {
     if (value !== undefined && value !== '') parameters.append(name, String(value));
   }
   if (query.page && query.page > 1) parameters.append('page', String(query.page));
-  if (query.facets?.length) parameters.append('facets', query.facets.toSorted().join(','));
+  if (query.facets?.length) parameters.append('facets', [...query.facets].sort().join(','));
   if (query.lang) parameters.append('lang', query.lang);
   const text = parameters.toString();
   return text && `?${text}`;

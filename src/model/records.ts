@@ -20,7 +20,7 @@ export interface Picture {
 }
 
 export interface Commune {
-  readonly name?: string | undefined;
+  readonly name?: Text | undefined;
   /** Code of the INSEE, five characters (`59450`, `2A004`). */
   readonly insee?: string | undefined;
   /** SIREN of its EPCI, where the record says it. */
@@ -43,7 +43,7 @@ export interface Organisation {
 
 /** The place that a portal is about. */
 export interface Territory {
-  readonly name?: string | undefined;
+  readonly name?: Text | undefined;
   readonly insee?: string | undefined;
   readonly level?: string | undefined;
   readonly bbox?: Bbox | undefined;

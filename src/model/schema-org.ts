@@ -39,7 +39,7 @@ const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> 
     inLanguage: portal.languages,
     image: pictureOf(portal.cover ?? portal.logo),
     publisher: portal.actors?.map(actor => organisation(actor)),
-    spatialCoverage: placeOf(portal.territory?.name, portal.territory?.insee),
+    spatialCoverage: placeOf(say.text(portal.territory?.name), portal.territory?.insee),
     dateModified: dateOf(portal.updated),
   }),
   resources: resource,
@@ -57,7 +57,7 @@ const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> 
     alternateName: project.acronym,
     description: say.text(project.description),
     ...datesOf(project.period, 'foundingDate', 'dissolutionDate'),
-    location: communeOf(project.commune, project.geo),
+    location: communeOf(project.commune, project.geo, say),
     member: [project.lead, ...(project.partners ?? []).map(({name}) => name)].map(
       name => name && {'@type': ORGANISATION, name},
     ),
@@ -88,7 +88,7 @@ interface Say {
 
 function resource(one: Resource, say: Say): Thing {
   const isPlace = one.type === 'marqueur';
-  const place = communeOf(one.commune, one.geo);
+  const place = communeOf(one.commune, one.geo, say);
   const description = say.text(one.abstract);
   if (isPlace && !one.event)
     return {
@@ -157,9 +157,14 @@ function placeOf(name: string | undefined, insee?: string, geo?: Geo | null): Th
   };
 }
 
-function communeOf(commune: Commune | undefined, geo: Geo | null | undefined): Thing | undefined {
-  const place = placeOf(commune?.name, undefined, geo);
-  const address = commune?.name && {'@type': 'PostalAddress', addressLocality: commune.name};
+function communeOf(
+  commune: Commune | undefined,
+  geo: Geo | null | undefined,
+  say: Say,
+): Thing | undefined {
+  const name = say.text(commune?.name);
+  const place = placeOf(name, undefined, geo);
+  const address = name && {'@type': 'PostalAddress', addressLocality: name};
   return place && {...place, address};
 }
 

@@ -19,6 +19,7 @@ import {
 import {type RecordList, SubList} from './record-list.js';
 import type {CollectionName, Collections, Commune, PortalRecord, Territory} from './records.js';
 import {NO_RELATIONS, type Relations} from './relations.js';
+import type {Text} from './text.js';
 import {
   communeNames,
   facetLabel,
@@ -65,7 +66,7 @@ export class Shelf<K extends CollectionName> {
   readonly #orders = new Map<string, number[]>();
   #texts: readonly string[] | undefined;
   #spans: readonly (DaySpan | undefined)[] | undefined;
-  #communes: ReadonlyMap<string, string> | undefined;
+  #communes: ReadonlyMap<string, Text> | undefined;
   readonly #territories = new WeakMap<Atlas, Map<TerritoryKind, Column>>();
   /** The last search: a longer one only needs to look through what that one found. */
   #found: {readonly words: readonly string[]; readonly hits: Uint8Array} | undefined;

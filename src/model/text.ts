@@ -36,3 +36,26 @@ export function pickText(text: Text | undefined, language: string, ownLang?: str
   const [first] = worded;
   return first ? spoken(...first, wanted) : {value: ''};
 }
+
+/** Marks of direction, and letters that are written from right to left. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** Several facts in one line, none of which turns the others round (UAX 9: each between U+2068 and U+2069). */
+export const inLine = (facts: readonly (string | false | undefined)[], between = ' · '): string =>
+  facts
+    .filter(fact => !!fact)
+    .map(fact =>
+      TURNING.test(String(fact))
+        ? `\u2068${String(fact).replace(/[\u2066-\u2069]/g, '')}\u2069`
+        : fact,
+    )
+    .join(between);
+
+/**
+ * The names of a place as its own people write them: for a reader of Dutch `Moeskroen / Mouscron`. None is ever
+ * translated: one string stands as it is.
+ */
+export function namesIn(names: Text | undefined, language: string): string {
+  const all = typeof names === 'string' ? [] : Object.values(names ?? {});
+  return [...new Set([pickText(names, language).value, ...all])].filter(Boolean).join(' / ');
+}

@@ -14,7 +14,7 @@ import type {
   Territory,
 } from './records.js';
 import type {Relations} from './relations.js';
-import type {Text} from './text.js';
+import {pickText, type Text} from './text.js';
 import {wordings} from './wordings.js';
 
 /** Every field that some kind of record has, for reading any of them alike. */
@@ -68,7 +68,7 @@ export function searchText(record: PortalRecord): string {
     ...wordings(abstract),
     ...wordings(description),
     ...(tags ?? []),
-    commune?.name,
+    ...wordings(commune?.name),
     ...(authors ?? []),
     identifier,
   ];
@@ -117,7 +117,7 @@ export function portalSpan(portal: Portal, relations: Relations): DaySpan | unde
 
 /** The key by which a commune is filtered: its INSEE code, else its name. */
 export const communeKey = (commune: Commune | undefined): string | undefined =>
-  commune?.insee ?? commune?.name;
+  commune?.insee ?? (pickText(commune?.name, 'fr').value || undefined);
 
 /** The portals that a record of some collection stands in. */
 function portalIds(
@@ -204,8 +204,8 @@ export const placeOf = (record: PortalRecord): (Commune & Territory) | undefined
   any(record).commune ?? (record as Portal).territory;
 
 /** Names by key of the communes that records stand in. */
-export function communeNames(records: Iterable<PortalRecord>): Map<string, string> {
-  const names = new Map<string, string>();
+export function communeNames(records: Iterable<PortalRecord>): Map<string, Text> {
+  const names = new Map<string, Text>();
   for (const record of records) {
     const commune = placeOf(record);
     const key = communeKey(commune);

@@ -4,14 +4,15 @@ import {css} from 'lit';
 export const hostStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
   }
+  /* Not the host: a page may unset all that it knows of. */
   .root {
+    container-type: inline-size;
     color: var(--_ink);
-    background: var(--spass-background, transparent);
+    background-color: var(--spass-background, transparent);
     font-family: var(--_font);
     font-style: normal;
     line-height: 1.5;
@@ -37,6 +38,10 @@ export const hostStyles = css`
   :is(ul, ol) {
     list-style: none;
   }
+  /* Marks of direction in one record's words turn nothing but these words round. */
+  :is(a, span, time) {
+    unicode-bidi: isolate;
+  }
   .title {
     font-family: var(--_heading-font);
     font-size: 1.125em;
@@ -56,6 +61,8 @@ export const hostStyles = css`
     color: var(--_muted);
   }
   a {
+    /* A target of 24 px, in a line that is lower. */
+    padding-block: 0.3em;
     color: var(--_link);
     text-underline-offset: 0.15em;
     text-decoration-thickness: 1px;
@@ -78,10 +85,6 @@ export const hostStyles = css`
     align-items: center;
     margin-block-start: 1em;
   }
-  /* A target of 24 px, in text that is smaller. */
-  .foot a {
-    padding-block: 0.3em;
-  }
   .foot img {
     block-size: 2.5em;
     inline-size: auto;
@@ -90,7 +93,7 @@ export const hostStyles = css`
     margin-block-end: 1em;
     padding: 0.5em 0.75em;
     border-inline-start: 3px solid var(--_edge);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .failure {
     display: grid;
@@ -103,7 +106,7 @@ export const hostStyles = css`
   .bone {
     display: block;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
     /* Not the colour itself, which the tint is mixed from. */
     -webkit-text-fill-color: transparent;
     user-select: none;
@@ -170,7 +173,7 @@ export const controlStyles = css`
     padding: 0.5em 1em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .button {
     display: inline-flex;
@@ -181,7 +184,7 @@ export const controlStyles = css`
     transition: background var(--_motion);
   }
   .button:hover {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .button[aria-pressed='true'],
   .button[aria-expanded='true'] {
@@ -212,7 +215,7 @@ export const controlStyles = css`
     padding: 0.125em 0.75em;
     border: 1px solid var(--_line);
     border-radius: 2em;
-    background: var(--_tint);
+    background-color: var(--_tint);
     font-size: 0.875em;
     cursor: pointer;
   }

@@ -13,10 +13,11 @@ export const mapFrameStyles = css`
   .controls .button,
   .consent,
   .credit {
-    background: var(--_paper);
+    background-color: var(--_paper);
   }
   .stage .button:hover {
-    background: linear-gradient(var(--_tint) 0 0) var(--_paper);
+    background: linear-gradient(var(--_tint) 0 0);
+    background-color: var(--_paper);
   }
   .skip {
     position: absolute;
@@ -93,7 +94,7 @@ export const mapFrameStyles = css`
     position: absolute;
     inset-block: -8px;
     inset-inline: calc(50% - 1px);
-    background: var(--_ink);
+    background-color: var(--_ink);
     box-shadow: 0 0 0 1px var(--_paper);
   }
   .aim::after {
@@ -113,7 +114,7 @@ export const mapFrameStyles = css`
     padding: 0.5em 0.75em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_paper);
+    background-color: var(--_paper);
   }
   .credit {
     position: absolute;
@@ -127,5 +128,19 @@ export const mapFrameStyles = css`
     display: inline-block;
     min-block-size: 24px;
     line-height: 24px;
+  }
+  /* On paper a map is its list; whose ground it has stays told. */
+  @media print {
+    .stage > :not(.credit),
+    .consent {
+      display: none;
+    }
+    .root .stage {
+      position: static;
+      block-size: auto !important;
+    }
+    .credit {
+      position: static;
+    }
   }
 `;

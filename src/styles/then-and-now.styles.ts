@@ -3,8 +3,10 @@ import {css} from 'lit';
 /** Two pictures in one frame, with what parts them; side by side, and on paper, each has its own half. */
 export const thenAndNowStyles = css`
   .pair {
-    display: grid;
-    gap: 0.75em;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+    align-items: center;
     /* A tall picture is no taller than a screen of text. */
     max-inline-size: calc(36em * var(--_ratio));
     outline-offset: 4px;
@@ -15,7 +17,7 @@ export const thenAndNowStyles = css`
     direction: ltr;
     border-radius: var(--_radius);
     overflow: clip;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .view {
     position: relative;
@@ -120,14 +122,9 @@ export const thenAndNowStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  .under {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: start;
-  }
-  .under:not(:has(*)) {
-    display: none;
+  .pair > :is(.frame, .notice) {
+    flex: none;
+    inline-size: 100%;
   }
   .choice {
     display: flex;
@@ -150,7 +147,6 @@ export const thenAndNowStyles = css`
     flex: 1 1 12em;
     flex-wrap: wrap;
     gap: 0 1em;
-    align-self: center;
   }
   .side .frame {
     display: grid;

@@ -61,7 +61,7 @@ describe('a body', () => {
     ['deep in a list', `{"id":1,"attachments":${deep('[', ']')}}`, '1 undefined'],
   ];
   for (const [name, record, shown] of fine)
-    it(name, async () => assert.deepEqual(await show(list(record)), [shown, shown]));
+    it(`F-04 ${name}`, async () => assert.deepEqual(await show(list(record)), [shown, shown]));
 
   const scalars = ['null', 'true', '0', '-0', '1e999', '"x"', '[]', '[[]]', '[null]', '{}', '""'];
   const odd = [
@@ -84,7 +84,7 @@ describe('a body', () => {
     `{"items":[],"facets":{"__proto__":[{"value":"x","count":1}]}}`,
     `{"resources":[],"portals":[{"id":1,"projects":[{}]}],"projects":[{"id":{}}]}`,
   ];
-  it(`of ${odd.length} odd kinds is shown, or an error that says so`, async () => {
+  it(`F-04 of ${odd.length} odd kinds is shown, or an error that says so`, async () => {
     for (const body of odd) await show(body);
   });
 
@@ -149,13 +149,13 @@ describe('a body', () => {
     '['.repeat(100_000),
     '{"a":'.repeat(100_000),
   ];
-  it(`of ${broken.length} broken kinds is an error that says so`, async () => {
+  it(`F-04 of ${broken.length} broken kinds is an error that says so`, async () => {
     for (const body of broken) {
       assert.deepEqual(await show(body), ['schema', 'schema'], body.slice(0, 40));
     }
   });
 
-  it('leaves the prototypes of the page alone', async () => {
+  it('F-04 leaves the prototypes of the page alone', async () => {
     const snapshot = () =>
       [Object.prototype, Array.prototype, Function.prototype].map(prototype =>
         Object.entries(Object.getOwnPropertyDescriptors(prototype)).map(

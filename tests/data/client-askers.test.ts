@@ -11,7 +11,7 @@ const never = asker().signal;
 const isGone = (error: unknown): true => (assert.ok(isAbort(error), String(error)), true);
 
 describe('several askers of one address', () => {
-  it('share one request', async () => {
+  it('F-02 share one request', async () => {
     const world = new FakeWorld(() => json({items: [1]}));
     const client = new Client(world);
     const replies = await Promise.all([1, 2, 3].map(() => client.get(URL_, never)));
@@ -19,7 +19,7 @@ describe('several askers of one address', () => {
     assert.ok(replies.every(({body}) => body === replies[0]!.body));
   });
 
-  it('may leave while another one waits', async () => {
+  it('F-02 may leave while another one waits', async () => {
     let answer: (response: Response) => void = () => {};
     const client = new Client(new FakeWorld(() => new Promise(resolve => (answer = resolve))));
     const [leaver, stayer] = [asker(), asker()];
@@ -31,7 +31,7 @@ describe('several askers of one address', () => {
     assert.equal((await stays).body, 'here');
   });
 
-  it('end the request when the last one leaves, whatever reason they give', async () => {
+  it('F-02 end the request when the last one leaves, whatever reason they give', async () => {
     let given = never;
     const client = new Client(
       new FakeWorld(signal => ((given = signal), silence()(signal, {}, ''))),
@@ -45,7 +45,7 @@ describe('several askers of one address', () => {
     for (const reply of replies) await assert.rejects(reply, isGone);
   });
 
-  it('end the wait between two tries too', async () => {
+  it('F-02 end the wait between two tries too', async () => {
     const world = new FakeWorld(deadLine);
     const leaver = asker();
     world.onWait = () => leaver.abort();
@@ -53,13 +53,13 @@ describe('several askers of one address', () => {
     assert.deepEqual([world.caches.length, world.running], [1, 0]);
   });
 
-  it('who have left get nothing, at once', async () => {
+  it('F-02 who have left get nothing, at once', async () => {
     const world = new FakeWorld(() => json([]));
     await assert.rejects(new Client(world).get(URL_, AbortSignal.abort(new Error('x'))), isGone);
     assert.equal(world.caches.length, 0);
   });
 
-  it('who come after the last one left get a request of their own', async () => {
+  it('F-02 who come after the last one left get a request of their own', async () => {
     const world = new FakeWorld(silence(), () => json('second'));
     const client = new Client(world);
     const leaver = asker();
@@ -70,7 +70,7 @@ describe('several askers of one address', () => {
     assert.equal((await second).body, 'second');
   });
 
-  it('who reload get a request of their own, and share it with each other only', async () => {
+  it('F-02 who reload get a request of their own, and share it with each other only', async () => {
     let answer: (response: Response) => void = () => {};
     const world = new FakeWorld(
       () => new Promise(resolve => (answer = resolve)),
@@ -86,7 +86,7 @@ describe('several askers of one address', () => {
     assert.equal((await client.get(URL_, never)).body, 'now', 'the copy is the newer one');
   });
 
-  it('each get the answer to their own question, in whatever order answers come', async () => {
+  it('F-03 each get the answer to their own question, in whatever order answers come', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.nat(5), {maxLength: 12}), async (s, asked) => {
         const fetch = s.scheduleFunction(async (url: string) => json(url));
@@ -102,7 +102,7 @@ describe('several askers of one address', () => {
     );
   });
 
-  it('leave no rejection unhandled', async t => {
+  it('F-02 leave no rejection unhandled', async t => {
     const strays: unknown[] = [];
     const note = (reason: unknown): void => void strays.push(reason);
     process.on('unhandledRejection', note);
@@ -120,7 +120,7 @@ describe('several askers of one address', () => {
 });
 
 describe('a copy', () => {
-  it('is as good as new for a minute, and then the server is asked', async () => {
+  it('F-05 is as good as new for a minute, and then the server is asked', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -133,7 +133,7 @@ describe('a copy', () => {
     assert.equal((await client.get(URL_, never)).body, 'second');
   });
 
-  it('does not stay young when the clock is set back', async () => {
+  it('F-05 does not stay young when the clock is set back', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -144,7 +144,7 @@ describe('a copy', () => {
     assert.equal((await client.get(URL_, never)).body, 'second');
   });
 
-  it('is not taken by a reload, which asks the server and not the browser', async () => {
+  it('F-05 is not taken by a reload, which asks the server and not the browser', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -159,8 +159,9 @@ describe('a copy', () => {
     ['the line is dead', deadLine],
     ['the server answers 503', status(503)],
     ['the server answers 522', status(522)],
+    ['the server answers with a page', () => new Response('<!doctype html><p>Maintenance')],
   ] as const) {
-    it(`is shown, and from when it is, when ${name}`, async () => {
+    it(`F-05 is shown, and from when it is, when ${name}`, async () => {
       const world = new FakeWorld(() => json('kept'), down);
       const client = new Client(world);
       const made = new Date(world.time);
@@ -170,19 +171,19 @@ describe('a copy', () => {
     });
   }
 
-  it('is not shown when the server says that the thing is gone', async () => {
+  it('F-05 is not shown when the server says that the thing is gone', async () => {
     const client = new Client(new FakeWorld(() => json('kept'), status(410)));
     await client.get(URL_, never);
     await assert.rejects(client.get(URL_, never, true), LoadError);
   });
 
-  it('of the browser’s is the last resort, and nobody knows its age', async () => {
+  it('F-05 of the browser’s is the last resort, and nobody knows its age', async () => {
     const world = new FakeWorld(deadLine, deadLine, () => json('old'));
     assert.deepEqual(await new Client(world).get(URL_, never), {body: 'old', staleSince: null});
     assert.deepEqual(world.caches, ['default', 'default', 'force-cache']);
   });
 
-  it('of the browser’s is not taken for new by the next asker', async () => {
+  it('F-05 of the browser’s is not taken for new by the next asker', async () => {
     const world = new FakeWorld(
       deadLine,
       deadLine,
@@ -194,7 +195,7 @@ describe('a copy', () => {
     assert.deepEqual(await client.get(URL_, never), {body: 'new'});
   });
 
-  it('is made of no failure', async () => {
+  it('F-05 is made of no failure', async () => {
     const world = new FakeWorld(status(404), () => json('there'));
     const client = new Client(world);
     await assert.rejects(client.get(URL_, never), LoadError);

@@ -46,12 +46,12 @@ const json = {'Content-Type': 'application/json'};
 const whole = (response: ServerResponse): void => void response.writeHead(200, json).end(BODY);
 
 describe('a server that', () => {
-  it('never answers is asked three times, then late', async () => {
+  it('F-01 never answers is asked three times, then late', async () => {
     const error = await failure(() => world.timeUp());
     assert.deepEqual([error.kind, requests], ['timeout', 3]);
   });
 
-  it('sends its answer in drips is late as a whole', async () => {
+  it('F-01 sends its answer in drips is late as a whole', async () => {
     const error = await failure(response => {
       response.writeHead(200, json);
       let sent = 0;
@@ -66,7 +66,7 @@ describe('a server that', () => {
     assert.deepEqual([error.kind, requests], ['timeout', 3]);
   });
 
-  it('breaks the line within a body is asked again', async () => {
+  it('F-01 breaks the line within a body is asked again', async () => {
     const body = await ask((response, request) => {
       if (request === 3) return whole(response);
       response.writeHead(200, {...json, 'Content-Length': '100'});
@@ -75,12 +75,12 @@ describe('a server that', () => {
     assert.deepEqual(body, JSON.parse(BODY));
   });
 
-  it('breaks the line each time is down', async () => {
+  it('F-01 breaks the line each time is down', async () => {
     const error = await failure(response => response.socket?.resetAndDestroy());
     assert.deepEqual([error.kind, requests], ['network', 3]);
   });
 
-  it('is busy for some seconds is left alone for as long', async () => {
+  it('F-01 is busy for some seconds is left alone for as long', async () => {
     const body = await ask((response, request) => {
       if (request > 1) whole(response);
       else response.writeHead(429, {'Retry-After': '7'}).end();
@@ -88,7 +88,7 @@ describe('a server that', () => {
     assert.deepEqual([body, world.waits], [JSON.parse(BODY), [7000]]);
   });
 
-  it('is busy until some time is left alone until then', async () => {
+  it('F-01 is busy until some time is left alone until then', async () => {
     const until = new Date(Date.parse('2026-11-24T12:00:09Z')).toUTCString();
     await ask((response, request) => {
       if (request > 1) whole(response);
@@ -97,18 +97,18 @@ describe('a server that', () => {
     assert.deepEqual(world.waits, [9000]);
   });
 
-  it('answers 503 each time is asked three times', async () => {
+  it('F-01 answers 503 each time is asked three times', async () => {
     const error = await failure(response => response.writeHead(503).end('{}'));
     assert.ok(error instanceof HttpError && error.status === 503);
     assert.equal(requests, 3);
   });
 
-  it('sends its answer the long way round for ever is down', async () => {
+  it('F-01 sends its answer the long way round for ever is down', async () => {
     const error = await failure(response => response.writeHead(301, {Location: url}).end());
     assert.equal(error.kind, 'network');
   });
 
-  it('sends another address once is followed', async () => {
+  it('F-01 sends another address once is followed', async () => {
     const body = await ask((response, request) => {
       if (request > 1) whole(response);
       else response.writeHead(302, {Location: `${url}/there`}).end();
@@ -116,7 +116,7 @@ describe('a server that', () => {
     assert.deepEqual(body, JSON.parse(BODY));
   });
 
-  it('breaks off within a compressed answer is asked again', async () => {
+  it('F-01 breaks off within a compressed answer is asked again', async () => {
     const headers = {...json, 'Content-Encoding': 'gzip'};
     const error = await failure(response => {
       const packed = gzipSync(BODY.repeat(50));
@@ -137,7 +137,7 @@ describe('a body that', () => {
     ['is compressed', gzipSync(BODY)],
   ];
   for (const [name, body, type = 'application/json'] of accepted) {
-    it(`${name} is read`, async () => {
+    it(`F-01 ${name} is read`, async () => {
       const headers = {
         ...(type && {'Content-Type': type}),
         ...(typeof body === 'string' ? {} : {'Content-Encoding': 'gzip'}),
@@ -157,7 +157,7 @@ describe('a body that', () => {
     ['is a call', `callback(${BODY})`, /not well-formed/],
   ];
   for (const [name, body, words] of refused) {
-    it(`${name} is an error with a reason, at once`, async () => {
+    it(`F-01 ${name} is an error with a reason, at once`, async () => {
       const error = await failure(response => response.writeHead(200, json).end(body));
       assert.equal(error.kind, 'schema');
       assert.match(error.message, words);
@@ -165,7 +165,7 @@ describe('a body that', () => {
     });
   }
 
-  it('has a byte that is no UTF-8 is read but for that', async () => {
+  it('F-01 has a byte that is no UTF-8 is read but for that', async () => {
     const body = Buffer.concat([Buffer.from('["a'), Buffer.from([0xff]), Buffer.from('b"]')]);
     assert.deepEqual(await ask(response => response.end(body)), ['a\ufffdb']);
   });

@@ -87,6 +87,9 @@ describe('a link', () => {
     ['mailto:caue@example.org', 'mailto:caue@example.org'],
     ['tel:+33320000000', 'tel:+33320000000'],
     [' https://example.org/ ', 'https://example.org/'],
+    ['\thttps://example.org/\n', 'https://example.org/'],
+    ['\u00a0https://example.org/', 'https://example.org/'],
+    ['https://www.EXAMPLE/a', 'https://www.example/a'],
     ['fiche/1', 'https://portal.example/fr/fiche/1'],
     ['/logo.svg', 'https://portal.example/logo.svg'],
     ['?page=2', 'https://portal.example/fr/page?page=2'],
@@ -96,7 +99,7 @@ describe('a link', () => {
     ['https://example.org/?u=https://a@b', 'https://example.org/?u=https://a@b'],
   ];
   for (const [address, href] of kept) {
-    it(`is made of ${address}`, () => assert.equal(safeLink(address, BASE), href));
+    it(`is made of ${JSON.stringify(address)}`, () => assert.equal(safeLink(address, BASE), href));
   }
 
   it('is not made of a relative address that is relative to nothing', () => {
@@ -138,7 +141,7 @@ describe('an address that the page fetches by itself', () => {
       assert.equal(safeResource(address, BASE), undefined));
   }
 
-  for (const host of ['localhost:4173', '127.0.0.1:8080', '127.1.2.3', '[::1]:3000']) {
+  for (const host of ['localhost:4173', '127.0.0.1:8080', '127.10.20.30', '[::1]:3000']) {
     it(`may be on this machine: ${host}`, () =>
       assert.equal(safeResource(`http://${host}/api`), `http://${host}/api`));
   }

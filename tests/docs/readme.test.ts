@@ -14,8 +14,8 @@ const DOCS = readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'}
   .map(name => `docs/${name.replaceAll('\\', '/')}`)
   .sort();
 const GUIDE = DOCS.filter(path => /^docs\/guide\/[^/]*$/.test(path));
-const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', ...DOCS];
-const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', ...GUIDE];
+const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...DOCS];
+const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', 'docs/content-security-policy.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
 /** The fenced blocks of a page, as language and text. */
@@ -69,7 +69,8 @@ describe('what is written about the package', () => {
 
   it('names commands that there are', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
-    const known = new Set(Object.keys(scripts));
+    // Those of npm itself are known to all.
+    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish', 'sbom']);
     let named = 0;
     for (const path of PAGES)
       for (const [, script = ''] of read(path).matchAll(/`npm (?:run )?([\w:-]+)/g)) {

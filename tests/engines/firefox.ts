@@ -1,12 +1,12 @@
-import puppeteer from 'puppeteer-core';
+import puppeteer, {type Browser} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import type {Engine} from './webkit.js';
 
 /** Firefox without a window, driven over WebDriver BiDi. */
-export async function startFirefox(): Promise<Engine> {
+export async function launchFirefox(): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('Firefox is missing: set FIREFOX to its path.');
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
@@ -14,7 +14,13 @@ export async function startFirefox(): Promise<Engine> {
     defaultViewport: null,
     args: ['--width=1280', '--height=1024'],
     protocolTimeout: 90_000,
+    env: {...process.env, TZ: 'Europe/Paris'},
+    extraPrefsFirefox: {'intl.accept_languages': 'en-US, en', 'intl.locale.requested': 'en-US'},
   });
+}
+
+export async function startFirefox(): Promise<Engine> {
+  const browser = await launchFirefox();
   const page = await browser.newPage();
   return {
     open: async address => {

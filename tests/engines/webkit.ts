@@ -58,8 +58,14 @@ const findMiniBrowser = () => {
   return given ?? paths.find(path => existsSync(path));
 };
 
+/** A session of WebDriver: its commands, by method, path within the session and body. */
+export interface Session {
+  call<T>(method: string, path: string, body?: object): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** WebKitGTK on a display of its own, driven by plain WebDriver. */
-export async function startWebKit(): Promise<Engine> {
+export async function startSession(): Promise<Session> {
   const driver = findWebKit();
   const xvfb = findProgram(['Xvfb']);
   const binary = findMiniBrowser();
@@ -68,28 +74,27 @@ export async function startWebKit(): Promise<Engine> {
 
   const started: ChildProcess[] = [];
   const start = (command: string, args: string[], stdio: StdioOptions, env = process.env) => {
-    const child = spawn(command, args, {detached: true, stdio, env});
+    // In the group of whoever started us, which ends with all that is in it when its time is over.
+    const child = spawn(command, args, {stdio, env});
     started.push(child);
     return child;
   };
   const stop = () => {
-    for (const {pid} of started.splice(0).reverse())
-      try {
-        if (pid) process.kill(-pid, 'SIGTERM');
-      } catch {
-        // It is gone already.
-      }
+    for (const child of started.splice(0).reverse()) child.kill();
   };
   process.once('exit', stop);
 
   try {
     const quiet = ['ignore', 'ignore', 'ignore'] as const;
-    const screen = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+    const screen = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'];
     const DISPLAY = await displayOf(start(xvfb, screen, [...quiet, 'pipe']));
     const port = await freePort();
     start(driver, [`--port=${port}`, '--host=127.0.0.1'], [...quiet], {
       ...process.env,
       DISPLAY,
+      TZ: 'Europe/Paris',
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en-US',
       GDK_BACKEND: 'x11',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
@@ -118,14 +123,12 @@ export async function startWebKit(): Promise<Engine> {
       },
     });
     const session = `/session/${sessionId}`;
-    await call('POST', `${session}/timeouts`, {script: 60_000, pageLoad: 60_000});
+    await call('POST', `${session}/timeouts`, {script: 240_000, pageLoad: 60_000});
     return {
-      open: async address => {
-        await call('POST', `${session}/url`, {url: address});
-      },
-      run: script => call('POST', `${session}/execute/async`, {script, args: []}),
+      call: (method, path, body) => call(method, session + path, body),
       close: async () => {
         await call('DELETE', session).catch(() => undefined);
+        process.off('exit', stop);
         stop();
       },
     };
@@ -133,4 +136,15 @@ export async function startWebKit(): Promise<Engine> {
     stop();
     throw error;
   }
+}
+
+export async function startWebKit(): Promise<Engine> {
+  const {call, close} = await startSession();
+  return {
+    open: async address => {
+      await call('POST', '/url', {url: address});
+    },
+    run: script => call('POST', '/execute/async', {script, args: []}),
+    close,
+  };
 }

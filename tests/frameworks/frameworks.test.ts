@@ -83,12 +83,12 @@ describe('the widgets in an app', () => {
 
   for (const app of APPS)
     describe(`of ${app.name}`, () => {
-      it('is typed: properties, attributes and events, and what is wrong is refused', () => {
+      it('F-10 is typed: properties, attributes and events, and what is wrong is refused', () => {
         const [command, ...args] = app.check;
         assert.equal(typesOf(command, ...args), '');
       });
 
-      it('is built from the package as npm has it, and does what its reader asks', async () => {
+      it('F-10 is built from the package as npm has it, and does what its reader asks', async () => {
         const folder = join(out, app.name);
         const config = await configOf(app);
         await build({...config, build: {outDir: folder, minify: false, emptyOutDir: true}});
@@ -111,7 +111,7 @@ describe('the widgets in an app', () => {
       });
 
       if (app.server)
-        it('can be drawn on a server: the page’s own links are in it', async () => {
+        it('F-10 can be drawn on a server: the page’s own links are in it', async () => {
           const folder = join(out, `${app.name}-server`);
           const config = await configOf(app);
           await build({

@@ -62,11 +62,11 @@ describe('the build', () => {
     );
 
   // Each with its reason: the first script stands before the first card on a slow line (100 ms for each 20 kB);
-  // with the tags of the first release 30 kB is the aim and 31 what it is held to (below), and each tag more costs it
+  // with the tags of the first release 30 kB is the aim and 31.5 what it is held to (below), and each tag more costs it
   // a hash. The parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines and our
   // clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
-    ['spass-widgets.js', 32],
+    ['spass-widgets.js', 32.5],
     ['spass-resource-list.js', 14],
     ['spass-detail.js', 5],
     ['spass-project-map.js', 18],
@@ -91,12 +91,14 @@ describe('the build', () => {
       assert.ok(size <= kilobytes * 1024, `${name} has ${String(size)} bytes`);
     });
 
-  it('E-01 keeps a script that registers the six tags of the first release within 31 kB of gzip', () => {
+  // 31 kB until pictures wait for who saves data, places have two names, titles say their language, a wait that lasts
+  // and a copy that is shown are told, and links may be kept to one origin (0.9 kB).
+  it('E-01 keeps a script that registers the six tags of the first release within 31.5 kB of gzip', () => {
     const tags = '--tags=family-filter,resource-list,project-map,programme-timeline';
     const weigh = ['scripts/weigh.mjs', tags, 'spass-widgets.js'];
     const printed = execFileSync(process.execPath, weigh, {cwd: root, encoding: 'utf8'});
     const size = Number(/^ *(\d+) +\d+ {2}spass-widgets\.js$/m.exec(printed)?.[1]);
-    assert.ok(size <= 31 * 1024, `${String(size)} bytes\n${printed}`);
+    assert.ok(size <= 31.5 * 1024, `${String(size)} bytes\n${printed}`);
     assert.ok(size < weightOf('spass-widgets.js'), 'it is the one with fewer tags');
   });
 

@@ -50,6 +50,9 @@ function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
 }
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
+/** How much of a family's colour lies under words: rows that are pointed at, what is chosen, bars of a timeline. */
+const TINTS = [0.07, 0.09, 0.1, 0.14, 0.3];
+const MOST_UNDER_MUTED = 0.14;
 const TEXT = 4.5;
 const PART = 3;
 
@@ -64,7 +67,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const colour = (name: string) => hex(inScheme(valueOf(`--spass-${name}`, skin), scheme));
       const grounds = ['background', 'surface', 'tint'];
 
-      it('has text that can be read on each of its grounds', () => {
+      it('A-14 has text that can be read on each of its grounds', () => {
         for (const ground of grounds) {
           for (const text of ['ink', 'muted', 'link', ...FAMILIES]) {
             holds(TEXT, `${text} on ${ground}`, colour(text), colour(ground));
@@ -72,7 +75,20 @@ for (const scheme of ['light', 'dark'] as const) {
         }
       });
 
-      it('has edges and a focus ring that can be seen', () => {
+      it('A-14 has words that can be read over bars, marks of a choice and cards in each family’s tint', () => {
+        for (const family of FAMILIES)
+          for (const share of TINTS)
+            // Muted words never lie on a bar that is darker.
+            for (const text of share > MOST_UNDER_MUTED ? ['ink'] : ['ink', 'muted'])
+              holds(
+                TEXT,
+                `${text} on ${String(share * 100)} % of ${family}`,
+                colour(text),
+                mix(colour(family), share, colour('background')),
+              );
+      });
+
+      it('A-14 has edges and a focus ring that can be seen', () => {
         for (const ground of grounds) {
           for (const part of ['edge', 'focus']) {
             holds(PART, `${part} on ${ground}`, colour(part), colour(ground));
@@ -85,7 +101,7 @@ for (const scheme of ['light', 'dark'] as const) {
   describe(`the marks of the map, ${scheme}`, () => {
     const colour = (name: string) => hex(inScheme(valueOf(`--_${name}`, 'plain'), scheme));
 
-    it('have letters that can be read', () => {
+    it('A-14 have letters that can be read', () => {
       for (const family of [...FAMILIES, 'other']) {
         holds(TEXT, `letter on ${family}`, colour('on-fill'), colour(`${family}-fill`));
       }
@@ -103,16 +119,29 @@ describe('the skin plain', () => {
     ['a black page that keeps silent', 'light', white, black],
   ];
   for (const [page, scheme, ink, paper] of pages) {
-    it(`can be read on ${page}`, () => {
+    it(`A-14 can be read on ${page}`, () => {
       for (const family of FAMILIES) holds(TEXT, family, mixed(family, scheme, ink), paper);
       holds(TEXT, 'muted', mix(ink, 0.72, paper), paper);
       holds(PART, 'edge', mix(ink, 0.6, paper), paper);
+      // The ring, the links and the words themselves are the page's own colour.
+      const tint = mix(ink, 0.06, paper);
+      holds(TEXT, 'ink on tint', ink, tint);
+      holds(TEXT, 'muted on tint', mix(ink, 0.72, tint), tint);
+      holds(PART, 'edge on tint', mix(ink, 0.6, tint), tint);
+      for (const family of FAMILIES)
+        for (const share of TINTS)
+          holds(
+            TEXT,
+            `ink on ${String(share * 100)} % of ${family}`,
+            ink,
+            mix(mixed(family, scheme, ink), share, paper),
+          );
     });
   }
 });
 
 describe('the measure', () => {
-  it('is the one of WCAG', () => {
+  it('A-14 is the one of WCAG', () => {
     assert.equal(contrast(hex('#ffffff'), hex('#000000')).toFixed(1), '21.0');
     assert.equal(contrast(hex('#777777'), hex('#ffffff')).toFixed(2), '4.48');
   });

@@ -43,7 +43,7 @@ describe('the package', () => {
     for (const path of [pack.customElements, pack['web-types']]) assert.ok(read(path));
   });
 
-  it('can be imported in bare Node, and registers nothing', () => {
+  it('F-10 can be imported in bare Node, and registers nothing', () => {
     const script = `
       const all = await import('spass-widgets');
       if (typeof all.SpassPortal !== 'function') throw new Error('no classes');

@@ -5,6 +5,7 @@ import {en} from '../../src/i18n/en.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {Sections} from '../../src/i18n/messages.js';
 import {nl} from '../../src/i18n/nl.js';
+import {namesIn, pickText} from '../../src/model/text.js';
 import {checkings, conversions, type ToolLanguage} from '../../src/i18n/tools.js';
 
 const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
@@ -38,6 +39,17 @@ function said(sentence: Sentence, number = 2): string {
   return (sentence as (...given: unknown[]) => string)(...args.slice(0, sentence.length));
 }
 
+/** Numbers of every plural that our languages have (CLDR). */
+const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 101, 1000, 1_000_000, 2_000_000, 1_000_001];
+
+/** The sentences in which a number decides the words. */
+const counting = (catalogue: object): [string, Sentence][] =>
+  (Object.entries(catalogue) as [string, Sentence][]).filter(
+    // One that writes the number itself takes a word, the number of a page.
+    ([, sentence]) =>
+      said(sentence, 1) !== said(sentence, 5) && !said(sentence, 4711).includes('4711'),
+  );
+
 const sentences = (catalogue: object, number?: number): [string, string][] =>
   Object.entries(catalogue).map(([key, sentence]) => [key, said(sentence as Sentence, number)]);
 
@@ -60,12 +72,12 @@ describe('the sentences of the widgets', () => {
   });
 
   for (const [language, catalogue] of Object.entries(CATALOGUES)) {
-    it(`are all there in ${language}, and none is empty`, () => {
+    it(`I-01 are all there in ${language}, and none is empty`, () => {
       assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(french).sort());
       for (const [key, text] of sentences(catalogue)) assert.ok(text.trim(), key);
     });
 
-    it(`say in ${language} whatever they are told`, () => {
+    it(`I-01 say in ${language} whatever they are told`, () => {
       for (const [key, sentence] of Object.entries(catalogue)) {
         const inFrench = french[key] as Sentence;
         assert.equal(typeof sentence, typeof inFrench, key);
@@ -74,7 +86,7 @@ describe('the sentences of the widgets', () => {
       }
     });
 
-    it(`count in ${language} as its grammar does`, () => {
+    it(`I-01 count in ${language} as its grammar does`, () => {
       const {one, many} = {one: sentences(catalogue, 1), many: sentences(catalogue, 5)};
       const differing = one.filter(([key, text]) => text !== new Map(many).get(key));
       assert.ok(differing.length >= 5, 'several sentences tell one from many');
@@ -93,20 +105,73 @@ describe('the sentences of the widgets', () => {
     );
   });
 
-  it('take a "de" after whole millions in French', () => {
+  for (const [language, catalogue] of Object.entries(CATALOGUES))
+    it(`I-01 have a wording for each plural of ${language}, and no other`, () => {
+      const rules = new Intl.PluralRules(language);
+      const {pluralCategories} = rules.resolvedOptions();
+      for (const [key, sentence] of counting(catalogue)) {
+        const wordings = new Map<string, Set<string>>();
+        for (const n of NUMBERS) {
+          const known = wordings.get(rules.select(n)) ?? new Set();
+          wordings.set(rules.select(n), known.add(said(sentence, n)));
+        }
+        assert.deepEqual([...wordings.keys()].sort(), [...pluralCategories].sort(), key);
+        for (const [category, said] of wordings)
+          assert.equal(said.size, 1, `${key} says ${[...said].join(' or ')} for ${category}`);
+      }
+    });
+
+  it('I-01 take a "de" after whole millions in French, wherever a noun is counted', () => {
+    const bare = counting(french)
+      .filter(([, sentence]) => /⟦2⟧ \p{L}/u.test(said(sentence, 2)))
+      .map(([key, sentence]) => [key, said(sentence, 1e6)] as const);
+    assert.ok(bare.length > 15, String(bare.length));
+    assert.deepEqual(
+      bare.filter(([, text]) => !text.includes('⟦2⟧ de ')),
+      [],
+    );
+  });
+
+  it('I-01 take a "de" after whole millions in French', () => {
     assert.match(fr.core.results(1_000_000, '1 000 000'), /000 de résultats$/);
     assert.match(fr.core.results(1_000_001, '1 000 001'), /001 résultats$/);
   });
 
-  it('are set in French as French is set', () => {
+  it('I-04 are set in French as French is set', () => {
     for (const [key, text] of sentences(french))
       assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
   });
 
-  it('would not pass with the spaces of a typewriter', () => {
-    for (const wrong of ['Quoi ?', '« Ors »', 'Source : Ors', '60 %', "l'eau", 'Attendez...']) {
-      assert.notDeepEqual(frenchFaults(wrong), [], wrong);
-    }
+  it('I-04 would not pass with the spaces of a typewriter', () => {
+    const [narrow, colon, unit] = [
+      'no narrow no-break space before ; ! ? »',
+      'no no-break space before :',
+      'no no-break space before % or €',
+    ];
+    for (const [wrong, fault] of [
+      ['Quoi ?', narrow],
+      ['Quoi\u00a0?', narrow],
+      ['Vite !', narrow],
+      ['Ors ; Raismes', narrow],
+      ['«\u202fOrs »', narrow],
+      ['« Ors\u202f»', 'no narrow no-break space after «'],
+      ['Source : Ors', colon],
+      ['Source\u202f: Ors', colon],
+      ['60 %', unit],
+      ['60 €', unit],
+      ["l'eau", 'a straight apostrophe'],
+      ['Attendez...', 'three dots for an ellipsis'],
+    ] as const)
+      assert.deepEqual(frenchFaults(wrong), [fault], wrong);
+    const right = 'Quoi\u202f? «\u202fOrs\u202f»\u00a0: l’eau, 60\u00a0% à 9:30…';
+    assert.deepEqual(frenchFaults(right), []);
+  });
+
+  it('I-04 leave what an API says as it is', () => {
+    const text = 'Quoi ? "Ors" : 60 %...';
+    assert.equal(pickText(text, 'fr').value, text);
+    assert.equal(pickText({fr: text}, 'fr').value, text);
+    assert.equal(namesIn(text, 'fr'), text);
   });
 
   it('hold no typewriter apostrophe and no three dots in any language', () => {

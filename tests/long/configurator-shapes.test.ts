@@ -66,9 +66,9 @@ describe('what the configurator writes', () => {
     assert.doesNotMatch(snippet, / style=| on\w+=/);
     const path = `/${noun}/${shape}`;
     site.pages.set(path, {
-      body: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${snippet}</body></html>`,
+      body: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="/images/hier.jpg"></head><body><h1>Page</h1><h2>Collé</h2>${snippet}</body></html>`,
       headers: {
-        'Content-Security-Policy': `default-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; ${policy}${shape === 'frame' ? ' img-src data:' : ''}`,
+        'Content-Security-Policy': `default-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; ${policy}${shape === 'frame' ? " img-src 'self'" : ''}`,
       },
     });
     return site.url + path;

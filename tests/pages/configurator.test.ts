@@ -180,6 +180,28 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
+  it('puts inside the tag links to what the widget shows, and follows its filters', async () => {
+    const {page} = await open({...demo(), family: 'acteur'});
+    await verdictOf(page);
+    const linked = async () => [...(await snippetOf(page)).matchAll(/<a href="([^"]+)"/g)];
+    const urls = async () => (await linked()).map(([, url = '']) => url.replaceAll('&amp;', '&'));
+    const shownFor = async (query: string) => {
+      const answer = await fetch(`${server.url}api/resources?limit=6&${query}`);
+      const {items} = (await answer.json()) as {items: {url?: string}[]};
+      return items.flatMap(({url}) => url ?? []);
+    };
+    assert.deepEqual(await urls(), await shownFor('family=acteur'));
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.getByLabel(fr.attributes['sort'] ?? '').selectOption('-title');
+    const sorted = await shownFor('family=acteur&sort=-title');
+    await page.waitForFunction(
+      first => document.querySelector('.coller .code')?.textContent.includes(`href="${first}"`),
+      sorted[0]?.replaceAll('&', '&amp;'),
+    );
+    assert.deepEqual(await urls(), sorted);
+    await page.context().close();
+  });
+
   it('warns of colours that can’t be read, and gives the rule for the site’s style sheet', async () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
 import {cdn, launchChromium, type OpenPage, openPage, type Site, startSite} from './harness.js';
 
 const WIDGETS = `
@@ -23,6 +24,10 @@ const DATA = JSON.stringify({
 const pageWith = (head: string, body = WIDGETS) =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
   <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+const {version: VERSION} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 /** The policy under which the package promises to work. */
 const STRICT =
@@ -145,6 +150,29 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     assert.ok((await markers(opened)) > 0);
     await opened.page.context().close();
   });
+
+  for (const [first, second] of [
+    [VERSION, '0.9.3'],
+    ['0.9.3', VERSION],
+  ] as const)
+    for (const way of ['defer', 'type="module"'])
+      it(`F-06 keeps ${first}, and names both, when ${second} comes after it (${way})`, async () => {
+        for (const version of [first, second])
+          site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll(VERSION, version));
+        const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
+        // A second Lit would be refused its policy: it never gets to ask.
+        const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+        const opened = await open(pageWith(copies), {'Content-Security-Policy': policy});
+        const [line = '', ...more] = opened.console;
+        assert.deepEqual(more, []);
+        assert.ok(
+          line.includes(`${second} is loaded`) && line.includes(`has ${first} already`),
+          line,
+        );
+        assert.deepEqual(opened.errors, []);
+        assert.ok((await markers(opened)) > 0);
+        await opened.page.context().close();
+      });
 
   it('S-04 works under the strict policy without a violation', async () => {
     const head = DEFERRED + '<link rel="stylesheet" href="/cdn/spass-widgets.css">';

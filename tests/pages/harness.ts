@@ -1,8 +1,14 @@
 import {readFileSync} from 'node:fs';
-import {createServer, type IncomingMessage} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import {findChromium, root} from '../../scripts/setup.mjs';
 
 export const cdn = join(root, 'dist/cdn');
@@ -14,8 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** What a site answers: a text, or a text with headers. */
-export type Reply = string | {readonly body: string; readonly headers: Record<string, string>};
+/** What a site answers: a text, a text with headers, or whatever a function does with the line. */
+export type Reply =
+  | string
+  | {readonly body: string; readonly headers: Record<string, string>}
+  | ((response: ServerResponse, request: IncomingMessage) => void);
 
 export interface Site {
   readonly url: string;
@@ -44,6 +53,10 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
   };
   const server = createServer((request, response) => {
     const reply = answer(request);
+    if (typeof reply === 'function') {
+      reply(response, request);
+      return;
+    }
     const {body, headers} =
       typeof reply === 'object' ? reply : {body: reply ?? 'Not found', headers: {}};
     const extension = extname(new URL(request.url ?? '/', 'http://site').pathname);
@@ -65,12 +78,18 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
 }
 
 /** Chromium as every page test has it: no network but this machine, one language and time zone. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
   return chromium.launch({
+    ...options,
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      ...(options.args ?? []),
+    ],
   });
 }
 

@@ -108,7 +108,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       ['as it is', ''],
       ['in a sandbox that lets it do nothing but run', 'sandbox="allow-scripts"'],
     ] as const) {
-      it(`shows one widget and is as high as that, ${how}`, async () => {
+      it(`S-14 shows one widget and is as high as that, ${how}`, async () => {
         const {page} = await openHost(`${frame(query, sandbox)}${frame(query, sandbox)}`);
         for (const nth of [0, 1]) {
           const inside = page.locator('iframe').nth(nth).contentFrame();
@@ -128,19 +128,19 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       });
     }
 
-    it('shows the data of no other address than embed.json allows', async () => {
+    it('S-14 shows the data of no other address than embed.json allows', async () => {
       const {page} = await openHost(frame('widget=resource-list&api=https://example.org/api'));
       const inside = page.frameLocator('iframe');
       await inside.getByText('Cette page ne peut pas montrer').waitFor();
       assert.equal(await inside.locator('spass-resource-list').count(), 0);
     });
 
-    it('with a foolish name says so', async () => {
+    it('S-14 with a foolish name says so', async () => {
       const {page} = await openHost(frame('widget=%3Cimg%20src=x%20onerror=alert(1)%3E'));
       await page.frameLocator('iframe').getByText('Aucun composant ne s’appelle').waitFor();
     });
 
-    it('is not made higher by what another window says', async () => {
+    it('S-14 is not made higher by what another window says', async () => {
       const {page} = await openHost(frame(query));
       await page.frameLocator('iframe').locator('a[part=link]').first().waitFor();
       await page.waitForFunction(() => (document.querySelector('iframe')?.offsetHeight ?? 0) > 250);
@@ -155,6 +155,43 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
           }),
       );
       assert.equal(await height(), before);
+    });
+
+    it('S-14 heeds no message of another shape or from another frame', async () => {
+      site.pages.set('/other.html', '<!doctype html><title>Other</title>');
+      const {page, errors} = await openHost(
+        `${frame(query)}<iframe id="other" title="Autre" src="/other.html"></iframe>`,
+      );
+      await page.locator('iframe').first().contentFrame().locator('a[part=link]').first().waitFor();
+      await page.waitForFunction(() => (document.querySelector('iframe')?.offsetHeight ?? 0) > 250);
+      const heights = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('iframe')].map(node => node.offsetHeight),
+        );
+      const before = await heights();
+      const send = (index: number, messages: readonly unknown[]) =>
+        page.frames()[index]?.evaluate(all => {
+          for (const message of all) parent.postMessage(message, '*');
+        }, messages);
+      const heard = page.evaluate(
+        () =>
+          new Promise<void>(resolve => {
+            addEventListener('message', ({data}) => {
+              if (data === 'the last') resolve();
+            });
+          }),
+      );
+      const shapes = [null, 1, 'spass-height', [], {}, {height: 9}, {type: 'spass-height'}];
+      const heightsOf = ['900', -1, null, {}, [900], true].map(height => ({
+        type: 'spass-height',
+        height,
+      }));
+      await send(1, [...shapes, ...heightsOf, {type: 'spass-height ', height: 900}]);
+      await send(2, [{type: 'spass-height', height: 900}, 'the last']);
+      await heard;
+      assert.deepEqual(await heights(), before);
+      assert.deepEqual(errors, []);
+      await page.context().close();
     });
   });
 });

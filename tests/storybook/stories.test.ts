@@ -4,11 +4,13 @@ import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type Axe from 'axe-core';
+import {build} from 'esbuild';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
 import {launchChromium, type OpenPage, openPage} from '../pages/harness.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
+import {type Doubt, unreviewed} from '../support/reviewed.js';
 
 /** The whole of A-01, in the Storybook as it is published. */
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
@@ -57,10 +59,16 @@ interface Look {
   readonly tags: string[];
 }
 
+interface Found {
+  readonly faults: string[];
+  /** What axe could not decide. */
+  readonly doubts: Doubt[];
+}
+
 /** Runs in the page: dresses the story, waits until it is drawn so, and looks at it. */
-const look = async ({lang, scheme, isHeld, tags}: Look): Promise<string[]> => {
+const look = async ({lang, scheme, isHeld, tags}: Look): Promise<Found> => {
   const wrapper = document.querySelector<HTMLElement>('#storybook-root [style*=color-scheme]');
-  if (!wrapper) return ['no story is drawn'];
+  if (!wrapper) return {faults: ['no story is drawn'], doubts: []};
   wrapper.lang = lang;
   for (const {style} of [wrapper, document.documentElement])
     Object.assign(style, {
@@ -83,24 +91,37 @@ const look = async ({lang, scheme, isHeld, tags}: Look): Promise<string[]> => {
     widget => widget.localName !== 'spass-layer' && textOf(widget).trim() === '',
   );
   const wide = document.documentElement.scrollWidth > innerWidth;
-  const {violations} = await (window as unknown as {ownAxe: typeof Axe}).ownAxe.run(
-    '#storybook-root',
-    {
-      runOnly: tags,
-      resultTypes: ['violations'],
-    },
-  );
-  return [
+  const {ownAxe, reviewed} = window as unknown as {
+    ownAxe: typeof Axe;
+    reviewed: {doubtsOf(incomplete: readonly Axe.Result[]): Doubt[]};
+  };
+  const {violations, incomplete} = await ownAxe.run('#storybook-root', {
+    runOnly: tags,
+    resultTypes: ['violations', 'incomplete'],
+    elementRef: true,
+  });
+  const faults = [
     ...empty.map(({localName}) => `nothing to read in ${localName}`),
     ...(wide ? ['wider than the page'] : []),
     ...violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`)),
   ];
+  return {faults, doubts: reviewed.doubtsOf(incomplete)};
 };
 
 describe('the Storybook', () => {
   let browser: Browser;
+  let reviewed: string;
   let server: Awaited<ReturnType<typeof serveStories>>;
   before(async () => {
+    const {outputFiles} = await build({
+      entryPoints: [join(root, 'tests/support/reviewed.ts')],
+      bundle: true,
+      format: 'iife',
+      globalName: 'reviewed',
+      footer: {js: 'window.reviewed = reviewed;'},
+      write: false,
+    });
+    reviewed = outputFiles[0]?.text ?? '';
     server = await serveStories();
     browser = await launchChromium();
   });
@@ -114,7 +135,7 @@ describe('the Storybook', () => {
     const look = {locale: 'fr-FR', reducedMotion: 'reduce'} as const;
     const open = await openPage(browser, undefined, look);
     try {
-      await open.page.addInitScript({content: axe});
+      await open.page.addInitScript({content: axe + reviewed});
       // Whoever else is asked does not answer, and it is noted.
       const elsewhere: string[] = [];
       await open.page.route(
@@ -146,7 +167,9 @@ describe('the Storybook', () => {
               const isHeld = story.id.includes('--loading');
               const found = await page.evaluate(look, {lang, scheme, isHeld, tags: AXE_TAGS});
               faults.push(
-                ...found.map(fault => `${lang}, ${scheme}, ${String(width)} px: ${fault}`),
+                ...[...found.faults, ...unreviewed(found.doubts)].map(
+                  fault => `${lang}, ${scheme}, ${String(width)} px: ${fault}`,
+                ),
               );
             }
           }

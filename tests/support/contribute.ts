@@ -112,7 +112,7 @@ export const sent = (): Post => {
 export async function send(el: SpassContribute): Promise<Post> {
   const {length} = posts;
   await press(el, 'Envoyer');
-  await waitUntil(() => posts.length > length, 'nothing was sent');
+  await waitUntil(() => posts.length > length, 'nothing was sent', {timeout: 8000});
   return sent();
 }
 

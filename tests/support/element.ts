@@ -17,3 +17,9 @@ export const all = <E extends Element = HTMLElement>(element: Element, selector:
 /** The text of what a selector finds, its spaces made one. */
 export const texts = (element: Element, selector: string): string[] =>
   all(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
+
+/** What a pseudo-element says. Some engines answer `attr(…)` as it is written, others what it stands for. */
+export const contentOf = (element: Element, pseudo: string): string =>
+  getComputedStyle(element, pseudo).content.replace(/attr\(([\w-]+)\)/, (_, name: string) =>
+    JSON.stringify(element.getAttribute(name)),
+  );

@@ -1,33 +1,32 @@
 import {expect} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {executeServerCommand, setViewport} from '@web/test-runner-commands';
 import 'axe-core';
 import type Axe from 'axe-core';
-import {html, nothing, render} from 'lit';
+import {nothing, render} from 'lit';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/widget.js';
+import {
+  familyFaults,
+  headingFaults,
+  languageFaults,
+  linkFaults,
+  stateFaults,
+  targetFaults,
+} from './access.js';
 import {AXE_TAGS} from './axe-tags.js';
-
-type Args = Readonly<Record<string, unknown>>;
-type Draw = (args: Args) => unknown;
+import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-story.js';
+import {pageAround, serialise} from './flat.js';
+import {doubtsOf, unreviewed} from './reviewed.js';
 
 // It comes as a classic script, which leaves its name on the window.
 const {axe} = window as unknown as {readonly axe: typeof Axe};
 
-/** What a story says of itself, as Storybook reads it. */
-interface Story {
-  readonly args?: Args;
-  readonly render?: unknown;
-  readonly decorators?: unknown;
-  readonly globals?: Readonly<Record<string, unknown>>;
-  readonly play?: unknown;
-}
-
 interface StoryModule {
-  readonly default: Story & {readonly title: string};
+  readonly default: Meta;
 }
 
 const WIDTHS = [1280, 320];
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+const NEW_WINDOW = /nouvelle fenêtre|nieuw venster|new window|neues Fenster/;
 
 /** What an element shows: the text of its shadow trees too. */
 function textOf(node: Node): string {
@@ -37,17 +36,6 @@ function textOf(node: Node): string {
     .filter(child => !(child instanceof HTMLStyleElement))
     .map(textOf)
     .join('');
-}
-
-/** A story's own template, in what its decorators put around it. */
-function templateOf(story: Story, meta: Story): unknown {
-  const args = {...meta.args, ...story.args};
-  const draw = (story.render ?? meta.render) as Draw;
-  const decorators = (story.decorators ?? []) as ((inner: () => unknown) => unknown)[];
-  return decorators.reduce(
-    (inner: () => unknown, wrap) => () => wrap(inner),
-    () => draw(args),
-  )();
 }
 
 /** Draws every story of a file as Storybook does, and looks at what is seen. */
@@ -76,20 +64,13 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
     for (const [index, [name, story]] of (Object.entries(stories) as [string, Story][]).entries()) {
       const width = WIDTHS[index % WIDTHS.length] as number;
       const lang = LANGUAGES[index % LANGUAGES.length] as string;
-      it(`A-01 A-06 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {
+      it(`A-01 A-05 A-06 A-10 A-11 A-16 A-18 A-21 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {
         await setViewport({width, height: 900});
         const scheme = story.globals?.['scheme'] === 'dark' ? 'dark' : 'light';
         Object.assign(document.documentElement.style, {colorScheme: scheme, background: 'Canvas'});
-        render(html`<div lang=${lang}>${templateOf(story, meta)}</div>`, place);
-        const widgets = [...place.querySelectorAll<DataWidget>('*')].filter(
-          ({localName}) =>
-            localName.startsWith('spass-') && !['spass-portal', 'spass-layer'].includes(localName),
-        );
-        const server = story.args?.['server'] as {readonly isHeld?: boolean} | undefined;
-        const isHeld = server?.isHeld === true;
-        for (const widget of widgets) await (isHeld ? widget.updateComplete : widget.loadComplete);
-        if (story.play) await (story.play as (context: object) => unknown)({canvasElement: place});
-        for (const widget of widgets) await (isHeld ? widget.updateComplete : widget.loadComplete);
+        render(storyTemplate(story, meta, lang), place);
+        await drawn(story, place);
+        const widgets = widgetsIn(place);
 
         for (const widget of widgets) {
           expect(textOf(widget).trim(), 'something to read').not.to.equal('');
@@ -108,12 +89,31 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
         ).to.deep.equal([]);
         const isWider = () => document.documentElement.scrollWidth > innerWidth;
         expect(isWider(), 'wider than the page').to.equal(false);
-        const {violations} = await axe.run(place, {runOnly: AXE_TAGS, resultTypes: ['violations']});
-        const faults = violations.flatMap(({id, nodes}) =>
+        const {violations, incomplete} = await axe.run(place, {
+          runOnly: AXE_TAGS,
+          resultTypes: ['violations', 'incomplete'],
+          elementRef: true,
+        });
+        const found = violations.flatMap(({id, nodes}) =>
           nodes.map(
             ({target, failureSummary}) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,
           ),
         );
+        const invalid = await executeServerCommand<string[], object>('markup-faults', {
+          html: pageAround(lang, serialise(place)),
+        });
+        const level = Number(story.args?.['headingLevel'] ?? meta.args?.['headingLevel'] ?? 3);
+        const faults = [
+          ...found,
+          ...unreviewed(doubtsOf(incomplete)).map(doubt => `in doubt: ${doubt}`),
+          ...invalid.map(fault => `invalid: ${fault}`),
+          ...targetFaults(place).map(fault => `too small: ${fault}`),
+          ...languageFaults(place).map(fault => `no language: ${fault}`),
+          ...headingFaults(place, level).map(fault => `heading: ${fault}`),
+          ...linkFaults(place, NEW_WINDOW).map(fault => `link: ${fault}`),
+          ...stateFaults(place).map(fault => `state: ${fault}`),
+          ...familyFaults(place).map(fault => `family: ${fault}`),
+        ];
         expect(faults).to.deep.equal([]);
         await setViewport({width: 320, height: 900});
         expect(isWider(), 'wider than a page of 320 px').to.equal(false);

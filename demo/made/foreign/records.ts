@@ -1,5 +1,5 @@
 import type {Resource} from '../../../src/model/records.js';
-import {pickText} from '../../../src/model/text.js';
+import {namesIn, pickText} from '../../../src/model/text.js';
 
 /** What a made server answers: JSON, or a text of some type. */
 export interface MadeAnswer {
@@ -35,7 +35,7 @@ export const flat = (resources: readonly Resource[]): readonly FlatRecord[] =>
     type: resource.type ?? null,
     themes: resource.themes ?? [],
     tags: resource.tags ?? [],
-    commune: resource.commune?.name ?? null,
+    commune: namesIn(resource.commune?.name, 'fr') || null,
     insee: resource.commune?.insee ?? null,
     date: resource.published ?? resource.created ?? resource.period?.start ?? null,
     lat: resource.geo?.lat ?? null,

@@ -6,6 +6,7 @@ import {abortError} from '../errors.js';
 import type {AskOptions} from '../source.js';
 import {type LateRelations, type Related, relationsBy} from './late-relations.js';
 
+export {loadOwnLinks} from './load-own-links.js';
 export {loadTerritorial} from './load-territorial.js';
 export {relationsBy, Shelf};
 

@@ -39,10 +39,7 @@ export class LateRelations implements Relations {
    */
   async need(collection: CollectionName, query: Query, signal: AbortSignal): Promise<void> {
     const missing = [...turnsOn(collection, query)].filter(name => !this.#records[name]);
-    if (missing.length === 0) return;
     await Promise.all(missing.map(name => this.#read(name, signal)));
-    const {portals = [], projects = [], programmes = []} = this.#records;
-    this.#known = relationsOf(portals, projects, programmes);
   }
 
   async #read(collection: Relating, signal: AbortSignal): Promise<void> {
@@ -50,6 +47,9 @@ export class LateRelations implements Relations {
     const records: PortalRecord[] = [];
     await inSlices(list.length, index => records.push(list.at(index)), signal);
     this.#records = {...this.#records, [collection]: records};
+    // In one go with what is known to be there: another question may turn on it while this one waits for more.
+    const {portals = [], projects = [], programmes = []} = this.#records;
+    this.#known = relationsOf(portals, projects, programmes);
   }
 
   portal = (id: string): Portal | undefined => this.#known.portal(id);

@@ -5,6 +5,9 @@ import type {CollectionName} from '../../model/records.js';
 /** What is told to the webmaster. */
 export type Tell = (line: string) => void;
 
+/** The query of an address, in which a key may be; what follows the address is kept. */
+const QUERY = /(https?:\/\/[^\s?]+)\?\S*?(?=:?(?:\s|$))/g;
+
 /** Tells what is wrong with the answers of a source: a line an answer, and no line twice. */
 export class Told {
   readonly #tell: Tell;
@@ -14,7 +17,8 @@ export class Told {
     this.#tell = tell;
   }
 
-  tell(line: string): void {
+  tell(words: string): void {
+    const line = words.replace(QUERY, '$1');
     if (this.#lines.get(line)) return;
     this.#lines.set(line, true);
     this.#tell(line);

@@ -81,6 +81,7 @@ export const styles = css`
     margin-inline-start: 0.5em;
   }
   .bar .quiet {
+    max-inline-size: 100%;
     margin-inline: -0.25em;
     text-align: start;
   }
@@ -91,11 +92,11 @@ export const styles = css`
     margin-block-start: 0.25em;
     object-fit: cover;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
   .lit {
-    background: var(--_tint);
+    background-color: var(--_tint);
     box-shadow:
       -0.5em 0 var(--_tint),
       0.5em 0 var(--_tint);

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {PortalEvent} from '../../model/records.js';
 import {isOff, statusName, timesOf, zoneNameOf} from '../event-words.js';
 import {heading} from '../heading.js';
-import {renderPicture} from '../picture.js';
+import {renderPicture} from '../shown-picture.js';
 
 export interface EntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;

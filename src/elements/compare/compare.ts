@@ -95,14 +95,14 @@ export class SpassCompare extends LitElement {
     // While the page is still being read there may be more to come.
     if (nodes.length !== 2 && document.readyState !== 'loading')
       this.#warn(`two images are compared, and there are ${nodes.length}`);
-    for (const [index, node] of nodes.slice(0, 2).entries()) {
+    nodes.slice(0, 2).forEach((node, index) => {
       const image = imageOf(node);
       if (!image?.hasAttribute('alt')) this.#warn(`image ${index + 1} has no alt`);
       // It may have failed before anybody listened; one that is drawn without a size of its own has not.
       if (image && image !== node) fill(image);
       if (image && isBroken(image))
         image.decode().catch(() => isBroken(image) && this.#pair.setLost(keyOf(image), true));
-    }
+    });
   }
 
   /** What a page hands over is checked like an answer. */

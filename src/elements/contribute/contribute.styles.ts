@@ -73,13 +73,13 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .stage {
     position: relative;
     block-size: 22em;
     min-inline-size: 0;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .stage .map {
     position: absolute;
@@ -236,7 +236,7 @@ export const styles = css`
     block-size: 9em;
     object-fit: cover;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .facts bdi {
     min-inline-size: 0;

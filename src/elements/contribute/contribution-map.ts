@@ -204,8 +204,15 @@ export class ContributionMap implements ReactiveController {
 export function nameOf({text, id}: Contribution, i18n: Words): string {
   const words = i18n.text(text).value.replace(/\s+/g, ' ').trim();
   if (!words) return i18n.messages.untitled(String(id));
-  // At the end of a word, so that no letter of several parts is cut.
-  return words.length > LONGEST_NAME
-    ? `${words.slice(0, LONGEST_NAME).replace(/\S*$/, '')}…`
-    : words;
+  if (words.length <= LONGEST_NAME) return words;
+  // At the end of a word, so that no letter of several parts is cut; one that has no end, at a letter's.
+  return `${words.slice(0, LONGEST_NAME).replace(/\S*$/, '') || firstLetters(words)}…`;
+}
+
+function firstLetters(words: string): string {
+  const {Segmenter} = Intl as Partial<typeof Intl>;
+  const letters = Segmenter
+    ? [...new Segmenter().segment(words)].map(({segment}) => segment)
+    : (words.match(/.(?:\p{M}|\u200d|\ufe0f)*/gu) ?? []);
+  return letters.slice(0, LONGEST_NAME).join('');
 }

@@ -52,7 +52,7 @@ export class PhotoField {
     const {needs, photos: most} = ASKS[kind];
     const {photos} = this.#options.draft();
     // Those of a tree show different things; of others, the next field comes when the one before has been used.
-    const used = photos.findLastIndex(Boolean) + 1;
+    const used = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
     const shown = kind === 'tree' ? most : Math.min(most, used + 1);
     const frame: FieldFrame = {id: 'photos', label: '', hint: messages.photoHint, error};
     return html`<fieldset id="photos" tabindex="-1" aria-describedby=${describedBy(frame)}>

@@ -2,6 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {heading} from '../heading.js';
+import {image, isSpared} from '../picture.js';
+import {hideFailed, renderSpared} from '../shown-picture.js';
 import {nameOf} from './contribution-map.js';
 import type {Words} from './words.js';
 
@@ -66,21 +68,12 @@ function renderEntry(
   </li>`;
 }
 
-function renderPhoto({src, alt, width, height, credit}: Picture, i18n: Words): TemplateResult {
-  const {value, lang} = i18n.text(alt);
-  const fail = ({target}: Event): void => {
-    (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
-  };
+function renderPhoto(photo: Picture, i18n: Words): TemplateResult {
+  const {src, alt, credit} = photo;
+  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt).value}], i18n);
   return html`<span class="picture"
-    ><img
-      loading="lazy"
-      decoding="async"
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      alt=${value}
-      lang=${lang ?? nothing}
-      src=${src}
-      @error=${fail}
-    />${credit ? html`<span class="small">© ${credit}</span>` : nothing}</span
+    >${image(photo, i18n, hideFailed)}${
+      credit ? html`<span class="small">© ${credit}</span>` : nothing
+    }</span
   >`;
 }

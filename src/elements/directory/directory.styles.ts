@@ -57,12 +57,9 @@ export const styles = css`
   .actor .title {
     font-size: 1em;
   }
-  .title a {
-    padding-block: 0.125em;
-  }
   .chosen {
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
     box-shadow: 0 0 0 0.5em var(--_tint);
     outline: 1px solid transparent;
     outline-offset: 0.5em;
@@ -117,7 +114,7 @@ export const styles = css`
   .skeleton .field {
     max-inline-size: 24em;
     border-color: transparent;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .skeleton .actors {
     padding-block: 1.125em;

@@ -4,9 +4,10 @@ import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, narrowedTo} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo.js';
-import type {SpokenText, Text} from '../../model/text.js';
+import {inLine, type SpokenText, type Text} from '../../model/text.js';
 import {wordings} from '../../model/wordings.js';
 import {heading} from '../heading.js';
+import {image, isSpared} from '../picture.js';
 
 type Words = LocalizeController<'directory' | 'places'>;
 
@@ -46,7 +47,7 @@ export function renderEntry(actor: Actor, options: EntryOptions): TemplateResult
   const {name, type, country, geo, logo} = actor.organisation;
   const roles = rolesOf(actor, i18n);
   const where = country && !options.isUnderItsCountry ? i18n.country(country) : '';
-  const facts = [type, where].filter(Boolean).join(' · ');
+  const facts = inLine([type, where]);
   const canChoose = choose && narrowedTo(actor);
   const point = (): void => options.point(actor);
   const leave = (): void => options.point(undefined);
@@ -61,17 +62,8 @@ export function renderEntry(actor: Actor, options: EntryOptions): TemplateResult
     @focusout=${leave}
   >
     ${
-      logo
-        ? html`<img
-            class="logo"
-            loading="lazy"
-            decoding="async"
-            width="48"
-            height="48"
-            alt=""
-            src=${logo.src}
-            @error=${fail}
-          />`
+      logo && !isSpared(logo.src)
+        ? image({src: logo.src, width: 48, height: 48}, i18n, fail, 'logo')
         : nothing
     }
     <article>

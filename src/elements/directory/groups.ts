@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {inLocale} from '../../i18n/format.js';
 import type {Actor} from '../../model/directory.js';
 import {rolesOf} from './entry.js';
 
@@ -12,9 +13,14 @@ export interface Group {
 
 /** Actors in the order of their names. */
 export function inOrder(actors: readonly Actor[], language: string, isTurned: boolean): Actor[] {
-  const {compare} = new Intl.Collator(language, {numeric: true, sensitivity: 'base'});
+  const {compare} = inLocale<Pick<Intl.Collator, 'compare'>>(
+    language,
+    'order',
+    locale => new Intl.Collator(locale, {numeric: true, sensitivity: 'base'}),
+    {compare: (a, b) => (a < b ? -1 : Number(a > b))},
+  );
   const sign = isTurned ? -1 : 1;
-  return actors.toSorted((a, b) => sign * compare(a.organisation.name, b.organisation.name));
+  return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
 /**

@@ -62,15 +62,16 @@ const draw: Readonly<Record<View, (drawn: Drawn) => TemplateResult>> = {
       @spass-load=${drawn.heard}
       @spass-error=${drawn.heard}
     ></spass-portal-cards>`,
-  list: drawn =>
-    html`<spass-resource-list
+  list: drawn => {
+    const {facets, paging, detail, showPublisher, chapters} = drawn.explorer;
+    return html`<spass-resource-list
       class="widget"
-      facets=${drawn.explorer.facets ?? nothing}
-      .paging=${drawn.explorer.paging}
-      ${given(common(drawn))}
+      facets=${facets ?? nothing}
+      ${given({...common(drawn), paging, detail, showPublisher, chapters})}
       @spass-load=${drawn.heard}
       @spass-error=${drawn.heard}
-    ></spass-resource-list>`,
+    ></spass-resource-list>`;
+  },
   map: drawn => {
     const {tiles, attribution, consent, center, zoom, fit, height, load} = drawn.explorer;
     const own = {tiles, attribution, consent, center, zoom, fit, height, load};

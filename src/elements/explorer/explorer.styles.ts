@@ -51,7 +51,7 @@ export const styles = css`
     transition: background var(--_motion);
   }
   .tab:hover {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .tab[aria-selected='true'] {
     color: inherit;
@@ -63,7 +63,7 @@ export const styles = css`
     inset-block: auto -1px;
     inset-inline: 0;
     block-size: 3px;
-    background: var(--_ink);
+    background-color: var(--_ink);
   }
   .tab:focus-visible {
     outline-offset: -3px;

@@ -13,6 +13,7 @@ import type {Geo} from '../../model/geo.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {oneOf, splitList, words} from '../attributes.js';
 import {heading} from '../heading.js';
+import {detailWay, type DetailWay} from '../list-attributes.js';
 import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
 import {tilesWords} from '../map-tiles.js';
 import {renderFailure, renderNotices, renderWaiting} from '../states.js';
@@ -63,6 +64,12 @@ export class SpassExplorer extends DataWidget {
   @property() facets?: string | null;
   /** `more`: a button of the list appends; `pages`: one page takes the place of another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
+  /** Opens a resource in place, with all that is known of it: `dialog`, as the attribute alone, or `inline`. */
+  @property({converter: detailWay}) detail: DetailWay | undefined;
+  /** Shows who published a resource. */
+  @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
+  /** Shows the resources by the chapters that their portal has made of them. */
+  @property({type: Boolean}) chapters = false;
   /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
   @property({converter: tilesWords}) tiles = 'none';
   /** The credit of a background given by a template. */

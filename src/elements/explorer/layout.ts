@@ -58,7 +58,9 @@ export class LayoutController implements ReactiveController {
   readonly #redraw = (): void => this.#host.requestUpdate();
 
   #measure(): boolean {
-    return this.#host.clientWidth >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
+    // One that a page has made a part of a line has no width of its own, but that of what is in it.
+    const width = this.#host.clientWidth || this.#host.getBoundingClientRect().width;
+    return width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
   #look(): void {

@@ -7,7 +7,7 @@ export const styles = css`
     overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .toggle {
     position: relative;
@@ -28,10 +28,10 @@ export const styles = css`
   }
   .toggle:hover,
   .toggle[aria-pressed='true'] {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .toggle[aria-pressed='true'] {
-    background: color-mix(in srgb, var(--_family, currentColor) 9%, transparent);
+    background-color: color-mix(in srgb, var(--_family, currentColor) 9%, transparent);
   }
   .toggle[aria-pressed='true']::after {
     content: '';
@@ -39,7 +39,7 @@ export const styles = css`
     inset-block: 0;
     inset-inline: 0 auto;
     inline-size: 3px;
-    background: var(--_family, var(--_edge));
+    background-color: var(--_family, var(--_edge));
   }
   .toggle:focus-visible {
     outline-offset: -3px;

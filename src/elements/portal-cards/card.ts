@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
+import {inLine} from '../../model/text.js';
 import {familyMark, isFamily} from '../family-mark.js';
 import {heading} from '../heading.js';
+import {image, isSpared} from '../picture.js';
 import {factsOf} from './facts.js';
 import type {Related} from './related.js';
 
@@ -71,33 +73,16 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
     }
     <p class="text" lang=${text.lang ?? nothing}>${text.value}</p>
     <p class="facts small ${portal.programme === undefined ? '' : 'long'}" part="facts">
-      ${factsOf(portal, i18n, related, cards.colon).map(unbroken).join('\u00a0· ')}
+      ${inLine(factsOf(portal, i18n, related, cards.colon).map(unbroken), '\u00a0· ')}
     </p>
     ${renderCover(portal, cards)}
   </article>`;
 }
 
-/** Whether the reader asks for few bytes: the drawn pattern costs none. */
-const sparesData = (): boolean =>
-  (navigator as {connection?: {saveData?: boolean}}).connection?.saveData === true ||
-  matchMedia('(prefers-reduced-data: reduce)').matches;
-
 function renderCover(portal: Portal, {i18n, broken, pattern, lose}: Cards): unknown {
   const {cover} = portal;
-  if (!cover || broken.has(cover.src) || sparesData()) return pattern(portal);
-  const {src, width, height} = cover;
-  const alt = i18n.text(cover.alt);
-  return html`<span class="cover" part="cover"
-    ><img
-      loading="lazy"
-      decoding="async"
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      alt=${alt.value}
-      lang=${alt.lang ?? nothing}
-      src=${src}
-      @error=${() => lose(src)}
-  /></span>`;
+  if (!cover || broken.has(cover.src) || isSpared(cover.src)) return pattern(portal);
+  return html`<span class="cover" part="cover">${image(cover, i18n, () => lose(cover.src))}</span>`;
 }
 
 /** Whether a reader points at this portal, or at something of it, here or in a linked widget. */

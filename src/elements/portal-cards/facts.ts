@@ -17,7 +17,7 @@ export function factsOf(
   });
   return [
     i18n.text(related?.programmeOf(portal)?.title).value,
-    territory?.name ?? '',
+    i18n.place(territory?.name),
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
     languagesOf(portal, i18n),

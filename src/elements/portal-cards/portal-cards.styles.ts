@@ -19,7 +19,7 @@ export const styles = css`
     block-size: 100%;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
     transition:
       border-color var(--_motion),
       background var(--_motion);
@@ -39,9 +39,10 @@ export const styles = css`
     block-size: 100%;
     overflow: hidden;
     border-block-end: 3px solid;
-    border-radius: calc(var(--_radius) - 1px) calc(var(--_radius) - 1px) 0 0;
+    border-start-start-radius: calc(var(--_radius) - 1px);
+    border-start-end-radius: calc(var(--_radius) - 1px);
     color: var(--_family, var(--_muted));
-    background: color-mix(in srgb, currentColor 8%, transparent);
+    background-color: color-mix(in srgb, currentColor 8%, transparent);
   }
   .card > .cover:empty {
     border-color: var(--_line);
@@ -119,7 +120,7 @@ export const styles = css`
   .card:has(a):hover,
   .card.lit {
     border-color: var(--_family, var(--_edge));
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .card.lit:not(:has(:focus-visible)) {
     outline: 1px solid var(--_family, var(--_edge));
@@ -192,7 +193,8 @@ export const styles = css`
       grid-area: cover;
       border-block-end: 0;
       border-inline-end: 3px solid;
-      border-radius: calc(var(--_radius) - 1px) 0 0 calc(var(--_radius) - 1px);
+      border-start-end-radius: 0;
+      border-end-start-radius: calc(var(--_radius) - 1px);
     }
   }
   @container (min-width: 30em) {

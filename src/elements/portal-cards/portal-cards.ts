@@ -216,6 +216,11 @@ export class SpassPortalCards extends DataWidget {
     });
   }
 
+  /** Their mark tells it. */
+  protected override renderForeign(): unknown {
+    return nothing;
+  }
+
   #renderPattern(portal: Portal): TemplateResult {
     this.#needSome();
     return this.#some ? this.#some.pattern(portal) : html`<span class="cover" part="cover"></span>`;

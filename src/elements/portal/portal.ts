@@ -5,7 +5,7 @@ import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {UrlController} from '../../controllers/url-controller.js';
-import {openSource} from '../../data/open-source.js';
+import {openSource, withOwnLinks} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokens} from '../../styles/tokens.styles.js';
 import {checkAttribute, oneOf, words} from '../attributes.js';
@@ -38,6 +38,8 @@ export class SpassPortal extends LitElement {
   @property({converter: words}) source = '';
   /** Which fields of a foreign source are what: `title: nom | name; geo: position`. */
   @property({converter: words}) fields = '';
+  /** Origins, separated by spaces, that links of the data may lead to; other links are shown as text. */
+  @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
   /** Shares the selection with widgets of this group elsewhere on the page. */
   @property({converter: words}) group = '';
   /** `plain`, `dsfr` or `caue`, for all the widgets inside. */
@@ -73,8 +75,8 @@ export class SpassPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('api') || changed.has('source') || changed.has('fields'))
-      this.#source.setValue(this.#open());
+    const named = ['api', 'source', 'fields', 'linkOrigin'] as const;
+    if (named.some(name => changed.has(name))) this.#source.setValue(this.#open());
   }
 
   protected override updated(): void {
@@ -88,7 +90,9 @@ export class SpassPortal extends LitElement {
 
   #open(): PortalSource | null {
     try {
-      return openSource(this, line => this.#warn(line)) ?? null;
+      const tell = (line: string): void => this.#warn(line);
+      const source = openSource(this, tell);
+      return source ? withOwnLinks(source, this.linkOrigin, tell) : null;
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error));
       return null;

@@ -7,7 +7,8 @@ export const axisStyles = css`
       .scale {
         display: block;
         position: absolute;
-        inset: 0 1em 0 var(--_label);
+        inset-block: 0;
+        inset-inline: var(--_label) 1em;
         pointer-events: none;
       }
       .scale :is(span, i) {
@@ -43,7 +44,8 @@ export const axisStyles = css`
       .generation {
         display: grid;
         grid-template-columns: var(--_label) minmax(0, 1fr);
-        padding: 0 1em 0 0;
+        padding-block: 0;
+        padding-inline: 0 1em;
         border-block-start: 1px solid var(--_line);
       }
       .label {
@@ -67,7 +69,8 @@ export const axisStyles = css`
       .zoom {
         display: block;
         position: absolute;
-        inset: 0.875em 0.75em auto auto;
+        inset-block-start: 0.875em;
+        inset-inline-end: 0.75em;
       }
       .bars {
         position: relative;
@@ -149,7 +152,8 @@ export const axisStyles = css`
         inset-inline-start: calc(var(--s) * 100% - 0.5em);
         inline-size: 0.25em;
         border: solid var(--_edge);
-        border-width: 0 0 1px 1px;
+        border-block-width: 0 1px;
+        border-inline-width: 1px 0;
       }
       .bar:is(.from, .to) ~ .parts::before {
         content: none;

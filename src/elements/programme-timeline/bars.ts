@@ -73,7 +73,11 @@ export class Bars {
     // The label's place is room kept at its sides, which what stands below must not have.
     const element = more || parts.length ? document.createElement('div') : item;
     const title = this.#title(project);
-    const years = yearsOf(project, this.#i18n);
+    const {lang} = title;
+    const {messages, languageName} = this.#i18n;
+    const years = [yearsOf(project, this.#i18n), lang && messages.inLanguage(languageName(lang))]
+      .filter(Boolean)
+      .join(' ');
     element.classList.add('bar');
     const family = project.family ?? this.#portals.get(String(project.portal));
     if (isFamily(family)) {
@@ -102,7 +106,7 @@ export class Bars {
     for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
     title.className = 'name';
     title.textContent = value || i18n.messages.untitled(String(project.id));
-    if (lang) title.lang = lang;
+    if (lang && value) title.lang = lang;
     return title;
   }
 

@@ -49,7 +49,7 @@ export const styles = css`
     position: relative;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .beyond {
     margin-block-start: 0.75em;
@@ -89,7 +89,7 @@ export const styles = css`
     padding-inline: 0.375em;
     border-radius: var(--_radius);
     box-shadow: 0 0 0 1px var(--_edge);
-    background: var(--_tint);
+    background-color: var(--_tint);
     text-decoration: none;
   }
   .toggle[aria-pressed='true']::before {
@@ -126,7 +126,7 @@ export const styles = css`
     stroke-width: 1.5;
   }
   .zoom[aria-pressed='true'] {
-    background: var(--_tint);
+    background-color: var(--_tint);
     box-shadow: 0 0 0 1px var(--_edge);
   }
   .bars,
@@ -151,7 +151,7 @@ export const styles = css`
     inline-size: 0.625em;
     block-size: 0.625em;
     margin-inline-end: 0.5em;
-    background: var(--_family);
+    background-color: var(--_family);
   }
   .bar.acteur::before {
     border-radius: 50%;
@@ -186,7 +186,8 @@ export const styles = css`
     block-size: 0.45em;
     margin: -0.15em auto 0;
     border: solid var(--_ink);
-    border-width: 0 2px 2px 0;
+    border-block-width: 0 2px;
+    border-inline-width: 0 2px;
     transform: rotate(45deg);
   }
   .more[aria-expanded='true']::before {
@@ -195,7 +196,7 @@ export const styles = css`
   }
   .more:hover,
   .zoom:hover {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .facts {
     margin-block: 0.25em 0.5em;
@@ -233,7 +234,7 @@ export const styles = css`
       inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
       border: 1px solid var(--_family, var(--_edge));
       border-radius: var(--_radius);
-      background: color-mix(in srgb, var(--_family, currentColor) 14%, transparent);
+      background-color: color-mix(in srgb, var(--_family, currentColor) 14%, transparent);
     }
     .from .name::before,
     .to .name::before {
@@ -241,7 +242,7 @@ export const styles = css`
     }
     .circa .name::before {
       border-style: dashed;
-      background: color-mix(in srgb, var(--_family, currentColor) 7%, transparent);
+      background-color: color-mix(in srgb, var(--_family, currentColor) 7%, transparent);
     }
     .cut-after .name::before,
     .cut-after > .bars::before {
@@ -253,7 +254,7 @@ export const styles = css`
     }
     .lit .name::before,
     .name:hover::before {
-      background: color-mix(in srgb, var(--_family, currentColor) 30%, transparent);
+      background-color: color-mix(in srgb, var(--_family, currentColor) 30%, transparent);
       border-style: solid;
       outline: 1px solid var(--_family, var(--_edge));
     }
@@ -267,7 +268,8 @@ export const styles = css`
       }
       .bar::before {
         position: absolute;
-        inset: 0.5em auto auto 0;
+        inset-block-start: 0.5em;
+        inset-inline-start: 0;
       }
       .name {
         display: block;
@@ -285,7 +287,7 @@ export const styles = css`
         inset-block-end: 0;
         block-size: 0.25em;
         border: 0;
-        background: var(--_family, var(--_edge)) !important;
+        background-color: var(--_family, var(--_edge)) !important;
       }
       .circa .name::before {
         opacity: 0.6;

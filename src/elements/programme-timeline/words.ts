@@ -3,6 +3,7 @@ import {yearsWords} from '../../controllers/period-words.js';
 import {formatMoney} from '../../i18n/measures.js';
 import type {Period} from '../../model/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
+import {inLine} from '../../model/text.js';
 
 const NO_PERIOD: Period = {start: undefined, end: undefined};
 
@@ -41,4 +42,4 @@ const fundOf = (
 export const programmeFacts = (
   {strand, fund}: Programme,
   i18n: LocalizeController<'programmeTimeline'>,
-): string => [strandOf(strand, i18n), fund && fundOf(fund, i18n)].filter(Boolean).join(' · ');
+): string => inLine([strandOf(strand, i18n), fund && fundOf(fund, i18n)]);

@@ -45,13 +45,15 @@ export class Finding {
     if (places.located.length < 2) return nothing;
     const communes = this.#isUsed || places.length < MANY ? places.communes : undefined;
     const {isAsking, failed} = this.#position;
-    const {messages} = this.#i18n;
+    const {messages, place} = this.#i18n;
     return html`<div class="tools">
       ${
         communes && communes.length < 2
           ? nothing
           : html`<div class="finder" @focusin=${this.#use}>
-              ${this.#finder.render(communes ?? [])}
+              ${this.#finder.render(
+                (communes ?? []).map(({value, name}) => ({value, name: place(name)})),
+              )}
             </div>`
       }
       <button class="button" type="button" aria-busy=${isAsking} @click=${this.#ask}>

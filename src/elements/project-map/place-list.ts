@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {yearsWords} from '../../controllers/period-words.js';
 import type {Commune, PortalRecord, Project} from '../../model/records.js';
+import {inLine} from '../../model/text.js';
 import {titleOf} from '../../model/records.js';
 import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
@@ -63,7 +64,7 @@ export function factsOf(
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const vague = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
-  return [commune?.name ?? commune?.insee, vague, when].filter(Boolean).join(' · ');
+  return inLine([i18n.place(commune?.name) || commune?.insee, vague, when]);
 }
 
 /** What has no place is all in the page, but for a list that would weigh it down. */

@@ -4,6 +4,7 @@ import type {Geometry} from '../../model/geometry.js';
 import type {RecordList} from '../../model/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
+import {pickText, type Text} from '../../model/text.js';
 
 /** Records of one kind: the map's own, then those of each layer. */
 export interface PlacesPart {
@@ -22,7 +23,7 @@ export type FamilyOf = (portal: PortalRecord['id']) => Family | undefined;
 /** A commune in which records stand. */
 interface CommuneSeen {
   readonly value: string;
-  readonly name: string;
+  readonly name: Text;
   /** The middle of those records. */
   readonly center: Geo;
 }
@@ -93,7 +94,7 @@ export class Places implements MapPoints {
     const unlocated = new Uint32Array(this.length);
     let [found, lost] = [0, 0];
     let layer = FIRST_LAYER;
-    for (const [part, {records, look}] of parts.entries()) {
+    parts.forEach(({records, look}, part) => {
       for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
         if (!geo) unlocated[lost++] = index;
@@ -107,7 +108,7 @@ export class Places implements MapPoints {
           : familyIndex(records.familyAt(i) ?? familyByPortal(records, i, familyOf));
       }
       if (look) layer++;
-    }
+    });
     this.counts = countsOf(parts, this.length);
     const homes = parts.map(({home, ...part}) => (home ? {...part, records: home} : part));
     this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, name) : undefined;
@@ -187,11 +188,11 @@ export class Places implements MapPoints {
   }
 
   #findCommunes(): CommuneSeen[] {
-    const found = new Map<string, {value: string; name: string; indices: number[]}>();
+    const found = new Map<string, {value: string; name: Text; indices: number[]}>();
     for (const index of this.located) {
       const {commune} = this.at(index) as {readonly commune?: Commune};
       if (!commune?.name) continue;
-      const value = commune.insee ?? commune.name;
+      const value = commune.insee ?? pickText(commune.name, 'fr').value;
       const known = found.get(value);
       if (known) known.indices.push(index);
       else found.set(value, {value, name: commune.name, indices: [index]});

@@ -17,11 +17,12 @@ export const styles = css`
   }
   .layout {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     isolation: isolate;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .stage {
     position: relative;
@@ -44,16 +45,18 @@ export const styles = css`
     z-index: 2;
   }
   .facade {
-    display: grid;
-    grid-template-rows: minmax(0, 1fr);
-    justify-items: center;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
     gap: 0.75em;
     padding: 1em;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .facade svg {
     inline-size: 100%;
-    block-size: 100%;
+    /* All that is left: WebKit takes 100 % of a row for that of the whole. */
+    flex: 1 1 0;
+    min-block-size: 0;
     fill: none;
     stroke-width: 9px;
     stroke-linecap: round;
@@ -68,14 +71,15 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   .facade :is(.button, p) {
-    background: var(--_paper);
+    background-color: var(--_paper);
   }
   .popup {
     position: relative;
-    background: var(--_paper);
+    background-color: var(--_paper);
     inline-size: max-content;
     max-inline-size: min(18em, 100cqi - 2em);
-    padding: 0.75em 3.25em 0.875em 1em;
+    padding-block: 0.75em 0.875em;
+    padding-inline: 1em 3.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
@@ -132,6 +136,7 @@ export const styles = css`
   }
   .nearby {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.125em;
     color: var(--_muted);
   }
@@ -227,7 +232,7 @@ export const styles = css`
   }
   .lit {
     border-inline-start-color: var(--_family, var(--_edge));
-    background: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
+    background-color: color-mix(in srgb, var(--_family, var(--_ink)) 10%, transparent);
   }
   .stage.bone {
     border-radius: 0;
@@ -235,7 +240,7 @@ export const styles = css`
   .skeleton :is(.button, .field) {
     inline-size: 8em;
     border-color: transparent;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .skeleton .finder .field {
     inline-size: 100%;
@@ -247,7 +252,7 @@ export const styles = css`
   :host(:fullscreen) .root {
     block-size: 100%;
     padding: 1em;
-    background: var(--_paper);
+    background-color: var(--_paper);
     overflow: auto;
   }
   :host(:fullscreen) .stage {
@@ -296,10 +301,6 @@ export const styles = css`
     }
   }
   @media print {
-    .stage,
-    .consent {
-      display: none;
-    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;

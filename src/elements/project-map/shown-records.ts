@@ -11,6 +11,7 @@ import {
   type Project,
   titleOf,
 } from '../../model/records.js';
+import {inLine} from '../../model/text.js';
 import type {Layers, MapLayer} from './layers.js';
 import {memo} from '../memo.js';
 import {FIRST_LAYER, Places, type PlacesPart} from './places.js';
@@ -157,6 +158,6 @@ export class ShownRecords {
     const {commune} = record as {readonly commune?: Commune};
     const title = this.#i18n.text(titleOf(record)).value;
     const name = title || this.#i18n.messages.untitled(String(record.id));
-    return [name, commune?.name, layer?.name].filter(Boolean).join(', ');
+    return inLine([name, this.#i18n.place(commune?.name), layer?.name], ', ');
   }
 }

@@ -16,7 +16,7 @@ export function phasesIn(content: ContentController, phases: readonly Phase[] = 
   if (content.nodes.length === 0) return phases;
   return content.nodes.flatMap((node, index): readonly ShownPhase[] => {
     const {state} = node.dataset;
-    if (node.localName === 'li') return [{slot: content.slotOf(index), state}];
+    if (!/^[ou]l$/.test(node.localName)) return [{slot: content.slotOf(index), state}];
     // An editor has put a list around the items: no slot reaches into it.
     return [...node.querySelectorAll('li')].map(item => ({
       title: item.textContent.replace(/\s+/g, ' ').trim(),

@@ -47,7 +47,7 @@ export const styles = css`
     block-size: 1.25em;
     border: 2px solid var(--_edge);
     border-radius: 50%;
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .phase:not(:last-child)::after {
     content: '';
@@ -58,7 +58,7 @@ export const styles = css`
   }
   .done::before {
     border-color: var(--_theme);
-    background: var(--_theme);
+    background-color: var(--_theme);
   }
   .done:not(:last-child)::after {
     border-color: var(--_theme);
@@ -87,7 +87,7 @@ export const styles = css`
   .now .what {
     font-weight: 600;
   }
-  .what ::slotted(li) {
+  .what ::slotted(*) {
     display: block !important;
     margin: 0 !important;
   }
@@ -109,7 +109,7 @@ export const styles = css`
     padding: 1.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
   .participation {
     border-inline-start: 3px solid var(--_action);
@@ -152,7 +152,7 @@ export const styles = css`
     padding: 0.5em 1.25em;
     border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: var(--_action);
+    background-color: var(--_action);
     color: var(--_on-action);
     font-weight: 600;
     overflow-wrap: anywhere;
@@ -160,6 +160,10 @@ export const styles = css`
   }
   .action:hover {
     text-decoration: underline;
+  }
+  /* Its own words have the colour of the ground that its ring lies on. */
+  .action:focus-visible {
+    outline-color: var(--_action);
   }
 
   .latest {
@@ -173,9 +177,6 @@ export const styles = css`
     align-items: baseline;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
-  }
-  .latest a {
-    padding-block: 0.125em;
   }
   .bone.title {
     inline-size: 60%;
@@ -198,7 +199,8 @@ export const styles = css`
       grid-auto-columns: minmax(0, 1fr);
     }
     .phases:not(.many) .phase {
-      padding: 2.125em 1.25em 0 0;
+      padding-block: 2.125em 0;
+      padding-inline: 0 1.25em;
     }
     .phases:not(.many) .phase::before {
       inset-inline-start: 0;

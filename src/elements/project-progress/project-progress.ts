@@ -39,7 +39,7 @@ const LATEST = 3;
  * `state` lead to a participation on any platform.
  *
  * @customElement spass-project-progress
- * @slot - The phases, as list items; without any, what is read before the data are there.
+ * @slot - The phases, each in a child with `data-state` or in the items of a list; without any, what is read before the data are there.
  * @slot heading - A heading, at the level that fits the page.
  * @event {RecordSelectEvent} spass-record-select - A reader follows the link of a project, a meeting or a resource; cancelable.
  * @event {LoadEvent} spass-load - The project is drawn; does not bubble.
@@ -75,7 +75,7 @@ export class SpassProjectProgress extends DataWidget {
   protected override readonly i18n = new LocalizeController(this, {projectProgress, events});
 
   readonly #content = new ContentController(this, {
-    selector: 'li, ol, ul',
+    selector: 'li, ol, ul, [data-state]',
     slot: 'phase',
     attributes: ['data-state'],
   });

@@ -11,7 +11,7 @@ export const detailStyles = css`
     border-radius: var(--_radius);
     /* A plain skin has the page behind it; a dialog has not. */
     --_ground: linear-gradient(var(--_surface), var(--_surface)), var(--spass-background, Canvas);
-    background: var(--_ground);
+    background-color: var(--_ground);
     color: var(--spass-ink, CanvasText);
     overscroll-behavior: contain;
     overflow-wrap: anywhere;
@@ -34,7 +34,7 @@ export const detailStyles = css`
     inset-block-start: 0.5em;
     float: inline-end;
     margin-block: 0.5em 1em;
-    background: var(--_ground);
+    background-color: var(--_ground);
   }
   dialog > .title {
     padding-block-start: 0.75em;
@@ -100,7 +100,7 @@ export const detailStyles = css`
     max-block-size: 24em;
     object-fit: contain;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .sheet dl {
     border-block-start: 1px solid var(--_line);

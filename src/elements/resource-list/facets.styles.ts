@@ -27,7 +27,7 @@ export const facetStyles = css`
     cursor: pointer;
   }
   .values label:hover {
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .values input {
     flex: none;

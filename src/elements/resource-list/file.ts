@@ -13,15 +13,16 @@ export function renderFile(
 ): TemplateResult {
   const {messages} = i18n;
   const {url, size, lang} = file;
-  const own = i18n.text(file.title, lang ?? resource.lang).value;
-  const title = own || i18n.text(resource.title).value || messages.untitled(String(resource.id));
+  const own = i18n.text(file.title, lang ?? resource.lang);
+  const title = own.value ? own : i18n.text(resource.title);
   const type = fileType(file);
   const isForeign = lang && i18n.text('-', lang).lang;
   const facts = [type || messages.file, size === undefined ? '' : formatBytes(i18n.language, size)];
   const other = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
   const words = html`<svg viewBox="0 0 16 16" aria-hidden="true">
       <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
-    ><span class=${isTitled ? nothing : 'sr'}>${title}, </span
+    ><span class=${isTitled ? nothing : 'sr'} lang=${title.lang ?? nothing}
+      >${title.value || messages.untitled(String(resource.id))}, </span
     >${facts.filter(Boolean).join(', ')}${other}`;
   return link(url, words, {part: 'file', class: 'file', hreflang: lang, download: true});
 }

@@ -5,7 +5,7 @@ import {PartController} from '../../controllers/part-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Id, Resource} from '../../model/records.js';
-import type {DetailWay} from './attributes.js';
+import type {DetailWay} from '../list-attributes.js';
 import type {DetailView} from './detail.js';
 import {loadDetail} from './load-detail.js';
 

@@ -2,8 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {periodWords} from '../../controllers/period-words.js';
 import type {Resource} from '../../model/records.js';
+import {inLine} from '../../model/text.js';
 import {heading} from '../heading.js';
-import {renderPicture} from '../picture.js';
+import {renderPicture} from '../shown-picture.js';
 import {renderFile} from './file.js';
 import {kindName} from './labels.js';
 
@@ -56,13 +57,13 @@ export function renderKind(
   i18n: LocalizeController<'resourceList'>,
 ): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
-  const words = kinds.filter(Boolean).join(' · ');
+  const words = inLine(kinds);
   return words ? html`<p class="kind">${words}</p>` : nothing;
 }
 
 function whoOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
   const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];
-  return [...new Set(names)].filter(Boolean).join(', ');
+  return inLine([...new Set(names)], ', ');
 }
 
 /** Where, when, in which languages if the reader's is not the only one. */
@@ -70,7 +71,7 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
   const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
   const foreign = languages.some(language => i18n.text('-', language).lang);
   return [
-    commune?.name ?? commune?.insee,
+    i18n.place(commune?.name) || commune?.insee,
     periodWords(i18n, event),
     published ? i18n.date(published) : periodWords(i18n, event ? undefined : period),
     foreign && i18n.list(languages.map(i18n.languageName)),

@@ -47,7 +47,7 @@ export const rowStyles = css`
     block-size: 4em;
     object-fit: cover;
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .opener {
     place-self: start;
@@ -63,7 +63,7 @@ export const rowStyles = css`
   }
   /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
   .lit {
-    background: var(--_tint);
+    background-color: var(--_tint);
     box-shadow:
       -0.75em 0 var(--_tint),
       0.75em 0 var(--_tint);
@@ -108,7 +108,7 @@ export const rowStyles = css`
   }
   .skeleton .field {
     border-color: transparent;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .skeleton .facets .bone {
     block-size: 24em;

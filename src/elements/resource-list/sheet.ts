@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {periodWords} from '../../controllers/period-words.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
-import type {Text} from '../../model/text.js';
+import {inLine, type Text} from '../../model/text.js';
 import {link} from '../link.js';
+import {image, isSpared} from '../picture.js';
+import {hideFailed, renderSpared} from '../shown-picture.js';
 import {renderFile} from './file.js';
 import {kindName} from './labels.js';
 
@@ -21,10 +23,10 @@ type Label = readonly [name: string, values: readonly unknown[]];
 /** All that is known of a resource: its picture, its text, its labels. */
 export function renderSheet(resource: Resource, options: SheetOptions): TemplateResult {
   const {i18n} = options;
-  const {image, abstract, body, lang} = resource;
+  const {abstract, body, lang} = resource;
   const labels = labelsOf(resource, options).filter(([, values]) => values.length > 0);
   return html`<div class="sheet">
-    ${image ? renderFigure(image, i18n) : nothing}
+    ${resource.image ? renderFigure(resource.image, i18n) : nothing}
     <div class="words">
       ${renderWords(abstract, lang, i18n, 'lead')} ${renderWords(body, lang, i18n, '')}
     </div>
@@ -55,25 +57,14 @@ function renderWords(
   }${paragraphs.map(words => html`<p class=${kind} lang=${lang ?? nothing}>${words.trim()}</p>`)}`;
 }
 
-function renderFigure(
-  {src, alt, credit, width, height}: Picture,
-  i18n: LocalizeController<'resourceList'>,
-): TemplateResult {
-  const spoken = i18n.text(alt);
-  const fail = ({target}: Event): void => {
-    (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
-  };
+function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>): TemplateResult {
+  const {src, alt, credit} = picture;
   return html`<figure>
-    <img
-      loading="lazy"
-      decoding="async"
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      alt=${spoken.value}
-      lang=${spoken.lang ?? nothing}
-      src=${src}
-      @error=${fail}
-    />${credit ? html`<figcaption class="small">© ${credit}</figcaption>` : nothing}
+    ${
+      isSpared(src)
+        ? renderSpared([{src, alt: i18n.text(alt).value}], i18n)
+        : image(picture, i18n, hideFailed)
+    }${credit ? html`<figcaption class="small">© ${credit}</figcaption>` : nothing}
   </figure>`;
 }
 
@@ -85,7 +76,7 @@ function labelsOf(resource: Resource, options: SheetOptions): readonly Label[] {
   const {themes = [], scales = [], tags = [], tools = [], attachments = [], lang} = resource;
   const {languages = lang ? [lang] : [], created, updated, publisher, type, section} = resource;
   const names = (values: readonly string[] | undefined): readonly string[] =>
-    values?.length ? [values.join(', ')] : [];
+    values?.length ? [inLine(values, ', ')] : [];
   const one = (value: string | undefined): readonly string[] => names(value ? [value] : []);
   const date = (value: string | undefined): readonly string[] => one(value && i18n.date(value));
   const kind = (value: string | undefined): readonly string[] =>
@@ -105,7 +96,7 @@ function labelsOf(resource: Resource, options: SheetOptions): readonly Label[] {
     [say.organisation, one(organisation)],
     [event?.start === event?.end ? say.day : say.dates, one(takesPlace)],
     [/^\d{4}$/.test(when) ? say.year : say.period, one(when)],
-    [messages.facetCommune, one(commune?.name ?? commune?.insee)],
+    [messages.facetCommune, one(i18n.place(commune?.name) || commune?.insee)],
     [messages.facetType, kind(type)],
     [messages.facetSection, kind(section)],
     [say.themes(themes.length), spoken(themes)],
@@ -139,7 +130,7 @@ function toolsOf(
     ...known
       .filter(tool => tools.includes(tool))
       .map((tool): Label => [messages[tool], [messages.yes]]),
-    [messages.tools, others.length ? [others.join(', ')] : []],
+    [messages.tools, others.length ? [inLine(others, ', ')] : []],
   ];
 }
 

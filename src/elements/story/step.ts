@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Picture, Resource} from '../../model/records.js';
 import {heading} from '../heading.js';
+import {image, isSpared} from '../picture.js';
+import {renderSpared} from '../shown-picture.js';
 import {type ThenAndNow, viewOf} from '../then-and-now.js';
 import type {Step} from './steps.js';
 
@@ -82,11 +85,10 @@ function renderPlace(step: Step, steps: Steps): unknown {
   const {geo} = step;
   if (!geo) return nothing;
   const {messages, language} = steps.i18n;
-  const commune = steps.resource(step)?.commune?.name;
-  const degrees = (angle: number): string =>
-    new Intl.NumberFormat(language, {maximumFractionDigits: 4}).format(Math.abs(angle));
+  const commune = steps.i18n.place(steps.resource(step)?.commune?.name);
+  const degrees = (angle: number): string => formatNumber(language, Math.abs(angle), 4);
   const where =
-    commune ?? messages.coordinates(degrees(geo.lat), geo.lat < 0, degrees(geo.lon), geo.lon < 0);
+    commune || messages.coordinates(degrees(geo.lat), geo.lat < 0, degrees(geo.lon), geo.lon < 0);
   const {see} = steps;
   return html`<p class="place small ${commune ? '' : 'bare'}">
     <span>${messages.place}${steps.colon}${where}</span>
@@ -106,7 +108,7 @@ function renderPlace(step: Step, steps: Steps): unknown {
 }
 
 function renderPictures(step: Step, steps: Steps): unknown {
-  const {before, after, image} = step;
+  const {before, after, image: picture} = step;
   const {i18n} = steps;
   if (before || after) {
     const view = (picture: Picture | undefined) => picture && viewOf(picture, i18n);
@@ -114,23 +116,17 @@ function renderPictures(step: Step, steps: Steps): unknown {
       ${steps.pair(step).render({before: view(before), after: view(after), mode: 'slide'})}
     </div>`;
   }
-  if (!image) return nothing;
-  const alt = i18n.text(image.alt);
+  if (!picture) return nothing;
+  const {src, alt, credit} = picture;
+  const words = i18n.text(alt).value;
   return html`<figure class="picture" part="picture">
     ${
-      steps.lost.has(image.src)
-        ? html`<p class="notice">${i18n.messages.pictureLost(alt.value)}</p>`
-        : html`<img
-            loading="lazy"
-            decoding="async"
-            width=${image.width ?? nothing}
-            height=${image.height ?? nothing}
-            alt=${alt.value}
-            lang=${alt.lang ?? nothing}
-            src=${image.src}
-            @error=${() => steps.lose(image.src)}
-          />`
+      steps.lost.has(src)
+        ? html`<p class="notice">${i18n.messages.pictureLost(words)}</p>`
+        : isSpared(src)
+          ? renderSpared([{src, alt: words}], i18n)
+          : image(picture, i18n, () => steps.lose(src))
     }
-    ${image.credit ? html`<figcaption class="small">${image.credit}</figcaption>` : nothing}
+    ${credit ? html`<figcaption class="small">${credit}</figcaption>` : nothing}
   </figure>`;
 }

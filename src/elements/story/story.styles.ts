@@ -108,9 +108,6 @@ export const styles = css`
   .place button {
     margin-inline-start: -0.25em;
   }
-  .words a {
-    padding-block: 0.125em;
-  }
   .picture {
     min-inline-size: 0;
   }
@@ -125,7 +122,7 @@ export const styles = css`
     max-block-size: 36em;
     border-radius: var(--_radius);
     object-fit: cover;
-    background: var(--_tint);
+    background-color: var(--_tint);
   }
   .beside {
     display: grid;
@@ -162,7 +159,8 @@ export const styles = css`
     gap: 0.5em;
     align-items: center;
     padding-block: 0.5em;
-    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat var(--_paper);
+    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat;
+    background-color: var(--_paper);
   }
   .progress::before {
     content: '';
@@ -171,7 +169,7 @@ export const styles = css`
     inset-inline-start: 0;
     inline-size: var(--_read);
     block-size: 3px;
-    background: var(--_projet);
+    background-color: var(--_projet);
   }
   .progress p {
     flex: 1;
@@ -278,9 +276,12 @@ export const styles = css`
   }
   @media print {
     .contents,
-    .beside,
+    .beside.lost,
     .progress {
       display: none;
+    }
+    .beside {
+      border: 0;
     }
     .step {
       break-inside: avoid;

@@ -260,7 +260,7 @@ export class SpassStory extends DataWidget {
   #renderHead(record: Story): TemplateResult {
     const intro = this.i18n.text(record.intro);
     return html`<header>
-      ${heading(this.level, this.renderTitle(record))}
+      ${heading(this.level, html`${this.renderTitle(record)}${this.renderForeign(record)}`)}
       ${paragraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
     </header>`;
   }

@@ -65,8 +65,8 @@ export const contribute: Sections['contribute'] = {
   send: 'Senden',
   sendingNow: 'Wird gesendet…',
   waitingOffline:
-    'Wartet auf das Senden: keine Verbindung. Ihr Beitrag geht ab, sobald sie wieder da ist.',
-  waitingServer: 'Wartet auf das Senden: Der Server antwortet nicht. Weitere Versuche folgen.',
+    'Noch nicht gesendet: keine Verbindung. Ihr Beitrag wird gesendet, sobald sie wieder da ist.',
+  waitingServer: 'Noch nicht gesendet: Der Server antwortet nicht. Weitere Versuche folgen.',
   waitHere: 'Lassen Sie diese Seite offen.',
   waitAnywhere: 'Sie können diese Seite schließen: Das Senden geht weiter, wenn Sie zurückkommen.',
   sendAgain: 'Jetzt versuchen',

@@ -9,7 +9,7 @@ export const core: Sections['core'] = {
   failedTimeout: 'Der Server antwortet nicht rechtzeitig.',
   failedHttp: 'Der Server konnte diese Daten nicht liefern.',
   failedSchema: 'Diese Daten sind nicht lesbar.',
-  failedBusy: seconds => `Der Server ist ausgelastet: neuer Versuch in ${seconds} s möglich.`,
+  failedBusy: seconds => `Der Server ist ausgelastet: neuer Versuch in ${seconds} s möglich.`,
   failedUnsupported: 'Dieser Inhalt ist noch nicht eingerichtet.',
   missing: names => `Zurzeit nicht verfügbar: ${names}.`,
   tryAgain: 'Erneut versuchen',
@@ -20,13 +20,14 @@ export const core: Sections['core'] = {
   inLanguage: language => `(auf ${language})`,
   source: 'Quelle',
   licence: 'Lizenz',
-  updated: date => `aktualisiert am ${date}`,
+  updated: date =>
+    `aktualisiert ${/^\d+\. /.test(date) ? 'am ' : /^\d/.test(date) ? '' : 'im '}${date}`,
   reportError: 'Fehler melden',
   copyLink: 'Link zu dieser Auswahl kopieren',
   linkCopied: 'Link kopiert.',
-  linkNotCopied: 'Der Browser hat das Kopieren verweigert: der Link steht in der Adresszeile.',
+  linkNotCopied: 'Der Browser hat das Kopieren verweigert: Der Link steht in der Adresszeile.',
 
-  since: date => `seit ${date}`,
+  since: date => `seit ${/^\d+\. /.test(date) ? 'dem ' : ''}${date}`,
   until: date => `bis ${date}`,
   circa: period => `um ${period}`,
 
@@ -46,8 +47,9 @@ export const core: Sections['core'] = {
   projects: (n, shown) => count(n, shown, 'Projekt', 'Projekte'),
   actors: (n, shown) => count(n, shown, 'Akteur', 'Akteure'),
   picture: 'Bild',
+  showPicture: 'Bild anzeigen',
   archived: 'Archiv',
-  noPortals: 'Kein Portal passt.',
+  noPortals: 'Kein Portal entspricht der Auswahl.',
   noData: 'Hier ist noch nichts.',
 
   observatoire: 'Observatorium',
@@ -57,8 +59,8 @@ export const core: Sections['core'] = {
   action: 'Aktionen',
   apropos: 'Über',
   results: (n, shown) => count(n, shown, 'Ergebnis', 'Ergebnisse'),
-  clearAll: 'Alles löschen',
-  more: 'Mehr zeigen',
+  clearAll: 'Alles zurücksetzen',
+  more: 'Mehr anzeigen',
   shownOf: (shown, total) => `${shown} von ${total}`,
   added: (n, added, shown, total) =>
     `${count(n, added, 'Ergebnis hinzugefügt', 'Ergebnisse hinzugefügt')}, ${shown} von ${total}.`,

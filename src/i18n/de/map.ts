@@ -3,7 +3,7 @@ import type {Sections} from '../messages.js';
 export const map: Sections['map'] = {
   mapHelp: 'Pfeiltasten bewegen die Karte, Plus und Minus zoomen.',
   skipMap: 'Karte überspringen',
-  showMap: 'Karte zeigen',
+  showMap: 'Karte anzeigen',
   mapUnavailable: 'Die Karte konnte nicht geladen werden; die Liste sagt dasselbe.',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
@@ -11,7 +11,7 @@ export const map: Sections['map'] = {
   fullScreen: 'Vollbild',
   leaveFullScreen: 'Vollbild verlassen',
   close: 'Schließen',
-  tilesAsk: provider => `Hintergrundkarte ${provider} zeigen`,
+  tilesAsk: provider => `Hintergrundkarte von ${provider} anzeigen`,
   tilesWarning: provider => `Ihre IP-Adresse geht an ${provider}, den Anbieter der Kartenbilder.`,
   tilesPolicy: 'Datenschutzerklärung des Anbieters',
   tilesHide: 'Hintergrundkarte entfernen',

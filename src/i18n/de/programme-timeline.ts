@@ -28,5 +28,5 @@ export const programmeTimeline: Sections['programmeTimeline'] = {
   fromYear: 'Von',
   toYear: 'bis',
   yearsLabel: 'Jahre',
-  noProgrammes: 'Kein Programm passt.',
+  noProgrammes: 'Kein Programm entspricht der Auswahl.',
 };

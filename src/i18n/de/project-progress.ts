@@ -13,6 +13,6 @@ export const projectProgress: Sections['projectProgress'] = {
   deadlineWas: 'Die Frist war',
   closed: 'Die Beteiligung ist abgeschlossen.',
   opensSoon: 'Bald offen.',
-  latest: 'Neueste Ressourcen',
+  latest: 'Neueste Materialien',
   noProject: 'Kein Projekt entspricht der Auswahl.',
 };

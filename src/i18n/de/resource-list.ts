@@ -49,7 +49,7 @@ export const resourceList: Sections['resourceList'] = {
       : `${shown} Einträge dieses Kapitels sind nicht auffindbar.`,
   chaptersMissing: 'Die Kapitel konnten nicht geladen werden.',
   cappedList: shown =>
-    `Nur die ersten ${shown} Einträge werden gezeigt: Suche oder Filter führen zu den übrigen.`,
+    `Nur die ersten ${shown} Einträge werden angezeigt: Suche oder Filter führen zu den übrigen.`,
   detail: 'Alle Angaben',
   detailFailed: 'Der Eintrag lässt sich zurzeit nicht öffnen.',
 };

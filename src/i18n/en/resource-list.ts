@@ -2,7 +2,7 @@ import type {Sections} from '../messages.js';
 
 export const resourceList: Sections['resourceList'] = {
   marqueur: 'Marker',
-  demarche: 'Approach',
+  demarche: 'Initiative',
   document: 'Document',
   site: 'Website',
   mission: 'Mission',
@@ -42,7 +42,7 @@ export const resourceList: Sections['resourceList'] = {
   nearMeWithin: distance => `Within ${distance} of me`,
   file: 'File',
   tooManyForList: (about, isSample) =>
-    `Too many records for a list (${isSample ? 'at least' : '≈'} ${about}): come closer on the map. Search, filters and export are there again then.`,
+    `Too many records for a list (${isSample ? 'at least' : '≈'} ${about}): come closer on the map. Search, filters and export will then be back.`,
   missingItems: (n: number, shown: string) =>
     n === 1
       ? `${shown} item of this chapter cannot be found.`

@@ -2,6 +2,9 @@
 export const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
+/** Whether a date has its day: `24 novembre 2026`, and neither `novembre 2026` nor `2026`. */
+const hasDay = (date: string): boolean => /^\d+ \D/.test(date);
+
 /** What every widget may say, and what those of the main script say. Numbers come twice: as they are, for the grammar, and as they are written. */
 export const core = {
   loading: 'Chargement…',
@@ -10,7 +13,7 @@ export const core = {
   failedHttp: 'Le serveur n’a pas pu donner ces données.',
   failedSchema: 'Ces données ne sont pas lisibles.',
   failedBusy: (seconds: string) =>
-    `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
+    `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
   missing: (names: string) => `Données absentes pour le moment : ${names}.`,
   tryAgain: 'Réessayer',
@@ -21,14 +24,14 @@ export const core = {
   inLanguage: (language: string) => `(en ${language})`,
   source: 'Source',
   licence: 'Licence',
-  updated: (date: string) => `mis à jour le ${date}`,
+  updated: (date: string) => `mis à jour ${hasDay(date) ? 'le' : 'en'} ${date}`,
   reportError: 'Signaler une erreur',
   copyLink: 'Copier le lien de cette sélection',
   linkCopied: 'Lien copié.',
   linkNotCopied: 'Copie refusée par le navigateur : le lien est dans la barre d’adresse.',
 
-  since: (date: string) => `depuis ${date}`,
-  until: (date: string) => `jusqu’à ${date}`,
+  since: (date: string) => `depuis ${hasDay(date) ? 'le ' : ''}${date}`,
+  until: (date: string) => `jusqu’${hasDay(date) ? 'au' : 'en'} ${date}`,
   circa: (period: string) => `vers ${period}`,
 
   acteur: 'ACTEUR',
@@ -47,6 +50,7 @@ export const core = {
   projects: (n: number, shown: string) => count(n, shown, 'projet', 'projets'),
   actors: (n: number, shown: string) => count(n, shown, 'acteur', 'acteurs'),
   picture: 'Image',
+  showPicture: 'Afficher l’image',
   archived: 'Archive',
   noPortals: 'Aucun portail ne correspond.',
   noData: 'Il n’y a encore rien ici.',

@@ -12,7 +12,7 @@ export const directory = {
   noCountry: 'Pays non précisé',
   noRole: 'Rôle non précisé',
   onlyProjects: (n: number, shown: string) =>
-    n < 2 ? 'Ne voir que son projet' : `Ne voir que ses ${shown} projets`,
+    n < 2 ? 'Ne voir que son projet' : `Ne voir que ses ${count(n, shown, '', 'projets')}`,
   onlyPortals: (n: number, shown: string) =>
-    n < 2 ? 'Ne voir que son portail' : `Ne voir que ses ${shown} portails`,
+    n < 2 ? 'Ne voir que son portail' : `Ne voir que ses ${count(n, shown, '', 'portails')}`,
 };

@@ -4,5 +4,5 @@ export const finding: Sections['finding'] = {
   nearMe: 'In mijn buurt',
   noPosition: 'Uw positie kon niet worden gelezen.',
   findCommune: 'Een gemeente zoeken',
-  communeUnknown: name => `„${name}” komt in deze gegevens niet voor.`,
+  communeUnknown: name => `“${name}” komt in deze gegevens niet voor.`,
 };

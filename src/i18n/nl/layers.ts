@@ -4,7 +4,7 @@ import {count} from './core.js';
 export const layers: Sections['layers'] = {
   layers: 'Lagen',
   layer: n => `Laag ${n}`,
-  layerFarther: 'zoom in om ze te zien',
+  layerFarther: 'zoom in om deze te zien',
   layersMissing: (n, names) =>
     `${n === 1 ? 'Laag' : 'Lagen'} voorlopig niet beschikbaar: ${names}.`,
   layerCount: (name, count) => `${name}: ${count}`,

@@ -14,7 +14,7 @@ export const story: Sections['story'] = {
   coordinates: (lat, south, lon, west) =>
     `${lat}° ${south ? 'Z' : 'N'}, ${lon}° ${west ? 'W' : 'O'}`,
   storyMap: 'Kaart bij het verhaal',
-  storyMapLost: 'De kaart kon niet worden geladen; het verhaal laat zich zonder lezen.',
+  storyMapLost: 'De kaart kon niet worden geladen; het verhaal is ook zonder kaart te lezen.',
   placesHere: (n, shown) => `${count(n, shown, 'plaats', 'plaatsen')}, inzoomen`,
   pictureLost: alt => `Het beeld kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
   noStory: 'Hier staat nog geen verhaal.',

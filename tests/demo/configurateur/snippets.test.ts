@@ -137,7 +137,7 @@ describe('what the configurator writes', () => {
     assert.deepEqual(policyLines(mapped, 'https://mairie.fr/'), [
       "script-src 'self' https://exemple.fr",
       "style-src 'self' https://exemple.fr",
-      "img-src 'self' data: https://exemple.fr https://data.geopf.fr",
+      "img-src 'self' https://exemple.fr data: https://data.geopf.fr",
       "connect-src 'self' https://exemple.fr",
       'trusted-types lit-html spass-widgets',
     ]);

@@ -102,7 +102,7 @@ describe('a draft', () => {
     expect(sent().photos[0]?.size).to.equal(blob.size);
     expect(texts(el, '.waiting')).to.have.length(1);
     sent().take('ZZ99');
-    await settled(el);
+    await waitUntil(() => texts(el, '.thanks').length === 1, 'thanks');
     await el.loadComplete;
     // The receipt waits there for its author; nothing of what was written does.
     const rest = (await readKept(nameOf(project))) as {text: string; receipt: {id: string}};

@@ -92,8 +92,7 @@ describe('a contribution on its way', () => {
       clock.end();
     }
     sent().take();
-    await settled(el);
-    expect(texts(el, '.thanks')).to.have.length(1);
+    await waitUntil(() => texts(el, '.thanks').length === 1, 'thanks');
   });
 
   it('comes back no sooner than a busy server asks', async () => {
@@ -182,7 +181,6 @@ describe('a contribution on its way', () => {
     await waitUntil(() => posts.length === 2);
     expect(sent().key).to.equal(post.key);
     sent().take();
-    await settled(second);
-    expect(said(second)).to.contain('est arrivée');
+    await waitUntil(() => said(second).includes('est arrivée'), 'it has arrived');
   });
 });

@@ -2,6 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {strangers, viewNames, pairsOf} from '../../../src/elements/explorer/views.js';
 import type {SpassExplorer} from '../../../src/index.js';
+import {settled} from '../../support/detail.js';
 import {all, texts} from '../../support/element.js';
 import {
   drawn,
@@ -155,6 +156,20 @@ describe('<spass-explorer>', () => {
     const map = within(el, 'project-map') as HTMLElement & {zoom?: number; limit?: number};
     expect([map.zoom, map.limit]).to.deep.equal([9, 2]);
     expect(all(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
+  });
+
+  it('opens a record of its list in place where the page asks for it', async () => {
+    const el = await exploring(
+      WIDE,
+      html`<spass-explorer .items=${[whole]} limit="2" detail="inline"></spass-explorer>`,
+    );
+    const list = el.shadowRoot?.querySelector('spass-resource-list');
+    const openers = (one: Element) => all(one, '.opener');
+    if (!list) throw new Error('no list');
+    openers(list)[0]?.click();
+    await settled(list);
+    expect(all(list, '[part=detail]').length).to.equal(1);
+    expect(openers(within(await exploring(WIDE), 'resource-list'))).to.deep.equal([]);
   });
 
   it('shows what lies in a territory in every view', async () => {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {LayerLook, MapPoints} from '../../../src/map/map-view.js';
+import {contentOf} from '../../support/element.js';
 import {CENTER, hideMaps, labels, showMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
@@ -20,8 +21,8 @@ describe('layers of the map', () => {
     const {view, mark} = showMap([], {center: CENTER, zoom: 8});
     view.setPoints(withLayers([[50.5, 2, 3], [50.5, 3, 4], [50.5, 4, 5]])); // prettier-ignore
     const look = (name: string) => {
-      const {clipPath, content, backgroundColor} = getComputedStyle(mark(name), '::after');
-      return {clipPath, content, backgroundColor};
+      const {clipPath, backgroundColor} = getComputedStyle(mark(name), '::after');
+      return {clipPath, content: contentOf(mark(name), '::after'), backgroundColor};
     };
     const [other, first, second] = ['Projet 0', 'Projet 1', 'Projet 2'].map(look);
     expect(first?.content).to.equal('"M"');

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
+import {contentOf} from '../../support/element.js';
 import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 
@@ -33,8 +34,8 @@ describe('marks of the map', () => {
   it('tell the family by shape and letter, not by colour alone', () => {
     const {mark} = showMap(CROSS, {center: CENTER, zoom: 8});
     const look = (name: string) => {
-      const {clipPath, content} = getComputedStyle(mark(name), '::after');
-      return `${clipPath} ${content}`;
+      const {clipPath} = getComputedStyle(mark(name), '::after');
+      return `${clipPath} ${contentOf(mark(name), '::after')}`;
     };
     const looks = ['Projet 0', 'Projet 1', 'Projet 2', 'Projet 3'].map(look);
     expect(new Set(looks).size).to.equal(4);

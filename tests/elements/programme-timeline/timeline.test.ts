@@ -1,4 +1,4 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent} from '../../../src/index.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
@@ -231,7 +231,7 @@ describe('<spass-programme-timeline>', () => {
     expect(texts(el, '.name').toSorted()).to.deep.equal(['<b>gras</b>', 'Sans titre (y)', 'Soi']);
     expect(all(el, 'a, img').length).to.equal(0);
     await expect(el).to.be.accessible();
-    await new Promise(resolve => requestIdleCallback(resolve));
+    await waitUntil(() => told.length > 0, 'the console tells the faults');
     console.warn = warn;
     expect(told.every(line => line.includes('fault'))).to.equal(true);
   });

@@ -90,7 +90,7 @@ describe('<spass-resource-list> rows', () => {
 
   it('tags words in another language', async () => {
     const el = await show([atlas, {...walls, title: {en: 'Walls'}, lang: 'en'}], 'nl');
-    expect(texts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls']);
+    expect(texts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls (in het Engels)']);
     expect(all(el, 'h3 [lang]').map(({lang}) => lang)).to.deep.equal(['en']);
     expect(all(el, '.text').map(({lang}) => lang)).to.deep.equal(['fr']);
     expect(all<HTMLAnchorElement>(el, '[part=link]').map(link => link.hreflang)).to.deep.equal([

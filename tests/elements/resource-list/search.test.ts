@@ -37,7 +37,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('asks a server once, after half a second of quiet', async () => {
+  it('E-10 asks a server once, after half a second of quiet', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     for (const part of ['lav', 'lavo', 'lavoi', 'lavoir']) {
@@ -52,7 +52,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('does not ask a server for two letters, and says what is lacking', async () => {
+  it('E-10 does not ask a server for two letters, and says what is lacking', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'la');
@@ -64,7 +64,7 @@ describe('<spass-resource-list> search', () => {
     expect(texts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
   });
 
-  it('asks at once on Enter, and once only', async () => {
+  it('E-10 asks at once on Enter, and once only', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'la');

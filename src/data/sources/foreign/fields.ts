@@ -71,9 +71,13 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   image: 'image.src',
 };
 
+/** What stands under a name that a page has given; what all objects inherit does not. */
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** The field of a collection that a name of `fields` or of a source's defaults means. */
 export const targetIn = (collection: CollectionName, name: string): string =>
-  PLACED[collection]?.[name] ?? EVERYWHERE[name] ?? name;
+  named(PLACED[collection] ?? {}, name) ?? named(EVERYWHERE, name) ?? name;
 
 const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals)$/;
 const DATES = /^(?:published|created|updated|until)$|(?:^|\.)(?:start|end)$/;
@@ -156,7 +160,7 @@ export function parseFields(text: string, tell: Tell): ReadonlyMap<string, reado
   const fields = new Map<string, readonly string[]>();
   for (const part of split(text, ';')) {
     if (part === '') continue;
-    const [, name, paths] = /^([\w.]+)\s*:\s*(.+)$/s.exec(part) ?? [];
+    const [, name, paths] = /^((?![\w.]*__proto__)[\w.]+)\s*:\s*(.+)$/s.exec(part) ?? [];
     if (name === undefined || paths === undefined)
       tell(`fields="…": "${part}" is not of the form title: nom | name`);
     else fields.set(name, split(paths, '|').filter(Boolean));
@@ -236,7 +240,7 @@ export function rulesFor({
   }
   return [...paths].map(([target, picked]) => {
     const pick = firstOf(picked.map(pickOf));
-    const convert = readers[target] ?? readerOf(target, order);
+    const convert = named(readers, target) ?? readerOf(target, order);
     const path = onePath(picked, samples);
     const values = path === undefined ? [] : samples.map(record => valueAt(record, path));
     return {

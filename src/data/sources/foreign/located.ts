@@ -11,6 +11,7 @@ import type {
   Id,
   PortalRecord,
 } from '../../../model/records.js';
+import {namesIn} from '../../../model/text.js';
 import type {Client} from '../../client.js';
 import {communesIn} from '../../communes.js';
 import {isAbort, LoadError, SchemaError} from '../../errors.js';
@@ -90,7 +91,7 @@ export class LocatedSource implements PortalSource {
     const [first] = open;
     if (!first) return;
     const {insee, name} = first.commune;
-    const commune = [name, insee].filter(Boolean).join(', ');
+    const commune = [namesIn(name, ''), insee].filter(Boolean).join(', ');
     const hint = first.why === 'ambiguous' ? ': its INSEE code or département would tell' : '';
     const count = `${open.length} record(s) stay without a place`;
     this.#told.tell(`places: ${count}, the first in "${commune}", which is ${first.why}${hint}`);

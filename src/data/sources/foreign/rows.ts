@@ -1,7 +1,7 @@
 import type {Geo} from '../../../model/geo.js';
 import {checkGeometry, type Geometry} from '../../../model/geometry.js';
 import type {RawRecords} from '../../checked-list.js';
-import {isObject} from '../../shape.js';
+import {isObject, own} from '../../shape.js';
 import {inSlices} from '../../slices.js';
 import type {Foreign, Rule} from './fields.js';
 import {middleOfGeometry} from './middle.js';
@@ -94,10 +94,10 @@ function put(record: Record<string, unknown>, target: string, value: unknown): v
   const last = keys.pop() as string;
   let inside = record;
   for (const key of keys) {
-    const next = inside[key];
+    const next = own(inside, key);
     inside = isObject(next) ? next : (inside[key] = {});
   }
-  inside[last] ??= value;
+  if (own(inside, last) === undefined) inside[last] = value;
 }
 
 /** A record's place: what its fields say, else where its geometry has its middle. */

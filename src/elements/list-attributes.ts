@@ -1,5 +1,5 @@
-import {type FacetName, FACETS} from '../../model/query.js';
-import {type CheckedConverter, splitList} from '../attributes.js';
+import {type FacetName, FACETS} from '../model/query.js';
+import {type CheckedConverter, splitList} from './attributes.js';
 
 /** The facets that are shown when a page doesn't say, in their order. */
 const USUAL: readonly FacetName[] = ['family', 'section', 'type', 'theme', 'commune', 'year'];

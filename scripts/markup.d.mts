@@ -1,0 +1,1 @@
+export function markupFaults(html: string): Promise<string[]>;

@@ -1,0 +1,58 @@
+// The public names of the tags, as the manifest has them. `node scripts/public-names.mjs` writes those of a release to
+// tests/house/public-names.json: what stands there may not vanish before the next major version.
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {root} from './setup.mjs';
+
+export const KEPT = join(root, 'tests/house/public-names.json');
+
+const names = entries =>
+  (entries ?? [])
+    .map(({name}) => name)
+    .filter(name => name !== undefined)
+    .sort();
+
+/** By tag: its attributes, properties, methods, events, slots, parts and custom properties. */
+export const publicNames = manifest =>
+  Object.fromEntries(
+    manifest.modules
+      .flatMap(({declarations = []}) => declarations)
+      .filter(({tagName}) => tagName)
+      .sort((a, b) => (a.tagName < b.tagName ? -1 : 1))
+      .map(({tagName, members = [], ...tag}) => {
+        const own = kind =>
+          members.filter(
+            member =>
+              member.kind === kind && !member.static && (member.privacy ?? 'public') === 'public',
+          );
+        return [
+          tagName,
+          {
+            attributes: names(tag.attributes),
+            properties: names(own('field')),
+            methods: names(own('method')),
+            events: names(tag.events),
+            slots: names(tag.slots),
+            parts: names(tag.cssParts),
+            customProperties: names(tag.cssProperties),
+          },
+        ];
+      }),
+  );
+
+/** What was there and is no longer: `spass-agenda attributes: limit`. */
+export const vanished = (before, now) =>
+  Object.entries(before).flatMap(([tag, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, list]) =>
+      list
+        .filter(name => !now[tag]?.[kind]?.includes(name))
+        .map(name => `${tag} ${kind}: ${name || '(default)'}`),
+    ),
+  );
+
+export const readManifest = () =>
+  JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  writeFileSync(KEPT, `${JSON.stringify(publicNames(readManifest()), null, 2)}\n`);

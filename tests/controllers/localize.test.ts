@@ -1,0 +1,229 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import '../../src/define/all.js';
+import type {SpassAgenda, SpassPortalCards} from '../../src/index.js';
+import {all, shown, texts} from '../support/element.js';
+import {each} from '../support/portals.js';
+
+/** What a widget's own root says its language is. */
+const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttribute('lang');
+const says = (el: Element, lang: string) =>
+  waitUntil(() => rootLang(el) === lang, `never spoke ${lang}, but ${String(rootLang(el))}`);
+const NOTHING = {
+  fr: 'Il n’y a encore rien ici.',
+  nl: 'Hier is nog niets.',
+  en: 'There is nothing here yet.',
+  de: 'Hier ist noch nichts.',
+};
+const empty = (el: Element) => texts(el, '.empty')[0];
+
+describe('the language of a widget', () => {
+  const {documentElement: page} = document;
+  const before = page.lang;
+  afterEach(() => (page.lang = before));
+
+  it('I-02 is its own, before that of what is around it and of the page', async () => {
+    page.lang = 'en';
+    const el = await shown<SpassPortalCards>(
+      html`<spass-portal-cards lang="de" .items=${[]}></spass-portal-cards>`,
+    );
+    expect(rootLang(el)).to.equal('de');
+    expect(empty(el)).to.equal(NOTHING.de);
+    el.removeAttribute('lang');
+    await says(el, 'en');
+    await waitUntil(() => empty(el) === NOTHING.en);
+  });
+
+  it('I-02 is that of the nearest around it, and follows it as it changes', async () => {
+    const around = await fixture<HTMLElement>(
+      html`<div lang="de">
+        <section lang="nl"><spass-portal-cards .items=${[]}></spass-portal-cards></section>
+      </div>`,
+    );
+    const el = around.querySelector('spass-portal-cards')!;
+    await el.loadComplete;
+    expect(empty(el)).to.equal(NOTHING.nl);
+    const [section] = around.children;
+    for (const lang of ['en', 'de', 'fr', 'nl'] as const) {
+      section?.setAttribute('lang', lang);
+      await says(el, lang);
+      await waitUntil(() => empty(el) === NOTHING[lang]);
+    }
+    section?.removeAttribute('lang');
+    await says(el, 'de');
+  });
+
+  it('I-02 is found through shadow roots, those within others too', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="nl"></div>`);
+    const inner = document.createElement('div');
+    outer.attachShadow({mode: 'open'}).append(inner);
+    inner.attachShadow({mode: 'open'}).innerHTML = '<spass-portal-cards></spass-portal-cards>';
+    const el = inner.shadowRoot!.querySelector('spass-portal-cards')!;
+    el.items = [];
+    await el.loadComplete;
+    expect(empty(el)).to.equal(NOTHING.nl);
+    outer.lang = 'en';
+    await says(el, 'en');
+    inner.lang = 'de';
+    await says(el, 'de');
+  });
+
+  it('I-02 is French where nobody names one, or one that is not spoken here', async () => {
+    page.removeAttribute('lang');
+    const el = await shown<SpassPortalCards>(
+      html`<spass-portal-cards .items=${[]}></spass-portal-cards>`,
+    );
+    expect(empty(el)).to.equal(NOTHING.fr);
+    for (const lang of ['ja', 'no such thing', 'xx-YY']) {
+      el.lang = lang;
+      await el.loadComplete;
+      expect(rootLang(el), lang).to.equal('fr');
+    }
+  });
+
+  it('I-02 keeps its region, for dates and numbers', async () => {
+    const event = {id: 1, title: 'Visite', period: {start: '2030-03-05T14:00+01:00'}};
+    const el = await shown<SpassAgenda>(
+      html`<spass-agenda
+        lang="en-GB"
+        .items=${[event]}
+        .now=${new Date('2030-03-01')}
+      ></spass-agenda>`,
+    );
+    expect(rootLang(el)).to.equal('en-GB');
+    const date = () => texts(el, '.root').join(' ');
+    expect(date()).to.include('5 March 2030');
+    el.lang = 'en-US';
+    await says(el, 'en-US');
+    await el.loadComplete;
+    expect(date()).to.include('March 5, 2030');
+    el.lang = 'nl-BE';
+    await says(el, 'nl-BE');
+    await el.loadComplete;
+    expect(date()).to.include('5 maart 2030');
+  });
+
+  it('I-02 goes with it when it is moved', async () => {
+    const around = await fixture<HTMLElement>(
+      html`<div>
+        <p lang="nl"><spass-portal-cards .items=${each}></spass-portal-cards></p>
+        <p lang="en"></p>
+      </div>`,
+    );
+    const el = around.querySelector('spass-portal-cards')!;
+    await el.loadComplete;
+    expect(rootLang(el)).to.equal('nl');
+    around.lastElementChild?.append(el);
+    await says(el, 'en');
+    expect(all(el, '[part~=card]').length).to.be.greaterThan(0);
+  });
+
+  it('I-03 says of a title in another language which it is, to those who see it too', async () => {
+    const resources = [
+      {id: 1, title: {fr: 'Écluse', nl: 'Sluis'}, url: 'https://example.org/1'},
+      {id: 2, title: {en: 'Lock', fr: 'Écluse'}, url: 'https://example.org/2'},
+      {id: 3, title: {nl: 'Molen'}, url: 'https://example.org/3'},
+    ];
+    const list = await shown<SpassPortalCards>(
+      html`<spass-resource-list lang="en" .items=${resources}></spass-resource-list>`,
+    );
+    const titles = all(list, '[part~=row] .title').map(({textContent}) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(titles).to.deep.equal(['Écluse (in French)', 'Lock', 'Molen (in Dutch)']);
+    const langs = all(list, '[part~=row] .title [lang]').map(({lang}) => lang);
+    expect(langs).to.deep.equal(['fr', 'nl']);
+    list.lang = 'nl';
+    await says(list, 'nl');
+    await list.loadComplete;
+    expect(
+      all(list, '[part~=row] .title').map(one => one.textContent.replace(/\s+/g, ' ').trim()),
+    ).to.deep.equal(['Sluis', 'Écluse (in het Frans)', 'Molen']);
+  });
+
+  it('I-09 tells both names of a commune, the reader’s first, in the list and on the map', async () => {
+    const commune = {name: {fr: 'Mouscron', nl: 'Moeskroen'}, insee: '54007'};
+    const record = {id: 1, title: 'Atelier', url: 'https://example.org/1', commune};
+    const list = await shown<SpassPortalCards>(
+      html`<spass-resource-list lang="nl" .items=${[record]}></spass-resource-list>`,
+    );
+    expect(texts(list, '[part~=facts]')[0]).to.include('Moeskroen / Mouscron');
+    list.lang = 'fr';
+    await says(list, 'fr');
+    await list.loadComplete;
+    expect(texts(list, '[part~=facts]')[0]).to.include('Mouscron / Moeskroen');
+    const map = await shown<SpassPortalCards>(
+      html`<spass-project-map
+        lang="nl"
+        .items=${[{...record, geo: {lat: 50.74, lon: 3.21}}]}
+      ></spass-project-map>`,
+    );
+    expect(texts(map, '[part~=list]')[0]).to.include('Moeskroen / Mouscron');
+    const marker = all(map, '[part~=marker]')[0]!;
+    expect(marker.getAttribute('aria-label') ?? marker.textContent).to.include(
+      'Moeskroen / Mouscron',
+    );
+  });
+});
+
+describe('odd strings', () => {
+  it('I-08 with marks of direction turn nothing round but themselves', async () => {
+    const odd = '\u202eesrever\u2067 \u2066';
+    const record = {
+      id: 1,
+      title: odd,
+      url: 'https://example.org/1',
+      authors: [odd, 'Jeanne'],
+      organisation: 'CAUE',
+      commune: {name: odd},
+      published: '2016-10-01',
+    };
+    const list = await shown<SpassPortalCards>(
+      html`<spass-resource-list lang="fr" .items=${[record]}></spass-resource-list>`,
+    );
+    /** Where each letter of some words stands, from left to right. */
+    const isInOrder = (words: string): boolean => {
+      const walker = document.createTreeWalker(list.shadowRoot!, NodeFilter.SHOW_TEXT);
+      for (
+        let node = walker.nextNode() as Text | null;
+        node;
+        node = walker.nextNode() as Text | null
+      ) {
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        const lefts = Array.from({length: words.length}, (_, i) => {
+          const range = document.createRange();
+          range.setStart(node, at + i);
+          range.setEnd(node, at + i + 1);
+          return range.getBoundingClientRect().left;
+        });
+        return lefts.every((left, i) => i === 0 || left >= (lefts[i - 1] ?? 0));
+      }
+      throw new Error(`"${words}" is not there`);
+    };
+    for (const words of ['Jeanne', 'CAUE', '1 octobre 2016'])
+      expect(isInOrder(words), words).to.equal(true);
+  });
+
+  it('I-08 are cut between letters as a reader sees them, never within one', async () => {
+    const family = '👩‍👩‍👧‍👦';
+    const contributions = [
+      {id: 1, kind: 'idea', text: family.repeat(60), geo: {lat: 50, lon: 3}, state: 'published'},
+      {
+        id: 2,
+        kind: 'idea',
+        text: 'e\u0301'.repeat(200),
+        geo: {lat: 50, lon: 4},
+        state: 'published',
+      },
+    ];
+    const el = await shown<SpassPortalCards>(
+      html`<spass-contribute lang="fr" kind="idea" .items=${contributions}></spass-contribute>`,
+    );
+    const names = all(el, '.list button').map(button => button.getAttribute('aria-label') ?? '');
+    const cut = names.map(name => name.replace(/^.*?: /, '').replace(/…$/, ''));
+    expect(cut.length).to.equal(2);
+    expect(cut[0]?.replaceAll(family, '')).to.equal('');
+    expect(cut[1]?.replaceAll('e\u0301', '')).to.equal('');
+    expect(cut.every(Boolean)).to.equal(true);
+  });
+});

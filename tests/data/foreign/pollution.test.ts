@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {foreign} from '../../../src/data/sources/foreign/sources.js';
+import {FakeServer, never} from '../fake-server.js';
+
+const NAMES = [
+  '__proto__',
+  '__proto__.polluted',
+  'title.__proto__.polluted',
+  'constructor',
+  'constructor.polluted',
+  'constructor.prototype.polluted',
+  'toString',
+  'valueOf.polluted',
+  'hasOwnProperty',
+];
+
+const keysOf = () =>
+  [Object, Array, Function, String].map(({prototype}) => Reflect.ownKeys(prototype).length);
+
+describe('a name in "fields"', () => {
+  for (const name of NAMES)
+    it(`S-08 reaches no prototype and breaks nothing: ${name}`, async () => {
+      const server = new FakeServer({'/a.csv': 'nom,x\nÉtang,1\nHalle,2\n'});
+      const before = keysOf();
+      const source = await foreign('csv', {
+        address: 'https://a.example/a.csv',
+        fields: `title: nom; ${name}: x`,
+        client: server.client,
+        tell: line => server.told.push(line),
+      });
+      const {items} = await source.find('resources', {}, {signal: never});
+      assert.deepEqual(
+        [...items].map(({title}) => title),
+        ['Étang', 'Halle'],
+      );
+      assert.equal(({} as {polluted?: unknown}).polluted, undefined);
+      assert.deepEqual(keysOf(), before);
+      if (name.includes('__proto__')) assert.match(server.told.join(), /__proto__/);
+    });
+});

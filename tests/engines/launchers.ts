@@ -1,0 +1,216 @@
+import type {BrowserLauncher} from '@web/test-runner';
+import type {Browser, KeyInput, Page} from 'puppeteer-core';
+import {launchFirefox} from './firefox.js';
+import {type Session, startSession} from './webkit.js';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Button = 'left' | 'middle' | 'right';
+
+/** What the commands of @web/test-runner-commands ask of a page of Puppeteer, of another browser. */
+interface Driven {
+  readonly keyboard: {
+    type(text: string): Promise<void>;
+    press(key: string): Promise<void>;
+    down(key: string): Promise<void>;
+    up(key: string): Promise<void>;
+  };
+  readonly mouse: {
+    move(x: number, y: number): Promise<void>;
+    click(x: number, y: number, options?: {button?: Button}): Promise<void>;
+    down(options?: {button?: Button}): Promise<void>;
+    up(options?: {button?: Button}): Promise<void>;
+    reset(): Promise<void>;
+  };
+  setViewport(size: Size): Promise<void>;
+  setUserAgent(agent: string): Promise<void>;
+  emulateMediaType(type?: string): Promise<void>;
+  emulateMediaFeatures(features?: {name: string; value: string}[]): Promise<void>;
+  goto(address: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** One page for all test files, one after the other: of two pages one would be in the background, without frames. */
+const launcher = (name: string, open: () => Promise<Driven>): BrowserLauncher => {
+  let page: Promise<Driven> | undefined;
+  let opened: Driven | undefined;
+  let session: string | undefined;
+  let address: string | undefined;
+  return {
+    name,
+    // The commands speak to `getPage()` as they do to Puppeteer's.
+    type: 'puppeteer',
+    concurrency: 1,
+    startSession: async (id, url) => {
+      opened = await (page ??= open());
+      session = id;
+      address = url;
+      await opened.setViewport({width: 800, height: 600});
+      await opened.goto(url);
+    },
+    isActive: id => id === session,
+    getBrowserUrl: () => address,
+    stopSession: async () => {
+      session = undefined;
+      // Ends what the tests left running.
+      await opened?.goto('about:blank');
+      return {};
+    },
+    stop: async () => {
+      await opened?.close();
+    },
+    startDebugSession: () => Promise.reject(new Error(`${name} is not made for debugging here`)),
+    getPage: () => opened,
+  } as BrowserLauncher & {getPage: () => Driven | undefined};
+};
+
+const cannot = (what: string) => () => Promise.reject(new Error(`no ${what} in this engine`));
+
+async function openFirefox(): Promise<Driven> {
+  const browser: Browser = await launchFirefox();
+  let page: Page = await browser.newPage();
+  // Over BiDi, Puppeteer takes this key by its character only.
+  const named = (key: string): KeyInput => (key === 'Space' ? ' ' : (key as KeyInput));
+  let size: Size = {width: 800, height: 600};
+  return {
+    keyboard: {
+      type: text => page.keyboard.type(text),
+      press: key => page.keyboard.press(named(key)),
+      down: key => page.keyboard.down(named(key)),
+      up: key => page.keyboard.up(named(key)),
+    },
+    mouse: {
+      move: (x, y) => page.mouse.move(x, y),
+      click: (x, y, options) => page.mouse.click(x, y, options),
+      down: options => page.mouse.down(options),
+      up: options => page.mouse.up(options),
+      reset: () => page.mouse.reset(),
+    },
+    setViewport: async asked => {
+      size = asked;
+      await page.setViewport(size);
+    },
+    setUserAgent: cannot('other name'),
+    emulateMediaType: cannot('other medium'),
+    emulateMediaFeatures: async (features = []) => {
+      if (features.length > 0) await cannot('other preferences')();
+    },
+    goto: async address => {
+      if (address !== 'about:blank') {
+        // A page of its own for each file: one that has lost the focus, to a page that a link opened, stays without.
+        const before = await browser.pages();
+        page = await browser.newPage();
+        await page.setViewport(size);
+        for (const old of before) await old.close();
+        await page.bringToFront();
+      }
+      await page.goto(address);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Keys that WebDriver knows by a private character. */
+const KEYS: Readonly<Record<string, string>> = {
+  Alt: '\uE00A',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  ArrowUp: '\uE013',
+  Backspace: '\uE003',
+  Control: '\uE009',
+  Delete: '\uE017',
+  End: '\uE010',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Home: '\uE011',
+  PageDown: '\uE00F',
+  PageUp: '\uE00E',
+  Shift: '\uE008',
+  Space: ' ',
+  Tab: '\uE004',
+};
+const BUTTONS = {left: 0, middle: 1, right: 2} as const;
+
+async function openWebKit(): Promise<Driven> {
+  const {call, close}: Session = await startSession();
+  const act = (source: object) => call<null>('POST', '/actions', {actions: [source]});
+  const keys = async (...actions: {type: string; value: string}[]) => {
+    await act({type: 'key', id: 'keyboard', actions});
+  };
+  const pointer = async (...actions: object[]) => {
+    await act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
+  };
+  const down = (key: string) => ({type: 'keyDown', value: KEYS[key] ?? key});
+  const up = (key: string) => ({type: 'keyUp', value: KEYS[key] ?? key});
+  const move = (x: number, y: number) => ({type: 'pointerMove', x, y, duration: 0});
+  const button = (type: string, {button = 'left' as Button} = {}) => ({
+    type,
+    button: BUTTONS[button],
+  });
+  // A window of GTK is never narrower than its bar, so that a page is drawn in a frame, of any size.
+  await call('POST', '/window/rect', {x: 0, y: 0, width: 1600, height: 1200});
+  let size: Size = {width: 800, height: 600};
+  const inPage = (script: string, ...args: unknown[]) =>
+    call<null>('POST', '/execute/sync', {script, args});
+  const fit = () =>
+    inPage(
+      `const frame = document.querySelector('iframe');
+      if (frame) Object.assign(frame.style, {width: arguments[0] + 'px', height: arguments[1] + 'px'});`,
+      size.width,
+      size.height,
+    );
+  return {
+    keyboard: {
+      type: text => keys(...Array.from(text).flatMap(letter => [down(letter), up(letter)])),
+      press: key => keys(down(key), up(key)),
+      down: key => keys(down(key)),
+      up: key => keys(up(key)),
+    },
+    mouse: {
+      move: (x, y) => pointer(move(x, y)),
+      click: (x, y, options) =>
+        pointer(move(x, y), button('pointerDown', options), button('pointerUp', options)),
+      down: options => pointer(button('pointerDown', options)),
+      up: options => pointer(button('pointerUp', options)),
+      reset: async () => {
+        await call('DELETE', '/actions');
+      },
+    },
+    setViewport: async asked => {
+      size = asked;
+      await fit();
+    },
+    setUserAgent: cannot('other name'),
+    emulateMediaType: cannot('other medium'),
+    emulateMediaFeatures: async (features = []) => {
+      if (features.length > 0) await cannot('other preferences')();
+    },
+    goto: async url => {
+      const {protocol, origin} = new URL(url);
+      await call('POST', '/url', {url: protocol === 'about:' ? url : `${origin}/package.json`});
+      if (protocol === 'about:') return;
+      await inPage(
+        `document.documentElement.innerHTML =
+          '<body style="margin: 0"><iframe style="border: 0; display: block"></iframe>';`,
+      );
+      await fit();
+      await inPage(
+        `const frame = document.querySelector('iframe');
+        frame.src = arguments[0];
+        frame.focus();`,
+        url,
+      );
+    },
+    close,
+  };
+}
+
+/** The launchers of the browser tests, by the name that ENGINE has. */
+export const launchers: Readonly<Record<string, () => BrowserLauncher>> = {
+  Firefox: () => launcher('Firefox', openFirefox),
+  WebKitGTK: () => launcher('WebKitGTK', openWebKit),
+};

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {MadeServers} from '../../demo/made/foreign/servers.js';
+import {root} from '../../scripts/setup.mjs';
+import {Client} from '../../src/data/client.js';
+import {foreign} from '../../src/data/sources/foreign/sources.js';
+import type {PortalSource} from '../../src/data/source.js';
+import {ApiSource} from '../../src/data/sources/api.js';
+import {DocumentSource} from '../../src/data/sources/document.js';
+import type {PortalEvent, Resource} from '../../src/model/records.js';
+import {never} from '../data/fake-server.js';
+import {
+  anyChanges,
+  anyJson,
+  anyText,
+  assertOfModel,
+  assertReadable,
+  assertUnpolluted,
+  type Change,
+  fuzz,
+  mutated,
+  RUNS,
+} from './fuzz.js';
+
+const resources: readonly Resource[] = [
+  {
+    id: 1,
+    title: 'Étang',
+    url: 'https://a.example/1',
+    type: 'document',
+    themes: ['eau', 'sol'],
+    commune: {name: 'Ors', insee: '59450'},
+    geo: {lat: 50.1, lon: 3.6},
+    published: '2016-10-01',
+  },
+  {id: 2, title: 'Halle', abstract: 'Un marché', tags: ['bois'], published: '2017'},
+];
+const events: readonly PortalEvent[] = [
+  {id: 'e', title: 'Visite', period: {start: '2099-05-02T10:00:00+02:00'}, place: 'Ors'},
+];
+const made = new MadeServers({resources, events});
+const ORIGIN = 'https://a.example';
+const archive = readFileSync(join(root, 'tests/data/foreign/tiles/arbres.pmtiles'));
+
+/** What may be wrong with one answer. */
+interface Trouble {
+  readonly changes: readonly Change[];
+  /** Where the text is cut, and what is put in there. */
+  readonly cut: readonly [number, string] | undefined;
+  readonly status: number;
+}
+const anyTrouble: fc.Arbitrary<Trouble> = fc.record({
+  changes: anyChanges,
+  cut: fc.option(fc.tuple(fc.nat(2000), anyText), {nil: undefined, freq: 6}),
+  status: fc.constantFrom(200, 200, 200, 200, 200, 200, 200, 400, 404, 429, 500, 503),
+});
+
+/** Requests that any question may need: more would be a loop. */
+const MOST = 60;
+
+/** A source behind a line on which every answer has a trouble of the list, again and again. */
+function clientWith(answer: (url: URL) => Uint8Array | string, troubles: readonly Trouble[]) {
+  let count = 0;
+  const client = new Client({
+    now: () => 0,
+    random: () => 0,
+    after: (_, callback) => {
+      // The limit of a try never ends here, a wait at once.
+      queueMicrotask(() => undefined);
+      return waits(callback);
+    },
+    fetch: async url => {
+      assert.ok(++count <= MOST, 'asks without end');
+      const {changes, cut, status} = troubles[count % troubles.length] as Trouble;
+      let body = answer(new URL(url));
+      if (typeof body === 'string') {
+        if (/^\s*[[{]/.test(body))
+          body = (JSON.stringify(mutated(JSON.parse(body), changes)) as string | undefined) ?? '';
+        if (cut) body = body.slice(0, cut[0]) + cut[1] + (cut[0] % 2 ? '' : body.slice(cut[0]));
+      } else if (cut) {
+        body = body.slice();
+        (body as Uint8Array)[cut[0] % body.length] = cut[1].charCodeAt(0) % 256;
+      }
+      return new Response(body as BodyInit, {
+        status,
+        headers: {'content-type': 'application/json'},
+      });
+    },
+  });
+  return client;
+}
+
+/** A wait ends in the next turn, unless it was the limit of a try that has ended. */
+const waits = (callback: () => void): (() => void) => {
+  const timer = setImmediate(() => setImmediate(callback));
+  return () => clearImmediate(timer);
+};
+
+const QUERIES = [
+  {},
+  {q: 'étang', sort: 'title', facets: ['theme', 'year'], limit: 3},
+  {theme: ['eau'], from: '2016', bbox: [3, 50, 4, 51]},
+  {sort: '-date', page: 2, limit: 1},
+] as const;
+
+/** Asks a source, and reads all of what it gives. */
+async function ask(open: () => Promise<PortalSource> | PortalSource, turn: number): Promise<void> {
+  const collection = turn % 5 === 4 ? 'events' : 'resources';
+  const query = QUERIES[turn % QUERIES.length] as object;
+  try {
+    const source = await open();
+    const answer = await source[turn % 2 ? 'find' : 'all'](collection, query, {signal: never});
+    for (const record of answer.items) assertOfModel(collection, record);
+    assert.ok(Number.isInteger(answer.total) && answer.total >= 0, String(answer.total));
+  } catch (error) {
+    if (error instanceof assert.AssertionError) throw error;
+    assertReadable(error);
+  }
+  assertUnpolluted();
+}
+
+const KINDS = {
+  opendatasoft: '/ods/explore/dataset/ressources/',
+  tabular: '/tabular/api/resources/demo/data/',
+  wordpress: '/wp/',
+  'ogc-features': '/ogc',
+  openagenda: '/openagenda/v2/agendas/1/events?key=demo',
+  geojson: '/fichiers/ressources.geojson',
+  csv: '/fichiers/ressources.csv',
+} as const;
+
+const bodyAt = (url: URL): string => {
+  const [, name = '', ...rest] = url.pathname.split('/');
+  const {body} = made.answer(name, `/${rest.join('/')}`, url.searchParams, ORIGIN);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+};
+
+const portal = JSON.stringify({
+  version: '1',
+  total: 2,
+  items: resources,
+  resources,
+  events,
+  facets: {theme: [{value: 'eau', count: 1}]},
+  attribution: {text: 'CAUE', url: 'https://a.example/'},
+  contact: 'mailto:a@a.example',
+  next: null,
+});
+
+// All adapters together have as many cases as each of the small functions.
+const share = Math.ceil(RUNS / (Object.keys(KINDS).length + 3));
+const anyCase = fc.record({
+  troubles: fc.array(anyTrouble, {minLength: 1, maxLength: 4}),
+  fields: fc.oneof({weight: 3, arbitrary: fc.constant('')}, {weight: 1, arbitrary: anyText}),
+  turn: fc.nat(20),
+});
+
+describe('whatever a server answers', {timeout: 1_500_000}, () => {
+  for (const [kind, path] of Object.entries(KINDS))
+    it(`S-08 is records of the model or a sentence, and reaches no prototype: ${kind}`, () =>
+      fuzz(
+        kind,
+        anyCase,
+        ({troubles, fields, turn}) =>
+          ask(
+            () =>
+              foreign(kind, {
+                address: ORIGIN + path,
+                fields,
+                client: clientWith(bodyAt, troubles),
+                tell: line => assert.equal(typeof line, 'string'),
+              }),
+            turn,
+          ),
+        share,
+      ));
+
+  it('S-08 is records of the model or a sentence, and reaches no prototype: pmtiles', () =>
+    fuzz(
+      'pmtiles',
+      anyCase,
+      ({troubles, fields, turn}) =>
+        ask(
+          () =>
+            foreign('pmtiles', {
+              address: `${ORIGIN}/arbres.pmtiles`,
+              fields,
+              client: clientWith(() => archive, troubles),
+              tell: () => undefined,
+            }),
+          turn,
+        ),
+      share,
+    ));
+
+  for (const [name, Source] of [
+    ['portal', ApiSource],
+    ['document', DocumentSource],
+  ] as const)
+    it(`S-08 is records of the model or a sentence, and reaches no prototype: ${name}`, () =>
+      fuzz(
+        name,
+        anyCase,
+        ({troubles, turn}) =>
+          ask(
+            () =>
+              new Source(
+                `${ORIGIN}/api`,
+                clientWith(() => portal, troubles),
+                () => {},
+              ),
+            turn,
+          ),
+        share,
+      ));
+
+  it('S-08 is no accident in a body of any JSON', () =>
+    fuzz(
+      'any JSON',
+      fc.record({kind: fc.constantFrom(...Object.keys(KINDS)), body: anyJson, turn: fc.nat(20)}),
+      ({kind, body, turn}) =>
+        ask(
+          () =>
+            foreign(kind, {
+              address: ORIGIN + KINDS[kind as keyof typeof KINDS],
+              fields: '',
+              client: clientWith(
+                () => JSON.stringify(body),
+                [{changes: [], cut: undefined, status: 200}],
+              ),
+              tell: () => undefined,
+            }),
+          turn,
+        ),
+      share,
+    ));
+});

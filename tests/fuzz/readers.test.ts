@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import {afterEach, describe, it} from 'node:test';
+import fc from 'fast-check';
+import {convert, FORMATS} from '../../src/convert/convert.js';
+import {ConversionError} from '../../src/convert/finding.js';
+import {sayFinding, sayProblem} from '../../src/convert/say.js';
+import {CheckedList} from '../../src/data/checked-list.js';
+import {communesIn} from '../../src/data/communes.js';
+import {decode} from '../../src/data/decode.js';
+import {safeLink, safeResource} from '../../src/data/links.js';
+import {parseEnvelope, parseRecord, RECORDS} from '../../src/data/schema.js';
+import {parseFields, rulesFor} from '../../src/data/sources/foreign/fields.js';
+import {
+  readDate,
+  readGeo,
+  readLink,
+  readList,
+  readNumber,
+  readPeriod,
+  readText,
+  readWord,
+} from '../../src/data/sources/foreign/values.js';
+import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
+import {isoDate, oneOf, splitList, wholeNumber} from '../../src/elements/attributes.js';
+import {
+  cssLength,
+  hexColour,
+  latLon,
+  metres,
+  zoomLevel,
+} from '../../src/elements/map-attributes.js';
+import {csvCell} from '../../src/elements/resource-list/csv.js';
+import {conversion} from '../../src/i18n/fr/conversion.js';
+import {creditIn, layersIn} from '../../src/map/base-words.js';
+import {fold, searchWords} from '../../src/model/fold.js';
+import {checkGeometry} from '../../src/model/geometry.js';
+import {instantOf, offsetOf} from '../../src/model/instant.js';
+import {daySpan, parseDate} from '../../src/model/period.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+import {pickText} from '../../src/model/text.js';
+import {corpus} from '../hostile/payloads.js';
+import {anyJson, anyText, assertOfModel, assertUnpolluted, fuzz, nasty, RUNS} from './fuzz.js';
+
+const payload = fc.oneof(anyText, fc.constantFrom(...corpus));
+const BASE = 'https://portal.example/fr/';
+
+describe('whatever text or value is read', {timeout: 900_000}, () => {
+  afterEach(assertUnpolluted);
+
+  it('S-08 becomes a record of the model, or none', () =>
+    fuzz(
+      'schema',
+      fc.record({
+        collection: fc.constantFrom(...COLLECTIONS),
+        field: fc.nat(40),
+        value: anyJson,
+        whole: anyJson,
+        isWhole: fc.boolean(),
+      }),
+      ({collection, field, value, whole, isWhole}) => {
+        const names = Object.keys(RECORDS[collection].shapes);
+        const given = isWhole
+          ? whole
+          : {
+              id: 1,
+              name: 'a',
+              kind: 'idea',
+              period: {start: '2016'},
+              [names[field % names.length] ?? '']: value,
+            };
+        const {value: record, faults} = parseRecord(collection, given, BASE);
+        if (record !== undefined) assertOfModel(collection, record);
+        for (const fault of faults) assert.match(fault, /^[^\n]{3,400}$/s);
+        for (const one of new CheckedList(collection, [given, given], BASE))
+          assert.notEqual(String(one.id), '');
+        parseEnvelope(whole, BASE);
+        communesIn(whole);
+        assertUnpolluted();
+      },
+    ));
+
+  it('S-03 never becomes an address of another scheme', () =>
+    fuzz(
+      'addresses',
+      fc.tuple(
+        fc.oneof(
+          payload,
+          fc.tuple(payload, payload).map(parts => parts.join(':')),
+        ),
+        fc.constantFrom(BASE, undefined),
+      ),
+      ([text, base]) => {
+        const link = safeLink(text, base);
+        if (link !== undefined)
+          assert.match(link, /^(?:https?:\/\/[^/?#@]+(?:[/?#]|$)|mailto:|tel:)/);
+        const resource = safeResource(text, base);
+        if (resource !== undefined)
+          assert.match(
+            resource,
+            /^(?:https:\/\/[^/?#@]+|http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?)(?:[/?#]|$)/,
+          );
+        // What has passed the gate passes it again, as it is.
+        if (link !== undefined) assert.equal(safeLink(link), link);
+        if (resource !== undefined) assert.equal(safeResource(resource), resource);
+      },
+    ));
+
+  it('S-08 is a date that is one, or none', () =>
+    fuzz('dates', fc.tuple(payload, payload), ([text, end]) => {
+      const date = parseDate(text);
+      if (date) assert.ok(date.first <= date.last && Number.isInteger(date.first));
+      daySpan({start: text, end});
+      const instant = instantOf(text, end);
+      if (instant !== undefined) assert.ok(Number.isFinite(instant));
+      offsetOf(text);
+      const {accepts, fromAttribute} = isoDate;
+      assert.equal(accepts(text), fromAttribute(text) !== '');
+    }));
+
+  it('S-08 is what a foreign field may be, or as it came', () =>
+    fuzz('values', fc.oneof(anyJson, payload), value => {
+      for (const read of [readText, readWord, readList, readNumber, readDate, readPeriod, readLink])
+        read(value);
+      readGeo(value);
+      readGeo(value, 'lon-lat');
+      const checked = checkGeometry(value);
+      if (typeof checked === 'string') assert.match(checked, /^[^\n]{3,}$/);
+    }));
+
+  it('S-08 is rules of fields, or is told', () =>
+    fuzz(
+      'fields',
+      fc.tuple(
+        fc.oneof(
+          payload,
+          fc
+            .array(
+              fc.tuple(
+                fc.oneof(nasty, fc.constantFrom('title', 'geo', 'url', 'period', 'budget.total')),
+                fc.oneof(
+                  nasty,
+                  fc.constantFrom('"a{b}"', 'a|b', 'a.b.c', '"', '{', '"{__proto__}"'),
+                ),
+              ),
+              {maxLength: 4},
+            )
+            .map(pairs => pairs.map(pair => pair.join(': ')).join('; ')),
+        ),
+        anyJson,
+      ),
+      ([text, row]) => {
+        const told: string[] = [];
+        const fields = parseFields(text, line => told.push(line));
+        const samples = [row, {a: 1, b: 'x'}].filter(
+          (one): one is Record<string, unknown> =>
+            one !== null && typeof one === 'object' && !Array.isArray(one),
+        );
+        for (const rule of rulesFor({collection: 'resources', fields, samples}))
+          for (const sample of samples) rule.read(sample);
+        for (const line of told) assert.ok(line.length > 3);
+        assertUnpolluted();
+      },
+    ));
+
+  it('S-07 is an attribute within its bounds', () =>
+    fuzz('attributes', payload, text => {
+      const number = wholeNumber(3, 2, 6).fromAttribute(text);
+      assert.ok(Number.isInteger(number) && number >= 2 && number <= 6);
+      assert.ok(['a', 'b'].includes(oneOf('a', 'b').fromAttribute(text)));
+      for (const part of splitList(text)) assert.notEqual(part.trim(), '');
+      assert.match(hexColour.fromAttribute(text), /^(?:#[0-9a-f]{6})?$/i);
+      assert.match(cssLength.fromAttribute(text), /^(?:[\d.]+(?:[a-z%]+)?)?$/i);
+      const near = metres.fromAttribute(text);
+      assert.ok(near === undefined || (Number.isFinite(near) && near > 0));
+      const zoom = zoomLevel.fromAttribute(text);
+      assert.ok(zoom === undefined || (zoom >= 2 && zoom <= 19));
+      const centre = latLon.fromAttribute(text);
+      assert.ok(centre === undefined || Math.abs(centre.lat) <= 90);
+    }));
+
+  it('S-06 is plain text, in which nothing is decoded twice', () =>
+    fuzz('texts', fc.tuple(payload, anyJson), ([text, value]) => {
+      assert.equal(typeof plainText(text), 'string');
+      assert.equal(typeof fold(text), 'string');
+      searchWords(text);
+      pickText(text, 'fr', text);
+      pickText({[text]: text}, text);
+      creditIn(value);
+      creditIn({attribution: text});
+      layersIn(value);
+      decode(new TextEncoder().encode(text));
+      // A cell that a spreadsheet would take for a formula is none in the file.
+      assert.doesNotMatch(csvCell(text), /^"?[=+@]/);
+    }));
+
+  it('S-06 is findings that can be read, of a file of any bytes', () =>
+    fuzz(
+      'files',
+      fc.record({
+        format: fc.constantFrom(...FORMATS),
+        bytes: fc.oneof(
+          fc.uint8Array({maxLength: 200}),
+          payload.map(text =>
+            new TextEncoder().encode(`Titre;Lien;Date\n${text};${text};${text}\n`),
+          ),
+          anyJson.map(json =>
+            new TextEncoder().encode(JSON.stringify({type: 'FeatureCollection', features: [json]})),
+          ),
+        ),
+        name: payload,
+        fields: fc.oneof(fc.constant(''), payload),
+      }),
+      async ({format, bytes, name, fields}) => {
+        try {
+          const {document, findings} = await convert(bytes, {format, fields});
+          for (const finding of findings)
+            assert.ok(sayFinding(name, finding, conversion).length > 3);
+          for (const record of (document?.['resources'] ?? []) as readonly unknown[])
+            assertOfModel('resources', record);
+        } catch (error) {
+          if (error instanceof assert.AssertionError) throw error;
+          assert.ok(error instanceof ConversionError, String((error as Error).stack));
+          assert.ok(sayProblem(error.problem, conversion).length > 3);
+        }
+        assertUnpolluted();
+      },
+      Math.ceil(RUNS / 4),
+    ));
+});

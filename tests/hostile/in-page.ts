@@ -1,0 +1,324 @@
+// Runs in the page of the tests, first of all scripts: keeps account of what runs, of what is asked and of what
+// appears, and draws the widgets. Three engines run the same; each sends `hostile.…` and gets JSON back.
+
+type Widget = HTMLElement & {
+  readonly loadComplete?: Promise<void>;
+  readonly updateComplete?: Promise<unknown>;
+};
+
+/** A widget to draw: its tag, its attributes, its content, and the collection that it gets as `items` from the portal. */
+export interface Drawing {
+  readonly tag: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  /** Custom properties of its style. */
+  readonly style?: Readonly<Record<string, string>>;
+  readonly inside?: readonly Drawing[];
+}
+
+export interface Findings {
+  /** Each thing that ran, was refused, or went wrong. */
+  readonly events: readonly string[];
+  /** Each kind of node that there is, `host > element[attribute]`. */
+  readonly nodes: readonly string[];
+  /** Addresses and styles that no widget may write. */
+  readonly faults: readonly string[];
+  /** All text, of shadow trees too, a widget an entry. */
+  readonly texts: readonly string[];
+}
+
+const events: string[] = [];
+const note = (what: string): void => {
+  if (events.length < 50) events.push(what.slice(0, 300));
+};
+
+for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
+  Object.defineProperty(window, name, {
+    configurable: false,
+    value: (...words: unknown[]) => note(`${name}(${words.join()}) ran`),
+  });
+const open = window.open.bind(window);
+window.open = (...given) => {
+  note(`window.open(${String(given[0])})`);
+  return given[0] === undefined ? open() : null;
+};
+addEventListener('error', event => {
+  // A picture that is not there is told to its element, without a message.
+  if (event.message) note(`error: ${event.message}`);
+});
+addEventListener('unhandledrejection', event => note(`rejection: ${String(event.reason)}`));
+document.addEventListener('securitypolicyviolation', event => {
+  const {effectiveDirective, blockedURI, sample, sourceFile} = event;
+  // Pictures may come from any https host. Those that a style names stand at /leak, of which the server tells.
+  // An API that an attribute names may be at any too.
+  const isFetched = ['img-src', 'connect-src'].includes(effectiveDirective);
+  if (!location.pathname.startsWith('/strict/') && isFetched && blockedURI.startsWith('https:'))
+    return;
+  note(`violation: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`);
+});
+addEventListener('beforeunload', () => {
+  sessionStorage.setItem('left', 'the page was left');
+});
+if (sessionStorage.getItem('left')) note(sessionStorage.getItem('left') ?? '');
+sessionStorage.clear();
+
+// Nothing leaves the page: a link that is followed would only hide what comes after. What a link tries to run is
+// noted by its address.
+addEventListener(
+  'click',
+  event => {
+    if (event.composedPath().some(node => node instanceof Element && node.localName === 'a'))
+      event.preventDefault();
+  },
+  true,
+);
+addEventListener('submit', event => event.preventDefault(), true);
+
+const own = new WeakSet<Element>();
+
+const ADDRESS = /^(?:https?:|mailto:|tel:|blob:|data:image\/|#|\?|$)/i;
+const ADDRESSES = [
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'srcdoc',
+  'srcset',
+  'poster',
+  'data',
+  'ping',
+  'background',
+  'xlink:href',
+];
+
+/** The address as the browser has it. */
+const resolved = (element: Element, name: string, value: string): string => {
+  if (value === '' || value.startsWith('#') || value.startsWith('?')) return value;
+  const had = (element as unknown as Record<string, unknown>)[name];
+  return typeof had === 'string' && had !== '' ? had : value;
+};
+
+function look(): Omit<Findings, 'events'> {
+  const nodes = new Set<string>();
+  const faults = new Set<string>();
+  const read = (node: Node, host: string): string => {
+    if (node instanceof Text) return node.data;
+    // A part that is on its way: the library's own, and gone once it has run.
+    const isPart =
+      node instanceof HTMLScriptElement && node.src.startsWith(`${location.origin}/cdn/spass-`);
+    if (node instanceof Element && !own.has(node) && !isPart) {
+      const space = node.namespaceURI?.endsWith('/xhtml') ? '' : 'x:';
+      // A block of data is no script, which its type tells.
+      const kind = node instanceof HTMLScriptElement && node.type ? `:${node.type}` : '';
+      const name = `${space}${node.localName}${kind}`;
+      nodes.add(`${host} > ${name}`);
+      for (const {name: attribute, value} of node.attributes) {
+        nodes.add(`${host} > ${name}[${attribute}]`);
+        if (attribute.startsWith('on')) faults.add(`${host} > ${name}[${attribute}]`);
+        // What the page wrote on a tag of ours leads nowhere by itself.
+        const isLink = ADDRESSES.includes(attribute) && !node.localName.startsWith('spass-');
+        if (isLink && !ADDRESS.test(resolved(node, attribute, value)))
+          faults.add(`${host} > ${name}[${attribute}=${value.slice(0, 80)}]`);
+        if (
+          attribute === 'style' &&
+          /url|image-set|expression|javascript|position\s*:\s*fixed/i.test(value)
+        )
+          faults.add(`${host} > ${name}[style=${value.slice(0, 80)}]`);
+      }
+    }
+    const inner = node instanceof Element && node.shadowRoot ? [node.shadowRoot] : [];
+    const below = node instanceof Element && node.shadowRoot ? node.localName : host;
+    return [
+      ...inner.flatMap(root => [...root.childNodes]).map(child => read(child, below)),
+      ...[...node.childNodes].map(child => read(child, host)),
+    ].join('');
+  };
+  const widgets = [...(document.querySelector('main')?.children ?? [])];
+  const texts = widgets.map(widget => read(widget, 'page'));
+  for (const place of document.documentElement.children)
+    for (const node of place.childNodes)
+      if (!(node instanceof Element && node.localName === 'main')) read(node, 'page');
+  return {nodes: [...nodes].sort(), faults: [...faults], texts};
+}
+
+function make({tag, attributes = {}, properties = {}, style = {}, inside = []}: Drawing): Widget {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element, properties);
+  element.append(...inside.map(make));
+  return element;
+}
+
+const everything = (root: ParentNode): Element[] =>
+  [...root.querySelectorAll('*')].flatMap(element => [
+    element,
+    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+  ]);
+
+const widgetsIn = (root: ParentNode): Widget[] =>
+  everything(root).filter(({localName}) => localName.startsWith('spass-')) as Widget[];
+
+/** Whether a placeholder is still to become the widget that it names. */
+const isWaiting = (place: Element): boolean =>
+  place.firstElementChild === null &&
+  !!customElements.get(`spass-${String(place.getAttribute('data-spass')).trim()}`);
+
+async function settle(root: ParentNode): Promise<void> {
+  while ([...root.querySelectorAll('[data-spass]')].some(isWaiting))
+    await new Promise(requestAnimationFrame);
+  for (const widget of widgetsIn(root)) {
+    widget.scrollIntoView();
+    await widget.loadComplete;
+  }
+  await new Promise(requestAnimationFrame);
+}
+
+/** What a reader does: presses, opens and turns, as long as there is something new to press. */
+async function press(root: ParentNode, most: number): Promise<void> {
+  const pressed = new WeakSet<Element>();
+  for (let count = 0; count < most; count++) {
+    const next = everything(root).find(
+      element =>
+        !pressed.has(element) &&
+        element.matches(
+          'button:not([type=submit]):not([disabled]), summary, [part~=marker], [role=tab]',
+        ) &&
+        (element as HTMLElement).checkVisibility(),
+    ) as HTMLElement | undefined;
+    if (!next) return;
+    pressed.add(next);
+    next.click();
+    for (const widget of widgetsIn(root)) await widget.updateComplete;
+  }
+}
+
+const place = (): Element => document.querySelector('main') as Element;
+
+let remembered = new Map<string, PropertyDescriptor>();
+
+/** Kept by the browser for whoever asks, and changed by what happens: where the reader is, which event it is. */
+const LIVE =
+  /^window\.(?:event|scroll[XY]|page[XY]Offset|length|name|status|origin|performance|document|location|\d+)$|^window\.document\.location$/;
+
+/** Each property of the window, and of whatever stands there that holds functions: classes and their prototypes. */
+function descriptors(): Map<string, PropertyDescriptor> {
+  const found = new Map<string, PropertyDescriptor>();
+  const read = (name: string, object: object): void => {
+    for (const key of Reflect.ownKeys(object)) {
+      const path = `${name}.${String(key)}`;
+      if (LIVE.test(path)) continue;
+      const one = Object.getOwnPropertyDescriptor(object, key);
+      if (one) found.set(path, one);
+    }
+  };
+  read('window', window);
+  read('document', document);
+  read('html', document.documentElement);
+  for (const key of Reflect.ownKeys(window)) {
+    const one: unknown = Object.getOwnPropertyDescriptor(window, key)?.value;
+    if (typeof one === 'function') {
+      read(String(key), one);
+      const {prototype} = one as {prototype?: unknown};
+      if (prototype !== null && typeof prototype === 'object')
+        read(`${String(key)}.prototype`, prototype);
+    } else if (one !== null && typeof one === 'object' && one !== window) read(String(key), one);
+  }
+  return found;
+}
+
+const isSame = (a: PropertyDescriptor | undefined, b: PropertyDescriptor | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  (['value', 'get', 'set', 'writable', 'configurable', 'enumerable'] as const).every(part =>
+    Object.is(a[part], b[part]),
+  );
+
+const hostile = {
+  /** Notes what the page itself has; what comes later is not its own. */
+  start(): void {
+    for (const element of document.querySelectorAll('*')) own.add(element);
+  },
+
+  /** Draws widgets, each by itself, waits for them, presses what there is, and says what came of it. */
+  async draw(drawings: readonly Drawing[], presses = 0): Promise<Findings> {
+    hostile.start();
+    events.length = 0;
+    place().append(...drawings.map(make));
+    await settle(place());
+    const first = look();
+    if (presses > 0) {
+      for (const widget of place().children)
+        await press(widget.parentElement === place() ? wrap(widget) : place(), presses);
+      await settle(place());
+    }
+    const second = presses > 0 ? look() : first;
+    // What is asked or refused is told a task later.
+    await new Promise(resolve => setTimeout(resolve));
+    await new Promise(requestAnimationFrame);
+    const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+    const findings = {
+      events: [...events],
+      nodes: union(first.nodes, second.nodes).sort(),
+      faults: union(first.faults, second.faults),
+      texts: first.texts,
+    };
+    place().replaceChildren();
+    return findings;
+  },
+
+  /** Draws a form for photographs, and gives it files of these names: pictures, and what is none. */
+  async giveFiles(drawing: Drawing, names: readonly string[]): Promise<Findings> {
+    hostile.start();
+    events.length = 0;
+    place().append(make(drawing));
+    await settle(place());
+    const pixel = Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), sign => sign.charCodeAt(0));
+    for (const [index, name] of names.entries()) {
+      const input = everything(place()).find(element => element.matches('input[type=file]'));
+      if (!(input instanceof HTMLInputElement)) throw new Error('there is no place for a file');
+      const given = new DataTransfer();
+      given.items.add(new File([pixel], name, {type: index % 2 ? 'image/gif' : 'text/html'}));
+      input.files = given.files;
+      input.dispatchEvent(new Event('change', {bubbles: true}));
+      await settle(place());
+    }
+    await new Promise(resolve => setTimeout(resolve));
+    const findings = {...look(), events: [...events]};
+    place().replaceChildren();
+    return findings;
+  },
+
+  /** Gives the page another address, of the same document. */
+  go(address: string): void {
+    history.replaceState(null, '', address);
+  },
+
+  /** Keeps what the globals and the built-ins are. */
+  remember(): void {
+    remembered = descriptors();
+  },
+
+  /** Which of them are others since then. */
+  changed(): readonly string[] {
+    const now = descriptors();
+    return [...new Set([...remembered.keys(), ...now.keys()])].filter(
+      name => !isSame(remembered.get(name), now.get(name)),
+    );
+  },
+
+  /** Sends a message to the page itself, of any shape. */
+  async hear(messages: readonly unknown[]): Promise<void> {
+    for (const message of messages) postMessage(message, '*');
+    await new Promise(requestAnimationFrame);
+  },
+};
+
+/** A widget with its trees, to look for what is in it. */
+const wrap = (widget: Element): ParentNode =>
+  ({
+    querySelectorAll: (selector: string) =>
+      [widget, ...widget.querySelectorAll(selector)] as unknown as NodeListOf<Element>,
+  }) as unknown as ParentNode;
+
+Object.assign(window, {hostile});

@@ -1,0 +1,155 @@
+// The page in which hostile texts are drawn, and the engines that open it.
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {buildSync} from 'esbuild';
+import {root} from '../../scripts/setup.mjs';
+import type {Engine} from '../engines/webkit.js';
+import {cdn, launchChromium, openPage} from '../pages/harness.js';
+import {readFileSync} from 'node:fs';
+import type {Drawing, Findings} from './in-page.js';
+
+const script = buildSync({
+  entryPoints: [join(root, 'tests/hostile/in-page.ts')],
+  bundle: true,
+  format: 'iife',
+  write: false,
+  target: 'es2022',
+}).outputFiles[0]?.text;
+
+/**
+ * What the page allows is told apart from what is only watched: scripts of any origin would run here, so that what is
+ * inserted shows; but nothing leaves for another host, and what would is an event.
+ */
+const ENFORCED =
+  "connect-src 'self'; img-src 'self' data:; media-src 'none'; frame-src 'none'; object-src 'none'; " +
+  "font-src 'none'; form-action 'none'; base-uri 'none'";
+const WATCHED =
+  "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+
+const PIXEL =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>';
+
+export interface HostileSite {
+  readonly url: string;
+  /** What is answered at `/data/<name>.json`. */
+  readonly documents: Map<string, string>;
+  /** Other paths with what they answer: `[type, body]`. */
+  readonly files: Map<string, readonly [string, string]>;
+  /** Further pages, with the policy that each is served with instead. */
+  readonly policies: Map<string, string>;
+  /** What was asked for that the page has no reason to ask for. */
+  readonly leaks: string[];
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+};
+
+/** Serves the built files, the page, and portals; all else is a leak. */
+export async function startHostileSite(body = '<main></main>'): Promise<HostileSite> {
+  const documents = new Map<string, string>();
+  const files = new Map<string, readonly [string, string]>();
+  const policies = new Map<string, string>();
+  const leaks: string[] = [];
+  const page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+<link rel="icon" href="/pic"><script src="/in-page.js"></script>
+<script src="/cdn/spass-widgets.js" defer></script></head><body>${body}</body></html>`;
+  const answer = (path: string): readonly [string, string] | undefined => {
+    if (files.has(path)) return files.get(path);
+    if (path === '/' || policies.has(path)) return ['text/html; charset=utf-8', page];
+    if (path === '/in-page.js') return ['text/javascript', script ?? ''];
+    if (path === '/pic' || path === '/go' || path.startsWith('/tiles/'))
+      return ['image/svg+xml', PIXEL];
+    const [, name] = /^\/data\/(.+)\.json$/.exec(path) ?? [];
+    const document = name === undefined ? undefined : documents.get(name);
+    if (document !== undefined) return ['application/json', document];
+    if (!path.startsWith('/cdn/')) return undefined;
+    try {
+      return [
+        TYPES[path.split('.').pop() ?? ''] ?? 'text/plain',
+        readFileSync(join(cdn, path.slice(5)), 'utf8'),
+      ];
+    } catch {
+      return undefined;
+    }
+  };
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').replace(/[?#].*/s, '');
+    const found = answer(path);
+    if (!found) leaks.push(request.url ?? '');
+    const policy = policies.get(path);
+    response.writeHead(found ? 200 : 404, {
+      'Content-Type': found?.[0] ?? 'text/plain',
+      'Access-Control-Allow-Origin': '*',
+      'Content-Security-Policy': policy ?? ENFORCED,
+      ...(policy === undefined && {'Content-Security-Policy-Report-Only': WATCHED}),
+    });
+    response.end(found?.[1] ?? '');
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    documents,
+    files,
+    policies,
+    leaks,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Chromium as the other two engines are driven, with its dialogs and foreign requests kept. */
+export async function startChromium(): Promise<Engine & {readonly seen: string[]}> {
+  const browser = await launchChromium();
+  const {page, errors} = await openPage(browser);
+  page.setDefaultTimeout(120_000);
+  page.on('dialog', dialog => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('popup', popup => seen.push(`window: ${popup.url()}`));
+  page.on('request', request => {
+    const isOwn = /^(?:http:\/\/127\.0\.0\.1:|data:)/.test(request.url());
+    // Pictures may be of any https host; the policy of the page keeps them from being asked.
+    if (!isOwn && request.resourceType() !== 'image') seen.push(request.url());
+  });
+  const seen = errors;
+  return {
+    seen,
+    open: async address => {
+      await page.goto(address);
+    },
+    run: <T>(code: string) =>
+      page.evaluate(`new Promise(done => (function () { ${code} })(done))`) as Promise<T>,
+    close: () => browser.close(),
+  };
+}
+
+/** Calls a function of tests/hostile/in-page.ts. */
+export async function call<T = Findings>(
+  engine: Engine,
+  name: string,
+  ...given: readonly unknown[]
+): Promise<T> {
+  const answer = await engine.run<{value?: T; error?: string}>(
+    `const done = arguments[arguments.length - 1];
+Promise.resolve().then(() => hostile.${name}(...${JSON.stringify(given)})).then(
+  value => done({value}), error => done({error: String(error && error.stack || error)}));`,
+  );
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value as T;
+}
+
+export const draw = (
+  engine: Engine,
+  drawings: readonly Drawing[],
+  presses = 0,
+): Promise<Findings> => call(engine, 'draw', drawings, presses);

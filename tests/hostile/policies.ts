@@ -1,0 +1,117 @@
+// S-04: each widget under the very policy that docs/content-security-policy.md gives it.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from '../../scripts/setup.mjs';
+import {policyOf, type Widget, widgetsOf} from '../../scripts/policies.js';
+import type {Engine} from '../engines/webkit.js';
+import type {Drawing} from './in-page.js';
+import {draw, type HostileSite} from './page.js';
+import {hostilePortal} from './portal.js';
+
+export const widgets = widgetsOf(
+  JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')),
+);
+
+/** Attributes that make a widget show all that it can. */
+const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'portal-cards': {'group-by': 'family', 'structured-data': '', 'sync-url': ''},
+  'resource-list': {detail: '', facets: 'theme,commune', chapters: '', 'structured-data': ''},
+  'project-map': {height: '300'},
+  contribute: {controller: 'Mairie', contact: 'a@exemple.fr', retention: 'un an', draft: 'device'},
+  explorer: {facets: 'theme'},
+};
+
+const image = (src: string): Drawing => ({tag: 'img', attributes: {src, alt: 'Vue'}});
+
+export class Policies {
+  readonly #engine: Engine;
+  /** The page, and the files of the widgets. */
+  readonly #site: HostileSite;
+  /** The portal, with its pictures. */
+  readonly #portal: HostileSite;
+  /** Who serves tiles. */
+  readonly #tiles: HostileSite;
+
+  constructor(engine: Engine, site: HostileSite, portal: HostileSite, tiles: HostileSite) {
+    this.#engine = engine;
+    this.#site = site;
+    this.#portal = portal;
+    this.#tiles = tiles;
+    portal.documents.set('plain', JSON.stringify(hostilePortal(['Un', 'Deux', 'Trois', 'Quatre'])));
+    portal.documents.set('empty', JSON.stringify({version: '1', resources: []}));
+  }
+
+  #drawings({noun, attributes}: Widget, api: string, lang: string): readonly Drawing[] {
+    const tiled = {tiles: `${this.#tiles.url}/tiles/{z}/{x}/{y}`, consent: 'granted'};
+    const given = {
+      ...(attributes.includes('api') && {api}),
+      ...(attributes.includes('tiles') && tiled),
+      ...OPTIONS[noun],
+      lang,
+    };
+    const inside = noun === 'compare' ? [image('/pic?avant'), image('/pic?apres')] : [];
+    return [{tag: `spass-${noun}`, attributes: given as Record<string, string>, inside}];
+  }
+
+  /** What the documented policy of a widget is at these addresses. */
+  policyOf(widget: Widget): string {
+    return policyOf(widget, {
+      page: `${this.#site.url}/`,
+      base: `${this.#site.url}/cdn`,
+      api: `${this.#portal.url}/data/plain.json`,
+      tiles: `${this.#tiles.url}/tiles/{z}/{x}/{y}`,
+    });
+  }
+
+  /** What goes wrong with a widget under a policy: ready and used, empty, failed, in another language. */
+  async faults(
+    widget: Widget,
+    policy: string,
+    states: readonly (readonly [document: string, lang: string, presses: number])[] = [
+      ['plain', 'fr', 12],
+      ['empty', 'nl', 2],
+      ['none', 'de', 2],
+    ],
+  ): Promise<readonly string[]> {
+    this.#site.policies.set('/strict/', policy);
+    const faults: string[] = [];
+    for (const [document, lang, presses] of states) {
+      await this.#engine.open(`${this.#site.url}/strict/`);
+      const api = `${this.#portal.url}/data/${document}.json`;
+      const {events, texts} = await draw(this.#engine, this.#drawings(widget, api, lang), presses);
+      faults.push(...events.map(event => `${document}: ${event}`));
+      if (document === 'plain' && texts.join('').trim() === '') faults.push('nothing to read');
+    }
+    return faults;
+  }
+
+  /** `presses`: how much of the widget is used. */
+  async checkReady(widget: Widget, presses: number): Promise<void> {
+    const faults = await this.faults(widget, this.policyOf(widget), [['plain', 'fr', presses]]);
+    assert.deepEqual(faults, []);
+  }
+
+  async check(widget: Widget): Promise<void> {
+    assert.deepEqual(await this.faults(widget, this.policyOf(widget)), []);
+  }
+
+  /** Each host, each name and `data:` is needed: without it something is refused. */
+  async checkNeeds(widget: Widget): Promise<void> {
+    const policy = this.policyOf(widget);
+    const directives = policy.split('; ').map(line => line.split(' '));
+    for (const [name = '', ...sources] of directives) {
+      if (['default-src', 'base-uri', 'require-trusted-types-for'].includes(name)) continue;
+      for (const source of sources) {
+        // A site needs its own pictures and data elsewhere; that scripts and styles come from it is told by the rest.
+        // Whether a tile is still on its way, when an empty picture stands for it, chance decides.
+        if (source === "'self'" || source === 'data:') continue;
+        const less = directives
+          .map(line => (line[0] === name ? line.filter(word => word !== source) : line).join(' '))
+          .join('; ');
+        const faults = await this.faults(widget, less, [['plain', 'fr', 6]]);
+        assert.notDeepEqual(faults, [], `${name} ${source} is needed for nothing`);
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// Portals whose every text is an attack, made by the very shapes that the API is checked with: a field that is added
+// to a record is attacked from then on.
+import * as leaves from '../../src/data/leaves.js';
+import {ENVELOPE, RECORDS, text} from '../../src/data/schema.js';
+import type {Either, Fields, ListOf, MapOf, OrNull, Shape} from '../../src/data/shape.js';
+import {COLLECTIONS} from '../../src/model/records.js';
+
+type Any = Shape<unknown>;
+
+/** Values that a field of this shape takes and that hold no text. */
+const PLAIN = new Map<unknown, unknown>([
+  [leaves.number, 6],
+  [leaves.size, 640],
+  [leaves.count, 2],
+  [leaves.percent, 60],
+  [leaves.lat, 50.41],
+  [leaves.lon, 3.49],
+  [leaves.boolean, true],
+  [leaves.bbox, [3, 50, 4, 51]],
+  [leaves.date, '2016-10-01'],
+]);
+
+/** What a field of text or of an address holds for a payload; `index` tells one record from another. */
+const textsOf = (payload: string, index: number) => {
+  const asItIs = index % 2 === 0;
+  return new Map<unknown, unknown>([
+    [leaves.string, payload],
+    [leaves.colour, asItIs ? payload : '#8a2432'],
+    [leaves.link, asItIs ? payload : `/go?${payload}`],
+    [leaves.resource, asItIs ? payload : `/pic?${payload}`],
+    [leaves.id, asItIs ? index : `${String(index)} ${payload}`],
+    [text, index % 3 === 0 ? payload : {fr: payload, [payload]: payload, 'x-klingon': payload}],
+  ]);
+};
+
+/** Fields whose words decide what is drawn: every other record has words that are known. */
+const KNOWN: Readonly<Record<string, string>> = {
+  family: 'projet',
+  kind: 'idea',
+  type: 'document',
+  section: 'mediatheque',
+  state: 'published',
+  status: 'active',
+  lang: 'nl',
+  insee: '59450',
+  timezone: 'Europe/Paris',
+};
+
+function valueOf(
+  shape: Any,
+  given: ReadonlyMap<unknown, unknown>,
+  index: number,
+  key = '',
+): unknown {
+  if (key in KNOWN && index % 2) return KNOWN[key];
+  // Dates in time, so that what depends on them is drawn; those of every fourth record are attacks too.
+  if (shape === leaves.date && index % 4 === 3 && key !== 'start') return given.get(leaves.string);
+  if (given.has(shape)) return given.get(shape);
+  if (PLAIN.has(shape)) return PLAIN.get(shape);
+  const {shapes} = shape as Fields<unknown>;
+  if ('shapes' in shape)
+    return Object.fromEntries(
+      Object.entries(shapes).map(([name, one]) => [name, valueOf(one, given, index, name)]),
+    );
+  if ('each' in shape) return [valueOf((shape as ListOf<unknown>).each, given, index, key)];
+  if ('values' in shape) {
+    const words = given.get(leaves.string) as string;
+    return {[words]: valueOf((shape as MapOf<unknown>).values, given, index, key)};
+  }
+  if ('orNull' in shape) return valueOf((shape as OrNull<unknown>).orNull, given, index, key);
+  const {simple, whole} = shape as Either<unknown, unknown>;
+  if ('whole' in shape) return valueOf(index % 2 ? simple : whole, given, index, key);
+  throw new Error(`no value for ${shape.expects}`);
+}
+
+/** Each field of each collection that holds words, by its path: what the corpus goes through. */
+export function textFields(): readonly string[] {
+  const marks = textsOf('\u0001', 0);
+  const found: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (value === '\u0001') found.push(path);
+    else if (Array.isArray(value)) value.forEach(one => walk(one, path));
+    else if (value !== null && typeof value === 'object')
+      for (const [key, one] of Object.entries(value)) walk(one, `${path}.${key}`);
+  };
+  for (const name of COLLECTIONS) walk(valueOf(RECORDS[name], marks, 0), name);
+  return found;
+}
+
+/** A whole portal: of each collection one record for each payload, the first story with a step for each. */
+export function hostilePortal(payloads: readonly string[]): Record<string, unknown> {
+  const records = (shape: Any): Record<string, unknown>[] =>
+    payloads.map(
+      (payload, index) => valueOf(shape, textsOf(payload, index), index) as Record<string, unknown>,
+    );
+  const first = textsOf(payloads[0] ?? '', 0);
+  const portal: Record<string, unknown> = {
+    version: '1',
+    ...Object.fromEntries(COLLECTIONS.map(name => [name, records(RECORDS[name])])),
+    ...(valueOf(ENVELOPE, first, 0) as object),
+  };
+  const at = (name: string) => portal[name] as Record<string, unknown>[];
+  at('stories').forEach((story, index) => (story['id'] = `story ${String(index)}`));
+  const steps = at('stories').flatMap(({steps}) => steps as unknown[]);
+  Object.assign(at('stories')[0] ?? {}, {steps});
+  // Those of which the state or the kind is an attack are not shown.
+  const contributions = at('contributions');
+  contributions.push(
+    ...contributions.map((one, index) => ({
+      ...one,
+      id: `p ${String(index)}`,
+      state: 'published',
+      kind: 'idea',
+    })),
+  );
+  // To come, so that the agenda shows them.
+  for (const event of at('events'))
+    event['period'] = {start: '2099-05-02T10:00:00+02:00', end: '2099-05-02T12:00:00+02:00'};
+  // Each at a place of its own, so that the map has a marker for each.
+  for (const name of ['resources', 'projects'])
+    at(name).forEach(
+      (one, index) =>
+        (one['geo'] = {lat: 49 + (index % 20) / 10, lon: 2 + Math.floor(index / 20) / 10}),
+    );
+  return portal;
+}

@@ -1,0 +1,225 @@
+// S-06: hostile texts in every field of every record, in every widget.
+import assert from 'node:assert/strict';
+import type {Engine} from '../engines/webkit.js';
+import type {Drawing, Findings} from './in-page.js';
+import {FORBIDDEN} from './attributes.js';
+import {call, draw, type HostileSite} from './page.js';
+import {hostilePortal} from './portal.js';
+
+/** Every widget that draws records, so that all of them are on the page; `items` are projects. */
+const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] => {
+  const all = {api, limit: '500', 'structured-data': ''};
+  return [
+    {tag: 'spass-portal-cards', attributes: {...all, 'group-by': 'family'}},
+    {tag: 'spass-family-filter', attributes: {api}},
+    {
+      tag: 'spass-resource-list',
+      attributes: {
+        ...all,
+        'show-publisher': '',
+        detail: 'inline',
+        facets: 'family,portal,section,type,theme,commune,programme,project,year',
+      },
+    },
+    {tag: 'spass-resource-list', attributes: {...all, chapters: '', detail: 'dialog'}},
+    {
+      tag: 'spass-project-map',
+      attributes: {...all, near: '90000'},
+      inside: [{tag: 'spass-layer', attributes: {api, label: 'Couche'}}],
+    },
+    {tag: 'spass-programme-timeline', attributes: all},
+    {tag: 'spass-story', attributes: {api, story: 'story 0'}},
+    {tag: 'spass-agenda', attributes: all},
+    {tag: 'spass-directory', attributes: {...all, 'group-by': 'role'}},
+    {tag: 'spass-directory', attributes: {...all, project: '0'}},
+    {
+      tag: 'spass-contribute',
+      attributes: {...all, controller: 'Mairie', contact: 'a@exemple.fr', retention: 'un an'},
+    },
+    {tag: 'spass-explorer', attributes: {...all, facets: 'theme,commune'}},
+    ...items.map(item => ({tag: 'spass-project-progress', properties: {items: [item]}})),
+  ];
+};
+
+/** Widgets that draw every record at once, and by what each of them shows it. */
+const SHOW_ALL = [0, 2, 4, 5, 6, 7, 8, 10];
+
+/** What harmless texts of all kinds draw: nothing else may appear. */
+const HARMLESS = [
+  'Texte',
+  '',
+  ' ',
+  'acteur',
+  'document',
+  'https://example.org/a',
+  'ftp://example.org/',
+  'ftp://example.org/',
+  '/a',
+  '#8a2432',
+  '12',
+  '2016',
+  'fr',
+  'image/png',
+  'EUR',
+  'II',
+  'Étape une, étape deux. '.repeat(40),
+];
+
+/** Engines do not agree on which signs of an address they encode. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+/** A kind of node, whichever widget it is in: which of them have drawn their map by now, chance decides. */
+const kindOf = (node: string): string => node.replace(/^.* > /, '');
+
+export class Records {
+  readonly #engine: Engine;
+  readonly #site: HostileSite;
+  #clean: Set<string> | undefined;
+  #count = 0;
+
+  constructor(engine: Engine, site: HostileSite) {
+    this.#engine = engine;
+    this.#site = site;
+  }
+
+  /** Draws a portal of these payloads in a fresh page. */
+  async #draw(payloads: readonly string[], presses: number): Promise<Findings> {
+    const name = String(this.#count++);
+    const portal = hostilePortal(payloads);
+    this.#site.documents.set(name, JSON.stringify(portal));
+    await this.#engine.open(`${this.#site.url}/`);
+    const projects = portal['projects'] as readonly unknown[];
+    return draw(this.#engine, drawingsOf(`/data/${name}.json`, projects), presses);
+  }
+
+  /** What the server is asked for a picture of this address. */
+  #asked(address: string): string {
+    const base = `${this.#site.url}/data/0.json`;
+    if (!URL.canParse(address.trim(), base)) return '';
+    const {pathname, search} = new URL(address.trim(), base);
+    return decoded(pathname + search);
+  }
+
+  async #cleanNodes(presses: number): Promise<Set<string>> {
+    // Twice the list, so that each stands once in an even place and once in an odd one.
+    const between = HARMLESS.length % 2 ? [] : ['Entre deux'];
+    this.#clean ??= new Set(
+      (await this.#draw([...HARMLESS, ...between, ...HARMLESS], presses)).nodes.map(kindOf),
+    );
+    return this.#clean;
+  }
+
+  /** Nothing runs, nothing is asked, nothing appears; and what was given is what is read. */
+  async check(payloads: readonly string[], presses: number): Promise<void> {
+    const clean = await this.#cleanNodes(presses);
+    this.#site.leaks.length = 0;
+    const {events, faults, nodes, texts} = await this.#draw(payloads, presses);
+    assert.deepEqual(events, [], 'something ran, or was refused');
+    assert.deepEqual(faults, [], 'an address or a style that no widget may write');
+    assert.deepEqual(
+      nodes.filter(node => FORBIDDEN.test(node) || !clean.has(kindOf(node))),
+      [],
+      'nodes that harmless texts do not draw',
+    );
+    // A picture may have any address that is one on this site.
+    const pictures = new Set(payloads.map(payload => this.#asked(payload)));
+    assert.deepEqual(
+      this.#site.leaks.filter(path => !pictures.has(decoded(path))),
+      [],
+      'asked for',
+    );
+    for (const index of SHOW_ALL) {
+      const text = texts[index] ?? '';
+      const lost = payloads.filter(payload => payload.trim() !== '' && !text.includes(payload));
+      assert.deepEqual(lost, [], `widget ${String(index)} does not show what it was given`);
+    }
+  }
+}
+
+/** Files of others: each cell and each property is an attack, and the names of columns are. */
+export async function checkFiles(
+  engine: Engine,
+  site: HostileSite,
+  payloads: readonly string[],
+): Promise<void> {
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const heads = ['titre', 'description', 'url', 'image', 'type', 'commune', 'themes', 'date'];
+  const columns = [...heads, 'latitude', 'longitude', ...payloads.slice(0, 3)];
+  const rows = payloads.map((payload, index) =>
+    [...heads.map(() => payload), String(49 + index / 100), '3', ...payloads.slice(0, 3)]
+      .map(cell)
+      .join(';'),
+  );
+  const csv = [columns.map(cell).join(';'), ...rows].join('\n');
+  const features = payloads.map((payload, index) => ({
+    type: 'Feature',
+    id: `${String(index)} ${payload}`,
+    geometry: {type: 'Point', coordinates: [3, 49 + index / 100]},
+    properties: Object.fromEntries([
+      ...heads.filter(head => head !== 'date').map(head => [head, payload] as const),
+      [payload, payload],
+    ]),
+  }));
+  const geojson = JSON.stringify({type: 'FeatureCollection', name: payloads[0], features});
+  site.files.set('/data/cells.csv', ['text/csv; charset=utf-8', csv]);
+  site.files.set('/data/cells.geojson', ['application/geo+json', geojson]);
+  site.leaks.length = 0;
+  await engine.open(`${site.url}/`);
+  const drawings = ['csv', 'geojson'].flatMap(source =>
+    ['spass-resource-list', 'spass-project-map'].map(tag => ({
+      tag,
+      attributes: {source, api: `/data/cells.${source}`, limit: '500', detail: 'inline'},
+    })),
+  );
+  const {events, faults, nodes, texts} = await draw(engine, drawings, 4);
+  assert.deepEqual([events, faults], [[], []]);
+  assert.deepEqual(
+    nodes.filter(node => FORBIDDEN.test(node)),
+    [],
+  );
+  assert.deepEqual(
+    site.leaks.filter(path => path.startsWith('/leak')),
+    [],
+  );
+  for (const [index, text] of texts.entries()) {
+    const lost = payloads.filter(payload => !text.includes(payload.trim()));
+    assert.deepEqual(lost, [], `${String(index)} does not show what it was given`);
+  }
+}
+
+/** Files that a visitor gives: their names are an attack. */
+export async function checkFileNames(
+  engine: Engine,
+  site: HostileSite,
+  names: readonly string[],
+): Promise<void> {
+  site.documents.set('takes', JSON.stringify({version: '1', contributions: []}));
+  site.leaks.length = 0;
+  await engine.open(`${site.url}/`);
+  const form = {
+    tag: 'spass-contribute',
+    attributes: {
+      api: '/data/takes',
+      kind: 'photo',
+      controller: 'Mairie',
+      contact: 'a@exemple.fr',
+      retention: 'un an',
+    },
+  };
+  const {events, faults, nodes} = await call(engine, 'giveFiles', form, names);
+  assert.deepEqual([events, faults], [[], []]);
+  assert.deepEqual(
+    nodes.filter(node => FORBIDDEN.test(node)),
+    [],
+  );
+  assert.deepEqual(
+    site.leaks.filter(path => path.startsWith('/leak')),
+    [],
+  );
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {accessibilityFiles, allVerdicts, tellRgaa} from '../../scripts/accessibility.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+const folder = join(root, 'docs/accessibilite');
+const verdicts = allVerdicts();
+
+describe('docs/accessibilite', () => {
+  it('A-03 A-20 has a sheet of 106 criteria for each tag, and a statement to paste', () => {
+    const tags = readdirSync(join(root, 'src/define'))
+      .map(file => `spass-${file.replace('.ts', '')}`)
+      .filter(tag => tag !== 'spass-all')
+      .sort();
+    assert.deepEqual(verdicts.map(({tag}) => tag).sort(), tags);
+    for (const {tag, rows} of verdicts)
+      assert.equal(new Set(rows.map(r => r.number)).size, 106, tag);
+    const names = [...tags.map(tag => `${tag}.md`), 'LISEZMOI.md', 'declaration.md'].sort();
+    assert.deepEqual(readdirSync(folder).sort(), names);
+    const statement = readFileSync(join(folder, 'declaration.md'), 'utf8');
+    for (const part of [
+      'relève des composants',
+      'relève de [organisme]',
+      'Non-conformités',
+      'contact',
+    ])
+      assert.ok(statement.includes(part), part);
+  });
+
+  it('A-03 A-20 is what scripts/accessibility.mjs writes', () => {
+    for (const [name, text] of accessibilityFiles())
+      assert.equal(readFileSync(join(folder, name), 'utf8'), text, `run it again: ${name}`);
+  });
+
+  it('A-03 says "conforme" only by a test that there is, or with a date and what was looked at', context => {
+    for (const {tag, rows} of verdicts)
+      for (const {number, state, tests = [], why = ''} of rows) {
+        const name = `${tag} ${number}`;
+        if (state === 'test') {
+          assert.notEqual(tests.length, 0, name);
+          for (const [file, id] of tests)
+            assert.match(
+              readFileSync(join(root, file), 'utf8'),
+              new RegExp(`\\bit\\(\\s*['\`][^'\`]*\\b${id}\\b`),
+              `${name}: no test of ${file} bears ${id}`,
+            );
+        } else assert.match(why, /\w{3}/, name);
+        if (state === 'examen') assert.match(why, /examen .*, \d{4}-\d\d-\d\d\)$/, name);
+      }
+    context.diagnostic(tellRgaa());
+  });
+
+  it('A-03 claims nothing of what a portal writes, or of what only a person can hear', () => {
+    for (const {tag, rows} of verdicts)
+      for (const number of ['1.3', '6.1', '7.1', '4.13', '13.3']) {
+        const state = rows.find(row => row.number === number)?.state;
+        assert.ok(
+          state === 'à vérifier' || state === 'sans objet',
+          `${tag} ${number}: ${String(state)}`,
+        );
+      }
+  });
+});

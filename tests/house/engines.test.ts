@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {judge} from '../../scripts/engine-verdicts.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+const known = [{reason: 'no other medium', tests: ['a.test.ts › prints']}];
+const failures = (results: {file: string; name: string; result: string}[], whole = true) =>
+  judge(results, known, {whole})
+    .filter(({result}) => result === 'failed')
+    .map(({name}) => name.split(':')[0]);
+
+describe('the browser tests in another engine', () => {
+  it('F-15 may fail where the list says so, and nowhere else', () => {
+    const prints = {file: 'a.test.ts', name: 'prints', result: 'failed'};
+    assert.deepEqual(failures([prints, {file: 'a.test.ts', name: 'b', result: 'passed'}]), []);
+    assert.deepEqual(failures([prints, {file: 'b.test.ts', name: 'prints', result: 'failed'}]), [
+      'prints',
+    ]);
+  });
+
+  it('F-15 may not pass where the list says that they can’t', () => {
+    for (const result of ['passed', 'skipped'])
+      assert.deepEqual(failures([{file: 'a.test.ts', name: 'prints', result}]), ['prints']);
+  });
+
+  it('F-15 are all there, after a whole run', () => {
+    assert.deepEqual(failures([]), ['a.test.ts › prints']);
+    assert.deepEqual(failures([], false), []);
+  });
+
+  it('F-15 fail for a reason, each once', () => {
+    const lists = JSON.parse(
+      readFileSync(join(root, 'tests/engines/known.json'), 'utf8'),
+    ) as Record<string, {reason: string; tests: string[]}[]>;
+    assert.deepEqual(Object.keys(lists), ['Firefox', 'WebKitGTK']);
+    for (const list of Object.values(lists)) {
+      const tests = list.flatMap(({tests}) => tests);
+      assert.equal(new Set(tests).size, tests.length);
+      for (const {reason} of list) assert.ok(reason.split(' ').length > 4, reason);
+    }
+  });
+});

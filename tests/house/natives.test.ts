@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+
+/** What old libraries and their pages make mean something else. */
+const LOOP = /\bfor\s*\((?:(?:var|let|const)\s+)?[\w$]+\s+in\s/g;
+const FROM = /(?<![\w$])Array\.from\(/g;
+const ENTRIES = /\bof [\w.#$]+\.entries\(\)\)/g;
+
+/** Loops in built files: Leaflet reads a browser's event by one; papaparse copies options, and sets headers nobody gives. */
+const KNOWN: Readonly<Record<string, number>> = {
+  'spass-map.js': 1,
+  'spass-csv.js': 2,
+  'spass-widgets.all.js': 3,
+};
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+describe('on pages that change what is built in', () => {
+  it('F-09 no source loops over keys by for…in, nor uses what Prototype.js and MooTools replace', () => {
+    const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(
+      // The command line runs on no page.
+      name => name.endsWith('.ts') && !/^cli\b/.test(name),
+    );
+    assert.ok(files.length > 200);
+    for (const name of files) {
+      const code = readFileSync(join(root, 'src', name), 'utf8');
+      for (const pattern of [LOOP, FROM, ENTRIES]) assert.equal(count(code, pattern), 0, name);
+    }
+  });
+
+  it('F-09 no built file does, Leaflet’s loops included, but the three that are known', () => {
+    const folder = join(root, 'dist/cdn');
+    for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
+      const code = readFileSync(join(folder, name), 'utf8');
+      assert.equal(count(code, LOOP), KNOWN[name] ?? 0, `${name}: for…in`);
+      assert.equal(count(code, FROM), 0, `${name}: Array.from`);
+    }
+  });
+
+  it('F-09 each of these would be found', () => {
+    assert.equal(count('for(var i in e)', LOOP) + count('for (const key in value)', LOOP), 2);
+    assert.equal(count('Array.from(a); Float64Array.from(b)', FROM), 1);
+    assert.equal(count('for (const [i, x] of list.entries()) {', ENTRIES), 1);
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {KEPT, publicNames, readManifest, vanished} from '../../scripts/public-names.mjs';
+import {root} from '../../scripts/setup.mjs';
+import {parseRecord} from '../../src/data/schema.js';
+
+const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as ReturnType<typeof publicNames>;
+const now = publicNames(readManifest());
+
+describe('what is public', () => {
+  it('F-16 still has every tag, attribute, property, method, event, slot, part and custom property of the last release', () => {
+    assert.ok(Object.keys(kept).length >= 14);
+    assert.deepEqual(vanished(kept, now), []);
+  });
+
+  it('F-16 would be missed, whichever it is', () => {
+    for (const [tag, kinds] of Object.entries(now)) {
+      const {[tag]: gone, ...rest} = now;
+      assert.ok(gone);
+      assert.ok(vanished(now, rest).length > 0, tag);
+      for (const [kind, list] of Object.entries(kinds))
+        for (const name of list) {
+          const without: typeof gone = {...gone, [kind]: list.filter(one => one !== name)};
+          assert.equal(vanished(now, {...now, [tag]: without}).length, 1, `${tag} ${kind} ${name}`);
+        }
+    }
+  });
+
+  it('F-16 has every file that a page may name', () => {
+    const files = readdirSync(join(root, 'dist/cdn'));
+    for (const name of [
+      'spass-widgets.js',
+      'spass-widgets.all.js',
+      'spass-widgets.css',
+      'spass-iframe.js',
+      'embed.html',
+      'embed.json',
+      'sri.json',
+    ])
+      assert.ok(files.includes(name), name);
+  });
+
+  it('F-16 takes a record with fields and words that it does not know', () => {
+    const {value, faults} = parseRecord('resources', {
+      id: 1,
+      title: 'Guide',
+      type: 'hologramme',
+      section: 'une-nouvelle',
+      colour: {deep: [1]},
+    });
+    assert.deepEqual(value, {id: 1, title: 'Guide', type: 'hologramme', section: 'une-nouvelle'});
+    assert.deepEqual(faults, []);
+  });
+});

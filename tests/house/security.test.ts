@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {unzipSync} from 'fflate';
+import {packagesIn, type Sbom} from '../../scripts/sbom.mjs';
+import {root} from '../../scripts/setup.mjs';
+
+const dist = join(root, 'dist');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const under = (folder: string, ending: RegExp): readonly string[] =>
+  readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+    .filter(name => ending.test(name))
+    .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+
+/** Sources, by path, without comments. What runs in Node alone never meets a page. */
+const sources: ReadonlyMap<string, string> = new Map(
+  under('src', /\.ts$/)
+    .filter(path => !path.startsWith('src/cli/'))
+    .map(path => [path, read(path).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')]),
+);
+const found = (pattern: RegExp): readonly string[] =>
+  [...sources].flatMap(([path, text]) =>
+    [...text.matchAll(pattern)].map(
+      ([match]) => `${path.slice('src/'.length)}: ${match.replace(/\s+/g, ' ')}`,
+    ),
+  );
+
+describe('text that stays text', () => {
+  /** Besides what the tests of the build look for: what makes a tree or a script of a string. */
+  const SINKS =
+    /\b(?:setHTMLUnsafe|setHTML|parseHTMLUnsafe|parseFromString|writeln|execCommand|createContextualFragment|insertAdjacentHTML|execScript)\(|\.(?:srcdoc|outerHTML) ?=(?!=)|setAttribute\(["'`]on|\b(?:setTimeout|setInterval)\(["'`]|[^.\w](?:Function|eval)\(|import\((?!["'`./])/g;
+  const sinksIn = (text: string) => [...text.matchAll(SINKS)].map(([sink]) => sink);
+
+  it('S-01 has no way to become a tree or a script, in any file that is built or packed', () => {
+    let count = 0;
+    // A DOM without a browser, for the command line: no page ever loads it.
+    for (const path of under('dist', /\.js$/).filter(path => !path.endsWith('prerender/dom.js'))) {
+      // The command line asks what is installed beside it.
+      if (path.startsWith('dist/cli/')) continue;
+      assert.deepEqual(sinksIn(read(path)), [], path);
+      count++;
+    }
+    for (const zip of under('dist/integrations', /\.zip$/).concat(
+      'dist/configurateur/spass-widgets.zip',
+    ))
+      for (const [name, bytes] of Object.entries(unzipSync(readFileSync(join(root, zip)))))
+        if (name.endsWith('.js')) {
+          assert.deepEqual(sinksIn(new TextDecoder().decode(bytes)), [], `${zip}: ${name}`);
+          count++;
+        }
+    assert.ok(count > 300, String(count));
+  });
+
+  it('S-02 has no path for rich text: none is shown, parsed or cleaned', () => {
+    assert.deepEqual(
+      found(/unsafe(?:HTML|SVG|MathML|Static|CSS)\b|DOMParser|Sanitizer|DOMPurify|\bsetHTML/g),
+      [],
+    );
+    const {components} = JSON.parse(read('dist/sbom.cdx.json')) as Sbom;
+    assert.deepEqual(
+      components.filter(({name}) => /purify|sanit|xss|markdown|showdown|marked/i.test(name)),
+      [],
+    );
+    // Nor does the API have a field of it.
+    const api = read('dist/schema/portal-api.openapi.json');
+    assert.doesNotMatch(api, /text\/html|"html"|rich ?text/i);
+  });
+});
+
+describe('addresses in the sources', () => {
+  /** Each place where an address is written into a page, and which gate it has passed. */
+  const WRITTEN: Readonly<Record<string, string>> = {
+    'elements/link.ts: href=${href}':
+      'its callers hand over what the schema or safeLink let through',
+    'elements/portal-cards/card.ts: src=${src}': 'cover.src, of the schema',
+    'elements/project-progress/participation.ts: href=${href}':
+      'safeLink, or participate.url of the schema',
+    'elements/story/step.ts: src=${image.src}': 'image.src, of the schema',
+    'elements/story/parts.ts: href="#${step.fragment}"': 'a fragment of this page',
+    'elements/then-and-now.ts: src=${src}': 'before and after, of the schema',
+    'elements/resource-list/sheet.ts: src=${src}': 'image.src, of the schema',
+    'elements/resource-list/pages.ts: href=${address}':
+      'the address of this page with another query',
+    'elements/picture.ts: src=${src}': 'a picture of the schema',
+    'elements/directory/entry.ts: src=${logo.src}': 'logo.src, of the schema',
+    'elements/funding.ts: src=${logo.src}': 'logo.src, of the schema',
+    'elements/contribute/published.ts: src=${src}': 'photos, of the schema',
+    'elements/structured-data.ts: .href = url': 'url, of the schema',
+    'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
+    'controllers/file-controller.ts: .href = this.#address': 'a file made here, blob:',
+    'embed/load-part.ts: .src = trusted(address)':
+      'a part in the folder of the script, by its hash',
+  };
+
+  it('S-03 are written at these places, each behind a gate', () => {
+    const places = [
+      ...found(
+        /(?<![\w.-])[.?]?(?:href|src|srcset|poster|action|formaction|ping|data|cite)=(?:\$\{[^}]*\}|"#\$\{[^}]*\}")/g,
+      ),
+      ...found(/\.(?:href|src|srcset|action|formAction|srcdoc|poster) = [\w.#]+\(?(?:address\))?/g),
+      ...found(
+        /setAttribute\(\s*['"`](?:href|src|srcset|action|formaction|xlink:href|style|srcdoc)/g,
+      ),
+    ].map(place => place.replace(': .href=', ': href='));
+    assert.deepEqual(places.sort(), Object.keys(WRITTEN).sort());
+  });
+
+  it('S-03 are fetched in one place', () => {
+    assert.deepEqual(
+      found(
+        /(?<![#.\w])(?:fetch|XMLHttpRequest|sendBeacon|EventSource|WebSocket|importScripts) ?\((?!\))/g,
+      ).filter(place => !/\bworld\.ts|embed\/embed\.ts|request\.ts|brought\.ts/.test(place)),
+      [],
+    );
+  });
+
+  it('S-16 open no window, and have no link without "noopener"', () => {
+    assert.deepEqual(found(/\btarget=|window\.open|formtarget/g), []);
+    // Those to another step or page of the list stay in this page.
+    const links = found(/<a\b[^>]*>/g).filter(
+      link => !/href="#/.test(link) && !link.startsWith('elements/resource-list/pages.ts:'),
+    );
+    assert.ok(links.length >= 2);
+    for (const link of links) assert.match(link, / rel=(?:"noopener"|\$\{LINK\.rel\})/, link);
+    for (const link of links) assert.match(link, / referrerpolicy=/, link);
+  });
+});
+
+describe('values in styles', () => {
+  it('S-10 are numbers or gated colours, and never an address', () => {
+    const places = found(
+      /\.style=\$\{[^\n]*|\bstyle\.(?:cssText|\w+) = [^\n;]*|style\.setProperty\([^\n;]*|insertRule\(|cssText\b[^\n]*/g,
+    );
+    // Each is a length or a share that was counted, a colour of the schema or of `hexColour`, or `height`, gated.
+    const KNOWN = [
+      /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
+      /parts\.ts: \.style=\$\{`--_read: \$\{Math\.round/,
+      /then-and-now\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#share\}%`\}/,
+      /generation\.ts: \.style=\$\{(?:position\('--s'|`--n:)/,
+      /bars\.ts: style\.setProperty\('--[se]', String\(place\./,
+      /(?:project-map|contribute)\.ts: style\.blockSize = this\.height/,
+      /map\/[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
+      /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
+      /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)\)/,
+      /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, HIGHEST\)\}px`/,
+    ];
+    assert.deepEqual(
+      places.filter(place => !KNOWN.some(pattern => pattern.test(place))),
+      [],
+    );
+    assert.deepEqual(found(/\burl\(/g), []);
+    // A colour of the page stands where only a colour can: `background` would take an address too.
+    assert.deepEqual(
+      found(
+        /[^-\w](?:background|border-image|list-style|cursor|content|mask):(?! *linear-gradient)[^;{}]*var\(--[\w-]+/g,
+      ),
+      [],
+    );
+  });
+});
+
+describe('what is shipped', () => {
+  const sbom = JSON.parse(read('dist/sbom.cdx.json')) as Sbom;
+  const libraries = sbom.components.filter(({type}) => type === 'library');
+
+  it('S-12 has a list of every package in it, with licence and hash, the same each time', () => {
+    assert.deepEqual([sbom.bomFormat, sbom.specVersion], ['CycloneDX', '1.6']);
+    assert.doesNotMatch(read('dist/sbom.cdx.json'), /serialNumber|timestamp/);
+    const listed = new Set(libraries.map(({name, version}) => `${name}@${String(version)}`));
+    let count = 0;
+    for (const path of ['cdn', 'configurateur', 'cli/prerender'])
+      for (const name of packagesIn(read(`dist/${path}/licences.txt`))) {
+        assert.ok(listed.has(name), `${name}, of ${path}`);
+        count++;
+      }
+    assert.ok(count >= 18, String(count));
+    const {dependencies} = JSON.parse(read('package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const [name, version] of Object.entries(dependencies))
+      assert.ok(listed.has(`${name}@${version}`), name);
+    for (const {name, licenses = [], hashes, purl} of libraries) {
+      assert.equal(licenses.length, 1, name);
+      assert.match(hashes[0]?.content ?? '', /^[0-9a-f]{128}$/, name);
+      assert.match(purl ?? '', /^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d/);
+    }
+  });
+
+  it('S-12 is under licences that let it be passed on', () => {
+    const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+    const others = libraries.filter(
+      ({licenses = []}) =>
+        !licenses.every(one => 'license' in one && FREE.includes(one.license.id)),
+    );
+    assert.deepEqual(
+      others.map(({name, licenses}) => [name, licenses]).filter(([name]) => name !== 'entities'),
+      [],
+    );
+  });
+
+  it('S-12 can be hosted from one zip, each of whose files has its sum', () => {
+    const {version} = JSON.parse(read('package.json')) as {version: string};
+    const files = unzipSync(readFileSync(join(dist, 'configurateur/spass-widgets.zip')));
+    const folder = `spass-widgets/${version}/`;
+    const names = Object.keys(files).map(name => name.slice(folder.length));
+    assert.ok(Object.keys(files).every(name => name.startsWith(folder)));
+    for (const name of ['LICENSE', 'licences.txt', 'sbom.cdx.json', 'sri.json', 'spass-widgets.js'])
+      assert.ok(names.includes(name), name);
+    const sums = new TextDecoder().decode(files[`${folder}SHA256SUMS`]).trim().split('\n');
+    const expected = names
+      .filter(name => name !== 'SHA256SUMS')
+      .sort()
+      .map(name => {
+        const bytes = files[folder + name] as Uint8Array;
+        return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
+      });
+    assert.deepEqual(sums, expected);
+  });
+
+  it('S-11 has an address with its version in every guide, and nowhere one that says "latest"', () => {
+    for (const path of ['README.md', 'LISEZMOI.md', ...under('docs', /\.md$/)])
+      assert.doesNotMatch(
+        read(path),
+        /[/@](?:latest|master|main|dev)\/(?:dist|cdn|spass)|\/latest\b/,
+        path,
+      );
+    assert.match(read('docs/webmaster.md'), /\/spass-widgets\/\d+\.\d+\.\d+\//);
+  });
+
+  it('S-15 says whom to tell of a hole, within which time, and what is defended', () => {
+    const text = read('SECURITY.md');
+    for (const heading of [
+      'Reporting a vulnerability',
+      'What happens then',
+      'Supported versions',
+      'What counts',
+      'What we defend against',
+      'Leaflet, and CVE-2025-69993',
+    ])
+      assert.match(text, new RegExp(`^##+ ${heading}$`, 'm'));
+    assert.match(text, /Report a vulnerability/);
+    assert.match(text, /working days/);
+    for (const [, id = ''] of text.matchAll(/\b(S-\d\d)\b/g))
+      assert.match(read('docs/quality.md'), new RegExp(`^\\| ${id} \\|`, 'm'));
+  });
+});

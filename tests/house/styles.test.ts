@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+
+/** Declarations that name a side of the screen, where CSS has a word for a side of the text. */
+const PHYSICAL: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a side', /(?:^|[\s;{])(?:scroll-)?(?:margin|padding)-(?:left|right|top|bottom)\s*:/],
+  ['a border', /(?:^|[\s;{])border-(?:left|right|top|bottom)(?:-[a-z-]+)?\s*:/],
+  ['an inset', /(?:^|[\s;{])(?:left|right|top|bottom)\s*:/],
+  ['a size', /(?:^|[\s;{])(?:min-|max-)?(?:width|height)\s*:/],
+  ['an alignment', /(?:^|[\s;{])(?:text-align|float|clear)\s*:\s*(?:left|right)\b/],
+  // Four values go round clockwise, and so tell right from left.
+  [
+    'four sides',
+    /(?:^|[\s;{])(?:margin|padding|inset|border-(?:width|style|color|radius))\s*:\s*(?!inherit)(?:(?:[\w.%-]+\([^;]*?\)|[^\s;()]+)\s+){3}[^;]+;/,
+  ],
+];
+
+/** What a style sheet says of left and right; its comments, and the queries of its media, apart. */
+const faultsIn = (css: string): readonly string[] => {
+  const declared = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[a-z]+[^{;]*[{;]/g, '');
+  return PHYSICAL.filter(([, pattern]) => pattern.test(declared)).map(([what]) => what);
+};
+
+const sheets = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+  .filter(name => name.endsWith('.ts') || name.endsWith('.css'))
+  .flatMap(name => {
+    const text = readFileSync(join(root, 'src', name), 'utf8');
+    const parts = name.endsWith('.css')
+      ? [text]
+      : [...text.matchAll(/\bcss`([\s\S]*?)`/g)].map(([, css]) => String(css));
+    return parts.map(css => ({name, css}));
+  });
+
+/**
+ * Written with the physical words on purpose: the map's frame is Leaflet's, which measures from the left and the top
+ * whatever the writing; the page's own placeholders keep a height, which is the same in both.
+ */
+const ALLOWED = new Set(['map/map.styles.ts', 'map/base-map.styles.ts', 'embed/spass-widgets.css']);
+
+describe('the style sheets', () => {
+  it('I-07 name sides of the text, and none of the screen', () => {
+    assert.ok(sheets.length >= 20);
+    const faults = sheets
+      .filter(({name}) => !ALLOWED.has(name))
+      .flatMap(({name, css}) => faultsIn(css).map(fault => `${name}: ${fault}`));
+    assert.deepEqual(faults, []);
+  });
+
+  it('I-07 would not pass with a left or a right', () => {
+    for (const [css, fault] of [
+      ['a { margin-left: 1em; }', 'a side'],
+      ['a { border-right: 1px solid; }', 'a border'],
+      ['a { left: 0; }', 'an inset'],
+      ['a { max-width: 3em; }', 'a size'],
+      ['a { text-align: left; }', 'an alignment'],
+      ['a { float: right; }', 'an alignment'],
+      ['a { padding: 0 1em 0 calc(1em + 2px); }', 'four sides'],
+      ['a { border-radius: calc(var(--r) - 1px) 0 0 calc(var(--r) - 1px); }', 'four sides'],
+    ] as const)
+      assert.deepEqual(faultsIn(css), [fault], css);
+    assert.deepEqual(
+      faultsIn(
+        '@media (width < 3em) { a { inset-inline: 0 1em; padding: 0 1em; float: inline-end; } }',
+      ),
+      [],
+    );
+  });
+});

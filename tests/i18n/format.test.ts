@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {LocalizeController} from '../../src/controllers/localize-controller.js';
+import {periodWords, yearsWords} from '../../src/controllers/period-words.js';
+import {loadMessages} from '../../src/i18n/catalogues.js';
+import {formatCountry, formatLanguage, formatList, formatNumber} from '../../src/i18n/format.js';
+import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/measures.js';
+import {fold} from '../../src/model/fold.js';
+import {orderOf} from '../../src/model/order.js';
+import {namesIn} from '../../src/model/text.js';
+
+/** Spaces differ between versions of Unicode's data: any is as good as another. */
+const plain = (text: string): string => text.replace(/[\s\u2009\u202f\u00a0]+/g, ' ');
+
+/** A widget's words in a language, without a widget. */
+async function wordsOf(language: string) {
+  const host = {addController() {}, requestUpdate() {}};
+  const i18n = new LocalizeController(host as never);
+  i18n.language = language;
+  if (!language.startsWith('fr')) i18n.messages = await loadMessages(language);
+  return i18n;
+}
+
+describe('dates in words', () => {
+  const CASES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+    fr: [
+      ['2016-10-01', '2021-09-30', '1 octobre 2016 – 30 septembre 2021'],
+      ['2016-10-01', '2016-10-04', '1–4 octobre 2016'],
+      ['2016-10', '2017-03', 'octobre 2016 – mars 2017'],
+      ['2021', '2027', '2021–2027'],
+      ['2016', '2016', '2016'],
+      ['2016', '2017-03', '2016 – mars 2017'],
+      ['2023', '', 'depuis 2023'],
+      ['2023-05', '', 'depuis mai 2023'],
+      ['2023-05-12', '', 'depuis le 12 mai 2023'],
+      ['', '2027', 'jusqu’en 2027'],
+      ['', '2027-03', 'jusqu’en mars 2027'],
+      ['', '2027-03-12', 'jusqu’au 12 mars 2027'],
+    ],
+    'fr-BE': [['2016-10-01', '2021-09-30', '1 octobre 2016 – 30 septembre 2021']],
+    nl: [
+      ['2016-10-01', '2021-09-30', '1 oktober 2016 – 30 september 2021'],
+      ['2023', '', 'sinds 2023'],
+      ['', '2027', 'tot 2027'],
+    ],
+    'nl-BE': [['2016-10', '2017-03', 'oktober 2016 – maart 2017']],
+    en: [
+      ['2016-10-01', '2021-09-30', 'October 1, 2016 – September 30, 2021'],
+      ['', '2027', 'until 2027'],
+    ],
+    'en-GB': [['2016-10-01', '2021-09-30', '1 October 2016 – 30 September 2021']],
+    de: [
+      ['2016-10-01', '2021-09-30', '1. Oktober 2016 – 30. September 2021'],
+      ['2023-05-12', '', 'seit dem 12. Mai 2023'],
+      ['2023', '', 'seit 2023'],
+    ],
+  };
+  for (const [language, cases] of Object.entries(CASES))
+    it(`I-05 are set as ${language} sets them, with an en dash, and open ends are words`, async () => {
+      const i18n = await wordsOf(language);
+      for (const [start, end, words] of cases) {
+        const period = {...(start && {start}), ...(end && {end})};
+        assert.equal(plain(periodWords(i18n, period)), words);
+      }
+    });
+
+  it('I-05 name a programme by its years, never set otherwise', async () => {
+    for (const language of ['fr', 'nl', 'en', 'de']) {
+      const i18n = await wordsOf(language);
+      assert.equal(yearsWords(i18n, {start: '2021-01-01', end: '2027-12-31'}), '2021–2027');
+    }
+  });
+
+  it('I-05 are those of the calendar, on whatever side of midnight the reader is', async () => {
+    const i18n = await wordsOf('fr');
+    assert.equal(plain(i18n.date('2016-10-01')), '1 octobre 2016');
+    assert.equal(plain(i18n.date('2016-03-27')), '27 mars 2016', 'the night of a changed clock');
+    assert.equal(i18n.date('2016'), '2016');
+    assert.equal(i18n.date('bientôt'), 'bientôt', 'what is no date stands as it is');
+  });
+
+  it('I-05 say when something was brought up to date, whatever is known of the day', async () => {
+    for (const [language, day, month, year] of [
+      ['fr', 'mis à jour le 1 mars 2026', 'mis à jour en mars 2026', 'mis à jour en 2026'],
+      ['nl', 'bijgewerkt op 1 maart 2026', 'bijgewerkt in maart 2026', 'bijgewerkt in 2026'],
+      ['de', 'aktualisiert am 1. März 2026', 'aktualisiert im März 2026', 'aktualisiert 2026'],
+    ] as const) {
+      const i18n = await wordsOf(language);
+      const said = ['2026-03-01', '2026-03', '2026'].map(date =>
+        plain(i18n.messages.updated(i18n.date(date))),
+      );
+      assert.deepEqual(said, [day, month, year]);
+    }
+  });
+});
+
+describe('numbers, order and search', () => {
+  it('I-06 are written as each language writes them', () => {
+    assert.equal(plain(formatNumber('fr', 1234567)), '1 234 567');
+    assert.equal(formatNumber('nl-BE', 1234567), '1.234.567');
+    assert.equal(formatNumber('en', 1234567), '1,234,567');
+    assert.equal(formatNumber('de', 1234567), '1.234.567');
+    assert.equal(plain(formatMoney('fr', 2_200_000)), '2,2 M €');
+    assert.match(plain(formatMoney('nl', 2_200_000)), /^€ 2,2 mln\.$/);
+    assert.equal(plain(formatDistance('fr', 850)), '850 m');
+    assert.equal(plain(formatDistance('fr', 1250)), '1,3 km');
+    assert.equal(plain(formatDistance('en', 1250)), '1.3 km');
+    assert.equal(plain(formatBytes('fr', 2_400_000)), '2,4 Mo');
+    assert.equal(plain(formatBytes('de', 2_400_000)), '2,4 MB');
+    assert.equal(formatList('fr', ['a', 'b', 'c']), 'a, b et c');
+    assert.equal(formatList('nl', ['a', 'b', 'c']), 'a, b en c');
+    assert.equal(formatLanguage('fr', 'nl'), 'néerlandais');
+    assert.equal(formatCountry('de', 'BE'), 'Belgien');
+  });
+
+  it('I-06 sort by the letters of the language, numbers by their value, case and accents left aside', () => {
+    const sorted = (titles: readonly string[], lang: string) =>
+      orderOf(
+        titles.map((title, id) => ({id, title})),
+        'title',
+        lang,
+      ).map(index => titles[index]);
+    assert.deepEqual(sorted(['Étape 10', 'zone', 'étape 2', 'Eau', 'école'], 'fr'), [
+      'Eau',
+      'école',
+      'étape 2',
+      'Étape 10',
+      'zone',
+    ]);
+    assert.deepEqual(sorted(['Zell', 'Öhringen', 'Oppau'], 'de'), ['Öhringen', 'Oppau', 'Zell']);
+    assert.deepEqual(sorted(['b', 'a'], 'no language at all'), ['a', 'b']);
+  });
+
+  it('I-06 find a word whatever its case, accents and ligatures', () => {
+    for (const [written, typed] of [
+      ['Écluse', 'ecluse'],
+      ['Cœur', 'COEUR'],
+      ['e\u0301cluse', 'écluse'],
+      ['ĳzer', 'ijzer'],
+      ['Straße', 'strasse'],
+      ['l’eau', "l'eau"],
+      ['Wo\u00adchen\u00admarkt', 'wochenmarkt'],
+    ] as const)
+      assert.equal(fold(written), fold(typed), written);
+  });
+});
+
+describe('a browser that lacks the data of a language', () => {
+  /** Runs without some part of `Intl`, or with one that throws. */
+  const without = (part: string, broken: unknown, act: () => void): void => {
+    const known = Object.getOwnPropertyDescriptor(Intl, part)!;
+    Object.defineProperty(Intl, part, {...known, value: broken});
+    try {
+      act();
+    } finally {
+      Object.defineProperty(Intl, part, known);
+    }
+  };
+  function Throwing(): never {
+    throw new RangeError('no data');
+  }
+
+  it('I-08 still writes dates, as ISO does, and numbers, lists and names', async () => {
+    // A language of its own each time, so that no formatter is at hand.
+    let n = 0;
+    const fresh = () => `fr-x-a${String(n++)}`;
+    for (const broken of [undefined, Throwing]) {
+      const i18n = await wordsOf(fresh());
+      without('DateTimeFormat', broken, () => {
+        assert.equal(i18n.date('2016-10-01'), '2016-10-01');
+        const words = periodWords(i18n, {start: '2016-10-01', end: '2017-03-02'});
+        assert.equal(words, '2016-10-01 – 2017-03-02');
+        i18n.language = fresh();
+        assert.equal(periodWords(i18n, {start: '2016-10', end: '2017-03'}), '2016-10 – 2017-03');
+        assert.equal(periodWords(i18n, {start: '2016', end: '2017'}), '2016–2017');
+      });
+      without('NumberFormat', broken, () => {
+        assert.equal(formatNumber(fresh(), 1234), '1234');
+        assert.equal(formatMoney(fresh(), 1_500_000), '1500000 EUR');
+        assert.equal(formatDistance(fresh(), 850), '850 m');
+        assert.equal(formatDistance(fresh(), 1250), '1.3 km');
+        assert.equal(formatBytes(fresh(), 2_400_000), '2.4 MB');
+      });
+      without('ListFormat', broken, () => {
+        assert.equal(formatList(fresh(), ['a', 'b', 'c']), 'a, b, c');
+      });
+      without('DisplayNames', broken, () => {
+        assert.equal(formatLanguage(fresh(), 'nl'), 'nl');
+        assert.equal(formatCountry(fresh(), 'BE'), 'BE');
+      });
+      without('Collator', broken, () => {
+        const order = orderOf(
+          [
+            {id: 1, title: 'b'},
+            {id: 2, title: 'a'},
+          ],
+          'title',
+          fresh(),
+        );
+        assert.deepEqual(order, [1, 0]);
+      });
+    }
+  });
+});
+
+describe('the names of a place', () => {
+  const mouscron = {fr: 'Mouscron', nl: 'Moeskroen'};
+
+  it('I-09 are both told, the reader’s first', () => {
+    assert.equal(namesIn(mouscron, 'fr'), 'Mouscron / Moeskroen');
+    assert.equal(namesIn(mouscron, 'nl-BE'), 'Moeskroen / Mouscron');
+    assert.equal(namesIn(mouscron, 'en'), 'Mouscron / Moeskroen');
+    assert.equal(namesIn({fr: 'Lille', nl: 'Lille'}, 'nl'), 'Lille', 'one that is the same, once');
+  });
+
+  it('I-09 stand as they are where there is one', () => {
+    assert.equal(namesIn('Dunkerque', 'nl'), 'Dunkerque');
+    assert.equal(namesIn('Mouscron / Moeskroen', 'nl'), 'Mouscron / Moeskroen');
+    assert.equal(namesIn(undefined, 'fr'), '');
+  });
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {findProgram, root} from '../../scripts/setup.mjs';
+import {faultsOf, keyboardFaults, paperFaults, reflowFaults} from '../pages/access-checks.js';
+import {launchChromium} from '../pages/harness.js';
+import {checkMapAndList} from '../pages/map-list.js';
+import {openGallery, show} from '../pages/story-gallery.js';
+import {pageAround} from '../support/flat.js';
+import {installChecker} from './nu-checker.js';
+import {readStoryNames} from './story-names.js';
+
+const reader = readFileSync(
+  join(root, 'node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js'),
+  'utf8',
+);
+/** Set to write anew what is on record, to be looked at before it is committed. */
+const WRITES = process.env['WRITE_TREES'] === '1';
+const trees = join(root, 'tests/long/trees');
+
+/** Stories that show a look, not a state. */
+const LOOKS = /^(?:Narrow\w*|Medium|Dark|Dsfr|Caue|CaueDark|DetailDark|Low|Many|LongWords)$/;
+/** Ten thousand places are walked through elsewhere. */
+const HUGE = new Set(['project-map Many', 'layer Many']);
+
+/** What a screen reader would say from the top to the end of a page. */
+async function spoken(page: Page, markup: string): Promise<string[]> {
+  await page.setContent(pageAround('fr', `<main>${markup}</main>`));
+  return page.evaluate(async source => {
+    const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+    const {virtual} = (await import(url)) as {
+      virtual: {
+        start(options: object): Promise<void>;
+        next(): Promise<void>;
+        lastSpokenPhrase(): Promise<string>;
+        spokenPhraseLog(): Promise<string[]>;
+        stop(): Promise<void>;
+      };
+    };
+    const container = document.querySelector('main');
+    await virtual.start({container});
+    for (let n = 0; n < 2000; n++) {
+      await virtual.next();
+      if ((await virtual.lastSpokenPhrase()) === 'end of main') break;
+    }
+    const said = await virtual.spokenPhraseLog();
+    await virtual.stop();
+    return said;
+  }, reader);
+}
+
+describe('every story', {timeout: 1_800_000}, () => {
+  let browser: Browser;
+  let page: Page;
+  let listener: Page;
+  const pages = new Map<string, string>();
+  before(async () => {
+    browser = await launchChromium();
+    ({page} = await openGallery(browser, {reducedMotion: 'reduce'}));
+    listener = await (await browser.newContext({locale: 'fr-FR'})).newPage();
+    await listener.goto('about:blank');
+  });
+  after(() => browser.close());
+
+  for (const {file, names} of readStoryNames()) {
+    for (const name of names.filter(story => !HUGE.has(`${file} ${story}`)))
+      it(`A-04 A-06 A-12 A-15 ${file} › ${name}: by keyboard, enlarged, at rest, on paper`, async () => {
+        await show(page, file, name);
+        const faults = [
+          ...(await faultsOf(page, 'movingThings')),
+          ...(await keyboardFaults(page)),
+          ...(await reflowFaults(page)),
+          ...(await paperFaults(page)),
+        ];
+        assert.deepEqual(faults, []);
+        pages.set(
+          `${file}-${name}`,
+          await page.evaluate(() => window.gallery.flat.serialise(window.gallery.place)),
+        );
+      });
+
+    it(`A-19 ${file}: says in each state what is on record of it`, async () => {
+      const lines: string[] = [];
+      for (const name of names.filter(story => !LOOKS.test(story))) {
+        await show(page, file, name);
+        const tree = await page.locator('main').ariaSnapshot();
+        const markup = await page.evaluate(() => {
+          const {flat, place} = window.gallery;
+          return flat.serialise(place, element => !flat.isSeen(element));
+        });
+        const said = await spoken(listener, markup);
+        lines.push(`# ${name}`, '', tree, '', '## dit', '', ...said, '');
+      }
+      const path = join(trees, `${file}.txt`);
+      const text = `${lines.join('\n').trimEnd()}\n`;
+      if (WRITES) {
+        mkdirSync(trees, {recursive: true});
+        writeFileSync(path, text);
+      }
+      assert.equal(text, readFileSync(path, 'utf8'));
+    });
+  }
+
+  it('A-08 200 sets of records: the list beside a map has what the map has', () =>
+    checkMapAndList(page, 200));
+
+  it('A-18 is valid for the Nu checker, shadow trees in their places', context => {
+    const java = findProgram(['java']);
+    if (!java) {
+      context.skip('needs Java');
+      return;
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'markup-'));
+    try {
+      // It does not know `part`, which CSS Shadow Parts gives to every element.
+      for (const [name, markup] of pages)
+        writeFileSync(
+          join(folder, `${name}.html`),
+          pageAround('fr', markup.replace(/ part="[^"]*"/g, '')),
+        );
+      const options = ['--errors-only', '--format', 'json', '--exit-zero-always', folder];
+      const {stdout, stderr} = spawnSync(java, ['-jar', installChecker(), ...options], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      });
+      const {messages} = JSON.parse(stderr || stdout) as {
+        messages: {message: string; extract?: string; url?: string}[];
+      };
+      const faults = messages.map(
+        ({message, extract = '', url = ''}) =>
+          `${message} ${url.replace(/.*\//, '')}: ${extract.replace(/\s+/g, ' ')}`,
+      );
+      assert.ok(pages.size > 100, 'the stories have been drawn');
+      assert.deepEqual([...new Set(faults)], []);
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  });
+
+  it('A-15 is printed with every title and address that is on the screen', async context => {
+    const pdftotext = findProgram(['pdftotext']);
+    if (!pdftotext) {
+      context.skip('needs pdftotext');
+      return;
+    }
+    const squeeze = (text: string): string => text.replace(/[\s\u00ad-]+/g, '');
+    for (const [file, name] of [
+      ['agenda', 'Default'],
+      ['directory', 'Default'],
+      ['portal-cards', 'Default'],
+      ['programme-timeline', 'Default'],
+      ['project-map', 'Default'],
+      ['project-progress', 'Default'],
+      ['resource-list', 'Default'],
+      ['story', 'Default'],
+    ] as const) {
+      await show(page, file, name);
+      const wanted = await page.evaluate(() => {
+        const {flat, place} = window.gallery;
+        const links = flat
+          .elementsOf(place)
+          .filter(
+            element => element.matches('[part~=link], [part~=title]') && flat.isSeen(element),
+          );
+        return links.flatMap(link => [
+          link.textContent.trim(),
+          ...(/^http/.test(link.getAttribute('href') ?? '')
+            ? [link.getAttribute('href') ?? '']
+            : []),
+        ]);
+      });
+      const pdf = await page.pdf({format: 'A4'});
+      const {stdout} = spawnSync(pdftotext, ['-raw', '-', '-'], {input: pdf, maxBuffer: 2 ** 26});
+      const paper = squeeze(stdout.toString());
+      assert.ok(wanted.length > 0, file);
+      assert.deepEqual(
+        wanted.filter(words => !paper.includes(squeeze(words))),
+        [],
+        file,
+      );
+    }
+  });
+});

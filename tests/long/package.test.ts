@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {publint} from 'publint';
+import {root} from '../../scripts/setup.mjs';
+
+interface Analysis {
+  readonly analysis: {
+    readonly entrypoints: Readonly<Record<string, unknown>>;
+    readonly problems: readonly {kind: string; resolutionKind?: string; entrypoint?: string}[];
+  };
+}
+
+describe('the package, packed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spass-pack-'));
+  let tarball = '';
+  before(() => {
+    execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+      cwd: root,
+    });
+    tarball = join(folder, readdirSync(folder)[0] ?? '');
+  });
+  after(() => {
+    rmSync(folder, {recursive: true, force: true});
+  });
+
+  it('F-17 is found by every kind of tool, at each of its addresses (publint)', async () => {
+    const bytes = readFileSync(tarball);
+    const {messages} = await publint({
+      pack: {tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)},
+    });
+    const faults = messages
+      .map(({code, path, args}) => `${code} ${path.join('.')} ${JSON.stringify(args)}`)
+      // The files for pages are classic scripts, asked for by address and never imported.
+      .filter(fault => !/^FILE_INVALID_FORMAT exports\.\.\/cdn\/\*/.test(fault));
+    assert.deepEqual(faults, []);
+  });
+
+  it('F-17 has types that say what runs, for those who import ES modules (attw)', () => {
+    const elements = readdirSync(join(root, 'src/define')).map(name => name.replace('.ts', '.js'));
+    const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const args = [attw, tarball, '--format', 'json', '--profile', 'esm-only'];
+    args.push('--include-entrypoints', ...elements.map(name => `define/${name}`));
+    const said = execFileSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1e9});
+    const {entrypoints, problems} = (JSON.parse(said) as Analysis).analysis;
+    for (const name of elements) assert.ok(`./define/${name}` in entrypoints, name);
+    const faults = problems
+      // There is no CommonJS, and the resolver of 2012 knows no `exports`.
+      .filter(({resolutionKind = ''}) => !['node10', 'node16-cjs'].includes(resolutionKind))
+      .map(({kind, entrypoint = ''}) => `${kind} ${entrypoint}`);
+    assert.deepEqual(faults, []);
+  });
+});

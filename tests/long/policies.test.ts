@@ -1,0 +1,37 @@
+import {after, before, describe, it} from 'node:test';
+import {findFirefox} from '../../scripts/setup.mjs';
+import {startFirefox} from '../engines/firefox.js';
+import type {Engine} from '../engines/webkit.js';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
+import {Policies, widgets} from '../hostile/policies.js';
+
+for (const [name, missing, start] of [
+  ['Chromium', false, startChromium],
+  ['Firefox', !findFirefox() && 'Firefox is missing', startFirefox],
+] as const)
+  describe(
+    `the policy that the guide gives a widget, in ${name}`,
+    {skip: missing, timeout: 900_000},
+    () => {
+      let sites: HostileSite[];
+      let engine: Engine;
+      let policies: Policies;
+      before(async () => {
+        sites = await Promise.all([startHostileSite(), startHostileSite(), startHostileSite()]);
+        engine = await start();
+        const [site, portal, tiles] = sites as [HostileSite, HostileSite, HostileSite];
+        policies = new Policies(engine, site, portal, tiles);
+      });
+      after(async () => {
+        await engine.close();
+        await Promise.all(sites.map(site => site.close()));
+      });
+
+      for (const widget of widgets) {
+        it(`S-04 is all that it needs: ${widget.noun}`, () => policies.check(widget));
+        // What a page needs is the same in each engine: once is enough.
+        if (name === 'Chromium')
+          it(`S-04 has no word too many: ${widget.noun}`, () => policies.checkNeeds(widget));
+      }
+    },
+  );

@@ -1,0 +1,178 @@
+import type {Page} from 'playwright-core';
+
+/** Runs a check on what is drawn, in the page. */
+export const faultsOf = (
+  page: Page,
+  check:
+    'cutWords' | 'familyFaults' | 'lastingThings' | 'movingThings' | 'stateFaults' | 'targetFaults',
+): Promise<string[]> =>
+  page.evaluate(name => window.gallery.access[name](window.gallery.place), check);
+
+const isWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+/** WCAG 1.4.12, as a reader's own style sheet has it: in the page, and in every shadow tree. */
+const SPACED =
+  '* {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important} p {margin-block-end: 2em !important}';
+
+const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+
+const dress = (page: Page, css: string): Promise<void> =>
+  page.evaluate(text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const {flat, place} = window.gallery;
+    const trees = flat.elementsOf(place).flatMap(({shadowRoot}) => shadowRoot ?? []);
+    for (const tree of [document, ...trees])
+      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  }, css);
+
+/** Takes the style sheet that was put on last away again. */
+const undress = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const {flat, place} = window.gallery;
+    const trees = flat.elementsOf(place).flatMap(({shadowRoot}) => shadowRoot ?? []);
+    for (const tree of [document, ...trees])
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.slice(0, -1);
+  });
+
+/**
+ * A-06: what is cut, or scrolls sideways, at 320 px, at 1280 px and 400 % (a window of 320 by 256 px), with text of
+ * 200 %, and with the spacing of WCAG 1.4.12.
+ */
+export async function reflowFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    await twoFrames(page);
+    if (await isWide(page)) faults.push(`${name}: wider than the page`);
+    faults.push(...(await faultsOf(page, 'cutWords')).map(fault => `${name}: ${fault}`));
+  };
+  for (const [name, width, height] of [
+    ['320 px', 320, 900],
+    ['400 %', 320, 256],
+  ] as const) {
+    await page.setViewportSize({width, height});
+    await look(name);
+  }
+  await page.setViewportSize({width: 1280, height: 900});
+  for (const [name, css] of [
+    ['200 %', 'body {font-size: 200%}'],
+    ['spaced', SPACED],
+  ] as const) {
+    await dress(page, css);
+    await look(name);
+    await undress(page);
+  }
+  return faults;
+}
+
+/** How a page around a widget begins and ends for a keyboard: a header that sticks to its top, and two buttons. */
+const frame = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const header = document.createElement('header');
+    header.style.cssText =
+      'position: sticky; inset-block-start: 0; block-size: 80px; z-index: 99; background: Canvas';
+    const [before, after] = [document.createElement('button'), document.createElement('button')];
+    [header.id, before.id, after.id] = ['sticky', 'before', 'after'];
+    [before.textContent, after.textContent] = ['before', 'after'];
+    document.body.prepend(header, before);
+    document.body.append(after);
+  });
+
+const unframe = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const id of ['sticky', 'before', 'after']) document.getElementById(id)?.remove();
+  });
+
+/** A-04: what is wrong with how a keyboard goes through what is drawn: order, traps, a focus that is not seen. */
+export async function keyboardFaults(page: Page): Promise<string[]> {
+  // A modal dialog keeps the keyboard to itself, as it must; its widget's own tests go through it.
+  const isModal = await page.evaluate(() =>
+    window.gallery.flat.elementsOf(document.body).some(element => element.matches('dialog:modal')),
+  );
+  if (isModal) return [];
+  await frame(page);
+  try {
+    const most = await page.evaluate(() => window.gallery.keyboard.begin());
+    const faults: string[] = [];
+    for (let n = 0; n <= most; n++) {
+      await page.keyboard.press('Tab');
+      const step = await page.evaluate(() => window.gallery.keyboard.step());
+      if (step === 'out') return faults;
+      faults.push(...step);
+    }
+    return [...faults, `still inside after ${String(most + 1)} presses`];
+  } finally {
+    await unframe(page);
+  }
+}
+
+/** A-15: what paper would still show that only a screen can use, and what it would hide. */
+export async function paperFaults(page: Page): Promise<string[]> {
+  const titles = await page.evaluate(() => {
+    const {flat, place} = window.gallery;
+    return flat
+      .elementsOf(place)
+      .filter(
+        element =>
+          element.matches('[part~=link], [part~=title]') &&
+          (flat.isSeen(element) || element.closest('details:not([open])')) &&
+          // An open dialog is printed by itself.
+          (element.closest('dialog') !== null ||
+            !document.activeElement?.shadowRoot?.querySelector('dialog:modal')),
+      )
+      .map(element => element.textContent.trim());
+  });
+  await page.emulateMedia({media: 'print'});
+  await twoFrames(page);
+  const faults = await page.evaluate(before => {
+    const {flat, place} = window.gallery;
+    const {describeElement, elementsOf, isSeen} = flat;
+    const isForEars = (element: Element): boolean =>
+      flat.nearest(element, at => getComputedStyle(at).clipPath === 'inset(50%)') !== undefined;
+    const seen = elementsOf(place).filter(element => isSeen(element) && !isForEars(element));
+    // The name of a thing that can be pressed on a screen is printed as any other.
+    const isPlain = (element: Element): boolean => {
+      const {borderStyle, backgroundColor, textDecorationLine} = getComputedStyle(element);
+      return (
+        element.localName === 'button' &&
+        element.textContent.trim() !== '' &&
+        borderStyle === 'none' &&
+        backgroundColor === 'rgba(0, 0, 0, 0)' &&
+        textDecorationLine === 'none'
+      );
+    };
+    const controls = seen.filter(
+      element => element.matches('button, input, select, textarea') && !isPlain(element),
+    );
+    const words = seen.map(element => element.textContent.trim());
+    const maps = seen.filter(element => element.matches('.map, [part~=map]'));
+    const silent = seen.filter(
+      element =>
+        element instanceof HTMLAnchorElement &&
+        // The page's own links are printed as the page prints its links.
+        element.getRootNode() !== document &&
+        /^https?:/.test(element.getAttribute('href') ?? '') &&
+        !getComputedStyle(element, '::after').content.includes(element.getAttribute('href') ?? ''),
+    );
+    const scrolled = seen.filter(
+      element =>
+        /auto|scroll|hidden/.test(getComputedStyle(element).overflowY) &&
+        element.scrollHeight > element.clientHeight + 1 &&
+        !window.gallery.access.isExcerpt(element),
+    );
+    return [
+      ...controls.map(element => `printed: ${describeElement(element)}`),
+      ...maps.map(element => `a map is printed: ${describeElement(element)}`),
+      ...silent.map(element => `no address: ${describeElement(element)}`),
+      ...scrolled.map(element => `cut off: ${describeElement(element)}`),
+      ...before.filter(title => !words.includes(title)).map(title => `not printed: ${title}`),
+    ];
+  }, titles);
+  await page.emulateMedia({media: null});
+  return faults;
+}

@@ -1,0 +1,103 @@
+import type {Page} from 'playwright-core';
+import type {Reply} from './harness.js';
+import {contributions} from '../support/contributions-published.js';
+import {COMING} from '../support/prerender-tags.js';
+import {caue, province} from '../support/organisations.js';
+import {smallPortal} from '../support/small-portal.js';
+import {library} from '../support/story.js';
+
+/** A portal with something for every widget; nothing in it asks for a picture. */
+const portal: Readonly<Record<string, readonly unknown[]>> = {
+  ...smallPortal,
+  stories: [{...library.stories[0], steps: library.stories[0]?.steps?.slice(3)}],
+  events: [...smallPortal.events, COMING],
+  organisations: [caue, province],
+  contributions,
+};
+
+/** The same as one document. */
+export const DOCUMENT: string = JSON.stringify({version: '1', ...portal});
+
+/** The same as the answers of an API, by path. */
+export const apiAt = (api: string): Record<string, Reply> =>
+  Object.fromEntries(
+    Object.entries(portal).map(([name, items]) => [
+      `${api}/${name}`,
+      JSON.stringify({version: '1', items, complete: true}),
+    ]),
+  );
+
+const drawing = (colour: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="${colour}"/></svg>`,
+  )}`;
+
+/** Every tag that draws something, by its noun, as it stands in a page. */
+export const WIDGETS: ReadonlyMap<string, (api: string) => string> = new Map([
+  ...[
+    ['family-filter', ''],
+    ['portal-cards', ''],
+    ['resource-list', 'detail="inline" paging="pages"'],
+    ['project-map', ''],
+    ['programme-timeline', ''],
+    ['agenda', ''],
+    ['directory', ''],
+    ['story', ''],
+    ['project-progress', 'project="septentrion"'],
+    ['contribute', 'controller="Ville" contact="mairie@example.org" retention="un an"'],
+    ['explorer', ''],
+  ].map(
+    ([noun, words]) =>
+      [
+        noun!,
+        (api: string) =>
+          `<spass-${noun!} api="${api}" ${words!}><p>Sans script</p></spass-${noun!}>`,
+      ] as const,
+  ),
+  [
+    'compare',
+    () => `<spass-compare>
+      <img src="${drawing('#345')}" alt="La fosse en 1905" width="600" height="400" data-year="1905">
+      <img src="${drawing('#8a6')}" alt="Le parc en 2024" width="600" height="400" data-year="2024">
+    </spass-compare>`,
+  ],
+  [
+    'layer',
+    api =>
+      `<spass-project-map api="${api}"><spass-layer api="${api}" label="Lieux"></spass-layer></spass-project-map>`,
+  ],
+  [
+    'portal',
+    api =>
+      `<spass-portal api="${api}"><spass-portal-cards><p>Sans script</p></spass-portal-cards></spass-portal>`,
+  ],
+]);
+
+/** Each of them, in a place of its own. */
+export const allWidgets = (api = '/api'): string =>
+  [...WIDGETS].map(([noun, write]) => `<div id="${noun}">${write(api)}</div>`).join('\n');
+
+/** A page of a commune around them. */
+export const pageOf = (body: string, head = ''): string => `<!doctype html><html lang="fr"><head>
+  <meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
+  ${head}<script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
+
+/** What the page shows, shadow trees and slots included, as the lines of a reader. */
+export const textOf = (page: Page, selector: string): Promise<string> =>
+  page.evaluate(asked => {
+    const lines: string[] = [];
+    const read = (node: Node): void => {
+      if (node instanceof Text) {
+        const text = node.data.replace(/\s+/g, ' ').trim();
+        if (text) lines.push(text);
+      }
+      if (!(node instanceof Element) || node.matches('style, script, template')) return;
+      if (!(node instanceof HTMLSlotElement) && !node.checkVisibility()) return;
+      const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+      const children = assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes;
+      for (let i = 0; i < children.length; i++) read(children[i]!);
+    };
+    const elements = document.querySelectorAll(asked);
+    for (let i = 0; i < elements.length; i++) read(elements[i]!);
+    return lines.join('\n');
+  }, selector);

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {computeEcoIndex} from 'ecoindex';
+import {readThrough} from './demo-pages.js';
+import {elementsIn} from './elements.js';
+import {Everything, everyWidget, keptBy, NOTHING_KEPT, TAGS} from './everything.js';
+import type {Heard} from './recorder.js';
+
+const isPicture = ({path}: Heard): boolean => /\.(?:svg|png|jpe?g|webp|gif)$/.test(path);
+const isScript = ({path}: Heard): boolean => path.endsWith('.js');
+const twice = (paths: readonly string[]): readonly string[] =>
+  paths.filter((path, i) => paths.indexOf(path) !== i);
+
+describe('what a page with widgets costs', {timeout: 120_000}, () => {
+  let everything: Everything;
+  before(async () => {
+    everything = await Everything.start();
+  });
+  after(() => everything.close());
+
+  /** The script from the same server as the data, packed as a server packs it. */
+  const put = (content: string): void =>
+    everything.put(content, {}, 'fr', `${everything.api.url}/cdn/spass-widgets.js`);
+
+  it('E-02 E-08 is each script and each question once, no font, no third party; a second visit no body at all', async () => {
+    const {api, site} = everything;
+    // As the optional style sheet does: what comes later has its room.
+    const room = '<style>spass-portal > * {display: block; min-block-size: 100vh}</style>';
+    put(room + everyWidget(api.url, everything.template));
+    const {page, hosts, urls} = await everything.visit();
+    await page.goto(site.url);
+    await page.waitForLoadState('networkidle');
+    const heard = [...api.heard];
+    assert.equal(heard.filter(({path}) => path.endsWith('spass-widgets.js')).length, 1);
+    assert.deepEqual(twice(heard.map(({path}) => path)), [], 'asked twice');
+    assert.deepEqual(
+      urls.filter(url => /\.(?:woff2?|ttf|otf|css)(?:$|\?)/.test(url)),
+      [],
+      'fonts and sheets',
+    );
+    assert.deepEqual(hosts(), [api.url, site.url].sort());
+    assert.deepEqual(await keptBy(page), NOTHING_KEPT);
+    const inView = await page.evaluate(() => {
+      const all = (root: ParentNode): HTMLImageElement[] =>
+        [...root.querySelectorAll('*')].flatMap(one => [
+          ...(one instanceof HTMLImageElement ? [one] : []),
+          ...(one.shadowRoot ? all(one.shadowRoot) : []),
+        ]);
+      // Chromium fetches lazy pictures from 1,250 px below the screen on, 2,500 on a slow line.
+      return all(document).filter(one => one.getBoundingClientRect().top < innerHeight + 2500)
+        .length;
+    });
+    assert.ok(
+      heard.filter(isPicture).length <= inView,
+      `${String(inView)} near the screen: ${heard
+        .filter(isPicture)
+        .map(({path}) => path)
+        .join(' ')}`,
+    );
+
+    await readThrough(page);
+    api.heard.length = 0;
+    await page.reload();
+    await readThrough(page);
+    assert.deepEqual(
+      api.heard.filter(({path, bytes}) => path.startsWith('/api/') && bytes > 0),
+      [],
+      'the second time',
+    );
+    await page.context().close();
+  });
+
+  it('E-03 asks for no tile and no engine before a click, and for at most 20 tiles then, on a sharp screen too', async () => {
+    const {api, tiles} = everything;
+    put(`<div style="inline-size:802px"><spass-project-map api="${api.url}/api" no-list height="450px"
+      tiles="${everything.template}" load="click"></spass-project-map></div>`);
+    const {page} = await everything.read({deviceScaleFactor: 2});
+    const engine = () => api.heard.filter(({path}) => path.endsWith('/spass-map.js')).length;
+    assert.equal(engine(), 0, 'the engine waits');
+    await page.getByRole('button', {name: 'Afficher la carte'}).click();
+    await page.getByRole('button', {name: /^Afficher le fond/}).waitFor();
+    assert.equal(engine(), 1);
+    const fetched = (): number => tiles.heard.length;
+    assert.equal(fetched(), 0, 'the tiles wait');
+    const box = await page.locator('[part=map]').boundingBox();
+    assert.deepEqual([box?.width, box?.height], [800, 450]);
+    await page.getByRole('button', {name: /^Afficher le fond/}).click();
+    await page.waitForFunction(() => {
+      const root = document.querySelector('spass-project-map')?.shadowRoot;
+      const all = [...(root?.querySelectorAll('.leaflet-tile') ?? [])];
+      return all.length > 0 && all.every(tile => tile.matches('.leaflet-tile-loaded'));
+    });
+    assert.ok(fetched() > 0 && fetched() <= 20, String(fetched()));
+    assert.deepEqual(
+      tiles.heard.filter(({path}) => path.includes('@2x')),
+      [],
+    );
+    assert.equal(new Set(tiles.heard.map(({path}) => path.split('/')[1])).size, 1, 'one zoom');
+    await page.context().close();
+  });
+
+  it('E-04 E-09 brings a picture when it comes near the screen, with its size known, and none unasked to who saves data', async () => {
+    const {api} = everything;
+    put(`<div style="block-size:5000px"></div>${everyWidget(api.url)}`);
+    const {page} = await everything.visit();
+    await page.goto(everything.site.url);
+    await page.locator('spass-portal-cards [part~=card]').first().waitFor({state: 'attached'});
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(api.heard.filter(isPicture), [], 'far below the fold');
+    await readThrough(page);
+    const near = page.waitForResponse(/\.svg$/);
+    await page.locator('spass-portal-cards').first().scrollIntoViewIfNeeded();
+    await near;
+    const pictures = await page.evaluate(tags => {
+      const roots = tags.flatMap(tag => [...document.querySelectorAll(tag)]);
+      const all = roots.flatMap(({shadowRoot}) => [...(shadowRoot?.querySelectorAll('img') ?? [])]);
+      return all.map(one => {
+        const box = one.getBoundingClientRect();
+        const [own, lazy] = [one.getAttribute('width') && one.getAttribute('height'), one.loading];
+        one.removeAttribute('src');
+        const {height} = one.getBoundingClientRect();
+        return {src: one.src, lazy, decoding: one.decoding, own, shift: box.height - height};
+      });
+    }, TAGS);
+    assert.ok(pictures.length >= 4, String(pictures.length));
+    for (const {src, lazy, decoding, own} of pictures) {
+      assert.deepEqual([lazy, decoding], ['lazy', 'async'], src);
+      assert.ok(own, `the size of ${src}`);
+    }
+    await page.context().close();
+
+    put(everyWidget(api.url).replace(/<spass-compare>[\s\S]*?<\/spass-compare>/, ''));
+    const sparing = await everything.visit();
+    await sparing.page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', {value: {saveData: true}}),
+    );
+    await sparing.page.goto(everything.site.url);
+    await readThrough(sparing.page);
+    await sparing.page.waitForLoadState('networkidle');
+    assert.deepEqual(api.heard.filter(isPicture), [], 'unasked');
+    assert.equal(everything.tiles.heard.length, 0, 'façades stay');
+    const show = sparing.page
+      .locator('spass-story')
+      .getByRole('button', {name: /^Afficher l’image/});
+    const before = await show.count();
+    assert.ok(before > 0);
+    await show.first().click();
+    await sparing.page.locator('spass-story img').first().waitFor();
+    assert.equal(await show.count(), before - 1);
+    assert.ok(api.heard.some(isPicture), 'asked');
+    await sparing.page.context().close();
+  });
+
+  it('E-05 has at most fifteen elements a card and twenty-four cards at once, and costs few points of EcoIndex', async () => {
+    // A page as communes have them: 300 elements, 25 requests, 500 kB; 79 points.
+    const [elements, requests, kilobytes] = [300, 25, 500];
+    const host = computeEcoIndex(elements, requests, kilobytes);
+    const {api} = everything;
+    const loss = async (content: string) => {
+      put(content);
+      const {page} = await everything.visit();
+      await page.goto(everything.site.url);
+      await readThrough(page);
+      await page.waitForLoadState('networkidle');
+      const [own = 0] = await elementsIn(page, 'spass-portal-cards, spass-project-map');
+      const asked = api.heard.length;
+      const weight = api.heard.reduce((sum, {bytes}) => sum + bytes, 0) / 1000;
+      const cards = await elementsIn(page, '[part~=card]');
+      await page.context().close();
+      return {
+        cards,
+        lost: host - computeEcoIndex(elements + own, requests + asked, kilobytes + weight),
+        told: `${String(own)} elements, ${String(asked)} requests, ${weight.toFixed(0)} kB`,
+      };
+    };
+    const cards = await loss(`<spass-portal-cards api="${api.url}/api"></spass-portal-cards>`);
+    assert.equal(cards.cards.length, 12, 'as many as a page of results has by default');
+    for (const count of cards.cards) assert.ok(count <= 15, `${String(count)} elements a card`);
+    assert.ok(cards.lost <= 9, `${cards.lost.toFixed(1)} points: ${cards.told}`);
+    const map = await loss(
+      `<spass-project-map api="${api.url}/api" load="click" no-list></spass-project-map>`,
+    );
+    // What is lost besides is the script, which the first widget of a page brings for all.
+    assert.ok(map.lost <= 9, `${map.lost.toFixed(1)} points: ${map.told}`);
+    const both = await loss(
+      `<spass-portal-cards api="${api.url}/api"></spass-portal-cards>
+      <spass-project-map api="${api.url}/api" load="click" no-list></spass-project-map>`,
+    );
+    assert.ok(both.lost - cards.lost <= 1, `${(both.lost - cards.lost).toFixed(1)}: ${both.told}`);
+  });
+
+  it('E-06 E-10 is at rest once it is drawn: no timer, no frame, no request, nothing that plays, no page unasked', async () => {
+    const {api} = everything;
+    put(everyWidget(api.url));
+    const {page} = await everything.visit();
+    // Ten seconds, as fast as a clock in the hand of a test lets them pass.
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const waiting = new Map<unknown, string>();
+      const woken: string[] = [];
+      Object.assign(window, {waiting, woken});
+      const {setTimeout: set, clearTimeout: clear, setInterval: repeat} = window;
+      const {requestAnimationFrame: frame, cancelAnimationFrame: unframe} = window;
+      const from = () => String(new Error('').stack).split('\n').slice(3, 5).join(' ');
+      window.setTimeout = ((run: () => void, ms?: number) => {
+        woken.push('timer');
+        const id = set(() => {
+          waiting.delete(id);
+          run();
+        }, ms);
+        waiting.set(id, `timer ${from()}`);
+        return id;
+      }) as never;
+      window.clearTimeout = id => {
+        waiting.delete(id);
+        clear(id);
+      };
+      window.setInterval = ((run: () => void, ms?: number) => {
+        const id = repeat(run, ms);
+        waiting.set(id, `interval ${from()}`);
+        return id;
+      }) as never;
+      window.requestAnimationFrame = run => {
+        woken.push('frame');
+        const id = frame(now => {
+          waiting.delete(`frame ${String(id)}`);
+          run(now);
+        });
+        waiting.set(`frame ${String(id)}`, `frame ${from()}`);
+        return id;
+      };
+      window.cancelAnimationFrame = id => {
+        waiting.delete(`frame ${String(id)}`);
+        unframe(id);
+      };
+    });
+    await page.goto(everything.site.url);
+    await readThrough(page);
+    const state = () =>
+      page.evaluate(() => {
+        const {waiting, woken} = window as unknown as {
+          waiting: Map<unknown, string>;
+          woken: string[];
+        };
+        const moving = document.getAnimations().filter(({playState}) => playState === 'running');
+        return {
+          waiting: [...waiting.values()],
+          woken: woken.length,
+          moving: moving.length,
+          playing: document.querySelectorAll('video, audio, marquee').length,
+        };
+      });
+    await page.waitForFunction('waiting.size === 0');
+    const atRest = await state();
+    const asked = api.heard.length;
+    await page.clock.runFor(10_000);
+    assert.deepEqual(await state(), atRest);
+    assert.deepEqual(atRest.waiting, []);
+    assert.deepEqual([atRest.moving, atRest.playing], [0, 0]);
+    assert.equal(api.heard.length, asked, 'requests');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    const pages = api.heard.slice(asked).filter(({path}) => /[?&]page=/.test(path));
+    assert.deepEqual(pages, [], 'more results come when they are asked for');
+    await page.context().close();
+  });
+
+  it('E-07 sends few bytes and few requests before the first card can be read', async () => {
+    const {api} = everything;
+    put(`<spass-portal-cards api="${api.url}/api"></spass-portal-cards>`);
+    const {page} = await everything.visit();
+    await page.goto(everything.site.url);
+    await page.locator('[part~=card]').first().waitFor();
+    const before = api.heard.filter(one => !isPicture(one));
+    const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
+    assert.ok(before.length <= 5, before.map(({path}) => path).join(' '));
+    // At 512 kbit/s 64 kB take one second.
+    assert.ok(bytes <= 64_000, `${String(bytes)} bytes`);
+    assert.ok(before.filter(isScript).length <= 2);
+    await page.context().close();
+  });
+});

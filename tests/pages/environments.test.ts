@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Frame, Page} from 'playwright-core';
+import {allWidgets, apiAt, DOCUMENT, pageOf, textOf, WIDGETS} from './all-widgets.js';
+import {readThrough} from './demo-pages.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+
+const TALL = {viewport: {width: 1280, height: 9000}};
+const PROJECTS = [
+  {id: 'a', title: 'Trame verte', url: 'https://example.org/a', geo: {lat: 50.6, lon: 3.1}},
+  {id: 'b', title: 'Eurovélo', url: 'https://example.org/b', geo: {lat: 50.8, lon: 2.9}},
+];
+const MAP = '<spass-project-map api="/api"></spass-project-map>';
+const LIST = '<spass-resource-list api="/api"></spass-resource-list>';
+type Widget = HTMLElement & {items: unknown; loadComplete: Promise<void>};
+
+const links = (page: Page | Frame) =>
+  page.locator('spass-resource-list a[part=link], spass-resource-list [part=title]');
+const marks = (page: Page | Frame) => page.locator('[part~=marker], [part~=cluster]');
+
+describe('the widgets', {timeout: 300_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite(apiAt('/api'));
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = async (body: string, options = {}) => {
+    site.pages.set('/', pageOf(body));
+    return openPage(browser, site.url, {...TALL, ...options});
+  };
+
+  it('F-11 live through two hundred swaps of the page’s body, and leave its history alone', async () => {
+    const nouns = ['family-filter', 'portal-cards', 'resource-list', 'programme-timeline'];
+    const {
+      page,
+      errors,
+      console: lines,
+    } = await open(nouns.map(n => WIDGETS.get(n)!('/api')).join(''));
+    await readThrough(page);
+    const before = await textOf(page, 'body');
+    const told = await page.evaluate(async () => {
+      const calls: string[] = [];
+      for (const name of ['pushState', 'replaceState'] as const)
+        history[name] = () => void calls.push(name);
+      const start = [history.length, location.href];
+      const whole = document.body.cloneNode(true);
+      for (let visit = 0; visit < 200; visit++) {
+        // As Turbo does it: the new body is made aside, then takes the place of the old one.
+        document.body.replaceWith(whole.cloneNode(true));
+        if (visit % 20 !== 0) continue;
+        for (const widget of document.querySelectorAll<Widget>('[api]')) await widget.loadComplete;
+      }
+      for (const widget of document.querySelectorAll<Widget>('[api]')) await widget.loadComplete;
+      return {calls, moved: start[0] !== history.length || start[1] !== location.href};
+    });
+    assert.deepEqual(told, {calls: [], moved: false});
+    assert.equal(await textOf(page, 'body'), before);
+    assert.deepEqual([errors, lines], [[], []]);
+    await page.context().close();
+  });
+
+  it('F-11 each keep their own words of the address, and none touches its hash', async () => {
+    const list = (group: string) =>
+      `<spass-resource-list id="${group}" group="${group}" api="/api" sync-url></spass-resource-list>`;
+    const {page, errors} = await open(list('un') + list('deux'));
+    await page.goto(`${site.url}/?autre=1#ici`);
+    await readThrough(page);
+    const start = await page.evaluate(() => history.length);
+    for (const [group, words] of [
+      ['un', 'canal'],
+      ['deux', 'mairie'],
+      ['un', 'écluse'],
+    ] as const) {
+      await page.locator(`#${group} input[type=search]`).fill(words);
+      await page.waitForFunction(
+        ([name, value]) => new URL(location.href).searchParams.get(`${name!}.q`) === value,
+        [group, words] as const,
+      );
+    }
+    const {search, hash, length} = await page.evaluate(() => ({
+      search: Object.fromEntries(new URLSearchParams(location.search)),
+      hash: location.hash,
+      length: history.length,
+    }));
+    assert.deepEqual(search, {autre: '1', 'un.q': 'écluse', 'deux.q': 'mairie'});
+    assert.deepEqual([hash, length], ['#ici', start]);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-12 ask once again when the line is back, if what they show is old or missing', async () => {
+    let requests = 0;
+    let isDown = true;
+    const body = JSON.stringify({items: PROJECTS, complete: true});
+    site.pages.set('/line/resources', response => {
+      requests++;
+      if (isDown) response.socket?.resetAndDestroy();
+      else response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end(body);
+    });
+    const {page, errors} = await open('');
+    await page.addInitScript('Math.random = () => 0');
+    site.pages.set(
+      '/',
+      pageOf('<spass-resource-list api="/line"></spass-resource-list>'.repeat(3)),
+    );
+    await page.goto(site.url);
+    await page.locator('[role=alert]').nth(2).waitFor();
+    isDown = false;
+    requests = 0;
+    const back = () => page.evaluate(() => void window.dispatchEvent(new Event('online')));
+    await back();
+    await links(page).nth(5).waitFor();
+    assert.equal(requests, 1, 'one request for three widgets');
+    await back();
+    await page.evaluate(async () => {
+      for (const widget of document.querySelectorAll<Widget>('[api]')) await widget.loadComplete;
+    });
+    assert.equal(requests, 1, 'what is fresh is not asked for again');
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-13 work in a frame that may do nothing but run scripts', async () => {
+    site.pages.set('/inner', pageOf(allWidgets()));
+    const {page, errors} = await open(
+      '<iframe sandbox="allow-scripts" src="/inner" width="1200" height="8000"></iframe>',
+    );
+    const frame = page.frames()[1]!;
+    await frame.locator('spass-resource-list [part=title]').first().waitFor();
+    await frame.locator('spass-project-map [part~=marker]').first().waitFor();
+    await frame.locator('spass-story h3, spass-story h4').first().waitFor();
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-13 work in a page of a file, with the script that needs no other file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spass-file-'));
+    try {
+      copyFileSync(join(cdn, 'spass-widgets.all.js'), join(folder, 'spass-widgets.all.js'));
+      const nouns = [
+        'portal-cards',
+        'resource-list',
+        'project-map',
+        'programme-timeline',
+        'agenda',
+      ];
+      writeFileSync(
+        join(folder, 'page.html'),
+        `<!doctype html><meta charset="utf-8">${nouns.map(n => `<spass-${n}></spass-${n}>`).join('')}
+        <script>const portal = ${DOCUMENT};
+        const of = {'portal-cards': 'portals', 'resource-list': 'resources', 'project-map': 'projects',
+          'programme-timeline': 'programmes', agenda: 'events'};
+        for (const noun of Object.keys(of)) document.querySelector('spass-' + noun).items = portal[of[noun]];</script>
+        <script src="spass-widgets.all.js"></script>`,
+      );
+      const {page, errors, console: lines} = await openPage(browser, undefined, TALL);
+      await page.goto(pathToFileURL(join(folder, 'page.html')).href);
+      await readThrough(page);
+      assert.equal(await page.locator('[role=alert]').count(), 0);
+      assert.ok((await marks(page).count()) > 0);
+      assert.ok((await page.locator('spass-programme-timeline li').count()) > 2);
+      assert.deepEqual([errors, lines], [[], []]);
+      await page.context().close();
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  });
+
+  it('F-13 work in a page that is its own address', async () => {
+    const html = `<!doctype html><script src="${site.url}/cdn/spass-widgets.js"></script>
+      <spass-resource-list api="${site.url}/api"></spass-resource-list>
+      <spass-project-map api="${site.url}/api"></spass-project-map>`;
+    const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
+    const {page: outer, errors} = await open(
+      `<iframe src="${address.replaceAll('"', '&quot;')}" width="1200" height="3000"></iframe>`,
+    );
+    const page = outer.frames()[1]!;
+    await links(page).first().waitFor();
+    await marks(page).first().waitFor();
+    assert.deepEqual(errors, []);
+    await outer.context().close();
+  });
+
+  for (const [place, body, show] of [
+    [
+      'an empty box that is opened',
+      `<div id="box" style="inline-size: 0; block-size: 0; overflow: hidden">${MAP}${LIST}</div>`,
+      () => document.querySelector('#box')?.removeAttribute('style'),
+    ],
+    [
+      'a part of the page that is shown later',
+      `<div id="box" hidden>${MAP}${LIST}</div>`,
+      () => document.querySelector('#box')?.removeAttribute('hidden'),
+    ],
+    [
+      'a dialog',
+      `<dialog style="inline-size: 900px">${MAP}${LIST}</dialog>`,
+      () => document.querySelector('dialog')?.showModal(),
+    ],
+    [
+      'a fold',
+      `<details><summary>Carte</summary>${MAP}${LIST}</details>`,
+      () => document.querySelector('details')?.setAttribute('open', ''),
+    ],
+    [
+      'a cell of a table',
+      `<table width="100%"><tr><td>Voici</td><td width="80%">${MAP}${LIST}</td></tr></table>`,
+      undefined,
+    ],
+    [
+      'a shadow tree of another',
+      `<div><template shadowrootmode="open"><section>${MAP}${LIST}</section></template></div>`,
+      undefined,
+    ],
+  ] as const)
+    it(`F-13 draw in ${place}`, async () => {
+      const {page, errors} = await open(body);
+      if (show) await page.evaluate(show);
+      await links(page).first().waitFor();
+      await marks(page).first().waitFor();
+      const box = await page.locator('spass-project-map [part~=map]').boundingBox();
+      assert.ok(box && box.width > 100 && box.height > 100, JSON.stringify(box));
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+  it('F-13 are twenty on a page, and ask what one asks', async () => {
+    site.asked.length = 0;
+    const {page, errors} = await open(LIST.repeat(20));
+    await readThrough(page);
+    assert.equal(await page.locator('spass-resource-list input[type=search]').count(), 20);
+    assert.equal(site.asked.filter(path => path === '/api/resources').length, 1);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-13 show five thousand records a page at a time, and on the map in groups', async () => {
+    const items = [...Array(5000).keys()].map(n => ({
+      id: n,
+      title: `Projet ${String(n)}`,
+      url: `https://example.org/${String(n)}`,
+      geo: {lat: 49 + (n % 71) / 40, lon: 2 + (n % 89) / 40},
+    }));
+    const body = JSON.stringify({items, complete: true});
+    for (const kind of ['resources', 'projects']) site.pages.set(`/many/${kind}`, body);
+    const {page, errors} = await open((MAP + LIST).replaceAll('"/api"', '"/many"'), {
+      viewport: {width: 1280, height: 2400},
+    });
+    await readThrough(page);
+    await marks(page).first().waitFor();
+    const [onMap, inList, nodes] = await page.evaluate(() => {
+      const roots = [...document.querySelectorAll('[api]')].map(({shadowRoot}) => shadowRoot!);
+      return [
+        roots[0]!.querySelectorAll('[part~=marker], [part~=cluster]').length,
+        roots[1]!.querySelectorAll('[part~=link]').length,
+        roots.reduce((sum, root) => sum + root.querySelectorAll('*').length, 0),
+      ];
+    });
+    assert.ok(onMap! > 0 && onMap! <= 300, `${String(onMap)} marks`);
+    assert.equal(inList, 12);
+    assert.ok(nodes! < 2000, `${String(nodes)} nodes`);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-14 tell the same dates in every time zone, whatever the clock says', async () => {
+    const nouns = [
+      'portal-cards',
+      'resource-list',
+      'programme-timeline',
+      'directory',
+      'project-progress',
+    ];
+    const body = nouns.map(noun => WIDGETS.get(noun)!('/api')).join('');
+    const seen = new Map<string, string>();
+    for (const [zone, at] of [
+      ['Europe/Paris', '2026-11-25T12:00:00Z'],
+      ['Etc/GMT+12', '2026-11-25T12:00:00Z'],
+      ['Pacific/Kiritimati', '2026-11-25T12:00:00Z'],
+      // The hour that is there twice.
+      ['Europe/Paris', '2026-10-25T00:30:00Z'],
+      ['Pacific/Kiritimati', '2026-10-25T00:30:00Z'],
+      // A clock that is wrong by a year.
+      ['Europe/Paris', '2025-11-25T23:30:00Z'],
+      ['Etc/GMT+12', '2025-11-25T23:30:00Z'],
+    ] as const) {
+      site.pages.set('/', pageOf(body));
+      const {page, errors} = await openPage(browser, undefined, {...TALL, timezoneId: zone});
+      await page.clock.install({time: at});
+      await page.goto(site.url);
+      await readThrough(page);
+      // A reader of another zone is told whose clock a meeting goes by.
+      const text = (await textOf(page, 'body')).replace(/^heure .*\n/gm, '');
+      seen.set(`${zone} ${at}`, text);
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    }
+    for (const instant of new Set([...seen.keys()].map(name => name.split(' ')[1]!))) {
+      const [first, ...others] = [...seen].filter(([name]) => name.endsWith(instant));
+      assert.ok(others.length > 0);
+      for (const [name, text] of others) assert.equal(text, first![1], name);
+    }
+  });
+});

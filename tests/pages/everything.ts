@@ -1,0 +1,140 @@
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {readThrough} from './demo-pages.js';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {type Recorder, startRecorder} from './recorder.js';
+
+/** Each tag once, of the demo's portal, with the attributes that none of them can do without. */
+export const everyWidget = (api: string, tiles = 'none'): string => `
+  <spass-portal api="${api}/api">
+    <spass-family-filter></spass-family-filter>
+    <spass-portal-cards></spass-portal-cards>
+    <spass-resource-list></spass-resource-list>
+    <spass-project-map tiles="${tiles}" attribution="© Fond">
+      <spass-layer api="${api}/made/monuments.json" source="opendatasoft" label="Monuments"
+        fields="title: titre_editorial_de_la_notice; geo: coordonnees_au_format_wgs84; id: reference"></spass-layer>
+    </spass-project-map>
+    <spass-programme-timeline></spass-programme-timeline>
+    <spass-project-progress project="raismes-2032"></spass-project-progress>
+    <spass-agenda></spass-agenda>
+    <spass-directory></spass-directory>
+    <spass-story story="ors-wilfred-owen" tiles="${tiles}"></spass-story>
+    <spass-compare>
+      <img src="${api}/api/drawing-ors-then.svg" alt="La maison en 1918" data-year="1918" loading="lazy">
+      <img src="${api}/api/drawing-ors-now.svg" alt="La maison en 2011" data-year="2011" loading="lazy">
+    </spass-compare>
+    <spass-contribute kind="idea" portal="ors" tiles="${tiles}" controller="La commune"
+      contact="dpo@commune.example" retention="deux ans" policy="/donnees"></spass-contribute>
+    <spass-explorer tiles="${tiles}"></spass-explorer>
+  </spass-portal>`;
+
+export const TAGS = [
+  'portal',
+  ...['portal-cards', 'family-filter', 'resource-list', 'project-map', 'programme-timeline'],
+  ...['story', 'compare', 'project-progress', 'contribute', 'agenda', 'directory', 'layer'],
+  'explorer',
+].map(noun => `spass-${noun}`);
+
+/** What the browser keeps for the page's origin. */
+export const keptBy = async (page: Page) => ({
+  cookies: await page.context().cookies(),
+  ...(await page.evaluate(async () => ({
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }))),
+});
+
+export const NOTHING_KEPT = {
+  cookies: [],
+  local: [],
+  session: [],
+  databases: [],
+  caches: [],
+  workers: 0,
+};
+
+/** A commune's page on one origin, the portal on another, tiles on a third: each keeps what it hears. */
+export class Everything {
+  readonly browser: Browser;
+  readonly site: Site;
+  readonly api: Recorder;
+  readonly tiles: Recorder;
+  readonly #server: RunningServer;
+
+  private constructor(
+    browser: Browser,
+    site: Site,
+    api: Recorder,
+    tiles: Recorder,
+    server: RunningServer,
+  ) {
+    this.browser = browser;
+    this.site = site;
+    this.api = api;
+    this.tiles = tiles;
+    this.#server = server;
+  }
+
+  static async start(): Promise<Everything> {
+    const server = await startServer();
+    const [browser, site, api, tiles] = await Promise.all([
+      // No name leads anywhere. Answering in Playwright would hide preflights from the servers.
+      launchChromium({args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']}),
+      startSite(),
+      startRecorder(server.url),
+      startRecorder(),
+    ]);
+    return new Everything(browser, site, api, tiles, server);
+  }
+
+  /** A template of tiles of a third party. */
+  get template(): string {
+    return `${this.tiles.url}/{z}/{x}/{y}.png`;
+  }
+
+  /** Puts a page on the commune's site, and forgets what was heard. */
+  put(
+    content: string,
+    headers: Record<string, string> = {},
+    lang = 'fr',
+    script = '/cdn/spass-widgets.js',
+  ): void {
+    const body = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Une commune</title>
+      <meta name="viewport" content="width=device-width">
+      <link rel="icon" href="data:,"><script src="${script}" defer crossorigin="anonymous"></script>
+      <h1>Une commune</h1>${content}`;
+    this.site.pages.set('/', {body, headers});
+    this.site.asked.length = this.api.heard.length = this.tiles.heard.length = 0;
+  }
+
+  /** A fresh visitor. */
+  async visit(options: BrowserContextOptions = {}) {
+    const opened = await openPage(this.browser, undefined, {
+      viewport: {width: 1280, height: 800},
+      ...options,
+    });
+    const urls: string[] = [];
+    opened.page.on('request', request => urls.push(request.url()));
+    const hosts = () =>
+      [
+        ...new Set(urls.filter(url => url.startsWith('http')).map(url => new URL(url).origin)),
+      ].sort();
+    return {...opened, urls, hosts};
+  }
+
+  /** A fresh visitor who has read the whole page. */
+  async read(options: BrowserContextOptions = {}) {
+    const visit = await this.visit(options);
+    await visit.page.goto(this.site.url);
+    await readThrough(visit.page);
+    return visit;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await Promise.all([this.site, this.api, this.tiles, this.#server].map(one => one.close()));
+  }
+}

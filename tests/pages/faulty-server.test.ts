@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import type {ServerResponse} from 'node:http';
+import {after, before, describe, it} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import type {Browser, Page} from 'playwright-core';
+import {fr} from '../../src/i18n/fr.js';
+import {allWidgets, apiAt, pageOf} from './all-widgets.js';
+import {readThrough} from './demo-pages.js';
+import {launchChromium, openPage, type Reply, type Site, startSite} from './harness.js';
+
+const {failedBusy, failedHttp, failedNetwork, failedSchema, failedTimeout, stale, staleUnknown} =
+  fr.core;
+const JSON_TYPE = {'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*'};
+const ITEMS = [
+  {id: 1, title: 'Guide', url: 'https://example.org/1'},
+  {id: 2, title: 'Atlas', url: 'https://example.org/2'},
+];
+const BODY = JSON.stringify({items: ITEMS, complete: true});
+
+const send =
+  (body: string | Buffer, headers: Record<string, string> = {}, status = 200): Reply =>
+  response =>
+    void response.writeHead(status, {...JSON_TYPE, ...headers}).end(body);
+
+/** What a server does to a request at once, and what a reader is then told. */
+const AT_ONCE: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
+  'breaks the line': [({socket}) => void socket?.resetAndDestroy(), failedNetwork],
+  'breaks the line within the body': [
+    response => {
+      response.writeHead(200, {...JSON_TYPE, 'Content-Length': '500'});
+      response.write(BODY.slice(0, 20), () => response.socket?.resetAndDestroy());
+    },
+    failedNetwork,
+  ],
+  'answers 503': [send('<h1>Busy</h1>', {}, 503), failedHttp],
+  'answers 404': [send('{}', {}, 404), failedHttp],
+  'answers 500': [send('', {}, 500), failedHttp],
+  'answers 429, for a minute': [send('', {'Retry-After': '60'}, 429), failedBusy('60')],
+  'answers 503, until a day far ahead': [
+    send('', {'Retry-After': 'Fri, 01 Jan 2100 00:00:00 GMT'}, 503),
+    new RegExp(failedBusy('XX').replace('XX', '[\\d\\s]+')),
+  ],
+  'sends its answer round for ever': [
+    (response, {url = ''}) =>
+      void response.writeHead(301, {...JSON_TYPE, Location: url.replace(/\?.*/, '')}).end(),
+    failedNetwork,
+  ],
+  'forbids other origins': [
+    (response, {url = ''}) =>
+      void response.writeHead(302, {Location: `http://localhost:9${url}`}).end(),
+    failedNetwork,
+  ],
+  'sends a page': [send('<!doctype html><title>Maintenance</title>'), failedSchema],
+  'sends nothing': [send(''), failedSchema],
+  'sends UTF-16': [send(Buffer.from(`\ufeff${BODY}`, 'utf16le')), failedSchema],
+  'sends half an answer': [send(BODY.slice(0, 40)), failedSchema],
+  'sends another thing than a list': [send('{"items":{}}'), failedSchema],
+  'packs its answer and cuts it short': [
+    send(gzipSync(BODY.repeat(50)).subarray(0, 40), {'Content-Encoding': 'gzip'}),
+    // Chromium hands out what it could unpack, and says nothing of the rest.
+    failedSchema,
+  ],
+  'says packed of what is not': [send(BODY, {'Content-Encoding': 'gzip'}), failedNetwork],
+};
+
+/** What a server does that is not as it should be, and yet can be read. */
+const READABLE: Readonly<Record<string, Reply>> = {
+  'calls it HTML': send(BODY, {'Content-Type': 'text/html'}),
+  'calls it nothing': send(BODY, {'Content-Type': ''}),
+  'starts with a byte order mark': send(`\ufeff${BODY}`),
+  'sends a bad record among the good ones': send(
+    JSON.stringify({items: [ITEMS[0], null, {title: 'Sans nom'}, ITEMS[1]], complete: true}),
+  ),
+};
+
+const alerts = (page: Page, id: string) => page.locator(`#${id} [role=alert]`);
+const links = (page: Page, id: string) => page.locator(`#${id} a[part=link]`);
+const list = (id: string): string =>
+  `<spass-resource-list id="${id}" api="/${id}"><p>Voir le portail</p></spass-resource-list>`;
+
+describe('in a page, a server that', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Opens a page whose waits of chance are nought. */
+  const open = async (body: string, clock = false, event?: (page: Page) => Promise<unknown>) => {
+    site.pages.set('/', pageOf(body));
+    const opened = await openPage(browser);
+    await opened.page.addInitScript('Math.random = () => 0');
+    if (clock) {
+      await opened.page.clock.install({time: '2026-11-25T10:00:00Z'});
+      await opened.page.clock.pauseAt('2026-11-25T10:00:00.001Z');
+    }
+    const happened = event?.(opened.page);
+    await opened.page.goto(site.url);
+    await happened;
+    return opened;
+  };
+
+  it('F-01 misbehaves in any way is told of in a sentence, with a button that helps when it is well again', async () => {
+    const faults = Object.entries(AT_ONCE);
+    const fine = Object.entries(READABLE);
+    for (const [i, [, [reply]]] of faults.entries())
+      site.pages.set(`/fault-${String(i)}/resources`, reply);
+    for (const [i, [, reply]] of fine.entries())
+      site.pages.set(`/fine-${String(i)}/resources`, reply);
+    const {page, errors} = await open(
+      [
+        ...faults.map((_, i) => list(`fault-${String(i)}`)),
+        ...fine.map((_, i) => list(`fine-${String(i)}`)),
+      ].join(''),
+    );
+    await readThrough(page);
+    for (const [i, [name, [, sentence]]] of faults.entries()) {
+      const id = `fault-${String(i)}`;
+      const told = await alerts(page, id).allInnerTexts();
+      assert.equal(told.length, 1, name);
+      if (typeof sentence === 'string') assert.equal(told[0], sentence, name);
+      else assert.match(told[0]!, sentence, name);
+      assert.ok(await page.locator(`#${id} > p`).isVisible(), `${name}: what the page has instead`);
+    }
+    for (const [i, [name]] of fine.entries())
+      assert.equal(await links(page, `fine-${String(i)}`).count(), 2, name);
+    for (const [i] of faults.entries()) {
+      site.pages.set(`/fault-${String(i)}/resources`, send(BODY));
+      await page
+        .locator(`#fault-${String(i)}`)
+        .getByRole('button', {name: 'Réessayer'})
+        .click();
+    }
+    for (const [i] of faults.entries())
+      await links(page, `fault-${String(i)}`)
+        .nth(1)
+        .waitFor();
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  for (const [name, stall] of [
+    ['never answers', () => undefined],
+    [
+      'sends its answer in drips',
+      (response: ServerResponse) => void response.writeHead(200, JSON_TYPE).write(BODY.slice(0, 9)),
+    ],
+  ] as const)
+    it(`F-01 ${name} is late after three times eight seconds, and told of`, async () => {
+      let asked = (): void => {};
+      const times: Promise<void>[] = [];
+      const next = () => times.push(new Promise(resolve => (asked = resolve)));
+      next();
+      site.pages.set('/slow/resources', response => {
+        stall(response);
+        asked();
+        next();
+      });
+      const {page, errors} = await open(list('slow'), true);
+      for (let attempt = 0; attempt < 3; attempt++) {
+        await times[attempt];
+        assert.equal(await alerts(page, 'slow').count(), 0);
+        await page.clock.runFor(7_900);
+        assert.equal(times.length, attempt + 2, 'no other try within 7.9 seconds');
+        await page.clock.runFor(200);
+      }
+      await alerts(page, 'slow').waitFor();
+      assert.equal(await alerts(page, 'slow').innerText(), failedTimeout);
+      assert.equal(await page.locator('#slow').getByRole('button', {name: 'Réessayer'}).count(), 1);
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+  for (const [how, header] of [
+    ['in seconds', () => '7'],
+    ['as a date', () => new Date(Date.parse('2026-11-25T10:00:07Z')).toUTCString()],
+  ] as const)
+    it(`F-01 asks for seven seconds, ${how}, is given them and then shown`, async () => {
+      let requests = 0;
+      site.pages.set('/busy/resources', response => {
+        const reply = ++requests === 1 ? send('', {'Retry-After': header()}, 503) : send(BODY);
+        if (typeof reply === 'function') reply(response, undefined as never);
+      });
+      const {page, errors} = await open(list('busy'), true, one =>
+        one.waitForEvent('requestfinished', asked => asked.url().includes('/busy/')),
+      );
+      // The body of the refusal has been read when the page can say that its turn is over.
+      await page.evaluate(() => navigator.locks.query());
+      await page.clock.runFor(6_900);
+      assert.equal(requests, 1);
+      await page.clock.runFor(200);
+      await links(page, 'busy').nth(1).waitFor();
+      assert.deepEqual([requests, errors], [2, []]);
+      await page.context().close();
+    });
+
+  it('F-01 is down leaves each widget with a sentence, a button and what the page has, and comes back', async () => {
+    const down = send('<h1>Maintenance</h1>', {}, 503);
+    const answers = apiAt('/api');
+    for (const path of Object.keys(answers)) site.pages.set(path, down);
+    const {page, errors} = await open(allWidgets());
+    await readThrough(page);
+    const states = await page.evaluate(() =>
+      [...document.querySelectorAll('[api]')]
+        .filter(({localName}) => !/portal$|layer$/.test(localName))
+        .map(({localName, shadowRoot}) => {
+          const roots = [...(shadowRoot?.querySelectorAll('*') ?? [])].flatMap(
+            inner => inner.shadowRoot ?? [],
+          );
+          const all = (selector: string) =>
+            [shadowRoot!, ...roots].flatMap(root => [...root.querySelectorAll(selector)]);
+          const buttons = all('button').filter(b => b.textContent.trim() === 'Réessayer');
+          return [localName, all('[role=alert]').length > 0 && buttons.length > 0] as const;
+        }),
+    );
+    assert.deepEqual(
+      states.filter(([, isTold]) => !isTold),
+      [],
+    );
+    for (const [path, reply] of Object.entries(answers)) site.pages.set(path, reply);
+    await page.evaluate(async () => {
+      type Widget = HTMLElement & {reload(): Promise<void>};
+      for (const widget of document.querySelectorAll<Widget>('spass-portal-cards, [api]'))
+        if (widget.localName !== 'spass-portal') await widget.reload();
+    });
+    assert.equal(await page.locator('[role=alert]').count(), 0);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-02 is asked once by all widgets that ask the same, and left when the last of them leaves', async () => {
+    let requests = 0;
+    let left = 0;
+    let asked = (): void => {};
+    const arrived = new Promise<void>(resolve => (asked = resolve));
+    site.pages.set('/same/resources', response => {
+      requests++;
+      response.on('close', () => left++);
+      asked();
+    });
+    const {
+      page,
+      errors,
+      console: lines,
+    } = await open('<spass-resource-list api="/same"></spass-resource-list>'.repeat(20));
+    await arrived;
+    const remove = (count: number) =>
+      page.evaluate(many => {
+        const lists = document.querySelectorAll('spass-resource-list');
+        for (let i = 0; i < many; i++) lists[i]!.remove();
+      }, count);
+    await remove(19);
+    assert.equal(await page.locator('spass-resource-list .skeleton').count(), 1);
+    assert.deepEqual([requests, left], [1, 0]);
+    const gone = page.waitForEvent('requestfailed');
+    await remove(1);
+    await gone;
+    assert.deepEqual([requests, errors, lines], [1, [], []]);
+    assert.equal(await page.locator('[role=alert]').count(), 0);
+    await page.context().close();
+  });
+
+  it('F-05 goes down after it has answered is told of above what it said, with its date', async () => {
+    site.pages.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
+    const {page, errors} = await open(list('held'));
+    await links(page, 'held').nth(1).waitFor();
+    site.pages.set('/held/resources', send('<h1>Maintenance</h1>', {}, 503));
+    const spoken = () => page.locator('#held [role=status]').innerText();
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement & {reload(): void}>('#held')?.reload(),
+    );
+    await page.locator('#held .notice').waitFor();
+    const today = new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(new Date());
+    assert.equal(await page.locator('#held .notice').innerText(), stale(today));
+    assert.equal(await links(page, 'held').count(), 2);
+    assert.match(await spoken(), /données du/);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-05 is out of reach when the page is opened again is told of above what the browser has kept', async () => {
+    site.pages.set('/kept/resources', send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}));
+    const {page, errors} = await open(list('kept'));
+    await links(page, 'kept').nth(1).waitFor();
+    // A refusal would take the place of what Chromium has kept; a dead line leaves it.
+    site.pages.set('/kept/resources', AT_ONCE['breaks the line']![0]);
+    await page.reload();
+    await page.locator('#kept .notice').waitFor();
+    assert.equal(await page.locator('#kept .notice').innerText(), staleUnknown);
+    assert.equal(await links(page, 'kept').count(), 2);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('F-03 answers in the wrong order never shows what an older choice found', async () => {
+    const waiting = new Map<string, () => void>();
+    let asked = (): void => {};
+    site.pages.set('/race/resources', (response, {url = ''}) => {
+      const q = new URL(url, site.url).searchParams.get('q') ?? '';
+      const items = [{id: q, title: `Trouvé : ${q}`}];
+      const body = JSON.stringify({items, total: 4000});
+      waiting.set(q, () =>
+        response.writeHead(200, {...JSON_TYPE, 'Cache-Control': 'no-store'}).end(body),
+      );
+      asked();
+    });
+    const {page, errors} = await open(list('race'));
+    const until = async (q: string) => {
+      while (!waiting.has(q)) await new Promise<void>(resolve => (asked = resolve));
+    };
+    await until('');
+    for (const q of ['un', 'deux', 'trois', 'un']) {
+      waiting.delete(q);
+      await page.evaluate(words => document.querySelector('#race')?.setAttribute('q', words), q);
+      await until(q);
+    }
+    for (const q of ['trois', 'un', '', 'deux']) waiting.get(q)?.();
+    await page.getByText('Trouvé : un').waitFor();
+    assert.equal(await page.getByText('Trouvé').count(), 1);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+});

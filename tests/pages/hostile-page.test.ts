@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {call, draw, type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
+import {hostilePortal} from '../hostile/portal.js';
+import {tags} from '../hostile/attributes.js';
+import type {Drawing} from '../hostile/in-page.js';
+
+/** Keys that some library has been seen to read from an object without looking whose they are. */
+const GADGETS = [
+  'innerHTML',
+  'outerHTML',
+  'textContent',
+  'html',
+  'text',
+  'content',
+  'template',
+  'src',
+  'srcdoc',
+  'srcset',
+  'href',
+  'url',
+  'link',
+  'action',
+  'data',
+  'value',
+  'nodeName',
+  'tagName',
+  'is',
+  'attributes',
+  'style',
+  'class',
+  'onload',
+  'onerror',
+  'onclick',
+  'integrity',
+  'nonce',
+  'sourceURL',
+  'script',
+  'location',
+  'title',
+  'children',
+  'part',
+];
+
+/** Names that a page gives to its own elements, and that scripts look for on `window` and `document`. */
+const NAMES = [
+  'customElements',
+  'config',
+  'L',
+  'portal',
+  'spass',
+  'spass-widgets',
+  'SPASS_SHARED',
+  'SPASS_PARTS',
+  'SPASS_DEFINE',
+  'define',
+  'currentScript',
+  'head',
+  'scripts',
+  'forms',
+  'images',
+  'litHtmlVersions',
+  'litElementVersions',
+  'reactiveElementVersions',
+  'litPropertyMetadata',
+  'trustedTypes',
+  'L_DISABLE_3D',
+  'L_NO_TOUCH',
+  'fetch',
+  'history',
+  'navigator',
+  'performance',
+  'crypto',
+  'origin',
+  'parent',
+  'top',
+  'self',
+  'name',
+  'status',
+  'event',
+  'action',
+  'attributes',
+  'children',
+  'parentNode',
+];
+
+const widgets: readonly Drawing[] = [...tags.keys()]
+  .filter(tag => tag !== 'spass-layer')
+  .map(tag => ({tag, attributes: {api: '/data/plain.json', limit: '3'}}));
+
+const page = (head: string, body = '') =>
+  [
+    'text/html; charset=utf-8',
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="/pic">
+<script src="/in-page.js"></script>${head}<script src="/cdn/spass-widgets.js" defer></script></head><body>${body}<main></main></body></html>`,
+  ] as const;
+
+describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
+  let site: HostileSite;
+  let engine: Awaited<ReturnType<typeof startChromium>>;
+  before(async () => {
+    site = await startHostileSite();
+    site.documents.set('plain', JSON.stringify(hostilePortal(['Un', 'Deux', 'Trois'])));
+    engine = await startChromium();
+  });
+  after(async () => {
+    await engine.close();
+    await site.close();
+  });
+
+  const open = async (...given: Parameters<typeof page>) => {
+    site.files.set('/page', page(...given));
+    site.leaks.length = 0;
+    await engine.open(`${site.url}/page`);
+  };
+
+  it('S-08 runs nothing through us though Object.prototype has what it never should', async () => {
+    const values = [
+      '<img src=/leak onerror=alert(1)>',
+      'javascript:alert(1)',
+      '/leak',
+      "alert('x')",
+    ];
+    for (const [turn, value] of values.entries()) {
+      const keys = JSON.stringify(GADGETS);
+      site.files.set('/pollute.js', [
+        'text/javascript',
+        `for (const key of ${keys}) Object.defineProperty(Object.prototype, key, {value: ${JSON.stringify(value)}, writable: true, configurable: true, enumerable: ${String(turn % 2 === 1)}});`,
+      ]);
+      await open('<script src="/pollute.js"></script>');
+      // What draws them must not stumble itself: it takes the keys away while it looks.
+      const {events, faults} = await draw(engine, widgets);
+      assert.deepEqual(
+        events.filter(event => /\) ran|violation/.test(event)),
+        [],
+        value,
+      );
+      assert.deepEqual(faults, [], value);
+      assert.deepEqual(
+        site.leaks.filter(path => path.startsWith('/leak')),
+        [],
+        value,
+      );
+    }
+  });
+
+  it('S-09 draws the same though its elements bear the names of what scripts look for', async () => {
+    await open('');
+    const plain = await draw(engine, widgets);
+    const elements = NAMES.map(
+      name =>
+        `<img name="${name}" id="${name}" alt=""><form name="${name}"><input name="${name}" hidden></form><a id="${name}" name="${name}"></a>`,
+    ).join('');
+    await open('', `<div hidden>${elements}</div>`);
+    const {events, texts} = await draw(engine, widgets);
+    assert.deepEqual(events, []);
+    // Every word is there: a widget whose part can't be had would be a mere list of links.
+    const words = (all: readonly string[]) => new Set(all.join(' ').split(/\s+/));
+    const lost = [...words(plain.texts)].filter(word => !words(texts).has(word));
+    assert.deepEqual(lost, []);
+  });
+
+  it('S-13 keeps every global and every built-in as it was, whatever is drawn and used', async () => {
+    await open('');
+    // What the page of the test has done so far is the page's own.
+    await call(engine, 'remember');
+    await draw(engine, widgets, 6);
+    const changed = await call<string[]>(engine, 'changed');
+    assert.deepEqual(changed, []);
+  });
+});

@@ -1,0 +1,151 @@
+import type {Browser, CDPSession, Page} from 'playwright-core';
+import {apiAt, pageOf, WIDGETS} from './all-widgets.js';
+import {openPage, type OpenPage, type Site} from './harness.js';
+
+/** What a page holds. */
+export interface Held {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly observers: number;
+  readonly timers: number;
+  readonly requests: number;
+}
+
+/** Runs before the page's scripts: counts what is under way, by what begins and ends it. */
+function watch(): void {
+  const timers = new Set<unknown>();
+  // An observer does not hold what it observes: nor does who counts.
+  const observing = new Map<object, Set<WeakRef<Node>>>();
+  const held = {
+    requests: 0,
+    timers: () => timers.size,
+    observers: () =>
+      [...observing.values()]
+        .flatMap(targets => [...targets])
+        .filter(target => target.deref() !== undefined).length,
+  };
+  Object.assign(window, {held});
+  const {fetch, setTimeout, clearTimeout, setInterval, clearInterval} = window;
+  window.fetch = (...asked) => {
+    held.requests++;
+    return fetch(...asked).finally(() => held.requests--);
+  };
+  const timed = (set: typeof setTimeout, isOnce: boolean) =>
+    ((run: (...given: unknown[]) => void, ms: number, ...given: unknown[]) => {
+      const id: unknown = set(() => {
+        if (isOnce) timers.delete(id);
+        run(...given);
+      }, ms);
+      timers.add(id);
+      return id;
+    }) as typeof setTimeout;
+  const ended =
+    (clear: typeof clearTimeout): typeof clearTimeout =>
+    id => {
+      timers.delete(id);
+      clear(id);
+    };
+  Object.assign(window, {
+    setTimeout: timed(setTimeout, true),
+    setInterval: timed(setInterval as typeof setTimeout, false),
+    clearTimeout: ended(clearTimeout),
+    clearInterval: ended(clearInterval),
+  });
+  for (const {prototype} of [IntersectionObserver, ResizeObserver, MutationObserver]) {
+    const real = prototype as ResizeObserver;
+    const {observe, disconnect} = real;
+    // Taken as it is found: a MutationObserver has none.
+    const unobserve = real.unobserve as typeof real.unobserve | undefined;
+    real.observe = function (target, ...options) {
+      const targets = observing.get(this) ?? new Set();
+      observing.set(this, targets.add(new WeakRef(target)));
+      observe.call(this, target, ...options);
+    };
+    real.disconnect = function () {
+      observing.delete(this);
+      disconnect.call(this);
+    };
+    if (unobserve)
+      real.unobserve = function (target) {
+        for (const known of observing.get(this) ?? [])
+          if (known.deref() === target) observing.get(this)?.delete(known);
+        unobserve.call(this, target);
+      };
+  }
+}
+
+/** A page with the script and no widget yet, and what counts what it holds. */
+export async function openEmpty(
+  browser: Browser,
+  site: Site,
+): Promise<OpenPage & {cdp: CDPSession}> {
+  for (const [path, reply] of Object.entries(apiAt('/api'))) site.pages.set(path, reply);
+  site.pages.set('/', pageOf('<div id="one"></div><div id="other"></div>'));
+  const opened = await openPage(browser);
+  await opened.page.addInitScript(watch);
+  await opened.page.goto(site.url);
+  const cdp = await opened.page.context().newCDPSession(opened.page);
+  await cdp.send('Performance.enable');
+  await cdp.send('HeapProfiler.enable');
+  return {...opened, cdp};
+}
+
+/** What the page holds once nothing is under way and the garbage is gone. */
+export async function held(page: Page, cdp: CDPSession): Promise<Held> {
+  await page.evaluate(async () => {
+    // What waits for idle time or for the next frame has its turn first.
+    await new Promise(resolve => requestIdleCallback(resolve));
+    await new Promise(requestAnimationFrame);
+  });
+  await cdp.send('HeapProfiler.collectGarbage');
+  const {nodes, jsEventListeners} = await cdp.send('Memory.getDOMCounters');
+  const rest = await page.evaluate(() => {
+    const {held: counts} = window as unknown as {
+      held: {requests: number; timers(): number; observers(): number};
+    };
+    return {requests: counts.requests, timers: counts.timers(), observers: counts.observers()};
+  });
+  return {nodes, listeners: jsEventListeners, ...rest};
+}
+
+/** Bytes of the heap after a forced collection: what is left is held, whenever the browser would have collected it. */
+export async function heap(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+}
+
+/** Puts a widget on the page and takes it away, so many times; drawn each time. */
+export const comeAndGo = (page: Page, noun: string, times: number): Promise<void> =>
+  page.evaluate(
+    async ([markup, count]) => {
+      type Widget = HTMLElement & {loadComplete?: Promise<void>};
+      const place = document.querySelector('#one')!;
+      for (let time = 0; time < count; time++) {
+        const content = document.createRange().createContextualFragment(markup);
+        place.replaceChildren(content);
+        for (const widget of place.querySelectorAll<Widget>('*'))
+          if (widget.localName.startsWith('spass-')) await widget.loadComplete;
+        place.replaceChildren();
+      }
+    },
+    [WIDGETS.get(noun)!('/api'), times] as const,
+  );
+
+/** Moves a widget between two parents within one task, then lets it be drawn; tells what it shows, and takes it away. */
+export const moveAbout = (page: Page, noun: string, times: number): Promise<number> =>
+  page.evaluate(
+    async ([markup, count]) => {
+      type Widget = HTMLElement & {loadComplete?: Promise<void>};
+      const [one, other] = [document.querySelector('#one')!, document.querySelector('#other')!];
+      one.replaceChildren(document.createRange().createContextualFragment(markup));
+      const widget = one.firstElementChild as Widget;
+      await widget.loadComplete;
+      for (let time = 0; time < count; time++) (time % 2 ? one : other).append(widget);
+      await widget.loadComplete;
+      const height = widget.offsetHeight;
+      widget.remove();
+      return height;
+    },
+    [WIDGETS.get(noun)!('/api'), times] as const,
+  );

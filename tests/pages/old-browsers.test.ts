@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+
+/** What a browser of before 2022 can't read, written so that no browser can. */
+const unread = (file: string): string => {
+  const text = readFileSync(join(cdn, file), 'utf8');
+  assert.match(text, /static\s?\{/, `${file} has a word of 2022`);
+  return text.replace(/static\s?\{/, 'static ~{');
+};
+
+const pageWith = (file: string) => `<!doctype html><html lang="fr"><head><meta charset="utf-8">
+  <title>Page</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/cdn/spass-resource-list.css">
+  <script defer src="/cdn/${file}"></script></head><body>
+  <spass-portal api="/data.json"><spass-resource-list><a href="/liste">La liste</a></spass-resource-list></spass-portal>
+  <spass-project-map api="/data.json"><a href="/carte">La carte</a></spass-project-map>
+  <div data-spass="portal-cards" data-api="/data.json"><a href="/portails">Les portails</a></div>
+  </body></html>`;
+
+describe('a browser that is too old', {timeout: 60_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    browser = await launchChromium();
+    site = await startSite();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const file of ['spass-widgets.js', 'spass-widgets.all.js'])
+    it(`F-15 says one SyntaxError of ${file}, and the links of the page stay`, async () => {
+      site.pages.set(`/cdn/${file}`, unread(file)).set('/', pageWith(file));
+      const {page, errors, console} = await openPage(browser, `${site.url}/`);
+      assert.equal(errors.length, 1);
+      assert.match(errors[0] ?? '', /Unexpected token/);
+      assert.deepEqual(console, []);
+      const links = page.locator('a:visible');
+      assert.deepEqual(await links.allTextContents(), ['La liste', 'La carte', 'Les portails']);
+      await links.last().click();
+      assert.equal(new URL(page.url()).pathname, '/portails');
+      assert.ok(!site.asked.includes('/data.json'));
+      await page.context().close();
+    });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {allWidgets, apiAt, pageOf, textOf} from './all-widgets.js';
+import {readThrough} from './demo-pages.js';
+import {launchChromium, openPage, type Site, startSite} from './harness.js';
+
+interface Shown {
+  readonly persisted: boolean;
+  readonly reasons: unknown;
+}
+
+describe('a page with all widgets', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    // Which is off by default where a program drives it.
+    browser = await launchChromium({ignoreDefaultArgs: ['--disable-back-forward-cache']});
+    site = await startSite({
+      ...apiAt('/api'),
+      '/': pageOf(allWidgets()),
+      '/next': '<!doctype html><html lang="fr"><title>Suite</title><p>Suite</p></html>',
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('F-12 comes back from the browser’s cache whole, and asks for nothing', async () => {
+    const {page, errors} = await openPage(browser, undefined, {
+      viewport: {width: 1280, height: 12_000},
+    });
+    await page.addInitScript(() => {
+      addEventListener('pageshow', ({persisted}) => {
+        const [entry] = performance.getEntriesByType('navigation');
+        const reasons = (entry as {notRestoredReasons?: unknown} | undefined)?.notRestoredReasons;
+        Object.assign(window, {shown: {persisted, reasons: reasons ?? null}});
+      });
+    });
+    await page.goto(site.url);
+    await readThrough(page);
+    const before = await textOf(page, 'body');
+    await page.goto(`${site.url}/next`);
+    site.asked.length = 0;
+    await page.goBack({waitUntil: 'commit'});
+    await page.waitForFunction(() => 'shown' in window);
+    const shown = await page.evaluate(() => (window as unknown as {shown: Shown}).shown);
+    assert.deepEqual(shown, {persisted: true, reasons: null});
+    await readThrough(page);
+    assert.equal(await textOf(page, 'body'), before);
+    assert.deepEqual([site.asked, errors], [[], []]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
+import {Policies, widgets} from '../hostile/policies.js';
+
+describe('the policy that the guide gives a widget', {timeout: 120_000}, () => {
+  let sites: HostileSite[];
+  let engine: Awaited<ReturnType<typeof startChromium>>;
+  let policies: Policies;
+  before(async () => {
+    sites = await Promise.all([startHostileSite(), startHostileSite(), startHostileSite()]);
+    engine = await startChromium();
+    const [site, portal, tiles] = sites as [HostileSite, HostileSite, HostileSite];
+    policies = new Policies(engine, site, portal, tiles);
+  });
+  after(async () => {
+    await engine.close();
+    await Promise.all(sites.map(site => site.close()));
+  });
+
+  it('S-04 is there for every tag that stands by itself', () => assert.ok(widgets.length >= 12));
+
+  for (const widget of widgets)
+    it(`S-04 is all that it needs, ready and used: ${widget.noun}`, () =>
+      policies.checkReady(widget, 6));
+});

@@ -1,0 +1,361 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
+import {tileChoice} from '../../src/elements/map-tiles.js';
+import {readThrough} from './demo-pages.js';
+import {Everything, everyWidget, keptBy, NOTHING_KEPT, TAGS} from './everything.js';
+import type {Heard} from './recorder.js';
+
+/** Headers that a browser sends by itself with a question to another origin. */
+const USUAL =
+  /^(?:accept|accept-encoding|accept-language|cache-control|connection|host|origin|pragma|referer|sec-ch-ua(?:-mobile|-platform)?|sec-fetch-(?:dest|mode|site|storage-access)|user-agent|if-none-match|if-modified-since|priority)$/;
+/** What a question may be about: the words of the portal API. */
+const KNOWN = new Set(
+  'q family portal section type theme commune programme project bbox from to sort limit page facets lang'.split(
+    ' ',
+  ),
+);
+
+describe('what a page with widgets tells of its visitors', {timeout: 120_000}, () => {
+  let everything: Everything;
+  before(async () => {
+    everything = await Everything.start();
+  });
+  after(() => everything.close());
+
+  const questions = (heard: readonly Heard[]) => heard.filter(({path}) => path.startsWith('/api/'));
+  /** Pictures come when they come near the screen. */
+  const words = (heard: readonly Heard[]) =>
+    questions(heard).filter(one => !/\.svg$/.test(one.path));
+
+  it('P-01 P-02 P-05 P-06 P-07 asks the script’s host and the portal alone, says little, keeps nothing', async () => {
+    const {site, api, tiles} = everything;
+    everything.put(everyWidget(api.url, everything.template));
+    const visit = await everything.visit();
+    const {page, hosts, errors} = visit;
+    await page.addInitScript(() => {
+      const positions: string[] = [];
+      Object.assign(window, {positions});
+      for (const name of ['getCurrentPosition', 'watchPosition'] as const)
+        Geolocation.prototype[name] = function (): number {
+          positions.push(name);
+          return 0;
+        };
+    });
+    await page.goto(site.url);
+    assert.deepEqual(await keptBy(page), NOTHING_KEPT);
+    await readThrough(page);
+    for (const tag of TAGS)
+      assert.equal(
+        await page.evaluate(one => document.querySelector(one)?.matches(':defined'), tag),
+        true,
+        tag,
+      );
+    assert.deepEqual(hosts(), [api.url, site.url].sort());
+    assert.deepEqual(tiles.heard, [], 'no tile before a click');
+    assert.deepEqual(await keptBy(page), NOTHING_KEPT, 'what is kept');
+
+    const asked = questions(api.heard);
+    assert.ok(asked.length >= 8, String(asked.length));
+    assert.deepEqual(
+      asked.filter(({method}) => method !== 'GET'),
+      [],
+      'no preflight, nothing sent',
+    );
+    for (const {path, headers} of api.heard) {
+      const own = Object.keys(headers).filter(name => !USUAL.test(name));
+      assert.deepEqual(own, [], `headers of ${path}`);
+      assert.equal(headers.cookie, undefined);
+      assert.equal(headers.authorization, undefined);
+    }
+    for (const {path, headers} of words(api.heard)) {
+      assert.equal(headers.referer, undefined, `the page is told to ${path}`);
+      const names = [...new URL(path, api.url).searchParams.keys()];
+      assert.deepEqual(
+        names.filter(name => !KNOWN.has(name)),
+        [],
+        path,
+      );
+    }
+    assert.deepEqual(await page.evaluate('positions'), [], 'nobody was asked where they are');
+
+    // A cookie of the portal's own is not sent back to it.
+    await page.context().addCookies([{name: 'sid', value: '1', url: api.url}]);
+    api.heard.length = 0;
+    await page.evaluate(() =>
+      (
+        document.querySelector('spass-resource-list') as unknown as {reload(): Promise<void>}
+      ).reload(),
+    );
+    assert.ok(api.heard.length > 0);
+    assert.deepEqual(
+      api.heard.filter(({headers}) => headers.cookie !== undefined),
+      [],
+    );
+
+    const links = await page.evaluate(
+      tags =>
+        tags.flatMap(tag => {
+          const roots = [...document.querySelectorAll(tag)].map(one => one.shadowRoot);
+          return roots.flatMap(root =>
+            [...(root?.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])') ?? [])].map(
+              ({rel, referrerPolicy, target, href}) => ({rel, referrerPolicy, target, href}),
+            ),
+          );
+        }),
+      TAGS,
+    );
+    assert.ok(links.length > 50);
+    assert.deepEqual(
+      links.filter(
+        ({rel, referrerPolicy}) =>
+          rel !== 'noopener' || referrerPolicy !== 'strict-origin-when-cross-origin',
+      ),
+      [],
+    );
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('P-05 sends tiles the site’s name even where the page tells nobody anything, and its path to no one', async () => {
+    const {site, tiles} = everything;
+    everything.put(
+      everyWidget(everything.api.url, everything.template).replaceAll(
+        'attribution=',
+        'consent="granted" attribution=',
+      ),
+      {'Referrer-Policy': 'no-referrer'},
+    );
+    const {page} = await everything.read();
+    await page.locator('spass-project-map .leaflet-tile-loaded').first().waitFor();
+    assert.ok(tiles.heard.length > 0);
+    assert.deepEqual(
+      new Set(tiles.heard.map(({headers}) => headers.referer)),
+      new Set([`${site.url}/`]),
+    );
+    for (const name of ['ign', 'ign-ortho', 'osm-be']) {
+      const choice = tileChoice(name, '');
+      assert.ok(choice && 'template' in choice);
+      assert.equal(choice.referrerPolicy, 'strict-origin-when-cross-origin', name);
+    }
+    const told = page.waitForRequest(request => request.url().startsWith(everything.api.url));
+    await page
+      .locator('spass-portal-cards a')
+      .first()
+      .evaluate((link: HTMLAnchorElement, url) => {
+        link.href = `${url}/api/portals`;
+        link.click();
+      }, everything.api.url);
+    assert.equal((await (await told).allHeaders())['referer'], `${site.url}/`, 'a link');
+    await page.context().close();
+  });
+
+  it('P-07 asks where a visitor is at their click alone, of a button that says so', async () => {
+    everything.put(everyWidget(everything.api.url));
+    const {page} = await everything.read({
+      permissions: ['geolocation'],
+      geolocation: {latitude: 50.4, longitude: 3.5},
+    });
+    await page.evaluate(() => {
+      const positions: string[] = [];
+      Object.assign(window, {positions});
+      const {getCurrentPosition} = Geolocation.prototype;
+      Geolocation.prototype.getCurrentPosition = function (...given): void {
+        positions.push('asked');
+        getCurrentPosition.apply(this, given);
+      };
+    });
+    const buttons = page.getByRole('button', {name: /Autour de moi|Ma position/});
+    const asked = await buttons.evaluateAll((all: HTMLElement[]) =>
+      all.map(button => {
+        button.click();
+        return (window as unknown as {positions: string[]}).positions.length;
+      }),
+    );
+    assert.ok(asked.length >= 2, `${String(asked.length)} buttons`);
+    assert.deepEqual(
+      asked,
+      asked.map((_, n) => n + 1),
+    );
+    await page.context().close();
+  });
+
+  it('P-09 tells what becomes of a contribution before it is sent, and sends nothing before', async () => {
+    const {api} = everything;
+    everything.put(everyWidget(api.url));
+    const {page} = await everything.read();
+    const form = page.locator('spass-contribute');
+    api.heard.length = 0;
+    await form.getByLabel('Votre idée').fill('Un banc sous le tilleul');
+    await form.getByLabel('Latitude, longitude').fill('50.1, 3.6');
+    await form.getByLabel('J’accepte').check();
+    assert.deepEqual(words(api.heard), [], 'nothing before the button');
+    const said = await form.locator('#privacy').innerText();
+    for (const part of ['relecture', 'La commune', 'deux ans', 'retirer', 'dpo@commune.example'])
+      assert.ok(said.includes(part), `${part}: ${said}`);
+    const policy = form.getByRole('link', {name: 'Politique de confidentialité'});
+    assert.equal(await policy.getAttribute('href'), `${everything.site.url}/donnees`);
+    const isBefore = await form.evaluate(({shadowRoot}) => {
+      const [privacy, send] = ['#privacy', '.send'].map(one => shadowRoot?.querySelector(one));
+      return (
+        privacy && send && privacy.compareDocumentPosition(send) & Node.DOCUMENT_POSITION_FOLLOWING
+      );
+    });
+    assert.ok(isBefore, 'before the button');
+
+    await form.getByRole('button', {name: 'Envoyer', exact: true}).click();
+    await form.getByText('est arrivée').first().waitFor();
+    const sent = api.heard.filter(({path}) => path.startsWith('/api/contributions'));
+    assert.deepEqual(
+      sent.map(({method}) => method),
+      ['OPTIONS', 'POST'],
+    );
+    assert.equal(sent[0]?.headers['access-control-request-headers'], 'idempotency-key');
+    assert.equal(sent[1]?.headers.cookie, undefined);
+    assert.equal(sent[1]?.headers.referer, undefined);
+    await page.context().close();
+  });
+
+  it('P-10 takes another server of tiles from an attribute, on a page as it stands', async () => {
+    const {api, tiles} = everything;
+    everything.put(
+      `<spass-project-map api="${api.url}/api" tiles="ign" consent="granted"></spass-project-map>`,
+    );
+    const visit = await everything.read();
+    const {page} = visit;
+    assert.ok(visit.hosts().includes('https://data.geopf.fr'));
+    const before = visit.urls.length;
+    await page.evaluate(template => {
+      document.querySelector('spass-project-map')?.setAttribute('tiles', template);
+    }, `${tiles.url}/{z}/{x}/{y}.png`);
+    await page.locator('spass-project-map .leaflet-tile-loaded').first().waitFor();
+    assert.ok(tiles.heard.length > 0);
+    const later = visit.urls.slice(before).map(url => new URL(url).origin);
+    assert.deepEqual([...new Set(later)], [tiles.url], 'the blocked one is asked no more');
+    await page.context().close();
+  });
+});
+
+/** How a credit is seen: its letters, and whether anything lies over it. */
+interface Seen {
+  readonly text: string;
+  readonly pixels: number;
+  readonly contrast: number;
+  readonly isSeen: boolean;
+}
+
+const creditsOf = (page: Page): Promise<Seen[]> =>
+  page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    const rgba = (colour: string): readonly number[] => {
+      if (!context) return [];
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+      return [...context.getImageData(0, 0, 1, 1).data];
+    };
+    const luminance = ([r = 0, g = 0, b = 0]: readonly number[]): number => {
+      const [x = 0, y = 0, z = 0] = [r, g, b].map(value => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const ground = (element: Element | null): readonly number[] => {
+      for (
+        let one = element;
+        one;
+        one = one.parentElement ?? (one.getRootNode() as ShadowRoot).host
+      ) {
+        const colour = rgba(getComputedStyle(one).backgroundColor);
+        if (colour[3] === 255) return colour;
+      }
+      return rgba('Canvas');
+    };
+    const within = (root: ParentNode): HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap(one => [
+        ...(one.matches('.credit') ? [one] : []),
+        ...(one.shadowRoot ? within(one.shadowRoot) : []),
+      ]);
+    return within(document).map(credit => {
+      credit.scrollIntoView({block: 'center'});
+      const words = credit.querySelector('a') ?? credit;
+      const {left, top, width, height} = words.getBoundingClientRect();
+      const root = words.getRootNode() as ShadowRoot;
+      const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+      const [ink, paper] = [
+        luminance(rgba(getComputedStyle(words).color)),
+        luminance(ground(words)),
+      ];
+      return {
+        text: credit.innerText.trim(),
+        pixels: Number.parseFloat(getComputedStyle(words).fontSize),
+        contrast: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05),
+        isSeen: width > 0 && words.checkVisibility() && (words === hit || words.contains(hit)),
+      };
+    });
+  });
+
+describe('the credit of a map', {timeout: 120_000}, () => {
+  let everything: Everything;
+  let page: Page;
+  before(async () => {
+    everything = await Everything.start();
+    // Small letters of the page's own: the credit keeps its size.
+    everything.put(`<style>:root {color-scheme: light dark; background: Canvas} body {font-size: 11px}</style>
+      ${[
+        '<spass-project-map></spass-project-map>',
+        '<spass-story story="ors-wilfred-owen"></spass-story>',
+        '<spass-contribute kind="place"></spass-contribute>',
+        '<spass-explorer views="map"></spass-explorer>',
+      ]
+        .map(map => `<spass-portal api="${everything.api.url}/api">${map}</spass-portal>`)
+        .join('')}`);
+    ({page} = await everything.read());
+  });
+  after(() => everything.close());
+
+  const CREDITS = {
+    none: 'Natural Earth',
+    ign: '© IGN',
+    'ign-ortho': '© IGN',
+    'osm-be': '© OpenStreetMap, Champs-Libres',
+    template: '© Fond',
+  };
+  for (const [preset, words] of Object.entries(CREDITS))
+    it(`P-08 of ${preset} is read on every map, in dark, in forced colours and on paper`, async () => {
+      const tiles = preset === 'template' ? everything.template : preset;
+      await page.evaluate(
+        ([background, credit]) => {
+          for (const map of document.querySelectorAll('spass-portal > *')) {
+            map.setAttribute('tiles', background);
+            map.setAttribute('consent', 'granted');
+            map.setAttribute('attribution', credit);
+          }
+        },
+        [tiles, preset === 'template' ? words : ''] as const,
+      );
+      await readThrough(page);
+      await page.locator('.credit').nth(3).waitFor();
+      const plain = {colorScheme: 'light', forcedColors: 'none', media: 'screen'} as const;
+      for (const media of [
+        {},
+        {colorScheme: 'dark'},
+        {forcedColors: 'active'},
+        {media: 'print'},
+      ] as const) {
+        await page.emulateMedia({...plain, ...media});
+        const credits = await creditsOf(page);
+        const when = `${JSON.stringify(media)} ${JSON.stringify(credits)}`;
+        assert.equal(credits.length, 4, when);
+        // A form is not printed, nor its map.
+        const seen = credits.filter(({isSeen}) => isSeen);
+        assert.equal(seen.length, 'media' in media ? 3 : 4, when);
+        for (const {text, pixels, contrast} of seen) {
+          assert.equal(text, words, when);
+          assert.ok(pixels >= 12, when);
+          assert.ok(contrast >= 4.5, when);
+        }
+      }
+    });
+});

@@ -1,0 +1,283 @@
+import {childrenOf, describeElement, elementsOf, isSeen, nearest, parentOf} from './flat.js';
+
+// What a page can be asked of what is drawn under a place. Each answers what is wrong, in a line each.
+
+const TARGETS = [
+  'a[href]',
+  'button',
+  'input:not([type=hidden])',
+  'select',
+  'textarea',
+  'summary',
+  '[role=button]',
+  '[role=tab]',
+  '[role=slider]',
+].join();
+
+/** Smallest pointer target, and smallest of what a widget is mainly worked by (CSS px). */
+const TARGET = 24;
+const PRIMARY = 44;
+
+/**
+ * What a widget is mainly worked by: its own buttons, fields and tabs, the toggles of the filter, the link that covers
+ * a card. The others (chips, quiet buttons in a line of text, links of a list, marks on a map) are secondary.
+ */
+const IS_PRIMARY = '.button, .field, [role=tab], [part~=toggle], [part~=more]';
+
+type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
+
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** The area that answers a pointer: of the element, of its label, of what its link is stretched over. */
+function areaOf(element: Element): Box {
+  let area: Box = element.getBoundingClientRect();
+  for (const label of (element as Partial<HTMLInputElement>).labels ?? [])
+    area = around(area, label.getBoundingClientRect());
+  const {content, position} = getComputedStyle(element, '::after');
+  if (content !== 'none' && position === 'absolute') {
+    const holder = nearest(
+      parentOf(element) ?? element,
+      at => getComputedStyle(at).position !== 'static',
+    );
+    if (holder) area = around(area, holder.getBoundingClientRect());
+  }
+  return area;
+}
+
+/** A link among the words of a sentence, whose height is the line's (WCAG 2.5.8, "inline"). */
+function isInSentence(element: Element): boolean {
+  if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
+  const block = nearest(parentOf(element) ?? element, at =>
+    /^(?:block|list-item|table-cell|flow-root)$/.test(getComputedStyle(at).display),
+  );
+  const own = element.textContent.trim();
+  const words = (block?.textContent ?? '').replace(own, '').trim();
+  return words.length > 1;
+}
+
+/** Kept out of sight until it has the focus: for keyboards, not for pointers. */
+const isClipped = (element: Element): boolean =>
+  nearest(element, at => getComputedStyle(at).clipPath === 'inset(50%)') !== undefined;
+
+/** A-05. */
+export function targetFaults(place: Element): string[] {
+  return elementsOf(place).flatMap(element => {
+    if (!element.matches(TARGETS) || !isSeen(element)) return [];
+    if (element.closest('[inert]') || isClipped(element) || isInSentence(element)) return [];
+    const {left, top, right, bottom} = areaOf(element);
+    if (right - left === 0 || bottom - top === 0) return [];
+    const least = element.matches(IS_PRIMARY) ? PRIMARY : TARGET;
+    // A box of 43.99 px is one of 44 that a fraction of the page's own font has rounded.
+    const [width, height] = [right - left, bottom - top].map(side => Math.round(side * 10) / 10);
+    if (Math.min(width ?? 0, height ?? 0) >= least) return [];
+    return [
+      `${describeElement(element)}: ${String(width)} by ${String(height)} px, ${String(least)} asked`,
+    ];
+  });
+}
+
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1 && /^[a-z]{2,3}(?:-|$)/i.test(tag);
+  } catch {
+    return false;
+  }
+};
+
+/** A-10: names of languages that are none. */
+export const languageFaults = (place: Element): string[] =>
+  elementsOf(place).flatMap(element =>
+    ['lang', 'hreflang']
+      .map(name => [name, element.getAttribute(name)] as const)
+      .filter(([, value]) => value !== null && !isLanguage(value))
+      .map(([name, value]) => `${describeElement(element)}: ${name}="${String(value)}"`),
+  );
+
+/** A-10: words that hold a mark, and are not said to be in its language. */
+export function unmarkedWords(place: Element, mark: string, lang: string): string[] {
+  const read = (node: Node): string[] => {
+    if (node instanceof HTMLStyleElement) return [];
+    if (!(node instanceof Text)) return childrenOf(node).flatMap(read);
+    if (!node.data.includes(mark)) return [];
+    const said = nearest(node, at => at.hasAttribute('lang'))?.getAttribute('lang') ?? '';
+    const parent = parentOf(node);
+    if (said.split('-')[0] === lang || !parent) return [];
+    return [`${describeElement(parent)}: "${node.data.trim().slice(0, 40)}" in ${said || 'none'}`];
+  };
+  return read(place);
+}
+
+/** A-11: a first level that is not the one asked for, an h1, a jump. */
+export function headingFaults(place: Element, first: number): string[] {
+  const headings = elementsOf(place).filter(
+    // The page's own headings, put into a widget, are the page's affair.
+    element =>
+      /^h[1-6]$/.test(element.localName) && element.getRootNode() !== document && isSeen(element),
+  );
+  return headings.flatMap((element, at) => {
+    const levelOf = (heading: Element): number => Number(heading.localName.slice(1));
+    const before = at === 0 ? first - 1 : levelOf(headings[at - 1] as Element);
+    const level = levelOf(element);
+    if (level >= first && level <= before + 1) return [];
+    return [
+      `${describeElement(element)} after level ${String(before)}, the first being ${String(first)}`,
+    ];
+  });
+}
+
+/** A-21: links that open a window and do not say so, documents that hide what they are. */
+export function linkFaults(place: Element, says: RegExp): string[] {
+  return elementsOf(place).flatMap(element => {
+    if (!(element instanceof HTMLAnchorElement) || !element.href) return [];
+    const faults: string[] = [];
+    const {target, title, textContent, rel} = element;
+    if (target && target !== '_self') {
+      if (!says.test(`${textContent} ${title} ${element.ariaLabel ?? ''}`))
+        faults.push('opens a window and does not say so');
+      if (!rel.split(' ').includes('noopener')) faults.push('lends its window to the other page');
+    }
+    if (element.download && !/^(?:blob|data):/.test(element.href)) faults.push('renames a file');
+    return faults.map(fault => `${describeElement(element)}: ${fault}`);
+  });
+}
+
+/** A-12: what moves, in every tree of the page; at rest nothing may, else nothing for more than five seconds. */
+export const movingThings = (): string[] => animations(0);
+export const lastingThings = (): string[] => animations(5000);
+
+function animations(longest: number): string[] {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const element of elementsOf(document))
+    if (element.shadowRoot) roots.push(element.shadowRoot);
+  const running = new Set(roots.flatMap(root => root.getAnimations()));
+  return [...running]
+    .filter(
+      ({playState, effect}) =>
+        playState === 'running' && Number(effect?.getComputedTiming().endTime) > longest,
+    )
+    .map(({effect}) => {
+      const target = effect instanceof KeyframeEffect ? effect.target : null;
+      return target ? describeElement(target) : 'something';
+    });
+}
+
+/** Where the words of an element itself are drawn, its children's left out. */
+function wordsIn(element: Element): DOMRect[] {
+  const range = document.createRange();
+  return [...element.childNodes].flatMap(node => {
+    if (!(node instanceof Text) || node.data.trim() === '') return [];
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  });
+}
+
+/** A-06: words that are cut off, other than those for screen readers, which are meant to be, and those on a map. */
+export const cutWords = (place: Element): string[] =>
+  elementsOf(place).flatMap(element => {
+    const {overflowX, overflowY} = getComputedStyle(element);
+    const hides = (overflow: string): boolean => /hidden|clip/.test(overflow);
+    if (!hides(overflowX) && !hides(overflowY)) return [];
+    if (!isSeen(element) || isClipped(element) || isOnMap(element) || isExcerpt(element)) return [];
+    const box = element.getBoundingClientRect();
+    return (
+      elementsOf(element)
+        .concat(element)
+        .filter(inner => isSeen(inner) && !isClipped(inner) && !isOnMap(inner))
+        // What scrolls within it can be brought into view.
+        .filter(inner => nearest(inner, at => at === element || scrolls(at)) === element)
+        .filter(inner =>
+          wordsIn(inner).some(
+            ({left, top, right, bottom}) =>
+              (hides(overflowX) && (left < box.left - 1 || right > box.right + 1)) ||
+              (hides(overflowY) && (top < box.top - 1 || bottom > box.bottom + 1)),
+          ),
+        )
+        .map(inner => `${describeElement(inner)}: cut by ${describeElement(element)}`)
+    );
+  });
+
+/** So many lines of a text that can be read in full where its link leads. */
+export const isExcerpt = (element: Element): boolean =>
+  !['none', ''].includes(getComputedStyle(element).getPropertyValue('-webkit-line-clamp'));
+
+const scrolls = (element: Element): boolean =>
+  /auto|scroll/.test(getComputedStyle(element).overflowY);
+
+/** A map and its marks are larger than the window that they are seen through; what is hidden is not read. */
+const isOnMap = (element: Element): boolean =>
+  nearest(element, at => at.matches('.stage, .map, [part~=map], [aria-hidden=true]')) !== undefined;
+
+/** What tells a state without colour. */
+const SHAPES = [
+  'borderBlockEndStyle',
+  'borderBlockEndWidth',
+  'borderBlockStartStyle',
+  'borderBlockStartWidth',
+  'borderInlineStartStyle',
+  'borderInlineStartWidth',
+  'content',
+  'display',
+  'fontStyle',
+  'fontWeight',
+  'outlineStyle',
+  'outlineWidth',
+  'rotate',
+  'strokeWidth',
+  'textDecorationLine',
+  'textDecorationThickness',
+  'transform',
+  'visibility',
+] as const;
+
+const shapeOf = (element: Element): string =>
+  [element, ...elementsOf(element)]
+    .flatMap(at => [null, '::before', '::after'].map(part => getComputedStyle(at, part)))
+    .map(style => SHAPES.map(name => style[name]).join())
+    .join('|');
+
+const STATES = ['aria-pressed', 'aria-selected', 'aria-current'];
+
+/** A-13, A-16: what is pressed, chosen or current, and looks as if it were not but for its colour. */
+export const stateFaults = (place: Element): string[] =>
+  elementsOf(place).flatMap(element => {
+    const name = STATES.find(state => !['false', null].includes(element.getAttribute(state)));
+    if (!name || !isSeen(element)) return [];
+    // An item that is current has words for it; what leads to it must look so.
+    if (name === 'aria-current' && !element.matches('a, button')) return [];
+    const value = element.getAttribute(name) ?? '';
+    const on = shapeOf(element);
+    if (name === 'aria-current') element.removeAttribute(name);
+    else element.setAttribute(name, 'false');
+    const off = shapeOf(element);
+    element.setAttribute(name, value);
+    return on === off ? [`${describeElement(element)}: ${name}="${value}" in colour alone`] : [];
+  });
+
+/** A-16: families that share a mark, so that only their colour tells them apart. */
+export function familyFaults(place: Element): string[] {
+  const marks = new Map<string, string>();
+  const faults: string[] = [];
+  for (const element of elementsOf(place)) {
+    const family = ['acteur', 'theme', 'projet'].find(name => element.classList.contains(name));
+    if (!family || !element.matches('.family, [part~=marker]') || !isSeen(element)) continue;
+    const kind = element.matches('.family') ? 'family' : 'marker';
+    const drawing = elementsOf(element)
+      .filter(({namespaceURI}) => namespaceURI?.endsWith('svg'))
+      .map(part => `${part.localName} ${part.getAttribute('d') ?? part.getAttribute('href') ?? ''}`)
+      .join();
+    const letter = element.getAttribute('data-letter') ?? '';
+    const mark = `${kind}: ${drawing} ${letter}`;
+    if (kind === 'family' && element.textContent.trim() === '')
+      faults.push(`${describeElement(element)} has no word`);
+    const other = marks.get(mark);
+    if (other !== undefined && other !== family)
+      faults.push(`${describeElement(element)} looks like ${other}`);
+    marks.set(mark, family);
+  }
+  return faults;
+}

@@ -1,0 +1,39 @@
+import {contributions} from './contributions-published.js';
+import {manyEvents} from './events.js';
+import {manyOrganisations} from './organisations.js';
+import {manyPortals} from './portals.js';
+import {programmes, projects} from './programmes.js';
+import {centre} from './progress.js';
+import {mapped} from './projects.js';
+import {few, many} from './resources.js';
+import {canal} from './story.js';
+
+/** Something of every collection, more than fits on a page of three. */
+export const everything = {
+  portals: manyPortals(7),
+  resources: [...few, ...many(9)],
+  projects: [centre, ...mapped, ...projects],
+  programmes,
+  events: manyEvents(9),
+  organisations: manyOrganisations(9),
+  stories: [canal],
+  contributions,
+};
+
+/** The moment that counts as now for the events of `everything`. */
+export {now} from './events.js';
+
+/** The tags that load data and draw them. */
+export const DATA_TAGS = [
+  'spass-agenda',
+  'spass-contribute',
+  'spass-directory',
+  'spass-explorer',
+  'spass-family-filter',
+  'spass-portal-cards',
+  'spass-programme-timeline',
+  'spass-project-map',
+  'spass-project-progress',
+  'spass-resource-list',
+  'spass-story',
+] as const;

@@ -1,0 +1,97 @@
+/** What has the focus, however deep in shadow trees. */
+export function focused(): Element {
+  let element = document.activeElement ?? document.body;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** What a reader would call something: its label, else its words. */
+export function nameOf(element: Element): string {
+  const label = (element as Partial<HTMLInputElement>).labels?.[0]?.cloneNode(true) as
+    Element | undefined;
+  for (const choices of label?.querySelectorAll('select') ?? []) choices.remove();
+  const words = element.ariaLabel ?? label?.textContent ?? element.textContent;
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+const parentOf = (node: Node): Node | null =>
+  (node as Element).assignedSlot ??
+  node.parentNode ??
+  (node instanceof ShadowRoot ? node.host : null);
+
+export function isWithin(node: Node | null, ancestor: Node): boolean {
+  for (let at = node; at; at = at instanceof ShadowRoot ? at.host : parentOf(at))
+    if (at === ancestor) return true;
+  return false;
+}
+
+const brush = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+
+/** A colour as a screen has it, over what lies behind it. */
+function rgbOf(colour: string, behind: readonly number[]): readonly number[] {
+  if (!brush) throw new Error('no canvas');
+  brush.fillStyle = `rgb(${behind.join(' ')})`;
+  brush.fillRect(0, 0, 1, 1);
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, 1, 1);
+  return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
+function groundOf(element: Element): readonly number[] {
+  const grounds: string[] = [];
+  for (let node = parentOf(element); node; node = parentOf(node))
+    if (node instanceof Element) grounds.unshift(getComputedStyle(node).backgroundColor);
+  return grounds.reduce(
+    (behind, colour) => rgbOf(colour, behind),
+    rgbOf('Canvas', [255, 255, 255]),
+  );
+}
+
+const light = (channels: readonly number[]): number => {
+  const [r = 0, g = 0, b = 0] = channels.map(channel => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+/** Contrast of two colours (WCAG 2.2, 1.4.3). */
+const contrast = (a: readonly number[], b: readonly number[]): number => {
+  const [dark = 0, bright = 0] = [light(a), light(b)].sort((x, y) => x - y);
+  return (bright + 0.05) / (dark + 0.05);
+};
+
+/** What is wrong with how the focus is seen; nothing where a reader sees it well. */
+export function focusFaults(): string[] {
+  const element = focused();
+  if (element === document.body) return ['the focus is lost'];
+  const name = nameOf(element).slice(0, 40) || element.localName;
+  const faults: string[] = [];
+  const rings = [null, '::after', '::before']
+    .map(part => getComputedStyle(element, part))
+    .filter(
+      ({outlineStyle, outlineWidth}) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    );
+  const [ring] = rings;
+  const ground = groundOf(element);
+  // What the page itself puts in a widget has the page's own ring.
+  if (element.getRootNode() === document) return [];
+  if (!ring) faults.push(`${name}: no ring of 2 px`);
+  else if (contrast(rgbOf(ring.outlineColor, ground), ground) < 3)
+    faults.push(`${name}: its ring has too little contrast`);
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) faults.push(`${name}: out of sight`);
+  else {
+    let onTop = document.elementFromPoint(x, y);
+    while (
+      onTop?.shadowRoot?.elementFromPoint(x, y) &&
+      onTop.shadowRoot.elementFromPoint(x, y) !== onTop
+    )
+      onTop = onTop.shadowRoot.elementFromPoint(x, y);
+    // A label or a card may be the target of what is in it.
+    if (!isWithin(onTop, element) && !isWithin(element, onTop ?? element))
+      faults.push(`${name}: covered by ${onTop?.localName ?? 'nothing'}.${onTop?.className ?? ''}`);
+  }
+  return faults;
+}

@@ -1,0 +1,68 @@
+import {nothing, render} from 'lit';
+import * as access from './access.js';
+import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-story.js';
+import * as flat from './flat.js';
+import * as reviewed from './reviewed.js';
+import {TabWalk} from './tab-walk.js';
+
+export interface Modules {
+  readonly [file: string]: Readonly<Record<string, Story>> & {readonly default: Meta};
+}
+
+export interface Look {
+  readonly file: string;
+  readonly name: string;
+  readonly lang: string;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** All stories in one page, one at a time, with what the page can be asked about them. */
+export function openGallery(modules: Modules) {
+  const place = document.querySelector('main') ?? document.body;
+  // What a story is made to warn of is its own affair.
+  console.warn = () => undefined;
+  /** Waits until every picture has come or is lost. */
+  const pictured = async (): Promise<void> => {
+    for (const picture of flat.elementsOf(place)) {
+      if (!(picture instanceof HTMLImageElement)) continue;
+      picture.loading = 'eager';
+      if (!picture.complete)
+        await new Promise<unknown>(done => {
+          picture.addEventListener('load', done, {once: true});
+          picture.addEventListener('error', done, {once: true});
+        });
+    }
+  };
+  return {
+    place,
+    access,
+    flat,
+    reviewed,
+    keyboard: new TabWalk(place),
+    widgets: () => widgetsIn(place),
+    names: Object.entries(modules).map(([file, {default: meta, ...stories}]) => ({
+      file,
+      tag: String((meta as {component?: string}).component),
+      stories: Object.keys(stories),
+    })),
+    /** Draws a story; answers the level that its headings start at. */
+    async show({file, name, lang, scheme}: Look): Promise<number> {
+      const module = modules[file];
+      const story = module?.[name];
+      if (!module || !story) throw new Error(`there is no story ${file} › ${name}`);
+      const {style} = document.documentElement;
+      const shown = story.globals?.['scheme'] === 'dark' ? 'dark' : scheme;
+      Object.assign(style, {colorScheme: shown, background: 'Canvas'});
+      document.documentElement.lang = lang;
+      scrollTo(0, 0);
+      render(nothing, place);
+      render(storyTemplate(story, module.default, lang), place);
+      await drawn(story, place);
+      await pictured();
+      for (const widget of widgetsIn(place)) await widget.updateComplete;
+      return Number(story.args?.['headingLevel'] ?? module.default.args?.['headingLevel'] ?? 3);
+    },
+  };
+}
+
+export type Gallery = ReturnType<typeof openGallery>;

@@ -1,0 +1,99 @@
+import {RECORDS} from '../../src/data/schema.js';
+import type {Shape} from '../../src/data/shape.js';
+import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
+
+/** What a field may come as, whatever it should be. */
+const ODD: Readonly<Record<string, unknown>> = {
+  missing: undefined,
+  null: null,
+  number: 7,
+  negative: -1,
+  'half a number': 0.5,
+  boolean: true,
+  text: 'odd',
+  list: ['odd', 1, null, {}],
+  object: {odd: 1},
+  'huge text': 'Wörter und '.repeat(2000),
+  'huge number': 1e308,
+  'no number': NaN,
+  'no end': Infinity,
+  'not a number, in words': 'NaN',
+  'empty text': '',
+  'empty list': [],
+  'empty object': {},
+  'a year far ahead': '9999-12-31',
+  'a year far back': '0001-01-01',
+  'a day after all days': '275760-09-14',
+  'no day': '2026-02-31',
+  'swapped place': {lat: 3.0573, lon: 150.6292},
+  'Null Island': {lat: 0, lon: 0},
+  'place beyond the poles': {lat: 91, lon: 3},
+  'turned interval': {start: '2030', end: '2010'},
+  'endless interval': {start: '0001', end: '9999'},
+  'empty interval': {start: null, end: null},
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What shapes may be made of. */
+interface Parts {
+  readonly shapes?: Raw;
+  readonly each?: Parts;
+  readonly whole?: Parts;
+  readonly orNull?: Parts;
+}
+
+/** Values of a shape, one of whose parts at a time is odd. */
+function oddOf(whole: Shape<unknown>): [string, unknown][] {
+  const found = Object.entries(ODD);
+  const shape = whole as Parts;
+  const inner = shape.orNull ?? shape.whole ?? shape.each ?? shape;
+  const wrap = (value: unknown): unknown => (shape.each ? [value, PART, value] : value);
+  for (const key of Object.keys(inner.shapes ?? {}))
+    for (const [name, value] of Object.entries(ODD))
+      found.push([`${key}: ${name}`, wrap({...PART, [key]: value})]);
+  return found;
+}
+
+/** What the parts of records need, so that one odd thing is all that is wrong with them. */
+const PART: Raw = {
+  id: 'part',
+  name: 'Partie',
+  title: 'Partie',
+  src: 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+  url: 'https://example.org/part',
+  text: 'Dite.',
+  lat: 50.63,
+  lon: 3.06,
+  start: '2016',
+  end: '2017',
+  period: {start: '2026-12-01T18:00+01:00'},
+};
+
+const good = (collection: CollectionName): Raw => ({
+  title: `Titre (${collection})`,
+  name: 'Nom',
+  kind: 'idea',
+  text: 'Dit.',
+  state: 'published',
+  url: 'https://example.org/whole',
+  geo: {lat: 50.63, lon: 3.06},
+  period: {start: '2026-12-01T18:00+01:00', end: '2026-12-01T20:00+01:00'},
+  published: '2016-10-01',
+});
+
+/** A whole portal of records that have one fault each: every field of every collection in every odd way. */
+export const oddPortal = (): Record<CollectionName, Raw[]> => {
+  const portal = {} as Record<CollectionName, Raw[]>;
+  for (const collection of COLLECTIONS) {
+    const shapes = Object.entries<Shape<unknown>>(RECORDS[collection].shapes);
+    portal[collection] = shapes.flatMap(([key, shape]) =>
+      oddOf(shape).map(([name, value]) => ({
+        id: `${key}: ${name}`,
+        ...good(collection),
+        [key]: value,
+      })),
+    );
+  }
+  return portal;
+};

@@ -1,0 +1,162 @@
+import type Axe from 'axe-core';
+import {parentOf} from './flat.js';
+
+/** What axe could not decide of an element. */
+export interface Doubt {
+  readonly rule: string;
+  /** Why it could not: its own word. */
+  readonly reason: string;
+  /** Tag of the widget, then the element: `spass-story a.next`. */
+  readonly where: string;
+}
+
+/** What someone who looked found of such doubts. */
+interface Review extends Omit<Doubt, 'where'> {
+  readonly where: RegExp;
+  readonly verdict: string;
+  /** Who looked, when and at what. */
+  readonly by: string;
+}
+
+const CAPTURES = 'on screenshots at 900 px, light and dark, 2026-11-25';
+const contrast = (reason: string, where: RegExp, verdict: string): Review => ({
+  rule: 'color-contrast',
+  reason,
+  where,
+  verdict: `holds: ${verdict}`,
+  by: CAPTURES,
+});
+
+const OUT_OF_VIEW =
+  'ordinary text, but beyond the window or below the fold of a list that scrolls, where axe sees what is before it; the pair is one of tokens, held by A-14';
+
+/** What nobody has looked at turns a test red. */
+export const REVIEWS: readonly Review[] = [
+  contrast(
+    'imgNode',
+    /^spass-(?:project-map|contribute|story) text$/,
+    'names of towns on the map, in the muted ink on the land’s tint with a halo of the page’s ground; hidden from screen readers, the list says what the map shows',
+  ),
+  contrast(
+    'imgNode',
+    /^spass-(?:project-map|contribute|story) (?:p\.credit\.small|a)$/,
+    'the credit has a ground of its own over the map, the one of the page',
+  ),
+  contrast(
+    '',
+    /^spass-programme-timeline span$/,
+    'text over bars of 25 % of the family’s colour, of which it is never less than 7:1',
+  ),
+  contrast(
+    'pseudoContent',
+    /^spass-programme-timeline (?:a(?:\[part=link\])?|li(?:\.[\w-]+)*|div(?:\.[\w-]+)+|span\[part=title\])$/,
+    'the bar is drawn by ::before, pale, with an edge; its words lie on it or beside it in the page’s ink',
+  ),
+  contrast(
+    'pseudoContent',
+    /^spass-family-filter span\.(?:count|name)$/,
+    'the mark of what is chosen is a line drawn by ::after under the words, not behind them',
+  ),
+  contrast(
+    'pseudoContent',
+    /^spass-(?:project-map|contribute) button\[part=cluster\]$/,
+    'the ring around the number is drawn by ::before; inside it is the ground of the page',
+  ),
+  contrast(
+    'pseudoContent',
+    /^spass-project-progress span$/,
+    'the line from mark to mark is drawn by ::before beside the words',
+  ),
+  contrast('pseudoContent', /^spass-story span\.word$/, 'the button’s own ground, its token pair'),
+  contrast(
+    'bgGradient',
+    /^spass-(?:resource-list|story|project-map) /,
+    'the gradient is between a colour and its own tint, at an edge that only scrolling shows; the text is the page’s ink',
+  ),
+  contrast(
+    'bgOverlap',
+    /^spass-compare span\.when$/,
+    'the year has a ground of its own over the picture',
+  ),
+  contrast(
+    'bgOverlap',
+    /^spass-story span\.when$/,
+    'the year has a ground of its own over the picture',
+  ),
+  contrast(
+    'bgOverlap',
+    /^spass-portal-cards (?:[ap](?:[.[].*)?|h3\.title|span(?:[.[].*)?)$/,
+    'the link of a card is stretched over its words without a ground; the words are the page’s ink on the card’s ground',
+  ),
+  contrast(
+    'bgOverlap',
+    /^spass-(?:agenda|contribute|directory|explorer|family-filter|project-map|resource-list|story) [a-z\d]+(?:[.[].*)?$/,
+    OUT_OF_VIEW,
+  ),
+  contrast(
+    'bgOverlap',
+    /^(?:p|section|slot) (?:a|h[23]|p)$/,
+    `the page’s own words: ${OUT_OF_VIEW}`,
+  ),
+  contrast(
+    'elmPartiallyObscured',
+    /^spass-(?:project-map|story) (?:text|h3\.title)$/,
+    'a name of the map under a control of the map, or a title under the bar of the story until it is scrolled to',
+  ),
+  contrast(
+    'emptyValue',
+    /^spass-(?:contribute|project-map|resource-list) (?:input|textarea)/,
+    'a field with nothing in it; what is typed there is the page’s ink on the page’s ground',
+  ),
+  contrast(
+    'shortTextContent',
+    /^spass-(?:directory|family-filter|project-map) (?:span\.(?:count|small)|text)$/,
+    'one digit or letter: numbers in the muted ink, letters of marks held by A-14',
+  ),
+  contrast(
+    'equalRatio',
+    /^spass-project-progress span$/,
+    'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
+  ),
+  {
+    rule: 'target-size',
+    reason: 'partiallyObscuredNonTabbable',
+    where: /^spass-project-map button\[part=(?:marker|cluster)\]$/,
+    verdict:
+      'holds by its exception: marks of the map lie where their places are; each has its entry in the list, and zooming parts them',
+    by: CAPTURES,
+  },
+];
+
+/** Tag of the widget, then the element by its tag, part or class. */
+function placeOf(element: Element): string {
+  const root = element.getRootNode();
+  const host = root instanceof ShadowRoot ? root.host : parentOf(element);
+  const part = element.getAttribute('part');
+  const kind = part ? `[part=${part}]` : [...element.classList].map(name => `.${name}`).join('');
+  return `${host?.localName ?? 'page'} ${element.localName}${kind}`;
+}
+
+/** Axe's results in short. They must come with their elements. */
+export const doubtsOf = (incomplete: readonly Axe.Result[]): Doubt[] =>
+  incomplete.flatMap(({id, nodes}) =>
+    nodes.map(({element, any, all, none}) => ({
+      rule: id,
+      reason:
+        [...any, ...all, ...none]
+          .map(({data}) => (data as {messageKey?: string} | null)?.messageKey)
+          .find(Boolean) ?? '',
+      where: element ? placeOf(element) : 'nowhere',
+    })),
+  );
+
+/** The doubts that nobody has looked into, each once. */
+export const unreviewed = (doubts: readonly Doubt[]): string[] => {
+  const open = doubts.filter(
+    ({rule, reason, where}) =>
+      !REVIEWS.some(
+        review => review.rule === rule && review.reason === reason && review.where.test(where),
+      ),
+  );
+  return [...new Set(open.map(({rule, reason, where}) => `${rule} (${reason}): ${where}`))];
+};
