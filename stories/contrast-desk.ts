@@ -1,5 +1,4 @@
 import {html, LitElement, type PropertyValues} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
 import {COLOURS, contrast} from '../demo/configurateur/colours.js';
 import {manyPortals} from '../tests/support/portals.js';
 
@@ -19,11 +18,22 @@ const hexOf = (computed: string): string =>
 
 /** The colours of a skin, to be changed: each pair's contrast as it is, and what it has to be. In the page's own tree. */
 export class ContrastDesk extends LitElement {
-  @property() skin = 'caue';
+  // No decorators: Storybook's build knows those of src/ alone.
+  static override properties = {skin: {}, _colours: {state: true}};
+  declare skin: string;
+  declare private _colours: Readonly<Record<string, string>>;
 
-  @state() private _colours: Readonly<Record<string, string>> = {};
+  constructor() {
+    super();
+    this.skin = 'caue';
+    this._colours = {};
+  }
 
-  @query('spass-portal-cards') private _widget!: HTMLElement;
+  private get _widget(): HTMLElement {
+    const widget = this.renderRoot.querySelector<HTMLElement>('spass-portal-cards');
+    if (!widget) throw new Error('The desk is not drawn yet.');
+    return widget;
+  }
 
   protected override createRenderRoot(): this {
     return this;
@@ -109,6 +119,3 @@ export class ContrastDesk extends LitElement {
     `;
   }
 }
-
-if (!customElements.get('story-contrast-desk'))
-  customElements.define('story-contrast-desk', ContrastDesk);

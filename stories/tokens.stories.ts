@@ -1,6 +1,10 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import './contrast-desk.js';
+import {ContrastDesk} from './contrast-desk.js';
+
+// Here, since a module of the package that is imported for nothing but what it does is left out of a build.
+if (!customElements.get('story-contrast-desk'))
+  customElements.define('story-contrast-desk', ContrastDesk);
 
 interface StoryArgs {
   readonly skin: string;

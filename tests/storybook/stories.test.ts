@@ -180,7 +180,8 @@ describe('the Storybook', () => {
         assert.deepEqual([errors, said], [[], []]);
       }));
 
-  for (const {id, title} of readStories().docs)
+  // A page about something else than a tag has none of a manifest.
+  for (const {id, title} of readStories().docs.filter(page => page.id.startsWith('elements-')))
     it(`F-16 ${title}: the docs page has all that the manifest tells`, () =>
       opened(async ({page, errors}) => {
         await page.goto(`${server.url}storybook/iframe.html?viewMode=docs&id=${id}`);
@@ -217,7 +218,8 @@ describe('the Storybook', () => {
     opened(async ({page, errors}) => {
       await openStory(page, server.url, {id: 'tokens-and-skins-contrast--caue'});
       const pair = page.locator('[data-pair="--spass-ink --spass-background"]');
-      assert.equal(await page.locator('[data-passes=true]').count(), 24);
+      await page.locator('[data-passes=true]').first().waitFor();
+      assert.equal(await page.locator('[data-passes=false]').count(), 0, 'the skin itself passes');
       assert.match(await pair.innerText(), /^1\d\.\d\d ✓ passes$/);
       // Both are those of WCAG's own examples: 4.48 is no 4.5.
       await page.getByLabel('--spass-background').fill('#ffffff');
@@ -238,7 +240,7 @@ describe('the Storybook', () => {
       const story = page.frameLocator('#storybook-preview-iframe');
       await story.locator('spass-family-filter .acteur').first().click();
       await page.getByRole('tab', {name: /^Actions/}).click();
-      await page.getByText('spass-filter-change').first().waitFor();
+      await page.getByText('spass-filter-change').filter({visible: true}).first().waitFor();
       await page.getByRole('tab', {name: /^Accessibility/}).click();
       await page.getByRole('tab', {name: /Violations/}).waitFor();
       assert.deepEqual(errors, []);
