@@ -1,6 +1,7 @@
 import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {ref} from 'lit/directives/ref.js';
+import {action} from 'storybook/actions';
 import '../src/define/all.js';
 
 // A glob, since a file that is not built yet must not fail the type check. `npm run storybook` builds it.
@@ -8,7 +9,20 @@ const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
   eager: true,
   import: 'default',
 });
-setCustomElementsManifest(Object.values(manifests)[0] ?? {modules: []});
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {readonly events?: readonly {readonly name: string}[]}[];
+  }[];
+}
+const manifest = (Object.values(manifests)[0] ?? {modules: []}) as Manifest;
+setCustomElementsManifest(manifest);
+
+/** What any widget tells its page, each with what logs it in the panel "Actions". */
+const logs = new Map(
+  manifest.modules
+    .flatMap(({declarations = []}) => declarations)
+    .flatMap(({events = []}) => events.map(({name}) => [name, action(name)])),
+);
 
 const choice = (
   title: string,
@@ -19,13 +33,16 @@ const choice = (
   toolbar: {title, icon, items: [...items], dynamicTitle: true},
 });
 
-/** Puts the skin of the toolbar on every widget of a story. */
-const dress = (skin: string) => (wrapper: Element | undefined) =>
+/** Puts the skin of the toolbar on every widget of a story, and logs what they tell. */
+const dress = (skin: string) => (wrapper: Element | undefined) => {
+  // The same function twice is one listener.
+  for (const [name, log] of logs) wrapper?.addEventListener(name, log);
   queueMicrotask(() => {
     for (const widget of wrapper?.querySelectorAll('*') ?? [])
       if (widget.localName.startsWith('spass-') && skin !== 'plain')
         widget.setAttribute('skin', skin);
   });
+};
 
 const preview: Preview = {
   tags: ['autodocs'],

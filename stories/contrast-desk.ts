@@ -1,0 +1,121 @@
+import {html, LitElement, type PropertyValues} from 'lit';
+import {COLOURS, contrast} from '../demo/configurateur/colours.js';
+import {manyPortals} from '../tests/support/portals.js';
+
+/** What a colour is read on. */
+const GROUNDS = ['--spass-background', '--spass-surface', '--spass-tint'];
+const NAMES = [...GROUNDS, ...COLOURS.map(({name}) => name)];
+/** The page's own ground and ink, where the skin has none. */
+const PAGE = {'--spass-ink': 'CanvasText', '--spass-link': 'CanvasText'} as const;
+const FALLBACKS: Readonly<Record<string, string>> = PAGE;
+
+/** A colour as a browser computes it, as `#rrggbb`. */
+const hexOf = (computed: string): string =>
+  `#${(computed.match(/\d+/g) ?? [])
+    .slice(0, 3)
+    .map(part => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+
+/** The colours of a skin, to be changed: each pair's contrast as it is, and what it has to be. In the page's own tree. */
+export class ContrastDesk extends LitElement {
+  // No decorators: Storybook's build knows those of src/ alone.
+  static override properties = {skin: {}, _colours: {state: true}};
+  declare skin: string;
+  declare private _colours: Readonly<Record<string, string>>;
+
+  constructor() {
+    super();
+    this.skin = 'caue';
+    this._colours = {};
+  }
+
+  private get _widget(): HTMLElement {
+    const widget = this.renderRoot.querySelector<HTMLElement>('spass-portal-cards');
+    if (!widget) throw new Error('The desk is not drawn yet.');
+    return widget;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('skin')) this._colours = this.#colours();
+  }
+
+  /** What the skin sets, as the widget itself has it; `plain` leaves it to the page. */
+  #colours(): Readonly<Record<string, string>> {
+    for (const name of NAMES) this._widget.style.removeProperty(name);
+    const probe = document.createElement('span');
+    this._widget.shadowRoot?.append(probe);
+    const colourOf = (name: string): string => {
+      const fallback = GROUNDS.includes(name)
+        ? 'Canvas'
+        : (FALLBACKS[name] ?? `var(--_${name.slice(8)})`);
+      probe.style.color = `var(${name}, ${fallback})`;
+      return hexOf(getComputedStyle(probe).color);
+    };
+    const colours = Object.fromEntries(NAMES.map(name => [name, colourOf(name)]));
+    probe.remove();
+    return colours;
+  }
+
+  #set(name: string, value: string): void {
+    this._colours = {...this._colours, [name]: value};
+    this._widget.style.setProperty(name, value);
+  }
+
+  #renderCell(ground: string, name: string, least: number) {
+    const found = contrast(this._colours[name] ?? '', this._colours[ground] ?? '') ?? 0;
+    const passes = found >= least;
+    // Not rounded up: 4.49 is no 4.5.
+    const shown = (Math.floor(found * 100) / 100).toFixed(2);
+    return html`<td data-pair="${name} ${ground}" data-passes=${passes}>
+      ${shown} ${passes ? '✓ passes' : html`<strong>✗ fails</strong>`}
+    </td>`;
+  }
+
+  #renderName(name: string) {
+    return html`<label
+      >${name}
+      <input
+        type="color"
+        .value=${this._colours[name] ?? '#000000'}
+        @input=${({target}: Event) => {
+          this.#set(name, (target as HTMLInputElement).value);
+        }}
+    /></label>`;
+  }
+
+  protected override render() {
+    const cells = 'padding: 0.25rem 0.5rem; text-align: start; border-block-end: 1px solid';
+    return html`
+      <p>
+        The ratio of each colour to each ground (WCAG 2.2). Change one: the widget below takes it at
+        once. Then look in the other scheme, by the toolbar.
+      </p>
+      <div style="overflow-x: auto" tabindex="0" role="region" aria-label="Contrast of each pair">
+        <table style="border-collapse: collapse">
+          <thead>
+            <tr>
+              <th scope="col" style=${cells}>Colour</th>
+              <th scope="col" style=${cells}>At least</th>
+              ${GROUNDS.map(name => html`<th scope="col" style=${cells}>${this.#renderName(name)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${COLOURS.map(
+              ({name, least}) =>
+                html`<tr>
+                  <th scope="row" style=${cells}>${this.#renderName(name)}</th>
+                  <td>${least}</td>
+                  ${GROUNDS.map(ground => this.#renderCell(ground, name, least))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <spass-portal-cards skin=${this.skin} limit="3" .items=${manyPortals(3)}></spass-portal-cards>
+    `;
+  }
+}
