@@ -127,7 +127,7 @@ const stages = [
   {name: 'build', run: check(process.execPath, ['scripts/build.mjs']), limit: minutes(10)},
   {
     name: 'node tests',
-    run: nodeTests(),
+    run: nodeTests('--test-concurrency=2'),
     folders: [
       'model',
       'data',
