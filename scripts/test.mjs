@@ -159,6 +159,14 @@ const stages = [
     needs: ['Chromium'],
   },
   {
+    // Of two pages at once the one in the background gets few frames: what draws hundreds of times has the browser to itself.
+    name: 'browser tests alone',
+    run: tests(files => [bin('wtr'), '--concurrency', '1', '--files', ...files]),
+    folders: ['alone'],
+    limit: minutes(5),
+    needs: ['Chromium'],
+  },
+  {
     name: 'page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['pages'],

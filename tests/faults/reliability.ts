@@ -63,7 +63,7 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/data-element.ts',
     from: 'if (value !== old) checkAttribute(this, name, value);',
     to: 'if (value !== old) checkAttribute(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
-    test: 'tests/elements/storms.test.ts',
+    test: 'tests/alone/storms.test.ts',
   },
   {
     id: 'F-09',
