@@ -5,7 +5,7 @@ import {root} from '../../scripts/setup.mjs';
 /** Every file of stories, with the names of its stories in their order. */
 export const readStoryNames = (): {file: string; names: string[]}[] =>
   readdirSync(join(root, 'stories'))
-    .filter(name => name.endsWith('.stories.ts') && name !== 'sources.stories.ts')
+    .filter(name => name.endsWith('.stories.ts') && !/^(?:sources|tokens)\./.test(name))
     .sort()
     .map(name => ({
       file: name.replace('.stories.ts', ''),
