@@ -42,7 +42,7 @@ export const tellPromises = (promises, results) => {
   );
   return [
     `quality: of ${promises.length} promises ${tested.length} are held by a machine, ` +
-      `${byHand.length} by hand, ${open.length} not yet`,
+      `${byHand.length} by hand, ${open.length} not yet; ${inPart.length} of those held are so in part`,
     ...(rare.length > 0 ? [`  not in this run: ${ids(rare)}`] : []),
     ...(byHand.length > 0 ? [`  by hand: ${ids(byHand)}`] : []),
     ...(inPart.length > 0 ? [`  in part: ${ids(inPart)}`] : []),

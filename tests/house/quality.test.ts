@@ -64,7 +64,7 @@ describe('what npm test says of the promises', () => {
       {name: 'A-92 three', result: 'skipped'},
     ];
     assert.deepEqual(tellPromises(rows, results), [
-      'quality: of 5 promises 3 are held by a machine, 1 by hand, 1 not yet',
+      'quality: of 5 promises 3 are held by a machine, 1 by hand, 1 not yet; 1 of those held are so in part',
       '  not in this run: A-92',
       '  by hand: A-93',
       '  in part: A-91',
