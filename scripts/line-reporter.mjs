@@ -1,5 +1,18 @@
 // A reporter for `node --test`: one JSON line a test, for scripts/test.mjs to count.
+import {readFileSync} from 'node:fs';
 import {relative} from 'node:path';
+
+/** The tests that a report of such lines holds; none where there is no report: who made it has said why. */
+export const readReport = path => {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line));
+  } catch {
+    return [];
+  }
+};
 
 const resultOf = (type, {details, skip, todo}) => {
   if (skip !== undefined || todo !== undefined) return 'skipped';

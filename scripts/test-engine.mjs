@@ -6,6 +6,7 @@ import {appendFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
+import {readReport} from './line-reporter.mjs';
 import {judge} from './engine-verdicts.mjs';
 import {root} from './setup.mjs';
 
@@ -37,15 +38,7 @@ const child = spawn(process.execPath, args, {
 });
 await new Promise(done => child.once('exit', done));
 
-let results = [];
-try {
-  results = readFileSync(report, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line));
-} catch {
-  // The engine did not start: its message is above.
-}
+const results = readReport(report);
 const verdicts = judge(results, known, {whole: files.length === 0});
 if (process.env.TEST_REPORT)
   for (const verdict of verdicts)

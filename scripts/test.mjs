@@ -2,9 +2,10 @@
 // of a million, and every story of the built Storybook in every language, scheme and width.
 // The last line is `N passed, N failed`.
 import {spawn} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
+import {readReport} from './line-reporter.mjs';
 import {tellRgaa} from './accessibility.mjs';
 import {readPromises, tellPromises} from './quality.mjs';
 import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
@@ -86,15 +87,7 @@ const tests = start => async stage => {
   const report = join(reports, `${stage.name.replaceAll(' ', '-')}.jsonl`);
   const [command, ...args] = start(files, report);
   const problem = await run(command, args, {...stage, env: {...stage.env, TEST_REPORT: report}});
-  let results = [];
-  try {
-    results = readFileSync(report, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line));
-  } catch {
-    // Nothing was reported: the problem below says why.
-  }
+  const results = readReport(report);
   if (problem && !results.some(({result}) => result === 'failed'))
     results.push({name: stage.name, result: 'failed', reason: problem});
   if (!problem && results.length === 0)
