@@ -1,9 +1,8 @@
 import {LoadError} from '../../src/data/errors.js';
-import {openSource} from '../../src/data/open-source.js';
+import {openSource, withTerritories} from '../../src/data/open-source.js';
 import type {Answer, PortalSource} from '../../src/data/source.js';
 import {splitList} from '../../src/elements/attributes.js';
 import {
-  APPLICABLE,
   type FacetName,
   type Facets,
   type Filter,
@@ -176,15 +175,15 @@ export const CHOOSING: readonly string[] = [
 
 type Attributes = Readonly<Record<string, string>>;
 
-const filterOf = ({q, from, to, ...others}: Attributes, collection: CollectionName): Filter => {
-  const all: Record<string, unknown> = {q, from, to};
-  for (const name of [...LIST_FILTERS, ...TERRITORIES]) {
-    const values = splitList(others[name] ?? '');
-    if (values.length > 0) all[name] = values;
-  }
-  const means = new Set<string>([...APPLICABLE[collection], ...TERRITORIES]);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => means.has(name)));
-};
+/** As a widget reads its attributes. */
+const filterOf = ({q, from, to, ...others}: Attributes): Filter => ({
+  q,
+  from,
+  to,
+  ...Object.fromEntries(
+    [...LIST_FILTERS, ...TERRITORIES].map(name => [name, splitList(others[name] ?? '')]),
+  ),
+});
 
 /**
  * Links to the records that a widget with these attributes shows first; none where there are no such records, or none
@@ -198,12 +197,14 @@ export async function findLinks(
   const wanted = COLLECTION_OF[widget] ?? 'resources';
   const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
   try {
-    const {items} = (await openSource({api, source, fields}, () => undefined)?.find(
-      wanted,
-      {...filterOf(attributes, wanted), limit: LINKS, lang: language, ...(sort ? {sort} : {})},
-      {signal},
-    )) ?? {items: []};
-    return linksIn(items, language);
+    const tell = (): void => undefined;
+    const opened = openSource({api, source, fields}, tell);
+    if (!opened) return [];
+    // No server knows the territories.
+    const hasTerritory = TERRITORIES.some(name => attributes[name]);
+    const whole = hasTerritory ? withTerritories(opened, attributes['places'] ?? '', tell) : opened;
+    const query = {...filterOf(attributes), sort, limit: LINKS, lang: language};
+    return linksIn((await whole.find(wanted, query, {signal})).items, language);
   } catch {
     // The verdict says what is wrong with an address.
     signal.throwIfAborted();
