@@ -15,7 +15,7 @@ export async function checkRecords<K extends CollectionName>(
   findings: Findings,
 ): Promise<CheckedList<K>> {
   const list = new CheckedList(collection, items, url);
-  await list.readAll();
+  await list.checkAll();
   const {count, dropped, faults} = list.report;
   for (const fault of faults.slice(0, MOST)) findings.fault(url, 'record', fault);
   if (count > MOST) findings.fault(url, 'moreRecords', collection, count - MOST);

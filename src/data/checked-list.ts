@@ -48,11 +48,11 @@ const FAULTS_KEPT = 20;
 export class CheckedList<K extends CollectionName> implements RecordList<Collections[K]> {
   readonly collection: K;
   readonly report: Report = {dropped: 0, faults: [], count: 0};
-  readonly #base: string | undefined;
+  /** Addresses in the records are relative to it. */
+  readonly base: string | undefined;
   readonly #raws: RawRecords;
   /** Those that somebody has asked for, as the model has them; a copy of each of 200,000 would be too heavy. */
   readonly #records: (Collections[K] | undefined)[] = [];
-  #kept = 0;
   /** Where each record stood in the answer; nothing as long as none is left out. */
   #positions: number[] | undefined;
   readonly #length: number;
@@ -62,7 +62,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   constructor(collection: K, answer: readonly unknown[] | RawRecords, base?: string) {
     this.collection = collection;
-    this.#base = base;
+    this.base = base;
     this.#raws = Array.isArray(answer) ? asTheyCame(answer) : (answer as RawRecords);
     // Whether a record that needs more than its id can be shown, only a whole check can tell.
     const atOnce = RECORDS[collection].needs.length > 1;
@@ -91,7 +91,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   #check(position: number, isNoted = false): Collections[K] | undefined {
     const path = [this.collection, position];
     const raw = this.#raws.whole(position);
-    const {value, faults} = parseRecord(this.collection, raw, this.#base, path);
+    const {value, faults} = parseRecord(this.collection, raw, this.base, path);
     if (!isNoted) for (const fault of faults) this.#note(fault);
     return value;
   }
@@ -107,7 +107,6 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   #keep(index: number, record: Collections[K]): Collections[K] {
     this.#records[index] = record;
-    this.#kept++;
     return record;
   }
 
@@ -126,6 +125,11 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
 
   at(index: number): Collections[K] {
     return this.#records[index] ?? this.#keep(index, this.#read(index));
+  }
+
+  /** A record as it came, for who checks what they look at. */
+  rawAt(index: number): Raw {
+    return this.#raws.whole(this.#positionOf(index)) as Raw;
   }
 
   #head(index: number): Raw {
@@ -174,11 +178,6 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
       if (this.#isChecked[index] === 0) this.#read(index);
     };
     if (!this.isWhole) await inSlices(this.length, check, signal);
-  }
-
-  /** The same for who is about to look into all of them: they are kept. */
-  async readAll(signal?: AbortSignal): Promise<void> {
-    if (this.#kept < this.length) await inSlices(this.length, i => this.at(i), signal);
   }
 }
 

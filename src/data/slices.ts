@@ -17,23 +17,38 @@ export const breathe = (): Promise<void> =>
   });
 
 /**
- * Calls `step` for 0 to `count - 1`, in slices of 12 ms; where steps may be long, `stride` says after how many the
- * clock is looked at.
+ * Takes one step after the other, in slices of 12 ms; where steps may be long, `stride` says after how many the clock
+ * is looked at.
  * @throws {DOMException} `AbortError` when told to stop.
  */
-export async function inSlices(
-  count: number,
-  step: (index: number) => void,
+export async function walkInSlices(
+  steps: Iterable<unknown>,
   signal?: AbortSignal,
   stride = STEPS_BETWEEN_LOOKS,
 ): Promise<void> {
   let start = performance.now();
-  for (let index = 0; index < count; index++) {
-    step(index);
-    if (index % stride === 0 && performance.now() - start > SLICE) {
+  let taken = 0;
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- to take a step is to ask for the next.
+  for (const _ of steps) {
+    if (taken++ % stride === 0 && performance.now() - start > SLICE) {
       await breathe();
       if (signal?.aborted) throw abortError();
       start = performance.now();
     }
+  }
+}
+
+/** Calls `step` for 0 to `count - 1` in the same way. */
+export const inSlices = (
+  count: number,
+  step: (index: number) => void,
+  signal?: AbortSignal,
+  stride?: number,
+): Promise<void> => walkInSlices(each(count, step), signal, stride);
+
+function* each(count: number, step: (index: number) => void): Generator<void> {
+  for (let index = 0; index < count; index++) {
+    step(index);
+    yield;
   }
 }

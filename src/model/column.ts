@@ -10,31 +10,31 @@ export interface Tally {
 
 /** What every record of a collection has for one filter, held as numbers so that no test or count touches texts. */
 export class Column {
-  readonly #values: readonly string[];
-  /** Those of record `i` stand from `offsets[i]` to before `offsets[i + 1]`, and point into the values. */
-  readonly #codes: Uint32Array;
+  readonly #codeOf = new Map<string, number>();
+  /** Those of record `i` stand from `offsets[i]` to before `offsets[i + 1]`, and tell values by their order of arrival. */
+  readonly #codes: number[] = [];
   readonly #offsets: Uint32Array;
+  #length = 0;
 
-  constructor(lists: readonly (readonly string[])[]) {
-    const codeOf = new Map<string, number>();
-    const codes: number[] = [];
-    this.#offsets = new Uint32Array(lists.length + 1);
-    lists.forEach((list, index) => {
-      for (const value of list) {
-        const code = codeOf.get(value) ?? codeOf.size;
-        codeOf.set(value, code);
-        codes.push(code);
-      }
-      this.#offsets[index + 1] = codes.length;
-    });
-    this.#values = [...codeOf.keys()];
-    this.#codes = new Uint32Array(codes);
+  /** A column for so many records, of which none is in it yet. */
+  constructor(length: number) {
+    this.#offsets = new Uint32Array(length + 1);
+  }
+
+  /** Adds what the next record has. */
+  add(values: readonly string[]): void {
+    for (const value of values) {
+      const code = this.#codeOf.get(value) ?? this.#codeOf.size;
+      this.#codeOf.set(value, code);
+      this.#codes.push(code);
+    }
+    this.#offsets[++this.#length] = this.#codes.length;
   }
 
   /** Passes records that have one of some values. */
   test(wanted: readonly string[]): Test {
     const chosen = new Set(wanted);
-    const passes = Uint8Array.from(this.#values, value => Number(chosen.has(value)));
+    const passes = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));
     const [codes, offsets] = [this.#codes, this.#offsets];
     return index => {
       const end = offsets[index + 1] as number;
@@ -46,8 +46,8 @@ export class Column {
   }
 
   tally(): Tally {
-    const counts = new Uint32Array(this.#values.length);
-    const [values, codes, offsets] = [this.#values, this.#codes, this.#offsets];
+    const counts = new Uint32Array(this.#codeOf.size);
+    const [codes, offsets] = [this.#codes, this.#offsets];
     return {
       add(index) {
         const end = offsets[index + 1] as number;
@@ -57,8 +57,8 @@ export class Column {
         }
       },
       entries: () =>
-        values
-          .map((value, code): [string, number] => [value, counts[code] as number])
+        [...this.#codeOf]
+          .map(([value, code]): [string, number] => [value, counts[code] as number])
           .filter(([, count]) => count > 0),
     };
   }

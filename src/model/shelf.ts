@@ -1,7 +1,7 @@
 import {Column, type Test} from './column.js';
 import {searchWords} from './fold.js';
 import {type Bbox, inBbox} from './geo.js';
-import {orderOf} from './order.js';
+import {orderBy, sorted} from './order.js';
 import {dateSpan, type DaySpan, yearOfDay} from './period.js';
 import {overlaps} from './spans.js';
 import {
@@ -11,6 +11,7 @@ import {
   type FacetValue,
   type Filter,
   LIST_FILTERS,
+  type ListFilter,
   pageSpan,
   type Query,
   TERRITORIES,
@@ -51,6 +52,23 @@ const NO_ATLAS: Atlas = {territoryOf: (kind, place) => place?.[kind], communesOf
 /** A test, and the facet that counts without it. */
 type FacetTest = readonly [facet: FacetName | undefined, test: Test];
 
+/** What is looked up once in each record, and kept when all have been looked at. */
+interface Lookup<R> {
+  look(record: R): void;
+  keep?(): void;
+}
+
+/** What an order is kept under. */
+const orderNameOf = ({sort, lang}: Query): string => `${sort} ${lang}`;
+
+/** In what territory of a kind a record lies: one at most. */
+function territoryOf(record: PortalRecord, kind: TerritoryKind, atlas: Atlas): readonly string[] {
+  // What is somewhere and names no place is not the same as what is nowhere.
+  const place = placeOf(record) ?? (geoOf(record) && {});
+  const code = atlas.territoryOf(kind, place);
+  return code === undefined ? [] : [code];
+}
+
 /** A record that runs on for ever counts for this many years, no more. */
 const LONGEST_YEARS = 200;
 
@@ -62,6 +80,7 @@ export class Shelf<K extends CollectionName> {
   readonly #records: RecordList<Collections[K]>;
   readonly #collection: K;
   readonly #relations: Relations;
+  readonly #glance: (index: number) => Collections[K];
   readonly #columns = new Map<FacetName, Column>();
   readonly #orders = new Map<string, number[]>();
   #texts: readonly string[] | undefined;
@@ -71,18 +90,46 @@ export class Shelf<K extends CollectionName> {
   /** The last search: a longer one only needs to look through what that one found. */
   #found: {readonly words: readonly string[]; readonly hits: Uint8Array} | undefined;
 
+  /** `glance` reads a record for a look at a few fields of it. */
   constructor(
     collection: K,
     records: RecordList<Collections[K]>,
     relations: Relations = NO_RELATIONS,
+    glance: (index: number) => Collections[K] = index => records.at(index),
   ) {
     this.#collection = collection;
     this.#records = records;
     this.#relations = relations;
+    this.#glance = glance;
   }
 
-  /** Those of the records that the query asks for, in its order, with the facets it names. */
+  /**
+   * Looks up in each record what a query asks about, unless it is known already: a record a step, since they may be
+   * many.
+   */
+  *prepare(query: Query, atlas: Atlas = NO_ATLAS): Generator<void> {
+    const lookups = this.#lookups(query, atlas);
+    const orderName = orderNameOf(query);
+    const order = query.sort && !this.#orders.has(orderName) && orderBy(query.sort, query.lang);
+    const keys: unknown[] = [];
+    if (order) lookups.push({look: record => keys.push(order.keyOf(record))});
+    if (lookups.length === 0) return;
+    for (let index = 0; index < this.#records.length; index++) {
+      const record = this.#glance(index);
+      for (const lookup of lookups) lookup.look(record);
+      yield;
+    }
+    for (const lookup of lookups) lookup.keep?.();
+    if (order) this.#orders.set(orderName, yield* sorted(keys, order));
+  }
+
+  /**
+   * Those of the records that the query asks for, in its order, with the facets it names; what has not been looked up
+   * before is looked up now.
+   */
   find(query: Query, atlas: Atlas = NO_ATLAS): Page<Collections[K]> {
+    const steps = this.prepare(query, atlas);
+    while (!steps.next().done);
     const filter = applicable(query, this.#collection);
     const {indices, facets} = this.#select(filter, query.facets ?? [], atlas);
     const sorted = this.#sort(indices, query);
@@ -90,10 +137,48 @@ export class Shelf<K extends CollectionName> {
     return {items, total: indices.length, facets};
   }
 
-  #map<T>(read: (record: Collections[K]) => T): T[] {
-    const values: T[] = [];
-    for (const record of this.#records) values.push(read(record));
-    return values;
+  #lookups(query: Query, atlas: Atlas): Lookup<Collections[K]>[] {
+    const filter = applicable(query, this.#collection);
+    const {length} = this.#records;
+    const lookups: Lookup<Collections[K]>[] = [];
+    const asked = new Set<FacetName>([
+      ...LIST_FILTERS.filter(name => filter[name]),
+      ...(query.facets ?? []),
+    ]);
+    const turnsOnTime =
+      asked.delete('year') || filter.from !== undefined || filter.to !== undefined;
+    for (const name of asked as ReadonlySet<ListFilter>) {
+      if (this.#columns.has(name)) continue;
+      const column = new Column(length);
+      lookups.push({
+        look: record => column.add(valuesOf(name, this.#collection, record, this.#relations)),
+        keep: () => this.#columns.set(name, column),
+      });
+    }
+    for (const kind of TERRITORIES) {
+      const known = this.#territories.get(atlas) ?? new Map<TerritoryKind, Column>();
+      if (!filter[kind] || known.has(kind)) continue;
+      const column = new Column(length);
+      lookups.push({
+        look: record => column.add(territoryOf(record, kind, atlas)),
+        keep: () => this.#territories.set(atlas, known.set(kind, column)),
+      });
+    }
+    if (turnsOnTime && !this.#spans) {
+      const spans: (DaySpan | undefined)[] = [];
+      lookups.push({
+        look: record => spans.push(recordSpan(this.#collection, record, this.#relations)),
+        keep: () => (this.#spans = spans),
+      });
+    }
+    if (filter.q !== undefined && !this.#texts) {
+      const texts: string[] = [];
+      lookups.push({
+        look: record => texts.push(searchText(record)),
+        keep: () => (this.#texts = texts),
+      });
+    }
+    return lookups;
   }
 
   /** Each facet counts with all filters but its own: a record that fails just one counts for that one's facet. */
@@ -136,9 +221,13 @@ export class Shelf<K extends CollectionName> {
     );
   }
 
+  *#glances(): Generator<Collections[K]> {
+    for (let index = 0; index < this.#records.length; index++) yield this.#glance(index);
+  }
+
   #label(name: FacetName, value: string): FacetValue['label'] {
     if (name !== 'commune') return facetLabel(name, value, this.#relations);
-    this.#communes ??= communeNames(this.#records);
+    this.#communes ??= communeNames(this.#glances());
     return this.#communes.get(value);
   }
 
@@ -150,7 +239,8 @@ export class Shelf<K extends CollectionName> {
     }
     for (const kind of TERRITORIES) {
       const wanted = filter[kind];
-      if (wanted) tests.push([undefined, this.#territory(kind, atlas).test(wanted)]);
+      const column = this.#territories.get(atlas)?.get(kind);
+      if (wanted && column) tests.push([undefined, column.test(wanted)]);
     }
     const {bbox, from, to, q} = filter;
     if (from !== undefined || to !== undefined) tests.push(['year', this.#timeTest(from, to)]);
@@ -159,26 +249,12 @@ export class Shelf<K extends CollectionName> {
     return tests;
   }
 
-  #territory(kind: TerritoryKind, atlas: Atlas): Column {
-    const known = this.#territories.get(atlas) ?? new Map<TerritoryKind, Column>();
-    this.#territories.set(atlas, known);
-    const read = (record: PortalRecord): readonly string[] => {
-      // What is somewhere and names no place is not the same as what is nowhere.
-      const place = placeOf(record) ?? (geoOf(record) && {});
-      const code = atlas.territoryOf(kind, place);
-      return code === undefined ? [] : [code];
-    };
-    const column = known.get(kind) ?? new Column(this.#map(read));
-    known.set(kind, column);
-    return column;
-  }
-
   #timeTest(from: string | undefined, to: string | undefined): Test {
     const wanted: DaySpan = {
       first: dateSpan(from)?.first ?? -Infinity,
       last: dateSpan(to)?.last ?? Infinity,
     };
-    const spans = this.#allSpans();
+    const spans = this.#spans ?? [];
     return index => {
       const span = spans[index];
       return span !== undefined && overlaps(span, wanted);
@@ -193,8 +269,7 @@ export class Shelf<K extends CollectionName> {
   }
 
   #searchTest(words: readonly string[]): Test {
-    this.#texts ??= this.#map(searchText);
-    const texts = this.#texts;
+    const texts = this.#texts ?? [];
     const last = this.#found;
     const narrower = last?.words.every(word => words.some(longer => longer.includes(word)));
     const hits = new Uint8Array(texts.length);
@@ -207,49 +282,40 @@ export class Shelf<K extends CollectionName> {
     return index => hits[index] === 1;
   }
 
-  #allSpans(): readonly (DaySpan | undefined)[] {
-    this.#spans ??= this.#map(record => recordSpan(this.#collection, record, this.#relations));
-    return this.#spans;
-  }
-
   #column(name: FacetName): Column {
-    const known = this.#columns.get(name);
-    if (known) return known;
-    const column = new Column(
-      name === 'year'
-        ? this.#years()
-        : this.#map(record => valuesOf(name, this.#collection, record, this.#relations)),
-    );
+    const column = this.#columns.get(name) ?? this.#years();
     this.#columns.set(name, column);
     return column;
   }
 
-  /** The years that each record touches; one without an end runs to the last year that any record names. */
-  #years(): (readonly string[])[] {
-    const spans = this.#allSpans();
+  #years(): Column {
+    const spans = this.#spans ?? [];
     let latest = -Infinity;
     for (const span of spans) {
       for (const day of span ? [span.first, span.last] : [])
         if (Number.isFinite(day)) latest = Math.max(latest, day);
     }
-    return spans.map(span => {
-      if (!span || !Number.isFinite(span.first)) return [];
-      const first = yearOfDay(span.first);
-      const last = Math.min(yearOfDay(Math.min(span.last, latest)), first + LONGEST_YEARS);
-      const years: string[] = [];
-      for (let year = first; year <= last; year++) years.push(String(year));
-      return years;
-    });
+    const column = new Column(spans.length);
+    for (const span of spans) column.add(span ? yearsOf(span, latest) : []);
+    return column;
   }
 
-  #sort(indices: number[], {sort, lang = 'fr'}: Query): number[] {
-    if (!sort) return indices;
+  #sort(indices: number[], query: Query): number[] {
     // The whole is sorted once: comparing titles anew at each key of a search would be felt.
-    const key = `${sort} ${lang}`;
-    const order = this.#orders.get(key) ?? orderOf(this.#records, sort, lang);
-    this.#orders.set(key, order);
+    const order = query.sort && this.#orders.get(orderNameOf(query));
+    if (!order) return indices;
     const chosen = new Uint8Array(this.#records.length);
     for (const index of indices) chosen[index] = 1;
     return order.filter(index => chosen[index] === 1);
   }
+}
+
+/** The years that a span touches; one without an end runs to the latest day that any record names. */
+function yearsOf(span: DaySpan, latest: number): readonly string[] {
+  if (!Number.isFinite(span.first)) return [];
+  const first = yearOfDay(span.first);
+  const last = Math.min(yearOfDay(Math.min(span.last, latest)), first + LONGEST_YEARS);
+  const years: string[] = [];
+  for (let year = first; year <= last; year++) years.push(String(year));
+  return years;
 }

@@ -25,7 +25,7 @@ describe('whatever a table holds', () => {
           assert.equal(records.length, kept);
           assert.ok(document !== undefined || said.some(line => line.startsWith('failed')));
           const list = new CheckedList(kind, JSON.parse(JSON.stringify(records)) as unknown[]);
-          await list.readAll();
+          await list.checkAll();
           assert.deepEqual(list.report, {dropped: 0, faults: [], count: 0});
         },
       ),

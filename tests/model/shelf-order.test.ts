@@ -50,6 +50,24 @@ describe('sorting', () => {
     assert.equal(order(dated, {sort: '-date'}), '2020 2016 2016b 2014 u');
   });
 
+  it('sorts thousands as it sorts a few, equals in their own order', () => {
+    const many = Array.from({length: 3000}, (_, id) => ({
+      id,
+      ...(id % 7 > 0 && {title: `n° ${(id * 7919) % 1000}`}),
+    }));
+    const rank = ({title}: {title?: string}) => (title ? Number(title.slice(3)) : Infinity);
+    for (const count of [0, 1, 512, 513, 1024, 1500, 3000]) {
+      const some = many.slice(0, count);
+      const wanted = some.toSorted((a, b) => rank(a) - rank(b) || a.id - b.id).map(({id}) => id);
+      const {items} = shelfOf(...some).find({sort: 'title', limit: Infinity});
+      assert.deepEqual(
+        [...items].map(({id}) => id),
+        wanted,
+        String(count),
+      );
+    }
+  });
+
   it('leaves a filtered answer in order', () =>
     assert.equal(order(titled, {sort: '-title', q: 'etape'}), 'e10 e9'));
 });
