@@ -3,6 +3,7 @@ import {searchWords} from './fold.js';
 import {type Bbox, inBbox} from './geo.js';
 import {orderBy, sorted} from './order.js';
 import {dateSpan, type DaySpan, yearOfDay} from './period.js';
+import {Search} from './search.js';
 import {overlaps} from './spans.js';
 import {
   applicable,
@@ -83,12 +84,10 @@ export class Shelf<K extends CollectionName> {
   readonly #glance: (index: number) => Collections[K];
   readonly #columns = new Map<FacetName, Column>();
   readonly #orders = new Map<string, number[]>();
-  #texts: readonly string[] | undefined;
+  #search: Search | undefined;
   #spans: readonly (DaySpan | undefined)[] | undefined;
   #communes: ReadonlyMap<string, Text> | undefined;
   readonly #territories = new WeakMap<Atlas, Map<TerritoryKind, Column>>();
-  /** The last search: a longer one only needs to look through what that one found. */
-  #found: {readonly words: readonly string[]; readonly hits: Uint8Array} | undefined;
 
   /** `glance` reads a record for a look at a few fields of it. */
   constructor(
@@ -171,11 +170,11 @@ export class Shelf<K extends CollectionName> {
         keep: () => (this.#spans = spans),
       });
     }
-    if (filter.q !== undefined && !this.#texts) {
+    if (filter.q !== undefined && !this.#search) {
       const texts: string[] = [];
       lookups.push({
         look: record => texts.push(searchText(record)),
-        keep: () => (this.#texts = texts),
+        keep: () => (this.#search = new Search(texts)),
       });
     }
     return lookups;
@@ -245,7 +244,10 @@ export class Shelf<K extends CollectionName> {
     const {bbox, from, to, q} = filter;
     if (from !== undefined || to !== undefined) tests.push(['year', this.#timeTest(from, to)]);
     if (bbox) tests.push([undefined, this.#boxTest(bbox)]);
-    if (q !== undefined) tests.push([undefined, this.#searchTest(searchWords(q))]);
+    if (q !== undefined && this.#search) {
+      const hits = this.#search.find(searchWords(q));
+      tests.push([undefined, index => hits[index] === 1]);
+    }
     return tests;
   }
 
@@ -266,20 +268,6 @@ export class Shelf<K extends CollectionName> {
       const geo = this.#records.geoAt(index);
       return geo !== undefined && inBbox(geo, bbox);
     };
-  }
-
-  #searchTest(words: readonly string[]): Test {
-    const texts = this.#texts ?? [];
-    const last = this.#found;
-    const narrower = last?.words.every(word => words.some(longer => longer.includes(word)));
-    const hits = new Uint8Array(texts.length);
-    for (let index = 0; index < texts.length; index++) {
-      if (narrower && last?.hits[index] === 0) continue;
-      const text = texts[index] as string;
-      if (words.every(word => text.includes(word))) hits[index] = 1;
-    }
-    this.#found = {words, hits};
-    return index => hits[index] === 1;
   }
 
   #column(name: FacetName): Column {
