@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {CheckedList} from '../../src/data/checked-list.js';
-import {Client} from '../../src/data/client.js';
 import {glancesOf} from '../../src/data/glance.js';
 import {RECORDS} from '../../src/data/schema.js';
-import {DocumentSource} from '../../src/data/sources/document.js';
+import {Filtering} from '../../src/data/sources/filtering.js';
+import {strangers} from '../../src/data/sources/foreign/file.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {oddPortal} from '../support/odd-records.js';
 import {never} from './fake-server.js';
@@ -48,15 +48,7 @@ describe('a question to very many records', () => {
     title: `Étape ${(id * 7919) % 5000}`,
     type: `t${id % 9}`,
   }));
-  const sourceOf = () =>
-    new DocumentSource(
-      'https://api.example/portal.json',
-      new Client({
-        fetch: async () => Response.json({version: '1', resources}),
-        after: () => () => {},
-      }),
-      () => {},
-    );
+  const filtering = () => new Filtering(new CheckedList('resources', resources), strangers);
   const having = (digits: string) => resources.filter(({title}) => title.includes(digits)).length;
   /** As on a machine on which each look at the clock finds a slice used up. */
   async function withSlowClock<T>(run: () => Promise<T>): Promise<T> {
@@ -71,8 +63,7 @@ describe('a question to very many records', () => {
   }
 
   it('lets the page breathe while it looks, counts and sorts', async () => {
-    const source = sourceOf();
-    await source.find('resources', {}, {signal: never});
+    const records = filtering();
     let breaths = 0;
     const real = globalThis.MessageChannel;
     globalThis.MessageChannel = class extends real {
@@ -83,9 +74,7 @@ describe('a question to very many records', () => {
     };
     try {
       const query = {q: 'etape 1', facets: ['type'], sort: 'title'} as const;
-      const {total, items} = await withSlowClock(() =>
-        source.find('resources', query, {signal: never}),
-      );
+      const {total, items} = await withSlowClock(() => records.find(query, {signal: never}));
       assert.equal(total, having('1'));
       assert.equal([...items][0]?.title, 'Étape 1');
       // A breath each sixteen records, and each sixteen runs of 512 that are sorted.
@@ -96,13 +85,12 @@ describe('a question to very many records', () => {
   });
 
   it('goes on looking for the next who asks when the first no longer waits', async () => {
-    const source = sourceOf();
+    const records = filtering();
     const first = new AbortController();
-    const left = source.find('resources', {q: 'etape'}, {signal: first.signal});
-    await source.find('resources', {}, {signal: never});
+    const left = records.find({q: 'etape'}, {signal: first.signal});
     first.abort();
     await assert.rejects(left, {name: 'AbortError'});
-    const {total} = await source.find('resources', {q: 'etape 42'}, {signal: never});
+    const {total} = await records.find({q: 'etape 42'}, {signal: never});
     assert.equal(total, having('42'));
   });
 });
