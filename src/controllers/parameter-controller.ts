@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {hearWayBack, unhearWayBack} from './way-back.js';
 
 /** Names in use on this page, and by whom; a second widget of the same name leaves the address alone. */
 const taken = new Map<string, unknown>();
@@ -31,13 +32,13 @@ export class ParameterController implements ReactiveController {
   }
 
   hostConnected(): void {
-    globalThis.addEventListener('popstate', this.#back);
+    hearWayBack(this.#back);
     // Before anything is asked for: what the address wants is what is shown first.
     this.#settle();
   }
 
   hostDisconnected(): void {
-    globalThis.removeEventListener('popstate', this.#back);
+    unhearWayBack(this.#back);
     this.#release();
   }
 

@@ -2,6 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
 import {parseDate} from '../model/period.js';
 import type {Selection} from '../model/selection.js';
+import {hearWayBack, unhearWayBack} from './way-back.js';
 
 /** Names in use on this page, and by whom; a second widget of the same name does not sync. */
 const taken = new Map<string, unknown>();
@@ -33,11 +34,11 @@ export class UrlController implements ReactiveController {
   }
 
   hostConnected(): void {
-    globalThis.addEventListener('popstate', this.#read);
+    hearWayBack(this.#read);
   }
 
   hostDisconnected(): void {
-    globalThis.removeEventListener('popstate', this.#read);
+    unhearWayBack(this.#read);
     this.#release();
   }
 

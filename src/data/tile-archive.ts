@@ -90,5 +90,10 @@ async function unpack(packed: ArrayBuffer, compression: Compression): Promise<Ar
   if (compression === Compression.None || compression === Compression.Unknown) return packed;
   if (compression !== Compression.Gzip) throw new TypeError('only gzip can be unpacked');
   const stream = new Response(packed).body?.pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  try {
+    return await new Response(stream).arrayBuffer();
+  } catch {
+    // Firefox calls it an AbortError, as if nobody wanted the bytes any more.
+    throw new TypeError('not well-formed gzip');
+  }
 }

@@ -37,6 +37,10 @@ export class CommuneFinder {
       }
     };
     const find = ({target}: Event): void => this.#find(target as HTMLInputElement, names, true);
+    // WebKit takes Enter for its list of suggestions, and tells of no change.
+    const enter = ({key, target}: KeyboardEvent): void => {
+      if (key === 'Enter') this.#find(target as HTMLInputElement, names, false);
+    };
     return html`
       <label class="small" for="commune">${findCommune}</label>
       <input
@@ -48,6 +52,7 @@ export class CommuneFinder {
         aria-describedby=${this.#unknown ? 'commune-unknown' : nothing}
         @input=${pick}
         @change=${find}
+        @keyup=${enter}
       />
       <datalist id="communes">
         ${[...names].map(([name]) => html`<option value=${name}></option>`)}

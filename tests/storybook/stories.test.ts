@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type Axe from 'axe-core';
 import {build} from 'esbuild';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
 import {launchChromium, type OpenPage, openPage} from '../pages/harness.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
-import {type Doubt, unreviewed} from '../support/reviewed.js';
+import type {Look} from './in-page.js';
 
 /** The whole of A-01, in the Storybook as it is published. */
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
@@ -51,77 +51,25 @@ const elementOf = (tag: string): Declaration | undefined =>
     .find(({tagName}) => tagName === tag);
 const names = (list: readonly Named[] = []): string[] => list.map(({name}) => name);
 
-interface Look {
-  readonly lang: string;
-  readonly scheme: string;
-  /** Whether it is told while it loads. */
-  readonly isHeld: boolean;
-  readonly tags: string[];
-}
+/** Runs in the page. */
+const look = (asked: Look): Promise<string[]> =>
+  (window as unknown as {inPage: typeof import('./in-page.js')}).inPage.look(asked);
 
-interface Found {
-  readonly faults: string[];
-  /** What axe could not decide. */
-  readonly doubts: Doubt[];
-}
-
-/** Runs in the page: dresses the story, waits until it is drawn so, and looks at it. */
-const look = async ({lang, scheme, isHeld, tags}: Look): Promise<Found> => {
-  const wrapper = document.querySelector<HTMLElement>('#storybook-root [style*=color-scheme]');
-  if (!wrapper) return {faults: ['no story is drawn'], doubts: []};
-  wrapper.lang = lang;
-  for (const {style} of [wrapper, document.documentElement])
-    Object.assign(style, {
-      colorScheme: scheme === 'dark' ? 'dark' : 'light',
-      background: 'Canvas',
-    });
-  const widgets = [...wrapper.querySelectorAll<HTMLElement & Record<string, unknown>>('*')].filter(
-    element => 'loadComplete' in element,
-  );
-  // Who is told of another language hears of it in a microtask.
-  await new Promise(requestAnimationFrame);
-  for (const widget of widgets) await widget[isHeld ? 'updateComplete' : 'loadComplete'];
-  await new Promise(requestAnimationFrame);
-  const textOf = (node: Node): string =>
-    node instanceof Text
-      ? node.data
-      : [...((node as Element).shadowRoot ?? node).childNodes].map(textOf).join('');
-  // A layer is drawn by the map around it.
-  const empty = widgets.filter(
-    widget => widget.localName !== 'spass-layer' && textOf(widget).trim() === '',
-  );
-  const wide = document.documentElement.scrollWidth > innerWidth;
-  const {ownAxe, reviewed} = window as unknown as {
-    ownAxe: typeof Axe;
-    reviewed: {doubtsOf(incomplete: readonly Axe.Result[]): Doubt[]};
-  };
-  const {violations, incomplete} = await ownAxe.run('#storybook-root', {
-    runOnly: tags,
-    resultTypes: ['violations', 'incomplete'],
-    elementRef: true,
-  });
-  const faults = [
-    ...empty.map(({localName}) => `nothing to read in ${localName}`),
-    ...(wide ? ['wider than the page'] : []),
-    ...violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`)),
-  ];
-  return {faults, doubts: reviewed.doubtsOf(incomplete)};
-};
-
-describe('the Storybook', () => {
+// A page a processor: each is a process of its own, and all of them are in front.
+describe('the Storybook', {concurrency: availableParallelism()}, () => {
   let browser: Browser;
-  let reviewed: string;
+  let inPage: string;
   let server: Awaited<ReturnType<typeof serveStories>>;
   before(async () => {
     const {outputFiles} = await build({
-      entryPoints: [join(root, 'tests/support/reviewed.ts')],
+      entryPoints: [join(root, 'tests/storybook/in-page.ts')],
       bundle: true,
       format: 'iife',
-      globalName: 'reviewed',
-      footer: {js: 'window.reviewed = reviewed;'},
+      globalName: 'inPage',
+      footer: {js: 'window.inPage = inPage;'},
       write: false,
     });
-    reviewed = outputFiles[0]?.text ?? '';
+    inPage = outputFiles[0]?.text ?? '';
     server = await serveStories();
     browser = await launchChromium();
   });
@@ -135,12 +83,12 @@ describe('the Storybook', () => {
     const look = {locale: 'fr-FR', reducedMotion: 'reduce'} as const;
     const open = await openPage(browser, undefined, look);
     try {
-      await open.page.addInitScript({content: axe + reviewed});
-      // Whoever else is asked does not answer, and it is noted.
+      await open.page.addInitScript({content: axe + inPage});
+      // Whoever else is asked does not answer, and it is noted; nobody at all is at the port that some stories ask.
+      const own = [new URL(server.url).origin, 'http://127.0.0.1:9'];
       const elsewhere: string[] = [];
       await open.page.route(
-        ({protocol, origin}) =>
-          protocol.startsWith('http') && origin !== new URL(server.url).origin,
+        ({protocol, origin}) => protocol.startsWith('http') && !own.includes(origin),
         route => {
           elsewhere.push(route.request().url());
           return route.abort();
@@ -158,22 +106,18 @@ describe('the Storybook', () => {
       opened(async ({page, errors, console}) => {
         await page.setViewportSize({width: 1280, height: 900});
         await openStory(page, server.url, story);
+        const isHeld = story.id.includes('--loading');
         const faults: string[] = [];
-        for (const scheme of SCHEMES) {
-          await page.emulateMedia({forcedColors: scheme === 'forced' ? 'active' : 'none'});
+        // Colours innermost: another language asks for all records anew, another width for all boxes.
+        for (const lang of LANGUAGES)
           for (const width of WIDTHS) {
             await page.setViewportSize({width, height: 900});
-            for (const lang of LANGUAGES) {
-              const isHeld = story.id.includes('--loading');
+            for (const scheme of SCHEMES) {
+              await page.emulateMedia({forcedColors: scheme === 'forced' ? 'active' : 'none'});
               const found = await page.evaluate(look, {lang, scheme, isHeld, tags: AXE_TAGS});
-              faults.push(
-                ...[...found.faults, ...unreviewed(found.doubts)].map(
-                  fault => `${lang}, ${scheme}, ${String(width)} px: ${fault}`,
-                ),
-              );
+              faults.push(...found.map(one => `${lang}, ${scheme}, ${String(width)} px: ${one}`));
             }
           }
-        }
         assert.deepEqual(faults, []);
         // A widget's warnings and a picture that is told as lost are what some stories are about.
         const said = console.filter(line => !/^<spass-|^Failed to load resource/.test(line));

@@ -11,8 +11,8 @@ export const contributions: readonly Contribution[] = [
     geo: {lat: 50.1012, lon: 3.6353},
     created: '2026-05-12T09:00:00Z',
     photos: [
-      {src: 'https://desk.example/none-1.jpg', alt: 'Sa forme', width: 1600, height: 1200},
-      {src: 'https://desk.example/none-2.jpg', alt: 'Ses fleurs', width: 1200, height: 1600},
+      {src: '/none-1.jpg', alt: 'Sa forme', width: 1600, height: 1200},
+      {src: '/none-2.jpg', alt: 'Ses fleurs', width: 1200, height: 1600},
     ],
   },
   {

@@ -71,5 +71,18 @@ export class LayoutController implements ReactiveController {
     this.#options.changes(hasRoom);
     this.#hasRoom = hasRoom;
     this.#host.requestUpdate();
+    this.#rest();
+  }
+
+  /**
+   * Hears nothing until the next frame: what is drawn anew may bring the page a scroll bar, and a width that changes by
+   * what an observer has done is told to the page as an error.
+   */
+  #rest(): void {
+    const ruler = this.#ruler;
+    this.#observer?.disconnect();
+    requestAnimationFrame(() => {
+      if (ruler && ruler === this.#ruler) this.#observer?.observe(ruler);
+    });
   }
 }

@@ -133,6 +133,8 @@ export const styles = css`
   .parts {
     display: grid;
     grid-template-columns: 100%;
+    /* WebKit would keep the height of a row of automatic size when its width changes. */
+    grid-auto-rows: max-content;
     gap: 0.5em;
   }
   .bars:not(:empty) {

@@ -10,7 +10,7 @@ export const detailStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     /* A plain skin has the page behind it; a dialog has not. */
-    --_ground: linear-gradient(var(--_surface), var(--_surface)), var(--spass-background, Canvas);
+    --_ground: var(--spass-surface, var(--spass-background, Canvas));
     background-color: var(--_ground);
     color: var(--spass-ink, CanvasText);
     overscroll-behavior: contain;
@@ -31,6 +31,8 @@ export const detailStyles = css`
   }
   dialog > .close {
     position: sticky;
+    /* Nothing of the page covers it: Firefox would scroll the page for the margin. */
+    scroll-margin-block: 0;
     inset-block-start: 0.5em;
     float: inline-end;
     margin-block: 0.5em 1em;

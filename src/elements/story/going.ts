@@ -62,12 +62,15 @@ export class GoingController implements ReactiveController {
     else location.hash = step.fragment;
   }
 
-  /** What gets the focus is not left under the bar at the foot of the window. */
+  /**
+   * What gets the focus is not left under the bar at the foot of the window, nor brought there: WebKit scrolls after
+   * this event, just so far that the element ends at the foot.
+   */
   readonly uncover = ({target}: Event): void => {
     const bar = this.#host.renderRoot.querySelector('.progress')?.getBoundingClientRect();
     const focused = target as Element;
     const {bottom} = focused.getBoundingClientRect();
-    if (bar && bottom > bar.top && bottom < bar.bottom)
+    if (bar && bottom > bar.top && focused.matches(':focus-visible'))
       focused.scrollIntoView({block: 'center', behavior: 'instant'});
   };
 

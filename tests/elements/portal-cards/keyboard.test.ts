@@ -51,8 +51,9 @@ describe('<spass-portal-cards> by keyboard', () => {
     await el.loadComplete;
     expect(texts(el, '[part=link]').length).to.equal(2);
     expect(el.matches(':focus-within')).to.equal(true);
-    await press('Tab');
-    expectFocus('Portail 1');
+    // Back into what came: on from the widget's end some browsers go to their own buttons.
+    await press('Shift>Tab');
+    expectFocus('Portail 2');
 
     server.isBroken = true;
     const {warn} = console;
@@ -65,7 +66,8 @@ describe('<spass-portal-cards> by keyboard', () => {
     await press('Space');
     await el.loadComplete;
     expect(el.matches(':focus-within')).to.equal(true);
-    await press('Tab');
-    expectFocus('Portail 1');
+    // Back into what came: on from the widget's end some browsers go to their own buttons.
+    await press('Shift>Tab');
+    expectFocus('Portail 2');
   });
 });

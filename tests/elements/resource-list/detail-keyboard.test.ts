@@ -30,10 +30,10 @@ describe('<spass-resource-list detail> by keyboard', () => {
       await press('Enter');
       await settled(el);
       expectFocus('Fermer');
-      const stops: string[] = [];
-      for (let n = 0; n < 4; n++) {
-        stops.push(nameOf(focused()));
+      const stops = [nameOf(focused())];
+      for (let n = 0; n < 3; n++) {
         await press('Tab');
+        stops.push(nameOf(focused()));
       }
       expect(stops).to.deep.equal([
         'Fermer',
@@ -41,7 +41,9 @@ describe('<spass-resource-list detail> by keyboard', () => {
         'De gids, PDF, 300 ko (en néerlandais)',
         'Voir la fiche d’origine (example.org)',
       ]);
-      expect(focused() === document.body || focused().closest('dialog') !== null).to.equal(true);
+      // On from the last one a browser goes to its own buttons, if it has any; nothing else takes the focus.
+      openers(el, 'full')[0]?.focus();
+      expect(nameOf(focused())).to.equal(stops.at(-1));
       const gone = closed(el);
       await press('Escape');
       await gone;

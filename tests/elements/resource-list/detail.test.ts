@@ -90,6 +90,21 @@ describe('<spass-resource-list detail>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('A-01 has a ground of its own, through which nothing of the page is seen', async () => {
+    for (const skin of ['', 'dsfr', 'caue']) {
+      const el = await listOf('', full);
+      el.setAttribute('skin', skin);
+      await open(el, 'full');
+      for (const part of [dialog(el), dialog(el)?.querySelector('.close')]) {
+        const {backgroundColor} = getComputedStyle(part!);
+        expect(backgroundColor, `${skin} ${part!.className}`).to.match(
+          /^(?:rgb|color|oklch)\([^,/]+(?:, \d+, \d+)?\)$/,
+        );
+      }
+      dialog(el)?.close();
+    }
+  });
+
   it('goes by the button, and gives the focus back to where it was', async () => {
     const el = await listOf('', ...few);
     await open(el, 'walls');

@@ -122,22 +122,24 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(new URLSearchParams(location.search).has('resource-list.page')).to.equal(false);
   });
 
-  it('follows the browser’s way back, to another page and to another selection', async () => {
-    go('?resource-list.page=2');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(server, list);
-    history.pushState(null, '', '?resource-list.page=3&resource-list.type=document');
-    history.pushState(null, '', '?resource-list.page=4');
-    history.back();
-    await oneEvent(window, 'popstate');
-    await settled(el);
-    expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
-    expect(server.asked().at(-1)?.type).to.deep.equal(['document']);
-    history.back();
-    await oneEvent(window, 'popstate');
-    await settled(el);
-    expect(titles(el)[0]).to.equal('Fiche 11');
-  });
+  for (const complete of [false, true])
+    it(`follows the browser’s way back, to another page and to another selection, ${complete ? 'in the browser' : 'by the server'}`, async () => {
+      go('?resource-list.page=2');
+      const server = new StubServer({resources: many(95)}, complete);
+      const el = await shownUnder<SpassResourceList>(server, list);
+      history.pushState(null, '', '?resource-list.page=3&resource-list.type=document');
+      history.pushState(null, '', '?resource-list.page=4');
+      history.back();
+      await oneEvent(window, 'popstate');
+      await settled(el);
+      expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
+      expect(location.search).to.equal('?resource-list.page=3&resource-list.type=document');
+      if (!complete) expect(server.asked().at(-1)?.type).to.deep.equal(['document']);
+      history.back();
+      await oneEvent(window, 'popstate');
+      await settled(el);
+      expect(titles(el)[0]).to.equal('Fiche 11');
+    });
 
   it('keeps the page while it cannot be had, and says why', async () => {
     go('?resource-list.page=2');

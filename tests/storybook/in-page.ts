@@ -1,0 +1,63 @@
+// Runs in the page of a story: dresses it, waits until it is drawn so, and looks at it with axe.
+import type Axe from 'axe-core';
+import {doubtsOf, unreviewed} from '../support/reviewed.js';
+
+export interface Look {
+  readonly lang: string;
+  readonly scheme: string;
+  /** Whether it is told while it loads. */
+  readonly isHeld: boolean;
+  readonly tags: string[];
+}
+
+type Widget = HTMLElement & {
+  readonly loadComplete: Promise<unknown>;
+  readonly updateComplete: Promise<unknown>;
+};
+
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+const textOf = (node: Node): string =>
+  node instanceof Text
+    ? node.data
+    : [...((node as Element).shadowRoot ?? node).childNodes].map(textOf).join('');
+
+function dress(wrapper: HTMLElement, {lang, scheme}: Look): void {
+  wrapper.lang = lang;
+  for (const {style} of [wrapper, document.documentElement])
+    Object.assign(style, {
+      colorScheme: scheme === 'dark' ? 'dark' : 'light',
+      background: 'Canvas',
+    });
+}
+
+/** What is wrong with the story in this dress, a line each. */
+export async function look(asked: Look): Promise<string[]> {
+  const wrapper = document.querySelector<HTMLElement>('#storybook-root [style*=color-scheme]');
+  if (!wrapper) return ['no story is drawn'];
+  dress(wrapper, asked);
+  const widgets = [...wrapper.querySelectorAll<Widget>('*')].filter(
+    element => 'loadComplete' in element,
+  );
+  // Who is told of another language hears of it in a microtask.
+  await frame();
+  for (const widget of widgets) await widget[asked.isHeld ? 'updateComplete' : 'loadComplete'];
+  await frame();
+  // A layer is drawn by the map around it.
+  const empty = widgets.filter(
+    widget => widget.localName !== 'spass-layer' && textOf(widget).trim() === '',
+  );
+  const wide = document.documentElement.scrollWidth > innerWidth;
+  const {ownAxe} = window as unknown as {ownAxe: typeof Axe};
+  const {violations, incomplete} = await ownAxe.run('#storybook-root', {
+    runOnly: asked.tags,
+    resultTypes: ['violations', 'incomplete'],
+    elementRef: true,
+  });
+  return [
+    ...empty.map(({localName}) => `nothing to read in ${localName}`),
+    ...(wide ? ['wider than the page'] : []),
+    ...violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`)),
+    ...unreviewed(doubtsOf(incomplete)),
+  ];
+}
