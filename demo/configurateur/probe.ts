@@ -13,8 +13,8 @@ import {
 } from '../../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
-import {faultOfAddress} from './addresses.js';
-import type {Link} from './settings.js';
+import {faultOfAddress} from '../../src/paste/addresses.js';
+import type {Link} from '../../src/paste/settings.js';
 
 /** Why an address can't be read, each with a sentence and a fix in every language. */
 export type Trouble =

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {catalogueOf} from '../../scripts/integrations/catalogue.mjs';
-import {EMPTY, type Settings} from '../../demo/configurateur/settings.js';
+import {EMPTY, type Settings} from '../../src/paste/settings.js';
 import {snippet} from '../../demo/configurateur/snippets.js';
 import {findProgram} from '../../scripts/setup.mjs';
 import {argumentsOf, startReader} from './read-widget.js';
