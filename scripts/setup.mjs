@@ -205,7 +205,7 @@ export const ensurePrograms = async ({all = false} = {}) => {
         ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-mysql', 'micro-httpd'],
         ...['mariadb-server-core', 'mariadb-client-core'],
         // As a visitor sees it, for a picture of the guide.
-        'wordpress-theme-twentytwentyfive',
+        ...['wordpress-theme-twentytwentyfive', 'wordpress-l10n'],
       ],
       how: "install Debian's wordpress, php-cli and mariadb-server-core",
       rare: true,
