@@ -1,9 +1,11 @@
 // Makes the pictures of docs/guide/ from the built configurator and demo: node --import tsx scripts/guide-pictures.mjs
-/* global atob, Blob, createImageBitmap, customElements, document, FileReader, OffscreenCanvas */
+// Those of a CMS are taken by the tests that use it (tests/real/guide-picture.ts).
+/* global customElements, document */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {startServer} from '../demo/server/server.js';
+import {asWebp} from './guide/webp.mjs';
 import {findChromium, root} from './setup.mjs';
 
 const folder = join(root, 'docs/images/guide');
@@ -24,25 +26,9 @@ const page = await browser.newPage({
   locale: 'fr-FR',
   reducedMotion: 'reduce',
 });
-const press = await browser.newPage();
 
-/** As WebP, a third of what the same picture weighs as PNG; the browser itself makes it. */
-const take = async name => {
-  const png = (await page.screenshot()).toString('base64');
-  const data = await press.evaluate(async text => {
-    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
-    const canvas = new OffscreenCanvas(picture.width, picture.height);
-    canvas.getContext('2d', {alpha: false}).drawImage(picture, 0, 0);
-    const blob = await canvas.convertToBlob({type: 'image/webp', quality: 0.85});
-    return new Promise(resolve => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result.split(',')[1]);
-      reader.readAsDataURL(blob);
-    });
-  }, png);
-  writeFileSync(join(folder, name), Buffer.from(data, 'base64'));
-};
+const take = async name =>
+  writeFileSync(join(folder, name), await asWebp(browser, await page.screenshot()));
 const show = selector => page.locator(selector).evaluate(element => element.scrollIntoView());
 
 /** A page of the demo's own look, around what a webmaster pasted. */

@@ -4,7 +4,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {framePolicyLines, POLICY_START, policyLines} from '../demo/configurateur/policy.js';
-import {EMPTY} from '../demo/configurateur/settings.js';
+import {EMPTY} from '../src/paste/settings.js';
 import {root} from './setup.mjs';
 
 const PAGE = 'https://mairie.exemple.fr/';

@@ -204,6 +204,8 @@ export const ensurePrograms = async ({all = false} = {}) => {
       packages: [
         ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-mysql', 'micro-httpd'],
         ...['mariadb-server-core', 'mariadb-client-core'],
+        // As a visitor sees it, for a picture of the guide.
+        ...['wordpress-theme-twentytwentyfive', 'wordpress-l10n'],
       ],
       how: "install Debian's wordpress, php-cli and mariadb-server-core",
       rare: true,
@@ -212,7 +214,11 @@ export const ensurePrograms = async ({all = false} = {}) => {
       name: 'SPIP',
       found: () => findSpip() !== undefined,
       // The smallest web server that it takes, as above, and the database that needs no server.
-      packages: ['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-xml', 'micro-httpd'],
+      packages: [
+        ...['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-xml', 'micro-httpd'],
+        // What its plugin "YAML" reads with.
+        ...['php-symfony-yaml', 'php-yaml'],
+      ],
       how: "install Debian's spip, php-cli, php-sqlite3 and php-curl",
       rare: true,
     },

@@ -1,7 +1,7 @@
 // The widget alone, as the address says: the configurator frames this page, so that it has a width and a Lit of its
 // own. Unlike `embed.html` it shows the data of any address: it may be framed by its own site alone.
 import {PICTURES, type Piece, sampleOf} from './samples.js';
-import {fromQuery} from './settings.js';
+import {fromQuery} from '../../src/paste/settings.js';
 
 /** Stand in for the pictures of a site that nobody knows yet. */
 const DRAWN: Readonly<Record<string, string>> = {

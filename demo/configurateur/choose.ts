@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {LIST_FILTERS, type FacetValue} from '../../src/model/query.js';
 import {pickText} from '../../src/model/text.js';
-import type {Attribute} from './catalogue.js';
+import type {Attribute} from '../../src/paste/catalogue.js';
 import type {Desk} from './desk.js';
 import {renderField} from './field.js';
 import type {Words} from './words.js';

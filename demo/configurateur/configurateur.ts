@@ -1,14 +1,14 @@
 // The configurator: one widget, set up in a page and pasted in the shape that a site takes. It has no server of its
 // own: the address keeps the settings, and whatever is read is read by the page.
 import {html, render} from 'lit';
-import {type Catalogue, readCatalogue} from './catalogue.js';
+import {type Catalogue, readCatalogue} from '../../src/paste/catalogue.js';
 import {renderContent, renderWidgets} from './choose.js';
 import {renderData} from './data.js';
 import {Desk} from './desk.js';
 import {renderLooks} from './looks.js';
 import {renderPaste, renderPasted} from './paste.js';
 import {renderPreview} from './preview.js';
-import {EMPTY, fromQuery, type Hashes} from './settings.js';
+import {EMPTY, fromQuery, type Hashes} from '../../src/paste/settings.js';
 import type {Words} from './words.js';
 import {en} from './words-en.js';
 import {fr} from './words-fr.js';

@@ -1,11 +1,11 @@
 import type {Kind} from '../../src/convert/convert.js';
-import {inFull, withScheme} from './addresses.js';
-import type {Catalogue, Widget} from './catalogue.js';
+import {inFull, withScheme} from '../../src/paste/addresses.js';
+import type {Catalogue, Widget} from '../../src/paste/catalogue.js';
 import {convertFile, type FileState} from './file.js';
-import type {SnippetFault} from './findings.js';
+import type {SnippetFault} from '../../src/paste/findings.js';
 import {type Folder, folderOf, readHashes} from './hashes.js';
 import {type Asked, CHOOSING, findLinks, probe, type Verdict} from './probe.js';
-import {readSnippet} from './reading.js';
+import {readSnippet} from '../../src/paste/reading.js';
 import {
   EMPTY,
   type Hashes,
@@ -14,7 +14,7 @@ import {
   type Shape,
   toQuery,
   withAttribute,
-} from './settings.js';
+} from '../../src/paste/settings.js';
 import {shapesFor} from './snippets.js';
 
 /** The widths at which a site is read: a phone, a column, a tablet, a screen. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Attribute} from './catalogue.js';
+import type {Attribute} from '../../src/paste/catalogue.js';
 import type {Desk} from './desk.js';
-import {checkValue} from './values.js';
+import {checkValue} from '../../src/paste/values.js';
 import type {Words} from './words.js';
 
 const changed =

@@ -1,4 +1,4 @@
-import type {Hashes} from './settings.js';
+import type {Hashes} from '../../src/paste/settings.js';
 
 /** Whose hashes the snippet has: of this page's own folder, of another that holds the same files, of another version. */
 export type Folder = 'own' | 'same' | 'other' | 'unknown';

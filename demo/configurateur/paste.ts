@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Desk} from './desk.js';
 import {framePolicyLines, policyLines} from './policy.js';
-import {isMoving} from './reading.js';
-import {isOfContent} from './samples.js';
+import {isMoving} from '../../src/paste/reading.js';
+import {isOfContent} from '../../src/paste/settings.js';
 import {colourRule, shapesFor, snippet} from './snippets.js';
 import type {Words} from './words.js';
 

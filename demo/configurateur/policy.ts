@@ -1,4 +1,4 @@
-import type {Settings} from './settings.js';
+import type {Settings} from '../../src/paste/settings.js';
 
 /** Hosts of the backgrounds that have a name, as `img-src` wants them. */
 const TILE_HOSTS: Readonly<Record<string, string>> = {

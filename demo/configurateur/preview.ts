@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {type Desk, WIDTHS} from './desk.js';
-import {isOfContent} from './samples.js';
-import {toQuery} from './settings.js';
+import {isOfContent} from '../../src/paste/settings.js';
+import {toQuery} from '../../src/paste/settings.js';
 import type {Words} from './words.js';
 
 /** The widget as it will be, in a frame that is as wide as a phone or a screen. */

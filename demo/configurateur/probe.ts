@@ -1,5 +1,5 @@
 import {LoadError} from '../../src/data/errors.js';
-import {openSource, withTerritories} from '../../src/data/open-source.js';
+import {openSource, withOwnLinks, withTerritories} from '../../src/data/open-source.js';
 import type {Answer, PortalSource} from '../../src/data/source.js';
 import {splitList} from '../../src/elements/attributes.js';
 import {
@@ -13,8 +13,8 @@ import {
 } from '../../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
-import {faultOfAddress} from './addresses.js';
-import type {Link} from './settings.js';
+import {faultOfAddress} from '../../src/paste/addresses.js';
+import type {Link} from '../../src/paste/settings.js';
 
 /** Why an address can't be read, each with a sentence and a fix in every language. */
 export type Trouble =
@@ -163,7 +163,7 @@ function linksIn(records: Iterable<PortalRecord>, language: string): Link[] {
   return links;
 }
 
-/** The attributes that say which records a widget shows, and in which order. */
+/** The attributes that say which records a widget shows, in which order, and which of them are links. */
 export const CHOOSING: readonly string[] = [
   ...LIST_FILTERS,
   ...TERRITORIES,
@@ -171,6 +171,8 @@ export const CHOOSING: readonly string[] = [
   'from',
   'to',
   'sort',
+  'link-origin',
+  'places',
 ];
 
 type Attributes = Readonly<Record<string, string>>;
@@ -198,8 +200,9 @@ export async function findLinks(
   const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
   try {
     const tell = (): void => undefined;
-    const opened = openSource({api, source, fields}, tell);
-    if (!opened) return [];
+    const found = openSource({api, source, fields}, tell);
+    if (!found) return [];
+    const opened = withOwnLinks(found, attributes['link-origin'] ?? '', tell);
     // No server knows the territories.
     const hasTerritory = TERRITORIES.some(name => attributes[name]);
     const whole = hasTerritory ? withTerritories(opened, attributes['places'] ?? '', tell) : opened;

@@ -1,6 +1,6 @@
 // What a widget shows that has no data of its own: its author writes it inside. A first draft of it is pasted, to be
 // filled in, since an empty tag teaches nobody.
-import type {Settings} from './settings.js';
+import {isOfContent, type Settings} from '../../src/paste/settings.js';
 
 /** One element of a draft. */
 export interface Piece {
@@ -55,11 +55,6 @@ const image = (src: string, alt: string, year: string): Piece => ({
   name: 'img',
   attributes: {src, alt, 'data-year': year, width: '900', height: '600'},
 });
-
-/** Widgets that show what their author writes inside them, all of them or where they have no data. */
-export const isOfContent = ({widget, attributes}: Settings): boolean =>
-  widget === 'compare' ||
-  ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
 
 /** The draft of what stands inside a widget, in a language; nothing where its data say it all. */
 export function sampleOf(settings: Settings, language: string): readonly Piece[] {

@@ -1,5 +1,12 @@
-import {isOfContent, type Piece, sampleOf} from './samples.js';
-import {type Hashes, type Link, type Settings, type Shape, SHAPES} from './settings.js';
+import {type Piece, sampleOf} from './samples.js';
+import {
+  isOfContent,
+  type Hashes,
+  type Link,
+  type Settings,
+  type Shape,
+  SHAPES,
+} from '../../src/paste/settings.js';
 
 /** Text as HTML has it, between tags or in a double-quoted attribute. */
 export const escapeHtml = (text: string): string =>

@@ -1,6 +1,6 @@
-import type {SnippetFault} from './findings.js';
+import type {SnippetFault} from '../../src/paste/findings.js';
 import type {Trouble} from './probe.js';
-import type {Shape} from './settings.js';
+import type {Shape} from '../../src/paste/settings.js';
 
 /** What widgets, attributes and their values are called. */
 export interface Names {

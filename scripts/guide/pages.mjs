@@ -57,7 +57,7 @@ const descriptionOf = text => {
 };
 
 /** Width and height of a picture, so that nothing jumps when it comes: PNG, or WebP as browsers write it. */
-const sizeOf = path => {
+export const sizeOf = path => {
   const bytes = readFileSync(join(root, path));
   const kind = bytes.toString('latin1', 12, 16);
   if (kind === 'IHDR') return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];

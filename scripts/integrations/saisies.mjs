@@ -3,21 +3,38 @@
 const PANELS = {main: 'L’essentiel', filter: 'Ce qui est montré', more: 'Autres réglages'};
 
 /** An option of a choice says itself: SPIP has no words of ours for it. */
-const choices = words => Object.fromEntries(words.map(word => [word, word]));
+const choices = words => Object.fromEntries(words.filter(Boolean).map(word => [word, word]));
 
 /** Which kind of field an attribute has. */
 const kindOf = ({kind, choices: words}) =>
   words ? 'selection' : kind === 'flag' ? 'case' : 'input';
 
-function fieldOf(name, setting, nouns, all, translate) {
-  const {kind, text, choices: words} = setting;
+/** What an attribute is, of each widget by its name where that is not the same for all. */
+function explain(own, titleOf, translate) {
+  const sentences = new Map();
+  for (const [noun, {text}] of own) {
+    const sentence = (translate(text) ?? text).replaceAll('`', '');
+    sentences.set(sentence, [...(sentences.get(sentence) ?? []), titleOf(noun)]);
+  }
+  return sentences.size === 1
+    ? [...sentences.keys()][0]
+    : [...sentences]
+        .map(([sentence, titles]) => `${titles.join(', ')}\u00a0: ${sentence}`)
+        .join(' ');
+}
+
+/** `own`: by the nouns of the widgets that have it, what the attribute is there. Its words are those of all of them. */
+function fieldOf(name, own, all, titleOf, translate) {
+  const nouns = [...own.keys()];
+  const [{kind}] = own.values();
+  const words = new Set([...own.values()].flatMap(setting => setting.choices ?? []));
   return {
-    saisie: kindOf(setting),
+    saisie: kindOf({kind, choices: words.size > 0}),
     options: {
       nom: name,
       ...(kind === 'flag' ? {label_case: name, valeur_oui: 'oui'} : {label: name}),
-      explication: (translate(text) ?? text).replaceAll('`', ''),
-      ...(words ? {data: choices(words)} : {}),
+      explication: explain(own, titleOf, translate),
+      ...(words.size > 0 ? {data: choices([...words])} : {}),
       ...(nouns.length < all ? {afficher_si: `@widget@ IN "${nouns.join(',')}"`} : {}),
     },
   };
@@ -26,17 +43,17 @@ function fieldOf(name, setting, nouns, all, translate) {
 /** `modeles/spass.yaml` as an object. An attribute that several widgets have is one field. */
 export function saisiesOf({widgets}, translate) {
   const nouns = Object.keys(widgets);
+  const titleOf = noun => translate(widgets[noun].title) ?? widgets[noun].title;
   const settings = new Map();
   for (const [noun, {attributes}] of Object.entries(widgets))
-    for (const [name, setting] of Object.entries(attributes)) {
-      const known = settings.get(name) ?? {setting, nouns: []};
-      settings.set(name, {...known, nouns: [...known.nouns, noun]});
-    }
+    for (const [name, setting] of Object.entries(attributes))
+      settings.set(name, (settings.get(name) ?? new Map()).set(noun, setting));
+  const panelOf = own => [...own.values()][0].panel;
   const fieldsOf = panel =>
     [...settings]
-      .filter(([, {setting}]) => setting.panel === panel)
-      .map(([name, {setting, nouns: own}]) => fieldOf(name, setting, own, nouns.length, translate));
-  const titles = nouns.map(noun => [noun, translate(widgets[noun].title) ?? widgets[noun].title]);
+      .filter(([, own]) => panelOf(own) === panel)
+      .map(([name, own]) => fieldOf(name, own, nouns.length, titleOf, translate));
+  const titles = nouns.map(noun => [noun, titleOf(noun)]);
   return {
     nom: 'Composant S-PASS',
     parametres: [

@@ -33,12 +33,16 @@ function checkCertificate({url, certificate}: Reply, now: number, findings: Find
 }
 
 /** Follows where an address leads, and says what a browser would not. */
-async function arrive(url: string, findings: Findings): Promise<Reply | undefined> {
+async function arrive(
+  url: string,
+  findings: Findings,
+  isRead: boolean,
+): Promise<Reply | undefined> {
   let reply = await ask(url);
   for (let hops = 0; ; hops++) {
     const to = redirectionOf(reply);
     if (to === undefined) break;
-    checkCors(reply, findings);
+    if (isRead) checkCors(reply, findings);
     if (reply.url.startsWith('https:') && to.startsWith('http:')) {
       findings.fault(reply.url, 'redirectInsecure', to);
       return undefined;
@@ -49,7 +53,7 @@ async function arrive(url: string, findings: Findings): Promise<Reply | undefine
     }
     reply = await ask(to);
   }
-  if (reply.url !== url) findings.fault(url, 'redirected', reply.url);
+  if (isRead && reply.url !== url) findings.fault(url, 'redirected', reply.url);
   return reply;
 }
 
@@ -64,6 +68,33 @@ const reasonOf = (error: unknown): string => {
 };
 
 /**
+ * What an address answers; undefined where there is nothing to look into, which is told. `isRead`: by other sites, and
+ * not only gone to.
+ */
+export async function reach(
+  url: string,
+  findings: Findings,
+  now: number,
+  isRead = true,
+): Promise<Reply | undefined> {
+  const {protocol, hostname} = new URL(url);
+  if (protocol === 'http:' && !LOOPBACK.test(hostname)) findings.fault(url, 'insecure');
+  let reply: Reply | undefined;
+  try {
+    reply = await arrive(url, findings, isRead);
+  } catch (error) {
+    findings.fault(url, 'unreachable', reasonOf(error));
+    return undefined;
+  }
+  if (!reply) return undefined;
+  checkCertificate(reply, now, findings);
+  if (isRead) checkCors(reply, findings);
+  if (reply.status === 200) return reply;
+  findings.fault(reply.url, 'status', reply.status);
+  return undefined;
+}
+
+/**
  * Asks an address as a page would, and checks all that does not turn on what is in the answer. Undefined where there
  * is nothing to look into. `isOwn`: how it is kept and packed is in the hands of whoever checks.
  */
@@ -73,22 +104,8 @@ export async function checkWeb(
   now: number,
   isOwn = true,
 ): Promise<Reply | undefined> {
-  const {protocol, hostname} = new URL(url);
-  if (protocol === 'http:' && !LOOPBACK.test(hostname)) findings.fault(url, 'insecure');
-  let reply: Reply | undefined;
-  try {
-    reply = await arrive(url, findings);
-  } catch (error) {
-    findings.fault(url, 'unreachable', reasonOf(error));
-    return undefined;
-  }
+  const reply = await reach(url, findings, now);
   if (!reply) return undefined;
-  checkCertificate(reply, now, findings);
-  checkCors(reply, findings);
-  if (reply.status !== 200) {
-    findings.fault(reply.url, 'status', reply.status);
-    return undefined;
-  }
   findings.merit('answers', Math.round(reply.took), Math.ceil(reply.wire / 1000));
   if (isOwn) {
     checkWeight(reply, findings);

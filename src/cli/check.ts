@@ -4,6 +4,7 @@ import {type Checking, checkings, type ToolLanguage} from '../i18n/tools.js';
 import {checkApi} from './check-api.js';
 import {type Fault, Findings} from './check-findings.js';
 import {FIXES} from './check-fixes.js';
+import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
 import {checkWeb, readJson} from './check-web.js';
@@ -16,9 +17,10 @@ const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields 
 Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
 read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
 facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
+Of a page of a site (--source page): whether what is pasted in it is written as it should be.
 
   --source  what it is, as in the attribute of the widgets: ${SOURCES.slice(0, 5).join(', ')},
-            ${SOURCES.slice(5).join(', ')}
+            ${SOURCES.slice(5).join(', ')}; or page
   --fields  which field is what, as in the attribute of the widgets
   --lang    the language of the report, French if not said
   --json    the report as JSON
@@ -35,7 +37,8 @@ export const check: Command = {
     const findings = new Findings();
     const now = Date.now();
     const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
-    if (source !== 'portal' && source !== 'document')
+    if (source === 'page') await checkPage(address, findings, now);
+    else if (source !== 'portal' && source !== 'document')
       await checkSource({kind: source, address, fields}, findings, now);
     else if (isDocument) {
       const reply = await checkWeb(address, findings, now);
@@ -71,7 +74,8 @@ function readArguments(args: readonly string[]) {
   if (address === undefined || !/^https?:/.test(address))
     throw new UsageError(`"${given}" is no address of the web`);
   const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
-  if (!SOURCES.includes(source)) throw new UsageError(`--source: "${source}" is none of them`);
+  if (source !== 'page' && !SOURCES.includes(source))
+    throw new UsageError(`--source: "${source}" is none of them`);
   if (!Object.hasOwn(checkings, lang)) throw new UsageError(`--lang: "${lang}" is none of them`);
   return {address, source, fields, language: lang as ToolLanguage, isJson: json};
 }

@@ -60,6 +60,10 @@ describe('the commands that the guide shows', () => {
           response.setHeader('Cache-Control', 'max-age=60');
           if (url.includes('wp-json'))
             response.end('[{"id":1,"title":{"rendered":"a"},"link":"https://a.fr/"}]');
+          else if (url === '/agenda')
+            response.end(
+              '<script src="/spass/0.1.0/spass-widgets.js" integrity="sha384-A"></script><spass-agenda api="/api"></spass-agenda>',
+            );
           else if (url.includes('/exports/json')) response.end('[{"titre":"a"}]');
           else response.end('espece;lat;lon\nHêtre;50;3\n');
         });

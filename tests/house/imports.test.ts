@@ -44,9 +44,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   // A page may use it as well as the command line: nothing of Node.
   convert: {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
+  // What is pasted, as text: of use to the configurator's page as well.
+  paste: {layers: []},
   // The elements draw themselves for `prerender`, which knows them by their tags alone.
   cli: {
-    layers: ['model', 'i18n', 'data', 'convert'],
+    layers: ['model', 'i18n', 'data', 'convert', 'paste'],
     packages: ['node', 'lit', 'happy-dom'],
   },
   define: {layers: ['elements']},

@@ -167,6 +167,17 @@ describe('the form of SPIP’s “Insérer modèles”', () => {
       'caue',
     ]);
     assert.equal(field('sync-url')?.saisie, 'case');
+    // One that is another thing in another widget has the words of each.
+    assert.deepEqual(Object.keys(field('group-by')?.options['data'] as object), [
+      'country',
+      'role',
+      'none',
+      'family',
+    ]);
+    assert.match(
+      String(field('no-list')?.options['explication']),
+      /^Contribuer\u00a0: .+\. Carte des projets\u00a0: .+\.$/,
+    );
     const sentences = Object.values(widgets).flatMap(({attributes}) => Object.values(attributes));
     const english = new Set(sentences.map(setting => setting.text.replaceAll('`', '')));
     for (const {options} of fields.slice(2)) {

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser, Frame, Page} from 'playwright-core';
-import {readCatalogue} from '../../demo/configurateur/catalogue.js';
+import type {Browser} from 'playwright-core';
+import {readCatalogue} from '../../src/paste/catalogue.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {configuratorAt, policyOf, snippetOf, verdictOf} from '../pages/configurator-page.js';
+import {
+  configuratorAt,
+  drawn,
+  OF_A_FORM,
+  policyOf,
+  snippetOf,
+  verdictOf,
+} from '../pages/configurator-page.js';
 import {cdn, launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
 
 const manifest = JSON.parse(readFileSync(join(cdn, '../custom-elements.json'), 'utf8')) as unknown;
@@ -15,23 +22,6 @@ const picture = {
   body: readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8'),
   headers: {'Content-Type': 'image/svg+xml'},
 };
-
-/** What is drawn of a widget: it is there, and not empty. */
-async function drawn(where: Page | Frame, noun: string): Promise<string> {
-  const widget = where.locator(`spass-${noun}`);
-  await widget.waitFor({state: 'attached'});
-  return widget.evaluate(async element => {
-    const {localName} = element;
-    await customElements.whenDefined(localName);
-    element.scrollIntoView();
-    await (element as HTMLElement & {loadComplete?: Promise<void>}).loadComplete;
-    const root = element.shadowRoot;
-    const failed = root?.querySelector('[part~=error]');
-    return failed
-      ? ''
-      : [...(root?.children ?? [])].map(one => (one as HTMLElement).innerText).join(' ');
-  });
-}
 
 describe('what the configurator writes', () => {
   let browser: Browser;
@@ -52,12 +42,7 @@ describe('what the configurator writes', () => {
   async function paste(noun: string, shape: string): Promise<string> {
     const settings: Record<string, string> = {widget: noun, shape};
     if (catalogue.get(noun)?.attributes.has('api')) settings['api'] = `${server.url}api`;
-    if (noun === 'contribute')
-      Object.assign(settings, {
-        controller: 'Mairie',
-        contact: 'donnees@exemple.fr',
-        retention: 'un an',
-      });
+    if (noun === 'contribute') Object.assign(settings, OF_A_FORM);
     const {page} = await openPage(browser, configuratorAt(server.url, settings));
     if (settings['api']) await verdictOf(page);
     const [snippet, policy] = [await snippetOf(page), await policyOf(page)];

@@ -202,6 +202,81 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
+  describe('the links inside a tag', () => {
+    const at = (name: string) => `https://exemple.fr/${name}`;
+    const record = (id: number, name: string, insee?: string, lieu = at(name)) => ({
+      id,
+      title: name,
+      url: lieu,
+      commune: {name, ...(insee ? {insee} : {})},
+    });
+    const data = {
+      '/territoires.json': {
+        version: '1',
+        resources: [
+          record(1, 'Lille', '59350'),
+          // Which commune this is, the table alone says.
+          record(2, 'Ors'),
+          record(3, 'Ajaccio', '2A004'),
+          record(4, 'Amiens', '80021'),
+          record(5, 'Ailleurs', '59350', 'https://ailleurs.example/'),
+        ],
+      },
+      '/communes.json': {
+        version: '1',
+        code: ['59450', '59350'],
+        name: ['Ors', 'Lille'],
+        lat: [50.1, 50.6],
+        lon: [3.6, 3.1],
+        epci: ['200030633', '200093201'],
+      },
+    };
+    before(() => {
+      for (const [path, json] of Object.entries(data))
+        site.pages.set(path, {
+          body: JSON.stringify(json),
+          headers: {'Content-Type': 'application/json'},
+        });
+    });
+
+    const elsewhere = 'https://ailleurs.example/';
+    for (const [attributes, linked] of [
+      [{}, [at('Lille'), at('Ors'), at('Ajaccio'), at('Amiens'), elsewhere]],
+      [{commune: '59350'}, [at('Lille'), elsewhere]],
+      [{departement: '2A'}, [at('Ajaccio')]],
+      [{departement: '59'}, [at('Lille'), at('Ors'), elsewhere]],
+      [{region: '32'}, [at('Lille'), at('Ors'), at('Amiens'), elsewhere]],
+      [{region: '32', departement: '80,2A'}, [at('Amiens')]],
+      [{epci: '200030633'}, [at('Ors')]],
+      [{departement: '59', 'link-origin': 'https://exemple.fr'}, [at('Lille'), at('Ors')]],
+    ] as const)
+      it(`are those of the widget's own records: ${JSON.stringify(attributes)}`, async () => {
+        const {page} = await open({
+          widget: 'resource-list',
+          api: `${site.url}/territoires.json`,
+          places: `${site.url}/communes.json`,
+          ...attributes,
+        });
+        await verdictOf(page);
+        const snippet = await snippetOf(page);
+        assert.deepEqual(
+          [...snippet.matchAll(/<a href="([^"]+)"/g)].map(([, url]) => url),
+          linked,
+        );
+        // The widget itself, beside it, shows as many.
+        const links = page.frameLocator('iframe').locator('spass-resource-list [part~=link]');
+        await page.frameLocator('iframe').locator('spass-resource-list [role=status]').waitFor({
+          state: 'attached',
+        });
+        await page.frames()[1]?.evaluate(async () => {
+          const list = document.querySelector('spass-resource-list');
+          await (list as HTMLElement & {loadComplete?: Promise<void>}).loadComplete;
+        });
+        assert.equal(await links.count(), linked.length);
+        await page.context().close();
+      });
+  });
+
   it('warns of colours that can’t be read, and gives the rule for the site’s style sheet', async () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();

@@ -1,55 +1,29 @@
 import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {writeSite} from '../../scripts/site.mjs';
 import {readThrough} from './demo-pages.js';
+import {type FileServer, serveFiles} from './file-server.js';
 import {launchChromium, openPage} from './harness.js';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
-/** The simplest server of files that there is, with the site under a path of its own. */
-const serveFiles = (folder: string): Server =>
-  createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://site');
-    const path = decodeURIComponent(pathname).replace(/^\/sous\/dossier\//, '');
-    const name = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path);
-    try {
-      const body = readFileSync(name);
-      response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
 
 describe('the site that any server of files can serve', () => {
   let browser: Browser;
-  let server: Server;
+  let files: FileServer;
   let folder: string;
   let url: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     await writeSite(folder, {hasStorybook: false});
-    server = serveFiles(folder);
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/sous/dossier/`;
+    files = await serveFiles(folder);
+    ({url} = files);
     browser = await launchChromium();
   });
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    files.close();
     rmSync(folder, {recursive: true});
   });
 

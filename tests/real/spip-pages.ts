@@ -3,7 +3,10 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {unzipSync} from 'fflate';
 import type {Page} from 'playwright-core';
+import {root} from '../../scripts/setup.mjs';
 import type {SpipSite} from './spip-site.js';
+
+const ZIP = join(root, 'dist/integrations/spass-widgets-spip.zip');
 
 export interface Account {
   readonly name: string;
@@ -44,9 +47,9 @@ export async function logIn(page: Page, site: SpipSite, account: Account): Promi
   await page.waitForURL(url => url.pathname === '/ecrire/');
 }
 
-/** Puts a zip where SPIP finds its plugins, as its own installer or a file transfer does, and activates it. */
-export async function addPlugin(page: Page, site: SpipSite, zip: string): Promise<void> {
-  for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(zip))))) {
+/** Puts our zip where SPIP finds its plugins, as its own installer or a file transfer does, and activates it. */
+export async function addPlugin(page: Page, site: SpipSite): Promise<void> {
+  for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(ZIP))))) {
     const path = join(site.folder, 'plugins', name);
     mkdirSync(dirname(path), {recursive: true});
     writeFileSync(path, bytes);
@@ -79,11 +82,11 @@ export async function write(
   page: Page,
   site: SpipSite,
   text: string,
-  id?: number,
+  {id, title = 'Un article'}: {id?: number; title?: string | undefined} = {},
 ): Promise<number> {
   const which = id === undefined ? 'new=oui&id_rubrique=1' : `id_article=${id}`;
   await page.goto(`${site.url}/ecrire/?exec=article_edit&${which}`);
-  await page.fill('[name=titre]', 'Un article');
+  await page.fill('[name=titre]', title);
   await page.fill('[name=texte]', text);
   await page.click('.formulaire_editer_article [name=save]');
   await page.waitForURL(/exec=article&id_article=\d/);

@@ -20,7 +20,6 @@ import {
 } from './spip-pages.js';
 import {type SpipSite, startSpip} from './spip-site.js';
 
-const ZIP = join(root, 'dist/integrations/spass-widgets-spip.zip');
 const ADMIN = {name: 'admin', password: 'Un-secret-de-test'};
 const WRITER = {name: 'lise', password: 'Un-autre-secret'};
 const skip = findSpip() ? false : "SPIP is missing: install Debian's spip and php-sqlite3.";
@@ -65,7 +64,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     writer = (await openPage(browser, undefined, options)).page;
     await install(admin, site, ADMIN);
     await logIn(admin, site, ADMIN);
-    await addPlugin(admin, site, ZIP);
+    await addPlugin(admin, site);
     await addWriter(admin, site, WRITER);
     await addSection(admin, site);
     await logIn(writer, site, WRITER);
@@ -81,7 +80,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await links.count(), 4);
     assert.deepEqual(errors, []);
     assert.equal(await textOf(admin, site, id), text);
-    await write(admin, site, text.replace('limit=4', 'limit=2|sync-url'), id);
+    await write(admin, site, text.replace('limit=4', 'limit=2|sync-url'), {id});
     const {page: again} = await visit(id, false);
     assert.equal(await again.locator('spass-resource-list li a').count(), 2);
     assert.equal(await again.locator('spass-resource-list').getAttribute('sync-url'), '');
@@ -224,7 +223,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     }
     other.asked.length = 0;
     // Whoever changes the article sees it first; for the visitor SPIP then draws it anew.
-    await write(admin, site, `<spass|widget=resource-list|api=${other.url}/soon>\n\nEncore.`, id);
+    await write(admin, site, `<spass|widget=resource-list|api=${other.url}/soon>\n\nEncore.`, {id});
     const {page} = await visit(id, false);
     assert.match(await page.locator('main').innerText(), /Encore\./);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);

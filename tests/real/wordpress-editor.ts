@@ -26,7 +26,7 @@ declare global {
   interface Window {
     readonly wp: {
       readonly blocks: {
-        createBlock(name: string): unknown;
+        createBlock(name: string, attributes: object): unknown;
         getBlockType(name: string): {readonly title: string} | undefined;
       };
       readonly data: Stores;
@@ -43,12 +43,22 @@ export const openEditor = async (page: Page, address: string): Promise<void> => 
 };
 
 /** Adds our block to a post that will be published. */
-export const insertBlock = (page: Page): Promise<void> =>
-  page.evaluate(name => {
-    const {blocks, data} = window.wp;
-    data.dispatch('core/editor').editPost({title: 'Un bloc', status: 'publish'});
-    data.dispatch('core/block-editor').insertBlocks(blocks.createBlock(name));
-  }, BLOCK);
+export const insertBlock = (page: Page, title = 'Un bloc'): Promise<void> =>
+  insert(page, title, BLOCK, {});
+
+/** Adds a short code, as the block that WordPress has for it. */
+export const writeShortcode = (page: Page, title: string, text: string): Promise<void> =>
+  insert(page, title, 'core/shortcode', {text});
+
+const insert = (page: Page, title: string, name: string, attributes: object): Promise<void> =>
+  page.evaluate(
+    ([heading, block, values]) => {
+      const {blocks, data} = window.wp;
+      data.dispatch('core/editor').editPost({title: heading, status: 'publish'});
+      data.dispatch('core/block-editor').insertBlocks(blocks.createBlock(block, values));
+    },
+    [title, name, attributes] as const,
+  );
 
 /** Whether who is here may write any HTML. */
 export const mayWriteAnything = (page: Page): Promise<boolean> =>

@@ -16,9 +16,9 @@ import {
   save,
   titleOfBlock,
 } from './wordpress-editor.js';
+import {addPeople, addPlugin, logIn, writePost} from './wordpress-pages.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
-const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');
 const hostOf = (url: string) => new URL(url).host;
 
 const skip = findWordPress()
@@ -35,22 +35,9 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   const closing: (() => Promise<void>)[] = [];
   let api: string;
 
-  const logIn = async (name: string): Promise<Page> => {
-    const {page} = await openPage(browser, `${site.url}/wp-login.php`);
-    await page.fill('#user_login', name);
-    await page.fill('#user_pass', 'x');
-    await page.click('#wp-submit');
-    await page.waitForURL(/wp-admin/);
-    return page;
-  };
-
-  /** Saves a post as this person, with what WordPress then leaves of it; answers its address. */
-  const write = (content: string, author: 'admin' | 'autrice' = 'admin'): string =>
-    site.php(`
-      wp_set_current_user(get_user_by('login', '${author}')->ID);
-      $id = wp_insert_post(wp_slash(['post_title' => 'Page', 'post_status' => 'publish',
-        'post_content' => base64_decode('${Buffer.from(content).toString('base64')}')]));
-      echo get_permalink($id);`);
+  const logInAs = (name: string): Promise<Page> => logIn(browser, site, name);
+  const write = (content: string, author?: 'admin' | 'autrice'): string =>
+    writePost(site, content, author);
 
   const visit = (url: string, javaScriptEnabled = true) =>
     openPage(browser, url, {javaScriptEnabled});
@@ -75,27 +62,15 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     closing.push(() => site.stop());
     browser = await launchChromium();
     closing.push(() => browser.close());
-    site.php(`
-      switch_theme('commune');
-      $id = wp_insert_user(['user_login' => 'autrice', 'user_pass' => 'x', 'user_email' => 'a@b.example',
-        'role' => 'author']);
-      foreach ([1, $id] as $user) {
-        update_user_meta($user, 'wp_persisted_preferences', ['core/edit-post' => ['welcomeGuide' => false],
-          'core' => ['welcomeGuide' => false]]);
-      }`);
-    const page = await logIn('admin');
-    await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);
-    await page.setInputFiles('#pluginzip', ZIP);
-    await page.click('#install-plugin-submit');
-    await page.click('a:has-text("Activate Plugin")');
-    await page.waitForURL(/plugins\.php/);
-    await page.context().close();
+    site.php(`switch_theme('commune');`);
+    addPeople(site);
+    await addPlugin(browser, site);
   });
   after(() => Promise.all(closing.reverse().map(close => close())));
 
   for (const who of ['autrice', 'admin'] as const)
     it(`lets ${who} add a block, shows it to a visitor, and lets it be edited again`, async () => {
-      const page = await logIn(who);
+      const page = await logInAs(who);
       await openEditor(page, `${site.url}/wp-admin/post-new.php`);
       await insertBlock(page);
       assert.equal(await mayWriteAnything(page), who === 'admin');
@@ -286,7 +261,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       join(site.content, 'mu-plugins/french.php'),
       `<?php add_filter('locale', fn() => 'fr_BE');`,
     );
-    const page = await logIn('admin');
+    const page = await logInAs('admin');
     await page.goto(url);
     const notes = await page.locator('[role=note]').allInnerTexts();
     assert.equal(notes.length, 3);

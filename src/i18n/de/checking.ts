@@ -106,6 +106,20 @@ export const checking = {
     noRange: (status: string) =>
       `die Datei lässt sich nicht in Stücken lesen (Status ${status}, nicht 206): der Server muss Range annehmen`,
     noTiles: () => 'diese Datei ist keine .pmtiles',
+    noWidget: () =>
+      'diese Seite hat keine Komponente: der Editor oder ein Filter hat sie entfernt, oder ein Skript setzt sie später ein',
+    unknownWidget: (got: string, meant: string) =>
+      `es gibt keine Komponente „${got}“${meant && `: schreiben Sie „${meant}“`}`,
+    unknownAttribute: (got: string, meant: string) =>
+      `das Attribut „${got}“ gibt es nicht${meant && `: schreiben Sie „${meant}“`}`,
+    badValue: (attribute: string, got: string, expected: string, meant: string) =>
+      `${attribute}: „${got}“ passt nicht; erwartet: ${expected}${meant && `; schreiben Sie „${meant}“`}`,
+    movingAddress: (got: string) =>
+      `unter ${got} kann von selbst eine andere Version stehen: nennen Sie eine ganze Version`,
+    noHash: () =>
+      'das Skript hat kein „integrity“: ergänzen Sie die Prüfsumme aus sri.json, damit eine veränderte Datei nicht läuft',
+    mangled: () =>
+      'der Editor hat Anführungszeichen verändert oder Zeichen doppelt maskiert: fügen Sie den Code als HTML ein, mit geraden Anführungszeichen',
   },
   merits: {
     certificate: (days: string, date: string) => `Zertifikat noch ${days} Tage gültig, bis ${date}`,
@@ -118,5 +132,6 @@ export const checking = {
     field: (name: string, filled: string, total: string) => `${name}: ${filled} von ${total}`,
     noField: (names: string) => `nicht gefunden, mit fields zu nennen, falls vorhanden: ${names}`,
     ranges: () => 'die Datei lässt sich in Stücken lesen',
+    widgets: (nouns: string) => `gefundene Komponenten: ${nouns}`,
   },
 };

@@ -101,6 +101,20 @@ export const checking = {
     noRange: (status: string) =>
       `the file can’t be read in pieces (status ${status}, not 206): the server must accept Range`,
     noTiles: () => 'this file is no .pmtiles',
+    noWidget: () =>
+      'this page has no widget: the editor or a filter has removed it, or a script puts it there later',
+    unknownWidget: (got: string, meant: string) =>
+      `there is no widget “${got}”${meant && `: write “${meant}”`}`,
+    unknownAttribute: (got: string, meant: string) =>
+      `there is no attribute “${got}”${meant && `: write “${meant}”`}`,
+    badValue: (attribute: string, got: string, expected: string, meant: string) =>
+      `${attribute}: “${got}” won’t do; expected: ${expected}${meant && `; write “${meant}”`}`,
+    movingAddress: (got: string) =>
+      `another version may stand at ${got} tomorrow: name a whole version`,
+    noHash: () =>
+      'the script has no “integrity”: add the hash that sri.json gives, so that an altered file does not run',
+    mangled: () =>
+      'the editor has changed quotation marks, or escaped signs twice: paste the snippet as HTML, with straight quotation marks',
   },
   merits: {
     certificate: (days: string, date: string) =>
@@ -114,5 +128,6 @@ export const checking = {
     field: (name: string, filled: string, total: string) => `${name}: ${filled} of ${total}`,
     noField: (names: string) => `not found, to be named with fields if they are there: ${names}`,
     ranges: () => 'the file can be read in pieces',
+    widgets: (nouns: string) => `widgets found: ${nouns}`,
   },
 };

@@ -105,6 +105,20 @@ export const checking = {
     noRange: (status: string) =>
       `le fichier ne se lit pas par morceaux (statut ${status} au lieu de 206) : le serveur doit accepter Range`,
     noTiles: () => 'ce fichier n’est pas un .pmtiles',
+    noWidget: () =>
+      'cette page n’a aucun composant : l’éditeur ou un filtre l’a retiré, ou un script le met plus tard',
+    unknownWidget: (got: string, meant: string) =>
+      `aucun composant ne s’appelle « ${got} »${meant && ` : écrivez « ${meant} »`}`,
+    unknownAttribute: (got: string, meant: string) =>
+      `l’attribut « ${got} » n’existe pas${meant && ` : écrivez « ${meant} »`}`,
+    badValue: (attribute: string, got: string, expected: string, meant: string) =>
+      `${attribute} : « ${got} » ne convient pas ; attendu : ${expected}${meant && ` ; écrivez « ${meant} »`}`,
+    movingAddress: (got: string) =>
+      `l’adresse ${got} peut changer de version toute seule : nommez une version entière`,
+    noHash: () =>
+      'le script est sans « integrity » : ajoutez l’empreinte que donne sri.json, pour qu’un fichier altéré ne soit pas exécuté',
+    mangled: () =>
+      'l’éditeur a changé des guillemets, ou échappé deux fois des signes : collez l’extrait en mode HTML, avec des guillemets droits',
   },
   merits: {
     certificate: (days: string, date: string) =>
@@ -118,5 +132,6 @@ export const checking = {
     field: (name: string, filled: string, total: string) => `${name} : ${filled} sur ${total}`,
     noField: (names: string) => `non trouvés, à nommer avec fields s’ils existent : ${names}`,
     ranges: () => 'le fichier se lit par morceaux',
+    widgets: (nouns: string) => `composants trouvés : ${nouns}`,
   },
 };

@@ -105,6 +105,20 @@ export const checking = {
     noRange: (status: string) =>
       `het bestand kan niet in stukken gelezen worden (status ${status} en niet 206): de server moet Range aanvaarden`,
     noTiles: () => 'dit bestand is geen .pmtiles',
+    noWidget: () =>
+      'deze pagina heeft geen enkele widget: de editor of een filter heeft hem verwijderd, of een script zet hem er later neer',
+    unknownWidget: (got: string, meant: string) =>
+      `er is geen widget “${got}”${meant && `: schrijf “${meant}”`}`,
+    unknownAttribute: (got: string, meant: string) =>
+      `het attribuut “${got}” bestaat niet${meant && `: schrijf “${meant}”`}`,
+    badValue: (attribute: string, got: string, expected: string, meant: string) =>
+      `${attribute}: “${got}” past niet; verwacht: ${expected}${meant && `; schrijf “${meant}”`}`,
+    movingAddress: (got: string) =>
+      `op het adres ${got} kan vanzelf een andere versie komen: noem een volledige versie`,
+    noHash: () =>
+      'het script heeft geen “integrity”: voeg de hash toe die sri.json geeft, zodat een gewijzigd bestand niet wordt uitgevoerd',
+    mangled: () =>
+      'de editor heeft aanhalingstekens veranderd, of tekens twee keer omgezet: plak het fragment als HTML, met rechte aanhalingstekens',
   },
   merits: {
     certificate: (days: string, date: string) =>
@@ -118,5 +132,6 @@ export const checking = {
     field: (name: string, filled: string, total: string) => `${name}: ${filled} van ${total}`,
     noField: (names: string) => `niet gevonden, te noemen met fields als ze er zijn: ${names}`,
     ranges: () => 'het bestand kan in stukken gelezen worden',
+    widgets: (nouns: string) => `gevonden widgets: ${nouns}`,
   },
 };

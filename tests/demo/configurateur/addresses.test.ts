@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {faultOfAddress, inFull, withScheme} from '../../../demo/configurateur/addresses.js';
-import {EMPTY} from '../../../demo/configurateur/settings.js';
+import {faultOfAddress, inFull, withScheme} from '../../../src/paste/addresses.js';
+import {EMPTY} from '../../../src/paste/settings.js';
 
 const page = 'https://exemple.fr/outils/configurateur/';
 

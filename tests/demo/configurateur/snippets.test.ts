@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import type {Catalogue} from '../../../demo/configurateur/catalogue.js';
-import {readCatalogue} from '../../../demo/configurateur/catalogue.js';
-import {readSnippet} from '../../../demo/configurateur/reading.js';
-import {
-  EMPTY,
-  fromQuery,
-  type Settings,
-  SHAPES,
-  toQuery,
-} from '../../../demo/configurateur/settings.js';
+import type {Catalogue} from '../../../src/paste/catalogue.js';
+import {readCatalogue} from '../../../src/paste/catalogue.js';
+import {readSnippet} from '../../../src/paste/reading.js';
+import {EMPTY, fromQuery, type Settings, SHAPES, toQuery} from '../../../src/paste/settings.js';
 import {colourRule, snippet} from '../../../demo/configurateur/snippets.js';
 import {framePolicyLines, policyLines} from '../../../demo/configurateur/policy.js';
 
@@ -192,6 +186,20 @@ describe('a snippet that is pasted back', () => {
       assert.deepEqual(found?.attributes, {api: 'https://exemple.fr/api', limit: '6'}, text);
       assert.deepEqual(faults, [{what: 'mangled'}], text);
     }
+  });
+
+  it('is told to be escaped twice, and read as it was meant', () => {
+    const {settings: found, faults} = readSnippet(
+      '<spass-resource-list api="https://exemple.fr/api?a=1&amp;amp;b=2" q="&amp;quot;canal&amp;quot;"></spass-resource-list>',
+      catalogue,
+    );
+    assert.deepEqual(
+      faults.filter(({what}) => what !== 'noHash'),
+      [{what: 'mangled'}],
+    );
+    assert.ok(found);
+    assert.equal(found.attributes['api'], 'https://exemple.fr/api?a=1&b=2');
+    assert.equal(found.attributes['q'], '"canal"');
   });
 
   it('with nothing of ours in it is told so', () => {

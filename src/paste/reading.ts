@@ -2,8 +2,7 @@ import {type Catalogue, nearest, type Widget} from './catalogue.js';
 import type {SnippetFault} from './findings.js';
 import {decode, readPairs, readTags, textOf} from './html.js';
 import {isRelative} from './addresses.js';
-import {isOfContent} from './samples.js';
-import {EMPTY, type Link, type Settings, type Shape} from './settings.js';
+import {EMPTY, isOfContent, type Link, type Settings, type Shape} from './settings.js';
 import {checkValue} from './values.js';
 
 /** What a pasted snippet says, and what is wrong with it. */
@@ -27,8 +26,8 @@ const SCRIPTS = /\/(?:spass-widgets(?:\.all)?|spass-iframe)\.js$/;
 /** Names of a version that another one may stand under tomorrow. */
 const MOVING = /(?:^|[/@])(?:latest|main|master|head|next|\d+(?:\.\d+)?)(?:\/|$)/i;
 
-/** An attribute whose quotes are none. */
-const MANGLED = /=\s*(?:[“”„‟″«]|&(?:amp;)*quot;)/;
+/** An attribute whose quotes are none, and what was escaped once more. */
+const MANGLED = /=\s*(?:[“”„‟″«]|&(?:amp;)*quot;)|&amp;(?:amp|quot|lt|gt|#\d+);/;
 
 /** What editors do to quotes and brackets, undone. */
 function mend(text: string): string {
@@ -179,23 +178,67 @@ const find = (text: string): Found[] => [
   ...inTags(text.replace(/<!--.*?-->/gs, '')),
 ];
 
+/** A tag or a short code that names something of ours, whatever its brackets have become. */
+const OURS = /(?:<|&(?:amp;)*lt;|\[)[^<>[]*\bspass\b[^<>\]]*/g;
+
+/** The text that was meant, and whether an editor has been at it. */
+function meantBy(pasted: string): {text: string; isMangled: boolean} {
+  const mended = mend(pasted);
+  const isMangled =
+    (pasted.match(OURS) ?? []).some(one => MANGLED.test(one)) ||
+    (find(pasted).length === 0 && find(mended).length > 0);
+  return {text: isMangled ? mended : pasted, isMangled};
+}
+
+/** Drawn by another widget, or drawing none. */
+const isAlone = ({noun}: Found): boolean => noun !== 'portal' && noun !== 'layer';
+
+/** What is known of the widget that was meant, and the fault where its name is another. */
+function widgetOf(
+  got: string,
+  catalogue: Catalogue,
+): {widget?: Widget | undefined; faults: SnippetFault[]} {
+  const noun = catalogue.has(got) ? got : nearest(got, catalogue.keys());
+  return {
+    widget: noun === undefined ? undefined : catalogue.get(noun),
+    faults: noun === got ? [] : [{what: 'unknownWidget', got, meant: noun}],
+  };
+}
+
+/** Every widget of a page as it was published, by the name that it has there, and what is wrong with them. */
+export function readPage(
+  page: string,
+  catalogue: Catalogue,
+): {readonly nouns: readonly string[]; readonly faults: readonly SnippetFault[]} {
+  // What stands in scripts is no part of what is shown.
+  const {text, isMangled} = meantBy(page.replace(/(<script\b[^>]*>).*?<\/script>/gis, '$1'));
+  const found = find(text);
+  const faults = found.filter(isAlone).flatMap(one => {
+    const {widget, faults: unknown} = widgetOf(one.noun, catalogue);
+    return [...unknown, ...(widget ? attributesOf(one.pairs, widget).faults : [])];
+  });
+  return {
+    nouns: found.map(({noun}) => noun),
+    faults:
+      found.length === 0
+        ? [{what: 'nothing'}]
+        : [...(isMangled ? [{what: 'mangled'} as const] : []), ...faults, ...scriptOf(text).faults],
+  };
+}
+
 /** Reads what a webmaster pastes back: any shape, with the mistakes of hands and editors named. */
 export function readSnippet(pasted: string, catalogue: Catalogue): Reading {
-  const mended = mend(pasted);
-  const isMangled = MANGLED.test(pasted) || (find(pasted).length === 0 && find(mended).length > 0);
-  const text = isMangled ? mended : pasted;
-  const found = find(text);
+  const {text, isMangled} = meantBy(pasted);
   const script = scriptOf(text);
   // A script alone, and what only holds others, say nothing of a widget.
-  const widgets = found.filter(({noun}) => noun !== 'portal' && noun !== 'layer');
+  const widgets = find(text).filter(isAlone);
   const [first] = widgets;
   if (!first) return {settings: undefined, shape: undefined, faults: [{what: 'nothing'}]};
   const faults: SnippetFault[] = [];
   if (isMangled) faults.push({what: 'mangled'});
   if (widgets.length > 1) faults.push({what: 'several', count: widgets.length});
-  const noun = catalogue.has(first.noun) ? first.noun : nearest(first.noun, catalogue.keys());
-  if (noun !== first.noun) faults.push({what: 'unknownWidget', got: first.noun, meant: noun});
-  const widget = noun === undefined ? undefined : catalogue.get(noun);
+  const {widget, faults: unknown} = widgetOf(first.noun, catalogue);
+  faults.push(...unknown);
   if (!widget) return {settings: undefined, shape: first.shape, faults};
   const {attributes, faults: wrong} = attributesOf(first.pairs, widget);
   const settings = {

@@ -49,6 +49,11 @@ export function withAttribute(
   return {...settings, attributes: isLeftOut ? others : {...others, [name]: value}};
 }
 
+/** Widgets that show what their author writes inside them, all of them or where they have no data. */
+export const isOfContent = ({widget, attributes}: Settings): boolean =>
+  widget === 'compare' ||
+  ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
+
 const COLOUR = /^--spass-[a-z-]+$/;
 
 /** The settings as the query of an address, to be kept or sent. The links are found again from the data. */

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import {describe, it, type TestContext} from 'node:test';
+import {shell} from './shell.js';
+import {serve} from './spoiled-server.js';
+
+interface Report {
+  readonly faults: readonly {name: string; message: string}[];
+  readonly merits: readonly {name: string; message: string}[];
+}
+
+const SCRIPT =
+  '<script src="https://exemple.fr/spass/0.1.0/spass-widgets.js" integrity="sha384-AAA" crossorigin="anonymous" defer></script>';
+
+/** A page of a site that says nothing of CORS, as none needs to. */
+const pageWith = (body: string): string =>
+  `<!doctype html><html lang="fr"><head><title>Page</title></head><body data-x="{&quot;a&quot;:1}"><h1>Page</h1>${body}</body></html>`;
+
+async function checked(t: TestContext, body: string, status = 200) {
+  const url = await serve(t, (_request, response) => {
+    response.statusCode = status;
+    response.end(pageWith(body));
+  });
+  const words = ['check', `${url}/agenda`, '--source', 'page', '--json', '--lang', 'en'];
+  const {code, out, err} = await shell(words);
+  assert.equal(err, '');
+  const {faults, merits} = JSON.parse(out) as Report;
+  assert.equal(code, faults.length === 0 ? 0 : 1);
+  return {
+    names: faults.map(({name}) => name),
+    said: faults.map(({message}) => message),
+    merits: merits.map(({message}) => message),
+  };
+}
+
+describe('check of a page in which widgets are pasted', () => {
+  it('finds nothing to put right in what is written as it should be, and names the widgets', async t => {
+    const {names, merits} = await checked(
+      t,
+      `${SCRIPT}<spass-portal api="/api"><spass-resource-list limit="6" q="a &amp; b"><a href="/">Tout</a></spass-resource-list></spass-portal>
+<div data-spass="project-map" data-api="/portail.json" class="large"></div>
+<iframe src="https://exemple.fr/spass/0.1.0/embed.html?widget=agenda&amp;api=https%3A%2F%2Fexemple.fr%2Fapi" title="Agenda"></iframe>`,
+    );
+    assert.deepEqual(names, []);
+    assert.deepEqual(merits, ['widgets found: portal, resource-list, project-map, agenda']);
+  });
+
+  for (const [what, body, said] of [
+    [
+      'a tag and attributes that do not exist, and a value that makes no sense',
+      `${SCRIPT}<spass-ressource-list apii="/api" limit="six"></spass-ressource-list>`,
+      [
+        'there is no widget “ressource-list”: write “resource-list”',
+        'there is no attribute “apii”: write “api”',
+        'limit: “six” won’t do; expected: 0–9',
+      ],
+    ],
+    [
+      'the second of two widgets too',
+      `${SCRIPT}<spass-agenda api="/api"></spass-agenda><div data-spass="agenda" data-limits="3"></div>`,
+      ['there is no attribute “limits”: write “limit”'],
+    ],
+    [
+      'a script of no whole version, without its hash',
+      '<script src="https://exemple.fr/spass/latest/spass-widgets.js"></script><spass-agenda api="/api"></spass-agenda>',
+      [
+        'another version may stand at https://exemple.fr/spass/latest/spass-widgets.js tomorrow: name a whole version',
+        'the script has no “integrity”: add the hash that sri.json gives, so that an altered file does not run',
+      ],
+    ],
+  ] as const)
+    it(`names ${what}, and what to write instead`, async t =>
+      assert.deepEqual((await checked(t, body)).said, said));
+
+  for (const [what, body] of [
+    ['a tag shown as text', '&lt;spass-agenda api=&quot;/api&quot;&gt;&lt;/spass-agenda&gt;'],
+    ['an address escaped twice', '<spass-agenda api="/api?a=1&amp;amp;b=2"></spass-agenda>'],
+    ['curly quotation marks', '<spass-agenda api=“/api” limit=“3”></spass-agenda>'],
+  ] as const)
+    it(`tells of an editor that has been at it: ${what}`, async t =>
+      assert.deepEqual((await checked(t, SCRIPT + body)).names, ['mangled']));
+
+  it('says that there is none, whatever scripts hold', async t => {
+    const script = '<script>const text = "<spass-agenda apii>";</script>';
+    assert.deepEqual((await checked(t, script)).names, ['noWidget']);
+  });
+
+  it('says that there is no such page', async t =>
+    assert.deepEqual((await checked(t, '', 404)).names, ['status']));
+
+  it('says it in each language', async t => {
+    const url = await serve(t, (_request, response) =>
+      response.end(pageWith('<spass-agendas api="/api"></spass-agendas>')),
+    );
+    for (const [lang, sentence] of [
+      [
+        'fr',
+        'aucun composant ne s’appelle «\u202fagendas\u202f»\u00a0: écrivez «\u202fagenda\u202f»',
+      ],
+      ['nl', 'er is geen widget “agendas”: schrijf “agenda”'],
+      ['de', 'es gibt keine Komponente „agendas“: schreiben Sie „agenda“'],
+    ] as const) {
+      const {out} = await shell(['check', url, '--source', 'page', '--lang', lang]);
+      assert.ok(out.includes(sentence), out);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {findSpip} from '../../scripts/setup.mjs';
+import {drawn} from '../pages/configurator-page.js';
+import {launchChromium, openPage} from '../pages/harness.js';
+import {PICTURE, takePicture} from './guide-picture.js';
+import {pastedAs} from './pasted.js';
+import {addPlugin, addSection, install, logIn, publish, write} from './spip-pages.js';
+import {type SpipSite, startSpip} from './spip-site.js';
+
+const ADMIN = {name: 'admin', password: 'Un-secret-de-test'};
+const skip = findSpip() ? false : "SPIP is missing: install Debian's spip and php-sqlite3.";
+
+describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
+  let demo: RunningServer;
+  let site: SpipSite;
+  let browser: Browser;
+  const closing: (() => Promise<void>)[] = [];
+  let api: string;
+  let admin: Page;
+
+  before(async () => {
+    demo = await startServer();
+    closing.push(() => demo.close());
+    api = `${demo.url}api`;
+    site = await startSpip([demo.url]);
+    closing.push(() => site.stop());
+    browser = await launchChromium();
+    closing.push(() => browser.close());
+    admin = (await openPage(browser, undefined, {locale: 'fr-FR', viewport: PICTURE})).page;
+    await install(admin, site, ADMIN);
+    await logIn(admin, site, ADMIN);
+    await addPlugin(admin, site);
+    await addSection(admin, site);
+  });
+  after(() => Promise.all(closing.reverse().map(close => close())));
+
+  const article = async (text: string, title?: string): Promise<string> => {
+    const id = await write(admin, site, text, {title});
+    await publish(admin, site, id);
+    return `${site.url}/spip.php?article${String(id)}`;
+  };
+
+  it('gives a modèle of every widget that works as the configurator writes it', async () => {
+    const pasted = pastedAs('spip', api);
+    assert.ok(pasted.size >= 11);
+    const {page, errors} = await openPage(
+      browser,
+      await article([...pasted.values()].join('\n\n')),
+    );
+    for (const noun of pasted.keys())
+      assert.ok((await drawn(page, noun)).trim().length > 5, `${noun} draws nothing`);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('shows the modèle in the form of an article', async () => {
+    await admin.goto(`${site.url}/ecrire/?exec=article_edit&new=oui&id_rubrique=1`);
+    await admin.fill('[name=titre]', 'Nos ressources');
+    await admin.fill(
+      '[name=texte]',
+      'Ce que la commune publie :\n\n<spass|widget=resource-list|api=https://exemple.fr/api|limit=3>',
+    );
+    await admin.locator('.formulaire_editer_article').evaluate(form => form.scrollIntoView());
+    await takePicture(browser, admin, 'spip-article.webp');
+  });
+
+  it('shows the published page', async () => {
+    const url = await article(
+      `Ce que la commune publie :\n\n<spass|widget=resource-list|api=${api}|limit=3>`,
+      'Nos ressources',
+    );
+    const {page, errors} = await openPage(browser, undefined, {viewport: PICTURE});
+    await page.goto(url);
+    await page.locator('spass-resource-list h3 a').nth(2).waitFor();
+    await takePicture(browser, page, 'spip-page.webp');
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {findWordPress, root} from '../../scripts/setup.mjs';
+import {drawn} from '../pages/configurator-page.js';
+import {launchChromium, openPage} from '../pages/harness.js';
+import {PICTURE, takePicture} from './guide-picture.js';
+import {pastedAs} from './pasted.js';
+import {insertBlock, openEditor, writeShortcode} from './wordpress-editor.js';
+import {addPeople, addPlugin, logIn, writePost} from './wordpress-pages.js';
+import {startWordPress, type WordPressSite} from './wordpress-site.js';
+
+/** The address that stands in the guide for a reader's own. */
+const THEIRS = 'https://exemple.fr/api';
+
+const skip = findWordPress()
+  ? false
+  : "WordPress is missing: install Debian's wordpress, php-cli and mariadb-server-core.";
+
+describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
+  let demo: RunningServer;
+  let site: WordPressSite;
+  let browser: Browser;
+  const closing: (() => Promise<void>)[] = [];
+  let api: string;
+
+  before(async () => {
+    demo = await startServer();
+    closing.push(() => demo.close());
+    api = `${demo.url}api`;
+    site = await startWordPress({whole: true, mayAsk: [new URL(demo.url).host]});
+    closing.push(() => site.stop());
+    browser = await launchChromium();
+    closing.push(() => browser.close());
+    addPeople(site);
+    await addPlugin(browser, site);
+  });
+  after(() => Promise.all(closing.reverse().map(close => close())));
+
+  for (const shape of ['shortcode', 'block'] as const)
+    it(`gives a ${shape} of every widget that works as the configurator writes it`, async () => {
+      site.php(`switch_theme('commune');`);
+      const pasted = pastedAs(shape, api);
+      assert.ok(pasted.size >= 12);
+      const url = writePost(site, [...pasted.values()].join('\n\n'), 'autrice');
+      const {page, errors} = await openPage(browser, undefined);
+      // The two pictures of a draft, which the site is to replace by its own.
+      const body = readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8');
+      await page.route('**/images/*.jpg', route =>
+        route.fulfill({body, contentType: 'image/svg+xml'}),
+      );
+      await page.goto(url);
+      for (const noun of pasted.keys())
+        assert.ok((await drawn(page, noun)).trim().length > 5, `${noun} draws nothing`);
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+  /** The editor as its author sees it, with the data of the demo at the address of the guide. */
+  const edit = async (): Promise<Page> => {
+    const page = await logIn(browser, site, 'autrice');
+    await page.setViewportSize(PICTURE);
+    await page.route(`${THEIRS}/**`, async route => {
+      const address = route.request().url().replace(THEIRS, api);
+      await route.fulfill({response: await route.fetch({url: address})});
+    });
+    await openEditor(page, `${site.url}/wp-admin/post-new.php`);
+    return page;
+  };
+
+  it('shows the block with its settings', async () => {
+    site.php(`update_user_meta(get_user_by('login', 'autrice')->ID, 'locale', 'fr_FR');`);
+    const page = await edit();
+    await insertBlock(page, 'Nos ressources');
+    await page.getByLabel('api', {exact: true}).fill(THEIRS);
+    await page.getByLabel('limit', {exact: true}).fill('3');
+    const canvas = page.locator('iframe[name="editor-canvas"]');
+    const shown = (await canvas.count()) ? canvas.contentFrame() : page;
+    await shown.locator('spass-resource-list h3 a').nth(2).waitFor();
+    await takePicture(browser, page, 'wordpress-bloc.webp');
+    await page.context().close();
+  });
+
+  it('shows the short code in the editor', async () => {
+    const page = await edit();
+    await writeShortcode(
+      page,
+      'Nos ressources',
+      `[spass widget="resource-list" api="${THEIRS}" limit="6"]`,
+    );
+    await takePicture(browser, page, 'wordpress-code-court.webp');
+    await page.context().close();
+  });
+
+  const hasTheme = existsSync(join(findWordPress() ?? '', 'wp-content/themes/twentytwentyfive'));
+  const withoutTheme = "The theme is missing: install Debian's wordpress-theme-twentytwentyfive.";
+  it('shows the published page', {skip: hasTheme ? false : withoutTheme}, async () => {
+    site.php(`switch_theme('twentytwentyfive'); update_option('WPLANG', 'fr_FR');`);
+    const url = writePost(
+      site,
+      `[spass widget="resource-list" api="${api}" limit="3"]`,
+      'autrice',
+      'Nos ressources',
+    );
+    const {page, errors} = await openPage(browser, undefined, {viewport: PICTURE});
+    await page.goto(url);
+    await page.locator('spass-resource-list h3 a').nth(2).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.locator('h1').evaluate(heading => heading.scrollIntoView());
+    await takePicture(browser, page, 'wordpress-page.webp');
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+});
