@@ -150,6 +150,21 @@ export function linkFaults(place: Element, says: RegExp): string[] {
 export const movingThings = (): string[] => animations(0);
 export const lastingThings = (): string[] => animations(5000);
 
+/** A-12: what would move, if it were pointed at or chosen, for a reader who wants rest. */
+export const movableThings = (place: Element): string[] =>
+  elementsOf(place)
+    .filter(element =>
+      [null, '::before', '::after'].some(part => {
+        const {animationName, transitionDuration, transitionProperty} = getComputedStyle(
+          element,
+          part,
+        );
+        const takesTime = transitionDuration.split(',').some(time => Number.parseFloat(time) > 0);
+        return animationName !== 'none' || (transitionProperty !== 'none' && takesTime);
+      }),
+    )
+    .map(describeElement);
+
 function animations(longest: number): string[] {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const element of elementsOf(document))
@@ -234,10 +249,38 @@ const SHAPES = [
   'visibility',
 ] as const;
 
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+/** What a page is drawn on that says nothing of it. */
+function canvasColour(): string {
+  const probe = document.createElement('i');
+  probe.style.backgroundColor = 'Canvas';
+  document.body.append(probe);
+  const {backgroundColor} = getComputedStyle(probe);
+  probe.remove();
+  return backgroundColor;
+}
+
+/** Whether an empty box that is drawn by a style sheet has the colour of what is under it, and no edge. */
+function isUnseen(style: CSSStyleDeclaration, element: Element): boolean {
+  const {content, backgroundColor, backgroundImage, borderStyle, outlineStyle} = style;
+  if (content !== '""' || backgroundImage !== 'none') return false;
+  const coloured = nearest(element, at => getComputedStyle(at).backgroundColor !== CLEAR);
+  const ground = coloured ? getComputedStyle(coloured).backgroundColor : canvasColour();
+  return (
+    (backgroundColor === CLEAR || backgroundColor === ground) &&
+    `${borderStyle} ${outlineStyle}` === 'none none'
+  );
+}
+
 const shapeOf = (element: Element): string =>
   [element, ...elementsOf(element)]
-    .flatMap(at => [null, '::before', '::after'].map(part => getComputedStyle(at, part)))
-    .map(style => SHAPES.map(name => style[name]).join())
+    .flatMap(at =>
+      [null, '::before', '::after'].map(part => {
+        const style = getComputedStyle(at, part);
+        return part && isUnseen(style, at) ? '' : SHAPES.map(name => style[name]).join();
+      }),
+    )
     .join('|');
 
 const STATES = ['aria-pressed', 'aria-selected', 'aria-current'];
