@@ -156,12 +156,12 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'A-17',
-    what: 'the page jumps when the cards come',
-    file: 'dist/cdn/spass-widgets.js',
-    from: 'block-size:11em',
-    to: 'block-size:2em',
+    what: 'the page jumps when the families come',
+    file: 'dist/cdn/spass-widgets.css',
+    from: /min-height: (?:9|11\.5|29)em/g,
+    to: 'min-height: 1em',
     test: 'tests/pages/shifts.test.ts',
-    only: 'A-17 of /widgets/portail-cartes.html',
+    only: 'A-17 of /widgets/filtre-familles.html',
   },
   {
     id: 'A-18',

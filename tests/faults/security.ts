@@ -102,11 +102,11 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'S-09',
-    what: 'an image named "currentScript" hides where the script came from',
+    what: 'elements named "head" leave the widgets without their parts',
     file: 'dist/cdn/spass-widgets.js',
     from: /Reflect\.get\(Object\.getPrototypeOf\(document\),(\w+),document\)/,
     to: 'document[$1]',
-    test: 'tests/pages/embed.test.ts',
+    test: 'tests/pages/hostile-page.test.ts',
   },
   {
     id: 'S-10',

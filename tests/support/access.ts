@@ -1,4 +1,5 @@
 import {childrenOf, describeElement, elementsOf, isSeen, nearest, parentOf} from './flat.js';
+import {coloursOf} from './focus.js';
 
 // What a page can be asked of what is drawn under a place. Each answers what is wrong, in a line each.
 
@@ -249,28 +250,12 @@ const SHAPES = [
   'visibility',
 ] as const;
 
-const CLEAR = 'rgba(0, 0, 0, 0)';
-
-/** What a page is drawn on that says nothing of it. */
-function canvasColour(): string {
-  const probe = document.createElement('i');
-  probe.style.backgroundColor = 'Canvas';
-  document.body.append(probe);
-  const {backgroundColor} = getComputedStyle(probe);
-  probe.remove();
-  return backgroundColor;
-}
-
-/** Whether an empty box that is drawn by a style sheet has the colour of what is under it, and no edge. */
+/** Whether an empty box that is drawn by a style sheet has the colour of what is around it, and no edge. */
 function isUnseen(style: CSSStyleDeclaration, element: Element): boolean {
   const {content, backgroundColor, backgroundImage, borderStyle, outlineStyle} = style;
   if (content !== '""' || backgroundImage !== 'none') return false;
-  const coloured = nearest(element, at => getComputedStyle(at).backgroundColor !== CLEAR);
-  const ground = coloured ? getComputedStyle(coloured).backgroundColor : canvasColour();
-  return (
-    (backgroundColor === CLEAR || backgroundColor === ground) &&
-    `${borderStyle} ${outlineStyle}` === 'none none'
-  );
+  const [own, around] = coloursOf(backgroundColor, element);
+  return own === around && `${borderStyle} ${outlineStyle}` === 'none none';
 }
 
 const shapeOf = (element: Element): string =>
