@@ -32,7 +32,7 @@ export const faults: readonly Fault[] = [
     from: '.button {\n    display: inline-flex;',
     to: '.button {\n    overflow: hidden;\n    white-space: nowrap;\n    max-inline-size: 6em;\n    display: inline-flex;',
     test: 'tests/elements/pseudo-locale.test.ts',
-    only: 'I-01 are whole in <spass-portal-cards>',
+    only: 'I-01 are whole in <spass-resource-list>',
   },
   {
     id: 'I-02',

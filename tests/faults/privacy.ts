@@ -81,7 +81,7 @@ export const faults: readonly Fault[] = [
     id: 'P-10',
     what: 'no server of tiles is known but those that the script names',
     file: 'dist/cdn/spass-project-map.js',
-    from: '"{z}","{x}","{y}"',
+    from: /"\{z\}","\{x\}","\{y\}"/g,
     to: '"{q}"',
     test: 'tests/pages/privacy.test.ts',
   },
