@@ -168,11 +168,13 @@ describe('the language of a widget', () => {
 describe('odd strings', () => {
   it('I-08 with marks of direction turn nothing round but themselves', async () => {
     const odd = '\u202eesrever\u2067 \u2066';
+    // The other one turns what follows it back again.
+    const turning = '\u202eesrever';
     const record = {
       id: 1,
       title: odd,
       url: 'https://example.org/1',
-      authors: [odd, 'Jeanne'],
+      authors: [odd, turning, 'Jeanne'],
       organisation: 'CAUE',
       commune: {name: odd},
       published: '2016-10-01',
@@ -203,7 +205,7 @@ describe('odd strings', () => {
     for (const words of ['Jeanne', 'CAUE', '1 octobre 2016'])
       expect(isInOrder(words), words).to.equal(true);
     // Facts that are one text, with no element of their own around each.
-    const portal = {id: 1, title: 'Réseau', territory: {name: odd}, counts: {observatoire: 3}};
+    const portal = {id: 1, title: 'Réseau', territory: {name: turning}, counts: {observatoire: 3}};
     const cards = await shown<SpassPortalCards>(
       html`<spass-portal-cards lang="fr" .items=${[portal]}></spass-portal-cards>`,
     );

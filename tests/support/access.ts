@@ -250,9 +250,10 @@ const SHAPES = [
   'visibility',
 ] as const;
 
-/** Whether an empty box that is drawn by a style sheet has the colour of what is around it, and no edge. */
+/** Whether a box that a style sheet may draw is not there, or is empty, of the colour around it and without an edge. */
 function isUnseen(style: CSSStyleDeclaration, element: Element): boolean {
   const {content, backgroundColor, backgroundImage, borderStyle, outlineStyle} = style;
+  if (content === 'none' || content === 'normal') return true;
   if (content !== '""' || backgroundImage !== 'none') return false;
   const [own, around] = coloursOf(backgroundColor, element);
   return own === around && `${borderStyle} ${outlineStyle}` === 'none none';
