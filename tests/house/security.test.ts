@@ -3,6 +3,8 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {Ajv} from 'ajv';
+import addFormats from 'ajv-formats';
 import {unzipSync} from 'fflate';
 import {packagesIn, type Sbom} from '../../scripts/sbom.mjs';
 import {root} from '../../scripts/setup.mjs';
@@ -181,6 +183,26 @@ describe('what is shipped', () => {
       assert.match(hashes[0]?.content ?? '', /^[0-9a-f]{128}$/, name);
       assert.match(purl ?? '', /^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d/);
     }
+  });
+
+  it('S-12 has that list as the schema of CycloneDX has it', () => {
+    const schemas = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
+    const schema = (file: string): object => JSON.parse(read(`${schemas}/${file}`)) as object;
+    const ajv = new Ajv({strict: false, allErrors: true});
+    addFormats.default(ajv);
+    // Formats that no package of ours knows: addresses with letters of any script; a mail, which the list never has.
+    ajv.addFormat('iri-reference', text => URL.canParse(text, 'https://a.example/'));
+    ajv.addFormat('idn-email', () => false);
+    // The schema names the others by their files.
+    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs']) {
+      const file = `${name}.SNAPSHOT.schema.json`;
+      ajv.addSchema({...schema(file), $id: `http://cyclonedx.org/schema/${file}`});
+    }
+    const isValid = ajv.compile(schema('bom-1.6.SNAPSHOT.schema.json'));
+    isValid(sbom);
+    assert.deepEqual(isValid.errors, null);
+    const [first] = sbom.components;
+    assert.equal(isValid({...sbom, components: [{...first, licence: 'MIT'}]}), false);
   });
 
   it('S-12 is under licences that let it be passed on', () => {
