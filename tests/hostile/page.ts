@@ -152,4 +152,5 @@ export const draw = (
   engine: Engine,
   drawings: readonly Drawing[],
   presses = 0,
-): Promise<Findings> => call(engine, 'draw', drawings, presses);
+  addresses: readonly string[] = [],
+): Promise<Findings> => call(engine, 'draw', drawings, presses, addresses);

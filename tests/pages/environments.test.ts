@@ -218,6 +218,16 @@ describe('the widgets', {timeout: 300_000}, () => {
       undefined,
     ],
     [
+      'a cell of a table that says no width',
+      `<table><tr><td>Voici</td><td>${MAP}${LIST}</td></tr></table>`,
+      undefined,
+    ],
+    [
+      'a box that is as wide as what is in it',
+      `<div style="display: inline-flex"><div>${MAP}${LIST}</div></div>`,
+      undefined,
+    ],
+    [
       'a shadow tree of another',
       `<div><template shadowrootmode="open"><section>${MAP}${LIST}</section></template></div>`,
       undefined,
