@@ -43,6 +43,8 @@ const FETCHED = ['api', 'places', 'tiles'];
 const FILTERS =
   /^(?:family|portal|theme|section|type|commune|epci|departement|region|programme|project|from|to|q)$/;
 const API = '/data/plain.json';
+/** Only an API takes contributions, and shows the form for them. */
+const apiOf = (tag: string): string => (tag === 'spass-contribute' ? '/data/plain' : API);
 
 /** Attributes in groups: with all of them hostile at once, some would hide what others do. */
 const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
@@ -69,7 +71,7 @@ function drawingOf(
 ): Drawing {
   const textAt = (at: number): string => texts[at % texts.length] ?? '';
   const api: Record<string, string> = tags.get(tag)?.includes('api')
-    ? {api: API, consent: 'granted'}
+    ? {api: apiOf(tag), consent: 'granted'}
     : {};
   const given = {...api, ...Object.fromEntries(group.map((name, at) => [name, textAt(at)]))};
   // A map around a layer, and pictures to compare.
@@ -100,11 +102,16 @@ const drawingsOf = (payload: string, way: Way): readonly Drawing[] =>
     groupsOf(names).map(group => drawingOf(tag, group, [payload], way)),
   );
 
-/** Every tag with each of its groups of attributes as often as it takes for each text to have been in one of them. */
+/**
+ * Every tag with its attributes as often as it takes for each text to have been in one of each group. What all tags read
+ * alike, where data come from, has few attributes: each text goes through that of one tag.
+ */
 const drawingsOfAll = (payloads: readonly string[], way: Way): readonly Drawing[] =>
-  [...tags].flatMap(([tag, names]) =>
+  [...tags].flatMap(([tag, names], nth) =>
     groupsOf(names).flatMap(group =>
-      inGroups(payloads, group.length).map(texts => drawingOf(tag, group, texts, way)),
+      inGroups(payloads, group.length)
+        .filter((_, at) => group.length > FETCHED.length || at % tags.size === nth)
+        .map(texts => drawingOf(tag, group, texts, way)),
     ),
   );
 
@@ -227,7 +234,7 @@ export class Attributes {
     );
     const drawings = [...tags.keys()].map((tag): Drawing => ({
       tag,
-      attributes: {api: API, 'sync-url': '', detail: '', paging: 'pages', limit: '2'},
+      attributes: {api: apiOf(tag), 'sync-url': '', detail: '', paging: 'pages', limit: '2'},
     }));
     await this.#engine.open(`${this.#site.url}/`);
     this.#site.leaks.length = 0;
@@ -269,6 +276,6 @@ const block = (text: string): Drawing => ({
 const styled = (textAt: (at: number) => string): readonly Drawing[] =>
   [...tags.keys()].map(tag => ({
     tag,
-    attributes: {api: API, limit: '3'},
+    attributes: {api: apiOf(tag), limit: '3'},
     style: Object.fromEntries(customProperties.map((name, at) => [name, textAt(at)])),
   }));

@@ -177,6 +177,9 @@ async function settle(root: ParentNode): Promise<void> {
     await new Promise(requestAnimationFrame);
   for (const widget of widgetsIn(root)) {
     widget.scrollIntoView();
+    // A map comes when it is seen, of which a browser tells after it has drawn.
+    if (widget.shadowRoot?.querySelector('.map, .stage'))
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     await widget.loadComplete;
   }
   await new Promise(requestAnimationFrame);

@@ -66,7 +66,7 @@ function renderEntry(
 
 function renderPhoto(photo: Picture, i18n: Words): TemplateResult {
   const {src, alt, credit} = photo;
-  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt).value}], i18n);
+  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt)}], i18n);
   return html`<span class="picture"
     >${image(photo, i18n, hideFailed)}${
       credit ? html`<span class="small">© ${credit}</span>` : nothing

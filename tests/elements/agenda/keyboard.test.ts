@@ -52,7 +52,8 @@ describe('<spass-agenda> by keyboard', () => {
       expectFocus('Ajouter à mon calendrier : Balade autour des remparts');
       await focus(el, 'Tout ajouter à mon calendrier');
       await press('Enter');
-      await settled(el);
+      for (let i = 0; i < 50 && downloads.names.length < 2; i++)
+        await new Promise(requestAnimationFrame);
       expect(downloads.names[1]).to.equal('agenda.ics');
       expectFocus('Tout ajouter à mon calendrier');
     } finally {

@@ -28,7 +28,7 @@ describe('<spass-compare> by keyboard', () => {
 
   it('A-04 has a stop for the handle and one for each picture, in their order', async () => {
     expect(await tabStops(await compared())).to.deep.equal([
-      'Limite entre les deux images',
+      'Part de l’image d’avant',
       'Avant',
       'Après',
     ]);

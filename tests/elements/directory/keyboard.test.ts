@@ -31,7 +31,7 @@ describe('<spass-directory> by keyboard', () => {
   it('A-04 has a stop for the search, for each link and for more, in their order', async () => {
     const stops = await tabStops(await many(14));
     expect(stops.length).to.equal(14);
-    expect(stops[0]).to.equal('Rechercher un acteur');
+    expect(stops[0]).to.equal('Chercher un acteur');
     expect(stops[1]).to.equal('Organisme 1');
     expect(stops.at(-1)).to.equal('Voir plus · 12 sur 14');
   });
@@ -48,7 +48,7 @@ describe('<spass-directory> by keyboard', () => {
       clock.end();
     }
     expect(names(el)).to.deep.equal(['Organisme 14']);
-    expectFocus('Rechercher un acteur');
+    expectFocus('Chercher un acteur');
     el.addEventListener('spass-record-select', event => event.preventDefault());
     const select = oneEvent(el, 'spass-record-select');
     await press('Tab', 'Enter');
@@ -57,7 +57,7 @@ describe('<spass-directory> by keyboard', () => {
     await press('Shift>Tab', 'Escape');
     await settled(el);
     expect(names(el).length).to.equal(12);
-    expectFocus('Rechercher un acteur');
+    expectFocus('Chercher un acteur');
   });
 
   it('A-04 brings more with Space and goes on to the first that came', async () => {
@@ -114,13 +114,14 @@ describe('<spass-directory> by keyboard', () => {
       clock.end();
     }
     expect(names(el)).to.deep.equal([]);
-    expect(await tabStops(el)).to.deep.equal(['Rechercher un acteur', 'Tout effacer']);
+    expect(await tabStops(el)).to.deep.equal(['Chercher un acteur', 'Tout effacer']);
     await focus(el, 'Tout effacer');
     await press('Enter');
     await settled(el);
     expect(names(el).length).to.equal(12);
     expect(el.matches(':focus-within')).to.equal(true);
 
+    el.remove();
     const server = new StubServer(named);
     server.isBroken = true;
     const {warn} = console;

@@ -23,8 +23,8 @@ describe('a <spass-layer> by keyboard', () => {
   it('A-04 has a switch in the legend, and a stop for each thing of its list', async () => {
     const el = await layered();
     const stops = await tabStops(el);
-    const legend = stops.indexOf('Monuments 4');
-    expect(stops.slice(legend, legend + 2)).to.deep.equal(['Monuments 4', 'Arbres 0']);
+    const legend = stops.indexOf('M Monuments 4');
+    expect(stops.slice(legend, legend + 2)).to.deep.equal(['M Monuments 4', 'A Arbres 0']);
     expect(stops.slice(stops.indexOf('L’écluse d’Ors') + 2)).to.deep.equal([
       'Église Saint-Martin',
       'Voir sur la carte : Église Saint-Martin',
@@ -45,14 +45,14 @@ describe('a <spass-layer> by keyboard', () => {
       expect(switches(el)[0]).to.match(/^off/);
       expect(layersIn(el)[0]?.hidden).to.equal(true);
       expect(outline(el)).not.to.include('Moulin');
-      expectFocus('Monuments 4');
+      expectFocus('M Monuments 4');
       await press(key);
       await settled(el);
       expect(switches(el)[0]).to.match(/^on/);
       expect(outline(el)).to.include('Moulin');
-      expectFocus('Monuments 4');
+      expectFocus('M Monuments 4');
       await press('Tab');
-      expectFocus('Arbres 0');
+      expectFocus('A Arbres 0');
     });
 
   it('A-04 opens one of its records on the map from the list, and comes back with Escape', async () => {
