@@ -68,9 +68,9 @@ describe('<spass-story> by keyboard', () => {
   for (const key of ['Enter', 'Space'])
     it(`A-04 goes from step to step with ${key}, the focus on the button, to the end and back`, async () => {
       const el = await told(undefined, new StubServer({stories: [longStory(5)]}));
-      await focus(el, 'Étape suivante');
+      console.log('told'); await focus(el, 'Étape suivante'); console.log('focused');
       for (const at of [2, 3, 4, 5]) {
-        await press(key);
+        await press(key); console.log('pressed', at, progress(el));
         await settled(el);
         expect(progress(el)).to.equal(`Étape ${at} sur 5`);
         expectFocus('Étape suivante');
