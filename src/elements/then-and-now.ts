@@ -1,8 +1,9 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
+import type {SpokenText} from '../model/text.js';
 import {image, isSpared} from './picture.js';
-import {renderSpared} from './shown-picture.js';
+import {aboutPictures, renderSpared} from './shown-picture.js';
 
 /** One of the two pictures of a place. */
 export interface View {
@@ -10,7 +11,7 @@ export interface View {
   readonly key: string;
   /** The picture itself: an image of a record, or the slot of one of the page's. */
   readonly content: unknown;
-  readonly alt: string;
+  readonly alt: SpokenText;
   /** Whether it waits until its reader asks for it. */
   readonly isSpared?: boolean;
   readonly year?: string | undefined;
@@ -38,7 +39,7 @@ export function viewOf(picture: Picture, i18n: LocalizeController, year?: string
   const {src, credit, width, height} = picture;
   return {
     key: src,
-    alt: i18n.text(picture.alt).value,
+    alt: i18n.text(picture.alt),
     year,
     credit,
     size: width && height ? {width, height} : undefined,
@@ -82,9 +83,12 @@ export class ThenAndNow {
     const seen = views.filter(which => !this.#lost.has(pair[which]?.key ?? ''));
     const isSlide = pair.mode === 'slide' && seen.length === 2;
     const classes = ['pair', isSlide ? 'slide' : 'side', seen.length < 2 ? 'alone' : ''];
+    const caption = this.#caption(pair, views);
     return html`<figure
       class=${classes.filter(Boolean).join(' ')}
       part="pair"
+      role=${caption.length ? 'figure' : nothing}
+      aria-label=${caption.join(' ') || nothing}
       tabindex="-1"
       .style=${`--_ratio: ${this.#ratio(pair)}; --_at: ${this.#share}%`}
     >
@@ -95,12 +99,20 @@ export class ThenAndNow {
       ${views
         .filter(which => !seen.includes(which))
         .map(which => {
-          const {alt = ''} = pair[which] ?? {};
+          const {beforeLost, afterLost} = messages;
+          const words = which === 'before' ? beforeLost : afterLost;
           return html`<p class="notice">
-            ${which === 'before' ? messages.beforeLost(alt) : messages.afterLost(alt)}
+            ${aboutPictures(words, [pair[which]?.alt ?? {value: ''}], this.#i18n)}
           </p>`;
         })}
-      ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
+      ${isSlide ? this.#renderChoice() : nothing}
+      ${
+        caption.length
+          ? html`<figcaption class="small" part="credit">
+              ${caption.map(credit => html`<span>${credit}</span> `)}
+            </figcaption>`
+          : nothing
+      }
     </figure>`;
   }
 
@@ -160,19 +172,14 @@ export class ThenAndNow {
     </div>`;
   }
 
-  #renderCaption(pair: Pair, views: readonly Which[]): unknown {
+  /** Whose pictures they are, each once. */
+  #caption(pair: Pair, views: readonly Which[]): readonly string[] {
     const {before, after} = pair;
-    if (before?.credit && before.credit === after?.credit)
-      return html`<figcaption class="small" part="credit">${before.credit}</figcaption>`;
-    const credits = views.flatMap(which => {
+    if (before?.credit && before.credit === after?.credit) return [before.credit];
+    return views.flatMap(which => {
       const {credit} = pair[which] ?? {};
-      return credit
-        ? [html`<span>${this.#name(which, pair[which])}${this.#i18n.colon}${credit}</span>`]
-        : [];
+      return credit ? [`${this.#name(which, pair[which])}${this.#i18n.colon}${credit}`] : [];
     });
-    return credits.length
-      ? html`<figcaption class="small" part="credit">${credits}</figcaption>`
-      : nothing;
   }
 
   /** What the reader calls a picture: its year, else that it is the earlier or the later one. */

@@ -3,6 +3,7 @@ import {executeServerCommand} from '@web/test-runner-commands';
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {
   cutWords,
+  figureFaults,
   headingFaults,
   languageFaults,
   lastingThings,
@@ -35,6 +36,19 @@ describe('what looks at every story', () => {
     return place;
   };
 
+  it('A-03 finds a figure that is not named by its caption', () => {
+    const figure = (role: string, name: string) =>
+      drawn(
+        html`<figure role=${role} aria-label=${name}>
+          <img alt="" src="data:," />
+          <figcaption><span>© A</span> <span>© B</span></figcaption>
+        </figure>`,
+      );
+    expect(figureFaults(figure('figure', '© A © B'))).to.deep.equal([]);
+    expect(figureFaults(figure('none', '© A © B')).length).to.equal(1);
+    expect(figureFaults(figure('figure', '© A')).length).to.equal(1);
+  });
+
   it('A-05 finds a button of 23 px, and a main one of 43', () => {
     const button = (className: string, side: number) =>
       html`<button
@@ -57,6 +71,10 @@ describe('what looks at every story', () => {
     const words = (lang: string) => drawn(html`<div lang="fr"><p lang=${lang}>§ tekst</p></div>`);
     expect(unmarkedWords(words('nl'), '§', 'nl')).to.deep.equal([]);
     expect(unmarkedWords(words('fr'), '§', 'nl').length).to.equal(1);
+    const label = (lang: string) =>
+      drawn(html`<button lang=${lang} aria-label="§ tekst"></button>`);
+    expect(unmarkedWords(label('nl'), '§', 'nl')).to.deep.equal([]);
+    expect(unmarkedWords(label('fr'), '§', 'nl').length).to.equal(1);
   });
 
   it('A-11 finds a jump, and a level above the one asked for', () => {
