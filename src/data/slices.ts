@@ -17,38 +17,22 @@ export const breathe = (): Promise<void> =>
   });
 
 /**
- * Takes one step after the other, in slices of 12 ms; where steps may be long, `stride` says after how many the clock
- * is looked at.
+ * Calls `step` for 0 to `count - 1`, or until one answers false, in slices of 12 ms; where steps may be long, `stride`
+ * says after how many the clock is looked at.
  * @throws {DOMException} `AbortError` when told to stop.
  */
-export async function walkInSlices(
-  steps: Iterable<unknown>,
+export async function inSlices(
+  count: number,
+  step: (index: number) => unknown,
   signal?: AbortSignal,
   stride = STEPS_BETWEEN_LOOKS,
 ): Promise<void> {
   let start = performance.now();
-  let taken = 0;
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- to take a step is to ask for the next.
-  for (const _ of steps) {
-    if (taken++ % stride === 0 && performance.now() - start > SLICE) {
+  for (let index = 0; index < count && step(index) !== false; index++) {
+    if (index % stride === 0 && performance.now() - start > SLICE) {
       await breathe();
       if (signal?.aborted) throw abortError();
       start = performance.now();
     }
-  }
-}
-
-/** Calls `step` for 0 to `count - 1` in the same way. */
-export const inSlices = (
-  count: number,
-  step: (index: number) => void,
-  signal?: AbortSignal,
-  stride?: number,
-): Promise<void> => walkInSlices(each(count, step), signal, stride);
-
-function* each(count: number, step: (index: number) => void): Generator<void> {
-  for (let index = 0; index < count; index++) {
-    step(index);
-    yield;
   }
 }

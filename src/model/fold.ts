@@ -9,20 +9,20 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** What letters beyond ASCII become. Few texts have many different ones; no more than these are kept. */
-const folded = new Map<string, string>();
+const known = new Map<string, string>();
 const MOST_KEPT = 5000;
-const LONG = 8;
 
 function foldBeyondAscii(letters: string): string {
-  const known = folded.get(letters);
-  if (known !== undefined) return known;
-  const plain = letters
-    .normalize('NFKD')
-    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]+/gu, '')
-    .toLowerCase()
-    .replace(/[œæßøłς’]/g, letter => LETTERS[letter] ?? letter);
-  if (letters.length < LONG && folded.size < MOST_KEPT) folded.set(letters, plain);
-  return plain;
+  let folded = known.get(letters);
+  if (folded === undefined) {
+    folded = letters
+      .normalize('NFKD')
+      .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]+/gu, '')
+      .toLowerCase()
+      .replace(/[œæßøłς’]/g, letter => LETTERS[letter] ?? letter);
+    if (known.size < MOST_KEPT) known.set(letters, folded);
+  }
+  return folded;
 }
 
 /**
@@ -32,7 +32,7 @@ function foldBeyondAscii(letters: string): string {
  */
 export const fold = (text: string): string =>
   text
-    .replace(/[^\0-\x7f]+/g, foldBeyondAscii)
+    .replace(/[^\0-\x7f]{1,9}/gu, foldBeyondAscii)
     .toLowerCase()
     .replace(/\s\s+|[^\S ]/g, ' ');
 

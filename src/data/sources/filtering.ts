@@ -4,7 +4,7 @@ import {type Page, Shelf} from '../../model/shelf.js';
 import type {CheckedList} from '../checked-list.js';
 import {abortError} from '../errors.js';
 import {glancesOf} from '../glance.js';
-import {walkInSlices} from '../slices.js';
+import {inSlices} from '../slices.js';
 import type {AskOptions} from '../source.js';
 import {type LateRelations, type Related, relationsBy} from './late-relations.js';
 
@@ -28,7 +28,10 @@ export class Filtering<K extends CollectionName> {
   async find(query: Query, {signal, atlas}: AskOptions): Promise<Page<Collections[K]>> {
     await this.#relations.need(this.#list.collection, query, signal);
     // Whoever asks meanwhile needs much the same: it is looked up once, also for who no longer waits.
-    const prepare = (): Promise<void> => walkInSlices(this.#shelf.prepare(query, atlas));
+    const prepare = (): Promise<void> => {
+      const steps = this.#shelf.prepare(query, atlas);
+      return inSlices(Infinity, () => !steps.next().done);
+    };
     this.#prepared = this.#prepared.then(prepare, prepare);
     await this.#prepared;
     if (signal.aborted) throw abortError();

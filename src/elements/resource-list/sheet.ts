@@ -60,7 +60,7 @@ function renderWords(
 function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>): TemplateResult {
   const {src, alt, credit} = picture;
   const caption = credit && `© ${credit}`;
-  return html`<figure role=${caption ? 'figure' : nothing} aria-label=${caption || nothing}>
+  return html`<figure role="figure" aria-label=${caption || nothing}>
     ${
       isSpared(src)
         ? renderSpared([{src, alt: i18n.text(alt)}], i18n)
