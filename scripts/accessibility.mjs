@@ -78,7 +78,8 @@ const listOf = state => {
       const key = `${row.number} ${row.title} : ${row.why}`;
       lines.set(key, [...(lines.get(key) ?? []), `\`${tag}\``]);
     }
-  return [...lines].map(([key, tags]) => `- ${key} (${tags.join(', ')}).`).join('\n');
+  const told = [...lines].map(([key, tags]) => `- ${key} (${tags.join(', ')}).`);
+  return told.join('\n') || 'Nous n’en connaissons pas.';
 };
 
 const index = () => `# Accessibilité des composants

@@ -82,9 +82,12 @@ export class ThenAndNow {
     const seen = views.filter(which => !this.#lost.has(pair[which]?.key ?? ''));
     const isSlide = pair.mode === 'slide' && seen.length === 2;
     const classes = ['pair', isSlide ? 'slide' : 'side', seen.length < 2 ? 'alone' : ''];
+    const caption = this.#caption(pair, views);
     return html`<figure
       class=${classes.filter(Boolean).join(' ')}
       part="pair"
+      role=${caption.length ? 'figure' : nothing}
+      aria-label=${caption.join(' ') || nothing}
       tabindex="-1"
       .style=${`--_ratio: ${this.#ratio(pair)}; --_at: ${this.#share}%`}
     >
@@ -100,7 +103,14 @@ export class ThenAndNow {
             ${which === 'before' ? messages.beforeLost(alt) : messages.afterLost(alt)}
           </p>`;
         })}
-      ${isSlide ? this.#renderChoice() : nothing} ${this.#renderCaption(pair, views)}
+      ${isSlide ? this.#renderChoice() : nothing}
+      ${
+        caption.length
+          ? html`<figcaption class="small" part="credit">
+              ${caption.map(credit => html`<span>${credit}</span> `)}
+            </figcaption>`
+          : nothing
+      }
     </figure>`;
   }
 
@@ -160,19 +170,14 @@ export class ThenAndNow {
     </div>`;
   }
 
-  #renderCaption(pair: Pair, views: readonly Which[]): unknown {
+  /** Whose pictures they are, each once. */
+  #caption(pair: Pair, views: readonly Which[]): readonly string[] {
     const {before, after} = pair;
-    if (before?.credit && before.credit === after?.credit)
-      return html`<figcaption class="small" part="credit">${before.credit}</figcaption>`;
-    const credits = views.flatMap(which => {
+    if (before?.credit && before.credit === after?.credit) return [before.credit];
+    return views.flatMap(which => {
       const {credit} = pair[which] ?? {};
-      return credit
-        ? [html`<span>${this.#name(which, pair[which])}${this.#i18n.colon}${credit}</span>`]
-        : [];
+      return credit ? [`${this.#name(which, pair[which])}${this.#i18n.colon}${credit}`] : [];
     });
-    return credits.length
-      ? html`<figcaption class="small" part="credit">${credits}</figcaption>`
-      : nothing;
   }
 
   /** What the reader calls a picture: its year, else that it is the earlier or the later one. */

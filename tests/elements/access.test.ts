@@ -3,6 +3,7 @@ import {executeServerCommand} from '@web/test-runner-commands';
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {
   cutWords,
+  figureFaults,
   headingFaults,
   languageFaults,
   lastingThings,
@@ -34,6 +35,19 @@ describe('what looks at every story', () => {
     place.querySelector<Faulty>('x-faulty')?.draw(content);
     return place;
   };
+
+  it('A-03 finds a figure that is not named by its caption', () => {
+    const figure = (role: string, name: string) =>
+      drawn(
+        html`<figure role=${role} aria-label=${name}>
+          <img alt="" src="data:," />
+          <figcaption><span>© A</span> <span>© B</span></figcaption>
+        </figure>`,
+      );
+    expect(figureFaults(figure('figure', '© A © B'))).to.deep.equal([]);
+    expect(figureFaults(figure('none', '© A © B')).length).to.equal(1);
+    expect(figureFaults(figure('figure', '© A')).length).to.equal(1);
+  });
 
   it('A-05 finds a button of 23 px, and a main one of 43', () => {
     const button = (className: string, side: number) =>

@@ -64,6 +64,20 @@ function isInSentence(element: Element): boolean {
 const isClipped = (element: Element): boolean =>
   nearest(element, at => getComputedStyle(at).clipPath === 'inset(50%)') !== undefined;
 
+const inOneLine = (words: string | null | undefined): string =>
+  (words ?? '').replace(/\s+/g, ' ').trim();
+
+/** A-03, RGAA 1.9: a figure that is not named by its own caption, to the letter. */
+export const figureFaults = (place: Element): string[] =>
+  elementsOf(place).flatMap(element => {
+    const caption = inOneLine(element.querySelector('figcaption')?.textContent);
+    if (element.localName !== 'figure' || caption === '') return [];
+    const {role, ariaLabel} = element;
+    return /^(?:figure|group)$/.test(role ?? '') && inOneLine(ariaLabel) === caption
+      ? []
+      : [`"${caption}" is the caption of role="${role ?? ''}" aria-label="${ariaLabel ?? ''}"`];
+  });
+
 /** A-05. */
 export function targetFaults(place: Element): string[] {
   return elementsOf(place).flatMap(element => {

@@ -6,6 +6,7 @@ import {nothing, render} from 'lit';
 import '../../src/define/all.js';
 import {
   familyFaults,
+  figureFaults,
   headingFaults,
   languageFaults,
   linkFaults,
@@ -64,7 +65,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
     for (const [index, [name, story]] of (Object.entries(stories) as [string, Story][]).entries()) {
       const width = WIDTHS[index % WIDTHS.length] as number;
       const lang = LANGUAGES[index % LANGUAGES.length] as string;
-      it(`A-01 A-05 A-06 A-10 A-11 A-16 A-18 A-21 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {
+      it(`A-01 A-03 A-05 A-06 A-10 A-11 A-16 A-18 A-21 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {
         await setViewport({width, height: 900});
         const scheme = story.globals?.['scheme'] === 'dark' ? 'dark' : 'light';
         Object.assign(document.documentElement.style, {colorScheme: scheme, background: 'Canvas'});
@@ -112,6 +113,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
           ...headingFaults(place, level).map(fault => `heading: ${fault}`),
           ...linkFaults(place, NEW_WINDOW).map(fault => `link: ${fault}`),
           ...stateFaults(place).map(fault => `state: ${fault}`),
+          ...figureFaults(place).map(fault => `figure: ${fault}`),
           ...familyFaults(place).map(fault => `family: ${fault}`),
         ];
         expect(faults).to.deep.equal([]);

@@ -59,12 +59,13 @@ function renderWords(
 
 function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>): TemplateResult {
   const {src, alt, credit} = picture;
-  return html`<figure>
+  const caption = credit && `© ${credit}`;
+  return html`<figure role=${caption ? 'figure' : nothing} aria-label=${caption || nothing}>
     ${
       isSpared(src)
         ? renderSpared([{src, alt: i18n.text(alt).value}], i18n)
         : image(picture, i18n, hideFailed)
-    }${credit ? html`<figcaption class="small">© ${credit}</figcaption>` : nothing}
+    }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
   </figure>`;
 }
 

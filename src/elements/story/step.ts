@@ -119,7 +119,12 @@ function renderPictures(step: Step, steps: Steps): unknown {
   if (!picture) return nothing;
   const {src, alt, credit} = picture;
   const words = i18n.text(alt).value;
-  return html`<figure class="picture" part="picture">
+  return html`<figure
+    class="picture"
+    part="picture"
+    role=${credit ? 'figure' : nothing}
+    aria-label=${credit || nothing}
+  >
     ${
       steps.lost.has(src)
         ? html`<p class="notice">${i18n.messages.pictureLost(words)}</p>`
