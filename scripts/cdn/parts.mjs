@@ -56,6 +56,7 @@ function reaches(entry, id, getModuleInfo) {
 
 /** Small modules that share no state between parts, of which each part has a copy of its own rather than all pages one. */
 const COPIED = new Set([
+  'act-on',
   'agenda',
   'commune-finder',
   'consent-request-event',
@@ -87,6 +88,7 @@ const COPIED = new Set([
   'picture',
   'position-controller',
   'ranges',
+  'record-name',
   'search-controller',
   'spans',
   'territory',

@@ -1,20 +1,34 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
+import type {SpokenText} from '../model/text.js';
 import {image, isSpared, wanted} from './picture.js';
+
+/** Words about pictures that are not to be seen, with what would have told of them, each in its language. */
+export const aboutPictures = (
+  words: string,
+  alts: readonly SpokenText[],
+  {colon}: Pick<LocalizeController, 'colon'>,
+): TemplateResult =>
+  html`${words}${alts
+    .filter(({value}) => value)
+    .map(
+      ({value, lang}, at) =>
+        html`${at ? ', ' : colon}<span lang=${lang ?? nothing}>${value}</span>`,
+    )}`;
 
 /** What stands for pictures that are spared: a button that brings them. */
 export const renderSpared = (
-  pictures: readonly {readonly src: string; readonly alt: string}[],
+  pictures: readonly {readonly src: string; readonly alt: SpokenText}[],
   i18n: LocalizeController,
 ): TemplateResult => {
   const show = (): void => {
     for (const {src} of pictures) wanted.add(src);
     i18n.redraw();
   };
-  const names = pictures.map(({alt}) => alt).filter(Boolean);
+  const alts = pictures.map(({alt}) => alt);
   return html`<button class="button" type="button" @click=${show}>
-    ${[i18n.messages.showPicture, i18n.list(names)].filter(Boolean).join(i18n.colon)}
+    <span>${aboutPictures(i18n.messages.showPicture, alts, i18n)}</span>
   </button>`;
 };
 

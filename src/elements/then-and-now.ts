@@ -1,8 +1,9 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
+import type {SpokenText} from '../model/text.js';
 import {image, isSpared} from './picture.js';
-import {renderSpared} from './shown-picture.js';
+import {aboutPictures, renderSpared} from './shown-picture.js';
 
 /** One of the two pictures of a place. */
 export interface View {
@@ -10,7 +11,7 @@ export interface View {
   readonly key: string;
   /** The picture itself: an image of a record, or the slot of one of the page's. */
   readonly content: unknown;
-  readonly alt: string;
+  readonly alt: SpokenText;
   /** Whether it waits until its reader asks for it. */
   readonly isSpared?: boolean;
   readonly year?: string | undefined;
@@ -38,7 +39,7 @@ export function viewOf(picture: Picture, i18n: LocalizeController, year?: string
   const {src, credit, width, height} = picture;
   return {
     key: src,
-    alt: i18n.text(picture.alt).value,
+    alt: i18n.text(picture.alt),
     year,
     credit,
     size: width && height ? {width, height} : undefined,
@@ -98,9 +99,10 @@ export class ThenAndNow {
       ${views
         .filter(which => !seen.includes(which))
         .map(which => {
-          const {alt = ''} = pair[which] ?? {};
+          const {beforeLost, afterLost} = messages;
+          const words = which === 'before' ? beforeLost : afterLost;
           return html`<p class="notice">
-            ${which === 'before' ? messages.beforeLost(alt) : messages.afterLost(alt)}
+            ${aboutPictures(words, [pair[which]?.alt ?? {value: ''}], this.#i18n)}
           </p>`;
         })}
       ${isSlide ? this.#renderChoice() : nothing}

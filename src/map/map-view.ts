@@ -33,6 +33,8 @@ export interface MapPoints {
   geometryAt?(index: number): Geometry | undefined;
   /** What a marker is called by a screen reader: the record's title, its place. */
   name(index: number): string;
+  /** In which language that is, where it is not the reader's. */
+  langOf?(index: number): string | undefined;
 }
 
 /** The words and numbers of the map in the reader's language. */

@@ -49,6 +49,7 @@ export class Mark {
       this.#write('class', `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`);
       this.#write('part', 'marker');
       this.#write('aria-label', points.name(first));
+      this.#write('lang', points.langOf?.(first));
       this.#write('aria-haspopup', points.leadElsewhere ? undefined : 'dialog');
       this.#write('data-letter', layer?.letter ?? labels.letters[family] ?? '');
       this.#change('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
@@ -59,6 +60,7 @@ export class Mark {
       this.#write('class', 'cluster');
       this.#write('part', 'cluster');
       this.#write('aria-label', labels.cluster(count, families));
+      this.#write('lang', undefined);
       this.#write('aria-haspopup', undefined);
       this.#write('data-letter', undefined);
       this.#change('text', labels.number(count), text => (this.button.textContent = text));

@@ -71,6 +71,10 @@ describe('what looks at every story', () => {
     const words = (lang: string) => drawn(html`<div lang="fr"><p lang=${lang}>§ tekst</p></div>`);
     expect(unmarkedWords(words('nl'), '§', 'nl')).to.deep.equal([]);
     expect(unmarkedWords(words('fr'), '§', 'nl').length).to.equal(1);
+    const label = (lang: string) =>
+      drawn(html`<button lang=${lang} aria-label="§ tekst"></button>`);
+    expect(unmarkedWords(label('nl'), '§', 'nl')).to.deep.equal([]);
+    expect(unmarkedWords(label('fr'), '§', 'nl').length).to.equal(1);
   });
 
   it('A-11 finds a jump, and a level above the one asked for', () => {

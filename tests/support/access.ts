@@ -112,16 +112,29 @@ export const languageFaults = (place: Element): string[] =>
       .map(([name, value]) => `${describeElement(element)}: ${name}="${String(value)}"`),
   );
 
-/** A-10: words that hold a mark, and are not said to be in its language. */
+/** What is read out besides the text. */
+const SPOKEN = ['alt', 'aria-description', 'aria-label', 'aria-valuetext', 'placeholder', 'title'];
+
+/** A-10: words that hold a mark, in text or in attributes, and are not said to be in its language. */
 export function unmarkedWords(place: Element, mark: string, lang: string): string[] {
   const read = (node: Node): string[] => {
     if (node instanceof HTMLStyleElement) return [];
-    if (!(node instanceof Text)) return childrenOf(node).flatMap(read);
-    if (!node.data.includes(mark)) return [];
+    const words =
+      node instanceof Text
+        ? [node.data]
+        : node instanceof Element
+          ? SPOKEN.map(name => node.getAttribute(name) ?? '')
+          : [];
     const said = nearest(node, at => at.hasAttribute('lang'))?.getAttribute('lang') ?? '';
-    const parent = parentOf(node);
-    if (said.split('-')[0] === lang || !parent) return [];
-    return [`${describeElement(parent)}: "${node.data.trim().slice(0, 40)}" in ${said || 'none'}`];
+    const holder = node instanceof Element ? node : parentOf(node);
+    const unsaid =
+      said.split('-')[0] === lang || !holder ? [] : words.filter(text => text.includes(mark));
+    return [
+      ...unsaid.map(
+        text => `${describeElement(holder!)}: "${text.trim().slice(0, 40)}" in ${said || 'none'}`,
+      ),
+      ...childrenOf(node).flatMap(read),
+    ];
   };
   return read(place);
 }

@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalEvent} from '../../model/records.js';
+import {actOn} from '../act-on.js';
 import {isOff, statusName, timesOf, zoneNameOf} from '../event-words.js';
 import {heading} from '../heading.js';
+import {recordName} from '../record-name.js';
 import {renderPicture} from '../shown-picture.js';
 
 export interface EntryOptions {
@@ -31,7 +33,7 @@ export function renderEntry(event: PortalEvent, options: EntryOptions): Template
   const {i18n, colon, level, isLit, keep, seeOnMap} = options;
   const {messages} = i18n;
   const {place, geo, image, period} = event;
-  const title = i18n.text(event.title).value || messages.untitled(String(event.id));
+  const name = recordName(event, i18n);
   const times = timesOf(event, i18n, options.isUnderItsDay);
   const zone = zoneNameOf(event, i18n);
   const status = statusName(event.status, i18n);
@@ -67,13 +69,8 @@ export function renderEntry(event: PortalEvent, options: EntryOptions): Template
               ${place}
               ${
                 geo && seeOnMap
-                  ? html`<button
-                      class="quiet"
-                      type="button"
-                      aria-label="${messages.seeOnMap}${colon}${title}"
-                      @click=${() => seeOnMap(event)}
-                    >
-                      ${messages.seeOnMap}
+                  ? html`<button class="quiet" type="button" @click=${() => seeOnMap(event)}>
+                      ${actOn(messages.seeOnMap, name, colon)}
                     </button>`
                   : nothing
               }
@@ -85,14 +82,8 @@ export function renderEntry(event: PortalEvent, options: EntryOptions): Template
       ${
         keep
           ? html`<p class="acts small">
-              <button
-                class="quiet"
-                type="button"
-                part="calendar"
-                aria-label="${messages.addToCalendar}${colon}${title}"
-                @click=${() => keep(event)}
-              >
-                ${CALENDAR} ${messages.addToCalendar}
+              <button class="quiet" type="button" part="calendar" @click=${() => keep(event)}>
+                ${CALENDAR} ${actOn(messages.addToCalendar, name, colon)}
               </button>
             </p>`
           : nothing

@@ -151,7 +151,7 @@ export class SpassCompare extends LitElement {
     return {
       key: keyOf(image),
       content: html`<slot name=${this.#images.slotOf(index)}></slot>`,
-      alt: image.alt,
+      alt: {value: image.alt},
       year: year ?? image.dataset['year'],
       credit: credit ?? image.dataset['credit'],
       size: width && height ? {width, height} : undefined,

@@ -9,6 +9,7 @@ import {EngineController} from '../../controllers/engine-controller.js';
 import type {MapLabels, MapPoints} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution} from '../../model/records.js';
+import type {SpokenText} from '../../model/text.js';
 import {Background} from '../map-background.js';
 import {renderControls} from '../map-controls.js';
 import {memo} from '../memo.js';
@@ -178,8 +179,9 @@ export class ContributionMap implements ReactiveController {
         leading: published.length || places.length,
         name: index => {
           const one = published[index];
-          return one ? nameOf(one, this.#i18n) : this.#i18n.messages.chosenMark;
+          return one ? nameOf(one, this.#i18n).value : this.#i18n.messages.chosenMark;
         },
+        langOf: index => published[index] && nameOf(published[index], this.#i18n).lang,
       };
     },
   );
@@ -201,12 +203,14 @@ export class ContributionMap implements ReactiveController {
 }
 
 /** What a contribution is called where there is little room: its first words. */
-export function nameOf({text, id}: Contribution, i18n: Words): string {
-  const words = i18n.text(text).value.replace(/\s+/g, ' ').trim();
-  if (!words) return i18n.messages.untitled(String(id));
-  if (words.length <= LONGEST_NAME) return words;
+export function nameOf({text, id}: Contribution, i18n: Words): SpokenText {
+  const {value, ...inLanguage} = i18n.text(text);
+  const words = value.replace(/\s+/g, ' ').trim();
+  if (!words) return {value: i18n.messages.untitled(String(id))};
+  if (words.length <= LONGEST_NAME) return {value: words, ...inLanguage};
   // At the end of a word, so that no letter of several parts is cut; one that has no end, at a letter's.
-  return `${words.slice(0, LONGEST_NAME).replace(/\S*$/, '') || firstLetters(words)}…`;
+  const most = words.slice(0, LONGEST_NAME).replace(/\S*$/, '') || firstLetters(words);
+  return {value: `${most}…`, ...inLanguage};
 }
 
 function firstLetters(words: string): string {

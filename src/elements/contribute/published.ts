@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
+import {actOn} from '../act-on.js';
 import {heading} from '../heading.js';
 import {image, isSpared} from '../picture.js';
 import {hideFailed, renderSpared} from '../shown-picture.js';
@@ -54,13 +55,8 @@ function renderEntry(
       ${facts.map(fact => html`<bdi>${fact}</bdi>`)}
       ${
         geo
-          ? html`<button
-              class="quiet"
-              type="button"
-              aria-label="${messages.seeOnMap}${colon}${nameOf(contribution, i18n)}"
-              @click=${() => seeOnMap(geo)}
-            >
-              ${messages.seeOnMap}
+          ? html`<button class="quiet" type="button" @click=${() => seeOnMap(geo)}>
+              ${actOn(messages.seeOnMap, nameOf(contribution, i18n), colon)}
             </button>`
           : nothing
       }
@@ -70,7 +66,7 @@ function renderEntry(
 
 function renderPhoto(photo: Picture, i18n: Words): TemplateResult {
   const {src, alt, credit} = photo;
-  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt).value}], i18n);
+  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt)}], i18n);
   return html`<span class="picture"
     >${image(photo, i18n, hideFailed)}${
       credit ? html`<span class="small">© ${credit}</span>` : nothing

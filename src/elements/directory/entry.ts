@@ -6,6 +6,7 @@ import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo.js';
 import {inLine, type SpokenText, type Text} from '../../model/text.js';
 import {wordings} from '../../model/wordings.js';
+import {actOn} from '../act-on.js';
 import {heading} from '../heading.js';
 import {image, isSpared} from '../picture.js';
 
@@ -85,22 +86,16 @@ export function renderEntry(actor: Actor, options: EntryOptions): TemplateResult
                       class="quiet"
                       type="button"
                       aria-pressed=${isPressed}
-                      aria-label="${narrowing(actor, i18n)}${colon}${name}"
                       @click=${() => choose(actor)}
                     >
-                      ${narrowing(actor, i18n)}
+                      ${actOn(narrowing(actor, i18n), {value: name}, colon)}
                     </button>`
                   : nothing
               }
               ${
                 geo && seeOnMap
-                  ? html`<button
-                      class="quiet"
-                      type="button"
-                      aria-label="${messages.seeOnMap}${colon}${name}"
-                      @click=${() => seeOnMap(geo)}
-                    >
-                      ${messages.seeOnMap}
+                  ? html`<button class="quiet" type="button" @click=${() => seeOnMap(geo)}>
+                      ${actOn(messages.seeOnMap, {value: name}, colon)}
                     </button>`
                   : nothing
               }

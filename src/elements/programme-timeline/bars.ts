@@ -91,7 +91,7 @@ export class Bars {
     element.append(title, ` ${years}`);
     const length = title.textContent.length + years.length + (more ? 6 : 3);
     this.#bars.set(element, {entry, item, element, length, near});
-    if (more) element.append(this.#moreButton(title.textContent));
+    if (more) element.append(this.#moreButton(title));
     if (element !== item) item.append(element);
     if (parts.length) item.append(this.listOf(parts, entry.span ?? near, 'parts'));
     return item;
@@ -110,12 +110,22 @@ export class Bars {
     return title;
   }
 
-  #moreButton(title: string): HTMLButtonElement {
+  #moreButton({textContent: title, lang}: HTMLElement): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'more';
     button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('aria-label', `${this.#i18n.messages.details}${this.#colon}${title}`);
+    const about = `${this.#i18n.messages.details}${this.#colon}`;
+    if (!lang) button.setAttribute('aria-label', about + title);
+    else {
+      // A label can't say that a part of it is in another language.
+      const [words, name] = [document.createElement('span'), document.createElement('span')];
+      words.className = 'sr';
+      name.lang = lang;
+      name.textContent = title;
+      words.append(about, name);
+      button.append(words);
+    }
     return button;
   }
 

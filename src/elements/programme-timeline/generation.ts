@@ -96,7 +96,7 @@ export function generation(row: Row, look: Look): TemplateResult {
   </li>`;
 }
 
-/** A name that shows only what it names, and all again. */
+/** A name that shows only what it names, and all again; a title that quotes it can't say that it is foreign. */
 const toggle = (
   name: string,
   ids: readonly string[],
@@ -107,7 +107,7 @@ const toggle = (
     class="toggle"
     type="button"
     aria-pressed=${ids.every(id => chosen.includes(id))}
-    title=${i18n.messages.choose(name)}
+    title=${lang ? nothing : i18n.messages.choose(name)}
     @click=${() => press(ids)}
   >
     <span lang=${lang ?? nothing}>${name}</span>

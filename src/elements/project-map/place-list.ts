@@ -3,10 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {yearsWords} from '../../controllers/period-words.js';
 import type {Commune, PortalRecord, Project} from '../../model/records.js';
 import {inLine} from '../../model/text.js';
-import {titleOf} from '../../model/records.js';
+import {actOn} from '../act-on.js';
 import {familyName, familyShape} from '../family-mark.js';
 import {heading} from '../heading.js';
 import {sign} from '../map-controls.js';
+import {recordName} from '../record-name.js';
 import {layerShape} from './legend.js';
 import {renderNearby} from './nearby.js';
 import type {ShownRecords} from './shown-records.js';
@@ -157,11 +158,12 @@ function renderEntry(list: PlaceList, index: number, level: number): TemplateRes
           ? html`<button
               class="quiet see"
               type="button"
-              aria-label="${messages.seeOnMap}${list.colon}${i18n.text(titleOf(record)).value}"
               title=${messages.seeOnMap}
               @click=${() => seeOnMap(index)}
             >
-              ${sign(PIN)}
+              ${sign(PIN)}<span class="sr"
+                >${actOn(messages.seeOnMap, recordName(record, i18n), list.colon)}</span
+              >
             </button>`
           : nothing
       }

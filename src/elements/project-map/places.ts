@@ -4,7 +4,7 @@ import type {Geometry} from '../../model/geometry.js';
 import type {RecordList} from '../../model/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
-import {pickText, type Text} from '../../model/text.js';
+import {pickText, type SpokenText, type Text} from '../../model/text.js';
 
 /** Records of one kind: the map's own, then those of each layer. */
 export interface PlacesPart {
@@ -67,6 +67,7 @@ export class Places implements MapPoints {
   readonly located: Uint32Array;
   readonly unlocated: Uint32Array;
   readonly name: (index: number) => string;
+  readonly langOf: (index: number) => string | undefined;
   readonly #parts: readonly PlacesPart[];
   /** Where each part starts, and the last one ends. */
   readonly starts: readonly number[];
@@ -77,7 +78,7 @@ export class Places implements MapPoints {
   constructor(
     parts: readonly PlacesPart[],
     familyOf: FamilyOf,
-    name: (record: PortalRecord, part: number) => string,
+    nameOf: (record: PortalRecord, part: number) => SpokenText,
   ) {
     this.#parts = parts;
     const starts = [0];
@@ -86,7 +87,9 @@ export class Places implements MapPoints {
     this.length = starts.at(-1) as number;
     this.leading = parts[0]?.records.length ?? 0;
     this.layers = parts.flatMap(({look}) => look ?? []);
-    this.name = index => name(this.at(index), this.partOf(index));
+    const named = (index: number): SpokenText => nameOf(this.at(index), this.partOf(index));
+    this.name = index => named(index).value;
+    this.langOf = index => named(index).lang;
     this.lat = new Float64Array(this.length).fill(NaN);
     this.lon = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
@@ -111,7 +114,7 @@ export class Places implements MapPoints {
     });
     this.counts = countsOf(parts, this.length);
     const homes = parts.map(({home, ...part}) => (home ? {...part, records: home} : part));
-    this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, name) : undefined;
+    this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, nameOf) : undefined;
     this.located = located.slice(0, found);
     this.unlocated = unlocated.slice(0, lost);
   }

@@ -9,11 +9,11 @@ import {
   type Portal,
   type PortalRecord,
   type Project,
-  titleOf,
 } from '../../model/records.js';
-import {inLine} from '../../model/text.js';
+import {inLine, type SpokenText} from '../../model/text.js';
 import type {Layers, MapLayer} from './layers.js';
 import {memo} from '../memo.js';
+import {recordName} from '../record-name.js';
 import {FIRST_LAYER, Places, type PlacesPart} from './places.js';
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
@@ -154,10 +154,11 @@ export class ShownRecords {
     },
   );
 
-  #nameOf(record: PortalRecord, layer: MapLayer | undefined): string {
+  #nameOf(record: PortalRecord, layer: MapLayer | undefined): SpokenText {
     const {commune} = record as {readonly commune?: Commune};
-    const title = this.#i18n.text(titleOf(record)).value;
-    const name = title || this.#i18n.messages.untitled(String(record.id));
-    return inLine([name, this.#i18n.place(commune?.name), layer?.name], ', ');
+    const {value, lang} = recordName(record, this.#i18n);
+    const all = inLine([value, this.#i18n.place(commune?.name), layer?.name], ', ');
+    // A layer is called by the page's own words, and an attribute is of one language.
+    return lang && !layer ? {value: all, lang} : {value: all};
   }
 }

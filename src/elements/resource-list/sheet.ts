@@ -63,7 +63,7 @@ function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>
   return html`<figure role=${caption ? 'figure' : nothing} aria-label=${caption || nothing}>
     ${
       isSpared(src)
-        ? renderSpared([{src, alt: i18n.text(alt).value}], i18n)
+        ? renderSpared([{src, alt: i18n.text(alt)}], i18n)
         : image(picture, i18n, hideFailed)
     }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
   </figure>`;

@@ -1,5 +1,6 @@
 import type {LayerLook, MapPoints} from '../../map/map-view.js';
 import {FAMILIES} from '../../model/records.js';
+import type {SpokenText} from '../../model/text.js';
 import type {Step} from './steps.js';
 
 /** The first of the map's kinds that has a look of its own, and how many there can be. */
@@ -14,10 +15,11 @@ export class StepPlaces implements MapPoints {
   readonly layers: readonly LayerLook[];
   readonly leadElsewhere = true;
   readonly name: (index: number) => string;
+  readonly langOf: (index: number) => string | undefined;
   /** The steps of each place. */
   readonly #steps: readonly (readonly Step[])[];
 
-  constructor(steps: readonly Step[], name: (steps: readonly Step[]) => string) {
+  constructor(steps: readonly Step[], nameOf: (steps: readonly Step[]) => SpokenText) {
     const places = new Map<string, Step[]>();
     for (const step of steps) {
       if (!step.geo) continue;
@@ -36,7 +38,8 @@ export class StepPlaces implements MapPoints {
     this.family = Uint8Array.from(this.#steps, (_, index) =>
       index < MOST_LOOKS ? FIRST_LOOK + index : FAMILIES.length,
     );
-    this.name = index => name(this.#steps[index] ?? []);
+    this.name = index => nameOf(this.stepsAt(index)).value;
+    this.langOf = index => nameOf(this.stepsAt(index)).lang;
   }
 
   /** The steps of a place. */

@@ -3,9 +3,10 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Picture, Resource} from '../../model/records.js';
+import {actOn} from '../act-on.js';
 import {heading} from '../heading.js';
 import {image, isSpared} from '../picture.js';
-import {renderSpared} from '../shown-picture.js';
+import {aboutPictures, renderSpared} from '../shown-picture.js';
 import {type ThenAndNow, viewOf} from '../then-and-now.js';
 import type {Step} from './steps.js';
 
@@ -94,13 +95,12 @@ function renderPlace(step: Step, steps: Steps): unknown {
     <span>${messages.place}${steps.colon}${where}</span>
     ${
       see
-        ? html`<button
-            class="quiet"
-            type="button"
-            aria-label="${messages.seeOnMap}${steps.colon}${stepTitle(step, steps.i18n)}"
-            @click=${() => see(step)}
-          >
-            ${messages.seeOnMap}
+        ? html`<button class="quiet" type="button" @click=${() => see(step)}>
+            ${actOn(
+              messages.seeOnMap,
+              {...steps.i18n.text(step.title), value: stepTitle(step, steps.i18n)},
+              steps.colon,
+            )}
           </button>`
         : nothing
     }
@@ -118,7 +118,7 @@ function renderPictures(step: Step, steps: Steps): unknown {
   }
   if (!picture) return nothing;
   const {src, alt, credit} = picture;
-  const words = i18n.text(alt).value;
+  const words = i18n.text(alt);
   return html`<figure
     class="picture"
     part="picture"
@@ -127,7 +127,7 @@ function renderPictures(step: Step, steps: Steps): unknown {
   >
     ${
       steps.lost.has(src)
-        ? html`<p class="notice">${i18n.messages.pictureLost(words)}</p>`
+        ? html`<p class="notice">${aboutPictures(i18n.messages.pictureLost, [words], i18n)}</p>`
         : isSpared(src)
           ? renderSpared([{src, alt: words}], i18n)
           : image(picture, i18n, () => steps.lose(src))

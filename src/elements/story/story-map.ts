@@ -6,6 +6,7 @@ import {Background} from '../map-background.js';
 import {renderControls} from '../map-controls.js';
 import {StepPlaces} from './places.js';
 import {stepTitle} from './step.js';
+import type {SpokenText} from '../../model/text.js';
 import type {Step} from './steps.js';
 
 /** How near a place is looked at when its step does not say. */
@@ -91,14 +92,20 @@ export class StoryMap {
     if (steps === this.#steps && this.#made === this.#i18n.messages) return;
     this.#steps = steps;
     this.#made = this.#i18n.messages;
-    const {messages, list} = this.#i18n;
     this.#places = steps.some(({geo}) => geo)
-      ? new StepPlaces(steps, here =>
-          list(
-            here.map(step => messages.stepNamed(String(step.number), stepTitle(step, this.#i18n))),
-          ),
-        )
+      ? new StepPlaces(steps, here => this.#nameOf(here))
       : undefined;
+  }
+
+  /** What is told of a place. An attribute is of one language: among foreign titles no word of the reader's stands. */
+  #nameOf(here: readonly Step[]): SpokenText {
+    const {messages, list} = this.#i18n;
+    const [lang, ...others] = new Set(here.map(({title}) => this.#i18n.text(title).lang));
+    const name = (step: Step, say: (number: string, title: string) => string): string =>
+      say(String(step.number), stepTitle(step, this.#i18n));
+    return lang && others.length === 0
+      ? {lang, value: here.map(step => name(step, (n, title) => `${n}. ${title}`)).join(', ')}
+      : {value: list(here.map(step => name(step, messages.stepNamed)))};
   }
 
   /** Goes with the reader to the place of a step; one without a place leaves the map where it is. */

@@ -232,10 +232,13 @@ export class SpassStory extends DataWidget {
     }
     const reading = {i18n: this.i18n, steps: this.#steps, current: this.#reading.current};
     const {credit} = record;
+    // A label can't say that it is in another language; the heading that it names does.
+    const isForeign = this.i18n.text(record.title).lang !== undefined;
     return html`<article
       class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
       part="story"
-      aria-label=${this.#name(record)}
+      aria-label=${isForeign ? nothing : this.#name(record)}
+      aria-labelledby=${isForeign ? 'name' : nothing}
     >
       ${this.#ownStory ? nothing : this.#renderHead(record)}
       ${renderContents(reading, (step, click) => this.#going.follow(step, click))}
@@ -260,7 +263,10 @@ export class SpassStory extends DataWidget {
   #renderHead(record: Story): TemplateResult {
     const intro = this.i18n.text(record.intro);
     return html`<header>
-      ${heading(this.level, html`${this.renderTitle(record)}${this.renderForeign(record)}`)}
+      ${heading(
+        this.level,
+        html`<span id="name">${this.renderTitle(record)}</span>${this.renderForeign(record)}`,
+      )}
       ${paragraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
     </header>`;
   }

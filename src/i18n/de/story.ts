@@ -16,6 +16,6 @@ export const story: Sections['story'] = {
   storyMap: 'Karte zur Geschichte',
   storyMapLost: 'Die Karte konnte nicht geladen werden; die Geschichte liest sich auch ohne sie.',
   placesHere: (n, shown) => `${count(n, shown, 'Ort', 'Orte')}, vergrößern`,
-  pictureLost: alt => `Das Bild konnte nicht geladen werden${alt ? `: ${alt}` : '.'}`,
+  pictureLost: 'Das Bild konnte nicht geladen werden',
   noStory: 'Hier gibt es noch keine Geschichte.',
 };

@@ -5,6 +5,6 @@ export const thenAndNow: Sections['thenAndNow'] = {
   after: 'Nachher',
   compareHandle: 'Anteil des früheren Bildes',
   shares: (before, share, after, rest) => `${before}: ${share} %, ${after}: ${rest} %`,
-  beforeLost: alt => `Das frühere Bild konnte nicht geladen werden${alt ? `: ${alt}` : '.'}`,
-  afterLost: alt => `Das spätere Bild konnte nicht geladen werden${alt ? `: ${alt}` : '.'}`,
+  beforeLost: 'Das frühere Bild konnte nicht geladen werden',
+  afterLost: 'Das spätere Bild konnte nicht geladen werden',
 };

@@ -16,6 +16,6 @@ export const story: Sections['story'] = {
   storyMap: 'Map of the story',
   storyMapLost: 'The map could not be loaded; the story reads just as well without it.',
   placesHere: (n, shown) => `${count(n, shown, 'place', 'places')}, zoom in`,
-  pictureLost: alt => `The picture could not be loaded${alt ? `: ${alt}` : '.'}`,
+  pictureLost: 'The picture could not be loaded',
   noStory: 'There is no story here yet.',
 };

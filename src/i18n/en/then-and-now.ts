@@ -5,6 +5,6 @@ export const thenAndNow: Sections['thenAndNow'] = {
   after: 'After',
   compareHandle: 'Share of the earlier picture',
   shares: (before, share, after, rest) => `${before}: ${share}%, ${after}: ${rest}%`,
-  beforeLost: alt => `The earlier picture could not be loaded${alt ? `: ${alt}` : '.'}`,
-  afterLost: alt => `The later picture could not be loaded${alt ? `: ${alt}` : '.'}`,
+  beforeLost: 'The earlier picture could not be loaded',
+  afterLost: 'The later picture could not be loaded',
 };

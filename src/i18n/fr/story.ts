@@ -16,6 +16,6 @@ export const story = {
   storyMap: 'Carte du récit',
   storyMapLost: 'La carte n’a pas pu être chargée ; le récit se lit sans elle.',
   placesHere: (n: number, shown: string) => `${count(n, shown, 'lieu', 'lieux')}, zoomer`,
-  pictureLost: (alt: string) => `L’image n’a pas pu être chargée${alt ? ` : ${alt}` : '.'}`,
+  pictureLost: 'L’image n’a pas pu être chargée',
   noStory: 'Aucun récit ici pour le moment.',
 };

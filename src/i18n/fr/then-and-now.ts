@@ -5,6 +5,6 @@ export const thenAndNow = {
   compareHandle: 'Part de l’image d’avant',
   shares: (before: string, share: string, after: string, rest: string) =>
     `${before} : ${share} %, ${after} : ${rest} %`,
-  beforeLost: (alt: string) => `L’image d’avant n’a pas pu être chargée${alt ? ` : ${alt}` : '.'}`,
-  afterLost: (alt: string) => `L’image d’après n’a pas pu être chargée${alt ? ` : ${alt}` : '.'}`,
+  beforeLost: 'L’image d’avant n’a pas pu être chargée',
+  afterLost: 'L’image d’après n’a pas pu être chargée',
 };

@@ -16,6 +16,6 @@ export const story: Sections['story'] = {
   storyMap: 'Kaart bij het verhaal',
   storyMapLost: 'De kaart kon niet worden geladen; het verhaal is ook zonder kaart te lezen.',
   placesHere: (n, shown) => `${count(n, shown, 'plaats', 'plaatsen')}, inzoomen`,
-  pictureLost: alt => `Het beeld kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
+  pictureLost: 'Het beeld kon niet worden geladen',
   noStory: 'Hier staat nog geen verhaal.',
 };

@@ -5,6 +5,6 @@ export const thenAndNow: Sections['thenAndNow'] = {
   after: 'Nu',
   compareHandle: 'Aandeel van het beeld van vroeger',
   shares: (before, share, after, rest) => `${before}: ${share}%, ${after}: ${rest}%`,
-  beforeLost: alt => `Het beeld van vroeger kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
-  afterLost: alt => `Het beeld van nu kon niet worden geladen${alt ? `: ${alt}` : '.'}`,
+  beforeLost: 'Het beeld van vroeger kon niet worden geladen',
+  afterLost: 'Het beeld van nu kon niet worden geladen',
 };

@@ -3,6 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
 import {all, texts} from '../../support/element.js';
+import {nameOf as named} from '../../support/focus.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 import {canal, library} from '../../support/story.js';
 
@@ -13,7 +14,6 @@ const of = async (template = html`<spass-story></spass-story>`, records: object 
   return el;
 };
 const markers = (el: SpassStory) => all(el, '.marker');
-const named = ({ariaLabel}: Element) => ariaLabel?.replace(/\s/g, ' ');
 /** The mark of the place that is looked at, and how far from the middle of the map it is. */
 const looked = (el: SpassStory) => {
   const marked = all(el, '.marked')[0];
