@@ -314,8 +314,11 @@ export const styles = css`
     .generation {
       break-inside: avoid;
     }
-    .toggle {
+    .toggle,
+    .toggle[aria-pressed='true'] {
       display: inline !important;
+      box-shadow: none;
+      background: none;
       text-decoration: none;
     }
   }
