@@ -13,6 +13,7 @@ import {given} from '../tests/support/given.js';
 import {trees} from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
@@ -62,6 +63,7 @@ type Story = StoryObj<StoryArgs>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
+export const Filtered: Story = {play: narrowed('spass-agenda', {q: 'remparts'})};
 export const NothingComing: Story = {args: {items: [ride]}, play: openPast};
 export const Past: Story = {play: openPast};
 export const PastFailed: Story = {args: {server: withoutPast()}, play: openPast};

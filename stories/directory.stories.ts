@@ -10,6 +10,7 @@ import {
 } from '../tests/support/organisations.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -59,6 +60,10 @@ export const WithMap: Story = {
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
+export const Filtered: Story = {
+  args: {server: server()},
+  play: narrowed('spass-directory', {project: ['other']}),
+};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record can't be used; the others are shown, and the console says so. */

@@ -5,6 +5,7 @@ import {network} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {manyOfAll, nothingOfAll, whole, withoutResources} from '../tests/support/whole.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -42,6 +43,7 @@ type Story = StoryObj<StoryArgs>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: [nothingOfAll]}};
+export const Filtered: Story = {play: narrowed('spass-explorer', {family: ['projet']})};
 /** Nothing could be had: one sentence for all. */
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** The resources could not be had: their place says so, and all else is there. */

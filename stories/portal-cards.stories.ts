@@ -1,6 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import type {Selection} from '../src/model/selection.js';
 import {given} from '../tests/support/given.js';
 import {
   each,
@@ -13,6 +12,7 @@ import {
 } from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -51,12 +51,13 @@ export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
+export const Filtered: Story = {
+  args: {items: each},
+  play: narrowed('spass-portal-cards', {family: ['projet']}),
+};
 export const NothingMatches: Story = {
   args: {items: each},
-  play: ({canvasElement}) => {
-    const cards = canvasElement.querySelector('spass-portal-cards');
-    (cards as unknown as {selection: Selection} | null)?.selection.setFilter({q: 'rien de tel'});
-  },
+  play: narrowed('spass-portal-cards', {q: 'rien de tel'}),
 };
 export const PartlyReadable: Story = {
   args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...each]},

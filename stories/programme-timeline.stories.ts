@@ -11,6 +11,7 @@ import {
 } from '../tests/support/programmes.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
@@ -55,6 +56,9 @@ export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
+export const Filtered: Story = {
+  play: narrowed('spass-programme-timeline', {programme: ['iv-fwv']}),
+};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record can't be used; the others are shown, and the console says so. */

@@ -1,11 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import type {Selection} from '../src/model/selection.js';
 import {given} from '../tests/support/given.js';
 import {village as portal} from '../tests/support/portals.js';
 import {lock, manyMapped, mapped, network, stacked, trees} from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 /** Projects on the made island. */
 const island = [
@@ -70,13 +70,8 @@ const inMap =
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {
-  play: async ({canvasElement}) => {
-    const map = canvasElement.querySelector('spass-project-map');
-    await map?.loadComplete;
-    (map as unknown as {selection: Selection} | null)?.selection.setFilter({q: 'rien de tel'});
-  },
-};
+export const Filtered: Story = {play: narrowed('spass-project-map', {q: 'ors'})};
+export const NothingMatches: Story = {play: narrowed('spass-project-map', {q: 'rien de tel'})};
 /** One record can't be used; the others are shown, and the console says so. */
 export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};

@@ -5,6 +5,7 @@ import {network, subject} from '../tests/support/portals.js';
 import {atlas, few, full, many, marker, walls} from '../tests/support/resources.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
+import {narrowed} from './narrowed.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -106,6 +107,10 @@ export const DetailNotFound: Story = {
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
+/** What was chosen, with a way to take each back. */
+export const Filtered: Story = {
+  play: narrowed('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
+};
 export const NothingFound: Story = {
   args: {items: few},
   play: async ({canvasElement}) => {
