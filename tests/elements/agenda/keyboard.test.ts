@@ -1,0 +1,144 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/agenda.js';
+import '../../../src/define/project-map.js';
+import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
+import {Downloads} from '../../support/downloads.js';
+import {all, shown, texts} from '../../support/element.js';
+import {charter, manyEvents, now, ride, walk, workshop} from '../../support/events.js';
+import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {trees} from '../../support/projects.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
+  shown<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
+const settled = async (el: SpassAgenda): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const focus = (el: Element, name: string): Promise<void> =>
+  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+
+describe('<spass-agenda> by keyboard', () => {
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+
+  it('A-04 has a stop for everything that can be done, in the order of time', async () => {
+    const el = await agendaOf(walk, workshop, charter);
+    expect(await tabStops(el)).to.deep.equal([
+      'Tout ajouter à mon calendrier',
+      'Balade autour des remparts',
+      'Ajouter à mon calendrier : Balade autour des remparts',
+      'Atelier : dessiner la place',
+      'Ajouter à mon calendrier : Atelier : dessiner la place',
+      'Événements passés',
+    ]);
+  });
+
+  it('A-04 follows the link of an event with Enter, keeps it, or all of them, with Space', async () => {
+    const el = await agendaOf(walk, workshop);
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    await focus(el, 'Balade autour des remparts');
+    const select = oneEvent(el, 'spass-record-select');
+    await press('Enter');
+    await select;
+    expectFocus('Balade autour des remparts');
+    const downloads = new Downloads();
+    try {
+      await press('Tab', 'Space');
+      await settled(el);
+      expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
+      expectFocus('Ajouter à mon calendrier : Balade autour des remparts');
+      await focus(el, 'Tout ajouter à mon calendrier');
+      await press('Enter');
+      for (let i = 0; i < 50 && downloads.names.length < 2; i++)
+        await new Promise(requestAnimationFrame);
+      expect(downloads.names[1]).to.equal('agenda.ics');
+      expectFocus('Tout ajouter à mon calendrier');
+    } finally {
+      downloads.end();
+    }
+  });
+
+  for (const key of ['Enter', 'Space'])
+    it(`A-04 opens and closes what is past with ${key}, and the focus stays on its button`, async () => {
+      const el = await agendaOf(walk, charter, ride);
+      await focus(el, 'Événements passés');
+      await press(key);
+      await settled(el);
+      expect(texts(el, '.past h4').length).to.equal(2);
+      expect(focused().ariaExpanded).to.equal('true');
+      expectFocus('Événements passés');
+      await press('Tab');
+      expectFocus('Randonnée cycliste transfrontalière');
+      await press('Shift>Tab', key);
+      await settled(el);
+      expect(texts(el, '.past h4')).to.deep.equal([]);
+      expect(focused().ariaExpanded).to.equal('false');
+      await press('Tab');
+      expect(focused() === document.body || !el.matches(':focus-within')).to.equal(true);
+    });
+
+  it('A-04 brings more, of what is coming and of what is past, and goes on to the first that came', async () => {
+    const el = await agendaOf(...manyEvents(14));
+    await goTo(all(el, '[part=more]')[0]);
+    await press('Space');
+    await settled(el);
+    expectFocus('Événement 13');
+    await focus(el, 'Événements passés');
+    await press('Enter');
+    await settled(el);
+    await goTo(all(el, '.past [part=more]')[0]);
+    await press('Enter');
+    await settled(el);
+    expect(focused().closest('.past') !== null, focused().outerHTML.slice(0, 99)).to.equal(true);
+    expectFocus(/^Événement/);
+  });
+
+  it('A-04 shows the place of an event on the map of its group', async () => {
+    const map = await shown<SpassProjectMap>(
+      html`<spass-project-map group="k" .items=${[trees]}></spass-project-map>`,
+    );
+    const el = await shown<SpassAgenda>(
+      html`<spass-agenda group="k" .now=${now} .items=${[walk]}></spass-agenda>`,
+    );
+    await settled(el);
+    await focus(el, 'Voir sur la carte : Balade autour des remparts');
+    await press('Enter');
+    await map.loadComplete;
+    await map.updateComplete;
+    expect(document.activeElement === map).to.equal(true);
+    expectFocus(/./);
+  });
+
+  it('A-04 finds the way out of an empty selection, and of a failure', async () => {
+    const server = new StubServer({events: [walk]});
+    const el = await shownUnder<SpassAgenda>(
+      server,
+      html`<spass-agenda .now=${now}></spass-agenda>`,
+    );
+    (el as unknown as {selection: Selection}).selection.setFilter({q: 'rien'});
+    await settled(el);
+    await goTo(all(el, '.empty button')[0]);
+    expectFocus('Tout effacer');
+    await press('Enter');
+    await settled(el);
+    expect(texts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
+    expect(el.matches(':focus-within')).to.equal(true);
+
+    server.isBroken = true;
+    const {warn} = console;
+    console.warn = () => undefined;
+    await el.reload();
+    console.warn = warn;
+    expect(await tabStops(el)).to.deep.equal(['Réessayer']);
+    server.isBroken = false;
+    await goTo(all(el, '.failure button')[0]);
+    await press('Space');
+    await settled(el);
+    expect(el.matches(':focus-within')).to.equal(true);
+    await press('Tab');
+    expectFocus('Tout ajouter à mon calendrier');
+  });
+});

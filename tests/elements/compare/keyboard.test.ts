@@ -1,0 +1,82 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/compare.js';
+import type {SpassCompare} from '../../../src/index.js';
+import {goriaux} from '../../support/drawings.js';
+import {all} from '../../support/element.js';
+import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+
+const compared = async (
+  mode: 'slide' | 'side' = 'slide',
+  items: readonly unknown[] = goriaux,
+): Promise<SpassCompare> => {
+  const el = await fixture<SpassCompare>(
+    html`<spass-compare mode=${mode} .items=${items}></spass-compare>`,
+  );
+  await el.loadComplete;
+  return el;
+};
+const handle = (el: SpassCompare) => all<HTMLInputElement>(el, '.handle')[0];
+const share = (el: SpassCompare) => Number(handle(el)?.value);
+const pressed = (el: SpassCompare) =>
+  all<HTMLButtonElement>(el, '.choice button').map(({ariaPressed}) => ariaPressed);
+/** The ring of the handle is drawn around the whole picture. */
+const ring = (el: SpassCompare) => getComputedStyle(all(el, '.frame')[0]!).outlineWidth;
+
+describe('<spass-compare> by keyboard', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('A-04 has a stop for the handle and one for each picture, in their order', async () => {
+    expect(await tabStops(await compared())).to.deep.equal([
+      'Part de l’image d’avant',
+      'Avant',
+      'Après',
+    ]);
+  });
+
+  it('A-04 has none where there is nothing to move, and none for one picture alone', async () => {
+    expect(await tabStops(await compared('side'))).to.deep.equal([]);
+    expect(await tabStops(await compared('slide', [goriaux[0]]))).to.deep.equal([]);
+  });
+
+  it('A-04 moves the handle by arrows, pages, Home and End, and the focus stays on it, seen', async () => {
+    const el = await compared();
+    await goTo(handle(el));
+    for (const [key, at] of [
+      ['ArrowRight', 51],
+      ['ArrowUp', 52],
+      ['ArrowLeft', 51],
+      ['ArrowDown', 50],
+      ['PageUp', 60],
+      ['PageDown', 50],
+      ['End', 100],
+      ['ArrowRight', 100],
+      ['Home', 0],
+      ['ArrowLeft', 0],
+    ] as const) {
+      await press(key);
+      await el.updateComplete;
+      expect(share(el), key).to.equal(at);
+      expect(focused() === handle(el), key).to.equal(true);
+      expect(ring(el)).to.equal('2px');
+    }
+    expect(handle(el)?.ariaValueText?.replace(/\s/g, ' ')).to.contain('0 %');
+  });
+
+  for (const key of ['Enter', 'Space'])
+    it(`A-04 shows the one and the other whole with ${key}`, async () => {
+      const el = await compared();
+      await goTo(all(el, '.choice button')[0]);
+      await press(key);
+      await el.updateComplete;
+      expect([share(el), ...pressed(el)]).to.deep.equal([100, 'true', 'false']);
+      expectFocus('Avant');
+      await press('Tab', key);
+      await el.updateComplete;
+      expect([share(el), ...pressed(el)]).to.deep.equal([0, 'false', 'true']);
+      expectFocus('Après');
+      await press('Shift>Tab', 'Shift>Tab', 'ArrowRight');
+      await el.updateComplete;
+      expect([share(el), ...pressed(el)]).to.deep.equal([1, 'false', 'false']);
+    });
+});

@@ -1,0 +1,142 @@
+import {expect, html, oneEvent} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/directory.js';
+import '../../../src/define/project-map.js';
+import type {SpassDirectory, SpassProjectMap} from '../../../src/index.js';
+import {Clock} from '../../support/clock.js';
+import {all, shown, texts} from '../../support/element.js';
+import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {manyOrganisations, named, projects} from '../../support/organisations.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+
+const settled = async (el: SpassDirectory): Promise<void> => {
+  await el.updateComplete;
+  await el.loadComplete;
+  await el.updateComplete;
+};
+const many = (count: number): Promise<SpassDirectory> =>
+  shown<SpassDirectory>(
+    html`<spass-directory
+      group-by="none"
+      .items=${manyOrganisations(count).map(one => ({...one, url: `https://example.org/${one.id}`}))}
+    ></spass-directory>`,
+  );
+const names = (el: SpassDirectory) => texts(el, '.actor .title');
+const focus = (el: Element, name: string): Promise<void> =>
+  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+
+describe('<spass-directory> by keyboard', () => {
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+
+  it('A-04 has a stop for the search, for each link and for more, in their order', async () => {
+    const stops = await tabStops(await many(14));
+    expect(stops.length).to.equal(14);
+    expect(stops[0]).to.equal('Chercher un acteur');
+    expect(stops[1]).to.equal('Organisme 1');
+    expect(stops.at(-1)).to.equal('Voir plus · 12 sur 14');
+  });
+
+  it('A-04 finds an actor by typing, follows its link with Enter, and clears the search', async () => {
+    const el = await many(14);
+    const clock = new Clock();
+    try {
+      await goTo(all(el, 'input')[0]);
+      await press('1', '4');
+      clock.pass(1000);
+      await settled(el);
+    } finally {
+      clock.end();
+    }
+    expect(names(el)).to.deep.equal(['Organisme 14']);
+    expectFocus('Chercher un acteur');
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    const select = oneEvent(el, 'spass-record-select');
+    await press('Tab', 'Enter');
+    await select;
+    expectFocus('Organisme 14');
+    await press('Shift>Tab', 'Escape');
+    await settled(el);
+    expect(names(el).length).to.equal(12);
+    expectFocus('Chercher un acteur');
+  });
+
+  it('A-04 brings more with Space and goes on to the first that came', async () => {
+    const el = await many(14);
+    const before = new Set(names(el));
+    await goTo(all(el, '[part=more]')[0]);
+    await press('Space');
+    await settled(el);
+    const [first] = names(el).filter(name => !before.has(name));
+    expectFocus(first ?? 'nobody');
+    await press('Tab');
+    expect(before.has(nameOf(focused()))).to.equal(false);
+  });
+
+  for (const key of ['Enter', 'Space'])
+    it(`A-04 narrows the others to the project of an actor with ${key}, and back, and stays there`, async () => {
+      const el = await shownUnder<SpassDirectory>(
+        new StubServer(named),
+        html`<spass-directory group="k"></spass-directory>`,
+      );
+      const map = await shown<SpassProjectMap>(
+        html`<spass-project-map group="k" .items=${projects}></spass-project-map>`,
+      );
+      await settled(el);
+      const name = 'Ne voir que son projet : Commune d’Ors';
+      await focus(el, name);
+      await press(key);
+      await settled(el);
+      await map.loadComplete;
+      expect(texts(map, '.list .title')).to.deep.equal(['Un autre projet']);
+      expect(focused().ariaPressed).to.equal('true');
+      expectFocus(name);
+      await press(key);
+      await settled(el);
+      await map.loadComplete;
+      expect(texts(map, '.list .title').length).to.equal(2);
+      expect(focused().ariaPressed).to.equal('false');
+      await focus(el, 'Voir sur la carte : CAUE du Nord');
+      await press(key);
+      await map.loadComplete;
+      await map.updateComplete;
+      expect(document.activeElement === map).to.equal(true);
+    });
+
+  it('A-04 finds the way out of a search that leaves nobody, and of a failure', async () => {
+    const el = await many(14);
+    const clock = new Clock();
+    try {
+      await goTo(all(el, 'input')[0]);
+      await press('z', 'z', 'z');
+      clock.pass(1000);
+      await settled(el);
+    } finally {
+      clock.end();
+    }
+    expect(names(el)).to.deep.equal([]);
+    expect(await tabStops(el)).to.deep.equal(['Chercher un acteur', 'Tout effacer']);
+    await focus(el, 'Tout effacer');
+    await press('Enter');
+    await settled(el);
+    expect(names(el).length).to.equal(12);
+    expect(el.matches(':focus-within')).to.equal(true);
+
+    el.remove();
+    const server = new StubServer(named);
+    server.isBroken = true;
+    const {warn} = console;
+    console.warn = () => undefined;
+    const failed = await shownUnder<SpassDirectory>(
+      server,
+      html`<spass-directory></spass-directory>`,
+    );
+    console.warn = warn;
+    expect(await tabStops(failed)).to.deep.equal(['Réessayer']);
+    server.isBroken = false;
+    await focus(failed, 'Réessayer');
+    await press('Space');
+    await settled(failed);
+    expect(names(failed).length).to.equal(5);
+    expect(failed.matches(':focus-within')).to.equal(true);
+  });
+});

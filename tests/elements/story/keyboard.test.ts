@@ -1,0 +1,131 @@
+import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/story.js';
+import type {SpassStory} from '../../../src/index.js';
+import {all, texts} from '../../support/element.js';
+import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {shownUnder, StubServer} from '../../support/sources.js';
+import {library, longStory} from '../../support/story.js';
+
+const told = async (
+  template = html`<spass-story no-map></spass-story>`,
+  server = new StubServer(library),
+): Promise<SpassStory> => {
+  const el = await shownUnder<SpassStory>(server, template);
+  await el.loadComplete;
+  await el.updateComplete;
+  return el;
+};
+/** What a jump sets off is told within two frames. */
+const settled = async (el: SpassStory): Promise<void> => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  await el.updateComplete;
+};
+const progress = (el: SpassStory) => texts(el, '.progress p')[0];
+const focus = (el: Element, name: string): Promise<void> =>
+  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+
+describe('<spass-story> by keyboard', () => {
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+    window.scrollTo(0, 0);
+  });
+
+  it('A-04 has a stop for each step of its contents, for what can be done in each, and for the ways on', async () => {
+    expect(await tabStops(await told())).to.deep.equal([
+      'On creuse',
+      'Avant, après',
+      'Une maison',
+      'Plus loin',
+      'Étape 5',
+      'L’écluse d’Ors',
+      'Part de l’image d’avant',
+      'Avant',
+      'Après',
+      'Étape précédente',
+      'Étape suivante',
+    ]);
+  });
+
+  it('A-04 goes to a step by its link in the contents, and reads on from its heading', async () => {
+    const el = await told();
+    await focus(el, 'Avant, après');
+    await press('Enter');
+    await settled(el);
+    expectFocus('Avant, après');
+    expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
+    expect(progress(el)).to.equal('Étape 2 sur 5');
+    await press('Tab');
+    expect(focused().matches('.handle'), focused().outerHTML).to.equal(true);
+    await press('End');
+    await el.updateComplete;
+    await press('Tab');
+    expectFocus('Avant');
+    expect(focused().ariaPressed).to.equal('true');
+  });
+
+  for (const key of ['Enter', 'Space'])
+    it(`A-04 goes from step to step with ${key}, the focus on the button, to the end and back`, async () => {
+      const el = await told(undefined, new StubServer({stories: [longStory(3)]}));
+      await focus(el, 'Étape suivante');
+      for (const at of [2, 3]) {
+        await press(key);
+        await settled(el);
+        expect(progress(el)).to.equal(`Étape ${at} sur 3`);
+        expectFocus('Étape suivante');
+      }
+      expect(focused().ariaDisabled).to.equal('true');
+      await press(key);
+      await settled(el);
+      expect(progress(el)).to.equal('Étape 3 sur 3');
+      expectFocus('Étape suivante');
+      await press('Shift>Tab', key);
+      await settled(el);
+      expect(progress(el)).to.equal('Étape 2 sur 3');
+      expectFocus('Étape précédente');
+    });
+
+  it('A-04 shows the place of a step on the map, and the focus stays', async () => {
+    // Where the map is beside the words it follows by itself.
+    await setViewport({width: 400, height: 700});
+    const el = await told(html`<spass-story></spass-story>`);
+    expect(await tabStops(el)).to.include('Carte du récit');
+    await focus(el, 'Voir sur la carte : Plus loin');
+    await press('Enter');
+    await settled(el);
+    expect(nameOf(focused())).to.equal('Voir sur la carte : Plus loin');
+    expect(all(el, '.marked').map(nameOf)).to.deep.equal(['Étape 4 : Plus loin']);
+  });
+
+  it('A-04 leads from a mark to its step, whose heading gets the focus', async () => {
+    const el = await told(html`<spass-story></spass-story>`);
+    await focus(el, 'Dézoomer');
+    // So far away that both places are in view.
+    await press('Space', 'Space', 'Space', 'Space');
+    await settled(el);
+    expectFocus('Dézoomer');
+    await goTo(all(el, '.marker').find(mark => nameOf(mark).includes('Plus loin')));
+    await press('Enter');
+    await settled(el);
+    expectFocus('Plus loin');
+    expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
+  });
+
+  it('A-04 finds the way out of a failure', async () => {
+    const server = new StubServer(library);
+    server.isBroken = true;
+    const {warn} = console;
+    console.warn = () => undefined;
+    const el = await told(undefined, server);
+    console.warn = warn;
+    expect(await tabStops(el)).to.deep.equal(['Réessayer']);
+    server.isBroken = false;
+    await focus(el, 'Réessayer');
+    await press('Space');
+    await el.loadComplete;
+    expect(el.matches(':focus-within')).to.equal(true);
+    await press('Tab');
+    expectFocus('On creuse');
+  });
+});
