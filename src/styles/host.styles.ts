@@ -11,6 +11,8 @@ export const hostStyles = css`
   /* Not the host: a page may unset all that it knows of. */
   .root {
     container-type: inline-size;
+    /* Where a place is as wide as what is in it, as a cell of a table is: a container by itself wants no room. */
+    contain-intrinsic-inline-size: min(15em, 70vw);
     color: var(--_ink);
     background-color: var(--spass-background, transparent);
     font-family: var(--_font);

@@ -16,6 +16,8 @@ const PROJECTS = [
 ];
 const MAP = '<spass-project-map api="/api"></spass-project-map>';
 const LIST = '<spass-resource-list api="/api"></spass-resource-list>';
+/** Where there is little room, places that find room in it. */
+const NARROW = (MAP + LIST).replaceAll('/api', '/few');
 type Widget = HTMLElement & {items: unknown; loadComplete: Promise<void>};
 
 const links = (page: Page | Frame) =>
@@ -27,7 +29,8 @@ describe('the widgets', {timeout: 300_000}, () => {
   let site: Site;
   before(async () => {
     browser = await launchChromium();
-    site = await startSite(apiAt('/api'));
+    const few = JSON.stringify({items: PROJECTS, complete: true});
+    site = await startSite({...apiAt('/api'), '/few/projects': few, '/few/resources': few});
   });
   after(async () => {
     await browser.close();
@@ -215,6 +218,16 @@ describe('the widgets', {timeout: 300_000}, () => {
     [
       'a cell of a table',
       `<table width="100%"><tr><td>Voici</td><td width="80%">${MAP}${LIST}</td></tr></table>`,
+      undefined,
+    ],
+    [
+      'a cell of a table that says no width',
+      `<table><tr><td>Voici</td><td>${NARROW}</td></tr></table>`,
+      undefined,
+    ],
+    [
+      'a box that is as wide as what is in it',
+      `<div style="display: inline-flex"><div>${NARROW}</div></div>`,
       undefined,
     ],
     [
