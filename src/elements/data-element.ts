@@ -159,7 +159,9 @@ export abstract class DataElement extends LitElement {
 
   /** With the line back, what could not be had, or only as a copy, is asked for again; once for all who ask the same. */
   readonly #online = (): void => {
-    if (this.#loads.some(({state}) => isLacking(state))) this.retry();
+    // A page that is not looked at does nothing.
+    if (document.hidden) addEventListener('visibilitychange', this.#online, {once: true});
+    else if (this.isConnected && this.#loads.some(({state}) => isLacking(state))) this.retry();
   };
 
   async #reload(): Promise<void> {

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {findChromium} from '../../scripts/setup.mjs';
+import {allWidgets, apiAt, pageOf} from './all-widgets.js';
+import {type Site, startSite} from './harness.js';
+
+type Widget = HTMLElement & {readonly loadComplete?: Promise<void>};
+
+/** Keeps account of what a page does: timers, frames, idle calls, requests, changes of what is drawn. */
+const ACCOUNT = `
+  const done = [];
+  const from = () => String(new Error('').stack).split('\\n').slice(3, 5).join(' ');
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'fetch']) {
+    const own = window[name];
+    window[name] = (given, ...more) => {
+      done.push(name + ' ' + from());
+      const runs = typeof given === 'function';
+      return own.call(window, runs ? (...told) => (done.push(name + ' ran'), given(...told)) : given, ...more);
+    };
+  }
+  const {attachShadow} = Element.prototype;
+  const watch = root => new MutationObserver(changes => done.push(...changes.map(({target}) => 'drawn ' + target.nodeName)))
+    .observe(root, {childList: true, subtree: true, attributes: true, characterData: true});
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    watch(root);
+    return root;
+  };
+  window.done = done;`;
+
+/** What has been done since it was asked last. */
+const doneIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as {done: string[]}).done.splice(0));
+
+/** Lets so many seconds pass by the clock of a page, as fast as they can; it stands still afterwards. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  const session = await page.createCDPSession();
+  const over = new Promise<void>(resolve =>
+    session.once('Emulation.virtualTimeBudgetExpired', () => resolve()),
+  );
+  await session.send('Emulation.setVirtualTimePolicy', {
+    policy: 'pauseIfNetworkFetchesPending',
+    budget: seconds * 1000,
+  });
+  await over;
+  await session.detach();
+}
+
+// Playwright keeps every page visible; this one is hidden as a browser hides the tab that another is put before.
+describe('a page that the browser hides', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    site = await startSite(apiAt('/api'));
+    browser = await puppeteer.launch({
+      executablePath: findChromium()!,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      ignoreDefaultArgs: ['--disable-backgrounding-occluded-windows'],
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = async (body: string, script: string): Promise<Page> => {
+    site.pages.set('/', pageOf(body));
+    const page = await browser.newPage();
+    await page.setViewport({width: 1280, height: 12_000});
+    await page.evaluateOnNewDocument(script);
+    await page.goto(site.url, {waitUntil: 'networkidle0'});
+    await page.evaluate(async () => {
+      for (const widget of document.querySelectorAll<Widget>('[api], spass-compare'))
+        await widget.loadComplete;
+    });
+    return page;
+  };
+
+  const become = (page: Page, state: DocumentVisibilityState) =>
+    page.waitForFunction(wanted => document.visibilityState === wanted, {polling: 50}, state);
+
+  it('F-12 E-06 does nothing as long as it is, and nothing when it is seen again', async () => {
+    const page = await open(allWidgets(), ACCOUNT);
+    const drawn = await page.evaluate(() => document.querySelectorAll('[api]').length);
+    assert.ok(drawn >= 12);
+    const other = await browser.newPage();
+    await other.bringToFront();
+    await become(page, 'hidden');
+    await doneIn(page);
+    site.asked.length = 0;
+    await pass(page, 60);
+    assert.deepEqual([await doneIn(page), site.asked], [[], []]);
+    await page.bringToFront();
+    await become(page, 'visible');
+    await pass(page, 10);
+    assert.deepEqual([await doneIn(page), site.asked], [[], []]);
+    await other.close();
+    await page.close();
+  });
+
+  it('F-12 waits until it is seen with what it missed while the line was dead', async () => {
+    let isDown = true;
+    let requests = 0;
+    site.pages.set('/line/resources', response => {
+      requests++;
+      if (isDown) response.socket?.resetAndDestroy();
+      else
+        response
+          .writeHead(200, {'Access-Control-Allow-Origin': '*'})
+          .end(JSON.stringify({items: [{id: 1, title: 'Un'}], complete: true}));
+    });
+    const list = '<spass-resource-list api="/line"></spass-resource-list>';
+    const page = await open(list, 'Math.random = () => 0');
+    const words = () =>
+      page.evaluate(() => document.querySelector('[api]')?.shadowRoot?.textContent ?? '');
+    assert.match(await words(), /Réessayer/);
+    const other = await browser.newPage();
+    await other.bringToFront();
+    await become(page, 'hidden');
+    [isDown, requests] = [false, 0];
+    await page.evaluate(() => void dispatchEvent(new Event('online')));
+    await pass(page, 60);
+    assert.equal(requests, 0);
+    await page.bringToFront();
+    await pass(page, 60);
+    assert.deepEqual([requests, /Un/.test(await words())], [1, true]);
+    await other.close();
+    await page.close();
+  });
+});
