@@ -15,8 +15,6 @@ export interface Host {
   readonly css?: string;
   /** What of it the widgets are meant to take: the page's type, its colours, its direction. */
   readonly like?: string;
-  /** Which widgets look otherwise there, as is known: docs/quality.md says so. */
-  readonly but?: readonly string[];
   readonly skip?: string | false;
 }
 
@@ -80,7 +78,6 @@ export const HOSTS: Readonly<Record<string, Host>> = {
     css: '* { all: unset !important }',
     // Without it a page has no margins, no blocks, and the first font of the browser.
     like: 'html { font-family: initial !important } body { margin: 0 }',
-    but: ['family-filter'],
   },
   'div { display: none !important }': {
     css: 'div { display: none !important }',
@@ -156,12 +153,15 @@ export async function wordsOf(page: Page): Promise<Record<string, string>> {
   return words;
 }
 
-/** How each widget looks, by its noun; their own boxes only. */
+/**
+ * How each widget looks, by its noun; their own boxes only. Not those of the tags: where a page makes all of them inline,
+ * its own words stand on the same line.
+ */
 export async function looksOf(page: Page): Promise<Record<string, string>> {
   const looks: Record<string, string> = {};
   for (const noun of NOUNS) {
     const picture = await page
-      .locator(`#${noun} > *`)
+      .locator(`#${noun} .root`)
       .first()
       .screenshot({animations: 'disabled', caret: 'hide'});
     looks[noun] = picture.toString('base64');
