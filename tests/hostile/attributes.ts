@@ -6,6 +6,7 @@ import {root} from '../../scripts/setup.mjs';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing, Findings} from './in-page.js';
 import {call, draw, type HostileSite} from './page.js';
+import {inGroups} from './payloads.js';
 import {hostilePortal} from './portal.js';
 
 interface Manifest {
@@ -42,6 +43,8 @@ const FETCHED = ['api', 'places', 'tiles'];
 const FILTERS =
   /^(?:family|portal|theme|section|type|commune|epci|departement|region|programme|project|from|to|q)$/;
 const API = '/data/plain.json';
+/** Only an API takes contributions, and shows the form for them. */
+const apiOf = (tag: string): string => (tag === 'spass-contribute' ? '/data/plain' : API);
 
 /** Attributes in groups: with all of them hostile at once, some would hide what others do. */
 const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
@@ -59,37 +62,78 @@ const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
 
 type Way = 'attributes' | 'placeholders';
 
-/** Every tag with each of its groups of attributes hostile. */
-function drawingsOf(payload: string, way: Way): readonly Drawing[] {
-  return [...tags].flatMap(([tag, names]) =>
-    groupsOf(names).map((group): Drawing => {
-      const api: Record<string, string> = names.includes('api')
-        ? {api: API, consent: 'granted'}
-        : {};
-      const given = {...api, ...Object.fromEntries(group.map(name => [name, payload]))};
-      // A map around a layer, and pictures to compare.
-      const inside: Drawing[] =
-        tag === 'spass-portal' ? [{tag: 'spass-resource-list', attributes: {limit: '2'}}] : [];
-      if (way === 'attributes') {
-        const one = {tag, attributes: given, inside};
-        return tag === 'spass-layer'
-          ? {tag: 'spass-project-map', attributes: {api: API}, inside: [one]}
-          : one;
-      }
-      const data = Object.entries(given).map(([name, value]) => [`data-${name}`, value]);
-      return {
-        tag: 'div',
-        attributes: {
-          'data-spass': tag.slice(6),
-          ...(Object.fromEntries(data) as Record<string, string>),
-          'data-onclick': payload,
-          'data-onfocus': payload,
-          'data-style': payload,
-        },
-      };
-    }),
-  );
+/** A tag with one of its groups of attributes hostile: one text for all of them, or one for each. */
+function drawingOf(
+  tag: string,
+  group: readonly string[],
+  texts: readonly string[],
+  way: Way,
+): Drawing {
+  const textAt = (at: number): string => texts[at % texts.length] ?? '';
+  const api: Record<string, string> = tags.get(tag)?.includes('api')
+    ? {api: apiOf(tag), consent: 'granted'}
+    : {};
+  const given = {...api, ...Object.fromEntries(group.map((name, at) => [name, textAt(at)]))};
+  // A map around a layer, and pictures to compare.
+  const inside: Drawing[] =
+    tag === 'spass-portal' ? [{tag: 'spass-resource-list', attributes: {limit: '2'}}] : [];
+  if (way === 'attributes') {
+    const one = {tag, attributes: given, inside};
+    return tag === 'spass-layer'
+      ? {tag: 'spass-project-map', attributes: {api: API}, inside: [one]}
+      : one;
+  }
+  const data = Object.entries(given).map(([name, value]) => [`data-${name}`, value]);
+  return {
+    tag: 'div',
+    attributes: {
+      'data-spass': tag.slice(6),
+      ...(Object.fromEntries(data) as Record<string, string>),
+      'data-onclick': textAt(0),
+      'data-onfocus': textAt(1),
+      'data-style': textAt(2),
+    },
+  };
 }
+
+/** Every tag with each of its groups of attributes, all of them this text. */
+const drawingsOf = (payload: string, way: Way): readonly Drawing[] =>
+  [...tags].flatMap(([tag, names]) =>
+    groupsOf(names).map(group => drawingOf(tag, group, [payload], way)),
+  );
+
+/**
+ * Every tag with its attributes as often as it takes for each text to have been in one of each group. What all tags read
+ * alike, where data come from, has few attributes: each text goes through that of one tag.
+ */
+const drawingsOfAll = (payloads: readonly string[], way: Way): readonly Drawing[] =>
+  [...tags].flatMap(([tag, names], nth) =>
+    groupsOf(names).flatMap(group =>
+      inGroups(payloads, group.length)
+        .filter((_, at) => group.length > FETCHED.length || at % tags.size === nth)
+        .map(texts => drawingOf(tag, group, texts, way)),
+    ),
+  );
+
+/** What widgets read of the page's address. */
+const WORDS = [
+  'q',
+  'family',
+  'theme',
+  'commune',
+  'from',
+  'page',
+  'view',
+  'step',
+  'record',
+  'detail',
+  'period',
+  'near',
+  'type',
+];
+
+/** So many widgets a page: more would wait for each other. */
+const A_PAGE = 250;
 
 /** Elements that no attribute may bring about; the form is that of contributions. */
 export const FORBIDDEN =
@@ -111,13 +155,12 @@ export class Attributes {
     return draw(this.#engine, drawings);
   }
 
-  async #check(
-    name: string,
-    payloads: readonly string[],
-    make: (payload: string) => readonly Drawing[],
-  ) {
+  async #check(name: string, drawings: readonly Drawing[]): Promise<void> {
     this.#site.leaks.length = 0;
-    const {events, faults, nodes} = await this.#draw(payloads.flatMap(make));
+    this.#judge(name, await this.#draw(drawings));
+  }
+
+  #judge(name: string, {events, faults, nodes}: Findings): void {
     assert.deepEqual(events, [], `${name}: something ran, or was refused`);
     assert.deepEqual(faults, [], `${name}: an address or a style that no widget may write`);
     assert.deepEqual(
@@ -133,66 +176,106 @@ export class Attributes {
   }
 
   attributes(payloads: readonly string[]): Promise<void> {
-    return this.#check('attributes', payloads, payload => drawingsOf(payload, 'attributes'));
+    return this.#check(
+      'attributes',
+      payloads.flatMap(payload => drawingsOf(payload, 'attributes')),
+    );
   }
 
   placeholders(payloads: readonly string[]): Promise<void> {
-    return this.#check('placeholders', payloads, payload => drawingsOf(payload, 'placeholders'));
+    return this.#check(
+      'placeholders',
+      payloads.flatMap(payload => drawingsOf(payload, 'placeholders')),
+    );
+  }
+
+  /** Each text in one attribute of each group of each tag, or of a placeholder for it. */
+  async all(payloads: readonly string[], way: Way): Promise<void> {
+    for (const drawings of inGroups(drawingsOfAll(payloads, way), A_PAGE))
+      await this.#check(way, drawings);
   }
 
   /** Every custom property, on every tag. */
   customProperties(payloads: readonly string[]): Promise<void> {
-    return this.#check('custom properties', payloads, payload =>
-      [...tags.keys()].map(tag => ({
-        tag,
-        attributes: {api: API, limit: '3'},
-        style: Object.fromEntries(customProperties.map(name => [name, payload])),
-      })),
+    return this.#check(
+      'custom properties',
+      payloads.flatMap(payload => styled(() => payload)),
     );
+  }
+
+  /** Each text in a custom property of each tag. */
+  async allCustomProperties(payloads: readonly string[]): Promise<void> {
+    const drawings = inGroups(payloads, customProperties.length).flatMap(texts =>
+      styled(at => texts[at % texts.length] ?? ''),
+    );
+    for (const some of inGroups(drawings, A_PAGE)) await this.#check('custom properties', some);
   }
 
   /** What widgets read of the page's address, and its hash. */
   async address(payloads: readonly string[]): Promise<void> {
+    for (const payload of payloads) await this.#visit([payload], () => payload);
+  }
+
+  /** Each text in each word of the address, for one of the tags, and as its hash. */
+  async wholeAddress(payloads: readonly string[]): Promise<void> {
+    for (const texts of inGroups(payloads, tags.size))
+      await this.#visit(texts, (noun, word) => texts[(noun + word) % texts.length] ?? '');
+  }
+
+  async #visit(
+    hashes: readonly string[],
+    textAt: (noun: number, word: number) => string,
+  ): Promise<void> {
     const nouns = [...tags.keys()].map(tag => tag.slice(6));
-    const words = [
-      'q',
-      'family',
-      'theme',
-      'commune',
-      'from',
-      'page',
-      'view',
-      'step',
-      'record',
-      'detail',
-      'period',
-      'near',
-      'type',
-    ];
-    const make = (): readonly Drawing[] =>
-      [...tags].map(([tag]) => ({
-        tag,
-        attributes: {api: API, 'sync-url': '', detail: '', paging: 'pages', limit: '2'},
-      }));
-    for (const payload of payloads) {
-      const query = new URLSearchParams(
-        nouns.flatMap(noun => words.map(word => [`${noun}.${word}`, payload])),
-      );
-      await this.#engine.open(`${this.#site.url}/`);
-      await call(this.#engine, 'go', `/?${query.toString()}#${payload.replaceAll('\ud800', '')}`);
-      this.#site.leaks.length = 0;
-      const {events, faults, nodes} = await draw(this.#engine, make());
-      assert.deepEqual([events, faults], [[], []], payload);
-      assert.deepEqual(
-        nodes.filter(node => FORBIDDEN.test(node)),
-        [],
-        payload,
-      );
-      assert.deepEqual(
-        this.#site.leaks.filter(path => path.startsWith('/leak')),
-        [],
-        payload,
-      );
+    const query = new URLSearchParams(
+      nouns.flatMap((noun, at) =>
+        WORDS.map((word, turn) => [`${noun}.${word}`, textAt(at, turn)] as [string, string]),
+      ),
+    );
+    const drawings = [...tags.keys()].map((tag): Drawing => ({
+      tag,
+      attributes: {api: apiOf(tag), 'sync-url': '', detail: '', paging: 'pages', limit: '2'},
+    }));
+    await this.#engine.open(`${this.#site.url}/`);
+    this.#site.leaks.length = 0;
+    const addresses = hashes.map(hash => `/?${query.toString()}#${hash.replaceAll('\ud800', '')}`);
+    await call(this.#engine, 'go', addresses[0]);
+    this.#judge(
+      `address ${hashes.join('\n')}`,
+      await draw(this.#engine, drawings, 0, addresses.slice(1)),
+    );
+  }
+
+  /** Blocks of answers that a page brings along, as they are, and with a text for everything that is in them. */
+  async brought(payloads: readonly string[]): Promise<void> {
+    for (const texts of inGroups(payloads, 100)) {
+      const blocks = texts.flatMap((text, at): Drawing[] => {
+        const api = `${this.#site.url}/data/brought-${String(at)}.json`;
+        const answers = {[api]: [text, {headers: {'Content-Type': 'application/json'}}]};
+        const asked: Drawing = {tag: 'spass-resource-list', attributes: {api, limit: '2'}};
+        return [
+          block(text),
+          block(JSON.stringify({made: text, until: text, answers: {[text]: [text]}})),
+          block(JSON.stringify({made: '2000', until: '9999', answers})),
+          asked,
+        ];
+      });
+      await this.#check('brought', blocks);
+      // Each was answered by what the page had brought.
+      assert.deepEqual(this.#site.leaks, []);
     }
   }
 }
+
+const block = (text: string): Drawing => ({
+  tag: 'script',
+  attributes: {type: 'application/json', 'data-spass-brought': ''},
+  text,
+});
+
+const styled = (textAt: (at: number) => string): readonly Drawing[] =>
+  [...tags.keys()].map(tag => ({
+    tag,
+    attributes: {api: apiOf(tag), limit: '3'},
+    style: Object.fromEntries(customProperties.map((name, at) => [name, textAt(at)])),
+  }));

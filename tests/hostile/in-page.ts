@@ -13,6 +13,7 @@ export interface Drawing {
   readonly properties?: Readonly<Record<string, unknown>>;
   /** Custom properties of its style. */
   readonly style?: Readonly<Record<string, string>>;
+  readonly text?: string;
   readonly inside?: readonly Drawing[];
 }
 
@@ -141,12 +142,19 @@ function look(): Omit<Findings, 'events'> {
   return {nodes: [...nodes].sort(), faults: [...faults], texts};
 }
 
-function make({tag, attributes = {}, properties = {}, style = {}, inside = []}: Drawing): Widget {
+function make({
+  tag,
+  attributes = {},
+  properties = {},
+  style = {},
+  text = '',
+  inside = [],
+}: Drawing): Widget {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, properties);
-  element.append(...inside.map(make));
+  element.append(text, ...inside.map(make));
   return element;
 }
 
@@ -169,6 +177,9 @@ async function settle(root: ParentNode): Promise<void> {
     await new Promise(requestAnimationFrame);
   for (const widget of widgetsIn(root)) {
     widget.scrollIntoView();
+    // A map comes when it is seen, of which a browser tells after it has drawn.
+    if (widget.shadowRoot?.querySelector('.map, .stage'))
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     await widget.loadComplete;
   }
   await new Promise(requestAnimationFrame);
@@ -240,12 +251,23 @@ const hostile = {
     for (const element of document.querySelectorAll('*')) own.add(element);
   },
 
-  /** Draws widgets, each by itself, waits for them, presses what there is, and says what came of it. */
-  async draw(drawings: readonly Drawing[], presses = 0): Promise<Findings> {
+  /**
+   * Draws widgets, each by itself, waits for them, goes to addresses, presses what there is, and says what came of it.
+   */
+  async draw(
+    drawings: readonly Drawing[],
+    presses = 0,
+    addresses: readonly string[] = [],
+  ): Promise<Findings> {
     hostile.start();
     events.length = 0;
     place().append(...drawings.map(make));
     await settle(place());
+    for (const address of addresses) {
+      hostile.go(address);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      await settle(place());
+    }
     const first = look();
     if (presses > 0) {
       for (const widget of place().children)
@@ -305,12 +327,6 @@ const hostile = {
     return [...new Set([...remembered.keys(), ...now.keys()])].filter(
       name => !isSame(remembered.get(name), now.get(name)),
     );
-  },
-
-  /** Sends a message to the page itself, of any shape. */
-  async hear(messages: readonly unknown[]): Promise<void> {
-    for (const message of messages) postMessage(message, '*');
-    await new Promise(requestAnimationFrame);
   },
 };
 

@@ -32,7 +32,7 @@ const PIXEL =
 
 export interface HostileSite {
   readonly url: string;
-  /** What is answered at `/data/<name>.json`. */
+  /** What is answered at `/data/<name>.json`, and of which `/data/<name>` is the API. */
   readonly documents: Map<string, string>;
   /** Other paths with what they answer: `[type, body]`. */
   readonly files: Map<string, readonly [string, string]>;
@@ -50,6 +50,12 @@ const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
+/** A portal's document as the answer of an API, which takes contributions as no document does. */
+function collectionOf(document: string, collection: string): string {
+  const {[collection]: items = []} = JSON.parse(document) as Record<string, unknown>;
+  return JSON.stringify({version: '1', items, complete: true});
+}
+
 /** Serves the built files, the page, and portals; all else is a leak. */
 export async function startHostileSite(body = '<main></main>'): Promise<HostileSite> {
   const documents = new Map<string, string>();
@@ -65,9 +71,10 @@ export async function startHostileSite(body = '<main></main>'): Promise<HostileS
     if (path === '/in-page.js') return ['text/javascript', script ?? ''];
     if (path === '/pic' || path === '/go' || path.startsWith('/tiles/'))
       return ['image/svg+xml', PIXEL];
-    const [, name] = /^\/data\/(.+)\.json$/.exec(path) ?? [];
-    const document = name === undefined ? undefined : documents.get(name);
-    if (document !== undefined) return ['application/json', document];
+    const [, name = '', collection] = /^\/data\/(.+?)(?:\.json|\/(\w+))$/.exec(path) ?? [];
+    const document = documents.get(name);
+    if (document !== undefined)
+      return ['application/json', collection ? collectionOf(document, collection) : document];
     if (!path.startsWith('/cdn/')) return undefined;
     try {
       return [
@@ -152,4 +159,5 @@ export const draw = (
   engine: Engine,
   drawings: readonly Drawing[],
   presses = 0,
-): Promise<Findings> => call(engine, 'draw', drawings, presses);
+  addresses: readonly string[] = [],
+): Promise<Findings> => call(engine, 'draw', drawings, presses, addresses);

@@ -45,7 +45,10 @@ export class Policies {
   #drawings({noun, attributes}: Widget, api: string, lang: string): readonly Drawing[] {
     const tiled = {tiles: `${this.#tiles.url}/tiles/{z}/{x}/{y}`, consent: 'granted'};
     const given = {
-      ...(attributes.includes('api') && {api}),
+      // Only an API takes contributions.
+      ...(attributes.includes('api') && {
+        api: noun === 'contribute' ? api.replace(/\.json$/, '') : api,
+      }),
       ...(attributes.includes('tiles') && tiled),
       ...OPTIONS[noun],
       lang,

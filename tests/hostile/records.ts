@@ -34,7 +34,14 @@ const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] 
     {tag: 'spass-directory', attributes: {...all, project: '0'}},
     {
       tag: 'spass-contribute',
-      attributes: {...all, controller: 'Mairie', contact: 'a@exemple.fr', retention: 'un an'},
+      attributes: {
+        ...all,
+        // Only an API takes contributions.
+        api: api.replace(/\.json$/, ''),
+        controller: 'Mairie',
+        contact: 'a@exemple.fr',
+        retention: 'un an',
+      },
     },
     {tag: 'spass-explorer', attributes: {...all, facets: 'theme,commune'}},
     ...items.map(item => ({tag: 'spass-project-progress', properties: {items: [item]}})),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {Attributes} from '../hostile/attributes.js';
 import {findFirefox} from '../../scripts/setup.mjs';
 import {startFirefox} from '../engines/firefox.js';
 import type {Engine} from '../engines/webkit.js';
+import {launchChromium, openPage, startSite} from '../pages/harness.js';
 import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
 import {corpus, inGroups} from '../hostile/payloads.js';
 import {Records} from '../hostile/records.js';
@@ -36,4 +38,68 @@ for (const [name, missing, start] of [
         assert.deepEqual(engine.seen ?? [], []);
       },
     );
+
+    const texts = new Map<string, (page: Attributes) => Promise<void>>([
+      ['an attribute of any tag', page => page.all(corpus, 'attributes')],
+      ['a placeholder for any tag', page => page.all(corpus, 'placeholders')],
+      ['a custom property', page => page.allCustomProperties(corpus)],
+      ['the address of the page', page => page.wholeAddress(corpus)],
+      ['a block of answers that the page brings', page => page.brought(corpus)],
+    ]);
+    for (const [where, check] of texts)
+      it(`S-07 does nothing in ${where}`, {timeout: 900_000}, async () => {
+        await check(new Attributes(engine, site));
+        assert.deepEqual(engine.seen ?? [], []);
+      });
   });
+
+describe('the whole corpus of hostile texts in messages', () => {
+  it('S-07 S-14 makes no frame higher, and runs nothing', {timeout: 120_000}, async () => {
+    const site = await startSite({
+      '/data.json': JSON.stringify({version: '1', resources: [{id: 1, title: 'Un'}]}),
+      '/': `<!doctype html><html lang="fr"><title>Page</title><script defer src="/cdn/spass-iframe.js"></script>
+        <iframe title="Ressources" src="/cdn/embed.html?widget=resource-list&api=/data.json"></iframe>`,
+    });
+    const browser = await launchChromium();
+    const {page, errors} = await openPage(browser, `${site.url}/`);
+    page.on('dialog', dialog => {
+      errors.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const frame = page.locator('iframe');
+    await frame.contentFrame().getByText('Un', {exact: true}).waitFor();
+    await page.evaluate(() => {
+      const heard = new Promise<void>(resolve =>
+        addEventListener('message', ({data}) => data === 'the last' && resolve()),
+      );
+      Object.assign(window, {heard});
+    });
+    await page.frames()[1]?.evaluate(all => {
+      for (const text of all)
+        for (const message of [
+          text,
+          {type: text, height: 100},
+          {type: 'spass-height', height: text},
+          {type: 'spass-height', height: {[text]: text}, [text]: text},
+        ])
+          parent.postMessage(message, '*');
+      parent.postMessage('the last', '*');
+    }, corpus);
+    await page.evaluate(() => (window as unknown as {heard: Promise<void>}).heard);
+    const content = await frame
+      .contentFrame()
+      .locator('html')
+      .evaluate(node => Math.ceil(node.getBoundingClientRect().height));
+    assert.deepEqual(
+      await frame.evaluate(node => [...node.attributes].map(({name, value}) => `${name}=${value}`)),
+      [
+        'title=Ressources',
+        'src=/cdn/embed.html?widget=resource-list&api=/data.json',
+        `style=block-size: ${content}px;`,
+      ],
+    );
+    assert.deepEqual(errors, []);
+    await browser.close();
+    await site.close();
+  });
+});
