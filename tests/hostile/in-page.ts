@@ -273,8 +273,8 @@ const hostile = {
     for (const address of addresses) {
       hostile.go(address);
       dispatchEvent(new HashChangeEvent('hashchange'));
-      await settle(place());
     }
+    if (addresses.length > 0) await settle(place());
     const first = look();
     if (presses > 0) {
       for (const widget of place().children)
