@@ -99,6 +99,15 @@ const resolved = (element: Element, name: string, value: string): string => {
   return typeof had === 'string' && had !== '' ? had : value;
 };
 
+/** What an element's own style says, but for the custom properties of ours: those the page writes. */
+const styleOf = (element: Element): string => {
+  const {style} = element as HTMLElement;
+  return [...style]
+    .filter(name => !name.startsWith('--spass-'))
+    .map(name => `${name}: ${style.getPropertyValue(name)}`)
+    .join('; ');
+};
+
 function look(): Omit<Findings, 'events'> {
   const nodes = new Set<string>();
   const faults = new Set<string>();
@@ -120,11 +129,9 @@ function look(): Omit<Findings, 'events'> {
         const isLink = ADDRESSES.includes(attribute) && !node.localName.startsWith('spass-');
         if (isLink && !ADDRESS.test(resolved(node, attribute, value)))
           faults.add(`${host} > ${name}[${attribute}=${value.slice(0, 80)}]`);
-        if (
-          attribute === 'style' &&
-          /url|image-set|expression|javascript|position\s*:\s*fixed/i.test(value)
-        )
-          faults.add(`${host} > ${name}[style=${value.slice(0, 80)}]`);
+        const style = attribute === 'style' ? styleOf(node) : '';
+        if (/url|image-set|expression|javascript|position\s*:\s*fixed/i.test(style))
+          faults.add(`${host} > ${name}[style=${style.slice(0, 80)}]`);
       }
     }
     const inner = node instanceof Element && node.shadowRoot ? [node.shadowRoot] : [];
@@ -266,8 +273,8 @@ const hostile = {
     for (const address of addresses) {
       hostile.go(address);
       dispatchEvent(new HashChangeEvent('hashchange'));
-      await settle(place());
     }
+    if (addresses.length > 0) await settle(place());
     const first = look();
     if (presses > 0) {
       for (const widget of place().children)
