@@ -132,7 +132,7 @@ const mutate = async module => {
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.MUTATE_AT_ONCE ?? 2),
     // A busy machine is no fault found: what doesn't end is noticed by its loop, long before this.
-    timeoutMS: 30_000,
+    timeoutMS: 300_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 10,
     tempDirName: '.cache/stryker',
