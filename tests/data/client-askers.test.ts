@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {getEventListeners} from 'node:events';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {Client} from '../../src/data/client.js';
@@ -86,6 +87,26 @@ describe('several askers of one address', () => {
     assert.equal((await client.get(URL_, never)).body, 'now', 'the copy is the newer one');
   });
 
+  it('F-02 who come while a reload is under way wait for that, though an earlier request has ended', async () => {
+    const answers: ((response: Response) => void)[] = [];
+    const world = new FakeWorld(() => new Promise(resolve => answers.push(resolve)));
+    const client = new Client(world);
+    const early = client.get(URL_, never);
+    const reload = client.get(URL_, never, true);
+    answers[0]?.(json('before'));
+    await early;
+    const last = client.get(URL_, never);
+    answers[1]?.(json('now'));
+    assert.deepEqual([(await reload).body, (await last).body], ['now', 'now']);
+    assert.equal(answers.length, 2);
+  });
+
+  it('F-02 leave nobody listening', async () => {
+    const {signal} = asker();
+    await new Client(new FakeWorld(() => json(1))).get(URL_, signal);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
   it('F-03 each get the answer to their own question, in whatever order answers come', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.nat(5), {maxLength: 12}), async (s, asked) => {
@@ -142,6 +163,31 @@ describe('a copy', () => {
     await client.get(URL_, never);
     world.time -= 365 * 86_400_000;
     assert.equal((await client.get(URL_, never)).body, 'second');
+  });
+
+  it('F-05 of this very moment is good', async () => {
+    const world = new FakeWorld(() => json('first'));
+    const client = new Client(world);
+    await client.get(URL_, never);
+    await client.get(URL_, never);
+    assert.equal(world.caches.length, 1);
+  });
+
+  it('F-05 makes room where all copies together are too many characters', async () => {
+    const long = `"${'x'.repeat(19_999_500)}"`;
+    const world = new FakeWorld(() => new Response(long));
+    const client = new Client(world);
+    for (const page of [1, 2, 1]) await client.get(`${URL_}&page=${String(page)}`, never);
+    assert.equal(world.caches.length, 3, 'each counts for a thousand more than it has');
+  });
+
+  it('F-05 that is at hand is shown rather than what the browser has kept', async () => {
+    const world = new FakeWorld(() => json('kept'), deadLine);
+    const client = new Client(world);
+    await client.get(URL_, never);
+    world.time += 3_600_000;
+    await client.get(URL_, never);
+    assert.deepEqual(world.caches, Array(4).fill('default'));
   });
 
   it('F-05 is not taken by a reload, which asks the server and not the browser', async () => {

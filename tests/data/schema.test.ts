@@ -113,7 +113,7 @@ describe('a record', () => {
     });
   }
 
-  it('has a colour of six digits and a box of four sides, or none', () => {
+  it('S-10 has a colour of six digits and a box of four sides, or none', () => {
     const portal = (accent: string, ...bbox: number[]) =>
       parse('portals', {id: 1, accent, territory: {bbox}}).value;
     const bbox = [2, 50, 4, 51];
@@ -124,6 +124,55 @@ describe('a record', () => {
       ['#c2410c;x', 50, 100, 51, 2],
     ] as const)
       assert.deepEqual(portal(accent, ...sides), {id: 1, territory: {}}, accent);
+  });
+
+  it('keeps every field of every part that it has', () => {
+    const picture = {src: 'https://a.example/a.jpg', alt: 'Un canal', width: 3, height: 2};
+    const [geo, period] = [
+      {lat: 50, lon: 3},
+      {start: '2016', end: '2017'},
+    ];
+    for (const [collection, record] of [
+      [
+        'resources',
+        {id: 1, commune: {name: 'Ors', insee: '59450', epci: '1', departement: '59', region: '32'}},
+      ],
+      ['projects', {id: 1, phases: [{title: 'Étude', period, state: 'done'}]}],
+      [
+        'programmes',
+        {
+          id: 1,
+          title: 'Interreg V',
+          generation: 'V',
+          strand: 'A',
+          area: {fr: 'France-Wallonie-Vlaanderen'},
+          period,
+          fund: {name: 'FEDER', amount: 170e6, currency: 'EUR'},
+          funding: {text: 'Avec le soutien de l’Union', logo: picture},
+        },
+      ],
+      ['chapters', {id: 1, title: 'Un', intro: 'Deux', portal: 'a', order: 3, resources: [1, 'b']}],
+      [
+        'stories',
+        {
+          id: 1,
+          steps: [
+            {
+              title: 'Un',
+              text: 'Deux',
+              image: picture,
+              before: picture,
+              after: picture,
+              geo,
+              zoom: 12,
+              year: 1918,
+              resource: 7,
+            },
+          ],
+        },
+      ],
+    ] as const)
+      assert.deepEqual(parse(collection, record), {value: record, faults: []});
   });
 
   it('may be on Null Island', () => {

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import {getEventListeners} from 'node:events';
+import {describe, it} from 'node:test';
+import {
+  abortError,
+  HttpError,
+  LoadError,
+  NetworkError,
+  SchemaError,
+} from '../../src/data/errors.js';
+import {
+  isLasting,
+  jsonReader,
+  LONGEST_BODY,
+  parseJson,
+  request,
+  type BodyReader,
+} from '../../src/data/request.js';
+import {type Answerer, deadLine, FakeWorld, json, silence} from './fake-world.js';
+
+const URL_ = 'https://api.example/resources?q=Dupont';
+
+const ask = (world: FakeWorld, reader: BodyReader = jsonReader, signal = asker().signal) =>
+  request(world, URL_, {signal, cache: 'default', limit: 8000, reader});
+const asker = () => new AbortController();
+
+async function failure(promise: Promise<unknown>): Promise<LoadError> {
+  const error: unknown = await promise.then(
+    value => value,
+    (problem: unknown) => problem,
+  );
+  assert.ok(error instanceof LoadError, String(error));
+  return error;
+}
+
+describe('one request', () => {
+  it('is not made for who has left before', async () => {
+    const world = new FakeWorld(() => json(1));
+    const controller = asker();
+    controller.abort();
+    await assert.rejects(ask(world, jsonReader, controller.signal), {name: 'AbortError'});
+    assert.deepEqual(world.caches, []);
+  });
+
+  it('has the headers of its reader, and no other', async () => {
+    const sent: unknown[] = [];
+    const answer: Answerer = (_, {headers}) => (sent.push(headers), json(1));
+    const headers = {Accept: 'text/csv'};
+    await ask(new FakeWorld(answer), {...jsonReader, headers});
+    await ask(new FakeWorld(answer));
+    assert.deepEqual(sent, [headers, undefined]);
+  });
+
+  it('leaves nobody listening, however it ends', async () => {
+    for (const answer of [() => json(1), deadLine, () => json({}, 404)]) {
+      const {signal} = asker();
+      await ask(new FakeWorld(answer), jsonReader, signal).catch(() => undefined);
+      assert.equal(getEventListeners(signal, 'abort').length, 0);
+    }
+  });
+
+  it('says how long it has waited, or what may be wrong', async () => {
+    const world: FakeWorld = new FakeWorld(silence(() => world.timeUp()));
+    const [late, dead] = [await failure(ask(world)), await failure(ask(new FakeWorld(deadLine)))];
+    assert.equal(late.message, 'https://api.example/resources: no whole answer within 8 s');
+    assert.equal(
+      dead.message,
+      'https://api.example/resources: no answer (a wrong address, or no CORS?)',
+    );
+  });
+
+  it('tells a reason that comes as JSON, 200 characters of it', async () => {
+    const problem = JSON.stringify({detail: 'é'.repeat(300)});
+    const answered = (type: string) =>
+      failure(
+        ask(
+          new FakeWorld(
+            () => new Response(problem, {status: 422, headers: {'content-type': type}}),
+          ),
+        ),
+      );
+    const told = 'https://api.example/resources: the server answered 422';
+    assert.equal((await answered('application/json')).message, `${told}: ${'é'.repeat(200)}`);
+    assert.equal((await answered('text/html')).message, told);
+  });
+});
+
+describe('a body', () => {
+  it('is read up to a length that a page can bear', () => {
+    const body = (length: number) => `"${'x'.repeat(length - 2)}"`;
+    assert.equal(parseJson(body(LONGEST_BODY), URL_).length, LONGEST_BODY);
+    assert.throws(
+      () => parseJson(body(LONGEST_BODY + 1), URL_),
+      /resources: 60000001 characters are too many$/,
+    );
+  });
+
+  it('that is no JSON is told by what it looks like', () => {
+    for (const [text, what] of [
+      ['', 'empty'],
+      [' \n', 'empty'],
+      ['<!doctype html>', 'HTML or XML'],
+      ['\n <feed/>', 'HTML or XML'],
+      ['a < b', 'not well-formed'],
+      ['a<b', 'not well-formed'],
+      ['{"a":', 'not well-formed'],
+    ] as const)
+      assert.throws(() => parseJson(text, URL_), {
+        message: `https://api.example/resources: expected JSON, and the answer is ${what}`,
+      });
+  });
+});
+
+describe('a failure', () => {
+  it('lasts where the thing is not there or not what it should be, and passes elsewhere', () => {
+    const http = (status: number) => isLasting(new HttpError(URL_, status, ''));
+    assert.deepEqual([400, 403, 404, 410, 499].map(http), Array(5).fill(true));
+    assert.deepEqual([408, 429, 500, 501, 503, 522].map(http), Array(6).fill(false));
+    assert.equal(isLasting(new SchemaError(URL_, 'no list')), true);
+    assert.equal(isLasting(new NetworkError('network', URL_, 'no answer')), false);
+    assert.equal(isLasting(abortError()), false);
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {string} from '../../src/data/leaves.js';
+import {fields, listOf, mapOf, type Shape, shown} from '../../src/data/shape.js';
+
+const read = <T>(shape: Shape<T>, value: unknown, path: (string | number)[] = []) => {
+  const faults: string[] = [];
+  return {value: shape.read(value, {base: undefined, path, faults}), faults};
+};
+
+describe('a value in a message', () => {
+  it('is named by what it is, in 60 characters at most', () => {
+    for (const [value, words] of [
+      [undefined, 'nothing'],
+      [null, 'null'],
+      [[1], 'a list'],
+      [{}, 'an object'],
+      [() => 1, 'an object'],
+      [Symbol('x'), 'a symbol'],
+      [10n ** 80n, `1${'0'.repeat(59)}`],
+      ['x'.repeat(60), `"${'x'.repeat(60)}"`],
+      ['x'.repeat(61), `"${'x'.repeat(57)}…"`],
+    ] as const)
+      assert.equal(shown(value), words);
+  });
+
+  it('stands behind where it is, in 200 characters at most', () => {
+    assert.deepEqual(read(listOf(string), 'x', ['projects', 3, 'themes']).faults, [
+      'projects[3].themes: expected a list, got "x"',
+    ]);
+    const {faults} = read(mapOf(string), {['k'.repeat(500)]: 1});
+    assert.deepEqual(faults, [`${'k'.repeat(200)}: expected a string, got 1`]);
+  });
+});
+
+describe('a field that a page has put on the prototype of all objects', () => {
+  it('is, where the data have it, a field like any other', () => {
+    Object.defineProperty(Object.prototype, 'title', {value: 'theirs', configurable: true});
+    try {
+      const {value} = read(fields<{title: string}>({title: string}), {title: 'ours'});
+      assert.deepEqual(Object.getOwnPropertyDescriptor(value, 'title'), {
+        value: 'ours',
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'title');
+    }
+  });
+});
