@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {Ajv} from 'ajv';
 import {unzipSync} from 'fflate';
 import {packagesIn, type Sbom} from '../../scripts/sbom.mjs';
 import {root} from '../../scripts/setup.mjs';
@@ -181,6 +182,30 @@ describe('what is shipped', () => {
       assert.match(hashes[0]?.content ?? '', /^[0-9a-f]{128}$/, name);
       assert.match(purl ?? '', /^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d/);
     }
+  });
+
+  it('S-12 has that list as the schema of CycloneDX has it', () => {
+    const schemas = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
+    const schema = (file: string): object => JSON.parse(read(`${schemas}/${file}`)) as object;
+    const address = (text: string): boolean => URL.canParse(text, 'https://a.example/');
+    // The list has no mail and no moment: it is the same whenever it is made.
+    const formats = {
+      'iri-reference': address,
+      uri: address,
+      'idn-email': true,
+      'date-time': true,
+    } as const;
+    const ajv = new Ajv({strict: false, allErrors: true, formats});
+    // The schema names the others by their files.
+    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs']) {
+      const file = `${name}.SNAPSHOT.schema.json`;
+      ajv.addSchema({...schema(file), $id: `http://cyclonedx.org/schema/${file}`});
+    }
+    const isValid = ajv.compile(schema('bom-1.6.SNAPSHOT.schema.json'));
+    isValid(sbom);
+    assert.deepEqual(isValid.errors, null);
+    const [first] = sbom.components;
+    assert.equal(isValid({...sbom, components: [{...first, licence: 'MIT'}]}), false);
   });
 
   it('S-12 is under licences that let it be passed on', () => {
