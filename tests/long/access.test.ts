@@ -72,6 +72,7 @@ describe('every story', {timeout: 1_800_000}, () => {
         await show(page, file, name);
         const faults = [
           ...(await faultsOf(page, 'movingThings')),
+          ...(await faultsOf(page, 'movableThings')),
           ...(await keyboardFaults(page)),
           ...(await reflowFaults(page)),
           ...(await paperFaults(page)),

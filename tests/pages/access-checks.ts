@@ -4,7 +4,13 @@ import type {Page} from 'playwright-core';
 export const faultsOf = (
   page: Page,
   check:
-    'cutWords' | 'familyFaults' | 'lastingThings' | 'movingThings' | 'stateFaults' | 'targetFaults',
+    | 'cutWords'
+    | 'familyFaults'
+    | 'lastingThings'
+    | 'movableThings'
+    | 'movingThings'
+    | 'stateFaults'
+    | 'targetFaults',
 ): Promise<string[]> =>
   page.evaluate(name => window.gallery.access[name](window.gallery.place), check);
 

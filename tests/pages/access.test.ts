@@ -49,6 +49,7 @@ describe('one story of each tag', {timeout: 300_000}, () => {
     it(`A-12 ${file}: nothing moves for a reader who wants rest, nor for long for any other`, async () => {
       await show(page, file, name);
       assert.deepEqual(await faultsOf(page, 'movingThings'), []);
+      assert.deepEqual(await faultsOf(page, 'movableThings'), []);
       await page.emulateMedia({reducedMotion: 'no-preference'});
       try {
         await show(page, file, name);

@@ -1,4 +1,5 @@
 import {childrenOf, describeElement, elementsOf, isSeen, nearest, parentOf} from './flat.js';
+import {coloursOf} from './focus.js';
 
 // What a page can be asked of what is drawn under a place. Each answers what is wrong, in a line each.
 
@@ -150,6 +151,21 @@ export function linkFaults(place: Element, says: RegExp): string[] {
 export const movingThings = (): string[] => animations(0);
 export const lastingThings = (): string[] => animations(5000);
 
+/** A-12: what would move, if it were pointed at or chosen, for a reader who wants rest. */
+export const movableThings = (place: Element): string[] =>
+  elementsOf(place)
+    .filter(element =>
+      [null, '::before', '::after'].some(part => {
+        const {animationName, transitionDuration, transitionProperty} = getComputedStyle(
+          element,
+          part,
+        );
+        const takesTime = transitionDuration.split(',').some(time => Number.parseFloat(time) > 0);
+        return animationName !== 'none' || (transitionProperty !== 'none' && takesTime);
+      }),
+    )
+    .map(describeElement);
+
 function animations(longest: number): string[] {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const element of elementsOf(document))
@@ -234,10 +250,23 @@ const SHAPES = [
   'visibility',
 ] as const;
 
+/** Whether a box that a style sheet may draw is not there, or is empty, of the colour around it and without an edge. */
+function isUnseen(style: CSSStyleDeclaration, element: Element): boolean {
+  const {content, backgroundColor, backgroundImage, borderStyle, outlineStyle} = style;
+  if (content === 'none' || content === 'normal') return true;
+  if (content !== '""' || backgroundImage !== 'none') return false;
+  const [own, around] = coloursOf(backgroundColor, element);
+  return own === around && `${borderStyle} ${outlineStyle}` === 'none none';
+}
+
 const shapeOf = (element: Element): string =>
   [element, ...elementsOf(element)]
-    .flatMap(at => [null, '::before', '::after'].map(part => getComputedStyle(at, part)))
-    .map(style => SHAPES.map(name => style[name]).join())
+    .flatMap(at =>
+      [null, '::before', '::after'].map(part => {
+        const style = getComputedStyle(at, part);
+        return part && isUnseen(style, at) ? '' : SHAPES.map(name => style[name]).join();
+      }),
+    )
     .join('|');
 
 const STATES = ['aria-pressed', 'aria-selected', 'aria-current'];

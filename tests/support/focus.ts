@@ -47,6 +47,15 @@ function groundOf(element: Element): readonly number[] {
   );
 }
 
+/** What a box that a style sheet puts into an element looks like there, and what is around it. */
+export function coloursOf(
+  colour: string,
+  element: Element,
+): readonly [own: string, around: string] {
+  const around = rgbOf(getComputedStyle(element).backgroundColor, groundOf(element));
+  return [rgbOf(colour, around).join(), around.join()];
+}
+
 const light = (channels: readonly number[]): number => {
   const [r = 0, g = 0, b = 0] = channels.map(channel => {
     const part = channel / 255;
