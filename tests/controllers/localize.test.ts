@@ -168,11 +168,13 @@ describe('the language of a widget', () => {
 describe('odd strings', () => {
   it('I-08 with marks of direction turn nothing round but themselves', async () => {
     const odd = '\u202eesrever\u2067 \u2066';
+    // The other one turns what follows it back again.
+    const turning = '\u202eesrever';
     const record = {
       id: 1,
       title: odd,
       url: 'https://example.org/1',
-      authors: [odd, 'Jeanne'],
+      authors: [odd, turning, 'Jeanne'],
       organisation: 'CAUE',
       commune: {name: odd},
       published: '2016-10-01',
@@ -181,8 +183,8 @@ describe('odd strings', () => {
       html`<spass-resource-list lang="fr" .items=${[record]}></spass-resource-list>`,
     );
     /** Where each letter of some words stands, from left to right. */
-    const isInOrder = (words: string): boolean => {
-      const walker = document.createTreeWalker(list.shadowRoot!, NodeFilter.SHOW_TEXT);
+    const isInOrder = (words: string, el: Element = list): boolean => {
+      const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_TEXT);
       for (
         let node = walker.nextNode() as Text | null;
         node;
@@ -202,6 +204,12 @@ describe('odd strings', () => {
     };
     for (const words of ['Jeanne', 'CAUE', '1 octobre 2016'])
       expect(isInOrder(words), words).to.equal(true);
+    // Facts that are one text, with no element of their own around each.
+    const portal = {id: 1, title: 'Réseau', territory: {name: turning}, counts: {observatoire: 3}};
+    const cards = await shown<SpassPortalCards>(
+      html`<spass-portal-cards lang="fr" .items=${[portal]}></spass-portal-cards>`,
+    );
+    expect(isInOrder('Observatoire', cards), 'a fact behind another').to.equal(true);
   });
 
   it('I-08 are cut between letters as a reader sees them, never within one', async () => {

@@ -53,7 +53,7 @@ const elementsIn = (root: ParentNode): HTMLElement[] =>
 /** Whether an element hides a part of what we say in it: what is for ears alone, and what scrolls, apart. */
 function isCut(one: HTMLElement): boolean {
   const {overflowX, overflowY, clipPath, display} = getComputedStyle(one);
-  if (clipPath !== 'none' || display.startsWith('inline') || one.clientWidth < 2) return false;
+  if (clipPath !== 'none' || display === 'inline' || one.clientWidth < 2) return false;
   if (![overflowX, overflowY].some(overflow => overflow === 'hidden' || overflow === 'clip'))
     return false;
   const box = one.getBoundingClientRect();

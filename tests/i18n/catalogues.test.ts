@@ -121,6 +121,18 @@ describe('the sentences of the widgets', () => {
       }
     });
 
+  it('I-01 say one of one and many of many', () => {
+    const said = Object.values(SECTIONS).map(({core: {portals, projects}}) =>
+      [portals, projects].flatMap(noun => [noun(1, '1'), noun(2, '2')]),
+    );
+    assert.deepEqual(said, [
+      ['1 portail', '2 portails', '1 projet', '2 projets'],
+      ['1 portaal', '2 portalen', '1 project', '2 projecten'],
+      ['1 portal', '2 portals', '1 project', '2 projects'],
+      ['1 Portal', '2 Portale', '1 Projekt', '2 Projekte'],
+    ]);
+  });
+
   it('I-01 take a "de" after whole millions in French, wherever a noun is counted', () => {
     const bare = counting(french)
       .filter(([, sentence]) => /⟦2⟧ \p{L}/u.test(said(sentence, 2)))
