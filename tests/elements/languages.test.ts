@@ -1,7 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
+import {RECORDS} from '../../src/data/schema.js';
 import type {DataWidget} from '../../src/elements/widget.js';
+import type {CollectionName} from '../../src/model/records.js';
 import {languageFaults, unmarkedWords} from '../support/access.js';
 import {DATA_TAGS, everything, now} from '../support/everything.js';
 import {serialise} from '../support/flat.js';
@@ -11,6 +13,17 @@ import {StubServer, under} from '../support/sources.js';
 const MARK = '§';
 /** What people write; names of people, places, organisations and programmes stay as they are. */
 const PROSE = new Set(['abstract', 'alt', 'description', 'intro', 'text', 'title']);
+
+/** The records of `everything`, with words wherever a record may have prose. */
+const wordy = Object.fromEntries(
+  Object.entries(everything).map(([collection, records]) => {
+    const names = Object.keys(RECORDS[collection as CollectionName].shapes).filter(name =>
+      PROSE.has(name),
+    );
+    const words = Object.fromEntries(names.map(name => [name, 'Un canal et ses écluses']));
+    return [collection, records.map(record => ({...words, ...record}))];
+  }),
+);
 
 /** The same records as a portal would have them that writes Dutch alone. */
 function inDutch(value: unknown): unknown {
@@ -32,7 +45,7 @@ const WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
 describe('what is written in another language than the page', () => {
   for (const tag of DATA_TAGS)
     it(`A-10 <${tag}> says of every Dutch text that it is Dutch, and of its own words that they are French`, async () => {
-      const records = inDutch(everything) as Record<string, readonly unknown[]>;
+      const records = inDutch(wordy) as Record<string, readonly unknown[]>;
       const server = Object.assign(new StubServer(records), {
         contributions: 'http://127.0.0.1:9/contributions',
       });
