@@ -63,7 +63,7 @@ describe('<spass-project-map> by keyboard', () => {
       expectFocus('Fermer');
       await press('Escape');
       await settled(el);
-      expect(popup(el)).to.equal(undefined);
+      expect(popup(el) === undefined, 'no popup').to.equal(true);
       expectFocus(/^Clim@Dunes, Dunkerque/);
       await press('ArrowDown');
       expect(focused().classList.contains('marker')).to.equal(true);

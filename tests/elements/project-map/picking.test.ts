@@ -83,7 +83,7 @@ describe('a place chosen on a <spass-project-map>', () => {
     clickAt(el, 10, 10);
     expect(answers).to.have.length(1);
     expect(all(el, '.picking').length).to.equal(0);
-    expect(popup(el)).to.equal(undefined);
+    expect(popup(el) === undefined, 'no popup').to.equal(true);
   });
 
   it('is not where a drag ends', async () => {

@@ -34,7 +34,7 @@ describe('the popup of a <spass-project-map>', () => {
       await expect(el).to.be.accessible();
       await sendKeys({press: 'Escape'});
       await settled(el);
-      expect(popup(el)).to.equal(undefined);
+      expect(popup(el) === undefined, 'no popup').to.equal(true);
       expect(focused(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
       expect(mark.getAttribute('aria-expanded')).to.equal('false');
     });
@@ -49,7 +49,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(all(el, '.popup :is(h2, h3, h4)').length, 'headings').to.equal(0);
     button(el, 'Fermer').click();
     await settled(el);
-    expect(popup(el)).to.equal(undefined);
+    expect(popup(el) === undefined, 'no popup').to.equal(true);
     expect(focused(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
     expect(selectionOf(el).chosen).to.equal(undefined);
   });
@@ -84,7 +84,7 @@ describe('the popup of a <spass-project-map>', () => {
     marker(el, 'Clim@Dunes').click();
     expect((await select).record.id).to.equal('dunes');
     await settled(el);
-    expect(popup(el)).to.equal(undefined);
+    expect(popup(el) === undefined, 'no popup').to.equal(true);
   });
 
   it('goes with its project, and leaves the focus on the map', async () => {
@@ -93,7 +93,7 @@ describe('the popup of a <spass-project-map>', () => {
     await settled(el);
     selectionOf(el).setFilter({family: ['theme']});
     await settled(el);
-    expect(popup(el)).to.equal(undefined);
+    expect(popup(el) === undefined, 'no popup').to.equal(true);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
@@ -105,7 +105,7 @@ describe('the popup of a <spass-project-map>', () => {
     button(el, 'Voir sur la carte : L’écluse d’Ors').dispatchEvent(new Event('pointerenter'));
     for (let step = 0; step < 4; step++) button(el, 'Zoomer').click();
     await settled(el);
-    expect(popup(el)).to.equal(undefined);
+    expect(popup(el) === undefined, 'no popup').to.equal(true);
     button(el, 'Tout voir').click();
     await settled(el);
     expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
