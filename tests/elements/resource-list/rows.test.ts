@@ -34,7 +34,7 @@ describe('<spass-resource-list> rows', () => {
     ]);
   });
 
-  it('names a file by its title, and shows type, size and language', async () => {
+  it('A-21 names a file by its title, and shows type, size and language', async () => {
     const el = await show([atlas]);
     const [file] = all<HTMLAnchorElement>(el, '[part=file]');
     expect(texts(el, '[part=file]')).to.deep.equal([
