@@ -10,4 +10,6 @@ export interface Fault {
   readonly to: string;
   /** The test file. */
   readonly test: string;
+  /** Where many of its tests bear the id: a pattern of the name of the one that is run. */
+  readonly only?: string;
 }

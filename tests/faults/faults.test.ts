@@ -1,82 +1,121 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {pathToFileURL} from 'node:url';
+import {readReport} from '../../scripts/line-reporter.mjs';
 import {root} from '../../scripts/setup.mjs';
 import type {Fault} from './fault.js';
+import {faults} from './lists.js';
 
-// Another list of faults is another file of this folder that exports `faults`.
-const lists = readdirSync(import.meta.dirname).filter(
-  name => name.endsWith('.ts') && !['fault.ts', 'faults.test.ts'].includes(name),
-);
-const faults: Fault[] = [];
-for (const name of lists) {
-  const url = pathToFileURL(join(import.meta.dirname, name)).href;
-  faults.push(...((await import(url)) as {readonly faults: readonly Fault[]}).faults);
-}
+/** Houses of their own, made of links to the files of this one: what is written anew there leaves them as they are. */
+const houses = [1, 2].map(n => join(root, `.cache/faults-${String(process.pid)}-${String(n)}`));
+const free = [...houses];
+/** With PLANT=0 nothing is planted, and each test must pass: so that none fails there for another reason. */
+const PLANTS = process.env['PLANT'] !== '0';
+const title = PLANTS ? 'a fault made on purpose is found' : 'where no fault is made none is found';
 
-/** A second house, made of links to the files of this one: what is written anew there leaves them as they are. */
-const house = join(root, '.cache/faults');
-
-describe('a fault made on purpose is found', {timeout: 1_800_000}, () => {
+describe(title, {timeout: 1_800_000, concurrency: houses.length}, () => {
   before(() => {
-    rmSync(house, {recursive: true, force: true});
-    mkdirSync(house, {recursive: true});
     const apart = ['.git', '.cache', 'node_modules', 'storybook-static'];
     const names = readdirSync(root).filter(name => !apart.includes(name));
-    const copied = spawnSync('cp', ['-al', ...names, house], {cwd: root, encoding: 'utf8'});
-    assert.equal(copied.status, 0, copied.stderr);
-    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+    for (const house of houses) {
+      rmSync(house, {recursive: true, force: true});
+      mkdirSync(house, {recursive: true});
+      const copied = spawnSync('cp', ['-al', ...names, house], {cwd: root, encoding: 'utf8'});
+      assert.equal(copied.status, 0, copied.stderr);
+      symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+    }
   });
-  after(() => rmSync(house, {recursive: true, force: true}));
+  after(() => {
+    for (const house of houses) rmSync(house, {recursive: true, force: true});
+  });
 
-  for (const {id, what, file, from, to, test} of faults)
-    it(`F-18 ${id}: ${what}`, () => {
-      const path = join(house, file);
-      const good = readFileSync(path, 'utf8');
-      const isThere = typeof from === 'string' ? good.includes(from) : from.test(good);
-      assert.ok(isThere, `${file} no longer has ${String(from)}: the fault needs another`);
-      const write = (text: string): void => {
-        rmSync(path, {force: true});
-        writeFileSync(path, text);
-      };
-      write(good.replace(from, to));
+  for (const fault of faults)
+    it(`F-18 ${fault.id}: ${fault.what}`, async () => {
+      const house = free.pop();
+      assert.ok(house, 'as many at once as there are houses');
       try {
-        assert.ok(findsIt(test, id), `${test} does not fail by a test that names ${id}`);
+        await check(fault, house);
       } finally {
-        write(good);
+        free.push(house);
       }
     });
-
-  /** Runs a test file of the second house: whether a test that names a promise fails there. */
-  function findsIt(test: string, id: string): boolean {
-    const report = join(house, 'report.jsonl');
-    rmSync(report, {force: true});
-    const inBrowser = /^tests\/(?:elements|controllers|contexts)\//.test(test);
-    const [command, ...args] = inBrowser
-      ? [join(root, 'node_modules/.bin/wtr'), '--files', test]
-      : [
-          process.execPath,
-          ...['--import', 'tsx', '--test', `--test-name-pattern=${id}`],
-          ...[
-            '--test-reporter=./scripts/line-reporter.mjs',
-            `--test-reporter-destination=${report}`,
-          ],
-          test,
-        ];
-    // A test of Node's that starts another one must say that the other is none of its own.
-    const {NODE_TEST_CONTEXT: _, ...env} = process.env;
-    spawnSync(command, args, {
-      cwd: house,
-      env: {...env, TEST_REPORT: report, TZ: 'Europe/Paris'},
-      timeout: 300_000,
-    });
-    return readFileSync(report, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line) as {readonly name: string; readonly result: string})
-      .some(({name, result}) => result === 'failed' && name.includes(id));
-  }
 });
+
+async function check(fault: Fault, house: string): Promise<void> {
+  const {id, file, from, to, test} = fault;
+  const path = join(house, file);
+  const good = readFileSync(path, 'utf8');
+  const isThere = typeof from === 'string' ? good.includes(from) : from.test(good);
+  assert.ok(isThere, `${file} no longer has ${String(from)}: the fault needs another`);
+  const before = PLANTS ? plant(house, file, good.replace(from, to)) : new Map<string, string>();
+  try {
+    const results = await run(fault, house);
+    assert.ok(results.length > 0, `${test} has no test that names ${id}`);
+    const failed = results.filter(({result}) => result === 'failed').map(({name}) => name);
+    if (PLANTS) assert.ok(failed.length > 0, `${test} does not fail by a test that names ${id}`);
+    else assert.deepEqual(failed, []);
+  } finally {
+    for (const [where, text] of before) rewrite(where, text);
+  }
+}
+
+/** A file of its own: the one of the other house stays as it is. */
+function rewrite(path: string, text: string): void {
+  rmSync(path, {force: true});
+  writeFileSync(path, text);
+}
+
+/**
+ * Writes a file anew; answers what it and others were before. The script of the CDN refuses parts that it has no hash
+ * of: as a build does, those that name the hash of a part get the new one, and so on.
+ */
+function plant(house: string, file: string, text: string): ReadonlyMap<string, string> {
+  const before = new Map<string, string>();
+  const cdn = join(house, 'dist/cdn');
+  const hash = (content: string): string => createHash('sha256').update(content).digest('base64');
+  const put = (path: string, changed: string): void => {
+    const old = readFileSync(path, 'utf8');
+    if (!before.has(path)) before.set(path, old);
+    rewrite(path, changed);
+    if (!path.startsWith(cdn)) return;
+    for (const name of readdirSync(cdn).filter(one => one.endsWith('.js'))) {
+      const other = readFileSync(join(cdn, name), 'utf8');
+      if (other.includes(hash(old)))
+        put(join(cdn, name), other.replaceAll(hash(old), hash(changed)));
+    }
+  };
+  put(join(house, file), text);
+  return before;
+}
+
+/** Runs a test file in a house; answers what became of the tests that name the promise. */
+async function run({id, test, only = id}: Fault, house: string) {
+  const report = join(house, 'report.jsonl');
+  rmSync(report, {force: true});
+  const inBrowser = /^tests\/(?:elements|controllers|contexts|alone)\//.test(test);
+  const [command, ...args] = inBrowser
+    ? [join(root, 'node_modules/.bin/wtr'), '--files', test]
+    : [
+        process.execPath,
+        ...['--import', 'tsx', '--test', `--test-name-pattern=${only}`],
+        ...['--test-reporter=./scripts/line-reporter.mjs', `--test-reporter-destination=${report}`],
+        test,
+      ];
+  // A test of Node's that starts another one must say that the other is none of its own.
+  const {NODE_TEST_CONTEXT: _, ...env} = process.env;
+  await new Promise<void>((done, fail) => {
+    spawn(command, args, {
+      cwd: house,
+      env: {...env, TEST_REPORT: report, TEST_ONLY: only, TZ: 'Europe/Paris'},
+      stdio: 'ignore',
+      timeout: 300_000,
+    })
+      .once('error', fail)
+      .once('exit', () => done());
+  });
+  const isMeant = new RegExp(only);
+  return readReport(report).filter(({name}) => name.includes(id) && isMeant.test(name));
+}

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {QUALITY_ID, readPromises, tellPromises} from '../../scripts/quality.mjs';
 import {root} from '../../scripts/setup.mjs';
+import {faults} from '../faults/lists.js';
 
 const TITLE = /\b(?:describe|it|suite|test)\(\s*(['"`])(.*?)\1/gs;
 
@@ -15,6 +16,8 @@ const named = new Set(
 );
 
 const promises = readPromises();
+/** Tests that several files have, each for a widget of its own. */
+const support = readFileSync(join(root, 'tests/support/stories.ts'), 'utf8');
 
 describe('docs/quality.md', () => {
   it('has each promise once, and says of each what holds it', () => {
@@ -37,6 +40,45 @@ describe('docs/quality.md', () => {
       [...named].filter(id => !tested.has(id)),
       [],
     );
+  });
+});
+
+/** Promises of which no fault is planted, and why. */
+const WITHOUT_FAULT: Readonly<Record<string, string>> = {
+  'F-18': 'what it says is what the others show',
+};
+
+describe('the planted faults', () => {
+  const planted = new Set(faults.map(({id}) => id));
+
+  it('break each promise that a test holds, or it is said why none does', () => {
+    const missing = promises
+      .filter(({id, isTested}) => isTested && !planted.has(id) && !(id in WITHOUT_FAULT))
+      .map(({id}) => id);
+    assert.deepEqual(missing, []);
+    assert.deepEqual(
+      Object.keys(WITHOUT_FAULT).filter(id => planted.has(id)),
+      [],
+    );
+  });
+
+  it('break no promise but by what is there, and are found by a test of that promise', () => {
+    for (const {id, what, file, from, to, test, only = id} of faults) {
+      const name = `${id}: ${what}`;
+      assert.ok(
+        promises.some(promise => promise.id === id && promise.isTested),
+        name,
+      );
+      assert.match(
+        readFileSync(join(root, test), 'utf8') + support,
+        new RegExp(`\\b${id}\\b`),
+        name,
+      );
+      assert.doesNotThrow(() => new RegExp(only), name);
+      if (file.startsWith('dist/')) continue;
+      const good = readFileSync(join(root, file), 'utf8');
+      assert.notEqual(good.replace(from, to), good, `${name}: ${file} no longer has it`);
+    }
   });
 });
 
