@@ -248,6 +248,30 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     }
   });
 
+  it('takes nothing of what follows into a shortcode without an end', async () => {
+    const open = `[spass widget="resource-list" api="${api}" limit="2"]`;
+    // Nothing answers there, so that what is written inside stays.
+    const closed = `[spass widget="agenda" api="http://127.0.0.1:9/api"]<a href="/secours">Secours</a>[/spass]`;
+    const {page} = await visit(write([open, 'Entre.', open, closed, 'Fin.'].join('\n\n')), false);
+    const found = await page.locator('main').evaluate(main => ({
+      tags: [...main.querySelectorAll('spass-resource-list, spass-agenda')].map(
+        ({localName}) => localName,
+      ),
+      nested: main.querySelectorAll('spass-resource-list :is(spass-resource-list, spass-agenda)')
+        .length,
+      inside: main.querySelector('spass-agenda')?.textContent.trim(),
+      first: main.querySelectorAll('spass-resource-list')[0]?.querySelectorAll('a').length,
+    }));
+    assert.deepEqual(found, {
+      tags: ['spass-resource-list', 'spass-resource-list', 'spass-agenda'],
+      nested: 0,
+      inside: 'Secours',
+      first: 2,
+    });
+    assert.match(await page.locator('main').innerText(), /Entre\.[^]*Secours[^]*Fin\.$/);
+    assert.doesNotMatch(await page.locator('main').innerText(), /\[\/?spass/);
+  });
+
   it('tells editors what it does not know, in their language, and visitors nothing', async () => {
     const url = write(
       `[spass widget="resource-list" api="${api}" limits="3" skin="rose"]\n\n[spass widget="carte"]`,

@@ -17,6 +17,19 @@ function shortcode( $attributes, $content ): string {
 
 add_shortcode( 'spass', __NAMESPACE__ . '\shortcode' );
 
+/**
+ * Writes the end of each shortcode that has none, before WordPress looks: it takes for the content of one all that
+ * stands before the `[/spass]` of a later one.
+ */
+function end_shortcodes( string $text ): string {
+	$is_open = '/(?<!\[)\[spass\b([^\[\]]*)(?<!\/)\](?!(?:(?!\[spass\b).)*\[\/spass\])/s';
+	return preg_replace( $is_open, '[spass$1 /]', $text ) ?? $text;
+}
+
+foreach ( array( 'the_content', 'widget_text', 'widget_text_content', 'widget_block_content' ) as $spass_name ) {
+	add_filter( $spass_name, __NAMESPACE__ . '\end_shortcodes', 7 );
+}
+
 /** WordPress reads only straight quotes; what an editor made of them is undone before that. */
 add_filter(
 	'pre_do_shortcode_tag',
