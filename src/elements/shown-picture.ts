@@ -26,10 +26,12 @@ export const renderSpared = (
     for (const {src} of pictures) wanted.add(src);
     i18n.redraw();
   };
-  const alts = pictures.map(({alt}) => alt);
-  return html`<button class="button" type="button" @click=${show}>
-    <span>${aboutPictures(i18n.messages.showPicture, alts, i18n)}</span>
-  </button>`;
+  const words = aboutPictures(
+    i18n.messages.showPicture,
+    pictures.map(({alt}) => alt),
+    i18n,
+  );
+  return html`<button class="button" type="button" @click=${show}><span>${words}</span></button>`;
 };
 
 /** What holds a picture that can't be had goes with it. */

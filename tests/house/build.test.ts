@@ -62,12 +62,12 @@ describe('the build', () => {
     );
 
   // Each with its reason: the first script stands before the first card on a slow line (100 ms for each 20 kB);
-  // with the tags of the first release 30 kB is the aim and 31.5 what it is held to (below), and each tag more costs it
+  // with the tags of the first release 30 kB is the aim and 31.6 what it is held to (below), and each tag more costs it
   // a hash. The parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines and our
   // clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 32.5],
-    ['spass-resource-list.js', 14],
+    ['spass-resource-list.js', 14.1],
     ['spass-detail.js', 5],
     ['spass-project-map.js', 18],
     ['spass-layer.js', 4],
@@ -75,7 +75,8 @@ describe('the build', () => {
     ['spass-agenda.js', 10],
     ['spass-directory.js', 8],
     ['spass-contribute.js', 19],
-    ['spass-shelf.js', 5],
+    // Half a kilobyte of it reads, counts and sorts in slices, so that 44,480 records block no page.
+    ['spass-shelf.js', 5.5],
     ['spass-story.js', 13],
     ['spass-explorer.js', 8],
     ['spass-structured-data.js', 3],
@@ -92,21 +93,23 @@ describe('the build', () => {
     });
 
   // 31 kB until pictures wait for who saves data, places have two names, titles say their language, a wait that lasts
-  // and a copy that is shown are told, and links may be kept to one origin (0.9 kB).
-  it('E-01 keeps a script that registers the six tags of the first release within 31.5 kB of gzip', () => {
+  // and a copy that is shown are told, and links may be kept to one origin (0.9 kB); 31.5 until a page that is hidden
+  // asks nothing, widgets go back in one turn, and a cell of a table is not empty (0.1 kB).
+  it('E-01 keeps a script that registers the six tags of the first release within 31.6 kB of gzip', () => {
     const tags = '--tags=family-filter,resource-list,project-map,programme-timeline';
     const weigh = ['scripts/weigh.mjs', tags, 'spass-widgets.js'];
     const printed = execFileSync(process.execPath, weigh, {cwd: root, encoding: 'utf8'});
     const size = Number(/^ *(\d+) +\d+ {2}spass-widgets\.js$/m.exec(printed)?.[1]);
-    assert.ok(size <= 31.5 * 1024, `${String(size)} bytes\n${printed}`);
+    assert.ok(size <= 31.6 * 1024, `${String(size)} bytes\n${printed}`);
     assert.ok(size < weightOf('spass-widgets.js'), 'it is the one with fewer tags');
   });
 
   // What a page pays for a source: what all share (8.0 kB: fields found and read, places, geometries), what servers
   // share (3.4 kB: what to ask, pages, what they did not read), libraries (papaparse 6.8, pmtiles and its tiles 8.7).
   for (const [kind, kilobytes] of [
-    ['geojson', 9],
-    ['csv', 16],
+    // A tenth of a kilobyte more than that: folding that looks closely only at what is beyond ASCII, four times quicker.
+    ['geojson', 9.1],
+    ['csv', 16.1],
     ['pmtiles', 21],
     ['ogc-features', 14],
     ['openagenda', 14],
