@@ -60,10 +60,6 @@ export const WithMap: Story = {
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const Filtered: Story = {
-  args: {server: server()},
-  play: narrowed('spass-directory', {project: ['other']}),
-};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record can't be used; the others are shown, and the console says so. */
@@ -93,4 +89,8 @@ export const Caue: Story = {args: {server: server(), skin: 'caue'}};
 export const CaueDark: Story = {
   args: {server: server(), skin: 'caue'},
   globals: {scheme: 'dark'},
+};
+export const Filtered: Story = {
+  args: {server: server()},
+  play: narrowed('spass-directory', {project: ['other']}),
 };

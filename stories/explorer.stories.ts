@@ -43,7 +43,6 @@ type Story = StoryObj<StoryArgs>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: [nothingOfAll]}};
-export const Filtered: Story = {play: narrowed('spass-explorer', {family: ['projet']})};
 /** Nothing could be had: one sentence for all. */
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** The resources could not be had: their place says so, and all else is there. */
@@ -82,3 +81,4 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+export const Filtered: Story = {play: narrowed('spass-explorer', {family: ['projet']})};

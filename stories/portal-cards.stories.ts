@@ -51,10 +51,6 @@ export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
-export const Filtered: Story = {
-  args: {items: each},
-  play: narrowed('spass-portal-cards', {family: ['projet']}),
-};
 export const NothingMatches: Story = {
   args: {items: each},
   play: narrowed('spass-portal-cards', {q: 'rien de tel'}),
@@ -98,3 +94,7 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+export const Filtered: Story = {
+  args: {items: each},
+  play: narrowed('spass-portal-cards', {family: ['projet']}),
+};

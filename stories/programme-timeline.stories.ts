@@ -56,9 +56,6 @@ export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
-export const Filtered: Story = {
-  play: narrowed('spass-programme-timeline', {programme: ['iv-fwv']}),
-};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record can't be used; the others are shown, and the console says so. */
@@ -94,3 +91,6 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+export const Filtered: Story = {
+  play: narrowed('spass-programme-timeline', {programme: ['iv-fwv']}),
+};

@@ -70,7 +70,6 @@ const inMap =
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const Filtered: Story = {play: narrowed('spass-project-map', {q: 'ors'})};
 export const NothingMatches: Story = {play: narrowed('spass-project-map', {q: 'rien de tel'})};
 /** One record can't be used; the others are shown, and the console says so. */
 export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
@@ -141,3 +140,4 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+export const Filtered: Story = {play: narrowed('spass-project-map', {q: 'ors'})};

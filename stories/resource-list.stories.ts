@@ -107,10 +107,6 @@ export const DetailNotFound: Story = {
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-/** What was chosen, with a way to take each back. */
-export const Filtered: Story = {
-  play: narrowed('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
-};
 export const NothingFound: Story = {
   args: {items: few},
   play: async ({canvasElement}) => {
@@ -158,3 +154,7 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+/** What was chosen, with a way to take each back. */
+export const Filtered: Story = {
+  play: narrowed('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
+};
