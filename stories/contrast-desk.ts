@@ -9,12 +9,16 @@ const NAMES = [...GROUNDS, ...COLOURS.map(({name}) => name)];
 const PAGE = {'--spass-ink': 'CanvasText', '--spass-link': 'CanvasText'} as const;
 const FALLBACKS: Readonly<Record<string, string>> = PAGE;
 
-/** A colour as a browser computes it, as `#rrggbb`. */
-const hexOf = (computed: string): string =>
-  `#${(computed.match(/\d+/g) ?? [])
-    .slice(0, 3)
-    .map(part => Number(part).toString(16).padStart(2, '0'))
-    .join('')}`;
+const brush = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+
+/** A colour as a browser computes it, in whatever notation, as `#rrggbb`. */
+function hexOf(computed: string): string {
+  if (!brush) throw new Error('This browser has no canvas.');
+  brush.fillStyle = computed;
+  brush.fillRect(0, 0, 1, 1);
+  const channels = [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  return `#${channels.map(part => part.toString(16).padStart(2, '0')).join('')}`;
+}
 
 /** The colours of a skin, to be changed: each pair's contrast as it is, and what it has to be. In the page's own tree. */
 export class ContrastDesk extends LitElement {
