@@ -67,7 +67,7 @@ describe('the build', () => {
   // clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 32.5],
-    ['spass-resource-list.js', 14.1],
+    ['spass-resource-list.js', 14],
     ['spass-detail.js', 5],
     ['spass-project-map.js', 18],
     ['spass-layer.js', 4],
