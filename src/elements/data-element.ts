@@ -20,7 +20,7 @@ import {
 import {WholeList} from '../model/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {drawAside, takePlace} from './aside.js';
-import {checkAttribute, isoDate, oneOf, splitList, words} from './attributes.js';
+import {checkAttribute, checkNames, isoDate, oneOf, splitList, words} from './attributes.js';
 import {warnOnce} from './warn.js';
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
@@ -102,6 +102,7 @@ export abstract class DataElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    checkNames(this);
     addEventListener('online', this.#online);
     if (this.closest('spass-portal:not(:defined)')) {
       void customElements.whenDefined('spass-portal').then(() => this.askPortal());

@@ -8,6 +8,7 @@ import {LATE_ATTRIBUTES, LATE_TAGS} from './late-tags.js';
 import {type Hashes, loadPart} from './load-part.js';
 import {PlainContent} from './plain-content.js';
 import {plainWidget} from './plain-widget.js';
+import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
 
 /** The hashes of the parts; the build writes them around this module. */
@@ -33,3 +34,11 @@ for (const [noun, collection] of Object.entries(LATE_TAGS)) {
 }
 
 watchPlaceholders();
+
+/** Tells of tags that are none of ours, now that all of ours are known: a misspelt one shows nothing. */
+const tellStrays = (): void => {
+  for (const {localName} of document.querySelectorAll(':not(:defined)'))
+    if (localName.startsWith('spass-')) warn(`<${localName}> is none of the tags of this library`);
+};
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tellStrays);
+else tellStrays();

@@ -52,6 +52,46 @@ describe('a data widget', () => {
     expect(lies(list).length).to.equal(4);
   });
 
+  it('warns of attributes that it does not have, and of none that any element may have', async () => {
+    const lines: unknown[] = [];
+    const {warn} = console;
+    console.warn = (line: unknown) => void lines.push(line);
+    try {
+      const list = await shown<SpassResourceList>(
+        html`<spass-resource-list
+          familly="projet"
+          sync-urls
+          id="list"
+          class="wide"
+          style="color: inherit"
+          lang="fr"
+          dir="ltr"
+          title="Ressources"
+          tabindex="-1"
+          slot="x"
+          part="list"
+          exportparts="title"
+          aria-label="Ressources"
+          aria-busy="false"
+          data-place="59"
+          v-cloak
+          hx-get="/x"
+          onclick=""
+          skin="plain"
+          heading-level="2"
+          .items=${[guide]}
+        ></spass-resource-list>`,
+      );
+      expect(texts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+    } finally {
+      console.warn = warn;
+    }
+    expect(lines).to.deep.equal([
+      '<spass-resource-list>: familly is none of its attributes',
+      '<spass-resource-list>: sync-urls is none of its attributes',
+    ]);
+  });
+
   it('warns of a territory that is none, and shows what it would without', async () => {
     const lines: unknown[] = [];
     const {warn} = console;

@@ -62,7 +62,7 @@ describe('the build', () => {
     );
 
   // Each with its reason: the first script stands before the first card on a slow line (100 ms for each 20 kB);
-  // with the tags of the first release 30 kB is the aim and 31.6 what it is held to (below), and each tag more costs it
+  // with the tags of the first release 30 kB is the aim and 31.75 what it is held to (below), and each tag more costs it
   // a hash. The parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines and our
   // clusters; the style sheet is optional and tiny.
   for (const [name, kilobytes] of [
@@ -94,13 +94,14 @@ describe('the build', () => {
 
   // 31 kB until pictures wait for who saves data, places have two names, titles say their language, a wait that lasts
   // and a copy that is shown are told, and links may be kept to one origin (0.9 kB); 31.5 until a page that is hidden
-  // asks nothing, widgets go back in one turn, and a cell of a table is not empty (0.1 kB).
-  it('E-01 keeps a script that registers the six tags of the first release within 31.6 kB of gzip', () => {
+  // asks nothing, widgets go back in one turn, a cell of a table is not empty, and the console names misspelt attributes
+  // and tags (0.25 kB).
+  it('E-01 keeps a script that registers the six tags of the first release within 31.75 kB of gzip', () => {
     const tags = '--tags=family-filter,resource-list,project-map,programme-timeline';
     const weigh = ['scripts/weigh.mjs', tags, 'spass-widgets.js'];
     const printed = execFileSync(process.execPath, weigh, {cwd: root, encoding: 'utf8'});
     const size = Number(/^ *(\d+) +\d+ {2}spass-widgets\.js$/m.exec(printed)?.[1]);
-    assert.ok(size <= 31.6 * 1024, `${String(size)} bytes\n${printed}`);
+    assert.ok(size <= 31.75 * 1024, `${String(size)} bytes\n${printed}`);
     assert.ok(size < weightOf('spass-widgets.js'), 'it is the one with fewer tags');
   });
 

@@ -180,6 +180,19 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await drawsMap(await open(pageWith(head), {'Content-Security-Policy': STRICT}));
   });
 
+  for (const [how, script] of [
+    ['before the page is read', '<script async src="/cdn/spass-widgets.js"></script>'],
+    ['after it', DEFERRED],
+  ] as const)
+    it(`tells of a misspelt tag, run ${how}, and works beside it`, async () => {
+      const stray = '<spass-project-maps>The links of the page</spass-project-maps>';
+      const opened = await open(pageWith(script, `${stray}<other-tag></other-tag>${WIDGETS}`));
+      assert.equal(await markers(opened), 2);
+      assert.deepEqual(opened.console, [
+        '[spass-widgets] <spass-project-maps> is none of the tags of this library',
+      ]);
+    });
+
   it('S-05 leaves the page its content, with one warning, where Lit is refused its policy', async () => {
     site.pages.set('/', {
       body: pageWith(DEFERRED),
