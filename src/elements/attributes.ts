@@ -70,12 +70,12 @@ export function checkAttribute(element: LitElement, name: string, value: string 
 
 /** Attributes that any element may have, and what frameworks and scripts of a page leave on theirs. */
 const ANYONES =
-  /[^a-z-]|^(?:.{1,2}-|data-|aria-|on|item|class|tabindex|accesskey|content|export|enter|is$)/;
+  /[^a-z-]|^(?:.{1,2}-|data-|aria-|on|item|class|tabindex|accesskey|content|export|is$)/;
 
 /** Tells the webmaster of attributes that the element does not have: most are misspelt. */
 export function checkNames(element: LitElement): void {
   const {observedAttributes} = element.constructor as typeof LitElement;
   for (const name of element.getAttributeNames())
-    if (!observedAttributes.includes(name) && !(name in element) && !ANYONES.test(name))
+    if (!(observedAttributes.includes(name) || name in element || ANYONES.test(name)))
       warnOnce(element, `${name} is none of its attributes`);
 }

@@ -38,7 +38,7 @@ watchPlaceholders();
 /** Tells of tags that are none of ours, now that all of ours are known: a misspelt one shows nothing. */
 const tellStrays = (): void => {
   for (const {localName} of document.querySelectorAll(':not(:defined)'))
-    if (localName.startsWith('spass-')) warn(`<${localName}> is none of the tags of this library`);
+    if (localName.startsWith('spass-')) warn(`<${localName}> is no tag of this library`);
 };
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tellStrays);
 else tellStrays();

@@ -189,7 +189,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
       const opened = await open(pageWith(script, `${stray}<other-tag></other-tag>${WIDGETS}`));
       assert.equal(await markers(opened), 2);
       assert.deepEqual(opened.console, [
-        '[spass-widgets] <spass-project-maps> is none of the tags of this library',
+        '[spass-widgets] <spass-project-maps> is no tag of this library',
       ]);
     });
 
