@@ -227,7 +227,7 @@ describe('odd strings', () => {
     const el = await shown<SpassPortalCards>(
       html`<spass-contribute lang="fr" kind="idea" .items=${contributions}></spass-contribute>`,
     );
-    const names = all(el, '.list button').map(button => button.getAttribute('aria-label') ?? '');
+    const names = texts(el, '.list button');
     const cut = names.map(name => name.replace(/^.*?: /, '').replace(/…$/, ''));
     expect(cut.length).to.equal(2);
     expect(cut[0]?.replaceAll(family, '')).to.equal('');

@@ -135,13 +135,13 @@ describe('<spass-explorer>', () => {
   it('shows all its views on paper, one under the other', async () => {
     const el = await exploring(NARROW);
     await emulateMedia({media: 'print'});
-    await waitUntil(() => drawn(el).length === 4);
+    await waitUntil(() => drawn(el).length === 4, 'not all are drawn', {timeout: 5000});
     await el.loadComplete;
     const tops = all(el, '.view').map(view => view.getBoundingClientRect());
     for (const [i, box] of tops.slice(1).entries())
       expect(box.top >= tops[i]!.bottom, `view ${i + 2}`).to.equal(true);
     expect(texts(el, '.view h3')).to.deep.equal(['Portails', 'Ressources', 'Carte', 'Programmes']);
     await emulateMedia({media: 'screen'});
-    await waitUntil(() => drawn(el).join() === 'portal-cards');
+    await waitUntil(() => drawn(el).join() === 'portal-cards', 'more than one', {timeout: 5000});
   });
 });

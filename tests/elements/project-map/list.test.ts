@@ -55,10 +55,10 @@ describe('the list of a <spass-project-map>', () => {
     const el = await mapOf(...mapped);
     expect(inView(el)).to.equal('Dans cette zone : 4');
     expect(texts(el, '.list > ul .entry')).to.deep.equal([
-      'Clim@Dunes ACTEUR Dunkerque · vers 2024–2029',
-      'Observatoire des arbres THÈME Lille · depuis 2016',
-      'Ors, un village et son canal Ors',
-      'L’écluse d’Ors PROJET Ors',
+      'Clim@Dunes ACTEUR Dunkerque · vers 2024–2029 Voir sur la carte : Clim@Dunes',
+      'Observatoire des arbres THÈME Lille · depuis 2016 Voir sur la carte : Observatoire des arbres',
+      'Ors, un village et son canal Ors Voir sur la carte : Ors, un village et son canal',
+      'L’écluse d’Ors PROJET Ors Voir sur la carte : L’écluse d’Ors',
     ]);
     for (const {url} of mapped.filter(({url}) => url))
       expect(all(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
