@@ -64,7 +64,7 @@ export const hostStyles = css`
   }
   a {
     /* A target of 24 px, in a line that is lower. */
-    padding-block: 0.3em;
+    padding-block: 0.35em;
     color: var(--_link);
     text-underline-offset: 0.15em;
     text-decoration-thickness: 1px;

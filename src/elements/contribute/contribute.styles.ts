@@ -204,7 +204,7 @@ export const styles = css`
   }
   .thanks a {
     display: inline-block;
-    padding-block: 0.375em;
+    padding-block: 0.3em;
   }
   .list {
     margin-block-start: 0.75em;
