@@ -220,11 +220,12 @@ describe('a contribution in the middle of which everything fails', () => {
 
   it('P-02 is sent once when its author comes back, after the browser was closed', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'contribute-profile-'));
-    const launch = () =>
-      chromium.launchPersistentContext(profile, {
+    let last: BrowserContext | undefined;
+    const launch = async () =>
+      (last = await chromium.launchPersistentContext(profile, {
         executablePath: findChromium() ?? '',
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      });
+      }));
     try {
       const first = await launch();
       const page = await open(first);
@@ -251,9 +252,10 @@ describe('a contribution in the middle of which everything fails', () => {
       await arrived(again);
       await again.getByRole('button', {name: 'Ajouter une autre'}).click();
       assert.equal(await again.getByLabel('L’arbre : essence').inputValue(), '');
-      await second.close();
       await check();
     } finally {
+      // A browser that is left keeps the run from ending.
+      await last?.close();
       await rm(profile, {recursive: true, force: true});
     }
   });
