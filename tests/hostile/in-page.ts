@@ -182,7 +182,11 @@ const isWaiting = (place: Element): boolean =>
 async function settle(root: ParentNode): Promise<void> {
   while ([...root.querySelectorAll('[data-spass]')].some(isWaiting))
     await new Promise(requestAnimationFrame);
-  for (const widget of widgetsIn(root)) {
+  const settled = new Set<Widget>();
+  // One within another comes with what the other draws.
+  const next = (): Widget | undefined => widgetsIn(root).find(widget => !settled.has(widget));
+  for (let widget = next(); widget; widget = next()) {
+    settled.add(widget);
     widget.scrollIntoView();
     // A map comes when it is seen, of which a browser tells after it has drawn.
     if (widget.shadowRoot?.querySelector('.map, .stage'))
