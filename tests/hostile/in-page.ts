@@ -262,6 +262,12 @@ const hostile = {
     for (const element of document.querySelectorAll('*')) own.add(element);
   },
 
+  /** What the widgets say after the next frame. */
+  async texts(): Promise<readonly string[]> {
+    await new Promise(requestAnimationFrame);
+    return look().texts;
+  },
+
   /**
    * Draws widgets, each by itself, waits for them, goes to addresses, presses what there is, and says what came of it.
    */
