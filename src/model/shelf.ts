@@ -154,13 +154,14 @@ export class Shelf<K extends CollectionName> {
         keep: () => this.#columns.set(name, column),
       });
     }
+    const territories = this.#territories.get(atlas) ?? new Map<TerritoryKind, Column>();
+    this.#territories.set(atlas, territories);
     for (const kind of TERRITORIES) {
-      const known = this.#territories.get(atlas) ?? new Map<TerritoryKind, Column>();
-      if (!filter[kind] || known.has(kind)) continue;
+      if (!filter[kind] || territories.has(kind)) continue;
       const column = new Column(length);
       lookups.push({
         look: record => column.add(territoryOf(record, kind, atlas)),
-        keep: () => this.#territories.set(atlas, known.set(kind, column)),
+        keep: () => territories.set(kind, column),
       });
     }
     if (turnsOnTime && !this.#spans) {

@@ -119,6 +119,18 @@ describe('a complete collection', () => {
     );
   });
 
+  it('keeps what lies in all the territories that are asked for at once', () => {
+    const inTerritory = (departement: string, region: string) => ({
+      id: `${departement}-${region}`,
+      commune: {departement, region},
+    });
+    const records = [inTerritory('75', '11'), inTerritory('59', '32'), inTerritory('62', '32')];
+    const shelf = new Shelf('resources', new WholeList(records), NO_RELATIONS);
+    const kept = (query: Query) => ids(shelf.find(query).items);
+    assert.deepEqual(kept({departement: ['59', '75'], region: ['32']}), ['59-32']);
+    assert.deepEqual(kept({departement: ['75'], region: ['11', '32']}), ['75-11']);
+  });
+
   it('finds the same when a search grows letter by letter as when it is asked from scratch', () => {
     fc.assert(
       fc.property(
