@@ -41,8 +41,10 @@ const OF_ALL: readonly Attribute[] = [
   {name: 'lang', kind: 'choice', choices: ['fr', 'nl', 'en', 'de'], description: '', standard: ''},
 ];
 
-/** Drawn by another widget, or drawing none: not to be pasted alone. */
 const NOT_ALONE = new Set(['layer', 'portal']);
+
+/** Whether a widget can be pasted alone: not one that another draws, or that draws none. */
+export const isAlone = (noun: string): boolean => !NOT_ALONE.has(noun);
 
 const quoted = (text: string): string[] =>
   [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
@@ -83,7 +85,7 @@ export function readCatalogue(manifest: unknown): Catalogue {
   for (const {declarations = []} of (manifest as Manifest).modules)
     for (const {tagName, attributes = []} of declarations) {
       const noun = tagName?.replace(/^spass-/, '');
-      if (!noun || NOT_ALONE.has(noun)) continue;
+      if (!noun || !isAlone(noun)) continue;
       const all = [...attributes.map(attributeOf), ...OF_ALL];
       found.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
     }

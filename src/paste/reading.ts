@@ -1,4 +1,4 @@
-import {type Catalogue, nearest, type Widget} from './catalogue.js';
+import {type Catalogue, isAlone, nearest, type Widget} from './catalogue.js';
 import type {SnippetFault} from './findings.js';
 import {decode, readPairs, readTags, textOf} from './html.js';
 import {isRelative} from './addresses.js';
@@ -190,9 +190,6 @@ function meantBy(pasted: string): {text: string; isMangled: boolean} {
   return {text: isMangled ? mended : pasted, isMangled};
 }
 
-/** Drawn by another widget, or drawing none. */
-const isAlone = ({noun}: Found): boolean => noun !== 'portal' && noun !== 'layer';
-
 /** What is known of the widget that was meant, and the fault where its name is another. */
 function widgetOf(
   got: string,
@@ -213,10 +210,12 @@ export function readPage(
   // What stands in scripts is no part of what is shown.
   const {text, isMangled} = meantBy(page.replace(/(<script\b[^>]*>).*?<\/script>/gis, '$1'));
   const found = find(text);
-  const faults = found.filter(isAlone).flatMap(one => {
-    const {widget, faults: unknown} = widgetOf(one.noun, catalogue);
-    return [...unknown, ...(widget ? attributesOf(one.pairs, widget).faults : [])];
-  });
+  const faults = found
+    .filter(({noun}) => isAlone(noun))
+    .flatMap(one => {
+      const {widget, faults: unknown} = widgetOf(one.noun, catalogue);
+      return [...unknown, ...(widget ? attributesOf(one.pairs, widget).faults : [])];
+    });
   return {
     nouns: found.map(({noun}) => noun),
     faults:
@@ -231,7 +230,7 @@ export function readSnippet(pasted: string, catalogue: Catalogue): Reading {
   const {text, isMangled} = meantBy(pasted);
   const script = scriptOf(text);
   // A script alone, and what only holds others, say nothing of a widget.
-  const widgets = find(text).filter(isAlone);
+  const widgets = find(text).filter(({noun}) => isAlone(noun));
   const [first] = widgets;
   if (!first) return {settings: undefined, shape: undefined, faults: [{what: 'nothing'}]};
   const faults: SnippetFault[] = [];
