@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import {all} from './element.js';
 import {focused, focusFaults, isWithin, nameOf} from './focus.js';
 
 export {focused, focusFaults, nameOf} from './focus.js';
@@ -60,4 +61,22 @@ export async function tabStops(element: Element): Promise<string[]> {
   } finally {
     for (const added of [header, before, after]) added.remove();
   }
+}
+
+/** Finds the one way out of a failure by Tab and Space, once the source answers again; the focus stays in the widget. */
+export async function retry(
+  element: HTMLElement & {
+    readonly loadComplete: Promise<void>;
+    readonly updateComplete: Promise<unknown>;
+  },
+  server: {isBroken: boolean},
+): Promise<void> {
+  expect(await tabStops(element)).to.deep.equal(['Réessayer']);
+  server.isBroken = false;
+  await goTo(all(element, '.failure button')[0]);
+  await press('Space');
+  await element.updateComplete;
+  await element.loadComplete;
+  await element.updateComplete;
+  expect(element.matches(':focus-within')).to.equal(true);
 }

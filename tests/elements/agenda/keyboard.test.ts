@@ -7,7 +7,15 @@ import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
 import {all, shown, texts} from '../../support/element.js';
 import {charter, manyEvents, now, ride, walk, workshop} from '../../support/events.js';
-import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {
+  expectFocus,
+  focused,
+  goTo,
+  nameOf,
+  press,
+  retry,
+  tabStops,
+} from '../../support/keyboard.js';
 import {trees} from '../../support/projects.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 
@@ -132,12 +140,7 @@ describe('<spass-agenda> by keyboard', () => {
     console.warn = () => undefined;
     await el.reload();
     console.warn = warn;
-    expect(await tabStops(el)).to.deep.equal(['Réessayer']);
-    server.isBroken = false;
-    await goTo(all(el, '.failure button')[0]);
-    await press('Space');
-    await settled(el);
-    expect(el.matches(':focus-within')).to.equal(true);
+    await retry(el, server);
     await press('Tab');
     expectFocus('Tout ajouter à mon calendrier');
   });

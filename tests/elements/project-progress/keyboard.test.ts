@@ -4,7 +4,7 @@ import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
 import {all} from '../../support/element.js';
-import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+import {expectFocus, focused, goTo, press, retry, tabStops} from '../../support/keyboard.js';
 import {now, progress} from '../../support/progress.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 
@@ -78,12 +78,7 @@ describe('<spass-project-progress> by keyboard', () => {
     console.warn = () => undefined;
     const el = await standing(server);
     console.warn = warn;
-    expect(await tabStops(el)).to.deep.equal(['Réessayer']);
-    server.isBroken = false;
-    await goTo(all(el, '.failure button')[0]);
-    await press('Space');
-    await el.loadComplete;
-    expect(el.matches(':focus-within')).to.equal(true);
+    await retry(el, server);
     await press('Tab');
     expectFocus('Un centre-bourg renouvelé');
   });
