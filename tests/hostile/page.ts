@@ -63,13 +63,14 @@ export async function startHostileSite(body = '<main></main>'): Promise<HostileS
   const policies = new Map<string, string>();
   const leaks: string[] = [];
   const page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
-<link rel="icon" href="/pic"><script src="/in-page.js"></script>
+<script src="/in-page.js"></script>
 <script src="/cdn/spass-widgets.js" defer></script></head><body>${body}</body></html>`;
   const answer = (path: string): readonly [string, string] | undefined => {
     if (files.has(path)) return files.get(path);
     if (path === '/' || policies.has(path)) return ['text/html; charset=utf-8', page];
     if (path === '/in-page.js') return ['text/javascript', script ?? ''];
-    if (path === '/pic' || path === '/go' || path.startsWith('/tiles/'))
+    // An icon that the page names would be refused by a policy without images; one that the browser looks for is not.
+    if (['/pic', '/go', '/favicon.ico'].includes(path) || path.startsWith('/tiles/'))
       return ['image/svg+xml', PIXEL];
     const [, name = '', collection] = /^\/data\/(.+?)(?:\.json|\/(\w+))$/.exec(path) ?? [];
     const document = documents.get(name);

@@ -59,6 +59,16 @@ describe('clipLine', () => {
     ));
 });
 
+/** Whether a place is so near to an edge of a ring that rounding decides on which side it is. */
+const isOnEdge = (ring: readonly number[], x: number, y: number) =>
+  points(ring).some((b, i, all) => {
+    const a = all.at(i - 1)!;
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const along = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1);
+    const share = Math.min(1, Math.max(0, along));
+    return Math.hypot(x - a.x - share * dx, y - a.y - share * dy) < EDGE;
+  });
+
 describe('clipRing', () => {
   it('leaves the places that are in the area and in the box, and no others', () =>
     fc.assert(
@@ -70,6 +80,7 @@ describe('clipRing', () => {
           assert.ok(points(clipped).every(isInBox));
           for (const [x, y] of probes) {
             const inside = {x: 0.26 + 0.48 * x, y: 0.26 + 0.48 * y};
+            if (isOnEdge(ring, inside.x, inside.y)) continue;
             assert.equal(isInRing(clipped, inside.x, inside.y), isInRing(ring, inside.x, inside.y));
           }
         },
