@@ -35,6 +35,8 @@ export interface MapPoints {
   name(index: number): string;
   /** In which language that is, where it is not the reader's. */
   langOf?(index: number): string | undefined;
+  /** What is said after the name, in the reader's language: the layer that the record is of. */
+  asideOf?(index: number): string | undefined;
 }
 
 /** The words and numbers of the map in the reader's language. */

@@ -85,7 +85,7 @@ export const mapStyles = `
   letter-spacing: 0;
   cursor: pointer;
 }
-.spass-map .marker { inline-size: 28px; block-size: 28px; }
+.spass-map .marker { inline-size: 28px; block-size: 28px; overflow: hidden; font-size: 0; }
 .spass-map .marker::before, .spass-map .marker::after {
   content: '';
   position: absolute;
@@ -96,6 +96,8 @@ export const mapStyles = `
 }
 .spass-map .marker::after {
   content: attr(data-letter);
+  content: attr(data-letter) / '';
+  font-size: 13px;
   inset: 2px;
   display: grid;
   place-items: center;

@@ -48,12 +48,10 @@ export class Mark {
       const layer = points.layers?.[family - FAMILIES.length];
       this.#write('class', `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`);
       this.#write('part', 'marker');
-      this.#write('aria-label', points.name(first));
-      this.#write('lang', points.langOf?.(first));
+      this.#name(points.name(first), points.langOf?.(first), points.asideOf?.(first));
       this.#write('aria-haspopup', points.leadElsewhere ? undefined : 'dialog');
       this.#write('data-letter', layer?.letter ?? labels.letters[family] ?? '');
       this.#change('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
-      this.#change('text', undefined, text => (this.button.textContent = text));
       this.#change('ring', undefined, image => (style.backgroundImage = image));
       this.#change('side', undefined, side => (style.inlineSize = style.blockSize = side));
     } else {
@@ -93,6 +91,20 @@ export class Mark {
 
   set isStop(isStop: boolean) {
     this.#write('tabindex', isStop ? '0' : '-1');
+  }
+
+  #name(name: string, lang: string | undefined, aside: string | undefined): void {
+    // An attribute is of one language: a name in two is the text of the button, behind its letter.
+    const isMixed = lang !== undefined && aside !== undefined;
+    const whole = aside === undefined ? name : `${name}, ${aside}`;
+    this.#write('aria-label', isMixed ? undefined : whole);
+    this.#write('lang', isMixed ? undefined : lang);
+    this.#change('text', isMixed ? `${lang}: ${whole}` : undefined, text => {
+      const title = document.createElement('span');
+      title.textContent = name;
+      title.lang = lang ?? '';
+      this.button.replaceChildren(...(text ? [title, `, ${aside ?? ''}`] : []));
+    });
   }
 
   #write(name: string, value: string | undefined): void {

@@ -14,7 +14,8 @@ export function findAgain(old: MapPoints, index: number, points: MapPoints): num
     if (
       points.lat[i] === old.lat[index] &&
       points.lon[i] === old.lon[index] &&
-      points.name(i) === old.name(index)
+      points.name(i) === old.name(index) &&
+      points.asideOf?.(i) === old.asideOf?.(index)
     )
       return i;
   return -1;

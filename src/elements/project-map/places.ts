@@ -68,6 +68,7 @@ export class Places implements MapPoints {
   readonly unlocated: Uint32Array;
   readonly name: (index: number) => string;
   readonly langOf: (index: number) => string | undefined;
+  readonly asideOf: (index: number) => string | undefined;
   readonly #parts: readonly PlacesPart[];
   /** Where each part starts, and the last one ends. */
   readonly starts: readonly number[];
@@ -78,7 +79,8 @@ export class Places implements MapPoints {
   constructor(
     parts: readonly PlacesPart[],
     familyOf: FamilyOf,
-    nameOf: (record: PortalRecord, part: number) => SpokenText,
+    nameOf: (record: PortalRecord) => SpokenText,
+    layerName: (part: number) => string | undefined,
   ) {
     this.#parts = parts;
     const starts = [0];
@@ -87,9 +89,10 @@ export class Places implements MapPoints {
     this.length = starts.at(-1) as number;
     this.leading = parts[0]?.records.length ?? 0;
     this.layers = parts.flatMap(({look}) => look ?? []);
-    const named = (index: number): SpokenText => nameOf(this.at(index), this.partOf(index));
+    const named = (index: number): SpokenText => nameOf(this.at(index));
     this.name = index => named(index).value;
     this.langOf = index => named(index).lang;
+    this.asideOf = index => layerName(this.partOf(index));
     this.lat = new Float64Array(this.length).fill(NaN);
     this.lon = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
@@ -114,7 +117,9 @@ export class Places implements MapPoints {
     });
     this.counts = countsOf(parts, this.length);
     const homes = parts.map(({home, ...part}) => (home ? {...part, records: home} : part));
-    this.home = parts.some(({home}) => home) ? new Places(homes, familyOf, nameOf) : undefined;
+    this.home = parts.some(({home}) => home)
+      ? new Places(homes, familyOf, nameOf, layerName)
+      : undefined;
     this.located = located.slice(0, found);
     this.unlocated = unlocated.slice(0, lost);
   }

@@ -127,7 +127,8 @@ export class ShownRecords {
       return new Places(
         parts,
         portal => families.get(String(portal)),
-        (record, part) => this.#nameOf(record, layers[part - 1]),
+        record => this.#nameOf(record),
+        part => layers[part - 1]?.name,
       );
     },
   );
@@ -154,11 +155,9 @@ export class ShownRecords {
     },
   );
 
-  #nameOf(record: PortalRecord, layer: MapLayer | undefined): SpokenText {
+  #nameOf(record: PortalRecord): SpokenText {
     const {commune} = record as {readonly commune?: Commune};
-    const {value, lang} = recordName(record, this.#i18n);
-    const all = inLine([value, this.#i18n.place(commune?.name), layer?.name], ', ');
-    // A layer is called by the page's own words, and an attribute is of one language.
-    return lang && !layer ? {value: all, lang} : {value: all};
+    const {value, ...spoken} = recordName(record, this.#i18n);
+    return {...spoken, value: inLine([value, this.#i18n.place(commune?.name)], ', ')};
   }
 }

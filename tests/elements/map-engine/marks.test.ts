@@ -84,6 +84,20 @@ describe('marks of the map', () => {
     expect(container.ariaLabel).to.equal('Kaart');
   });
 
+  it('A-10 have the language of their record, and of the layer beside it', () => {
+    const {container, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const langOf = () => 'nl';
+    const mark = () => container.querySelector('.marker')!;
+    view.setPoints({...pointsAt([[50.5, 3]]), langOf});
+    expect([mark().ariaLabel, mark().getAttribute('lang')]).to.deep.equal(['Projet 0', 'nl']);
+    view.setPoints({...pointsAt([[50.5, 3]]), langOf, asideOf: () => 'Monuments'});
+    expect([mark().ariaLabel, mark().getAttribute('lang')]).to.deep.equal([null, null]);
+    expect(mark().textContent).to.equal('Projet 0, Monuments');
+    expect(mark().querySelector('[lang=nl]')?.textContent).to.equal('Projet 0');
+    view.setPoints({...pointsAt([[50.5, 3]]), asideOf: () => 'Monuments'});
+    expect([mark().ariaLabel, mark().textContent]).to.deep.equal(['Projet 0, Monuments', '']);
+  });
+
   it('without a place are nowhere', () => {
     const {names, views} = showMap([[NaN, NaN], ...CROSS]);
     expect(names()).to.have.length(5);
