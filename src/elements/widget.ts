@@ -191,11 +191,12 @@ export abstract class DataWidget extends DataElement {
       const noted = (this.noted = new Map<PortalRecord, CollectionName>());
       void loadStructuredData().then(part => part.describe(this, noted), String);
     }
+    // The status line is first: who is led there by `keepFocus` goes on from there into the widget.
     return html`
       <div class="root" lang=${this.i18n.language}>
         <slot name="heading"></slot>
-        ${this.renderContent()}
         <p class="sr" role="status" tabindex="-1">${this._status}</p>
+        ${this.renderContent()}
       </div>
     `;
   }
