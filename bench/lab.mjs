@@ -116,14 +116,20 @@ const serve = () =>
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 
-/** A phone in a village: a quarter of this machine's speed, 1.6 Mbit/s, 150 ms there and back. */
-const slowDown = async cdp => {
+/** What a phone in a village has: bits a second down and up, milliseconds there and back. */
+export const LINES = {
+  'a quarter of the speed, 1.6 Mbit/s, 150 ms': {down: 1_600_000, up: 750_000, latency: 150},
+  'a quarter of the speed, 512 kbit/s, 400 ms': {down: 512_000, up: 256_000, latency: 400},
+};
+
+/** A quarter of this machine's speed, and a line. */
+const slowDown = async (cdp, {down, up, latency}) => {
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 150,
-    downloadThroughput: 1_600_000 / 8,
-    uploadThroughput: 750_000 / 8,
+    latency,
+    downloadThroughput: down / 8,
+    uploadThroughput: up / 8,
   });
   await cdp.send('Emulation.setCPUThrottlingRate', {rate: 4});
 };
@@ -173,9 +179,9 @@ export const openLab = async () => {
   return {
     /**
      * Opens a page of `pages/` in a context of its own, lets `measure` have it, and closes it. `prepare` has it before;
-     * `isSlow`: as on a phone in a village.
+     * `line`: as on a phone in a village, by a name of `LINES`.
      */
-    async visit(path, measure, {prepare, isSlow = false} = {}) {
+    async visit(path, measure, {prepare, line} = {}) {
       const needsWebGl = path.includes('maplibre');
       if (needsWebGl)
         withWebGl ??= await launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
@@ -190,7 +196,7 @@ export const openLab = async () => {
         await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
         const errors = [];
         page.on('pageerror', error => errors.push(error.message));
-        if (isSlow) await slowDown(cdp);
+        if (line) await slowDown(cdp, LINES[line]);
         await prepare?.(page);
         await page.goto(`${url}/pages/${path}`);
         const result = await measure(new Bench(page, cdp));

@@ -1,4 +1,5 @@
 // Twenty linked widgets on one page: what they ask, until when all are painted, and how long a choice takes to show.
+import {LINES} from '../lab.mjs';
 
 const measures = {
   'API calls': '',
@@ -36,7 +37,7 @@ const nodesIn = () => {
   return count(document);
 };
 
-const contestant = (name, api, isSlow) => ({
+const contestant = (name, api, line) => ({
   name,
   async run(lab) {
     const calls = [];
@@ -64,7 +65,7 @@ const contestant = (name, api, isSlow) => ({
         };
       },
       {
-        isSlow,
+        line,
         prepare: async page => {
           await page.addInitScript(watch);
           page.on('request', request => {
@@ -78,24 +79,24 @@ const contestant = (name, api, isSlow) => ({
 });
 
 /** Only ours: no peer shows as much on one page. */
-const contest = (name, api, isSlow) => ({
+const contest = (name, api, line) => ({
   name,
-  contestants: [contestant('spass-widgets', api, isSlow)],
+  contestants: [contestant('spass-widgets', api, line)],
 });
 
-const SLOW = 'a quarter of the speed, 1.6 Mbit/s, 150 ms';
+const [SLOW] = Object.keys(LINES);
 
 export default {
   name: 'twenty widgets',
   measures,
   contests: quick => [
-    contest('one document', '/data/whole.json', false),
-    contest('a server', '/api', false),
+    contest('one document', '/data/whole.json'),
+    contest('a server', '/api'),
     ...(quick
       ? []
       : [
-          contest(`one document, ${SLOW}`, '/data/whole.json', true),
-          contest(`a server, ${SLOW}`, '/api', true),
+          contest(`one document, ${SLOW}`, '/data/whole.json', SLOW),
+          contest(`a server, ${SLOW}`, '/api', SLOW),
         ]),
   ],
 };
