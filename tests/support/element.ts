@@ -18,8 +18,8 @@ export const all = <E extends Element = HTMLElement>(element: Element, selector:
 export const texts = (element: Element, selector: string): string[] =>
   all(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
 
-/** What a pseudo-element says. Some engines answer `attr(…)` as it is written, others what it stands for. */
+/** What a pseudo-element shows. Some engines answer `attr(…)` as it is written, others what it stands for. */
 export const contentOf = (element: Element, pseudo: string): string =>
-  getComputedStyle(element, pseudo).content.replace(/attr\(([\w-]+)\)/, (_, name: string) =>
-    JSON.stringify(element.getAttribute(name)),
-  );
+  getComputedStyle(element, pseudo)
+    .content.replace(/ \/ .*$/, '')
+    .replace(/attr\(([\w-]+)\)/, (_, name: string) => JSON.stringify(element.getAttribute(name)));

@@ -84,8 +84,12 @@ describe('<spass-agenda> by keyboard', () => {
       await settled(el);
       expect(texts(el, '.past h4')).to.deep.equal([]);
       expect(focused().ariaExpanded).to.equal('false');
+      // From the last stop of a page WebKit goes to its first.
+      const after = document.createElement('button');
+      el.after(after);
       await press('Tab');
-      expect(focused() === document.body || !el.matches(':focus-within')).to.equal(true);
+      expect(focused() === after).to.equal(true);
+      after.remove();
     });
 
   it('A-04 brings more, of what is coming and of what is past, and goes on to the first that came', async () => {
