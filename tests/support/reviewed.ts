@@ -134,6 +134,14 @@ export const REVIEWS: readonly Review[] = [
   {
     ...contrast(
       'elmPartiallyObscured',
+      /^spass-(?:directory span\[part=title\]|story span)$/,
+      'the box of its letters is 1 to 2 px higher than its line, and so than the ground that begins there; the letters are not',
+    ),
+    by: 'the boxes of both in WebKitGTK at 320 and 1280 px, 2026-11-26',
+  },
+  {
+    ...contrast(
+      'elmPartiallyObscured',
       /^spass-programme-timeline (?:a\[part=link\]|li\.bar(?:\.[\w-]+)*)$/,
       'in a long generation beyond the window, which a browser has not laid out for its new width yet; seen nowhere once it is (content-visibility)',
     ),
