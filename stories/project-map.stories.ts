@@ -59,13 +59,23 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 const inMap =
-  (act: (root: ShadowRoot) => void): NonNullable<Story['play']> =>
+  (act: (root: ShadowRoot) => unknown): NonNullable<Story['play']> =>
   async ({canvasElement}) => {
     const map = canvasElement.querySelector('spass-project-map');
     await map?.loadComplete;
-    if (map?.shadowRoot) act(map.shadowRoot);
+    if (map?.shadowRoot) await act(map.shadowRoot);
     await map?.updateComplete;
   };
+
+/** Until the file of a background has said whose it is, or is told to be missing: ten seconds at most. */
+const answered = inMap(async root => {
+  const isAnswered = () =>
+    root.querySelector('.ground') ?? /^(?!Natural Earth)./.test(text(root, '.credit'));
+  for (let frame = 0; frame < 600 && !isAnswered(); frame++)
+    await new Promise(requestAnimationFrame);
+});
+const text = (root: ShadowRoot, selector: string): string =>
+  root.querySelector(selector)?.textContent.trim() ?? '';
 
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
@@ -108,10 +118,14 @@ export const OwnTiles: Story = {
 /** A background of one file, drawn in the page's own colours; this island is on no other map. */
 export const OwnBaseMap: Story = {
   args: {items: island, tiles: 'demo/fonds/ile.pmtiles', center: '47.0105,-5.612', zoom: 14},
+  play: answered,
 };
-export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}};
+export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}, play: answered};
 /** It is not there: the outlines stand in for it. */
-export const OwnBaseMapMissing: Story = {args: {tiles: 'demo/fonds/rien.pmtiles'}};
+export const OwnBaseMapMissing: Story = {
+  args: {tiles: 'demo/fonds/rien.pmtiles'},
+  play: answered,
+};
 /** A picture of the places; the engine comes when a reader asks for it. */
 export const OnClick: Story = {args: {load: 'click'}};
 export const NoList: Story = {args: {noList: true}};

@@ -83,9 +83,14 @@ export async function openGallery(
       ? route.fulfill({status: 206, body: body.subarray(Number(first), Number(last) + 1)})
       : route.fulfill({...type, body});
   });
-  await open.page.goto(`${SITE}/`);
-  await open.page.waitForFunction(() => 'gallery' in window);
+  await restart(open.page);
   return open;
+}
+
+/** The gallery as if nobody had been there. */
+export async function restart(page: Page): Promise<void> {
+  await page.goto(`${SITE}/`);
+  await page.waitForFunction(() => 'gallery' in window);
 }
 
 /** Draws a story; answers the level that its headings start at. */

@@ -33,6 +33,14 @@ export function openGallery(modules: Modules) {
         });
     }
   };
+  /** What a story has kept on this device is none of the next one's. */
+  const forgotten = async (): Promise<void> => {
+    for (const {name = ''} of await indexedDB.databases())
+      await new Promise<unknown>(done => {
+        const deletion = indexedDB.deleteDatabase(name);
+        deletion.onsuccess = deletion.onerror = deletion.onblocked = done;
+      });
+  };
   return {
     place,
     access,
@@ -56,6 +64,7 @@ export function openGallery(modules: Modules) {
       document.documentElement.lang = lang;
       scrollTo(0, 0);
       render(nothing, place);
+      await forgotten();
       render(storyTemplate(story, module.default, lang), place);
       await drawn(story, place);
       await pictured();

@@ -151,8 +151,10 @@ export class DetailView implements ReactiveController {
     const openers = this.#openersOf(this.id);
     this.#close();
     const opener = openers[this.#nth] ?? openers[0];
-    if (opener) opener.focus();
-    else this.#options.keepFocus();
+    opener?.focus();
+    // A browser that has brought the focus back by itself has not scrolled to it.
+    opener?.scrollIntoView({block: 'nearest'});
+    if (!opener) this.#options.keepFocus();
   }
 
   // Drawing
