@@ -29,14 +29,14 @@ let serial = 0;
 export const newProject = (): string => `project-${++serial}`;
 
 type Options = Partial<
-  Pick<SpassContribute, 'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList'>
+  Pick<SpassContribute, 'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList' | 'lang'>
 >;
 
 /** A form, with all that the page should say of it. */
 export const formOf = (options: Options = {}): Promise<SpassContribute> =>
   shown<SpassContribute>(
     html`<spass-contribute
-      lang="fr"
+      lang=${options.lang ?? 'fr'}
       api=${API}
       controller="CAUE du Nord"
       contact="droits@caue.example"

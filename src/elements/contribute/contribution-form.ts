@@ -59,7 +59,8 @@ export class ContributionForm {
     this.#i18n = i18n;
     this.#options = options;
     this.#drafts = new DraftController(host, {
-      name: () => this.#name,
+      // A draft that is back is said to be, which waits for the reader's language.
+      name: () => (this.#i18n.isReady ? this.#name : undefined),
       mayKeep: () => host.draft === 'device',
       found: draft => this.#found(draft),
     });

@@ -62,6 +62,17 @@ describe('a draft', () => {
     expect(value(other, 'text')).to.equal('');
   });
 
+  it('says so in the language of its form, though that is still to come', async () => {
+    const project = newProject();
+    const first = await formOf({project});
+    await type(first, 'text', 'Un banc');
+    first.remove();
+    const second = await formOf({project, lang: 'de'});
+    expect(value(second, 'text')).to.equal('Un banc');
+    await waitUntil(() => said(second) !== '');
+    expect(said(second)).to.equal('Ihr Entwurf ist wieder da.');
+  });
+
   it('is on no device by default: nothing is stored, and nobody is asked', async () => {
     const before = await kept();
     const el = await formOf();
