@@ -262,11 +262,17 @@ const hostile = {
     for (const element of document.querySelectorAll('*')) own.add(element);
   },
 
-  /** What the widgets say after the next frame. */
-  async texts(): Promise<readonly string[]> {
-    await new Promise(requestAnimationFrame);
-    return look().texts;
+  /** Draws widgets and leaves them there. */
+  async show(drawings: readonly Drawing[]): Promise<void> {
+    hostile.start();
+    events.length = 0;
+    place().append(...drawings.map(make));
+    await settle(place());
   },
+
+  /** What the widgets there say, and what has happened so far. */
+  texts: (): readonly string[] => look().texts,
+  events: (): readonly string[] => [...events],
 
   /**
    * Draws widgets, each by itself, waits for them, goes to addresses, presses what there is, and says what came of it.
@@ -276,10 +282,7 @@ const hostile = {
     presses = 0,
     addresses: readonly string[] = [],
   ): Promise<Findings> {
-    hostile.start();
-    events.length = 0;
-    place().append(...drawings.map(make));
-    await settle(place());
+    await hostile.show(drawings);
     for (const address of addresses) {
       hostile.go(address);
       dispatchEvent(new HashChangeEvent('hashchange'));
