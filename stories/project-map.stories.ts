@@ -120,7 +120,7 @@ export const OwnBaseMap: Story = {
   args: {items: island, tiles: 'demo/fonds/ile.pmtiles', center: '47.0105,-5.612', zoom: 14},
   play: answered,
 };
-export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}, play: answered};
+export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}};
 /** It is not there: the outlines stand in for it. */
 export const OwnBaseMapMissing: Story = {
   args: {tiles: 'demo/fonds/rien.pmtiles'},

@@ -1,3 +1,5 @@
+import {paint} from './map.styles.js';
+
 /** The colours of a background that is drawn here, each on an element that nobody sees, and the names that it brings. */
 export const baseMapStyles = `
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
@@ -20,8 +22,8 @@ export const baseMapStyles = `
 .spass-map .province { font-size: 12.5px; letter-spacing: .06em; fill: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
 .spass-map .village, .spass-map .hood, .spass-map .street { font-size: 12px; }
 .spass-map .hood { letter-spacing: .04em; }
-.spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: var(--_map-water); }
-.spass-map .street { stroke: var(--_map-paper); }
+.spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: ${paint('var(--_map-water)')}; }
+.spass-map .street { stroke: ${paint('var(--_map-paper)')}; }
 @media (forced-colors: active) {
   .spass-map .tones i { forced-color-adjust: none; }
   .spass-map :is(.tone-water, .tone-river) { color: color-mix(in srgb, CanvasText 22%, Canvas); }

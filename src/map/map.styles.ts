@@ -1,3 +1,6 @@
+/** A colour as a paint of SVG: from what a page gives for one, `url(…)` would be fetched there. */
+export const paint = (colour: string): string => `color-mix(in srgb, ${colour} 100%, #0000)`;
+
 /**
  * The style sheet of the map, adopted once a tree. Of Leaflet's own it has what panes and tiles need; the rest is ours.
  * Offsets count from the left in any script: places on a map aren't mirrored, so the panes are set left to right.
@@ -53,13 +56,13 @@ export const mapStyles = `
 .spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
 .spass-map .shapes .line.marked { stroke-width: 6; }
 .spass-map .help { visibility: hidden; }
-.spass-map .outlines { fill: none; stroke: var(--_map-border); stroke-linejoin: round; }
-.spass-map .land { fill: var(--_map-land); }
+.spass-map .outlines { fill: none; stroke: ${paint('var(--_map-border)')}; stroke-linejoin: round; }
+.spass-map .land { fill: ${paint('var(--_map-land)')}; }
 .spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .towns {
   font-size: 12.5px;
   fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land));
-  stroke: var(--_map-land);
+  stroke: ${paint('var(--_map-land)')};
   stroke-width: 3px;
   stroke-linejoin: round;
   paint-order: stroke;

@@ -64,7 +64,11 @@ describe('a hostile text', {timeout: 120_000}, () => {
 
   it('S-07 S-10 asks for nothing from a custom property', async () => {
     assert.ok(customProperties.length > 20);
-    await page.customProperties((CLASSES['style'] ?? []).slice(0, 3));
+    const styles = CLASSES['style'] ?? [];
+    // As a paint of SVG an address is asked for, and in no other place that takes a colour.
+    const addresses = styles.filter(style => /^(?:url|var)\(/.test(style));
+    assert.ok(addresses.length > 1);
+    await page.customProperties([...styles.slice(0, 3), ...addresses]);
     assert.deepEqual(engine.seen, []);
   });
 

@@ -122,7 +122,8 @@ export const styles = css`
     display: block;
     margin: 4px;
     fill: none;
-    stroke: var(--_muted);
+    color: var(--_muted);
+    stroke: currentColor;
     stroke-width: 1.5;
   }
   .zoom[aria-pressed='true'] {

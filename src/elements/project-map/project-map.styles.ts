@@ -63,7 +63,8 @@ export const styles = css`
   }
   .facade path {
     vector-effect: non-scaling-stroke;
-    stroke: var(--_family, var(--_muted));
+    color: var(--_family, var(--_muted));
+    stroke: currentColor;
   }
   .facade p {
     padding: 0.5em 0.75em;
