@@ -9,11 +9,9 @@ import {type HostileSite, startChromium, startHostileSite} from '../hostile/page
 import {corpus, inGroups} from '../hostile/payloads.js';
 import {Records} from '../hostile/records.js';
 
-/**
- * Payloads a page, each a record in each of its widgets. With a hundred of them a page that WebKitGTK draws without a
- * graphics processor took more than the four minutes that a script has, on a machine with other work.
- */
+/** Payloads a page, each a record in each of its widgets. Of 50 some pages came to no end in WebKitGTK, of 25 none. */
 const GROUP = 50;
+const GROUP_IN_WEBKIT = 25;
 
 for (const [name, missing, start] of [
   ['Chromium', false, startChromium],
@@ -38,7 +36,8 @@ for (const [name, missing, start] of [
       async () => {
         assert.ok(corpus.length > 900, String(corpus.length));
         const records = new Records(engine, site);
-        for (const group of inGroups(corpus, GROUP)) await records.check(group, 12);
+        const size = name === 'WebKitGTK' ? GROUP_IN_WEBKIT : GROUP;
+        for (const group of inGroups(corpus, size)) await records.check(group, 12);
         assert.deepEqual(engine.seen ?? [], []);
       },
     );

@@ -181,6 +181,7 @@ export const lastingThings = (): string[] => animations(5000);
 /** what would move, if it were pointed at or chosen, for a reader who wants rest. */
 export const movableThings = (place: Element): string[] =>
   elementsOf(place)
+    .filter(element => element.checkVisibility({visibilityProperty: true}))
     .filter(element =>
       [null, '::before', '::after'].some(part => {
         const {animationName, transitionDuration, transitionProperty} = getComputedStyle(

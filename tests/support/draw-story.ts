@@ -37,15 +37,16 @@ export const widgetsIn = (place: Element): DataWidget[] =>
       localName.startsWith('spass-') && !['spass-portal', 'spass-layer'].includes(localName),
   );
 
+/** Waits until what a story shows is drawn. */
+export async function settled(story: Story, place: Element): Promise<void> {
+  const server = story.args?.['server'] as {readonly isHeld?: boolean} | undefined;
+  for (const widget of widgetsIn(place))
+    await (server?.isHeld === true ? widget.updateComplete : widget.loadComplete);
+}
+
 /** Waits until what a story shows is drawn, and what it plays has been played. */
 export async function drawn(story: Story, place: Element): Promise<void> {
-  const widgets = widgetsIn(place);
-  const server = story.args?.['server'] as {readonly isHeld?: boolean} | undefined;
-  const settle = async (): Promise<void> => {
-    for (const widget of widgets)
-      await (server?.isHeld === true ? widget.updateComplete : widget.loadComplete);
-  };
-  await settle();
+  await settled(story, place);
   if (story.play) await (story.play as (context: object) => unknown)({canvasElement: place});
-  await settle();
+  await settled(story, place);
 }

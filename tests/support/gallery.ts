@@ -1,6 +1,6 @@
 import {nothing, render} from 'lit';
 import * as access from './access.js';
-import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-story.js';
+import {drawn, type Meta, settled, type Story, storyTemplate, widgetsIn} from './draw-story.js';
 import * as flat from './flat.js';
 import * as reviewed from './reviewed.js';
 import {TabWalk} from './tab-walk.js';
@@ -68,7 +68,11 @@ export function openGallery(modules: Modules) {
       render(storyTemplate(story, module.default, lang), place);
       await drawn(story, place);
       await pictured();
-      for (const widget of widgetsIn(place)) await widget.updateComplete;
+      // A map that has come near the screen as the page grew is told so some frames later.
+      for (let frame = 0; frame < 6; frame++) {
+        await new Promise(requestAnimationFrame);
+        await settled(story, place);
+      }
       return Number(story.args?.['headingLevel'] ?? module.default.args?.['headingLevel'] ?? 3);
     },
   };
