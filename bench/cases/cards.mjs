@@ -81,11 +81,8 @@ const contest = (name, line) => ({
 export default {
   name: 'cards',
   measures,
-  contests: quick => [
-    contest('as it is'),
-    // A quick run leaves the slowest line out.
-    ...Object.keys(LINES)
-      .slice(0, quick ? 1 : undefined)
-      .map(line => contest(line, line)),
-  ],
+  contests: quick => {
+    const slow = Object.keys(LINES).map(line => contest(line, line));
+    return quick ? slow.slice(0, 1) : [contest('as it is'), ...slow];
+  },
 };
