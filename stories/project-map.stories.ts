@@ -69,13 +69,11 @@ const inMap =
 
 /** Until the file of a background has said whose it is, or is told to be missing: ten seconds at most. */
 const answered = inMap(async root => {
-  const isAnswered = () =>
-    root.querySelector('.ground') ?? /^(?!Natural Earth)./.test(text(root, '.credit'));
+  const credit = () => root.querySelector('.credit')?.textContent.trim() ?? '';
+  const isAnswered = () => root.querySelector('.ground') ?? /^(?!Natural Earth)./.test(credit());
   for (let frame = 0; frame < 600 && !isAnswered(); frame++)
     await new Promise(requestAnimationFrame);
 });
-const text = (root: ShadowRoot, selector: string): string =>
-  root.querySelector(selector)?.textContent.trim() ?? '';
 
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
