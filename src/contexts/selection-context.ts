@@ -1,7 +1,7 @@
 import {createContext} from '@lit/context';
 import type {Selection} from '../model/selection.js';
 
-/** The selection that the widgets inside a `<spass-portal>` share. */
+/** Selection shared by the widgets inside a `<spass-portal>`. */
 export const selectionContext = createContext<Selection | undefined>(
   Symbol.for('spass/selection/1'),
 );

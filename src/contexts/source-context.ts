@@ -1,7 +1,9 @@
 import {createContext} from '@lit/context';
 import type {PortalSource} from '../data/source.js';
 
-/** Where the widgets inside a `<spass-portal>` get their data; null where its `api` names nothing, undefined before. */
+/**
+ * Source of the widgets inside a `<spass-portal>`: null if its `api` is empty or invalid, undefined before it is set.
+ */
 export const sourceContext = createContext<PortalSource | null | undefined>(
   Symbol.for('spass/source/1'),
 );

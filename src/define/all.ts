@@ -1,4 +1,4 @@
-// The provider first: what is inside it finds it ready.
+// The provider is defined first, so that elements inside it find it ready.
 import './portal.js';
 import './portal-cards.js';
 import './family-filter.js';

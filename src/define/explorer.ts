@@ -1,5 +1,5 @@
 import {SpassExplorer} from '../elements/explorer/explorer.js';
-// What its template draws.
+// Elements used in its template.
 import './family-filter.js';
 import './portal-cards.js';
 import './programme-timeline.js';

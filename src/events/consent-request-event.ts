@@ -1,7 +1,7 @@
-/** A reader asked for something that a third party serves. Cancel it to decide elsewhere, by the `consent` attribute. */
+/** Fired when a user requests content from a third party. Cancel it to decide elsewhere, by the `consent` attribute. */
 export class ConsentRequestEvent extends Event {
   static readonly type = 'spass-consent-request';
-  /** Who would learn the reader's IP address, as shown to the reader. */
+  /** Third party that would receive the user's IP address, as shown to the user. */
   readonly provider: string;
 
   constructor(provider: string) {

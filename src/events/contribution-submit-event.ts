@@ -1,11 +1,11 @@
 import type {Contribution} from '../model/records.js';
 
-/** An inhabitant sends a contribution. Cancel it to keep the widget from sending: the form stays as it is. */
+/** Fired when a contribution is submitted. Cancel it to prevent sending; the form remains as it is. */
 export class ContributionSubmitEvent extends Event {
   static readonly type = 'spass-contribution-submit';
-  /** As it will be sent. */
+  /** Contribution as it will be sent. */
   readonly contribution: Omit<Contribution, 'id' | 'photos' | 'state' | 'created'>;
-  /** The photographs, made smaller and without their hidden data. */
+  /** Photographs, resized and without metadata. */
   readonly photos: readonly Blob[];
 
   constructor(contribution: ContributionSubmitEvent['contribution'], photos: readonly Blob[]) {

@@ -1,9 +1,9 @@
-/** A widget could not load its data. It does not bubble. */
+/** Fired when a widget fails to load its data. Does not bubble. */
 export class LoadErrorEvent extends Event {
   static readonly type = 'spass-error';
   /** `network`, `timeout`, `http`, `busy`, `schema` or `unsupported`. */
   readonly kind: string;
-  /** For the webmaster; it holds no answer's body. */
+  /** Message for the webmaster. Never contains a response body. */
   readonly message: string;
 
   constructor(kind: string, message: string) {

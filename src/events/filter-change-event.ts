@@ -1,9 +1,9 @@
 import type {Filter} from '../model/query.js';
 
-/** A reader changed what is shown. Cancel it to leave the selection as it was. */
+/** Fired when a user changes a filter. Cancel it to keep the current filter. */
 export class FilterChangeEvent extends Event {
   static readonly type = 'spass-filter-change';
-  /** The filter as it would be. */
+  /** New filter. */
   readonly filter: Filter;
 
   constructor(filter: Filter) {

@@ -1,9 +1,9 @@
-/** A widget has drawn its data. It does not bubble. */
+/** Fired when a widget has rendered its data. Does not bubble. */
 export class LoadEvent extends Event {
   static readonly type = 'spass-load';
-  /** How many records match. */
+  /** Number of matching records. */
   readonly total: number;
-  /** How many records could not be used. */
+  /** Number of invalid records that were dropped. */
   readonly dropped: number;
 
   constructor(total: number, dropped: number) {

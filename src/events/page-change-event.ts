@@ -1,7 +1,7 @@
-/** A reader asked for another page, or for more. Cancel it to stay. */
+/** Fired when another page or more records are requested. Cancel it to stay on the page. */
 export class PageChangeEvent extends Event {
   static readonly type = 'spass-page-change';
-  /** From 1; with "more", the last page that is shown. */
+  /** Page number, from 1; with "more", the last page shown. */
   readonly page: number;
 
   constructor(page: number) {

@@ -1,6 +1,6 @@
 import type {PortalRecord} from '../model/records.js';
 
-/** A reader chose a record. Cancel it to keep the browser from following the link. */
+/** Fired when a user selects a record. Cancel it to prevent the browser from following the link. */
 export class RecordSelectEvent extends Event {
   static readonly type = 'spass-record-select';
   readonly record: PortalRecord;

@@ -2,17 +2,18 @@ import {DEFAULT_ZONE, instantOf, knownZone, offsetOf, wallClock} from './instant
 import {dayNumber, type DaySpan, parseDate, type PartialDate} from './period.js';
 import type {PortalEvent} from './records.js';
 
-/** When something is, by the clock of where it is. */
+/** Period of an event, with the time zone of its location. */
 export type Timed = Pick<PortalEvent, 'period' | 'timezone'>;
 
-/** The clock of a place: a zone with a name, or an offset that a time was written with and no zone is known for. */
+/** Named time zone, or a fixed UTC offset if the time zone is unknown. */
 export type EventZone = {readonly name: string} | {readonly offset: number};
 
 const DAY = 86_400_000;
 
 /**
- * The clock by which an event's times are told: that of its zone, else Paris where its times are Paris times or say
- * nothing else, else the offset that they are written with.
+ * Returns the zone in which the times of an event are shown.
+ *
+ * Order: the time zone of the event; Europe/Paris if its times have no offset or the offset of Paris; else that offset.
  */
 export function zoneOf({period, timezone}: Timed): EventZone {
   if (timezone && knownZone(timezone) === timezone) return {name: timezone};
@@ -26,11 +27,11 @@ export function zoneOf({period, timezone}: Timed): EventZone {
   return isParis ? {name: DEFAULT_ZONE} : {offset};
 }
 
-/** What a clock shows at an instant, as milliseconds since 1970 on it. */
+/** Converts an instant to wall-clock time in a zone, as milliseconds since 1970. */
 export const clockAt = (instant: number, zone: EventZone): number =>
   'name' in zone ? wallClock(instant, zone.name) : instant + zone.offset;
 
-/** A date of an event as the clocks of its place show it; undefined when it can't be read. */
+/** Parses a date of an event and converts it to local time; undefined if it is invalid. */
 function localDate(text: string | null | undefined, event: Timed): PartialDate | undefined {
   const date = text ? parseDate(text) : undefined;
   if (!text || !date || offsetOf(text) === undefined) return date;
@@ -39,7 +40,7 @@ function localDate(text: string | null | undefined, event: Timed): PartialDate |
   return {precision: 'time', first, last: first, seconds: Math.floor((wall - first * DAY) / 1000)};
 }
 
-/** The dates of an event on its own clock, in their order; a single one is both. */
+/** Returns the dates of an event in local time, earliest first. A single date is both start and end. */
 export function datesOf(event: Timed): {start: PartialDate; end: PartialDate} | undefined {
   const {period} = event;
   const dates = [localDate(period.start, event), localDate(period.end, event)]
@@ -50,17 +51,19 @@ export function datesOf(event: Timed): {start: PartialDate; end: PartialDate} | 
 }
 
 /**
- * The days of an event, by the clock of its place. One without an end is over when its first day is: a meeting that
- * names the hour at which it starts does not run for ever, as a project may.
+ * Returns the days of an event in local time.
+ *
+ * An event without an end is over after its first day: a meeting that states only its start does not run indefinitely,
+ * as a project may.
  */
 export function eventSpan(event: Timed): DaySpan | undefined {
   const dates = datesOf(event);
   return dates && {first: dates.start.first, last: Math.max(dates.start.last, dates.end.last)};
 }
 
-/** Events of one day, or those that have been on for longer. */
+/** Events that start on the same date, or all ongoing events. */
 export interface AgendaDay {
-  /** The date as it is known: a day, or the month or the year alone; undefined for what was on before the first day. */
+  /** Date at its known precision (day, month or year); undefined for events that started before today. */
   readonly date: PartialDate | undefined;
   readonly events: readonly PortalEvent[];
 }
@@ -77,28 +80,28 @@ const dated = (events: readonly PortalEvent[]): Dated[] =>
     return dates ? [{event, start: dates.start, last: dates.end.last}] : [];
   });
 
-/** Whether an event is still to come, or on, on a day. */
+/** Returns true if an event has not ended before `today` (a day number). */
 export const isComing = (event: Timed, today: number): boolean =>
   (eventSpan(event)?.last ?? -Infinity) >= today;
 
 /**
- * Coming events by day, the nearest first. Each stands once: on its first day, or before all others when it has been
- * on since a day before `today`.
+ * Groups upcoming events by date, nearest first. An event is listed once: on its first day, or in the first group if it
+ * started before `today`.
  */
 export function comingDays(events: readonly PortalEvent[], today: number): readonly AgendaDay[] {
   const coming = dated(events.filter(event => isComing(event, today))).sort(byStart);
-  // A month that has begun is not over: what happens on some day of it is yet to come.
+  // A month that has begun is not ongoing: its event may still take place on one of the remaining days.
   const isOn = ({start}: Dated): boolean => start.last < today;
   const days = group(coming.filter(one => !isOn(one)));
   const on = coming.filter(isOn).map(({event}) => event);
   return on.length ? [{date: undefined, events: on}, ...days] : days;
 }
 
-/** Past events by day, the latest first. */
+/** Groups past events by date, most recent first. */
 export const pastDays = (events: readonly PortalEvent[], today: number): readonly AgendaDay[] =>
   group(dated(events.filter(event => !isComing(event, today))).sort((a, b) => byStart(b, a)));
 
-/** By first day, then what is known to the day before a month or a year, then by the hour. */
+/** Compares by first day, then exact days before months and years, then by time. */
 const byStart = (a: Dated, b: Dated): number =>
   a.start.first - b.start.first ||
   a.start.last - b.start.last ||
@@ -116,9 +119,9 @@ function group(events: readonly Dated[]): readonly AgendaDay[] {
   return [...days.values()];
 }
 
-/** A day of the calendar as ISO 8601 has it. */
+/** Formats a day number as an ISO 8601 date. */
 export const isoDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** The calendar day that a clock shows here and now. */
+/** Returns the day number of a date in the browser's time zone. */
 export const todayOf = (now: Date): number =>
   dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());

@@ -4,7 +4,7 @@ import type {Commune, Territory} from './records.js';
 import type {Atlas} from './shelf.js';
 import {departementOf, regionOf} from './territory.js';
 
-/** The codes by which the arrondissements of a city are known besides its own. */
+/** Ranges of INSEE codes of municipal arrondissements, by commune. */
 const ARRONDISSEMENTS: Readonly<Record<string, readonly [first: number, last: number]>> = {
   '75056': [75101, 75120],
   '69123': [69381, 69389],
@@ -12,12 +12,12 @@ const ARRONDISSEMENTS: Readonly<Record<string, readonly [first: number, last: nu
 };
 
 /**
- * Which territory a commune lies in: as its record says, else as a table of communes or the INSEE code does. An EPCI
- * is in no code, so that only a table or the record itself tells it. Coordinates alone are in no territory.
+ * Finds the territory of a commune from its record, a table of communes or the INSEE code, in this order. An EPCI
+ * cannot be derived from a code. Coordinates are not used.
  */
 export class CommuneAtlas implements Atlas {
   readonly #communes: Communes | undefined;
-  /** Thousands of records name the same few communes. */
+  /** Territory codes by query: thousands of records name the same few communes. */
   readonly #known = new Map<string, string | undefined>();
   readonly #lost = new Map<TerritoryKind, number>();
 
@@ -33,7 +33,7 @@ export class CommuneAtlas implements Atlas {
     return code;
   }
 
-  /** How many records that are somewhere were found in no territory of a kind since this was last asked. */
+  /** Returns the number of located records without a known territory of this kind, and resets it. */
   takeLost(kind: TerritoryKind): number {
     const lost = this.#lost.get(kind) ?? 0;
     this.#lost.delete(kind);
@@ -52,7 +52,7 @@ export class CommuneAtlas implements Atlas {
 
   #find(kind: TerritoryKind, place: Commune & Territory): string | undefined {
     const {name, insee} = place;
-    // A portal's territory may be one itself, and no commune.
+    // The territory of a portal may itself be of this kind instead of a commune.
     const level = TERRITORIES.find(one => one === place.level);
     const own: Commune = level ? {[level]: insee} : place;
     if (own[kind] !== undefined) return own[kind];

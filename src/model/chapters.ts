@@ -1,17 +1,18 @@
 import type {Chapter, Resource} from './records.js';
 
-/** A chapter with its resources, in the order that its authors gave them. */
+/** Chapter with its resources, in the order set by its authors. */
 export interface FilledChapter {
   readonly chapter: Chapter;
   readonly resources: readonly Resource[];
-  /** How many of its resources are nowhere to be found. */
+  /** Number of listed resources that do not exist. */
   readonly missing: number;
 }
 
 /**
- * Chapters in their order, each with what there is of its resources. Where `isWhole`, these are all that there are, and
- * what a chapter names besides is missing; else the rest did not fit a reader's choice, and a chapter of which nothing
- * fits is left out.
+ * Sorts chapters and attaches their resources.
+ *
+ * @param isComplete True if `resources` holds all resources: those not found are counted as missing. Otherwise
+ * `resources` is filtered, and chapters without a match are omitted.
  */
 export function fillChapters(
   chapters: Iterable<Chapter>,
@@ -22,7 +23,7 @@ export function fillChapters(
   return [...chapters]
     .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0)
     .map(chapter => {
-      // One that is named twice stands where it is named first.
+      // A resource listed twice appears at its first position.
       const ids = [...new Set((chapter.resources ?? []).map(String))];
       const found = ids.flatMap(id => byId.get(id) ?? []);
       return {chapter, resources: found, missing: isWhole ? ids.length - found.length : 0};
@@ -30,7 +31,7 @@ export function fillChapters(
     .filter(({resources: found}) => isWhole || found.length > 0);
 }
 
-/** The first chapters, up to so many resources; the last of them may be cut short. */
+/** Returns the first chapters with up to `maxResources` resources in total. The last chapter may be cut. */
 export function firstOf(
   chapters: readonly FilledChapter[],
   most: number,
@@ -40,7 +41,7 @@ export function firstOf(
   for (const chapter of chapters) {
     if (left <= 0) break;
     first.push({...chapter, resources: chapter.resources.slice(0, left)});
-    // A chapter without a resource takes room too: it has a title to be read.
+    // A chapter without resources counts as one: its title also takes space.
     left -= Math.max(1, chapter.resources.length);
   }
   return first;

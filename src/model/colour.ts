@@ -5,7 +5,7 @@ const rgb = (hex: string): Rgb => [1, 3, 5].map(at => parseInt(hex.slice(at, at 
 const hex = (colour: Rgb): string =>
   `#${colour.map(part => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 
-/** Relative luminance, 0 to 1 (WCAG 2.2). */
+/** Returns the relative luminance, 0 to 1 (WCAG 2.2). */
 function luminance(colour: Rgb): number {
   const [r, g, b] = colour.map(part => {
     const share = part / 255;
@@ -14,18 +14,18 @@ function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** The contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2). */
+/** Returns the contrast ratio of two colours in the form `#rrggbb`, 1 to 21 (WCAG 2.2). */
 export function contrast(a: string, b: string): number {
   const [p, q] = [luminance(rgb(a)), luminance(rgb(b))];
   return (Math.max(p, q) + 0.05) / (Math.min(p, q) + 0.05);
 }
 
-/** What text needs to be read (WCAG 2.2, 1.4.3). */
+/** Minimum contrast ratio of text (WCAG 2.2, 1.4.3). */
 const LEGIBLE = 4.5;
 
 /**
- * A colour `#rrggbb`, moved away from a ground as little as makes the ground's colour legible on it, and it on the
- * ground: darker on a light one, lighter on a dark one.
+ * Adjusts a colour so that its contrast with a background is at least 4.5:1, with the smallest change: darker on a
+ * light background, lighter on a dark one. Colours have the form `#rrggbb`.
  */
 export function legibleOn(ground: string, colour: string): string {
   const end: Rgb = luminance(rgb(ground)) > 0.18 ? [0, 0, 0] : [255, 255, 255];

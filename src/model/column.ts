@@ -1,27 +1,30 @@
-/** Whether the record at an index passes. */
+/** Returns true if the record at an index matches. */
 export type Test = (index: number) => boolean;
 
-/** How often each value of a column occurs among the records added. */
+/** Counts the values of a column among the records added. */
 export interface Tally {
   add(index: number): void;
-  /** Values that don't occur are left out. */
+  /** Values with their counts; values without records are omitted. */
   entries(): [value: string, count: number][];
 }
 
-/** What every record of a collection has for one filter, held as numbers so that no test or count touches texts. */
+/** Values of one filter for all records, stored as numbers so that filtering and counting do not compare strings. */
 export class Column {
   readonly #codeOf = new Map<string, number>();
-  /** Those of record `i` stand from `offsets[i]` to before `offsets[i + 1]`, and tell values by their order of arrival. */
+  /**
+   * Value codes, numbered by first occurrence. Those of record `i` are at `offsets[i]` up to, but not including,
+   * `offsets[i + 1]`.
+   */
   readonly #codes: number[] = [];
   readonly #offsets: Uint32Array;
   #length = 0;
 
-  /** A column for so many records, of which none is in it yet. */
+  /** Creates an empty column for `length` records. */
   constructor(length: number) {
     this.#offsets = new Uint32Array(length + 1);
   }
 
-  /** Adds what the next record has. */
+  /** Appends the values of the next record. */
   add(values: readonly string[]): void {
     for (const value of values) {
       const code = this.#codeOf.get(value) ?? this.#codeOf.size;
@@ -31,7 +34,7 @@ export class Column {
     this.#offsets[++this.#length] = this.#codes.length;
   }
 
-  /** Passes records that have one of some values. */
+  /** Returns a predicate that is true for records with at least one of the values. */
   test(wanted: readonly string[]): Test {
     const chosen = new Set(wanted);
     const passes = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));

@@ -4,21 +4,21 @@ import type {Commune} from './records.js';
 import {pickText} from './text.js';
 import {departementOf, wholeCommune} from './territory.js';
 
-/** A commune of a table of places. */
+/** Row of a table of commune centres. */
 export interface CommunePlace extends Geo {
   /** INSEE code, five characters. */
   readonly code: string;
   readonly name: string;
-  /** SIREN of its EPCI, where the table has it. */
+  /** SIREN of the EPCI, if the table states it. */
   readonly epci?: string | undefined;
 }
 
-/** Where a commune is, or why nobody can say. */
+/** Matching commune, or the reason why there is none. */
 export type Whereabouts = CommunePlace | 'unknown' | 'ambiguous';
 
 /**
- * Communes by code and by name. The names are folded by `prepare`, called for 0 to `length - 1`, in slices: 35,000
- * of them would be felt.
+ * Index of communes by code and by name. Call `indexName` for 0 to `length - 1`, in slices: folding 35,000 names at
+ * once would block the main thread.
  */
 export class Communes {
   readonly length: number;
@@ -34,7 +34,7 @@ export class Communes {
   }
 
   prepare(index: number): void {
-    // Several may be at it, each from the first on.
+    // Several callers may build the index at the same time, each starting at 0.
     if (index !== this.#prepared) return;
     this.#prepared++;
     const commune = this.#all[index] as CommunePlace;
@@ -48,19 +48,19 @@ export class Communes {
     return this.#byCode.get(insee) ?? this.#byCode.get(wholeCommune(insee));
   }
 
-  /** Whether the table tells of EPCI. */
+  /** True if the table states EPCIs. */
   get hasEpci(): boolean {
     return this.#all.some(({epci}) => epci !== undefined);
   }
 
-  /** The communes of some EPCI. */
+  /** Returns the communes of the given EPCIs. */
   within(epci: readonly string[]): CommunePlace[] {
     return this.#all.filter(commune => commune.epci !== undefined && epci.includes(commune.epci));
   }
 
   /**
-   * A commune by its code; by its name where the table has no such code, or none is given. Of several with one name
-   * the département decides, which the code tells or the words do: `Saint-Denis (93)`, `93200 Saint-Denis`.
+   * Finds a commune by its code, or by its name if the code is absent or unknown. If several communes share the name,
+   * the département of the code or the text decides: `Saint-Denis (93)`, `93200 Saint-Denis`.
    */
   find({insee, name}: Commune): Whereabouts {
     const known = insee === undefined ? undefined : this.byCode(insee);
@@ -76,7 +76,7 @@ export class Communes {
   }
 }
 
-/** A name as all write it: `St-Amand-les-Eaux`, `SAINT AMAND LES EAUX`, `Quesnoy (Le)`. */
+/** Normalizes spellings of a name: `St-Amand-les-Eaux`, `SAINT AMAND LES EAUX`, `Quesnoy (Le)`. */
 function plain(name: string): string {
   const words = fold(name)
     .replace(/^(.*\S) ?\((l[ea]s?|l')\)$/, '$2 $1')
@@ -85,7 +85,7 @@ function plain(name: string): string {
   return words.replace(/\bst(e?)\b/g, 'saint$1');
 }
 
-/** A name, and the départements that its words allow; none where they say nothing. */
+/** Splits a text into a name and the départements that it allows; empty if the text states none. */
 function readName(words: string): {name: string; departements: readonly (string | undefined)[]} {
   const inBrackets = /\((\d[\dAB]\d?)\)\s*$/i.exec(words);
   if (inBrackets)

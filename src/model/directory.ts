@@ -4,16 +4,16 @@ import type {Id, Organisation, Portal, Project} from './records.js';
 import type {Text} from './text.js';
 import {wordings} from './wordings.js';
 
-/** An organisation with all that portals and projects say of it. */
+/** Organisation with its roles, projects and portals. */
 export interface Actor {
-  /** Its own record; where there is none, the first mention of it. */
+  /** Record of the organisation, or its first mention if it has no record. */
   readonly organisation: Organisation;
   readonly roles: readonly Text[];
-  /** Whether it leads a project. */
+  /** True if it leads a project. */
   readonly isLead: boolean;
-  /** The projects that it has a part in, by itself or by a portal that it is an actor of. */
+  /** Ids of its projects, directly or through a portal in which it is an actor. */
   readonly projects: readonly string[];
-  /** The portals that it is an actor of, and those of its projects. */
+  /** Ids of the portals in which it is an actor, and of the portals of its projects. */
   readonly portals: readonly string[];
 }
 
@@ -21,17 +21,18 @@ export interface DirectoryParts {
   readonly organisations: Iterable<Organisation>;
   readonly portals: Iterable<Portal>;
   readonly projects: Iterable<Project>;
-  /** Only those that a portal or a project of the list names. */
+  /** True if the directory is limited to organisations named by the given portals and projects. */
   readonly isNarrowed: boolean;
 }
 
 type Mentioned = Omit<Organisation, 'id'> & {readonly id?: Id | undefined};
 
 /**
- * The actors and partners of portals and projects. An organisation that several of them name is one entry with all its
- * roles: by the id of its record, else by its name, unless the countries differ. Where there are records of
- * organisations, these are the directory; who is only named elsewhere is left out, but when a portal or a project is
- * asked for.
+ * Builds the directory of actors and partners of portals and projects.
+ *
+ * Mentions of the same organisation are merged, with all its roles: by id, else by name unless the countries differ. If
+ * there are organisation records, organisations that are only mentioned are omitted, unless the directory is filtered
+ * by portal or project.
  */
 export function directoryOf({
   organisations,
@@ -80,7 +81,7 @@ export function directoryOf({
     }));
 }
 
-/** An entry that is being written. */
+/** Mutable entry of the directory under construction. */
 interface Entry {
   organisation: Organisation;
   readonly roles: Map<string, Text>;
@@ -89,13 +90,13 @@ interface Entry {
   readonly portals: Set<string>;
 }
 
-/** The entries by the ids and names that they go by. */
+/** Entries, indexed by id and name. */
 class Book {
   readonly entries: Entry[] = [];
   readonly #byId = new Map<string, Entry>();
   readonly #byName = new Map<string, Entry[]>();
 
-  /** A record of its own, whatever others are called. */
+  /** Adds an organisation record as a new entry, even if the name exists. */
   enter(organisation: Organisation): Entry {
     const entry = {
       organisation,
@@ -111,21 +112,25 @@ class Book {
     return learn(entry, organisation);
   }
 
-  /** The entry of an organisation that is named somewhere; `isOpen` makes one for whoever has none. */
+  /**
+   * Returns the entry of a mentioned organisation, or undefined if there is none.
+   *
+   * @param addsMissing Adds an entry if there is none.
+   */
   find(mention: Mentioned, isOpen: boolean): Entry | undefined {
     const {id, name, country} = mention;
     const namesakes = this.#byName.get(fold(name)) ?? [];
     const fits = ({organisation}: Entry): boolean =>
       !country || !organisation.country || organisation.country === country;
     const byId = id === undefined ? undefined : this.#byId.get(String(id));
-    // An id is unique within its own list only: it counts where the name is the same.
+    // An id is unique only within its own list, so it counts only if the name is the same.
     const entry = namesakes.find(one => one === byId) ?? namesakes.find(fits);
     if (entry) return learn(entry, mention);
     return isOpen ? this.enter({...mention, id: id ?? name}) : undefined;
   }
 }
 
-/** Adds to an entry what a mention says and the entry did not know. */
+/** Fills missing fields of an entry from a mention, and adds its role. */
 function learn(entry: Entry, {role, url, logo, country, type, geo}: Mentioned): Entry {
   const known = entry.organisation;
   const place: Geo | null | undefined = known.geo ?? geo;
@@ -140,14 +145,14 @@ function learn(entry: Entry, {role, url, logo, country, type, geo}: Mentioned): 
   const [word] = wordings(role);
   if (role !== undefined && word?.trim()) {
     const key = fold(word);
-    // The wording in the most languages is kept.
+    // Keeps the role with the most translations.
     const before = entry.roles.get(key);
     if (!before || wordings(role).length > wordings(before).length) entry.roles.set(key, role);
   }
   return entry;
 }
 
-/** The projects, else the portals, that others of a selection can be narrowed to when an actor is chosen. */
+/** Returns the filter for the other widgets when an actor is selected: its projects, else its portals. */
 export const narrowedTo = ({
   projects,
   portals,

@@ -8,7 +8,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   '’': "'",
 };
 
-/** What letters beyond ASCII become. Few texts have many different ones; no more than these are kept. */
+/** Cache of folded character sequences beyond ASCII. Few texts have many different ones; at most 5000 are cached. */
 const known = new Map<string, string>();
 const MOST_KEPT = 5000;
 
@@ -26,9 +26,10 @@ function foldBeyondAscii(letters: string): string {
 }
 
 /**
- * Folds a text for search: lower case, no diacritics, ligatures written out, no invisible hyphens, any run of
- * spaces one space. `fold('Écluse du Cœur')` is `'ecluse du coeur'`. Only what is beyond ASCII is looked at closely:
- * that is four times quicker.
+ * Folds a text for search: lower case, no diacritics, ligatures expanded, soft hyphens and zero-width characters
+ * removed, white space collapsed. `fold('Écluse du Cœur')` is `'ecluse du coeur'`.
+ *
+ * Only characters beyond ASCII are normalized, which is four times faster.
  */
 export const fold = (text: string): string =>
   text
@@ -36,6 +37,6 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/\s\s+|[^\S ]/g, ' ');
 
-/** The folded words of a search; all of them must be found. */
+/** Splits a search query into folded words, all of which must match. */
 export const searchWords = (query: string): readonly string[] =>
   fold(query).split(' ').filter(Boolean);

@@ -1,10 +1,10 @@
-/** A place on Earth in WGS 84 degrees: `lat` -90…90, `lon` -180…180. */
+/** Coordinates in WGS 84 degrees: `lat` -90 to 90, `lon` -180 to 180. */
 export interface Geo {
   readonly lat: number;
   readonly lon: number;
 }
 
-/** West, south, east, north in degrees; west is greater than east where the box crosses the antimeridian. */
+/** West, south, east, north in degrees. West is greater than east if the box crosses the antimeridian. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
 export const inBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boolean =>
@@ -16,10 +16,10 @@ export const inBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boole
 export const EARTH_RADIUS = 6_371_008.8;
 const radians = (angle: number): number => (angle * Math.PI) / 180;
 const degrees = (angle: number): number => (angle * 180) / Math.PI;
-/** A longitude within -180…180, for one up to a turn beyond. */
+/** Normalizes a longitude that is up to one turn out of range to -180 to 180. */
 const wrap = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
 
-/** Great-circle distance in metres (haversine; a sphere, so right to 0.5 %). */
+/** Returns the great-circle distance in metres (haversine formula on a sphere, accurate to 0.5 %). */
 export function distance(a: Geo, b: Geo): number {
   const sinLat = Math.sin(radians(b.lat - a.lat) / 2);
   const sinLon = Math.sin(radians(b.lon - a.lon) / 2);
@@ -27,36 +27,36 @@ export function distance(a: Geo, b: Geo): number {
   return arcOf(h);
 }
 
-/** The metres of an arc whose haversine is `h`. */
+/** Returns the length in metres of an arc with haversine `h`. */
 export const arcOf = (h: number): number => 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 
-/** The box that reaches `radius` metres north, east, south and west of a place. */
+/** Returns the box that extends `radius` metres north, east, south and west of a point. */
 export function boxAround({lat, lon}: Geo, radius: number): Bbox {
   const angle = radius / EARTH_RADIUS;
   const south = Math.max(-90, lat - degrees(angle));
   const north = Math.min(90, lat + degrees(angle));
-  // Round a pole, every meridian is near.
+  // A circle around a pole touches every meridian.
   if (south === -90 || north === 90) return [-180, south, 180, north];
-  // The widest parallel that the circle touches lies nearer to the pole than its centre.
+  // The circle is widest in longitude on a parallel closer to the pole than its centre.
   const dLon = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(lat))));
   return [wrap(lon - dLon), south, wrap(lon + dLon), north];
 }
 
-/** The middle of a box. */
+/** Returns the centre of a box. */
 export function middleOf([west, south, east, north]: Bbox): Geo {
   const lon = (west + east) / 2 + (west > east ? 180 : 0);
   return {lat: (south + north) / 2, lon: wrap(lon)};
 }
 
-/** Degrees that nobody sees. */
+/** Tolerance in degrees. */
 const HAIR = 1e-9;
 
 const widthOf = ([west, , east]: Bbox): number => (west <= east ? east - west : east - west + 360);
 
-/** Square degrees of a box. */
+/** Returns the area of a box in square degrees. */
 export const spanOf = (box: Bbox): number => widthOf(box) * (box[3] - box[1]);
 
-/** A box with a share of its sides added beyond each edge, no farther than the poles and once round the Earth. */
+/** Extends a box beyond each edge by a ratio of its sides, up to the poles and the whole longitude range. */
 export function widened(box: Bbox, share: number): Bbox {
   const [west, south, east, north] = box;
   const [across, up] = [widthOf(box) * share, (north - south) * share];
@@ -66,16 +66,16 @@ export function widened(box: Bbox, share: number): Bbox {
     : [wrap(west - across), low, wrap(east + across), high];
 }
 
-/** Whether a box lies within another. */
+/** Returns true if the inner box lies within the outer one. */
 export function holdsBox(outer: Bbox, inner: Bbox): boolean {
   if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
   if (widthOf(outer) >= 360) return true;
-  // What sums of floats are off by is no distance.
+  // The tolerance absorbs floating-point errors.
   const from = (inner[0] - outer[0] + HAIR + 720) % 360;
   return from + widthOf(inner) <= widthOf(outer) + 2 * HAIR;
 }
 
-/** What two boxes have in common; the first where that is nothing, or one of them crosses the antimeridian. */
+/** Returns the intersection of two boxes, or the first box if they do not overlap or one crosses the antimeridian. */
 export function commonBox(first: Bbox, second: Bbox): Bbox {
   const [west, south] = [Math.max(first[0], second[0]), Math.max(first[1], second[1])];
   const [east, north] = [Math.min(first[2], second[2]), Math.min(first[3], second[3])];

@@ -1,6 +1,6 @@
-/** Longitude, then latitude, in WGS 84 degrees: the order of RFC 7946, section 3.1.1. An altitude is left out. */
+/** Longitude, then latitude, in WGS 84 degrees (order of RFC 7946, section 3.1.1). Altitude is ignored. */
 export type Position = readonly [lon: number, lat: number];
-/** At least four positions, the last the same as the first. */
+/** At least four positions; the last equals the first. */
 export type Ring = readonly Position[];
 
 export interface Point {
@@ -20,7 +20,7 @@ export interface MultiLineString {
   readonly type: 'MultiLineString';
   readonly coordinates: readonly (readonly Position[])[];
 }
-/** The outer ring, then those of the holes. */
+/** Outer ring, followed by the holes. */
 export interface Polygon {
   readonly type: 'Polygon';
   readonly coordinates: readonly Ring[];
@@ -29,18 +29,18 @@ export interface MultiPolygon {
   readonly type: 'MultiPolygon';
   readonly coordinates: readonly (readonly Ring[])[];
 }
-/** What a record covers, as GeoJSON has it (RFC 7946, section 3.1), without collections of geometries. */
+/** GeoJSON geometry of a record (RFC 7946, section 3.1), without geometry collections. */
 export type Geometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
 
-/** A geometry of more positions than this is refused: it is data for a map of its own, not a record's outline. */
+/** Maximum number of positions. Larger geometries are map data rather than the outline of a record. */
 export const MOST_POSITIONS = 100_000;
 
-/** Why a geometry can't be used; thrown and caught in this file alone. */
+/** Reason for rejecting a geometry; caught within this module. */
 class Fault extends Error {}
 
 /**
- * Checks a geometry of unknown origin, and copies it: every position finite and in range, rings closed, no more than
- * `MOST_POSITIONS`. Answers a sentence for the webmaster where it can't be used.
+ * Validates and copies a geometry of unknown origin: positions finite and in range, rings closed, at most
+ * `MAX_POSITIONS`. Returns an error message if it is invalid.
  */
 export function checkGeometry(value: unknown): Geometry | string {
   const {type, coordinates} = (value ?? {}) as {type?: unknown; coordinates?: unknown};
@@ -55,7 +55,7 @@ export function checkGeometry(value: unknown): Geometry | string {
   }
 }
 
-/** How many positions may still come. */
+/** Number of positions still allowed. */
 interface Budget {
   left: number;
 }
@@ -64,7 +64,7 @@ type Read<T> = (value: unknown, budget: Budget) => T;
 const position: Read<Position> = (value, budget) => {
   if (--budget.left < 0) throw new Fault(`more than ${MOST_POSITIONS} positions`);
   const [lon, lat] = Array.isArray(value) ? (value as unknown[]) : [];
-  // Written so that NaN and what is no number fail too.
+  // Also false for NaN and values that are not numbers.
   const isPlace =
     typeof lon === 'number' &&
     typeof lat === 'number' &&
@@ -86,7 +86,7 @@ const isSame = (a: Position | undefined, b: Position | undefined): boolean =>
   a?.[0] === b?.[0] && a?.[1] === b?.[1];
 
 const open = listOf(position, 3, 'a ring');
-/** A ring that is not closed is closed. */
+/** Closes the ring if it is open. */
 const ring: Read<Ring> = (value, budget) => {
   const positions = open(value, budget);
   const [first] = positions;

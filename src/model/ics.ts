@@ -2,38 +2,38 @@ import type {Geo} from './geo.js';
 import {instantOf} from './instant.js';
 import {dayNumber, dayToDate, parseDate, type PartialDate, type Period} from './period.js';
 
-/** An event as a calendar keeps it; its texts in one language. */
+/** Calendar event, with texts in one language. */
 export interface CalendarEvent {
-  /** The same for the same event for ever: a calendar that knows it changes its entry instead of adding another. */
+  /** Stable identifier: a calendar updates an event it already has instead of adding another. */
   readonly uid: string;
   readonly title: string;
   readonly period: Period;
-  /** IANA name, for times without an offset; Europe/Paris when absent. */
+  /** IANA time zone of times without an offset. Default: Europe/Paris. */
   readonly timezone?: string | undefined;
   readonly place?: string | undefined;
   readonly geo?: Geo | null | undefined;
   readonly url?: string | undefined;
   readonly description?: string | undefined;
-  /** `cancelled`, `tentative` or `confirmed`; any other word says nothing to a calendar. */
+  /** `cancelled`, `tentative` or `confirmed`; other values are ignored. */
   readonly status?: string | undefined;
 }
 
 export interface CalendarOptions {
-  /** When the file is made: the DTSTAMP of each event. */
+  /** Creation time of the file, written as DTSTAMP of each event. */
   readonly stamp: Date;
-  /** What the calendar is called, where several events come together. */
+  /** Name of the calendar, for files with several events. */
   readonly name?: string | undefined;
 }
 
-/** The name that RFC 5545 asks of a program that writes calendars. */
+/** Product identifier required by RFC 5545. */
 const PRODUCT = '-//spass-widgets//spass-widgets//FR';
 
 /**
- * An iCalendar file (RFC 5545) of one event or of many, to be served as `text/calendar; charset=utf-8`. Events whose
- * dates can't be read are left out.
+ * Serializes events as an iCalendar file (RFC 5545), to be served as `text/calendar; charset=utf-8`. Events with
+ * invalid dates are omitted.
  *
- * Times are written as UTC instants: each is one moment, whatever clocks change later, and a calendar shows it by its
- * reader's own. A date without a time stays a date.
+ * Times are written in UTC, so later time zone changes do not move them and calendars show them in the user's time
+ * zone. Dates without a time remain dates.
  */
 export function calendarOf(
   events: readonly CalendarEvent[],
@@ -68,7 +68,7 @@ function eventLines(event: CalendarEvent, stamp: string): readonly string[] {
     ...text('LOCATION', place),
     ...(geo ? [`GEO:${degrees(geo.lat)};${degrees(geo.lon)}`] : []),
     ...text('DESCRIPTION', description),
-    // A URI is not escaped; what would end the line has no place in one.
+    // URIs are not escaped; one with control characters would end the line.
     ...(url && !CONTROL.test(url) ? [`URL:${url}`] : []),
     ...(status ? [`STATUS:${status}`] : []),
     'END:VEVENT',
@@ -76,14 +76,14 @@ function eventLines(event: CalendarEvent, stamp: string): readonly string[] {
 }
 
 const STATUSES = ['CANCELLED', 'TENTATIVE', 'CONFIRMED'];
-/** The American spelling, which schema.org's own words and many sources have, is the same. */
+/** Accepts the American spelling, which schema.org and many sources use. */
 const statusWord = (status: string | undefined): string | undefined =>
   status?.trim().toUpperCase().replace('CANCELED', 'CANCELLED');
 
-/** The years have four digits in a calendar; a day less at each end leaves room for zones. */
+/** iCalendar years have four digits; one day at each end is kept for time zone offsets. */
 const [FIRST_DAY, LAST_DAY] = [dayNumber(0, 1, 2), dayNumber(9999, 12, 30)];
 
-/** DTSTART and DTEND; undefined when neither date can be read. */
+/** Returns DTSTART and DTEND; undefined if neither date is valid. */
 function spanLines({period, timezone}: CalendarEvent): readonly string[] | undefined {
   const dated = [period.start, period.end].flatMap(text => {
     const date = text ? parseDate(text) : undefined;
@@ -93,19 +93,19 @@ function spanLines({period, timezone}: CalendarEvent): readonly string[] | undef
   const [first, second] = dated;
   if (!first) return undefined;
   if (!second) return first.instant === undefined ? daysOf(first.date) : timesOf(first.instant);
-  // Both have to be of one kind (RFC 5545, 3.6.1): with one time missing it is a matter of days.
+  // Both values must have the same type (RFC 5545, 3.6.1): if one has no time, both are written as dates.
   return first.instant !== undefined && second.instant !== undefined
     ? timesOf(first.instant, second.instant)
     : daysOf(first.date, second.date);
 }
 
-/** Two times; a start after the end is taken the other way round, and an event without duration has no end. */
+/** Returns the lines of timed events. Swaps a start after the end; omits the end if it equals the start. */
 function timesOf(a: number, b = a): readonly string[] {
   const start = `DTSTART:${utcTime(Math.min(a, b))}`;
   return a === b ? [start] : [start, `DTEND:${utcTime(Math.max(a, b))}`];
 }
 
-/** Whole days; the end is the day after the last (RFC 5545, 3.6.1: "non-inclusive"). */
+/** Returns the lines of all-day events. The end is the day after the last (RFC 5545, 3.6.1: "non-inclusive"). */
 function daysOf(a: PartialDate, b = a): readonly string[] {
   return [
     `DTSTART;VALUE=DATE:${utcDay(Math.min(a.first, b.first))}`,
@@ -117,13 +117,13 @@ const compact = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g
 const utcTime = (instant: number): string => compact(new Date(instant));
 const utcDay = (day: number): string => compact(dayToDate(day)).replace(/T.*/, '');
 
-/** At most six digits, as RFC 5545, 3.8.1.6, has it: a tenth of a metre. */
+/** Rounds to six digits (RFC 5545, 3.8.1.6), a tenth of a metre. */
 const degrees = (value: number): string => String(Number(value.toFixed(6)));
 
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** A TEXT value (RFC 5545, 3.3.11). A tab stays; other control characters have no place in a file of lines. */
+/** Escapes a TEXT value (RFC 5545, 3.3.11). Control characters other than tabs are removed. */
 function escapeText(text: string): string {
   return (
     text
@@ -134,10 +134,10 @@ function escapeText(text: string): string {
   );
 }
 
-/** The most octets of a line, without its end (RFC 5545, 3.1). */
+/** Maximum length of a line in octets, without its end (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
 
-/** Breaks a line at 75 octets, never inside a character; the next starts with a space, which a reader takes off. */
+/** Folds a line at 75 octets, never inside a character. Continuation lines start with a space, which parsers remove. */
 function fold(line: string): string {
   let folded = '';
   let length = 0;
@@ -153,7 +153,7 @@ function fold(line: string): string {
   return folded;
 }
 
-/** How many octets a character is in UTF-8. */
+/** Returns the length of a character in UTF-8, in octets. */
 function octetsOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;

@@ -1,6 +1,6 @@
 import {dayNumber, parseDate} from './period.js';
 
-/** The zone of a time that names none: the portals' own. */
+/** Time zone of times that state none: the portals are French. */
 export const DEFAULT_ZONE = 'Europe/Paris';
 
 const DAY = 86_400_000;
@@ -9,7 +9,11 @@ const MINUTE = 60_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const MOST_CLOCKS = 30;
 
-/** The formatter that reads a zone's clock. @throws {RangeError} for a name that is no zone. */
+/**
+ * Returns a cached formatter for a time zone.
+ *
+ * @throws {RangeError} if the time zone is unknown.
+ */
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
@@ -29,7 +33,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** A zone that can be reckoned with: the one that is named, else Europe/Paris. */
+/** Returns the time zone if it is valid, else Europe/Paris. */
 export function knownZone(zone: string | undefined): string {
   if (!zone) return DEFAULT_ZONE;
   try {
@@ -40,7 +44,7 @@ export function knownZone(zone: string | undefined): string {
   }
 }
 
-/** What the clocks of a zone show at an instant, as milliseconds since 1970 on that clock: 12:00 there is 12:00 in UTC. */
+/** Converts an instant to wall-clock time in a time zone, as milliseconds since 1970: 12:00 there is 12:00 in UTC. */
 export function wallClock(instant: number, zone: string): number {
   const parts: Record<string, string> = {};
   for (const {type, value} of clockOf(zone).formatToParts(instant)) parts[type] = value;
@@ -51,11 +55,11 @@ export function wallClock(instant: number, zone: string): number {
 }
 
 /**
- * The instant at which the clocks of a zone show a time.
+ * Converts wall-clock time in a time zone to an instant.
  *
- * RFC 5545, 3.3.5, says what a time means that a change of clocks skips or repeats: one that is skipped is read with
- * the offset before the gap (02:30 on the last Sunday of March is 03:30 in Paris), one that comes twice is the first.
- * Either way that is the offset before the change, unless only the one after it gives the time back.
+ * Times that a clock change skips or repeats follow RFC 5545, 3.3.5: a skipped time uses the offset before the gap
+ * (02:30 on the last Sunday of March is 03:30 in Paris), a repeated time is the first occurrence. Both use the offset
+ * before the change, unless only the offset after it converts back to the same time.
  */
 export function instantOfWall(wall: number, zone: string): number {
   const offsetAt = (instant: number): number => wallClock(instant, zone) - floored(instant);
@@ -69,8 +73,8 @@ const floored = (milliseconds: number): number => Math.floor(milliseconds / 1000
 const OFFSET = /(?:(Z)|([+-])(\d\d):?(\d\d))$/;
 
 /**
- * The offset that a time is written with, in milliseconds east of Greenwich; undefined when it has none, or when the
- * text is no time.
+ * Returns the UTC offset stated in a time, in milliseconds east of Greenwich; undefined if it has none or is not a
+ * time.
  */
 export function offsetOf(text: string): number | undefined {
   if (parseDate(text)?.precision !== 'time') return undefined;
@@ -81,8 +85,9 @@ export function offsetOf(text: string): number | undefined {
 }
 
 /**
- * The instant of an ISO 8601 time, in milliseconds since 1970: by the offset that it carries, else by the clocks of
- * `zone` (an IANA name), else by those of Paris. Undefined for a date without a time.
+ * Parses an ISO 8601 time to milliseconds since 1970. Undefined for a date without a time.
+ *
+ * @param zone IANA time zone of times without an offset. Default: Europe/Paris.
  */
 export function instantOf(text: string, zone?: string): number | undefined {
   const date = parseDate(text);

@@ -3,7 +3,7 @@ import type {Geometry} from './geometry.js';
 import type {RecordList} from './record-list.js';
 import type {Family, PortalRecord} from './records.js';
 
-/** The records of one list, then those of another. */
+/** Concatenation of two record lists. */
 export class JoinedList<R extends PortalRecord> implements RecordList<R> {
   readonly #first: RecordList<R>;
   readonly #second: RecordList<R>;

@@ -1,57 +1,57 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a place, a bucket or a band. */
 import {arcOf, EARTH_RADIUS} from './geo.js';
 
-/** Places in typed arrays, in WGS 84 degrees; NaN where there is none. */
+/** Coordinates in typed arrays, in WGS 84 degrees; NaN for records without a location. */
 export interface PlaceArrays {
   readonly length: number;
   readonly lat: Float64Array;
   readonly lon: Float64Array;
 }
 
-/** A place of the other set, and how far it is in metres. */
+/** Index and distance in metres of a nearby target. */
 export interface Neighbour {
   readonly index: number;
   readonly metres: number;
 }
 
-/** So many neighbours of each place are named; all are counted. */
+/** Number of neighbours kept for each origin; all are counted. */
 export const NEIGHBOURS_KEPT = 3;
 
-/** Bands of the grid, and cells round a parallel, at most: beyond it cells are wider than they need be. */
+/** Maximum number of bands of the grid, and of cells around a parallel. Beyond it, cells are wider than necessary. */
 const MOST_BANDS = 65_536;
 const MOST_COLUMNS = 2 ** 26;
 
 const RADIANS = Math.PI / 180;
 
 /**
- * Which of some places lie within so many metres of which others, by great-circle distance.
+ * Finds the targets within a radius of each origin, by great-circle distance.
  *
- * A grid made for the one distance: bands of latitude, each cut into so many cells that whatever is near a place lies
- * in the nine cells about it, at the poles and across the antimeridian too. The cells of B are the buckets of a hash
- * table, so that their number is that of the places, however small the distance. Distances are compared as chords
- * between points of the unit sphere: the square of half a chord is the haversine of its arc.
+ * Uses a grid for this radius: bands of latitude, divided into cells so that all targets near a point lie in the nine
+ * cells around it, also at the poles and across the antimeridian. Cells of targets are the buckets of a hash table, so
+ * their number depends on the targets and not on the radius. Distances are compared as chords of the unit sphere: the
+ * square of half a chord is the haversine of its arc.
  *
- * It does nothing by itself: call `step` for 0 to `steps - 1`, in slices, then ask.
+ * Call `step` for 0 to `steps - 1`, in slices, before reading the results.
  */
 export class NearJoin {
-  /** How many of B are near each of A. */
+  /** Number of targets near each origin. */
   readonly counts: Uint32Array;
   readonly steps: number;
   readonly #a: PlaceArrays;
   readonly #b: PlaceArrays;
-  /** The square of the chord of the distance. */
+  /** Square of the chord of the radius. */
   readonly #limit: number;
 
-  // The grid: its lowest band starts at `south`, in radians; all bands are `side` high.
+  // Grid: the lowest band starts at `south` and each is `bandHeight` high, in radians.
   readonly #south: number;
   readonly #side: number;
-  /** Cells round the Earth, by band. */
+  /** Number of cells around the Earth, by band. */
   readonly #columns: Uint32Array;
 
-  // The places of B: first as they come, then sorted by bucket.
+  // Targets: cells in input order, then the other arrays sorted by bucket.
   readonly #cells: Float64Array;
   readonly #mask: number;
-  /** Where each bucket starts among the sorted; while they are being sorted, where its next one goes. */
+  /** Index of the first target of each bucket; during sorting, the next position to fill. */
   readonly #starts: Uint32Array;
   readonly #indices: Uint32Array;
   readonly #keys: Float64Array;
@@ -59,11 +59,15 @@ export class NearJoin {
   readonly #y: Float64Array;
   readonly #z: Float64Array;
 
-  // The nearest of each of A, `NEIGHBOURS_KEPT` a place.
+  // Nearest targets, `MAX_NEIGHBOURS` for each origin.
   readonly #nearest: Uint32Array;
   readonly #chords: Float64Array;
 
-  /** For each of `a`, which of `b` lie within `metres`, more than 0. */
+  /**
+   * Prepares the search.
+   *
+   * @param radius Distance in metres, greater than 0.
+   */
   constructor(a: PlaceArrays, b: PlaceArrays, metres: number) {
     this.#a = a;
     this.#b = b;
@@ -73,13 +77,13 @@ export class NearJoin {
 
     let [south, north] = [Infinity, -Infinity];
     for (let i = 0; i < b.length; i++) {
-      // NaN is neither.
+      // NaN fails both comparisons.
       if (b.lat[i]! < south) south = b.lat[i]!;
       if (b.lat[i]! > north) north = b.lat[i]!;
     }
     const extent = Math.max(0, north - south) * RADIANS;
     this.#south = south * RADIANS;
-    // A hair more than the distance: what lies at it exactly must not round into the band beyond the next.
+    // Slightly more than the radius: rounding must not move a target at the exact distance two bands away.
     this.#side = Math.max(angle * (1 + 1e-9), extent / MOST_BANDS);
     this.#columns = new Uint32Array(Math.floor(extent / this.#side) + 2);
     for (let band = 0; band < this.#columns.length; band++)
@@ -110,7 +114,7 @@ export class NearJoin {
     } else this.#look(index - 2 * length);
   }
 
-  /** The nearest of B to one of A, the nearest first; equals in their own order. */
+  /** Returns the nearest targets of an origin, nearest first; targets at the same distance in input order. */
   nearest(index: number): readonly Neighbour[] {
     const found: Neighbour[] = [];
     const from = index * NEIGHBOURS_KEPT;
@@ -120,11 +124,14 @@ export class NearJoin {
     return found;
   }
 
-  /** How many cells fit round a band, each so wide that no circle about a place near the band spans more than three. */
+  /**
+   * Returns the number of cells of a band, each wide enough that a circle around a point near the band spans at most
+   * three.
+   */
   #columnsOf(band: number): number {
     const from = this.#south + (band - 1) * this.#side;
     const steepest = Math.max(Math.abs(from), Math.abs(from + 3 * this.#side));
-    // Where a circle reaches round a pole, every meridian is near.
+    // A circle around a pole touches every meridian.
     if (steepest + this.#side >= Math.PI / 2) return 1;
     const half = Math.asin(Math.sin(this.#side) / Math.cos(steepest));
     return Math.max(1, Math.min(MOST_COLUMNS, Math.floor((2 * Math.PI) / half)));
@@ -135,7 +142,7 @@ export class NearJoin {
   }
 
   #columnOf(lon: number, columns: number): number {
-    // 180° and -180° are one meridian.
+    // 180° and -180° are the same meridian.
     return Math.floor((lon / 360 + 0.5) * columns) % columns;
   }
 
@@ -144,7 +151,7 @@ export class NearJoin {
     return (mixed ^ (mixed >>> 15)) & this.#mask;
   }
 
-  /** Finds the cell of one of B. */
+  /** Assigns a target to its cell. */
   #count(index: number): void {
     const {lat, lon} = this.#b;
     const band = this.#bandOf(lat[index]!);
@@ -154,7 +161,7 @@ export class NearJoin {
     if (isPlace) this.#starts[this.#bucketOf(band, column)]!++;
   }
 
-  /** From how many are in each bucket, where each ends. Placing goes from the last to the first. */
+  /** Computes the end of each bucket from its count. Targets are then placed from last to first. */
   #open(): void {
     const starts = this.#starts;
     for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!;
@@ -176,7 +183,7 @@ export class NearJoin {
     this.#z[at] = Math.sin(lat);
   }
 
-  /** Finds what is near one of A. */
+  /** Searches the cells around an origin. */
   #look(index: number): void {
     const [lat, lon] = [this.#a.lat[index]!, this.#a.lon[index]!];
     const middle = this.#bandOf(lat);
@@ -199,7 +206,7 @@ export class NearJoin {
     const key = band * MOST_COLUMNS + column;
     const end = this.#starts[bucket + 1]!;
     for (let at = this.#starts[bucket]!; at < end; at++) {
-      // Other cells may share the bucket.
+      // Several cells may share a bucket.
       if (this.#keys[at] !== key) continue;
       const [dx, dy, dz] = [this.#x[at]! - x, this.#y[at]! - y, this.#z[at]! - z];
       const chord = dx * dx + dy * dy + dz * dz;
@@ -209,7 +216,7 @@ export class NearJoin {
     }
   }
 
-  /** Puts a neighbour in its place among the nearest, if it is one of them. */
+  /** Inserts a neighbour if it is among the nearest. */
   #keep(from: number, index: number, chord: number): void {
     const nearest = this.#nearest;
     const chords = this.#chords;

@@ -4,13 +4,13 @@ import {pickText} from './text.js';
 import {titleOf} from './records.js';
 import {dateKey} from './traits.js';
 
-/** What records are sorted by, and how it is compared; what has no key comes last, whichever way. */
+/** Sort key and comparison of records. Records without a key come last in both directions. */
 export interface Order<T = unknown> {
   keyOf(record: PortalRecord): T | undefined;
   compare(a: T, b: T): number;
 }
 
-/** The order that a query names, for a reader of a language. */
+/** Returns the sort order of a query. Titles are compared by the rules of `lang`. */
 export function orderBy(sort: Sort, lang = 'fr'): Order {
   const turn = sort.startsWith('-') ? -1 : 1;
   if (!sort.endsWith('title'))
@@ -22,12 +22,12 @@ export function orderBy(sort: Sort, lang = 'fr'): Order {
   } satisfies Order<string>;
 }
 
-/** So many keys are sorted at once: what takes a few milliseconds. */
+/** Number of keys sorted in one step, which takes a few milliseconds. */
 const CHUNK = 512;
 
 /**
- * The indices of keys in their order; equals keep the order in which they came. A step is a few milliseconds of work:
- * comparing 50,000 titles in one go would be felt.
+ * Sorts the indices of keys; the sort is stable. Each step takes a few milliseconds: comparing 50,000 titles at once
+ * would block the main thread.
  */
 export function* sorted<T>(
   keys: readonly (T | undefined)[],
@@ -76,12 +76,12 @@ function* merged(
 }
 
 function collator(lang: string): Pick<Intl.Collator, 'compare'> {
-  // `lang` may be no language tag, and the browser without the letters of any language.
+  // `lang` may be an invalid language tag, and the browser may lack collation data for a language.
   for (const locale of [lang, 'fr']) {
     try {
       return new Intl.Collator(locale, {numeric: true, sensitivity: 'base'});
     } catch {
-      // The next one, then.
+      // Tries the next locale.
     }
   }
   return {compare: (a, b) => (a < b ? -1 : Number(a > b))};

@@ -2,7 +2,7 @@ import type {Bbox} from './geo.js';
 import {dateSpan} from './period.js';
 import type {CollectionName} from './records.js';
 
-/** The filters that hold a list of values; several values of one mean "or". */
+/** Filters with a list of values. Several values of one filter are combined with "or". */
 export const LIST_FILTERS = [
   'family',
   'portal',
@@ -15,21 +15,21 @@ export const LIST_FILTERS = [
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-/** Territories by their public codes, fixed by a webmaster: no reader chooses from them, and no portal server knows them. */
+/** Territory filters, by official code. Set by webmasters only; unknown to portal servers. */
 export const TERRITORIES = ['epci', 'departement', 'region'] as const;
 export type TerritoryKind = (typeof TERRITORIES)[number];
 
-/** What can be counted: the list filters and the year. */
+/** Fields that can be counted: the list filters and the year. */
 export type FacetName = ListFilter | 'year';
 export const FACETS: readonly FacetName[] = [...LIST_FILTERS, 'year'];
 
-/** What a reader chose, or a webmaster fixed: different filters mean "and". */
+/** Filter set by a webmaster or a user. Different filters are combined with "and". */
 export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & {
   readonly [K in TerritoryKind]?: readonly string[] | undefined;
 } & {
   readonly q?: string | undefined;
   readonly bbox?: Bbox | undefined;
-  /** ISO dates of any precision: what overlaps them is kept. */
+  /** ISO 8601 dates of any precision. Records that overlap the range match. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };
@@ -37,15 +37,15 @@ export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & 
 export const SORTS = ['title', '-title', 'date', '-date'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** One question to a collection. */
+/** Query to a collection. */
 export interface Query extends Filter {
   readonly sort?: Sort | undefined;
-  /** 1…500. */
+  /** Records per page, 1 to 500. Default: 12. */
   readonly limit?: number | undefined;
-  /** From 1. */
+  /** Page number, from 1. */
   readonly page?: number | undefined;
   readonly facets?: readonly FacetName[] | undefined;
-  /** The reader's language, for servers that sort or label by it. */
+  /** Language in which servers sort and label. */
   readonly lang?: string | undefined;
 }
 
@@ -56,10 +56,7 @@ export interface FacetValue {
 }
 export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 
-/**
- * Which filters of the API mean something for a collection; the others leave it as it is. Where communes do, so do the
- * territories that they lie in.
- */
+/** Filters that apply to each collection; others are ignored. If `commune` applies, the territory filters do too. */
 export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
   portals: [
     'q',
@@ -94,7 +91,7 @@ export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)
   contributions: ['q', 'type', 'portal', 'project', 'bbox', 'from', 'to'],
 };
 
-/** The part of a filter that means something for a collection. */
+/** Returns the part of a filter that applies to a collection, without empty values. */
 export function applicable(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};
   const names = APPLICABLE[collection];
@@ -106,7 +103,7 @@ export function applicable(filter: Filter, collection: CollectionName): Filter {
   return kept;
 }
 
-/** The one of two dates that the comparison picks, by the day that each means at its `side`. */
+/** Returns one of two dates, chosen by comparing their first or last days. */
 function stricter(
   a: string | undefined,
   b: string | undefined,
@@ -119,8 +116,8 @@ function stricter(
 }
 
 /**
- * Both filters at once; undefined when nothing can fit both (a fixed family `acteur` and a chosen `projet`). Of
- * two boxes the second holds: it is where the reader looks now.
+ * Combines two filters with "and". Undefined if nothing can match both, such as family `acteur` and `projet`. The
+ * bounding box of the second filter replaces that of the first: it is the current viewport.
  */
 export function bothFilters(a: Filter, b: Filter): Filter | undefined {
   const both: Record<string, unknown> = {...a};
@@ -142,7 +139,7 @@ export function bothFilters(a: Filter, b: Filter): Filter | undefined {
   return both;
 }
 
-/** The query string of a question, `''` or `?…`, in one order, so that equal questions have one address. */
+/** Serializes a query as `''` or `?…` in a fixed order, so that equal queries have the same URL. */
 export function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   if (query.q) parameters.append('q', query.q);
@@ -161,12 +158,12 @@ export function queryString(query: Query): string {
   return text && `?${text}`;
 }
 
-/** How many records an answer holds when a query doesn't say. */
+/** Records per page if a query does not state a limit. */
 export const DEFAULT_LIMIT = 12;
 
-/** Where the page that a query asks for starts and ends; the end may lie beyond what there is. */
+/** Returns the start and end index of the requested page. The end may exceed the number of records. */
 export function pageSpan({limit = DEFAULT_LIMIT, page = 1}: Query): readonly [number, number] {
-  // An endless first page starts at 0 too, which 0 * Infinity is not.
+  // Avoids 0 * Infinity, which is NaN, if the limit is infinite.
   const start = page > 1 ? (page - 1) * limit : 0;
   return [start, start + limit];
 }

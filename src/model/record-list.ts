@@ -2,30 +2,27 @@ import type {Geo} from './geo.js';
 import type {Geometry} from './geometry.js';
 import type {Family, PortalRecord} from './records.js';
 
-/**
- * Records that may be many: each is wholly checked when it is first asked for, its place and family are known
- * before that.
- */
+/** List of records that are validated on first access. Id, location and family are available before. */
 export interface RecordList<R extends PortalRecord = PortalRecord> extends Iterable<R> {
   readonly length: number;
-  /** The record at an index from 0 to `length - 1`. */
+  /** Returns the record at an index from 0 to `length - 1`. */
   at(index: number): R;
-  /** What it is called, without the whole check. */
+  /** Returns the id without validating the record. */
   idAt(index: number): R['id'];
-  /** The portal of a record that names one, without the whole check. Most foreign sources have none. */
+  /** Returns the portal id without validating the record. Most foreign sources have none. */
   portalAt?(index: number): R['id'] | undefined;
   geoAt(index: number): Geo | undefined;
-  /** The line or area of a record that has one, checked; `geoAt` then is a place on it. Most sources have none. */
+  /** Returns the validated line or area of a record; `geoAt` then returns a point on it. Most sources have none. */
   geometryAt?(index: number): Geometry | undefined;
-  /** How many records this one stands for: more than one where a source has merged what lies close together. */
+  /** Returns the number of records that an entry represents: more than one if a source has merged nearby records. */
   countAt?(index: number): number;
-  /** Whether `geoAt` is but the centre of the record's commune. Most sources know places better, or none. */
+  /** Returns true if `geoAt` is only the centre of the commune. Most sources have exact locations or none. */
   isApproximateAt?(index: number): boolean;
-  /** A record's own family; undefined when only its portals say. */
+  /** Returns the record's own family; undefined if it only follows from its portals. */
   familyAt(index: number): Family | undefined;
 }
 
-/** Some of the records of a list, in an order of their own. */
+/** Selected records of a list, in any order. */
 export class SubList<R extends PortalRecord> implements RecordList<R> {
   readonly #list: RecordList<R>;
   readonly #indices: ArrayLike<number>;
@@ -76,7 +73,7 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
   }
 }
 
-/** A list of records that are at hand whole. */
+/** Record list of an array. */
 export class WholeList<R extends PortalRecord> implements RecordList<R> {
   readonly #records: readonly R[];
 

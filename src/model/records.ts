@@ -2,13 +2,13 @@ import type {Bbox, Geo} from './geo.js';
 import type {Period} from './period.js';
 import type {Text} from './text.js';
 
-/** Strings or integers, unique within a collection. */
+/** String or integer, unique within a collection. */
 export type Id = string | number;
 
-/** The three kinds of portal; any other word of the API is kept and shown as it is. */
+/** Kind of portal. Unknown values of the API are kept and shown unchanged. */
 export type Family = 'acteur' | 'theme' | 'projet' | (string & {});
 
-/** The families in the order in which the platform presents them. */
+/** Families in the order of the platform. */
 export const FAMILIES = ['acteur', 'theme', 'projet'] as const;
 
 export interface Picture {
@@ -21,11 +21,11 @@ export interface Picture {
 
 export interface Commune {
   readonly name?: Text | undefined;
-  /** Code of the INSEE, five characters (`59450`, `2A004`). */
+  /** INSEE code, five characters (`59450`, `2A004`). */
   readonly insee?: string | undefined;
-  /** SIREN of its EPCI, where the record says it. */
+  /** SIREN of the EPCI, if the record states it. */
   readonly epci?: string | undefined;
-  /** Codes of its département and region, where the record says them and not only its INSEE code. */
+  /** Codes of the département and region, if the record states them in addition to the INSEE code. */
   readonly departement?: string | undefined;
   readonly region?: string | undefined;
 }
@@ -41,7 +41,7 @@ export interface Organisation {
   readonly geo?: Geo | null | undefined;
 }
 
-/** The place that a portal is about. */
+/** Area covered by a portal. */
 export interface Territory {
   readonly name?: Text | undefined;
   readonly insee?: string | undefined;
@@ -55,7 +55,7 @@ export interface Portal {
   readonly family?: Family | undefined;
   readonly description?: Text | undefined;
   readonly url?: string | undefined;
-  /** `#rrggbb`, checked. */
+  /** Validated colour, `#rrggbb`. */
   readonly accent?: string | undefined;
   readonly logo?: Picture | undefined;
   readonly cover?: Picture | undefined;
@@ -65,7 +65,7 @@ export interface Portal {
   readonly territory?: Territory | undefined;
   readonly programme?: Id | undefined;
   readonly projects?: readonly Id[] | undefined;
-  /** How many resources stand in a section. */
+  /** Number of resources by section. */
   readonly counts?: Readonly<Record<string, number>> | undefined;
   readonly status?: 'active' | 'archive' | (string & {}) | undefined;
   readonly updated?: string | undefined;
@@ -74,9 +74,9 @@ export interface Portal {
 export interface Attachment {
   readonly url: string;
   readonly title?: Text | undefined;
-  /** A media type (`application/pdf`) or a file ending (`pdf`). */
+  /** Media type (`application/pdf`) or file extension (`pdf`). */
   readonly type?: string | undefined;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size?: number | undefined;
   readonly lang?: string | undefined;
 }
@@ -118,9 +118,9 @@ export interface Resource {
 export interface Budget {
   readonly total?: number | undefined;
   readonly eu?: number | undefined;
-  /** The Union's share in percent, 0…100. */
+  /** Share of EU funding in percent, 0 to 100. */
   readonly rate?: number | undefined;
-  /** ISO 4217; `EUR` when absent. */
+  /** ISO 4217 code. Default: `EUR`. */
   readonly currency?: string | undefined;
 }
 
@@ -146,7 +146,7 @@ export interface Project {
   readonly family?: Family | undefined;
   readonly portal?: Id | undefined;
   readonly programme?: Id | undefined;
-  /** The portfolio that this project is a part of. */
+  /** Portfolio that this project belongs to. */
   readonly parent?: Id | undefined;
   readonly period?: Period | undefined;
   readonly datePrecision?: 'exact' | 'circa' | (string & {}) | undefined;
@@ -157,7 +157,7 @@ export interface Project {
   readonly commune?: Commune | undefined;
   readonly themes?: readonly string[] | undefined;
   readonly phases?: readonly Phase[] | undefined;
-  /** The next meeting: an event of the collection, by id, or written out in place. */
+  /** Next meeting: id of an event, or the event itself. */
   readonly next?: Id | (Omit<PortalEvent, 'id'> & {readonly id?: Id | undefined}) | undefined;
   readonly participate?:
     | {
@@ -179,14 +179,14 @@ export interface Fund {
 export interface Programme {
   readonly id: Id;
   readonly title?: Text | undefined;
-  /** `I` … `VI`. */
+  /** `I` to `VI`. */
   readonly generation?: string | undefined;
   /** `A` cross-border, `B` transnational, `C` interregional, `D` outermost regions. */
   readonly strand?: string | undefined;
   readonly area?: Text | undefined;
   readonly period?: Period | undefined;
   readonly fund?: Fund | undefined;
-  /** The statement and emblem that the programme asks to be shown with its projects. */
+  /** Statement and emblem required by the programme, shown with its projects. */
   readonly funding?:
     {readonly text?: Text | undefined; readonly logo?: Picture | undefined} | undefined;
 }
@@ -204,7 +204,7 @@ export interface PortalEvent {
   readonly id: Id;
   readonly title?: Text | undefined;
   readonly period: Period;
-  /** IANA name; `Europe/Paris` when neither it nor an offset is given. */
+  /** IANA time zone. Default: `Europe/Paris` for times without an offset. */
   readonly timezone?: string | undefined;
   readonly place?: string | undefined;
   readonly geo?: Geo | null | undefined;
@@ -250,7 +250,7 @@ export interface Contribution {
   readonly project?: Id | undefined;
 }
 
-/** What each collection of the portal API holds. */
+/** Record type of each collection of the portal API. */
 export interface Collections {
   portals: Portal;
   resources: Resource;
@@ -278,6 +278,6 @@ export const COLLECTIONS = [
   'contributions',
 ] as const satisfies readonly CollectionName[];
 
-/** A record's title; an organisation's is its name. */
+/** Returns the title of a record, or the name of an organisation. */
 export const titleOf = (record: PortalRecord): Text | undefined =>
   (record as Resource).title ?? (record as Organisation).name;

@@ -1,23 +1,23 @@
 import {FACETS, type FacetName, type Query} from './query.js';
 import type {CollectionName, Id, Portal, Programme, Project} from './records.js';
 
-/** What the records of other collections say of one: a resource has its family from its portals. */
+/** Related records of other collections. Example: a resource takes its family from its portals. */
 export interface Relations {
   portal(id: string): Portal | undefined;
   project(id: string): Project | undefined;
   programme(id: string): Programme | undefined;
-  /** The projects that name this portal, or that it names. */
+  /** Returns the projects that reference the portal, or that it references. */
   readonly projectsOf: (portal: {readonly id: Id}) => readonly Project[];
-  /** The portals that name this project. */
+  /** Returns the portals that reference the project. */
   readonly portalsOf: (project: {readonly id: Id}) => readonly Portal[];
-  /** The projects that name this programme. */
+  /** Returns the projects that reference the programme. */
   readonly projectsUnder: (programme: {readonly id: Id}) => readonly Project[];
 }
 
 const byId = <R extends {readonly id: Id}>(records: readonly R[]): Map<string, R> =>
   new Map(records.map(record => [String(record.id), record]));
 
-/** Sets of things, each under some id. */
+/** Sets of values, grouped by id. */
 class Groups<T> {
   readonly #sets = new Map<string, Set<T>>();
 
@@ -30,7 +30,7 @@ class Groups<T> {
   of = ({id}: {readonly id: Id}): readonly T[] => [...(this.#sets.get(String(id)) ?? [])];
 }
 
-/** How records of other collections bear on one, made from those that are at hand. */
+/** Builds the relations between the given records. */
 export function relationsOf(
   portals: readonly Portal[],
   projects: readonly Project[],
@@ -64,12 +64,12 @@ export function relationsOf(
 
 export const NO_RELATIONS: Relations = relationsOf([], [], []);
 
-/** The collections whose records say something of those of others. */
+/** Collections that other collections refer to. */
 export type Relating = Extract<CollectionName, 'portals' | 'projects' | 'programmes'>;
 
 type Asked = Partial<Record<FacetName, readonly Relating[]>>;
 
-/** Which collections have a say in a filter or a facet of another; the years stand for `from` and `to` too. */
+/** Collections needed for a filter or facet of a collection. `year` includes `from` and `to`. */
 const TURNS_ON: Readonly<Partial<Record<CollectionName, Asked>>> = {
   portals: {project: ['portals', 'projects'], year: ['portals', 'projects', 'programmes']},
   resources: {
@@ -82,10 +82,10 @@ const TURNS_ON: Readonly<Partial<Record<CollectionName, Asked>>> = {
   events: {project: ['portals', 'projects']},
   contributions: {project: ['portals', 'projects']},
 };
-/** Where the values of a facet have their names. */
+/** Collections that contain the labels of a facet's values. */
 const NAMED_BY: Asked = {portal: ['portals'], project: ['projects'], programme: ['programmes']};
 
-/** The collections that must be known before a question can be answered. */
+/** Returns the collections that must be loaded before a query can run. */
 export function turnsOn(collection: CollectionName, query: Query): ReadonlySet<Relating> {
   const facets = query.facets ?? [];
   const years = query.from !== undefined || query.to !== undefined;

@@ -16,22 +16,24 @@ import {
 } from './records.js';
 import {pickText, type Text} from './text.js';
 
-/** A thing in the words of schema.org; what is undefined is not there. */
+/** Instance of a schema.org type. Undefined properties are omitted. */
 type Thing = Readonly<Record<string, unknown>>;
 
-/** How what is drawn is told of. */
+/** Options of the JSON-LD output. */
 export interface Telling {
-  /** The reader's language: the words that they see are those that are told. */
+  /** Language of the widget: the output contains the same text as the page. */
   readonly language: string;
-  /** What the page calls the whole list. */
+  /** Title of the list on the page. */
   readonly name?: string | undefined;
-  /** Whether it is said who published a resource. */
+  /** True if the publisher of a resource is shown. */
   readonly hasPublisher?: boolean;
 }
 
 const ORGANISATION = 'Organization';
 
-/** What is told of each kind of record; a chapter or a contribution is none of the portal's own works. */
+/**
+ * Mapping of each collection to schema.org. Chapters and contributions are omitted: they are not works of the portal.
+ */
 const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> = {
   portals: (portal: Portal, say) => ({
     '@type': 'WebSite',
@@ -71,18 +73,18 @@ const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> 
   }),
 };
 
-/** What has become of an event, where it does not take place as it stands. */
+/** `eventStatus` of events that do not take place as planned. */
 const STATUSES: Readonly<Record<string, string>> = {
   cancelled: 'https://schema.org/EventCancelled',
   canceled: 'https://schema.org/EventCancelled',
   postponed: 'https://schema.org/EventPostponed',
 };
 
-/** What all kinds need to be told. */
+/** Functions shared by all mappings. */
 interface Say {
   readonly hasPublisher: boolean;
   text(text: Text | undefined): string | undefined;
-  /** What a project's programme gives to it. */
+  /** Returns the grant that a project receives from its programme. */
   grant(project: Project): Thing | undefined;
 }
 
@@ -146,7 +148,7 @@ const organisation = (one: Omit<Organisation, 'id'>): Thing => ({
 const pictureOf = (picture: Picture | undefined): Thing | undefined =>
   picture && {'@type': 'ImageObject', url: picture.src, creditText: picture.credit};
 
-/** A place by what is known of it; undefined where nothing is. */
+/** Returns a Place, or undefined without any data. */
 function placeOf(name: string | undefined, insee?: string, geo?: Geo | null): Thing | undefined {
   if (!name && !insee && !geo) return undefined;
   return {
@@ -168,7 +170,7 @@ function communeOf(
   return place && {...place, address};
 }
 
-/** A date as it stands, of whatever precision; what is no date is left out. */
+/** Returns the date unchanged if it is valid ISO 8601 of any precision. */
 const dateOf = (date: string | null | undefined): string | undefined =>
   date && parseDate(date) ? date : undefined;
 
@@ -177,7 +179,7 @@ const datesOf = (period: Period | undefined, start: string, end: string): Thing 
   [end]: dateOf(period?.end),
 });
 
-/** An ISO 8601 interval; the side that is not known, or still open, is `..`. */
+/** Returns an ISO 8601 interval. An unknown or open end is written as `..`. */
 function intervalOf(period: Period | undefined): string | undefined {
   const [start, end] = [dateOf(period?.start), dateOf(period?.end)];
   return start || end ? `${start ?? '..'}/${end ?? '..'}` : undefined;
@@ -203,7 +205,7 @@ function grantOf(
   };
 }
 
-/** Leaves out what is empty, at all depths. */
+/** Removes empty values recursively. */
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = (value as unknown[]).map(filled).filter(item => item !== undefined);
@@ -217,8 +219,8 @@ function filled(value: unknown): unknown {
 }
 
 /**
- * Records as a list of schema.org, in the order in which they come; undefined where there is none to tell of. A
- * record without a title is none. Programmes are told of as what funds their projects.
+ * Converts records to a schema.org ItemList, in the same order, or undefined if it is empty. Records without a title
+ * are omitted. Programmes only appear as the funding of projects.
  */
 export function itemListOf(
   records: Iterable<readonly [PortalRecord, CollectionName]>,
@@ -238,7 +240,7 @@ export function itemListOf(
     const {url, lang} = record as Resource;
     const title = pickText(titleOf(record), language, lang);
     if (!tell || !title.value.trim()) return [];
-    // Two records at one address are two things: only the first can be called by it.
+    // `@id` must be unique: only the first record with a URL gets it.
     const isNew = url !== undefined && !known.has(url);
     if (url) known.add(url);
     const {'@type': type, ...rest} = tell(record, say);
@@ -256,5 +258,5 @@ export function itemListOf(
   }) as Thing;
 }
 
-/** The kinds of thing that are in a language. */
+/** Types that have `inLanguage`. */
 const WORKS: ReadonlySet<unknown> = new Set(['WebSite', 'CreativeWork', 'Article', 'Event']);

@@ -1,17 +1,17 @@
-/** Which texts have all of some words. */
+/** Texts that contain all words of a search. */
 interface Found {
   readonly words: readonly string[];
-  /** 1 for each text that has them. */
+  /** 1 for each matching text, else 0. */
   readonly hits: Uint8Array;
   readonly count: number;
 }
 
-/** So many searches are remembered: as many as a reader takes letters back. */
+/** Number of cached searches, enough for a user who deletes letters one by one. */
 const KEPT = 8;
 
 /**
- * Looks for words in folded texts. A longer search looks through what a shorter one has found, and a letter that is
- * taken back leads to a search that is known.
+ * Searches folded texts. A longer search only checks the matches of a shorter one, and a deleted letter leads back to a
+ * cached search.
  */
 export class Search {
   readonly #texts: readonly string[];
@@ -21,7 +21,7 @@ export class Search {
     this.#texts = texts;
   }
 
-  /** For each text 1 if it has all the words, else 0. */
+  /** Returns 1 for each text that contains all the words, else 0. */
   find(words: readonly string[]): Uint8Array {
     const wider = this.#known
       .filter(({words: some}) => some.every(word => words.some(longer => longer.includes(word))))

@@ -2,11 +2,11 @@ import type {Geo} from './geo.js';
 import type {Filter} from './query.js';
 import type {CollectionName, Id} from './records.js';
 
-/** A record by its place in the API. */
+/** Reference to a record of a collection. */
 export interface RecordRef {
   readonly collection: CollectionName;
   readonly id: Id;
-  /** Set where the record is none of the portal's: whose it is. */
+  /** Source of the record, if it does not come from the portal. */
   readonly source?: string | undefined;
 }
 
@@ -19,15 +19,15 @@ export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boo
     String(a.id) === String(b.id));
 
 type Listener = (by: unknown) => void;
-/** A map that others of its selection may use. */
+/** Map that other widgets of the selection can use. */
 export interface Viewer {
-  /** Goes to a place and takes the reader there. */
+  /** Shows a place on the map and scrolls the map into view. */
   show(place: Geo): void;
-  /** Lets the reader choose a place; the answer is undefined when they would rather not. */
+  /** Lets the user pick a place. Calls back with undefined if the user cancels. */
   ask(answer: (place: Geo | undefined) => void): void;
 }
 
-/** What a reader chose, shared by the widgets that belong together. */
+/** Filter, selected record and highlighted record shared by linked widgets. */
 export class Selection {
   #filter: Filter = {};
   #chosen: RecordRef | undefined;
@@ -35,22 +35,26 @@ export class Selection {
   readonly #listeners = new Set<Listener>();
   readonly #viewers = new Set<Viewer>();
 
-  /** What is to be shown. */
+  /** Current filter. */
   get filter(): Filter {
     return this.#filter;
   }
 
-  /** The record that is open, if one is. */
+  /** Record that is open, if any. */
   get chosen(): RecordRef | undefined {
     return this.#chosen;
   }
 
-  /** The record under the pointer or the focus: its likes elsewhere light up. */
+  /** Record under the pointer or focus, highlighted in all linked widgets. */
   get pointed(): RecordRef | undefined {
     return this.#pointed;
   }
 
-  /** Replaces the filter; `by` is who did it, so that others know that it was not them. */
+  /**
+   * Replaces the filter.
+   *
+   * @param origin Passed to the listeners, so that they can ignore their own changes.
+   */
   setFilter(filter: Filter, by?: unknown): void {
     this.#filter = filter;
     this.#tell(by);
@@ -68,23 +72,23 @@ export class Selection {
     this.#tell(by);
   }
 
-  /** Whether a map belongs to this selection, so that a place can be shown. */
+  /** True if at least one map is registered. */
   get canShow(): boolean {
     return this.#viewers.size > 0;
   }
 
-  /** Takes the reader to a place on the maps of this selection. */
+  /** Shows a place on all registered maps. */
   show(place: Geo): void {
     for (const viewer of [...this.#viewers]) viewer.show(place);
   }
 
-  /** Lets the reader choose a place on a map of this selection. */
+  /** Lets the user pick a place on the first registered map. */
   ask(answer: (place: Geo | undefined) => void): void {
     const [viewer] = this.#viewers;
     viewer?.ask(answer);
   }
 
-  /** Offers a map for places to be shown and chosen on; the answer takes it back. */
+  /** Registers a map for showing and picking places. Returns a function that unregisters it. */
   offer(viewer: Viewer): () => void {
     this.#viewers.add(viewer);
     this.#tell(viewer);
@@ -94,7 +98,7 @@ export class Selection {
     };
   }
 
-  /** Calls back at each change; the answer ends it. */
+  /** Calls the listener on each change. Returns a function that unsubscribes. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

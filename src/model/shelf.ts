@@ -32,50 +32,50 @@ import {
   valuesOf,
 } from './traits.js';
 
-/** Part of a collection that a query asks for. */
+/** Part of the matches of a query. */
 export interface Page<R extends PortalRecord> {
   readonly items: RecordList<R>;
-  /** How many match on all pages. */
+  /** Number of matches on all pages. */
   readonly total: number;
   readonly facets: Facets;
 }
 
-/** What tells in which territory a commune lies, or a portal by its own territory. */
+/** Lookup of the territory of a commune or portal. */
 export interface Atlas {
   territoryOf(kind: TerritoryKind, place: (Commune & Territory) | undefined): string | undefined;
-  /** The INSEE codes of all communes of some EPCI, those of arrondissements too, as far as they are known. */
+  /** Returns the known INSEE codes of all communes of the given EPCIs, including municipal arrondissements. */
   communesOf(epci: readonly string[]): readonly string[];
 }
 
-/** Without one, records lie where they say themselves. */
+/** Uses only the territory codes stated in the records. */
 const NO_ATLAS: Atlas = {territoryOf: (kind, place) => place?.[kind], communesOf: () => []};
 
-/** A test, and the facet that counts without it. */
+/** Predicate, and the facet that ignores it. */
 type FacetTest = readonly [facet: FacetName | undefined, test: Test];
 
-/** What is looked up once in each record, and kept when all have been looked at. */
+/** Builds one index in a single pass over the records. */
 interface Lookup<R> {
   look(record: R): void;
   keep?(): void;
 }
 
-/** What an order is kept under. */
+/** Key of a cached sort order. */
 const orderNameOf = ({sort, lang}: Query): string => `${sort} ${lang}`;
 
-/** In what territory of a kind a record lies: one at most. */
+/** Returns the territory codes of a record: one at most. */
 function territoryOf(record: PortalRecord, kind: TerritoryKind, atlas: Atlas): readonly string[] {
-  // What is somewhere and names no place is not the same as what is nowhere.
+  // A record that has only coordinates is located, unlike one without a place.
   const place = placeOf(record) ?? (geoOf(record) && {});
   const code = atlas.territoryOf(kind, place);
   return code === undefined ? [] : [code];
 }
 
-/** A record that runs on for ever counts for this many years, no more. */
+/** Maximum number of years counted for a record without an end. */
 const LONGEST_YEARS = 200;
 
 /**
- * A collection that is complete: answers a query as a server of the portal API would. Folded texts, orders and the
- * columns of the filters are made once, when first asked for.
+ * Complete collection in memory. Runs queries like a server of the portal API. Search texts, sort orders and columns
+ * are built on first use.
  */
 export class Shelf<K extends CollectionName> {
   readonly #records: RecordList<Collections[K]>;
@@ -89,7 +89,11 @@ export class Shelf<K extends CollectionName> {
   #communes: ReadonlyMap<string, Text> | undefined;
   readonly #territories = new WeakMap<Atlas, Map<TerritoryKind, Column>>();
 
-  /** `glance` reads a record for a look at a few fields of it. */
+  /**
+   * Creates an index without building anything.
+   *
+   * @param readSummary Reads a record for access to a few of its fields. Default: the validated record.
+   */
   constructor(
     collection: K,
     records: RecordList<Collections[K]>,
@@ -102,10 +106,7 @@ export class Shelf<K extends CollectionName> {
     this.#glance = glance;
   }
 
-  /**
-   * Looks up in each record what a query asks about, unless it is known already: a record a step, since they may be
-   * many.
-   */
+  /** Builds the missing indexes of a query, one record per step. */
   *prepare(query: Query, atlas: Atlas = NO_ATLAS): Generator<void> {
     const lookups = this.#lookups(query, atlas);
     const orderName = orderNameOf(query);
@@ -122,10 +123,7 @@ export class Shelf<K extends CollectionName> {
     if (order) this.#orders.set(orderName, yield* sorted(keys, order));
   }
 
-  /**
-   * Those of the records that the query asks for, in its order, with the facets it names; what has not been looked up
-   * before is looked up now.
-   */
+  /** Returns the page of records that match a query, with its facets. Builds missing indexes first. */
   find(query: Query, atlas: Atlas = NO_ATLAS): Page<Collections[K]> {
     const steps = this.prepare(query, atlas);
     while (!steps.next().done);
@@ -181,7 +179,10 @@ export class Shelf<K extends CollectionName> {
     return lookups;
   }
 
-  /** Each facet counts with all filters but its own: a record that fails just one counts for that one's facet. */
+  /**
+   * Returns the matching indices and the facet counts. A facet ignores its own filter, so a record that fails only that
+   * filter is counted too.
+   */
   #select(
     filter: Filter,
     facets: readonly FacetName[],
@@ -208,7 +209,7 @@ export class Shelf<K extends CollectionName> {
     return {indices, facets: Object.fromEntries(counted) as Facets};
   }
 
-  /** The values of a facet with their names: the newest year first, or the most frequent value. */
+  /** Returns the values of a facet with their labels: years newest first, others by count. */
   #facet(name: FacetName, entries: readonly [value: string, count: number][]): FacetValue[] {
     const values = entries.map(([value, count]): FacetValue => {
       const label = this.#label(name, value);
@@ -290,7 +291,7 @@ export class Shelf<K extends CollectionName> {
   }
 
   #sort(indices: number[], query: Query): number[] {
-    // The whole is sorted once: comparing titles anew at each key of a search would be felt.
+    // The whole collection is sorted once: sorting titles again at each keystroke of a search would be slow.
     const order = query.sort && this.#orders.get(orderNameOf(query));
     if (!order) return indices;
     const chosen = new Uint8Array(this.#records.length);
@@ -299,7 +300,7 @@ export class Shelf<K extends CollectionName> {
   }
 }
 
-/** The years that a span touches; one without an end runs to the latest day that any record names. */
+/** Returns the years covered by a span. A span without an end runs to the latest date of any record. */
 function yearsOf(span: DaySpan, latest: number): readonly string[] {
   if (!Number.isFinite(span.first)) return [];
   const first = yearOfDay(span.first);

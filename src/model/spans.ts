@@ -1,7 +1,7 @@
 import {type DaySpan, type PartialDate, SECONDS} from './period.js';
 
-/** A date as a number of days, with the time of day as a fraction. */
+/** Converts a date to a day number, with the time of day as a fraction. */
 export const dateNumber = ({first, seconds}: PartialDate): number => first + seconds / SECONDS;
 
-/** Whether two spans have a day in common. */
+/** Returns true if two spans have at least one day in common. */
 export const overlaps = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last && b.first <= a.last;

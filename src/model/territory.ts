@@ -1,4 +1,4 @@
-/** The départements of each region of 2016, by code (INSEE, code officiel géographique). */
+/** Départements of each region since 2016, by code (INSEE, code officiel géographique). */
 const REGIONS: Readonly<Record<string, string>> = {
   '01': '971',
   '02': '972',
@@ -23,13 +23,14 @@ const REGIONS: Readonly<Record<string, string>> = {
 let regions: ReadonlyMap<string, string> | undefined;
 
 /**
- * The département of a commune, from its INSEE code: `59` of `59350`, `2A` of `2A004`, `974` of `97411`; of the
- * collectivities overseas, which have none, the three figures that stand for one. Undefined for anything else.
+ * Returns the département of a commune, from its INSEE code: `59` for `59350`, `2A` for `2A004`, `974` for `97411`. For
+ * overseas collectivities, which have no département, returns the three-digit code used instead. Undefined for any
+ * other text.
  */
 export const departementOf = (insee: string): string | undefined =>
   /^(?:9[78]\d(?=\d\d$)|(?:2[AB]|\d\d)(?=\d{3}$))/.exec(insee)?.[0];
 
-/** The region of a département, both by code; a collectivity overseas is its own. */
+/** Returns the region code of a département. An overseas collectivity is its own region. */
 export function regionOf(departement: string): string | undefined {
   regions ??= new Map(
     Object.entries(REGIONS).flatMap(([region, all]) =>
@@ -39,7 +40,7 @@ export function regionOf(departement: string): string | undefined {
   return regions.get(departement) ?? (/^9[78]\d$/.test(departement) ? departement : undefined);
 }
 
-/** The commune of a municipal arrondissement of Paris, Lyon or Marseille; any other code as it is. */
+/** Returns the commune of a municipal arrondissement of Paris, Lyon or Marseille; other codes unchanged. */
 export const wholeCommune = (insee: string): string =>
   /^751[012]\d$/.test(insee)
     ? '75056'

@@ -1,7 +1,7 @@
-/** Plain text: one string, or a string a language (BCP 47 keys). Never HTML. */
+/** Plain text: a string, or one string per language (BCP 47 keys). Never HTML. */
 export type Text = string | Readonly<Record<string, string>>;
 
-/** A text as it is shown: its words, and their language when that is known and not the one asked for. */
+/** Text in one language. `lang` is set if it differs from the requested language. */
 export interface SpokenText {
   readonly value: string;
   readonly lang?: string;
@@ -9,16 +9,17 @@ export interface SpokenText {
 
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
-/** Where to look when a text lacks the visitor's language: the platform's own languages in order of use. */
+/** Languages tried if a text lacks the requested one: those of the platform, by frequency. */
 const FALLBACK_ORDER = ['fr', 'nl', 'en', 'de'] as const;
 
 const spoken = (lang: string, value: string, wanted: string): SpokenText =>
   primary(lang) === wanted ? {value} : {value, lang};
 
 /**
- * Picks the words of a text for a reader of `language`; falls back to French, Dutch, English, German, then
- * whatever there is. `lang` is set when the words are in another language than asked for, so that they can be
- * tagged (RGAA 8.7). A bare string is taken to be in `ownLang` where a record names its language.
+ * Returns a text in `language`; falls back to French, Dutch, English, German, then any other language. `lang` is set if
+ * the result is in another language than requested, so that it can be marked up (RGAA 8.7).
+ *
+ * @param ownLang Language of a text that is a plain string, if the record states it.
  */
 export function pickText(text: Text | undefined, language: string, ownLang?: string): SpokenText {
   if (text === undefined) return {value: ''};
@@ -37,10 +38,13 @@ export function pickText(text: Text | undefined, language: string, ownLang?: str
   return first ? spoken(...first, wanted) : {value: ''};
 }
 
-/** Marks of direction, and letters that are written from right to left. */
+/** Bidirectional control characters and right-to-left letters. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufefc]/;
 
-/** Several facts in one line, none of which turns the others round (UAX 9: each between U+2068 and U+2069). */
+/**
+ * Joins facts into one line. Each one with bidirectional characters is isolated from the others (UAX 9, U+2068 and
+ * U+2069).
+ */
 export const inLine = (facts: readonly (string | false | undefined)[], between = ' · '): string =>
   facts
     .filter(fact => !!fact)
@@ -52,8 +56,8 @@ export const inLine = (facts: readonly (string | false | undefined)[], between =
     .join(between);
 
 /**
- * The names of a place as its own people write them: for a reader of Dutch `Moeskroen / Mouscron`. None is ever
- * translated: one string stands as it is.
+ * Returns a place name in all its languages, the requested one first: `Moeskroen / Mouscron` in Dutch. A plain string
+ * is returned unchanged.
  */
 export function namesIn(names: Text | undefined, language: string): string {
   const all = typeof names === 'string' ? [] : Object.values(names ?? {});

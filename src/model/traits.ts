@@ -17,7 +17,7 @@ import type {Relations} from './relations.js';
 import {pickText, type Text} from './text.js';
 import {wordings} from './wordings.js';
 
-/** Every field that some kind of record has, for reading any of them alike. */
+/** Fields of all record types, for uniform access. */
 interface AnyRecord {
   readonly id: Id;
   readonly name?: string;
@@ -54,10 +54,10 @@ const texts = (values: readonly (Id | undefined)[]): string[] => [
   ...new Set(present(values).map(String)),
 ];
 
-/** Where a record is, when it says so. */
+/** Returns the coordinates of a record, if any. */
 export const geoOf = (record: PortalRecord): Geo | undefined => any(record).geo ?? undefined;
 
-/** What a search looks through, folded. */
+/** Returns the folded text that a search is matched against. */
 export function searchText(record: PortalRecord): string {
   const {title, name, acronym, abstract, description, tags, commune, authors, identifier} =
     any(record);
@@ -75,25 +75,25 @@ export function searchText(record: PortalRecord): string {
   return fold(present(parts).join(' '));
 }
 
-/** A record's date as the API defines it: published, else the start of its event or period, else created. */
+/** Returns the date of a record as defined by the API: published, else start of event or period, else created. */
 export function dateOf(record: PortalRecord): string | undefined {
   const {published, event, period, created} = any(record);
   return published ?? event?.start ?? period?.start ?? created;
 }
 
-/** A sort key in days, with the hour as a fraction; undefined when undated. */
+/** Returns the sort key of a date in days, with the time as a fraction; undefined without a date. */
 export function dateKey(record: PortalRecord): number | undefined {
   const date = parseDate(dateOf(record) ?? '');
   return date && dateNumber(date);
 }
 
-/** The days that a record is about by itself. */
+/** Returns the days stated in the record itself. */
 export function spanOf(record: PortalRecord): DaySpan | undefined {
   const {published, event, period, created} = any(record);
   return dateSpan(published) ?? daySpan(event) ?? daySpan(period) ?? dateSpan(created);
 }
 
-/** The days that a record is about: what `from` and `to` are held against. */
+/** Returns the days that `from` and `to` are compared with. */
 export const recordSpan = (
   collection: CollectionName,
   record: PortalRecord,
@@ -105,7 +105,7 @@ export const recordSpan = (
       ? eventSpan(record as PortalEvent)
       : spanOf(record);
 
-/** A portal has no period of its own: the first to the last day of its projects, else its programme's. */
+/** Returns the days of a portal: those of all its projects, else of its programme. */
 export function portalSpan(portal: Portal, relations: Relations): DaySpan | undefined {
   const spans = present(relations.projectsOf(portal).map(project => daySpan(project.period)));
   if (spans.length === 0) return daySpan(relations.programme(String(portal.programme))?.period);
@@ -115,11 +115,11 @@ export function portalSpan(portal: Portal, relations: Relations): DaySpan | unde
   }));
 }
 
-/** The key by which a commune is filtered: its INSEE code, else its name. */
+/** Returns the filter value of a commune: its INSEE code, else its name. */
 export const communeKey = (commune: Commune | undefined): string | undefined =>
   commune?.insee ?? (pickText(commune?.name, 'fr').value || undefined);
 
-/** The portals that a record of some collection stands in. */
+/** Returns the ids of the portals of a record. */
 function portalIds(
   collection: CollectionName,
   record: PortalRecord,
@@ -134,7 +134,7 @@ function portalIds(
 const portalsOf = (...of: Parameters<typeof portalIds>): Portal[] =>
   present(portalIds(...of).map(id => of[2].portal(id)));
 
-/** A record's own family, else those of its portals. */
+/** Returns the family of a record, else those of its portals. */
 function families(
   collection: CollectionName,
   record: PortalRecord,
@@ -145,7 +145,7 @@ function families(
   return texts(portalsOf(collection, record, relations).map(portal => portal.family));
 }
 
-/** The values of a record for one filter. Year is not among them: it is a span. */
+/** Returns the values of a record for a filter. The year is not included: see `recordSpan`. */
 export function valuesOf(
   filter: ListFilter,
   collection: CollectionName,
@@ -187,7 +187,7 @@ export function valuesOf(
   }
 }
 
-/** What to call a facet's value, when the records say more than the value itself. */
+/** Returns the label of a facet value, if a related record has one. */
 export function facetLabel(
   facet: FacetName,
   value: string,
@@ -199,11 +199,11 @@ export function facetLabel(
   return undefined;
 }
 
-/** The commune that a record stands in, or a portal's territory, whatever that is. */
+/** Returns the commune of a record, or the territory of a portal. */
 export const placeOf = (record: PortalRecord): (Commune & Territory) | undefined =>
   any(record).commune ?? (record as Portal).territory;
 
-/** Names by key of the communes that records stand in. */
+/** Returns the names of the communes of records, by filter value. */
 export function communeNames(records: Iterable<PortalRecord>): Map<string, Text> {
   const names = new Map<string, Text>();
   for (const record of records) {
