@@ -1,21 +1,21 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 
 interface Options {
-  /** Which children count, as a selector. */
+  /** Selector of the children that are content. */
   readonly selector: string;
-  /** What their slots are called: `step` makes `step-1`, `step-2` … */
+  /** Prefix of the slot names: `step` gives `step-1`, `step-2` and so on. */
   readonly slot: string;
-  /** The attributes in which they say what they are. */
+  /** Observed attributes of the children. */
   readonly attributes: readonly string[];
 }
 
 /**
- * The children of a widget that are its content: the page's own nodes, each shown by a slot of its own, followed as
- * they come, go and change. A child that the page has put in another slot stays there.
+ * Observes the children of a widget that are its content, and assigns each to a numbered slot. Children that the page
+ * has assigned to another slot are left there.
  */
 export class ContentController implements ReactiveController {
   nodes: readonly HTMLElement[] = [];
-  /** Another number after each change. */
+  /** Incremented on each change. */
   version = 0;
   readonly #host: LitElement;
   readonly #options: Options;
@@ -41,12 +41,12 @@ export class ContentController implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** The name of the slot that shows a node. */
+  /** Returns the name of the slot of a child. */
   slotOf(index: number): string {
     return `${this.#options.slot}-${index + 1}`;
   }
 
-  /** All of it as it stands, where nothing can be made of it yet. */
+  /** Renders the slots only, as long as the content cannot be rendered otherwise. */
   renderAsItStands(): readonly TemplateResult[] {
     return this.nodes.map((_, index) => html`<slot name=${this.slotOf(index)}></slot>`);
   }

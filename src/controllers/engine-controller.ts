@@ -3,7 +3,7 @@ import type {MapLabels, MapListener, MapPoints, MapTiles, MapView} from '../map/
 import type {Geo} from '../model/geo.js';
 import {loadEngine} from './load-engine.js';
 
-/** What the map is to show; each part is compared by identity with what it shows. */
+/** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {
   readonly container: HTMLElement | null;
   readonly points: MapPoints | undefined;
@@ -12,7 +12,7 @@ export interface MapScene {
   readonly center: Geo | undefined;
   readonly zoom: number | undefined;
   readonly fit: 'data' | 'none';
-  /** Whether the map may come as soon as it nears the screen, or has been asked for. */
+  /** `visible` starts the map near the viewport, `asked` immediately, `wait` not yet. */
   readonly load: 'visible' | 'asked' | 'wait';
 }
 
@@ -20,10 +20,13 @@ export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 
 type Host = ReactiveControllerHost & Element;
 
-/** How near the screen a map must come to be worth its engine. */
+/** Distance from the viewport at which the map engine is loaded. */
 const NEAR = '300px';
 
-/** Brings the map engine when the map nears the screen, keeps it in step, and ends it when the host leaves. */
+/**
+ * Loads the map engine when the map nears the viewport, applies state changes, and destroys the map when the host is
+ * disconnected.
+ */
 export class EngineController implements ReactiveController {
   status: MapStatus = 'waiting';
   view: MapView | undefined;
@@ -31,15 +34,15 @@ export class EngineController implements ReactiveController {
   readonly #scene: () => MapScene;
   readonly #listener: MapListener;
   readonly #load: typeof loadEngine;
-  /** What the view shows. */
+  /** State applied to the map. */
   #shown: Partial<MapScene> = {};
-  /** What is in view, and the points that its numbers are about. */
+  /** Points visible on the map, with the data that the indices refer to. */
   #seen: {readonly points: MapPoints; readonly indices: Uint32Array} | undefined;
   #goal: readonly [center: Geo, zoom: number] | undefined;
   #isNear = false;
   #near: IntersectionObserver | undefined;
   #size: ResizeObserver | undefined;
-  /** Until it is known whether the map is in view. */
+  /** Resolves when it is known if the map is near the viewport. */
   #looked: Promise<void> | undefined;
   #endLook: (() => void) | undefined;
   #loading: Promise<void> | undefined;
@@ -60,12 +63,12 @@ export class EngineController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is to wait for until the map is drawn, where it is in view. */
+  /** Promises to wait for until the map is drawn, if it is near the viewport. */
   get pending(): Promise<void>[] {
     return [this.#looked, this.#loading].filter(promise => promise !== undefined);
   }
 
-  /** Which of some points are in view; undefined as long as no map shows them. */
+  /** Returns the indices of the visible points; undefined while no map shows these points. */
   inView(points: MapPoints): Uint32Array | undefined {
     return this.#seen?.points === points ? this.#seen.indices : undefined;
   }
@@ -83,7 +86,7 @@ export class EngineController implements ReactiveController {
     this.#near.observe(this.#host);
   }
 
-  /** The map changes before the host draws, so that its list is already that of the new view. */
+  /** Updates the map before the host renders, so that the list already matches the new viewport. */
   hostUpdate(): void {
     if (!this.view) return;
     const scene = this.#scene();
@@ -99,7 +102,7 @@ export class EngineController implements ReactiveController {
     const scene = this.#scene();
     if (this.view && scene.container !== this.#shown.container) this.#end();
     const wanted = scene.load === 'asked' || (scene.load === 'visible' && this.#isNear);
-    // One that has no place in the page yet has no size either.
+    // A container that is not yet in the document has no size.
     if (wanted && scene.container?.isConnected && scene.points && this.status === 'waiting')
       this.#begin();
   }
@@ -111,13 +114,13 @@ export class EngineController implements ReactiveController {
     this.#end();
   }
 
-  /** Tries again after a failure to load. */
+  /** Loads the engine again after a failure. */
   retry(): void {
     if (this.status === 'failed') this.status = 'waiting';
     this.#host.requestUpdate();
   }
 
-  /** Looks at a place, as soon as there is a map. */
+  /** Moves the map to a place, now or once it is ready. */
   go(center: Geo, zoom: number): void {
     if (this.view) this.view.moveTo(center, zoom);
     else this.#goal = [center, zoom];
@@ -133,7 +136,7 @@ export class EngineController implements ReactiveController {
     this.status = 'loading';
     const loading = this.#load().then(
       ({createMap}) => {
-        // The host may have left, or lost what the map is for, in the meantime.
+        // The host may have been disconnected, or lost its data, in the meantime.
         if (this.#loading !== loading) return;
         this.#loading = undefined;
         const scene = this.#scene();

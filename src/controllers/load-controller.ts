@@ -1,28 +1,28 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isAbort} from '../data/errors.js';
 
-/** Where a load stands. While it loads again, what was there before is still there. */
+/** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =
   | {readonly status: 'idle'}
   | {readonly status: 'loading'; readonly previous?: T | undefined}
   | {readonly status: 'ready'; readonly value: T}
   | {readonly status: 'failed'; readonly error: unknown; readonly previous?: T | undefined};
 
-/** What a load shows: its value, or the one before while the next is on its way. */
+/** Returns the value of a load, or the previous one while the next is loading. */
 export const shownValue = <T>(state: LoadState<T>): T | undefined =>
   state.status === 'ready' ? state.value : state.status === 'loading' ? state.previous : undefined;
 
 interface Options<A extends readonly unknown[], T> {
-  /** What the load depends on; undefined: there is nothing to load yet. Looked at once an update. */
+  /** Arguments of the load, read on each update; undefined if there is nothing to load. */
   args(): A | undefined;
   load(args: A, signal: AbortSignal, reload: boolean): Promise<T>;
-  /** Called when a load has ended and the host has been told. */
+  /** Called when a load has ended, after the host was asked to update. */
   done?(state: LoadState<T>): void;
 }
 
 /**
- * Loads a value whenever its arguments change, compared one by one. Drops the request when the host leaves the
- * page and asks again when it returns; an answer that comes too late is never shown.
+ * Loads a value whenever one of its arguments changes (`Object.is`). Aborts the request when the host is disconnected,
+ * and repeats it on reconnection. Outdated responses are discarded.
  */
 export class LoadController<const A extends readonly unknown[], T> implements ReactiveController {
   state: LoadState<T> = {status: 'idle'};
@@ -39,7 +39,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     host.addController(this);
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no load is in progress. */
   get settled(): Promise<void> {
     return this.#settled;
   }
@@ -48,12 +48,12 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     return this.#abort !== undefined;
   }
 
-  /** Leaves what is under way; a `reload` must follow. */
+  /** Aborts the load in progress; call `reload` afterwards. */
   drop(): void {
     this.#abort?.abort();
   }
 
-  /** Asks again, past every cache. */
+  /** Loads again, bypassing caches. */
   reload(): Promise<void> {
     if (this.#args) this.#start(this.#args, true);
     return this.#settled;
@@ -73,7 +73,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   hostDisconnected(): void {
     if (!this.isPending) return;
     this.#stop();
-    // Forgotten arguments are new ones at the next update: the load starts again on return.
+    // Without arguments the next update detects a change, so that the load restarts on reconnection.
     this.#args = undefined;
   }
 

@@ -1,3 +1,3 @@
-/** The map engine, fetched when a map is first seen: Leaflet is heavier than all the widgets. */
+/** Imports the map engine. It is loaded on demand because Leaflet is larger than all widgets together. */
 export const loadEngine = (): Promise<typeof import('../map/engine.js')> =>
   import('../map/engine.js');

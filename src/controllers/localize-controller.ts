@@ -12,7 +12,7 @@ import type {Messages, Sections} from '../i18n/messages.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/period.js';
 import {namesIn, pickText, type SpokenText, type Text} from '../model/text.js';
 
-/** The nearest `lang` at or above a node, across shadow roots. */
+/** Returns the closest `lang` of an element or its ancestors, across shadow roots. */
 function nearestLanguage(element: Element): string {
   for (
     let node: Node | null = element;
@@ -31,7 +31,7 @@ const hosts = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
 const observed = new WeakSet<Node>();
 
-/** One observer for all widgets: it looks only at `lang`, in each tree that holds a widget. */
+/** Observes `lang` in a document or shadow root, with one observer for all widgets. */
 function watch(root: Node): void {
   observer ??= new MutationObserver(() => {
     for (const controller of hosts) controller.look();
@@ -41,7 +41,7 @@ function watch(root: Node): void {
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
-/** A language that we speak, with its region; any other words mean French. */
+/** Returns the canonical language tag if it is supported, else French. */
 function spokenLanguage(language: string): string {
   try {
     const [tag] = Intl.getCanonicalLocales(language);
@@ -52,22 +52,26 @@ function spokenLanguage(language: string): string {
 }
 
 /**
- * The words, numbers and dates of a widget, in the language of the nearest `lang`, followed as it changes. `S` names
- * the sections of sentences that the widget says besides those of all.
+ * Provides the messages, number formats and date formats of a widget, in the language of the closest `lang`. `S` lists
+ * the message sections used in addition to `core`.
  */
 export class LocalizeController<S extends keyof Sections = never> implements ReactiveController {
   readonly #host: Host;
   readonly #french: Messages<S>;
   #asked = '';
-  /** The language on screen, BCP 47, with its region. */
+  /** Current language, as a BCP 47 tag with region. */
   language = DEFAULT_LANGUAGE;
   messages: Messages<S>;
-  /** False until the sentences of the first language asked for are there. */
+  /** False until the messages of the first language are loaded. */
   isReady = false;
-  /** While the sentences of a language are on their way. */
+  /** Load of messages in progress. */
   pending: Promise<void> | undefined;
 
-  /** `french` has the widget's own sections; all other languages come whole, when a page speaks them. */
+  /**
+   * Creates a controller.
+   *
+   * @param frenchSections French messages of the widget. Other languages are loaded completely, when a page uses them.
+   */
   constructor(host: Host, french?: Pick<Sections, S>) {
     this.#host = host;
     this.#french = this.messages = inFrench(french);
@@ -87,17 +91,16 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
     hosts.delete(this);
   }
 
-  /** Draws the widget again. */
   redraw(): void {
     this.#host.requestUpdate();
   }
 
-  /** Looks up the language of the nearest `lang`, and takes it up. */
+  /** Reads the closest `lang` and applies it. */
   look(): void {
     const language = spokenLanguage(nearestLanguage(this.#host));
     if (language === this.#asked) return;
     this.#asked = language;
-    // Requests can go out in this language at once, while its sentences are on their way.
+    // Requests can use the new language while its messages are loading.
     this.language = language;
     const messages = isFrench(language) ? this.#french : knownMessages<S>(language);
     if (messages) this.#speak(language, messages);
@@ -122,15 +125,15 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
     this.#host.requestUpdate();
   }
 
-  /** The words of a record's text, with their language when it is another. */
+  /** Returns a text of a record, with its language if it differs from the current one. */
   text(text: Text | undefined, ownLang?: string): SpokenText {
     return pickText(text, this.language, ownLang);
   }
 
-  /** The names of a place, the reader's own first. */
+  /** Returns a place name in all its languages, the current one first. */
   place = (names: Text | undefined): string => namesIn(names, this.language);
 
-  /** A colon as the language writes it. */
+  /** Colon with the spacing of the language. */
   get colon(): string {
     return this.language.startsWith('fr') ? '\u00a0: ' : ': ';
   }
@@ -140,14 +143,14 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   languageName = (other: string): string => format.formatLanguage(this.language, other);
   country = (code: string): string => format.formatCountry(this.language, code);
 
-  /** A date of any precision; one that can't be read stays as it is. */
+  /** Formats a date of any precision. Invalid dates are returned unchanged. */
   date(text: string): string {
     const date = parseDate(text);
     if (!date) return text;
     return format.dayFormatter(this.language, datePrecision(date)).format(dayToDate(date.first));
   }
 
-  /** An instant as a calendar date of the reader's own clock. */
+  /** Formats an instant as a date in the browser's time zone. */
   instant(date: Date): string {
     return format
       .dayFormatter(this.language, 'day')
@@ -155,6 +158,6 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   }
 }
 
-/** What of a date is written, the time of day left out. */
+/** Returns the precision used for formatting, which excludes the time. */
 export const datePrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
   precision === 'time' ? 'day' : precision;

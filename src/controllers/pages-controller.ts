@@ -2,19 +2,19 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {LoadController} from './load-controller.js';
 
 interface Options<R> {
-  /** What the pages are pages of, compared one by one: a page that is under way when it changes is not wanted. */
+  /** Identity of the list. If one of its values changes, the page being loaded is discarded. */
   key(): readonly unknown[];
-  /** One page from the second on. */
+  /** Loads a page, from the second on. */
   load(page: number, signal: AbortSignal): Promise<Iterable<R>>;
-  /** A page that the reader asked for is there, to be drawn. */
+  /** Called when a requested page is available. */
   turned(): void;
 }
 
-/** The pages of a list: the first comes with the answer, each of the others once, when it is asked for. */
+/** Loads further pages of a list on request and keeps them. The first page comes with the query result. */
 export class PagesController<R> implements ReactiveController {
-  /** The page that was turned to last, from 1. */
+  /** Current page, from 1. */
   page = 1;
-  /** Why the page that was asked for last could not be had. */
+  /** Error of the last page request. */
   failure: unknown;
   readonly #host: ReactiveControllerHost;
   readonly #options: Options<R>;
@@ -27,7 +27,7 @@ export class PagesController<R> implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: Options<R>) {
     this.#host = host;
     this.#options = options;
-    // Before the load, which looks at what this one has found changed.
+    // Added before the load controller, which depends on the key read in `hostUpdate`.
     host.addController(this);
     this.#load = new LoadController<readonly unknown[], Iterable<R>>(host, {
       args: () => (this.#wanted === undefined ? undefined : [this.#wanted, ...this.#key]),
@@ -42,12 +42,12 @@ export class PagesController<R> implements ReactiveController {
     });
   }
 
-  /** What is under way, for whoever waits for the list to be drawn. */
+  /** Load in progress, if any. */
   get pending(): Promise<void>[] {
     return this.#load.isPending ? [this.#load.settled] : [];
   }
 
-  /** Starts over with another first page. */
+  /** Starts again with a new first page. */
   follow(first: Iterable<R> | undefined): void {
     if (first === this.#first) return;
     this.#first = first;
@@ -56,17 +56,17 @@ export class PagesController<R> implements ReactiveController {
     this.page = 1;
   }
 
-  /** The records of one page. */
+  /** Returns the items of a page. */
   only(page: number): readonly R[] {
     return this.#held[page] ?? [];
   }
 
-  /** The records of all pages up to one. */
+  /** Returns the items of all pages up to the given one. */
   upTo(page: number): readonly R[] {
     return this.#held.slice(0, page + 1).flat();
   }
 
-  /** Turns to a page, at once when it is held, else when it has come. */
+  /** Goes to a page, now if it is loaded, else when it is. */
   go(page: number): void {
     this.failure = undefined;
     this.#host.requestUpdate();

@@ -1,19 +1,19 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {hearWayBack, unhearWayBack} from './way-back.js';
 
-/** Names in use on this page, and by whom; a second widget of the same name leaves the address alone. */
+/** Owner of each parameter on this page. A second widget with the same parameter does not use the URL. */
 const taken = new Map<string, unknown>();
 
 interface Options {
-  /** What it is called in the address: `explorer.view`; undefined: it is not kept there. */
+  /** Name of the parameter, such as `explorer.view`; undefined to not use the URL. */
   name(): string | undefined;
-  /** What is to stand in the address; undefined: nothing. */
+  /** Value for the URL; undefined to remove the parameter. */
   value(): string | undefined;
-  /** Takes up what the address says, null where it says nothing; makes of it what it can. */
+  /** Applies the value from the URL, null if absent. Must accept invalid values. */
   read(text: string | null): void;
 }
 
-/** Keeps one word in the page's query string by `replaceState`. No other parameter is touched, nor the hash. */
+/** Keeps a value in a query parameter with `replaceState`. Other parameters and the hash are preserved. */
 export class ParameterController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
@@ -26,14 +26,14 @@ export class ParameterController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The name under which the address has it; undefined where it has not. */
+  /** Name of the parameter; undefined if it is not in the URL. */
   get name(): string | undefined {
     return this.#name;
   }
 
   hostConnected(): void {
     hearWayBack(this.#back);
-    // Before anything is asked for: what the address wants is what is shown first.
+    // Applied before the first request, so that the value from the URL is rendered first.
     this.#settle();
   }
 
@@ -54,7 +54,7 @@ export class ParameterController implements ReactiveController {
     try {
       history.replaceState(history.state, '', addressWith(this.#name, value));
     } catch {
-      // Sandboxed and `data:` pages have no address to keep it in.
+      // Sandboxed and `data:` pages cannot change their URL.
     }
   }
 
@@ -85,7 +85,7 @@ export class ParameterController implements ReactiveController {
   }
 }
 
-/** The page's address with another value of a parameter, or without it. */
+/** Returns the URL of the page with a parameter set or removed. */
 export function addressWith(name: string, value: string | undefined): string {
   const url = new URL(location.href);
   if (value === undefined) url.searchParams.delete(name);

@@ -1,10 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Code that a widget needs only at times: fetched when it first does. */
+/** Imports code on first use. */
 export class PartController<T> implements ReactiveController {
-  /** What the code gives, once it is there. */
+  /** Value of the imported code. */
   value: T | undefined;
-  /** Whether it could not be had; what fetches it has told the webmaster. */
+  /** True if the import failed; the importing function has logged a warning. */
   hasFailed = false;
   readonly #host: ReactiveControllerHost;
   readonly #wanted: () => boolean;
@@ -18,7 +18,7 @@ export class PartController<T> implements ReactiveController {
     host.addController(this);
   }
 
-  /** While the code is on its way, for whoever waits for the widget to be drawn. */
+  /** Import in progress, if any. */
   get pending(): Promise<void>[] {
     return this.#loading ? [this.#loading] : [];
   }
@@ -27,7 +27,7 @@ export class PartController<T> implements ReactiveController {
     if (this.#wanted() && !this.value && !this.hasFailed) void this.fetch();
   }
 
-  /** Fetches it now; resolves when it is there or can't be had. */
+  /** Imports the code now. Resolves when it is available or has failed. */
   fetch(): Promise<void> {
     if (!this.value) this.#loading ??= this.#fetch();
     return this.#loading ?? Promise.resolve();

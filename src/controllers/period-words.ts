@@ -2,11 +2,11 @@ import {dayFormatter} from '../i18n/format.js';
 import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
 import {datePrecision, type LocalizeController} from './localize-controller.js';
 
-/** The name of a programme's period: years as they stand, `2021–2027`. */
+/** Formats the years of a programme, such as `2021–2027`. */
 export const yearsWords = (i18n: LocalizeController, period: Period | undefined): string =>
   periodWords(i18n, period && {start: period.start?.slice(0, 4), end: period.end?.slice(0, 4)});
 
-/** A period in words: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`; '' when unknown. */
+/** Formats a period: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`. Empty if unknown. */
 export function periodWords(i18n: LocalizeController, period: Period | undefined): string {
   const start = period?.start ? parseDate(period.start) : undefined;
   const end = period?.end ? parseDate(period.end) : undefined;

@@ -1,18 +1,18 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {type Bbox, boxAround, type Geo} from '../model/geo.js';
 
-/** How far "around me" reaches, in metres. */
+/** Radius of "Around me", in metres. */
 export const NEAR = 10_000;
 
-/** A server needn't know at which door a reader stands: places are rounded to about a kilometre. */
+/** Rounds coordinates to about a kilometre, so that the server does not learn the exact position. */
 const rounded = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** Asks the browser where the reader is, only when told to, and keeps nothing of the answer. */
+/** Gets the user's position from the browser, only on request, and does not store it. */
 export class PositionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  /** An answer to a question that was put before the host left is nobody's. */
+  /** Identifies the current request: results of a request made before disconnection are ignored. */
   #asking: object | undefined;
-  /** Whether the last question was refused or had no answer. */
+  /** True if the last request was denied or timed out. */
   failed = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -24,7 +24,7 @@ export class PositionController implements ReactiveController {
     return this.#asking !== undefined;
   }
 
-  /** Calls back with the box around the reader, or never. */
+  /** Calls back with a box around the user; not called on failure. */
   ask(found: (around: Bbox) => void): void {
     this.#ask(({lat, lon}) => found(boxAround({lat: rounded(lat), lon: rounded(lon)}, NEAR)), {
       maximumAge: 300_000,
@@ -32,7 +32,7 @@ export class PositionController implements ReactiveController {
     });
   }
 
-  /** Calls back with the very place where the reader stands, who wants to tell it, or never. */
+  /** Calls back with the exact position of the user, who wants to share it; not called on failure. */
   locate(found: (place: Geo) => void): void {
     this.#ask(found, {enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000});
   }

@@ -1,21 +1,25 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Nobody types for this long (ms): then a server is asked, and what was found is told. */
+/** Delay after the last keystroke, in milliseconds, before a server is queried and the result is announced. */
 const QUIET = 500;
-/** A server is not asked for less than this many characters, unless the reader says so. */
+/** Minimum number of characters for querying a server while typing. */
 const LEAST = 3;
 
 interface Options {
-  /** The words that are asked now. */
+  /** Query of the current results. */
   asked(): string;
-  /** Whether the data are here whole, so that each key can be answered. */
+  /** True if the data are in memory, so that each keystroke can be answered. */
   isAtHand(): boolean;
   ask(words: string): void;
-  /** The reader has stopped typing, and something was asked: before, or just now. */
+  /**
+   * Called after the delay if a search was made.
+   *
+   * @param isSearchedNow True if the search was made only now.
+   */
   quiet(isAskedNow: boolean): void;
 }
 
-/** What a reader types into the search, and when it is asked. */
+/** Holds the text of a search field and decides when to search. */
 export class SearchController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
@@ -31,19 +35,21 @@ export class SearchController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The field's own words while they lead to what is asked, else what is asked: the caret never moves. */
+  /**
+   * Text of the field: the draft while it corresponds to the current query, else that query. The caret does not move.
+   */
   get value(): string {
     const asked = this.#options.asked();
     return this.#waiting || this.isShort || this.#words === asked ? this.#draft : asked;
   }
 
-  /** Whether there are too few characters to ask a server by itself. */
+  /** True if the text is too short for querying a server while typing. */
   get isShort(): boolean {
     const {length} = this.#words;
     return length > 0 && length < LEAST && this.#words !== this.#options.asked();
   }
 
-  /** What is still to be asked. */
+  /** Delayed search, if any. */
   get pending(): Promise<void>[] {
     return this.#waiting ? [this.#waiting] : [];
   }
@@ -68,7 +74,7 @@ export class SearchController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Asks at once. */
+  /** Searches immediately. */
   enter(): void {
     if (this.#words !== this.#options.asked()) {
       this.#hasAsked = true;
@@ -77,7 +83,7 @@ export class SearchController implements ReactiveController {
     this.#release();
   }
 
-  /** Forgets what is not asked yet. */
+  /** Discards the text and the delayed search. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#draft = '';

@@ -9,14 +9,14 @@ interface Group {
   members: number;
 }
 
-/** Selections by the name of their group; each lives as long as it has members. */
+/** Selections by group name, kept while they have members. */
 const groups = new Map<string, Group>();
 
 type Host = LitElement & {group: string};
 
 /**
- * The selection that a widget takes part in: its group's, else that of the `<spass-portal>` around it, else one
- * of its own. The host is asked to update when it changes.
+ * Provides the selection of a widget: that of its group, else of the surrounding `<spass-portal>`, else its own. Asks
+ * the host to update when it changes.
  */
 export class SelectionController implements ReactiveController {
   readonly #host: Host;
@@ -27,7 +27,12 @@ export class SelectionController implements ReactiveController {
   #current: Selection;
   #end: (() => void) | undefined;
 
-  /** `changed` hears of each change, and of who made it; a provider does not look for another one above it. */
+  /**
+   * Creates a controller.
+   *
+   * @param onChange Called on each change with its origin.
+   * @param isProvider True for `<spass-portal>`, which ignores the selection of an outer portal.
+   */
   constructor(host: Host, changed: (by: unknown) => void, isProvider = false) {
     this.#host = host;
     this.#changed = changed;
@@ -41,7 +46,7 @@ export class SelectionController implements ReactiveController {
     return this.#current;
   }
 
-  /** Whether other widgets may have the same selection. */
+  /** True if other widgets may share the selection. */
   get isShared(): boolean {
     return this.#current !== this.#own;
   }
@@ -50,7 +55,7 @@ export class SelectionController implements ReactiveController {
     return this.#current.filter;
   }
 
-  /** Asks the `<spass-portal>` around the host again, which may not have been there to answer. */
+  /** Requests the context again: the `<spass-portal>` may not have been defined before. */
   askPortal(): void {
     this.#portal?.hostConnected();
   }
@@ -67,7 +72,7 @@ export class SelectionController implements ReactiveController {
     this.#leave();
     this.#end?.();
     this.#end = undefined;
-    // The consumer keeps the last value: outside that portal it would be a stranger's.
+    // The consumer keeps its last value, which is wrong outside that portal.
     if (this.#portal) this.#portal.value = undefined;
   }
 

@@ -4,21 +4,21 @@ import {parseDate} from '../model/period.js';
 import type {Selection} from '../model/selection.js';
 import {hearWayBack, unhearWayBack} from './way-back.js';
 
-/** Names in use on this page, and by whom; a second widget of the same name does not sync. */
+/** Owner of each name on this page. A second widget with the same name does not sync. */
 const taken = new Map<string, unknown>();
 
 interface Options {
-  /** The part before the dot: `resource-list` of `resource-list.q`; undefined: don't sync. */
+  /** Parameter prefix, such as `resource-list` in `resource-list.q`; undefined to not sync. */
   name(): string | undefined;
-  /** Widgets with the same owner share a name, as those of one group do. */
+  /** Object shared by widgets that use the same name, such as those of a group. */
   owner(): unknown;
   selection(): Selection;
   warn(message: string): void;
 }
 
 /**
- * Keeps a selection's filter in the page's query string, each part as `<name>.<filter>`, by `replaceState`. No
- * other parameter is touched, nor the hash.
+ * Keeps the filter of a selection in query parameters `<name>.<filter>` with `replaceState`. Other parameters and the
+ * hash are preserved.
  */
 export class UrlController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -108,10 +108,10 @@ export class UrlController implements ReactiveController {
     try {
       history.replaceState(history.state, '', url);
     } catch {
-      // Sandboxed and `data:` pages have no address to keep it in.
+      // Sandboxed and `data:` pages cannot change their URL.
     }
   }
 }
 
-/** What is kept of a filter, in one order; where the reader looks is not. */
+/** Serializes the part of a filter kept in the URL, in a fixed order. The viewport is not included. */
 const kept = (filter: Filter = {}): string => queryString({...filter, bbox: undefined});

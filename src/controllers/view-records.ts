@@ -7,33 +7,37 @@ import {type RecordList, SubList} from '../model/record-list.js';
 import type {PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, shownValue} from './load-controller.js';
 
-/** So many records are asked for at most, of all there are and of a view. */
+/** Maximum number of records of the full load and of a viewport. */
 const MOST = 5000;
 
-/** What is asked for beyond each edge of a view, in views: so a small move costs no question. */
+/** Area requested beyond each edge, as a ratio of the viewport, so that small moves need no request. */
 const MARGIN = 0.25;
-/** A view that has changed is asked about when it has rested for so long (ms). */
+/** Delay after the last map movement before a request, in milliseconds. */
 const REST = 250;
 
 type Load<R extends PortalRecord> = LoadController<readonly unknown[], Answer<R>>;
 
 /**
- * The records that a map shows: all that match, and where a source can't give so many, those of what the map looks at,
- * asked for whenever it looks elsewhere. What is at hand stays until the next is there.
+ * Records of a map: all matches, or those of the viewport if the source cannot return all of them. Current records
+ * remain until the next ones are loaded.
  */
 export class ViewRecords<R extends PortalRecord> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #all: Load<R>;
   readonly #here: Load<R>;
   #view: Bbox | undefined;
-  /** The box that was asked for last. */
+  /** Last requested box. */
   #asked: Bbox | undefined;
-  /** The view's records and what else is shown with them, for an answer to the whole question. */
+  /** Records of the viewport merged with the unlocated records of the full load. */
   #joined:
     {readonly whole: Answer<R>; readonly here: Answer<R>; readonly both: Answer<R>} | undefined;
   #resting: {readonly timer: number; readonly over: Promise<void>; end(): void} | undefined;
 
-  /** `load` makes a load of all that a question finds, up to so many records. */
+  /**
+   * Creates a controller.
+   *
+   * @param load Creates the load of a query, up to `maxRecords` records.
+   */
   constructor(
     host: ReactiveControllerHost,
     load: (ask: () => Query | undefined, most: number) => Load<R>,
@@ -45,7 +49,7 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
     host.addController(this);
   }
 
-  /** Hears what the map looks at. */
+  /** Sets the visible area of the map; the records of a new one are requested after 250 ms without movement. */
   look(view: Bbox): void {
     if (this.#view?.join() === view.join()) return;
     const isFirst = this.#view === undefined;
@@ -68,12 +72,12 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
     this.#resting = {timer, over, end};
   }
 
-  /** What is to wait for before the view is asked about. */
+  /** Delay in progress, if any. */
   get pending(): Promise<void>[] {
     return this.#resting ? [this.#resting.over] : [];
   }
 
-  /** What is to be shown. `total` counts all that match, in view or not. */
+  /** Records to show. `total` counts all matches, inside and outside the viewport. */
   get state(): LoadState<Answer<R>> {
     const all = this.#all.state;
     const whole = shownValue(all);
@@ -85,18 +89,18 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
     return {status: 'ready', value};
   }
 
-  /** Why the records of the view are not there. */
+  /** Error of the viewport load. */
   get failure(): unknown {
     const here = this.#here.state;
     return this.#asked && here.status === 'failed' ? here.error : undefined;
   }
 
-  /** Asks about the view again. */
+  /** Loads the records of the viewport again. */
   async retry(): Promise<void> {
     await this.#here.reload();
   }
 
-  /** What tells where all records are, as far as is known; undefined where those that are shown do. */
+  /** Records used for auto-fit while `state` holds only those of the viewport; undefined if it holds all. */
   get home(): RecordList<R> | undefined {
     return this.#isPartial ? this.#whole?.items : undefined;
   }
@@ -106,7 +110,7 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
     this.#view = this.#asked = this.#joined = undefined;
   }
 
-  /** What is to be asked about the view; undefined where all is at hand. */
+  /** Returns the query for the viewport; undefined if all records are loaded. */
   #ask(query: Query | undefined): Query | undefined {
     if (!this.#resting) this.#asked = this.#box();
     if (!query || !this.#asked) return undefined;
@@ -122,7 +126,7 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
     return whole !== undefined && isPartial(whole);
   }
 
-  /** The box to ask for: the one from before as long as it answers for the view. */
+  /** Returns the box to request: the previous one while it covers the viewport. */
   #box(): Bbox | undefined {
     const whole = this.#whole;
     const view = this.#view;
@@ -133,7 +137,7 @@ export class ViewRecords<R extends PortalRecord> implements ReactiveController {
       const isCoarse = here.status === 'ready' && isPartial(here.value);
       return isCoarse && spanOf(wide) < spanOf(this.#asked) / 2 ? wide : this.#asked;
     }
-    // The first so many of all are also the first of a box in which they all are.
+    // If the first 5000 records all lie in the box, the first 5000 of the box are the same.
     return whole.thinned === undefined && areAllIn(whole.items, wide) ? undefined : wide;
   }
 
@@ -158,7 +162,7 @@ function areAllIn(records: RecordList, box: Bbox): boolean {
   return true;
 }
 
-/** The records of a view, and those of all that are nowhere, unless the view's answer has such ones by itself. */
+/** Appends the unlocated records of the full load, unless the viewport load has returned some itself. */
 function withUnlocated<R extends PortalRecord>(
   here: RecordList<R>,
   all: RecordList<R>,

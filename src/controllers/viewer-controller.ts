@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Selection, Viewer} from '../model/selection.js';
 
-/** Offers a map to the widgets that share its selection, for as long as it is on the page. */
+/** Registers a map with its selection while it is connected. */
 export class ViewerController implements ReactiveController {
   readonly #selection: () => Selection;
   readonly #viewer: Viewer;

@@ -5,8 +5,8 @@ const tell = (): void => {
 };
 
 /**
- * Calls whoever keeps something in the page's address when its reader goes back or on: all in one turn. Between two
- * listeners of the browser a widget would draw, and write into an address of which it has read a part only.
+ * Calls a listener on `popstate`. All listeners run in one task: between two browser listeners a widget would render,
+ * and write to a URL that it has read only in part.
  */
 export function hearWayBack(hear: () => void): void {
   globalThis.addEventListener('popstate', tell);
