@@ -4,10 +4,10 @@ import {loadEn} from './load-en.js';
 import {loadNl} from './load-nl.js';
 import type {Messages, Sections} from './messages.js';
 
-/** The language of the widgets where the page names none, or none that they speak. */
+/** Language of the widgets if the page states none or an unsupported one. */
 export const DEFAULT_LANGUAGE = 'fr';
 
-// French comes with each widget; most pages speak no other, so the others come when one does.
+// French ships with each widget. Other languages are loaded on demand, since most pages use only French.
 const loaders = new Map<string, () => Promise<Sections>>([
   ['nl', async () => (await loadNl()).nl],
   ['en', async () => (await loadEn()).en],
@@ -21,23 +21,23 @@ const primary = (language: string): string => language.split('-', 1)[0] ?? '';
 const merged = (sections: Readonly<Record<string, object>>): object =>
   Object.assign({}, ...Object.values(sections)) as object;
 
-/** What every widget says in French, and what the sections of this one add. */
+/** Returns the French core messages and those of the given sections. */
 export const inFrench = <S extends keyof Sections>(own?: Pick<Sections, S>): Messages<S> =>
   merged({core, ...own}) as Messages<S>;
 
-/** Whether the widgets speak a language, a BCP 47 tag in its canonical form. */
+/** Returns true if a language is supported. Expects a canonical BCP 47 tag. */
 export const isSpoken = (language: string): boolean =>
   isFrench(language) || loaders.has(primary(language));
 
-/** Whether a language needs no fetching. */
+/** Returns true if the messages of a language need no loading. */
 export const isFrench = (language: string): boolean => primary(language) === DEFAULT_LANGUAGE;
 
-/** The sentences of a language other than French, when they have been fetched: whatever any widget says is in them. */
+/** Returns the messages of a language other than French, if loaded. They contain all sections. */
 export const knownMessages = <S extends keyof Sections>(
   language: string,
 ): Messages<S> | undefined => known.get(primary(language)) as Messages<S> | undefined;
 
-/** Fetches the sentences of a language other than French. */
+/** Loads the messages of a language other than French. */
 export async function loadMessages<S extends keyof Sections>(
   language: string,
 ): Promise<Messages<S>> {

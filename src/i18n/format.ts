@@ -1,4 +1,4 @@
-/** One formatter a locale and a use, kept: making one costs more than using it a hundred times. */
+/** Formatters by locale and options. Creating one takes longer than using it a hundred times. */
 const formatters = new Map<string, unknown>();
 const LIMIT = 60;
 
@@ -11,7 +11,10 @@ function formatter<T>(key: string, make: () => T): T {
   return known;
 }
 
-/** `make` with the locale, or without where the browser lacks its data; `bare` where it has none at all. */
+/**
+ * Creates a formatter for a locale, or for the default locale if the browser lacks its data. Returns `fallback` if it
+ * has no locale data at all.
+ */
 export function inLocale<T>(
   language: string,
   key: string,
@@ -23,7 +26,7 @@ export function inLocale<T>(
       try {
         return make(locale);
       } catch {
-        // The next one, then.
+        // Tries the next locale.
       }
     }
     return bare;
@@ -32,10 +35,10 @@ export function inLocale<T>(
 
 type Dates = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>;
 
-/** Dates as ISO 8601 writes them, from one character to another. */
+/** Returns a formatter for part of an ISO 8601 date, as character positions. */
 export const isoDates = (from: number, to: number): Dates => {
   const format = (date: Date): string => date.toISOString().slice(from, to).replace('T', ' ');
-  // What is given here are dates, whatever else the browser's own would take.
+  // Callers pass only `Date` objects, although `Intl.DateTimeFormat` accepts more types.
   return {
     format: date => format(date as Date),
     formatRange: (start, end) => `${format(start as Date)} – ${format(end as Date)}`,
@@ -50,14 +53,14 @@ export const formatNumber = (language: string, value: number, digits = 0): strin
     {format: String},
   ).format(value);
 
-/** What is written of a date, by how much of it is known. */
+/** Date fields by precision. */
 const DATE_PARTS = {
   year: {year: 'numeric'},
   month: {year: 'numeric', month: 'long'},
   day: {year: 'numeric', month: 'long', day: 'numeric'},
 } as const;
 
-/** Writes calendar dates, or stretches from one to another, from the instants at which they start in UTC. */
+/** Returns a formatter for dates and date ranges. Expects midnight UTC. */
 export const dayFormatter = (language: string, precision: keyof typeof DATE_PARTS): Dates =>
   inLocale<Dates>(
     language,
@@ -74,7 +77,7 @@ export const formatList = (language: string, items: readonly string[]): string =
     {format: all => [...all].join(', ')},
   ).format(items);
 
-/** What a code is called in a language; a code that has no name stays as it is. */
+/** Returns the display name of a code, or the code if it has none. */
 const nameOf = (language: string, type: 'language' | 'region', code: string): string => {
   try {
     const names = inLocale<Pick<Intl.DisplayNames, 'of'>>(
@@ -89,10 +92,10 @@ const nameOf = (language: string, type: 'language' | 'region', code: string): st
   }
 };
 
-/** What a language is called in another: `formatLanguage('fr', 'nl')` is `néerlandais`. */
+/** Returns the name of a language: `formatLanguage('fr', 'nl')` is `néerlandais`. */
 export const formatLanguage = (language: string, other: string): string =>
   nameOf(language, 'language', other);
 
-/** What a country of an ISO 3166 code is called; anything else as it is. */
+/** Returns the name of a country by ISO 3166 code, or the text unchanged. */
 export const formatCountry = (language: string, country: string): string =>
   nameOf(language, 'region', country);

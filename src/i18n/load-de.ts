@@ -1,2 +1,2 @@
-/** The sentences of one language, fetched when a page speaks it. */
+/** Imports the German messages. */
 export const loadDe = (): Promise<typeof import('./de.js')> => import('./de.js');

@@ -1,2 +1,2 @@
-/** The sentences of one language, fetched when a page speaks it. */
+/** Imports the English messages. */
 export const loadEn = (): Promise<typeof import('./en.js')> => import('./en.js');

@@ -1,2 +1,2 @@
-/** The sentences of one language, fetched when a page speaks it. */
+/** Imports the Dutch messages. */
 export const loadNl = (): Promise<typeof import('./nl.js')> => import('./nl.js');

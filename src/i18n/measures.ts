@@ -2,12 +2,12 @@ import {formatNumber, inLocale} from './format.js';
 
 type Written = Pick<Intl.NumberFormat, 'format'>;
 
-/** A measure where the browser can't write any. */
+/** Formatter used if the browser has no locale data. */
 const bareUnit = (unit = ''): Written => ({
   format: value => `${Number(Number(value).toFixed(1))} ${unit}`,
 });
 
-/** An amount in whole units, or with a short word for millions: `2,2 M€`. */
+/** Formats an amount in whole units, or abbreviated for millions: `2,2 M€`. */
 export const formatMoney = (language: string, amount: number, currency = 'EUR'): string =>
   inLocale<Written>(
     language,
@@ -21,7 +21,7 @@ export const formatMoney = (language: string, amount: number, currency = 'EUR'):
       try {
         return new Intl.NumberFormat(locale, {...options, notation: 'compact'});
       } catch {
-        // A currency that is no ISO 4217 code is written after the number.
+        // A currency that is not an ISO 4217 code is appended to the number.
         return {format: (n: number) => `${formatNumber(language, n)} ${currency}`};
       }
     },
@@ -30,7 +30,7 @@ export const formatMoney = (language: string, amount: number, currency = 'EUR'):
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A file's size: `2,4 Mo`, `18 kB`; 1 kB = 1,000 bytes, as file managers count. */
+/** Formats a file size: `2,4 Mo`, `18 kB`. 1 kB is 1,000 bytes, as in file managers. */
 export function formatBytes(language: string, bytes: number): string {
   const step = Math.min(
     UNITS.length - 1,
@@ -46,7 +46,7 @@ export function formatBytes(language: string, bytes: number): string {
   ).format(value);
 }
 
-/** Metres under a kilometre, kilometres from there. */
+/** Formats a distance in metres below one kilometre, else in kilometres. */
 export function formatDistance(language: string, metres: number): string {
   const unit = metres < 1000 ? 'meter' : 'kilometer';
   const value = metres < 1000 ? metres : metres / 1000;

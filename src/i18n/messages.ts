@@ -1,13 +1,13 @@
 import type {fr} from './fr.js';
 
-/** French sentences as any language says them. */
+/** Messages with the same keys and parameters as the French ones. */
 export type Spoken<French> = {
   readonly [K in keyof French]: French[K] extends (...args: infer A) => string
     ? (...args: A) => string
     : string;
 };
 
-/** Every sentence of the widgets, by who says it: a language that lacks one does not compile. */
+/** All messages, by section. A language without one of them does not compile. */
 export type Sections = {readonly [S in keyof typeof fr]: Spoken<(typeof fr)[S]>};
 
 type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
@@ -16,5 +16,5 @@ type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extend
   ? All
   : never;
 
-/** What every widget says, and what is in the sections named. */
+/** Core messages, and those of the given sections. */
 export type Messages<S extends keyof Sections = never> = Sections['core'] & Both<Sections[S]>;

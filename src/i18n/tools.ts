@@ -11,10 +11,10 @@ import {conversion as conversionNl} from './nl/conversion.js';
 export type ToolLanguage = 'fr' | 'nl' | 'en' | 'de';
 type InEach<Sentences> = Readonly<Record<ToolLanguage, Sentences>>;
 
-/** What is said to whoever makes a portal of a file; no widget carries it. */
+/** Messages of the converter. Not part of any widget. */
 export type Conversion = Spoken<typeof conversionFr>;
 
-/** What is said of an address that is checked. */
+/** Messages of the `check` command. */
 export type Checking = Spoken<Omit<typeof checkingFr, 'faults' | 'merits'>> & {
   readonly faults: Spoken<(typeof checkingFr)['faults']>;
   readonly merits: Spoken<(typeof checkingFr)['merits']>;

@@ -1,4 +1,3 @@
-/** What the agenda says. */
 export const agenda = {
   agenda: 'Termine',
   eventsComing: (n: number, shown: string) =>

@@ -1,4 +1,4 @@
-/** What `check` says of an address: what is wrong with it, and what is well. */
+/** Messages of the `check` command: problems found, and tests passed. */
 export const checking = {
   title: (address: string) => `Prüfung von ${address}`,
   allWell: 'Alles ist gut.',

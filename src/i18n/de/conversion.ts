@@ -1,4 +1,4 @@
-/** What is said to whoever makes a portal of a file. */
+/** Messages of the converter, which makes a portal from a file. */
 export const conversion = {
   expected: (what: string, got: string) => `erwartet: ${what}, nicht ${got}`,
   latitude: 'eine Zahl zwischen -90 und 90',

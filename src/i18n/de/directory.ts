@@ -1,4 +1,3 @@
-/** What the directory of actors says. */
 export const directory = {
   directory: 'Akteure und Partner',
   searchActor: 'Einen Akteur suchen',

@@ -1,4 +1,4 @@
-/** What is said of events, wherever they are told. */
+/** Messages about events, shared by the agenda and other widgets. */
 export const events = {
   addToCalendar: 'In meinen Kalender eintragen',
   calendarReady: (file: string) => `${file}: mit Ihrem Kalender zu öffnen.`,

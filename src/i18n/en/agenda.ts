@@ -1,4 +1,3 @@
-/** What the agenda says. */
 export const agenda = {
   agenda: 'Events',
   eventsComing: (n: number, shown: string) => `${shown} upcoming ${n === 1 ? 'event' : 'events'}`,

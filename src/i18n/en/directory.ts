@@ -1,4 +1,3 @@
-/** What the directory of actors says. */
 export const directory = {
   directory: 'Actors and partners',
   searchActor: 'Find an actor',

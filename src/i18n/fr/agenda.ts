@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What the agenda says. */
 export const agenda = {
   agenda: 'Agenda',
   eventsComing: (n: number, shown: string) =>

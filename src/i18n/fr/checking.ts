@@ -1,6 +1,6 @@
 import {count} from './core.js';
 
-/** What `check` says of an address: what is wrong with it, and what is well. */
+/** Messages of the `check` command: problems found, and tests passed. */
 export const checking = {
   title: (address: string) => `Examen de ${address}`,
   allWell: 'Tout va bien.',

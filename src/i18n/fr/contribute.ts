@@ -1,6 +1,6 @@
 import {count} from './core.js';
 
-/** What the form for contributions and the list of those that are published say. */
+/** Messages of the contribution form and the list of published contributions. */
 export const contribute = {
   formIdea: 'Proposer une idée',
   formPhoto: 'Partager une photographie',

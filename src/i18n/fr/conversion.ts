@@ -1,6 +1,6 @@
 import {count} from './core.js';
 
-/** What is said to whoever makes a portal of a file. */
+/** Messages of the converter, which makes a portal from a file. */
 export const conversion = {
   expected: (what: string, got: string) => `attendu : ${what} ; trouvé : ${got}`,
   latitude: 'nombre entre -90 et 90',

@@ -1,11 +1,14 @@
-/** French counts 0 and 1 as one; whole millions take "de" (CLDR: `many`). */
+/** Formats a count with its noun. In French 0 and 1 are singular, and whole millions take "de" (CLDR: `many`). */
 export const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
-/** Whether a date has its day: `24 novembre 2026`, and neither `novembre 2026` nor `2026`. */
+/** Returns true if a formatted date has a day: `24 novembre 2026`, but not `novembre 2026` or `2026`. */
 const hasDay = (date: string): boolean => /^\d+ \D/.test(date);
 
-/** What every widget may say, and what those of the main script say. Numbers come twice: as they are, for the grammar, and as they are written. */
+/**
+ * Messages of all widgets, and of those in the main script. Counts are passed twice: as a number for the plural, and
+ * formatted.
+ */
 export const core = {
   loading: 'Chargement…',
   failedNetwork: 'Ces données sont hors d’atteinte pour le moment.',

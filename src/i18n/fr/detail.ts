@@ -1,4 +1,4 @@
-/** What the fiche of a resource says. */
+/** Messages of the resource detail. */
 export const detail = {
   closeDetail: 'Fermer',
   owners: 'Maître d’ouvrage',

@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What the directory of actors says. */
 export const directory = {
   directory: 'Acteurs et partenaires',
   searchActor: 'Chercher un acteur',

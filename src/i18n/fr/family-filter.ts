@@ -1,4 +1,3 @@
-/** What the filter of families says. */
 export const familyFilter = {
   families: 'Familles de portails',
   acteurMode: 'En réseau, par métier ou fonction',

@@ -1,4 +1,4 @@
-/** Where a reader is, and which commune they look for. */
+/** Messages of the user's position and the commune search. */
 export const finding = {
   nearMe: 'Autour de moi',
   noPosition: 'Votre position n’a pas pu être lue.',

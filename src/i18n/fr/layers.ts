@@ -1,6 +1,6 @@
 import {count} from './core.js';
 
-/** What the map says of its layers, and of what lies near what. */
+/** Messages of map layers and of the proximity filter. */
 export const layers = {
   layers: 'Couches',
   layer: (n: string) => `Couche ${n}`,

@@ -1,4 +1,4 @@
-/** What any map says. */
+/** Messages of all maps. */
 export const map = {
   mapHelp: 'Flèches pour déplacer la carte, plus et moins pour zoomer.',
   skipMap: 'Passer la carte',

@@ -1,4 +1,4 @@
-/** What is said of a place that a map can show. */
+/** Messages about places that a linked map can show. */
 export const places = {
   seeOnMap: 'Voir sur la carte',
 };

@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What the timeline says. */
 export const programmeTimeline = {
   undated: 'Dates inconnues',
   timeline: 'Programmes Interreg et leurs projets',

@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What the map of projects says. */
 export const projectMap = {
   map: 'Carte des projets',
   cluster: (n: number, shown: string) => `${count(n, shown, 'projet', 'projets')}, zoomer`,

@@ -1,4 +1,3 @@
-/** What the progress of a project says. */
 export const projectProgress = {
   phases: 'Étapes du projet',
   phaseDone: 'Fait',

@@ -1,4 +1,4 @@
-/** What all widgets of projects say. */
+/** Messages shared by all project widgets. */
 export const projects = {
   capped: (shown: string) => `Affichage limité aux ${shown} premiers.`,
   noProjects: 'Aucun projet ne correspond.',

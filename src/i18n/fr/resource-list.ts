@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What the list of resources says. */
 export const resourceList = {
   marqueur: 'Marqueur',
   demarche: 'Démarche',

@@ -1,6 +1,5 @@
 import {count} from './core.js';
 
-/** What a story says. */
 export const story = {
   story: 'Récit',
   steps: 'Étapes du récit',

@@ -1,4 +1,4 @@
-/** What two pictures of one place say. */
+/** Messages of the picture comparison. */
 export const thenAndNow = {
   before: 'Avant',
   after: 'Après',

@@ -1,4 +1,3 @@
-/** What the agenda says. */
 export const agenda = {
   agenda: 'Agenda',
   eventsComing: (n: number, shown: string) =>

@@ -1,4 +1,4 @@
-/** What is said to whoever makes a portal of a file. */
+/** Messages of the converter, which makes a portal from a file. */
 export const conversion = {
   expected: (what: string, got: string) => `verwacht: ${what}, en niet ${got}`,
   latitude: 'een getal tussen -90 en 90',

@@ -1,4 +1,3 @@
-/** What the directory of actors says. */
 export const directory = {
   directory: 'Actoren en partners',
   searchActor: 'Een actor zoeken',

@@ -1,4 +1,4 @@
-/** What the explorer says: the names of its views. */
+/** Names of the explorer's views. */
 export const explorer = {
   views: 'Weergaven',
   cardsView: 'Portalen',
