@@ -1,7 +1,7 @@
 import {childrenOf, describeElement, elementsOf, isSeen, nearest, parentOf} from './flat.js';
 import {coloursOf} from './focus.js';
 
-// What a page can be asked of what is drawn under a place. Each answers what is wrong, in a line each.
+// Accessibility checks of the elements rendered in a container. Each returns one line per violation.
 
 const TARGETS = [
   'a[href]',
@@ -15,13 +15,13 @@ const TARGETS = [
   '[role=slider]',
 ].join();
 
-/** Smallest pointer target, and smallest of what a widget is mainly worked by (CSS px). */
+/** Minimum size of pointer targets, and of primary controls, in CSS pixels. */
 const TARGET = 24;
 const PRIMARY = 44;
 
 /**
- * What a widget is mainly worked by: its own buttons, fields and tabs, the toggles of the filter, the link that covers
- * a card. The others (chips, quiet buttons in a line of text, links of a list, marks on a map) are secondary.
+ * Selector of primary controls: buttons, fields, tabs, filter toggles, links that cover a card. Others (chips, inline
+ * buttons, links in lists, map markers) are secondary.
  */
 const IS_PRIMARY = '.button, .field, [role=tab], [part~=toggle], [part~=more]';
 
@@ -34,7 +34,7 @@ const around = (a: Box, b: Box): Box => ({
   bottom: Math.max(a.bottom, b.bottom),
 });
 
-/** The area that answers a pointer: of the element, of its label, of what its link is stretched over. */
+/** Returns the pointer target of an element, including its label and the area its link is stretched over. */
 function areaOf(element: Element): Box {
   let area: Box = element.getBoundingClientRect();
   for (const label of (element as Partial<HTMLInputElement>).labels ?? [])
@@ -50,7 +50,7 @@ function areaOf(element: Element): Box {
   return area;
 }
 
-/** A link among the words of a sentence, whose height is the line's (WCAG 2.5.8, "inline"). */
+/** Returns true for a link inside a sentence, whose height is that of the line (WCAG 2.5.8, "inline"). */
 function isInSentence(element: Element): boolean {
   if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
   const block = nearest(parentOf(element) ?? element, at =>
@@ -61,14 +61,14 @@ function isInSentence(element: Element): boolean {
   return words.length > 1;
 }
 
-/** Kept out of sight until it has the focus: for keyboards, not for pointers. */
+/** Returns true if the element is hidden until focused, for keyboard users. */
 const isClipped = (element: Element): boolean =>
   nearest(element, at => getComputedStyle(at).clipPath === 'inset(50%)') !== undefined;
 
 const inOneLine = (words: string | null | undefined): string =>
   (words ?? '').replace(/\s+/g, ' ').trim();
 
-/** A-03, RGAA 1.9: a figure that is not named by its own caption, to the letter. */
+/** A-03, RGAA 1.9: returns figures whose label is not exactly their caption. */
 export const figureFaults = (place: Element): string[] =>
   elementsOf(place).flatMap(element => {
     const caption = inOneLine(element.querySelector('figcaption')?.textContent);
@@ -79,7 +79,7 @@ export const figureFaults = (place: Element): string[] =>
       : [`"${caption}" is the caption of role="${role ?? ''}" aria-label="${ariaLabel ?? ''}"`];
   });
 
-/** A-05. */
+/** A-05: returns pointer targets that are too small. */
 export function targetFaults(place: Element): string[] {
   return elementsOf(place).flatMap(element => {
     if (!element.matches(TARGETS) || !isSeen(element)) return [];
@@ -87,7 +87,7 @@ export function targetFaults(place: Element): string[] {
     const {left, top, right, bottom} = areaOf(element);
     if (right - left === 0 || bottom - top === 0) return [];
     const least = element.matches(IS_PRIMARY) ? PRIMARY : TARGET;
-    // A box of 43.99 px is one of 44 that a fraction of the page's own font has rounded.
+    // Rounded, because the page's fractional font size can turn 44 px into 43.99 px.
     const [width, height] = [right - left, bottom - top].map(side => Math.round(side * 10) / 10);
     if (Math.min(width ?? 0, height ?? 0) >= least) return [];
     return [
@@ -104,7 +104,7 @@ const isLanguage = (tag: string): boolean => {
   }
 };
 
-/** A-10: names of languages that are none. */
+/** A-10: returns elements with an invalid language tag. */
 export const languageFaults = (place: Element): string[] =>
   elementsOf(place).flatMap(element =>
     ['lang', 'hreflang']
@@ -113,10 +113,10 @@ export const languageFaults = (place: Element): string[] =>
       .map(([name, value]) => `${describeElement(element)}: ${name}="${String(value)}"`),
   );
 
-/** What is read out besides the text. */
+/** Attributes that assistive technology reads in addition to the text. */
 const SPOKEN = ['alt', 'aria-description', 'aria-label', 'aria-valuetext', 'placeholder', 'title'];
 
-/** A-10: words that hold a mark, in text or in attributes, and are not said to be in its language. */
+/** A-10: returns texts and attributes that contain `mark` but are not marked up as `lang`. */
 export function unmarkedWords(place: Element, mark: string, lang: string): string[] {
   const read = (node: Node): string[] => {
     if (node instanceof HTMLStyleElement) return [];
@@ -140,10 +140,10 @@ export function unmarkedWords(place: Element, mark: string, lang: string): strin
   return read(place);
 }
 
-/** A-11: a first level that is not the one asked for, an h1, a jump. */
+/** A-11: returns headings that break the order: wrong first level, h1, skipped level. */
 export function headingFaults(place: Element, first: number): string[] {
   const headings = elementsOf(place).filter(
-    // The page's own headings, put into a widget, are the page's affair.
+    // Slotted headings belong to the page.
     element =>
       /^h[1-6]$/.test(element.localName) && element.getRootNode() !== document && isSeen(element),
   );
@@ -158,7 +158,7 @@ export function headingFaults(place: Element, first: number): string[] {
   });
 }
 
-/** A-21: links that open a window and do not say so, documents that hide what they are. */
+/** A-21: returns links that open a window without a notice, and downloads with a different file name. */
 export function linkFaults(place: Element, says: RegExp): string[] {
   return elementsOf(place).flatMap(element => {
     if (!(element instanceof HTMLAnchorElement) || !element.href) return [];
@@ -174,11 +174,11 @@ export function linkFaults(place: Element, says: RegExp): string[] {
   });
 }
 
-/** A-12: what moves, in every tree of the page; at rest nothing may, else nothing for more than five seconds. */
+/** A-12: returns running animations in the whole page: none may run at rest, others at most five seconds. */
 export const movingThings = (): string[] => animations(0);
 export const lastingThings = (): string[] => animations(5000);
 
-/** A-12: what would move, if it were pointed at or chosen, for a reader who wants rest. */
+/** A-12: returns elements that would animate on interaction although reduced motion is preferred. */
 export const movableThings = (place: Element): string[] =>
   elementsOf(place)
     .filter(element => element.checkVisibility({visibilityProperty: true}))
@@ -210,7 +210,7 @@ function animations(longest: number): string[] {
     });
 }
 
-/** Where the words of an element itself are drawn, its children's left out. */
+/** Returns the boxes of the element's own text, without that of its children. */
 function wordsIn(element: Element): DOMRect[] {
   const range = document.createRange();
   return [...element.childNodes].flatMap(node => {
@@ -220,7 +220,7 @@ function wordsIn(element: Element): DOMRect[] {
   });
 }
 
-/** A-06: words that are cut off, other than those for screen readers, which are meant to be, and those on a map. */
+/** A-06: returns clipped text, except visually hidden text and text on a map. */
 export const cutWords = (place: Element): string[] =>
   elementsOf(place).flatMap(element => {
     const {overflowX, overflowY} = getComputedStyle(element);
@@ -232,7 +232,7 @@ export const cutWords = (place: Element): string[] =>
       elementsOf(element)
         .concat(element)
         .filter(inner => isSeen(inner) && !isClipped(inner) && !isOnMap(inner))
-        // What scrolls within it can be brought into view.
+        // Content of a nested scroll container can be scrolled into view.
         .filter(inner => nearest(inner, at => at === element || scrolls(at)) === element)
         .filter(inner =>
           wordsIn(inner).some(
@@ -245,18 +245,18 @@ export const cutWords = (place: Element): string[] =>
     );
   });
 
-/** So many lines of a text that can be read in full where its link leads. */
+/** Returns true for text cut after a number of lines; its link leads to the full text. */
 export const isExcerpt = (element: Element): boolean =>
   !['none', ''].includes(getComputedStyle(element).getPropertyValue('-webkit-line-clamp'));
 
 const scrolls = (element: Element): boolean =>
   /auto|scroll/.test(getComputedStyle(element).overflowY);
 
-/** A map and its marks are larger than the window that they are seen through; what is hidden is not read. */
+/** Returns true for map content, which is larger than its visible area, and for hidden content. */
 const isOnMap = (element: Element): boolean =>
   nearest(element, at => at.matches('.stage, .map, [part~=map], [aria-hidden=true]')) !== undefined;
 
-/** What tells a state without colour. */
+/** Style properties that can show a state without colour. */
 const SHAPES = [
   'borderBlockEndStyle',
   'borderBlockEndWidth',
@@ -278,7 +278,7 @@ const SHAPES = [
   'visibility',
 ] as const;
 
-/** Whether a box that a style sheet may draw is not there, or is empty, of the colour around it and without an edge. */
+/** Returns true if a pseudo-element is absent, or empty with the colour of its surroundings and no border. */
 function isUnseen(style: CSSStyleDeclaration, element: Element): boolean {
   const {content, backgroundColor, backgroundImage, borderStyle, outlineStyle} = style;
   if (content === 'none' || content === 'normal') return true;
@@ -299,12 +299,12 @@ const shapeOf = (element: Element): string =>
 
 const STATES = ['aria-pressed', 'aria-selected', 'aria-current'];
 
-/** A-13, A-16: what is pressed, chosen or current, and looks as if it were not but for its colour. */
+/** A-13, A-16: returns pressed, selected or current elements that differ from others only in colour. */
 export const stateFaults = (place: Element): string[] =>
   elementsOf(place).flatMap(element => {
     const name = STATES.find(state => !['false', null].includes(element.getAttribute(state)));
     if (!name || !isSeen(element)) return [];
-    // An item that is current has words for it; what leads to it must look so.
+    // A current item says so in its text; a link or button to it must look different.
     if (name === 'aria-current' && !element.matches('a, button')) return [];
     const value = element.getAttribute(name) ?? '';
     const on = shapeOf(element);
@@ -315,7 +315,7 @@ export const stateFaults = (place: Element): string[] =>
     return on === off ? [`${describeElement(element)}: ${name}="${value}" in colour alone`] : [];
   });
 
-/** A-16: families that share a mark, so that only their colour tells them apart. */
+/** A-16: returns families with the same shape, which differ only in colour. */
 export function familyFaults(place: Element): string[] {
   const marks = new Map<string, string>();
   const faults: string[] = [];

@@ -1,18 +1,18 @@
-// To be imported before anything of src/: the client keeps the `fetch` that it finds.
+// Import before any module of src/: the client keeps a reference to `fetch`.
 
-/** A web server with archives of tiles. */
+/** Simulated web server with tile archives. */
 export interface ArchiveServer {
-  /** The ranges that were asked for. */
+  /** Requested ranges. */
   readonly asked: string[];
-  /** Whether the whole file comes whatever is asked. */
+  /** True to return the whole file for range requests. */
   ignoresRanges: boolean;
-  /** How many bodies of whole files were begun to be read. */
+  /** Number of full response bodies that were read. */
   bodiesRead: number;
-  /** The file ends here. */
+  /** Length at which the file is truncated. */
   end: number;
-  /** Parts that begin from here on are nothing but zeros. */
+  /** Ranges from this offset on contain only zeros. */
   spoiltFrom: number;
-  /** An address of a file that nobody has read yet. */
+  /** Returns a URL that has not been requested before. */
   address(name: string, host?: string): string;
 }
 
@@ -54,7 +54,7 @@ globalThis.fetch = (input, init) => {
   return Promise.resolve(answer(file, new Headers(init?.headers).get('range') ?? ''));
 };
 
-/** A server that has nothing wrong, with the archives of the demo. */
+/** Starts a server without faults, with the archives of the demo. */
 export async function serveArchives(): Promise<ArchiveServer> {
   for (const name of ['nord', 'ile'])
     if (!files.has(name))
@@ -62,5 +62,5 @@ export async function serveArchives(): Promise<ArchiveServer> {
   return (server = newServer());
 }
 
-/** Adds an archive made by a test. */
+/** Adds an archive. */
 export const addArchive = (name: string, file: ArrayBuffer): void => void files.set(name, file);

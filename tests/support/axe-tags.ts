@@ -1,4 +1,4 @@
-/** The rules of RGAA 4, EN 301 549 and WCAG 2.2 AA that a machine can decide. */
+/** Axe tags for RGAA 4, EN 301 549 and WCAG 2.2 AA. */
 export const AXE_TAGS = [
   'RGAAv4',
   'EN-301-549v4',

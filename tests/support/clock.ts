@@ -1,4 +1,4 @@
-/** The page's timers, held in the hand of a test. */
+/** Replaces the timers of the page until `restore`. */
 export class Clock {
   readonly #set = globalThis.setTimeout;
   readonly #clear = globalThis.clearTimeout;
@@ -17,12 +17,12 @@ export class Clock {
     });
   }
 
-  /** How many timers are running. */
+  /** Number of pending timers. */
   get running(): number {
     return this.#timers.size;
   }
 
-  /** Lets time pass. */
+  /** Advances the time and runs the timers that are due. */
   pass(ms: number): void {
     this.#now += ms;
     for (const [id, {at, run}] of [...this.#timers]) {
@@ -32,7 +32,7 @@ export class Clock {
     }
   }
 
-  /** Gives the page its own timers back. */
+  /** Restores the native timers. */
   end(): void {
     Object.assign(globalThis, {setTimeout: this.#set, clearTimeout: this.#clear});
   }

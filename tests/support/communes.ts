@@ -1,6 +1,6 @@
 import type {CommunePlace} from '../../src/model/communes.js';
 
-/** A few communes, three of one name. */
+/** Some communes, three with the same name. */
 export const communes: readonly CommunePlace[] = [
   {code: '59350', name: 'Lille', lat: 50.632, lon: 3.047, epci: '200093201'},
   {code: '59450', name: 'Ors', lat: 50.101, lon: 3.634, epci: '200030633'},

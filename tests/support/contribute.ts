@@ -6,17 +6,17 @@ import type {SpassContribute} from '../../src/index.js';
 import {all, shown, texts} from './element.js';
 
 const now = Date.now.bind(Date);
-/** How long a form has been on the page when it is sent, besides the moment that a test takes (ms). */
+/** Simulated time since the form was rendered, in milliseconds, in addition to the duration of the test. */
 let more = 0;
 
-/** Begins anew: nothing was sent, nothing is listed, and whoever writes has taken their time. */
+/** Resets the submissions, the published list and the clock. */
 export function freshDesk(): void {
   posts.length = 0;
   listed.length = 0;
   more = 0;
   Date.now = () => now() + more;
 }
-/** Whoever writes takes another minute. */
+/** Advances the clock by a minute. */
 export const takeTime = (): void => {
   more += 60_000;
 };
@@ -25,14 +25,14 @@ export const endDesk = (): void => {
 };
 
 let serial = 0;
-/** A project that no other form of these tests is about: so no draft of another is found. */
+/** Returns a new project id, so that no draft of another test is found. */
 export const newProject = (): string => `project-${++serial}`;
 
 type Options = Partial<
   Pick<SpassContribute, 'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList' | 'lang'>
 >;
 
-/** A form, with all that the page should say of it. */
+/** Renders a form with all required attributes. */
 export const formOf = (options: Options = {}): Promise<SpassContribute> =>
   shown<SpassContribute>(
     html`<spass-contribute
@@ -50,7 +50,7 @@ export const formOf = (options: Options = {}): Promise<SpassContribute> =>
     ></spass-contribute>`,
   );
 
-/** A part of the form by its id; most are fields. */
+/** Returns an element of the form by id, mostly a field. */
 export const part = (el: SpassContribute, id: string): HTMLInputElement => {
   const found = el.shadowRoot?.getElementById(id);
   if (!found) throw new Error(`there is no ${id}`);
@@ -71,7 +71,7 @@ export async function tick(el: SpassContribute, id: string): Promise<void> {
   await el.updateComplete;
 }
 
-/** Chooses a file in a field. */
+/** Selects a file in a field. */
 export async function choose(el: SpassContribute, id: string, file: File): Promise<void> {
   const transfer = new DataTransfer();
   transfer.items.add(file);
@@ -89,11 +89,11 @@ export async function press(el: SpassContribute, name: string): Promise<void> {
   if (!found) throw new Error(`no button ${name}`);
   takeTime();
   found.click();
-  // Photographs are waited for, then the form is looked at: some turns of the loop.
+  // Photographs are processed before validation, which takes several turns of the event loop.
   await settled(el);
 }
 
-/** When all that follows from an act is drawn. */
+/** Resolves when all pending updates are rendered. */
 export async function settled(el: SpassContribute): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     await aTimeout(0);
@@ -101,14 +101,14 @@ export async function settled(el: SpassContribute): Promise<void> {
   }
 }
 
-/** The latest contribution that was sent. */
+/** Returns the last submission. */
 export const sent = (): Post => {
   const post = posts.at(-1);
   if (!post) throw new Error('nothing was sent');
   return post;
 };
 
-/** Sends what was written, and waits until it is on its way. */
+/** Submits the form and waits for the request. */
 export async function send(el: SpassContribute): Promise<Post> {
   const {length} = posts;
   await press(el, 'Envoyer');
@@ -116,7 +116,7 @@ export async function send(el: SpassContribute): Promise<Post> {
   return sent();
 }
 
-/** Writes an idea and sends it. */
+/** Enters an idea and submits it. */
 export async function sendIdea(el: SpassContribute, words = 'Un banc'): Promise<Post> {
   await type(el, 'text', words);
   await tick(el, 'consent');
@@ -126,7 +126,7 @@ export async function sendIdea(el: SpassContribute, words = 'Un banc'): Promise<
 export const focused = (el: SpassContribute): string => el.shadowRoot?.activeElement?.id ?? '';
 export const said = (el: SpassContribute): string => texts(el, '[role=status]')[0] ?? '';
 
-/** A photograph of two halves, red on the left, as a file. */
+/** Returns a JPEG file, red on the left and blue on the right. */
 export async function photograph(width: number, height: number, name = 'arbre.jpg'): Promise<File> {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, {width, height});
@@ -139,7 +139,7 @@ export async function photograph(width: number, height: number, name = 'arbre.jp
   return new File([blob!], name, {type: 'image/jpeg'});
 }
 
-/** The same with Exif data: on its side, and with the name of a camera. */
+/** Returns a copy with Exif data: rotated orientation and a camera name. */
 export async function turned(photo: File): Promise<File> {
   const bytes = new Uint8Array(await photo.arrayBuffer());
   const tiff = [
@@ -150,7 +150,7 @@ export async function turned(photo: File): Promise<File> {
   const secret = [...new TextEncoder().encode('SECRET-CAMERA')];
   const length = body.length + secret.length + 2;
   const segment = [0xff, 0xe1, length >> 8, length & 255, ...body, ...secret];
-  // In one piece, as from a camera: Firefox knows a picture by what is in the first piece of a file.
+  // In a single part, as from a camera: Firefox detects the format from the first part of a file.
   const whole = new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)]);
   return new File([whole], photo.name, {type: photo.type});
 }

@@ -1,6 +1,6 @@
 import type {Contribution} from '../../src/model/records.js';
 
-/** What inhabitants have contributed, made up: two trees and an idea are published, one tree waits. */
+/** Fictional contributions: two trees and an idea are published, one tree is pending. */
 export const contributions: readonly Contribution[] = [
   {
     id: 'T1',

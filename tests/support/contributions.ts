@@ -1,7 +1,7 @@
 import {startServer} from '../../demo/server/server.js';
 import type {Rate} from '../../demo/server/contributions/rate.js';
 
-/** What a contribution is sent as. */
+/** Contribution request. */
 export interface Sent {
   readonly contribution: unknown;
   readonly photos?: readonly Uint8Array[];
@@ -20,7 +20,7 @@ export interface Taken {
 let serial = 0;
 export const newKey = (): string => `test-key-${process.pid}-${++serial}`;
 
-/** Sends a contribution to a server as the widget does. */
+/** Sends a contribution to a server, as the widget does. */
 export function send(
   url: string,
   {contribution, photos = [], key = newKey(), lang = 'fr'}: Sent,
@@ -38,7 +38,7 @@ export function send(
 
 export const idea = (text = 'Un banc sous le tilleul'): object => ({kind: 'idea', text});
 
-/** A demo server with nothing in it but its contributions. */
+/** Starts a demo server that has only contributions. */
 export const startDesk = (options: {folder?: string; rate?: Rate} = {}) =>
   startServer({
     data: {},
@@ -55,11 +55,11 @@ interface List {
   }[];
 }
 
-/** What is published. */
+/** Returns the published contributions. */
 export const published = async (url: string): Promise<List> =>
   (await (await fetch(`${url}api/contributions?limit=500`)).json()) as List;
 
-/** What a moderator's browser does, with its cookie. */
+/** Signs in as a moderator and returns requests that send its cookie. */
 export async function moderate(url: string, token: string) {
   const post = (
     path: string,

@@ -1,29 +1,29 @@
-// The widgets keep the fetch that they find when they load: import this before them.
+// Import before any module of src/: the client keeps a reference to `fetch`.
 
-/** A contribution that a form has sent, and its answer, which is in the hand of a test. */
+/** Submitted contribution, with methods that answer the request. */
 export interface Post {
   readonly key: string;
   readonly language: string | null;
   readonly contribution: Readonly<Record<string, unknown>>;
   readonly photos: readonly File[];
   readonly signal: AbortSignal;
-  /** Takes it. */
+  /** Answers with 201. */
   take(id?: string): void;
   /** Answers with a problem (RFC 9457). */
   refuse(status: number, problem: object, headers?: Record<string, string>): void;
-  /** The line is dead. */
+  /** Simulates a network error. */
   fail(): void;
 }
 
-/** What was sent, in order. */
+/** Submissions, in order. */
 export const posts: Post[] = [];
-/** What the server lists, whatever its state. */
+/** Contributions returned by the list, whatever their state. */
 export const listed: unknown[] = [];
 
-/** Other files of the same site, by path. */
+/** Other responses of the same origin, by path. */
 export const files = new Map<string, unknown>();
 
-/** The API of these tests. */
+/** Base URL of the API. */
 export const API = '/desk';
 
 const network = globalThis.fetch.bind(globalThis);

@@ -1,4 +1,4 @@
-/** The files that the page makes, in place of the browser's downloads. */
+/** Captures downloads instead of saving them, until `restore`. */
 export class Downloads {
   readonly names: string[] = [];
   readonly files: Blob[] = [];

@@ -4,7 +4,7 @@ import type {DataWidget} from '../../src/elements/widget.js';
 export type Args = Readonly<Record<string, unknown>>;
 type Draw = (args: Args) => unknown;
 
-/** What a story says of itself, as Storybook reads it. */
+/** Story, as read by Storybook. */
 export interface Story {
   readonly args?: Args;
   readonly render?: unknown;
@@ -15,7 +15,7 @@ export interface Story {
 
 export type Meta = Story & {readonly title: string};
 
-/** A story's own template, in what its decorators put around it. */
+/** Renders the template of a story inside its decorators. */
 function templateOf(story: Story, meta: Story): unknown {
   const args = {...meta.args, ...story.args};
   const draw = (story.render ?? meta.render) as Draw;
@@ -26,25 +26,25 @@ function templateOf(story: Story, meta: Story): unknown {
   )();
 }
 
-/** A story in a page of some language. */
+/** Template of a story in a language. */
 export const storyTemplate = (story: Story, meta: Story, lang: string): TemplateResult =>
   html`<div lang=${lang}>${templateOf(story, meta)}</div>`;
 
-/** The widgets of a story that draw something of their own. */
+/** Returns the widgets of a story that render content. */
 export const widgetsIn = (place: Element): DataWidget[] =>
   [...place.querySelectorAll<DataWidget>('*')].filter(
     ({localName}) =>
       localName.startsWith('spass-') && !['spass-portal', 'spass-layer'].includes(localName),
   );
 
-/** Waits until what a story shows is drawn. */
+/** Resolves when the content of a story is loaded. */
 export async function settled(story: Story, place: Element): Promise<void> {
   const server = story.args?.['server'] as {readonly isHeld?: boolean} | undefined;
   for (const widget of widgetsIn(place))
     await (server?.isHeld === true ? widget.updateComplete : widget.loadComplete);
 }
 
-/** Waits until what a story shows is drawn, and what it plays has been played. */
+/** Resolves when the content of a story is loaded and its play function has ended. */
 export async function drawn(story: Story, place: Element): Promise<void> {
   await settled(story, place);
   if (story.play) await (story.play as (context: object) => unknown)({canvasElement: place});

@@ -1,4 +1,4 @@
-/** The demo's drawings of one place, then and now, by the address at which the page has them. */
+/** URLs of the demo drawings, past and present. */
 const at = (name: string): string =>
   new URL(`../../demo/data/drawing-${name}.svg`, import.meta.url).href;
 
@@ -6,10 +6,10 @@ export const goriauxThen = at('goriaux-then');
 export const goriauxNow = at('goriaux-now');
 export const orsThen = at('ors-then');
 export const orsNow = at('ors-now');
-/** There is no such picture. */
+/** URL of a missing picture. */
 export const nowhere = at('nowhere');
 
-/** The pair as a page hands it over. */
+/** Pair of pictures, as passed by a page. */
 export const goriaux = [
   {
     src: goriauxThen,

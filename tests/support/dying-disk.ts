@@ -3,10 +3,10 @@ import {Ledger, type NewEntry} from '../../demo/server/contributions/ledger.js';
 import {cleanPicture} from '../../demo/server/contributions/pictures/clean.js';
 import {jpeg} from './pictures.js';
 
-/** How the last act of a program went: not at all, by half, or wholly, though nobody learned of it. */
+/** State of the last write when the program crashes: not started, partial, or complete but not confirmed. */
 export type Death = 'before' | 'within' | 'after';
 
-/** A disk on which the `last` act and all after it never end; `die` is called in the middle of it. */
+/** Returns a disk on which write number `last` and all later ones never finish. `crash` is called during that write. */
 export function dyingDisk(last: number, death: Death, die: () => void): Disk {
   let acts = 0;
   const never = new Promise<never>(() => {});
@@ -26,7 +26,7 @@ export function dyingDisk(last: number, death: Death, die: () => void): Disk {
     append: (path, bytes) => count(bytes, part => realDisk.append(path, part)),
     replace: (path, bytes) =>
       count(bytes, part =>
-        // Half of a new content is still aside.
+        // Half of the new content is still in the temporary file.
         part.length < bytes.length
           ? realDisk.write(`${path}.new`, part)
           : realDisk.replace(path, part),
@@ -43,7 +43,7 @@ const contribution = (name: string): NewEntry => ({
   alts: [],
 });
 
-/** Keeps, publishes and withdraws in a folder; says what it was promised as soon as it was. */
+/** Receives, publishes and withdraws contributions in a folder; reports each confirmation at once. */
 export async function actOn(
   folder: string,
   disk: Disk,
@@ -58,7 +58,7 @@ export async function actOn(
     return String(record.id);
   };
   const first = await keep('first', 2);
-  // Two that go to the disk together, and one after them.
+  // Two that are written together, and one after them.
   const [second] = await Promise.all([keep('second', 1), keep('third', 0), keep('fourth', 1)]);
   await ledger.decide(first, 'published');
   say('published first');

@@ -1,5 +1,5 @@
-// A program that is killed at its n-th act on the disk: `dying-program.ts <folder> <n> <before|within|after>`. It
-// prints what it was promised, a line each.
+// Program that is killed at the n-th disk write: `crashing-program.ts <folder> <n> <before|within|after>`. Prints each
+// confirmation on a line.
 import {actOn, type Death, dyingDisk} from './dying-disk.js';
 
 const [folder = '', last = '', death = ''] = process.argv.slice(2);

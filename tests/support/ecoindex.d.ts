@@ -1,5 +1,5 @@
-/** What we use of npm `ecoindex`, which has no types; CC BY-NC-ND, so that no line of it is ours. */
+/** Types of the npm package `ecoindex`. Its licence, CC BY-NC-ND, does not allow copying its code. */
 declare module 'ecoindex' {
-  /** EcoIndex of a page: elements, requests, kilobytes over the line. */
+  /** Returns the EcoIndex of a page with a number of elements, requests and kilobytes transferred. */
   export function computeEcoIndex(elements: number, requests: number, kilobytes: number): number;
 }

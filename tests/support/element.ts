@@ -2,23 +2,23 @@ import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import type {DataWidget} from '../../src/elements/widget.js';
 
-/** A widget on the page, its data drawn or its failure told. */
+/** Renders a widget and waits until its data or an error are shown. */
 export async function shown<T extends DataWidget>(template: TemplateResult): Promise<T> {
   const element = await fixture<T>(template);
   await element.loadComplete;
   return element;
 }
 
-/** What a selector finds in a widget. */
+/** Returns the elements in the shadow root that match a selector. */
 export const all = <E extends Element = HTMLElement>(element: Element, selector: string): E[] => [
   ...(element.shadowRoot?.querySelectorAll<E>(selector) ?? []),
 ];
 
-/** The text of what a selector finds, its spaces made one. */
+/** Returns the texts of the matching elements, with white space collapsed. */
 export const texts = (element: Element, selector: string): string[] =>
   all(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
 
-/** What a pseudo-element shows. Some engines answer `attr(…)` as it is written, others what it stands for. */
+/** Returns the content of a pseudo-element. Some engines return `attr(…)` unresolved. */
 export const contentOf = (element: Element, pseudo: string): string =>
   getComputedStyle(element, pseudo)
     .content.replace(/ \/ .*$/, '')

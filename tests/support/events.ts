@@ -1,6 +1,6 @@
 import type {PortalEvent} from '../../src/model/records.js';
 
-/** The day on which these events are told: a Saturday, the day before the clocks change. */
+/** Current time of these tests: a Saturday, the day before a clock change. */
 export const now = new Date(2026, 9, 24, 9, 30);
 
 export const walk: PortalEvent = {
@@ -31,7 +31,7 @@ export const exhibition: PortalEvent = {
   url: 'https://example.org/exhibition',
 };
 
-/** By the clock of another country. */
+/** Event in a time zone outside Europe. */
 export const call: PortalEvent = {
   id: 'call',
   title: 'Réunion à distance',
@@ -79,7 +79,7 @@ export const ride: PortalEvent = {
   url: 'https://example.org/ride',
 };
 
-/** Of every kind, in no order. */
+/** Events of all kinds, unordered. */
 export const mixedEvents: readonly PortalEvent[] = [
   month,
   charter,
@@ -92,7 +92,7 @@ export const mixedEvents: readonly PortalEvent[] = [
   night,
 ];
 
-/** Numbered events, three a day from tomorrow on, and as many before today. */
+/** Returns numbered events: three a day from tomorrow on, and as many before today. */
 export const manyEvents = (count: number): readonly PortalEvent[] =>
   Array.from({length: count * 2}, (_, i): PortalEvent => {
     const isPast = i >= count;

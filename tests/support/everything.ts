@@ -8,7 +8,7 @@ import {mapped} from './projects.js';
 import {few, many} from './resources.js';
 import {canal} from './story.js';
 
-/** Something of every collection, more than fits on a page of three. */
+/** Records of every collection, more than fit on a page of three. */
 export const everything = {
   portals: manyPortals(7),
   resources: [...few, ...many(9)],
@@ -20,10 +20,10 @@ export const everything = {
   contributions,
 };
 
-/** The moment that counts as now for the events of `everything`. */
+/** Current time for the events. */
 export {now} from './events.js';
 
-/** The tags that load data and draw them. */
+/** Elements that load and render data. */
 export const DATA_TAGS = [
   'spass-agenda',
   'spass-contribute',

@@ -4,7 +4,7 @@ import type {SpassExplorer} from '../../src/index.js';
 import {all, shown, texts} from './element.js';
 import {whole} from './whole.js';
 
-/** An explorer of a whole portal, in a place of some width, drawn. */
+/** Renders an explorer in a container of the given width. */
 export async function exploring(
   width: string,
   explorer: TemplateResult = html`<spass-explorer limit="6" .items=${[whole]}></spass-explorer>`,
@@ -20,14 +20,14 @@ export async function exploring(
 export const WIDE = '60em';
 export const NARROW = '30em';
 
-/** Gives it another place, and waits until it is drawn there. */
+/** Resizes the container and waits for the update. */
 export async function resize(el: SpassExplorer, width: string): Promise<void> {
   const place = el.closest<HTMLElement>('[style]') as HTMLElement;
   const changed = new Promise<void>(resolve => {
     const observer = new ResizeObserver(entries => {
       if (Math.abs((entries[0]?.contentRect.width ?? 0) - parseFloat(width) * 16) > 1) return;
       observer.disconnect();
-      // Whoever watches sizes hears of this one before it is painted.
+      // Other resize observers run before the next frame.
       requestAnimationFrame(() => resolve());
     });
     observer.observe(place);
@@ -38,11 +38,11 @@ export async function resize(el: SpassExplorer, width: string): Promise<void> {
   await el.loadComplete;
 }
 
-/** The views that are drawn, by the nouns of their tags. */
+/** Returns the visible views, as tag names without prefix. */
 export const drawn = (el: SpassExplorer): string[] =>
   all(el, '.view:not([hidden]) > .widget').map(({localName}) => localName.replace('spass-', ''));
 
-/** A widget within it. */
+/** Returns a widget inside the explorer. */
 export const within = (el: SpassExplorer, noun: string): Element => {
   const [found] = all(el, `spass-${noun}`);
   if (!found) throw new Error(`no spass-${noun}`);
@@ -58,7 +58,7 @@ export const tab = (el: SpassExplorer, name: string): HTMLElement => {
 export const selected = (el: SpassExplorer): string[] =>
   texts(el, '[role=tab][aria-selected=true]');
 
-/** Opens a view as a reader does. */
+/** Opens a view by clicking its tab. */
 export async function open(el: SpassExplorer, name: string): Promise<void> {
   tab(el, name).focus();
   tab(el, name).click();

@@ -1,7 +1,7 @@
-/** Longitude, latitude, longitude, latitude, … */
+/** Alternating longitudes and latitudes. */
 type Path = ArrayLike<number>;
 
-/** Whether a closed path goes round a place (even-odd rule). */
+/** Returns true if a closed path contains a point (even-odd rule). */
 export function inside(lat: number, lon: number, path: Path): boolean {
   let odd = false;
   const count = path.length / 2;
@@ -18,8 +18,10 @@ export function inside(lat: number, lon: number, path: Path): boolean {
 }
 
 /**
- * The faces that lines cut the plane into, the smallest first, areas in square degrees; lines meet where
- * they share a point. Each edge is walked once on either side, turning as sharply as can be at every point.
+ * Returns the faces of the planar graph of some lines, smallest first, with their area in square degrees. Lines connect
+ * where they share a point.
+ *
+ * Each edge is traversed once per side, taking the sharpest turn at each point.
  */
 export function faces(lines: readonly Path[]): {path: number[]; area: number}[] {
   const points = new Map<string, {x: number; y: number; next: string[]}>();
@@ -59,7 +61,7 @@ export function faces(lines: readonly Path[]): {path: number[]; area: number}[] 
         area += (a.x * b.y - b.x * a.y) / 2;
         [from, to] = [to, b.next.at(b.next.indexOf(from) - 1) ?? from];
       }
-      // Walked clockwise, it is the outside of something.
+      // A clockwise traversal is an outer boundary.
       if (area > 0) found.push({path, area});
     }
   return found.sort((a, b) => a.area - b.area);

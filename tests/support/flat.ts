@@ -1,4 +1,7 @@
-/** The tree as it is drawn: shadow trees in the place of their hosts' children, slots as what is put into them. */
+/**
+ * Returns the children in the flat tree (CSS Scoping): those of the shadow root, with slots replaced by their assigned
+ * nodes.
+ */
 export function childrenOf(node: Node): readonly Node[] {
   if (node instanceof HTMLSlotElement) {
     const assigned = node.assignedNodes();
@@ -7,20 +10,20 @@ export function childrenOf(node: Node): readonly Node[] {
   return [...((node as Partial<Element>).shadowRoot ?? node).childNodes];
 }
 
-/** Every element of the drawn tree under a node, in the order in which it is read. */
+/** Returns all descendant elements in the flat tree, in order. */
 export function elementsOf(node: Node): Element[] {
   return childrenOf(node).flatMap(child =>
     child instanceof Element ? [child, ...elementsOf(child)] : [],
   );
 }
 
-/** What is around a node in the drawn tree. */
+/** Returns the parent element in the flat tree. */
 export const parentOf = (node: Node): Element | null => {
   const parent = (node as Partial<Element>).assignedSlot ?? node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 };
 
-/** The nearest at or above a node, in the drawn tree, that answers yes. */
+/** Returns the closest element in the flat tree, including the node itself, for which `matches` is true. */
 export function nearest(node: Node, answers: (element: Element) => boolean): Element | undefined {
   for (
     let at: Element | null = node instanceof Element ? node : parentOf(node);
@@ -34,7 +37,7 @@ export function nearest(node: Node, answers: (element: Element) => boolean): Ele
 export const isSeen = (element: Element): boolean =>
   element.checkVisibility({visibilityProperty: true, opacityProperty: true});
 
-/** What a reader would know something by: its tag, part and class, with its first words. */
+/** Describes an element by tag, part or classes, and the start of its text. */
 export function describeElement(element: Element): string {
   const part = element.getAttribute('part');
   const words = (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
@@ -44,7 +47,7 @@ export function describeElement(element: Element): string {
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 const LEFT_OUT = new Set(['style', 'script', 'template']);
-/** Attributes whose words are ids of the same tree. */
+/** Attributes that refer to ids in the same tree. */
 const REFERENCES = new Set([
   'aria-activedescendant',
   'aria-controls',
@@ -64,9 +67,10 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * The drawn tree as one text of HTML. Ids are marked by the shadow tree that they are of, since each tree has its own;
- * what is drawn but not in attributes (what is ticked, typed or chosen) is written into them. `isLeftOut` says what is not
- * wanted.
+ * Serializes the flat tree as HTML. Ids are prefixed per shadow root, because each has its own scope. The state of form
+ * controls is written to attributes.
+ *
+ * @param isExcluded Returns true for elements to omit.
  */
 export function serialise(node: Node, isLeftOut = (_element: Element): boolean => false): string {
   const trees: Node[] = [document];
@@ -121,6 +125,6 @@ export function serialise(node: Node, isLeftOut = (_element: Element): boolean =
   return write(node);
 }
 
-/** A whole page around a drawn tree, as a checker of markup wants it. */
+/** Returns an HTML page with the serialized tree, for a markup validator. */
 export const pageAround = (lang: string, markup: string): string =>
   `<!doctype html>\n<html lang="${lang}"><head><title>Page</title></head><body><h1>Page</h1><h2>Widget</h2>${markup}</body></html>\n`;

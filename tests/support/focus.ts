@@ -1,11 +1,11 @@
-/** What has the focus, however deep in shadow trees. */
+/** Returns the active element, across shadow roots. */
 export function focused(): Element {
   let element = document.activeElement ?? document.body;
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }
 
-/** What a reader would call something: its label, else its words. */
+/** Returns the label of an element, else its text. */
 export function nameOf(element: Element): string {
   const label = (element as Partial<HTMLInputElement>).labels?.[0]?.cloneNode(true) as
     Element | undefined;
@@ -27,7 +27,7 @@ export function isWithin(node: Node | null, ancestor: Node): boolean {
 
 const brush = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
 
-/** A colour as a screen has it, over what lies behind it. */
+/** Returns a colour in RGB, blended with its background. */
 function rgbOf(colour: string, behind: readonly number[]): readonly number[] {
   if (!brush) throw new Error('no canvas');
   brush.fillStyle = `rgb(${behind.join(' ')})`;
@@ -47,7 +47,7 @@ function groundOf(element: Element): readonly number[] {
   );
 }
 
-/** What a box that a style sheet puts into an element looks like there, and what is around it. */
+/** Returns a colour as it appears on an element, and the background of that element. */
 export function coloursOf(
   colour: string,
   element: Element,
@@ -64,13 +64,13 @@ const light = (channels: readonly number[]): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
-/** Contrast of two colours (WCAG 2.2, 1.4.3). */
+/** Returns the contrast ratio of two colours (WCAG 2.2, 1.4.3). */
 const contrast = (a: readonly number[], b: readonly number[]): number => {
   const [dark = 0, bright = 0] = [light(a), light(b)].sort((x, y) => x - y);
   return (bright + 0.05) / (dark + 0.05);
 };
 
-/** What is wrong with how the focus is seen; nothing where a reader sees it well. */
+/** Returns the problems of the visible focus. */
 export function focusFaults(): string[] {
   const element = focused();
   if (element === document.body) return ['the focus is lost'];
@@ -83,7 +83,7 @@ export function focusFaults(): string[] {
     );
   const [ring] = rings;
   const ground = groundOf(element);
-  // What the page itself puts in a widget has the page's own ring.
+  // Slotted elements have the focus ring of the page.
   if (element.getRootNode() === document) return [];
   if (!ring) faults.push(`${name}: no ring of 2 px`);
   else if (contrast(rgbOf(ring.outlineColor, ground), ground) < 3)
@@ -98,7 +98,7 @@ export function focusFaults(): string[] {
       onTop.shadowRoot.elementFromPoint(x, y) !== onTop
     )
       onTop = onTop.shadowRoot.elementFromPoint(x, y);
-    // A label or a card may be the target of what is in it.
+    // The target may be a label or card that contains the element.
     if (!isWithin(onTop, element) && !isWithin(element, onTop ?? element))
       faults.push(`${name}: covered by ${onTop?.localName ?? 'nothing'}.${onTop?.className ?? ''}`);
   }

@@ -16,12 +16,12 @@ export interface Look {
   readonly scheme: 'light' | 'dark';
 }
 
-/** All stories in one page, one at a time, with what the page can be asked about them. */
+/** Renders stories one at a time, with functions that tests call in the page. */
 export function openGallery(modules: Modules) {
   const place = document.querySelector('main') ?? document.body;
-  // What a story is made to warn of is its own affair.
+  // Warnings of stories are intended.
   console.warn = () => undefined;
-  /** Waits until every picture has come or is lost. */
+  /** Waits until all pictures have loaded or failed. */
   const pictured = async (): Promise<void> => {
     for (const picture of flat.elementsOf(place)) {
       if (!(picture instanceof HTMLImageElement)) continue;
@@ -33,7 +33,7 @@ export function openGallery(modules: Modules) {
         });
     }
   };
-  /** What a story has kept on this device is none of the next one's. */
+  /** Deletes the databases, so that no story sees the data of another. */
   const forgotten = async (): Promise<void> => {
     for (const {name = ''} of await indexedDB.databases())
       await new Promise<unknown>(done => {
@@ -53,7 +53,7 @@ export function openGallery(modules: Modules) {
       tag: String((meta as {component?: string}).component),
       stories: Object.keys(stories),
     })),
-    /** Draws a story; answers the level that its headings start at. */
+    /** Renders a story; returns its first heading level. */
     async show({file, name, lang, scheme}: Look): Promise<number> {
       const module = modules[file];
       const story = module?.[name];
@@ -68,7 +68,7 @@ export function openGallery(modules: Modules) {
       render(storyTemplate(story, module.default, lang), place);
       await drawn(story, place);
       await pictured();
-      // A map that has come near the screen as the page grew is told so some frames later.
+      // A map that nears the viewport as the page grows is notified some frames later.
       for (let frame = 0; frame < 6; frame++) {
         await new Promise(requestAnimationFrame);
         await settled(story, place);

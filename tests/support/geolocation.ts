@@ -1,4 +1,4 @@
-/** The browser's answer to "where am I", given by a test. */
+/** Replaces `navigator.geolocation` until `restore`. */
 export class StubGeolocation {
   asked = 0;
   #found: PositionCallback = () => {};

@@ -1,4 +1,4 @@
-// The package has no types of its own; those of what the tests read.
+// Types used by the tests; the package has none.
 declare module 'gettext-parser' {
   interface Entry {
     readonly msgid: string;

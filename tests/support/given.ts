@@ -4,7 +4,7 @@ import {ref} from 'lit/directives/ref.js';
 import {sourceContext} from '../../src/contexts/source-context.js';
 import type {PortalSource} from '../../src/data/source.js';
 
-/** Content under a provider of a source, as in a `<spass-portal>`, in a template. */
+/** Renders content inside a provider of a source, as in a `<spass-portal>`. */
 export const given = (source: PortalSource, content: TemplateResult): TemplateResult => {
   const provide = (element: Element | undefined): void => {
     if (element instanceof HTMLElement)

@@ -1,4 +1,4 @@
-/** What records may try, in each place that a text or an address has. */
+/** Injection attempts in texts and URLs. */
 const PAYLOADS = [
   '</script><script>window.run=1</script>',
   '<img src=x onerror="window.run=1">',
@@ -15,7 +15,7 @@ const ADDRESSES = ['javascript:window.run=1', 'data:text/html,<script>window.run
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
 
-/** A portal whose every word is an attack. */
+/** Returns a portal with an injection attempt in every field. */
 export function hostilePortal(): Record<string, unknown> {
   const records = PAYLOADS.map((payload, index) => {
     const address = pick(ADDRESSES, index);

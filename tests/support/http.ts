@@ -7,8 +7,8 @@ export interface HttpAnswer {
 }
 
 /**
- * Asks a server on this machine with the very words given: unlike `fetch`, it neither tidies the path nor adds,
- * follows, unpacks or caches anything.
+ * Sends a request to a local server exactly as given: unlike `fetch`, it does not normalize the path, add headers,
+ * follow redirects, decompress or cache.
  */
 export const askHttp = (
   origin: string,

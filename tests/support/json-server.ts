@@ -3,16 +3,16 @@ import type {AddressInfo} from 'node:net';
 
 export interface JsonServer {
   readonly url: string;
-  /** The paths that were asked for. */
+  /** Paths of the requests. */
   readonly asked: string[];
-  /** What is answered to everything: change it at any time. */
+  /** Response to all requests; can be changed at any time. */
   body: string;
   status: number;
   headers: Record<string, string>;
   close(): Promise<void>;
 }
 
-/** A server on a free port of this machine with one answer. */
+/** Starts a local server on a free port, with a single response. */
 export async function startJsonServer(value: unknown): Promise<JsonServer> {
   const answer: JsonServer = {
     url: '',

@@ -5,7 +5,7 @@ import {focused, focusFaults, isWithin, nameOf} from './focus.js';
 
 export {focused, focusFaults, nameOf} from './focus.js';
 
-/** Real key presses, one after the other; `Shift>Tab` holds one while it presses the other. */
+/** Presses keys one after the other; `Shift>Tab` holds Shift while pressing Tab. */
 export async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const [last = '', held] = key.split('>').reverse();
@@ -15,14 +15,14 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-/** Gives the focus to something as to one who goes by keyboard: browsers show them where it is. */
+/** Focuses an element after a key press, so that browsers match `:focus-visible`. */
 export async function goTo(element: HTMLElement | undefined): Promise<void> {
   if (!element) throw new Error('there is nothing to go to');
   await press('Tab');
   element.focus();
 }
 
-/** After an act: the focus is somewhere, and seen. */
+/** Asserts that the focus is visible and on the named element. */
 export const expectFocus = (name: string | RegExp): void => {
   expect(focusFaults()).to.deep.equal([]);
   const found = nameOf(focused());
@@ -30,7 +30,7 @@ export const expectFocus = (name: string | RegExp): void => {
   else expect(found).to.match(name);
 };
 
-/** The stops of the Tab key in an element, as a reader meets them; a header sticks to the top of the page. */
+/** Returns the tab stops inside an element, in both directions. The page has a sticky header. */
 export async function tabStops(element: Element): Promise<string[]> {
   const [before, after] = [document.createElement('button'), document.createElement('button')];
   const header = document.createElement('header');
@@ -47,7 +47,7 @@ export async function tabStops(element: Element): Promise<string[]> {
       for (let n = 0; n < 300; n++) {
         await press(key);
         if (focused() === to) return stops;
-        // WebKit brings a text field into sight some frames later.
+        // WebKit scrolls a text field into view some frames later.
         for (let frame = 0; frame < 30 && focusFaults().length > 0; frame++)
           await new Promise(requestAnimationFrame);
         expect(focusFaults(), key).to.deep.equal([]);
@@ -66,7 +66,9 @@ export async function tabStops(element: Element): Promise<string[]> {
   }
 }
 
-/** Finds the one way out of a failure by Tab and Space, once the source answers again; the focus stays in the widget. */
+/**
+ * Retries after a failure with Tab and Space only, once the source works again. The focus must remain in the widget.
+ */
 export async function retry(
   element: HTMLElement & {
     readonly loadComplete: Promise<void>;

@@ -3,7 +3,7 @@ import '../../src/define/layer.js';
 import type {SpassLayer, SpassProjectMap} from '../../src/index.js';
 import {all, texts} from './element.js';
 
-/** A layer of some records. */
+/** Template of a layer. */
 export const layerOf = (items: readonly unknown[], label = 'Monuments') =>
   html`<spass-layer label=${label} .items=${items}></spass-layer>`;
 
@@ -11,13 +11,13 @@ export const layersIn = (el: SpassProjectMap): SpassLayer[] => [
   ...el.querySelectorAll<SpassLayer>('spass-layer'),
 ];
 
-/** What the switches of the layers say, with their state. */
+/** Returns the labels of the layer toggles, with their state. */
 export const switches = (el: SpassProjectMap): string[] =>
   all(el, '.legend button').map(
     button =>
       `${button.ariaPressed === 'true' ? 'on' : 'off'} ${button.textContent.replace(/\s+/g, ' ').trim()}`,
   );
 
-/** The list as a reader goes through it: titles of groups, then those of records. */
+/** Returns the headings of the list: groups and records. */
 export const outline = (el: SpassProjectMap): string[] =>
   texts(el, '.list > :is(h2,h3,h4,h5,h6), .list > ul .title');

@@ -6,7 +6,7 @@ import {foreign} from '../../src/data/sources/foreign/sources.js';
 
 const ORIGIN = 'https://example.org';
 
-/** A source of a kind, over a server of that kind that is made in the page: no request leaves it. */
+/** Returns a source backed by a simulated server in the page; nothing is requested from the network. */
 export function madeSource(kind: string, path: string, stock: Stock, fields = ''): PortalSource {
   const servers = new MadeServers(stock);
   const client = new Client({
@@ -20,7 +20,7 @@ export function madeSource(kind: string, path: string, stock: Stock, fields = ''
     },
   });
   const address = `${ORIGIN}/${path}`;
-  // What is told to a webmaster is for the tests of the sources.
+  // Warnings are covered by the tests of the sources.
   const opening = {address, fields, client, tell: () => {}};
   return new LateSource(address, true, () => foreign(kind, opening));
 }

@@ -1,9 +1,9 @@
 import type {MapPoints} from '../../src/map/map-view.js';
 
-/** A place as a test writes it: latitude, longitude, family. */
+/** Latitude, longitude and family of a test point. */
 export type TestPlace = readonly [lat: number, lon: number, family?: number];
 
-/** Points of the map at places, named by their number. */
+/** Returns map points named by their index. */
 export const pointsAt = (places: readonly TestPlace[]): MapPoints => ({
   length: places.length,
   lat: Float64Array.from(places, ([lat]) => lat),

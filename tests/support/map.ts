@@ -12,7 +12,7 @@ export const labels: MapLabels = {
   number: String,
 };
 
-/** Five places that stand apart on a map of 800 by 450 pixels at zoom 8, a cross: west, north, middle, south, east. */
+/** Five separate points in a cross on a map of 800 by 450 pixels at zoom 8: west, north, centre, south, east. */
 export const CROSS: readonly TestPlace[] = [
   [50.5, 2, 0],
   [50.9, 3, 1],
@@ -27,19 +27,19 @@ export interface TestMap {
   readonly root: ShadowRoot;
   readonly container: HTMLElement;
   readonly view: MapView;
-  /** What the listener was told, without the views. */
+  /** Calls of the listener, without view changes. */
   readonly told: string[];
   readonly views: MapWindow[];
-  /** The names of all marks in the order of the DOM. */
+  /** Returns the names of all markers in DOM order. */
   names(): string[];
   mark(name: string): HTMLButtonElement;
-  /** The name of the mark that has the focus; 'map' for the map itself. */
+  /** Returns the name of the focused marker; `map` for the map itself. */
   focused(): string;
 }
 
 const shown: TestMap[] = [];
 
-/** A map in a shadow root, 800 by 450 pixels or as a style says. */
+/** Renders a map in a shadow root, 800 by 450 pixels by default. */
 export function showMap(
   places: readonly TestPlace[],
   options: Partial<MapOptions> = {},
@@ -93,7 +93,7 @@ export function showMap(
   return map;
 }
 
-/** Ends the maps of a test. */
+/** Removes all maps. */
 export function hideMaps(): void {
   for (const {view, host} of shown.splice(0)) {
     view.destroy();

@@ -1,6 +1,6 @@
 import type {Resource} from '../../src/model/records.js';
 
-/** Near the lock of Ors: 40 m and 210 m north of it; the third 2 km away, the last one nowhere. */
+/** Monuments near the lock of Ors: 40 m and 210 m north of it, 2 km away, and unlocated. */
 export const monuments: readonly Resource[] = [
   {
     id: 'PA1',

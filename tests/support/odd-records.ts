@@ -2,7 +2,7 @@ import {RECORDS} from '../../src/data/schema.js';
 import type {Shape} from '../../src/data/shape.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 
-/** What a field may come as, whatever it should be. */
+/** Unusual or invalid values of any field. */
 const ODD: Readonly<Record<string, unknown>> = {
   missing: undefined,
   null: null,
@@ -35,7 +35,7 @@ const ODD: Readonly<Record<string, unknown>> = {
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** What shapes may be made of. */
+/** Composition of a shape. */
 interface Parts {
   readonly shapes?: Raw;
   readonly each?: Parts;
@@ -43,7 +43,7 @@ interface Parts {
   readonly orNull?: Parts;
 }
 
-/** Values of a shape, one of whose parts at a time is odd. */
+/** Returns values of a shape with one unusual or invalid part at a time. */
 function oddOf(whole: Shape<unknown>): [string, unknown][] {
   const found = Object.entries(ODD);
   const shape = whole as Parts;
@@ -55,7 +55,7 @@ function oddOf(whole: Shape<unknown>): [string, unknown][] {
   return found;
 }
 
-/** What the parts of records need, so that one odd thing is all that is wrong with them. */
+/** Valid values of nested objects, so that only one part is unusual. */
 const PART: Raw = {
   id: 'part',
   name: 'Partie',
@@ -82,7 +82,9 @@ const good = (collection: CollectionName): Raw => ({
   published: '2016-10-01',
 });
 
-/** A whole portal of records that have one fault each: every field of every collection in every odd way. */
+/**
+ * Returns a portal with one unusual or invalid value per record: every field of every collection with every such value.
+ */
 export const oddPortal = (): Record<CollectionName, Raw[]> => {
   const portal = {} as Record<CollectionName, Raw[]>;
   for (const collection of COLLECTIONS) {

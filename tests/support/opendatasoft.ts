@@ -1,6 +1,9 @@
-// Answers in the shapes of the Explore API 2.1 and of older exports, about monuments that do not exist.
+// Responses in the formats of the Explore API 2.1 and of older exports, with fictional monuments.
 
-/** A monument as version 2.1 has it: places by name, several values as a list or in one text, nulls. */
+/**
+ * Returns a monument in the format of version 2.1: coordinates by name, multiple values as a list or a single text,
+ * nulls.
+ */
 export const monument = (n: number, change: object = {}): Record<string, unknown> => ({
   reference: `PA0010${String(n).padStart(4, '0')}`,
   titre_editorial_de_la_notice: `Église n° ${n}`,
@@ -22,7 +25,7 @@ const field = (name: string, type: string, ...annotations: string[]) => ({
   annotations: Object.fromEntries(annotations.map(annotation => [annotation, []])),
 });
 
-/** What the portal says of the dataset. */
+/** Metadata of the dataset. */
 export const dataset = {
   dataset_id: 'monuments',
   dataset_uid: 'da_000000',
@@ -54,7 +57,7 @@ export const dataset = {
   },
 };
 
-/** A file as version 1 exported it: latitude first in the field, longitude first in the geometry. */
+/** Export in the format of version 1: latitude first in the field, longitude first in the geometry. */
 export const exportV1 = [
   {
     datasetid: 'stations',

@@ -18,7 +18,7 @@ export const province: Organisation = {
   url: 'https://example.org/province',
 };
 
-/** A portal with two actors, whose project has a partner besides. */
+/** Portal with two actors, whose project has a further partner. */
 export const portals: readonly Portal[] = [
   {id: 610, title: 'EUTOPIA', family: 'projet', actors: [caue, province], projects: ['eutopia']},
   {id: 72, title: 'Réseau', family: 'acteur', actors: [{id: 'union', name: 'Union régionale'}]},
@@ -47,7 +47,7 @@ export const projects: readonly Project[] = [
   },
 ];
 
-/** What a server has that has no collection of organisations. */
+/** Records of a server without a collection of organisations. */
 export const named = {portals, projects};
 
 export const manyOrganisations = (count: number): readonly Organisation[] =>

@@ -1,7 +1,7 @@
 import {deflateSync} from 'node:zlib';
 import {pngChunk} from '../../demo/server/contributions/pictures/png.js';
 
-/** Exif data with a position in Raismes, a camera, and which way is up. */
+/** Returns Exif data with a position in Raismes, a camera name and an orientation. */
 export function exifData(orientation = 1): Buffer {
   const short = (value: number) => Buffer.of(value >> 8, value & 255, 0, 0);
   const long = (value: number) => {
@@ -40,7 +40,7 @@ export function exifData(orientation = 1): Buffer {
   ]);
 }
 
-/** What no published picture may hold. */
+/** Byte sequences that no published picture may contain. */
 export const SECRETS = [
   'SECRET',
   'Exif\0\0MM\0*\0\0\0\x08\0\x03',
@@ -58,11 +58,11 @@ interface JpegOptions {
   /** Segments after the first ones. */
   readonly segments?: readonly Buffer[];
   readonly scans?: number;
-  /** What comes after the end. */
+  /** Data after the end of the image. */
   readonly after?: Buffer;
 }
 
-/** A grey JPEG picture of 8 by 8 pixels with everything in it that tells of its maker. */
+/** Returns a grey JPEG picture of 8 by 8 pixels with all kinds of personal metadata. */
 export function jpeg({
   width = 8,
   height = 8,
@@ -74,7 +74,7 @@ export function jpeg({
   const table = (kind: number) => Buffer.from([kind, 1, ...Array<number>(15).fill(0), 0]);
   const scan = Buffer.concat([
     jpegSegment(0xda, Buffer.from('010100003f00', 'hex')),
-    // One block that is grey all over: two codes of one bit, filled up with ones.
+    // One grey block: two one-bit codes, padded with ones.
     Buffer.of(0x3f),
   ]);
   return Buffer.concat([
@@ -102,12 +102,12 @@ export function jpeg({
 interface PngOptions {
   readonly width?: number;
   readonly height?: number;
-  /** What the pixels are, before compression; else as many grey ones as there should be. */
+  /** Pixels before compression. Default: grey. */
   readonly raw?: Buffer;
   readonly chunks?: readonly Buffer[];
 }
 
-/** A grey PNG picture, with texts in it. */
+/** Returns a grey PNG picture with metadata. */
 export function png({width = 4, height = 4, raw, chunks = []}: PngOptions = {}): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -142,10 +142,10 @@ export function riff(chunks: readonly (readonly [name: string, body: Buffer])[])
   return Buffer.concat([head, body]);
 }
 
-/** One pixel, losslessly. */
+/** One pixel in lossless format. */
 export const VP8L = Buffer.from('2f00000010071011118888fe0700', 'hex').subarray(0, 13);
 
-/** A WebP picture of one pixel, with a position in it. */
+/** Returns a WebP picture of one pixel with a position. */
 export const webp = (orientation = 1): Buffer =>
   riff([
     ['VP8X', Buffer.from('2c000000000000000000', 'hex')],

@@ -3,12 +3,12 @@ import type {Browser, Page} from 'playwright-core';
 import type {SpassProjectMap} from '../../src/index.js';
 import {openPage} from '../pages/harness.js';
 
-/** What a reader sees of a map, and of its list. */
+/** Visible content of a map and its list. */
 export interface SeenMap {
   readonly notices: readonly string[];
   readonly list: readonly string[];
   readonly titles: number;
-  /** How many records the marks stand for. */
+  /** Number of records represented by the markers. */
   readonly marked: number;
   readonly marks: number;
   readonly fields: number;
@@ -33,13 +33,13 @@ export const seenMap = (page: Page, selector = 'spass-project-map >> nth=0'): Pr
     };
   });
 
-/** The requests for an archive that a page has made, and what their answers weighed. */
+/** Requests of a page for an archive, with the size of the responses. */
 export interface ArchiveTraffic {
   readonly statuses: number[];
   bytes: number;
 }
 
-/** A page that counts what it fetches of an archive; nobody has asked before, and no copy is at hand. */
+/** Opens a page that counts its requests for an archive, with an empty cache. */
 export async function openCounted(browser: Browser, url: string, file: string) {
   const open = await openPage(browser, undefined, {
     viewport: {width: 1280, height: 900},
@@ -55,7 +55,7 @@ export async function openCounted(browser: Browser, url: string, file: string) {
   return {...open, traffic};
 }
 
-/** Puts a widget first on the page. */
+/** Inserts a widget at the start of the page. */
 export const putFirst = (page: Page, tag: string, attributes: Readonly<Record<string, string>>) =>
   page.evaluate(
     ([name, entries]) => {
@@ -66,7 +66,7 @@ export const putFirst = (page: Page, tag: string, attributes: Readonly<Record<st
     [tag, Object.entries(attributes)] as const,
   );
 
-/** Goes through what must hold of a map of so many records that only marks can be shown. */
+/** Asserts the state of a map with too many records for a list: only markers are shown. */
 export function assertFarAway(seen: SeenMap, count: number): void {
   assert.equal(seen.titles, 0);
   const [, about = ''] = /Zoomez pour la liste \(≈ ([^)]*)\)\./.exec(seen.list.join()) ?? [];

@@ -40,10 +40,10 @@ export const village: Portal = {
   status: 'archive',
 };
 
-/** A family that the platform does not have yet, and no address. */
+/** Portal of an unknown family, without a URL. */
 export const other: Portal = {id: 'jeu', family: 'jeu', title: 'Un autre portail'};
 
-/** One portal of each kind, in an order that is not the families'. */
+/** One portal of each family, not in the order of the families. */
 export const each: readonly Portal[] = [other, village, network, subject];
 
 export const interreg: Programme = {
@@ -62,7 +62,7 @@ export const septentrion: Project = {
   period: {start: '2003-03-31', end: '2007-03-31'},
 };
 
-/** Runs beyond the other, and nobody knows exactly when. */
+/** Ends after the other project; dates are approximate. */
 export const sequel: Project = {
   id: 'suite',
   title: 'Suite',
@@ -70,7 +70,7 @@ export const sequel: Project = {
   datePrecision: 'circa',
 };
 
-/** Numbered portals of the three families in turn. */
+/** Returns numbered portals of alternating families. */
 export const manyPortals = (count: number): readonly Portal[] =>
   Array.from({length: count}, (_, i) => ({
     id: i + 1,

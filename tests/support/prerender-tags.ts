@@ -1,4 +1,4 @@
-/** A tag, how it is asked for, and words that its fragment must show. */
+/** Element with its command-line arguments and a text that its output must contain. */
 export interface PrerenderedTag {
   readonly widget: string;
   readonly args: readonly string[];
@@ -14,7 +14,7 @@ const PORTAL = `<h2>Nos portails</h2>
 <spass-family-filter></spass-family-filter>
 <spass-portal-cards limit="3"></spass-portal-cards>`;
 
-/** Every tag that draws something; the layer does not, and the map draws it. */
+/** All elements that render something; layers are rendered by the map. */
 export const TAGS: readonly PrerenderedTag[] = [
   {widget: 'portal-cards', args: ['--limit=4'], words: /Septentrion/},
   {widget: 'portal-cards', args: ['--group-by=family', '--lang=nl'], words: /Septentrion/},
@@ -35,7 +35,7 @@ export const TAGS: readonly PrerenderedTag[] = [
   {widget: 'portal', args: [], children: PORTAL, words: /Septentrion/},
 ];
 
-/** What is asked for: `compare` has no data. */
+/** Returns the command-line arguments; `compare` has no data. */
 export const argsOf = ({widget, args, children}: PrerenderedTag, api: string): string[] => [
   `--widget=${widget}`,
   ...(widget === 'compare' ? [] : [`--api=${api}`]),
@@ -43,7 +43,7 @@ export const argsOf = ({widget, args, children}: PrerenderedTag, api: string): s
   ...args,
 ];
 
-/** An event that is still to come, whenever this is run. */
+/** Event in the far future. */
 export const COMING = {
   id: 'marche',
   title: {fr: 'Marche au bord de l’étang'},
@@ -52,7 +52,7 @@ export const COMING = {
   url: 'https://example.org/marche',
 };
 
-/** What an inhabitant has written, and the portal has published. */
+/** Published contribution. */
 export const PUBLISHED = {
   id: 1,
   kind: 'idea' as const,

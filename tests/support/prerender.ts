@@ -9,18 +9,20 @@ export interface Ran {
   readonly err: string;
 }
 
-/** The 24th of November 2026, noon: the same words make the same bytes. */
+/** 24 November 2026, noon, so that the output is reproducible. */
 export const NOON = {SOURCE_DATE_EPOCH: '1795518000'};
 
 interface Options {
   /** Standard input. */
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The command of `dist/`, instead of the one of the sources. */
+  /** True to run the built command instead of the sources. */
   readonly isBuilt?: boolean;
 }
 
-/** `npx spass-widgets prerender …`, as a process of its own: the elements take what is global for their page's. */
+/**
+ * Runs `npx spass-widgets prerender …` in a separate process: the elements use global objects as those of their page.
+ */
 export async function runPrerender(args: readonly string[], options: Options = {}): Promise<Ran> {
   const {input = '', env = NOON, isBuilt = false} = options;
   const command = isBuilt

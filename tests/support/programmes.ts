@@ -1,6 +1,6 @@
 import type {Programme, Project} from '../../src/model/records.js';
 
-/** Four programmes of two generations, one of none; projects of every kind that a timeline must draw. */
+/** Four programmes, in two generations and without one; projects of every kind that a timeline renders. */
 export const interregIv: Programme = {
   id: 'iv-fwv',
   title: {fr: 'Interreg IV France-Wallonie-Vlaanderen'},
@@ -36,7 +36,7 @@ export const leader: Programme = {
 
 export const programmes: readonly Programme[] = [interregVi, leader, interregIv, twoSeas];
 
-/** Goes beyond its programme's years. */
+/** Project that extends beyond its programme. */
 export const heritage: Project = {
   id: 'patrimoine',
   title: 'Trans-formation du patrimoine',
@@ -70,7 +70,7 @@ export const portfolio: Project = {
   period: {start: '2024', end: '2029'},
 };
 
-/** A part of a portfolio; it runs on. */
+/** Part of a portfolio, ongoing. */
 export const part: Project = {
   id: 'clim-monts',
   title: 'Clim@Monts',
@@ -79,7 +79,7 @@ export const part: Project = {
   period: {start: '2024-04', end: null},
 };
 
-/** A part of which nobody knows when, and that has no page. */
+/** Part of a portfolio without a period and without a URL. */
 export const undatedPart: Project = {id: 'clim-dunes', title: 'Clim@Dunes', parent: 'eutopia'};
 
 export const platform: Project = {
@@ -91,7 +91,7 @@ export const platform: Project = {
   datePrecision: 'circa',
 };
 
-/** Neither a programme nor a date. */
+/** Project without programme and period. */
 export const unplaced: Project = {id: 'ailleurs', title: 'Ailleurs'};
 
 export const projects: readonly Project[] = [
@@ -106,7 +106,7 @@ export const projects: readonly Project[] = [
 
 export const mixed: readonly (Programme | Project)[] = [...projects, ...programmes];
 
-/** So many projects in six generations. */
+/** Returns numbered projects in six generations. */
 export const manyProjects = (count: number): readonly (Programme | Project)[] => {
   const starts = [1990, 1994, 2000, 2007, 2014, 2021];
   const generations = ['I', 'II', 'III', 'IV', 'V', 'VI'];

@@ -1,9 +1,9 @@
 import type {PortalEvent, Project, Resource} from '../../src/model/records.js';
 
-/** When all of it is looked at: a Tuesday in Paris. */
+/** Current time of these tests: a Tuesday in Paris. */
 export const now = new Date('2026-11-24T10:00:00+01:00');
 
-/** Phases of each state, a meeting, a way to take part. */
+/** Project with phases of each state, a meeting and a participation link. */
 export const centre: Project = {
   id: 'centre-bourg',
   title: {fr: 'Un centre-bourg renouvelé', nl: 'Een vernieuwd dorpscentrum'},
@@ -33,7 +33,7 @@ export const workshop: PortalEvent = {
   description: 'Autour d’une maquette, chacun déplace les pièces.',
 };
 
-/** Earlier than the workshop, and not the one that the project names. */
+/** Before the workshop, and not referenced by the project. */
 export const walk: PortalEvent = {
   id: 'balade',
   title: 'Balade dans les rues',
@@ -58,7 +58,7 @@ export const papers: readonly Resource[] = [1, 2, 3, 4, 5].map(id => ({
 
 export const portals = [{id: 'villers', title: 'Villers', projects: ['centre-bourg']}];
 
-/** Everything that a server would know. */
+/** Records of a server. */
 export const progress = {
   portals,
   projects: [centre],
@@ -66,7 +66,7 @@ export const progress = {
   resources: papers,
 };
 
-/** A project of very many phases. */
+/** Project with many phases. */
 export const manyPhases: Project = {
   ...centre,
   id: 'long',

@@ -4,21 +4,21 @@ import type {SpassProjectMap} from '../../src/index.js';
 import type {Selection} from '../../src/model/selection.js';
 import {all, shown, texts} from './element.js';
 
-/** A map of some projects, drawn. */
+/** Renders a map of projects. */
 export const mapOf = (...items: readonly unknown[]): Promise<SpassProjectMap> =>
   shown<SpassProjectMap>(html`<spass-project-map .items=${items}></spass-project-map>`);
 
 export const selectionOf = (el: SpassProjectMap): Selection =>
   (el as unknown as {selection: Selection}).selection;
 
-/** When all that follows from an act is drawn. */
+/** Resolves when all pending updates are rendered. */
 export const settled = async (el: SpassProjectMap): Promise<void> => {
   await el.updateComplete;
   await el.loadComplete;
   await el.updateComplete;
 };
 
-/** The marker of a project, by the beginning of its name. */
+/** Returns the marker whose label starts with the name. */
 export const marker = (el: SpassProjectMap, name: string): HTMLElement => {
   const found = all(el, '.marker').find(one => one.ariaLabel?.startsWith(name));
   if (!found) throw new Error(`no marker ${name}`);

@@ -1,6 +1,6 @@
 import type {Project} from '../../src/model/records.js';
 
-/** Stands alone in the north. */
+/** Isolated project in the north. */
 export const dunes: Project = {
   id: 'dunes',
   title: {fr: 'Clim@Dunes', nl: 'Klim@Duinen'},
@@ -24,7 +24,7 @@ export const trees: Project = {
   commune: {name: 'Lille', insee: '59350'},
 };
 
-/** Not far from the next one, in the same commune; its family is its portal's. */
+/** Close to the next project, in the same commune; its family is that of its portal. */
 export const village: Project = {
   id: 'ors',
   title: 'Ors, un village et son canal',
@@ -44,7 +44,7 @@ export const lock: Project = {
   commune: {name: 'Ors', insee: '59450'},
 };
 
-/** Nowhere, and without an address. */
+/** Unlocated project without a URL. */
 export const network: Project = {
   id: 'reseau',
   title: 'Un réseau sans lieu',
@@ -53,10 +53,10 @@ export const network: Project = {
   geo: null,
 };
 
-/** Three marks: two markers and a cluster of two; and one project that is nowhere. */
+/** Two markers and a cluster of two, and an unlocated project. */
 export const mapped: readonly Project[] = [dunes, trees, village, lock, network];
 
-/** In one place: no zoom parts them. */
+/** Projects at the same coordinates, which no zoom separates. */
 export const stacked: readonly Project[] = [1, 2, 3].map(id => ({
   id,
   title: `Étage ${id}`,
@@ -65,7 +65,7 @@ export const stacked: readonly Project[] = [1, 2, 3].map(id => ({
   geo: {lat: 50.5, lon: 3},
 }));
 
-/** Numbered projects on a grid of about a kilometre. */
+/** Returns numbered projects on a grid of about one kilometre. */
 export const manyMapped = (count: number): readonly Project[] =>
   Array.from({length: count}, (_, i) => ({
     id: i + 1,

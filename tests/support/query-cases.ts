@@ -1,19 +1,19 @@
 import type {FacetName, Query} from '../../src/model/query.js';
 import type {CollectionName, Id} from '../../src/model/records.js';
 
-/** A question to small-portal.ts and what the API's words say of its answer, counted by hand. */
+/** Query to small-portal.ts with its result by the specification of the API, determined by hand. */
 export interface QueryCase {
-  /** What the answer shows. */
+  /** Behaviour shown by the case. */
   readonly name: string;
   readonly collection: CollectionName;
   readonly query: Query;
-  /** The records of this page, in order. */
+  /** Ids of the records of the page, in order. */
   readonly ids: readonly Id[];
-  /** How many match on all pages, where it is not the page's length. */
+  /** Number of matches. Default: the number of ids. */
   readonly total?: number;
-  /** How many records have each value. */
+  /** Counts by facet value. */
   readonly facets?: Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>>;
-  /** What some facet's values are called. */
+  /** Labels by facet value. */
   readonly labels?: Readonly<Record<string, unknown>>;
 }
 
@@ -38,7 +38,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   resources('all, in their own order', {}, ALL),
   programmes('all, in their own order', {}, ['p4', 'p5', 'p6']),
 
-  // Search: every word, folded, as a substring.
+  // Search: all words, folded, as substrings.
   resources('q in title and abstract', {q: 'écluse'}, [1, 2]),
   resources('q without its accent', {q: 'ecluse'}, [1, 2]),
   resources('q in capitals', {q: 'ÉCLUSE'}, [1, 2]),
@@ -59,7 +59,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   resources('two words of which one is nowhere', {q: 'écluse introuvable'}, []),
   of('organisations')('q in a name', {q: 'caue'}, ['caue']),
 
-  // One filter each; then "or" within it.
+  // One filter at a time, then several values ("or").
   resources('family through portals', {family: ['theme']}, [1, 2, 'carnet-10']),
   resources('their own family before their portals’', {family: ['acteur']}, [1]),
   resources('their own family and their portals’', {family: ['projet']}, [3, 4, 'carnet-10']),
@@ -105,7 +105,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   of('organisations')('type', {type: ['commune']}, ['ville']),
   of('contributions')('portal', {portal: ['2']}, ['k1']),
 
-  // Places.
+  // Locations.
   resources('bbox around one', {bbox: [3, 50.6, 3.1, 50.7]}, [1]),
   resources('bbox with its edges', {bbox: [2.78, 50.29, 3.18, 50.69]}, [1, 2, 3]),
   resources('bbox over the antimeridian', {bbox: [179, -20, -179, -10]}, ['carnet-10', 'carnet-9']),
@@ -118,7 +118,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   ]),
   projects('bbox over the antimeridian', {bbox: [179, -20, -179, -10]}, ['lointain']),
 
-  // Dates: what overlaps is kept, at the precision that is known.
+  // Dates: overlapping periods match, at their known precision.
   resources('from', {from: '2017'}, [3, 4]),
   resources('to', {to: '2009'}, ['carnet-9']),
   resources('to, its whole year', {to: '2010'}, [4, 'carnet-9']),
@@ -151,7 +151,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   events('on one day', {from: '2026-11-24', to: '2026-11-24'}, ['soir', 'matin']),
   events('on the last day of an end that is only a month', {from: '2027-01-31'}, ['hiver']),
 
-  // Different filters mean "and".
+  // Different filters are combined with "and".
   resources('theme and family', {theme: ['Eau'], family: ['acteur']}, [1]),
   resources('q and commune', {q: 'ecluse', commune: ['59512']}, [2]),
   resources(
@@ -162,7 +162,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   resources('themes and dates', {theme: ['Architecture', 'Eau'], from: '2017'}, [3, 4]),
   resources('two that nothing fits both', {theme: ['Eau'], section: ['actualite']}, []),
 
-  // Order: undated records last, both ways.
+  // Sort order: undated records last in both directions.
   resources('by date', {sort: 'date'}, ['carnet-9', 4, 2, 1, 7, 3, 'carnet-10']),
   resources('by date, newest first', {sort: '-date'}, [3, 7, 1, 2, 4, 'carnet-9', 'carnet-10']),
   resources('by title, numbers as numbers', {sort: 'title'}, [
@@ -220,7 +220,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   resources('a page of one', {limit: 1, page: 2, type: ['document']}, [4], {total: 3}),
   resources('a page in an order', {sort: 'date', limit: 2, page: 2}, [2, 1], {total: 7}),
 
-  // Facets: each counts with all filters but its own.
+  // Facets: each ignores its own filter.
   resources('types, of all', {facets: ['type'], limit: 1}, [1], {
     total: 7,
     facets: {type: {document: 3, marqueur: 1, projet: 1, site: 1, actualite: 1}},

@@ -42,10 +42,10 @@ export const marker: Resource = {
   published: '2016',
 };
 
-/** Three resources that differ in every facet. */
+/** Three resources that differ in all facets. */
 export const few: readonly Resource[] = [atlas, walls, marker];
 
-/** Numbered resources, each with a theme, a commune and a year of its own kind. */
+/** Returns numbered resources with varying themes, communes and years. */
 export const many = (count: number): readonly Resource[] =>
   Array.from({length: count}, (_, i) => ({
     id: i + 1,
@@ -58,7 +58,7 @@ export const many = (count: number): readonly Resource[] =>
     published: String(2000 + (i % 20)),
   }));
 
-/** One that says all there is to say of a resource. */
+/** Resource with all fields. */
 export const full: Resource = {
   id: 'full',
   title: 'Une place rendue aux piétons',

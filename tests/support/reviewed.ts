@@ -1,20 +1,20 @@
 import type Axe from 'axe-core';
 import {parentOf} from './flat.js';
 
-/** What axe could not decide of an element. */
+/** Incomplete result of axe for an element. */
 export interface Doubt {
   readonly rule: string;
-  /** Why it could not: its own word. */
+  /** Reason given by axe (`messageKey`). */
   readonly reason: string;
   /** Tag of the widget, then the element: `spass-story a.next`. */
   readonly where: string;
 }
 
-/** What someone who looked found of such doubts. */
+/** Manual review of incomplete results. */
 interface Review extends Omit<Doubt, 'where'> {
   readonly where: RegExp;
   readonly verdict: string;
-  /** Who looked, when and at what. */
+  /** Reviewed material and date. */
   readonly by: string;
 }
 
@@ -30,11 +30,11 @@ const contrast = (reason: string, where: RegExp, verdict: string): Review => ({
 const OUT_OF_VIEW =
   'ordinary text, but beyond the window or below the fold of a list that scrolls, where axe sees what is before it; the pair is one of tokens, held by A-14';
 
-/** What nobody has looked at turns a test red. */
+/** Accepted reviews. Incomplete results without a review fail the test. */
 export const REVIEWS: readonly Review[] = [
   contrast(
     'imgNode',
-    // One that has been written anew since is without its widget.
+    // An element that was rendered again has lost its widget.
     /^(?:spass-(?:project-map|contribute|story)|g) text$/,
     'names of towns on the map, in the muted ink on the land’s tint with a halo of the page’s ground; hidden from screen readers, the list says what the map shows',
   ),
@@ -179,7 +179,7 @@ export const REVIEWS: readonly Review[] = [
   },
 ];
 
-/** Tag of the widget, then the element by its tag, part or class. */
+/** Returns the tag of the widget, then the element by tag, part or classes. */
 function placeOf(element: Element): string {
   const root = element.getRootNode();
   const host = root instanceof ShadowRoot ? root.host : parentOf(element);
@@ -188,7 +188,7 @@ function placeOf(element: Element): string {
   return `${host?.localName ?? 'page'} ${element.localName}${kind}`;
 }
 
-/** Axe's results in short. They must come with their elements. */
+/** Converts incomplete results of axe, which must be run with `elementRef`. */
 export const doubtsOf = (incomplete: readonly Axe.Result[]): Doubt[] =>
   incomplete.flatMap(({id, nodes}) =>
     nodes.map(({element, any, all, none}) => ({
@@ -201,7 +201,7 @@ export const doubtsOf = (incomplete: readonly Axe.Result[]): Doubt[] =>
     })),
   );
 
-/** The doubts that nobody has looked into, each once. */
+/** Returns the incomplete results without a review, each once. */
 export const unreviewed = (doubts: readonly Doubt[]): string[] => {
   const open = doubts.filter(
     ({rule, reason, where}) =>

@@ -23,7 +23,7 @@ class ShapedList<R extends PortalRecord> extends SubList<R> {
   }
 }
 
-/** A server whose resources have lines and areas, as those of a GeoJSON file. */
+/** Server whose resources have lines and areas, as in a GeoJSON file. */
 export class ShapedServer extends StubServer {
   readonly #shapes: ReadonlyMap<string, Geometry | undefined>;
 
@@ -42,7 +42,7 @@ export class ShapedServer extends StubServer {
   }
 }
 
-/** A forest, a canal that bends, and a spring without a shape. */
+/** A forest, a bent canal, and a spring without a geometry. */
 export const sites: readonly Shaped[] = [
   {
     id: 'forest',

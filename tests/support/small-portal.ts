@@ -2,10 +2,7 @@ import type {CollectionName, Collections} from '../../src/model/records.js';
 
 type Whole = {readonly [K in CollectionName]?: readonly Collections[K][]};
 
-/**
- * A portal small enough to be known by heart. Each record is there for some question of query-cases.ts; nothing
- * in it is true.
- */
+/** Small fictional portal. Each record serves at least one case of query-cases.ts. */
 export const smallPortal = {
   portals: [
     {
@@ -17,7 +14,7 @@ export const smallPortal = {
       territory: {name: 'Lille', insee: '59350'},
     },
     {
-      // A number, as the platform's own ids are.
+      // A number, like the ids of the platform.
       id: 2,
       family: 'theme',
       title: 'Villes fortifiées',
@@ -32,7 +29,7 @@ export const smallPortal = {
       sections: ['action', 'apropos'],
       territory: {name: 'Arras', insee: '62041'},
       programme: 'p5',
-      // The second one doesn't name its portal.
+      // The second project does not reference its portal.
       projects: ['canaux', 'lointain'],
     },
     {id: 'ancien', title: 'Zone archivée', status: 'archive'},
@@ -62,7 +59,7 @@ export const smallPortal = {
       themes: ['Eau'],
       commune: {name: 'Roubaix', insee: '59512'},
       geo: {lat: 50.69, lon: 3.18},
-      // Some day of 2016.
+      // Any day of 2016.
       published: '2016',
     },
     {
@@ -75,7 +72,7 @@ export const smallPortal = {
       owners: ['Ville inconnue'],
       commune: {name: 'Arras', insee: '62041'},
       geo: {lat: 50.29, lon: 2.78},
-      // Its event is its date, not its creation, and ends on some day of June.
+      // The event takes precedence over the creation date, and ends on any day of June.
       event: {start: '2017-05', end: '2017-06'},
       created: '2001',
     },
@@ -85,7 +82,7 @@ export const smallPortal = {
       type: 'document',
       section: 'mediatheque',
       body: 'Le canal n’est nommé qu’ici.',
-      // Its own family, which is not its portal's.
+      // Differs from the family of its portal.
       family: 'projet',
       portals: ['atelier'],
       themes: ['Architecture', 'Patrimoine'],
@@ -106,7 +103,7 @@ export const smallPortal = {
       type: 'site',
       section: 'mediatheque',
       portals: ['ancien'],
-      // One theme, with a comma in it.
+      // One theme, which contains a comma.
       themes: ['Paysage, jardins'],
       geo: {lat: -16.5, lon: -179.5},
       authors: ['Léa Ĳsseldijk'],
@@ -145,7 +142,7 @@ export const smallPortal = {
     {
       id: 'lointain',
       title: 'Lointain',
-      // When it began is not known.
+      // Unknown start.
       period: {end: '2005'},
       geo: {lat: -17, lon: 179.5},
     },
@@ -168,7 +165,7 @@ export const smallPortal = {
     {
       id: 'soir',
       title: 'Réunion',
-      // Without an end it is over when the day is.
+      // Without an end it is over at the end of the day.
       period: {start: '2026-11-24T18:30+01:00'},
       portal: 2,
       project: 'septentrion',

@@ -7,7 +7,7 @@ import type {DataWidget} from '../../src/elements/widget.js';
 
 export {type Question, StubServer} from './stub-server.js';
 
-/** A widget under a provider of a source, as it is inside a `<spass-portal>`; not yet loaded. */
+/** Renders a widget with a source, as inside a `<spass-portal>`, without waiting for its data. */
 export function under<T extends DataWidget>(
   source: PortalSource,
   template: TemplateResult,
@@ -17,7 +17,7 @@ export function under<T extends DataWidget>(
   return fixture<T>(template, {parentNode});
 }
 
-/** The same, its data drawn or its failure told. */
+/** Renders a widget with a source and waits until its data or an error are shown. */
 export async function shownUnder<T extends DataWidget>(
   source: PortalSource,
   template: TemplateResult,

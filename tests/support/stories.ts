@@ -18,7 +18,7 @@ import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-sto
 import {pageAround, serialise} from './flat.js';
 import {doubtsOf, unreviewed} from './reviewed.js';
 
-// It comes as a classic script, which leaves its name on the window.
+// The classic script of axe defines a global variable.
 const {axe} = window as unknown as {readonly axe: typeof Axe};
 
 interface StoryModule {
@@ -29,7 +29,7 @@ const WIDTHS = [1280, 320];
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
 const NEW_WINDOW = /nouvelle fenêtre|nieuw venster|new window|neues Fenster/;
 
-/** What an element shows: the text of its shadow trees too. */
+/** Returns the text of a node, including shadow roots. */
 function textOf(node: Node): string {
   const children = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
   if (children instanceof Text) return children.data;
@@ -39,7 +39,7 @@ function textOf(node: Node): string {
     .join('');
 }
 
-/** Draws every story of a file as Storybook does, and looks at what is seen. */
+/** Tests all stories of a file, rendered as in Storybook. */
 export function walk({default: meta, ...stories}: StoryModule & Record<string, unknown>): void {
   describe(`the stories of ${meta.title}`, () => {
     const place = document.createElement('div');
@@ -48,7 +48,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
     before(() => {
       document.body.append(place);
       console.error = (...words: unknown[]) => void errors.push(words.join(' '));
-      // What a story is made to warn of is its own affair.
+      // Warnings of stories are intended.
       console.warn = () => undefined;
     });
     afterEach(() => {

@@ -1,7 +1,7 @@
 import type {Resource, Story} from '../../src/model/records.js';
 import {goriauxNow, goriauxThen, orsNow} from './drawings.js';
 
-/** Five steps: a place, a pair, a picture, another place, words alone. */
+/** Five steps: location, pair of pictures, picture, other location, text only. */
 export const canal: Story = {
   id: 'canal 1',
   title: {fr: 'Le canal, d’écluse en écluse', nl: 'Het kanaal, van sluis tot sluis'},
@@ -49,7 +49,7 @@ export const library = {
   portals: [{id: 'ors', title: 'Ors'}],
 };
 
-/** As many steps as one likes, without places. */
+/** Returns a story with the given number of steps, without locations. */
 export const longStory = (count: number): Story => ({
   id: 'long',
   title: 'Une longue histoire',

@@ -6,7 +6,7 @@ import type {CollectionName, Collections, Id} from '../../src/model/records.js';
 
 type Records = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
-/** One question that a source was asked, and the way to answer it when it is held back. */
+/** Recorded query, with methods that answer it while the server is on hold. */
 export interface Question {
   readonly collection: CollectionName;
   readonly query: Query;
@@ -16,17 +16,17 @@ export interface Question {
   fail(): void;
 }
 
-/** A source that behaves as a server does, in the page: it keeps what it was asked, and answers when it is told to. */
+/** Source in the page that behaves like a server: records queries and answers them on demand. */
 export class StubServer implements PortalSource {
   readonly name = 'stub';
-  /** Where contributions are sent. */
+  /** URL for submitting contributions. */
   contributions: string | undefined;
   readonly questions: Question[] = [];
-  /** Whether answers wait for `answer()`. */
+  /** True to hold answers until `answer()` is called. */
   isHeld = false;
-  /** Whether each question fails. */
+  /** True to fail all queries. */
   isBroken = false;
-  /** What every answer has besides. */
+  /** Properties added to all results. */
   extra: Partial<Omit<Answer, 'items'>> = {};
   readonly #items: ItemsSource;
   readonly #isComplete: boolean;
@@ -40,7 +40,7 @@ export class StubServer implements PortalSource {
     return this.#isComplete;
   }
 
-  /** What was asked of a collection. */
+  /** Returns the queries to a collection. */
   asked(collection: CollectionName = 'resources'): Query[] {
     return this.questions.filter(one => one.collection === collection).map(({query}) => query);
   }
@@ -73,7 +73,7 @@ export class StubServer implements PortalSource {
     return {...(await this.#items[how](collection, query, options)), ...this.extra};
   }
 
-  /** Keeps a question, and waits until it is to be answered. */
+  /** Records a query and waits until it may be answered. */
   #heard(
     how: Question['how'],
     collection: CollectionName,

@@ -1,4 +1,4 @@
-// What the tests use of a library that has no types of its own.
+// Types used by the tests; the package has none.
 declare module 'supercluster' {
   interface Feature {
     type: 'Feature';

@@ -4,14 +4,14 @@ import {focused, focusFaults, nameOf} from './focus.js';
 const FOCUSABLE =
   'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"]), [contenteditable]';
 
-/** Goes with a keyboard through what is drawn: who presses the keys asks after each where it is. */
+/** Checks each tab stop of a widget. The caller presses Tab and calls `step` after each press. */
 export class TabWalk {
   #order: readonly Element[] = [];
   readonly #visited: Element[] = [];
 
   constructor(readonly place: Element) {}
 
-  /** Starts before the place; answers how many stops there can be at most. */
+  /** Starts before the container; returns the maximum number of tab stops. */
   begin(): number {
     this.#visited.length = 0;
     document.getElementById('before')?.focus();
@@ -19,12 +19,12 @@ export class TabWalk {
     return this.#order.filter(element => element.matches(FOCUSABLE)).length + SCROLLERS;
   }
 
-  /** What is wrong with where the focus is now; 'out' when it has left the place. */
+  /** Returns the problems of the current tab stop, or `out` after the container. */
   step(): 'out' | string[] {
     const element = focused();
     if (element.id === 'after') return 'out';
     const name = nameOf(element).slice(0, 40) || element.localName;
-    // What a stop has opened or drawn is part of the order too.
+    // Elements that a tab stop has opened are part of the order.
     const order = elementsOf(this.place);
     const at = order.indexOf(element);
     const last = this.#visited.at(-1);
@@ -36,11 +36,11 @@ export class TabWalk {
     return faults;
   }
 
-  /** How many stops there were. */
+  /** Number of tab stops visited. */
   get stops(): number {
     return this.#visited.length;
   }
 }
 
-/** Browsers let keyboards scroll what scrolls: stops that no element asks for. */
+/** Maximum number of scroll containers, which browsers make focusable. */
 const SCROLLERS = 3;

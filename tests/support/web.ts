@@ -1,10 +1,10 @@
-// The widgets keep the fetch that they find when they load: import this before them.
+// Import before any module of src/: the client keeps a reference to `fetch`.
 
 type Answering = (asked: URLSearchParams) => unknown;
 
-/** What the server of this page answers, by path, or makes of a question; other addresses go to the network as ever. */
+/** Responses by path, or functions of the query. Other requests use the network. */
 export const web = new Map<string, unknown>();
-/** The addresses that were asked for, with their query. */
+/** Paths and queries of the requests. */
 export const asked: string[] = [];
 
 const network = globalThis.fetch.bind(globalThis);

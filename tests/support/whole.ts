@@ -4,7 +4,7 @@ import {programmes, projects} from './programmes.js';
 import {manyMapped, mapped} from './projects.js';
 import {few, many} from './resources.js';
 
-/** A whole portal: something of every collection that the explorer shows. */
+/** Portal with records of every collection that the explorer shows. */
 export const whole = {
   portals: each,
   resources: few,
@@ -12,7 +12,7 @@ export const whole = {
   programmes,
 };
 
-/** The same with more than fits on a page of each. */
+/** Portal with more records than fit on a page. */
 export const manyOfAll = {
   portals: manyPortals(40),
   resources: many(60),
@@ -22,7 +22,7 @@ export const manyOfAll = {
 
 export const nothingOfAll = {portals: [], resources: [], projects: [], programmes: []};
 
-/** A server that can't give the resources, and gives all else. */
+/** Returns a server that fails only for resources. */
 export function withoutResources(): StubServer {
   const server = new StubServer(whole);
   const broken = new StubServer({});
