@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A family's mark: shape and word in the family's colour. */
+/** Label of a family: shape and text in its colour. */
 export const familyStyles = css`
   .family {
     display: inline-flex;

@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
 /**
- * Skins: sets of custom properties, nothing else. `plain` is what holds when none is set: the page's own font and
- * colours, and tints mixed from them.
+ * Skins, defined only as custom properties. `plain` applies if none is set: font and colours of the page, and tints
+ * mixed from them.
  */
 export const tokens = css`
   :host {
