@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What every widget starts from: the page's type, set right again where a page's own rules would leak in. */
+/** Base styles of all widgets: typography, with resets against inherited page styles. */
 export const hostStyles = css`
   :host {
     display: block;
@@ -8,10 +8,11 @@ export const hostStyles = css`
   :host([hidden]) {
     display: none;
   }
-  /* Not the host: a page may unset all that it knows of. */
+  /* Not on the host: page styles such as "all: unset" would override it. */
   .root {
     container-type: inline-size;
-    /* Where a place is as wide as what is in it, as a cell of a table is: a container by itself wants no room. */
+    /* Minimum width where the available width depends on the content, such as in a table cell: a size container
+       contributes no width of its own. */
     contain-intrinsic-inline-size: min(15em, 70vw);
     color: var(--_ink);
     background-color: var(--spass-background, transparent);
@@ -40,7 +41,7 @@ export const hostStyles = css`
   :is(ul, ol) {
     list-style: none;
   }
-  /* Marks of direction in one record's words turn nothing but these words round. */
+  /* Limits bidirectional control characters to the text that contains them. */
   :is(a, span, time) {
     unicode-bidi: isolate;
   }
@@ -63,7 +64,7 @@ export const hostStyles = css`
     color: var(--_muted);
   }
   a {
-    /* A target of 24 px, in a line that is lower. */
+    /* 24 px target in a lower line. */
     padding-block: 0.35em;
     color: var(--_link);
     text-underline-offset: 0.15em;
@@ -109,7 +110,7 @@ export const hostStyles = css`
     display: block;
     border-radius: var(--_radius);
     background-color: var(--_tint);
-    /* Not the colour itself, which the tint is mixed from. */
+    /* Not the colour itself: the tint is mixed from it. */
     -webkit-text-fill-color: transparent;
     user-select: none;
   }
@@ -152,9 +153,9 @@ export const hostStyles = css`
   }
 `;
 
-/** Buttons, fields, chips, and the ring around what has the focus. */
+/** Buttons, fields, chips and focus rings. */
 export const controlStyles = css`
-  /* What gets the focus by keyboard comes out from under a header that sticks to the page's top. */
+  /* Keeps elements with keyboard focus visible below a sticky page header. */
   :is(a, button, input, select, summary, [tabindex]) {
     scroll-margin-block: 100px 24px;
   }

@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
-/** What lies on a map and around it: its buttons, its credit, the question before a third party's background. */
+/** Styles of map controls, attribution and consent prompt. */
 export const mapFrameStyles = css`
-  /* What lies on a map can't be seen through: the page's own ground, or one that its ink was made for. */
+  /* Elements over the map need an opaque background: that of the page, or one that contrasts with the text colour. */
   .root {
     --_paper: var(
       --spass-background,
@@ -87,7 +87,7 @@ export const mapFrameStyles = css`
     border-radius: 50%;
     box-shadow: 0 0 0 2px var(--_paper);
   }
-  /* Through the middle, a cross. */
+  /* Crosshair through the centre. */
   .aim::before,
   .aim::after {
     content: '';
@@ -129,7 +129,7 @@ export const mapFrameStyles = css`
     min-block-size: 24px;
     line-height: 24px;
   }
-  /* On paper a map is its list; whose ground it has stays told. */
+  /* In print the list replaces the map; the attribution of the background remains. */
   @media print {
     .stage > :not(.credit),
     .consent {

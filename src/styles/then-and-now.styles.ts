@@ -1,19 +1,19 @@
 import {css} from 'lit';
 
-/** Two pictures in one frame, with what parts them; side by side, and on paper, each has its own half. */
+/** Comparison of two pictures in one frame with a divider; side by side, and in print, each has its own half. */
 export const thenAndNowStyles = css`
   .pair {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em 1em;
     align-items: center;
-    /* A tall picture is no taller than a screen of text. */
+    /* Limits the height of tall pictures. */
     max-inline-size: calc(36em * var(--_ratio));
     outline-offset: 4px;
   }
   .frame {
     position: relative;
-    /* Then is on the left in any script. */
+    /* The older picture is on the left in all scripts. */
     direction: ltr;
     border-radius: var(--_radius);
     overflow: clip;
@@ -52,7 +52,7 @@ export const thenAndNowStyles = css`
   .after .when {
     inset-inline: auto 0.75em;
   }
-  /* What could not be had leaves its place to the other; it stays in the page, in case it comes. */
+  /* A picture that failed to load gives its space to the other. It stays in the document, in case it loads later. */
   .view.lost {
     position: absolute;
     inset: 0;
@@ -68,7 +68,7 @@ export const thenAndNowStyles = css`
     aspect-ratio: auto;
     clip-path: inset(0 calc(100% - var(--_at)) 0 0);
   }
-  /* Half a knob wider than the frame at each end, so that its thumb goes from edge to edge. */
+  /* Extends by half a thumb beyond each edge, so that the thumb moves from edge to edge. */
   .handle {
     position: absolute;
     inset-block: 0;
