@@ -88,8 +88,8 @@ export const faults: readonly Fault[] = [
     id: 'I-08',
     what: 'without the dates of a language there is no widget',
     file: 'src/i18n/format.ts',
-    from: 'return make(locale);\n      } catch {\n        // The next one, then.\n      }',
-    to: 'return make(locale);\n      } finally {\n        // The next one, then.\n      }',
+    from: 'return make(locale);\n      } catch {\n        // Tries the next locale.\n      }',
+    to: 'return make(locale);\n      } finally {\n        // Tries the next locale.\n      }',
     test: 'tests/i18n/format.test.ts',
   },
   {
