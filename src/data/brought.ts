@@ -1,21 +1,21 @@
-/** What `prerender` writes into a page beside a widget: the answers that it was made of. */
+/** Contents of the data block that `prerender` writes next to a widget: the responses it was rendered from. */
 export interface Brought {
-  /** When they were given, and until when they are as good as new; ISO 8601 in UTC, with milliseconds. */
+  /** Time of the prerendering, and time until which the responses are fresh. ISO 8601 in UTC, with milliseconds. */
   readonly made: string;
   readonly until: string;
-  /** By address, as `new Response()` takes them. */
+  /** Arguments of `new Response()`, by URL. */
   readonly answers: Readonly<Record<string, [string, ResponseInit?]>>;
 }
 
 /**
- * Marks what `prerender` wrote: the script element that holds answers, a data block, which no browser runs; and what a
- * shadow root begins with that was drawn in advance.
+ * Attribute of everything that `prerender` writes: the `<script>` data block with the responses, which the browser does
+ * not run, and the first element of a prerendered shadow root.
  */
 export const BROUGHT = 'data-spass-brought';
 
 /**
- * The answer that a page brought along, while it is fresh: then no request is needed. As the last way out, when the
- * server is down, one that is out of date is taken too, as one of the browser's cache would be.
+ * Returns the response embedded in the page while it is fresh, so that no request is needed. With the cache mode
+ * `force-cache`, the last resort if the server is down, a stale one is returned too, as the browser's HTTP cache does.
  */
 export function broughtAnswer(url: string, cache: RequestCache | undefined): Response | undefined {
   const now = new Date().toISOString();
@@ -26,7 +26,7 @@ export function broughtAnswer(url: string, cache: RequestCache | undefined): Res
       if (cache === 'force-cache' || (cache === 'default' && made <= now && now < until))
         return new Response(...(answers[url] as [string]));
     } catch {
-      // It has no such answer, or is no such block.
+      // Not a data block, or one without this URL.
     }
   return undefined;
 }

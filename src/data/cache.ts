@@ -1,11 +1,11 @@
-/** A map that holds its most lately used entries, up to a bound of their weight, and forgets the others. */
+/** Map with a maximum total weight; when it is exceeded, the least recently used entries are removed. */
 export class LruCache<V> {
   readonly #entries = new Map<string, V>();
   readonly #limit: number;
   readonly #weigh: (value: V) => number;
   #weight = 0;
 
-  /** Without `weigh`, every entry weighs 1. */
+  /** @param weigh Weight of an entry. Default: 1. */
   constructor(limit: number, weigh: (value: V) => number = () => 1) {
     this.#limit = limit;
     this.#weigh = weigh;

@@ -7,31 +7,31 @@ import {parseRecord, RECORDS} from './schema.js';
 import {isObject, own, shown} from './shape.js';
 import {inSlices} from './slices.js';
 
-/** What a list of records left out, for the webmaster. */
+/** Validation errors of a record list, for the webmaster. */
 export interface Report {
-  /** Records that could not be used at all. */
+  /** Number of records left out. */
   dropped: number;
-  /** One line a fault, `projects[3].geo.lat: expected a number, got "3,1"`; the first ones only. */
+  /** First 20 errors, one line each: `projects[3].geo.lat: expected a number, got "3,1"`. */
   readonly faults: string[];
-  /** How many faults there are in all. */
+  /** Number of all errors. */
   count: number;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** Records as they came, or such as are made of foreign ones when they are asked for. */
+/** Unvalidated records: parsed JSON, or records mapped from a foreign source on access. */
 export interface RawRecords {
   readonly length: number;
-  /** What the first paint needs of one: id, place, family. */
+  /** Returns a record with at least the fields that the first paint needs: id, coordinates, family, portal. */
   head(position: number): unknown;
   whole(position: number): unknown;
-  /** Lines and areas of a record, where it has any. */
+  /** Line or area of a record, if it has one. */
   geometry?(position: number): Geometry | undefined;
-  /** How many records one stands for; one, where it is not there. */
+  /** Number of records that an entry stands for. Default: 1. */
   count?(position: number): number;
 }
 
-/** An answer of the portal API, as it is. */
+/** Wraps the records of a portal API response. */
 const asTheyCame = (answer: readonly unknown[]): RawRecords => ({
   length: answer.length,
   head: position => answer[position],
@@ -41,22 +41,23 @@ const asTheyCame = (answer: readonly unknown[]): RawRecords => ({
 const FAULTS_KEPT = 20;
 
 /**
- * The records of an answer. At first only what the first paint needs is looked at: ids, places, families. Each
- * record is wholly checked when it is first asked for, or by `checkAll`; a field that fails is left out of its
- * record and reported, once.
+ * List of records, validated on first access.
+ *
+ * The constructor reads only the ids, and drops records without a usable one. Each record is fully validated when it is
+ * first requested, or by `validateAll`. An invalid field is left out of its record and reported once.
  */
 export class CheckedList<K extends CollectionName> implements RecordList<Collections[K]> {
   readonly collection: K;
   readonly report: Report = {dropped: 0, faults: [], count: 0};
-  /** Addresses in the records are relative to it. */
+  /** Base of relative URLs in the records. */
   readonly base: string | undefined;
   readonly #raws: RawRecords;
-  /** Those that somebody has asked for, as the model has them; a copy of each of 200,000 would be too heavy. */
+  /** Parsed records, cached on first access: a copy of each of 200,000 would take too much memory. */
   readonly #records: (Collections[K] | undefined)[] = [];
-  /** Where each record stood in the answer; nothing as long as none is left out. */
+  /** Position of each record in the response. Undefined as long as no record is dropped. */
   #positions: number[] | undefined;
   readonly #length: number;
-  /** Whether the faults of each have been noted. */
+  /** 1 for each record whose errors have been reported. */
   readonly #isChecked: Uint8Array;
   #unchecked: number;
 
@@ -64,7 +65,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
     this.collection = collection;
     this.base = base;
     this.#raws = Array.isArray(answer) ? asTheyCame(answer) : (answer as RawRecords);
-    // Whether a record that needs more than its id can be shown, only a whole check can tell.
+    // If fields other than the id are required, only full validation decides if the record can be used.
     const atOnce = RECORDS[collection].needs.length > 1;
     const ids = new Set<string>();
     let length = 0;
@@ -96,7 +97,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
     return value;
   }
 
-  /** A record that may be used at all, checked; its faults are noted the first time. */
+  /** Validates a record; its errors are reported the first time only. */
   #read(index: number): Collections[K] {
     const isNoted = this.#isChecked[index] === 1;
     const checked = this.#check(this.#positionOf(index), isNoted) as Collections[K];
@@ -127,7 +128,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
     return this.#records[index] ?? this.#keep(index, this.#read(index));
   }
 
-  /** A record as it came, for who checks what they look at. */
+  /** Returns a record as received, without validation. */
   rawAt(index: number): Raw {
     return this.#raws.whole(this.#positionOf(index)) as Raw;
   }
@@ -167,12 +168,12 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
     for (let index = 0; index < this.length; index++) yield this.at(index);
   }
 
-  /** Whether every record has been wholly checked. */
+  /** True if every record has been fully validated. */
   get isWhole(): boolean {
     return this.#unchecked === 0;
   }
 
-  /** Checks the records that nobody asked for yet, a slice at a time, so that the page stays awake. */
+  /** Validates all remaining records, in slices that keep the page responsive. */
   async checkAll(signal?: AbortSignal): Promise<void> {
     const check = (index: number): void => {
       if (this.#isChecked[index] === 0) this.#read(index);
@@ -181,7 +182,7 @@ export class CheckedList<K extends CollectionName> implements RecordList<Collect
   }
 }
 
-/** Why a record can't be used at all; undefined when it may. */
+/** Returns the reason why a record must be dropped, or undefined if it can be used. */
 function faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
   if (!isObject(raw)) return `: expected an object, got ${shown(raw)}`;
   const id = own(raw, 'id');
@@ -189,7 +190,7 @@ function faultOf(raw: unknown, ids: ReadonlySet<string>): string | undefined {
   return ids.has(String(id)) ? `.id: ${shown(id)} is taken by an earlier record` : undefined;
 }
 
-/** The verdict of the schema on a place, without its cost. */
+/** Same check as the `geo` schema, without its cost. */
 const isGeo = (geo: unknown): geo is Geo =>
   isObject(geo) &&
   latLeaf.accept(own(geo, 'lat')) !== undefined &&

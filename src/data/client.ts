@@ -3,13 +3,14 @@ import {abortError, HttpError, NetworkError, SchemaError} from './errors.js';
 import {type Body, type BodyReader, jsonReader, PASSING, request} from './request.js';
 import {realWorld, type World} from './world.js';
 
-/** What was read of an answer, and since when it is out of date if it had to be taken from a copy. */
+/** Parsed response body, and its age if it is a stale copy. */
 export interface Reply {
   readonly body: unknown;
-  /** When the copy was made; `undefined` while the answer is fresh, null when nobody knows. */
+  /** Time at which a stale copy was stored, or null if unknown. Absent if the body is fresh. */
   readonly staleSince?: Date | null;
 }
 
+/** Request in progress, shared by all callers that want the same resource. */
 interface Flight {
   readonly isReload: boolean;
   readonly promise: Promise<Reply>;
@@ -18,23 +19,31 @@ interface Flight {
 }
 
 interface Copy extends Body {
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** One try may take this long, body included (ms). */
+/** Default timeout of one attempt, body included. */
 const TRY_LIMIT = 8_000;
 const RETRIES = 2;
-/** All tries and waits together (ms). */
+/** Time limit for all attempts and delays of a request. */
 const BUDGET = 30_000;
-/** An answer is as good as new for this long (ms). */
+/** Age up to which a cached response is returned without a request. */
 const FRESH = 60_000;
-/** Characters of all copies together; each counts for a thousand more, so that their number is bounded too. */
+/**
+ * Capacity of the cache, in characters. Each entry counts 1000 more, so that the capacity also bounds the number of
+ * entries.
+ */
 const COPIES = 40_000_000;
 
 /**
- * Fetches JSON, or what another reader makes of a body. One request in flight per address, at most two retries with full jitter (AWS Builders' Library,
- * "Timeouts, retries and backoff with jitter"), `Retry-After` obeyed within 30 s, the request dropped when its last
- * asker leaves, a stale copy when the server is down.
+ * HTTP client with timeouts, retries, shared requests and an in-memory cache.
+ *
+ * - Calls for the same URL and reader share one request. It is aborted when the last caller aborts.
+ * - Network errors and the statuses 408, 429, 500, 502, 503 and 504 are retried up to twice, with exponential backoff
+ *   and full jitter (AWS Builders' Library, "Timeouts, retries and backoff with jitter"), or after `Retry-After` if
+ *   that is longer. All attempts together take at most 30 s.
+ * - Responses are cached for 60 s. Older ones are returned, with `staleSince`, if the server is down.
  */
 export class Client {
   readonly #world: World;
@@ -46,19 +55,23 @@ export class Client {
   }
 
   /**
-   * What is at an address: JSON, or what `reader` makes of it. `reload` asks the server even when a fresh copy is at hand.
-   * @throws {LoadError} when no answer and no copy can be had.
-   * @throws {DOMException} `AbortError` when `signal` says so.
+   * Fetches a resource, or returns it from the cache.
+   *
+   * @param signal Ends the wait of this caller; other callers of the same resource keep waiting.
+   * @param reload Asks the server even if a fresh copy is cached.
+   * @param reader Parser of the response body. Default: JSON.
+   * @throws {LoadError} if all attempts fail and no copy is available.
+   * @throws {DOMException} `AbortError` if `signal` is aborted.
    */
   async get(url: string, signal: AbortSignal, reload = false, reader = jsonReader): Promise<Reply> {
     if (signal.aborted) throw abortError();
     const key = `${url} ${reader.name}`;
     const copy = reload ? undefined : this.#copies.get(key);
-    // A clock that is set back makes a copy old, not young for ever.
+    // The age is negative after the system clock was set back: the entry would stay fresh for too long.
     const age = copy ? this.#world.now() - copy.at : NaN;
     if (copy && age >= 0 && age < FRESH) return {body: copy.value};
     const running = this.#flights.get(key);
-    // Who reloads wants what the server has now: what was asked for before that is of no use.
+    // A request that started before the reload may return data from before it.
     const isOfUse = running && (running.isReload || !reload);
     const flight = isOfUse ? running : this.#takeOff(key, url, reload, reader);
     return this.#board(key, flight, signal);
@@ -74,10 +87,12 @@ export class Client {
     return flight;
   }
 
+  /** Removes a pending request, unless a reload has replaced it. */
   #forget(key: string, flight: Flight): void {
     if (this.#flights.get(key) === flight) this.#flights.delete(key);
   }
 
+  /** Resolves with the result of a pending request, or rejects when `signal` is aborted. */
   async #board(key: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
     flight.askers++;
     let leave = (): void => undefined;
@@ -85,7 +100,7 @@ export class Client {
       leave = () => {
         reject(abortError());
         if (--flight.askers > 0) return;
-        // Whoever asks now needs a flight of their own.
+        // Removed now, so that the next caller starts a new request instead of joining the aborted one.
         this.#forget(key, flight);
         flight.controller.abort();
       };
@@ -108,14 +123,14 @@ export class Client {
     const start = this.#world.now();
     for (let attempt = 0; ; attempt++) {
       const copy = this.#copies.get(key);
-      // The last try takes what the browser still has, however old; the server is asked if it has nothing.
+      // Last resort if nothing is cached here: any copy in the browser's HTTP cache, however old.
       const anyCopy = attempt === RETRIES && copy === undefined;
       const cache = anyCopy ? 'force-cache' : reload ? 'no-cache' : 'default';
       const limit = Math.min(reader.limit ?? TRY_LIMIT, BUDGET - (this.#world.now() - start));
       try {
         const body = await request(this.#world, url, {signal, cache, limit, reader});
         if (anyCopy) return {body: body.value, staleSince: null};
-        // One that a reload has overtaken brings what was before it.
+        // Not cached if a reload has replaced this request: the reload returns newer data.
         if (this.#flights.get(key)?.controller.signal === signal)
           this.#copies.set(key, {...body, at: this.#world.now()});
         return {body: body.value};
@@ -129,13 +144,14 @@ export class Client {
     }
   }
 
-  /** How long to wait before the next try (ms): what the server asks for, if that is longer than chance has it. */
+  /** Returns the delay before the next attempt, in milliseconds: random backoff, or `Retry-After` if longer. */
   #waitAfter(error: unknown, attempt: number): number {
     const backoff = this.#world.random() * Math.min(10_000, 500 * 2 ** attempt);
     const asked = error instanceof HttpError ? (error.retryAfter ?? 0) : 0;
     return Math.max(backoff, asked * 1000);
   }
 
+  /** Resolves after `ms` milliseconds, or rejects when `signal` is aborted. */
   #pause(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const stop = (): void => {
@@ -151,13 +167,13 @@ export class Client {
   }
 }
 
-/** The one client of a page: what one widget has fetched, all have. */
+/** Client shared by all elements of a page, so that each resource is fetched once. */
 export const sharedClient = new Client();
 
 const mayPass = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof HttpError && PASSING.has(error.status));
 
-/** A server that answers with a page, of its maintenance for one, is as good as down. */
+/** Returns true for outages, including a body in another format, such as an HTML maintenance page. */
 const isDown = (error: unknown): boolean =>
   mayPass(error) ||
   error instanceof SchemaError ||

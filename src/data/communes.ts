@@ -2,29 +2,30 @@ import {type CommunePlace, Communes} from '../model/communes.js';
 import {lat as latLeaf, lon as lonLeaf} from './leaves.js';
 import {isObject} from './shape.js';
 
-/** Communes as they were read, and what could not be. */
+/** Communes of a table, and the number of rows that could not be read. */
 export interface CommuneTable {
   readonly communes: readonly CommunePlace[];
-  /** Rows without a code, a name or a place. */
+  /** Number of rows without a valid code, a name or coordinates. */
   readonly dropped: number;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** A table of communes in the fewest bytes: what `npx spass-widgets communes` writes. A list a column. */
+/** Compact table of communes, one array per column, as written by `npx spass-widgets communes`. */
 export interface CommuneColumns {
   readonly version: '1';
   readonly code: readonly string[];
   readonly name: readonly string[];
   readonly lat: readonly number[];
   readonly lon: readonly number[];
-  /** '' where a commune has none; absent where none has. */
+  /** Empty string for a commune without an EPCI. Absent if no commune has one. */
   readonly epci?: readonly string[];
 }
 
-/** Three decimals are a hundred metres: a commune's centre means no more. */
+/** Rounds to three decimals (about 100 m): the centre of a commune is not more precise. */
 const rounded = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
+/** Returns a table of communes in its compact form. */
 export function communeColumns(communes: readonly CommunePlace[]): CommuneColumns {
   const columns = {
     version: '1',
@@ -39,8 +40,10 @@ export function communeColumns(communes: readonly CommunePlace[]): CommuneColumn
 }
 
 /**
- * Reads a table of communes: our own columns, an answer of the State's geo API (`code`, `nom`, `centre`), a list of
- * objects with `code`, `name`, `lat`, `lon`, or GeoJSON points with `code` and `nom`. Undefined when it is none.
+ * Reads a table of communes: the compact form, a response of geo.api.gouv.fr (`code`, `nom`, `centre`), an array of
+ * objects with `code`, `name`, `lat` and `lon`, or GeoJSON points with `code` and `nom`.
+ *
+ * @returns Undefined if the value is none of these.
  */
 export function readCommunes(json: unknown): CommuneTable | undefined {
   const rows = rowsOf(json);
@@ -55,7 +58,10 @@ export function readCommunes(json: unknown): CommuneTable | undefined {
 
 const tables = new WeakMap<object, Communes>();
 
-/** The communes of a table that was fetched, read once; undefined when it is no such table. */
+/**
+ * Returns the communes of a fetched table, parsed once per response object, or undefined if it is not a table of
+ * communes.
+ */
 export function communesIn(json: unknown): Communes | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   const known = tables.get(json);
@@ -102,7 +108,7 @@ function communeOf(row: unknown): CommunePlace | undefined {
   return {code, name, ...place, epci: text(own['codeEpci']) ?? text(own['epci'])};
 }
 
-/** A GeoJSON point, or an object with `lat` and `lon`. */
+/** Reads the coordinates of a GeoJSON point, or of an object with `lat` and `lon`. */
 function placeOf(value: unknown): {lat: number; lon: number} | undefined {
   if (!isObject(value)) return undefined;
   const {coordinates} = value;

@@ -5,36 +5,36 @@ import {parseRecord} from './schema.js';
 import {isObject} from './shape.js';
 import {realWorld, type World} from './world.js';
 
-/** What is sent: once, however often, as its key says. */
+/** Contribution to send. Sending it again with the same key has no effect. */
 export interface Outgoing {
   readonly key: string;
-  /** As the record will have it, but for what only the server knows. */
+  /** Fields of the record, without those that the server sets. */
   readonly contribution: object;
   readonly photos: readonly Blob[];
 }
 
-/** What its author keeps of a contribution. */
+/** Confirmation for the author of a contribution. */
 export interface Receipt {
-  /** What the server calls it. */
+  /** Id that the server has assigned. */
   readonly id: string;
-  /** Where its author can see or withdraw it. */
+  /** URL where the author can see or withdraw the contribution. */
   readonly address: string | undefined;
 }
 
-/** What a server says against a field; `geo`, `photos[1]`. */
+/** Error message of the server about one field, such as `geo` or `photos[1]`. */
 export interface FieldFault {
   readonly field: string;
   readonly message: string;
 }
 
-/** The server does not take a contribution as it is; it says why. */
+/** Thrown if the server rejects a contribution that the author can correct. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
-  /** Whether another contribution came under the same key before, and its receipt. */
+  /** Receipt of another contribution that was sent earlier with the same key, if there is one. */
   readonly earlier: Receipt | undefined;
   readonly faults: readonly FieldFault[];
 
-  /** `reason` is the server's, in the reader's language where it speaks it. */
+  /** @param reason Message of the server, in the reader's language if available. */
   constructor(reason: string, faults: readonly FieldFault[], earlier?: Receipt) {
     super(reason);
     this.faults = faults;
@@ -42,16 +42,17 @@ export class RefusedError extends Error {
   }
 }
 
-/** One try may take this long: two photographs of 400 kB at 128 kbit/s, and the answer (ms). */
+/** Timeout of one attempt, in milliseconds: enough for two photos of 400 kB at 128 kbit/s, and the response. */
 const TRY_LIMIT = 90_000;
-/** More than that nobody reads. */
+/** Maximum number of field errors shown. */
 const MOST_FAULTS = 20;
 
 /**
- * Sends a contribution to `{api}/contributions`, one try.
- * @throws {RefusedError} when there is something for its author to change.
- * @throws {LoadError} when it may go better later, or the server takes nothing of the kind.
- * @throws {DOMException} `AbortError` when `signal` says so.
+ * Sends a contribution to `{api}/contributions`, without retries.
+ *
+ * @throws {RefusedError} if the author has to change something.
+ * @throws {LoadError} if a later attempt may succeed, or the server accepts no contributions.
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function sendContribution(
   address: string,
@@ -83,7 +84,7 @@ export async function sendContribution(
   }
 }
 
-/** Whether a failure may pass by itself, so that it is worth sending again. */
+/** Returns true if sending again later may succeed. */
 export const mayPass = (error: unknown): boolean =>
   error instanceof HttpError
     ? error.status >= 500 || error.status === 429 || error.status === 408

@@ -2,8 +2,10 @@ const DATABASE = 'spass-contribute';
 const STORE = 'drafts';
 
 /**
- * Runs a request on what is kept on this device; undefined where the browser refuses, as in a private window, and
- * where nothing was ever kept, unless it `begins` to be: to look leaves no trace.
+ * Runs an operation on the drafts stored in IndexedDB.
+ *
+ * @param create Creates the database if it does not exist; otherwise reading leaves no trace on the device.
+ * @returns Undefined if the browser denies access, as in private windows, or if the database does not exist.
  */
 function onDevice<T>(
   begins: boolean,
@@ -38,20 +40,21 @@ function onDevice<T>(
         }
       };
     } catch {
-      // Some frames may not even name it.
+      // Access to `indexedDB` itself throws in some frames.
       fail();
     }
   });
 }
 
-/** What was kept under a name; undefined where there is nothing. */
+/** Returns the draft stored under a name, or undefined. */
 export const readKept = async (name: string): Promise<unknown> =>
   (await onDevice(false, store => store.get(name) as IDBRequest<unknown>))?.result;
 
-/** Keeps a value, in place of the one before; answers whether it is kept. */
+/** Stores a draft under a name, and returns true if it was stored. Replaces an earlier one. */
 export const keep = async (name: string, value: unknown): Promise<boolean> =>
   (await onDevice(true, store => store.put(value, name))) !== undefined;
 
+/** Deletes the draft stored under a name. */
 export const forget = async (name: string): Promise<void> => {
   await onDevice(false, store => store.delete(name));
 };

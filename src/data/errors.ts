@@ -1,7 +1,10 @@
-/** What went wrong, in words that do not depend on a language: elements have a sentence for each. */
+/** Type of a failure, independent of language. Elements show a sentence for each. */
 export type FailureKind = 'network' | 'timeout' | 'http' | 'schema' | 'busy' | 'unsupported';
 
-/** A failure to load. `message` is for the webmaster's console; it holds no answer's body and no query. */
+/**
+ * Failure to load a resource. `message` is meant for the browser console; it contains no response body and no query
+ * string.
+ */
 export class LoadError extends Error {
   override readonly name: string = 'LoadError';
   readonly kind: FailureKind;
@@ -14,18 +17,21 @@ export class LoadError extends Error {
   }
 }
 
-/** No answer at all: the line, the name, CORS or a time limit. */
+/** No response: connection, host name, CORS or timeout. */
 export class NetworkError extends LoadError {
   override readonly name = 'NetworkError';
 }
 
-/** An answer with a status that is none of success. */
+/** Response with an error status. */
 export class HttpError extends LoadError {
   override readonly name = 'HttpError';
   readonly status: number;
-  /** Seconds that the server asks to wait before another try. */
+  /** Seconds to wait before the next attempt, from `Retry-After`. */
   readonly retryAfter: number | undefined;
-  /** What the server tells besides, as it came. */
+  /**
+   * Parsed JSON body of the response, such as problem details (RFC 9457), not validated. Undefined if the body is not
+   * JSON.
+   */
   readonly problem: unknown;
 
   constructor(url: string, status: number, reason: string, retryAfter?: number, problem?: unknown) {
@@ -40,7 +46,7 @@ export class HttpError extends LoadError {
   }
 }
 
-/** An answer that is not what it should be: HTML, broken JSON, a document without collections. */
+/** Response in an unexpected format: HTML, malformed JSON, a document without collections. */
 export class SchemaError extends LoadError {
   override readonly name = 'SchemaError';
 
@@ -49,9 +55,9 @@ export class SchemaError extends LoadError {
   }
 }
 
-/** What a promise is rejected with when its asker no longer wants it, whatever reason the signal was given. */
+/** Returns the error with which an aborted call rejects, regardless of the signal's `reason`. */
 export const abortError = (): DOMException => new DOMException('No longer wanted.', 'AbortError');
 
-/** Whether a promise was rejected because its asker no longer wants it. */
+/** Returns true for the error of an aborted call. */
 export const isAbort = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';

@@ -4,8 +4,9 @@ import {RECORDS} from './schema.js';
 import {own} from './shape.js';
 
 /**
- * Reads records of a list for who looks at a few fields of each of many: a field is checked when it is looked at, as
- * the whole check would, and nothing is kept. What doesn't fit is not there; the list's own check is what names it.
+ * Returns a function that reads a record field by field, to read a few fields of many records. A field is validated
+ * when it is accessed, as in full validation, and nothing is cached. Invalid fields are undefined and not reported: the
+ * list's own validation reports them.
  */
 export function glancesOf<K extends CollectionName>(
   list: CheckedList<K>,

@@ -6,17 +6,17 @@ import {type Leaf, leaf, refuse} from './shape.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Texts that pass a test. */
+/** Returns a schema for strings that satisfy `test`. */
 const texts = (expects: string, test: (text: string) => boolean): Leaf<string> =>
   leaf(expects, value => (isText(value) && test(value) ? value : undefined));
 
-/** Addresses, made absolute, that pass a gate. */
+/** Returns a schema for URLs: made absolute, and accepted by `gate`. */
 const addresses = (
   expects: string,
   gate: (address: string, base?: string) => string | undefined,
 ): Leaf<string> => leaf(expects, (value, base) => (isText(value) ? gate(value, base) : undefined));
 
-/** Numbers within bounds; one out of them is told which they are. */
+/** Returns a schema for numbers between two bounds, which the error message names. */
 const numbers = (range: string, least: number, most: number): Leaf<number> => {
   const accept = (value: unknown): number | undefined =>
     typeof value === 'number' && value >= least && value <= most ? value : undefined;

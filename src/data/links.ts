@@ -1,10 +1,10 @@
 const LINK_SCHEMES = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-// Control characters and backslashes are how one address is made to look like another.
+// Control characters and backslashes can make a URL look like another one.
 // eslint-disable-next-line no-control-regex
 const DECEPTIVE = /[\u0000-\u001f\u007f\\]/;
 
-/** An address that is its own normal form: most are, and a whole parsing takes ten times as long. */
+/** Matches URLs that are already normalised. Most are, and parsing takes ten times as long. */
 const PLAIN = /^https:\/\/(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}\/[\w/-]*$/;
 const isPlain = (address: string): boolean => PLAIN.test(address) && !address.includes('xn--');
 
@@ -22,8 +22,10 @@ const ownOrigin = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).location?.origin;
 
 /**
- * The one gate for addresses that a reader may follow: `https:`, `http:`, `mailto:`, `tel:`; relative ones are
- * taken from `base`. Anything else is undefined, and is then shown as text.
+ * Returns the absolute URL of a link that a reader may follow, or undefined if it is not safe and must be shown as
+ * text. Allows `https:`, `http:`, `mailto:` and `tel:`. Every link passes through this function.
+ *
+ * @param base Base of a relative URL.
  */
 export function safeLink(address: string, base?: string): string | undefined {
   if (isPlain(address)) return address;
@@ -32,8 +34,10 @@ export function safeLink(address: string, base?: string): string | undefined {
 }
 
 /**
- * The gate for addresses that a page fetches by itself (pictures, the API): `https:`, the page's own origin, or
- * loopback.
+ * Returns the absolute URL of a resource that the page fetches by itself (image, API), or undefined if it is not safe.
+ * Allows `https:`, the page's own origin, and loopback.
+ *
+ * @param base Base of a relative URL.
  */
 export function safeResource(address: string, base?: string): string | undefined {
   const url = parse(address, base);

@@ -1,4 +1,4 @@
 import type * as filtering from './sources/filtering.js';
 
-/** What filters, sorts and counts a complete collection, fetched when a question first asks for any of that. */
+/** Loads the code that filters, sorts and counts complete collections, on the first query that needs it. */
 export const loadShelf = (): Promise<typeof filtering> => import('./sources/filtering.js');

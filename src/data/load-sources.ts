@@ -1,4 +1,4 @@
 import type * as sources from './sources/foreign/sources.js';
 
-/** What reads and merges foreign sources, fetched when a page first names one. */
+/** Loads the code for foreign and merged sources, when a page first uses one. */
 export const loadSources = (): Promise<typeof sources> => import('./sources/foreign/sources.js');

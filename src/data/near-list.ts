@@ -3,15 +3,15 @@ import {type RecordList, SubList} from '../model/record-list.js';
 import type {PortalRecord} from '../model/records.js';
 import {inSlices} from './slices.js';
 
-/** What is near a record: the nearest few, and how many more there are. */
+/** Records near another record: the nearest ones, and the number of the others. */
 export interface Nearby {
   readonly nearest: readonly {readonly record: PortalRecord; readonly metres: number}[];
   readonly others: number;
-  /** The distance that counts as near, in metres. */
+  /** Distance up to which a record counts as near, in metres. */
   readonly within: number;
 }
 
-/** Those of some records that lie within so many metres of others, each with what it is near. */
+/** Records that lie within a distance of other records, with the neighbours of each. */
 export class NearList<R extends PortalRecord = PortalRecord> extends SubList<R> {
   readonly #nearby: (index: number) => Nearby;
 
@@ -26,9 +26,10 @@ export class NearList<R extends PortalRecord = PortalRecord> extends SubList<R> 
 }
 
 /**
- * Keeps of a list what lies within `metres` of a record of the others, in slices that let the page live. A record
- * that stands for its whole commune is near nothing that anybody could name.
- * @throws {DOMException} `AbortError` when told to stop.
+ * Returns the records of a list that lie within `metres` of a record of the other lists. Runs in slices that keep the
+ * page responsive. A record located only by its commune has no neighbours.
+ *
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function keepNear<R extends PortalRecord>(
   list: RecordList<R>,
@@ -61,7 +62,7 @@ export async function keepNear<R extends PortalRecord>(
   });
 }
 
-/** Where the records of some lists are, one list after the other. */
+/** Collects the coordinates of several lists, one list after the other. */
 async function placesOf(lists: readonly RecordList[], signal: AbortSignal): Promise<PlaceArrays> {
   const length = lists.reduce((sum, list) => sum + list.length, 0);
   const lat = new Float64Array(length).fill(NaN);

@@ -12,22 +12,23 @@ import type {Tell} from './sources/told.js';
 
 const opened = new LruCache<PortalSource>(20);
 
-/** How a source is named: by the attributes of a widget or of the `<spass-portal>` around it. */
+/** Attributes that identify a source, from a widget or from the `<spass-portal>` around it. */
 export interface SourceWords {
-  /** One address, or several with spaces between them. */
+  /** One URL, or several separated by spaces. */
   readonly api: string;
-  /** The kind of each, in the same order; the last one stands for the rest. */
+  /** Source kind of each URL, in the same order. The last one applies to all further URLs. */
   readonly source?: string;
-  /** Which fields of a foreign source are what. */
+  /** Field mapping of a foreign source. */
   readonly fields?: string;
 }
 
 /**
- * The source that these attributes name, the same one for the same words, so that widgets share requests and
- * checks; undefined where `api` names none. Several addresses are one source, merged.
- * What is not of our own kind has an adapter of its own, which comes when it is asked: a kind that nobody knows fails
- * then.
- * @throws {LoadError} when an address may not be fetched.
+ * Returns the source that the attributes identify, or undefined if `api` is empty. Equal attributes give the same
+ * source, so that widgets share requests and validation. Several URLs are merged into one source.
+ *
+ * The adapter of a foreign source is loaded by the first query; an unknown kind fails then.
+ *
+ * @throws {LoadError} if a URL must not be fetched.
  */
 export function openSource(
   {api, source = '', fields = ''}: SourceWords,
@@ -51,8 +52,10 @@ export function openSource(
 }
 
 /**
- * The records of a source, those that say no place at the centre of their commune, by the table of communes at an
- * address. Without the code for that, they stay without a place.
+ * Returns the source with coordinates added: records without their own are placed at the centre of their commune. If
+ * the code cannot be loaded, they stay without coordinates.
+ *
+ * @param places URL of the table of communes. If empty, the source is returned as it is.
  */
 export const withPlaces = (source: PortalSource, places: string, tell: Tell): PortalSource =>
   places
@@ -64,8 +67,10 @@ export const withPlaces = (source: PortalSource, places: string, tell: Tell): Po
     : source;
 
 /**
- * A source that can be asked for territories, by the table of communes at `places` where there is one. Without the
- * code for that it fails: all records would be shown as if they were those of the territory.
+ * Returns the source with support for territory filters. If the code cannot be loaded, queries fail; otherwise all
+ * records would be shown as if they belonged to the territory.
+ *
+ * @param places URL of the table of communes, or an empty string.
  */
 export const withTerritories = (source: PortalSource, places: string, tell: Tell): PortalSource =>
   wrapped(source, async () => {
@@ -73,7 +78,11 @@ export const withTerritories = (source: PortalSource, places: string, tell: Tell
     return inTerritories(source, places, tell);
   });
 
-/** A source that leads to the origins named in `origins` alone. Without the code for that it fails. */
+/**
+ * Returns the source with links to the given origins only. If the code cannot be loaded, queries fail.
+ *
+ * @param origins Allowed origins, separated by spaces. If empty, the source is returned as it is.
+ */
 export const withOwnLinks = (source: PortalSource, origins: string, tell: Tell): PortalSource =>
   origins
     ? wrapped(source, async () => {
@@ -82,14 +91,14 @@ export const withOwnLinks = (source: PortalSource, origins: string, tell: Tell):
       })
     : source;
 
-/** A source with something around it whose code comes when it is first asked. */
+/** Returns a source whose decorator is loaded by the first query. */
 const wrapped = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
   new LateSource(source.name, source.isForeign ?? false, load, source.contributions);
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;
 
-/** A source made once for the same words. */
+/** Returns the cached source for a key, or creates it. */
 function shared(words: string, make: () => PortalSource): PortalSource {
   const known = opened.get(words) ?? make();
   opened.set(words, known);

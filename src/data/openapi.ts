@@ -6,8 +6,8 @@ import {answer, header, headers, response, responses, unwell} from './openapi/re
 import {nameOf, schemas} from './openapi/schemas.js';
 
 /**
- * The portal API as an OpenAPI 3.1 document, made from the shapes that answers are checked with. The build writes it
- * to `dist/schema/`; nothing that visitors load may import it.
+ * Returns the portal API as an OpenAPI 3.1 document, generated from the schemas that validate responses. The build
+ * writes it to `dist/schema/`. Not imported by browser code.
  */
 export const portalApi = (): object => ({
   openapi: '3.1.0',

@@ -2,10 +2,10 @@ import type {PortalRecord} from '../model/records.js';
 
 const origins = new WeakMap<PortalRecord, string>();
 
-/** Remembers which of several merged sources a record came from. */
+/** Stores the name of the source that a record of a merged source comes from. */
 export const setOrigin = (record: PortalRecord, origin: string): void => {
   origins.set(record, origin);
 };
 
-/** Whose a record is, where a widget shows those of several sources; undefined where all are of one. */
+/** Returns the name of the source that a record comes from, or undefined unless several sources are merged. */
 export const originOf = (record: PortalRecord): string | undefined => origins.get(record);

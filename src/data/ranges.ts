@@ -3,7 +3,10 @@ import type {Client} from './client.js';
 import {SchemaError} from './errors.js';
 import type {BodyReader} from './request.js';
 
-/** Some bytes of a file (RFC 9110, 14.2); a server that would send the whole is refused before its body is read. */
+/**
+ * Returns a reader for one byte range of a file (RFC 9110, 14.2). A response with the complete file is rejected before
+ * its body is read.
+ */
 const rangeReader = (first: number, last: number): BodyReader => ({
   name: `${first}-${last}`,
   headers: {range: `bytes=${first}-${last}`},
@@ -17,7 +20,7 @@ const rangeReader = (first: number, last: number): BodyReader => ({
   },
 });
 
-/** A file on any web server, read by ranges through the client that all sources share. */
+/** PMTiles source that reads a file on any web server by HTTP range requests, through the shared client. */
 export class Ranges implements Source {
   readonly #address: string;
   readonly #client: Client;
@@ -33,7 +36,7 @@ export class Ranges implements Source {
     const reader = rangeReader(offset, offset + length - 1);
     const {body} = await this.#client.get(this.#address, signal ?? endless, false, reader);
     const data = body as ArrayBuffer;
-    // The head of a short file is all of it; any other part must be there whole.
+    // A short file is complete in the first range; any other range must be complete.
     if (offset > 0 && data.byteLength < length)
       throw new SchemaError(this.#address, `the file ends at byte ${offset + data.byteLength}`);
     return {data};

@@ -1,51 +1,53 @@
 import {abortError, HttpError, LoadError, NetworkError, SchemaError} from './errors.js';
 import type {World} from './world.js';
 
-/** What was read of an answer, and how many characters or bytes it had. */
+/** Parsed response body, and its length in characters or bytes. */
 export interface Body {
   readonly value: unknown;
   readonly length: number;
 }
 
-/** How the body of an answer is read. */
+/** Parser of a response body. */
 export interface BodyReader {
-  /** Tells what two readers made of one address apart. */
+  /** Part of the cache key: distinguishes two parsers of the same URL. */
   readonly name: string;
-  /** Of those that need no preflight (Fetch, "CORS-safelisted request-header"). */
+  /** Request headers. Only those that need no CORS preflight (Fetch, "CORS-safelisted request-header"). */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds for the whole answer, where a large one may take its time. */
+  /** Timeout of one attempt in milliseconds, for large responses. */
   readonly limit?: number;
-  /** @throws {LoadError} when the answer is not what it should be. */
+  /** @throws {LoadError} if the response has an unexpected format. */
   read(response: Response, url: string): Promise<Body>;
 }
 
 export interface RequestOptions {
   readonly signal: AbortSignal;
   readonly cache: RequestCache;
-  /** Milliseconds for the whole answer. */
+  /** Timeout in milliseconds, body included. */
   readonly limit: number;
   readonly reader: BodyReader;
-  /** What is sent, where something is. */
+  /** Form data and headers of a POST request. Default: GET. */
   readonly send?: {readonly body: FormData; readonly headers: Readonly<Record<string, string>>};
 }
 
-/** Whether a failure says that the thing is not there, and not that it can't be had now. */
+/** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
 export const isLasting = (error: unknown): boolean =>
   error instanceof HttpError
     ? error.status < 500 && !PASSING.has(error.status)
     : error instanceof SchemaError;
 
-/** A function, so that TypeScript does not take the answer for settled. */
+/** A function, because TypeScript would narrow the property to a constant. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** Characters; beyond it a page would rather fail than freeze. */
+/** Maximum body length, in characters or bytes. A larger body is rejected, because parsing it would freeze the page. */
 export const LONGEST_BODY = 60_000_000;
-/** What may go better at the next try; only these are asked for when to come back. */
+/** Statuses of temporary failures. `Retry-After` is read for these only. */
 export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
- * One request, its body read and parsed in time: the only fetch of the library.
- * @throws {LoadError} or an `AbortError`.
+ * Sends one request, then reads and parses the body: the only call of `fetch` in the library.
+ *
+ * @throws {LoadError} if the request fails.
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function request(
   world: World,
@@ -80,17 +82,17 @@ export async function request(
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', stop);
-    stop(); // Whatever of the body nobody read need not come.
+    stop(); // Cancels the download of an unread body.
   }
 }
 
-/** Reads JSON, whatever media type it comes as. */
+/** Reader of JSON bodies, regardless of the media type. */
 export const jsonReader: BodyReader = {
   name: '',
   read: async (response, url) => parseJson(await response.text(), url),
 };
 
-/** @throws {SchemaError} when a text is too long, or no JSON. */
+/** @throws {SchemaError} if the text is too long or not well-formed. */
 export function parseJson(text: string, url: string): Body {
   const {length} = text;
   if (length > LONGEST_BODY) throw new SchemaError(url, `${length} characters are too many`);
@@ -103,7 +105,7 @@ export function parseJson(text: string, url: string): Body {
   }
 }
 
-/** The error of an answer, with the reason that an RFC 9457 problem gives. */
+/** Returns the error of a response, with the reason from its problem details (RFC 9457). */
 async function httpError(url: string, response: Response, now: number): Promise<HttpError> {
   const {status, headers} = response;
   let problem: {detail?: unknown; title?: unknown} | undefined;
@@ -111,7 +113,7 @@ async function httpError(url: string, response: Response, now: number): Promise<
     try {
       problem = Object(JSON.parse(await response.text())) as typeof problem;
     } catch {
-      // The status alone has to do.
+      // Body is not JSON: the error has the status only.
     }
   }
   const reason = problem?.detail ?? problem?.title;
@@ -124,7 +126,7 @@ async function httpError(url: string, response: Response, now: number): Promise<
   );
 }
 
-/** `Retry-After` in seconds, from seconds or an HTTP date (RFC 9110, 10.2.3). */
+/** Returns `Retry-After` in seconds, from seconds or an HTTP date (RFC 9110, 10.2.3). */
 function retryAfter(header: string, now: number): number | undefined {
   if (/^\d+$/.test(header)) return Number(header);
   const date = header.endsWith('GMT') ? Date.parse(header) : NaN;

@@ -98,7 +98,10 @@ const eventFields = {
   status: string,
 };
 
-/** What each record of the portal API must look like: the source of the checks and of the OpenAPI document. */
+/**
+ * Schemas of the records, by collection. Responses are validated with them, and the OpenAPI document is generated from
+ * them.
+ */
 export const RECORDS: {readonly [K in CollectionName]: Fields<Collections[K]>} = {
   portals: fields<Portal>(
     {
@@ -258,7 +261,7 @@ export const RECORDS: {readonly [K in CollectionName]: Fields<Collections[K]>} =
   ),
 };
 
-/** Whose the data are, as every widget says it. */
+/** Attribution shown in the footer. */
 export interface Attribution {
   readonly text?: string | undefined;
   readonly url?: string | undefined;
@@ -266,7 +269,7 @@ export interface Attribution {
   readonly updated?: string | undefined;
 }
 
-/** What a server says of a list, besides its items. */
+/** Metadata of a list response, without its items. */
 export interface Envelope {
   readonly total?: number | undefined;
   readonly next?: string | null | undefined;
@@ -285,11 +288,11 @@ export const ENVELOPE = fields<Envelope>({
   contact: link,
 });
 
-/** A record as the model knows it, and what had to be left out of it. */
+/** Parsed value and its validation errors. */
 export interface Parsed<T> {
-  /** Undefined when nothing could be made of it. */
+  /** Undefined if the value cannot be used. */
   readonly value: T | undefined;
-  /** One line a fault, with its path: `geo.lat: expected a number, got "3,1"`. */
+  /** One line per error, with its path: `geo.lat: expected a number, got "3,1"`. */
   readonly faults: readonly string[];
 }
 
@@ -303,7 +306,11 @@ function parse<T>(
   return {value: shape.read(raw, {base, path, faults}), faults};
 }
 
-/** Parses a record; what doesn't fit is left out and named, with paths that start at `path`. */
+/**
+ * Parses a record. Invalid fields are left out and reported.
+ *
+ * @param path Prefix of the paths in the errors.
+ */
 export const parseRecord = <K extends CollectionName>(
   collection: K,
   raw: unknown,
@@ -311,6 +318,6 @@ export const parseRecord = <K extends CollectionName>(
   path?: Reading['path'],
 ): Parsed<Collections[K]> => parse<Collections[K]>(RECORDS[collection], raw, base, path);
 
-/** What a list's answer says besides its items. */
+/** Parses the metadata of a list response. */
 export const parseEnvelope = (raw: unknown, base?: string): Parsed<Envelope> =>
   parse(ENVELOPE, raw, base);

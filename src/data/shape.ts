@@ -1,24 +1,27 @@
-/** Where a reading is, and what it had to leave out. */
+/** State of parsing one value. */
 export interface Reading {
-  /** Addresses are relative to it. */
+  /** Base of relative URLs. */
   readonly base: string | undefined;
+  /** Path of the value being parsed. */
   readonly path: (string | number)[];
+  /** Errors found so far. */
   readonly faults: string[];
 }
 
 /**
- * What a value must look like. Shapes are lenient: a part that doesn't fit is left out and named, the rest is kept.
- * They are also data, from which the OpenAPI document is written.
+ * Lenient schema of a value: an invalid part is left out and reported, the rest is kept. Also readable as data, from
+ * which the OpenAPI document is generated.
  */
 export interface Shape<T> {
-  /** For messages: `a number`. */
+  /** Description of a valid value for error messages, such as `a number`. */
   readonly expects: string;
-  /** The value as the model has it; undefined when it can't be used, which is then noted. */
+  /** Returns the parsed value; if it is invalid, adds an error and returns undefined. */
   read(value: unknown, reading: Reading): T | undefined;
 }
 
-/** A value that fits or doesn't, as a whole. */
+/** Schema of a value that is valid or invalid as a whole. */
 export interface Leaf<T> extends Shape<T> {
+  /** Returns the parsed value, or undefined if it is invalid. Adds no error. */
   accept(value: unknown, base?: string): T | undefined;
 }
 
@@ -32,7 +35,7 @@ export interface MapOf<T> extends Shape<Readonly<Record<string, T>>> {
 
 export interface Fields<T> extends Shape<T> {
   readonly shapes: Readonly<Record<string, Shape<unknown>>>;
-  /** Without these the object is of no use. */
+  /** Names of required properties. An object without them is invalid. */
   readonly needs: readonly string[];
 }
 
@@ -48,11 +51,11 @@ export interface OrNull<T> extends Shape<T | null> {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** A field of foreign data; what it inherits from the prototype of all objects is none. */
+/** Returns an own property of untrusted data; inherited properties are undefined. */
 export const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** A value for a message: short, and without a look inside, which may be deep. */
+/** Describes a value for an error message: short, and without the contents of objects, which may be deep. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
@@ -62,7 +65,7 @@ export function shown(value: unknown): string {
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
 }
 
-/** Notes that a value can't be used: `projects[3].geo.lat: expected a number, got "3,1"`. */
+/** Adds an error such as `projects[3].geo.lat: expected a number, got "3,1"`, and returns undefined. */
 export function refuse<T>(
   shape: Shape<T>,
   value: unknown,
@@ -76,8 +79,8 @@ export function refuse<T>(
 }
 
 /**
- * Sets a field of what has been read. A page may have put a property of that name on the prototype of all objects:
- * what the data don't say must not be said by that.
+ * Sets a property of a parsed object. If the page has added a property of that name to `Object.prototype`, the property
+ * is defined even if undefined, so that the inherited value is not read as data.
  */
 function keep(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key in object)
@@ -90,7 +93,7 @@ function keep(object: Record<string, unknown>, key: string, value: unknown): voi
   else if (value !== undefined) object[key] = value;
 }
 
-/** Reads a part of what is being read. */
+/** Parses a part of a value, with its key added to the path. */
 function readAt<T>(key: string | number, shape: Shape<T>, value: unknown, reading: Reading) {
   reading.path.push(key);
   const part = shape.read(value, reading);
@@ -129,7 +132,7 @@ export const mapOf = <T>(values: Shape<T>): MapOf<T> => ({
   },
 });
 
-/** An object with fields of its own; other fields are ignored. */
+/** Returns a schema of an object with known properties; other properties are ignored. */
 export const fields = <T extends object>(
   shapes: {readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>>},
   ...needs: (keyof T & string)[]
@@ -152,7 +155,7 @@ export const fields = <T extends object>(
   };
 };
 
-/** Something simple, or an object that says more. */
+/** Returns a schema of a scalar or an object. */
 export const either = <A, B>(simple: Leaf<A>, whole: Shape<B>): Either<A, B> => ({
   expects: `${simple.expects} or ${whole.expects}`,
   simple,

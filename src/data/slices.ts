@@ -1,11 +1,11 @@
 import {abortError} from './errors.js';
 
-/** A task longer than this makes a page stutter (ms); the browser's own limit is 50. */
+/** Maximum length of a slice, in milliseconds. Browsers report tasks above 50 ms as long. */
 const SLICE = 12;
-/** Looking at the clock costs more than many of the steps. */
+/** Number of steps between two readings of the clock: reading it takes longer than many steps. */
 const STEPS_BETWEEN_LOOKS = 16;
 
-/** Lets the browser paint and listen, then goes on. */
+/** Returns to the event loop, so that the browser can paint and handle input. */
 export const breathe = (): Promise<void> =>
   new Promise(resolve => {
     const {port1, port2} = new MessageChannel();
@@ -17,9 +17,10 @@ export const breathe = (): Promise<void> =>
   });
 
 /**
- * Calls `step` for 0 to `count - 1`, or until one answers false, in slices of 12 ms; where steps may be long, `stride`
- * says after how many the clock is looked at.
- * @throws {DOMException} `AbortError` when told to stop.
+ * Calls `step` for 0 to `count - 1`, or until it returns false, in slices of at most 12 ms.
+ *
+ * @param stepsPerClockCheck Number of steps between two readings of the clock: 1 if a step may take long.
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function inSlices(
   count: number,

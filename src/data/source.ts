@@ -5,66 +5,79 @@ import type {Atlas} from '../model/shelf.js';
 import type {Attribution} from './schema.js';
 import type {Report} from './checked-list.js';
 
-/** Part of a collection, as a source gives it. */
+/** Records that match a query, with metadata of the source. */
 export interface Answer<R extends PortalRecord = PortalRecord> {
   readonly items: RecordList<R>;
-  /** How many match on all pages. */
+  /** Number of matches on all pages. */
   readonly total: number;
   readonly facets: Facets;
-  /** What had to be left out; it may still grow while records are being checked. */
+  /** Validation errors; may still grow while records are being validated. */
   readonly report: Report;
-  /** Whose the data are; of several sources, those of each. */
+  /** Attribution of the data; an array if several sources are merged. */
   readonly attribution?: Attribution | readonly Attribution[] | undefined;
-  /** Where an error in the data can be told. */
+  /** URL for reporting errors in the data. */
   readonly contact?: string | undefined;
-  /** Set when the server is down and this is a copy: from when, or null when nobody knows. */
+  /** Time at which a stale copy was stored, or null if unknown. Set only if the server is down. */
   readonly staleSince?: Date | null | undefined;
-  /** Set when a source could not give all that matches: how many it gave. */
+  /** Number of records returned, if the source could not return all matches. */
   readonly cappedAt?: number | undefined;
   /**
-   * Set when the items are marks for several records each, since these are too many to be given: about how many
-   * they are. There is nothing to list, search or count until the reader looks at less.
+   * Approximate number of records that the items stand for, set if each item is a cluster because the matches are too
+   * many. Such a result cannot be listed, searched or counted.
    */
   readonly thinned?: number | undefined;
-  /** Whether there are more than the marks stand for: a file that was made without keeping count. */
+  /** True if some records are in no cluster, so that `thinned` is too low. */
   readonly isSample?: boolean | undefined;
-  /** Sources among several that could not be had, by what a reader knows them by. */
+  /** Names of merged sources that could not be loaded. */
   readonly missing?: readonly string[] | undefined;
 }
 
+/** Abort signal, reload, record limit and territories of a query. */
 export interface AskOptions {
   readonly signal: AbortSignal;
-  /** Ask the server again, whatever is at hand. */
+  /** Requests the data again even if a fresh copy is cached. */
   readonly reload?: boolean;
-  /** Of `all`: about so many records are enough. */
+  /** Upper bound of the records needed from `all`, approximate. */
   readonly most?: number | undefined;
-  /** What tells where communes lie, for questions about territories. */
+  /** Territories of communes, for queries with territory filters. */
   readonly atlas?: Atlas | undefined;
 }
 
-/** Where records come from: all that an element knows of it. */
+/** Provider of records: portal API, document or foreign service. */
 export interface PortalSource {
-  /** For messages to the webmaster. */
+  /** Name in messages to the webmaster, usually the URL. */
   readonly name: string;
-  /** Set where the records are not those of a portal API, and belong to no portal, project or programme. */
+  /** True if the records do not come from a portal API, and have no portal, project or programme. */
   readonly isForeign?: boolean;
-  /** Where contributions are sent, if it takes any. */
+  /** URL to which contributions are sent, if the source accepts any. */
   readonly contributions?: string | undefined;
-  /** Whether all of a collection is at hand, so that a filter costs no request. */
+  /** Returns true if a collection is completely loaded, so that filters need no request. */
   isComplete(collection: CollectionName): boolean;
-  /** One page of what a query asks for. @throws {LoadError} */
+  /**
+   * Returns one page of the records that match a query.
+   *
+   * @throws {LoadError}
+   */
   find<K extends CollectionName>(
     collection: K,
     query: Query,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>>;
-  /** All that a query asks for, page after page up to a bound. @throws {LoadError} */
+  /**
+   * Returns all records that match a query, up to a limit of the source.
+   *
+   * @throws {LoadError}
+   */
   all<K extends CollectionName>(
     collection: K,
     query: Query,
     options: AskOptions,
   ): Promise<Answer<Collections[K]>>;
-  /** One record by its id, where the source can be asked for it; undefined where it has none. @throws {LoadError} */
+  /**
+   * Returns one record by its id, or undefined if there is none. Absent if the source cannot look up ids.
+   *
+   * @throws {LoadError}
+   */
   one?<K extends CollectionName>(
     collection: K,
     id: Id,

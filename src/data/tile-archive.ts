@@ -3,19 +3,22 @@ import type {Client} from './client.js';
 import {isAbort, LoadError, SchemaError} from './errors.js';
 import {Ranges} from './ranges.js';
 
-/** What is in the tiles of an archive. */
+/** Tile format of an archive. */
 export type TileContent = 'vector' | 'picture';
 
-/** What an archive says of itself. */
+/** Metadata of an archive. */
 export interface ArchiveHeader {
   readonly content: TileContent;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** What it covers, in degrees. */
+  /** Covered area, in degrees. */
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
 }
 
-/** One static file of tiles (PMTiles, version 3) on any web server, read by ranges: no more of it than is looked at. */
+/**
+ * PMTiles archive (version 3) on any web server, read by HTTP range requests, so that only the tiles in view are
+ * fetched.
+ */
 export class TileArchive {
   readonly address: string;
   readonly #ranges: Ranges;
@@ -27,7 +30,7 @@ export class TileArchive {
     this.#file = this.#reader();
   }
 
-  /** @throws {LoadError} where there is no such archive. */
+  /** @throws {LoadError} if the file is not a readable archive. */
   async header(): Promise<ArchiveHeader> {
     const header = await this.#file.getHeader().catch((error: unknown) => {
       this.#file = this.#reader();
@@ -39,12 +42,16 @@ export class TileArchive {
     return {content: this.#contentOf(header), minZoom, maxZoom, bounds};
   }
 
-  /** What whoever made the archive wrote about it; undefined where that can't be read. */
+  /** Returns the JSON metadata of the archive, or undefined if it cannot be read. */
   metadata(): Promise<unknown> {
     return this.#file.getMetadata().catch(() => undefined);
   }
 
-  /** The bytes of a tile; undefined where there is nothing. @throws {LoadError} when it can't be had. */
+  /**
+   * Returns the bytes of a tile, or undefined if the archive has no such tile.
+   *
+   * @throws {LoadError} if the tile cannot be loaded.
+   */
   async tile(
     z: number,
     x: number,
@@ -61,12 +68,12 @@ export class TileArchive {
     }
   }
 
-  /** What is wrong where a tile's bytes are no tile. */
+  /** Returns the error for a tile that cannot be decoded. */
   malformed(z: number, x: number, y: number): SchemaError {
     return new SchemaError(this.address, `tile ${z}/${x}/${y} is not well-formed`);
   }
 
-  /** The library keeps what it asked for, failures too: after one there is a new reader. */
+  /** Returns a new reader. The `pmtiles` library caches failed requests, so each failure needs a new one. */
   #reader(): PMTiles {
     return new PMTiles(this.#ranges, undefined, unpack);
   }
@@ -85,7 +92,11 @@ const PICTURES: ReadonlySet<TileType> = new Set([
   TileType.Avif,
 ]);
 
-/** The browser's own gzip. @throws where a file is packed otherwise. */
+/**
+ * Decompresses gzip with the browser's own decoder.
+ *
+ * @throws {TypeError} for any other compression.
+ */
 async function unpack(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
   if (compression === Compression.None || compression === Compression.Unknown) return packed;
   if (compression !== Compression.Gzip) throw new TypeError('only gzip can be unpacked');
@@ -93,7 +104,7 @@ async function unpack(packed: ArrayBuffer, compression: Compression): Promise<Ar
   try {
     return await new Response(stream).arrayBuffer();
   } catch {
-    // Firefox calls it an AbortError, as if nobody wanted the bytes any more.
+    // Firefox throws an `AbortError` here, as if the call had been aborted.
     throw new TypeError('not well-formed gzip');
   }
 }

@@ -1,19 +1,20 @@
 import {broughtAnswer} from './brought.js';
 
-/** What the client needs of the world; tests hand in their own clock and chance. */
+/** Clock, timers, random numbers and `fetch`, replaced in tests. */
 export interface World {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** 0 ≤ n < 1. */
+  /** Number from 0 up to, but not including, 1. */
   random(): number;
-  /** Calls back after some milliseconds; the answer takes the call back. */
+  /** Calls back after `ms` milliseconds. Returns a function that cancels the timer. */
   after(ms: number, callback: () => void): () => void;
 }
 
-// Taken once: some pages replace it later.
+// Saved when the module is loaded, because some pages replace `fetch` later.
 const nativeFetch = globalThis.fetch.bind(globalThis);
 
+/** Environment of the browser. `fetch` returns a response embedded by `prerender` if there is one. */
 export const realWorld: World = {
   fetch: async (url, init) => broughtAnswer(url, init.cache) ?? nativeFetch(url, init),
   now: () => Date.now(),

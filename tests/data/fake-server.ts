@@ -8,14 +8,14 @@ export const never = new AbortController().signal;
 type Answer = object | number | string;
 type Answers = Readonly<Record<string, Answer>> | ((url: URL) => Answer);
 
-/** A line to servers that are not there: what each address answers is written down beforehand, or made. */
+/** Client of servers that do not exist: the response for each URL is given as a table or a function. */
 export class FakeServer {
-  /** What was asked, in order, without the origin. */
+  /** Paths and query strings of the requests, in order. */
   readonly asked: string[] = [];
-  /** What the webmaster was told. */
+  /** Warnings, in order. */
   readonly told: string[] = [];
   readonly client: Client;
-  /** A number is a status, a text or bytes a body as it stands, any other object JSON. */
+  /** A number is a status, a string or bytes are a body, any other object is JSON. */
   answers: Answers;
   time = 0;
 
@@ -26,7 +26,7 @@ export class FakeServer {
       now: () => this.time,
       random: () => 0,
       after: (ms, callback) => {
-        // Waits are nought here, limits are not: nothing is late.
+        // Delays are 0 ms here, timeouts are not: no request times out.
         if (ms === 0) queueMicrotask(callback);
         return () => {};
       },
@@ -50,7 +50,7 @@ export class FakeServer {
   }
 }
 
-/** The ids of what a source finds. */
+/** Returns the ids of the records that a source finds. */
 export async function idsOf(source: PortalSource, collection: CollectionName, query: Query = {}) {
   const {items} = await source.find(collection, query, {signal: never});
   return [...items].map(({id}) => id);

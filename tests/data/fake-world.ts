@@ -1,6 +1,6 @@
 import type {World} from '../../src/data/world.js';
 
-/** How the world answers a request. */
+/** Returns the response to a request. */
 export type Answerer = (
   signal: AbortSignal,
   init: RequestInit,
@@ -8,26 +8,26 @@ export type Answerer = (
 ) => Promise<Response> | Response;
 
 /**
- * A world in which no time passes but what is asked for: waits end at once, and the limit of a try only when
- * `timeUp` is called.
+ * Environment in which no time passes by itself: delays end at once, and a request times out only when `expireTimeout`
+ * is called.
  */
 export class FakeWorld implements World {
   time = Date.parse('2026-11-24T12:00:00Z');
   chance = 0.5;
-  /** The limits of the tries so far (ms). */
+  /** Timeouts of the attempts so far, in milliseconds. */
   readonly limits: number[] = [];
-  /** The waits so far (ms). */
+  /** Delays so far, in milliseconds. */
   readonly waits: number[] = [];
-  /** What the requests so far asked the browser's cache for. */
+  /** Cache modes of the requests so far. */
   readonly caches: (RequestCache | undefined)[] = [];
-  /** How many limits and waits nobody took back or saw the end of. */
+  /** Number of timers that have neither ended nor been cancelled. */
   running = 0;
-  /** What a wait does instead of ending at once. */
+  /** Called for each delay instead of ending it at once. */
   onWait: ((end: () => void) => void) | undefined;
   readonly #answers: readonly Answerer[];
   #last = {isLimit: false, ms: 0, end: (): void => {}};
 
-  /** Answers come from these, one a request; the last one again and again. */
+  /** @param responders Responders, one per request; the last one is used for all further requests. */
   constructor(...answers: [Answerer, ...Answerer[]]) {
     this.#answers = answers;
   }
@@ -36,7 +36,7 @@ export class FakeWorld implements World {
   random = (): number => this.chance;
 
   fetch = async (url: string, init: RequestInit): Promise<Response> => {
-    // The limit of a try is set just before it.
+    // The timeout of an attempt is set just before its request.
     this.#last.isLimit = true;
     this.limits.push(this.#last.ms);
     const answer = this.#answers[Math.min(this.caches.length, this.#answers.length - 1)]!;
@@ -69,7 +69,7 @@ export class FakeWorld implements World {
     return stop;
   };
 
-  /** The time of the try that is under way is up. */
+  /** Ends the timeout of the current attempt. */
   timeUp(): void {
     this.#last.end();
   }
@@ -78,10 +78,10 @@ export class FakeWorld implements World {
 export const json = (body: unknown, status = 200, headers: HeadersInit = {}): Response =>
   new Response(JSON.stringify(body), {status, headers});
 
-/** No answer, as a browser has it when the line is dead. */
+/** Fails like a browser without a connection. */
 export const deadLine: Answerer = () => Promise.reject(new TypeError('Failed to fetch'));
 
-/** No answer until the asker goes away; tells when it has been asked. */
+/** Never responds until the request is aborted. Calls `onRequest` when it is sent. */
 export const silence =
   (asked: () => void = () => {}): Answerer =>
   signal =>

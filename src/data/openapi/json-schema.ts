@@ -17,7 +17,7 @@ import {
 import {commune, geo, period, picture, RECORDS, text} from '../schema.js';
 import type {Either, Fields, ListOf, MapOf, OrNull, Shape} from '../shape.js';
 
-/** A schema of JSON Schema 2020-12, or any other part of an OpenAPI document. */
+/** JSON Schema 2020-12, or any other part of an OpenAPI document. */
 export type Json = Readonly<Record<string, unknown>>;
 
 type AnyShape = Shape<unknown> &
@@ -31,7 +31,7 @@ type AnyShape = Shape<unknown> &
 
 const address = {type: 'string', format: 'uri-reference'};
 
-/** What JSON Schema says of the values that are read as a whole. */
+/** JSON Schemas of scalar values. */
 const LEAVES = new Map<Shape<unknown>, Json>([
   [string, {type: 'string'}],
   [boolean, {type: 'boolean'}],
@@ -87,7 +87,7 @@ const LEAVES = new Map<Shape<unknown>, Json>([
   ],
 ]);
 
-/** The shapes that have a name of their own in the document. */
+/** Schemas that are components of the document, with their names. */
 export const NAMED: ReadonlyMap<Shape<unknown>, string> = new Map<Shape<unknown>, string>([
   [id, 'Id'],
   [date, 'Date'],
@@ -112,7 +112,7 @@ export const NAMED: ReadonlyMap<Shape<unknown>, string> = new Map<Shape<unknown>
 
 export const reference = (name: string): Json => ({$ref: `#/components/schemas/${name}`});
 
-/** The schema of a shape; of its parts, those that have a name are referred to. */
+/** Returns the JSON Schema of a schema. Named parts are references. */
 export const jsonSchema = (shape: Shape<unknown>): Json =>
   LEAVES.get(shape) ?? composed(shape as AnyShape);
 

@@ -24,7 +24,7 @@ const WHAT: Readonly<Record<ListFilter, string>> = {
 
 const list = {type: 'array', items: {type: 'string'}};
 
-/** What a list can be asked, by name. */
+/** Query parameters of a list, by name. */
 export const parameters: Readonly<Record<string, Json>> = {
   q: inQuery(
     'q',

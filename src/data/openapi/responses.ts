@@ -41,7 +41,7 @@ export const responses: Json = {
   Down: problem('Not just now; when to come back.', 'Problem', later),
 };
 
-/** One of `responses`. */
+/** Returns a reference to one of `responses`. */
 export const response = (name: string): Json => ({$ref: `#/components/responses/${name}`});
-/** What any answer may be instead. */
+/** Error responses of every operation. */
 export const unwell = {429: response('Busy'), 503: response('Down')};

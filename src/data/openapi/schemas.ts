@@ -2,11 +2,11 @@ import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {ENVELOPE, RECORDS, text} from '../schema.js';
 import {type Json, jsonSchema, NAMED, reference} from './json-schema.js';
 
-/** What a record of a collection is called. */
+/** Returns the schema name of a collection's records. */
 export const nameOf = (collection: CollectionName): string =>
   NAMED.get(RECORDS[collection]) ?? collection;
 
-/** Everything that is sent and answered. */
+/** Returns all schemas of requests and responses. */
 export const schemas = (): Json => ({
   ...Object.fromEntries([...NAMED].map(([shape, name]) => [name, jsonSchema(shape)])),
   Envelope: {
@@ -115,7 +115,7 @@ export const schemas = (): Json => ({
   },
 });
 
-/** Some of the parts of an envelope. */
+/** Returns the schemas of some envelope properties. */
 const envelopeParts = (...names: string[]): Json => {
   const properties = jsonSchema(ENVELOPE)['properties'] as Json;
   return Object.fromEntries(names.map(name => [name, properties[name]]));

@@ -13,18 +13,18 @@ import {entire, Holding} from './holding.js';
 import type {Related} from './late-relations.js';
 import {type Tell, Told} from './told.js';
 
-/** The longest page that the API gives. */
+/** Maximum page size of the portal API. */
 const LONGEST_PAGE = 500;
-/** Pages that `all` follows: 20,000 records. */
+/** Maximum number of pages that `all` requests: 20,000 records. */
 const MOST_PAGES = 40;
 
-/** One answer of a list. */
+/** One page of a list response. */
 interface Page {
   readonly envelope: Envelope;
   readonly items: readonly unknown[];
 }
 
-/** A complete answer, where it came from, and how old it is. */
+/** Complete collection, with its URL and its age. */
 interface Held {
   readonly holding: Holding<CollectionName>;
   readonly reply: Reply;
@@ -32,14 +32,16 @@ interface Held {
   readonly limit: number | undefined;
 }
 
-/** A server of the portal API: `{api}/portals`, `{api}/resources?…`; lists that say `complete` are filtered here. */
+/**
+ * Server of the portal API: `{api}/portals`, `{api}/resources?…`. Lists marked `complete` are filtered in the browser.
+ */
 export class ApiSource implements PortalSource {
   readonly name: string;
   readonly contributions: string;
   readonly #client: Client;
   readonly #told: Told;
   readonly #held = new Map<CollectionName, Held>();
-  /** What was made of a complete answer, so that several askers share it. */
+  /** In-memory collection of each complete response, shared by all callers. */
   readonly #made = new WeakMap<object, Holding<CollectionName>>();
 
   constructor(api: string, client: Client, tell: Tell) {
@@ -59,7 +61,7 @@ export class ApiSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     const asked = {...query, limit: LONGEST_PAGE, page: 1};
-    // Of more than one page, so that it is known for all that matches.
+    // At least two pages, so that `cappedAt` is set if there are more.
     const pages = Math.max(2, Math.ceil((options.most ?? Infinity) / LONGEST_PAGE));
     return this.#ask(collection, asked, entire(query), options, Math.min(pages, MOST_PAGES));
   }
@@ -75,7 +77,7 @@ export class ApiSource implements PortalSource {
       const {body} = await this.#client.get(url.href, signal, reload);
       const list = new CheckedList(collection, [body], url.href);
       this.#told.check(url.href, list);
-      // Dots in an id would lead elsewhere.
+      // An id of dots resolves to another URL path.
       return list.length && String(list.idAt(0)) === String(id) ? list.at(0) : undefined;
     } catch (error) {
       if (isLasting(error)) return undefined;
@@ -83,7 +85,12 @@ export class ApiSource implements PortalSource {
     }
   }
 
-  /** `asked` is the question for a server, `whole` the one for a collection that is at hand. */
+  /**
+   * Runs a query.
+   *
+   * @param serverQuery Query for the server.
+   * @param localQuery Query for a complete collection, run in the browser.
+   */
   async #ask<K extends CollectionName>(
     collection: K,
     asked: Query,
@@ -95,7 +102,7 @@ export class ApiSource implements PortalSource {
     if (held && !options.reload) {
       return (held.holding as Holding<K>).answer(whole, options, held.reply);
     }
-    // What is complete is the same for every question: a copy is found by the address of the first.
+    // A complete response is the same for every query: the client finds its copy by the URL of the first.
     const {address = this.#address(collection, asked), limit = asked.limit} = held ?? {};
     const reply = await this.#client.get(address, options.signal, options.reload);
     const page = this.#page(reply.body, address);
@@ -124,7 +131,7 @@ export class ApiSource implements PortalSource {
 
   #address(collection: CollectionName, query: Query): string {
     const {sort, limit, page, facets, lang} = query;
-    // Filters that mean nothing for a collection stay out, so that equal questions have one address.
+    // Filters that do not apply to the collection are left out, so that equivalent queries share one URL.
     const asked = {...applicable(query, collection), sort, limit, page, facets, lang};
     const url = new URL(this.name);
     const own = url.search.slice(1);
@@ -143,7 +150,7 @@ export class ApiSource implements PortalSource {
     return {envelope: value, items};
   }
 
-  /** The items of a page and of those after it, as long as they bring something new. */
+  /** Fetches the following pages and returns all items. Stops at a page without new items. */
   async #follow(
     first: Page,
     address: string,
@@ -162,7 +169,7 @@ export class ApiSource implements PortalSource {
       asked.add(next);
       page = this.#page((await this.#client.get(next, signal, reload)).body, next);
       from = next;
-      // What moved from one page to the next while they were being fetched is no fault of theirs.
+      // Records may move to the next page between two requests: duplicates are left out without a warning.
       const fresh = page.items.filter(item => !ids.has(idOf(item)));
       if (fresh.length === 0) return {items, more: false};
       for (const item of fresh) {
@@ -172,7 +179,7 @@ export class ApiSource implements PortalSource {
     }
   }
 
-  /** Where the next page is; another origin gets no visitor of ours. */
+  /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
   #next({next}: Envelope, from: string): string | undefined {
     if (!next) return undefined;
     const url = safeResource(next, from);
@@ -196,7 +203,7 @@ export class ApiSource implements PortalSource {
     return holding;
   }
 
-  /** The records of a collection that another one turns on; none where the server has no such collection. */
+  /** Loads a related collection; an empty list if the server does not have it. */
   readonly #related: Related = async (collection, signal) => {
     try {
       return (await this.all(collection, {}, {signal})).items;
@@ -207,13 +214,13 @@ export class ApiSource implements PortalSource {
   };
 }
 
-/** Whether a server does not read what it is asked, as a folder of files does not: it gives more than a page. */
+/** Returns true if the server ignores the page size, as static files do, and has returned all records. */
 const givesAll = (
   {items: {length}, envelope: {next, total = 0}}: Page,
   limit = Infinity,
 ): boolean => !next && length > limit && length >= total;
 
-/** Items without an id that can be used are all new. */
+/** Returns the id of an item, or the item itself if it has no valid id, so that it counts as new. */
 function idOf(item: unknown): unknown {
   const id = isObject(item) ? idLeaf.accept(own(item, 'id')) : undefined;
   return id === undefined ? item : String(id);

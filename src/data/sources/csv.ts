@@ -7,10 +7,10 @@ import type {Opening} from './foreign/opening.js';
 import {bytesReader} from './foreign/readers.js';
 import type {Row} from './foreign/rows.js';
 
-/** What may stand between cells, the likeliest first. */
+/** Delimiters to try, the most likely first. */
 export const SEPARATORS = [',', ';', '\t', '|'];
 
-/** Rows of cells under the names of the first row. */
+/** Parses the rows; the first one contains the column names. */
 function content(body: unknown, address: string): FileContent {
   const text = decode(body as Uint8Array);
   if (/^\s*</.test(text))
@@ -41,6 +41,6 @@ function content(body: unknown, address: string): FileContent {
   return {rows, order: 'lat-lon', faults};
 }
 
-/** One CSV file, whatever separates its cells. */
+/** Opens a CSV file with any delimiter. */
 export const open = (opening: Opening): PortalSource =>
   new ForeignFile(opening, {reader: bytesReader('csv'), content});

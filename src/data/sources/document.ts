@@ -12,7 +12,7 @@ import {type Tell, Told} from './told.js';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** One JSON document that holds every collection, whole. */
+/** JSON document that contains complete collections. */
 export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
@@ -53,7 +53,7 @@ export class DocumentSource implements PortalSource {
   }
 }
 
-/** Records handed over by the page itself. */
+/** Records that the page sets through a property. */
 export class ItemsSource implements PortalSource {
   readonly name = 'items';
   readonly #holdings: Holdings;
@@ -76,7 +76,7 @@ export class ItemsSource implements PortalSource {
   }
 }
 
-/** The collections of a complete document, each looked at when first asked for. */
+/** Collections of a complete document, created on first access. */
 class Holdings {
   readonly #document: Document;
   readonly #base: string | undefined;

@@ -12,7 +12,7 @@ export {loadOwnLinks} from './load-own-links.js';
 export {loadTerritorial} from './load-territorial.js';
 export {relationsBy, Shelf};
 
-/** What filters, sorts and counts a collection that is at hand whole. */
+/** Filters, sorts and counts a complete collection in memory, without blocking the main thread. */
 export class Filtering<K extends CollectionName> {
   readonly #list: CheckedList<K>;
   readonly #relations: LateRelations;
@@ -27,7 +27,8 @@ export class Filtering<K extends CollectionName> {
 
   async find(query: Query, {signal, atlas}: AskOptions): Promise<Page<Collections[K]>> {
     await this.#relations.need(this.#list.collection, query, signal);
-    // Whoever asks meanwhile needs much the same: it is looked up once, also for who no longer waits.
+    // One query at a time: simultaneous queries mostly need the same fields. Continues after an abort for the same
+    // reason.
     const prepare = (): Promise<void> => {
       const steps = this.#shelf.prepare(query, atlas);
       return inSlices(Infinity, () => !steps.next().done);

@@ -7,7 +7,9 @@ import type {Opening} from './foreign/opening.js';
 import {FILE_LIMIT} from './foreign/readers.js';
 import type {Row} from './foreign/rows.js';
 
-/** GeoJSON (RFC 7946), or a sequence of it (RFC 8142): the media type says, or the marks in the text. */
+/**
+ * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type or record separators.
+ */
 const reader: BodyReader = {
   name: 'geojson',
   limit: FILE_LIMIT,
@@ -21,7 +23,7 @@ const reader: BodyReader = {
   },
 };
 
-/** The texts of a sequence; one that stops half way, or is broken, leaves the others. */
+/** Parses a GeoJSON text sequence, or one text per line. Malformed texts are reported and left out. */
 export function sequence(text: string): unknown {
   const parts = text.includes('\u001e') ? text.split('\u001e') : text.split('\n');
   const features: unknown[] = [];
@@ -39,7 +41,7 @@ export function sequence(text: string): unknown {
 
 const GEOMETRIES = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
 
-/** The row of a feature or of a bare geometry. */
+/** Returns the row of a feature or of a bare geometry. */
 function rowOf(value: unknown): Row {
   if (!isObject(value)) return {fields: {}};
   if (GEOMETRIES.test(String(value['type']))) return {fields: {}, geometry: value};
@@ -52,7 +54,7 @@ export function content(body: unknown, address: string): FileContent {
   const {type, features, faults = []} = body;
   if (type === 'FeatureCollection') {
     if (!Array.isArray(features)) throw new SchemaError(address, 'features: expected a list');
-    // A sequence may be one of collections.
+    // The texts of a sequence may be feature collections.
     const flat = features.flatMap((entry: unknown): unknown[] =>
       isObject(entry) && Array.isArray(entry['features']) ? entry['features'] : [entry],
     );
@@ -63,5 +65,5 @@ export function content(body: unknown, address: string): FileContent {
   throw new SchemaError(address, 'expected a FeatureCollection, a Feature or a geometry');
 }
 
-/** One GeoJSON file. */
+/** Opens a GeoJSON file. */
 export const open = (opening: Opening): PortalSource => new ForeignFile(opening, {reader, content});

@@ -11,7 +11,7 @@ import type {Answer, AskOptions} from '../source.js';
 import type {Filtering} from './filtering.js';
 import type {Related} from './late-relations.js';
 
-/** A collection that is complete, ready to be asked. */
+/** Collection that a source has loaded completely; runs queries without a request. */
 export class Holding<K extends CollectionName> {
   readonly list: CheckedList<K>;
   readonly #related: Related;
@@ -24,7 +24,7 @@ export class Holding<K extends CollectionName> {
     this.#envelope = envelope;
   }
 
-  /** Answers a query from what is at hand. */
+  /** Runs a query on the loaded records. */
   async answer(
     query: Query,
     options: AskOptions,
@@ -39,7 +39,7 @@ export class Holding<K extends CollectionName> {
     return {...page, report, attribution, contact, staleSince};
   }
 
-  /** The records as they stand, a page of them: neither checked nor looked into. */
+  /** Returns a page of the records in their own order, without validating or indexing them. */
   #plainPage(query: Query): Page<Collections[K]> {
     const total = this.list.length;
     const [start, end] = pageSpan(query);
@@ -56,9 +56,9 @@ export class Holding<K extends CollectionName> {
   }
 }
 
-/** A question for all that matches, in one piece. */
+/** Returns the query for all matches on one page. */
 export const entire = (query: Query): Query => ({...query, limit: Infinity, page: 1});
 
-/** Whether a query asks for nothing but the records in their own order. */
+/** Returns true if a query has no filter, sort order or facet. */
 const asksForPlainPage = (collection: CollectionName, query: Query): boolean =>
   !query.sort && !query.facets?.length && Object.keys(applicable(query, collection)).length === 0;

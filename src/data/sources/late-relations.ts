@@ -17,13 +17,13 @@ import {
 } from '../../model/relations.js';
 import {inSlices} from '../slices.js';
 
-/** Loads the records of a collection on which another one turns. */
+/** Loads a collection that other records refer to. */
 export type Related = <C extends Relating>(
   collection: C,
   signal: AbortSignal,
 ) => Promise<RecordList<Collections[C]>>;
 
-/** Relations to collections that are loaded when a question first turns on them: most never do. */
+/** Relations between records, loaded by the first query that needs them; most queries need none. */
 export class LateRelations implements Relations {
   readonly #load: Related;
   #records: {readonly [C in Relating]?: readonly Collections[C][]} = {};
@@ -34,8 +34,9 @@ export class LateRelations implements Relations {
   }
 
   /**
-   * Waits until the collections are known on which a question turns.
-   * @throws {LoadError} when one can't be had; it's asked for anew then.
+   * Loads the collections that a query refers to.
+   *
+   * @throws {LoadError} if one of them cannot be loaded; the next call tries again.
    */
   async need(collection: CollectionName, query: Query, signal: AbortSignal): Promise<void> {
     const missing = [...turnsOn(collection, query)].filter(name => !this.#records[name]);
@@ -47,7 +48,7 @@ export class LateRelations implements Relations {
     const records: PortalRecord[] = [];
     await inSlices(list.length, index => records.push(list.at(index)), signal);
     this.#records = {...this.#records, [collection]: records};
-    // In one go with what is known to be there: another question may turn on it while this one waits for more.
+    // Updated without a wait between read and write: another query may have loaded a collection meanwhile.
     const {portals = [], projects = [], programmes = []} = this.#records;
     this.#known = relationsOf(portals, projects, programmes);
   }
@@ -62,7 +63,7 @@ export class LateRelations implements Relations {
 
 const known = new WeakMap<Related, LateRelations>();
 
-/** The relations that a loader brings, the same for all collections that share it. */
+/** Returns the relations of a loader, shared by all collections that use it. */
 export function relationsBy(related: Related): LateRelations {
   const relations = known.get(related) ?? new LateRelations(related);
   known.set(related, relations);

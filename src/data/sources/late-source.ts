@@ -2,7 +2,7 @@ import type {Query} from '../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 
-/** A source whose code comes when it is first asked. */
+/** Source that loads its adapter on first use. */
 export class LateSource implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
@@ -53,7 +53,7 @@ export class LateSource implements PortalSource {
       this.#source = await this.#loading;
       return this.#source;
     } catch (error) {
-      // The code may be had at the next try.
+      // A failed import is retried by the next query.
       this.#loading = undefined;
       throw error;
     }

@@ -1,4 +1,4 @@
 import type * as ownLinks from './own-links.js';
 
-/** What keeps links to the hosts that a page names, fetched where one names some. */
+/** Loads the code that restricts links to allowed origins, when a page first needs it. */
 export const loadOwnLinks = (): Promise<typeof ownLinks> => import('./own-links.js');

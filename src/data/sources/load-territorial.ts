@@ -1,4 +1,4 @@
 import type * as territorial from './territorial.js';
 
-/** What answers questions about territories, fetched when a widget first asks one. */
+/** Loads the code for territory filters, when a widget first needs it. */
 export const loadTerritorial = (): Promise<typeof territorial> => import('./territorial.js');

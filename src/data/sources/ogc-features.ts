@@ -11,20 +11,20 @@ import {addressIn, countOf, listIn, partIn} from './foreign/reading.js';
 import {ForeignServer} from './foreign/server.js';
 import {isoDay} from './foreign/time.js';
 
-/** More than a server allows it cuts short (OGC 17-069r4, 7.15.3); this is what most of them allow. */
+/** Maximum page size of most servers. Larger limits are reduced by the server (OGC 17-069r4, 7.15.3). */
 const LONGEST = 1_000;
 
-/** JSON, where a server would rather give a page for people. */
+/** JSON reader for servers that return an HTML page by default. */
 const reader: BodyReader = {
   ...jsonReader,
   name: 'ogc',
   headers: {Accept: 'application/geo+json,application/json;q=0.9'},
 };
 
-/** Parameters of an address that are not its own: we ask for our own page, and for JSON by a header. */
+/** Parameters removed from the given URL: they are set for each request. The format is requested by a header. */
 const ASKED = ['limit', 'offset', 'startIndex', 'bbox', 'datetime'];
 
-/** An address without what we ask of it, and with another path. */
+/** Returns a URL with another path, and without the parameters above. */
 function at(address: string, path: (given: string) => string): URL {
   const url = new URL(address);
   url.pathname = path(url.pathname.replace(/\/+$/, ''));
@@ -33,7 +33,7 @@ function at(address: string, path: (given: string) => string): URL {
   return url;
 }
 
-/** A link of a document, of JSON where there are several. */
+/** Returns a link of a document by its relation; the JSON one if there are several. */
 function linkIn(body: unknown, rel: string): Foreign | undefined {
   const links = listIn(body, 'links').filter(link => link['rel'] === rel);
   return links.find(({type}) => /json/.test(String(type))) ?? links[0];
@@ -43,8 +43,9 @@ const idsOf = (collections: readonly Foreign[]): string[] =>
   collections.flatMap(({id}) => (typeof id === 'string' && id !== '' ? [id] : []));
 
 /**
- * The address of the items: as it is given, of the collection that is given, or of the only collection.
- * @throws {LoadError} when there is more than one, or none.
+ * Returns the URL of the items: the given one, that of the given collection, or that of the only collection.
+ *
+ * @throws {LoadError} if the service has several collections, or none.
  */
 async function itemsOf(address: string, get: Get): Promise<URL> {
   const {pathname} = new URL(address);
@@ -70,7 +71,7 @@ async function itemsOf(address: string, get: Get): Promise<URL> {
   return at(list.href, path => `${path}/${encodeURIComponent(id)}/items`);
 }
 
-/** Title, licence and date of a collection. */
+/** Reads title, licence and date of a collection. */
 function envelopeOf(body: unknown, address: string): Envelope {
   const {title, attribution: credit, updated} = isObject(body) ? body : {};
   const licence = linkIn(body, 'license');
@@ -85,7 +86,7 @@ function envelopeOf(body: unknown, address: string): Envelope {
 
 async function connect(address: string, get: Get): Promise<ServerKind> {
   const items = await itemsOf(address, get);
-  /** Set once the server was seen to have more, and no link to it. */
+  /** True if the server has more records but no `next` link. */
   let hasNoLinks = false as boolean;
   const page = (body: unknown, from: string): ServerPage => {
     const features = isObject(body) ? body['features'] : undefined;
@@ -104,7 +105,7 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
     const isLast = total === undefined ? rows.length < limit : offset + rows.length >= total;
     if (isLast || rows.length === 0) return {rows, total, next: null, span: {offset, limit}};
     hasNoLinks = true;
-    // A server that gives less than was asked has a limit of its own.
+    // Fewer records than requested: the server has a lower limit of its own.
     return {rows, total, span: {offset, limit: rows.length}};
   };
   return {
@@ -115,8 +116,8 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
       const collection = at(items.href, path => path.replace(/\/items(?:\.\w+)?$/, ''));
       return envelopeOf(await inquire(collection.href), collection.href);
     },
-    // A time is what the server takes for one; what it does not read is done here. A territory never is asked for: a
-    // server may ignore a property that it does not know (OGC 17-069r4, 7.15.5), and nothing would tell so.
+    // The server decides which property is the time; ignored filters are detected and applied in the browser.
+    // Territories are never sent: a server may ignore an unknown property without an error (OGC 17-069r4, 7.15.5).
     can: part => part === 'bbox' || part === 'from' || part === 'to',
     address: ({query: {bbox, from, to}}, {offset, limit}: Span) => {
       const url = new URL(items);
@@ -129,7 +130,7 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
       if (first !== undefined || last !== undefined) ask('datetime', `${day(first)}/${day(last)}`);
       ask('limit', hasNoLinks ? limit : Math.min(LONGEST, offset + limit));
       if (hasNoLinks && offset > 0) ask('offset', offset);
-      // Commas and slashes stand for themselves: some servers compare texts.
+      // Commas and slashes stay unencoded: some servers compare the raw text.
       url.search = url.search.replaceAll('%2C', ',').replaceAll('%2F', '/');
       return url.href;
     },
@@ -137,6 +138,6 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
   };
 }
 
-/** A collection of a server of OGC API - Features. */
+/** Opens a collection of an OGC API - Features server. */
 export const open = (opening: Opening): PortalSource =>
   new ForeignServer(opening, get => connect(opening.address, get));

@@ -13,10 +13,10 @@ import {ForeignServer} from './foreign/server.js';
 import {isoDay} from './foreign/time.js';
 import {DEFAULTS, rowsOf} from './openagenda/events.js';
 
-/** What the API gives at most in one page is 300 ("size"); shorter ones come sooner. */
+/** Page size. The API allows up to 300 ("size"); shorter pages arrive sooner. */
 const LONGEST = 100;
 
-/** The events of an agenda, `/v2/agendas/{uid}/events`, and what its address asks by itself. */
+/** Returns the URL of an agenda's events, `/v2/agendas/{uid}/events`, and the other parameters of the given URL. */
 function agendaOf(address: string): {readonly events: string; readonly own: string} | undefined {
   const {origin, pathname, searchParams} = new URL(address);
   const [, path] = /^(.*\/v2\/agendas\/[\w-]+)(?:\/events)?\/?$/.exec(pathname) ?? [];
@@ -25,11 +25,11 @@ function agendaOf(address: string): {readonly events: string; readonly own: stri
   return {events: `${origin}${path}/events`, own: searchParams.toString()};
 }
 
-/** The parameters of a question; `detailed` gives all times, and the commune's code. */
+/** Returns the parameters of a query. `detailed` adds all timings and the INSEE code of the commune. */
 function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
   const parameters = new URLSearchParams({detailed: '1'});
   if (q) parameters.set('search', q);
-  // The API takes moments: of a year or a month its first day, and the end of its last.
+  // The API compares times: a year or month starts on its first day and ends at the end of its last.
   const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
   if (first !== undefined) parameters.set('timings[gte]', isoDay(first));
   if (last !== undefined) parameters.set('timings[lte]', `${isoDay(last)}T23:59:59`);
@@ -48,7 +48,7 @@ function can(part: keyof Query, {query: {bbox}}: ServerQuestion): boolean {
   return part === 'q' || part === 'from' || part === 'to';
 }
 
-/** @throws {SchemaError} when the answer is none of the API. */
+/** @throws {SchemaError} if the response does not come from the API. */
 function page(body: unknown, address: string, {collection, query}: ServerQuestion): ServerPage {
   const {events, total, after} = isObject(body) ? body : {};
   if (!Array.isArray(events))
@@ -59,7 +59,7 @@ function page(body: unknown, address: string, {collection, query}: ServerQuestio
   const cursor = Array.isArray(after) ? after : [];
   for (const part of cursor) next.searchParams.append('after[]', String(part));
   const isLast = events.length === 0 || cursor.length === 0;
-  // An event that takes place more than once is more than one row: the total is of events.
+  // Repeated events give several rows, and the API's total counts events.
   const most = Math.max(countOf(total) ?? 0, rows.length);
   return {
     rows,
@@ -68,7 +68,7 @@ function page(body: unknown, address: string, {collection, query}: ServerQuestio
   };
 }
 
-/** What a file holds that was exported from an Opendatasoft portal, of either version. */
+/** Returns the events of a file exported from an Opendatasoft portal, of API version 1 or 2. */
 function exported(body: unknown, address: string): readonly unknown[] {
   const {results, records, events} = isObject(body) ? body : {};
   const found = Array.isArray(body) ? body : (results ?? records ?? events);
@@ -79,7 +79,7 @@ function exported(body: unknown, address: string): readonly unknown[] {
   );
 }
 
-/** The events of an agenda by the API v2 with a public key, or a file of events. */
+/** Opens an agenda by the API v2 with a public key, or a file of events. */
 export function open(opening: Opening): PortalSource {
   const agenda = agendaOf(opening.address);
   if (!agenda) {

@@ -14,11 +14,11 @@ import {nameOf, OdsQuestion} from './opendatasoft/question.js';
 import {rowOf} from './opendatasoft/rows.js';
 import {type OdsSchema, readSchema} from './opendatasoft/schema.js';
 
-/** What the Explore API gives at most in one page, and how far its pages reach (version 2.1, "limit"). */
+/** Maximum page size, and maximum offset, of the Explore API (version 2.1, "limit"). */
 const LONGEST = 100;
 const WALL = 10_000;
 
-/** The records of a page, of an export, or of an older file. */
+/** Returns the records of a page, of an export, or of an older file. */
 export function content(body: unknown, address: string): readonly unknown[] {
   if (isObject(body) && body['type'] === 'FeatureCollection')
     throw new SchemaError(address, 'this is GeoJSON: source="geojson" reads it');
@@ -34,7 +34,7 @@ function page(body: unknown, address: string): ServerPage {
   return {rows, total: countOf(isObject(body) && body['total_count'])};
 }
 
-/** What the portal says of a dataset; nothing where it says nothing, which costs no more than some speed. */
+/** Fetches the metadata of a dataset. Without it queries still work, but more of them run in the browser. */
 async function schemaOf(dataset: Dataset, get: Get): Promise<OdsSchema> {
   const key = dataset.own.get('apikey');
   try {
@@ -70,7 +70,7 @@ async function connect(dataset: Dataset, get: Get): Promise<ServerKind> {
     },
     bulk: (question, most) => {
       const parameters = asOds(question).inOrder;
-      // Of thousands of records only what is shown is asked for.
+      // Requests only the fields that are shown, because an export may have thousands of records.
       const used = [...new Set([...(question.keys ?? []), ...shapes].map(nameOf))];
       if (used.length > 0) parameters.set('select', used.join(','));
       parameters.set('limit', String(most));
@@ -81,8 +81,9 @@ async function connect(dataset: Dataset, get: Get): Promise<ServerKind> {
 }
 
 /**
- * A dataset of an Opendatasoft portal, by its Explore API 2.1, or one file that was exported from it.
- * @throws {LoadError} when the address names no dataset.
+ * Opens a dataset of an Opendatasoft portal by its Explore API 2.1, or a file exported from it.
+ *
+ * @throws {LoadError} if the URL identifies no dataset.
  */
 export function open(opening: Opening): PortalSource {
   const dataset = datasetOf(opening.address);

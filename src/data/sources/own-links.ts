@@ -12,10 +12,10 @@ import {isObject} from '../shape.js';
 import type {Answer, AskOptions, PortalSource} from '../source.js';
 import type {Tell} from './told.js';
 
-/** Whether an address, which has passed the gate, leads to a host that was not named. */
+/** Returns true if a URL, already checked as safe, leads to an origin that is not allowed. */
 type LeadsAway = (address: unknown) => boolean;
 
-/** A value without the addresses in it that lead away; the very same where it has none. */
+/** Returns a value without its disallowed URLs; the same object if it has none. */
 function without<T>(value: T, leadsAway: LeadsAway): T {
   if (Array.isArray(value)) {
     const kept: unknown[] = value.map((one: unknown) => without(one, leadsAway));
@@ -26,7 +26,7 @@ function without<T>(value: T, leadsAway: LeadsAway): T {
   let isSame = true;
   for (const [key, one] of Object.entries(value)) {
     const files = key === 'attachments' ? (one as readonly Attachment[]) : [];
-    // What is of no use without its address goes with it.
+    // An attachment without its URL is useless.
     const given = files.some(({url}) => leadsAway(url))
       ? files.filter(({url}) => !leadsAway(url))
       : one;
@@ -37,10 +37,10 @@ function without<T>(value: T, leadsAway: LeadsAway): T {
   return isSame ? value : (Object.fromEntries(kept) as T);
 }
 
-/** Records of which no address leads away. */
+/** Records without disallowed URLs. */
 class OwnList<R extends PortalRecord> extends SubList<R> {
   readonly #leadsAway: LeadsAway;
-  /** Each record is the same object whenever it is asked for. */
+  /** Cache, so that each access to a record returns the same object. */
   readonly #kept = new WeakMap<R, R>();
 
   constructor(list: RecordList<R>, leadsAway: LeadsAway) {
@@ -61,7 +61,7 @@ class OwnList<R extends PortalRecord> extends SubList<R> {
   }
 }
 
-/** A source that leads nowhere but to named hosts: other addresses of its records are as if they were not there. */
+/** Source whose records link to allowed origins only. Other URLs are removed. */
 class OwnLinks implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
@@ -72,7 +72,7 @@ class OwnLinks implements PortalSource {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
     this.#source = source;
-    // A mail or a call leads to no host.
+    // `mailto:` and `tel:` links have no origin.
     this.#leadsAway = address =>
       typeof address === 'string' &&
       /^https?:/i.test(address) &&
@@ -110,7 +110,11 @@ class OwnLinks implements PortalSource {
   }
 }
 
-/** The source with no link but to these origins, which have spaces between them. */
+/**
+ * Returns the source with links to the given origins only.
+ *
+ * @param origins Allowed origins, separated by spaces. An invalid one is reported and allows nothing.
+ */
 export function leadingTo(source: PortalSource, origins: string, tell: Tell): PortalSource {
   const words = origins.split(/\s+/).filter(Boolean);
   const wrong = words.filter(one => !URL.canParse(one));

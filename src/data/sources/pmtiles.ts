@@ -14,30 +14,30 @@ import {type TileId, tilesOf, zoomFor} from './pmtiles/tile-grid.js';
 import {joinRows, rowsOf} from './pmtiles/tile-rows.js';
 import {Told} from './told.js';
 
-/** Tiles that one view is made of, at most: what a line carries in a second or two. */
+/** Maximum number of tiles per view: one or two seconds of download. */
 const MOST_TILES = 9;
-/** Tiles that are kept decoded. */
+/** Maximum number of decoded tiles in the cache. */
 const TILES_KEPT = 60;
 
 const WORLD: Bbox = [-180, -85, 180, 85];
 
-/** What is drawn of a part of the world. */
+/** Records in the tiles of a bounding box. */
 interface View {
   readonly rows: readonly Row[];
-  /** Whether the rows are the records themselves, all of them. */
+  /** True if the rows are all records themselves, and not clusters. */
   readonly isWhole: boolean;
-  /** How many records they stand for, about. */
+  /** Approximate number of records that the rows stand for. */
   readonly about: number;
-  /** Whether records are left out that no mark stands for. */
+  /** True if some records are in no row. */
   readonly isSample: boolean;
-  /** Whether some tiles could not be read. */
+  /** True if some tiles could not be read. */
   readonly hasGaps: boolean;
 }
 
 /**
- * One static file of vector tiles (PMTiles, version 3) on any web server: only the tiles of what is looked at are
- * fetched. Where a tile holds marks for several records rather than the records, it says so: there is nothing to
- * search, count or list until the reader has come nearer.
+ * File of vector tiles (PMTiles, version 3) on any web server; only the tiles of the requested area are fetched. If a
+ * tile contains clusters instead of records, the result is marked `thinned`: it cannot be searched, counted or listed
+ * until the reader zooms in.
  */
 class PmtilesSource implements PortalSource {
   readonly name: string;
@@ -106,7 +106,7 @@ class PmtilesSource implements PortalSource {
     const isWhole = zoom === maxZoom && rows.every(({count}) => count === 1);
     const drawn = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
     const {total, dropping} = await this.#describe();
-    // Without a box it is all there is, and the file may say how much that is.
+    // Without a bounding box the view covers all records, and the metadata may contain their number.
     const all = isWhole || bbox ? undefined : total;
     const isSample = dropping.has(zoom) && all === undefined;
     return {
@@ -125,7 +125,7 @@ class PmtilesSource implements PortalSource {
     return header;
   }
 
-  /** What the file says of its records; asked for once. */
+  /** Reads the statistics in the metadata, once. */
   #describe(): Promise<ArchiveWords> {
     this.#words ??= this.#file.metadata().then(metadata => {
       const words = wordsIn(metadata);
@@ -159,7 +159,7 @@ class PmtilesSource implements PortalSource {
 
 const NOTHING: View = {rows: [], isWhole: true, about: 0, isSample: false, hasGaps: false};
 
-/** Inside the square that tiles cover. */
+/** Clips a box to the square that tiles cover. */
 const clip = ([west, south, east, north]: Bbox): Bbox => [
   west,
   Math.max(WORLD[1], south),
@@ -167,22 +167,22 @@ const clip = ([west, south, east, north]: Bbox): Bbox => [
   Math.min(WORLD[3], north),
 ];
 
-/** Whether a point is in a box; what has more than one place is, since its tile touches the box. */
+/** Returns true if a point is in a box. Lines and areas always are, because their tile touches it. */
 function isIn({geometry}: Row, box: Bbox): boolean {
   const {type, coordinates} = geometry as {type: string; coordinates: readonly number[]};
   const [lon = NaN, lat = NaN] = coordinates;
   return type !== 'Point' || inBbox({lat, lon}, box);
 }
 
-/** What tippecanoe writes into a file's metadata. */
+/** Statistics that tippecanoe writes into the metadata. */
 interface ArchiveWords {
-  /** How many records there are. */
+  /** Total number of records. */
   readonly total: number | undefined;
-  /** The zooms at which some were left out rather than merged. */
+  /** Zoom levels at which some records were dropped instead of clustered. */
   readonly dropping: ReadonlySet<number>;
 }
 
-/** Reads metadata, whatever they are; the `strategies` are those of the zooms from 0 up. */
+/** Reads the statistics from unvalidated metadata. `strategies` has an entry for each zoom level from 0. */
 function wordsIn(metadata: unknown): ArchiveWords {
   const {tilestats, strategies} = (metadata ?? {}) as {
     tilestats?: {layers?: unknown};
@@ -199,5 +199,5 @@ function wordsIn(metadata: unknown): ArchiveWords {
   return {total: Number.isFinite(total) && total > 0 ? total : undefined, dropping};
 }
 
-/** One PMTiles file. */
+/** Opens a PMTiles file. */
 export const open = (opening: Opening): PortalSource => new PmtilesSource(opening);

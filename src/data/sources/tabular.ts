@@ -11,15 +11,18 @@ import {ForeignServer} from './foreign/server.js';
 import {codeField} from './foreign/territories.js';
 import {isoDay, timesOf, yearFor} from './foreign/time.js';
 
-/** What the API gives at most in one page (README of datagouv/api-tabular, "Pagination"). */
+/** Maximum page size of the API (README of datagouv/api-tabular, "Pagination"). */
 const LONGEST = 50;
 
-/** Filters that are held against a field, by what it is called here. */
+/** Filters, with the field each is compared with. */
 const HELD = {type: 'type', theme: 'themes', section: 'section', family: 'family'} as const;
-/** What a search looks through. */
+/** Fields that a text search reads. */
 const SEARCHED = ['title', 'description', 'tags', 'authors', 'commune', 'identifier'];
 
-/** Where the rows of a resource are: of its address, its rows', or its page's on data.gouv.fr. */
+/**
+ * Returns the URL of a resource's rows, and the filters to keep. Accepts the URL of the resource, of its rows, or of
+ * its page on data.gouv.fr.
+ */
 function dataOf(address: string): {readonly data: string; readonly own: readonly string[]} {
   const {origin, pathname, search, hostname, hash} = new URL(address);
   const api = /^(.*\/api\/resources\/[\w-]+)(?:\/|$)/.exec(pathname)?.[1];
@@ -41,7 +44,7 @@ function dataOf(address: string): {readonly data: string; readonly own: readonly
 const parameter = (name: string, value: string | number): string =>
   `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 
-/** Whether every value that was seen is of a kind, where there is one. */
+/** Returns true if there are sample values and all satisfy `test`. */
 const isAll = ({values}: ServerField, test: (value: unknown) => boolean): boolean => {
   const given = values.filter(value => value !== null && value !== undefined);
   return given.length > 0 && given.every(test);
@@ -51,10 +54,10 @@ const isNumber = (value: unknown): boolean => typeof value === 'number';
 const isDate = (value: unknown): boolean => /^\d{4}-\d\d-\d\d/.test(String(value));
 const isYear = (value: unknown): boolean => isNumber(value) && /^[12]\d{3}$/.test(String(value));
 
-/** Texts that stand for themselves in a list of the API. */
+/** Returns true for strings that need no escaping in a list of the API. */
 const isPlain = (value: string): boolean => !/[",()&=*\\]/.test(value);
 
-/** The parameters of a question. */
+/** Builds the parameters of a query. */
 class TabularQuestion {
   readonly #question: ServerQuestion;
 
@@ -67,7 +70,7 @@ class TabularQuestion {
     return field && !field.isJoined && isAll(field, test) ? field : undefined;
   }
 
-  /** Columns that a search looks through, as the API takes them in an alternative. */
+  /** Columns read by a text search, limited to names allowed in an `or` parameter. */
   get #texts(): readonly string[] {
     const fields = SEARCHED.flatMap(name => this.#question.field(name) ?? []);
     const names = fields.filter(field => isAll(field, isText)).map(({path}) => path);
@@ -93,7 +96,7 @@ class TabularQuestion {
     const {query} = this.#question;
     if (part === 'q') return this.#texts.length > 0;
     if (part === 'sort') return this.#order !== undefined;
-    // Where something ends that has no end can't be said.
+    // The API has no filter for records without an end date.
     if (part === 'from' || part === 'to') {
       const {start, end} = this.#times ?? {};
       return start !== undefined && (part === 'to' || end?.path === start.path);
@@ -123,7 +126,7 @@ class TabularQuestion {
     const ask = ({path}: ServerField, operator: string, value: string | number): void =>
       void asked.push(parameter(`${path}__${operator}`, value));
     for (const word of q?.trim().split(/\s+/) ?? []) {
-      // What has a meaning in an alternative may be any letter.
+      // Characters with a meaning in an `or` parameter are replaced by a wildcard.
       const like = word.replace(/[^\p{L}\p{N}'’-]/gu, '*');
       const [first, ...more] = this.#texts.map(name => `${name}__contains`);
       if (first === undefined || like === '') continue;
@@ -154,11 +157,11 @@ class TabularQuestion {
   }
 }
 
-/** A day as a column has it: a date, or a year. */
+/** Returns a day in the format of a column: a date, or a year. */
 const boundOf = (field: ServerField, day: number, isBefore = false): string | number =>
   isAll(field, isYear) ? yearFor(day, isBefore) : isoDay(day);
 
-/** @throws {SchemaError} when the answer is none of the API. */
+/** @throws {SchemaError} if the response does not come from the API. */
 function page(body: unknown, address: string): ServerPage {
   const given = isObject(body) ? body['data'] : body;
   if (!Array.isArray(given))
@@ -167,11 +170,15 @@ function page(body: unknown, address: string): ServerPage {
   return {rows, total: countOf(partIn(body, 'meta')['total'])};
 }
 
-/** The columns that are of use, where all can be named in a list. */
+/** Returns the list of needed columns, or an empty string if a name cannot be part of a list. */
 const columnsOf = (names: readonly string[]): string =>
   names.every(isPlain) ? ['__id', ...names].join(',') : '';
 
-/** A table on data.gouv.fr, by its Tabular API. @throws {LoadError} when the address names no resource. */
+/**
+ * Opens a table on data.gouv.fr by the Tabular API.
+ *
+ * @throws {LoadError} if the URL identifies no resource.
+ */
 export function open(opening: Opening): PortalSource {
   const {data, own} = dataOf(opening.address);
   const address = (end: string, ...parameters: readonly string[]): string =>

@@ -16,19 +16,22 @@ import {entire} from './holding.js';
 import {relationsBy, type Related} from './late-relations.js';
 import {type Tell, Told} from './told.js';
 
-/** Collections that are asked for beside what a widget is about, and never by territory. */
+/** Collections that are loaded in addition to a widget's own, and never filtered by territory. */
 const BESIDE: ReadonlySet<CollectionName> = new Set(['programmes', 'chapters']);
 
-/** Reads the table of communes at an address. @throws {LoadError} */
+/**
+ * Loads a table of communes.
+ *
+ * @throws {LoadError}
+ */
 type ReadTable = (address: string, signal: AbortSignal) => Promise<Communes>;
 
 const readTable: ReadTable = async (address, signal) =>
   (await loadSources()).communesAt(address, sharedClient, signal);
 
 /**
- * A source that can be asked for territories: what is at hand whole, and what a foreign server does, is asked as it
- * stands. A server of the portal API knows communes only: it is asked for all that the rest of the question leaves,
- * and the territory is picked out here.
+ * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server
+ * filters by commune only: it gets the other filters, and the territory filter is applied in the browser.
  */
 class TerritorialSource implements PortalSource {
   readonly name: string;
@@ -38,7 +41,7 @@ class TerritorialSource implements PortalSource {
   readonly #told: Told;
   readonly #readTable: ReadTable;
   #made: {readonly communes: Communes | undefined; readonly atlas: CommuneAtlas} | undefined;
-  /** The records of collections that a filter turns on. */
+  /** Loads a related collection; an empty list if the source does not have it. */
   readonly #related: Related = async (collection, signal) => {
     try {
       return (await this.#source.all(collection, {}, {signal})).items;
@@ -78,7 +81,7 @@ class TerritorialSource implements PortalSource {
         `${kinds.join(', ')}: ${lost} record(s) are in none, since nothing tells their commune: coordinates alone do not`,
       );
     if (answer.thinned === undefined) return answer;
-    // Marks for several records say nothing of where each lies.
+    // The location of a cluster does not say in which territory its records lie.
     this.#told.tell(`${kinds.join(', ')}: what stands for several records is not shown`);
     return {...answer, items: new SubList(answer.items, [])};
   }
@@ -87,7 +90,7 @@ class TerritorialSource implements PortalSource {
     return this.find(collection, entire(query), options);
   }
 
-  /** A question without the codes that are none. */
+  /** Returns the query without invalid territory codes. */
   #checked(query: Query): Query {
     const asked: Record<string, unknown> = {...query};
     for (const kind of territoriesIn(query)) {
@@ -109,7 +112,10 @@ class TerritorialSource implements PortalSource {
     return isIt;
   }
 
-  /** What tells where communes lie: the table of `places`; without it, records lie where they and their codes say. */
+  /**
+   * Returns the territories of communes, from the table `places` if there is one; otherwise from the records' own
+   * codes.
+   */
   async #atlas(kinds: readonly TerritoryKind[], signal: AbortSignal): Promise<CommuneAtlas> {
     const communes = this.#places ? await this.#table(signal) : undefined;
     if (kinds.includes('epci') && !communes?.hasEpci)
@@ -143,7 +149,10 @@ class TerritorialSource implements PortalSource {
     return this.#source.find(collection, query, options);
   }
 
-  /** What a portal server can be asked: no part that a facet counts without, and an EPCI as its communes. */
+  /**
+   * Returns the query for a portal API server: without filters that a facet must ignore, and with an EPCI replaced by
+   * its communes.
+   */
   #wider({epci, departement, region, ...query}: Query, {atlas}: AskOptions): Query {
     const {facets = [], sort: _sort, limit: _limit, page: _page, ...filter} = query;
     const counted: readonly string[] = facets.flatMap(name =>
@@ -152,14 +161,14 @@ class TerritorialSource implements PortalSource {
     const asked: Query = Object.fromEntries(
       Object.entries(filter).filter(([part]) => !counted.includes(part)),
     );
-    // Several addresses are several sources: each narrows by itself as far as it can.
+    // A merged source passes the territory on to each of its sources.
     const isOne = !this.name.includes(' ');
     const within = (isOne && epci && atlas?.communesOf(epci)) || [];
     const commune = asked.commune?.length ? asked.commune : within;
     return {...asked, epci, departement, region, commune};
   }
 
-  /** Picks out of what a server gave what lies in the territory. */
+  /** Filters the records of a server by territory, in the browser. */
   async #pick<K extends CollectionName>(
     collection: K,
     query: Query,
@@ -180,7 +189,7 @@ class TerritorialSource implements PortalSource {
   }
 }
 
-/** A source whose questions may name territories. */
+/** Returns the source with support for territory filters. */
 export const inTerritories = (
   source: PortalSource,
   places: string,

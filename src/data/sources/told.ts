@@ -2,13 +2,13 @@ import {LruCache} from '../cache.js';
 import type {CheckedList} from '../checked-list.js';
 import type {CollectionName} from '../../model/records.js';
 
-/** What is told to the webmaster. */
+/** Callback for warnings. */
 export type Tell = (line: string) => void;
 
-/** The query of an address, in which a key may be; what follows the address is kept. */
+/** Query string of a URL, which may contain an API key. The text after the URL is kept. */
 const QUERY = /(https?:\/\/[^\s?]+)\?\S*?(?=:?(?:\s|$))/g;
 
-/** Tells what is wrong with the answers of a source: a line an answer, and no line twice. */
+/** Logs warnings about the responses of a source, each one once. */
 export class Told {
   readonly #tell: Tell;
   readonly #lines = new LruCache<true>(100);
@@ -17,6 +17,7 @@ export class Told {
     this.#tell = tell;
   }
 
+  /** Logs a warning, without the query strings of its URLs. */
   tell(words: string): void {
     const line = words.replace(QUERY, '$1');
     if (this.#lines.get(line)) return;
@@ -24,9 +25,9 @@ export class Told {
     this.#tell(line);
   }
 
-  /** Checks a list in idle time and says what was wrong with it. */
+  /** Validates a list when the browser is idle, and logs its first error. */
   check(address: string, list: CheckedList<CollectionName>): void {
-    // Some browsers have no `requestIdleCallback`, whatever the types say.
+    // Missing in some browsers, although the types declare it.
     const {requestIdleCallback: idle = (run: () => void) => setTimeout(run, 1)} =
       globalThis as Partial<typeof globalThis>;
     idle(() => {
@@ -38,11 +39,12 @@ export class Told {
     });
   }
 
-  /** What may be the reason for something odd. */
+  /** Logs a likely cause of unexpected data, if there is one. */
   hint(address: string, hint: string | undefined): void {
     if (hint !== undefined) this.tell(`${address}: ${hint}`);
   }
 
+  /** Logs the first of several errors. */
   faults(address: string, [first]: readonly string[], introduction = ''): void {
     if (first !== undefined) this.tell(`${address}: ${introduction}${first}`);
   }

@@ -14,10 +14,10 @@ import {collectionOf, shapeOf, siteReader as reader} from './wordpress/collectio
 import {decodeReferences} from './wordpress/plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './wordpress/posts.js';
 
-/** What the API gives at most in one page (REST API Handbook, "Pagination"). */
+/** Maximum page size of the API (REST API Handbook, "Pagination"). */
 const LONGEST = 100;
 
-/** What of a question about posts a site can do by itself. */
+/** Returns true if the site can apply a part of a query to its posts. */
 function canOfPosts(
   part: keyof Query,
   question: ServerQuestion,
@@ -25,7 +25,7 @@ function canOfPosts(
 ): boolean {
   const {field, query, collection} = question;
   if (part === 'q') return true;
-  // What is an event is about another time than when it was written.
+  // The dates of an event differ from the date of its post.
   const isDated =
     collection !== 'events' &&
     timesOf(question, time => time)?.start.path === POST_DEFAULTS['date'];
@@ -34,7 +34,7 @@ function canOfPosts(
     return query.sort?.endsWith('title')
       ? field('title')?.path === POST_DEFAULTS['title']
       : isDated;
-  // A category is asked for by its number, which came with a post.
+  // Categories are requested by id, which is known from posts loaded earlier.
   const isCategory = part === 'theme' && field('themes')?.path === POST_DEFAULTS['themes'];
   return isCategory && !!query.theme?.every(name => categories.has(name));
 }
@@ -46,7 +46,7 @@ function parametersOfPosts(
   const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
   return {
     ...(q ? {search: q} : {}),
-    // Neither bound is among what is found.
+    // `after` and `before` exclude the bound itself.
     ...(first === undefined ? {} : {after: `${isoDay(first - 1)}T23:59:59`}),
     ...(last === undefined ? {} : {before: `${isoDay(last + 1)}T00:00:00`}),
     ...(theme && {categories: theme.map(name => String(categories.get(name))).join(',')}),
@@ -66,7 +66,11 @@ function parametersOfEvents({q, from, to}: Query): Record<string, string> {
   };
 }
 
-/** Posts or events, and how many there are. @throws {SchemaError} when the answer is none of the API. */
+/**
+ * Returns posts or events, and their total number.
+ *
+ * @throws {SchemaError} if the response does not come from the API.
+ */
 function entriesOf(answer: unknown, address: string) {
   const {body, total} = isObject(answer) ? answer : {};
   const entries = Array.isArray(body) ? body : isObject(body) ? body['events'] : undefined;
@@ -76,19 +80,19 @@ function entriesOf(answer: unknown, address: string) {
   return {entries: entries as unknown[], total: countOf(total) ?? countOf(said)};
 }
 
-/** The name of a site and its address. */
+/** Reads the name and URL of a site. */
 function envelopeOf(body: unknown): Envelope {
   const {name, home, url} = isObject(body) ? body : {};
   const text = typeof name === 'string' && name !== '' ? decodeReferences(name) : undefined;
   return parseEnvelope({attribution: {text, url: home ?? url}}).value ?? {};
 }
 
-/** The posts, pages or records of a type of a WordPress site, or the events of The Events Calendar. */
+/** Opens the posts, pages or custom post types of a WordPress site, or the events of The Events Calendar. */
 export function open(opening: Opening): PortalSource {
   const {route, addressOf} = collectionOf(opening.address);
   const isEvents = route.startsWith('/tribe/events/');
   const isPosts = route.startsWith('/wp/v2/');
-  /** The categories that were seen, and their numbers. */
+  /** Ids of the categories seen so far, by name. */
   const categories = new Map<string, unknown>();
   const shape = shapeOf(opening.fields);
   const kind: ServerKind = {
@@ -97,11 +101,11 @@ export function open(opening: Opening): PortalSource {
     reader,
     defaults: collection => {
       if (isEvents) return EVENT_DEFAULTS;
-      // When a post was written is not when it takes place: for a calendar the webmaster says where that stands.
+      // The date of a post is not that of the event: the `fields` attribute must name the event's date.
       return collection === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
     },
     about: async get => {
-      // Without `_fields` all that a site can do would come along.
+      // Without `_fields` the response would list all routes of the site.
       const root = addressOf('/');
       root.searchParams.set('_fields', 'name,home,url');
       return envelopeOf(await get(root.href, jsonReader));

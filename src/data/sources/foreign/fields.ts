@@ -16,32 +16,35 @@ import {
   type PairOrder,
 } from './values.js';
 
-/** The fields of a foreign record. */
+/** Unvalidated record of a foreign source. */
 export type Foreign = Readonly<Record<string, unknown>>;
 
-/** Where the value of one of our fields stands: the first of several that is there. */
+/** Returns the raw value of one of our fields, or undefined. */
 type Pick = (record: Foreign) => unknown;
 
-/** What a source says of its own records: a field of ours, and the paths of theirs, the first that is there. */
+/**
+ * Field mapping built into a source: our field, and the paths of the source's fields, separated by `|`. The first one
+ * with a value is used.
+ */
 export type Defaults = Readonly<Record<string, string>>;
 
-/** One field of ours, and how it is made of a foreign record. */
+/** Mapping of one of our fields to the fields of a foreign record. */
 export interface Rule {
-  /** `title`, `commune.name`; `lat` and `lon` are the two halves of `geo`. */
+  /** Path in our record, such as `title` or `commune.name`. `lat` and `lon` are combined into `geo`. */
   readonly target: string;
-  /** The one path that it is read from, in the records that were looked at; undefined where several serve. */
+  /** Source path used by all sample records, or undefined if several are used. */
   readonly path: string | undefined;
-  /** All that it may be read from. */
+  /** All source paths the value may come from. */
   readonly paths: readonly string[];
-  /** Whether records were seen that hold several values in one text: `bois; brique`. */
+  /** True if some samples contain several values in one string, such as `bois; brique`. */
   readonly isJoined: boolean;
-  /** What stands at the path in the records that were looked at. */
+  /** Values at the path in the samples. */
   readonly values: readonly unknown[];
-  /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
+  /** Returns the converted value; the raw value if it cannot be converted, undefined if there is none. */
   readonly read: (record: Foreign) => unknown;
 }
 
-/** Names that mean the same for every kind of record, and what they are in each. */
+/** Names with the same meaning in every collection, and the field each one stands for. */
 const PLACED: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
   resources: {
     description: 'abstract',
@@ -71,11 +74,11 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   image: 'image.src',
 };
 
-/** What stands under a name that a page has given; what all objects inherit does not. */
+/** Returns an own entry of a table. The name comes from the page, so inherited properties must not match. */
 const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** The field of a collection that a name of `fields` or of a source's defaults means. */
+/** Returns the field of a collection for a name in the `fields` attribute or in a source's defaults. */
 export const targetIn = (collection: CollectionName, name: string): string =>
   named(PLACED[collection] ?? {}, name) ?? named(EVERYWHERE, name) ?? name;
 
@@ -84,7 +87,7 @@ const DATES = /^(?:published|created|updated|until)$|(?:^|\.)(?:start|end)$/;
 const TEXTS = /^(?:title|description|abstract|body|intro|text|role|name)$|\.(?:alt|label|title)$/;
 const NUMBERS = /^(?:lat|lon|order)$|^budget\.(?!currency)|\.(?:width|height|size|lat|lon)$/;
 
-/** How the values of a target are read. */
+/** Returns the converter for the values of a field. */
 function readerOf(target: string, order: PairOrder): (value: unknown) => unknown {
   if (target === 'geo') return value => readGeo(value, order);
   if (target === 'period' || target === 'event') return readPeriod;
@@ -97,7 +100,7 @@ function readerOf(target: string, order: PairOrder): (value: unknown) => unknown
   return TEXTS.test(target) ? readText : readWord;
 }
 
-/** The value at a path: a field of that very name, else one inside another. */
+/** Returns the value at a path: a field with that exact name, otherwise a nested one. */
 export function valueAt(record: Foreign, path: string): unknown {
   if (Object.hasOwn(record, path)) return record[path];
   let value: unknown = record;
@@ -122,8 +125,8 @@ const firstOf =
   };
 
 /**
- * One part of a first-of list: a path, or a text in quotes, in which `{path}` stands for a value of the record,
- * escaped where the text is an address. One with a value that is missing is none.
+ * Returns a reader for one alternative: a path, or a quoted template in which `{path}` is replaced by a value of the
+ * record. Values are percent-encoded if the template is a URL. A template with a missing value gives undefined.
  */
 function pickOf(part: string): Pick {
   const fixed = /^"(.*)"$/s.exec(part)?.[1];
@@ -140,21 +143,21 @@ function pickOf(part: string): Pick {
   };
 }
 
-/** The fields that a part of a first-of list looks at. */
+/** Returns the source paths that an alternative reads. */
 const pathsIn = (part: string): string[] =>
   part.startsWith('"')
     ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path.trim())
     : [part];
 
-/** Splits at a mark that is not inside quotes. */
+/** Splits a text at a delimiter outside quotes. */
 const split = (text: string, mark: ';' | '|'): string[] =>
   (text.match(mark === ';' ? /(?:"[^"]*"|[^";])+/g : /(?:"[^"]*"|[^"|])+/g) ?? []).map(part =>
     part.trim(),
   );
 
 /**
- * What a `fields` attribute says: `title: nom | name; geo: position; type: "document"`. A part that can't be read
- * is told to the webmaster and left out.
+ * Parses the `fields` attribute: `title: nom | name; geo: position; type: "document"`. Malformed parts are reported and
+ * left out.
  */
 export function parseFields(text: string, tell: Tell): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, readonly string[]>();
@@ -168,21 +171,21 @@ export function parseFields(text: string, tell: Tell): ReadonlyMap<string, reado
   return fields;
 }
 
-/** A name as the guesses have it: `Nom du jardin` is `nom_du_jardin`. */
+/** Normalises a field name for the patterns: `Nom du jardin` becomes `nom_du_jardin`. */
 export const bare = (key: string): string =>
   fold(key)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
 
-/** The paths that a guess finds among the keys of some records, the surest first. */
+/** Returns the source fields that match the patterns, the best match first. */
 const guessed = (guess: Guess, keys: readonly (readonly [key: string, bare: string])[]): string[] =>
   guess.flatMap(pattern => keys.filter(([, name]) => pattern.test(name)).map(([key]) => key));
 
-/** Whether a field tells records apart: `id_commune` does not. */
+/** Returns true if a field has a different value in each sample; `id_commune` has not. */
 const isUnlike = (key: string, samples: readonly Foreign[]): boolean =>
   new Set(samples.map(sample => sample[key])).size === samples.length;
 
-/** The path of several from which all of some records have their value. */
+/** Returns the one path that provides the value in all samples, or undefined. */
 function onePath(paths: readonly string[], samples: readonly Foreign[]): string | undefined {
   const picks = paths.map(pickOf);
   const used = new Set(
@@ -200,18 +203,21 @@ const isJoined = (values: readonly unknown[]): boolean =>
 
 export interface RuleOptions {
   readonly collection: CollectionName;
-  /** The `fields` attribute, parsed. */
+  /** Parsed `fields` attribute. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** What the source itself says of its records. */
+  /** Field mapping built into the source. */
   readonly defaults?: Defaults | undefined;
-  /** Some records, from whose keys the rest is guessed; none: nothing is. */
+  /** Records whose field names are matched with known names. Default: no guesses. */
   readonly samples?: readonly Foreign[] | undefined;
   readonly order?: PairOrder | undefined;
-  /** How the values of some fields of ours are read, where that is not as usual. */
+  /** Converters that replace the default ones, by field. */
   readonly readers?: Readonly<Record<string, (value: unknown) => unknown>> | undefined;
 }
 
-/** How each field of ours is made of a foreign record: as the webmaster says, else the source, else by its name. */
+/**
+ * Returns the field mappings of a collection: from the `fields` attribute, otherwise from the source's defaults,
+ * otherwise guessed from the field names.
+ */
 export function rulesFor({
   collection,
   fields,

@@ -14,29 +14,29 @@ import {type Opening, rulesOf, type RulesOf} from './opening.js';
 import {findMiddles, ForeignRows, type Row} from './rows.js';
 import type {PairOrder} from './values.js';
 
-/** What a file holds. */
+/** Parsed content of a file. */
 export interface FileContent {
-  /** Where one entry is another number of records by their kind, a function of it. */
+  /** Rows; a function if their number depends on the collection. */
   readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);
   readonly envelope?: Envelope;
-  /** What is known of its fields without looking at their names. */
+  /** Field mapping built into the format. */
   readonly defaults?: Defaults;
   readonly order?: PairOrder;
-  /** What could not be read, for the webmaster. */
+  /** Parse errors, for the webmaster. */
   readonly faults?: readonly string[];
 }
 
-/** How a file is read. */
+/** Reader and parser of a file format. */
 export interface FileFormat {
   readonly reader: BodyReader;
-  /** @throws {LoadError} when the body is no such file. */
+  /** @throws {LoadError} if the body has another format. */
   content(body: unknown, address: string): FileContent;
 }
 
 const rowsIn = ({rows}: FileContent, collection: CollectionName): readonly Row[] =>
   typeof rows === 'function' ? rows(collection) : rows;
 
-/** One foreign file, whole: filtered, sorted and paged here. */
+/** Foreign file, loaded completely; filtered, sorted and paged in the browser. */
 export class ForeignFile implements PortalSource {
   readonly name: string;
   readonly isForeign = true;
@@ -93,10 +93,10 @@ export class ForeignFile implements PortalSource {
     signal: AbortSignal,
   ): Promise<Holding<K>> {
     const {content, holdings} = this.#hold(body);
-    // No foreign file tells of programmes: a timeline shows its records among those without one.
+    // Foreign files contain no programmes: a timeline shows their records without one.
     const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
     if (!holdings[collection]) await findMiddles(rows, signal);
-    // Another asker may have been as far meanwhile.
+    // Another call may have created the collection during the wait.
     const made = holdings[collection];
     if (made) return made;
     const rules = this.#rules(collection, rows, content.defaults, content.order);
@@ -109,12 +109,12 @@ export class ForeignFile implements PortalSource {
   }
 }
 
-/** What was made of a body. */
+/** Collections created from one response body. */
 interface Held {
   readonly body: unknown;
   readonly content: FileContent;
   readonly holdings: {[K in CollectionName]?: Holding<K>};
 }
 
-/** Foreign records belong to no portal, programme or project of ours. */
+/** Returns an empty list: foreign records refer to no portal, programme or project. */
 export const strangers: Related = collection => Promise.resolve(new CheckedList(collection, []));

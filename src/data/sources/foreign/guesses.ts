@@ -1,9 +1,12 @@
-/** Names of a field in the data of others, the surest first; folded, with `_` for all but letters and digits. */
+/**
+ * Patterns for the name of a field, the best first. Names are in lower case, without diacritics, with `_` for other
+ * characters.
+ */
 export type Guess = readonly RegExp[];
 
 /**
- * What columns and properties are called in open data of France, Belgium and the Netherlands: tried where neither
- * the webmaster nor the source says which is which.
+ * Common field names in open data of France, Belgium and the Netherlands. Used for fields that neither the webmaster
+ * nor the source has mapped.
  */
 export const GUESSES: Readonly<Record<string, Guess>> = {
   id: [/^(?:id|uid|identifiant|identifier|recordid|objectid|gid|fid|reference|ref)$/, /^id_/],

@@ -1,15 +1,14 @@
 import {inBbox} from '../../../model/geo.js';
 import type {RecordList} from '../../../model/record-list.js';
 
-/** How many places are looked at. */
+/** Maximum number of coordinates to check. */
 const SAMPLE = 200;
-/** France, Belgium, the Netherlands and round them: west, south, east, north. */
+/** France, Belgium, the Netherlands and their surroundings: west, south, east, north. */
 const HERE = [-6, 41, 10, 54] as const;
 
 /**
- * A guess at what is wrong with the places of a source, for the webmaster; undefined where nothing seems to be.
- * Places that would all be here with latitude and longitude changed over, and are all elsewhere as they are, are the
- * sign of a pair that was read in the wrong order.
+ * Returns a warning if latitude and longitude seem to be swapped: all coordinates lie outside the expected area, and
+ * would lie inside if swapped. Otherwise undefined.
  */
 export function hintOf(list: RecordList): string | undefined {
   let swapped = 0;

@@ -6,74 +6,86 @@ import type {Defaults} from './fields.js';
 import type {Row} from './rows.js';
 import type {PairOrder} from './values.js';
 
-/** Where a page starts, and how long it is. */
+/** Offset and length of a page. */
 export interface Span {
   readonly offset: number;
   readonly limit: number;
 }
 
-/** A field of the server's records that stands for one of ours. */
+/** Field of the server's records that is mapped to one of ours. */
 export interface ServerField {
   readonly path: string;
-  /** Whether it holds several values in one text, which a server can't compare one by one. */
+  /** True if it contains several values in one string, which a server cannot compare one by one. */
   readonly isJoined: boolean;
-  /** What it holds in the records that were looked at. */
+  /** Values in the sample records. */
   readonly values: readonly unknown[];
 }
 
-/** What a server is asked. */
+/** Query for a server. */
 export interface ServerQuestion {
   readonly collection: CollectionName;
-  /** What `can` agreed to, and no more. */
+  /** Contains only the parts that `supports` accepted. */
   readonly query: Query;
-  /** The one field that a field of ours is read from: `field('title')`; undefined where there is none or several. */
+  /**
+   * Returns the source field of one of our fields, such as `field('title')`. Undefined if there is none, or several.
+   */
   readonly field: (name: string) => ServerField | undefined;
-  /** The fields of the server's records that ours are made from, once they are known. */
+  /** Names of the source fields that are mapped to ours, if known. */
   readonly keys: readonly string[] | undefined;
 }
 
-/** One page as a server gives it. */
+/** One page of a server's response. */
 export interface ServerPage {
   readonly rows: readonly Row[];
-  /** How many entries it had, where some of them are no rows. */
+  /** Number of entries, if it differs from the number of rows. */
   readonly count?: number | undefined;
-  /** How many match on all pages, where the server says so. */
+  /** Number of matches on all pages, if the server returns it. */
   readonly total?: number | undefined;
-  /** Where the page after this one is; null: nowhere. Undefined where pages are asked for by their place. */
+  /** URL of the next page, or null after the last. Undefined if pages are requested by offset. */
   readonly next?: string | null | undefined;
-  /** Where it starts and what was asked of it, where that is not what `address` was told. */
+  /** Actual range, if it differs from the one passed to `pageUrl`. */
   readonly span?: Span | undefined;
 }
 
-/** What is at an address, through the client; read as the kind's pages are if not otherwise. @throws {LoadError} */
+/**
+ * Fetches a URL through the client, with the adapter's reader by default.
+ *
+ * @throws {LoadError}
+ */
 export type Get = (address: string, reader?: BodyReader) => Promise<unknown>;
 
-/** What has to be known of a kind of server, or of one server. */
+/** Protocol of a kind of server: builds the requests, and parses the responses. */
 export interface ServerKind {
-  /** The longest page that it gives. */
+  /** Maximum page size. */
   readonly longest: number;
-  /** How far its pages can be asked for by place: a wall, in records. */
+  /** Maximum offset of a page, in records. Default: none. */
   readonly wall?: number;
-  /** Set where pages have numbers, so that they start at multiples of their length. */
+  /** True if pages are numbered, so that offsets must be multiples of the page size. */
   readonly isNumbered?: boolean;
   readonly reader?: BodyReader;
   readonly defaults?: Defaults | ((collection: CollectionName) => Defaults);
+  /** Order of coordinate pairs. */
   readonly order?: PairOrder;
-  /** What is known of all its records. */
+  /** Metadata of all records. */
   readonly envelope?: Envelope;
-  /** The same, where it has to be asked for: that happens once, beside the first page. */
+  /** Fetches the metadata of all records. Called once, in parallel with the first page. */
   about?(get: Get): Promise<Envelope>;
-  /** Whether the server does a part of a question by itself. */
+  /** Returns true if the server can apply a part of a query. */
   can(part: keyof Query, question: ServerQuestion): boolean;
+  /** Returns the URL of a page. */
   address(question: ServerQuestion, span: Span): string;
-  /** One answer with the first `most` records, however many, where the server has such a thing. */
+  /** Returns the URL of one response with the first `maxRows` records, if the server offers one. */
   bulk?(question: ServerQuestion, most: number): string;
-  /** Set where that answer has all records, so that it is asked for only when it is known that they are few. */
+  /** True if that response always contains all records. It is then requested only if they are known to be few. */
   readonly isBulkWhole?: boolean;
-  /** @throws {LoadError} when the answer is not of this kind. */
+  /**
+   * Parses a response.
+   *
+   * @throws {LoadError} if it has another format.
+   */
   page(body: unknown, address: string, question: ServerQuestion): ServerPage;
-  /** Whether it counts a facet. */
+  /** Returns true if the server can count a facet. */
   counts?(facet: FacetName, question: ServerQuestion): boolean;
-  /** The facets of `question.query.facets`. */
+  /** Fetches the facets named in the query. */
   facets?(question: ServerQuestion, get: Get): Promise<Facets>;
 }

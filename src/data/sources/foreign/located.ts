@@ -20,7 +20,7 @@ import {inSlices} from '../../slices.js';
 import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {type Tell, Told} from '../told.js';
 
-/** A source whose records stand where their commune does if they say no place themselves. */
+/** Source that places records without coordinates at the centre of their commune. */
 export class LocatedSource implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
@@ -29,7 +29,7 @@ export class LocatedSource implements PortalSource {
   readonly #client: Client;
   readonly #told: Told;
 
-  /** `table` is the address of the table of communes, as a page names it; it is asked for when a record needs it. */
+  /** @param tableUrl URL of the table of communes, loaded when a record first needs it. */
   constructor(source: PortalSource, table: string, client: Client, tell: Tell) {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
@@ -76,7 +76,7 @@ export class LocatedSource implements PortalSource {
     return {...answer, items: new LocatedList(items, places)};
   }
 
-  /** The table, ready to be asked; where it can't be had, records stay without a place: that is not all they say. */
+  /** Loads the table of communes; undefined if that fails, so that the records are still shown. */
   async #communes(signal: AbortSignal): Promise<Communes | undefined> {
     try {
       return await communesAt(this.#table, this.#client, signal);
@@ -98,7 +98,11 @@ export class LocatedSource implements PortalSource {
   }
 }
 
-/** A table of communes, ready to be asked. @throws {LoadError} */
+/**
+ * Loads a table of communes and builds its index.
+ *
+ * @throws {LoadError}
+ */
 export async function communesAt(
   table: string,
   client: Client,
@@ -114,13 +118,13 @@ export async function communesAt(
   return communes;
 }
 
-/** A record that names a commune and no place. */
+/** Record with a commune and no coordinates. */
 interface Lost {
   readonly index: number;
   readonly commune: Commune;
 }
 
-/** A commune that can't be told, and why. */
+/** Commune that was not found, or not uniquely. */
 interface Open {
   readonly commune: Commune;
   readonly why: string;
@@ -137,7 +141,7 @@ async function findLost(items: RecordList, signal: AbortSignal): Promise<Lost[]>
   return lost;
 }
 
-/** Records of which some stand at the centre of their commune. */
+/** Records of which some are placed at the centre of their commune. */
 class LocatedList<R extends PortalRecord> implements RecordList<R> {
   readonly #list: RecordList<R>;
   readonly #places: ReadonlyMap<number, Geo>;

@@ -13,22 +13,22 @@ import type {Answer, AskOptions, PortalSource} from '../../source.js';
 import {entire} from '../holding.js';
 import type {Related} from '../late-relations.js';
 
-/** What one of the sources gave. */
+/** Result of one of the sources. */
 interface Share<K extends CollectionName> {
   readonly source: PortalSource;
   readonly answer: Answer<Collections[K]>;
 }
 
-/** What all sources together gave. */
+/** Results of all sources. */
 interface Gathered<K extends CollectionName> {
   readonly shares: readonly Share<K>[];
-  /** Names of those that could not be had. */
+  /** Host names of the sources that could not be loaded. */
   readonly missing: readonly string[];
 }
 
 /**
- * Several sources as one. Each is asked for all that a search, a place and a time leave; the filters, the order,
- * the facets and the pages are made here, over what they gave together. One that fails leaves the others.
+ * Several sources as one. Each receives only the search text, the box, the period and the territories; other filters,
+ * sort order, facets and pages are applied to the merged records. If a source fails, the others are shown.
  */
 export class MergedSource implements PortalSource {
   readonly name: string;
@@ -39,12 +39,12 @@ export class MergedSource implements PortalSource {
     this.#sources = sources;
     this.name = sources.map(({name}) => name).join(' ');
     this.#related = async (collection, signal) => {
-      // A foreign record read as a portal or a project would belong to nobody.
+      // Records of foreign sources have other ids, and are not related to ours.
       const own = this.#sources.filter(source => !source.isForeign);
       try {
         return await merge((await gather(own, collection, {}, {signal})).shares, signal);
       } catch (error) {
-        // A server without such a collection says nothing of it.
+        // A server without the collection has no related records.
         if (isLasting(error)) return merge<typeof collection>([], signal);
         throw error;
       }
@@ -62,7 +62,7 @@ export class MergedSource implements PortalSource {
   ): Promise<Answer<Collections[K]>> {
     const {q, bbox, from, to, lang, ...rest} = query;
     const {epci, departement, region} = query;
-    // Those that know a territory narrow by it; what lies in none is left out below.
+    // Sources that support territories return fewer records; the others are filtered below.
     const asked = {q, bbox, from, to, lang, epci, departement, region};
     const [{shares, missing}, {Shelf, relations}] = await Promise.all([
       gather(this.#sources, collection, asked, options),
@@ -93,13 +93,13 @@ export class MergedSource implements PortalSource {
     return this.find(collection, entire(query), options);
   }
 
-  /** Only all of them together know which ids are taken. */
+  /** Looks in the merged records, because ids change when they clash. */
   async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
     const {items} = await this.all(collection, {}, options);
     return [...items].find(record => String(record.id) === String(id));
   }
 
-  /** What filters, and the records of other collections that it turns on. */
+  /** Loads the index code and the related collections that a query needs. */
   async #shelfFor(collection: CollectionName, query: Query, signal: AbortSignal) {
     const {Shelf, relationsBy} = await loadShelf();
     const relations = relationsBy(this.#related);
@@ -110,7 +110,7 @@ export class MergedSource implements PortalSource {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** What a reader knows a source by: whom its data credit, else its host. */
+/** Returns the display name of a source: its attribution, otherwise its host name. */
 function originOf({source, answer}: Share<CollectionName>): string {
   const [first] = [answer.attribution ?? []].flat();
   return first?.text ?? hostOf(source);
@@ -124,7 +124,11 @@ function hostOf({name}: PortalSource): string {
   }
 }
 
-/** Asks all sources at once. @throws {LoadError} when none answers. */
+/**
+ * Queries all sources in parallel.
+ *
+ * @throws {LoadError} if all of them fail.
+ */
 async function gather<K extends CollectionName>(
   sources: readonly PortalSource[],
   collection: K,
@@ -152,7 +156,7 @@ async function gather<K extends CollectionName>(
   return {shares, missing};
 }
 
-/** The records of all shares, one after the other; an id that is taken gets a mark of its own. */
+/** Concatenates the records of all results. A duplicate id gets a suffix. */
 async function merge<K extends CollectionName>(
   shares: readonly Share<K>[],
   signal: AbortSignal,

@@ -1,13 +1,16 @@
 import type {Geo} from '../../../model/geo.js';
 import type {Geometry, Position} from '../../../model/geometry.js';
 
-/** All positions of a geometry. */
+/** Yields all positions of a geometry. */
 function* positions(coordinates: Geometry['coordinates']): Generator<Position> {
   if (typeof coordinates[0] === 'number') yield coordinates as Position;
   else for (const part of coordinates as readonly Position[]) yield* positions(part);
 }
 
-/** The longest line or outer ring: what a mark should stand on, of a country with islands or a path with branches. */
+/**
+ * Returns the longest line or outer ring, so that the point lies on the main part of a country with islands or of a
+ * branching path.
+ */
 function mainPart({type, coordinates}: Geometry): readonly Position[] {
   const parts: readonly (readonly Position[])[] =
     type === 'MultiPolygon'
@@ -21,8 +24,8 @@ function mainPart({type, coordinates}: Geometry): readonly Position[] {
 }
 
 /**
- * Where the mark of a record stands: a point itself, the middle corner of a line, the centre of mass of an area's
- * outline (Bourke 1988, "Calculating the area and centroid of a polygon"), in degrees.
+ * Returns the representative point of a geometry: a point itself, the middle vertex of a line, or the centroid of an
+ * area's outline (Bourke 1988, "Calculating the area and centroid of a polygon"). In degrees.
  */
 export function middleOfGeometry(geometry: Geometry): Geo {
   const part = mainPart(geometry);
@@ -32,9 +35,9 @@ export function middleOfGeometry(geometry: Geometry): Geo {
   return {lat, lon};
 }
 
-/** Undefined for a ring without an area. */
+/** Returns the centroid of a ring, or undefined if its area is zero. */
 function centroid(ring: readonly Position[]): Position | undefined {
-  // Relative to the first corner, so that small areas far from (0, 0) lose no digits.
+  // Relative to the first vertex, so that small areas far from (0, 0) lose no precision.
   const [originX, originY] = ring[0] as Position;
   let [doubleArea, sumX, sumY] = [0, 0, 0];
   for (let i = 1; i < ring.length; i++) {

@@ -5,20 +5,20 @@ import {parseFields, rulesFor, type Defaults, type Rule} from './fields.js';
 import type {Row} from './rows.js';
 import type {PairOrder} from './values.js';
 
-/** What a source is opened with. */
+/** Options of a foreign source. */
 export interface Opening {
-  /** Absolute, and through the gate. */
+  /** Absolute URL, already checked as safe. */
   readonly address: string;
-  /** The `fields` attribute. */
+  /** Value of the `fields` attribute. */
   readonly fields: string;
   readonly client: Client;
   readonly tell: Tell;
 }
 
-/** How many records are looked at for the names of their fields. */
+/** Number of records whose field names are examined. */
 const SAMPLES = 50;
 
-/** The rules by which the rows of a source become records of a collection. */
+/** Creates the field mappings of a collection. */
 export type RulesOf = (
   collection: CollectionName,
   rows: readonly Row[],
@@ -26,7 +26,10 @@ export type RulesOf = (
   order?: PairOrder,
 ) => readonly Rule[];
 
-/** Rules that a webmaster's `fields` go before; it is read once, so that what is wrong with it is told once. */
+/**
+ * Returns a function that creates field mappings. The `fields` attribute takes precedence, and is parsed once, so that
+ * its errors are reported once.
+ */
 export function rulesOf({fields, tell}: Opening): RulesOf {
   const said = parseFields(fields, tell);
   return (collection, rows, defaults, order) =>

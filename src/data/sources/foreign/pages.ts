@@ -7,14 +7,14 @@ import type {Tell} from '../told.js';
 import type {ServerKind, ServerPage, ServerQuestion} from './kind.js';
 import type {Row} from './rows.js';
 
-/** The rows of some pages. */
+/** Rows of one or more pages. */
 export interface Gathered {
   readonly rows: readonly Row[];
-  /** How many there are in all, as far as it is known. */
+  /** Number of all matches, as far as known. */
   readonly total: number;
-  /** Whether that is certain: the server says so, or all were seen. */
+  /** True if `total` is exact: returned by the server, or all rows were fetched. */
   readonly isCounted: boolean;
-  /** Whether there are more after these. */
+  /** True if there are more rows after these. */
   readonly hasMore: boolean;
   readonly bodies: readonly unknown[];
   readonly staleSince: Date | null | undefined;
@@ -29,20 +29,20 @@ export const NOTHING: Gathered = {
   staleSince: undefined,
 };
 
-/** Pages at most, for servers with short ones. */
+/** Maximum number of pages, for servers with small ones. */
 const MOST_PAGES = 60;
-/** Pages asked for at once, where their places are known. */
+/** Number of pages requested in parallel, if they are requested by offset. */
 const TOGETHER = 4;
 
-/** What tells two rows apart before anything is known of their ids. */
+/** Returns a key that identifies a row before its fields are mapped. */
 export const keyOf = ({id, fields}: Row): string => JSON.stringify(id ?? fields).slice(0, 2_000);
 
-/** Gets the pages of one server. */
+/** Fetches the pages of a server. */
 export class Pages {
   readonly #kind: ServerKind;
   readonly #client: Client;
   readonly #tell: Tell;
-  /** Where pages follow from each other: the address of each, by that of the first and the place of its first row. */
+  /** URLs of pages that are linked by `next`, by the URL of the first page and the offset of the first row. */
   readonly #links = new LruCache<string>(200);
 
   constructor(kind: ServerKind, client: Client, tell: Tell) {
@@ -51,7 +51,7 @@ export class Pages {
     this.#tell = tell;
   }
 
-  /** The rows from `start`, at most `most` of them, page after page as long as they bring something new. */
+  /** Fetches up to `maxRows` rows from the offset `start`, page by page. Stops at a page without new rows. */
   async gather(
     question: ServerQuestion,
     start: number,
@@ -78,7 +78,7 @@ export class Pages {
       return kind.page(body, one, question).total;
     };
     if (start === 0 && most > longest && kind.bulk) {
-      // One row more than is wanted tells whether there are more, and a page of one how many.
+      // One row more than wanted shows if there are more, and a page of one row returns the total.
       const bulk = kind.bulk(question, most + 1);
       const counted = count();
       const isFit = !kind.isBulkWhole || ((await counted) ?? Infinity) <= most;
@@ -97,7 +97,7 @@ export class Pages {
     }
     gathering.skip = start - offset;
     const first = kind.address(question, {offset: 0, limit: length});
-    /** How long pages are; a server may have a limit of its own. */
+    /** Distance between the offsets of two pages; a server may have a lower limit of its own. */
     let stride = length;
     const limitAt = (from: number): number => Math.min(stride, wall - from);
     const at = (from: number): string =>
@@ -108,7 +108,7 @@ export class Pages {
       let next: ServerPage['next'];
       for (const page of await orLast(get(...addresses), gathering.pages > 0)) {
         next = page.next;
-        // Where pages follow from each other, those before `start` have to be gone through.
+        // Linked pages start at the first one, so the rows before `start` are fetched and skipped.
         if (gathering.pages === 0 && !known && (page.span ?? next) !== undefined)
           gathering.skip = start - (page.span?.offset ?? 0);
         if (page.span && next === undefined) stride = page.span.limit;
@@ -138,7 +138,7 @@ export class Pages {
   }
 }
 
-/** What was asked for, or nothing where the server says that it has no such thing. */
+/** Resolves with undefined if the server does not offer the resource. */
 const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
   try {
     return await asked;
@@ -148,7 +148,7 @@ const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-/** Pages; a further one that the server does not know is none, after the last. */
+/** Resolves with an empty last page if a page after the first does not exist. */
 const orLast = async (asked: Promise<ServerPage[]>, isFurther: boolean): Promise<ServerPage[]> => {
   try {
     return await asked;
@@ -159,27 +159,27 @@ const orLast = async (asked: Promise<ServerPage[]>, isFurther: boolean): Promise
   }
 };
 
-/** The next page, where it is of the same origin: another one gets no visitor of ours. */
+/** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
 function following(next: string | null | undefined, from: string): string | undefined {
   const url = next == null ? undefined : safeResource(next, from);
   return url && new URL(url).origin === new URL(from).origin ? url : undefined;
 }
 
-/** What comes together while pages come in. */
+/** Collects the rows of pages. */
 class Gathering {
   readonly bodies: unknown[] = [];
   staleSince: Gathered['staleSince'];
-  /** As the server says at first. */
+  /** Total of the first page. */
   total: number | undefined;
   hasMore = false;
-  /** Rows that still lie before those that are wanted. */
+  /** Number of rows still to be skipped before the wanted ones. */
   skip = 0;
   pages = 0;
   readonly #rows: Row[] = [];
   readonly #start: number;
   readonly #most: number;
   readonly #seen = new Set<string>();
-  /** Whether the last row of all was seen. */
+  /** True if the last match has been fetched. */
   #isEnd = false;
 
   constructor(start: number, most: number) {
@@ -187,26 +187,26 @@ class Gathering {
     this.#most = most;
   }
 
-  /** The place after the last row that was taken. */
+  /** Offset after the last row. */
   get reached(): number {
     return this.#start + this.#rows.length;
   }
 
-  /** Takes a page of which `limit` rows were asked; whether it is the last that is of use. */
+  /** Adds a page for which `limit` rows were requested. Returns true if no further page is needed. */
   take({rows, total, next, count = rows.length}: ServerPage, limit: number): boolean {
     this.pages++;
     if (this.pages === 1) this.total = total;
-    // What has moved from one page to the next, and a page that comes again, count once.
+    // Duplicates count once: a row may move between two requests, and a server may repeat a page.
     const fresh = rows.filter(row => !this.#seen.has(keyOf(row)));
     for (const row of fresh) this.#seen.add(keyOf(row));
-    // A server that gives all it has, whatever is asked.
+    // The server ignores the page size and returns everything.
     const isAll = next === undefined && count > limit && count >= (total ?? 0);
     if (isAll) this.skip = this.#start;
     const skipped = Math.min(this.skip, fresh.length);
     this.skip -= skipped;
     const wanted = fresh.slice(skipped, skipped + this.#most - this.#rows.length);
     this.#rows.push(...wanted);
-    // What was seen is there, whatever the total says.
+    // More rows than the total: the total is wrong.
     if (this.total !== undefined && this.reached > this.total) this.total = undefined;
     const isRepeated = rows.length > 0 && fresh.length === 0;
     const isShort = next === undefined && count < limit;
@@ -218,7 +218,7 @@ class Gathering {
 
   get result(): Gathered {
     const {reached, total = 0, hasMore, bodies, staleSince} = this;
-    // Rows beyond the last one tell nothing of how many there are.
+    // An offset beyond the last row says nothing about the total.
     const seen = this.#rows.length > 0 ? reached : 0;
     return {
       rows: this.#rows,

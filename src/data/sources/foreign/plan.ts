@@ -4,39 +4,39 @@ import type {Rule} from './fields.js';
 import type {ServerKind, ServerQuestion} from './kind.js';
 import {communesInstead} from './territories.js';
 
-/** Records that are fetched at most where the rest of a question has to be done here. */
+/** Maximum number of records fetched to run a part of a query in the browser. */
 export const MOST = 5_000;
-/** How many, and in how many pages, only to count what the server doesn't: facets, or how many records there are. */
+/** Maximum number of records, and of pages, fetched only to count facets or matches. */
 const FEW = 1_000;
 const FEW_PAGES = 10;
 
-/** How many records are worth getting only to count them. */
+/** Returns the maximum number of records worth fetching only to count them. */
 export const few = ({longest, bulk}: Pick<ServerKind, 'longest' | 'bulk'>): number =>
   bulk ? MOST : Math.min(FEW, FEW_PAGES * longest);
 
-/** A question, parted. */
+/** Query, split between server and browser. */
 export interface Plan {
-  /** What the server is asked. */
+  /** Part that the server runs. */
   readonly asked: Query;
-  /** What is left to do here; undefined when that is nothing. */
+  /** Part that runs in the browser; undefined if nothing is left. */
   readonly rest: Query | undefined;
-  /** Whether there are facets that nobody counts. */
+  /** True if some facets cannot be counted. */
   readonly isWithoutFacets: boolean;
 }
 
 interface Known {
   readonly kind: ServerKind;
-  /** Parts of a question that this server was seen to ignore, or refused. */
+  /** Parts that the server has ignored or rejected before. */
   readonly ignored: ReadonlySet<keyof Query>;
-  /** How records are made, where that is known. */
+  /** Field mappings, if known. */
   readonly rules: readonly Rule[] | undefined;
-  /** Whether the server has few records. */
+  /** True if the server has few records. */
   readonly isSmall: boolean;
-  /** What tells where communes lie, where the question is about territories. */
+  /** Territories of communes, for queries with territory filters. */
   readonly atlas?: Atlas | undefined;
 }
 
-/** The fields of a record by which each facet counts. */
+/** Fields that each facet counts. */
 const HOLDS: Readonly<Record<FacetName, RegExp>> = {
   family: /^family$/,
   portal: /^portals?$/,
@@ -49,10 +49,10 @@ const HOLDS: Readonly<Record<FacetName, RegExp>> = {
   year: /^(?:published|created|event|period)(?:\.|$)/,
 };
 
-/** The parts of a question that some facet counts without. */
+/** Filters that some facet ignores. */
 const COUNTED: ReadonlySet<string> = new Set([...FACETS, 'from', 'to']);
 
-/** What the server is asked, and what is left to do here. */
+/** Splits a query between server and browser. */
 export function planOf(
   question: ServerQuestion,
   {kind, ignored, rules, isSmall, atlas}: Known,
@@ -67,11 +67,12 @@ export function planOf(
     !rules || rules.some(({target}) => HOLDS[facet].test(target));
   const counted = facets.filter(facet => kind.counts?.(facet, question));
   const uncounted = facets.filter(facet => mayHave(facet) && !counted.includes(facet));
-  // What the server does not count is counted here where that takes few pages, or all are needed here anyway.
+  // Facets that the server cannot count are counted in the browser if that takes few pages, or if all records are
+  // needed there anyway.
   const isHere =
     facets.length > 0 && (parts.some(([part]) => !can(part)) || (uncounted.length > 0 && isSmall));
-  // A facet counts without its own filter, so what is counted here can't be filtered there. What comes whole in one
-  // answer need not be filtered there at all: the next question finds it at hand.
+  // A facet ignores its own filter, so a filter is not sent if its facet is counted in the browser. A bulk response
+  // needs no filter at all: the next query finds all records in memory.
   const isWhole = isHere && isSmall && !!kind.bulk;
   const isAsked = ([part]: readonly [string, unknown]): boolean =>
     can(part) && !isWhole && !(isHere && COUNTED.has(part));
@@ -93,7 +94,7 @@ export function planOf(
   };
 }
 
-/** What a question asks besides its page, its facets and its language. */
+/** Returns the keys of a query except page, facets and language. */
 export const partsOf = (query: Query): (keyof Query)[] =>
   (Object.keys(query) as (keyof Query)[]).filter(
     part => !['lang', 'facets', 'limit', 'page'].includes(part),

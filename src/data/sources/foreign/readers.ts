@@ -1,10 +1,10 @@
 import {SchemaError} from '../../errors.js';
 import {type BodyReader, LONGEST_BODY} from '../../request.js';
 
-/** A larger body than an API's may take its time (ms). */
+/** Timeout for files in milliseconds; they are larger than API responses. */
 export const FILE_LIMIT = 30_000;
 
-/** The bytes of a file, bounded while they come. */
+/** Returns a reader for a binary file of limited size. */
 export const bytesReader = (name: string): BodyReader => ({
   name,
   limit: FILE_LIMIT,

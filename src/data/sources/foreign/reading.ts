@@ -1,23 +1,26 @@
 import {isObject} from '../../shape.js';
 import type {Foreign} from './fields.js';
 
-/** An object inside another; empty where there is none. */
+/** Returns a nested object, or an empty one. */
 export const partIn = (body: unknown, name: string): Foreign => {
   const part = isObject(body) ? body[name] : undefined;
   return isObject(part) ? part : {};
 };
 
-/** The objects of a list that an object has. */
+/** Returns the objects in a nested array. */
 export function listIn(body: unknown, name: string): Foreign[] {
   const list = isObject(body) ? body[name] : undefined;
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-/** A whole number from 0 up; undefined for anything else. */
+/** Returns a non-negative integer, or undefined for any other value. */
 export const countOf = (value: unknown): number | undefined =>
   Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 
-/** Where an address of an answer leads; one of the same host comes as the answer did: some do not know of their TLS. */
+/**
+ * Resolves a URL in a response. If it has the host of the response, it gets the same scheme: servers behind a TLS proxy
+ * may return `http:` URLs.
+ */
 export function addressIn(address: unknown, from: string): string | undefined {
   if (typeof address !== 'string') return undefined;
   try {

@@ -7,27 +7,27 @@ import type {Foreign, Rule} from './fields.js';
 import {middleOfGeometry} from './middle.js';
 import {isNullIsland, readGeo} from './values.js';
 
-/** One record of a foreign source: its fields, its place where the source keeps that apart, its own id. */
+/** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
 export interface Row {
   readonly fields: Foreign;
-  /** A GeoJSON geometry, unchecked. */
+  /** GeoJSON geometry, not validated. */
   readonly geometry?: unknown;
   readonly id?: unknown;
-  /** How many records it stands for; one, where it does not say. */
+  /** Number of records it stands for. Default: 1. */
   readonly count?: number;
 }
 
-/** What the first paint needs. */
+/** Fields that the first paint needs. */
 const HEAD = /^(?:geo|lat|lon|family|portal)$/;
 
-/** Foreign records, each turned into one of ours when it is asked for. */
+/** Foreign records, mapped to ours on access. */
 export class ForeignRows implements RawRecords {
   readonly #rows: readonly Row[];
   readonly #ids: readonly string[];
   readonly #rules: readonly Rule[];
   readonly #head: readonly Rule[];
 
-  /** `isPart`: more rows are elsewhere, from whose ids those of these must differ. */
+  /** @param isPart True if there are more rows elsewhere: generated ids are then hashes instead of positions. */
   constructor(rows: readonly Row[], rules: readonly Rule[], isPart = false) {
     this.#rows = rows;
     this.#rules = rules.filter(({target}) => target !== 'id');
@@ -51,12 +51,12 @@ export class ForeignRows implements RawRecords {
     return this.#make(position, this.#rules);
   }
 
-  /** A record without its id, which may be one made for it here. */
+  /** Returns a record without its id, which may be generated. */
   content(position: number): unknown {
     return this.#make(position, this.#rules, {});
   }
 
-  /** Lines and areas; a point is the record's place and no more. */
+  /** Returns the line or area of a record; a point is in `geo` only. */
   geometry(position: number): Geometry | undefined {
     const raw = partOf(this.#rows[position]?.geometry);
     if (!isObject(raw) || raw['type'] === 'Point') return undefined;
@@ -81,14 +81,14 @@ export class ForeignRows implements RawRecords {
     const place = placeOf(record, row.geometry);
     delete record['lat'];
     delete record['lon'];
-    // Without a place of its own a record has none: an empty form is not in the Gulf of Guinea.
+    // Empty forms have the coordinates 0, 0 (in the Gulf of Guinea).
     if (place === undefined || (isObject(place) && isNullIsland(place))) delete record['geo'];
     else record['geo'] = place;
     return record;
   }
 }
 
-/** Puts a value at a dotted path. */
+/** Sets the value at a dotted path, unless it has one. */
 function put(record: Record<string, unknown>, target: string, value: unknown): void {
   const keys = target.split('.');
   const last = keys.pop() as string;
@@ -100,7 +100,7 @@ function put(record: Record<string, unknown>, target: string, value: unknown): v
   if (own(inside, last) === undefined) inside[last] = value;
 }
 
-/** A record's place: what its fields say, else where its geometry has its middle. */
+/** Returns the coordinates of a record: from its fields, otherwise from its geometry. */
 function placeOf({geo, lat, lon}: Readonly<Record<string, unknown>>, geometry: unknown): unknown {
   if (lat !== undefined || lon !== undefined) return {lat, lon};
   const shape = isObject(geo) && 'type' in geo ? (geo['geometry'] ?? geo) : undefined;
@@ -108,7 +108,10 @@ function placeOf({geo, lat, lon}: Readonly<Record<string, unknown>>, geometry: u
   return middleIn(shape ?? geometry);
 }
 
-/** The middles that were found: a line or an area of thousands of corners is asked for its own again and again. */
+/**
+ * Cached points, or the reason why there is none. They are read again and again, and a geometry may have thousands of
+ * vertices.
+ */
 const middles = new WeakMap<object, Geo | string>();
 
 function middleIn(geometry: unknown): unknown {
@@ -118,30 +121,30 @@ function middleIn(geometry: unknown): unknown {
   const known = middles.get(raw);
   if (known !== undefined) return known;
   const checked = checkGeometry(raw);
-  // What is wrong with it is told as any field that can't be used.
+  // The text is reported as an invalid value of `geo`.
   const middle = typeof checked === 'string' ? checked : middleOfGeometry(checked);
   middles.set(raw, middle);
   return middle;
 }
 
 /**
- * Finds the middles of lines and areas ahead, in slices that let the page live: whoever reads the rows then has them
- * at hand.
- * @throws {DOMException} `AbortError` when told to stop.
+ * Computes the points of all lines and areas in slices, so that later reads are fast.
+ *
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function findMiddles(rows: readonly Row[], signal: AbortSignal): Promise<void> {
   const shaped = rows.filter(({geometry}) => isObject(geometry) && geometry['type'] !== 'Point');
-  // Each may have so many corners that the clock is looked at after it.
+  // One geometry may have so many vertices that the clock is read after each.
   await inSlices(shaped.length, index => middleIn(shaped[index]?.geometry), signal, 1);
 }
 
-/** A geometry, of a collection the first. */
+/** Returns a geometry; the first one of a geometry collection. */
 const partOf = (geometry: unknown): unknown =>
   isObject(geometry) && Array.isArray(geometry['geometries'])
     ? partOf((geometry['geometries'] as unknown[])[0])
     : geometry;
 
-/** An id for each row, as unlike each other as the schema wants them. */
+/** Returns a unique id for each row. */
 function idsOf(
   rows: readonly Row[],
   rule: Rule | undefined,
@@ -159,7 +162,7 @@ function idsOf(
   });
 }
 
-/** A short name for a text: FNV-1a, 32 bits (draft-eastlake-fnv). */
+/** Returns a short hash of a text: FNV-1a, 32 bits (draft-eastlake-fnv). */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++)

@@ -17,10 +17,10 @@ import {few, MOST, type Plan, partsOf, planOf} from './plan.js';
 import {findMiddles, ForeignRows, type Row} from './rows.js';
 import {unread} from './unread.js';
 
-/** How many records are looked at for their fields' names before a first question that turns on them. */
+/** Number of records sampled for their field names. */
 const SAMPLE = 20;
 
-/** Answers that say: this question is none that I can read. */
+/** Statuses that mean the server does not accept the query. */
 const REFUSALS = new Set([400, 406, 414, 422, 501]);
 
 interface Held {
@@ -28,15 +28,15 @@ interface Held {
   readonly holding: Holding<CollectionName>;
 }
 
-/** What was learned of the records of a server. */
+/** Field mappings of a collection, and the records they were derived from. */
 interface Lesson {
   readonly rules: readonly Rule[];
   readonly sample: Gathered;
 }
 
 /**
- * A foreign server: what it can do of a question is asked of it, the rest is done here over all that it gives for
- * that, up to a bound that is told.
+ * Foreign server. It runs the part of a query that it supports; the rest runs in the browser on the records it returns,
+ * up to a limit that is reported.
  */
 export class ForeignServer implements PortalSource {
   readonly name: string;
@@ -48,12 +48,12 @@ export class ForeignServer implements PortalSource {
   #line: {readonly kind: ServerKind; readonly pages: Pages} | undefined;
   readonly #lessons = new Map<CollectionName, Lesson>();
   #envelope: Envelope | undefined;
-  /** What was made of the pages of a question, so that the next one over the same pages need not. */
+  /** In-memory collections of recent queries, reused while the pages are the same. */
   readonly #held = new LruCache<Held>(5);
-  /** Parts of a question that this server was seen to ignore, or refused. */
+  /** Parts of a query that the server has ignored or rejected. */
   readonly #ignored = new Set<keyof Query>();
 
-  /** `connect` may ask the server what it is, once. */
+  /** @param connect May ask the server for its capabilities; called once. */
   constructor(opening: Opening, connect: (get: Get) => ServerKind | Promise<ServerKind>) {
     this.name = opening.address;
     this.#opening = opening;
@@ -72,13 +72,13 @@ export class ForeignServer implements PortalSource {
     options: AskOptions,
   ): Promise<Answer<Collections[K]>> {
     const {kind, pages} = await this.#connected(options);
-    // No foreign server tells of programmes: a timeline shows its records among those without one.
+    // Foreign servers contain no programmes: a timeline shows their records without one.
     if (collection === 'programmes')
       return this.#answerHere(await this.#said(kind, options), collection, query, NOTHING, options);
     const [start, end] = pageSpan(query);
     const filter = applicable(query, collection);
     const turns = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
-    // A bulk answer is shorter when it is known which fields it need have.
+    // A bulk response is shorter if the needed fields are known.
     if (turns || (kind.bulk && end - start > kind.longest)) await this.#learn(collection, options);
     const {asked, rest} = this.#plan(kind, collection, {...query, ...filter}, options);
     const question = this.#question(collection, asked);
@@ -103,7 +103,7 @@ export class ForeignServer implements PortalSource {
     if (rest)
       return this.#answerHere(envelope, collection, {...rest, ...paging(query)}, gathered, options);
     if (!gathered.isCounted && gathered.hasMore && end < Infinity) {
-      // How many there are can only be told by having them.
+      // The total is unknown until all records have been fetched.
       const some = await pages.gather(question, 0, few(kind), options);
       return this.#answerHere(envelope, collection, paging(query), some, options);
     }
@@ -137,7 +137,7 @@ export class ForeignServer implements PortalSource {
     if (this.#line) return this.#line;
     const kind = await this.#connect(this.#getter(options));
     const tell = (line: string): void => this.#tell(line);
-    // Whoever was first, the links that were found are in one place.
+    // Of simultaneous calls the first one wins, so that the page links are cached in one place.
     this.#line ??= {kind, pages: new Pages(kind, this.#opening.client, tell)};
     return this.#line;
   }
@@ -177,7 +177,7 @@ export class ForeignServer implements PortalSource {
     };
   }
 
-  /** Looks at some records before the first question that turns on what their fields are called. */
+  /** Fetches sample records before the first query that needs their field names. */
   async #learn(collection: CollectionName, options: AskOptions): Promise<void> {
     if (this.#lessons.has(collection) && !options.reload) return;
     const {pages} = await this.#connected(options);
@@ -200,7 +200,7 @@ export class ForeignServer implements PortalSource {
     return list;
   }
 
-  /** The facets that the server counts; a list is shown without them where they can't be had. */
+  /** Fetches the facets that the server counts; none if that fails, so that the records are still shown. */
   async #facets(kind: ServerKind, question: ServerQuestion, options: AskOptions): Promise<Facets> {
     if (!question.query.facets?.length || !kind.facets) return {};
     try {
@@ -212,7 +212,7 @@ export class ForeignServer implements PortalSource {
     }
   }
 
-  /** What the server says of all its records; records are shown without it where it can't be had. */
+  /** Fetches the metadata of all records; none if that fails, so that the records are still shown. */
   async #said(kind: ServerKind, options: AskOptions): Promise<Envelope> {
     try {
       this.#envelope ??= kind.envelope ?? (await kind.about?.(this.#getter(options, kind))) ?? {};
@@ -223,7 +223,7 @@ export class ForeignServer implements PortalSource {
     return this.#envelope;
   }
 
-  /** Whether a question went wrong by what it asks, so that another one may do: from now on that is done here. */
+  /** Returns true if the server rejected parts of a query. They run in the browser from now on. */
   #isRefused(error: unknown, asked: Query): boolean {
     if (!(error instanceof HttpError) || !REFUSALS.has(error.status)) return false;
     const parts = partsOf(asked);
@@ -232,7 +232,7 @@ export class ForeignServer implements PortalSource {
     return parts.length > 0;
   }
 
-  /** Whether the server did not read parts of a question, which are done here from now on. */
+  /** Returns true if the server ignored parts of a query. They run in the browser from now on. */
   async #isIgnored(question: ServerQuestion, {rows}: Gathered): Promise<boolean> {
     const {collection, query} = question;
     const parts = partsOf(query);

@@ -15,13 +15,13 @@ import type {Opening} from './opening.js';
 
 export {ForeignFile} from './file.js';
 
-/** What the module of an adapter gives. */
+/** Module of an adapter. */
 export interface Adapter {
-  /** A source of this kind. */
+  /** Opens a source of this kind. */
   open(opening: Opening): PortalSource;
 }
 
-/** Each kind of source, and its adapter. */
+/** Loaders of the adapters, by source kind. */
 const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['geojson', loadGeojson],
   ['csv', loadCsv],
@@ -33,23 +33,31 @@ const ADAPTERS = new Map<string, () => Promise<Adapter>>([
   ['pmtiles', loadPmtiles],
 ]);
 
-/** Opens a foreign source. @throws {LoadError} when its adapter can't be had. */
+/**
+ * Opens a foreign source.
+ *
+ * @throws {LoadError} if the kind is unknown.
+ */
 export async function foreign(kind: string, opening: Opening): Promise<PortalSource> {
   const load = ADAPTERS.get(kind);
   if (!load) throw new LoadError('unsupported', opening.address, `no source is called "${kind}"`);
   return (await load()).open(opening);
 }
 
-/** Several sources as one. */
+/** Merges several sources into one. */
 export const merged = async (sources: readonly PortalSource[]): Promise<PortalSource> =>
   new (await loadMerged()).MergedSource(sources);
 
-/** A source whose records that name a commune alone are located by a table. */
+/** Returns the source with records placed at the centre of their commune if they have no coordinates. */
 export const located = async (
   ...given: ConstructorParameters<typeof LocatedSource>
 ): Promise<PortalSource> => new (await loadLocated()).LocatedSource(...given);
 
-/** A table of communes, ready to be asked. @throws {LoadError} */
+/**
+ * Loads a table of communes and builds its index.
+ *
+ * @throws {LoadError}
+ */
 export const communesAt = async (
   ...given: Parameters<typeof readTable>
 ): ReturnType<typeof readTable> => (await loadLocated()).communesAt(...given);

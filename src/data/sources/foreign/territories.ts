@@ -4,7 +4,10 @@ import {isCode} from '../../../model/territory-code.js';
 import type {ServerField, ServerQuestion} from './kind.js';
 import {readWord} from './values.js';
 
-/** The code of a territory, as a spreadsheet may have spoilt it: `1` is the département `01`. None for a name. */
+/**
+ * Returns the code of a territory, with leading zeros restored that a spreadsheet has removed: `1` is the département
+ * `01`. Undefined for a name.
+ */
 export function readCode(value: unknown, kind: TerritoryKind): string | undefined {
   const text = readWord(typeof value === 'number' ? String(value) : value);
   if (typeof text !== 'string') return undefined;
@@ -13,8 +16,8 @@ export function readCode(value: unknown, kind: TerritoryKind): string | undefine
 }
 
 /**
- * The field that a server can hold codes against as they are written: text, and in every record that was looked at
- * such a code. Where some have none, their INSEE code may still tell, which is no matter for a server.
+ * Returns the field that a server can compare with the codes of a territory: in all samples it is a string with a valid
+ * code. Undefined otherwise, even if INSEE codes would help, because a server cannot use those.
  */
 export function codeField(
   kind: TerritoryKind,
@@ -27,8 +30,8 @@ export function codeField(
 }
 
 /**
- * The communes of the EPCI that is asked for, where the server has their codes: a question that it can answer, when
- * it has no field for the EPCI itself. What is left to pick out here is in the right place then.
+ * Returns the communes of the EPCIs in a query, if the server has commune codes but no field for EPCIs. The remaining
+ * filter in the browser then reads fewer records.
  */
 export function communesInstead(
   {query, field}: Pick<ServerQuestion, 'query' | 'field'>,

@@ -1,14 +1,18 @@
 import {dayToDate} from '../../../model/period.js';
 import type {ServerField, ServerQuestion} from './kind.js';
 
-/** The fields of the time that records are about. */
+/** Fields with the start and end of a record. */
 export interface Times<F> {
   readonly start: F;
-  /** Absent where what has begun runs on. */
+  /** Absent if records have no end. */
   readonly end?: F | undefined;
 }
 
-/** Where a record's time stands, as the model has it; undefined where it is not always in the same fields. */
+/**
+ * Returns the date fields of the records as the model reads them. Undefined if not all records use the same fields.
+ *
+ * @param accept Returns the field if the server can compare it.
+ */
 export function timesOf<F extends ServerField>(
   {field}: Pick<ServerQuestion, 'field'>,
   timed: (field: ServerField) => F | undefined,
@@ -23,10 +27,14 @@ export function timesOf<F extends ServerField>(
   return first && (last ?? !end) ? {start: first, end: last} : undefined;
 }
 
-/** A day as a date: `2026-11-24`. */
+/** Returns a day as an ISO 8601 date, such as `2026-11-24`. */
 export const isoDay = (day: number): string => dayToDate(day).toISOString().slice(0, 10);
 
-/** What a year is held against for a day: it is before it (`isBefore`), or not. A year counts whole. */
+/**
+ * Returns the year to compare a numeric field with. A year counts as a whole.
+ *
+ * @param isBefore True if the comparison is "before the day", false if it is "on or after".
+ */
 export function yearFor(day: number, isBefore: boolean): number {
   const date = isoDay(day);
   return Number(date.slice(0, 4)) + Number(isBefore && !date.endsWith('-01-01'));

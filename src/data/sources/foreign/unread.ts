@@ -8,8 +8,8 @@ import {loadShelf} from '../../load-shelf.js';
 import type {Row} from './rows.js';
 
 /**
- * Parts of a question that a server did not read: records lie clearly outside of the box; or it gave what it gives
- * when it is asked nothing (`isSame`), and that does not fit.
+ * Returns the parts of a query that a server has ignored: records lie clearly outside the box, or the response is that
+ * of an unfiltered query (`isUnfilteredResponse`) and does not match.
  */
 export async function unread(
   list: CheckedList<CollectionName>,
@@ -24,7 +24,7 @@ export async function unread(
   const {Shelf} = await loadShelf();
   const shelf = new Shelf(list.collection, list);
   const fits = (part: keyof Query): boolean => {
-    // A server may search where we don't look, and find other forms of a word.
+    // Servers may search more fields than we do, and match inflected forms.
     if (part === 'q') return rows.every(row => mentions(row, searchWords(q)));
     if (part === 'bbox') return !bbox || isWithin(list, bbox);
     const {items, total} = shelf.find({[part]: query[part], limit: Infinity, lang: query.lang});
@@ -34,7 +34,7 @@ export async function unread(
   return [...new Set([...found, ...parts.filter(part => !fits(part))])];
 }
 
-/** Whether all records are in a box; of a line or an area a part may be. */
+/** Returns true if all records are in a box. Lines and areas may lie in it partly. */
 function isWithin(list: RecordList, bbox: Bbox): boolean {
   for (let index = 0; index < list.length; index++) {
     const geo = list.geoAt(index);
@@ -43,9 +43,9 @@ function isWithin(list: RecordList, bbox: Bbox): boolean {
   return true;
 }
 
-/** Whether records lie clearly outside the box that was asked for. */
+/** Returns true if some records lie clearly outside the requested box. */
 function strays(list: RecordList, [west, south, east, north]: Bbox): boolean {
-  // A server may round, or take what overlaps the box: only what is a whole box away counts.
+  // Servers may round, or return everything that overlaps the box: only records a full box away count.
   const [dLon, dLat] = [west <= east ? east - west : 360, north - south];
   const wide: Bbox = [west - dLon, south - dLat, east + dLon, north + dLat];
   for (let index = 0; index < list.length; index++) {
@@ -55,7 +55,7 @@ function strays(list: RecordList, [west, south, east, north]: Bbox): boolean {
   return false;
 }
 
-/** Letters by which a word is known in another form of it. */
+/** Number of letters compared, so that inflected forms match. */
 const STEM = 4;
 
 function mentions(row: Row, words: readonly string[]): boolean {

@@ -2,13 +2,13 @@ import type {Geo} from '../../../model/geo.js';
 import {parseDate, type Period} from '../../../model/period.js';
 import {isObject} from '../../shape.js';
 
-// Values as people write them in spreadsheets and web forms. What can't be read comes back as it is, so that the
-// check of the record names it for the webmaster.
+// Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
+// so that record validation reports it.
 
-/** A title longer than this is a text in the wrong column. */
+/** Maximum length of a text; longer ones are cut. They mostly come from a wrongly mapped column. */
 const LONGEST_TEXT = 5_000;
 
-/** A text, or one by language. */
+/** Reads a text, or texts by language. */
 export function readText(value: unknown): unknown {
   if (Array.isArray(value)) return readText(value.filter(part => isSimple(part)).join(', '));
   if (isObject(value)) return value;
@@ -21,13 +21,13 @@ export function readText(value: unknown): unknown {
 const isSimple = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value) && value === value;
 
-/** One word or code. */
+/** Reads one word or code. */
 export function readWord(value: unknown): unknown {
   if (Array.isArray(value)) return readWord(value[0]);
   return isObject(value) ? undefined : readText(value);
 }
 
-/** Several texts: a list, or one cell with `;` or `|` between them. */
+/** Reads several texts: an array, or one cell with `;` or `|` as delimiter. */
 export function readList(value: unknown): unknown {
   const parts = Array.isArray(value) ? value : (parsed(value) ?? splitCell(value));
   if (!Array.isArray(parts)) return value;
@@ -38,7 +38,7 @@ export function readList(value: unknown): unknown {
 const splitCell = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(/[;|]/) : value;
 
-/** JSON that stands in a cell. */
+/** Parses JSON in a cell; undefined if it is none. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
   try {
@@ -49,8 +49,8 @@ function parsed(value: unknown): unknown {
 }
 
 /**
- * A number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. The last of two kinds of mark is the decimal
- * one; a mark that comes more than once parts thousands.
+ * Reads a number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. Of two kinds of separator the last one is the
+ * decimal separator; one that occurs several times groups thousands.
  */
 export function readNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -82,11 +82,11 @@ const MONTHS = [
 
 const two = (part: string | number): string => String(part).padStart(2, '0');
 
-/** Whether a text is an ISO 8601 date, as the model has them. */
+/** Returns the text if it is a valid ISO 8601 date. */
 const iso = (text: string): string | undefined => (parseDate(text) ? text : undefined);
 
 /**
- * A date as ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
+ * Converts a date to ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
  * `20250131`, `2025-01-31 10:00:00`.
  */
 export function readDate(value: unknown): unknown {
@@ -124,7 +124,7 @@ function written(text: string): string | undefined {
   return iso(`${parts[3]}-${two(month + 1)}${day}`);
 }
 
-/** A period: `{start, end}`, one date, or two with a dash, `au` or `à` between them: `2010–2014`. */
+/** Reads a period: `{start, end}`, one date, or two dates separated by a dash, `au` or `à`: `2010–2014`. */
 export function readPeriod(value: unknown): unknown {
   if (isObject(value)) {
     return {start: readDate(value['start'] ?? value['begin']), end: readDate(value['end'])};
@@ -144,7 +144,7 @@ export function readPeriod(value: unknown): unknown {
   };
 }
 
-/** An address: the first of several in one cell; one without a scheme is taken for https. */
+/** Reads a URL: the first one in a cell. `https://` is added to one without a scheme. */
 export function readLink(value: unknown): unknown {
   const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
   if (typeof text !== 'string') return undefined;
@@ -153,7 +153,7 @@ export function readLink(value: unknown): unknown {
   return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : text;
 }
 
-/** In which order a bare pair of numbers stands: GeoJSON has lon first, spreadsheets and Opendatasoft v1 lat. */
+/** Order of a coordinate pair: longitude first in GeoJSON, latitude first in spreadsheets and Opendatasoft v1. */
 export type PairOrder = 'lon-lat' | 'lat-lon';
 
 const LAT = ['lat', 'latitude', 'y'];
@@ -163,8 +163,8 @@ const firstOf = (value: Readonly<Record<string, unknown>>, names: readonly strin
   names.map(name => value[name]).find(found => found !== undefined && found !== null);
 
 /**
- * A place: `{lat, lon}` and its like, a pair of numbers, a text such as `50.105, 3.635`, `50,105 ; 3,635` or
- * `POINT (3.635 50.105)`, JSON of any of those in a text. Undefined when there is none.
+ * Reads coordinates: `{lat, lon}` and similar objects, a pair of numbers, JSON of these, or a text such as `50.105,
+ * 3.635`, `50,105 ; 3,635` or `POINT (3.635 50.105)`. Undefined if there are none.
  */
 export function readGeo(value: unknown, order: PairOrder = 'lat-lon'): unknown {
   if (value === null || value === undefined || value === '') return undefined;
@@ -189,17 +189,17 @@ const pair = ([a, b]: readonly unknown[], order: PairOrder): unknown => {
   return {lat: readNumber(lat), lon: readNumber(lon)};
 };
 
-/** The two numbers of a text, whichever mark stands between and inside them. */
+/** Splits a text into two numbers, with any separator between them and either decimal separator. */
 function numbersOf(text: string): readonly string[] | undefined {
   for (const mark of [/\s*[;|/]\s*/, /,\s+/, /\s+/, /,/]) {
     const parts = text.split(mark);
     if (parts.length === 2 && parts.every(part => /^[+-]?\d+(?:[.,]\d+)?$/.test(part)))
       return parts;
   }
-  // Four pieces of digits: a comma inside each number and one between them.
+  // Four groups of digits: decimal commas, and a comma between the numbers.
   const [, a, b, c, d] = /^([+-]?\d+),(\d+),([+-]?\d+),(\d+)$/.exec(text) ?? [];
   return a === undefined ? undefined : [`${a}.${b}`, `${c}.${d}`];
 }
 
-/** Null Island: the place of a form that was left empty. */
+/** Returns true for Null Island (0, 0), the coordinates of an empty form. */
 export const isNullIsland = ({lat, lon}: Partial<Geo>): boolean => lat === 0 && lon === 0;

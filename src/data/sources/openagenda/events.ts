@@ -6,13 +6,13 @@ import {isObject} from '../../shape.js';
 import type {Defaults, Foreign} from '../foreign/fields.js';
 import type {Row} from '../foreign/rows.js';
 
-/** One time at which an event takes place. */
+/** Start and end of one occurrence. */
 interface Timing {
   readonly begin?: unknown;
   readonly end?: unknown;
 }
 
-/** Where each field of ours stands in what `rowsOf` makes. */
+/** Default paths of our fields in the rows made by `rowsOf`. */
 export const DEFAULTS: Defaults = {
   id: 'occurrence',
   title: 'title | title_fr',
@@ -30,7 +30,7 @@ export const DEFAULTS: Defaults = {
   status: 'state_word',
 };
 
-/** The API's numbers (OpenAgenda developers, "event status"). */
+/** Numeric codes of the API (OpenAgenda developers, "event status"). */
 const STATUSES: Readonly<Record<number, string>> = {
   2: 'rescheduled',
   3: 'movedOnline',
@@ -39,7 +39,7 @@ const STATUSES: Readonly<Record<number, string>> = {
   6: 'cancelled',
 };
 
-/** A list that may stand as JSON in a text, as exports have it. */
+/** Returns an array, parsed from JSON if it is a string, as in exports. */
 function listOf(value: unknown): readonly unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
   try {
@@ -49,7 +49,7 @@ function listOf(value: unknown): readonly unknown[] {
   }
 }
 
-/** The times of an event: each, or the first and the last of them where that is all that is said. */
+/** Returns the occurrences of an event, or one from its first or next timing if that is all the data has. */
 function timingsOf(event: Foreign): readonly Timing[] {
   const timings = listOf(event['timings']).filter(isObject);
   if (timings.length > 0) return timings;
@@ -60,7 +60,7 @@ function timingsOf(event: Foreign): readonly Timing[] {
   return begin ? [{begin, end: event['firstdate_end']}] : [];
 }
 
-/** All the times of an event as one period. */
+/** Returns the period from the first occurrence of an event to its last. */
 function wholeOf(event: Foreign): Timing | undefined {
   const timings = timingsOf(event);
   const begin = (event['firstTiming'] as Timing | undefined)?.begin ?? event['firstdate_begin'];
@@ -69,7 +69,7 @@ function wholeOf(event: Foreign): Timing | undefined {
   return first && {begin: begin ?? first.begin, end: end ?? timings.at(-1)?.end};
 }
 
-/** Whether a time is one of those that a question asks for; one that can't be read is. */
+/** Returns true if an occurrence overlaps the period of a query. One with unreadable dates is kept. */
 function isAsked({begin, end}: Timing, {from, to}: Query): boolean {
   const [start, last] = [begin, end ?? begin].map(date => parseDate(String(date)));
   if (!start || !last) return true;
@@ -80,20 +80,20 @@ function isAsked({begin, end}: Timing, {from, to}: Query): boolean {
   return overlaps({first: start.first, last: last.last}, span);
 }
 
-/** `base` and `filename` of a picture make its address. */
+/** Returns the URL of an image: `base` and `filename` joined. */
 function pictureOf({image, thumbnail}: Foreign): unknown {
   if (!isObject(image)) return image ?? thumbnail;
   const {base, filename} = image;
   return typeof base === 'string' && typeof filename === 'string' ? base + filename : undefined;
 }
 
-/** The keywords of one language, French first. */
+/** Returns the keywords in one language, preferably French. */
 function wordsOf({keywords, keywords_fr: french}: Foreign): unknown {
   if (!isObject(keywords)) return keywords ?? french;
   return keywords['fr'] ?? Object.values(keywords)[0];
 }
 
-/** The page of an event on openagenda.com, where it can be known. */
+/** Returns the page of an event on openagenda.com, if its URL is known. */
 function linkOf(event: Foreign): unknown {
   const given = event['canonicalUrl'] ?? event['canonicalurl'] ?? event['link'];
   if (given) return given;
@@ -105,15 +105,15 @@ function linkOf(event: Foreign): unknown {
 }
 
 /**
- * The rows of an event: for a calendar one each time that it takes place, within what is asked; else one, from its
- * first time to its last.
+ * Returns the rows of an event. For the collection `events`, one per occurrence within the period of the query;
+ * otherwise one, from the first occurrence to the last.
  */
 export function rowsOf(event: unknown, collection: CollectionName, asked: Query): Row[] {
   if (!isObject(event)) return [{fields: {}}];
   const id = event['uid'] ?? event['slug'];
   const fields = {
     ...event,
-    // An agenda may have a field of its own that is called like ours, with the numbers of its choices.
+    // An agenda may have a custom field of the same name, with numeric option ids.
     type: typeof event['type'] === 'string' ? event['type'] : undefined,
     picture: pictureOf(event),
     words: wordsOf(event),

@@ -1,24 +1,26 @@
-/** A dataset of an Opendatasoft portal. */
+/** Dataset of an Opendatasoft portal. */
 export interface Dataset {
-  /** Where the Explore API 2.1 has it, without a slash at the end. */
+  /** URL in the Explore API 2.1, without a trailing slash. */
   readonly api: string;
-  /** Its page for people. */
+  /** URL of the dataset's page on the portal. */
   readonly page: string;
-  /** What the given address asks by itself: `where`, `refine`, `exclude`, `lang`, `timezone`, `apikey`. */
+  /**
+   * Parameters of the given URL that every request keeps: `where`, `refine`, `exclude`, `lang`, `timezone`, `apikey`.
+   */
   readonly own: URLSearchParams;
 }
 
-/** Pages and APIs of a portal, all versions; the first group is what stands before them. */
+/** Paths of pages and APIs, all versions. The first group is the prefix. */
 const PATHS = [
   /^(.*)\/explore\/(?:embed\/)?(?:dataset|assets)\/([\w@.-]+)(?:\/|$)/,
   /^(.*)\/api\/(?:explore\/)?v2(?:\.\d)?\/catalog\/datasets\/([\w@.-]+)(?:\/|$)/,
   /^(.*)\/api\/(?:records|datasets|explore)\/(?:1\.0|v1\.0)\/(?:search|download|analyze|geocluster)\/?$/,
 ];
 
-/** Parameters that mean the same wherever they stand. */
+/** Parameters with the same meaning in all versions. */
 const KEPT = ['exclude', 'lang', 'timezone', 'apikey'];
 
-/** The dataset that an address names: its page, its API or one of its exports; undefined for any other address. */
+/** Returns the dataset of a URL: its page, its API or an export. Undefined for any other URL. */
 export function datasetOf(address: string): Dataset | undefined {
   const {origin, pathname, searchParams} = new URL(address);
   for (const pattern of PATHS) {
@@ -35,7 +37,7 @@ export function datasetOf(address: string): Dataset | undefined {
   return undefined;
 }
 
-/** What an address asks, in the words of version 2.1: a page says `q=…&refine.commune=Lille`. */
+/** Converts the parameters of a URL to version 2.1: a page has `q=…&refine.commune=Lille`. */
 function ownOf(given: URLSearchParams): URLSearchParams {
   const own = new URLSearchParams();
   for (const [name, value] of given) {
@@ -48,13 +50,14 @@ function ownOf(given: URLSearchParams): URLSearchParams {
 }
 
 /**
- * A text in ODSQL, the query language of Opendatasoft: in double quotes, with a backslash before what would end it.
+ * Quotes a string literal in ODSQL, the query language of Opendatasoft: in double quotes, with quotes and backslashes
+ * escaped.
  */
 export const quoted = (text: string): string =>
   // eslint-disable-next-line no-control-regex
   `"${text.replace(/[\u0000-\u001f\u007f]+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 
-/** What finds records in which each word of a search starts some word. */
+/** Returns the clause that finds records in which each word of a search is the start of a word. */
 export const searchFor = (q: string): string =>
   q
     .trim()

@@ -3,7 +3,7 @@ import type {Get} from '../foreign/kind.js';
 import {countOf, listIn} from '../foreign/reading.js';
 import type {OdsQuestion} from './question.js';
 
-/** Whether the portal counts a facet. */
+/** Returns true if the portal can count a facet. */
 export function counts(facet: FacetName, question: OdsQuestion): boolean {
   if (facet === 'year') return question.time?.start.path === (question.time?.end?.path ?? 0);
   return facet === 'commune'
@@ -11,14 +11,14 @@ export function counts(facet: FacetName, question: OdsQuestion): boolean {
     : question.can(facet) && !!question.field(facet)?.annotations['facet'];
 }
 
-/** Counts the facets of a question, each with all that is asked but its own part. */
+/** Counts the facets of a query. Each ignores its own filter. */
 export async function countFacets(
   api: string,
   question: OdsQuestion,
   {facets = [], ...query}: Query,
   get: Get,
 ): Promise<Facets> {
-  // What nobody chose from is counted in one go.
+  // Facets without a filter are counted in one request.
   const free: FacetName[] = [];
   const alone: FacetName[] = [];
   for (const facet of facets) {
@@ -43,7 +43,7 @@ export async function countFacets(
   return Object.fromEntries(counted.flat()) as Facets;
 }
 
-/** Counts what is no facet of the portal: years of dates, and codes of communes with their names. */
+/** Counts values that are not facets of the portal: years of dates, and communes by code with their names. */
 async function countGroups(
   api: string,
   question: OdsQuestion,
@@ -56,14 +56,14 @@ async function countGroups(
   const isDate = facet === 'year' && by?.type !== 'int';
   const group = [isDate ? `year(${by?.name}) as value` : `${by?.name} as value`];
   if (name && name.path !== by?.path) group.push(`${name.name} as name`);
-  // A field may not be called count: that is a word of the language.
+  // The alias cannot be `count`, which is a keyword of ODSQL.
   const rest = {select: 'count(*) as total', order_by: 'total desc', limit: '100'};
   for (const [key, value] of Object.entries({...rest, group_by: group.join(', ')}))
     parameters.set(key, value);
   return valuesOf(listIn(await get(`${api}/records?${parameters}`), 'results'));
 }
 
-/** Values with their counts, as both ways of counting give them; one that comes twice counts for both. */
+/** Returns the values with their counts, from either kind of response. The counts of equal values are added. */
 function valuesOf(rows: ReturnType<typeof listIn>): FacetValue[] {
   const values = new Map<string, FacetValue>();
   for (const row of rows) {

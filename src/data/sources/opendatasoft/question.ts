@@ -7,22 +7,22 @@ import {isoDay, type Times, timesOf, yearFor} from '../foreign/time.js';
 import {type Dataset, quoted, searchFor} from './dataset.js';
 import type {OdsField, OdsSchema} from './schema.js';
 
-/** A field that a question turns on: its name in ODSQL, and what it is. */
+/** Field used by a query, with its name in ODSQL. */
 interface Known extends OdsField, ServerField {
   readonly name: string;
 }
 
-/** Words of ODSQL that a field is called by only in back quotes. */
+/** Keywords of ODSQL, and names that start with a digit. As field names they need backquotes. */
 const RESERVED =
   /^(?:and|as|asc|avg|by|count|date_format|day|dayofweek|desc|distinct|equi|false|group|hour|ifnull|or|limit|lower|max|millisecond|min|minute|month|not|null|quarter|range|search|second|select|sum|top|true|upper|where|year|\d.*)$/i;
 
-/** What a field is called in the language. */
+/** Returns the name of a field in ODSQL. */
 export const nameOf = (path: string): string => (RESERVED.test(path) ? `\`${path}\`` : path);
 
-/** Filters that are held against a field of their own name. */
+/** Filters compared with the field of the same name. */
 const OWN = ['type', 'theme', 'section', 'family'] as const;
 
-/** The clauses of ODSQL that a question comes to. */
+/** Builds the ODSQL clauses of a query. */
 export class OdsQuestion {
   readonly #dataset: Dataset;
   readonly #schema: OdsSchema;
@@ -34,7 +34,7 @@ export class OdsQuestion {
     this.#question = question;
   }
 
-  /** A field of ours, where the portal has it as one field. */
+  /** Returns the source field of one of our fields, if it is a single field. */
   field(name: string): Known | undefined {
     const field = this.#question.field(name === 'theme' ? 'themes' : name);
     return field && !field.isJoined ? this.#known(field) : undefined;
@@ -47,18 +47,18 @@ export class OdsQuestion {
     return {...field, ...known, name: nameOf(path)};
   }
 
-  /** The field by which communes are told apart. */
+  /** Field that identifies communes. */
   get commune(): Known | undefined {
     return this.#question.field('insee') ? this.field('insee') : this.field('commune');
   }
 
-  /** The field that holds the code of a territory. */
+  /** Returns the field that contains the code of a territory. */
   #territory(kind: TerritoryKind): Known | undefined {
     const field = codeField(kind, this.#question);
     return field && this.#known(field);
   }
 
-  /** The fields of the time that records are about; undefined where the portal could not tell it by one of them. */
+  /** Date fields of the records, or undefined if they are no single fields of a comparable type. */
   get time(): Times<Known> | undefined {
     return timesOf(this.#question, timed => {
       const field = this.#known(timed);
@@ -82,7 +82,11 @@ export class OdsQuestion {
     return by && `${by.name} ${sort.startsWith('-') ? 'desc' : 'asc'}`;
   }
 
-  /** The parameters of the question, but for those of `without`. */
+  /**
+   * Returns the parameters of the query.
+   *
+   * @param without Filter to leave out.
+   */
   parameters(without?: FacetName): URLSearchParams {
     const {query} = this.#question;
     const parameters = new URLSearchParams(this.#dataset.own);
@@ -100,7 +104,7 @@ export class OdsQuestion {
             ? this.#territory(part)
             : this.field(part);
       if (!values || !field || part === without) continue;
-      // A facet's own way to choose one of its values.
+      // `refine` is the portal's own filter for one value of a facet.
       if (values.length === 1 && field.annotations['facet'])
         parameters.append('refine', `${field.path}:${values[0]}`);
       else where.push(oneOf(field, values));
@@ -109,7 +113,7 @@ export class OdsQuestion {
     return parameters;
   }
 
-  /** The same in the order that is asked for. */
+  /** Parameters with the sort order. */
   get inOrder(): URLSearchParams {
     const parameters = this.parameters();
     if (this.#question.query.sort && this.#order !== undefined)
@@ -133,18 +137,18 @@ export class OdsQuestion {
     if (start && last !== undefined) where.push(`${start.name} < ${dayOf(start, last + 1, true)}`);
     if (end && first !== undefined) {
       const later = `${end.name} >= ${dayOf(end, first)}`;
-      // What has not ended runs on.
+      // A record without an end date has not ended.
       where.push(end.path === start?.path ? later : `(${later} or ${end.name} is null)`);
     }
     return where;
   }
 }
 
-/** A day as a field has it: a date, or the year as a number. */
+/** Returns a day as an ODSQL literal: a date, or a year for numeric fields. */
 const dayOf = ({type}: OdsField, day: number, isBefore = false): string =>
   type === 'int' ? String(yearFor(day, isBefore)) : `date'${isoDay(day)}'`;
 
-/** What finds records that have one of some values. */
+/** Returns the clause for records with one of some values. */
 function oneOf({name, annotations}: Known, values: readonly string[]): string {
   const texts = values.map(quoted);
   return annotations['multivalued']

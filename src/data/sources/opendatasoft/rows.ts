@@ -1,7 +1,7 @@
 import {isObject} from '../../shape.js';
 import type {Row} from '../foreign/rows.js';
 
-/** The row of a record: of version 2, or of version 1, whose fields stand apart. */
+/** Returns the row of a record, of API version 2, or of version 1 with its separate `fields`. */
 export function rowOf(record: unknown): Row {
   if (!isObject(record)) return {fields: {}};
   const {fields, geometry, recordid} = record;
@@ -10,7 +10,7 @@ export function rowOf(record: unknown): Row {
   return {fields: record, geometry: shapeIn(record)};
 }
 
-/** A line or an area among the fields, which version 2 gives as a GeoJSON feature. */
+/** Returns a line or area among the fields. API version 2 returns it as a GeoJSON feature. */
 function shapeIn(fields: Readonly<Record<string, unknown>>): unknown {
   for (const value of Object.values(fields)) {
     if (!isObject(value)) continue;

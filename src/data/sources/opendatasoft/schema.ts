@@ -1,22 +1,22 @@
 import {type Envelope, parseEnvelope} from '../../schema.js';
 import {listIn, partIn} from '../foreign/reading.js';
 
-/** A field of a dataset. */
+/** Field of a dataset. */
 export interface OdsField {
   /** `text`, `int`, `double`, `date`, `datetime`, `geo_point_2d`, `geo_shape`… */
   readonly type: unknown;
-  /** `facet`: its values are counted by the portal; `multivalued`: a record has a list of them. */
+  /** `facet`: the portal counts its values. `multivalued`: a record has an array of values. */
   readonly annotations: Readonly<Record<string, unknown>>;
 }
 
-/** What a portal says of a dataset. */
+/** Metadata of a dataset. */
 export interface OdsSchema {
-  /** By name; empty where nothing is known. */
+  /** Fields by name; empty if unknown. */
   readonly fields: ReadonlyMap<unknown, OdsField>;
   readonly envelope: Envelope;
 }
 
-/** Reads the answer about a dataset; what is not as it should be is left out. */
+/** Reads the metadata of a dataset. Invalid parts are left out. */
 export function readSchema(body: unknown, page: string): OdsSchema {
   const {publisher, title, license, modified, data_processed} = partIn(
     partIn(body, 'metas'),

@@ -1,13 +1,16 @@
 import type {Bbox} from '../../../model/geo.js';
 
-/** A tile of the web's Mercator grid: `x` from the antimeridian east, `y` from 85.05° N south, `z` doublings. */
+/**
+ * Tile of the Web Mercator grid: `x` counts from the antimeridian eastwards, `y` from 85.05° N southwards, `z` is the
+ * zoom level.
+ */
 export interface TileId {
   readonly z: number;
   readonly x: number;
   readonly y: number;
 }
 
-/** Where Mercator's square ends (degrees of latitude): `atan(sinh(π))`. */
+/** Latitude of the edge of the Web Mercator square, in degrees: `atan(sinh(π))`. */
 const EDGE = 85.051_128_779_806_6;
 
 const worldX = (lon: number): number => (lon + 180) / 360;
@@ -16,7 +19,10 @@ const worldY = (lat: number): number => {
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 };
 
-/** The tiles of one zoom that a box touches, from its north-west; across the antimeridian too. */
+/**
+ * Returns the tiles of one zoom level that a box touches, starting in the north-west. The box may cross the
+ * antimeridian.
+ */
 export function tilesOf([west, south, east, north]: Bbox, z: number): TileId[] {
   const size = 2 ** z;
   const at = (world: number): number => Math.floor(world * size);
@@ -32,7 +38,7 @@ export function tilesOf([west, south, east, north]: Bbox, z: number): TileId[] {
   return tiles;
 }
 
-/** The deepest zoom of those a file has at which a box touches no more than so many tiles. */
+/** Returns the deepest zoom level of the file at which a box touches at most `maxTiles` tiles. */
 export function zoomFor(box: Bbox, most: number, minZoom: number, maxZoom: number): number {
   let zoom = minZoom;
   while (zoom < maxZoom && tilesOf(box, zoom + 1).length <= most) zoom++;

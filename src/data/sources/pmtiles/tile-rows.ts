@@ -3,22 +3,26 @@ import {PbfReader} from 'pbf';
 import type {Row} from '../foreign/rows.js';
 import type {TileId} from './tile-grid.js';
 
-/** How many records a mark stands for, where tippecanoe has merged some (its `--cluster-distance`). */
+/** Returns the number of records in a feature; above 1 for a cluster made by tippecanoe (`--cluster-distance`). */
 const countOf = ({point_count: count}: Readonly<Record<string, unknown>>): number =>
   Number.isInteger(count) && Number(count) > 1 ? Number(count) : 1;
 
-/** The rows of a vector tile. @throws when it can't be decoded. */
+/**
+ * Returns the rows of a vector tile.
+ *
+ * @throws {Error} if the tile cannot be decoded.
+ */
 export function rowsOf(bytes: ArrayBuffer, {z, x, y}: TileId): Row[] {
   const rows: Row[] = [];
   for (const layer of Object.values(new VectorTile(new PbfReader(bytes)).layers)) {
     for (let i = 0; i < layer.length; i++) {
       const feature = layer.feature(i);
       const {geometry} = feature.toGeoJSON(x, y, z);
-      // A point in the margin that a tile shares with its neighbours is the neighbour's.
+      // Tiles overlap by a margin: a point in it belongs to the neighbour.
       if (geometry.type === 'Point' && !isInside(feature, layer.extent)) continue;
       const id = feature.id ?? `${layer.name}/${z}/${x}/${y}/${i}`;
       const count = countOf(feature.properties);
-      // The fields of a mark for several records are those of one of them.
+      // The properties of a cluster are those of one of its records.
       rows.push({id, geometry, count, fields: count > 1 ? {} : feature.properties});
     }
   }
@@ -35,13 +39,13 @@ interface Shape {
   readonly coordinates: readonly unknown[];
 }
 
-/** The parts of a geometry as a list of simple ones. */
+/** Returns the simple geometries of a geometry. */
 const partsOf = ({type, coordinates}: Shape): readonly unknown[] =>
   type.startsWith('Multi') ? coordinates : [coordinates];
 
 /**
- * The rows of several tiles as one list: a line or an area that lies across tiles is one row of all its pieces, by
- * the id that tippecanoe gives with `--generate-ids`.
+ * Merges the rows of several tiles. The pieces of a line or area that crosses tiles are joined by the id that
+ * tippecanoe writes with `--generate-ids`.
  */
 export function joinRows(rows: Iterable<Row>): Row[] {
   const joined = new Map<unknown, Row>();

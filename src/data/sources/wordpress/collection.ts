@@ -3,10 +3,13 @@ import {parseFields} from '../foreign/fields.js';
 import {countOf} from '../foreign/reading.js';
 import {POST_FIELDS} from './posts.js';
 
-/** What is asked here, whatever the given address says. */
+/** Parameters removed from the given URL, because they are set for each request. */
 const ASKED = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
 
-/** The body, and how many match by the header, which another origin's page sees only where it is exposed. */
+/**
+ * Reader of the body and of the total in the `X-WP-Total` header. Pages of another origin can read the header only if
+ * the site exposes it.
+ */
 export const siteReader: BodyReader = {
   name: 'wordpress',
   async read(response, url) {
@@ -16,15 +19,15 @@ export const siteReader: BodyReader = {
   },
 };
 
-/** A collection of a site. */
+/** Collection of a site. */
 export interface Collection {
-  /** `/wp/v2/posts` */
+  /** Route of the REST API, such as `/wp/v2/posts`. */
   readonly route: string;
-  /** The address of a route of the site: by its path, or by a parameter where the site has no such paths. */
+  /** Returns the URL of a route: as a path, or as the parameter `rest_route` if the site has no permalinks. */
   readonly addressOf: (route: string) => URL;
 }
 
-/** The collection that an address names: of a site its posts, of its API, or one type of records. */
+/** Returns the collection of a URL: the posts of a site or of its API, or one post type. */
 export function collectionOf(address: string): Collection {
   const url = new URL(address);
   for (const name of ASKED) url.searchParams.delete(name);
@@ -43,7 +46,7 @@ export function collectionOf(address: string): Collection {
   };
 }
 
-/** The parameters that say what a site sends of each post; what a webmaster names in `fields` has to come too. */
+/** Returns the parameters that select the fields of each post, including those named by the `fields` attribute. */
 export function shapeOf(fields: string): Readonly<Record<string, string>> {
   const paths = [...parseFields(fields, () => {}).values()].flat();
   const heads = paths.flatMap(path => (path.startsWith('"') ? [] : [path.split('.')[0] ?? '']));

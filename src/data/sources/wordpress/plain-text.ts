@@ -1,9 +1,9 @@
-/** The names of the characters from U+00A0 to U+00FF, in their order (HTML, "Named character references"). */
+/** Named character references from U+00A0 to U+00FF, in code point order (HTML, "Named character references"). */
 const LATIN =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
     ' ',
   );
-/** Others that editors write, each name with its character behind it. */
+/** Other references that editors write, each name followed by its character. */
 const OTHERS =
   'amp& lt< gt> quot" apos\' OEligŒ oeligœ euro€ trade™ bull• hellip… ndash– mdash— lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹ rsaquo› rarr→ larr← minus− thinsp\u2009'.split(
     ' ',
@@ -14,10 +14,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ...OTHERS.map(pair => [pair.slice(0, -1), pair.slice(-1)] as const),
 ]);
 
-/** What numbers from 128 to 159 mean where they come from old Windows texts (HTML, "Numeric character reference end state"). */
+/**
+ * Characters of the numeric references 128 to 159, which follow windows-1252 (HTML, "Numeric character reference end
+ * state").
+ */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** The letter that a character reference means; a text that is none stays as it is. */
+/** Returns the character of a reference. An unknown one is returned unchanged. */
 function decoded(reference: string, body: string): string {
   if (!body.startsWith('#')) return NAMED.get(body) ?? reference;
   const isHex = /^#x/i.test(body);
@@ -27,18 +30,21 @@ function decoded(reference: string, body: string): string {
   return isLetter ? String.fromCodePoint(code) : '';
 }
 
-/** A text with the character references of HTML, and no tags, as plain text. */
+/** Decodes the character references in a text without tags. */
 export const decodeReferences = (text: string): string =>
   text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,8});/gi, decoded);
 
-/** What holds no words for a reader. */
+/** Elements whose content is not text for a reader. */
 const SILENT =
   /^(?:script|style|template|noscript|iframe|svg|math|object|audio|video|form|figcaption|textarea)$/;
 const BREAKS = /^(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|hr)$/;
-/** A longer text than this is cut before it is read. */
+/** Maximum length of the HTML; longer text is cut before parsing. */
 const LONGEST = 200_000;
 
-/** The end of a tag that starts at `from`; a mark in a quoted value ends nothing, unless the quote has no end. */
+/**
+ * Returns the end of the tag that starts at `from`. A `>` in a quoted value is skipped, unless the quote is never
+ * closed.
+ */
 function endOfTag(html: string, from: number): number {
   let quote = '';
   for (let at = from; at < html.length; at++) {
@@ -51,7 +57,7 @@ function endOfTag(html: string, from: number): number {
   return html.length;
 }
 
-/** A text without its tags, and without what they hold of scripts and the like; a line ends where a block does. */
+/** Removes tags, and the content of scripts and similar elements. Inserts a line break at the end of each block. */
 function withoutTags(html: string): string {
   const lower = html.toLowerCase();
   let text = '';
@@ -81,13 +87,13 @@ function withoutTags(html: string): string {
 }
 
 /**
- * The words of a piece of HTML, with a new line where a block ends. Its tags are taken away and never put in a page:
- * the result is plain text, whatever it looks like.
+ * Converts HTML to plain text, with a line break at the end of each block. The HTML is never inserted into a page, so
+ * the result is plain text whatever it contains.
  */
 export const plainText = (html: string): string =>
   decodeReferences(withoutTags(html.slice(0, LONGEST)))
     .replace(/[ \t\r\f]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim()
-    // What WordPress writes where it cut a text.
+    // Mark that WordPress appends to a shortened text.
     .replace(/ ?\[…\]$/, '…');

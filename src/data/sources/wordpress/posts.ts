@@ -4,7 +4,7 @@ import {addressIn, listIn, partIn} from '../foreign/reading.js';
 import type {Row} from '../foreign/rows.js';
 import {plainText} from './plain-text.js';
 
-/** Where each field of ours stands in what `rowsOf` makes of a post. */
+/** Default paths of our fields in the rows made by `rowsOf`. */
 export const POST_DEFAULTS: Defaults = {
   id: 'id',
   title: 'words.title',
@@ -20,15 +20,15 @@ export const POST_DEFAULTS: Defaults = {
   type: 'kind',
   themes: 'categoryNames',
   tags: 'tagNames',
-  // The guesses would take the number of a user for a name.
+  // Set because the guessed field contains the id of a user, not a name.
   authors: 'authorNames',
 };
 
-/** What a site is asked to send of a post: its whole text would be many times as much. */
+/** Fields of a post that are requested. The full text would be many times as long. */
 export const POST_FIELDS =
   'id,date,modified,link,type,title,excerpt,_links.wp:featuredmedia,_links.wp:term,_embedded';
 
-/** The same of an event of The Events Calendar (`/wp-json/tribe/events/v1/events`). */
+/** Default paths for an event of The Events Calendar (`/wp-json/tribe/events/v1/events`). */
 export const EVENT_DEFAULTS: Defaults = {
   ...POST_DEFAULTS,
   date: '""',
@@ -41,27 +41,27 @@ export const EVENT_DEFAULTS: Defaults = {
   lon: 'venue.geo_lng',
 };
 
-/** The category that a post has when nobody chose one. */
+/** Slug of the default category of posts without one. */
 const NO_CATEGORY = /^(?:uncategori[sz]ed|non-classe|geen-categorie|allgemein)$/;
 
-/** The words of a field that is HTML: `{rendered}`, or the text itself. */
+/** Returns the text of an HTML field: `{rendered}`, or a string. */
 function wordsOf(value: unknown): string | undefined {
   const html = isObject(value) ? value['rendered'] : value;
   return typeof html === 'string' ? plainText(html) : undefined;
 }
 
-/** Whether a post asks for a password before it is read. */
+/** Returns true if a post is protected by a password. */
 const isLocked = (post: Foreign): boolean =>
   ['excerpt', 'content'].some(part => partIn(post, part)['protected'] === true);
 
-/** The terms that came with a post: its categories, tags, and what else a site sorts its posts by. */
+/** Returns the embedded terms of a post: categories, tags and custom taxonomies. */
 function termsOf(post: Foreign): Foreign[] {
   const groups = partIn(post, '_embedded')['wp:term'];
   const terms: unknown[] = Array.isArray(groups) ? groups.flat() : [];
   return terms.filter(isObject).filter(({slug}) => !NO_CATEGORY.test(String(slug)));
 }
 
-/** The categories of a post, and the numbers by which a site knows them. */
+/** Returns the names of a post's categories, with their ids. */
 export const categoriesOf = (post: unknown): (readonly [name: string, id: unknown])[] =>
   isObject(post)
     ? termsOf(post)
@@ -69,7 +69,7 @@ export const categoriesOf = (post: unknown): (readonly [name: string, id: unknow
         .map(({name, id}) => [wordsOf(name) ?? '', id])
     : [];
 
-/** The picture of a post or an event, in a size that a card has. */
+/** Returns the picture of a post or an event, in a size that fits a card. */
 function pictureOf(post: Foreign, from: string): Foreign | undefined {
   const [media] = listIn(partIn(post, '_embedded'), 'wp:featuredmedia');
   if (!media) return {src: addressIn(partIn(post, 'image')['url'], from)};
@@ -88,17 +88,23 @@ function pictureOf(post: Foreign, from: string): Foreign | undefined {
   };
 }
 
-/** The times of an event of The Events Calendar, `2026-06-06 10:00:00` in UTC or on its own clock. */
+/**
+ * Returns a time of an event of The Events Calendar, such as `2026-06-06 10:00:00`: in UTC if available, otherwise
+ * local.
+ */
 const timeOf = (event: Foreign, which: 'start' | 'end'): unknown => {
   const utc = event[`utc_${which}_date`];
   return typeof utc === 'string' ? `${utc.replace(' ', 'T')}Z` : event[`${which}_date`];
 };
 
-/** The kind of a post: one is news, a page is nothing in particular, a site's own types are called as it calls them. */
+/**
+ * Returns the record type of a post: `actualite` for posts, none for pages, and the type's own name for custom post
+ * types.
+ */
 const kindOf = ({type}: Foreign): unknown =>
   type === 'post' ? 'actualite' : type === 'page' ? undefined : type;
 
-/** The rows of a post, a page, a type of a site's own, or an event: none where a password is asked for. */
+/** Returns the rows of a post, page, custom post type or event; none if it is protected by a password. */
 export function rowsOf(post: unknown, from: string): Row[] {
   if (!isObject(post)) return [{fields: {}}];
   if (isLocked(post)) return [];
