@@ -2,8 +2,8 @@ import type {LitElement} from 'lit';
 import {BROUGHT} from '../data/brought.js';
 
 /**
- * Where a widget draws: its shadow root, or a place aside as long as `prerender` has put something there, or into the
- * element: that stays on the screen as it is until the widget has drawn the same.
+ * Returns the render root of an element: its shadow root, or a detached fragment if the element still shows content
+ * written by `prerender`. That content stays visible until `replacePrerendered` is called.
  */
 export function drawAside<T extends ParentNode>(
   {renderOptions, children}: LitElement,
@@ -13,14 +13,16 @@ export function drawAside<T extends ParentNode>(
   if ([...children].some(isBrought)) root.append(document.createElement('slot'));
   else if (![...root.children].some(isBrought)) return root;
   const aside = document.createDocumentFragment();
-  // Lit finds what it drew by this node, wherever it goes.
+  // Lit finds its previous rendering by this node, wherever the node is moved.
   renderOptions.renderBefore = aside.appendChild(document.createComment(''));
   return aside;
 }
 
 /**
- * What was drawn aside takes the place of what was there, in one task: nothing is ever empty, and the boxes are the
- * same. The focus stays on its link. Answers whether there was anything to do.
+ * Replaces the prerendered content by the rendered fragment, in one task, so that nothing flashes or shifts. The
+ * focused link keeps the focus.
+ *
+ * @returns True if there was prerendered content to replace.
  */
 export function takePlace(host: LitElement): boolean {
   const root = host.shadowRoot;

@@ -2,19 +2,19 @@ import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../model/period.js';
 import {warnOnce} from './warn.js';
 
-/** Reads an attribute, and tells whether its words make sense: if not, the default holds and the console says so. */
+/** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
 export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
   fromAttribute(value: string | null): T;
   accepts(value: string): boolean;
 }
 
-/** Any words; a missing attribute is none. */
+/** Any text. Default: the empty string. */
 export const words: CheckedConverter<string> = {
   fromAttribute: value => value ?? '',
   accepts: () => true,
 };
 
-/** A whole number from `least` to `most`. */
+/** Non-negative integer from `min` to `max`. */
 export const wholeNumber = (
   fallback: number,
   least: number,
@@ -30,7 +30,7 @@ export const wholeNumber = (
   };
 };
 
-/** One of some words; the first is the default. */
+/** One of a list of values. Default: the first. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(
   ...values: T
 ): CheckedConverter<T[number]> => ({
@@ -38,25 +38,25 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(
   fromAttribute: value => (value !== null && values.includes(value) ? value : values[0]),
 });
 
-/** An ISO 8601 date of any precision; none by default. */
+/** ISO 8601 date of any precision. Default: none. */
 export const isoDate: CheckedConverter<string> = {
   accepts: value => parseDate(value) !== undefined,
   fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
 };
 
-/** The values of a list attribute: separated by commas, spaces belong to the value. */
+/** Splits a list attribute at its commas. Spaces inside a value are kept. */
 export const splitList = (list: string): readonly string[] =>
   list
     .split(',')
     .map(value => value.trim())
     .filter(Boolean);
 
-/** Tells the webmaster of a value that makes no sense. */
+/** Warns if the value of an attribute is invalid. */
 export function checkAttribute(element: LitElement, name: string, value: string | null): void {
   if (value === null) return;
   const {elementProperties} = element.constructor as typeof LitElement;
   for (const [property, {attribute, converter}] of elementProperties) {
-    // Lit names an attribute only where it differs from the property.
+    // Lit stores an attribute name only if it differs from the property name.
     const isIt = attribute === name || (attribute === undefined && property === name);
     const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
     if (isIt && accepts && !accepts(value)) {
@@ -68,11 +68,11 @@ export function checkAttribute(element: LitElement, name: string, value: string 
   }
 }
 
-/** Attributes that any element may have, and what frameworks and scripts of a page leave on theirs. */
+/** Global attributes, and those that frameworks and scripts of a page add to any element. */
 const ANYONES =
   /[^a-z-]|^(?:.{1,2}-|data-|aria-|on|item|class|tabindex|accesskey|content|export|is$)/;
 
-/** Tells the webmaster of attributes that the element does not have: most are misspelt. */
+/** Warns about attributes that the element does not have; most of them are misspelt. */
 export function checkNames(element: LitElement): void {
   const {observedAttributes} = element.constructor as typeof LitElement;
   for (const name of element.getAttributeNames())

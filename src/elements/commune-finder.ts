@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import {fold} from '../model/fold.js';
 
-/** A commune that some record stands in, by the key that the filter takes. */
+/** Commune that occurs in the data. `value` is the key used by the filter. */
 export interface CommuneChoice {
   readonly value: string;
   readonly name: string;
@@ -10,11 +10,11 @@ export interface CommuneChoice {
 
 interface Options {
   choose(value: string): void;
-  /** Says aloud what the field says below it. */
+  /** Announces a message that is also shown below the field. */
   announce(sentence: string): void;
 }
 
-/** A field in which a reader finds their commune among those of the data. One a shadow root. */
+/** Text field that finds a commune among those of the data. Its ids are fixed: at most one per shadow root. */
 export class CommuneFinder {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'finding'>;
@@ -30,14 +30,14 @@ export class CommuneFinder {
   render(communes: readonly CommuneChoice[]): TemplateResult {
     const {findCommune, communeUnknown} = this.#i18n.messages;
     const names = namesOf(communes);
-    // A browser tells a suggestion that was picked from words that are typed by their kind of input.
+    // Browsers report a selected suggestion without `inputType`, or as `insertReplacementText`.
     const pick = ({target, inputType}: InputEvent): void => {
       if (!inputType || inputType === 'insertReplacementText') {
         this.#find(target as HTMLInputElement, names, false);
       }
     };
     const find = ({target}: Event): void => this.#find(target as HTMLInputElement, names, true);
-    // WebKit takes Enter for its list of suggestions, and tells of no change.
+    // WebKit handles Enter in its suggestion list and fires no `change` event.
     const enter = ({key, target}: KeyboardEvent): void => {
       if (key === 'Enter') this.#find(target as HTMLInputElement, names, false);
     };
@@ -75,7 +75,9 @@ export class CommuneFinder {
   }
 }
 
-/** Communes by name, in the order of the data; those of one name are told apart by their code. */
+/**
+ * Maps display names to values, in the order of the data. Communes with the same name are distinguished by their code.
+ */
 function namesOf(communes: readonly CommuneChoice[]): Map<string, string> {
   const times = new Map<string, number>();
   for (const {name} of communes) times.set(name, (times.get(name) ?? 0) + 1);

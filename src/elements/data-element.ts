@@ -25,7 +25,7 @@ import {warnOnce} from './warn.js';
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
-/** An answer to a question that nothing can fit. */
+/** Result of a query that no record can match. */
 const NOTHING: Answer<never> = {
   items: new WholeList<never>([]),
   total: 0,
@@ -34,51 +34,51 @@ const NOTHING: Answer<never> = {
 };
 
 /**
- * What every tag is that has records: where they come from, which of them are wanted, and their loading. The public
- * contract gives these attributes to all of them, and attributes can't be shared by a controller.
+ * Base class of elements that load records: resolves the source, builds the query, loads and reloads. A base class
+ * instead of a controller, because a controller cannot define the attributes that all these elements have in common.
  */
 export abstract class DataElement extends LitElement {
-  /** Base address of a portal API, or address of one JSON document that holds everything. */
+  /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
   @property({converter: words}) api = '';
-  /** The kind of thing that `api` names: `portal`, `document`. */
+  /** Kind of source that `api` names, for example `portal` or `document`. */
   @property({converter: words}) source = '';
-  /** Which fields of a foreign source are what. */
+  /** Field mapping of a foreign source. */
   @property({converter: words}) fields = '';
-  /** Address of a table of commune centres. */
+  /** URL of a table of commune centres. */
   @property({converter: words}) places = '';
-  /** Origins, separated by spaces, that links of the data may lead to; other links are shown as text. */
+  /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
   @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
-  /** Only these families, separated by commas. */
+  /** Families to include, separated by commas. */
   @property({converter: words}) family = '';
-  /** Only these portals, by id, separated by commas. */
+  /** Ids of the portals to include, separated by commas. */
   @property({converter: words}) portal = '';
-  /** Only these themes, separated by commas. */
+  /** Themes to include, separated by commas. */
   @property({converter: words}) theme = '';
-  /** Only these sections, separated by commas. */
+  /** Sections to include, separated by commas. */
   @property({converter: words}) section = '';
-  /** Only these types, separated by commas. */
+  /** Types to include, separated by commas. */
   @property({converter: words}) type = '';
-  /** Only these communes, by INSEE code, separated by commas. */
+  /** INSEE codes of the communes to include, separated by commas. */
   @property({converter: words}) commune = '';
-  /** Only what lies in these EPCI, by SIREN, separated by commas; `places` tells which communes they have. */
+  /** SIREN numbers of the EPCI to include, separated by commas. Their communes are listed in `places`. */
   @property({converter: words}) epci = '';
-  /** Only what lies in these départements, by code (`59`, `2A`, `974`), separated by commas. */
+  /** Codes of the départements to include (`59`, `2A`, `974`), separated by commas. */
   @property({converter: words}) departement = '';
-  /** Only what lies in these regions, by INSEE code (`32`, `04`), separated by commas. */
+  /** INSEE codes of the regions to include (`32`, `04`), separated by commas. */
   @property({converter: words}) region = '';
-  /** Only these programmes, by id, separated by commas. */
+  /** Ids of the programmes to include, separated by commas. */
   @property({converter: words}) programme = '';
-  /** Only these projects, by id, separated by commas. */
+  /** Ids of the projects to include, separated by commas. */
   @property({converter: words}) project = '';
-  /** Only what is about this date or later; ISO 8601 of any precision. */
+  /** Earliest date, ISO 8601 of any precision. Earlier records are excluded. */
   @property({converter: isoDate}) from = '';
-  /** Only what is about this date or earlier; ISO 8601 of any precision. */
+  /** Latest date, ISO 8601 of any precision. Later records are excluded. */
   @property({converter: isoDate}) to = '';
-  /** Only what has all these words. */
+  /** Search text. Records must contain all its words. */
   @property({converter: words}) q = '';
-  /** `title`, `-title`, `date` or `-date`; the source's own order by default. */
+  /** Sort order: `title`, `-title`, `date` or `-date`. Default: the order of the source. */
   @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
-  /** Records of the element's kind, instead of an address. */
+  /** Records of the element's collection, used instead of `api`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
   readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
@@ -88,7 +88,7 @@ export abstract class DataElement extends LitElement {
     | undefined;
   #wake: (() => void) | undefined;
 
-  /** The collection that the element is about. */
+  /** Collection that the element shows. */
   protected abstract readonly collection: CollectionName;
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -109,7 +109,10 @@ export abstract class DataElement extends LitElement {
     }
   }
 
-  /** Asks the `<spass-portal>` around it again: one that is defined after its widgets has missed their questions. */
+  /**
+   * Requests the contexts of the surrounding `<spass-portal>` again. A portal that is defined after its widgets has
+   * missed their first request.
+   */
   protected askPortal(): void {
     this.#given.hostConnected();
   }
@@ -122,8 +125,8 @@ export abstract class DataElement extends LitElement {
   }
 
   /**
-   * Pending from connection, and again from any change of what is asked, until the records are drawn or the
-   * failure is. Never rejects; resolves at once on removal.
+   * Resolves when the records or an error are rendered. Replaced by a new promise when the query changes. Never
+   * rejects; resolves immediately when the element is removed.
    */
   get loadComplete(): Promise<void> {
     return this.#complete();
@@ -132,11 +135,11 @@ export abstract class DataElement extends LitElement {
   async #complete(): Promise<void> {
     while (this.isConnected) {
       await this.updateComplete;
-      // What came meanwhile has yet to be drawn, and may ask for more.
+      // A pending update may start another load.
       if (this.isUpdatePending) continue;
       const pending = this.pending();
       if (pending.length === 0) {
-        // With the place that it takes may come what needs one: a map.
+        // Replacing the prerendered content may start further work, such as creating a map.
         if (this.#loads[0]?.state.status === 'ready' && takePlace(this)) continue;
         return;
       }
@@ -145,38 +148,42 @@ export abstract class DataElement extends LitElement {
     }
   }
 
-  /** Asks for the data again, past every cache. */
+  /** Reloads the data and bypasses all caches. */
   async reload(): Promise<void> {
     await this.updateComplete;
     await this.#reload();
     await this.loadComplete;
   }
 
-  /** Asks again after a failure, of the source itself too. */
+  /** Loads again after an error, including the source itself. */
   protected retry(): void {
     this.#opened = undefined;
     void this.#reload();
   }
 
-  /** With the line back, what could not be had, or only as a copy, is asked for again; once for all who ask the same. */
+  /**
+   * Retries failed loads and stale copies when the browser is online again. Elements that need the same resource share
+   * one request.
+   */
   readonly #online = (): void => {
-    // A page that is not looked at does nothing.
+    // Hidden pages wait until they are visible.
     if (document.hidden) addEventListener('visibilitychange', this.#online, {once: true});
     else if (this.isConnected && this.#loads.some(({state}) => isLacking(state))) this.retry();
   };
 
   async #reload(): Promise<void> {
-    // All leave before the first asks again: none joins a request that another one of them is still waiting for.
+    // Cancel all loads before the first one restarts: otherwise a reload could join the request of a load that is not
+    // cancelled yet.
     for (const load of this.#loads) load.drop();
     await Promise.all(this.#loads.map(load => load.reload()));
   }
 
-  /** What is still under way; an element with more than loads to wait for adds to it. */
+  /** Returns the promises to wait for. Overridden by elements that wait for more than loads. */
   protected pending(): Promise<unknown>[] {
     return this.#loads.filter(load => load.isPending).map(load => load.settled);
   }
 
-  /** Where the data come from, why not, or undefined as long as nothing says. */
+  /** Source of the records, or the error that prevents it. Undefined until a source is known. */
   protected get openedSource(): PortalSource | LoadError | undefined {
     const key = [
       this.items,
@@ -223,12 +230,12 @@ export abstract class DataElement extends LitElement {
     );
   }
 
-  /** Sorts the records of `items` into collections. */
+  /** Groups the records of `items` by collection. */
   protected itemsDocument(items: readonly unknown[]): ItemsDocument {
     return {[this.collection]: items};
   }
 
-  /** The filter that the attributes fix. */
+  /** Filter set by the attributes. */
   protected get fixedFilter(): Filter {
     const filter: Record<string, unknown> = {q: this.q, from: this.from, to: this.to};
     for (const name of [...LIST_FILTERS, ...TERRITORIES])
@@ -236,12 +243,19 @@ export abstract class DataElement extends LitElement {
     return filter;
   }
 
-  /** The question that the attributes alone ask. */
+  /** Query set by the attributes. */
   protected get fixedQuery(): Query {
     return {...this.fixedFilter, sort: this.sort || undefined};
   }
 
-  /** A load of records that starts again whenever the source or the question changes. The first is the element's own. */
+  /**
+   * Creates a load that restarts when the source or the query changes. The first one is the main load: it reports
+   * `spass-load` and `spass-error`.
+   *
+   * @param buildQuery Returns the query, or undefined if no record can match.
+   * @param method `find` loads one page, `all` every matching record.
+   * @param maxRecords Upper bound on the number of records.
+   */
   protected loadRecords<K extends CollectionName>(
     collection: K | (() => K),
     ask: () => Query | undefined,
@@ -270,12 +284,14 @@ export abstract class DataElement extends LitElement {
     return load;
   }
 
-  /** How many records an answer shows, once they are drawn; an element that leaves some out knows better. */
+  /**
+   * Returns the number of records that a result shows, once they are rendered. Overridden by elements that omit some.
+   */
   protected drawn({total}: Answer): number | Promise<number> {
     return total;
   }
 
-  /** Hears that the first load has ended and is drawn; `total` records are, if it was one. */
+  /** Called after the main load has ended and has been rendered. `total` is 0 after an error. */
   protected loaded(_state: LoadState<Answer>, _total: number): void {}
 
   async #loaded(state: LoadState<Answer>): Promise<void> {

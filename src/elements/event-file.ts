@@ -4,13 +4,16 @@ import {fold} from '../model/fold.js';
 import {calendarOf} from '../model/ics.js';
 import type {PortalEvent} from '../model/records.js';
 
-/** Where events are from, for names that no other source gives: an address, without what may change of it. */
+/**
+ * Returns the host and path of the source, used to make UIDs globally unique. Without the protocol and the query, which
+ * may change.
+ */
 function baseOf(source: string): string {
   const {host, pathname} = new URL(source, document.baseURI);
   return `${host}${pathname}`.replace(/\/+$/, '');
 }
 
-/** Events as a calendar file, in the reader's language. */
+/** Creates an iCalendar file in the user's language. */
 export function icsOf(
   events: readonly PortalEvent[],
   source: string,
@@ -32,7 +35,7 @@ export function icsOf(
   return new Blob([calendarOf(entries, {stamp, name})], {type: 'text/calendar;charset=utf-8'});
 }
 
-/** What the file of one event is called: its title in letters that every system knows. */
+/** Returns the file name for one event: its title in ASCII. */
 export function icsName(title: string): string {
   const slug = fold(title)
     .replace(/[^a-z0-9]+/g, '-')

@@ -6,13 +6,15 @@ import {instantOf} from '../model/instant.js';
 import {dayToDate, type PartialDate} from '../model/period.js';
 import type {PortalEvent} from '../model/records.js';
 
-/** What the clock of the place shows, in UTC. */
+/** Converts local time to a `Date` whose UTC fields hold that time. */
 const wall = ({first, seconds}: PartialDate): Date =>
   new Date(dayToDate(first).getTime() + seconds * 1000);
 
 /**
- * When an event is, under a heading that names its day: `14:00 – 16:30`, `24 – 30 octobre 2026`; '' where the heading
- * says it all.
+ * Formats the time of an event that is listed under a date heading: `14:00 – 16:30`, `24 – 30 octobre 2026`. Returns an
+ * empty string if the heading says it all.
+ *
+ * @param hasDayHeading True if the heading names the first day of the event.
  */
 export function timesOf(event: Timed, i18n: LocalizeController, isUnderItsDay: boolean): string {
   const dates = datesOf(event);
@@ -22,9 +24,9 @@ export function timesOf(event: Timed, i18n: LocalizeController, isUnderItsDay: b
   if (start.first === end.first && start.precision !== 'year' && start.precision !== 'month') {
     const isMoment = start.seconds === end.seconds;
     if (hasTimes) return formatTimes(i18n.language, wall(start), isMoment ? undefined : wall(end));
-    // The end is a day without an hour: it starts at that hour.
+    // An end date without a time starts when the event starts.
     if (start.precision === 'time') return formatTimes(i18n.language, wall(start));
-    // Of two dates of one day the earlier may be the one without an hour.
+    // If both dates are on the same day, the earlier one may have no time.
     if (end.precision === 'time') return formatTimes(i18n.language, wall(end));
     return isUnderItsDay ? '' : periodWords(i18n, event.period);
   }
@@ -34,7 +36,7 @@ export function timesOf(event: Timed, i18n: LocalizeController, isUnderItsDay: b
   return periodWords(i18n, event.period);
 }
 
-/** The name of the clock that an event's times are told by, where a reader's own shows another time; '' elsewhere. */
+/** Returns the name of an event's time zone if its clock differs from the user's, otherwise an empty string. */
 export function zoneNameOf(event: Timed, i18n: LocalizeController): string {
   const {period, timezone} = event;
   const instant = instantOf(period.start ?? period.end ?? '', timezone);
@@ -49,11 +51,14 @@ export function zoneNameOf(event: Timed, i18n: LocalizeController): string {
 const statusWord = (status: string | undefined): string =>
   (status ?? '').trim().toLowerCase().replace('canceled', 'cancelled');
 
-/** Whether an event does not take place as it stands. */
+/** True if an event does not take place as announced. */
 export const isOff = ({status}: PortalEvent): boolean =>
   ['cancelled', 'postponed'].includes(statusWord(status));
 
-/** What has become of an event; '' when nothing has. A word that we don't know is its own word. */
+/**
+ * Returns the label of an event status, or an empty string if the event takes place as announced. An unknown status is
+ * returned unchanged.
+ */
 export function statusName(
   status: string | undefined,
   {messages}: LocalizeController<'events'>,

@@ -4,22 +4,22 @@ import {type Family, FAMILIES} from '../model/records.js';
 
 type KnownFamily = (typeof FAMILIES)[number];
 
-/** Whether a family is one of the three; the API may name others. */
+/** True if a family is one of the three known ones. The API may return others. */
 export const isFamily = (family: Family | undefined): family is KnownFamily =>
   (FAMILIES as readonly string[]).includes(family ?? '');
 
-/** The word of a family; one that we don't know is its own word. */
+/** Returns the label of a family. An unknown family is returned unchanged. */
 export const familyName = (messages: Messages, family: Family | undefined): string =>
   isFamily(family) ? messages[family] : (family ?? '');
 
-/** Circle, hexagon, square: in a box of 16 by 16. */
+/** Circle, hexagon and square, in a 16 × 16 view box. */
 export const FAMILY_SHAPES: Readonly<Record<KnownFamily, SVGTemplateResult>> = {
   acteur: svg`<circle cx="8" cy="8" r="6"></circle>`,
   theme: svg`<path d="M8 1.5 14 5v6l-6 3.5L2 11V5z"></path>`,
   projet: svg`<path d="M2.5 2.5h11v11h-11z"></path>`,
 };
 
-/** A family as a reader tells it: its shape, then its word. Colour comes last, from the class. */
+/** Renders a family as shape and label, so that it is recognisable without colour. The colour comes from the class. */
 export const familyMark = (messages: Messages, family: Family | undefined): TemplateResult =>
   html`<span class="family ${isFamily(family) ? family : ''}"
     >${familyShape(family)} ${familyName(messages, family)}</span

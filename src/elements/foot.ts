@@ -3,12 +3,12 @@ import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Answer} from '../data/source.js';
 import {link} from './link.js';
 
-/** Source, licence and date of what is shown, and what can be done about it; `more` comes before them. */
+/** Renders source, licence, date, contact link and copy button of a widget. `prefix` is placed before them. */
 export function renderFoot(
   {attribution, contact}: Answer,
   i18n: LocalizeController,
   more: unknown,
-  /** Undefined where the page's address says nothing of the selection. */
+  /** Undefined if the selection is not stored in the URL. */
   copyLink: (() => void) | undefined,
 ): unknown {
   const {messages, colon} = i18n;

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Programme} from '../model/records.js';
 import {image, isSpared} from './picture.js';
 
-/** What the programmes on screen ask to be shown with their projects, each statement once. */
+/** Renders the funding statements and emblems that the programmes require. Identical ones are shown once. */
 export function fundingOf(
   programmes: readonly (Programme | undefined)[],
   i18n: LocalizeController,

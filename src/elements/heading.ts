@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-/** A heading of a level from 2 to 6; a level beyond is taken to the nearest. */
+/** Renders a heading of level 2 to 6. Other levels are clamped. */
 export function heading(level: number, content: unknown): TemplateResult {
   switch (Math.min(6, Math.max(2, level))) {
     case 2:

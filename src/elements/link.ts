@@ -1,20 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-/** What every link of a widget has: the page keeps its window, and tells other sites no more than who it is. */
+/** Attributes of all links: no access to the opener, and only the origin is sent as referrer. */
 export const LINK = {rel: 'noopener', referrerpolicy: 'strict-origin-when-cross-origin'} as const;
 
 interface LinkOptions {
   readonly part?: string;
   readonly class?: string;
-  /** The language of the words, where it is not the widget's. */
+  /** Language of the link text, if not that of the widget. */
   readonly lang?: string | undefined;
-  /** The language of what the link leads to, where it is not the widget's. */
+  /** Language of the target, if not that of the widget. */
   readonly hreflang?: string | undefined;
   readonly download?: boolean;
   click?(click: MouseEvent): void;
 }
 
-/** A link to an address that has passed the gate of `data/links.ts`. */
+/** Renders a link. The URL must have been validated by `data/links.ts`. */
 export const link = (
   href: string,
   content: unknown,

@@ -1,22 +1,22 @@
 import {type FacetName, FACETS} from '../model/query.js';
 import {type CheckedConverter, splitList} from './attributes.js';
 
-/** The facets that are shown when a page doesn't say, in their order. */
+/** Facets shown by default, in display order. */
 const USUAL: readonly FacetName[] = ['family', 'section', 'type', 'theme', 'commune', 'year'];
 
 const isFacet = (name: string): name is FacetName => (FACETS as readonly string[]).includes(name);
 
-/** Names of facets in the order in which they are to be shown; an empty list is none. */
+/** Facet names in display order. An empty list shows none. */
 export const facetNames: CheckedConverter<readonly FacetName[]> = {
   accepts: value => splitList(value).every(isFacet),
   fromAttribute: value =>
     value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : USUAL,
 };
 
-/** How a resource opens in place. */
+/** Place where the details of a resource open. */
 export type DetailWay = 'dialog' | 'inline';
 
-/** The attribute alone is a dialog; none, or a word that makes no sense: nothing opens in place. */
+/** An empty value means `dialog`. Missing or invalid: details do not open. */
 export const detailWay: CheckedConverter<DetailWay | undefined> = {
   accepts: value => ['', 'dialog', 'inline'].includes(value),
   fromAttribute: value =>

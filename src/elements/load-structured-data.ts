@@ -1,3 +1,3 @@
-/** What tells machines of what a widget has drawn, fetched for the first widget that is to. */
+/** Imports the structured-data code. Called by the first widget with the `structured-data` attribute. */
 export const loadStructuredData = (): Promise<typeof import('./structured-data.js')> =>
   import('./structured-data.js');

@@ -2,7 +2,7 @@ import {colour} from '../data/leaves.js';
 import type {Geo} from '../model/geo.js';
 import type {CheckedConverter} from './attributes.js';
 
-/** A place as `lat,lon` in degrees; none by default. */
+/** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
   accepts: value => latLon.fromAttribute(value) !== undefined,
   fromAttribute: value => {
@@ -14,7 +14,7 @@ export const latLon: CheckedConverter<Geo | undefined> = {
   },
 };
 
-/** 2 to 19, as in web maps; none by default. */
+/** Web map zoom level, 2 to 19. Default: none. */
 export const zoomLevel: CheckedConverter<number | undefined> = {
   accepts: value => zoomLevel.fromAttribute(value) !== undefined,
   fromAttribute: value => {
@@ -23,7 +23,7 @@ export const zoomLevel: CheckedConverter<number | undefined> = {
   },
 };
 
-/** A distance in metres, more than 0 and at most 50 km; none by default. */
+/** Distance in metres, above 0 and up to 50 km. Default: none. */
 export const metres: CheckedConverter<number | undefined> = {
   accepts: value => metres.fromAttribute(value) !== undefined,
   fromAttribute: value => {
@@ -32,13 +32,13 @@ export const metres: CheckedConverter<number | undefined> = {
   },
 };
 
-/** A colour `#rrggbb`; none by default. */
+/** Colour as `#rrggbb`. Default: none. */
 export const hexColour: CheckedConverter<string> = {
   accepts: value => colour.accept(value) !== undefined,
   fromAttribute: value => colour.accept(value) ?? '',
 };
 
-/** A CSS length above 0; a bare number means pixels. */
+/** CSS length above 0. A number without unit means pixels. */
 export const cssLength: CheckedConverter<string> = {
   accepts: value => cssLength.fromAttribute(value) !== '',
   fromAttribute: value => {

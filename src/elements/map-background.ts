@@ -14,18 +14,18 @@ interface Settings {
 
 type Host = ReactiveControllerHost & Element & Settings;
 
-/** Who drew the outlines. */
+/** Source of the outlines that are shown without tiles. */
 const NATURAL_EARTH: Credit = {text: 'Natural Earth'};
 
-/** The background that a map is told to have, and whether its reader has agreed to it. */
+/** Basemap of a map, and the user's consent to its provider. */
 export class Background {
   readonly #host: Host;
   #key: string | undefined;
   #choice: TileChoice | undefined;
-  /** Whose tiles the reader has agreed to: another provider has to be asked for again. */
+  /** Provider that the user has consented to. Another provider needs a new consent. */
   #agreed: string | undefined;
   #consent: string | undefined;
-  /** What an archive says of itself; none as long as none is drawn. */
+  /** Attribution read from the archive; undefined until the archive is shown. */
   #credit: Credit | undefined;
   #trouble: 'failed' | 'gaps' | undefined;
 
@@ -33,7 +33,7 @@ export class Background {
     this.#host = host;
   }
 
-  /** The same object as long as the attributes are the same: the engine tells backgrounds apart by that. */
+  /** Basemap set by the attributes. The same object until they change: the map engine compares basemaps by identity. */
   get choice(): TileChoice | undefined {
     const {tiles, attribution} = this.#host;
     const key = `${tiles}\n${attribution}`;
@@ -48,11 +48,11 @@ export class Background {
     return this.#choice;
   }
 
-  /** What may be fetched. */
+  /** Basemap that may be requested: undefined while consent is missing. */
   get shown(): TileChoice | undefined {
     const {choice} = this;
     const {consent} = this.#host;
-    // What a reader said before the page spoke for them no longer counts.
+    // A change of the `consent` attribute resets the user's choice.
     if (consent !== this.#consent) this.#agreed = undefined;
     this.#consent = consent;
     const isAllowed =
@@ -81,7 +81,7 @@ export class Background {
     this.#host.requestUpdate();
   }
 
-  /** What is missing of the background, the question that comes before a third party's, and the way back. */
+  /** Renders errors of the basemap, the consent question, and the button that withdraws consent. */
   renderConsent(
     messages: Messages<'map'>,
     ask: (provider: string) => void,
@@ -119,7 +119,7 @@ export class Background {
       </p>`;
   }
 
-  /** Who drew what is seen. */
+  /** Renders the attribution of the visible basemap. */
   renderCredit(): TemplateResult {
     const {text, url} = this.#credited();
     return html`<p class="credit small">${url ? link(url, text) : text}</p>`;
@@ -130,7 +130,7 @@ export class Background {
     if (!shown) return NATURAL_EARTH;
     const {attribution, attributionUrl} = shown;
     if (!('archive' in shown)) return {text: attribution, url: attributionUrl};
-    // Until it is drawn the outlines are what is seen.
+    // Until the archive is shown, only the outlines are visible.
     if (!this.#credit) return NATURAL_EARTH;
     if (this.#host.attribution) return {text: attribution, url: attributionUrl};
     const {text, url} = this.#credit;

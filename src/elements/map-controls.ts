@@ -2,13 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Messages} from '../i18n/messages.js';
 import type {MapView} from '../map/map-view.js';
 
-/** The strokes of a sign, in a box of 16 by 16. */
+/** Renders an icon from a path in a 16 × 16 view box. */
 export const sign = (path: string): TemplateResult =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
 /**
- * The buttons on the map. Full screen is for the `host`, and left out without one, or where a browser, or the frame
- * around, has none.
+ * Renders the buttons on the map. The full-screen button needs a `host` and is omitted if the browser or a surrounding
+ * frame does not allow full screen.
  */
 export function renderControls(
   messages: Messages<'map'>,
@@ -21,7 +21,7 @@ export function renderControls(
       ${sign(path)}
     </button>`;
   const toggle = (): void => {
-    // Refused: the map stays as it is.
+    // If the request is refused, the map stays as it is.
     void (isFull ? document.exitFullscreen() : host?.requestFullscreen())?.catch(() => {});
   };
   return html`<div class="controls">

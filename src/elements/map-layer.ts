@@ -4,37 +4,40 @@ import type {Bbox} from '../model/geo.js';
 import type {RecordList} from '../model/record-list.js';
 import type {Resource} from '../model/records.js';
 
-/** A `<spass-layer>` as the map around it knows it. */
+/** Interface of `<spass-layer>` used by the surrounding map. */
 export interface LayerElement extends HTMLElement {
-  /** Tells its records from those of others. */
+  /** Identifies the records of this layer. */
   readonly key: string;
   readonly label: string;
   readonly minZoom?: number | undefined;
   readonly near?: number | undefined;
-  /** The colour of its marks: what the letters on them are legible on, in the light and in the dark. */
+  /** Returns the marker colour. Letters on it are legible in light and dark mode. */
   fill(fallback: string): string;
-  /** What was answered; undefined as long as nothing was. */
+  /** Last result; undefined until the first one. */
   readonly answer: Answer<Resource> | undefined;
   readonly hasFailed: boolean;
-  /** Those of its records that are to be shown. */
+  /** Records to show on the map. */
   readonly shown: RecordList | undefined;
-  /** What tells where its records are at all, where these are but those of the view. */
+  /** Records used for auto-fit while `records` holds only those of the viewport; undefined if it holds all. */
   readonly home: RecordList | undefined;
-  /** Whether something is under way that will change what it shows. */
+  /** True while a load or a computation may still change the records. */
   readonly isBusy: boolean;
   readonly loadComplete: Promise<void>;
-  /** What a map measures with; the code comes with the layer. */
+  /** Distance filter, passed on so that the map need not import it. */
   readonly keepNear: typeof keepNear;
-  /** What the map needs of it now: whether its records are, and near what they are to be. */
+  /**
+   * Called by the map when it needs the layer's records, or no longer does, and with the projects for the `near`
+   * distance.
+   */
   follow(isWanted: boolean, projects: RecordList | undefined): void;
-  /** Hears what the map looks at. */
+  /** Sets the visible area of the map. */
   look(view: Bbox): void;
   retry(): void;
   reload(): Promise<void>;
 }
 
-/** A map as a layer inside it knows it. */
+/** Interface of a map used by the layers inside it. */
 export interface LayeredMap extends Element {
-  /** A layer has come, changed or gone. */
+  /** Called when a layer is added, changed or removed. */
   layerChanged(): void;
 }

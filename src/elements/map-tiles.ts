@@ -2,20 +2,20 @@ import {safeLink, safeResource} from '../data/links.js';
 import type {ArchiveNews, MapTiles, TileLayer} from '../map/map-view.js';
 import type {CheckedConverter} from './attributes.js';
 
-/** Who serves a background, and whether that is a third party. */
+/** Provider of a basemap. */
 interface Provider {
-  /** What a button calls it: `IGN`. */
+  /** Short name for buttons, for example `IGN`. */
   readonly provider: string;
-  /** Shown as long as the tiles are: text, and where it leads. */
+  /** Attribution text, shown with the tiles. */
   readonly attribution: string;
   readonly attributionUrl?: string | undefined;
-  /** What the provider does with an IP address. */
+  /** Privacy policy of the provider. */
   readonly policyUrl?: string | undefined;
-  /** A page's own tiles need no consent. */
+  /** True if consent is needed. Tiles of the page's own origin need none. */
   readonly isThirdParty: boolean;
 }
 
-/** A background, and who serves it. */
+/** Basemap and its provider. */
 export type TileChoice = MapTiles & Provider;
 
 const ign = (layer: string, format: string): TileLayer & Provider => ({
@@ -29,7 +29,7 @@ const ign = (layer: string, format: string): TileLayer & Provider => ({
   isThirdParty: true,
 });
 
-/** Backgrounds by name; their terms: IGN Géoplateforme, OpenStreetMap Belgium's tile usage policy. */
+/** Basemaps by name. Their terms of use: IGN Géoplateforme, and the tile usage policy of OpenStreetMap Belgium. */
 const PRESETS: Readonly<Record<string, TileChoice>> = {
   ign: ign('GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2', 'png'),
   'ign-ortho': ign('ORTHOIMAGERY.ORTHOPHOTOS', 'jpeg'),
@@ -45,20 +45,20 @@ const PRESETS: Readonly<Record<string, TileChoice>> = {
   },
 };
 
-/** A template that may be fetched, with its three places kept. */
+/** Returns a valid URL template with its three placeholders, or undefined. */
 function template(words: string): string | undefined {
   if (!['{z}', '{x}', '{y}'].every(place => words.includes(place))) return undefined;
   const address = safeResource(words, document.baseURI);
   return address?.replace(/%7B([zxy])%7D/gi, '{$1}');
 }
 
-/** The address of an archive that may be fetched. */
+/** Returns a valid archive URL, or undefined. */
 function archive(words: string): string | undefined {
   const address = safeResource(words, document.baseURI);
   return address && new URL(address).pathname.endsWith('.pmtiles') ? address : undefined;
 }
 
-/** The background that an attribute names; undefined for none. An archive tells what became of it. */
+/** Parses the `tiles` attribute. Returns undefined for no basemap. An archive reports its status to the callback. */
 export function tileChoice(
   words: string,
   attribution: string,
@@ -80,7 +80,7 @@ export function tileChoice(
   return {...provider, template: address, maxZoom: 19, referrerPolicy};
 }
 
-/** The `tiles` attribute: a name, a template, an archive, or none. */
+/** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
 export const tilesWords: CheckedConverter<string> = {
   accepts: value => value === 'none' || tileChoice(value, '') !== undefined,
   fromAttribute: value => value ?? 'none',

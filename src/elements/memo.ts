@@ -1,4 +1,4 @@
-/** A value that is made again only when one of its causes has become another. */
+/** Returns a function that recomputes its value only if one of its dependencies has changed, compared by `===`. */
 export function memo<T>(causes: () => readonly unknown[], make: () => T): () => T {
   let known: {readonly causes: readonly unknown[]; readonly value: T} | undefined;
   return () => {

@@ -2,16 +2,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Picture} from '../model/records.js';
 
-/** Addresses of pictures that a reader who saves data has asked for. */
+/** URLs of pictures that the user has requested although data saving is on. */
 export const wanted = new Set<string>();
 
-/** Whether a picture waits until it is asked for: its reader asks for few bytes. */
+/** True if a picture is loaded only on request, because the user saves data. */
 export const isSpared = (src: string): boolean =>
   !wanted.has(src) &&
   ((navigator as {connection?: {saveData?: boolean}}).connection?.saveData === true ||
     matchMedia('(prefers-reduced-data: reduce)').matches);
 
-/** A record's picture: when it comes near the screen, and without telling its server of more than the site. */
+/** Renders a lazily loaded picture. Only the page's origin is sent as referrer. */
 export const image = (
   {src, alt, width, height}: Picture,
   i18n: Pick<LocalizeController, 'text'>,

@@ -4,7 +4,10 @@ import type {Geo} from '../model/geo.js';
 
 type Answer = (place: Geo | undefined) => void;
 
-/** Lets a reader choose a place on a map: by a click, or by bringing it to the middle, as keys can do too. */
+/**
+ * Lets the user choose a position on a map: with a click, or by moving it to the map's centre, which also works with
+ * the keyboard.
+ */
 export class PlacePicking {
   readonly #host: ReactiveControllerHost;
   #answer: Answer | undefined;
@@ -18,25 +21,25 @@ export class PlacePicking {
     return this.#answer !== undefined;
   }
 
-  /** Asks for a place; a question before that is answered by none. */
+  /** Starts a choice. A previous one ends without a position. */
   ask(answer: Answer): void {
     this.#give(undefined);
     this.#answer = answer;
     this.#host.requestUpdate();
   }
 
-  /** The ground of the map was clicked. */
+  /** Called when the map itself, not a marker, is clicked. */
   readonly placed = (place: Geo): void => this.#give(place);
 
-  /** The map looks elsewhere. */
+  /** Called when the map has moved. */
   viewed(middle: Geo): void {
     this.#middle = middle;
   }
 
-  /** The reader would rather not. */
+  /** Ends the choice without a position. */
   readonly cancel = (): void => this.#give(undefined);
 
-  /** What lies on the map while it asks. */
+  /** Renders crosshair and buttons on the map during a choice. */
   render({pickHint, pickMiddle, cancel}: Messages<'map'>): unknown {
     if (!this.#answer) return nothing;
     return html`<div class="aim" aria-hidden="true"></div>

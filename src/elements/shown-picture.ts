@@ -4,7 +4,7 @@ import type {Picture} from '../model/records.js';
 import type {SpokenText} from '../model/text.js';
 import {image, isSpared, wanted} from './picture.js';
 
-/** Words about pictures that are not to be seen, with what would have told of them, each in its language. */
+/** Renders a text about pictures that are not shown, followed by their alternative texts, each in its language. */
 export const aboutPictures = (
   words: string,
   alts: readonly SpokenText[],
@@ -17,7 +17,7 @@ export const aboutPictures = (
         html`${at ? ', ' : colon}<span lang=${lang ?? nothing}>${value}</span>`,
     )}`;
 
-/** What stands for pictures that are spared: a button that brings them. */
+/** Renders a button that loads the pictures deferred by data saving. */
 export const renderSpared = (
   pictures: readonly {readonly src: string; readonly alt: SpokenText}[],
   i18n: LocalizeController,
@@ -34,12 +34,12 @@ export const renderSpared = (
   return html`<button class="button" type="button" @click=${show}><span>${words}</span></button>`;
 };
 
-/** What holds a picture that can't be had goes with it. */
+/** Hides the container of a picture that failed to load. */
 export const hideFailed = ({target}: Event): void => {
   (target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
 };
 
-/** A record's picture, small, with its credit; nothing stays of one that can't be had or that is spared. */
+/** Renders a small picture with its credit. Deferred pictures are omitted. */
 export const renderPicture = (
   picture: Picture,
   i18n: Pick<LocalizeController, 'text'>,

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
 import type {Answer} from '../data/source.js';
 
-/** What went wrong, in a sentence for the reader. */
+/** Returns an error message for the user. */
 export function failureSentence(error: unknown, {messages, number}: LocalizeController): string {
   if (error instanceof HttpError && error.retryAfter !== undefined) {
     return messages.failedBusy(number(Math.ceil(error.retryAfter)));
@@ -23,8 +23,8 @@ export function failureSentence(error: unknown, {messages, number}: LocalizeCont
 }
 
 /**
- * Until there are data. A skeleton holds the height that they will have; what the page put in the widget comes first,
- * and the boxes fill what is left of that height.
+ * Renders the loading state. The skeleton reserves the height of the data. Fallback content of the page comes first,
+ * and the skeleton fills the rest of that height.
  */
 export const renderWaiting = (
   {messages}: LocalizeController,
@@ -43,7 +43,7 @@ export const renderWaiting = (
   <p class="sr">${messages.loading}</p>
 `;
 
-/** Instead of data: what happened, what the page has in their place, and another try. */
+/** Renders the error state: message, fallback content of the page, and a button to try again. */
 export const renderFailure = (
   sentence: string,
   {messages}: LocalizeController,
@@ -56,14 +56,14 @@ export const renderFailure = (
   </div>
 `;
 
-/** That what is shown is a copy, and of when; nothing where it is not. */
+/** Returns a message with the age of a stale copy, or an empty string if the result is fresh. */
 export function staleSentence({staleSince}: Answer, i18n: LocalizeController): string {
   if (staleSince === undefined) return '';
   const {stale, staleUnknown} = i18n.messages;
   return staleSince ? stale(i18n.instant(staleSince)) : staleUnknown;
 }
 
-/** Above data that are not all there is: they are old, or one of several sources could not be had. */
+/** Renders notices about an incomplete result: a stale copy, or sources that are missing. */
 export function renderNotices(
   answer: Answer,
   i18n: LocalizeController,

@@ -4,16 +4,16 @@ import {titleOf} from '../model/records.js';
 import {itemListOf} from '../model/schema-org.js';
 import {pickText} from '../model/text.js';
 
-/** What is asked of a widget. */
+/** Widget that can emit structured data. */
 interface Widget extends LitElement {
   readonly structuredData: boolean;
   readonly showPublisher?: boolean;
 }
 
-/** The slot that no widget has: what is in it is in the page, and not drawn a second time. */
+/** Name of a slot that no widget has: the content is in the page, but not rendered. */
 const SLOT = 'structured-data';
 
-/** JSON that ends no script element, opens no comment and breaks no line, whatever is in it. */
+/** Serialises to JSON without characters that could end a script element, open a comment or break a line. */
 const scriptText = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
@@ -21,12 +21,13 @@ const scriptText = (value: unknown): string =>
   );
 
 /**
- * A block of data. Its tag comes from a template, as if a parser had made it: the browser will never run it, and does
- * not ask for a TrustedScript when it gets its text. It would of one made by `createElement`, even of mere data.
+ * Creates a JSON-LD data block. The script element comes from a template, like one created by the parser: the browser
+ * never executes it and accepts a plain string as text. For an element made by `createElement`, Trusted Types would
+ * require a TrustedScript even for data.
  */
 function dataBlock(text: string): readonly Element[] {
   const place = document.createDocumentFragment();
-  // Without its end, which would end the script of the library where that is inlined in a page.
+  // No end tag: it would end the script of the library if that is inlined in a page.
   // eslint-disable-next-line lit/no-invalid-html -- the parser ends it where the template ends
   render(html`<script type="application/ld+json">`, place);
   const script = place.querySelector('script');
@@ -34,7 +35,7 @@ function dataBlock(text: string): readonly Element[] {
   return script ? [script] : [];
 }
 
-/** The widget on the page itself that a widget belongs to: a view's explorer, else the widget. */
+/** Returns the outermost widget, in the page itself: the explorer for one of its views, otherwise the widget. */
 function placeOf(widget: Element): Element {
   const root = widget.getRootNode();
   return root instanceof ShadowRoot && root.host.localName.startsWith('spass-')
@@ -42,15 +43,15 @@ function placeOf(widget: Element): Element {
     : widget;
 }
 
-/** Fields of a resource that a project has not: a map may have layers of both. */
+/** Fields of resources that projects do not have. A map may have layers of both. */
 const OF_RESOURCES: readonly (keyof Resource)[] = ['type', 'section', 'portals', 'abstract'];
 
 const kindOf = (record: PortalRecord, kind: CollectionName): CollectionName =>
   kind === 'projects' && OF_RESOURCES.some(name => name in record) ? 'resources' : kind;
 
 /**
- * Writes what a widget has drawn into the page, where machines read it that know nothing of shadow trees: as
- * schema.org in JSON-LD, and as plain links. It follows what is drawn, and goes with it.
+ * Emits schema.org JSON-LD and plain links for the records shown. They are placed in the page, because crawlers may not
+ * read shadow trees; they are updated with the widget and removed with it.
  */
 class StructuredData implements ReactiveController {
   readonly #widget: Widget;
@@ -97,7 +98,7 @@ class StructuredData implements ReactiveController {
     place.append(...this.#nodes);
   }
 
-  /** The links that are drawn, as a machine reads them; those that the page has there itself are enough once. */
+  /** Creates links to the records, except those that the page itself already contains. */
   #links(
     records: readonly (readonly [PortalRecord, CollectionName])[],
     place: Element,
@@ -106,7 +107,7 @@ class StructuredData implements ReactiveController {
       [...place.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({href}) => href),
     );
     const list = document.createElement('ul');
-    // WebKit gives the focus to what has no place on the page, unless it is hidden.
+    // WebKit would focus links without a box, unless their list is hidden.
     list.hidden = true;
     for (const [record] of records) {
       const {url, lang: own} = record as Resource;
@@ -124,7 +125,7 @@ class StructuredData implements ReactiveController {
     return list.children.length ? [list] : [];
   }
 
-  /** The language that the reader sees. */
+  /** Language of the widget's content. */
   get #language(): string {
     return this.#widget.renderRoot.querySelector<HTMLElement>('.root')?.lang ?? '';
   }
@@ -136,7 +137,11 @@ class StructuredData implements ReactiveController {
   }
 }
 
-/** Tells of what a widget has drawn, from now on. */
+/**
+ * Adds structured data to a widget.
+ *
+ * @param records Records rendered by the widget, with their collection.
+ */
 export function describe(widget: Widget, noted: Map<PortalRecord, CollectionName>): void {
   widget.addController(new StructuredData(widget, noted));
   widget.requestUpdate();

@@ -5,36 +5,36 @@ import type {SpokenText} from '../model/text.js';
 import {image, isSpared} from './picture.js';
 import {aboutPictures, renderSpared} from './shown-picture.js';
 
-/** One of the two pictures of a place. */
+/** One of the two pictures of a comparison. */
 export interface View {
-  /** Tells it from any other: its address. */
+  /** Identifier: the URL of the picture. */
   readonly key: string;
-  /** The picture itself: an image of a record, or the slot of one of the page's. */
+  /** Image of a record, or slot for a picture of the page. */
   readonly content: unknown;
   readonly alt: SpokenText;
-  /** Whether it waits until its reader asks for it. */
+  /** True if the picture is loaded only on request, because the user saves data. */
   readonly isSpared?: boolean;
   readonly year?: string | undefined;
   readonly credit?: string | undefined;
-  /** Its size in pixels, as far as it is known before it is there. */
+  /** Size in pixels, if known before the picture is loaded. */
   readonly size?: {readonly width: number; readonly height: number} | undefined;
 }
 
 export interface Pair {
   readonly before?: View | undefined;
   readonly after?: View | undefined;
-  /** Under one handle, or side by side. */
+  /** `slide`: one over the other with a slider; `side`: side by side. */
   readonly mode: 'slide' | 'side';
 }
 
 type Which = 'before' | 'after';
 type Host = ReactiveControllerHost & Element;
 
-/** Frames are neither towers nor ribbons, whatever the pictures are. */
+/** Limits of the frame's aspect ratio, whatever the pictures have. */
 const [NARROWEST, WIDEST] = [2 / 3, 3];
 const USUAL = 3 / 2;
 
-/** The view of a record's picture. */
+/** Creates a compared picture from a record's picture. */
 export function viewOf(picture: Picture, i18n: LocalizeController, year?: string): View {
   const {src, credit, width, height} = picture;
   return {
@@ -48,15 +48,17 @@ export function viewOf(picture: Picture, i18n: LocalizeController, year?: string
   };
 }
 
-/** Two pictures of one place in one frame: a handle parts them, two buttons show the one or the other. */
+/**
+ * Comparison of two pictures of one place in one frame: a slider divides them, and two buttons show one or the other.
+ */
 export class ThenAndNow {
   readonly #host: Host;
   readonly #i18n: LocalizeController<'thenAndNow'>;
-  /** How much of the earlier picture is seen, in percent. */
+  /** Visible share of the earlier picture, in percent. */
   #share = 50;
-  /** Which pictures could not be had. */
+  /** Keys of pictures that failed to load. */
   readonly #lost = new Set<string>();
-  /** What the first picture that came without a size turned out to measure, by its key. */
+  /** Aspect ratios of loaded pictures without a stated size, by key. */
   readonly #measured = new Map<string, number>();
 
   constructor(host: Host, i18n: LocalizeController<'thenAndNow'>) {
@@ -64,7 +66,7 @@ export class ThenAndNow {
     this.#i18n = i18n;
   }
 
-  /** Takes a picture for lost, or for found again. */
+  /** Sets whether a picture has failed to load. */
   setLost(key: string, isLost: boolean): void {
     if (this.#lost.has(key) === isLost) return;
     if (isLost) this.#lost.add(key);
@@ -120,7 +122,7 @@ export class ThenAndNow {
     const view = pair[which];
     if (!view) return nothing;
     const {key, content} = view;
-    // A picture of the page's own tells of itself by events that pass through its slot without bubbling.
+    // Slotted pictures fire `load` and `error` without bubbling, so these are caught in the capture phase.
     const watch = {
       capture: true,
       handleEvent: (event: Event) => this.#told(key, event),
@@ -172,7 +174,7 @@ export class ThenAndNow {
     </div>`;
   }
 
-  /** Whose pictures they are, each once. */
+  /** Returns the credits, identical ones once. */
   #caption(pair: Pair, views: readonly Which[]): readonly string[] {
     const {before, after} = pair;
     if (before?.credit && before.credit === after?.credit) return [before.credit];
@@ -182,7 +184,7 @@ export class ThenAndNow {
     });
   }
 
-  /** What the reader calls a picture: its year, else that it is the earlier or the later one. */
+  /** Returns the label of a picture: its year, otherwise "before" or "after". */
   #name(which: Which, view: View | undefined): string {
     const {messages} = this.#i18n;
     return view?.year || (which === 'before' ? messages.before : messages.after);
@@ -203,7 +205,7 @@ export class ThenAndNow {
     if (naturalWidth && naturalHeight) this.#measured.set(key, naturalWidth / naturalHeight);
     this.#host.requestUpdate();
     const pair = (currentTarget as Element).closest<HTMLElement>('.pair');
-    // The handle goes, and the focus would fall with it.
+    // The slider is removed, and would lose the focus.
     if (type === 'error' && pair?.querySelector(':focus')) pair.focus({preventScroll: true});
     this.setLost(key, type === 'error');
   }

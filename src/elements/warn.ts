@@ -1,6 +1,6 @@
 const warned = new Set<string>();
 
-/** Writes a line for the webmaster that names the tag, once a page. */
+/** Logs a warning that names the tag. Each message is logged once per page. */
 export function warnOnce({localName}: Element, line: string): void {
   const sentence = `<${localName}>: ${line}`;
   if (warned.has(sentence)) return;

@@ -26,29 +26,29 @@ import {
   staleSentence,
 } from './states.js';
 
-/** After how long a reader is told that something is on its way (ms). */
+/** Delay before loading is announced, in milliseconds. */
 const SLOW = 1000;
-/** Whether a widget tells it: of many on a page, one does. */
+/** True while a widget announces loading: only one per page does. */
 let isTold = false;
 
 /**
- * What every data widget is: records that it draws, what is chosen among them, the language, and the sentences for
- * loading, failing and being out of date.
+ * Base class of widgets that show records: selection, language, headings, footer, and the states loading, failed and
+ * stale.
  */
 export abstract class DataWidget extends DataElement {
   static override styles: CSSResultGroup = [tokens, hostStyles, controlStyles];
 
-  /** Widgets with the same group share one selection. */
+  /** Name of a group of widgets that share one selection. */
   @property({converter: words}) group = '';
-  /** Level of the records' headings, 2 to 6. */
+  /** Level of the record headings, 2 to 6. */
   @property({attribute: 'heading-level', converter: wholeNumber(3, 2, 6)}) headingLevel = 3;
-  /** How many entries at first and at each "more", 1 to 500. */
+  /** Number of records shown first, and added by each "more", 1 to 500. */
   @property({converter: wholeNumber(12, 1, 500)}) limit = 12;
-  /** `plain`, `dsfr` or `caue`. */
+  /** Visual style: `plain`, `dsfr` or `caue`. */
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
-  /** Keeps the selection in the page's address. */
+  /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
-  /** Tells machines that read the page of what is drawn, in the words of schema.org. */
+  /** Emits schema.org JSON-LD for the records shown. */
   @property({type: Boolean, attribute: 'structured-data'}) structuredData = false;
 
   @state() private _status = '';
@@ -57,12 +57,12 @@ export abstract class DataWidget extends DataElement {
   readonly #selected = new SelectionController(this, () => this.selectionChanged());
   #slow: ReturnType<typeof setTimeout> | undefined;
   #tells = false;
-  /** Whether this widget's reader has asked for what comes next: only then is it told aloud. */
+  /** True if the user of this widget has changed the selection: only then is the result announced. */
   #acted = false;
-  /** What is drawn, and of which collection, where it is to be told to machines. */
+  /** Rendered records and their collection. Set if structured data is enabled. */
   protected noted?: Map<PortalRecord, CollectionName>;
 
-  /** The language, with the sentences that the widget says besides those of all. */
+  /** Language and messages of the widget. */
   protected abstract readonly i18n: LocalizeController;
 
   constructor() {
@@ -110,15 +110,15 @@ export abstract class DataWidget extends DataElement {
     return this.#selected.selection;
   }
 
-  /** Whether what is chosen here may bear on other widgets. */
+  /** True if other widgets may have the same selection. */
   protected get isShared(): boolean {
     return this.#selected.isShared;
   }
 
-  /** Hears of each change of the selection; an update follows by itself. */
+  /** Called when the selection has changed. An update is already requested. */
   protected selectionChanged(): void {}
 
-  /** What is asked: the attributes and the selection; undefined when nothing can fit both. */
+  /** Query from attributes and selection; undefined if no record can match both. */
   protected get question(): Query | undefined {
     const filter = bothFilters(this.fixedFilter, this.selection.filter);
     return (
@@ -131,7 +131,7 @@ export abstract class DataWidget extends DataElement {
     );
   }
 
-  /** `limit` as a number in its range, whatever a framework has set. */
+  /** Validated `limit`: frameworks may set the property to any value. */
   protected get pageSize(): number {
     const limit = Math.trunc(Number(this.limit));
     return limit >= 1 && limit <= 500 ? limit : 12;
@@ -150,24 +150,26 @@ export abstract class DataWidget extends DataElement {
     this.#acted = false;
   }
 
-  /** What a screen reader hears after this widget's reader has changed the selection. */
+  /** Returns the message for screen readers after a change of the selection. */
   protected summary({total}: Answer): string {
     return this.i18n.messages.results(total, this.i18n.number(total));
   }
 
-  /** Says a sentence by the status line. The same sentence twice is heard twice. */
+  /** Announces a message in the status line. A repeated message is announced again. */
   protected announce(sentence: string): void {
     this._status = sentence === this._status ? `${sentence}\u00a0` : sentence;
   }
 
-  /** Moves the focus to where it can stay when the control that has it goes. */
+  /** Moves the focus to the status line before the focused control is removed. */
   protected keepFocus(): void {
     this._statusLine.focus();
   }
 
   /**
-   * Changes the selection for the reader, unless the page says no. What it leads to is told aloud when it has come;
-   * a widget that does so by itself passes `false`.
+   * Changes the selection, unless `spass-filter-change` is cancelled.
+   *
+   * @param announces False if the caller announces the result itself.
+   * @returns True if the selection was changed.
    */
   protected choose(filter: Filter, announced = true): boolean {
     const change = new FilterChangeEvent(filter);
@@ -177,21 +179,19 @@ export abstract class DataWidget extends DataElement {
     return true;
   }
 
-  /** A reader follows a record's link: the page may route it by itself. */
+  /** Dispatches `spass-record-select` for a click on a record's link. If it is cancelled, the page does the routing. */
   protected follow(record: PortalRecord, click: MouseEvent): void {
     if (click.metaKey || click.ctrlKey || click.shiftKey || click.button > 0) return;
     const select = new RecordSelectEvent(record);
     if (!this.dispatchEvent(select)) click.preventDefault();
   }
 
-  // Drawing
-
   protected override render(): TemplateResult {
     if (this.structuredData && !this.noted) {
       const noted = (this.noted = new Map<PortalRecord, CollectionName>());
       void loadStructuredData().then(part => part.describe(this, noted), String);
     }
-    // The status line is first: who is led there by `keepFocus` goes on from there into the widget.
+    // The status line comes first: after `keepFocus`, Tab continues into the widget.
     return html`
       <div class="root" lang=${this.i18n.language}>
         <slot name="heading"></slot>
@@ -203,7 +203,10 @@ export abstract class DataWidget extends DataElement {
 
   protected abstract renderContent(): unknown;
 
-  /** The states that all widgets draw alike; `draw` gets the answer, also while the next one is on its way. */
+  /**
+   * Renders the state of a load. `renderResult` is called with the result, or with the previous one while the next is
+   * loading.
+   */
   protected renderState<R extends PortalRecord>(
     state: LoadState<Answer<R>>,
     draw: (answer: Answer<R>) => unknown,
@@ -222,13 +225,13 @@ export abstract class DataWidget extends DataElement {
     return renderWaiting(this.i18n, this.hasFallback, skeleton);
   }
 
-  /** Whether the page put something of its own in the widget, to be read as long as there are no data. */
+  /** True if the element has fallback content, shown until data is rendered. */
   protected get hasFallback(): boolean {
     for (const child of this.children) if (!child.slot) return true;
     return false;
   }
 
-  /** What went wrong, in a sentence for the reader. */
+  /** Returns an error message for the user. */
   protected failure(error: unknown): string {
     return failureSentence(error, this.i18n);
   }
@@ -238,7 +241,7 @@ export abstract class DataWidget extends DataElement {
     this.retry();
   };
 
-  /** Source, licence and date of what is shown, and what can be done about it. */
+  /** Renders source, licence, date and actions. `prefix` is placed before them. */
   protected renderFoot(answer: Answer, more: unknown = nothing): unknown {
     return renderFoot(
       answer,
@@ -248,7 +251,7 @@ export abstract class DataWidget extends DataElement {
     );
   }
 
-  /** A colon as the language writes it. */
+  /** Colon with the spacing of the language. */
   protected get colon(): string {
     return this.i18n.colon;
   }
@@ -263,13 +266,13 @@ export abstract class DataWidget extends DataElement {
     }
   }
 
-  /** That there is nothing yet; where the reader's selection is to blame, that nothing fits it, and the way out. */
+  /** Renders the empty state: no data yet, or no match for the user's selection with a button to clear it. */
   protected renderEmpty(nothingFits: string, nothingYet = this.i18n.messages.noData): unknown {
     const out = this.renderWayOut();
     return out === nothing ? nothingYet : html`${nothingFits} ${out}`;
   }
 
-  /** What a reader can do when a selection leaves nothing. */
+  /** Renders a button that clears the selection, if there is one. */
   protected renderWayOut(): unknown {
     if (Object.values(this.selection.filter).every(value => !value)) return nothing;
     const clear = (): void => {
@@ -281,14 +284,14 @@ export abstract class DataWidget extends DataElement {
     </button>`;
   }
 
-  /** A record's title in the reader's language, tagged when it is in another. */
+  /** Renders the title of a record, marked with its language if that is not the user's. */
   protected renderTitle(record: PortalRecord): unknown {
     this.noted?.set(record, this.collection);
     const title = this.renderText(titleOf(record), (record as {lang?: string}).lang);
     return title || this.i18n.messages.untitled(String(record.id));
   }
 
-  /** The one link of a record, on its title; text alone where it has no address that may be followed. */
+  /** Renders a record's only link, on its title, or plain text if it has no valid URL. */
   protected renderLink(record: PortalRecord, content: unknown = this.renderTitle(record)): unknown {
     const {url, lang} = record as {url?: string; lang?: string};
     const origin = html`${this.renderForeign(record)}${this.#renderOrigin(record)}`;
@@ -298,7 +301,7 @@ export abstract class DataWidget extends DataElement {
     return html`${link(url, content, {part: 'link', hreflang, click})}${origin}`;
   }
 
-  /** That a title is in another language than the reader's, for those who see it. */
+  /** Renders a visible note if the title is in another language than the user's. */
   protected renderForeign(record: PortalRecord): unknown {
     const {value, lang} = this.i18n.text(titleOf(record), (record as {lang?: string}).lang);
     if (!lang || !value) return nothing;
@@ -307,13 +310,13 @@ export abstract class DataWidget extends DataElement {
     >`;
   }
 
-  /** Which of several sources a record is from; nothing where there is one. */
+  /** Renders the origin of a record, if the widget shows several sources. */
   #renderOrigin(record: PortalRecord): unknown {
     const origin = originOf(record);
     return origin === undefined ? nothing : html` <span class="origin small">${origin}</span>`;
   }
 
-  /** A text of a record, tagged with its language when that is not the reader's. */
+  /** Renders a text, marked with its language if that is not the user's. */
   protected renderText(text: Parameters<LocalizeController['text']>[0], ownLang?: string): unknown {
     const {value, lang} = this.i18n.text(text, ownLang);
     return lang && value ? html`<span lang=${lang}>${value}</span>` : value;

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Days one under the other; from 40em of container each has its date beside its events. */
+/** Days one below the other; from a container width of 40em each date is beside its events. */
 export const styles = css`
   .bar {
     display: flex;

@@ -34,7 +34,7 @@ import {skeleton} from './skeleton.js';
 const COLLECTION = 'events';
 const ALL_FILE = 'agenda.ics';
 
-/** What is to be asked of events within further limits; undefined when nothing can lie within both. */
+/** Restricts a query to further limits; undefined if no record can match both. */
 function within(question: Query | undefined, limits: Filter): Query | undefined {
   const both = question && bothFilters(question, limits);
   const [first, last] = [dateSpan(both?.from)?.first, dateSpan(both?.to)?.last];
@@ -43,10 +43,10 @@ function within(question: Query | undefined, limits: Filter): Query | undefined 
 }
 
 /**
- * What is coming, by day: workshops, visits, meetings; what is past behind a button.
+ * Shows upcoming events by day: workshops, visits, meetings. Past events are behind a button.
  *
- * Its data come from `api`, from the `<spass-portal>` around it, or from `items`. Each event can be kept in a
- * reader's calendar, and all of them together; the order is that of time, whatever `sort` says.
+ * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`. Each event, or all of them, can be
+ * downloaded for a calendar. Events are in order of time; `sort` has no effect.
  *
  * @customElement spass-agenda
  * @slot - Shown as long as there are no data.
@@ -68,10 +68,10 @@ function within(question: Query | undefined, limits: Filter): Query | undefined 
 export class SpassAgenda extends DataWidget {
   static override styles = [DataWidget.styles, styles];
 
-  /** The moment that counts as now; the clock's by default. */
+  /** Current time. Default: the system clock. */
   @property({attribute: false}) now?: Date | undefined;
 
-  /** Whether past events are shown; as long as the reader has not said, where nothing else can be. */
+  /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
   @state() private _isPastOpen: boolean | undefined;
 
   protected override readonly collection = COLLECTION;
@@ -101,8 +101,6 @@ export class SpassAgenda extends DataWidget {
   protected override pending(): Promise<unknown>[] {
     return [...super.pending(), ...this.#comingPages.pending, ...this.#pastPages.pending];
   }
-
-  // What is asked
 
   get #today(): number {
     return todayOf(this.now ?? new Date());
@@ -137,7 +135,7 @@ export class SpassAgenda extends DataWidget {
     return pages;
   }
 
-  /** The focus goes to the first event that is new. */
+  /** Focuses the first new event. */
   #turned(list: string): void {
     const events = (): NodeListOf<HTMLElement> =>
       this.renderRoot.querySelectorAll(`${list} .event`);
@@ -152,8 +150,6 @@ export class SpassAgenda extends DataWidget {
       else this.keepFocus();
     });
   }
-
-  // Drawing
 
   protected override summary({total}: Answer): string {
     return this.i18n.messages.eventsComing(total, this.i18n.number(total));
@@ -249,7 +245,7 @@ export class SpassAgenda extends DataWidget {
     </div>`;
   }
 
-  /** What has come so far; an event that moved to a later page meanwhile stands once. */
+  /** Returns the events of all loaded pages. An event that has moved to a later page in the meantime is listed once. */
   #eventsOf(pages: PagesController<PortalEvent>): readonly PortalEvent[] {
     const events = pages.upTo(pages.page);
     return [...new Map(events.map(event => [String(event.id), event])).values()];
@@ -318,9 +314,7 @@ export class SpassAgenda extends DataWidget {
     </div>`;
   }
 
-  // Acts
-
-  /** Lights an event where it is told elsewhere; a map and a timeline know its project. */
+  /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */
   #point(event: PortalEvent | undefined): void {
     const [project] = event ? projectOf(event) : [];
     this.selection.setPointed(project ?? (event && refTo(event)), this);

@@ -11,16 +11,16 @@ export interface EntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;
   readonly colon: string;
   readonly level: number;
-  /** Whether the heading above names the event's first day. */
+  /** True if the heading above names the first day of the event. */
   readonly isUnderItsDay: boolean;
   readonly isLit: boolean;
   link(event: PortalEvent): unknown;
   text(event: PortalEvent): unknown;
-  /** The reader points at the event, or no longer at any. */
+  /** Highlights an event here and in linked widgets, or none. */
   point(event: PortalEvent | undefined): void;
-  /** Undefined where it is too late for a calendar. */
+  /** Undefined if the event is over. */
   readonly keep: ((event: PortalEvent) => void) | undefined;
-  /** Undefined where no map can show it. */
+  /** Undefined if no map can show the place. */
   readonly seeOnMap: ((event: PortalEvent) => void) | undefined;
 }
 
@@ -28,7 +28,7 @@ const CALENDAR = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
 </svg>`;
 
-/** One event: title, hour, what has become of it, place, text, and a file for the reader's calendar. */
+/** Renders one event: title, time, status, place, text, and the calendar button. */
 export function renderEntry(event: PortalEvent, options: EntryOptions): TemplateResult {
   const {i18n, colon, level, isLit, keep, seeOnMap} = options;
   const {messages} = i18n;

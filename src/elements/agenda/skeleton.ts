@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 
-/** As many bones as events a reader may see at once. */
+/** Upper bound on placeholders: more events are rarely visible at once. */
 const MOST_BONES = 6;
 
-/** The boxes that the agenda will have. */
+/** Renders the placeholders of the agenda. */
 export const skeleton = (events: number): TemplateResult =>
   html`<div class="bar"></div>
     <div class="days">

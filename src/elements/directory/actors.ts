@@ -7,20 +7,20 @@ import {isNarrowed, without} from './asked.js';
 const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every(value => b.includes(value));
 
-/** Whether it is this actor that others of the selection are narrowed to. */
+/** True if the selection is narrowed to the portals and projects of this actor. */
 export function isPressed(actor: Actor, {portal, project}: Filter): boolean {
   const own: Pick<Filter, 'portal' | 'project'> = narrowedTo(actor) ?? {};
   const isChosen = !!portal?.length || !!project?.length;
   return isChosen && sameValues(portal, own.portal) && sameValues(project, own.project);
 }
 
-/** The selection with an actor chosen, or with none when it was this one. */
+/** Returns the filter with an actor selected, or deselected if it already was. */
 export function chosenWith(actor: Actor, filter: Filter): Filter {
   const others = without(filter, ['portal', 'project']);
   return isPressed(actor, filter) ? others : {...others, ...narrowedTo(actor)};
 }
 
-/** Whether an actor has a part in the portals and projects that a reader has chosen. */
+/** True if an actor takes part in one of the selected portals and one of the selected projects. */
 export const takesPart =
   ({portal, project}: Filter) =>
   ({portals, projects}: Actor): boolean =>
@@ -34,7 +34,7 @@ const searchable = ({organisation, roles}: Actor, country: string): string =>
       .join(' '),
   );
 
-/** The actors that have all the words of a search in what they are called, do and come from. */
+/** Returns the actors whose name, type, roles and country together contain all words of a search. */
 export function searched(
   actors: readonly Actor[],
   search: string,
@@ -49,14 +49,14 @@ export function searched(
   });
 }
 
-/** The actors that are wanted, of the records that are there. */
+/** Returns the actors to show. */
 export function actorsOf(
   parts: Omit<DirectoryParts, 'isNarrowed'>,
   fixed: Filter,
   chosen: Filter,
 ): readonly Actor[] {
   const make = (narrowed: boolean): readonly Actor[] => {
-    // A project's own partners, where it names them, are its actors; those of its portals may have others.
+    // Partners listed by a project take precedence over the actors of its portals.
     const partners = fixed.project?.length
       ? directoryOf({...parts, portals: [], isNarrowed: narrowed})
       : [];
@@ -64,7 +64,7 @@ export function actorsOf(
   };
   const all = make(isNarrowed(fixed, chosen));
   const isChosen = !!chosen.portal?.length || !!chosen.project?.length;
-  // The others stay beside the one that is chosen.
+  // If one of the actors is selected, the others stay visible.
   const wanted =
     !isChosen || all.some(actor => isPressed(actor, chosen))
       ? all

@@ -1,9 +1,9 @@
 import {applicable, bothFilters, type Filter} from '../../model/query.js';
 
-/** The collections that say who takes part in what. */
+/** Collections whose records refer to actors. */
 export type Naming = 'portals' | 'projects';
 
-/** A filter without some of its parts, and without those that say nothing. */
+/** Returns a filter without some of its fields and without empty ones. */
 export const without = (filter: Filter, names: readonly (keyof Filter)[]): Filter =>
   Object.fromEntries(
     Object.entries(filter).filter(
@@ -12,9 +12,11 @@ export const without = (filter: Filter, names: readonly (keyof Filter)[]): Filte
   );
 
 /**
- * The portals or projects whose actors are wanted; undefined where nothing fits. What bears on an actor itself (`q`,
- * `type`) is no matter of theirs. Neither is a portal or a project that a reader has chosen: the other actors stay, to
- * be chosen from. A filter that means nothing for one of the two collections leaves the word to the other.
+ * Returns the filter for the portals or projects whose actors are shown; undefined if none can match.
+ *
+ * `q` and `type` apply to the actors themselves. Portals and projects selected by the user do not narrow the request:
+ * the other actors stay visible, to be selected instead. If a filter applies to only one of the two collections, the
+ * other one is not requested.
  */
 export function askNaming(naming: Naming, fixed: Filter, chosen: Filter): Filter | undefined {
   const wanted = bothFilters(
@@ -28,7 +30,7 @@ export function askNaming(naming: Naming, fixed: Filter, chosen: Filter): Filter
   return fits(naming) || !fits(other) ? applicable(wanted, naming) : undefined;
 }
 
-/** Whether only some portals or projects are wanted, so that only those actors count whom they name. */
+/** True if only some portals or projects are requested, so that only the actors they refer to are shown. */
 export const isNarrowed = (fixed: Filter, chosen: Filter): boolean =>
   (['portals', 'projects'] as const).some(naming => {
     const asked = askNaming(naming, fixed, chosen);

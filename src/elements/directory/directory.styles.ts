@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Actors in as many columns as fit, under the names of their groups. */
+/** Actors in as many columns as fit, under the headings of their groups. */
 export const styles = css`
   .bar {
     display: flex;

@@ -21,15 +21,15 @@ import {type Group, type GroupBy, groupsOf, inOrder} from './groups.js';
 import {skeleton} from './skeleton.js';
 import {failureOf, type Loads, partsOf, wholeState} from './state.js';
 
-/** With more actors than this there is a field to find one. */
+/** Number of actors above which there is a search field. */
 const FEW = 12;
 
 /**
- * The actors and partners of portals and projects, with their roles and countries.
+ * Shows the actors and partners of portals and projects, with their roles and countries.
  *
- * They are the organisations of `api`, of the `<spass-portal>` around it or of `items`; where there are none, or where
- * a portal or a project is asked for, those whom portals name as their actors and projects as their partners. Choosing
- * one narrows the widgets of the same selection to its projects, else to its portals.
+ * They are the organisations of `api`, of the surrounding `<spass-portal>` or of `items`. If there are none, or if the
+ * attributes name a portal or a project, they are the actors of portals and the partners of projects. Selecting an
+ * actor narrows linked widgets to its projects, or else to its portals.
  *
  * @customElement spass-directory
  * @slot - Shown as long as there are no data.
@@ -51,7 +51,7 @@ const FEW = 12;
 export class SpassDirectory extends DataWidget {
   static override styles = [DataWidget.styles, styles];
 
-  /** `country`, `role` or `none`. */
+  /** Grouping of the actors: `country`, `role` or `none`. */
   @property({attribute: 'group-by', converter: oneOf('country', 'role', 'none')})
   groupBy: GroupBy = 'country';
 
@@ -74,10 +74,10 @@ export class SpassDirectory extends DataWidget {
     quiet: () => this.announce(this.#count(this.#found.length)),
   });
   #all: readonly Actor[] = [];
-  /** Those that the search leaves. */
+  /** Actors that match the search. */
   #found: readonly Actor[] = [];
   #isDrawn = false;
-  /** What those were made of. */
+  /** Inputs from which the actors were computed. */
   #made: readonly unknown[] = [];
   #warned: unknown;
 
@@ -86,15 +86,13 @@ export class SpassDirectory extends DataWidget {
     super.disconnectedCallback();
   }
 
-  // What is asked
-
   #ask(): Query {
     return {type: this.fixedFilter.type ?? [], lang: this.i18n.language};
   }
 
   #askNaming(naming: Naming): Query | undefined {
     const source = this.openedSource;
-    // Whatever else a foreign source holds, it is neither portals nor projects.
+    // Foreign sources have neither portals nor projects.
     if (!source || source instanceof LoadError || source.isForeign) return undefined;
     const filter = askNaming(naming, this.fixedFilter, this.selection.filter);
     return filter && {...filter, lang: this.i18n.language};
@@ -107,8 +105,6 @@ export class SpassDirectory extends DataWidget {
       projects: this.#projects.state,
     };
   }
-
-  // What is shown
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -137,8 +133,6 @@ export class SpassDirectory extends DataWidget {
   #count(n: number): string {
     return this.i18n.messages.actors(n, this.i18n.number(n));
   }
-
-  // Drawing
 
   protected override renderContent(): unknown {
     return this.renderState(
@@ -217,7 +211,7 @@ export class SpassDirectory extends DataWidget {
     </div>`;
   }
 
-  /** The groups, up to so many actors in all. */
+  /** Renders the groups with at most `maxActors` actors in total. */
   #renderGroups(groups: readonly Group[], most: number): TemplateResult {
     let left = most;
     const parts = groups.flatMap(({name, actors}) => {
@@ -277,9 +271,7 @@ export class SpassDirectory extends DataWidget {
     </div>`;
   }
 
-  // Acts
-
-  /** A project of its own is lit on the map and in time; of several, none more than the others. */
+  /** Highlights an actor's project in maps and timelines, if it has exactly one. */
   #point(actor: Actor | undefined): void {
     const [project, ...others] = actor?.projects ?? [];
     const isOne = project !== undefined && others.length === 0;

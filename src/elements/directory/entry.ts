@@ -16,20 +16,20 @@ export interface EntryOptions {
   readonly i18n: Words;
   readonly colon: string;
   readonly level: number;
-  /** Whether the group already says the country. */
+  /** True if the group heading names the country. */
   readonly isUnderItsCountry: boolean;
   readonly isPressed: boolean;
   link(actor: Actor): unknown;
   point(actor: Actor | undefined): void;
-  /** Undefined where there is no other widget to narrow. */
+  /** Undefined if there is no linked widget to narrow. */
   readonly choose: ((actor: Actor) => void) | undefined;
-  /** Undefined where no map can show it. */
+  /** Undefined if no map can show the place. */
   readonly seeOnMap: ((place: Geo) => void) | undefined;
 }
 
-/** The roles of an actor as a reader reads them, each once: leading a project comes first. */
+/** Returns the roles of an actor without duplicates. The role of project lead comes first. */
 export function rolesOf({roles, isLead}: Actor, i18n: Words): readonly SpokenText[] {
-  // Whoever leads is said to in the reader's words, though the data have them in others.
+  // The lead role is shown in the user's language, even if the data have it only in another.
   const isLeader = (role: Text): boolean =>
     isLead && wordings(role).some(word => fold(word) === fold(directory.leader));
   const spoken = roles
@@ -41,7 +41,7 @@ export function rolesOf({roles, isLead}: Actor, i18n: Words): readonly SpokenTex
   return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
-/** One organisation: its name, what it does, where it is, and what of a page it can narrow. */
+/** Renders one organisation: name, roles, type, country, and the buttons that act on linked widgets. */
 export function renderEntry(actor: Actor, options: EntryOptions): TemplateResult {
   const {i18n, colon, level, isPressed, choose, seeOnMap} = options;
   const {messages} = i18n;

@@ -6,12 +6,12 @@ import {rolesOf} from './entry.js';
 export type GroupBy = 'country' | 'role' | 'none';
 
 export interface Group {
-  /** Undefined where actors are not grouped. */
+  /** Undefined if the actors are not grouped. */
   readonly name: string | undefined;
   readonly actors: readonly Actor[];
 }
 
-/** Actors in the order of their names. */
+/** Sorts actors by name. */
 export function inOrder(actors: readonly Actor[], language: string, isTurned: boolean): Actor[] {
   const {compare} = inLocale<Pick<Intl.Collator, 'compare'>>(
     language,
@@ -24,8 +24,8 @@ export function inOrder(actors: readonly Actor[], language: string, isTurned: bo
 }
 
 /**
- * Actors by country or by role, the largest group first and those that say nothing last; who leads a project comes
- * before all other roles. Each stands once: by its first role.
+ * Groups actors by country or by their first role. The largest group comes first, the group without a value last;
+ * project leads come before all other roles.
  */
 export function groupsOf(
   actors: readonly Actor[],

@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 
-/** As many bones as actors a reader may see at once. */
+/** Upper bound on placeholders: more actors are rarely visible at once. */
 const MOST_BONES = 9;
 
-/** The boxes that the directory will have. */
+/** Renders the placeholders of the directory. */
 export const skeleton = (actors: number): TemplateResult =>
   html`<div class="bar"><span class="bone field"></span></div>
     <div class="actors">

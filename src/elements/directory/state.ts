@@ -3,30 +3,30 @@ import {HttpError} from '../../data/errors.js';
 import type {Answer} from '../../data/source.js';
 import type {Organisation, Portal, PortalRecord, Project} from '../../model/records.js';
 
-/** A server without a collection has nothing of it to say. */
+/** True if the server does not have the collection. Not an error: the directory uses the others. */
 const isAbsent = (state: LoadState<unknown>): boolean =>
   state.status === 'failed' && state.error instanceof HttpError && state.error.status === 404;
 
-/** What of a load there is to show; undefined as long as there is nothing. */
+/** Returns the records of a load; empty if there are none yet. */
 const partOf = <R extends PortalRecord>(state: LoadState<Answer<R>>): readonly R[] => [
   ...(shownValue(state)?.items ?? []),
 ];
 
-/** The three loads of a directory as one. */
+/** States of the three loads of a directory. */
 export interface Loads {
   readonly organisations: LoadState<Answer<Organisation>>;
   readonly portals: LoadState<Answer<Portal>>;
   readonly projects: LoadState<Answer<Project>>;
 }
 
-/** The records that are there. */
+/** Returns the records loaded so far. */
 export const partsOf = ({organisations, portals, projects}: Loads) => ({
   organisations: partOf(organisations),
   portals: partOf(portals),
   projects: partOf(projects),
 });
 
-/** Why a part is missing; undefined where none is, or where the others say nothing either. */
+/** Returns the first error of the three loads; undefined if there is none. */
 export const failureOf = ({organisations, portals, projects}: Loads): Error | undefined => {
   const failed = [organisations, portals, projects].find(
     state => state.status === 'failed' && !isAbsent(state),
@@ -35,8 +35,8 @@ export const failureOf = ({organisations, portals, projects}: Loads): Error | un
 };
 
 /**
- * Where all of it stands: what is drawn first is drawn whole, what `isDrawn` stays while a part is on its way again,
- * and only when nothing came has the whole failed.
+ * Combines the three loads into one state: ready when all have ended, and failed only if none has a result. Once
+ * rendered, the records stay visible while a collection is loading again.
  */
 export function wholeState(loads: Loads, isDrawn: boolean): LoadState<Answer> {
   const states: readonly LoadState<Answer>[] = [loads.organisations, loads.portals, loads.projects];

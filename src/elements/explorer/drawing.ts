@@ -7,19 +7,19 @@ import {LIST_FILTERS} from '../../model/query.js';
 import type {SpassExplorer} from './explorer.js';
 import type {View} from './views.js';
 
-/** What a view is drawn with. */
+/** Data and callbacks that all views share. */
 export interface Drawn {
-  /** Whose attributes the views take up. */
+  /** Explorer whose attributes are passed on to the views. */
   readonly explorer: SpassExplorer;
-  /** Level of the records' headings. */
+  /** Level of the record headings. */
   readonly level: number;
-  /** Hears how the load of a view ended. */
+  /** Called when the load of a view has ended. */
   heard(event: LoadEvent | LoadErrorEvent): void;
 }
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Sets properties of the element that it stands in. A tag whose class is still to come keeps them for it. */
+/** Directive that sets properties of its element. An element that is not defined yet keeps them until its upgrade. */
 class Given extends Directive {
   override render(_properties: Properties): unknown {
     return noChange;
@@ -45,7 +45,7 @@ const OF_ALL = [
   'skin',
 ] as const;
 
-/** What every view is told alike: which records are wanted, and how they look. */
+/** Returns the properties that are the same for all views. */
 function common({explorer, level}: Drawn): Properties {
   const {structuredData} = explorer;
   const told: Record<string, unknown> = {headingLevel: level, structuredData};
@@ -91,13 +91,13 @@ const draw: Readonly<Record<View, (drawn: Drawn) => TemplateResult>> = {
     ></spass-programme-timeline>`,
 };
 
-/**
- * A view by the tag that is for it. One that is put away keeps what it has, and asks for nothing until it is back.
- */
+/** Renders a view. A hidden view keeps its DOM, and loads nothing until it is shown again. */
 export const drawView = (view: View, isShown: boolean, drawn: Drawn): unknown =>
   cache(isShown ? draw[view](drawn) : nothing);
 
-/** The families, with how much each holds of what the views show. */
+/**
+ * Renders the family filter. It counts portals if there are cards, else resources if there is a list, else projects.
+ */
 export function drawFilter(views: readonly View[], drawn: Drawn): TemplateResult {
   const of = views.includes('cards')
     ? 'portals'

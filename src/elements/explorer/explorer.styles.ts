@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The filter, the tabs, and one view under the other; from 52em of container two by two. */
+/** The filter, the tabs, and the views one below the other; from a container width of 52em in pairs. */
 export const styles = css`
   .width {
     block-size: 0;

@@ -27,11 +27,11 @@ import {isView, pairsOf, strangers, type View, viewNames, VIEWS} from './views.j
 import {ViewsLoad} from './views-load.js';
 
 /**
- * The whole of a portal in one tag: the families as a filter, its portals as cards, its resources as a list, its
- * projects on a map and on a time axis. Beside each other where there is room, else one at a time, as tabs.
+ * Shows a complete portal in one tag: family filter, cards, resource list, project map and timeline. Side by side if
+ * there is room, otherwise as tabs.
  *
- * All of them read one `api`, or the `<spass-portal>` around it, or `items`: whole portals, each an object of lists by
- * collection, as a one-document API is. They share what is chosen. What is not shown is not asked for.
+ * All views read one `api`, the surrounding `<spass-portal>`, or `items`: an array of portals, each an object with one
+ * list per collection, like a one-document API. They share one selection. Hidden views load nothing.
  *
  * @customElement spass-explorer
  * @slot - Shown as long as there are no data.
@@ -52,42 +52,42 @@ import {ViewsLoad} from './views-load.js';
 export class SpassExplorer extends DataWidget {
   static override styles = [DataWidget.styles, styles];
   static {
-    // A map that it draws tells the selection that it is there, while the explorer is still drawing.
+    // A map inside the explorer registers with the selection, which requests an update during an update.
     this.disableWarning?.('change-in-update');
   }
 
-  /** Which views there are, in their order, separated by spaces: `cards`, `list`, `map`, `timeline`. */
+  /** Views in display order, separated by spaces: `cards`, `list`, `map`, `timeline`. */
   @property({converter: viewNames}) views: readonly View[] = VIEWS;
-  /** `family`: the cards in a section for each family. */
+  /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
-  /** Which facets the list has, in their order, separated by commas; empty for none. */
+  /** Facets of the list in display order, separated by commas. Empty for none. */
   @property() facets?: string | null;
-  /** `more`: a button of the list appends; `pages`: one page takes the place of another. */
+  /** Paging of the list: `more` appends with a button; `pages` replaces one page by another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
-  /** Opens a resource in place, with all that is known of it: `dialog`, as the attribute alone, or `inline`. */
+  /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
   @property({converter: detailWay}) detail: DetailWay | undefined;
-  /** Shows who published a resource. */
+  /** Shows the publisher of each resource. */
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
-  /** Shows the resources by the chapters that their portal has made of them. */
+  /** Groups the resources by the chapters of their portal. */
   @property({type: Boolean}) chapters = false;
-  /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, or a template with `{z}`, `{x}`, `{y}`. */
+  /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, or a URL template with `{z}`, `{x}`, `{y}`. */
   @property({converter: tilesWords}) tiles = 'none';
-  /** The credit of a background given by a template. */
+  /** Attribution of a basemap given by a URL template. */
   @property({converter: words}) attribution = '';
-  /** `ask` before a third party's tiles; `granted` or `denied` where the page has its own consent. */
+  /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
-  /** Where the map starts, `lat,lon` in degrees. */
+  /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
-  /** How near the map starts, 2 to 19. */
+  /** Initial zoom level of the map, 2 to 19. */
   @property({converter: zoomLevel}) zoom?: number | undefined;
-  /** `data`: the map goes to what it shows; `none`: it stays. */
+  /** Fitting of the map: `data` moves it to its records; `none` leaves it. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
-  /** Height of the map, a CSS length or pixels. */
+  /** Height of the map, as CSS length or in pixels. */
   @property({converter: cssLength}) height = '';
-  /** `visible`: the map's engine comes when the map nears the screen; `click`: when a reader asks for it. */
+  /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
-  /** What the reader chose among the tabs; not always one of the views that there are. */
+  /** View selected by the user. May be missing from `views`. */
   @state() private _chosen: View | undefined;
   @query('.width') private _ruler!: HTMLElement | null;
 
@@ -110,7 +110,7 @@ export class SpassExplorer extends DataWidget {
 
   #source: unknown;
   #shared: SharedSource | undefined;
-  /** The view whose name takes the focus when its tab goes. */
+  /** View whose heading is focused after its tab is removed. */
   #landing: View | undefined;
 
   constructor() {
@@ -159,7 +159,7 @@ export class SpassExplorer extends DataWidget {
     void this.#load.reload();
   }
 
-  /** One portal after the other, collection by collection. */
+  /** Merges the portals into one document, collection by collection. */
   protected override itemsDocument(items: readonly unknown[]) {
     const document: Partial<Record<CollectionName, unknown[]>> = {};
     for (const item of items) {
@@ -172,9 +172,7 @@ export class SpassExplorer extends DataWidget {
     return document;
   }
 
-  // What is shown
-
-  /** The view that is open where there is but room for one. */
+  /** Active view if only one is shown. */
   get #view(): View | undefined {
     const chosen = this._chosen;
     return chosen && this.views.includes(chosen) ? chosen : this.views[0];
@@ -215,12 +213,12 @@ export class SpassExplorer extends DataWidget {
     this.dispatchEvent(event);
   }
 
-  /** The selection is another when the group is, or the `<spass-portal>`. */
+  /** Provides the current selection, which depends on the group and on the surrounding `<spass-portal>`. */
   #share(): void {
     this.#selection.setValue(this.selection);
   }
 
-  /** Where the layout changes, the reader stays where they are. */
+  /** Keeps the user in the same view when the layout changes. */
   #keepPlace(isWide: boolean): void {
     const focused = this.shadowRoot?.activeElement;
     const view = focused?.closest<HTMLElement>('[data-view]')?.dataset['view'];
@@ -228,8 +226,6 @@ export class SpassExplorer extends DataWidget {
     if (!isWide) this._chosen = view;
     else if (focused?.role === 'tab') this.#landing = view;
   }
-
-  // Drawing
 
   protected override renderContent(): unknown {
     const ruler = html`<div class="width"></div>`;
@@ -262,7 +258,7 @@ export class SpassExplorer extends DataWidget {
 
   #renderBody(source: SharedSource): TemplateResult {
     const {said} = source;
-    // A family that the page has fixed leaves nothing to choose.
+    // A single family fixed by the page leaves nothing to select.
     const hasFilter = splitList(this.family).length !== 1;
     const drawn = this.#drawn;
     return html`
@@ -315,7 +311,7 @@ export class SpassExplorer extends DataWidget {
     </section>`;
   }
 
-  /** What the views take up of this one. */
+  /** Context passed to the views. */
   get #drawn(): Drawn {
     const level = Math.min(6, this.level + Number(this.views.length > 1));
     return {explorer: this, level, heard: this.#load.heard};

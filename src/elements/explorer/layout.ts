@@ -1,16 +1,16 @@
 import type {LitElement, ReactiveController} from 'lit';
 
-/** From so much room on, the views stand beside each other (em, of the page's own type). */
+/** Minimum width at which views are side by side, in em of the page's font. */
 const WIDE = 52;
 
 interface Options {
-  /** Something as wide as the host and of no height: what is drawn does not change its size. */
+  /** Element of the host's width and no height, so that its size does not depend on the content. */
   ruler(): Element | null;
-  /** Hears, before anything is drawn anew, that there is room for all views now, or no longer. */
+  /** Called before the update when the layout has changed. */
   changes(isWide: boolean): void;
 }
 
-/** Whether there is room for all views beside each other. On paper they all are there, one under the other. */
+/** Determines if there is room for all views side by side. In print all views are shown, one below the other. */
 export class LayoutController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: Options;
@@ -33,7 +33,7 @@ export class LayoutController implements ReactiveController {
     this.#print = matchMedia('print');
     this.#print.addEventListener('change', this.#redraw);
     this.#observer = new ResizeObserver(() => this.#look());
-    // A place of another size, perhaps: to be measured before the first request.
+    // The new place may have another size: measured before the first request.
     this.#hasRoom = undefined;
   }
 
@@ -58,13 +58,13 @@ export class LayoutController implements ReactiveController {
   readonly #redraw = (): void => this.#host.requestUpdate();
 
   #measure(): boolean {
-    // One that a page has made a part of a line has no width of its own, but that of what is in it.
+    // An inline host has no `clientWidth`.
     const width = this.#host.clientWidth || this.#host.getBoundingClientRect().width;
     return width >= WIDE * parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
   #look(): void {
-    // Paper is no place to which the reader has gone.
+    // Print width is not a change of layout by the user.
     if (this.#print?.matches) return;
     const hasRoom = this.#measure();
     if (hasRoom === this.#hasRoom) return;
@@ -75,8 +75,8 @@ export class LayoutController implements ReactiveController {
   }
 
   /**
-   * Hears nothing until the next frame: what is drawn anew may bring the page a scroll bar, and a width that changes by
-   * what an observer has done is told to the page as an error.
+   * Pauses the observer until the next frame. The new layout may add a scroll bar to the page, and a size change caused
+   * by an observer is reported to the page as an error (ResizeObserver loop).
    */
   #rest(): void {
     const ruler = this.#ruler;

@@ -4,18 +4,18 @@ import type {Query} from '../../model/query.js';
 import {WholeList} from '../../model/record-list.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 
-/** What an answer says besides its records. */
+/** Metadata of a result that concern the source, not the records. */
 type Said = Pick<Answer, 'attribution' | 'contact' | 'staleSince' | 'missing'>;
 
 /**
- * A source that several views ask. What it says of whose the data are, and of how old, it says once for all of
- * them: the views draw their records, and the explorer what is said.
+ * Source shared by several views. Removes attribution, contact and age from the results, so that the explorer shows
+ * them once for all views.
  */
 export class SharedSource implements PortalSource {
   readonly #source: PortalSource;
   readonly #changed: () => void;
   readonly #said = new Map<CollectionName, Said>();
-  /** Why the question that failed last did. */
+  /** Error of the last failed query. */
   failure: unknown;
 
   constructor(source: PortalSource, changed: () => void) {
@@ -71,7 +71,7 @@ export class SharedSource implements PortalSource {
     }
   }
 
-  /** All that was said, as of one answer without records. */
+  /** Metadata of all results, as one result without records. */
   get said(): Answer {
     const all = [...this.#said.values()];
     const credits = all.flatMap(({attribution}) => [attribution ?? []].flat());
@@ -90,7 +90,7 @@ export class SharedSource implements PortalSource {
   }
 }
 
-/** Each once: what is the same but for its date has the latest one. */
+/** Merges identical attributions and keeps the latest date. */
 function once(credits: readonly Attribution[]): readonly Attribution[] {
   const known = new Map<string, Attribution>();
   for (const credit of credits) {
@@ -102,6 +102,6 @@ function once(credits: readonly Attribution[]): readonly Attribution[] {
   return [...known.values()];
 }
 
-/** Null where the age of one of them is not known. */
+/** Returns the oldest date, or null if one is unknown. */
 const oldest = (dates: readonly (Date | null)[]): Date | null =>
   dates.reduce((least, date) => (least && date ? (date < least ? date : least) : null));

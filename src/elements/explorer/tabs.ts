@@ -9,7 +9,7 @@ interface Tabs {
   choose(view: View): void;
 }
 
-/** Which tab a key leads to from another. */
+/** Returns the index of the tab that a key moves to. */
 function target(key: string, from: number, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
@@ -25,7 +25,7 @@ function target(key: string, from: number, count: number): number | undefined {
   }
 }
 
-/** One tab for each view; arrows, Home and End go from one to the other and open it (WAI-ARIA APG, Tabs). */
+/** Renders the tabs. Arrow keys, Home and End move between tabs and activate them (WAI-ARIA APG, Tabs). */
 export function renderTabs({i18n, views, selected, choose}: Tabs): TemplateResult {
   const {messages, isReady} = i18n;
   const press = (event: KeyboardEvent): void => {

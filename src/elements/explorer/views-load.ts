@@ -3,7 +3,7 @@ import {LoadErrorEvent} from '../../events/error-event.js';
 import {LoadEvent} from '../../events/load-event.js';
 import {TAGS, type View} from './views.js';
 
-/** What the explorer asks of the widgets that it draws. */
+/** Interface of the widgets inside an explorer. */
 interface Widget extends HTMLElement {
   readonly loadComplete: Promise<void>;
   reload(): Promise<void>;
@@ -11,17 +11,17 @@ interface Widget extends HTMLElement {
 
 interface Options {
   shown(): readonly View[];
-  /** Another one has ended its load. */
+  /** Called when the load of another view has ended. */
   changed(): void;
 }
 
-/** The loads of all the views as one: it tells the page once of all that has come, and once of what has not. */
+/** Combines the loads of all views: dispatches one `spass-load` and one `spass-error` for all of them. */
 export class ViewsLoad {
   readonly #host: LitElement;
   readonly #options: Options;
-  /** How the last load of each widget ended, by its tag. */
+  /** Last load event of each widget, by tag. */
   readonly #ends = new Map<string, LoadEvent | LoadErrorEvent>();
-  /** Views that were put away when all was asked for again. */
+  /** Views that were hidden during a reload. */
   readonly #old = new Set<View>();
   #told: unknown;
   #isTelling = false;
@@ -32,7 +32,7 @@ export class ViewsLoad {
     host.addController({hostUpdated: () => this.#renew()});
   }
 
-  /** The widgets that are there. */
+  /** Visible widgets. */
   get elements(): readonly Widget[] {
     const {renderRoot} = this.#host;
     return [...renderRoot.querySelectorAll<Widget>('.filter, .view:not([hidden]) > .widget')];
@@ -47,24 +47,24 @@ export class ViewsLoad {
     return this.#options.shown().map(view => this.#ends.get(TAGS[view]));
   }
 
-  /** Whether there is something to see of any view. */
+  /** True if at least one visible view has records. */
   get isDrawn(): boolean {
     return this.#ended.some(end => end instanceof LoadEvent);
   }
 
-  /** Whether nothing that is shown could be had. */
+  /** True if all visible views have failed. */
   get hasFailed(): boolean {
     return this.#ended.every(end => end instanceof LoadErrorEvent);
   }
 
-  /** Whether the page has been told of this failure; from now on it has. */
+  /** Returns true if an error has already been reported, and marks it as reported. */
   hasTold(error: unknown): boolean {
     const before = this.#told;
     this.#told = error;
     return before === error;
   }
 
-  /** Another source: nothing has come of it yet. */
+  /** Discards all states after a change of the source. */
   forget(): void {
     this.#ends.clear();
     this.#old.clear();
@@ -78,7 +78,7 @@ export class ViewsLoad {
     await Promise.all(this.elements.map(element => element.reload()));
   }
 
-  /** A view that comes back after a reload has yet to be asked for again. */
+  /** Reloads views that were hidden during the last reload. */
   #renew(): void {
     for (const element of this.elements) {
       const view = element.parentElement?.dataset['view'] as View | undefined;

@@ -1,10 +1,10 @@
 import type {CheckedConverter} from '../attributes.js';
 
-/** The ways to look at a portal, in the order in which they are shown when a page doesn't say. */
+/** Views in their default order. */
 export const VIEWS = ['cards', 'list', 'map', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** The tag that draws each of them. */
+/** Tag of each view. */
 export const TAGS = {
   cards: 'spass-portal-cards',
   list: 'spass-resource-list',
@@ -16,13 +16,13 @@ const wordsOf = (list: string): readonly string[] => list.split(/[\s,]+/).filter
 
 export const isView = (word: unknown): word is View => VIEWS.includes(word as View);
 
-/** The words of a list that name no view. */
+/** Returns the words of a list that are not names of views. */
 export const strangers = (list: string): readonly string[] =>
   wordsOf(list).filter(word => !isView(word));
 
-/** Names of views in the order in which they are to be shown, separated by spaces; without any, all of them. */
+/** View names in display order, separated by spaces. Default: all views. */
 export const viewNames: CheckedConverter<readonly View[]> = {
-  // A list of which some words are foolish is not as good as absent: the element says which.
+  // Always valid: unknown names are ignored, and the element warns about them.
   accepts: () => true,
   fromAttribute: value => {
     const known = new Set(wordsOf(value ?? '').filter(isView));
@@ -31,8 +31,8 @@ export const viewNames: CheckedConverter<readonly View[]> = {
 };
 
 /**
- * Which views stand beside each other where there is room: two by two, the first alone when they are odd. A time
- * axis has a line of its own, as wide as can be.
+ * Arranges the views for wide containers: in pairs, with the first one alone if their number is odd. A timeline takes a
+ * full row.
  */
 export function pairsOf(views: readonly View[]): readonly (readonly View[])[] {
   const rows: View[][] = [];

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** One toggle a line, then all side by side. */
+/** One toggle per line, then all side by side. */
 export const styles = css`
   fieldset {
     display: grid;

@@ -15,10 +15,10 @@ import {styles} from './family-filter.styles.js';
 type Known = (typeof FAMILIES)[number];
 
 /**
- * The three families ACTEUR, THÈME and PROJET as toggles, each with how much it holds; every linked widget follows.
+ * Shows the three families ACTEUR, THÈME and PROJET as toggle buttons with counts; linked widgets follow the selection.
  *
- * Its counts come from `api`, from the `<spass-portal>` around it, or from the portals in `items`. It works
- * without them.
+ * Its counts come from `api`, from the surrounding `<spass-portal>`, or from the portals in `items`. It also works
+ * without counts.
  *
  * @customElement spass-family-filter
  * @slot - Shown as long as there are no data.
@@ -32,10 +32,10 @@ type Known = (typeof FAMILIES)[number];
 export class SpassFamilyFilter extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, styles];
 
-  /** What is counted: `portals`, `resources` or `projects`. */
+  /** Records to count: `portals`, `resources` or `projects`. */
   @property({converter: oneOf('portals', 'resources', 'projects')}) of:
     'portals' | 'resources' | 'projects' = 'portals';
-  /** Lets several families be chosen at once. */
+  /** Allows several families to be selected. */
   @property({type: Boolean}) multiple = false;
 
   protected override readonly collection = 'portals';
@@ -46,13 +46,16 @@ export class SpassFamilyFilter extends DataWidget {
     () => this.#ask(),
   );
 
-  /** A facet counts with all filters but its own: what is chosen here is not asked, so that choosing costs nothing. */
+  /**
+   * Query for the counts. Without the selected families, since a facet ignores its own filter: selecting a family needs
+   * no request.
+   */
   #ask(): Query | undefined {
     const filter = bothFilters(this.fixedFilter, {...this.selection.filter, family: []});
     return filter && {...filter, facets: ['family'], limit: 1, lang: this.i18n.language};
   }
 
-  /** The families that the page lets choose. */
+  /** Families that the page allows. */
   get #families(): readonly Known[] {
     const fixed = splitList(this.family);
     return fixed.length ? FAMILIES.filter(family => fixed.includes(family)) : FAMILIES;
@@ -71,7 +74,7 @@ export class SpassFamilyFilter extends DataWidget {
       () => nothing,
       () => (waits && this.i18n.isReady ? this.#renderToggles(undefined) : nothing),
     );
-    // Two templates: what comes with the toggles is new, and has not moved from where they stand.
+    // Separate templates: content inserted with the toggles does not count as a layout shift.
     if (waits) return html`<div class="rest">${rest}</div>`;
     return html`${this.#renderToggles(answer)}
       <div class="rest">${rest}</div>`;
@@ -125,7 +128,7 @@ export class SpassFamilyFilter extends DataWidget {
     this.announce(this.#sentence(next));
   }
 
-  /** What is chosen now, and how much it holds: `ACTEUR : 4 portails`. */
+  /** Returns the selected families with their counts: `ACTEUR : 4 portails`. */
   #sentence(chosen: readonly string[]): string {
     const {messages, number, list} = this.i18n;
     const answer = shownValue(this.#counts.state);

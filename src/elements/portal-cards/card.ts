@@ -9,35 +9,35 @@ import {image, isSpared} from '../picture.js';
 import {factsOf} from './facts.js';
 import type {Related} from './related.js';
 
-/** What all cards of a widget are drawn with. */
+/** Data and callbacks that all cards of a widget share. */
 export interface Cards {
   readonly i18n: LocalizeController;
   readonly colon: string;
   readonly level: number;
-  /** Whether a heading above says the family. */
+  /** True if the heading above names the family. */
   readonly isGrouped: boolean;
-  /** Undefined as long as it is on its way, and where no portal has any. */
+  /** Undefined while loading, or if no portal has related records. */
   readonly related: Related | undefined;
-  /** Whether programmes and projects are still on their way. */
+  /** True while programmes or projects are loading. */
   readonly isAwaiting: boolean;
   readonly selection: Selection;
-  /** Addresses of pictures that could not be had. */
+  /** URLs of pictures that failed to load. */
   readonly broken: ReadonlySet<string>;
-  /** The first of those that came last. */
+  /** First portal of the page added last. */
   readonly newest: Portal | undefined;
   link(portal: Portal): unknown;
-  /** What stands for the picture of a portal that has none. */
+  /** Renders the pattern of a portal without a picture. */
   pattern(portal: Portal): unknown;
-  /** The reader points at a portal, or no longer at any. */
+  /** Highlights a portal here and in linked widgets, or none. */
   point(portal: Portal | undefined): void;
   lose(picture: string): void;
 }
 
-/** A few words that belong on one line. */
+/** Replaces spaces by no-break spaces in a fact shorter than 20 characters. */
 const unbroken = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Family, years, title, two lines of text, facts; the title comes first for those who listen. */
+/** Renders one card. The title comes first in the DOM, for screen readers. */
 export function renderCard(portal: Portal, cards: Cards): TemplateResult {
   const {i18n, related} = cards;
   const {messages} = i18n;
@@ -48,7 +48,7 @@ export function renderCard(portal: Portal, cards: Cards): TemplateResult {
   const years = related?.yearsOf(portal, i18n);
   const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
   const saysFamily = family && !(cards.isGrouped && isFamily(family));
-  // Projects that are on their way may bring years.
+  // Reserve the line: projects that are still loading may add years.
   const hasMark = saysFamily || marks || spoken || (cards.isAwaiting && portal.projects?.length);
   const classes = [isFamily(family) && family, accent && 'tinted', isLit(portal, cards) && 'lit'];
   const point = (): void => cards.point(portal);
@@ -85,7 +85,7 @@ function renderCover(portal: Portal, {i18n, broken, pattern, lose}: Cards): unkn
   return html`<span class="cover" part="cover">${image(cover, i18n, () => lose(cover.src))}</span>`;
 }
 
-/** Whether a reader points at this portal, or at something of it, here or in a linked widget. */
+/** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */
 function isLit(portal: Portal, {selection, related}: Cards): boolean {
   const holds = (ref: RecordRef | undefined): boolean => {
     const id = String(ref?.id);
@@ -103,7 +103,7 @@ function isLit(portal: Portal, {selection, related}: Cards): boolean {
   return holds(selection.pointed) || holds(selection.chosen);
 }
 
-/** The boxes of a card that is not there yet. */
+/** Renders the placeholder of one card. */
 export const renderBones = (): TemplateResult =>
   html`<div class="card">
     <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span

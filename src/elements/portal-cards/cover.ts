@@ -3,7 +3,9 @@ import type {Portal} from '../../model/records.js';
 
 type Random = () => number;
 
-/** The same numbers for the same words, in every browser (FNV-1a, then mulberry32). */
+/**
+ * Returns a random number generator seeded with a text: the same numbers in every browser (FNV-1a, then mulberry32).
+ */
 function randomFrom(words: string): Random {
   let state = 2166136261;
   for (let i = 0; i < words.length; i++) {
@@ -17,7 +19,7 @@ function randomFrom(words: string): Random {
   };
 }
 
-/** Three paths in a box of 300 by 200, from the palest to the strongest. */
+/** Three paths in a 300 × 200 box, from the lightest to the strongest colour. */
 type Paths = [string, string, string];
 
 const add = (paths: Paths, level: number, path: string): void => {
@@ -25,12 +27,12 @@ const add = (paths: Paths, level: number, path: string): void => {
   paths[at] += path;
 };
 
-/** People who work as a network: circles, each linked to the two that are nearest. */
+/** Draws circles, each linked to its two nearest ones: a network of people. */
 function network(random: Random): Paths {
   const paths: Paths = ['', '', ''];
   const points: {x: number; y: number}[] = [];
   for (let cell = 0; cell < 12; cell++) {
-    // One place a cell of 75 by 67 keeps them from a heap; some cells stay empty.
+    // One point per cell of 75 × 67 avoids clusters. Some cells stay empty.
     const x = Math.round(((cell % 4) + random()) * 75);
     const y = Math.round((Math.floor(cell / 4) + random()) * 67);
     const size = random();
@@ -52,7 +54,7 @@ function network(random: Random): Paths {
   return paths;
 }
 
-/** A subject shared: a tiling of hexagons that thins out to one side. */
+/** Draws hexagons that thin out to one side: a shared subject. */
 function tiling(random: Random): Paths {
   const paths: Paths = ['', '', ''];
   const [east, south] = [random() - 0.5, random() - 0.5];
@@ -66,7 +68,7 @@ function tiling(random: Random): Paths {
   return paths;
 }
 
-/** A piece of land: parcels, cut again and again. */
+/** Draws recursively divided parcels: a piece of land. */
 function parcels(random: Random): Paths {
   const paths: Paths = ['', '', ''];
   const cut = (x: number, y: number, width: number, height: number): void => {
@@ -93,7 +95,7 @@ function parcels(random: Random): Paths {
   return paths;
 }
 
-/** Any other kind: layers of ground. */
+/** Draws horizontal layers, for other families. */
 function layers(random: Random): Paths {
   const paths: Paths = ['', '', ''];
   for (let y = 0; y < 200;) {
@@ -106,7 +108,7 @@ function layers(random: Random): Paths {
 
 const drawn = new WeakMap<Portal, TemplateResult>();
 
-/** The face of a portal without a picture: drawn from its family and its id, three paths in all. */
+/** Renders the pattern of a portal without a picture. Drawn from family and id as three paths, and cached. */
 export function pattern(portal: Portal): TemplateResult {
   const known = drawn.get(portal);
   if (known) return known;

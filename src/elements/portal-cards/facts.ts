@@ -2,7 +2,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Portal} from '../../model/records.js';
 import type {Related} from './related.js';
 
-/** What is known of a portal besides its text, each fact in a few words, the most telling first. */
+/** Returns short facts about a portal, the most important first. */
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController,
@@ -25,7 +25,7 @@ export function factsOf(
   ].filter(Boolean);
 }
 
-/** The languages of a portal, `FR/NL`, unless the reader's is the only one. */
+/** Returns the languages of a portal as `FR/NL`, or an empty string if the user's language is the only one. */
 function languagesOf({languages = []}: Portal, {language}: LocalizeController): string {
   return languages.some(each => !language.startsWith(each))
     ? languages.join('/').toUpperCase()

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** One card a line with its cover at the side, then two, then as many as fit with the cover on top. */
+/** One card per line with its cover at the side, then two, then as many as fit with the cover on top. */
 export const styles = css`
   .cards {
     display: grid;

@@ -18,13 +18,13 @@ import {loadSomeCards} from './load-some-cards.js';
 import {styles} from './portal-cards.styles.js';
 import type {Related} from './related.js';
 
-/** As many bones as cards that a reader may see at once. */
+/** Upper bound on placeholders: more cards are rarely visible at once. */
 const MOST_BONES = 24;
 
 /**
- * Portals as cards, each a link to the portal, grouped or not by family.
+ * Shows portals as cards that link to them, optionally grouped by family.
  *
- * Its data come from `api`, from the `<spass-portal>` around it, or from `items`.
+ * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`.
  *
  * @customElement spass-portal-cards
  * @slot - Shown as long as there are no data.
@@ -48,7 +48,7 @@ const MOST_BONES = 24;
 export class SpassPortalCards extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, styles];
 
-  /** `family`: a section for each family. */
+  /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
 
   protected override readonly collection = 'portals';
@@ -60,7 +60,7 @@ export class SpassPortalCards extends DataWidget {
     load: (page, signal) => this.#load(page, signal),
     turned: () => void this.#turned(),
   });
-  // What facts need is asked for in the same words by every widget, so that it is asked for once a page.
+  // The same queries in every widget, so that these collections are requested once per page.
   readonly #programmes = this.loadRecords('programmes', () => this.#whole(hasProgramme), 'all');
   readonly #projects = this.loadRecords('projects', () => this.#whole(isRelated), 'all');
 
@@ -68,10 +68,9 @@ export class SpassPortalCards extends DataWidget {
   #from: readonly unknown[] = [];
   #related: Related | undefined;
   #relating: readonly unknown[] = [];
-  /** The first portal of the page that came last. */
+  /** First portal of the page added last. */
   #newest: Portal | undefined;
   readonly #broken = new Set<string>();
-  /** What only some cards show, once it has come; nothing comes where none needs it. */
   #some: Awaited<ReturnType<typeof loadSomeCards>> | undefined;
   #someComing: readonly Promise<void>[] | undefined;
 
@@ -90,7 +89,7 @@ export class SpassPortalCards extends DataWidget {
     this.#relate();
   }
 
-  /** The portals of all pages that are there. */
+  /** Updates the portals of all loaded pages. */
   #collect(): void {
     const first = shownValue(this.#main.state)?.items;
     this.#pages.follow(first);
@@ -99,13 +98,13 @@ export class SpassPortalCards extends DataWidget {
     if (isSame(from, this.#from)) return;
     this.#from = from;
     const before = this.#portals.length;
-    // A portal that moved to a later page while the reader went on stands there once.
+    // A portal that has moved to a later page in the meantime is shown once.
     const byId = new Map(this.#pages.upTo(page).map(portal => [String(portal.id), portal]));
     this.#portals = [...byId.values()];
     this.#newest = page > 1 ? this.#portals[before] : undefined;
   }
 
-  /** Takes up what belongs to which portal, when it has changed. */
+  /** Updates the related records after a change of their collections. */
   #relate(): void {
     const projects = shownValue(this.#projects.state)?.items;
     const programmes = shownValue(this.#programmes.state)?.items;
@@ -116,12 +115,10 @@ export class SpassPortalCards extends DataWidget {
     this.#related = this.#some && new this.#some.Related(projects, programmes);
   }
 
-  /** All of a collection, when some portal on screen needs it. */
+  /** Returns a query for a complete collection if a portal on screen needs it. */
   #whole(needs: (portal: Portal) => boolean): Query | undefined {
     return this.#portals.some(needs) ? {lang: this.i18n.language} : undefined;
   }
-
-  // Pages
 
   async #load(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
     const {openedSource: source, question} = this;
@@ -135,7 +132,7 @@ export class SpassPortalCards extends DataWidget {
     if (this.dispatchEvent(change)) this.#pages.go(page);
   }
 
-  /** Tells how many came, and goes on to the first of them: the button may be gone. */
+  /** Announces the number of new cards and focuses the first: the "more" button may no longer exist. */
   async #turned(): Promise<void> {
     const before = this.#portals.length;
     await this.updateComplete;
@@ -144,7 +141,7 @@ export class SpassPortalCards extends DataWidget {
     const added = shown - before;
     this.announce(messages.added(added, number(added), number(shown), number(this.#total)));
     const {activeElement, body} = document;
-    if (activeElement !== body && !this.matches(':focus-within')) return; // The reader has gone elsewhere.
+    if (activeElement !== body && !this.matches(':focus-within')) return; // The user has moved the focus elsewhere.
     const link = this.renderRoot.querySelector<HTMLElement>('#newest a');
     if (link) link.focus();
     else this.keepFocus();
@@ -154,12 +151,10 @@ export class SpassPortalCards extends DataWidget {
     return shownValue(this.#main.state)?.total ?? 0;
   }
 
-  /** Whether programmes are on their way, or what makes something of them. */
+  /** True while programmes, or the code that shows them, are loading. */
   get #areProgrammesAwaited(): boolean {
     return this.#programmes.isPending || !!this.#someComing?.length;
   }
-
-  // Drawing
 
   protected override summary({total}: Answer): string {
     return this.i18n.messages.portals(total, this.i18n.number(total));
@@ -216,7 +211,7 @@ export class SpassPortalCards extends DataWidget {
     });
   }
 
-  /** Their mark tells it. */
+  /** Returns nothing: the card shows the language in its own line. */
   protected override renderForeign(): unknown {
     return nothing;
   }
@@ -234,7 +229,7 @@ export class SpassPortalCards extends DataWidget {
     try {
       this.#some = await loadSomeCards();
     } catch {
-      // Faces stay blank, where there is nothing to read, and facts are fewer.
+      // Covers stay blank and facts are missing. Covers contain no information.
     }
     this.#someComing = [];
     this.requestUpdate();
@@ -268,13 +263,13 @@ export class SpassPortalCards extends DataWidget {
 
 const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
 
-/** Whether projects or programmes may say more of a portal. */
+/** True if projects or programmes may add facts about a portal. */
 const isRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.every((part, i) => part === b[i]);
 
-/** A portal's family, if it is one of the three. */
+/** Returns the family of a portal if it is one of the three known ones. */
 const known = ({family}: Portal): Family | undefined => (isFamily(family) ? family : undefined);
 
 const renderList = (portals: readonly Portal[], cards: Cards): TemplateResult =>

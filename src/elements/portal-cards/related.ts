@@ -7,7 +7,7 @@ import {fundingOf} from '../funding.js';
 const byId = <R extends {readonly id: Id}>(records: Iterable<R>): ReadonlyMap<string, R> =>
   new Map([...records].map(record => [String(record.id), record]));
 
-/** What projects and programmes say of a portal. */
+/** Projects and programmes, looked up by portal. */
 export class Related {
   readonly #projects: ReadonlyMap<string, Project>;
   readonly #programmes: ReadonlyMap<string, Programme>;
@@ -26,14 +26,14 @@ export class Related {
     return this.#programmes.get(String(programme));
   }
 
-  /** The projects that name a portal, or that it names. */
+  /** Returns the projects that refer to a portal, or that the portal refers to. */
   projectsOf({id, projects = []}: Portal): readonly Project[] {
     const named = projects.map(project => this.#projects.get(String(project)));
     const all = new Set([...(this.#naming.get(String(id)) ?? []), ...named]);
     return [...all].filter(project => project !== undefined);
   }
 
-  /** The years from the first to the last day of a portal's projects. */
+  /** Formats the years from the first to the last day of a portal's projects. */
   yearsOf(portal: Portal, i18n: LocalizeController): string {
     const projects = this.projectsOf(portal);
     const spans = projects
@@ -49,7 +49,7 @@ export class Related {
     return isRough ? i18n.messages.circa(years) : years;
   }
 
-  /** What the programmes of some portals ask to be shown with them. */
+  /** Renders the funding statements required by the programmes of some portals. */
   fundingOf(portals: readonly Portal[], i18n: LocalizeController): unknown {
     return fundingOf(
       portals.map(portal => this.programmeOf(portal)),

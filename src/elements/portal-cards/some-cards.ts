@@ -1,4 +1,4 @@
-// What only some cards show: the face of a portal without a picture, what projects and programmes say of another.
+// Code that only some cards need: generated covers, facts from related records.
 import {pattern} from './cover.js';
 import {Related} from './related.js';
 

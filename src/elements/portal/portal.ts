@@ -12,9 +12,9 @@ import {checkAttribute, oneOf, words} from '../attributes.js';
 import {warnOnce} from '../warn.js';
 
 /**
- * Nothing itself: the widgets inside it share its data, its language and one selection.
+ * Provides data, language and one shared selection to the widgets inside it.
  *
- * Its content is shown as it stands, before the library is there and without it.
+ * Shows its own content unchanged, also before the library is loaded and without it.
  *
  * @customElement spass-portal
  * @slot - The widgets, and anything else of the page.
@@ -32,19 +32,19 @@ export class SpassPortal extends LitElement {
     `,
   ];
 
-  /** Base address of a portal API, or address of one JSON document that holds everything. */
+  /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
   @property({converter: words}) api = '';
-  /** The kind of thing that `api` names: `portal`, `document`. */
+  /** Kind of source that `api` names, for example `portal` or `document`. */
   @property({converter: words}) source = '';
-  /** Which fields of a foreign source are what: `title: nom | name; geo: position`. */
+  /** Field mapping of a foreign source: `title: nom | name; geo: position`. */
   @property({converter: words}) fields = '';
-  /** Origins, separated by spaces, that links of the data may lead to; other links are shown as text. */
+  /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
   @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
-  /** Shares the selection with widgets of this group elsewhere on the page. */
+  /** Name of a group of widgets elsewhere on the page that share the selection. */
   @property({converter: words}) group = '';
-  /** `plain`, `dsfr` or `caue`, for all the widgets inside. */
+  /** Visual style of the widgets inside: `plain`, `dsfr` or `caue`. */
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
-  /** Keeps the selection in the page's address. */
+  /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
 
   readonly #source = new ContextProvider(this, {context: sourceContext});
@@ -83,7 +83,7 @@ export class SpassPortal extends LitElement {
     this.#share();
   }
 
-  /** The selection is another when the group is. */
+  /** Provides the current selection, which depends on the group. */
   #share(): void {
     this.#selection.setValue(this.#selected.selection);
   }

@@ -15,13 +15,13 @@ type Load<R extends Chapter | Resource> = LoadController<readonly unknown[], Ans
 export interface ChapterOptions {
   readonly i18n: LocalizeController<'resourceList'>;
   chapters(): Load<Chapter>;
-  /** All resources that are asked for, whatever page. */
+  /** Load of all resources of the query, regardless of the page. */
   whole(): Load<Resource>;
   question(): Query | undefined;
   level(): number;
   pageSize(): number;
   row(resource: Resource, level: number): unknown;
-  /** Whether the page lets the reader go on to a page. */
+  /** Dispatches `spass-page-change`; returns false if it is cancelled. */
   mayGo(page: number): boolean;
   failure(error: unknown): string;
   announce(sentence: string): void;
@@ -29,13 +29,13 @@ export interface ChapterOptions {
   keepFocus(): void;
 }
 
-/** The resources of a list by the chapters that a portal has made of them. */
+/** Shows the resources of a list grouped by the chapters of their portal. */
 export class ChapterView {
   readonly #host: ReactiveElement;
   readonly #options: ChapterOptions;
   #filled: readonly FilledChapter[] = [];
   #made: readonly unknown[] = [];
-  /** How many resources are shown besides the first. */
+  /** Number of resources shown in addition to the first page. */
   #extra = 0;
 
   constructor(host: ReactiveElement, options: ChapterOptions) {
@@ -45,12 +45,12 @@ export class ChapterView {
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
-  /** Whether there are chapters to show; without any, the list is as it always is. */
+  /** True if there are chapters. Without any, the plain list is shown. */
   get isShown(): boolean {
     return this.#filled.length > 0;
   }
 
-  /** Whether the list may yet turn into chapters. */
+  /** True while the first load of chapters or resources is pending. */
   get isAwaited(): boolean {
     const {chapters, whole} = this.#options;
     return [chapters().state, whole().state].some(
@@ -58,7 +58,7 @@ export class ChapterView {
     );
   }
 
-  /** Takes up what has come. */
+  /** Updates the chapters after a change of the loaded records. */
   follow(): void {
     const {chapters, whole, question} = this.#options;
     const named = shownValue(chapters().state)?.items;
@@ -71,7 +71,7 @@ export class ChapterView {
     this.#filled = named && answer ? fillChapters(named, answer.items, isWhole) : [];
   }
 
-  /** Why there are no chapters, with a way to try again; nothing where that is no failure. */
+  /** Renders an error message with a button to try again, if a load has failed. */
   renderFailure(): unknown {
     const {chapters, whole, failure, i18n, keepFocus} = this.#options;
     const failed = [chapters(), whole()].find(({state}) => state.status === 'failed');

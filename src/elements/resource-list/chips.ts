@@ -6,14 +6,14 @@ import {formatDistance} from '../../i18n/measures.js';
 import {type Filter, LIST_FILTERS} from '../../model/query.js';
 import {datesChosen, type FacetLabels} from './labels.js';
 
-/** One thing that the reader chose, and the filter without it. */
+/** Selected filter value, and the filter without it. */
 export interface Chip {
   readonly key: string;
   readonly label: string;
   readonly without: Filter;
 }
 
-/** What was chosen besides the words of the search, which stand in their field. */
+/** Returns the selected filter values. Without the search text, which its field already shows. */
 export function chipsOf(
   filter: Filter,
   labels: FacetLabels,

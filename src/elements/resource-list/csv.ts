@@ -1,10 +1,13 @@
 import type {Resource} from '../../model/records.js';
 import {type Text, pickText} from '../../model/text.js';
 
-/** What a spreadsheet may take for a formula: these signs, also full-width or after spaces; a tab or a return. */
+/**
+ * Text that a spreadsheet may execute as a formula: it starts with one of these signs, also full-width or after spaces,
+ * or with a tab or a carriage return.
+ */
 const FORMULA = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
 
-/** One cell (RFC 4180). A text that a spreadsheet could run gets an apostrophe, which it hides. */
+/** Formats one cell (RFC 4180). Text that a spreadsheet may execute is preceded by an apostrophe, which it hides. */
 export function csvCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
   const text = value ?? '';
@@ -18,7 +21,7 @@ type Read = (record: Resource, text: (text: Text | undefined) => string) => Cell
 const several = (values: readonly (string | number)[] | undefined): string =>
   (values ?? []).join(', ');
 
-/** Named as in the API, so that the file can be read again as a source. */
+/** Column names are those of the API, so that the file can be used as a source. */
 const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['id', ({id}) => id],
   ['title', ({title}, text) => text(title)],
@@ -40,7 +43,10 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['licence', ({licence}) => licence],
 ];
 
-/** Resources as a file that a spreadsheet opens in columns, accents whole. */
+/**
+ * Creates a CSV file of resources, with semicolons and a byte order mark: spreadsheets open it in columns with correct
+ * accents.
+ */
 export function csvOf(records: Iterable<Resource>, language: string): Blob {
   const lines = [COLUMNS.map(([name]) => csvCell(name)).join(';')];
   for (const record of records) {

@@ -6,12 +6,12 @@ import {
   type TemplateResult,
 } from 'lit';
 
-/** A dialog on top of the page, as long as there is something in it that can be closed. */
+/** Modal dialog that is open while its content has a close button. */
 export class DetailDialog implements ReactiveController {
   readonly #host: ReactiveElement;
-  /** Whatever has closed it: its button, Escape, a click beside it. */
+  /** Called after any close: button, Escape, or a click outside. */
   readonly #closed: () => void;
-  /** Whether it was put on top of the page for what is in it. */
+  /** True if the dialog has been opened as modal for its current content. */
   #isOnTop = false;
 
   constructor(host: ReactiveElement, closed: () => void) {
@@ -32,11 +32,11 @@ export class DetailDialog implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // The focus moves, which may ask for another update.
+    // Moving the focus may request another update.
     void this.#host.updateComplete.then(() => this.#show());
   }
 
-  /** Something else is in it, or nothing is any more. */
+  /** Called when the content is replaced or removed. */
   change(): void {
     this.#isOnTop = false;
   }
@@ -49,15 +49,15 @@ export class DetailDialog implements ReactiveController {
 
   #show(): void {
     const dialog = this.#dialog;
-    // What is drawn in it, not what is to be: an empty one has nothing to take the focus.
+    // Depends on the rendered content: an empty dialog has nothing to focus.
     const close = dialog?.querySelector<HTMLElement>('.close');
     const isWanted = !!close;
-    // One that the reader has closed may not have told so yet.
+    // The `close` event of a dialog that the user has closed may still be pending.
     if (isWanted === this.#isOnTop) return;
-    // A dialog that nobody can see would leave the page without a way on.
+    // An invisible modal dialog would make the page unusable.
     if (isWanted && this.#host.getClientRects().length === 0) return;
     this.#isOnTop = isWanted;
-    // One that has left the page with its widget is open, and no longer on top.
+    // A dialog that was removed from the page with its widget is still open, but no longer modal.
     if (dialog?.open) dialog.close();
     if (!dialog || !close) return;
     dialog.showModal();
@@ -66,11 +66,11 @@ export class DetailDialog implements ReactiveController {
   }
 
   readonly #told = (): void => {
-    // It may have been shown again since.
+    // The dialog may have been opened again since the event was queued.
     if (!this.#dialog?.open) this.#closed();
   };
 
-  /** On paper what lies on top of the page covers it: the dialog takes its place in it. */
+  /** Reopens the dialog as non-modal for printing: a modal one would cover the page on paper. */
   readonly #print = (): void => {
     const dialog = this.#dialog;
     if (!dialog?.matches(':modal')) return;
@@ -83,7 +83,9 @@ export class DetailDialog implements ReactiveController {
     this.#show();
   };
 
-  /** `label` is the id of what names it. */
+  /**
+   * @param labelId Id of the element that labels the dialog.
+   */
   render(content: unknown, label: string): TemplateResult {
     return html`<dialog
       class="detail"

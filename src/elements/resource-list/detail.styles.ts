@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A resource in place: labels under one another, from 34em of its own width in two columns. */
+/** Details of a resource: labels above values, in two columns from a width of 34em. */
 export const detailStyles = css`
   dialog.detail {
     inline-size: min(46em, 100% - 1em);

@@ -16,7 +16,7 @@ import {detailStyles} from './detail.styles.js';
 import type {DetailOptions} from './opener.js';
 import {renderSheet} from './sheet.js';
 
-/** A resource in place, with all that is known of it: in a dialog, or in its row. */
+/** Shows all details of a resource in place: in a dialog, or in its row. */
 export class DetailView implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: DetailOptions;
@@ -25,17 +25,19 @@ export class DetailView implements ReactiveController {
   readonly #search: LoadController<[PortalSource, string], Resource | undefined>;
   readonly #portals: LoadController<[PortalSource, string, string], readonly Portal[]>;
   #open: Resource | undefined;
-  /** What the address names, as long as it is not at hand. */
+  /** Id in the URL whose resource is not loaded yet. */
   #named: string | undefined;
-  /** Whether it was the address that opened it: it may then have no row to stand in. */
+  /** True if the resource was opened by the URL: it may not be in a visible row. */
   #isNamed = false;
-  /** Which of the rows of one resource was opened: it may stand in several chapters. */
+  /** Index of the opened row among those of the same resource, which may be in several chapters. */
   #nth = 0;
-  /** How many rows of the open resource were drawn this time. */
+  /** Number of rows of the open resource rendered in this update. */
   #rows = 0;
   #isInRow = true;
 
-  /** `named` is what the address names. */
+  /**
+   * @param idInUrl Id of the resource that the URL opens.
+   */
   constructor(host: ReactiveElement, options: DetailOptions, named: string | undefined) {
     this.#host = host;
     this.#options = options;
@@ -60,7 +62,7 @@ export class DetailView implements ReactiveController {
       args: () => {
         const source = options.source();
         const ids = this.#shown?.portals;
-        // Whatever else a foreign source holds, it is no portals.
+        // Foreign sources have no portals.
         if (!ids?.length || !source || source.isForeign) return undefined;
         return [source, JSON.stringify(ids.map(String)), options.i18n.language];
       },
@@ -106,7 +108,7 @@ export class DetailView implements ReactiveController {
     return this.#named !== undefined && status === 'ready' && !this.#shown;
   }
 
-  /** What is open, or is to be. */
+  /** Id of the resource that is open or being loaded. */
   get id(): string | undefined {
     return this.#open ? String(this.#open.id) : this.#named;
   }
@@ -134,7 +136,7 @@ export class DetailView implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Opens what the address names, or closes what it no longer does. */
+  /** Opens the resource in the URL, or closes the current one. */
   follow(id: string | undefined): void {
     if (id !== this.id)
       [this.#open, this.#named, this.#isNamed, this.#nth] = [undefined, id, true, 0];
@@ -145,21 +147,19 @@ export class DetailView implements ReactiveController {
     return [...buttons].filter(({dataset}) => dataset['id'] === id);
   }
 
-  /** The reader has closed the dialog: the focus goes back to the button of the row, if there is one. */
+  /** Called when the dialog was closed. Returns the focus to the button of the row, if there is one. */
   #closed(): void {
     if (!this.id) return;
     const openers = this.#openersOf(this.id);
     this.#close();
     const opener = openers[this.#nth] ?? openers[0];
     opener?.focus();
-    // A browser that has brought the focus back by itself has not scrolled to it.
+    // Browsers that restore the focus themselves do not scroll to it.
     opener?.scrollIntoView({block: 'nearest'});
     if (!opener) this.#options.keepFocus();
   }
 
-  // Drawing
-
-  /** What stands before the list. */
+  /** Renders the content before the list. */
   render(): unknown {
     const {way} = this.#options;
     const {state} = this.#search;
@@ -179,7 +179,7 @@ export class DetailView implements ReactiveController {
     return this.#dialog.render(content, 'detail-title');
   }
 
-  /** What stands in the row of the open resource. */
+  /** Renders the details in the row of the open resource. */
   renderIn(resource: Resource): TemplateResult | undefined {
     if (this.#options.way() !== 'inline' || !this.isOpen(resource)) return undefined;
     if (this.#rows++ !== this.#nth) return undefined;
@@ -249,7 +249,7 @@ export class DetailView implements ReactiveController {
   }
 }
 
-/** A resource by its id: of a source that is at hand whole, or asked for by itself. */
+/** Finds a resource by id, in memory if the source is complete, otherwise with a request. */
 async function find(
   source: PortalSource,
   id: string,

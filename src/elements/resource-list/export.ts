@@ -7,7 +7,7 @@ import {loadCsv} from './load-csv.js';
 
 const FILE_NAME = 'ressources.csv';
 
-/** A file of all that matches, and how much of it. */
+/** CSV file of the matching resources. `count` is below `total` if the source does not return all. */
 export interface Export extends MadeFile {
   readonly count: number;
   readonly total: number;
@@ -21,7 +21,7 @@ export async function exportOf(
   return {name: FILE_NAME, file: csvOf(items, language), count: items.length, total};
 }
 
-/** How far the file is: `ressources.csv : 20 000 sur 50 000`; '' as long as nobody asked. */
+/** Returns the status of the export: `ressources.csv : 20 000 sur 50 000`, or an empty string before the first one. */
 export function exportSentence(
   state: FileState<Export>,
   {messages, number}: LocalizeController<'resourceList'>,

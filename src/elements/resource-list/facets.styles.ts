@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Groups of checkboxes, the year, and what finds a place. */
+/** Groups of checkboxes, the year, and the fields that find a place. */
 export const facetStyles = css`
   fieldset,
   .year,

@@ -7,9 +7,9 @@ import {FAMILIES} from '../../model/records.js';
 import {familyShape, isFamily} from '../family-mark.js';
 import {datesChosen, type FacetLabels, facetTitle} from './labels.js';
 
-/** As many values as a facet shows by itself. */
+/** Number of values shown in a collapsed facet. */
 const FEW = 8;
-/** Among more than this, a field finds one. */
+/** Number of values above which an expanded facet has a search field. */
 const MANY = 15;
 
 interface Value {
@@ -23,15 +23,15 @@ export interface FacetsShown {
   readonly names: readonly FacetName[];
   readonly facets: Facets;
   readonly labels: FacetLabels;
-  /** What the reader chose, and what the page fixed: of that there is nothing else to choose. */
+  /** Filter selected by the user. `fixedFilter` is set by the page, and its values cannot be changed. */
   readonly filter: Filter;
   readonly fixed: Filter;
   choose(filter: Filter): void;
-  /** What a facet has besides its values. */
+  /** Renders further controls of a facet above its values. */
   besides(name: FacetName, values: readonly Value[]): unknown;
 }
 
-/** The facets of a list: groups of checkboxes, and the year, of which there is one. */
+/** Facets of a list: groups of checkboxes, and a select for the year. */
 export class FacetPanel {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'resourceList'>;
@@ -72,7 +72,7 @@ export class FacetPanel {
       );
   }
 
-  /** From the newest; a period that is not one year, chosen elsewhere, comes first. */
+  /** Returns the years, newest first. A period of several years that was selected elsewhere comes before them. */
   #years({facets, filter, fixed}: FacetsShown): Value[] {
     const {from = '', to = ''} = filter;
     const dates = datesChosen(filter, this.#i18n);
@@ -104,7 +104,7 @@ export class FacetPanel {
     const isOpen = this.#open.has(name);
     const wanted = fold(this.#wanted.get(name) ?? '').trim();
     const few = values.filter(({isChosen}, i) => isChosen || i < FEW);
-    // A button that opens a single value would take as much room as the value.
+    // A "more" button for a single value would take as much space as the value.
     const isShort = values.length - few.length < 2;
     const listed = isOpen
       ? values.filter(({label, isChosen}) => isChosen || fold(label).includes(wanted))
@@ -195,7 +195,7 @@ export class FacetPanel {
     this.#host.requestUpdate();
   }
 
-  /** Opens all values; the focus goes to the field that finds one, else to the first that was not shown. */
+  /** Shows all values of a facet. Focuses its search field, or else the first new value. */
   #openAll(name: FacetName, {currentTarget}: Event): void {
     const facet = (currentTarget as HTMLElement).closest('fieldset');
     const shown = new Set(facet?.querySelectorAll('input'));

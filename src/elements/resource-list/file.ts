@@ -4,7 +4,11 @@ import {formatBytes} from '../../i18n/measures.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {link} from '../link.js';
 
-/** The link of a file with its type, size and language; its title is seen where `isTitled`, and always heard. */
+/**
+ * Renders the link to an attachment with type, size and language.
+ *
+ * @param showsTitle False hides the title visually. Screen readers always read it.
+ */
 export function renderFile(
   file: Attachment,
   resource: Resource,
@@ -27,7 +31,7 @@ export function renderFile(
   return link(url, words, {part: 'file', class: 'file', hreflang: lang, download: true});
 }
 
-/** `PDF` of a media type, a file ending, or an address that has one; '' when none is a word for a reader. */
+/** Returns `PDF` for a media type, a file extension or a URL with one; an empty string if none is readable. */
 function fileType({type, url}: Attachment): string {
   const ending = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
   return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? ending ?? '').toUpperCase();

@@ -20,14 +20,14 @@ const KNOWN = [
 const isKnown = (value: string): value is (typeof KNOWN)[number] =>
   (KNOWN as readonly string[]).includes(value);
 
-/** The word of a section or a type; one that we don't know is its own word. */
+/** Returns the label of a section or type. Unknown ones are returned unchanged. */
 export function kindName({messages}: LocalizeController<'resourceList'>, kind: string): string {
-  // As a type, a project is a word like any other, not the name of a family.
+  // As a type, `projet` is an ordinary label, not the name of the family.
   if (kind === 'projet') return messages.facetProject;
   return isKnown(kind) ? messages[kind] : kind;
 }
 
-/** The name of a facet. */
+/** Returns the label of a facet. */
 export function facetTitle(
   {messages}: LocalizeController<'resourceList'>,
   facet: FacetName,
@@ -38,8 +38,8 @@ export function facetTitle(
 type Labels = Map<string, FacetValue['label']>;
 
 /**
- * What facets have named so far. A value keeps its place, so that nothing moves under a reader's finger, and its
- * label, so that it can still be called by its name when no record has it any more.
+ * Labels of all facet values received so far. Values keep their position, so that nothing moves under the pointer, and
+ * their label, which is still needed when no record matches any more.
  */
 export class FacetLabels {
   readonly #facets = new Map<FacetName, Labels>();
@@ -52,7 +52,7 @@ export class FacetLabels {
     }
   }
 
-  /** The values of a facet in the order in which they were first seen. */
+  /** Returns the values of a facet in order of first appearance. */
   values(facet: FacetName): readonly string[] {
     return [...(this.#facets.get(facet)?.keys() ?? [])];
   }
@@ -65,6 +65,6 @@ export class FacetLabels {
   }
 }
 
-/** The dates that a reader chose, in words: `2016`, `2003–2007`; '' when none. */
+/** Formats the selected dates: `2016`, `2003–2007`. Empty if none. */
 export const datesChosen = ({from, to}: Filter, i18n: LocalizeController<'resourceList'>): string =>
   periodWords(i18n, {start: from, end: to});

@@ -6,14 +6,14 @@ import type {ChapterOptions, ChapterView} from './chapters.js';
 import {loadChapters} from './load-chapters.js';
 
 interface Options extends ChapterOptions {
-  /** Whether the page asks for chapters. */
+  /** True if the `chapters` attribute is set. */
   isWanted(): boolean;
   source(): PortalSource | undefined;
-  /** What the page and the reader have chosen; undefined when nothing can fit both. */
+  /** Fixed and selected filter; undefined if no record can match both. */
   chosen(): Query | undefined;
 }
 
-/** The chapters of a list, where there are some; what they take is fetched when a page asks for them. */
+/** Optional chapters of a list. Their code is loaded when they are enabled. */
 export class ListChapters {
   readonly #options: Options;
   readonly #part: PartController<ChapterView>;
@@ -31,7 +31,7 @@ export class ListChapters {
     return this.#part.pending;
   }
 
-  /** Takes up what has come. */
+  /** Updates the chapters after a change of the loaded records. */
   follow(): void {
     this.#part.value?.follow();
   }
@@ -40,23 +40,23 @@ export class ListChapters {
     return this.#options.isWanted() && !!this.#part.value?.isShown;
   }
 
-  /** The question for the chapters of the portals that the page and the reader have chosen, whatever else they have. */
+  /** Query for the chapters of the fixed and selected portals. Other filters do not apply to chapters. */
   named(): Query | undefined {
     const {isWanted, source, chosen, i18n} = this.#options;
     const opened = source();
-    // Whatever else a foreign source holds, it is no chapters.
+    // Foreign sources have no chapters.
     if (!isWanted() || !opened || opened.isForeign) return undefined;
     const both = chosen();
     return both && {portal: both.portal ?? [], lang: i18n.language};
   }
 
-  /** The question for all that may stand in them. */
+  /** Query for all resources that may belong to the chapters. */
   all(): Query | undefined {
     const question = this.#options.question();
     return this.named() && question && {...question, facets: [], limit: undefined};
   }
 
-  /** The chapters, or the list with what is to be said of them. */
+  /** Renders the chapters, or the list with an error message if there is one. */
   render(list: () => unknown): unknown {
     const {value, pending} = this.#part;
     if (!this.#options.isWanted()) return list();

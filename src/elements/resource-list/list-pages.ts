@@ -5,47 +5,47 @@ import {PagesController} from '../../controllers/pages-controller.js';
 import type {Resource} from '../../model/records.js';
 import {renderMore, renderPages, type Turning} from './pages.js';
 
-/** Which part of a list is asked for; without a limit as much as a page has. */
+/** Page to request. Default of `limit`: the page size of the list. */
 interface Part {
   readonly page: number;
   readonly limit?: number;
 }
 
-/** As much as may be asked for at once. */
+/** Maximum number of records per request. */
 const MOST = 500;
 
 interface Options {
   readonly i18n: LocalizeController<'resourceList'>;
-  /** What the pages are pages of. */
+  /** Values that identify the list. A change cancels a pending page. */
   key(): readonly unknown[];
   load(part: Part, signal: AbortSignal): Promise<Iterable<Resource>>;
-  /** What the page is called in the address: `resource-list.page`; undefined where it is not kept there. */
+  /** Name of the URL parameter, `resource-list.page`; undefined if the page is not stored in the URL. */
   name(): string | undefined;
   paging(): 'more' | 'pages';
   total(): number;
-  /** How many can be had at most, where that is fewer, or where only so many were looked through. */
+  /** Upper bound on retrievable results, if below `total`, or number of records searched. */
   cappedAt(): number | undefined;
   pageSize(): number;
-  /** Whether the list is the one that is asked for. */
+  /** True if the list on screen is the one requested. */
   isReady(): boolean;
-  /** Whether a reader can go on now, and the page lets them. */
+  /** Dispatches `spass-page-change`; returns false if it is cancelled or a load is pending. */
   mayGo(page: number): boolean;
   failure(error: unknown): string;
   announce(sentence: string): void;
   list(): HTMLElement | null;
 }
 
-/** The pages of a list: one after the other, or one in the place of another. */
+/** Pagination of a list: pages are appended ("more"), or replace each other. */
 export class ListPages {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   readonly #pages: PagesController<Resource>;
   readonly #address: ParameterController;
-  /** How many were there when the list was last drawn. */
+  /** Number of rows in the last rendering. */
   #shown = 0;
-  /** The page that the address wants, until it is there. */
+  /** Page in the URL that is not shown yet. */
   #wanted: number | undefined;
-  /** The first page of the list in which it was looked for. */
+  /** First page of the list for which `#pageInUrl` has been requested. */
   #lookedIn: Iterable<Resource> | undefined;
   #first: Iterable<Resource> | undefined;
 
@@ -60,7 +60,7 @@ export class ListPages {
       },
       read: word => this.#want(/^[1-9]\d{0,5}$/.test(word ?? '') ? Number(word) : 1),
     });
-    // Before the pages, which ask in the same update for what is wanted here.
+    // Added before the pagination controller, which starts requests in the same update.
     host.addController({hostUpdate: () => this.#open()});
     this.#pages = new PagesController<Resource>(host, {
       key: () => options.key(),
@@ -69,17 +69,15 @@ export class ListPages {
     });
   }
 
-  // The address
-
   #want(page: number): void {
     this.#wanted = page;
     this.#lookedIn = undefined;
   }
 
-  /** Goes to the page that the address wants, in each list anew until it is there. */
+  /** Goes to the page in the URL. Repeated for each new list until that page is loaded. */
   #open(): void {
     if (this.#wanted === undefined || !this.#first || this.#first === this.#lookedIn) return;
-    // What is on its way may be another list: it is waited for.
+    // A pending load may return another list.
     if (!this.#options.isReady()) return;
     this.#lookedIn = this.#first;
     const {paging, pageSize} = this.#options;
@@ -87,14 +85,14 @@ export class ListPages {
     this.#pages.go(Math.max(1, Math.min(this.#wanted, most, this.#last)));
   }
 
-  /** A page; with "more", all those before it too that are not there yet: they are read in one go. */
+  /** Loads a page. With "more", all missing pages before it are loaded in one request. */
   async #load(page: number, signal: AbortSignal): Promise<Iterable<Resource>> {
     const {load, paging, pageSize, total} = this.#options;
     if (paging() === 'pages' || page <= this.#pages.page + 1) return load({page}, signal);
     const limit = page * pageSize();
     const all = [...(await load({page: 1, limit}, signal))];
     if (all.length >= Math.min(limit, total())) return all.slice(pageSize());
-    // A source that gives no more at once than it likes.
+    // The source limits its page size: load the pages one by one.
     const others: Promise<Iterable<Resource>>[] = [];
     for (let number = 2; number <= page; number++) others.push(load({page: number}, signal));
     return (await Promise.all(others)).flatMap(items => [...items]);
@@ -104,7 +102,7 @@ export class ListPages {
     return this.#pages.pending;
   }
 
-  /** Starts over with another first page. */
+  /** Sets the first page and discards the others. */
   follow(first: Iterable<Resource> | undefined): void {
     this.#first = first;
     this.#pages.follow(first);
@@ -113,12 +111,12 @@ export class ListPages {
   get rows(): readonly Resource[] {
     const {page} = this.#pages;
     if (this.#options.paging() === 'pages') return this.#pages.only(page);
-    // A record that moved to a later page while the reader went on stands there once.
+    // A record that has moved to a later page in the meantime is shown once.
     const rows = this.#pages.upTo(page);
     return [...new Map(rows.map(row => [String(row.id), row])).values()];
   }
 
-  /** What was drawn: what comes later is new. */
+  /** Called after rendering: rows added later count as new. */
   drawn(): void {
     this.#shown = this.rows.length;
   }
@@ -134,10 +132,10 @@ export class ListPages {
     this.#pages.go(page);
   }
 
-  /** With "more" the focus goes to the first new link, with pages to the top of the list. */
+  /** Focuses the first new link ("more") or the top of the list (pages). */
   #turned(): void {
     if (this.#wanted !== undefined) {
-      // The address has opened it: nobody did anything.
+      // Page opened by the URL, not by the user: no announcement, no focus.
       this.#wanted = undefined;
       return;
     }
@@ -156,10 +154,10 @@ export class ListPages {
     });
   }
 
-  /** The page's own address with a page of the list in it. */
+  /** Returns the URL that opens a page of the list. */
   #href(page: number): string | undefined {
     const {name} = this.#address;
-    // Pages without an address of their own, as those of an `srcdoc`, lead nowhere.
+    // Pages without a URL of their own, such as `srcdoc` frames, cannot be linked.
     if (name === undefined || !/^(https?|file):/.test(location.protocol)) return undefined;
     return addressWith(name, page > 1 ? String(page) : undefined);
   }
@@ -181,7 +179,10 @@ export class ListPages {
       ${this.#renderCap()}`;
   }
 
-  /** That there is more than can be shown: at once where the rest was not looked into, else where the last page is. */
+  /**
+   * Renders a notice that there are more results than can be shown. Shown at once if the rest was not searched,
+   * otherwise on the last page.
+   */
   #renderCap(): unknown {
     const {i18n, total, cappedAt} = this.#options;
     const most = cappedAt();

@@ -13,26 +13,28 @@ import {renderFold, renderNear, renderSearch, renderSort} from './tools.js';
 
 interface Options {
   readonly i18n: LocalizeController<'finding' | 'resourceList'>;
-  /** What the reader has chosen. */
+  /** Filter selected by the user. */
   filter(): Filter;
-  /** What the page has fixed. */
+  /** Filter set by the page. */
   fixed(): Filter;
   facets(): readonly FacetName[];
-  /** Undefined where the order is that of the chapters. */
+  /** Undefined if the chapters determine the order. */
   sort(): Sort | '' | undefined;
   setSort(sort: Sort | ''): void;
-  /** Whether the data are here whole, so that each key can be answered. */
+  /** True if the collection is in memory, so that each keystroke can be searched. */
   isAtHand(): boolean;
-  /** Changes what is chosen; what it leads to is told, but while the reader types. */
+  /**
+   * Changes the selected filter. The result is announced if `announces` is true, which it is not while the user types.
+   */
   choose(filter: Filter, tells: boolean): void;
-  /** The reader has stopped typing: what was found is told now, or once it has come. */
+  /** Called when the user has stopped typing. Announces the result, or waits for it if `startsRequest` is true. */
   quiet(isAskedNow: boolean): void;
   announce(sentence: string): void;
   root(): ParentNode;
   keepFocus(): void;
 }
 
-/** Search, facets, chips and sort: all with which a reader makes the list shorter. */
+/** Search field, facets, chips and sort order of a list. */
 export class ListTools {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
@@ -64,12 +66,12 @@ export class ListTools {
     });
   }
 
-  /** What is still to be asked. */
+  /** Searches that have not been started yet. */
   get pending(): Promise<void>[] {
     return this.#search.pending;
   }
 
-  /** Takes up the names that an answer's facets have; another source has others. */
+  /** Adds the labels of a result's facets. Another source has other labels: see `resetLabels`. */
   remember(facets: Facets): void {
     this.#labels.remember(facets);
   }
@@ -119,14 +121,14 @@ export class ListTools {
     });
   }
 
-  /** Takes all choices back. */
+  /** Clears all selected filters. */
   readonly clear = (): void => {
     this.#search.clear();
     this.#options.choose({}, true);
     this.#focusCount();
   };
 
-  /** The focus goes to the chip that takes the removed one's place, else to the one before it. */
+  /** Removes a chip and focuses the one that takes its position, or else the one before it. */
   readonly #remove = ({without}: Chip, index: number): void => {
     this.#options.choose(without, true);
     void this.#host.updateComplete.then(() => {

@@ -1,2 +1,2 @@
-/** The chapters of a list, fetched when a page asks for them. */
+/** Imports the chapter view. Called if the `chapters` attribute is set. */
 export const loadChapters = (): Promise<typeof import('./chapters.js')> => import('./chapters.js');

@@ -1,2 +1,2 @@
-/** What writes the file of an export, fetched when a reader asks for one. */
+/** Imports the CSV writer. Called at the first export. */
 export const loadCsv = (): Promise<typeof import('./csv.js')> => import('./csv.js');

@@ -1,2 +1,2 @@
-/** What shows a resource in place, fetched when the first one opens. */
+/** Imports the detail view. Called when the first resource is opened. */
 export const loadDetail = (): Promise<typeof import('./detail.js')> => import('./detail.js');

@@ -13,31 +13,31 @@ type Host = ConstructorParameters<typeof DetailView>[0];
 
 export interface DetailOptions {
   readonly i18n: LocalizeController<'resourceList'>;
-  /** Undefined where resources do not open in place. */
+  /** Undefined if details do not open in place. */
   way(): DetailWay | undefined;
-  /** What the open resource is called in the address: `resource-list.detail`; undefined where it is not kept there. */
+  /** Name of the URL parameter, `resource-list.detail`; undefined if the open resource is not stored in the URL. */
   name(): string | undefined;
   source(): PortalSource | undefined;
-  /** Whether the list is not on its way: what it shows needs no asking for. */
+  /** True if the list is not loading: a resource that it contains needs no request. */
   isSettled(): boolean;
   rows(): readonly Resource[];
   level(): number;
   showsPublisher(): boolean;
   title(resource: Resource): unknown;
-  /** The link to where a resource comes from. */
+  /** Renders the link to the resource's own page. */
   link(resource: Resource, content: unknown): unknown;
   failure(error: unknown): string;
   announce(sentence: string): void;
   keepFocus(): void;
 }
 
-/** Buttons that open a resource in place; what that takes is fetched when the first one opens. */
+/** Buttons that open the details of a resource. The code of the details is loaded on first use. */
 export class DetailOpener {
   readonly #host: Host;
   readonly #options: DetailOptions;
   readonly #part: PartController<DetailView>;
   #asked: Id | undefined;
-  /** What the address names, until there is what shows it. */
+  /** Id in the URL, until the detail view is loaded. */
   #named: string | undefined;
 
   constructor(host: Host, options: DetailOptions) {
@@ -62,12 +62,12 @@ export class DetailOpener {
     return [...this.#part.pending, ...(this.#part.value?.pending ?? [])];
   }
 
-  /** What is open besides the rows. */
+  /** Renders the details that are outside the rows. */
   render(): unknown {
     return this.#part.value?.render();
   }
 
-  /** The button of a row, and the resource where it is open in there. */
+  /** Renders the button of a row, and the details if they are open in this row. */
   renderIn(resource: Resource): TemplateResult | undefined {
     const {i18n, way, title} = this.#options;
     if (!way()) return undefined;

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 
-/** How the reader gets to a page. */
+/** Navigation to the pages of a list. */
 export interface Turning {
   go(page: number): void;
-  /** The address at which the page is opened with it; undefined where no address tells of pages. */
+  /** Returns the URL that opens a page; undefined if pages are not stored in the URL. */
   href(page: number): string | undefined;
 }
 
@@ -15,7 +15,9 @@ interface Control {
   readonly isCurrent?: boolean;
 }
 
-/** What leads to a page: a link where that page has an address, which robots follow and readers keep; else a button. */
+/**
+ * Renders a control that goes to a page: a link if the page has a URL, for crawlers and bookmarks, otherwise a button.
+ */
 function control(
   words: unknown,
   turn: () => void,
@@ -35,7 +37,7 @@ function control(
       ${words}
     </button>`;
   const follow = (click: MouseEvent): void => {
-    // A new tab opens the page at its address.
+    // Modified clicks open the URL, for example in a new tab.
     if (click.metaKey || click.ctrlKey || click.shiftKey || click.button > 0) return;
     click.preventDefault();
     turn();
@@ -52,7 +54,7 @@ function control(
   >`;
 }
 
-/** The numbers that lead to the pages: the first, the last, those around the present one; 0 is a gap. */
+/** Returns the page numbers to show: the first, the last, and those around the current one. 0 stands for a gap. */
 export function pageNumbers(page: number, last: number): readonly number[] {
   const numbers: number[] = [];
   for (let number = 1; number <= last; number++) {
@@ -62,7 +64,7 @@ export function pageNumbers(page: number, last: number): readonly number[] {
   return numbers;
 }
 
-/** Previous, numbers, next. */
+/** Renders previous, page numbers and next. */
 export function renderPages(
   page: number,
   last: number,
@@ -93,7 +95,7 @@ export function renderPages(
   </nav>`;
 }
 
-/** What shows more, with how much there is; a link where the next page has an address. */
+/** Renders the "more" button with the number of records; a link if the next page has a URL. */
 export function renderMore(
   shown: number,
   total: number,

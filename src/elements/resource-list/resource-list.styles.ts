@@ -2,7 +2,7 @@ import {css} from 'lit';
 import {facetStyles} from './facets.styles.js';
 import {rowStyles} from './rows.styles.js';
 
-/** One column with the facets folded; from 52em of container the facets beside the list. */
+/** One column with collapsed facets; from a container width of 52em the facets are beside the list. */
 const layout = css`
   .layout {
     display: grid;

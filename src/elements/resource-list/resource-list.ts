@@ -35,17 +35,18 @@ import {renderEmpty} from './tools.js';
 const COLLECTION = 'resources';
 
 /**
- * Resources as a list with search, facets, sort and pages, and an export of what was found.
+ * Shows resources as a list with search, facets, sort order, pages and export.
  *
- * Its data come from `api`, from the `<spass-portal>` around it, or from `items`. Those that are at hand whole are
- * searched at each key; a server is asked when the reader pauses.
+ * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`. Complete collections are searched
+ * in memory at each keystroke; a server is queried when the user pauses.
  *
  * @customElement spass-resource-list
  * @slot - Shown as long as there are no data.
  * @slot heading - The page's own heading.
  * @event {FilterChangeEvent} spass-filter-change - A reader searched, chose or cleared; cancel to stay.
  * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a resource or opens it; cancel to route it yourself.
+ * @event {RecordSelectEvent} spass-record-select - A reader follows a resource or opens it; cancel to route it
+ *   yourself.
  * @event {LoadEvent} spass-load - The resources are there.
  * @event {LoadErrorEvent} spass-error - The resources could not be loaded.
  * @csspart search - The field of the search.
@@ -68,17 +69,17 @@ const COLLECTION = 'resources';
 export class SpassResourceList extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, styles];
 
-  /** Which facets are shown, in their order, separated by commas; empty for none. */
+  /** Facets in display order, separated by commas. Empty for none. */
   @property({converter: facetNames}) facets: readonly FacetName[] = facetNames.fromAttribute(null);
-  /** `more`: a button appends; `pages`: one page takes the place of another. */
+  /** Paging: `more` appends with a button; `pages` replaces one page by another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
-  /** Shows who published a resource. */
+  /** Shows the publisher of each resource. */
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
 
-  /** Shows the resources by the chapters that their portal has made of them. */
+  /** Groups the resources by the chapters of their portal. */
   @property({type: Boolean}) chapters = false;
 
-  /** Opens a resource in place, with all that is known of it: `dialog`, as the attribute alone, or `inline`. */
+  /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
   @property({converter: detailWay}) detail: DetailWay | undefined;
 
   @state() private _sort: Sort | '' | undefined;
@@ -90,7 +91,7 @@ export class SpassResourceList extends DataWidget {
   readonly #main = this.loadRecords(COLLECTION, () => this.question);
   readonly #named = this.loadRecords('chapters', () => this.#chapters.named(), 'all');
   readonly #whole = this.loadRecords(COLLECTION, () => this.#chapters.all(), 'all');
-  /** What all pieces of the list have in common. */
+  /** Options that all parts of the list have in common. */
   readonly #shared = {
     i18n: this.i18n,
     source: () => (this.openedSource instanceof LoadError ? undefined : this.openedSource),
@@ -120,7 +121,7 @@ export class SpassResourceList extends DataWidget {
     cappedAt: () => this.#last?.cappedAt,
     total: () => this.#last?.total ?? 0,
     isReady: () => this.#main.state.status === 'ready',
-    // What is on screen while more is loaded anew is about to go: there are no more pages of it.
+    // During a reload the list on screen is about to be replaced: no further pages of it.
     mayGo: page => this.#main.state.status !== 'loading' && this.#mayGo(page),
     list: () => this._list,
   });
@@ -159,11 +160,11 @@ export class SpassResourceList extends DataWidget {
     link: (resource, content) => this.renderLink(resource, content),
   });
   #source: unknown;
-  /** The last answer there was: search and facets stay when the next one fails. */
+  /** Last result. Search and facets stay on screen when the next load fails. */
   #last: Answer<Resource> | undefined;
-  /** Whether there has been something to search. */
+  /** True after the first result that can be searched. */
   #hasTools = false;
-  /** Where the load stood when the reader asked for what is to be told aloud. */
+  /** State of the load at the user's last change. The first result after it is announced. */
   #before: unknown;
 
   override disconnectedCallback(): void {
@@ -183,13 +184,13 @@ export class SpassResourceList extends DataWidget {
 
   protected override get question(): Query | undefined {
     const question = super.question;
-    // What was chosen elsewhere is counted too, for the names it has.
+    // Facets of filters selected elsewhere are requested too, for the labels of their values.
     const chosen = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);
     const facets = [...new Set([...this.facets, ...chosen])];
     return question && {...question, facets, sort: (this._sort ?? this.sort) || undefined};
   }
 
-  /** What something is called in the page's address; undefined where it is not kept there. */
+  /** Returns the name of a URL parameter; undefined if `sync-url` is not set. */
   #parameter(noun: string): string | undefined {
     return this.syncUrl ? `${this.group || 'resource-list'}.${noun}` : undefined;
   }
@@ -233,7 +234,11 @@ export class SpassResourceList extends DataWidget {
     this.#pages.drawn();
   }
 
-  /** Says what was found: now, or once it has come. */
+  /**
+   * Announces the result, now or after the load.
+   *
+   * @param startsRequest True if the change starts a load.
+   */
   #tell(isAsked = true): void {
     const {state} = this.#main;
     if (isAsked || state.status === 'loading') this.#before = state;
@@ -248,8 +253,6 @@ export class SpassResourceList extends DataWidget {
     return Object.values(this.selection.filter).some(Boolean);
   }
 
-  // Drawing
-
   protected override renderContent(): unknown {
     return html`${this.#detail.render()}${this.#renderLayout()}`;
   }
@@ -259,7 +262,7 @@ export class SpassResourceList extends DataWidget {
     const results = this.renderState(this.#main.state, draw, () =>
       renderSkeleton(this.pageSize, this.facets.length > 0),
     );
-    // Before there is anything, what is drawn later is nothing that has moved.
+    // Without the layout element before the first result: content that replaces it does not count as a layout shift.
     if (!this.#last) return results;
     const last = this.#hasTools ? this.#last : undefined;
     return html`<div class="layout ${last && this.facets.length ? 'faceted' : ''}">
@@ -270,7 +273,7 @@ export class SpassResourceList extends DataWidget {
 
   #renderRows(): unknown {
     const {thinned, isSample} = this.#last ?? {};
-    // What there is are marks for several records each: nothing to read, search, count or save.
+    // The records are clusters: they cannot be listed, searched, counted or exported.
     if (thinned !== undefined) {
       const {messages, number} = this.i18n;
       return html`<p class="notice">${messages.tooManyForList(number(thinned), isSample)}</p>`;
@@ -310,8 +313,6 @@ export class SpassResourceList extends DataWidget {
     const file = hasRecords ? renderExport(this.#export, this.i18n, this.colon) : nothing;
     return super.renderFoot(answer, file);
   }
-
-  // Acts
 
   #point(resource: Resource | undefined): void {
     this.selection.setPointed(resource && {collection: COLLECTION, id: resource.id}, this);

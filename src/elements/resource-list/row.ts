@@ -14,13 +14,13 @@ export interface RowOptions {
   readonly showPublisher: boolean;
   readonly isLit: boolean;
   link(resource: Resource): unknown;
-  /** What opens the resource in place. */
+  /** Renders the button that opens the details, and the details themselves. */
   opener(resource: Resource): unknown;
-  /** The reader points at the resource, or no longer at any. */
+  /** Highlights a resource here and in linked widgets, or none. */
   point(resource: Resource | undefined): void;
 }
 
-/** One resource: kind, title, two lines of text, who, where, when, its files. */
+/** Renders one resource: kind, title, two lines of text, people, place, date and files. */
 export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
   const {i18n, level, isLit} = options;
   const {abstract, lang, image, attachments = []} = resource;
@@ -51,7 +51,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   </li>`;
 }
 
-/** What a resource is, and where it stands. */
+/** Renders the type and section of a resource. */
 export function renderKind(
   {type, section}: Resource,
   i18n: LocalizeController<'resourceList'>,
@@ -66,7 +66,7 @@ function whoOf({authors, organisation, publisher}: Resource, showPublisher: bool
   return inLine([...new Set(names)], ', ');
 }
 
-/** Where, when, in which languages if the reader's is not the only one. */
+/** Returns place, dates, and languages if the user's is not the only one. */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
   const foreign = languages.some(language => i18n.text('-', language).lang);

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A resource under the other; from 40em of container its facts stand beside it. */
+/** One resource per line; from a container width of 40em its facts are beside it. */
 export const rowStyles = css`
   .row {
     border-block-end: 1px solid var(--_line);

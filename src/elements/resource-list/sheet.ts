@@ -13,14 +13,14 @@ export interface SheetOptions {
   readonly i18n: LocalizeController<'resourceList'>;
   readonly words: LocalizeController<'detail'>;
   readonly showsPublisher: boolean;
-  /** The portals that the resource stands in, as far as they are known. */
+  /** Portals of the resource that have been loaded. */
   readonly portals: readonly Portal[];
 }
 
-/** A label and what it says; it is left out where there is nothing to say. */
+/** Label and values. Omitted if there are no values. */
 type Label = readonly [name: string, values: readonly unknown[]];
 
-/** All that is known of a resource: its picture, its text, its labels. */
+/** Renders all details of a resource: picture, text and fields. */
 export function renderSheet(resource: Resource, options: SheetOptions): TemplateResult {
   const {i18n} = options;
   const {abstract, body, lang} = resource;
@@ -42,7 +42,7 @@ export function renderSheet(resource: Resource, options: SheetOptions): Template
   </div>`;
 }
 
-/** A text with its paragraphs; one in another language says so. */
+/** Renders the paragraphs of a text, with a note if it is in another language. */
 function renderWords(
   text: Text | undefined,
   ownLang: string | undefined,
@@ -82,7 +82,7 @@ function labelsOf(resource: Resource, options: SheetOptions): readonly Label[] {
   const date = (value: string | undefined): readonly string[] => one(value && i18n.date(value));
   const kind = (value: string | undefined): readonly string[] =>
     one(value && kindName(i18n, value));
-  /** Words, in the record's language. */
+  /** Marks words with the record's language. */
   const spoken = (values: readonly string[]): readonly unknown[] => {
     const foreign = i18n.text('-', lang).lang;
     return names(values).map(value =>
@@ -115,12 +115,12 @@ function labelsOf(resource: Resource, options: SheetOptions): readonly Label[] {
     [say.published, date(published)],
     [say.created, date(created)],
     [say.changed, date(updated)],
-    // A person's name: for those whom the page has told to show it.
+    // The name of a person: shown only if the page asks for it.
     [say.publisher, showsPublisher ? one(publisher) : []],
   ];
 }
 
-/** What a resource is a tool for; a word that we don't know stands as it is. */
+/** Returns the fields for the uses of a resource. Unknown values are shown unchanged. */
 function toolsOf(
   tools: readonly string[],
   {messages}: LocalizeController<'detail'>,

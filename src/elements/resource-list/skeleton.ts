@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 
-/** As many bones as rows a reader may see at once. */
+/** Upper bound on placeholders: more rows are rarely visible at once. */
 const MOST_BONES = 12;
 
-/** The boxes that the list will have. */
+/** Renders the placeholders of the list. */
 export const renderSkeleton = (rows: number, hasFacets: boolean): TemplateResult => html`
   <div class="layout ${hasFacets ? 'faceted' : ''}">
     <div class="search"><span> </span><span class="bone field"></span></div>

@@ -5,7 +5,7 @@ import type {PositionController} from '../../controllers/position-controller.js'
 import {type Sort, SORTS} from '../../model/query.js';
 import type {SearchController} from '../../controllers/search-controller.js';
 
-/** The field of the search; a server's says when there are too few letters to ask by itself. */
+/** Renders the search field. If a server is queried, a hint says that the text is too short. */
 export function renderSearch(
   search: SearchController,
   {messages}: LocalizeController<'resourceList'>,
@@ -35,7 +35,7 @@ export function renderSearch(
   </div>`;
 }
 
-/** The facets, and the button that opens them where there is no room beside the list. */
+/** Renders the facets and the button that expands them on narrow containers. */
 export function renderFold(
   isOpen: boolean,
   chosen: number,
@@ -55,7 +55,7 @@ export function renderFold(
     <div class="facets ${isOpen ? 'open' : ''}" part="facets" id="facets">${facets}</div>`;
 }
 
-/** Around the reader: asked of the browser on a click, never before. */
+/** Renders the "near me" button. The browser is asked for the position only after a click. */
 export function renderNear(
   position: PositionController,
   {messages}: LocalizeController<'finding'>,
@@ -91,7 +91,7 @@ export function renderSort(
   >`;
 }
 
-/** Nothing to list: a sentence, and the way out when a filter is to blame. */
+/** Renders the empty state, with a button that clears the filter if there is one. */
 export function renderEmpty(
   isFiltered: boolean,
   {messages}: LocalizeController<'resourceList'>,
