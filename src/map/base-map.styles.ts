@@ -1,6 +1,6 @@
 import {paint} from './map.styles.js';
 
-/** The colours of a background that is drawn here, each on an element that nobody sees, and the names that it brings. */
+/** Colours of the PMTiles basemap, each set on an invisible sample element, and styles of its place labels. */
 export const baseMapStyles = `
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
 /* Nobody sees it: no less motion is to be had. */

@@ -14,20 +14,20 @@ import {adoptMapStyles} from './map.styles.js';
 import type {ArchiveLayer} from './map-view.js';
 import type {NamedPlace, Names} from './names.js';
 
-/** A task longer than this makes a drag stutter (ms). */
+/** Longest task in milliseconds; a longer one makes dragging stutter. */
 const SLICE = 8;
-/** A screen may have more pixels for each of the page's; more of them than this nobody sees on a map. */
+/** Maximum device pixel ratio of tile canvases; a higher resolution makes no visible difference on a map. */
 const FINEST = 2;
-/** Data tiles that are kept read: those of a view and of the one before it. */
+/** Number of decoded data tiles kept: those of the current and the previous view. */
 const TILES_KEPT = 48;
-/** How many zooms beyond its deepest an archive is drawn larger. */
+/** Number of zoom levels for which tiles of the deepest level in the archive are enlarged. */
 const DEEPER = {vector: 4, picture: 2} as const;
-/** Vector tiles are made for squares of 512 pixels, pictures for half of that. */
+/** Tile size in pixels: 512 for vector tiles, 256 for raster tiles. */
 const SIDE = {vector: 512, picture: 256} as const;
 
 type Data = BaseTile | ImageBitmap;
 
-/** A tile of the map. */
+/** Tile on the map. */
 interface Shown {
   readonly canvas: HTMLCanvasElement;
   readonly zoom: number;
@@ -53,7 +53,7 @@ class TileGrid extends GridLayer {
   }
 }
 
-/** A background of one `.pmtiles` file: vector tiles drawn in the page's own colours, or pictures. */
+/** Basemap from one `.pmtiles` file: vector tiles drawn in the colours of the page, or raster tiles. */
 export class BaseMap implements Names {
   readonly #map: LeafletMap;
   readonly #layer: ArchiveLayer;
@@ -63,9 +63,9 @@ export class BaseMap implements Names {
   readonly #stop = new AbortController();
   readonly #names = new BaseNames();
   readonly #shown = new Map<HTMLElement, Shown>();
-  /** Data tiles as they are read, by their place. */
+  /** Decoded data tiles by `z/x/y`. */
   readonly #tiles = new Map<string, Promise<Data | undefined>>();
-  /** Drawing is one long queue, so that no two slices follow each other without a breath. */
+  /** All decoding and drawing runs in one queue, so that the main thread gets a break between any two slices. */
   #queue: Promise<unknown> = Promise.resolve();
   #header: ArchiveHeader | undefined;
   #grid: TileGrid | undefined;
@@ -74,7 +74,10 @@ export class BaseMap implements Names {
   #hasGaps = false;
   #frame = 0;
 
-  /** `limit` hears how far in there is something to see, `changed` when there are other names. */
+  /**
+   * @param setMaxZoom Receives the deepest zoom at which the archive can be shown.
+   * @param onLabelsChange Called when the place labels have changed.
+   */
   constructor(
     map: LeafletMap,
     layer: ArchiveLayer,
@@ -141,7 +144,7 @@ export class BaseMap implements Names {
     this.#grid.addTo(this.#map);
   }
 
-  /** A tile of the map: at once, and drawn when its data are there. */
+  /** Returns a canvas for a tile of the map at once, and draws it when the data have arrived. */
   #make({x, y, z: zoom}: Coords, side: number, done: () => void): HTMLCanvasElement {
     const canvas = document.createElement('canvas');
     const level = zoom - Math.log2(side / SIDE.picture);
@@ -158,7 +161,7 @@ export class BaseMap implements Names {
       stop: new AbortController(),
     };
     this.#shown.set(canvas, shown);
-    // One that can't be had is as if it were empty: the outlines are seen through it.
+    // A tile that fails to load is treated as empty: the outlines below it stay visible.
     void this.#fill(shown, side)
       .catch((error: unknown) => {
         if (!isAbort(error)) this.#miss(error);
@@ -179,7 +182,7 @@ export class BaseMap implements Names {
     this.#tell();
   }
 
-  /** Names are written once for all tiles that come in a frame. */
+  /** Updates the labels once for all tiles that arrive in the same frame. */
   #tell(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#changed);
@@ -206,7 +209,7 @@ export class BaseMap implements Names {
         this.#paint(shown, shown.data).catch(() => undefined);
   }
 
-  /** What a tile holds, read once for all that are drawn of it. */
+  /** Returns the decoded data of a tile, shared by all map tiles that are drawn from it. */
   #data({z, x, y}: Shown, signal: AbortSignal): Promise<Data | undefined> {
     const key = `${z}/${x}/${y}`;
     const known = this.#tiles.get(key);
@@ -231,7 +234,7 @@ export class BaseMap implements Names {
     }
   }
 
-  /** Goes through steps when it is their turn, a slice at a time. */
+  /** Runs the steps of a generator in the queue, in slices of at most `SLICE_MS`. */
   #slowly<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
     const go = async (): Promise<T> => {
       let start = performance.now();
@@ -253,7 +256,7 @@ export class BaseMap implements Names {
     return turn;
   }
 
-  /** Tells once that a part is missing. */
+  /** Reports missing tiles once. */
   #miss(error: unknown): void {
     if (this.#hasGaps || this.#stop.signal.aborted) return;
     this.#hasGaps = true;

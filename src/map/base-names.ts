@@ -3,7 +3,7 @@ import type {NamedPlace} from './names.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A tile that is on the map, and where. */
+/** Decoded tile on the map, with its tile coordinates. */
 export interface PlacedTile {
   readonly z: number;
   readonly x: number;
@@ -11,7 +11,7 @@ export interface PlacedTile {
   readonly tile: BaseTile;
 }
 
-/** What a name looks like, from which zoom of the map it is written, and which goes before which: lower first. */
+/** Style, zoom range of the map and priority of a label; lower numbers are placed first. */
 interface Look {
   readonly kind: NamedPlace['kind'];
   readonly from: number;
@@ -19,9 +19,9 @@ interface Look {
   readonly order: number;
 }
 
-/** Tiles are made for a world of 512 pixels, which the map calls one zoom more. */
+/** Difference between zooms of the map and of tiles, which are made for a world of 512 pixels. */
 const LARGER = 1;
-/** Dots say where a small thing is; from here what has a name fills the view. */
+/** Deepest zoom at which towns have a dot; at deeper zooms a town fills the view. */
 const LAST_DOTS = 11;
 
 const numberOf = (value: unknown, otherwise: number): number =>
@@ -72,17 +72,17 @@ function lookOf({layer, properties}: Named): Look | undefined {
   return road && {kind: 'street', from: road[0], order: road[1]};
 }
 
-/** A name in the reader's language, else as it is said there; of a road without a name, its number. */
+/** Returns a name in the reader's language, else the local name; for a road without a name, its number. */
 function nameIn(properties: Properties, language: string): string {
   const code = language.slice(0, 2).toLowerCase();
   const names = [`name:${code}`, 'name', 'ref'].map(key => properties[key]);
   return names.find(name => typeof name === 'string' && name !== '') as string;
 }
 
-/** A longer name is no name. */
+/** Maximum length of a label; longer names are skipped. */
 const LONGEST = 60;
 
-/** What can be written on the map at a zoom, the first first; each place is the same object at every call. */
+/** Reads the place labels of decoded tiles, by priority. Returns the same object for a label at every call. */
 export class BaseNames {
   readonly #places = new WeakMap<Named, NamedPlace>();
 
@@ -92,7 +92,7 @@ export class BaseNames {
       for (const named of tile.named) {
         const look = lookOf(named);
         if (!look || zoom < look.from || zoom > (look.until ?? Infinity)) continue;
-        // What a tile of another zoom holds stands aside until those of this one are here.
+        // Tiles of another zoom come after those of the current one, which replace them as they arrive.
         const late = Math.abs(zoom - LARGER - z) / 100;
         const place = this.#placeOf(named, look, {z, x, y}, zoom, language);
         if (place) found.push({place, order: look.order + late});

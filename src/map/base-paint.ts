@@ -3,19 +3,23 @@ import type {BaseTile} from './base-tile.js';
 
 export type Tones = Readonly<Record<Tone, string>>;
 
-/** The part of a data tile that a drawn one shows: all of it, or where the archive goes no deeper, a share. */
+/** Part of a data tile shown by one map tile: all of it, or a fraction beyond the deepest level of the archive. */
 export interface Part {
-  /** How many drawn tiles lie side by side in the data tile. */
+  /** Number of map tiles per side of the data tile. */
   readonly count: number;
-  /** Which of them it is, from the north-west. */
+  /** Position of the map tile in the data tile, counted from the north-west. */
   readonly column: number;
   readonly row: number;
 }
 
-/** A road's edges are drawn from here: below it they would be all there is of it. */
+/** First zoom at which road casings are drawn; at lower zooms they would cover the road itself. */
 const CASED = 12;
 
-/** Draws a tile into a square canvas, a path at a time. `side` is the canvas's in pixels of the page. */
+/**
+ * Draws a tile on a square canvas, one path per step.
+ *
+ * @param tileSize Side of the canvas in CSS pixels.
+ */
 export function* paintTile(
   context: CanvasRenderingContext2D,
   {extent, paths}: BaseTile,
@@ -32,7 +36,7 @@ export function* paintTile(
   const scale = (width * part.count) / extent;
   context.setTransform(scale, 0, 0, scale, -part.column * width, -part.row * width);
   context.lineJoin = 'round';
-  // A pixel of the page, in the tile's own units.
+  // Size of a CSS pixel in tile units.
   const pixel = extent / (side * part.count);
   const stroke = (path: Path2D, tone: Tone, wide: number, dash: readonly number[] = []): void => {
     context.strokeStyle = tones[tone];
@@ -55,7 +59,7 @@ export function* paintTile(
       continue;
     }
     const isFirstRoad = rule.casing && !shown[at - 1]?.rule.casing;
-    // The edges of all roads lie under all roads, so that these meet without a line between them.
+    // All casings are drawn below all roads, so that joining roads have no line between them.
     for (const road of isFirstRoad && zoom >= CASED ? shown.slice(at) : []) {
       const {casing, widths} = road.rule;
       if (!casing || !widths) continue;

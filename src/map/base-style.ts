@@ -1,4 +1,4 @@
-/** What a drawn line or area is: a rule of the drawing order below. */
+/** Colour role of a line or area; each has a class in the style sheet. */
 export type Tone =
   | 'land'
   | 'built'
@@ -15,20 +15,20 @@ export type Tone =
   | 'region'
   | 'country';
 
-/** How one kind of thing is drawn. */
+/** Drawing style of one kind of feature. */
 export interface Rule {
   readonly tone: Tone;
-  /** Pixels by zoom, `[zoom, width, zoom, width, …]`, growing evenly between; an area has none. */
+  /** Line widths in pixels by zoom, `[zoom, width, zoom, width, …]`, interpolated linearly. Absent for areas. */
   readonly widths?: readonly number[];
-  /** Lengths of dashes and gaps, in widths. */
+  /** Lengths of dashes and gaps, in multiples of the line width. */
   readonly dash?: readonly number[];
-  /** From this zoom of the map. */
+  /** First zoom of the map at which the feature is drawn. */
   readonly from?: number;
-  /** A line under that of the rule, so much wider at each side: what makes a road of it. */
+  /** Extra width of the line drawn below a road, in pixels per side. */
   readonly casing?: number;
 }
 
-/** In the order in which they are drawn. The names are those of `ruleOf`. */
+/** Styles in drawing order. The keys are the return values of `styleOf`. */
 export const RULES = {
   earth: {tone: 'land'},
   built: {tone: 'built'},
@@ -55,7 +55,7 @@ export const RULES = {
 export type RuleName = keyof typeof RULES;
 export const RULE_NAMES = Object.keys(RULES) as readonly RuleName[];
 
-/** A kind by itself, in lists that are written as people would. */
+/** Splits a space-separated list of kinds. */
 const kinds = (list: string): ReadonlySet<unknown> => new Set(list.split(' '));
 
 const GREEN = kinds(
@@ -70,7 +70,7 @@ const SQUARE = kinds('pedestrian footway platform');
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Numbers of the tile format: what a feature's geometry is. */
+/** Geometry types of the Mapbox Vector Tile specification. */
 export const POINT = 1;
 export const LINE = 2;
 export const AREA = 3;
@@ -95,8 +95,10 @@ function ruleOfRoad({kind, kind_detail: detail, is_tunnel: tunnel}: Properties) 
 }
 
 /**
- * How a line or area of the Protomaps basemap (its schema, version 4) is drawn; undefined for what is not.
- * `type` is the geometry's.
+ * Returns the style name of a line or area of the Protomaps basemap (schema version 4), or undefined if it is not
+ * drawn.
+ *
+ * @param type Geometry type of the feature.
  */
 export function ruleOf(layer: string, type: number, properties: Properties): RuleName | undefined {
   const {kind} = properties;
@@ -104,7 +106,7 @@ export function ruleOf(layer: string, type: number, properties: Properties): Rul
   if (layer === 'boundaries') {
     if (type !== LINE) return undefined;
     if (kind === 'country') return 'country';
-    // Below a département's border each would be one more hairline.
+    // Borders below the level of a département are omitted: each would add a hairline.
     return Number(properties.kind_detail ?? 4) <= 6 ? 'region' : undefined;
   }
   if (layer === 'water' && type === LINE)
@@ -117,7 +119,7 @@ export function ruleOf(layer: string, type: number, properties: Properties): Rul
   return layer === 'buildings' ? 'building' : undefined;
 }
 
-/** A width at a zoom, in pixels. */
+/** Returns the line width at a zoom, in pixels. */
 export function widthAt(widths: readonly number[], zoom: number): number {
   let [before, width] = [widths[0] as number, widths[1] as number];
   for (let i = 2; i < widths.length; i += 2) {

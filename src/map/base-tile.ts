@@ -5,39 +5,43 @@ import {LINE, POINT, type RuleName, ruleOf} from './base-style.js';
 type Properties = Readonly<Record<string, unknown>>;
 type Lines = ReturnType<VectorTileFeature['loadGeometry']>;
 
-/** A stretch of a road on which its name may stand, in shares of the tile's side. */
+/** Straight stretch of a road that can carry its name. Coordinates and length are fractions of the tile's side. */
 export interface Stretch {
-  /** Its middle. */
+  /** Midpoint. */
   readonly x: number;
   readonly y: number;
   readonly length: number;
-  /** Radians, from the x axis clockwise; no name stands on its head. */
+  /** Angle in radians, clockwise from the x axis, chosen so that text is never upside down. */
   readonly angle: number;
 }
 
-/** What has a name in a tile: a point, or the longest straight stretch of a road. */
+/** Feature with a name: a point, or a road with its longest straight stretch. */
 export interface Named {
   readonly layer: string;
   readonly properties: Properties;
   readonly place: Stretch;
 }
 
-/** A vector tile, ready to be drawn: a path for each rule, in units of its own, and what has a name. */
+/** Decoded vector tile: a path per style, in tile units, and the features with a name. */
 export interface BaseTile {
   readonly extent: number;
   readonly paths: ReadonlyMap<RuleName, Path2D>;
   readonly named: readonly Named[];
 }
 
-/** The layers in which something is drawn or named. */
+/** Layers that are drawn or labelled. */
 const LAYERS = ['earth', 'landcover', 'landuse', 'water', 'buildings', 'roads', 'boundaries', 'places']; // prettier-ignore
 
-/** A road bends where it turns by more than this (radians). */
+/** Angle in radians above which a change of direction counts as a bend. */
 const BEND = 0.2;
-/** Features that are read between two looks at the clock. */
+/** Number of features decoded between two checks of the clock. */
 const STEP = 24;
 
-/** Reads a tile a few features at a time. @throws when it is not well-formed. */
+/**
+ * Decodes a vector tile, a few features per step.
+ *
+ * @throws {Error} if the tile is malformed.
+ */
 export function* readTile(bytes: ArrayBuffer): Generator<undefined, BaseTile> {
   const {layers} = new VectorTile(new PbfReader(bytes));
   const paths = new Map<RuleName, Path2D>();
@@ -77,7 +81,7 @@ function trace(path: Path2D, lines: Lines, isClosed: boolean): void {
   }
 }
 
-/** A point's place, or the longest straight stretch of a line inside its tile. */
+/** Returns the position of a point, or the longest straight stretch of a line within the tile. */
 function placeOf(lines: Lines, extent: number): Stretch | undefined {
   let best: Stretch | undefined;
   const isInside = ({x, y}: {x: number; y: number}): boolean =>
@@ -88,7 +92,7 @@ function placeOf(lines: Lines, extent: number): Stretch | undefined {
       const [from, to, next] = [line[start], line[i], line[i + 1]];
       if (!from || !to) continue;
       const turn = next ? Math.atan2(next.y - to.y, next.x - to.x) : NaN;
-      // A stretch goes on as long as it heads where it did.
+      // A stretch continues while the direction stays within `BEND`.
       if (next && isInside(to) && (i === start || Math.cos(turn - heading) > Math.cos(BEND))) {
         if (i === start) heading = turn;
         continue;

@@ -4,9 +4,9 @@ import type {Tone} from './base-style.js';
 const TONES: readonly Tone[] = ['land', 'built', 'green', 'wood', 'sand', 'water', 'river', 'building', 'road', 'casing', 'path', 'rail', 'region', 'country']; // prettier-ignore
 
 /**
- * The colours of the style sheet, for a canvas, which knows no custom property. Each is the `color` of a small element
- * that nobody sees; these change by a transition, whose end tells of a new colour scheme, skin or page style without
- * anybody looking for one.
+ * Reads the colours of the style sheet for a canvas, which does not resolve custom properties. Each colour is the
+ * `color` of an invisible sample element. The samples have a transition, so that `transitionend` reports a new colour
+ * scheme, skin or page style without polling.
  */
 export class ToneReader {
   readonly #root = document.createElement('div');
@@ -40,7 +40,7 @@ export class ToneReader {
     this.#root.remove();
   }
 
-  /** All change at once: one drawing is enough. */
+  /** All samples change at once: one call per frame is enough. */
   readonly #hear = (): void => {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#changed);

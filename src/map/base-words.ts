@@ -1,6 +1,6 @@
 import type {Credit} from './map-view.js';
 
-/** What everybody's map is credited to, where an archive says nothing. */
+/** Default credit, for archives without an attribution. */
 const OPENSTREETMAP = '© OpenStreetMap';
 
 const REFERENCES: Readonly<Record<string, string>> = {
@@ -12,10 +12,13 @@ const REFERENCES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-/** A longer credit than this would hide the map. */
+/** Maximum length of the credit in characters; a longer one would cover the map. */
 const LONGEST = 120;
 
-/** The credit in an archive's metadata: it is HTML there, and plain text here, never put in a page as anything else. */
+/**
+ * Reads the credit from an archive's metadata. The attribution is HTML there; it is converted to plain text and never
+ * inserted as markup.
+ */
 export function creditIn(metadata: unknown): Credit {
   const {attribution, name} = Object(metadata) as {attribution?: unknown; name?: unknown};
   const html = typeof attribution === 'string' ? attribution : '';
@@ -28,14 +31,14 @@ export function creditIn(metadata: unknown): Credit {
     .slice(0, LONGEST);
   const text = words || OPENSTREETMAP;
   const isProtomaps = /protomaps/i.test(String(name)) && !/protomaps/i.test(text);
-  // OpenStreetMap asks for this very page.
+  // The OpenStreetMap attribution guidelines require a link to this page.
   const url = /openstreetmap/i.test(text)
     ? 'https://www.openstreetmap.org/copyright'
     : /href=["']?([^"'\s>]+)/i.exec(html)?.[1];
   return {text: isProtomaps ? `${text}, Protomaps` : text, url};
 }
 
-/** The layers that an archive says it has; undefined where it says nothing. */
+/** Returns the layer ids in an archive's metadata, or undefined if it lists none. */
 export function layersIn(metadata: unknown): readonly unknown[] | undefined {
   const {vector_layers: layers} = Object(metadata) as {vector_layers?: unknown};
   if (!Array.isArray(layers)) return undefined;

@@ -2,19 +2,19 @@ import {DomUtil, Map as LeafletMap} from 'leaflet/dist/leaflet-src.esm.js';
 import {latAt, lonAt, type WorldBox, worldSize} from './mercator.js';
 import {type Viewport, viewportOf} from './viewport.js';
 
-/** What a fit leaves free at each edge, in pixels. */
+/** Space left free at each edge when the map fits a box, in pixels. */
 const EDGE = 36;
 const edgeOf = (side: number): number => Math.min(EDGE, side / 8);
 
 /**
- * Where the map looks: Leaflet's view, always at a whole zoom, inside the world from pole to pole, and set at once.
- * Nothing is animated: neither eyes nor focus have to wait, and nobody has to ask for less motion.
+ * View of the map: a Leaflet map kept at integer zooms and within the world. View changes are not animated, so that
+ * focus never waits and `prefers-reduced-motion` needs no special case.
  */
 export class Camera {
   readonly map: LeafletMap;
-  /** Leaflet's own element: it leaves classes, styles and a listener on it. */
+  /** Element passed to Leaflet, which adds classes, styles and a listener to it. */
   readonly #frame = document.createElement('div');
-  /** While a view is being set, what Leaflet tells on the way is not worth drawing. */
+  /** True while a view is being set; the intermediate `move` events of Leaflet are ignored. */
   #going = false;
 
   constructor(container: HTMLElement) {
@@ -30,7 +30,7 @@ export class Camera {
       inertia: false,
       bounceAtZoomLimits: false,
       trackResize: false,
-      // Leaflet's handlers listen on the document and mark the page's own elements; ours don't.
+      // Leaflet's handlers listen on the document and modify elements of the page; `gestures.ts` replaces them.
       boxZoom: false,
       doubleClickZoom: false,
       dragging: false,
@@ -44,13 +44,13 @@ export class Camera {
     return viewportOf(this.map);
   }
 
-  /** Calls back while a person moves the view, and once each time that it rests. */
+  /** Registers callbacks: `onMove` during user movement, `onMoveEnd` after each movement. */
   watch(moving: () => void, settled: () => void): void {
     this.map.on('move', () => this.#going || moving());
     this.map.on('moveend', () => this.#within() && settled());
   }
 
-  /** Looks at a place of the world's square. */
+  /** Sets the centre, in world coordinates, and the zoom. */
   go(x: number, y: number, zoom: number): void {
     const bounded = this.bound(zoom);
     const half = Math.min(0.5, this.map.getSize().y / worldSize(bounded) / 2);
@@ -61,8 +61,8 @@ export class Camera {
   }
 
   /**
-   * Looks at a box from a zoom, or from the nearest at which it fits with some room about it. What lies on the map, by
-   * the `scroll-padding` of its container, is left free as far as that room goes.
+   * Fits a box at a zoom, by default the deepest at which it fits with padding. Areas covered by controls, given by the
+   * `scroll-padding` of the container, stay free as far as the padding allows.
    */
   fit(box: WorldBox, deepest: number, zoom = Math.min(deepest, this.zoomToFit(box))): void {
     const {x: width, y: height} = this.map.getSize();
@@ -70,7 +70,7 @@ export class Camera {
     const style = getComputedStyle(this.#frame.parentElement ?? this.#frame);
     const aside = (side: number, used: number, before: string, after: string): number => {
       const spare = Math.max(0, side - 2 * edgeOf(side) - used * size) / 2;
-      // `auto` is no number.
+      // `parseFloat('auto')` is NaN.
       const wanted = ((parseFloat(before) || 0) - (parseFloat(after) || 0)) / 2;
       return Math.max(-spare, Math.min(spare, wanted)) / size;
     };
@@ -84,11 +84,11 @@ export class Camera {
     const {x: width, y: height} = this.map.getSize();
     const across = (width - 2 * edgeOf(width)) / (box.east - box.west);
     const down = (height - 2 * edgeOf(height)) / (box.south - box.north);
-    // A box without breadth fits at any zoom.
+    // For a box of zero size the zoom is infinite, and is clamped.
     return this.bound(Math.floor(Math.log2(Math.min(across, down) / worldSize(0))));
   }
 
-  /** Zooms so that what is under a pixel of the container stays there; answers whether it could. */
+  /** Zooms around a pixel of the container. Returns false if the zoom is already at its limit. */
   zoomAt(left: number, top: number, steps: number): boolean {
     const {box, zoom, size, middleX, middleY} = this.view;
     const bounded = this.bound(zoom + steps);
@@ -104,7 +104,7 @@ export class Camera {
     return this.zoomAt(width / 2, height / 2, steps);
   }
 
-  /** Shifts what is seen, no farther than the poles; a `rest` is due when the shifting is over. */
+  /** Pans by pixels, up to the poles. Call `endPan` afterwards. */
   shift(right: number, down: number): void {
     const {box, size} = this.view;
     const [least, most] = [(box.south - 1) * size, box.north * size];
@@ -124,12 +124,12 @@ export class Camera {
     this.#frame.remove();
   }
 
-  /** The nearest zoom that there is. */
+  /** Returns the nearest valid zoom. */
   bound(zoom: number): number {
     return Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), Math.round(zoom)));
   }
 
-  /** Comes back to the world if a drag or a pinch has left it; else answers true. */
+  /** Returns to the world after a drag or a pinch has left it. Returns true if the view was valid. */
   #within(): boolean {
     const {box, zoom, size, middleX, middleY} = this.view;
     const over = Math.max(-box.north, box.south - 1, 0) * size;

@@ -1,10 +1,10 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
 import type {WorldBox} from './mercator.js';
 
-/** Places of the world's square, one after the other: x, y, x, y … */
+/** World coordinates in one array: x, y, x, y … */
 export type Track = ArrayLike<number>;
 
-/** The pieces of a line that lie in a box (each segment by Liang and Barsky, 1984). */
+/** Returns the parts of a line within a box (Liang and Barsky, 1984, for each segment). */
 export function clipLine(line: Track, box: WorldBox): number[][] {
   const pieces: number[][] = [];
   let piece: number[] = [];
@@ -12,7 +12,7 @@ export function clipLine(line: Track, box: WorldBox): number[][] {
     const [x, y] = [line[i - 2]!, line[i - 1]!];
     const [dx, dy] = [line[i]! - x, line[i + 1]! - y];
     let [enter, leave] = [0, 1];
-    // How far the segment goes towards each side, and how far the side is.
+    // Direction of the segment towards each side, and distance to that side.
     for (const [step, room] of [
       [-dx, x - box.west],
       [dx, box.east - x],
@@ -34,7 +34,9 @@ export function clipLine(line: Track, box: WorldBox): number[][] {
   return pieces;
 }
 
-/** What of an area lies in a box, as one ring, open; none where nothing does (Sutherland and Hodgman, 1974). */
+/**
+ * Returns the part of a polygon within a box, as an open ring; empty if there is none (Sutherland and Hodgman, 1974).
+ */
 export function clipRing(ring: Track, {west, north, east, south}: WorldBox): number[] {
   let kept = Array.prototype.slice.call(ring) as number[];
   kept = clipSide(kept, 0, west, 1);
@@ -43,7 +45,12 @@ export function clipRing(ring: Track, {west, north, east, south}: WorldBox): num
   return clipSide(kept, 1, south, -1);
 }
 
-/** Keeps what is on one side of a line: above a `limit` of x (axis 0) or y (axis 1), or below it. */
+/**
+ * Clips a ring at one side of a box.
+ *
+ * @param axis 0 for x, 1 for y.
+ * @param side 1 keeps what is above `limit`, -1 what is below.
+ */
 function clipSide(ring: number[], axis: 0 | 1, limit: number, side: 1 | -1): number[] {
   const kept: number[] = [];
   const {length} = ring;
@@ -61,7 +68,7 @@ function clipSide(ring: number[], axis: 0 | 1, limit: number, side: 1 | -1): num
   return kept;
 }
 
-/** The middle of a line, by its length. */
+/** Returns the midpoint of a line, measured along its length. */
 export function middleOfLine(line: Track): {x: number; y: number} {
   let left = lengthOf(line) / 2;
   for (let i = 2; i < line.length; i += 2) {
@@ -81,7 +88,7 @@ export function lengthOf(line: Track): number {
   return length;
 }
 
-/** A place inside an area: the middle of its widest part at half its height. */
+/** Returns a point within a polygon: the middle of the widest span at half its height. */
 export function placeInside(rings: readonly Track[]): {x: number; y: number} | undefined {
   let [north, south] = [Infinity, -Infinity];
   const [outer] = rings;
@@ -99,7 +106,7 @@ export function placeInside(rings: readonly Track[]): {x: number; y: number} | u
   return Number.isNaN(x) ? undefined : {x, y};
 }
 
-/** Where the edges of a ring cross a parallel. */
+/** Returns the x coordinates at which a ring crosses a parallel. */
 function crossingsAt(ring: Track, y: number): number[] {
   const found: number[] = [];
   for (let i = 0; i < ring.length; i += 2) {

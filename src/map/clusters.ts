@@ -4,16 +4,16 @@ import {type Group, Grouping} from './grouping.js';
 import {FAMILY_COUNT, type MapPoints} from './map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from './mercator.js';
 
-/** At most so many groups stand in a view: more is neither legible nor walkable by keyboard. */
+/** Maximum number of marks in a view; more are neither legible nor reachable by keyboard. */
 export const MOST = 300;
 
-/** With so few records each has its marker, but where those would lie on one another. */
+/** Up to this number of records, only marks that would overlap are merged. */
 const FEW = 500;
-/** Two in a cell of this side would touch. */
+/** Two marks in a cell of this size would touch. */
 const FINE: Mesh = {cell: 20, rounds: 6};
 const COARSE: Mesh = {cell: 56, rounds: 3};
 
-/** How a map of this size groups so many records: so that `MOST` is hardly ever met. */
+/** Returns the grid for a map size and a number of records, such that `MAX_GROUPS` is rarely exceeded. */
 export function meshFor(width: number, height: number, count: number): Mesh {
   if (count <= FEW) return FINE;
   let {cell} = COARSE;
@@ -21,20 +21,20 @@ export function meshFor(width: number, height: number, count: number): Mesh {
   return {...COARSE, cell};
 }
 
-/** The height of a row, in pixels. */
+/** Height of a row of the reading order, in pixels. */
 const ROW = 48;
 
 /**
- * The places of the map, and how they group at any zoom.
+ * Points of the map and their clusters at any zoom.
  *
- * There is no index. A view is one pass over typed arrays, into the cells of a grid that is fixed to the world; then
- * cells merge whose marks would touch. Nothing is built ahead or kept. What merges depends on cells close by alone, so
- * that a place groups in the same way whatever part of the world is in view and whatever way led there.
+ * There is no spatial index: each view is one pass over typed arrays into the cells of a grid that is fixed to the
+ * world, after which cells with overlapping marks merge. A merge depends on nearby cells only, so that the clusters of
+ * a place are independent of the viewport and of previous views.
  */
 export class Clusters {
-  /** How many records have a place. */
+  /** Number of records with coordinates. */
   readonly size: number;
-  /** Places in the world's square, by record; NaN where a record has none. */
+  /** World coordinates by record; NaN for records without coordinates. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly #family: Uint8Array;
@@ -59,7 +59,7 @@ export class Clusters {
     this.size = size;
   }
 
-  /** Whether the places of the records are the same as in others. */
+  /** True if all records have the same coordinates in both instances. */
   sameAs({x, y}: Clusters): boolean {
     if (x.length !== this.x.length) return false;
     for (let i = 0; i < x.length; i++)
@@ -67,7 +67,7 @@ export class Clusters {
     return true;
   }
 
-  /** What a view shows; further apart than the mesh has it, if there were too many. */
+  /** Returns the groups of a view, with a coarser grid if there would be more than `MAX_GROUPS`. */
   view(box: WorldBox, zoom: number, mesh: Mesh): Grouping {
     let grouping = this.grouping(box, zoom, mesh);
     for (let {cell} = mesh; grouping.groups.length > MOST;)
@@ -75,16 +75,16 @@ export class Clusters {
     return grouping;
   }
 
-  /** The group of a record, as every view at this zoom shows it. */
+  /** Returns the group of a record, the same as in every view at this zoom. */
   groupOf(index: number, zoom: number, mesh: Mesh): Group | undefined {
     const [x, y] = [this.x[index]!, this.y[index]!];
-    // As far as the middle of its group may be.
+    // Maximum distance between a record and the centre of its group.
     const far = (REACH * mesh.rounds * mesh.cell) / worldSize(zoom);
     const box = {west: x - far, north: y - far, east: x + far, south: y + far};
     return this.grouping(box, zoom, mesh).groupAt(index);
   }
 
-  /** The first zoom at which a group is no longer one; none if it still is at the deepest. */
+  /** Returns the first zoom at which a group splits, or undefined if it stays one at `maxZoom`. */
   partingZoom({first, size}: Group, zoom: number, deepest: number, mesh: Mesh): number | undefined {
     const parted = (at: number) => this.groupOf(first, at, mesh)?.size !== size;
     if (zoom >= deepest || !parted(deepest)) return undefined;
@@ -93,7 +93,7 @@ export class Clusters {
     return parting;
   }
 
-  /** The box about some records, in the copy of the world that is nearest to `x`. */
+  /** Returns the bounding box of records, in the copy of the world nearest to `x`. */
   boxOf(members: Uint32Array, x: number): WorldBox {
     const box = {west: Infinity, north: Infinity, east: -Infinity, south: -Infinity};
     for (const index of members) {
@@ -106,9 +106,9 @@ export class Clusters {
     return box;
   }
 
-  /** The groups whose middle is in a box. */
+  /** Returns the groups whose centre lies within a box. */
   grouping(box: WorldBox, zoom: number, mesh: Mesh): Grouping {
-    // A whole number of cells goes round the world, so that the grid has no seam at the antimeridian.
+    // An integer number of cells spans the world, so that the grid has no seam at the antimeridian.
     const columns = Math.max(1, Math.floor(worldSize(zoom) / mesh.cell));
     const beyond = influenceOf(mesh);
     const across = Math.ceil((box.east - box.west) * columns) + 1 + 2 * beyond;
@@ -126,7 +126,11 @@ export class Clusters {
     return new Grouping(grid, cells, box);
   }
 
-  /** Counts the records into the cells, `turns` round the world; answers the cell of each, or -1. */
+  /**
+   * Adds the records to the cells. Returns the cell of each record, or -1 if it is outside the grid.
+   *
+   * @param turns Number of worlds between the grid and the world from 0 to 1.
+   */
   #fill(grid: Grid, top: number, turns: number): Int32Array {
     const {x, y} = this;
     const cells = new Int32Array(x.length);
@@ -137,7 +141,7 @@ export class Clusters {
     for (let i = 0; i < x.length; i++) {
       cells[i] = -1;
       const row = Math.floor(y[i]! * columns) - top;
-      // NaN is neither.
+      // False for NaN too.
       if (!(row >= 0 && row < height)) continue;
       const column = Math.floor(x[i]! * columns) - left;
       const over = column < 0 ? 1 : 0;
@@ -155,7 +159,7 @@ export class Clusters {
   }
 }
 
-/** Groups in reading order: by rows that are fixed to the world, so that moving the map doesn't change it. */
+/** Sorts groups into reading order, by rows that are fixed to the world: panning does not change the order. */
 export function inReadingOrder(groups: readonly Group[], zoom: number): Group[] {
   const row = ({y}: Group) => Math.floor((y * worldSize(zoom)) / ROW);
   return [...groups].sort((a, b) => row(a) - row(b) || a.x - b.x || a.first - b.first);

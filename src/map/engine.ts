@@ -19,20 +19,26 @@ import {Tiles} from './tiles.js';
 import {TownsLayer} from './towns-layer.js';
 import type {Viewport} from './viewport.js';
 
-/** How far in the map goes by itself, and from where it looks at a place it is given. */
+/** Deepest zoom of auto-fit. */
 const FIT_DEEPEST = 11;
-/** The same over the drawn land: nearer, one place alone has no coast and no town about it that tells where it is. */
+/**
+ * Deepest zoom of auto-fit for a single place without a basemap: nearer, no coast or town would be in view for
+ * orientation.
+ */
 const LONE_DEEPEST = 8;
 const START_ZOOM = 9;
 
-/** With so many records their lines and areas are looked for at once, with more only once these have marks. */
+/** Up to this number of records, shapes are read at once; with more, after the marks are drawn. */
 const FEW = 2000;
-/** A task longer than this makes a page stutter (ms). */
+/** Longest task in milliseconds; a longer one makes the page stutter. */
 const SLICE = 10;
 
 let serial = 0;
 
-/** The map: Leaflet for panes, projection, pinch and tiles; markers, clusters, outlines, keys and gestures are ours. */
+/**
+ * Map: Leaflet for panes, projection, pinch zoom and tiles; own code for marks, clusters, outlines, keyboard and
+ * gestures.
+ */
 class MapEngine implements MapView {
   readonly #container: HTMLElement;
   readonly #options: MapOptions;
@@ -49,16 +55,16 @@ class MapEngine implements MapView {
   #labels: MapLabels;
   #points: MapPoints | undefined;
   #clusters = new Clusters(NO_POINTS);
-  /** What decides where the map looks by itself. */
+  /** Points used for auto-fit. */
   #home = this.#clusters;
   #shapes = new Shapes(NO_POINTS, this.#clusters);
   #reading: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the view was set at all, and whether a person has taken it over since. */
+  /** True once a view has been set, and once the user has moved the map. */
   #placed: boolean;
   #moved = false;
-  /** Whether the view still is where the page wants the map to start: until there are other data. */
+  /** True while the map keeps the view given by the page; false once other data arrive. */
   #pinned: boolean;
-  /** What the view that was told last hung on. */
+  /** Inputs of the last `onViewChange`, to skip unchanged ones. */
   #told: readonly unknown[] = [];
   #ended = false;
   #lit: number | undefined;
@@ -130,11 +136,11 @@ class MapEngine implements MapView {
     this.#home = points.home ? new Clusters(points.home) : this.#clusters;
     this.#shapes = new Shapes(points, this.#clusters);
     if (points.length <= FEW) this.#shapes.read(() => true);
-    // New names or families are no reason to leave the place that the page has chosen.
+    // New names or families alone do not move the map away from the view given by the page.
     if (old && !known.sameAs(this.#home)) this.#pinned = false;
     if (!this.#follow()) this.#settle();
     this.#readShapes();
-    // The focused button is gone, or another record's by now.
+    // The focused button has been removed or represents another record now.
     if (old && held !== undefined) this.focusMarker(findAgain(old, held, points));
   }
 
@@ -191,7 +197,7 @@ class MapEngine implements MapView {
 
   setTiles(tiles: MapTiles | undefined): void {
     this.#tiles.set(tiles);
-    // Where the page wants to start may be nearer than outlines go.
+    // The zoom given by the page may be deeper than the maximum without a basemap.
     if (tiles && this.#pinned && !this.#moved) this.#start();
     this.#writeNames();
   }
@@ -199,7 +205,7 @@ class MapEngine implements MapView {
   resize(): void {
     const {map} = this.#camera;
     const before = map.getSize();
-    // Leaflet tells of the end of a move, and so all is drawn, if the size is another one.
+    // Leaflet fires `moveend` if the size has changed, which redraws everything.
     map.invalidateSize({animate: false, pan: true});
     if (!before.equals(map.getSize())) this.#follow();
   }
@@ -234,19 +240,22 @@ class MapEngine implements MapView {
     return meshFor(width, height, this.#clusters.size);
   }
 
-  /** Where the records are that decide the view; where none of them is anywhere, the others. */
+  /**
+   * Returns the bounding box used for auto-fit: that of the first `autoFitCount` points, or of all if those have no
+   * coordinates.
+   */
   #dataBox(): WorldBox | undefined {
     this.#shapes.reset();
     const {x, y} = this.#home;
     const leading = (this.#points?.home ?? this.#points)?.leading ?? x.length;
     const own = fitBox(x.subarray(0, leading), y.subarray(0, leading));
     const box = own ?? fitBox(x, y);
-    // Shapes are those of what is shown now, which may be other records than those that decide.
+    // Shapes belong to the points shown, which may differ from those used for auto-fit.
     if (!box || this.#home !== this.#clusters) return box;
     return this.#shapes.around(box, own ? leading : x.length);
   }
 
-  /** Moves to the data, if the view is still theirs; answers whether it did. */
+  /** Fits the data, unless the user or the page has set the view. Returns true if the view has changed. */
   #follow(): boolean {
     const {center, zoom, fit} = this.#options;
     const {width, height} = this.#camera.view;
@@ -255,7 +264,7 @@ class MapEngine implements MapView {
     const box = this.#dataBox();
     if (!box && this.#placed) return false;
     this.#placed ||= box !== undefined;
-    // With a centre, a zoom is how near the map starts; without one, how near it looks at any data.
+    // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
     const to = box ?? homeBox();
     this.#camera.fit(to, this.#deepest(to), center ? undefined : zoom);
     return true;
@@ -266,7 +275,7 @@ class MapEngine implements MapView {
     return isLone && !this.#tiles.areShown ? LONE_DEEPEST : FIT_DEEPEST;
   }
 
-  /** What a popup of a record hangs on: the mark that stands for it, or its place where that is out of view. */
+  /** Returns the position of a popup: that of the record's mark, or of its coordinates if it is out of view. */
   #anchorOf(index: number): Anchor {
     const {box, size, middleX} = this.#camera.view;
     const {x, y, count} = this.#markers.find(index)?.group ?? {
@@ -281,7 +290,8 @@ class MapEngine implements MapView {
   #moving(): void {
     const {view} = this.#camera;
     this.#outlines.draw(view, false);
-    // A drag moves the panes as a whole; a pinch, which alone is between two zooms, changes the pixels of every place.
+    // Dragging moves the panes as a whole. A pinch changes the pixel position of every place; only a pinch has a
+    // fractional zoom.
     if (!Number.isInteger(view.zoom)) {
       this.#moved = true;
       this.#markers.place(view);
@@ -291,10 +301,10 @@ class MapEngine implements MapView {
     this.#popup.draw();
   }
 
-  /** Draws all, once the view is at rest, and tells what is in it. */
+  /** Draws all layers after a movement and reports the visible area. */
   #settle(): void {
     const {view} = this.#camera;
-    // There is nothing to draw before the first points; where they are decides the view.
+    // Nothing is drawn before the first points: they determine the view.
     if (!this.#points || !(view.width && view.height)) return;
     const points = this.#points;
     this.#shapes.place(view.box);
@@ -315,7 +325,7 @@ class MapEngine implements MapView {
     this.#tell(view, grouping.records());
   }
 
-  /** The names of towns, or of what the background draws, about the marks. */
+  /** Draws the place labels, of towns or of the basemap, around the marks. */
   #writeNames(): void {
     const {view} = this.#camera;
     if (this.#ended || !this.#points || !Number.isInteger(view.zoom)) return;
@@ -323,7 +333,7 @@ class MapEngine implements MapView {
     this.#towns.draw(view, language, this.#markers.boxes(view), this.#tiles.names);
   }
 
-  /** Reads the lines and areas of many records a slice at a time, and draws them. */
+  /** Reads and draws the shapes of many records in slices. */
   #readShapes(): void {
     clearTimeout(this.#reading);
     if (this.#shapes.isRead) return;
@@ -356,7 +366,7 @@ class MapEngine implements MapView {
     });
   }
 
-  /** Tells which place was clicked; the map stays where it is from then on. */
+  /** Reports the coordinates of a click; from then on the map does not move by itself. */
   #place(left: number, top: number): void {
     const {listener} = this.#options;
     if (!listener.placed) return;
@@ -365,7 +375,7 @@ class MapEngine implements MapView {
     listener.placed({lat: latAt(box.north + top / size), lon: lonAt(box.west + left / size)});
   }
 
-  /** A marker opens, a cluster zooms in, a stack becomes a list. */
+  /** Opens a marker, zooms into a cluster, or lists a stack, whose records share one position. */
   #activate(group: Group): void {
     const {first, size, count, x, y} = group;
     const {listener} = this.#options;
@@ -376,7 +386,7 @@ class MapEngine implements MapView {
     const deepest = this.#camera.bound(Infinity);
     const {zoom} = this.#camera.view;
     if (count > size && zoom < deepest) {
-      // Which records these are, the source says to whoever comes nearer.
+      // The source has merged these records and returns them at a deeper zoom.
       this.#moved = true;
       this.#camera.go(x, y, this.#camera.bound(zoom + 2));
       return;
@@ -387,7 +397,7 @@ class MapEngine implements MapView {
       return;
     }
     this.#moved = true;
-    // One step more than needed where its records still fit in: else a large cluster takes many.
+    // One zoom level more than needed if the records still fit: otherwise a large cluster takes many clicks.
     const box = this.#clusters.boxOf(group.members, x);
     const fitting = Math.min(parting + 1, this.#camera.zoomToFit(box));
     if (fitting >= parting) this.#camera.fit(box, fitting);

@@ -1,24 +1,24 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
 import {type WorldBox, wrap} from './mercator.js';
 
-/** So many places are enough to tell where most of them are. */
+/** Maximum number of points used to find the median. */
 const SAMPLE = 4096;
-/** At most this share of the places may be left out, and only what is so many times farther than all others. */
+/** Maximum share of outliers, and the factor by which an outlier is farther away than all other points. */
 const STRAY_SHARE = 0.1;
 const STRAY_FACTOR = 4;
-/** Within this part of the world, about 100 km, nothing counts as far. */
+/** Distance, about 100 km in world coordinates, within which no point is an outlier. */
 const NEAR = 0.0025;
 
 /**
- * The box about the places, a few that lie far from all others left out: one mistaken place, or one overseas, must not
- * shrink the rest to a dot. NaN is no place; without a place there is no box.
+ * Returns the bounding box of points without outliers: one wrong or overseas place must not shrink the others to a dot.
+ * NaN coordinates are skipped. Returns undefined if there are no points.
  */
 export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
   const open = emptiestMeridian(x);
   const step = Math.ceil(x.length / SAMPLE);
   const sampleX: number[] = [];
   const sampleY: number[] = [];
-  // Plain loops: an object for each of 200,000 places would cost more than all the rest of the map.
+  // Plain loops: one object per point costs more than drawing the map, with 200,000 points.
   for (let i = 0, n = 0; i < x.length; i++) {
     if (Number.isNaN(x[i]!) || Number.isNaN(y[i]!) || n++ % step > 0) continue;
     sampleX.push(wrap(x[i]! - open) + open);
@@ -36,7 +36,7 @@ export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
     const left = wrap(x[i]! - open) + open;
     const top = y[i]!;
     const [dx, dy] = [left - middleX, top - middleY];
-    // NaN isn't less than anything.
+    // False for NaN too.
     if (!(dx * dx + dy * dy <= limit * limit)) continue;
     if (left < west) west = left;
     if (left > east) east = left;
@@ -46,10 +46,10 @@ export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
   return {west, north, east, south};
 }
 
-/** How far from the middle a place may be. */
+/** Returns the maximum distance from the median of points that are not outliers. */
 function strayLimit(distances: readonly number[]): number {
   const count = distances.length;
-  // Among four places nobody can say which one strays.
+  // With fewer than five points, an outlier cannot be determined.
   if (count < 5) return Infinity;
   const sorted = Float64Array.from(distances).sort();
   const strays = Math.max(1, Math.floor(count * STRAY_SHARE));
@@ -60,13 +60,16 @@ function middle(values: readonly number[]): number {
   return Float64Array.from(values).sort()[values.length >> 1]!;
 }
 
-/** Where the world may be cut open: amid its widest part without a place, unless the antimeridian is in it. */
+/**
+ * Returns the x coordinate at which to cut the world: the middle of the widest gap between points, or 0 if that gap
+ * contains the antimeridian.
+ */
 function emptiestMeridian(x: Float64Array): number {
   const bins = new Uint8Array(90);
-  // NaN names no bin.
+  // A NaN index is ignored.
   for (let i = 0; i < x.length; i++) bins[Math.floor(x[i]! * bins.length)] = 1;
   let [longest, length, end] = [0, 0, 0];
-  // Twice round, for the part that runs over the antimeridian.
+  // Two passes, for a gap across the antimeridian.
   for (let i = 0; i < 2 * bins.length; i++) {
     length = bins[i % bins.length] ? 0 : length + 1;
     if (length > longest) [longest, end] = [length, i + 1];

@@ -1,24 +1,26 @@
-/** What a pointer does to the map. */
+/** Handlers of pointer gestures. */
 export interface GestureActions {
-  /** Moves what is seen by so many pixels, while a drag goes on. */
+  /** Called during a drag with the movement in pixels since the last call. */
   drag(right: number, down: number): void;
   dragged(): void;
-  /** Zooms about a point of the container. */
+  /** Zooms around a point of the container. */
   zoomAt(x: number, y: number, steps: number): void;
 }
 
-/** A pointer that moves less than this has clicked. */
+/** Distance in pixels below which a pointer movement is a click. */
 const CLICK = 4;
-/** Wheel travel, in pixels, that makes one step of zoom; a notch of most mice has 100 to 120. */
+/** Wheel travel in pixels for one zoom step; a notch of most mice is 100 to 120. */
 const WHEEL_STEP = 60;
-/** Wheel travel from before a rest of so many milliseconds counts no more. */
+/** Pause in milliseconds after which previous wheel travel is discarded. */
 const WHEEL_REST = 300;
 
 /**
- * Mouse and pen drag the map, a double click zooms. The wheel and one finger belong to the page, so that nobody who
- * scrolls by gets stuck in the map: the wheel zooms with Ctrl or ⌘ (which is also what a trackpad's pinch sends), and on
- * touch two fingers move and zoom (Leaflet's own handler; `touch-action` in the style sheet leaves one finger's pan to
- * the page). `signal` ends all listening; `apart` says what is in the container but no map, a popup.
+ * Listens to pointer gestures: dragging with mouse or pen pans, a double click zooms. Wheel and one-finger gestures
+ * scroll the page, so that nobody gets stuck in the map: the wheel zooms with Ctrl or ⌘ (also sent by a trackpad
+ * pinch), two fingers pan and zoom (Leaflet's handler; one-finger panning is left to the page by `touch-action`).
+ *
+ * @param isExcluded Returns true for elements in the container that are not part of the map, such as a popup.
+ * @param signal Removes all listeners.
  */
 export function listenToGestures(
   container: HTMLElement,
@@ -46,7 +48,7 @@ export function listenToGestures(
   });
   on('pointermove', ({pointerId, clientX, clientY, buttons}) => {
     if (start?.id !== pointerId) return;
-    // The button was let go outside the window.
+    // The button was released outside the window.
     if ((buttons & 1) === 0) {
       end();
       return;
@@ -73,7 +75,7 @@ export function listenToGestures(
       event.preventDefault();
       if (event.timeStamp - last > WHEEL_REST) travel = 0;
       last = event.timeStamp;
-      // Lines and pages, in pixels.
+      // Factors that convert lines and pages to pixels.
       travel += event.deltaY * ([1, 20, 60][event.deltaMode] ?? 1);
       if (Math.abs(travel) < WHEEL_STEP) return;
       const {left, top} = container.getBoundingClientRect();

@@ -1,23 +1,23 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a cell, checked where it is made. */
 
-/** Half the width of what is drawn for so many records, in pixels. */
+/** Returns the radius of a mark for a number of records, in pixels. */
 export function radius(count: number): number {
   if (count === 1) return 14;
   return count < 10 ? 19 : count < 100 ? 22 : count < 1000 ? 25 : count < 10_000 ? 29 : 34;
 }
 
-/** How wide the cells of a grid are, in pixels, and how often neighbours may merge. */
+/** Cell size of a grid in pixels, and maximum number of merge rounds. */
 export interface Mesh {
   readonly cell: number;
   readonly rounds: number;
 }
 
-/** How many cells away a neighbour may be. */
+/** Maximum distance between merging cells, in cells. */
 export const REACH = 2;
-/** How many cells away what decides a cell's fate may be: each merge has its reasons within twice its reach. */
+/** Maximum distance of cells that affect a cell, in cells: each round depends on cells within twice `MERGE_REACH`. */
 export const influenceOf = ({rounds}: Mesh): number => REACH * (2 * rounds + 1);
 
-/** Where a grid is: of the `columns` of cells that go round the world, `width` from the `left` one on. */
+/** Position of a grid: `firstColumn` among the `columns` that span the world, and its size in cells. */
 interface Span {
   readonly columns: number;
   readonly left: number;
@@ -25,23 +25,23 @@ interface Span {
   readonly height: number;
 }
 
-/** The cells of a part of the world, and what is in them. One that has merged into another names it. */
+/** Grid of cells that cover a part of the world, with union-find over merged cells. */
 export class Grid {
   readonly span: Span;
-  /** How many records are in each, how many points stand for them, and the first of those. */
+  /** Per cell: number of records, number of points that represent them, and first point. */
   readonly counts: Int32Array;
   readonly points: Int32Array;
   readonly firsts: Int32Array;
-  /** Sums of the places in the world's square: their means don't depend on which part of it is looked at. */
+  /** Sums of world coordinates; their means do not depend on the viewport. */
   readonly sumX: Float64Array;
   readonly sumY: Float64Array;
-  /** How many families there are, and so many numbers a cell. */
+  /** Number of categories (families, then layers), and record counts by cell and category. */
   readonly kinds: number;
   readonly families: Int32Array;
-  /** The cells that stand for a group. */
+  /** Cells that represent a group. */
   roots: number[] = [];
   readonly #into: Int32Array;
-  // While they merge: the means, and how wide the marks are, in the world's square.
+  // Centre and radius of marks, in world coordinates, used while merging.
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #half: Float64Array;
@@ -70,14 +70,18 @@ export class Grid {
     return this.sumY[cell]! / this.counts[cell]!;
   }
 
-  /** The cell that stands for this one. */
+  /** Returns the cell that represents a cell. */
   root(cell: number): number {
     let root = cell;
     while (this.#into[root]! >= 0) root = this.#into[root]!;
     return root;
   }
 
-  /** Lets marks that would touch become one, in a world of so many pixels. */
+  /**
+   * Merges cells whose marks overlap.
+   *
+   * @param worldPixels Side of the world in pixels.
+   */
   merge(world: number, rounds: number): void {
     for (let cell = 0; cell < this.counts.length; cell++)
       if (this.counts[cell]! > 0) {
@@ -87,7 +91,7 @@ export class Grid {
     const targets = new Int32Array(this.counts.length);
     for (let round = 0; round < rounds; round++) {
       for (const cell of this.roots) targets[cell] = this.#target(cell);
-      // One whose target itself goes elsewhere stays for this round: so the order of cells doesn't matter.
+      // A cell whose target moves as well is kept for this round, so that the result does not depend on the order.
       const going = this.roots.filter(cell => targets[cell]! >= 0 && targets[targets[cell]!]! < 0);
       if (going.length === 0) return;
       for (const cell of going) this.#join(cell, targets[cell]!);
@@ -102,13 +106,13 @@ export class Grid {
     this.#half[cell] = radius(this.counts[cell]!) / world;
   }
 
-  /** The strongest neighbour that a cell would touch, if it is stronger than the cell; else -1. */
+  /** Returns the largest overlapping neighbour if it is larger than the cell itself; else -1. */
   #target(cell: number): number {
     const {columns, width, height} = this.span;
     const row = Math.floor(cell / width);
     const column = cell - row * width;
     const bottom = Math.min(height - 1, row + REACH);
-    // Where all the world is here, its last column is beside its first.
+    // If the grid spans the world, its last column is next to its first.
     const round = width === columns;
     let best = cell;
     let most = this.counts[cell]!;
@@ -125,7 +129,7 @@ export class Grid {
     return best === cell ? -1 : best;
   }
 
-  /** Where a cell is in the whole world's order. */
+  /** Returns the position of a cell in the order of the whole world. */
   #rank(cell: number): number {
     const {columns, left, width} = this.span;
     const row = Math.floor(cell / width);

@@ -2,33 +2,33 @@
 import type {Grid} from './grid.js';
 import {nearestCopy, type WorldBox} from './mercator.js';
 
-/** Records that are drawn as one: a marker if it is one record, a cluster if there are more. */
+/** Records drawn as one mark: a marker for one record, a cluster for several. */
 export interface Group {
-  /** Where it is drawn, in the world's square: the mean of its records' places. */
+  /** Position in world coordinates: the mean of the records. */
   readonly x: number;
   readonly y: number;
-  /** How many records it stands for. */
+  /** Number of records. */
   readonly count: number;
-  /** How many of those are of each family, then of each layer. */
+  /** Number of records by category: families, then layers. */
   readonly families: readonly number[];
-  /** The first of its points. */
+  /** Index of the first point. */
   readonly first: number;
-  /** How many points it has: one a record, but where a source has merged some. */
+  /** Number of points: one per record, unless a source has merged records. */
   readonly size: number;
-  /** Its points in their order; looked up when first asked for. */
+  /** Indices of the points, in ascending order; computed on first access. */
   readonly members: Uint32Array;
 }
 
-/** How records group at a zoom, in a part of the world. */
+/** Groups of the records at a zoom, in a part of the world. */
 export class Grouping {
-  /** What is drawn, in no order. */
+  /** Groups, unordered. */
   readonly groups: readonly Group[];
   readonly #grid: Grid;
-  /** The cell of each point, or -1. */
+  /** Cell of each point, or -1. */
   readonly #cells: Int32Array;
   readonly #byRoot = new Map<number, Group>();
 
-  /** The groups of a merged grid whose middle is in a box. */
+  /** Creates the groups of a merged grid whose centre lies within a box. */
   constructor(grid: Grid, cells: Int32Array, box: WorldBox) {
     this.#grid = grid;
     this.#cells = cells;
@@ -42,13 +42,13 @@ export class Grouping {
     this.groups = [...this.#byRoot.values()];
   }
 
-  /** The group that a record is drawn in. */
+  /** Returns the group that contains a record. */
   groupAt(index: number): Group | undefined {
     const cell = this.#cells[index] ?? -1;
     return cell < 0 ? undefined : this.#byRoot.get(this.#grid.root(cell));
   }
 
-  /** The records of all groups, in their order. */
+  /** Returns the indices of the records in all groups, in ascending order. */
   records(): Uint32Array {
     const cells = this.#cells;
     const isShown = new Uint8Array(this.#grid.counts.length);
@@ -65,7 +65,7 @@ export class Grouping {
   }
 }
 
-/** A group that looks up its members when somebody asks for them: of most, nobody does. */
+/** Group that computes its members on first access: most are never read. */
 class LateGroup implements Group {
   readonly x: number;
   readonly y: number;

@@ -8,24 +8,24 @@ import {Pointing} from './pointing.js';
 import type {Popup} from './popup.js';
 import type {ShapesLayer} from './shapes-layer.js';
 
-/** How far an arrow key moves the view, in pixels. */
+/** Distance of one arrow key press, in pixels. */
 const PAN = 96;
 
-/** What a person's acts come to. */
+/** Handlers of user actions on the map. */
 export interface Acts {
-  /** The view was moved by hand. */
+  /** The user has moved the view. */
   moved(): void;
   activate(group: Group): void;
-  /** The line or area of a record was clicked. */
+  /** The shape of a record was clicked. */
   activateShape(index: number): void;
-  /** The ground was clicked, so many pixels from the container's left and top. */
+  /** The background was clicked, at pixels from the top left corner of the container. */
   placed(left: number, top: number): void;
   pointed(index: number | undefined): void;
-  /** Escape was pressed; answers whether there was something to leave. */
+  /** Escape was pressed. Returns true if something was closed. */
   escape(): boolean;
 }
 
-/** All that people do to the map with pointers and keys. Only the container is listened to, never the page. */
+/** Handles pointer and keyboard input. Listens on the container only, never on the page. */
 export class Interaction {
   readonly #container: HTMLElement;
   readonly #camera: Camera;
@@ -35,9 +35,9 @@ export class Interaction {
   readonly #acts: Acts;
   readonly #pointing: Pointing;
   readonly #end = new AbortController();
-  /** Whether the last pointer that was put down has dragged the map: its click is none. */
+  /** True if the last pointer has dragged the map: the following click is ignored. */
   #hasDragged = false;
-  /** The button that was focused when all was drawn last. */
+  /** Button that had the focus after the last drawing. */
   #focused: HTMLElement | undefined;
 
   constructor(
@@ -58,7 +58,7 @@ export class Interaction {
     this.#listen();
   }
 
-  /** All is drawn anew: another mark may be under the pointer, or have the focus. */
+  /** Updates highlight and focus after drawing: another mark may be under the pointer or have the focus. */
   drawn(): void {
     this.#pointing.hover(undefined);
     this.#focusMoved();
@@ -118,7 +118,7 @@ export class Interaction {
     on('pointerover', ({target}) => this.#pointing.hover(this.#recordAt(target)));
     on('pointerleave', () => this.#pointing.hover(undefined));
     on('focusin', () => {
-      // While marks are being drawn the focus may pass from one to another: that is seen to once they are.
+      // While drawing, the focus may pass between marks; it is handled afterwards.
       if (!this.#markers.drawing) this.#focusMoved();
     });
     on('focusout', () => {
@@ -137,13 +137,13 @@ export class Interaction {
     this.#uncover(focused);
   }
 
-  /** The record of a marker or of a shape, if an event is on one. */
+  /** Returns the record of the marker or shape that is the target of an event. */
   #recordAt(target: EventTarget | null): number | undefined {
     const group = this.#markers.groupAt(target);
     return group?.size === 1 ? group.first : this.#shapes.indexAt(target);
   }
 
-  /** Brings a mark that took the focus out from under what lies on the map: buttons, a notice. */
+  /** Pans so that a mark with keyboard focus is not covered by controls or a notice. */
   #uncover({button, group}: Mark): void {
     if (!button.matches(':focus-visible')) return;
     const {left, top, width, height} = button.getBoundingClientRect();
@@ -164,7 +164,7 @@ export class Interaction {
     if (this.#camera.zoomAt(left, top, steps)) this.#acts.moved();
   }
 
-  /** Zooms about the mark that has the focus, so that it isn't lost from sight; else about the middle. */
+  /** Zooms around the focused mark, so that it stays in view; else around the centre. */
   #zoom(steps: number): void {
     const {box, size, width, height} = this.#camera.view;
     const group = this.#markers.focused?.group;

@@ -1,13 +1,13 @@
-/** What keys do on the map; the arrows belong to the markers when one of them has the focus. */
+/** Handlers of keys on the map. Arrow keys move between markers if one has the focus. */
 export interface KeyActions {
-  /** Moves the view, in steps to the right and down. */
+  /** Pans by steps to the right and down. */
   pan(right: number, down: number): void;
-  /** Goes to the next marker in a direction; answers whether a marker has the focus. */
+  /** Focuses the next marker in a direction. Returns true if a marker has the focus. */
   step(right: number, down: number): boolean;
-  /** Goes to the first or last marker; answers whether a marker has the focus. */
+  /** Focuses the first or last marker. Returns true if a marker has the focus. */
   jump(last: boolean): boolean;
   zoom(steps: number): void;
-  /** Answers whether there was something to leave. */
+  /** Returns true if something was closed. */
   escape(): boolean;
 }
 
@@ -18,7 +18,10 @@ const ARROWS = new Map<string, readonly [right: number, down: number]>([
   ['ArrowDown', [0, 1]],
 ]);
 
-/** Answers a key; whether the page shall not have it. In a popup all keys but Escape are the popup's. */
+/**
+ * Handles a key press. Returns true if the default action is to be prevented. In a popup, all keys but Escape are left
+ * to the popup.
+ */
 export function pressKey(event: KeyboardEvent, inPopup: boolean, actions: KeyActions): boolean {
   const {key} = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -40,7 +43,7 @@ interface Place {
   readonly y: number;
 }
 
-/** The nearest of some things in a direction; what lies off to the side counts as farther. */
+/** Returns the nearest item in a direction; sideways distance counts double. */
 export function nearestTowards<T>(
   start: T,
   things: readonly T[],
@@ -55,7 +58,7 @@ export function nearestTowards<T>(
     const [dx, dy] = [x - from.x, y - from.y];
     const ahead = dx * right + dy * down;
     const aside = Math.abs(dx * down) + Math.abs(dy * right);
-    // Up to 63 degrees off: so there is an arrow, and often two, for every way.
+    // Up to 63 degrees off axis: each item is reachable by at least one arrow key, and often by two.
     if (ahead <= 0 || aside > 2 * ahead) continue;
     const far = ahead + 2 * aside;
     if (far < least) [best, least] = [thing, far];

@@ -1,4 +1,4 @@
-// The package types its UMD file only; this is the ES module that bundlers and browsers can read.
+// The package declares types for its UMD file only; this is the ES module.
 declare module 'leaflet/dist/leaflet-src.esm.js' {
   export * from 'leaflet';
 }

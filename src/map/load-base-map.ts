@@ -1,2 +1,2 @@
-/** What draws a `.pmtiles` background, fetched when one is asked for: it reads archives and vector tiles. */
+/** Loads the code of `.pmtiles` basemaps on first use: archive reader and vector tile decoder. */
 export const loadBaseMap = (): Promise<typeof import('./base-map.js')> => import('./base-map.js');

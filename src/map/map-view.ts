@@ -1,107 +1,111 @@
 import type {Bbox, Geo} from '../model/geo.js';
 import type {Geometry} from '../model/geometry.js';
 
-/** How many families a record may be of: three, and any other. */
+/** Number of families, including "other". */
 export const FAMILY_COUNT = 4;
 
-/** What tells the records of a layer from the others. */
+/** Style that distinguishes the records of a layer. */
 export interface LayerLook {
-  /** A CSS colour on which the letter of a marker is legible. */
+  /** CSS colour with sufficient contrast to the letter of a marker. */
   readonly fill: string;
   readonly letter: string;
 }
 
-/** The places to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
+/** Points to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
-  /** Degrees; NaN where a record has no place. */
+  /** Degrees; NaN for records without coordinates. */
   readonly lat: Float64Array;
   readonly lon: Float64Array;
-  /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 any other; from 4 on, one of the layers. */
+  /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 other; from 4 on, a layer. */
   readonly family: Uint8Array;
-  /** How many records each stands for; one, where it is not there. */
+  /** Number of records represented by each point. Default: one. */
   readonly counts?: Uint32Array | undefined;
-  /** Layers beyond the widget's own records; none by default. */
+  /** Layers in addition to the widget's own records. Default: none. */
   readonly layers?: readonly LayerLook[];
-  /** What decides where the map looks by itself, where the points themselves are but those of the view. */
+  /** Points used for auto-fit if these are only the viewport subset. */
   readonly home?: MapPoints | undefined;
-  /** So many records, the first, decide where the map looks by itself; by default all. */
+  /** Number of leading points used for auto-fit. Default: all. */
   readonly leading?: number;
-  /** Whether a marker leads elsewhere; by default it opens something at its place. */
+  /** True if a marker navigates to another page instead of opening a popup. */
   readonly leadElsewhere?: boolean;
-  /** The line or area of a record that has one, drawn under its mark. */
+  /** Returns the line or area of a record, drawn below its mark. */
   geometryAt?(index: number): Geometry | undefined;
-  /** What a marker is called by a screen reader: the record's title, its place. */
+  /** Returns the accessible name of a marker: title and place of the record. */
   name(index: number): string;
-  /** In which language that is, where it is not the reader's. */
+  /** Returns the language of the name, if it differs from the reader's. */
   langOf?(index: number): string | undefined;
-  /** What is said after the name, in the reader's language: the layer that the record is of. */
+  /** Returns text appended to the accessible name, in the reader's language: the name of the layer. */
   asideOf?(index: number): string | undefined;
 }
 
-/** The words and numbers of the map in the reader's language. */
+/** Localized texts and number format of the map. */
 export interface MapLabels {
-  /** The language of town names and of the map itself, BCP 47. */
+  /** BCP 47 language of the map and of town names. */
   readonly language: string;
-  /** Accessible name of the map's region. */
+  /** Accessible name of the map region. */
   readonly map: string;
-  /** How the keyboard moves it. */
+  /** Keyboard instructions. */
   readonly help: string;
-  /** The letters of the four families, `['A', 'T', 'P', '']`. */
+  /** Letters of the four families, `['A', 'T', 'P', '']`. */
   readonly letters: readonly string[];
-  /** `12 projets, zoomer`; `families` says how many are of each family and layer. */
+  /**
+   * Returns the accessible name of a cluster, such as `12 projets, zoomer`.
+   *
+   * @param families Number of records by family and layer.
+   */
   cluster(count: number, families: readonly number[]): string;
-  /** The number in a cluster as it is written. */
+  /** Formats the number shown in a cluster. */
   number(count: number): string;
 }
 
-/** What the reader sees of the map. */
+/** Area of the map that is visible. */
 export interface MapWindow {
   readonly bbox: Bbox;
   readonly zoom: number;
   readonly center: Geo;
-  /** The records inside, in the order of the points. */
+  /** Indices of the records within the area, in the order of the points. */
   readonly indices: Uint32Array;
 }
 
-/** What the map tells its widget; all are a person's acts but `viewed`. */
+/** Callbacks of the map; all follow user actions, except `onViewChange`. */
 export interface MapListener {
   /** A marker was activated by click, Enter or Space. */
   activated(index: number): void;
-  /** A pointer or the focus is on a marker, or has left it. */
+  /** Pointer or focus has entered a marker, or left it. */
   pointed(index: number | undefined): void;
-  /** Points that no zoom can part were activated: to be shown as a list. */
+  /** A stack was activated: points that no zoom can separate. */
   stacked(indices: readonly number[]): void;
-  /** The part of the world in view has changed, or what is in it. */
+  /** The visible area or its records have changed. */
   viewed(view: MapWindow): void;
   /** Escape was pressed on the map. */
   escaped(): void;
-  /** The ground of the map was clicked, no mark on it: the place under the pointer. */
+  /** The background was clicked, at these coordinates. */
   placed?(place: Geo): void;
 }
 
-/** A raster background of a third party; drawn only once the reader has agreed. */
+/** Raster tiles of a third party; requested only after consent. */
 export interface TileLayer {
-  /** With `{z}`, `{x}`, `{y}`. */
+  /** URL with `{z}`, `{x}`, `{y}`. */
   readonly template: string;
   readonly maxZoom: number;
-  /** Some providers refuse tiles without it. */
+  /** Some providers reject requests without a referrer. */
   readonly referrerPolicy: ReferrerPolicy;
 }
 
-/** Whom a background is to be credited to. */
+/** Credit of a basemap. */
 export interface Credit {
   readonly text: string;
-  /** Where that leads, as the archive has it: not yet an address that may be followed. */
+  /** URL as stated in the archive; not validated yet. */
   readonly url?: string | undefined;
 }
 
-/** What became of an archive; `reason` is for whoever runs the page. */
+/** Result of opening an archive; `reason` is meant for the site operator. */
 export type ArchiveNews =
   | {readonly status: 'shown'; readonly credit: Credit}
   | {readonly status: 'failed' | 'gaps'; readonly reason: string};
 
-/** A background of one `.pmtiles` file, drawn here; of a third party only once the reader has agreed. */
+/** Basemap of one `.pmtiles` file, drawn in the page; third-party files are requested only after consent. */
 export interface ArchiveLayer {
   readonly archive: string;
   told(news: ArchiveNews): void;
@@ -112,37 +116,41 @@ export type MapTiles = TileLayer | ArchiveLayer;
 export interface MapOptions {
   readonly labels: MapLabels;
   readonly listener: MapListener;
-  /** Where to start, whatever the first data; without it, on them. */
+  /** Start position, regardless of the first data. Default: auto-fit. */
   readonly center?: Geo | undefined;
-  /** 2…19: how near the map starts; without a `center`, how near it looks at any data. */
+  /** Start zoom, 2 to 19; without a `center`, the zoom at which any data are shown. */
   readonly zoom?: number | undefined;
-  /** Whether the map moves to other data, within the `scroll-padding` of its container. */
+  /** `data`: the map follows the data, within the `scroll-padding` of its container. `none`: it stays. */
   readonly fit: 'data' | 'none';
-  /** A tree (document or shadow root) that takes the map's style sheet. */
+  /** Document or shadow root that adopts the style sheet of the map. */
   readonly root: Document | ShadowRoot;
 }
 
-/** A map in a container. All that its widget knows of the engine. */
+/** Map in a container: the interface between widgets and map engine. */
 export interface MapView {
-  /** Draws other points. The view follows when `fit` is `data` and the person has not moved the map. */
+  /** Replaces the points. The view follows if `fit` is `data` and the user has not moved the map. */
   setPoints(points: MapPoints): void;
   setLabels(labels: MapLabels): void;
-  /** Marks the marker (or the cluster that holds it) of a record that is pointed at elsewhere. */
+  /** Highlights the mark of a record. */
   highlight(index: number | undefined): void;
-  /** Holds a node of the widget above a record's place, inside the view; undefined takes it away. */
+  /** Shows an element above the position of a record, within the view; undefined removes it. */
   setPopup(node: HTMLElement | undefined, index?: number): void;
-  /** Moves so far in that the record has a marker of its own (or a stack), and gives that the focus if asked. */
+  /**
+   * Zooms in until the record has its own marker, or is part of a stack.
+   *
+   * @param focus Focuses the mark.
+   */
   show(index: number, focus: boolean): void;
-  /** Puts the focus back on the marker of a record, or on the cluster that holds it. */
+  /** Focuses the mark of a record. */
   focusMarker(index: number): void;
   zoomBy(steps: number): void;
-  /** Shows all the points, a stray one apart. */
+  /** Fits all points, except outliers. */
   fitAll(): void;
   moveTo(center: Geo, zoom: number): void;
   setTiles(tiles: MapTiles | undefined): void;
-  /** To be called when the container's size has changed. */
+  /** Must be called when the size of the container has changed. */
   resize(): void;
-  /** Ends it: no listener, node or timer stays. */
+  /** Removes all listeners, nodes and timers. */
   destroy(): void;
 }
 

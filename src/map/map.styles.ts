@@ -1,10 +1,12 @@
-/** A colour as a paint of SVG: from what a page gives for one, `url(…)` would be fetched there. */
+/**
+ * Converts a colour to an SVG paint: a custom property of the page could contain `url(…)`, which a paint would fetch.
+ */
 export const paint = (colour: string): string => `color-mix(in srgb, ${colour} 100%, #0000)`;
 
 /**
- * The style sheet of the map, adopted once a tree. Of Leaflet's own it has what panes and tiles need; the rest is ours.
- * Offsets count from the left in any script: places on a map aren't mirrored, so the panes are set left to right.
- * Mixed colours are said once, high up, and inherited from there: a custom property is parsed again wherever it is used.
+ * Style sheet of the map, adopted once per tree. Contains the rules of Leaflet for panes and tiles, and own rules. The
+ * panes are left-to-right in any script, because places on a map are not mirrored. Mixed colours are computed once, on
+ * an ancestor: a custom property is parsed again wherever it is used.
  */
 export const mapStyles = `
 :where(.spass-map) { position: relative; }
@@ -154,7 +156,7 @@ export const mapStyles = `
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Gives a tree a style sheet, by default the map's, unless it has it. */
+/** Adds a style sheet to a tree, unless the tree has adopted it already. */
 export function adoptMapStyles(root: Document | ShadowRoot, styles = mapStyles): void {
   let sheet = sheets.get(styles);
   if (!sheet) {

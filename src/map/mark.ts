@@ -3,21 +3,21 @@ import type {Group} from './grouping.js';
 import type {MapLabels, MapPoints} from './map-view.js';
 import type {Viewport} from './viewport.js';
 
-/** The families in the order of `MapPoints.family`. */
+/** Class names of the families, in the order of `MapPoints.family`. */
 const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
-/** Between two arcs of a ring, in per cent of its round. */
+/** Gap between two arcs of a ring, in per cent of its circumference. */
 const HAIR = 1.5;
 
-/** The colour of a family or a layer. */
+/** Returns the colour of a family or a layer. */
 export const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
 
-/** A cluster's ring: an arc for each family in it, as long as the family's share. */
+/** Returns the ring of a cluster: an arc for each family, proportional to its share. */
 function ring({families, count: all}: Group, points: MapPoints): string {
   const single = families.includes(all);
   const arcs: string[] = [];
   let from = 0;
-  // Between arcs the button's own ground shows.
+  // The background of the button is visible between the arcs.
   families.forEach((count, family) => {
     if (count === 0) return;
     const to = from + (count / all) * 100;
@@ -28,7 +28,7 @@ function ring({families, count: all}: Group, points: MapPoints): string {
   return `conic-gradient(${arcs.join()})`;
 }
 
-/** A group with the button that stands for it. Only what has changed is written to the button: each writing costs. */
+/** Group and its button. Only changed attributes and styles are written, because each write is expensive. */
 export class Mark {
   readonly button = document.createElement('button');
   group: Group;
@@ -39,7 +39,7 @@ export class Mark {
     this.button.type = 'button';
   }
 
-  /** Makes the button say what its group is. */
+  /** Updates class, name, letter and size of the button. */
   fill(points: MapPoints, labels: MapLabels): void {
     const {families, first, count} = this.group;
     const {style} = this.button;
@@ -68,12 +68,16 @@ export class Mark {
     }
   }
 
-  /** Says whether one of its records is pointed at elsewhere, or has its popup open; undefined if it has none. */
+  /**
+   * Sets highlight and `aria-expanded`.
+   *
+   * @param isOpen Undefined if marks have no popup.
+   */
   show(isPointed: boolean, isOpen: boolean | undefined): void {
     this.#change('marked', isPointed ? 'marked' : undefined, () =>
       this.button.classList.toggle('marked', isPointed),
     );
-    // A cluster has no popup, unless no zoom parts it.
+    // Only a cluster that is a stack has a popup.
     const tells = isOpen !== undefined && (isOpen || this.group.count === 1);
     this.#write('aria-expanded', tells ? String(isOpen) : undefined);
   }
@@ -94,7 +98,7 @@ export class Mark {
   }
 
   #name(name: string, lang: string | undefined, aside: string | undefined): void {
-    // An attribute is of one language: a name in two is the text of the button, behind its letter.
+    // An attribute has one language: a name in two languages is rendered as hidden text of the button.
     const isMixed = lang !== undefined && aside !== undefined;
     const whole = aside === undefined ? name : `${name}, ${aside}`;
     this.#write('aria-label', isMixed ? undefined : whole);

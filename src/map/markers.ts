@@ -7,12 +7,12 @@ import type {Box} from './towns-layer.js';
 import type {Viewport} from './viewport.js';
 
 /**
- * The markers and clusters of the view: real buttons, of which Tab reaches one and arrows the others. A group that is
- * still there after a move keeps its button, and so the focus, and what a screen reader knows of it.
+ * Markers and clusters of the view: buttons with a roving tabindex. A group that persists after a movement keeps its
+ * button, and with it the focus and the state of a screen reader.
  */
 export class MarkerLayer {
   readonly #pane: HTMLElement;
-  /** What has the focus when no mark can. */
+  /** Element that receives the focus if no mark can. */
   readonly #home: HTMLElement;
   #marks: readonly Mark[] = [];
   #byKey = new Map<string, Mark>();
@@ -21,9 +21,9 @@ export class MarkerLayer {
   #grouping: Grouping | undefined;
   #points: MapPoints | undefined;
   #labels: MapLabels | undefined;
-  /** While drawing, the focus may pass from mark to mark. */
+  /** True while drawing; the focus may pass between marks. */
   drawing = false;
-  /** The one that Tab reaches. */
+  /** Mark that is reachable with Tab. */
   #stop: Mark | undefined;
 
   constructor(pane: HTMLElement, home: HTMLElement) {
@@ -45,7 +45,7 @@ export class MarkerLayer {
     this.place(view);
     this.#arrange(focused?.button);
     if (focused && records && !this.#byButton.has(focused.button)) {
-      // What had the focus has merged or parted: the focus goes with its records.
+      // The focused group has merged or split: the focus follows its records.
       this.focusOn(records);
       focused.button.remove();
     }
@@ -54,7 +54,7 @@ export class MarkerLayer {
     this.drawing = false;
   }
 
-  /** A mark for each group: its own if it is still there, else that of a group which is gone, else a new one. */
+  /** Returns a mark for each group: the existing one, else one of a removed group, else a new one. */
   #assign(groups: readonly Group[], focused: Mark | undefined, isSame: boolean): Mark[] {
     const gone = this.#byKey;
     const keys = groups.map(({first, families}) => `${first}:${families.join(':')}`);
@@ -63,7 +63,7 @@ export class MarkerLayer {
       gone.delete(key);
       return mark;
     });
-    // In the order of the page, so that few have to be moved.
+    // In document order, so that few buttons are moved.
     const spare = [...gone.values()].filter(mark => mark !== focused);
     const marks = groups.map((group, i) => {
       const mark = kept[i] ?? spare.shift() ?? new Mark(group);
@@ -77,7 +77,7 @@ export class MarkerLayer {
     return marks;
   }
 
-  /** Puts each where it belongs, after the map's pixels have changed. */
+  /** Updates all positions after the pixel origin of the map has changed. */
   place(view: Viewport): void {
     for (const mark of this.#marks) mark.place(view);
   }
@@ -86,24 +86,24 @@ export class MarkerLayer {
     return this.#marks;
   }
 
-  /** The one that has the focus. */
+  /** Mark that has the focus. */
   get focused(): Mark | undefined {
     const {activeElement} = this.#pane.getRootNode() as Document | ShadowRoot;
     return activeElement ? this.#byButton.get(activeElement) : undefined;
   }
 
-  /** What an event is about, if its target is one of the buttons. */
+  /** Returns the group of the button that is the target of an event. */
   groupAt(target: EventTarget | null): Group | undefined {
     return target ? this.#byButton.get(target)?.group : undefined;
   }
 
-  /** The mark that stands for a record. */
+  /** Returns the mark of a record. */
   find(index: number | undefined): Mark | undefined {
     const group = index === undefined ? undefined : this.#grouping?.groupAt(index);
     return group && this.#byGroup.get(group);
   }
 
-  /** Gives the focus to the first mark that holds one of some records, else to the map. */
+  /** Focuses the first mark that contains one of the records, else the map. */
   focusOn(records: Uint32Array): void {
     const holders = new Set<Mark | undefined>();
     for (const index of records) holders.add(this.find(index));
@@ -117,21 +117,21 @@ export class MarkerLayer {
     mark.button.focus();
   }
 
-  /** Makes a mark the one that Tab reaches. */
+  /** Makes a mark the only one reachable with Tab. */
   stopAt(mark: Mark): void {
     if (this.#stop) this.#stop.isStop = false;
     this.#stop = mark;
     mark.isStop = true;
   }
 
-  /** Shows which record is pointed at elsewhere, and which one's popup is open. */
+  /** Sets the highlighted record and the record with an open popup. */
   show(pointed: number | undefined, open: number | undefined): void {
     const [lit, opened] = [this.find(pointed), this.find(open)];
     const opens = !this.#points?.leadElsewhere;
     for (const mark of this.#marks) mark.show(mark === lit, opens ? mark === opened : undefined);
   }
 
-  /** What the marks cover, in the map's panes. */
+  /** Returns the bounding boxes of the marks, in pane coordinates. */
   boxes(view: Viewport): Box[] {
     return this.#marks.map(({group}) => {
       const [x, y, half] = [view.x(group.x), view.y(group.y), radius(group.count)];
@@ -139,7 +139,7 @@ export class MarkerLayer {
     });
   }
 
-  /** Brings the buttons into reading order without moving the one that has the focus: moving would take it away. */
+  /** Sorts the buttons into reading order without moving the focused one: a moved element loses the focus. */
   #arrange(focused: HTMLButtonElement | undefined): void {
     let next = this.#pane.firstChild;
     for (const {button} of this.#marks) {

@@ -1,20 +1,20 @@
-/** Something on the ground whose name the map may write. */
+/** Place name drawn on the map. */
 export interface NamedPlace {
   readonly text: string;
-  /** How it is written; a class of the style sheet. */
+  /** Style of the label; a class of the style sheet. */
   readonly kind: 'country' | 'province' | 'city' | 'town' | 'village' | 'hood' | 'water' | 'street';
-  /** Whether a dot says where it is; without one the name stands on the place. */
+  /** True if a dot marks the place; otherwise the label is centred on it. */
   readonly hasDot: boolean;
-  /** In the world's square. */
+  /** World coordinates. */
   readonly x: number;
   readonly y: number;
-  /** Of a road: which way it goes (radians), and how much room it has, in sides of the world. */
+  /** Direction of a road in radians and available length in world coordinates. */
   readonly stretch?: {readonly angle: number; readonly length: number} | undefined;
 }
 
-/** Names that a background brings, and where it draws so that no other name belongs there. */
+/** Labels of a basemap, and the area that it covers. */
 export interface Names {
-  /** The first to be written first; the same object for the same name. */
+  /** Returns labels by priority; the same object for the same label at every call. */
   list(zoom: number, language: string): readonly NamedPlace[];
   covers(x: number, y: number): boolean;
 }

@@ -3,12 +3,12 @@ import {outlines, type Path} from './outlines.js';
 import {svg} from './svg.js';
 import type {Viewport} from './viewport.js';
 
-/** The world's side in the paths: fine enough for whole numbers, coarse enough for a renderer's short floats. */
+/** Side of the world in path units: large enough for integers, small enough for 32-bit floats of a renderer. */
 const SIDE = 2 ** 20;
-/** How much is drawn beyond each edge of the view, in views: so a drag meets no blank. */
+/** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
 const BEYOND = 0.5;
 
-/** Where a map without data looks: the lands whose regions are drawn. */
+/** Returns the view of a map without data: the area whose regional borders are drawn. */
 export function homeBox(): WorldBox {
   const box = {west: 1, north: 1, east: 0, south: 0};
   for (const line of outlines().regions)
@@ -24,14 +24,14 @@ export function homeBox(): WorldBox {
   return box;
 }
 
-/** Path data in whole numbers, each point told from the one before. */
+/** Returns SVG path data in integers, with relative coordinates. */
 function pathData(lines: readonly Path[], close: string): string {
   const parts: string[] = [];
   for (const line of lines) {
     let [x, lastX, lastY] = [0, 0, 0];
     line.forEach((degrees, i) => {
       if (i % 2 === 0) {
-        // Not wrapped: a shore may reach beyond the antimeridian.
+        // Not wrapped: a coast may extend across the antimeridian.
         x = Math.round((degrees / 360 + 0.5) * SIDE);
         return;
       }
@@ -58,12 +58,12 @@ function paths() {
 }
 
 /**
- * Land, water and borders: three SVG paths that never change, under a `viewBox` that follows the map. Their colours are
- * plain CSS, so that a new colour scheme or skin needs no drawing.
+ * Land, water and borders: three constant SVG paths under a `viewBox` that follows the map. The colours are plain CSS,
+ * so that a new colour scheme or skin needs no redrawing.
  */
 export class OutlinesLayer {
   readonly #root = svg('svg', {class: 'outlines', 'aria-hidden': 'true'});
-  /** One a copy of the world. */
+  /** One group per copy of the world. */
   readonly #worlds: SVGGElement[] = [];
   #drawn: {readonly box: WorldBox; readonly size: number} | undefined;
 
@@ -71,7 +71,7 @@ export class OutlinesLayer {
     pane.append(this.#root);
   }
 
-  /** Draws about the view. While it moves (not `settled`) only where what was drawn no longer covers it. */
+  /** Draws the view with a margin. During movement (`isFinal` is false) only if the view has left the drawn area. */
   draw(view: Viewport, settled: boolean): void {
     const {box, size} = view;
     if (!settled && this.#drawn?.size === size && holds(this.#drawn.box, box)) return;
@@ -95,7 +95,7 @@ export class OutlinesLayer {
     this.#repeat(Math.floor(drawn.west), Math.ceil(drawn.east), unit);
   }
 
-  /** The world goes on beyond the antimeridian: as often as the view needs. */
+  /** Repeats the world beyond the antimeridian as often as the view needs. */
   #repeat(from: number, to: number, unit: number): void {
     while (this.#worlds.length > to - from) this.#worlds.pop()?.remove();
     while (this.#worlds.length < to - from) {

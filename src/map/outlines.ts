@@ -1,39 +1,39 @@
 import {data} from './outlines.data.js';
 
-/** Points one after the other, `[longitude, latitude, longitude, latitude, …]`, in degrees (WGS 84). */
+/** Coordinates in one array, `[longitude, latitude, longitude, latitude, …]`, in degrees (WGS 84). */
 export type Path = Float64Array;
 
-/** A closed path; its first point is not repeated at its end. */
+/** Closed path; the first point is not repeated at the end. */
 export type Ring = Path;
 
-/** An open path; an enclave's border ends where it begins. */
+/** Open path; the border of an enclave ends at its start. */
 export type Line = Path;
 
-/** A town whose name the map writes. */
+/** Town labelled on the map. */
 export interface Town {
-  /** Degrees north, to about a kilometre. */
+  /** Degrees north, with a precision of about a kilometre. */
   readonly lat: number;
   /** Degrees east. */
   readonly lon: number;
-  /** The smallest zoom at which there is room for its name: 4 for a capital, 9 for a small town. */
+  /** First zoom at which the town is labelled: 4 for a capital, 9 for a small town. */
   readonly rank: number;
-  /** What it is called, by language. */
+  /** Names by language. */
   readonly names: Readonly<Record<'fr' | 'nl' | 'en' | 'de', string>>;
 }
 
-/** What the map draws when it has no tiles. */
+/** Shapes and towns drawn on a map without a basemap. */
 export interface Outlines {
-  /** Polygons to fill: the coast of each land first, then the shores of its inner waters. */
+  /** Polygons: the coast of each land mass, followed by the shores of its inland waters. */
   readonly land: readonly (readonly Ring[])[];
-  /** Borders between countries of Europe, each once; coasts are no borders. */
+  /** Borders between European countries, each once, without coasts. */
   readonly countries: readonly Line[];
-  /** Borders between French départements, Belgian and Dutch provinces, each once; no country's border. */
+  /** Borders between French départements, Belgian and Dutch provinces, each once, without national borders. */
   readonly regions: readonly Line[];
-  /** The larger towns, the first to be written first. */
+  /** Larger towns by priority. */
   readonly towns: readonly Town[];
 }
 
-// The same as in scripts/make-outlines.mjs; the last is how many characters its alphabet has.
+// Same values as in scripts/make-outlines.mjs; ALPHABET is the number of characters of its alphabet.
 const UNIT = 1 / 240;
 const GRIDS = [1, 2, 12, 96] as const;
 const ALPHABET = 89;
@@ -41,21 +41,21 @@ const ALPHABET = 89;
 let decoded: Outlines | undefined;
 
 /**
- * Coasts and borders, without a request: Natural Earth, 1:10m, public domain, thinned with most detail
- * about the north of France, less over the rest of Western Europe, and the world as mere shapes.
+ * Returns coasts and borders without a request: Natural Earth, 1:10m, public domain, simplified; most detailed around
+ * the north of France, less over the rest of Western Europe, coarse elsewhere.
  *
- * Decoded at the first call; the same object ever after.
+ * Decoded on the first call; later calls return the same object.
  */
 export function outlines(): Outlines {
   return (decoded ??= decode(data));
 }
 
-/** Reads what scripts/make-outlines.mjs wrote; the format is told there. */
+/** Decodes the output of scripts/make-outlines.mjs, which documents the format. */
 function decode(text: string): Outlines {
   let at = 0;
   let [x, y] = [0, 0];
 
-  // The alphabet is ASCII from the space up, without the six characters that strings and pages quote.
+  // The alphabet is ASCII from the space up, without the six characters that need quoting in strings or HTML.
   const digit = () => {
     const code = text.charCodeAt(at++);
     let skipped = 32;
@@ -107,8 +107,8 @@ function decode(text: string): Outlines {
   return {land, countries: lines(), regions: lines(), towns: readTowns()};
 }
 
-// By rank: name, latitude, longitude. A name is French; `=` gives the one of all other languages,
-// `/` those in Dutch, English and German, and where one is missing the French one serves.
+// Grouped by first zoom: name, latitude, longitude. The name is French; `=` gives one name for all other languages, `/`
+// the names in Dutch, English and German. A missing one falls back to French.
 const TOWNS: Readonly<Record<number, string>> = {
   4: 'Paris/Parijs 48.86 2.35|Bruxelles/Brussel/Brussels/Brüssel 50.85 4.35|Londres/Londen/London/London 51.51 -.13|Amsterdam 52.37 4.9',
   5: 'Lille/Rijsel 50.63 3.06|Lyon 45.76 4.84|Marseille 43.3 5.37|Toulouse 43.6 1.44|Bordeaux 44.84 -.58|Strasbourg/Straatsburg/Strasbourg/Straßburg 48.58 7.75|Nantes 47.22 -1.55|Luxembourg/Luxemburg/Luxembourg/Luxemburg 49.61 6.13|Cologne/Keulen/Cologne/Köln 50.94 6.96|Genève/Genève/Geneva/Genf 46.2 6.15|Barcelone=Barcelona 41.39 2.17',

@@ -1,4 +1,4 @@
-/** Keeps which record a pointer or the focus is on, and tells when that is another one. */
+/** Tracks the record under the pointer or the focus and reports changes. */
 export class Pointing {
   readonly #tell: (index: number | undefined) => void;
   #hovered: number | undefined;
@@ -19,7 +19,7 @@ export class Pointing {
     this.#update();
   }
 
-  /** The pointer counts before the focus: it is where the eyes are. */
+  /** The pointer takes precedence over the focus. */
   #update(): void {
     const index = this.#hovered ?? this.#focused;
     if (index === this.#told) return;

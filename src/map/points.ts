@@ -8,7 +8,7 @@ export const NO_POINTS: MapPoints = {
   name: () => '',
 };
 
-/** Where a record of some points is among others, or -1: no id tells, but its place and name. */
+/** Returns the index of the same record in new points, or -1. Compares position and name, because points have no id. */
 export function findAgain(old: MapPoints, index: number, points: MapPoints): number {
   for (let i = 0; i < points.length; i++)
     if (

@@ -1,8 +1,8 @@
-/** Room between a popup and the mark that it hangs on, and between it and the edge of the view, in pixels. */
+/** Distance between popup and mark, and between popup and edge of the view, in pixels. */
 const GAP = 6;
 const EDGE = 8;
 
-/** Where a mark is in the container, and half its width. */
+/** Position of a mark in the container, and its radius in pixels. */
 export interface Anchor {
   readonly x: number;
   readonly y: number;
@@ -10,8 +10,8 @@ export interface Anchor {
 }
 
 /**
- * Holds a node of the widget above a place, or below where that has more room, and always inside the view. The node
- * stays the widget's: its look, its role and its focus are no matter of the map.
+ * Positions an element of the widget above a mark, or below it if there is more space, and always within the view.
+ * Content, role and focus of the element are left to the widget.
  */
 export class Popup {
   readonly #container: HTMLElement;
@@ -25,7 +25,7 @@ export class Popup {
     this.#holder.className = 'popup-holder';
   }
 
-  /** `place` answers what it hangs on. */
+  /** @param getAnchor Returns the current anchor. */
   set(node: HTMLElement | undefined, place?: () => Anchor): void {
     this.#place = place;
     if (node !== this.#node) this.#exchange(node);
@@ -51,7 +51,7 @@ export class Popup {
 
   #exchange(node: HTMLElement | undefined): void {
     this.#sizes.disconnect();
-    // Only if it is still here: the widget may have put it elsewhere.
+    // The widget may have moved the node elsewhere.
     if (this.#node?.parentNode === this.#holder) this.#node.remove();
     this.#node = node;
     if (!node) {
@@ -64,6 +64,6 @@ export class Popup {
   }
 }
 
-/** The lower bound wins: what is too large shows its beginning. */
+/** The lower bound takes precedence: an oversized popup shows its start. */
 const between = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(high, value));

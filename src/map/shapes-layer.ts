@@ -2,27 +2,31 @@ import {type Shape, clipShape, touches} from './shapes.js';
 import {svg} from './svg.js';
 import type {Viewport} from './viewport.js';
 
-/** How much is drawn beyond each edge of the view, in views: so a drag meets no blank. */
+/** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
 const BEYOND = 0.5;
-/** At most so many are drawn at once, the largest first; the others have their marks. */
+/** Maximum number of shapes drawn at once, the largest first; others are represented by their marks. */
 const MOST = 2000;
-/** What is smaller than this is but its mark, and so near a corner is no corner, in pixels. */
+/** Size below which a shape is not drawn, and distance below which vertices are dropped, in pixels. */
 const SMALL = 3;
 const FINE = 0.7;
 
-/** Lines and areas, under the marks that stand for them. A pointer may use either; the keyboard has the marks. */
+/** Lines and areas, drawn below their marks. Both react to the pointer; only the marks are reachable by keyboard. */
 export class ShapesLayer {
   readonly #root = svg('svg', {class: 'shapes', 'aria-hidden': 'true'});
   #paths = new Map<number, SVGPathElement>();
   #indices = new Map<EventTarget, number>();
-  /** Where the drawing starts in the world's square, and how large that was. */
+  /** Origin of the drawing in world coordinates, and size of the world in pixels when it was drawn. */
   #origin = {x: 0, y: 0, size: 1};
 
   constructor(pane: HTMLElement) {
     pane.append(this.#root);
   }
 
-  /** Draws what is about the view; `fill` answers the colour of a record. */
+  /**
+   * Draws the shapes in and around the view.
+   *
+   * @param fill Returns the colour of a record.
+   */
   draw(shapes: readonly Shape[], view: Viewport, fill: (index: number) => string): void {
     const {box, size} = view;
     const [width, height] = [box.east - box.west, box.south - box.north];
@@ -37,7 +41,7 @@ export class ShapesLayer {
       Math.max(east - west, south - north);
     const drawn = shapes
       .filter(shape => extent(shape) * size >= SMALL && touches(shape, about))
-      // Small ones on top, and lines above areas.
+      // Smaller shapes above larger ones, lines above areas.
       .sort((a, b) => Number(b.isArea) - Number(a.isArea) || extent(b) - extent(a))
       .slice(0, MOST);
     const known = this.#paths;
@@ -56,18 +60,18 @@ export class ShapesLayer {
     this.place(view);
   }
 
-  /** Puts the drawing where it belongs, after the map's pixels have changed. */
+  /** Updates position and scale after the pixel origin of the map has changed. */
   place(view: Viewport): void {
     const {x, y, size} = this.#origin;
     this.#root.style.transform = `translate(${view.x(x)}px,${view.y(y)}px) scale(${view.size / size})`;
   }
 
-  /** The record whose shape an event is on. */
+  /** Returns the record whose shape is the target of an event. */
   indexAt(target: EventTarget | null): number | undefined {
     return target ? this.#indices.get(target) : undefined;
   }
 
-  /** Shows which record is pointed at, and which one's popup is open. */
+  /** Sets the highlighted record and the record with an open popup. */
   show(pointed: number | undefined, open: number | undefined): void {
     for (const [index, path] of this.#paths)
       path.classList.toggle('marked', index === pointed || index === open);

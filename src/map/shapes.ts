@@ -4,26 +4,26 @@ import type {Clusters} from './clusters.js';
 import type {MapPoints} from './map-view.js';
 import {nearestCopy, type WorldBox, worldY} from './mercator.js';
 
-/** The lines or areas of a record, in the world's square. */
+/** Lines or areas of a record, in world coordinates. */
 export interface Shape {
   readonly index: number;
   readonly isArea: boolean;
-  /** Lines; or areas, each its outer ring and those of its holes. */
+  /** Lines; or areas, each with its outer ring and holes. */
   readonly parts: readonly (readonly Track[])[];
   readonly box: WorldBox;
-  /** Where the record's mark stands when all of it is in view. */
+  /** Position of the record's mark while the shape is in view. */
   readonly home: {readonly x: number; readonly y: number};
 }
 
-/** Positions of all shapes together; what comes after is shown by its mark alone. */
+/** Maximum number of positions of all shapes together; later shapes are represented by their marks only. */
 const MOST_POSITIONS = 1_000_000;
 
-/** The lines and areas among the records of the map. */
+/** Lines and areas of the records on the map. */
 export class Shapes {
   readonly all: Shape[] = [];
   readonly #points: MapPoints;
   readonly #clusters: Clusters;
-  /** The first record that has not been read. */
+  /** Index of the next record to read. */
   #next = 0;
   #positions = 0;
 
@@ -37,7 +37,7 @@ export class Shapes {
     return this.#next >= this.#points.length || this.#positions > MOST_POSITIONS;
   }
 
-  /** Reads more records, for as long as there is time. */
+  /** Reads further records while `hasTime` returns true. */
   read(hasTime: () => boolean): void {
     while (!this.isRead && hasTime()) {
       const index = this.#next++;
@@ -47,8 +47,8 @@ export class Shapes {
   }
 
   /**
-   * Puts the mark of each shape where it can be seen: where it always is, or, where that is out of a box, on the
-   * part of it that is inside.
+   * Moves the mark of each shape into the visible box: to its own position, or, if that is outside, onto the visible
+   * part of the shape.
    */
   place(box: WorldBox): void {
     const {x, y} = this.#clusters;
@@ -61,7 +61,7 @@ export class Shapes {
     }
   }
 
-  /** The box that holds all of those shapes whose marks are in a box, of the records before a bound. */
+  /** Returns a box extended by all shapes whose marks it contains, among the records below the index `bound`. */
   around(box: WorldBox, bound: number): WorldBox {
     let {west, north, east, south} = box;
     for (const shape of this.all) {
@@ -78,7 +78,7 @@ export class Shapes {
     return {west, north, east, south};
   }
 
-  /** Puts every mark where it always is. */
+  /** Moves all marks back to their own positions. */
   reset(): void {
     for (const {index, home} of this.all)
       [this.#clusters.x[index], this.#clusters.y[index]] = [home.x, home.y];
@@ -97,13 +97,13 @@ export class Shapes {
   }
 }
 
-/** How far a shape has to be shifted to be in the copy of the world that is nearest to a box. */
+/** Returns the shift in x that moves a shape to the copy of the world nearest to a box. */
 export function shiftTo({box}: Shape, view: WorldBox): number {
   const middle = middleOf(box);
   return nearestCopy(middle, middleOf(view)) - middle;
 }
 
-/** Whether any of a shape may be in a box. */
+/** True if the bounding box of a shape intersects a box. */
 export function touches(shape: Shape, view: WorldBox): boolean {
   const {west, north, east, south} = shape.box;
   const shift = shiftTo(shape, view);
@@ -115,7 +115,7 @@ export function touches(shape: Shape, view: WorldBox): boolean {
   );
 }
 
-/** The parts of a shape that lie in a box, shifted to it: lines, or rings. */
+/** Returns the parts of a shape within a box, shifted to its copy of the world: lines or rings. */
 export function clipShape(shape: Shape, view: WorldBox): readonly (readonly number[][])[] {
   const shift = shiftTo(shape, view);
   const box = {...view, west: view.west - shift, east: view.east - shift};
@@ -128,13 +128,13 @@ export function clipShape(shape: Shape, view: WorldBox): readonly (readonly numb
   return parts.filter(({length}) => length > 0).map(part => part.map(shifted));
 }
 
-/** A place on what is seen of a shape; none where nothing is. */
+/** Returns a point on the visible part of a shape, or undefined if none is visible. */
 function visiblePart(shape: Shape, view: WorldBox): {x: number; y: number} | undefined {
   if (!touches(shape, view)) return undefined;
   const parts = clipShape(shape, view);
   const found = shape.isArea ? placeInside(largest(parts)) : middleOfLongest(parts.flat());
   if (!found) return undefined;
-  // Within the one copy of the world, as all places are.
+  // Wrapped to the world from 0 to 1, like all coordinates.
   return {x: found.x - Math.floor(found.x), y: found.y};
 }
 
@@ -144,7 +144,7 @@ const middleOfLongest = (lines: readonly number[][]) => {
   return middleOfLine(others.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first));
 };
 
-/** The area whose box is the largest. */
+/** Returns the area with the largest bounding box. */
 const largest = (parts: readonly (readonly number[][])[]): readonly number[][] => {
   const size = (part: readonly number[][]): number => {
     const {west, north, east, south} = boxOf([part.slice(0, 1)]);
@@ -170,12 +170,12 @@ function partsOf({type, coordinates}: Geometry): readonly (readonly (readonly Po
     case 'MultiPolygon':
       return coordinates;
     default:
-      // Points have their marks.
+      // Points are represented by their marks.
       return [];
   }
 }
 
-/** Not wrapped: a line that leaves the world's square at one side goes on there. */
+/** Not wrapped: a line may extend across the antimeridian. */
 function track(positions: readonly Position[]): Float64Array {
   const places = new Float64Array(2 * positions.length);
   positions.forEach(([lon, lat], i) => {

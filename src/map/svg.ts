@@ -1,4 +1,4 @@
-/** An SVG element with attributes. */
+/** Creates an SVG element with attributes. */
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | number>> = {},

@@ -5,11 +5,11 @@ import {loadBaseMap} from './load-base-map.js';
 import type {ArchiveLayer, MapTiles, TileLayer} from './map-view.js';
 import type {Names} from './names.js';
 
-/** How far in one can go: with tiles to the house, with outlines alone to where they still say something. */
+/** Deepest zoom: with tiles at the level of houses, without them at the level at which outlines are still useful. */
 const DEEPEST = 19;
 const DEEPEST_WITHOUT = 14;
 
-/** The background, if there is one. Nothing is asked of anybody before `set` names it. */
+/** Basemap of a map, if any. Makes no request before `set` is called. */
 export class Tiles {
   readonly #map: LeafletMap;
   readonly #changed: () => void;
@@ -17,7 +17,7 @@ export class Tiles {
   #base: BaseMap | undefined;
   #set: MapTiles | undefined;
 
-  /** `changed` is called when the background has other names to write. */
+  /** @param onLabelsChange Called when the place labels of the basemap have changed. */
   constructor(map: LeafletMap, changed: () => void) {
     this.#map = map;
     this.#changed = changed;
@@ -28,7 +28,7 @@ export class Tiles {
     return this.#set !== undefined;
   }
 
-  /** The names that the background brings, where it doesn't show them itself. */
+  /** Labels of a `.pmtiles` basemap; undefined for raster tiles, which contain their labels. */
   get names(): Names | undefined {
     return this.#base;
   }
@@ -50,19 +50,19 @@ export class Tiles {
       maxZoom: DEEPEST,
       maxNativeZoom: tiles.maxZoom,
       referrerPolicy: tiles.referrerPolicy || false,
-      // Only what is in view, once it rests, in the plain size: tiles weigh more than all the rest of the page.
+      // Only tiles in view, after the movement, at standard resolution: tiles are larger than the rest of the page.
       keepBuffer: 1,
       updateWhenIdle: true,
       updateWhenZooming: false,
       detectRetina: false,
     });
-    // The outlines stay until the first tile is here: they are what is shown if none comes.
+    // The outlines stay until the first tile has loaded: they are the fallback if none does.
     const {classList} = this.#map.getContainer();
     this.#layer.once('tileload', () => classList.add('tiled'));
     this.#layer.addTo(this.#map);
   }
 
-  /** Under an archive the outlines stay: they are what is seen where it has nothing. */
+  /** Shows an archive. The outlines below it stay, for areas without tiles. */
   async #draw(layer: ArchiveLayer): Promise<void> {
     const told: ArchiveLayer['told'] = news => {
       if (news.status === 'failed') this.#limit(DEEPEST_WITHOUT);

@@ -4,7 +4,7 @@ import {outlines, type Town} from './outlines.js';
 import {svg} from './svg.js';
 import type {Viewport} from './viewport.js';
 
-/** A rectangle in the map's panes. */
+/** Rectangle in pane coordinates. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -15,7 +15,7 @@ export interface Box {
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Roughly how wide a letter is, and how high a line, at the sizes that the style sheet gives to names. */
+/** Approximate letter widths and line height in pixels, at the font sizes of the style sheet. */
 const LETTER: Readonly<Record<NamedPlace['kind'], number>> = {
   country: 10,
   province: 8,
@@ -28,19 +28,19 @@ const LETTER: Readonly<Record<NamedPlace['kind'], number>> = {
 };
 const LINE = 16;
 const GAP = 4;
-/** How far the same name keeps from itself (pixels): a street is many lines. */
+/** Minimum distance in pixels between two labels with the same text, since a street consists of many lines. */
 const AGAIN = 240;
-/** No more names than this: who reads them all? */
+/** Maximum number of labels in a view. */
 const MOST = 100;
 
-/** A name, with a dot if it has one, and where it stands. */
+/** SVG nodes of a label: text, and a dot if it has one. */
 interface Label {
   readonly node: SVGGElement;
   readonly text: SVGTextElement;
   readonly place: NamedPlace;
 }
 
-/** Names of places, where they meet neither a marker nor each other; the larger ones first. */
+/** Place labels, placed by priority so that they overlap neither marks nor each other. */
 export class TownsLayer {
   readonly #root = svg('svg', {class: 'towns', 'aria-hidden': 'true'});
   readonly #labels = new WeakMap<NamedPlace, Label>();
@@ -51,10 +51,14 @@ export class TownsLayer {
     pane.append(this.#root);
   }
 
-  /** `names` are those of the background, if it has some: they go first, and alone where it draws. */
+  /**
+   * Draws the labels of a view.
+   *
+   * @param basemapLabels Labels of the basemap; placed first, and exclusively in the area that it covers.
+   */
   draw(view: Viewport, language: string, marks: readonly Box[], names?: Names): void {
     const taken = edges(view);
-    // Beyond the view too: a drag brings names along.
+    // Labels beyond the view are drawn too, since a drag brings them into view.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     const shown: Label[] = [];
     for (const place of this.#places(view.zoom, language, names)) {
@@ -80,7 +84,7 @@ export class TownsLayer {
     this.place(view);
   }
 
-  /** Puts each where it belongs, after the map's pixels have changed. */
+  /** Updates all positions after the pixel origin of the map has changed. */
   place(view: Viewport): void {
     for (const {node, place} of this.#shown) {
       const left = view.x(nearestCopy(place.x, view.middleX));
@@ -89,7 +93,7 @@ export class TownsLayer {
     }
   }
 
-  /** What may be written at a zoom, the first first. */
+  /** Yields the labels available at a zoom, by priority. */
   *#places(zoom: number, language: string, names: Names | undefined): Iterable<NamedPlace> {
     if (names) yield* names.list(zoom, language);
     for (const town of outlines().towns) {
@@ -128,7 +132,7 @@ export class TownsLayer {
   }
 }
 
-/** Sets attributes that are other than they were: each costs a layout of the text. */
+/** Sets changed attributes only: each write causes a layout of the text. */
 function change(element: Element, attributes: Readonly<Record<string, string | number>>): void {
   for (const name of Object.keys(attributes)) {
     const value = String(attributes[name]);
@@ -136,7 +140,7 @@ function change(element: Element, attributes: Readonly<Record<string, string | n
   }
 }
 
-/** The edges of the view, which no name shall cross. */
+/** Returns the edges of the view as boxes, which no label may cross. */
 function edges({box, width, height, x, y}: Viewport): Box[] {
   const [left, top] = [x(box.west), y(box.north)];
   const [right, bottom] = [left + width, top + height];
@@ -154,7 +158,7 @@ interface Standing {
   readonly dy: number;
 }
 
-/** Where a name has room, in the map's panes; takes that room. */
+/** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
 function findPlace(
   {text, kind, hasDot, stretch}: NamedPlace,
   size: number,
@@ -166,13 +170,13 @@ function findPlace(
   const width = text.length * LETTER[kind];
   if (hasDot) return besideDot(width, x, y, marks, taken);
   const {angle, length} = stretch ?? {angle: 0, length: Infinity};
-  // A name longer than its road would stand on another's.
+  // A label longer than its road would lie on another road.
   if (width > length * size) return undefined;
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
   const [halfX, halfY] = [(width * cos + LINE * sin) / 2, (width * sin + LINE * cos) / 2];
   const box = {left: x - halfX, top: y - halfY, right: x + halfX, bottom: y + halfY};
   if (!isFree(box, marks, taken)) {
-    // A mark on the middle of a town shall not hide which one it is.
+    // A mark at the centre of a town must not hide its name.
     const isTown = kind === 'city' || kind === 'town' || kind === 'village';
     return isTown ? besideDot(width, x, y, marks, taken) : undefined;
   }
@@ -184,8 +188,8 @@ const isFree = (box: Box, marks: readonly Box[], taken: readonly Box[]): boolean
   !marks.some(mark => overlap(mark, box)) && !taken.some(other => overlap(other, box));
 
 /**
- * Where about its dot a name of a width has room: beside it, then over and under it. Where a mark covers the dot the
- * name stands about the mark.
+ * Returns a free position around a dot: right, left, above or below. If a mark covers the dot, the label is placed
+ * around the mark.
  */
 function besideDot(
   width: number,

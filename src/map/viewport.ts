@@ -1,19 +1,19 @@
 import type {Map as LeafletMap} from 'leaflet';
 import {type WorldBox, worldSize, worldY} from './mercator.js';
 
-/** The part of the world that the map shows, in the terms that drawing needs. */
+/** Visible area of the map, with the conversions needed for drawing. */
 export interface Viewport {
   readonly box: WorldBox;
   readonly zoom: number;
-  /** The world's side in pixels. */
+  /** Side of the world in pixels. */
   readonly size: number;
-  /** Pixels of the container. */
+  /** Size of the container in pixels. */
   readonly width: number;
   readonly height: number;
-  /** The middle, in the world's square. */
+  /** Centre in world coordinates. */
   readonly middleX: number;
   readonly middleY: number;
-  /** Where a place of the world's square stands in the map's panes, in whole pixels. */
+  /** Converts world coordinates to pane coordinates, in integer pixels. */
   readonly x: (x: number) => number;
   readonly y: (y: number) => number;
 }

@@ -14,15 +14,15 @@ import type {LayeredMap, LayerElement} from '../map-layer.js';
 
 let serial = 0;
 
-/** The grounds of `--_on-fill`: what a marker's letter is written in. */
+/** Letter colours on markers, the values of `--_on-fill` in light and dark mode. */
 const LIGHT = '#ffffff';
 const DARK = '#12181b';
 
 /**
- * A further data layer of the `<spass-project-map>` around it; it draws nothing by itself.
+ * Further data layer of the `<spass-project-map>` around it; has no rendering of its own.
  *
- * Its records are resources, of its own `api` or of the `<spass-portal>` around. They are asked for when they are
- * first to be shown, or measured from.
+ * Its records are resources, of its own `api` or of the `<spass-portal>` around it. They are loaded when first shown,
+ * or when distances to them are needed.
  *
  * @customElement spass-layer
  * @attribute hidden - Switched off; a reader switches it in the legend of the map.
@@ -30,16 +30,16 @@ const DARK = '#12181b';
  * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
  */
 export class SpassLayer extends DataElement implements LayerElement {
-  /** What the legend and the list call it. */
+  /** Name in the legend and in the list. */
   @property({converter: words}) label = '';
-  /** Colour of its marks, `#rrggbb`; made darker or lighter where it could not be read. */
+  /** Colour of its marks, `#rrggbb`; made darker or lighter if the contrast is too low. */
   @property({converter: hexColour}) color = '';
-  /** How near the map must be for it to be shown, 2 to 19. */
+  /** Zoom of the map from which the layer is shown, 2 to 19. */
   @property({attribute: 'min-zoom', converter: zoomLevel}) minZoom?: number | undefined;
-  /** Only what has a project of the map within so many metres. */
+  /** Distance in metres: only records that have a project of the map within it. */
   @property({converter: metres}) near?: number | undefined;
 
-  // What the map around it knows of it: see LayerElement.
+  // Interface for the map around it: see LayerElement.
   /** @internal */
   readonly key = `layer-${++serial}`;
   protected override readonly collection = 'resources';
@@ -60,7 +60,7 @@ export class SpassLayer extends DataElement implements LayerElement {
   /** @internal */
   readonly keepNear = keepNear;
   #map: Partial<LayeredMap> | null = null;
-  /** Whether its records have been wanted: they are kept from then on. */
+  /** True once the records have been requested; they are kept from then on. */
   #isWanted = false;
   #projects: RecordList | undefined;
 

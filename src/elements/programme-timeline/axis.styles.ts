@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** From 40em on: the programmes' names at the side, their bars on an axis. */
+/** Styles from a width of 40em: programme names at the side, bars on an axis. */
 export const axisStyles = css`
   @media screen {
     @container (min-width: 40em) {

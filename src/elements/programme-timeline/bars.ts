@@ -13,26 +13,26 @@ import {yearsOf} from './words.js';
 
 const NOWHERE: Place = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
-/** Years of so many characters may be kept on one line. */
+/** Maximum number of characters of years that are kept on one line. */
 const SHORT = 16;
 const SIDES = ['within', 'after', 'before', 'from', 'to'];
 
 interface Bar {
   readonly entry: Entry;
   readonly item: HTMLLIElement;
-  /** What holds bar and label: the item, or a part of it. */
+  /** Element that contains bar and label: the item, or a part of it. */
   readonly element: HTMLElement;
-  /** How long the label is. */
+  /** Length of the label in characters. */
   readonly length: number;
-  /** The portfolio or the programme that it belongs to. */
+  /** Period of the portfolio or programme that contains the project. */
   readonly near: DaySpan | undefined;
 }
 
 /**
- * The projects of all rows as list items, each with its bar and its label.
+ * Projects of all rows as list items, each with a bar and a label.
  *
- * Made by hand, once for the same records in the same language, and then only moved: a template leaves two marks in
- * the page for every item of a list, which for 600 bars is a third of all nodes, and asks each anew at every update.
+ * Created with DOM methods, once for the same records and language, and then only moved: a template leaves two marker
+ * nodes per list item, which for 600 bars is a third of all nodes, and checks each of them at every update.
  */
 export class Bars {
   readonly #i18n: LocalizeController<'programmeTimeline'>;
@@ -40,11 +40,11 @@ export class Bars {
   readonly #portals: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
   readonly #lists = new Map<readonly Entry[], HTMLOListElement>();
-  /** The families that the bars are of. */
+  /** Families of the bars. */
   readonly families = new Set<string>();
   #axis: Axis | undefined;
 
-  /** `families`: those of the portals that are at hand, by id. */
+  /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
     i18n: LocalizeController<'programmeTimeline'>,
     colon: string,
@@ -55,7 +55,7 @@ export class Bars {
     this.#portals = families;
   }
 
-  /** The list of a row, always the same one. */
+  /** Returns the list of a row; the same element at every call. */
   listOf(entries: readonly Entry[], near: DaySpan | undefined, kind = 'bars'): HTMLOListElement {
     const known = this.#lists.get(entries);
     if (known) return known;
@@ -70,7 +70,7 @@ export class Bars {
     const {project, parts} = entry;
     const item = document.createElement('li');
     const more = hasFacts(project);
-    // The label's place is room kept at its sides, which what stands below must not have.
+    // The label reserves space at its sides, which the content below it must not have.
     const element = more || parts.length ? document.createElement('div') : item;
     const title = this.#title(project);
     const {lang} = title;
@@ -118,7 +118,7 @@ export class Bars {
     const about = `${this.#i18n.messages.details}${this.#colon}`;
     if (!lang) button.setAttribute('aria-label', about + title);
     else {
-      // A label can't say that a part of it is in another language.
+      // `aria-label` cannot mark a part of its text as another language.
       const [words, name] = [document.createElement('span'), document.createElement('span')];
       words.className = 'sr';
       name.lang = lang;
@@ -129,7 +129,7 @@ export class Bars {
     return button;
   }
 
-  /** Shows or hides what else is known of a project. */
+  /** Shows or hides the details of a project. */
   toggleFacts(button: Element): void {
     const project = this.projectAt(button);
     const bar = button.parentElement;
@@ -145,13 +145,14 @@ export class Bars {
     }
   }
 
-  /** Moves every bar to where it stands on an axis. */
+  /** Positions all bars on an axis. */
   place(axis: Axis | undefined): void {
     if (axis === this.#axis) return;
     this.#axis = axis;
     if (!axis) return;
     for (const {entry, item, element, length, near} of this.#bars.values()) {
-      // Without a bar on this axis, the label stands by the portfolio's, in the programme's years, or at the edge.
+      // A project without a bar on this axis has its label at the bar of its portfolio, in the years of its programme,
+      // or at the edge.
       const isDrawn = entry.span && overlaps(entry.span, axis);
       const span = entry.span ?? near;
       const place = span ? placeOf(span, axis) : NOWHERE;
@@ -164,19 +165,19 @@ export class Bars {
     }
   }
 
-  /** The project that something on the page belongs to. */
+  /** Returns the project that contains a node. */
   projectAt(node: Element): Project | undefined {
     const element = node.closest('.bar');
     return element ? this.#bars.get(element)?.entry.project : undefined;
   }
 
-  /** Marks the bars of these projects, and no others. */
+  /** Highlights the bars of the given projects only. */
   light(isLit: (id: Id) => boolean): void {
     for (const {entry, element} of this.#bars.values())
       element.classList.toggle('lit', isLit(entry.project.id));
   }
 
-  /** The link of a project, to give it the focus again when it has been made anew. */
+  /** Returns the link of a project, to restore the focus after the bars have been recreated. */
   linkOf(id: Id): HTMLElement | null | undefined {
     for (const {entry, element} of this.#bars.values())
       if (entry.project.id === id) return element.querySelector<HTMLElement>('a');

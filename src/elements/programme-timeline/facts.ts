@@ -6,14 +6,14 @@ import type {Budget, Project} from '../../model/records.js';
 import {link} from '../link.js';
 import {yearsOf} from './words.js';
 
-/** The pages that say so; the project's own address is its link already. */
+/** Returns the sources, without the project's own address, which its title links to. */
 const sourcesOf = ({sources = [], url}: Project) => sources.filter(source => source.url !== url);
 
-/** Whether there is more to say of a project than its bar does. */
+/** True if a project has details beyond its title and years. */
 export const hasFacts = (project: Project): boolean =>
   !!project.budget || !!project.lead || sourcesOf(project).length > 0;
 
-/** `15 M€, dont 8,2 M€ de l’Union européenne`, or as much of it as is known. */
+/** Formats a budget as far as known: `15 M€, dont 8,2 M€ de l’Union européenne`. */
 function budgetOf(
   budget: Budget | undefined,
   {messages, language}: LocalizeController<'programmeTimeline'>,
@@ -27,7 +27,7 @@ function budgetOf(
   return union ? messages.budgetWithEu(all, union) : all;
 }
 
-/** What is known of a project besides its title and its years: exact dates, lead, budget, sources. */
+/** Renders the details of a project: exact dates, lead, budget, sources. */
 export function factsOf(
   project: Project,
   i18n: LocalizeController<'programmeTimeline'>,

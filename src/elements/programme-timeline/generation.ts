@@ -9,13 +9,13 @@ import {isNumeral, type Row} from './rows.js';
 import {type Axis, dayAt, placeOf, tickAt} from './scale.js';
 import {programmeFacts} from './words.js';
 
-/** A row of more projects than this is drawn when it nears the screen. */
+/** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
 const LONG = 30;
 
 interface Look {
   readonly i18n: LocalizeController<'programmeTimeline'>;
   readonly level: number;
-  /** The programmes that the reader has chosen. */
+  /** Ids of the selected programmes. */
   readonly chosen: readonly string[];
   readonly isZoomed: boolean;
   readonly axis: Axis | undefined;
@@ -24,17 +24,20 @@ interface Look {
   press(ids: readonly string[]): void;
 }
 
-/** What a row is called. */
+/** Returns the name of a row. */
 export const nameOf = ({generation}: Row, messages: Messages<'programmeTimeline'>): string => {
   if (generation === undefined) return messages.otherProjects;
   if (generation === '') return messages.otherProgrammes;
   return isNumeral(generation) ? messages.generation(generation) : generation;
 };
 
-// As a property: a policy without 'unsafe-inline' refuses the attribute.
+// Set as a property: a content security policy without 'unsafe-inline' blocks the attribute.
 const position = (name: string, value: number) => `${name}:${value}`;
 
-/** The years above the axis, a line for each, and today. The list says all of it in words. */
+/**
+ * Renders the years above the axis, a line for each, and today. Hidden from assistive technology, because the list
+ * contains the same as text.
+ */
 export function scale(axis: Axis, today: number): TemplateResult {
   const now = dayAt(today, axis);
   return html`<div class="scale" aria-hidden="true">
@@ -45,7 +48,7 @@ export function scale(axis: Axis, today: number): TemplateResult {
   </div>`;
 }
 
-/** A generation: its name and years, its programmes to choose from, its projects. */
+/** Renders a generation: its name and years, its programmes as toggle buttons, its projects. */
 export function generation(row: Row, look: Look): TemplateResult {
   const {i18n, chosen, axis, bars} = look;
   const {messages} = i18n;
@@ -96,7 +99,10 @@ export function generation(row: Row, look: Look): TemplateResult {
   </li>`;
 }
 
-/** A name that shows only what it names, and all again; a title that quotes it can't say that it is foreign. */
+/**
+ * Renders a toggle button that selects only its programmes, or clears the selection. No `title` for a foreign name: it
+ * could not be marked as such.
+ */
 const toggle = (
   name: string,
   ids: readonly string[],
@@ -115,7 +121,7 @@ const toggle = (
 
 const factsAfter = (facts: string): string => facts && ` · ${facts}`;
 
-/** From the first to the last year, each for machines too. */
+/** Renders the first and last year in `<time>` elements. */
 function yearsOf(
   span: DaySpan | undefined,
   {messages}: LocalizeController<'programmeTimeline'>,
@@ -131,7 +137,7 @@ function yearsOf(
   return html`${year(first)}–${year(last)}`;
 }
 
-/** The programmes of a generation that have a name of their own. */
+/** Renders the programmes of a generation whose name differs from that of the generation. */
 function programmesOf({programmes, span}: Row, name: string, look: Look): unknown {
   const {i18n} = look;
   const named = programmes.filter(({title}) => i18n.text(title).value !== name);
@@ -151,7 +157,7 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
   </ul>`;
 }
 
-/** As many rows as there are generations, one after the other in time. */
+/** Skeleton with as many rows as there are generations, staggered in time. */
 export const skeleton: TemplateResult = html`<div class="frame">
   ${[0, 0.1, 0.24, 0.4, 0.56, 0.72].map(
     start =>

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A list, with a thin bar under each project; from 40em on, names at the side and bars on an axis. */
+/** Styles of the list, with a thin bar below each project. From a width of 40em see `axisStyles`. */
 export const styles = css`
   :host {
     --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));

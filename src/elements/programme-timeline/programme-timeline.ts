@@ -22,7 +22,7 @@ import {type Axis, axisOf} from './scale.js';
 import {bothStates} from './state.js';
 import {legend, yearFields} from './tools.js';
 
-/** Fields that only a programme has: what tells it from a project among `items`. */
+/** Fields that only programmes have, used to distinguish them from projects in `items`. */
 const PROGRAMME_FIELDS = ['generation', 'strand', 'area', 'fund', 'funding'];
 
 const isProgramme = (record: unknown): boolean =>
@@ -31,9 +31,9 @@ const isProgramme = (record: unknown): boolean =>
   PROGRAMME_FIELDS.some(field => Object.hasOwn(record, field));
 
 /**
- * Interreg programmes and their projects on a time axis; in a narrow place, the list that it always is.
+ * Interreg programmes and their projects on a time axis; a list where space is narrow.
  *
- * Its data come from `api`, from the `<spass-portal>` around it, or from programmes and projects in `items`.
+ * Loads its data from its `api` or the `<spass-portal>` around it, or takes programmes and projects from `items`.
  *
  * @customElement spass-programme-timeline
  * @slot - Shown as long as there are no data.
@@ -51,17 +51,17 @@ const isProgramme = (record: unknown): boolean =>
 export class SpassProgrammeTimeline extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, styles, axisStyles];
 
-  /** The day that counts as today; the clock's by default. */
+  /** Date used as today. Default: the current date. */
   @property({attribute: false}) now?: Date | undefined;
 
-  /** The generation whose years fill the axis. */
+  /** Row whose period fills the axis. */
   @state() private _zoomed: Row | undefined;
 
   protected override readonly collection = 'programmes';
   protected override readonly i18n = new LocalizeController(this, {projects, programmeTimeline});
 
-  // The plain questions: other widgets ask them in the same words, so each is asked once a page. What is chosen
-  // does not bear on the programmes: they stay, to be chosen from.
+  // Queries without the selection, shared with other widgets that send the same ones. The selection does not filter the
+  // programmes: all of them remain available for selection.
   readonly #programmes = this.loadRecords(
     'programmes',
     () => ({programme: splitList(this.programme), lang: this.i18n.language}),
@@ -69,23 +69,23 @@ export class SpassProgrammeTimeline extends DataWidget {
   );
   readonly #projects = this.loadRecords('projects', () => this.#ask(), 'all');
 
-  // A project without a family has its portal's, where that costs no request.
+  // Used for projects without a family of their own. Loaded only if that costs no request.
   readonly #portals = this.loadRecords('portals', () => this.#askPortals(), 'all');
 
   #made: readonly unknown[] = [];
   #model: Rows = {rows: [], unplaced: 0};
   #rows: readonly Row[] = [];
-  /** All the time that there is something of. */
+  /** Axis that covers all rows. */
   #bounds: Axis | undefined;
   #axis: Axis | undefined;
   #bars = new Bars(this.i18n, this.colon);
   #lit: readonly unknown[] = [];
-  /** Whether there was something on screen: what comes later does not take it away. */
+  /** True once the timeline has been rendered; it then stays while further data load. */
   #isDrawn = false;
-  /** Whether this widget's reader waits to hear what a choice has led to. */
+  /** True if the result of a selection made in this widget is to be announced. */
   #tells = false;
   #warned: unknown;
-  /** The project whose bar has the focus while all are made anew. */
+  /** Project whose bar has the focus while the bars are recreated. */
   #held: Id | undefined;
 
   protected override itemsDocument(items: readonly unknown[]) {
@@ -177,7 +177,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     this.#held = undefined;
   }
 
-  /** Gives the focus back to a project whose bar has been made anew. */
+  /** Restores the focus after the bars have been recreated. */
   async #hold(id: Id): Promise<void> {
     await this.updateComplete;
     if (this.shadowRoot?.activeElement) return;
@@ -244,7 +244,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     const {filter} = this.selection;
     const change = (next: Filter): void => {
       this.choose(next);
-      // A field that holds nothing sensible, or a change that the page refused, goes back to what holds.
+      // Resets a field with an invalid value, or after the page has canceled the change.
       this.requestUpdate();
     };
     const isAll = !this._zoomed && !filter.programme?.length && !filter.from && !filter.to;
@@ -261,7 +261,7 @@ export class SpassProgrammeTimeline extends DataWidget {
     </div>`;
   }
 
-  /** The programmes are there, their projects are not. */
+  /** Renders the error if the programmes have loaded but the projects have not. */
   #renderPartial(): unknown {
     const {state} = this.#projects;
     if (state.status !== 'failed') return nothing;
@@ -337,7 +337,7 @@ export class SpassProgrammeTimeline extends DataWidget {
   }
 
   #unpoint(): void {
-    // Some browsers tell of a focus that has gone with its link while all are being made anew.
+    // Some browsers fire `focusout` when the focused link is removed while the bars are recreated.
     if (this.#held === undefined) this.selection.setPointed(undefined, this);
   }
 

@@ -3,35 +3,38 @@ import {overlaps} from '../../model/spans.js';
 import {bothFilters, type Filter} from '../../model/query.js';
 import type {Programme, Project} from '../../model/records.js';
 
-/** A project; the parts of a portfolio stand under it. */
+/** Project with the parts of its portfolio. */
 export interface Entry {
   readonly project: Project;
   readonly span: DaySpan | undefined;
   readonly parts: readonly Entry[];
 }
 
-/** Programmes of one generation, or of none, and what they pay for. */
+/** Row of the timeline: programmes of one generation, or of none, and their projects. */
 export interface Row {
-  /** `I` … `VI`, or what the API says instead; `''`: programmes of no generation; undefined: no programme. */
+  /**
+   * `I` to `X`, or the value of the API; `''` for programmes without a generation; undefined for projects without a
+   * programme.
+   */
   readonly generation: string | undefined;
   readonly programmes: readonly Programme[];
-  /** From the first to the last day of its programmes. */
+  /** Period from the first to the last day of its programmes. */
   readonly span: DaySpan | undefined;
   readonly entries: readonly Entry[];
 }
 
 export interface Rows {
   readonly rows: readonly Row[];
-  /** Projects that nothing places: neither a programme that we know nor a date. */
+  /** Number of projects that have neither a known programme nor a date. */
   readonly unplaced: number;
 }
 
 const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/** Whether a generation is a number as Interreg counts them. */
+/** True if a generation is a Roman numeral, as used by Interreg. */
 export const isNumeral = (generation: string): boolean => NUMERALS.includes(generation);
 
-/** All that these spans cover. */
+/** Returns the smallest span that contains all spans. */
 export const unionOf = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
   spans.reduce(
     (whole, span) =>
@@ -41,7 +44,7 @@ export const unionOf = (spans: readonly (DaySpan | undefined)[]): DaySpan | unde
     undefined,
   );
 
-/** Sorts programmes and projects into a row for each generation; the older first, then what belongs to none. */
+/** Groups programmes and projects by generation, the oldest first, those without a generation last. */
 export function rowsOf(programmes: readonly Programme[], projects: readonly Project[]): Rows {
   const byGeneration = new Map<string | undefined, {programmes: Programme[]; entries: Entry[]}>();
   const rowOf = (generation: string | undefined) => {
@@ -70,7 +73,7 @@ export function rowsOf(programmes: readonly Programme[], projects: readonly Proj
   return {rows: rows.sort(byGenerationAndDate), unplaced};
 }
 
-/** The generation of a project's programme, else of one of its parts'. */
+/** Returns the generation of a project's programme, else that of one of its parts. */
 function generationOf(
   {project, parts}: Entry,
   generations: ReadonlyMap<string, string>,
@@ -81,7 +84,7 @@ function generationOf(
   );
 }
 
-/** Each project once: under the portfolio that it belongs to in the end, or by itself. */
+/** Nests each project under the root of its portfolio, or lists it by itself. */
 function entriesOf(projects: readonly Project[]): Entry[] {
   const known = new Map(projects.map(project => [String(project.id), project]));
   const roots = new Map<Project, Project>();
@@ -96,7 +99,7 @@ function entriesOf(projects: readonly Project[]): Entry[] {
       }
       path.add(at);
       const parent = at.parent === undefined ? undefined : known.get(String(at.parent));
-      // Where portfolios belong to each other in a circle, the one that closes it is the whole.
+      // In a cycle of portfolios, the project that closes it is the root.
       if (!parent || path.has(parent)) break;
       at = parent;
     }
@@ -117,7 +120,7 @@ function entriesOf(projects: readonly Project[]): Entry[] {
   }));
 }
 
-/** The first day of a project or of its parts; where only the end is known, that. */
+/** Returns the first day of a project or its parts, or the last day if only that is known. */
 function startsOn({span, parts}: Entry): number | undefined {
   const whole = span ?? unionOf(parts.map(part => part.span));
   return whole && (Number.isFinite(whole.first) ? whole.first : whole.last);
@@ -128,7 +131,10 @@ const byDate = (a: Entry, b: Entry): number =>
   (a.span?.last ?? Infinity) - (b.span?.last ?? Infinity) ||
   0;
 
-/** Numerals by number, then other generations by their first day, then programmes of none, then no programme. */
+/**
+ * Sort rank: Roman numerals, other generations by first day, programmes without a generation, projects without a
+ * programme.
+ */
 const rank = ({generation}: Row): number =>
   generation === undefined
     ? 99
@@ -141,13 +147,16 @@ const rank = ({generation}: Row): number =>
 const byGenerationAndDate = (a: Row, b: Row): number =>
   rank(a) - rank(b) || (a.span?.first ?? Infinity) - (b.span?.first ?? Infinity) || 0;
 
-/** The spans of all that a row has. */
+/** Returns the spans of a row and all its entries. */
 export const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] => [
   span,
   ...entries.flatMap(entry => [entry.span, ...entry.parts.map(part => part.span)]),
 ];
 
-/** Programmes without projects are there to be chosen, unless the page has asked for some projects only. */
+/**
+ * Returns a filter for rows. Rows without projects are kept, so that their programmes can be selected, unless the page
+ * filters the projects.
+ */
 export function isShown(fixed: Filter, chosen: Filter): (row: Row) => boolean {
   const {programme: _programme, from: _from, to: _to, ...others} = fixed;
   const isNarrow = Object.values(others).some(value => value?.length);
@@ -157,6 +166,6 @@ export function isShown(fixed: Filter, chosen: Filter): (row: Row) => boolean {
     entries.length > 0 || (!isNarrow && programmes.length > 0 && (!span || overlaps(span, years)));
 }
 
-/** Entries, each followed by the parts of it. */
+/** Returns entries and their parts as a flat list. */
 export const withParts = (entries: readonly Entry[]): readonly Entry[] =>
   entries.flatMap(entry => [entry, ...withParts(entry.parts)]);

@@ -1,37 +1,39 @@
 import {dayNumber, type DaySpan, yearOfDay} from '../../model/period.js';
 
-/** The stretch of time on screen, in whole years, and the years that are written above it. */
+/** Visible period, in whole years, and the labelled years. */
 export interface Axis extends DaySpan {
   readonly ticks: readonly number[];
 }
 
-/** Where something stands on an axis, in fractions of it. */
+/** Position on an axis, as fractions of its length. */
 export interface Place {
   readonly start: number;
   readonly end: number;
-  /** It begins before the axis does, or nobody knows when. */
+  /** True if the span starts before the axis, or if its start is unknown. */
   readonly isCutBefore: boolean;
-  /** It goes on beyond the axis, or without end. */
+  /** True if the span ends after the axis, or is open-ended. */
   readonly isCutAfter: boolean;
 }
 
-/** On which side of a bar its label has room. */
+/** Position of a label relative to its bar. */
 export type Side = 'within' | 'after' | 'before';
 
-/** More years than this to either side of the middle one are a slip of the pen, and must not flatten all others. */
+/**
+ * Maximum number of years on each side of the median: dates beyond are likely errors, and would compress all others.
+ */
 const REACH = 75;
 const STEPS = [1, 2, 5, 10, 20, 50];
 const MOST_TICKS = 10;
-/** The least share of the axis that a bar takes: a day must be seen. */
+/** Minimum length of a bar as a fraction of the axis, so that a single day is visible. */
 const LEAST = 0.006;
-/** A year too close to the edge would be cut off. */
+/** Maximum position of a labelled year; beyond it the label would be cut off. */
 const LAST_TICK = 0.98;
-/** How many characters an axis of middling width holds on a line. */
+/** Number of characters that fit on one line over the length of an axis of medium width. */
 const CHARACTERS = 75;
-/** A share of the axis that has room for any label, on a few lines. */
+/** Fraction of the axis with space for any label, on several lines. */
 const ROOMY = 0.4;
 
-/** The axis that shows all of these spans; what runs without end runs to this day at least. */
+/** Returns the axis that covers all spans; open-ended spans extend to `today` at least. */
 export function axisOf(spans: readonly (DaySpan | undefined)[], today: number): Axis | undefined {
   const days: number[] = [];
   for (const span of spans) {
@@ -58,15 +60,15 @@ export function axisOf(spans: readonly (DaySpan | undefined)[], today: number): 
 const fraction = (day: number, {first, last}: DaySpan): number =>
   Math.min(1, Math.max(0, (day - first) / (last + 1 - first)));
 
-/** Where a year begins. */
+/** Returns the position of the start of a year. */
 export const tickAt = (year: number, axis: DaySpan): number =>
   fraction(dayNumber(year, 1, 1), axis);
 
-/** Where a day is; undefined when the axis has it not. */
+/** Returns the position of a day; undefined if it is not on the axis. */
 export const dayAt = (day: number, axis: DaySpan): number | undefined =>
   day < axis.first || day > axis.last ? undefined : fraction(day, axis);
 
-/** Where a span stands: always within the axis, and never too small to be seen. */
+/** Returns the position of a span, clamped to the axis and with a minimum length. */
 export function placeOf(span: DaySpan, axis: DaySpan): Place {
   const start = Math.min(fraction(span.first, axis), 1 - LEAST);
   return {
@@ -78,8 +80,10 @@ export function placeOf(span: DaySpan, axis: DaySpan): Place {
 }
 
 /**
- * Where a label of so many characters goes: into its bar where it fits on a line, else after it, else before it,
- * else where there is most room.
+ * Returns the side of a label: in its bar if it fits on one line, else after it, else before it, else the side with the
+ * most space.
+ *
+ * @param labelLength Length of the label in characters.
  */
 export function sideOf({start, end}: Place, length: number): Side {
   const [within, after] = [end - start, 1 - end];

@@ -3,8 +3,8 @@ import type {Answer} from '../../data/source.js';
 import type {Programme, Project} from '../../model/records.js';
 
 /**
- * Two loads as one: what is drawn first has the projects with it, and projects that fail leave the programmes. What
- * `isDrawn` already stays while the projects are on their way again.
+ * Combines two load states. The first rendering waits for programmes and projects; if the projects fail, the programmes
+ * are shown. An existing rendering stays while the projects reload.
  */
 export function bothStates(
   programmes: LoadState<Answer<Programme>>,

@@ -7,7 +7,7 @@ import {FAMILIES} from '../../model/records.js';
 import {familyMark} from '../family-mark.js';
 import type {Axis} from './scale.js';
 
-/** What band, bar, line and marks mean. */
+/** Renders the legend of band, bar, line and marks. */
 export const legend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
@@ -17,7 +17,7 @@ export const legend = (
     ${FAMILIES.filter(family => families.has(family)).map(family => familyMark(messages, family))}
   </p>`;
 
-/** The years to show, from and to; the bounds of all that there is are what an empty field means. */
+/** Renders the fields for the first and last year. An empty field means the limit of the data. */
 export function yearFields(
   messages: Messages<'programmeTimeline'>,
   filter: Filter,
@@ -47,7 +47,7 @@ export function yearFields(
   </fieldset>`;
 }
 
-/** Takes a year that makes sense, any other words for no limit; two the wrong way round change places. */
+/** Sets a year; any other text removes the limit. Years in reverse order are swapped. */
 function withYear(filter: Filter, name: 'from' | 'to', words: string): Filter {
   const {from, to, ...others} = {...filter, [name]: /^\d{4}$/.test(words) ? words : undefined};
   const [first, last] = from && to && from > to ? [to, from] : [from, to];

@@ -7,7 +7,7 @@ import {inLine} from '../../model/text.js';
 
 const NO_PERIOD: Period = {start: undefined, end: undefined};
 
-/** The years of a project, and how sure they are: `vers 2010–2014`, `depuis 2024, en cours`. */
+/** Formats the years of a project and their certainty: `vers 2010–2014`, `depuis 2024, en cours`. */
 export function yearsOf(
   {period, datePrecision}: Project,
   i18n: LocalizeController<'programmeTimeline'>,
@@ -21,7 +21,7 @@ export function yearsOf(
   return end ? messages.until(about(year(end))) : messages.undated;
 }
 
-/** The strand in words; one that we don't know is its own word. */
+/** Returns the localized strand; an unknown value is returned unchanged. */
 const strandOf = (
   strand: string | undefined,
   {messages}: LocalizeController<'programmeTimeline'>,
@@ -38,7 +38,7 @@ const fundOf = (
     .filter(Boolean)
     .join(' ');
 
-/** What else is known of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
+/** Formats strand and fund of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
 export const programmeFacts = (
   {strand, fund}: Programme,
   i18n: LocalizeController<'programmeTimeline'>,

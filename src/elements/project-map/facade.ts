@@ -6,13 +6,13 @@ import {FAMILIES} from '../../model/records.js';
 const WIDTH = 160;
 const HEIGHT = 90;
 const MARGIN = 10;
-/** More dots than this say no more. */
+/** Maximum number of dots in the preview. */
 const MOST_DOTS = 400;
 
-/** Web Mercator, in radians. */
+/** Y coordinate in Web Mercator, in radians. */
 const northing = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
-/** A picture of the places, as dots in their true positions. */
+/** Renders the places as dots at their true positions. */
 function placesPicture({length, lat, lon, family}: MapPoints): SVGTemplateResult[] {
   const dots: {readonly x: number; readonly y: number; readonly family: number}[] = [];
   const step = Math.ceil(length / MOST_DOTS);
@@ -31,22 +31,22 @@ function placesPicture({length, lat, lon, family}: MapPoints): SVGTemplateResult
   const place = ({x, y}: {readonly x: number; readonly y: number}): string => {
     const left = WIDTH / 2 + (x - (west + east) / 2) * scale;
     const top = HEIGHT / 2 - (y - (south + north) / 2) * scale;
-    // Round line ends make dots: one path for all of a family.
+    // Zero-length lines with round ends are dots: one path per family.
     return `M${left.toFixed(1)} ${top.toFixed(1)}h0`;
   };
   return [...FAMILIES, ''].map((name, index) => {
-    // Layers look alike in so small a picture.
+    // All layers share one style in the preview.
     const path = dots.filter(dot => Math.min(dot.family, FAMILIES.length) === index).map(place);
     return svg`<path class=${name} d=${path.join('')}></path>`;
   });
 }
 
-/** What stands for the map until it is there, and where it can't be had. */
+/** Renders the placeholder shown before the map has loaded, or after loading has failed. */
 export function renderFacade(
   messages: Messages<'map'>,
   points: MapPoints,
   hasFailed: boolean,
-  /** Undefined where the map comes by itself. */
+  /** Undefined if the map loads without a click. */
   ask: (() => void) | undefined,
 ): TemplateResult {
   return html`

@@ -5,10 +5,10 @@ import {type Geo, middleOf} from '../../model/geo.js';
 import {CommuneFinder} from '../commune-finder.js';
 import type {Places} from './places.js';
 
-/** From where the map looks at a commune, and at what is near the reader. */
+/** Zoom at which the map shows a commune, and the surroundings of the reader. */
 const COMMUNE_ZOOM = 13;
 const NEAR_ZOOM = 11;
-/** With more projects, the communes are looked up only when the reader asks for one. */
+/** Above this number of projects, the communes are collected on the first focus of the field. */
 const MANY = 2000;
 
 interface Acts {
@@ -16,14 +16,14 @@ interface Acts {
   announce(sentence: string): void;
 }
 
-/** Ways to a part of the map: a commune of the data, and where the reader is. */
+/** Search for a part of the map: by commune, or by the reader's position. */
 export class Finding {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'finding'>;
   readonly #go: Acts['go'];
   readonly #position: PositionController;
   readonly #finder: CommuneFinder;
-  /** Whether the reader has been in the field for communes. */
+  /** True once the search field has had the focus. */
   #isUsed = false;
   #places: Places | undefined;
 
@@ -39,7 +39,7 @@ export class Finding {
     this.#finder = new CommuneFinder(host, i18n, {choose: value => this.#choose(value), announce});
   }
 
-  /** Nothing where there is nothing to find. */
+  /** Renders nothing if fewer than two places have coordinates. */
   render(places: Places): unknown {
     this.#places = places;
     if (places.located.length < 2) return nothing;

@@ -5,25 +5,25 @@ import type {Layers} from './layers.js';
 import type {PlaceGroup} from './place-list.js';
 import type {Places} from './places.js';
 
-/** What an answer says of how much it is. */
+/** Fields that mark a result as partial. */
 export type Amount = Pick<Answer, 'thinned' | 'isSample'>;
 
 interface Grouping {
   readonly places: Places;
   readonly layers: Layers;
-  /** Whether the map has no records of its own. */
+  /** True if the map has no records of its own. */
   readonly isForLayers: boolean;
-  /** What is in view, in the order of the places. */
+  /** Indices in view, ascending. */
   readonly inView: ArrayLike<number>;
-  /** What says whether the map's own records are too many to be had one by one. */
+  /** Partial-result fields of the map's own records. */
   readonly own: Amount;
   readonly i18n: LocalizeController<'layers' | 'projectMap'>;
-  /** How many entries of a group are listed. */
+  /** Returns the number of listed entries of a group. */
   shown(key: string): number;
   more(key: string, entries: Element, total: number): void;
 }
 
-/** The groups of the list: the map's own records, then those of each layer that is on the map. */
+/** Returns the groups of the list: the map's own records, then those of each visible layer. */
 export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceGroup[] {
   const {language, messages, number} = i18n;
   const {starts, unlocated} = list.places;
@@ -66,14 +66,14 @@ export function groupsOf({layers, isForLayers, i18n, ...list}: Grouping): PlaceG
   ];
 }
 
-/** Those of some ascending indices that lie from one to before another. */
+/** Returns the part of ascending indices that lies in [from, to). */
 function within(indices: ArrayLike<number>, from: number, to: number): ArrayLike<number> {
   const [start, end] = [firstFrom(indices, from), firstFrom(indices, to)];
   if (start === 0 && end === indices.length) return indices;
   return Array.prototype.slice.call(indices, start, end) as number[];
 }
 
-/** Where the first index is that is no less than a bound. */
+/** Returns the position of the first index that is at least `bound` (binary search). */
 function firstFrom(indices: ArrayLike<number>, bound: number): number {
   let [low, high] = [0, indices.length];
   while (low < high) {

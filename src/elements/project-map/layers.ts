@@ -5,35 +5,38 @@ import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {LayerElement} from '../map-layer.js';
 
-/** A layer as the map shows it. */
+/** Layer as shown on the map. */
 export interface MapLayer {
   readonly element: LayerElement;
   readonly name: string;
   readonly look: LayerLook;
-  /** Its records, once they are there. */
+  /** Records, once loaded. */
   readonly records: RecordList | undefined;
-  /** Whether the reader sees it, and if not, whether that is because the map is too far away. */
+  /** Visibility to the reader; `isTooFar` is true if only the zoom hides the layer. */
   readonly isShown: boolean;
   readonly isTooFar: boolean;
 }
 
-/** What layers are drawn in that name no colour: told apart in any order, by eyes that see less red or green too. */
+/** Default colours of layers, distinguishable in any order and with red-green colour blindness. */
 const COLOURS = ['#7b3294', '#00676e', '#8a5a00', '#a1275a', '#3d5a1e', '#444f8c'];
 interface Map {
-  /** How near the map looks; undefined as long as there is none. */
+  /** Returns the zoom; undefined before the map has loaded. */
   zoom(): number | undefined;
-  /** Whether records of the map are measured from those of its layers. */
+  /** Returns true if records are filtered by their distance to those of the layers. */
   measures(): boolean;
-  /** What the map looks at; undefined as long as there is none. */
+  /** Returns the viewport; undefined before the map has loaded. */
   view(): Bbox | undefined;
-  /** All the map's own records, near or not. */
+  /** Returns all records of the map itself, regardless of distance. */
   projects(): RecordList | undefined;
 }
 
-/** What has layers inside. */
+/** Element that contains layers. */
 export type LayerHost = ReactiveControllerHost & Element;
 
-/** The `<spass-layer>` children of a map, in their order: what they are to load, what is shown of them. */
+/**
+ * Controller of the `<spass-layer>` children of a map, in document order: tells them when to load, and provides what is
+ * shown of them.
+ */
 export class Layers implements ReactiveController {
   all: readonly MapLayer[] = [];
   readonly #host: LayerHost;
@@ -65,7 +68,7 @@ export class Layers implements ReactiveController {
     });
   }
 
-  /** Those whose records are on the map. */
+  /** Layers with records on the map. */
   get shown(): readonly (MapLayer & {readonly records: RecordList})[] {
     return this.all.filter(
       (layer): layer is MapLayer & {readonly records: RecordList} =>
@@ -77,17 +80,17 @@ export class Layers implements ReactiveController {
     return this.all.filter(({element}) => element.hasFailed);
   }
 
-  /** Whether the map has layers, defined or not. */
+  /** True if the map has layers, upgraded or not. */
   get any(): boolean {
     return this.#host.querySelector('spass-layer') !== null;
   }
 
-  /** What the map's own records are measured from; undefined until every layer has it, or has failed. */
+  /** Records that distances are measured from; undefined until every layer has loaded or failed. */
   get measured(): readonly RecordList[] | undefined {
     if (this.any && this.all.length === 0) return undefined;
     const lists: RecordList[] = [];
     for (const {element} of this.all) {
-      // Marks that stand for many records are near nothing by themselves.
+      // Points that represent several records have no exact position to measure from.
       const {answer} = element;
       if (answer && answer.thinned === undefined) lists.push(answer.items);
       else if (!answer && !element.hasFailed) return undefined;
@@ -95,7 +98,7 @@ export class Layers implements ReactiveController {
     return lists;
   }
 
-  /** Measures with the code of the layers, which a map without them has no use for. */
+  /** Filters by distance with the code of the layers, so that maps without layers do not load it. */
   keepNear: LayerElement['keepNear'] = (list, others, metres, signal) => {
     const [layer] = this.all;
     return layer
@@ -103,12 +106,12 @@ export class Layers implements ReactiveController {
       : Promise.reject(new Error('no layer'));
   };
 
-  /** What is under way. */
+  /** Loads in progress. */
   get pending(): Promise<void>[] {
     return this.all.flatMap(({element}) => (element.isBusy ? [element.loadComplete] : []));
   }
 
-  /** Those whose class is there; the others tell when it is. */
+  /** Upgraded layers; the others call `layerChanged` when they are upgraded. */
   get #elements(): readonly LayerElement[] {
     return [...this.#host.querySelectorAll<LayerElement>('spass-layer')].filter(
       element => 'follow' in element,
@@ -116,7 +119,9 @@ export class Layers implements ReactiveController {
   }
 }
 
-/** The first letter of a name that no layer before it has: colour alone must not tell them apart. */
+/**
+ * Returns the first letter of a name that no other layer uses: colour must not be the only distinction (WCAG 1.4.1).
+ */
 function letterOf(name: string, taken: Set<string>): string {
   const letters: readonly string[] = name.toUpperCase().match(/[\p{L}\p{N}]/gu) ?? [];
   const letter = letters.find(one => !taken.has(one)) ?? letters[0] ?? '';

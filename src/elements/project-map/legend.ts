@@ -3,14 +3,14 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {LayerLook} from '../../map/map-view.js';
 import type {MapLayer} from './layers.js';
 
-/** The shape of a layer's marks, in a box of 16 by 16. */
+/** Renders the symbol of a layer, in a box of 16 by 16. */
 export const layerShape = ({fill, letter}: LayerLook): TemplateResult =>
   html`<svg class="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path fill=${fill} d="M8 .5 15.5 6.2 12.6 15H3.4L.5 6.2z"></path>
     <text x="8" y="11.5">${letter}</text>
   </svg>`;
 
-/** The layers of a map, each with its switch. */
+/** Renders the legend: the layers of a map, each with a toggle button. */
 export function renderLegend(
   layers: readonly MapLayer[],
   {messages, number}: LocalizeController<'layers'>,
@@ -37,7 +37,7 @@ export function renderLegend(
   </div>`;
 }
 
-/** Which layers could not be had, and what that means for what is shown. */
+/** Renders the layers that failed to load, and the effect on the records shown. */
 export function renderMissing(
   failed: readonly MapLayer[],
   isUnmeasured: boolean,

@@ -17,31 +17,31 @@ interface Parts {
   link(record: PortalRecord): unknown;
   announce(sentence: string): void;
   keepFocus(): void;
-  /** The reader wants to see an entry on the map. */
+  /** Called to show an entry on the map. */
   seen(index: number): void;
 }
 
-/** What a list needs to know each time it is drawn. */
+/** Input of a rendering. */
 interface Drawing {
   readonly places: Places;
-  /** What says whether the map's own records are too many to be had one by one. */
+  /** Partial-result fields of the map's own records. */
   readonly own: Amount;
-  /** Whether the map has no records of its own. */
+  /** True if the map has no records of its own. */
   readonly isForLayers: boolean;
   readonly level: number;
-  /** A colon as the language writes it. */
+  /** Colon with the spacing of the language. */
   readonly colon: string;
 }
 
 type Host = ReactiveControllerHost & {readonly renderRoot: ParentNode};
 
-/** The list beside a map: how far each group is opened, and which entry is pointed at. */
+/** List beside a map: tracks the number of listed entries per group and the highlighted entry. */
 export class Listing {
   readonly #host: Host;
   readonly #parts: Parts;
-  /** How many entries more than at first each group has. */
+  /** Number of additional entries by group. */
   readonly #extra = new Map<string, number>();
-  /** Whether what is pointed at is pointed at here. */
+  /** True if this list has set the highlight. */
   #points = false;
 
   constructor(host: Host, parts: Parts) {
@@ -49,19 +49,19 @@ export class Listing {
     this.#parts = parts;
   }
 
-  /** Says how many records the map shows. */
+  /** Number of records on the map, as text. */
   get title(): string {
     const {i18n, records, stage} = this.#parts;
     const {messages, number} = i18n;
     const {places} = records.shown;
     const count = places?.countOf(stage.inView(places)) ?? 0;
-    // Without a view, and with layers, the groups say how many they are.
+    // Before the map has loaded, all records are counted; with layers, each group states its own number.
     return stage.engine.view || records.layers.any
       ? messages.inView(number(count))
       : messages.projects(count, number(count));
   }
 
-  /** What is in view is something else: each group starts anew. */
+  /** Resets the groups to their initial number of entries, after the viewport has changed. */
   close(): void {
     this.#extra.clear();
   }
@@ -70,7 +70,7 @@ export class Listing {
     this.#list?.focus(options);
   }
 
-  /** Lights up a record here and in all widgets that share the selection; one on the map is brought into view. */
+  /** Highlights a record in all linked widgets. If the pointer is on the map, the entry is scrolled into view. */
   point(index: number | undefined, isOnMap = false): void {
     const {records, selection} = this.#parts;
     this.#points = index !== undefined;
@@ -79,7 +79,7 @@ export class Listing {
     if (ref && isOnMap) void this.#host.updateComplete.then(() => this.#reveal());
   }
 
-  /** The list leaves the page: nothing will tell any more that the pointer has left. */
+  /** Clears the highlight when the list is removed, as no pointer event follows. */
   leave(): void {
     if (this.#points) this.point(undefined);
   }
@@ -126,7 +126,7 @@ export class Listing {
     else keepFocus();
   }
 
-  /** Brings the entry of what is pointed at into the list's own view; the page doesn't move. */
+  /** Scrolls the highlighted entry into view within the list, without scrolling the page. */
   #reveal(): void {
     const list = this.#list;
     const entry = list?.querySelector('.pointed')?.getBoundingClientRect();

@@ -16,24 +16,24 @@ import {ShownRecords} from './shown-records.js';
 type Load<R extends PortalRecord> = LoadController<readonly unknown[], Answer<R>>;
 
 interface Asked {
-  /** Make a load of all that a question finds. */
+  /** Creates a load of all records that match a query. */
   projects(ask: () => Query | undefined, most: number): Load<Project>;
   portals(ask: () => Query | undefined): Load<Portal>;
   question(): Query | undefined;
-  /** Metres; undefined where all projects are shown. */
+  /** Returns the distance in metres; undefined if all projects are shown. */
   distance(): number | undefined;
 }
 
-/** The records on a map: its own, all or those of the view; those of its layers; and what of them is near what. */
+/** Records of a map: its own, all or those of the viewport; those of its layers; and the distances between them. */
 export class MapRecords {
   readonly layers: Layers;
   readonly shown: ShownRecords;
   readonly #asked: Asked;
   readonly #projects: ViewRecords<Project>;
-  /** Only where a project's family is its portal's. */
+  /** Loaded only if projects take their family from their portal. */
   readonly #portals: Load<Portal>;
   readonly #nearness: Nearness;
-  /** What the map looks at, and how near; undefined as long as there is none. */
+  /** Viewport and zoom; undefined before the map has loaded. */
   #view: {readonly box: Bbox; readonly zoom: number} | undefined;
 
   constructor(
@@ -66,17 +66,17 @@ export class MapRecords {
     });
   }
 
-  /** The map's own records that are to be shown. */
+  /** State of the map's own records, filtered by distance. */
   get state(): LoadState<Answer<Project>> {
     return this.#nearness.state;
   }
 
-  /** What is under way. */
+  /** Loads in progress. */
   get pending(): Promise<unknown>[] {
     return [...this.#projects.pending, ...this.layers.pending, ...this.#nearness.pending];
   }
 
-  /** What went wrong with the records of the view; those at hand are there all the same. */
+  /** Error of the last viewport request; records loaded before remain shown. */
   get viewFailure(): unknown {
     return this.#projects.failure;
   }
@@ -85,7 +85,7 @@ export class MapRecords {
     return this.#projects.retry();
   }
 
-  /** Hears what the map looks at; answers whether that is something else than before. */
+  /** Sets the viewport. Returns true if it has changed. */
   look(box: Bbox, zoom: number): boolean {
     const isElsewhere = box.join() !== this.#view?.box.join();
     this.#view = {box, zoom};
@@ -93,17 +93,17 @@ export class MapRecords {
     return isElsewhere;
   }
 
-  /** Whether there are records, and none of them is as near as was asked. */
+  /** True if there are records, but none within the distance. */
   get isNoneNear(): boolean {
     return this.#asked.distance() !== undefined && !!this.#all?.total && this.#nearness.isMeasured;
   }
 
-  /** Whether distances are asked for that can't be told. */
+  /** True if the distance filter is set but cannot be applied. */
   get isUnmeasured(): boolean {
     return this.#asked.distance() !== undefined && this.layers.any && !this.#nearness.isMeasured;
   }
 
-  /** Whether distances are asked for, and there is no layer to measure them from. */
+  /** True if the distance filter is set on a map without layers. */
   get hasNoMeasure(): boolean {
     const {distance} = this.#asked;
     return distance() !== undefined && this.#projects.state.status === 'ready' && !this.layers.any;

@@ -4,7 +4,7 @@ import type {Nearby} from '../../data/near-list.js';
 import {formatDistance} from '../../i18n/measures.js';
 import type {PortalRecord} from '../../model/records.js';
 
-/** What a record is near, the nearest first: `Église Saint-Martin, à 320 m`. */
+/** Renders nearby records, the nearest first: `Église Saint-Martin, à 320 m`. */
 export function renderNearby(
   {nearest, others, within}: Nearby,
   {language, messages, number}: LocalizeController<'layers'>,

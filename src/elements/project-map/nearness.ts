@@ -6,13 +6,13 @@ import type {Project} from '../../model/records.js';
 import type {Layers} from './layers.js';
 
 interface Asked {
-  /** Metres; undefined where all projects are shown. */
+  /** Returns the distance in metres; undefined if all projects are shown. */
   readonly distance: () => number | undefined;
   readonly state: () => LoadState<Answer<Project>>;
   readonly layers: Layers;
 }
 
-/** Keeps of the projects what is near the records of the layers, whenever either changes. */
+/** Filters the projects by their distance to the records of the layers, whenever either changes. */
 export class Nearness {
   readonly #asked: Asked;
   readonly #load: LoadController<readonly unknown[], Answer<Project>>;
@@ -40,10 +40,10 @@ export class Nearness {
     });
   }
 
-  /** Whether there is something to measure from. Without it, all projects are shown. */
+  /** True if the filter applies. Otherwise all projects are shown. */
   get isMeasured(): boolean {
     const {distance, layers, state} = this.#asked;
-    // Marks that stand for many records are nowhere that could be measured.
+    // Points that represent several records have no exact position to measure from.
     const isThinned = shownValue(state())?.thinned !== undefined;
     return distance() !== undefined && !isThinned && layers.measured?.length !== 0;
   }
@@ -52,7 +52,7 @@ export class Nearness {
     return this.#load.isPending ? [this.#load.settled] : [];
   }
 
-  /** The projects that are to be shown; those before stay until both they and the distances are there. */
+  /** Load state of the filtered projects; the previous result stays until projects and distances are available. */
   get state(): LoadState<Answer<Project>> {
     const state = this.#asked.state();
     if (!this.isMeasured || !shownValue(state)) return state;

@@ -15,46 +15,46 @@ import type {ShownRecords} from './shown-records.js';
 const PIN =
   'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';
 
-/** The map's own records, or those of a layer. */
+/** Group of the list: the map's own records, or those of a layer. */
 export interface PlaceGroup {
-  /** Its title, where there is more than one group. */
+  /** Title; undefined if there is only one group. */
   readonly title: string | undefined;
-  /** What is in view, on all pages. */
+  /** Indices in view, on all pages. */
   readonly inView: ArrayLike<number>;
   readonly unlocated: readonly number[];
-  /** About how many records are in view, where these are too many to be had one by one. */
+  /** Approximate number of records in view, if there are too many to load individually. */
   readonly about: number | undefined;
-  /** Whether there are more than that. */
+  /** True if `approximateCount` is a lower bound. */
   readonly isSample: boolean | undefined;
-  /** What is said of those. */
+  /** Summary of the unlocated records. */
   readonly unlocatedTitle: string;
-  /** Said where it has nothing to list. */
+  /** Text shown if the group is empty. */
   readonly empty: string;
-  /** How many of them are listed. */
+  /** Number of listed entries. */
   readonly shown: number;
-  /** Lists more; the first of them goes where these end. */
+  /** Lists more entries and focuses the first new one. */
   more(entries: Element, total: number): void;
 }
 
-/** What the list beside the map is drawn from; records by their index in the map's points. */
+/** Input of the list beside the map. Records are identified by their index in the points of the map. */
 export interface PlaceList {
   readonly title: string;
   readonly groups: readonly PlaceGroup[];
   readonly pointed: number | undefined;
-  /** The one whose popup is open. */
+  /** Index of the record whose popup is open. */
   readonly chosen: number | undefined;
   readonly level: number;
   readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
-  /** A colon as the language writes it. */
+  /** Colon with the spacing of the language. */
   readonly colon: string;
   readonly records: ShownRecords;
   link(record: PortalRecord): unknown;
   point(index: number | undefined): void;
-  /** Undefined as long as there is no map. */
+  /** Undefined before the map has loaded. */
   readonly seeOnMap: ((index: number) => void) | undefined;
 }
 
-/** Where and when, as the list and the popup tell it. */
+/** Returns place and period of a record, for list and popup. */
 export function factsOf(
   records: ShownRecords,
   index: number,
@@ -68,10 +68,10 @@ export function factsOf(
   return inLine([i18n.place(commune?.name) || commune?.insee, vague, when]);
 }
 
-/** What has no place is all in the page, but for a list that would weigh it down. */
+/** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
 const MOST_UNLOCATED = 500;
 
-/** The list that is the map's equal: what is in view, then what has no place. */
+/** Renders the list, equivalent to the map: records in view, then unlocated records. */
 export function renderPlaceList(list: PlaceList): TemplateResult {
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
@@ -84,7 +84,7 @@ export function renderPlaceList(list: PlaceList): TemplateResult {
 function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
   const {title, inView, unlocated, empty, about, isSample, shown} = group;
   const {messages, number} = list.i18n;
-  // The titles of groups have the level: records are one below.
+  // Group titles have the given level, record titles the next one.
   const level = title === undefined ? list.level : list.level + 1;
   return html`
     ${title === undefined ? nothing : heading(list.level, title)}
@@ -116,7 +116,7 @@ function renderEntries(
   const some = Array.prototype.slice.call(all, 0, most) as number[];
   const more = ({currentTarget}: Event): void =>
     group.more((currentTarget as Element).previousElementSibling as Element, all.length);
-  // Not by key: the focus keeps its place in the list when other records take theirs.
+  // Not keyed: the focus keeps its position in the list when the records change.
   return html`<ul>
       ${some.map(index => renderEntry(list, index, level))}
     </ul>

@@ -6,32 +6,32 @@ import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../mode
 import type {RecordRef} from '../../model/selection.js';
 import {pickText, type SpokenText, type Text} from '../../model/text.js';
 
-/** Records of one kind: the map's own, then those of each layer. */
+/** Records with the same origin: the map itself, or one of its layers. */
 export interface PlacesPart {
   readonly records: RecordList;
   readonly collection: RecordRef['collection'];
-  /** Of a layer: what tells its records from others in the selection, and from others to the eye. */
+  /** Source key and style of a layer; they distinguish its records in the selection and on the map. */
   readonly source?: string | undefined;
   readonly look?: LayerLook | undefined;
-  /** What tells where its records are at all, where these are but those of the view. */
+  /** Records used for auto-fit if `records` is only the viewport subset. */
   readonly home?: RecordList | undefined;
 }
 
-/** The family of a portal: that of its records, where they have none of their own. */
+/** Returns the family of a portal, used for records without a family of their own. */
 export type FamilyOf = (portal: PortalRecord['id']) => Family | undefined;
 
-/** A commune in which records stand. */
+/** Commune that contains records. */
 interface CommuneSeen {
   readonly value: string;
   readonly name: Text;
-  /** The middle of those records. */
+  /** Mean position of these records. */
   readonly center: Geo;
 }
 
-/** The number of the first layer among the families: after the three, and any other. */
+/** Category of the first layer: after the three families and "other". */
 export const FIRST_LAYER = FAMILIES.length + 1;
 
-/** So many names of records are kept with their index, or that they have none. */
+/** Maximum number of cached lookups by id. */
 const REMEMBERED = 1000;
 
 const familyIndex = (family: Family | undefined): number => {
@@ -39,7 +39,7 @@ const familyIndex = (family: Family | undefined): number => {
   return index < 0 ? FAMILIES.length : index;
 };
 
-/** How many records each stands for, where some stand for several. */
+/** Returns the number of records represented by each point, or undefined if all represent one. */
 function countsOf(parts: readonly PlacesPart[], length: number): Uint32Array | undefined {
   let counts: Uint32Array | undefined;
   let at = 0;
@@ -52,8 +52,8 @@ function countsOf(parts: readonly PlacesPart[], length: number): Uint32Array | u
 }
 
 /**
- * Records as the map and its list know them, by their index in typed arrays, one part after the other. Where they are
- * is known before a record is wholly checked, and of which family but where only its portal says.
+ * Index of the records of the map and its list, in typed arrays, one group after the other. Coordinates and families
+ * are available before the records are fully validated, except families taken from a portal.
  */
 export class Places implements MapPoints {
   readonly length: number;
@@ -70,9 +70,9 @@ export class Places implements MapPoints {
   readonly langOf: (index: number) => string | undefined;
   readonly asideOf: (index: number) => string | undefined;
   readonly #parts: readonly PlacesPart[];
-  /** Where each part starts, and the last one ends. */
+  /** Index of the first record of each group, followed by the total length. */
   readonly starts: readonly number[];
-  /** What was asked or told of late. */
+  /** Cached indices by record reference. */
   readonly #indices = new Map<string, number | undefined>();
   #communes: readonly CommuneSeen[] | undefined;
 
@@ -124,7 +124,7 @@ export class Places implements MapPoints {
     this.unlocated = unlocated.slice(0, lost);
   }
 
-  /** How many records some stand for: more than they are where some stand for several. */
+  /** Returns the number of records represented by points. */
   countOf(indices: ArrayLike<number>): number {
     const {counts} = this;
     if (!counts) return indices.length;
@@ -133,14 +133,14 @@ export class Places implements MapPoints {
     return sum;
   }
 
-  /** The part in which a record stands. */
+  /** Returns the group of a record. */
   partOf(index: number): number {
     let part = 0;
     while (part + 1 < this.#parts.length && index >= (this.starts[part + 1] as number)) part++;
     return part;
   }
 
-  /** What the part of a record knows of it. */
+  /** Reads from the group of a record, with its index in the group. */
   #in<T>(index: number, read: (records: RecordList, index: number) => T): T {
     const part = this.partOf(index);
     return read((this.#parts[part] as PlacesPart).records, index - (this.starts[part] as number));
@@ -154,22 +154,22 @@ export class Places implements MapPoints {
     return this.#in(index, (records, i) => records.geometryAt?.(i));
   }
 
-  /** Whether a record stands for its whole commune. */
+  /** True if the position of a record is that of its commune. */
   isApproximateAt(index: number): boolean {
     return this.#in(index, (records, i) => records.isApproximateAt?.(i) ?? false);
   }
 
-  /** What the selection calls a record. */
+  /** Returns the reference of a record in the selection. */
   refTo(index: number): RecordRef {
     const {collection, source} = this.#parts[this.partOf(index)] as PlacesPart;
     const id = this.#in(index, (records, i) => records.idAt(i));
     const ref: RecordRef = source === undefined ? {collection, id} : {collection, id, source};
-    // Most questions are about what the map itself has named: they are answered without a look at all the others.
+    // Most lookups are for references returned here: caching them avoids a search.
     this.#remember(keyOf(ref), index);
     return ref;
   }
 
-  /** Where a record of the selection stands among the places; undefined when it isn't there. */
+  /** Returns the index of a record in the selection, or undefined if it is not on the map. */
   indexOf(ref: RecordRef | undefined): number | undefined {
     const part = ref ? this.#parts.findIndex(one => isOf(ref, one)) : -1;
     if (!ref || part < 0) return undefined;
@@ -190,7 +190,7 @@ export class Places implements MapPoints {
     this.#indices.set(key, index);
   }
 
-  /** The communes of the records that have a place, in the order of the data. */
+  /** Communes of the located records, in the order of the data. */
   get communes(): readonly CommuneSeen[] {
     return (this.#communes ??= this.#findCommunes());
   }

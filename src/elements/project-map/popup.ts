@@ -19,12 +19,12 @@ interface Parts {
   link(record: PortalRecord): unknown;
 }
 
-/** What a marker opens: a small dialog that leaves the page alone, held above its place by the map. */
+/** Popup of a marker: a non-modal dialog, positioned by the map. */
 export class PlacePopup {
   readonly #host: ReactiveControllerHost;
   readonly #parts: Parts;
   readonly #node = document.createElement('div');
-  /** Records that no zoom can part. */
+  /** Records at one position, which no zoom can separate. */
   #stack: {readonly places: Places; readonly indices: readonly number[]} | undefined;
 
   constructor(host: ReactiveControllerHost, parts: Parts) {
@@ -50,7 +50,7 @@ export class PlacePopup {
     this.#enter();
   }
 
-  /** Closes it; the focus goes back to the marker that it hangs on. */
+  /** Closes the popup and focuses its marker. */
   readonly close = (): void => {
     const [first] = this.#opened;
     if (first === undefined) return;
@@ -60,7 +60,7 @@ export class PlacePopup {
     this.#host.requestUpdate();
   };
 
-  /** Brings the map's popup in step with what is chosen; answers whether the focus was in one that went. */
+  /** Synchronizes the map with the selection. Returns true if a popup that had the focus was closed. */
   draw(): boolean {
     const {view} = this.#parts.engine;
     const [first] = this.#opened;
@@ -85,7 +85,7 @@ export class PlacePopup {
     if (!places) return [];
     if (this.#stack?.places === places) return this.#stack.indices;
     const chosen = places.indexOf(selection().chosen);
-    // A popup of what is out of sight would hang on nothing.
+    // A record out of view has no mark to attach a popup to.
     return chosen !== undefined && engine.inView(places)?.includes(chosen) ? [chosen] : [];
   }
 
@@ -117,7 +117,7 @@ export class PlacePopup {
     `;
   }
 
-  /** How many of some records are of each family and layer. */
+  /** Counts records by category: families, then layers. */
   #families(indices: readonly number[]): number[] {
     const counts: number[] = [];
     for (const index of indices) {

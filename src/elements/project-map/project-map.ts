@@ -33,18 +33,18 @@ import {styles} from './project-map.styles.js';
 import {renderSkeleton} from './skeleton.js';
 import {Stage} from './stage.js';
 
-/** What a map has that is there for its layers alone. */
+/** Source of a map without records of its own. */
 const NO_PROJECTS = new ItemsSource({projects: []}, () => {});
 
-/** From where the map looks at one place. */
+/** Zoom at which the map shows a single place. */
 const PLACE_ZOOM = 13;
 
 /**
- * Projects on a map, with the list that is its equal: the places in view, then those that have none. Each
- * `<spass-layer>` inside adds records of another source.
+ * Projects on a map, with a list of those in view and of those without coordinates.
  *
- * Reads all the projects of its `api`, of the `<spass-portal>` around it, or its `items`. The outlines it draws
- * come with the map's engine; a third party's tiles only once a reader has agreed.
+ * Loads all the projects of its `api`, of the `<spass-portal>` around it, or its `items`. Each `<spass-layer>` inside
+ * adds the records of another source. Outlines are included in the code of the map; tiles of a third party are
+ * requested only with consent.
  *
  * @customElement spass-project-map
  * @slot - What is read before the data are there, and where they can't be had; and `<spass-layer>`s.
@@ -70,25 +70,25 @@ const PLACE_ZOOM = 13;
 export class SpassProjectMap extends DataWidget implements LayeredMap {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
-  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
+  /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, a URL template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
   @property({converter: tilesWords}) tiles = 'none';
-  /** The credit of a background given by a template. */
+  /** Attribution of a basemap given by a URL template. */
   @property({converter: words}) attribution = '';
-  /** `ask` before a third party's tiles; `granted` or `denied` where the page has its own consent. */
+  /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
-  /** Where the map starts, `lat,lon` in degrees. */
+  /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
-  /** How near the map starts, 2 to 19. */
+  /** Initial zoom level of the map, 2 to 19. */
   @property({converter: zoomLevel}) zoom?: number | undefined;
-  /** `data`: the map goes to what it shows; `none`: it stays. */
+  /** Fitting of the map: `data` moves it to its records; `none` leaves it. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
-  /** Only projects that have a record of a layer within so many metres. */
+  /** Distance in metres: only projects that have a record of a layer within it. */
   @property({converter: metres}) near?: number | undefined;
-  /** Leaves the list out, where the page shows the same projects in another. */
+  /** Hides the list, for pages that show the same projects in another one. */
   @property({type: Boolean, attribute: 'no-list'}) noList = false;
-  /** Height of the map, a CSS length or pixels. */
+  /** Height of the map, as CSS length or in pixels. */
   @property({converter: cssLength}) height = '';
-  /** `visible`: the engine comes when the map nears the screen; `click`: when a reader asks for it. */
+  /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
   protected override readonly collection = 'projects';
@@ -184,12 +184,12 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     await Promise.all([super.reload(), ...layers.all.map(({element}) => element.reload())]);
   }
 
-  /** @internal A layer has come, changed or gone. */
+  /** @internal Called when a layer has been added, changed or removed. */
   layerChanged(): void {
     this.requestUpdate();
   }
 
-  /** Whether there is nothing to show but what the layers bring. */
+  /** True if only the layers provide records. */
   get #isForLayers(): boolean {
     const isWithout = !this.items && !this.api && super.openedSource instanceof LoadError;
     return isWithout && this.#records.layers.any;
@@ -212,11 +212,11 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     if (stage) stage.style.blockSize = this.height;
     const {places} = this.#records.shown;
     this.#stage.engine.view?.highlight(places?.indexOf(this.selection.pointed));
-    // The focus doesn't go with a popup.
+    // A popup that is removed loses the focus.
     if (this.#popup.draw()) this.#stage.focus();
   }
 
-  // Acts
+  // User actions
 
   #open(index: number): void {
     const select = new RecordSelectEvent(this.#records.shown.at(index));
@@ -228,12 +228,12 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     if (isAsked) void this.updateComplete.then(() => this.announce(this.#list.title));
   }
 
-  /** Takes the reader to the map, and to a place that another widget tells of. */
+  /** Moves the focus to the map, and the map to a place given by another widget. */
   async #visit(place?: Geo): Promise<void> {
     if (place) this.#stage.go(place, PLACE_ZOOM);
     if (await this.#stage.enter()) return;
     this.#list.focus({preventScroll: true});
-    // Without a map there is nothing to choose on.
+    // Without a map, no place can be picked.
     this.#stage.leave();
   }
 
@@ -247,7 +247,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     for (const {element} of this.#records.layers.failed) element.retry();
   };
 
-  // Drawing
+  // Rendering
 
   protected override renderContent(): unknown {
     const {shown, state} = this.#records;
@@ -278,7 +278,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     `;
   }
 
-  /** Why there is no project. */
+  /** Renders the reason for an empty map. */
   #renderEmptiness(): unknown {
     const {language, list, messages} = this.i18n;
     const {isNoneNear, layers} = this.#records;

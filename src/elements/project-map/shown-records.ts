@@ -22,11 +22,11 @@ interface Loaded {
   projects(): RecordList<Project> | undefined;
   portals(): RecordList<Portal> | undefined;
   layers(): Layers['shown'];
-  /** What tells where the projects are at all, where these are but those of the view. */
+  /** Records used for auto-fit if the projects are only the viewport subset. */
   home(): RecordList<Project> | undefined;
 }
 
-/** The records that are shown, and what the map has to know of them. Each is the same object until something changes. */
+/** Records shown, in the form that the map needs. Each value is the same object until its inputs change. */
 export class ShownRecords {
   readonly #i18n: I18n;
   readonly #loaded: Loaded;
@@ -40,12 +40,12 @@ export class ShownRecords {
     return this.#places();
   }
 
-  /** The words of the map. */
+  /** Localized texts of the map. */
   get labels(): MapLabels {
     return this.#labels();
   }
 
-  /** Whether a portal has to say of which family a project is. */
+  /** True if the family of a project has to be looked up in its portal. */
   get needPortals(): boolean {
     return this.#needPortals();
   }
@@ -58,22 +58,26 @@ export class ShownRecords {
     return FAMILIES[this.#known.family[index] ?? FAMILIES.length];
   }
 
-  /** The layer of a record that is none of the map's own. */
+  /** Returns the layer of a record; undefined for records of the map itself. */
   layerAt(index: number): MapLayer | undefined {
     return this.#loaded.layers()[this.#known.partOf(index) - 1];
   }
 
-  /** What a record is near, where that was asked for. */
+  /** Returns the records near a record, if a distance filter applies. */
   nearbyAt(index: number): Nearby | undefined {
     const part = this.#known.partOf(index);
     const records = part === 0 ? this.#loaded.projects() : this.#loaded.layers()[part - 1]?.records;
-    // What is not measured has no such method.
+    // Lists that are not filtered by distance have no `nearbyAt`.
     return (records as Partial<NearList> | undefined)?.nearbyAt?.(
       index - (this.#known.starts[part] ?? 0),
     );
   }
 
-  /** How many records of each kind are among some: `4 projets, Monuments : 8`. `families` are as in the map's groups. */
+  /**
+   * Returns the number of records by category as text: `4 projets, Monuments : 8`.
+   *
+   * @param families Number of records by family and layer.
+   */
   describe(families: readonly number[]): string {
     const {messages, number} = this.#i18n;
     const own = families.slice(0, FIRST_LAYER).reduce((sum, count) => sum + count, 0);

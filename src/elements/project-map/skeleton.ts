@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-/** As many bones as entries that a reader may see at once. */
+/** Maximum number of placeholders: about as many entries as are visible at once. */
 const MOST_BONES = 12;
 
-/** The boxes that the map, its tools and its list will have. */
+/** Renders placeholders of the map, its search field and its list. */
 export const renderSkeleton = (entries: number): TemplateResult => html`
   <div class="tools">
     <div class="finder"><span class="small"> </span><span class="bone field"></span></div>

@@ -27,14 +27,14 @@ interface Acts {
   pointed(index: number | undefined): void;
   stacked(indices: readonly number[]): void;
   escaped(): void;
-  /** The map looks somewhere; `isAsked` where the reader wanted to be taken there. */
+  /** The viewport has changed. `isRequested` is true if the reader has searched for it. */
   viewed(box: Bbox, zoom: number, isAsked: boolean): void;
-  /** The reader would rather have the list. */
+  /** The reader wants to skip the map and go to the list. */
   skip(): void;
   keepFocus(): void;
 }
 
-/** The map itself with what lies on it, and what stands for it as long as there is none. */
+/** Map with its controls, or the placeholder shown before it has loaded. */
 export class Stage {
   readonly engine: EngineController;
   readonly #host: Host;
@@ -42,9 +42,9 @@ export class Stage {
   readonly #acts: Acts;
   readonly #background: Background;
   readonly #picking: PlacePicking;
-  /** Whether the reader has asked for the map. */
+  /** True once the reader has requested the map. */
   #isAsked = false;
-  /** Whether what is there is to be told when the map has moved. */
+  /** True if the content of the view is to be announced after the next movement. */
   #tells = false;
 
   constructor(host: Host, i18n: LocalizeController<'map'>, shown: ShownRecords, acts: Acts) {
@@ -81,18 +81,18 @@ export class Stage {
     );
   }
 
-  /** What is in the markers and clusters of the view; without a map, all that has a place. */
+  /** Returns the indices in the view of the map; before it has loaded, those of all located records. */
   inView(places: Places | undefined): ArrayLike<number> {
     return (places && (this.engine.inView(places) ?? places.located)) ?? [];
   }
 
-  /** Goes where the reader wants to look; what is there is told when the map has moved. */
+  /** Moves the map to a place that the reader has searched for, and announces its content. */
   go(center: Geo, zoom: number): void {
     this.#isAsked = this.#tells = true;
     this.engine.go(center, zoom);
   }
 
-  /** Brings the map for a reader who comes from elsewhere; answers whether it is there. */
+  /** Loads the map and focuses it. Returns true if it is available. */
   async enter(): Promise<boolean> {
     this.#isAsked = true;
     this.engine.retry();
@@ -102,12 +102,12 @@ export class Stage {
     return this.engine.view !== undefined;
   }
 
-  /** Has the reader choose a place. */
+  /** Lets the reader pick a place. */
   ask(answer: (place: Geo | undefined) => void): void {
     this.#picking.ask(answer);
   }
 
-  /** Nothing is being chosen any more. */
+  /** Cancels the picking of a place. */
   leave(): void {
     this.#picking.cancel();
   }
@@ -116,7 +116,7 @@ export class Stage {
     this.#map?.focus({preventScroll: true});
   }
 
-  /** Shows one place, where the reader can see the map. */
+  /** Shows a record and scrolls the map into view. */
   show(index: number): void {
     this.engine.view?.show(index, false);
     this.#map?.scrollIntoView({block: 'nearest'});
@@ -171,7 +171,7 @@ export class Stage {
     );
   }
 
-  /** Where the reader was waiting for the map, they are on it when it is there. */
+  /** Focuses the map if the reader has been waiting for it. */
   #enterWaiting(): void {
     const isWaiting = this.#host.renderRoot.querySelector('[role=status]:focus');
     if (isWaiting && this.engine.view) this.focus();
@@ -182,7 +182,7 @@ export class Stage {
     if (this.#host.dispatchEvent(request)) void this.#agree(provider);
   }
 
-  /** Takes up an answer, or takes it back; the focus goes to the button for the way round. */
+  /** Grants consent, or withdraws it if `provider` is undefined. Focuses the button for the opposite. */
   async #agree(provider: string | undefined): Promise<void> {
     this.#background.agree(provider);
     await this.#host.updateComplete;
