@@ -8,25 +8,25 @@ import {checkEnvelope, checkRecords} from './check-records.js';
 import {checkCors, checkWeb, readJson} from './check-web.js';
 import {ask, type Reply} from './probe.js';
 
-/** The longest page of the contract, and how many of them are looked at. */
+/** Maximum `limit` of the API contract, and the number of pages read. */
 const LONGEST = 500;
 const MOST_PAGES = 20;
 
-/** What was seen of a collection. */
+/** Records of a collection read during the check. */
 export interface Seen {
   readonly collection: CollectionName;
   readonly url: string;
   readonly list: CheckedList<CollectionName>;
-  /** Whether the list is all that there is. */
+  /** True if the list holds all records of the collection. */
   readonly isWhole: boolean;
-  /** Whether the answer is all there is, whatever is asked. */
+  /** True if the response declares itself complete, so that queries are not answered by the server. */
   readonly isComplete: boolean;
 }
 
-/** Questions that make no sense, which a server owes a reason. */
+/** Invalid queries, which a server must refuse with a reason. */
 const FOOLISH = ['limit=0', 'bbox=lille', 'sort=hasard', 'from=31/12/2016', 'page=0'];
 
-/** Checks a portal API: each collection, then what can be asked of it. */
+/** Checks a portal API: each collection, then the queries that widgets send. */
 export async function checkApi(base: string, findings: Findings, now: number): Promise<void> {
   const root = base.replace(/\/+$/, '');
   const seen: Seen[] = [];
@@ -39,7 +39,7 @@ export async function checkApi(base: string, findings: Findings, now: number): P
     }
     const found = await checkCollection(collection, url, findings, now);
     if (found) seen.push(found);
-    // The first one that can't be had at all tells of the others too.
+    // If the first collection cannot be reached, the others cannot either.
     else if (findings.has('unreachable') || findings.has('html')) return;
     if (collection === 'contributions' && found) await checkPreflight(url, findings);
   }
@@ -91,7 +91,7 @@ async function checkCollection(
   return {collection, url, list: list, isWhole, isComplete};
 }
 
-/** The page that an answer names, of the same origin as it; what is wrong with it is told. */
+/** Fetches the page in `next`, which must be of the same origin; reports any problem. */
 async function nextPage(
   next: string,
   from: string,
@@ -133,7 +133,7 @@ async function checkAnswers(seen: Seen, relations: Relations, findings: Findings
   findings.merit('questions', collection);
 }
 
-/** A record at an address of its own, and none at that of nothing. */
+/** Checks that a record has its own URL, and that an unknown id returns 404. */
 async function checkRecord({url, list, isComplete}: Seen, findings: Findings): Promise<void> {
   if (list.length === 0 || isComplete) return;
   const id = String(list.idAt(0));

@@ -1,24 +1,24 @@
 import type {Checking} from '../i18n/tools.js';
 
-/** The names of what may be wrong; each has a sentence in every language. */
+/** Names of diagnostics; each has a message in every language. */
 export type FaultName = keyof Checking['faults'];
 
-/** One thing to put right. */
+/** Problem to fix. */
 export interface Fault {
   readonly name: FaultName;
-  /** What its sentence tells. */
+  /** Arguments of the message. */
   readonly words: readonly string[];
-  /** The address at which it was seen. */
+  /** First URL at which the problem was found. */
   readonly url: string;
 }
 
-/** What is well. */
+/** Check that passed. */
 export interface Merit {
   readonly name: keyof Checking['merits'];
   readonly words: readonly string[];
 }
 
-/** Collects what is found; the same thing is told once, at the first address. */
+/** Collects diagnostics and passed checks. A repeated diagnostic is kept once, with its first URL. */
 export class Findings {
   readonly faults: Fault[] = [];
   readonly merits: Merit[] = [];

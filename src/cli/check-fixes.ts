@@ -1,6 +1,6 @@
 import type {FaultName} from './check-findings.js';
 
-/** What to write where, for the two servers that most portals have. */
+/** Configuration lines for Apache and nginx, the two servers that most portals use. */
 export interface Fix {
   readonly apache: string;
   readonly nginx: string;
@@ -36,7 +36,7 @@ const secure: Fix = {
   nginx: 'return 301 https://$host$request_uri;',
 };
 
-/** The lines that put a fault right, where a server's settings do. */
+/** Configuration lines that fix a diagnostic, for those that a server setting can fix. */
 export const FIXES: Readonly<Partial<Record<FaultName, Fix>>> = {
   corsNone: cors,
   corsOther: cors,

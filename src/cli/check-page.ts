@@ -5,11 +5,11 @@ import {readPage} from '../paste/reading.js';
 import type {Findings} from './check-findings.js';
 import {reach} from './check-web.js';
 
-/** What a page of a site has of ours, as it was published: tags, attributes, values, and where the script is from. */
+/** Checks the widgets of a published page: tags, attributes, values, and the URL of the script. */
 export async function checkPage(address: string, findings: Findings, now: number): Promise<void> {
   const reply = await reach(address, findings, now, false);
   if (!reply) return;
-  // What the package itself says of its tags.
+  // Manifest of the package, with its tags and attributes.
   const manifest = new URL(import.meta.resolve('spass-widgets/custom-elements.json'));
   const catalogue = readCatalogue(JSON.parse(await readFile(manifest, 'utf8')));
   const {nouns, faults} = readPage(reply.body.toString('utf8'), catalogue);
@@ -19,7 +19,7 @@ export async function checkPage(address: string, findings: Findings, now: number
 
 function tell(fault: SnippetFault, url: string, findings: Findings): void {
   switch (fault.what) {
-    // In its own page an address may be relative, and there may be as many widgets as there are.
+    // In a published page a URL may be relative, and there may be several widgets.
     case 'relativeAddress':
     case 'several':
       break;

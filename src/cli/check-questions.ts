@@ -10,7 +10,7 @@ import type {Seen} from './check-api.js';
 import type {Findings} from './check-findings.js';
 import {ask} from './probe.js';
 
-/** One question: how it is asked, and what it means. */
+/** Query to test, as a parameter and in parsed form. */
 interface Question {
   readonly name: string;
   readonly value: string;
@@ -20,7 +20,7 @@ interface Question {
 const listed = (collection: CollectionName, items: readonly unknown[]) =>
   new CheckedList<CollectionName>(collection, items);
 
-/** A question of each kind that some of the records answer, and not all of them where that can be. */
+/** Returns one query per filter, chosen so that some records match and, if possible, not all. */
 function questionsOn({collection, list}: Seen, shelf: Shelf<CollectionName>): Question[] {
   const applies = new Set<string>(APPLICABLE[collection]);
   const {facets} = shelf.find({facets: FACETS});
@@ -51,7 +51,7 @@ function questionsOn({collection, list}: Seen, shelf: Shelf<CollectionName>): Qu
   return questions;
 }
 
-/** Asks what the contract lets a widget ask, and holds the answers against the records themselves. */
+/** Sends the queries that widgets may send, and compares the responses with the result computed from the records. */
 export async function checkQuestions(
   seen: Seen,
   relations: Relations,
@@ -115,7 +115,7 @@ async function checkPaging({collection, url, list}: Seen, findings: Findings): P
     findings.fault(url, 'pageIgnored', collection);
 }
 
-/** Each order is the one of the contract; where ties may stand either way, only titles and days are held together. */
+/** Checks each sort order. The order of ties is free, so that the sort keys are compared, not the records. */
 async function checkOrder(
   {collection, url, list, isWhole}: Seen,
   shelf: Shelf<CollectionName>,

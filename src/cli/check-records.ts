@@ -4,10 +4,10 @@ import {isObject, own} from '../data/shape.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
 import type {Findings} from './check-findings.js';
 
-/** How many faults of one collection are written out. */
+/** Maximum number of errors reported per collection. */
 const MOST = 10;
 
-/** Checks each record of a list as the widgets do, and says what they would leave out. */
+/** Validates the records of a list as the widgets do, and reports what they would drop. */
 export async function checkRecords<K extends CollectionName>(
   url: string,
   collection: K,
@@ -23,7 +23,7 @@ export async function checkRecords<K extends CollectionName>(
   return list;
 }
 
-/** What is said of a list besides its records. */
+/** Validates the fields of a response other than its records. */
 export function checkEnvelope(
   url: string,
   body: Readonly<Record<string, unknown>>,
@@ -36,7 +36,7 @@ export function checkEnvelope(
   return value;
 }
 
-/** Checks a portal of one document. */
+/** Checks a portal that is a single document. */
 export async function checkDocument(url: string, body: unknown, findings: Findings): Promise<void> {
   const there = isObject(body) ? COLLECTIONS.filter(name => own(body, name) !== undefined) : [];
   if (!isObject(body) || there.length === 0) {

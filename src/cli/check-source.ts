@@ -6,9 +6,9 @@ import type {Findings} from './check-findings.js';
 import {checkCors, checkWeb} from './check-web.js';
 import {ask} from './probe.js';
 
-/** Kinds whose address is one file of the webmaster's own. */
+/** Source kinds whose URL is a file on the webmaster's own server. */
 const FILES = new Set(['geojson', 'csv']);
-/** What a list and a map show of a record, in the words of `fields`. */
+/** Fields that list and map show, named as in the attribute `fields`. */
 const SHOWN = ['title', 'description', 'url', 'image', 'geo', 'date', 'commune', 'themes', 'type'];
 const LOOKED_AT = 100;
 
@@ -18,7 +18,7 @@ export interface SourceQuestion {
   readonly fields: string;
 }
 
-/** Checks a source that is no portal: whether it can be read from a site, and what is found in it. */
+/** Checks a foreign source: whether browsers can read it, and the fields found in a sample of its records. */
 export async function checkSource(
   {kind, address, fields}: SourceQuestion,
   findings: Findings,
@@ -33,7 +33,7 @@ export async function checkSource(
     asked.push(url);
     return realWorld.fetch(url, init);
   };
-  // One try is enough to say what is wrong.
+  // No retries: the first error is sufficient for a diagnostic.
   const client = new Client({
     fetch,
     after: (ms, back) => realWorld.after(Math.min(ms, 30_000), back),
@@ -73,7 +73,7 @@ export async function checkSource(
     findings.fault(address, 'sourceFailed', failure instanceof Error ? failure.message : '');
 }
 
-/** A file of tiles is read in pieces: a server that only gives it whole is of no use. */
+/** Checks that the server supports range requests, which a tile archive needs. */
 async function checkRanges(address: string, findings: Findings): Promise<void> {
   try {
     const reply = await ask(address, {headers: {Range: 'bytes=0-126'}});

@@ -4,15 +4,15 @@ import {ask, ORIGIN, redirectionOf, type Reply} from './probe.js';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const MOST_HOPS = 5;
 const DAY = 86_400_000;
-/** A certificate that is not renewed by then seems forgotten (days). */
+/** Number of days before its expiry from which a certificate is reported. */
 const SOON = 21;
-/** Bytes from which compression is worth it, and from which a first answer is heavy on the line. */
+/** Size from which compression is expected, and from which a response is reported as large, in bytes. */
 const WORTH = 4_000;
 const HEAVY = 1_000_000;
-/** A visitor has long looked elsewhere (ms). */
+/** Duration from which a response is reported as slow, in milliseconds. */
 const SLOW = 3_000;
 
-/** Whether any site may read an answer. */
+/** Checks that any site may read a response (CORS). */
 export function checkCors({url, headers}: Reply, findings: Findings): void {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed === undefined) findings.fault(url, 'corsNone');
@@ -32,7 +32,7 @@ function checkCertificate({url, certificate}: Reply, now: number, findings: Find
   else findings.merit('certificate', days, date);
 }
 
-/** Follows where an address leads, and says what a browser would not. */
+/** Follows redirects, and reports those that a browser would refuse. */
 async function arrive(
   url: string,
   findings: Findings,
@@ -57,7 +57,7 @@ async function arrive(
   return reply;
 }
 
-/** The reasons of the network, without its jargon where that is known. */
+/** Returns the error code and message of a network error, or "timeout". */
 const reasonOf = (error: unknown): string => {
   const {
     code = '',
@@ -68,8 +68,10 @@ const reasonOf = (error: unknown): string => {
 };
 
 /**
- * What an address answers; undefined where there is nothing to look into, which is told. `isRead`: by other sites, and
- * not only gone to.
+ * Fetches a URL and checks redirects, certificate, CORS and status.
+ *
+ * @param needsCors True if other sites read the URL, so that CORS is required; false for a page to visit.
+ * @returns Undefined if there is no usable response, which has been reported.
  */
 export async function reach(
   url: string,
@@ -95,8 +97,10 @@ export async function reach(
 }
 
 /**
- * Asks an address as a page would, and checks all that does not turn on what is in the answer. Undefined where there
- * is nothing to look into. `isOwn`: how it is kept and packed is in the hands of whoever checks.
+ * Fetches a URL as a page would, and checks everything that does not depend on the content of the response.
+ *
+ * @param controlsServer True if the webmaster controls caching and compression of the server, so that they are checked.
+ * @returns Undefined if there is no usable response, which has been reported.
  */
 export async function checkWeb(
   url: string,
@@ -121,7 +125,7 @@ function checkWeight({url, headers, wire, body, took}: Reply, findings: Findings
   if (took > SLOW) findings.fault(url, 'slow', (took / 1000).toFixed(1));
 }
 
-/** Whether a copy in the browser need not come again. */
+/** Checks that a cached copy can be revalidated. */
 async function checkCaching({url, headers}: Reply, findings: Findings): Promise<void> {
   const control = headers.get('cache-control');
   if (control === undefined && !headers.has('expires')) findings.fault(url, 'noCacheControl');
@@ -141,7 +145,7 @@ async function checkCaching({url, headers}: Reply, findings: Findings): Promise<
   else findings.fault(url, 'noRevalidation', again.status);
 }
 
-/** The JSON of an answer; undefined where it is none, which is told. */
+/** Parses the JSON of a response. Returns undefined if it is invalid, which is reported. */
 export function readJson({url, headers, body}: Reply, findings: Findings): unknown {
   const type = headers.get('content-type') ?? '';
   let text: string;

@@ -28,7 +28,7 @@ Of a page of a site (--source page): whether what is pasted in it is written as 
 Several requests are made, each once; nothing is sent. The exit code is 0 only if there is nothing to put right.
 `;
 
-/** `check`: whether widgets can live on an address. */
+/** Command `check`: checks whether widgets can use a URL. */
 export const check: Command = {
   usage,
   async run(args, io) {
@@ -94,7 +94,7 @@ function asText(address: string, {faults, merits}: Findings, words: Checking): s
   faults.forEach((fault, i) => {
     lines.push('', `${i + 1}. ${sentenceOf(fault, words)}`, `   ${fault.url}`);
     const fix = FIXES[fault.name];
-    // The same lines put several faults right: they are written once.
+    // Several diagnostics share a fix: its lines are printed once.
     const first = faults.findIndex(({name}) => FIXES[name] === fix);
     if (fix && first < i) lines.push(`   ${words.sameAs(String(first + 1))}`);
     else if (fix)

@@ -6,9 +6,9 @@ import {realWorld} from '../data/world.js';
 import {departementOf} from '../model/territory.js';
 import {type Command, type Io, UsageError} from './io.js';
 
-/** Découpage administratif, the geo API of the French State (Etalab): every commune with its centre and its EPCI. */
+/** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
 const API = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
-/** The whole of France is some five megabytes (ms). */
+/** Timeout. The list of all communes is about five megabytes. */
 const LIMIT = 120_000;
 
 const usage = `Usage: spass-widgets communes [--from <file or address>] [--departement <codes>] > communes.json
@@ -24,7 +24,7 @@ EPCI. A widget that names it in "places" locates the records that name a commune
 A commune without a code, a name or a centre is left out: that is said, and the exit code is 1.
 `;
 
-/** `communes`: the table for the attribute `places`. */
+/** Command `communes`: writes the table for the attribute `places`. */
 export const communes: Command = {
   usage,
   async run(args, io) {

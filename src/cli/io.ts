@@ -1,24 +1,37 @@
-/** What a command has of the world: tests hand in their own. */
+/** Input and output of a command, replaced in tests. */
 export interface Io {
-  /** The result: standard output. */
+  /** Writes the result to standard output. */
   out(text: string): void;
-  /** Messages: standard error. */
+  /** Writes a message to standard error. */
   err(line: string): void;
-  /** The text of a file, or of standard input for `-`. @throws when it can't be read. */
+  /**
+   * Reads a file, or standard input for `-`, as text.
+   *
+   * @throws if the file cannot be read.
+   */
   read(path: string): Promise<string>;
-  /** The bytes of a file, or of standard input for `-`. @throws when it can't be read. */
+  /**
+   * Reads a file, or standard input for `-`, as bytes.
+   *
+   * @throws if the file cannot be read.
+   */
   bytes(path: string): Promise<Uint8Array>;
 }
 
-/** A command of `npx spass-widgets`. */
+/** Command of `npx spass-widgets`. */
 export interface Command {
-  /** What `--help` says. */
+  /** Text of `--help`. */
   readonly usage: string;
-  /** Answers the exit code: 0 only if all is well. @throws {UsageError} for arguments that make no sense. */
+  /**
+   * Runs the command.
+   *
+   * @returns Exit code: 0 only if there is no error.
+   * @throws {UsageError} if the arguments are invalid.
+   */
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
-/** Arguments that make no sense. */
+/** Error for invalid arguments. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `npx spass-widgets` runs.
+// Executable of `npx spass-widgets`.
 import {readFile} from 'node:fs/promises';
 import {buffer, text} from 'node:stream/consumers';
 import {run} from './run.js';

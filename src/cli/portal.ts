@@ -49,7 +49,7 @@ const FACTS = {
   lang: 'lang',
 } as const satisfies Readonly<Record<keyof Facts, string>>;
 
-/** `portal`: one document of what a commune has. */
+/** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
   usage,
   async run(args, io) {
@@ -84,7 +84,11 @@ const one = <T extends string>(option: string, value: string, allowed: readonly 
 
 const TEXT = {type: 'string'} as const;
 
-/** The arguments as they stand. @throws {UsageError} */
+/**
+ * Parses the arguments.
+ *
+ * @throws {UsageError}
+ */
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({

@@ -30,13 +30,13 @@ When the data can't be had, nothing is written and the exit code is 1. SOURCE_DA
 present time.
 `;
 
-/** `prerender`: a widget as HTML that can be read without script. */
+/** Command `prerender`: writes a widget as HTML that can be read without a script. */
 export const prerender: Command = {
   usage,
   async run(args, io) {
     const asked = readArguments(args);
     const children = asked.children === undefined ? '' : await io.read(asked.children);
-    // The elements are loaded only now: they look for a page to stand in.
+    // Imported only after the arguments are valid: the elements need the globals of a page.
     const {draw} = await import('./prerender/draw.js');
     const {html, notes} = await draw({...asked, children, now: now()});
     for (const note of notes) io.err(note);
@@ -50,19 +50,19 @@ async function write(html: string, out: string | undefined, io: Io): Promise<voi
     io.out(html);
     return;
   }
-  // A server that reads the file meanwhile gets the old one or the new one, never half of it.
+  // Written to a temporary file and renamed, so that a server never reads half of a file.
   const aside = `${out}.${process.pid}`;
   await writeFile(aside, html);
   await rename(aside, out);
 }
 
-/** The present, or what a build that shall be the same again says it is. */
+/** Returns the current time, or that of SOURCE_DATE_EPOCH for a reproducible build. */
 function now(): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   return /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
 }
 
-/** Options of the command; every other one is an attribute. */
+/** Options of the command; every other option is an attribute of the widget. */
 const OPTIONS = {
   widget: {type: 'string'},
   api: {type: 'string'},

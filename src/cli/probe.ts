@@ -4,25 +4,25 @@ import {TLSSocket} from 'node:tls';
 import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
 import {LONGEST_BODY} from '../data/request.js';
 
-/** What the certificate of a server is worth. */
+/** TLS certificate of a server. */
 export interface Certificate {
-  /** Why a browser refuses it; undefined when it does not. */
+  /** Reason why a browser would refuse the certificate; undefined if it is valid. */
   readonly fault: string | undefined;
-  /** When it ends (ms since 1970). */
+  /** Time of expiry, in milliseconds since 1970. */
   readonly until: number;
 }
 
-/** One answer, as it came. */
+/** Response with its metrics. */
 export interface Reply {
   readonly url: string;
   readonly status: number;
-  /** By lower-case names; several of one name are joined by a comma. */
+  /** Values by lower-case name; repeated headers are joined by a comma. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Decompressed. */
+  /** Decompressed body. */
   readonly body: Buffer;
-  /** Bytes on the line. */
+  /** Bytes transferred. */
   readonly wire: number;
-  /** Until the last byte (ms). */
+  /** Time until the last byte, in milliseconds. */
   readonly took: number;
   readonly certificate: Certificate | undefined;
 }
@@ -32,18 +32,18 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How long one answer may take (ms). */
+/** Timeout of a request. */
 const LIMIT = 30_000;
-/** The site that is said to ask, as a browser says it. */
+/** Value of the `Origin` header: an example site. */
 export const ORIGIN = 'https://mairie.example';
 
-/** Connections are kept for the next question, as browsers do. */
+/** Connections are reused, as in browsers. */
 const plain = new Agent({keepAlive: true});
 const secure = new TlsAgent({keepAlive: true, rejectUnauthorized: false});
 
 const certificateOf = (socket: TLSSocket): Certificate => {
   const {valid_to: until} = socket.getPeerCertificate();
-  // The name of what is wrong, whatever the types say: CERT_HAS_EXPIRED.
+  // The typings say `Error`, but the value is a code: CERT_HAS_EXPIRED.
   const fault = socket.authorized ? undefined : String(socket.authorizationError);
   return {fault, until: Date.parse(until)};
 };
@@ -65,8 +65,11 @@ function headersOf({rawHeaders}: IncomingMessage): Map<string, string> {
 }
 
 /**
- * Asks as the browser of a visitor does, but takes any certificate, so that what is behind a bad one is looked at too.
- * No redirection is followed. @throws when there is no whole answer.
+ * Sends a request as a visitor's browser would, but accepts any certificate, so that the server behind an invalid one
+ * can
+ * be checked too. Does not follow redirects.
+ *
+ * @throws if the response is not complete.
  */
 export function ask(url: string, {method = 'GET', headers = {}}: Asked = {}): Promise<Reply> {
   const start = performance.now();
@@ -112,7 +115,7 @@ export function ask(url: string, {method = 'GET', headers = {}}: Asked = {}): Pr
   });
 }
 
-/** The address to which an answer sends on; undefined where it does not. */
+/** Returns the target of a redirect; undefined if the response is none. */
 export function redirectionOf({status, headers, url}: Reply): string | undefined {
   const to = headers.get('location');
   if (status < 300 || status >= 400 || status === 304 || to === undefined) return undefined;

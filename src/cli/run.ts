@@ -1,12 +1,12 @@
 import {type Command, type Io, UsageError} from './io.js';
 
 interface Entry {
-  /** In one line. */
+  /** Description in one line. */
   readonly summary: string;
   load(): Promise<Command>;
 }
 
-/** Every command, its code fetched when it is called. */
+/** Commands by name; the code of each is loaded when it is run. */
 const COMMANDS = new Map<string, Entry>([
   [
     'portal',
@@ -49,7 +49,11 @@ is 0 if all is well, 1 if something is wrong, 2 if the arguments make no sense.
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
 
-/** Runs the command that the arguments name; answers the exit code. */
+/**
+ * Runs the command that the arguments name.
+ *
+ * @returns Exit code.
+ */
 export async function run([name, ...args]: readonly string[], io: Io): Promise<number> {
   if (isHelp(name)) {
     io.out(USAGE);

@@ -13,17 +13,17 @@ import type {Find} from './finding.js';
 import {fieldOf} from './headings.js';
 import {READERS} from './readers.js';
 
-/** A field of ours, and the columns that it is made of. */
+/** Field of a record, with the columns it is read from. */
 export interface Column extends Rule {
-  /** Of one record. */
+  /** Returns the columns that give the field its value in one record. */
   readonly from: (fields: Foreign) => readonly string[];
 }
 
-/** The column of a path: of JSON that of its first key. */
+/** Returns the column of a path; for nested JSON the first key. */
 const columnOf = (fields: Foreign, path: string): string =>
   Object.hasOwn(fields, path) ? path : (path.split('.')[0] ?? path);
 
-/** A language variant beside a plain column makes the plain one the variant of the portal's own language. */
+/** Adds the portal's language to a translatable field that also has columns in other languages. */
 function withLanguages(
   found: ReadonlyMap<string, readonly string[]>,
   lang: string,
@@ -36,7 +36,7 @@ function withLanguages(
   );
 }
 
-/** The fields that the headings name, each with its columns in their order. */
+/** Returns the fields that the headings name, each with its columns in order. */
 function headed(kind: CollectionName, names: readonly string[]): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const name of names) {
@@ -46,7 +46,9 @@ function headed(kind: CollectionName, names: readonly string[]): Map<string, rea
   return found;
 }
 
-/** How each field of a kind of record is made: as `fields` says, else as the headings do, else by the usual guesses. */
+/**
+ * Maps the fields of a collection to columns: by `fields`, then by headings, then by the guesses common to all sources.
+ */
 export function columnsOf(
   kind: CollectionName,
   {entries, names, order, defaults}: Entries,
@@ -91,7 +93,7 @@ export function columnsOf(
   });
 }
 
-/** Tells of columns with values that nothing was made of. */
+/** Reports columns with values that no field uses. */
 export function findUnused(
   {entries, names, isVerbose}: Entries,
   columns: readonly Column[],

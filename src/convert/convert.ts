@@ -9,11 +9,11 @@ export type {Facts} from './facts.js';
 export type {Finding, Place, Problem} from './finding.js';
 export {sayFinding, sayProblem} from './say.js';
 
-/** What can be made a portal of. */
+/** Input formats. */
 export const FORMATS = ['csv', 'xlsx', 'ods', 'geojson', 'opendatasoft', 'wordpress'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The records that a file may hold: a line of one is a line of the file. */
+/** Collections that a file may hold, one record per row. */
 export const KINDS = [
   'resources',
   'projects',
@@ -27,28 +27,28 @@ export type Kind = (typeof KINDS)[number];
 export interface ConversionOptions {
   readonly format: Format;
   readonly kind?: Kind;
-  /** Which column is what, as the attribute of the widgets: `title: intitulé; geo: coordonnées`. */
+  /** Mapping of fields to columns, as in the attribute of the widgets: `title: intitulé; geo: coordonnées`. */
   readonly fields?: string;
-  /** Columns to leave out knowingly; `*`: all that no field is made of. */
+  /** Columns to ignore without a diagnostic; `*` for all that no field uses. */
   readonly ignore?: readonly string[];
-  /** Which sheet of a workbook; the first that is filled. */
+  /** Sheet of a workbook; by default the first that is not empty. */
   readonly sheet?: string;
-  /** What the portal is: its title, its address, its licence. */
+  /** Metadata of the portal, such as title, URL and licence. */
   readonly facts?: Facts;
 }
 
-/** A portal of one document (version 1), as the attribute `api` reads it. */
+/** Portal in a single document (version 1), as read by the attribute `api`. */
 export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
 
 export interface Converted {
-  /** Undefined where nothing could be made of it. */
+  /** Undefined if the conversion failed. */
   readonly document: PortalDocument | undefined;
   readonly findings: readonly Finding[];
-  /** How many records there are in it. */
+  /** Number of records in the document. */
   readonly kept: number;
 }
 
-/** The format of a file by its name and its first bytes; undefined where neither tells. */
+/** Detects the format of a file by its name and first bytes; undefined if neither is known. */
 export function formatOf(name: string, bytes: Uint8Array): Format | undefined {
   const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -57,10 +57,7 @@ export function formatOf(name: string, bytes: Uint8Array): Format | undefined {
   return ending === 'geojson' || ending === 'json' ? 'geojson' : undefined;
 }
 
-/**
- * Makes a portal of what a commune has: bytes in, a document and all that is to be said about it out. It runs in a
- * page as well as in Node, and asks nothing of any server.
- */
+/** Converts a file to a portal document, with diagnostics. Runs in browsers and in Node; makes no requests. */
 export async function convert(bytes: Uint8Array, options: ConversionOptions): Promise<Converted> {
   const {kind = 'resources', fields = '', ignore = [], facts = {}} = options;
   const findings: Finding[] = [];
@@ -85,7 +82,7 @@ export async function convert(bytes: Uint8Array, options: ConversionOptions): Pr
   }
 }
 
-/** What reads each format comes when it is used. */
+/** Parses the input. The parser of each format is loaded on first use. */
 async function entriesIn(
   bytes: Uint8Array,
   {format, kind = 'resources', sheet, facts}: ConversionOptions,

@@ -6,10 +6,10 @@ import type {GridRow} from './grid.js';
 
 const countLines = (text: string): number => text.split('\n').length - 1;
 
-/** The rows of a CSV file, each cell with the line on which it starts, whatever is quoted before it. */
+/** Parses a CSV file. Each cell has the line on which it starts, also after quoted line breaks. */
 export function readCsv(bytes: Uint8Array, find: Find): GridRow[] {
   const text = decode(bytes).replace(/\r\n?/g, '\n');
-  // Empty lines would count as lines of one cell, and hide what separates the others.
+  // Empty lines would be taken for rows with one cell and prevent the detection of the separator.
   const {delimiter} = Papa.parse(text, {
     delimitersToGuess: SEPARATORS,
     skipEmptyLines: 'greedy',

@@ -3,13 +3,13 @@ import {withZero} from './readers.js';
 
 const LINK = /(?:^|\.)(?:url|src)$/;
 const CODE = /(?:^|\.)insee$/;
-/** A code of the INSEE, of Statbel, of the CBS, of a German Gemeinde. */
+/** Municipality code of INSEE, Statbel, CBS or a German Gemeinde. */
 const COMMUNE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
-/** What UTF-8 looks like to a program that took it for windows-1252, and what was lost altogether. */
+/** UTF-8 decoded as windows-1252, and replacement characters. */
 const GARBLED = /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|\ufffd/;
 const MARKUP = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
 
-/** Looks at one cell, and tells what was made of it that may not be meant. */
+/** Checks a single cell, and reports values that may have been misread. */
 export function findDoubts(target: string, raw: unknown, place: Place, find: Find): void {
   if (typeof raw !== 'string' && typeof raw !== 'number') return;
   const text = String(raw).trim();
@@ -31,7 +31,7 @@ interface Seen {
   count: number;
 }
 
-/** Counts what is likely to be in many cells of a column, so that it is told once. */
+/** Counts problems that usually affect many cells of a column, to report each once per column. */
 export class ColumnDoubts {
   readonly #seen = new Map<string, Seen>();
 

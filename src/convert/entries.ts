@@ -2,26 +2,26 @@ import type {Defaults, Foreign} from '../data/sources/foreign/fields.js';
 import type {PairOrder} from '../data/sources/foreign/values.js';
 import type {Place} from './finding.js';
 
-/** One record as it was given, before it is one of ours. */
+/** Input record before it is mapped to a record of the portal. */
 export interface Entry {
   readonly fields: Foreign;
-  /** A GeoJSON geometry, unchecked. */
+  /** GeoJSON geometry, not validated. */
   readonly geometry?: unknown;
   readonly id?: unknown;
-  /** Where it starts. */
+  /** Start of the record. */
   readonly place: Place;
-  /** Where each of its fields is; absent where that is not known. */
+  /** Returns the location of a field; absent if unknown. */
   readonly placeOf?: (name: string) => Place;
 }
 
-/** What was read of a file or an answer. */
+/** Content of a file or a response, parsed but not mapped. */
 export interface Entries {
   readonly entries: readonly Entry[];
-  /** The names of its fields, each where its heading stands. */
+  /** Names of the fields, each with the location of its heading. */
   readonly names: readonly {readonly name: string; readonly place: Place}[];
   readonly order: PairOrder;
-  /** What is known of its fields without looking at their names. */
+  /** Field mapping known from the format, without the headings. */
   readonly defaults?: Defaults;
-  /** Set where most of what is sent is of no use to anybody, so that unused fields are not told. */
+  /** True if the format has many fields that no portal needs, so that unused ones are not reported. */
   readonly isVerbose?: boolean;
 }

@@ -4,16 +4,16 @@ import {fold} from '../model/fold.js';
 import {type CollectionName, FAMILIES} from '../model/records.js';
 import {type Find, quotedValue} from './finding.js';
 
-/** What is known of a portal besides its records, all of it optional and as it was typed. */
+/** Metadata of a portal, as typed by the user; all fields are optional. */
 export interface Facts {
   readonly title?: string | undefined;
   readonly url?: string | undefined;
   readonly family?: string | undefined;
   readonly licence?: string | undefined;
-  /** A page or an address of mail to which errors are reported. */
+  /** URL or e-mail address to report errors to. */
   readonly contact?: string | undefined;
   readonly lang?: string | undefined;
-  /** When the data were last looked after. */
+  /** Date of the last update of the data. */
   readonly updated?: string | undefined;
 }
 
@@ -21,11 +21,11 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
-/** An address of mail as a link; any other text as it is. */
+/** Returns an e-mail address as a `mailto:` link; any other text unchanged. */
 const asLink = (text: string): string =>
   /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
 
-/** Facts that can be used; the others are told. */
+/** Returns the valid metadata; reports the rest. */
 export function factsIn(given: Facts, find: Find): Facts {
   const checks: readonly (readonly [keyof Facts, (text: string) => string | undefined])[] = [
     ['title', text => text.trim() || undefined],
@@ -48,7 +48,7 @@ export function factsIn(given: Facts, find: Find): Facts {
   return known;
 }
 
-/** Whose the data are, and where errors are reported. */
+/** Returns the attribution and the contact of the document. */
 export function contactOf({title, url, licence, updated, contact}: Facts): Raw {
   const attribution = {text: title, url, licence, updated};
   const isSaid = Object.values(attribution).some(value => value !== undefined);
@@ -58,7 +58,7 @@ export function contactOf({title, url, licence, updated, contact}: Facts): Raw {
   };
 }
 
-/** The records in their collection, each in the portal that has a title. */
+/** Returns the records in their collection, and the portal they belong to if it has a title. */
 export function withPortal(kind: CollectionName, records: readonly Raw[], facts: Facts): Raw {
   const {title, url, family, lang} = facts;
   const {shapes} = RECORDS[kind];

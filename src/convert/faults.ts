@@ -1,9 +1,9 @@
 import type {Expected, Problem} from './finding.js';
 
-/** A fault of the schema, taken apart: `geo.lat: expected a number, got "3,1"`. */
+/** Format of a validation error: `geo.lat: expected a number, got "3,1"`. */
 const FAULT = /^(?:([\w.[\]]+): )?expected (.*), got (.*)$/s;
 
-/** What stands for the words of the schema. */
+/** Expectations by the words of a validation error. */
 const EXPECTED: readonly (readonly [RegExp, Expected])[] = [
   [/^a date /, 'date'],
   [/^a link /, 'link'],
@@ -24,27 +24,27 @@ function expectedOf(path: string, expects: string): Expected {
   return EXPECTED.find(([pattern]) => pattern.test(expects))?.[1] ?? 'text';
 }
 
-/** Metres of Lambert 93, of the Belgian or the Dutch grid: no degree is as large. */
+/** True for metres of Lambert 93 or of the Belgian or Dutch grid, which exceed any degree. */
 const isProjected = (got: string): boolean => Math.abs(Number(got.replace(',', '.'))) > 1000;
 
-/** Whether a field of ours is the one that a fault is about, or a part of it. */
+/** True if `path` is the field `target` or a part of it. */
 const isAbout = (target: string, path: string): boolean => {
   const own = /^(?:lat|lon)$/.test(target) ? `geo.${target}` : target;
   return path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
 };
 
-/** A field that failed, and why. */
+/** Parsed validation error of a field. */
 export interface Failure {
   readonly path: string;
-  /** The value, as the schema shows it. */
+  /** Value, as the validation error shows it. */
   readonly got: string;
-  /** Of some fields of ours, those that the fault is about, the nearest first. */
+  /** Returns the targets that the error is about, the most specific first. */
   readonly about: (targets: readonly string[]) => readonly string[];
-  /** For a value as it was given. */
+  /** Returns the problem for the raw value. */
   readonly problem: (raw: unknown, got: string) => Problem;
 }
 
-/** Reads a fault of the schema. */
+/** Parses a validation error. */
 export function failureOf(fault: string): Failure {
   const [, path = '', expects = '', shown = ''] = FAULT.exec(fault) ?? [];
   const expected = expectedOf(path, expects);

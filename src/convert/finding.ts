@@ -1,18 +1,18 @@
-/** Where in what was given something is. */
+/** Location in the input. */
 export interface Place {
-  /** The line of the text, or the row of the sheet, from 1. */
+  /** Line of the text or row of the sheet, from 1. */
   readonly line?: number | undefined;
-  /** Of a table the column, of JSON the character in its line; from 1. */
+  /** Column of the table or character in the line of JSON, from 1. */
   readonly column?: number | undefined;
-  /** The cell as a spreadsheet names it: `G14`. */
+  /** Cell reference of a spreadsheet: `G14`. */
   readonly cell?: string | undefined;
-  /** Which entry of a list, from 1. */
+  /** Position of the entry in its list, from 1. */
   readonly entry?: number | undefined;
-  /** What the column, the property or the sheet is called. */
+  /** Name of the column, the property or the sheet. */
   readonly name?: string | undefined;
 }
 
-/** What a value was expected to be. */
+/** Expected type of a value. */
 export type Expected =
   | 'latitude'
   | 'longitude'
@@ -29,85 +29,85 @@ export type Expected =
   | 'text'
   | 'list';
 
-/** What is wrong, in words that do not depend on a language. */
+/** Problem in the input, independent of the language of its message. */
 export type Problem =
-  /** A value that its field can't hold. */
+  /** Value that does not fit its field. */
   | {readonly what: 'unreadable'; readonly expected: Expected; readonly got: string}
-  /** Metres of a projection where degrees are wanted. */
+  /** Projected coordinates in metres instead of degrees. */
   | {readonly what: 'projected'; readonly got: string}
-  /** One half of a place without the other. */
+  /** Latitude without longitude, or the reverse. */
   | {readonly what: 'halfPlace'}
-  /** 0, 0: a form that was left empty. */
+  /** Coordinates 0, 0: an empty form. */
   | {readonly what: 'nowhere'}
-  /** A record without what it must have. */
+  /** Record without a required field. */
   | {readonly what: 'recordWithout'; readonly field: string}
-  /** An entry that is no record at all. */
+  /** Entry that is not a record. */
   | {readonly what: 'noRecord'; readonly got: string}
-  /** A column that no field of ours is made of. */
+  /** Column that no field uses. */
   | {readonly what: 'unusedColumn'; readonly filled: number}
-  /** A column whose field another column fills already. */
+  /** Column whose field is already filled by another column. */
   | {readonly what: 'secondColumn'; readonly filled: number; readonly other: string}
-  /** A cell to the right of the last heading. */
+  /** Cell to the right of the last heading. */
   | {readonly what: 'beyondHeadings'; readonly got: string}
-  /** A row with fewer cells than there are headings. */
+  /** Row with fewer cells than headings. */
   | {readonly what: 'shortRow'; readonly cells: number; readonly headings: number}
-  /** A quote that is opened and never closed, so that the rest of the file is in one cell. */
+  /** Quote that is never closed, so that the rest of the file is in one cell. */
   | {readonly what: 'openQuote'}
-  /** A quote inside a cell that is not doubled. */
+  /** Quote inside a cell that is not doubled. */
   | {readonly what: 'strayQuote'}
-  /** A formula that failed: `#REF!` */
+  /** Formula error: `#REF!` */
   | {readonly what: 'formulaError'; readonly got: string}
   /** Lines above the headings. */
   | {readonly what: 'aboveHeadings'; readonly lines: number; readonly got: string}
-  /** A sheet that was not read. */
+  /** Sheet that was not read. */
   | {readonly what: 'otherSheet'; readonly rows: number}
-  /** An identifier that an earlier record has. */
+  /** Identifier that an earlier record has. */
   | {readonly what: 'takenId'; readonly got: string; readonly given: string}
   | {readonly what: 'noTitle'}
-  /** No record has a title: its column is called otherwise. */
+  /** No record has a title: the heading of its column is unknown. */
   | {readonly what: 'noTitles'}
-  /** A code that is none of a commune: of a département, or a part of one. */
+  /** Code that is not a municipality code, such as that of a département. */
   | {readonly what: 'oddCode'; readonly got: string; readonly count: number}
-  /** A code that a spreadsheet took for a number. */
+  /** Code that a spreadsheet has read as a number, without its leading zero. */
   | {readonly what: 'lostZero'; readonly got: string; readonly given: string}
-  /** Several addresses where one is wanted. */
+  /** Several URLs in a field that takes one. */
   | {readonly what: 'severalLinks'; readonly given: string}
-  /** An address without `https://`. */
+  /** URL without `https://`. */
   | {readonly what: 'bareLink'; readonly given: string}
-  /** Letters that an earlier program broke: `Ã©` for `é`. */
+  /** Text decoded with the wrong encoding: `Ã©` for `é`. */
   | {readonly what: 'garbled'; readonly got: string; readonly count: number}
-  /** HTML where plain text is wanted. */
+  /** HTML in a field that takes plain text. */
   | {readonly what: 'markup'; readonly count: number}
-  /** Every place would be here if latitude and longitude changed over. */
+  /** Latitude and longitude are exchanged: with the other order, all records would be in the expected region. */
   | {readonly what: 'swapped'}
-  /** Lines and areas, of which a portal keeps the middle. */
+  /** Lines and areas, of which only the centre is kept. */
   | {readonly what: 'shapes'; readonly count: number}
-  /** A part of the `fields` that can't be read. */
+  /** Part of `fields` that cannot be parsed. */
   | {readonly what: 'fieldsFault'; readonly got: string}
-  /** A column that `fields` names and that is not there. */
+  /** Column in `fields` that does not exist. */
   | {readonly what: 'noColumn'; readonly got: string}
-  /** An option that is no fact of a portal. */
+  /** Invalid metadata option. */
   | {readonly what: 'badFact'; readonly option: string; readonly got: string}
-  /** Posts that ask for a password. */
+  /** Posts protected by a password. */
   | {readonly what: 'locked'; readonly count: number}
-  /** What was given is not of its format, in the words of what reads it. */
+  /** File that is not in its format, with the message of the parser. */
   | {readonly what: 'unreadableFile'; readonly reason: string}
-  /** A sheet that is not there. */
+  /** Sheet that does not exist. */
   | {readonly what: 'noSheet'; readonly got: string; readonly sheets: string}
   | {readonly what: 'empty'};
 
-/** Something to tell whoever converts. */
+/** Problem in the input, with its location and severity. */
 export interface Finding {
   /**
-   * `failed`: there is no result. `dropped`: something is not in the result. `doubt`: it is, and may not be what was
-   * meant.
+   * `failed`: there is no result. `dropped`: a value is missing in the result. `doubt`: the value is in the result, but
+   * may be wrong.
    */
   readonly level: 'failed' | 'dropped' | 'doubt';
   readonly place: Place;
   readonly problem: Problem;
 }
 
-/** Why there is no result. */
+/** Error that ends the conversion. */
 export class ConversionError extends Error {
   override readonly name = 'ConversionError';
   readonly problem: Problem;
@@ -118,10 +118,10 @@ export class ConversionError extends Error {
   }
 }
 
-/** Takes findings, in the order in which they are found. */
+/** Handler of diagnostics, called in the order in which they are found. */
 export type Find = (level: Finding['level'], place: Place, problem: Problem) => void;
 
-/** The letters of a column, from 1: `A`, `Z`, `AA`. */
+/** Returns the letters of a column, from 1: `A`, `Z`, `AA`. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
@@ -129,11 +129,11 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** A value for a message, as it stands in its cell, cut where it is long. */
+/** Quotes a value for a message, cut to 60 characters. */
 export function quotedValue(value: unknown): string {
   const text = typeof value === 'string' ? value : asJson(value);
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 }
 
-/** Undefined has no text, whatever the types of JSON say. */
+/** `JSON.stringify` returns undefined for undefined, despite its typings. */
 const asJson = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));

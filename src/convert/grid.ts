@@ -3,18 +3,18 @@ import type {Entries, Entry} from './entries.js';
 import {columnLetters, type Find, type Place, quotedValue} from './finding.js';
 import {fieldOf} from './headings.js';
 
-/** One row of cells. */
+/** Row of cells. */
 export interface GridRow {
-  /** Its number in a spreadsheet, from 1. */
+  /** Row number in a spreadsheet, from 1. */
   readonly row: number;
-  /** The line of each cell; of a sheet that is its row. */
+  /** Returns the line of a cell by its column, from 1; in a sheet the row number. */
   readonly lineOf: (column: number) => number;
   readonly cells: readonly unknown[];
-  /** Whether it should have as many cells as the headings. */
+  /** True if a row with fewer cells than headings is an error. */
   readonly isFixed?: boolean;
 }
 
-/** How many rows may stand above the headings. */
+/** Maximum number of rows above the headings. */
 const ABOVE = 10;
 
 const isFilled = (cell: unknown): boolean =>
@@ -22,7 +22,7 @@ const isFilled = (cell: unknown): boolean =>
 
 const FORMULA_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
-/** The place of a cell; `column` from 1. */
+/** Returns the location of a cell; `column` counts from 1. */
 const placeOf = ({row, lineOf}: GridRow, column: number, name?: string): Place => ({
   line: lineOf(column),
   column,
@@ -31,8 +31,8 @@ const placeOf = ({row, lineOf}: GridRow, column: number, name?: string): Place =
 });
 
 /**
- * Which row has the headings: the first in which two cells are names that we know, else the first that is filled.
- * Many a sheet starts with a title.
+ * Returns the index of the heading row: the first with two known names, or the first row. Many sheets start with a
+ * title.
  */
 function headingRow(rows: readonly GridRow[], kind: CollectionName): number {
   const known = ({cells}: GridRow): number =>
@@ -41,7 +41,7 @@ function headingRow(rows: readonly GridRow[], kind: CollectionName): number {
   return found < 0 ? 0 : found;
 }
 
-/** Rows of cells as entries under the names of their headings; rows that are empty are none. */
+/** Converts rows of cells to entries with the names of the headings. Empty rows are ignored. */
 export function readGrid(all: readonly GridRow[], kind: CollectionName, find: Find): Entries {
   const rows = all.filter(({cells}) => cells.some(isFilled));
   const at = headingRow(rows, kind);
@@ -63,7 +63,7 @@ export function readGrid(all: readonly GridRow[], kind: CollectionName, find: Fi
   };
 }
 
-/** The name of each column, no two the same; undefined for one that has neither a heading nor a value. */
+/** Returns unique names of the columns; undefined for a column without heading and values. */
 function namesOf(headings: GridRow, rows: readonly GridRow[]): (string | undefined)[] {
   const taken = new Set<string>();
   return headings.cells.map((cell, i) => {

@@ -3,8 +3,8 @@ import {bare, targetIn} from '../data/sources/foreign/fields.js';
 import type {CollectionName} from '../model/records.js';
 
 /**
- * What people call the fields of a record at the head of a column, in French, Dutch, English and German; folded,
- * with `_` for all but letters and digits. What stands here goes before the guesses that every source makes.
+ * Common headings of each field in French, Dutch, English and German, case-folded, with `_` for all characters but
+ * letters and digits. They precede the guesses common to all sources.
  */
 const HEADINGS: Readonly<Record<string, string>> = {
   id: 'id identifiant identifier uid numero no n nummer kennung',
@@ -84,7 +84,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   status: 'statut status etat',
 };
 
-/** The same, where a kind of record has another field by that name. */
+/** Headings that name another field in one collection. */
 const OWN: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
   events: {
     place:
@@ -102,7 +102,7 @@ const OWN: Readonly<Partial<Record<CollectionName, Readonly<Record<string, strin
   resources: {period: 'periode dates zeitraum period'},
 };
 
-/** Fields of which there may be one for each language. */
+/** Fields that may have a column per language. */
 const SPOKEN = /^(?:title|description|abstract|body|intro|text|role|label)$/;
 const LANGUAGES: Readonly<Record<string, string>> = {
   fr: 'fr',
@@ -123,7 +123,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   duits: 'de',
 };
 
-/** Fields by what they are called. */
+/** Returns a map from heading to field. */
 const byName = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(lists).flatMap(([field, names]) =>
@@ -139,18 +139,18 @@ function ownNames(kind: CollectionName): ReadonlyMap<string, string> {
   return known;
 }
 
-/** A name of ours, `budget.total` or `period.start`, as it stands. */
+/** Returns a field path used as a heading, such as `budget.total` or `period.start`. */
 const asItIs = (kind: CollectionName, heading: string): string | undefined =>
   /^\w+(?:\.\w+)*$/.test(heading) && isField(kind, heading) ? heading : undefined;
 
-/** Whether a kind of record has a field, or the half of a place. */
+/** True if a collection has the field, or a latitude or longitude. */
 function isField(kind: CollectionName, target: string): boolean {
   const {shapes} = RECORDS[kind];
   const root = target.split('.')[0] ?? '';
   return Object.hasOwn(shapes, root) || (/^(?:lat|lon)$/.test(target) && 'geo' in shapes);
 }
 
-/** The field of a kind of record that a heading means, `title`, `period.start` or `title.nl`; undefined for none. */
+/** Returns the field that a heading names, such as `title`, `period.start` or `title.nl`; undefined if unknown. */
 export function fieldOf(kind: CollectionName, heading: string): string | undefined {
   const name = bare(heading);
   const field = ownNames(kind).get(name) ?? EVERYWHERE.get(name);

@@ -1,17 +1,17 @@
 import type {Place} from './finding.js';
 
-/** Where the entries of a list start in a text of JSON: of the list that it is, or that stands under one of some keys. */
+/** Returns the location of each entry of a JSON list: the top-level list, or the list under one of the keys. */
 export function entryPlaces(text: string, keys: readonly string[]): readonly Place[] {
   return placesAt(text, entryOffsets(text, keys));
 }
 
-/** Brackets are all that has to be understood of it: it is JSON, which was parsed before. */
+/** Tokens of JSON. The text is valid, so that brackets, commas and keys are sufficient. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
 
 function entryOffsets(text: string, keys: readonly string[]): readonly number[] {
   const offsets: number[] = [];
   let depth = 0;
-  /** How deep the list is whose entries are wanted; 0 before it and after it. */
+  /** Nesting depth of the list; 0 outside it. */
   let list = 0;
   let key = '';
   let isNext = false;

@@ -12,7 +12,11 @@ import {entryPlaces} from './json-places.js';
 
 const ADDRESS = 'https://localhost/';
 
-/** A text as JSON, or as a sequence of it. @throws {ConversionError} */
+/**
+ * Parses JSON or a sequence of JSON texts.
+ *
+ * @throws {ConversionError}
+ */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -24,7 +28,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a reader of a kind of file says when it is none, without the address that it names. */
+/** Runs a reader, and converts its error to a `ConversionError` without the placeholder URL. */
 function asked<T>(read: () => T): T {
   try {
     return read();
@@ -34,7 +38,7 @@ function asked<T>(read: () => T): T {
   }
 }
 
-/** Entries whose names are those of their fields. */
+/** Returns the parsed input of rows whose field names are their columns. */
 function entriesOf(rows: readonly (Row & {readonly place: Place})[], given: object): Entries {
   const names = new Map<string, Place>();
   for (const {fields} of rows)
@@ -47,7 +51,7 @@ function entriesOf(rows: readonly (Row & {readonly place: Place})[], given: obje
   };
 }
 
-/** Tells of what is no record, and gives the others their places. */
+/** Adds locations to the rows; reports values that are not records. */
 function placed(
   values: readonly unknown[],
   places: readonly Place[],
@@ -62,7 +66,11 @@ function placed(
   });
 }
 
-/** GeoJSON, or a sequence of it. @throws {ConversionError} */
+/**
+ * Reads GeoJSON, or a sequence of it.
+ *
+ * @throws {ConversionError}
+ */
 export function readGeojson(bytes: Uint8Array, find: Find): Entries {
   const text = decode(bytes);
   const body = parsed(text);
@@ -78,7 +86,11 @@ export function readGeojson(bytes: Uint8Array, find: Find): Entries {
   return entriesOf(list, {order: 'lon-lat'});
 }
 
-/** Records of Opendatasoft: an export, or an answer of its API. @throws {ConversionError} */
+/**
+ * Reads records of Opendatasoft: an export, or a response of its API.
+ *
+ * @throws {ConversionError}
+ */
 export function readOpendatasoft(bytes: Uint8Array, find: Find): Entries {
   const text = decode(bytes);
   const values = asked(() => recordsOf(parsed(text), ADDRESS));
@@ -89,7 +101,11 @@ export function readOpendatasoft(bytes: Uint8Array, find: Find): Entries {
   );
 }
 
-/** Posts of WordPress, or events of The Events Calendar. @throws {ConversionError} */
+/**
+ * Reads posts of WordPress, or events of The Events Calendar.
+ *
+ * @throws {ConversionError}
+ */
 export function readWordpress(
   bytes: Uint8Array,
   kind: CollectionName,

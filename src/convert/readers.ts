@@ -1,18 +1,18 @@
 import {readLink, readList, readText, readWord} from '../data/sources/foreign/values.js';
 
-/** A text, however long: what is kept for good is not cut. */
+/** Reads a text without the length limit of widgets. */
 function wholeText(value: unknown): unknown {
   const text = typeof value === 'string' ? value.trim() : readText(value);
   return text === '' ? undefined : text;
 }
 
-/** A file or several, by their addresses. */
+/** Reads one or more URLs as attachments. */
 const readFiles = (value: unknown): unknown => {
   const list = readList(value);
   return Array.isArray(list) ? list.map((url: unknown) => ({url: readLink(url)})) : list;
 };
 
-/** Partners by their names, the country in brackets: `CAUE du Nord (FR); Parc des Plaines de l’Escaut (BE)`. */
+/** Reads partners by name, with the country in brackets: `CAUE du Nord (FR); Parc des Plaines de l’Escaut (BE)`. */
 const readPartners = (value: unknown): unknown => {
   const list = readList(value);
   if (!Array.isArray(list)) return list;
@@ -22,7 +22,7 @@ const readPartners = (value: unknown): unknown => {
   });
 };
 
-/** A code of a commune: a spreadsheet takes `01004` for a number, and loses its nought. */
+/** Restores the leading zero of a municipality code: spreadsheets read `01004` as a number. */
 export const withZero = (code: string): string => (/^[1-9]\d{3}$/.test(code) ? `0${code}` : code);
 
 const readCode = (value: unknown): unknown => {
@@ -30,7 +30,7 @@ const readCode = (value: unknown): unknown => {
   return typeof word === 'string' ? withZero(word) : word;
 };
 
-/** How fields of a portal that is kept are read, where that is not as a widget reads them. */
+/** Readers of fields that differ from those of the widgets. */
 export const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   description: wholeText,
   abstract: wholeText,

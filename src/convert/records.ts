@@ -16,16 +16,16 @@ type Raw = Readonly<Record<string, unknown>>;
 
 export interface MakeOptions {
   readonly kind: CollectionName;
-  /** Which field is what, in the language of the widgets' attribute. */
+  /** Field mapping, in the syntax of the attribute `fields`. */
   readonly fields: string;
-  /** Whether a column is left out knowingly. */
+  /** Returns true if a column is ignored without a diagnostic. */
   readonly ignored: (name: string) => boolean;
   readonly lang: string;
-  /** What relative addresses are relative to. */
+  /** Base URL of relative URLs. */
   readonly base: string | undefined;
 }
 
-/** The records of a kind that some entries give; what can't be used is told, with its place. */
+/** Maps entries to records of a collection; reports unusable values with their location. */
 export function recordsOf(given: Entries, options: MakeOptions, find: Find): readonly Raw[] {
   const {kind, base} = options;
   const columns = columnsOf(kind, given, options, find);
@@ -63,7 +63,7 @@ export function recordsOf(given: Entries, options: MakeOptions, find: Find): rea
   return kept;
 }
 
-/** A name for a record that has no identifier: its title, so that it stays the same when rows move. */
+/** Derives an id from the title, so that it does not change if rows are reordered. */
 function nameOf(entry: Entry, columns: readonly Column[]): string | undefined {
   const title = columns.find(({target}) => /^(?:title|name)(?:\.|$)/.test(target));
   const text = title?.read(entry.fields);
@@ -72,7 +72,7 @@ function nameOf(entry: Entry, columns: readonly Column[]): string | undefined {
   return name.replace(/^-|-$/g, '').slice(0, 80) || undefined;
 }
 
-/** Tells what became of the cells of records. */
+/** Reports the problems of records, located at their cells. */
 class Teller {
   readonly #columns: readonly Column[];
   readonly #find: Find;
@@ -87,7 +87,7 @@ class Teller {
     this.#doubts.tell(this.#find);
   }
 
-  /** The cells of a record, and what the check of it could not use. */
+  /** Reports the problems of a record and its validation errors. */
   look(entry: Entry, whole: Raw, faults: readonly string[]): void {
     for (const {target, from} of this.#columns)
       for (const name of from(entry.fields)) {
@@ -110,7 +110,7 @@ class Teller {
       this.#find('dropped', placeIn(entry, name), failure.problem(raw, quotedValue(raw)));
       return;
     }
-    // Half a place: the half that is there tells where.
+    // Half of a pair of coordinates: reported at the cell of the half that is present.
     const isPlace = failure.path.startsWith('geo');
     const half = isPlace ? this.#placed(entry)[0] : undefined;
     if (half !== undefined) this.#find('dropped', placeIn(entry, half), {what: 'halfPlace'});
@@ -126,14 +126,14 @@ class Teller {
       .flatMap(({from}) => from(fields));
   }
 
-  /** A place of 0, 0 is none, and goes without a fault. */
+  /** Reports coordinates 0, 0: they are read as missing, so that validation finds no error. */
   #place(entry: Entry, whole: Raw): void {
     const [name] = this.#placed(entry);
     if (name !== undefined && whole['geo'] === undefined)
       this.#find('dropped', placeIn(entry, name), {what: 'nowhere'});
   }
 
-  /** An identifier that is there twice. */
+  /** Reports a duplicate identifier. */
   lookAtId(entry: Entry, record: unknown): void {
     const column = this.#columns.find(({target}) => target === 'id');
     const own = column?.read(entry.fields);

@@ -7,9 +7,9 @@ import {isObject} from '../data/shape.js';
 import {realWorld} from '../data/world.js';
 import type {Format} from './convert.js';
 
-/** A whole export may take its time (ms). */
+/** Timeout: a full export may take long. */
 const LIMIT = 120_000;
-/** What a WordPress site gives at most in one page, and how many pages are asked for. */
+/** Maximum page sizes of WordPress and The Events Calendar, and the maximum number of pages requested. */
 const LONGEST = 100;
 const LONGEST_EVENTS = 50;
 const MOST_PAGES = 500;
@@ -20,7 +20,11 @@ async function get(address: string, reader: BodyReader): Promise<unknown> {
   return (await request(realWorld, address, options)).value;
 }
 
-/** The bytes of a file, of the whole export of a dataset, or of all posts of a site. @throws {LoadError} */
+/**
+ * Fetches a file, the full export of a dataset, or all posts of a site.
+ *
+ * @throws {LoadError}
+ */
 export async function bytesAt(
   address: string,
   format: Format,
@@ -35,7 +39,7 @@ export async function bytesAt(
   return (await get(file, bytesReader(format))) as Uint8Array;
 }
 
-/** All posts of a site, or all events of its calendar, page after page. */
+/** Fetches all posts of a site, or all events of its calendar, page by page. */
 async function postsOf(address: string, fields: string): Promise<unknown> {
   const {route, addressOf} = collectionOf(address);
   const isEvents = route.startsWith('/tribe/events/');
@@ -48,7 +52,7 @@ async function postsOf(address: string, fields: string): Promise<unknown> {
     for (const [name, value] of Object.entries(parameters)) asked.searchParams.set(name, value);
     const {body, total, isOver} = await pageAt(asked.href, page);
     const list = isObject(body) ? body['events'] : body;
-    // What is no list of posts is told where posts are read.
+    // Returned as it is; the WordPress reader reports it.
     if (!isOver && !Array.isArray(list)) return body;
     const found = isOver ? [] : (list as unknown[]);
     posts.push(...found);
@@ -57,7 +61,7 @@ async function postsOf(address: string, fields: string): Promise<unknown> {
   return isEvents ? {events: posts} : posts;
 }
 
-/** One page; the one after the last is an error for some sites. */
+/** Fetches one page. Some sites return an error for the page after the last. */
 async function pageAt(address: string, page: number) {
   try {
     const value = (await get(address, siteReader)) as {body: unknown; total: number | undefined};

@@ -1,11 +1,11 @@
 import type {Conversion} from '../i18n/tools.js';
 import type {Finding, Problem} from './finding.js';
 
-/** What a record lacks, as a sentence names it. */
+/** Returns the name of a required field in a sentence. */
 const needed = (field: string, words: Conversion): string =>
   field === 'period' ? words.aDate : field === 'name' ? words.aName : words.anId;
 
-/** What a problem is called in a language; numbers as they are. */
+/** Returns the message of a problem. */
 export function sayProblem(problem: Problem, words: Conversion): string {
   switch (problem.what) {
     case 'unreadable':
@@ -54,8 +54,8 @@ export function sayProblem(problem: Problem, words: Conversion): string {
 }
 
 /**
- * A finding as a line: `resources.csv:14:7 (latitude, G14): expected …`. The line and the column are those of a text
- * editor, the cell that of a spreadsheet.
+ * Formats a diagnostic as a line: `resources.csv:14:7 (latitude, G14): expected …`. Line and column are those of a text
+ * editor, the cell is that of a spreadsheet.
  */
 export function sayFinding(file: string, {place, problem}: Finding, words: Conversion): string {
   const {line, column, cell, entry, name} = place;

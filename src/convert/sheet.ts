@@ -3,10 +3,10 @@ import {readXlsx} from 'hucre/xlsx';
 import {ConversionError, type Find, quotedValue} from './finding.js';
 import type {GridRow} from './grid.js';
 
-/** What a day starts with in a text with a time. */
+/** Time part of a date without a time. */
 const MIDNIGHT = 'T00:00:00.000Z';
 
-/** A date is a date, without a time zone: sheets know none. */
+/** Converts a `Date` to ISO 8601 without a time zone, since sheets have none. */
 const cellOf = (cell: unknown): unknown => {
   if (!(cell instanceof Date)) return cell;
   if (Number.isNaN(cell.getTime())) return undefined;
@@ -15,7 +15,8 @@ const cellOf = (cell: unknown): unknown => {
 };
 
 /**
- * The rows of one sheet of a workbook: the one that is named, else the first that is filled. The others are told.
+ * Reads one sheet of a workbook: the named one, or the first that is not empty. Reports the others.
+ *
  * @throws {ConversionError}
  */
 export async function readSheet(

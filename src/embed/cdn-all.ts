@@ -1,5 +1,6 @@
-// What `dist/cdn/spass-widgets.all.js` holds: every tag, with nothing fetched later. The guard around it is the one
-// of the main script.
+// Entry of `dist/cdn/spass-widgets.all.js`: every tag, with no code loaded later. The build adds the same guard as to
+// the
+// main script.
 import '../define/all.js';
 import {fillPlaceholders} from './placeholders.js';
 

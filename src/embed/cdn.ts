@@ -1,5 +1,5 @@
-// What `dist/cdn/spass-widgets.js` holds. Its build wraps this in the guard of rollup.config.js: a second
-// copy on the page does nothing, and a policy that refuses Lit leaves the page's own content in place.
+// Entry of `dist/cdn/spass-widgets.js`. The build wraps it in the guard of rollup.config.js: a second copy on the page
+// does nothing, and if a policy refuses Lit, the page keeps its own content.
 import '../define/portal.js';
 import '../define/portal-cards.js';
 import {DataWidget} from '../elements/widget.js';
@@ -11,7 +11,7 @@ import {plainWidget} from './plain-widget.js';
 import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
 
-/** The hashes of the parts; the build writes them around this module. */
+/** Hashes of the parts, added by the build. */
 declare const SPASS_PARTS: Hashes;
 
 const isElementClass = (one: unknown): boolean =>
@@ -19,13 +19,13 @@ const isElementClass = (one: unknown): boolean =>
 
 const attributes = [...DataWidget.observedAttributes, ...LATE_ATTRIBUTES];
 
-// Each of these costs as much as a third of all the rest of a page's script, and most pages show one of them.
+// Each of these classes is about a third of the size of the rest of the script, and most pages use one of them.
 for (const [noun, collection] of Object.entries(LATE_TAGS)) {
   defineLate(
     `spass-${noun}`,
     attributes,
     async () => {
-      // What the part of a tag gives besides its class is for the parts within it.
+      // The part of a tag exports its class, and modules that other parts import from it.
       const given: readonly unknown[] = Object.values(await loadPart(noun, SPASS_PARTS));
       return given.find(isElementClass) as ElementClass;
     },
@@ -35,7 +35,7 @@ for (const [noun, collection] of Object.entries(LATE_TAGS)) {
 
 watchPlaceholders();
 
-/** Tells of tags that are none of ours, now that all of ours are known: a misspelt one shows nothing. */
+/** Warns of unknown `spass-*` tags, which would silently show nothing. Runs when all tags are registered. */
 const tellStrays = (): void => {
   for (const {localName} of document.querySelectorAll(':not(:defined)'))
     if (localName.startsWith('spass-')) warn(`<${localName}> is no tag of this library`);

@@ -1,11 +1,11 @@
 /**
- * What the browser itself says of the document, by its own getter: an image named "head" or "currentScript" hides it
- * otherwise, and MooTools has a `Document` of its own.
+ * Reads a property of `document` with the getter of its prototype: an image named "head" or "currentScript" shadows
+ * the property, and MooTools replaces the global `Document`.
  */
 export const ofDocument = (name: 'currentScript' | 'documentElement' | 'head'): unknown =>
   Reflect.get(Object.getPrototypeOf(document) as object, name, document);
 
-/** The classic script that runs now. */
+/** Returns the classic script being executed. */
 export const currentScript = (): HTMLScriptElement | undefined => {
   const script = ofDocument('currentScript');
   return script instanceof HTMLScriptElement ? script : undefined;

@@ -1,12 +1,13 @@
-// `dist/cdn/embed.js`: one widget alone in `embed.html`, for an <iframe>; `?widget=resource-list&api=…` says which.
+// Entry of `dist/cdn/embed.js`: shows a single widget in `embed.html`, for an `<iframe>`. The query string names it:
+// `?widget=resource-list&api=…`.
 import {HEIGHT_MESSAGE} from './frame-message.js';
 
-/** What `embed.json` holds: the addresses whose data this page may show, each with all that is below it. */
+/** Content of `embed.json`: URLs that the page may load data from, including everything below them. */
 interface Allowed {
   readonly apis?: readonly unknown[];
 }
 
-/** Whether one of the allowed addresses is the origin of an address, and the beginning of its path. */
+/** True if an allowed URL has the same origin as `api`, and a path that contains its path. */
 function isAllowed(api: string, {apis = []}: Allowed): boolean {
   const wanted = new URL(api, location.href);
   return apis.some(entry => {
@@ -29,18 +30,18 @@ async function readAllowed(): Promise<Allowed> {
   }
 }
 
-/** A sentence in the place of the widget. */
+/** Shows a message in place of the widget. */
 function say(text: string): void {
   const line = document.createElement('p');
   line.textContent = text;
   document.body.append(line);
 }
 
-/** Tells the page around this one how high it is, whenever that changes. */
+/** Posts the height of the document to the parent page, whenever it changes. */
 function tellHeight(): void {
   const tell = (): void => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    // Whoever frames this page may know: it is what their own reader sees.
+    // Any origin may receive the height: the parent page already shows the frame.
     parent.postMessage({type: HEIGHT_MESSAGE, height}, '*');
   };
   new ResizeObserver(tell).observe(document.documentElement);
@@ -76,5 +77,5 @@ async function show(): Promise<void> {
   document.body.append(widget);
 }
 
-// The script of the widgets stands after this one: both are deferred.
+// Both scripts are deferred, and the script of the widgets comes second: the tags are registered now.
 document.addEventListener('DOMContentLoaded', () => void show());

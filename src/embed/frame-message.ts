@@ -1,2 +1,2 @@
-/** What a framed page sends to the page around it: `{type, height}`, the height in CSS pixels. */
+/** Type of the message from a framed page to its parent: `{type, height}`, with the height in CSS pixels. */
 export const HEIGHT_MESSAGE = 'spass-height';

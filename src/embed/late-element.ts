@@ -1,11 +1,11 @@
 import {ReactiveElement} from 'lit';
 
-/** The class of an element, whatever its constructor is open to. */
+/** Class of an element, with a public or a protected constructor. */
 export type ElementClass = Pick<typeof ReactiveElement, 'observedAttributes'> & {
   readonly prototype: ReactiveElement;
 };
 
-/** What a page may already use before the class is there. */
+/** Members of an element that are available before its class is loaded. */
 interface Late extends HTMLElement {
   connectedCallback(): void;
   disconnectedCallback(): void;
@@ -15,10 +15,11 @@ interface Late extends HTMLElement {
 }
 
 /**
- * Makes an element that is on the page already an instance of a class: its own fields, its prototype.
+ * Turns an existing element into an instance of a class: sets its prototype and initializes its fields.
  *
- * A constructor puts its class's fields on what the one above it gives back. For the length of this call that is the
- * element, and not a new one: as in the polyfill for scoped registries, which upgrades its elements this way.
+ * A constructor initializes the fields on the object that its super constructor returns. During this call, the super
+ * constructor returns the existing element instead of a new one, as in the polyfill for scoped custom element
+ * registries.
  */
 function become(element: Late, Class: ElementClass): void {
   const parent: unknown = Object.getPrototypeOf(ReactiveElement);
@@ -33,9 +34,12 @@ function become(element: Late, Class: ElementClass): void {
 }
 
 /**
- * Registers a tag whose class comes when the first of its kind is on the page; where it can't be had, `substitute`
- * takes its place. Until then the element shows what the page put in it; attributes and properties that are set
- * meanwhile count.
+ * Registers a tag whose class is loaded when the first element of that tag is connected. Until then the element shows
+ * its own content; attributes and properties set in the meantime are applied after the load.
+ *
+ * @param attributes Observed attributes. The browser reads the list once, before the class is known.
+ * @param load Loads the class.
+ * @param substitute Creates the class used if `load` fails.
  */
 export function defineLate(
   tag: string,
@@ -54,7 +58,7 @@ export function defineLate(
 
     constructor() {
       super();
-      // For style sheets that keep the room of what is still to come.
+      // Style sheets select this state to reserve space.
       this.#states?.add('late');
     }
 
@@ -87,7 +91,7 @@ export function defineLate(
     #come(): Promise<Late> {
       this.#coming ??= fetchClass().then(Class => {
         const late = this as unknown as Late;
-        // Asking for them makes Lit read the properties of the class.
+        // Reading `observedAttributes` finalizes the class, so that Lit creates its properties.
         const names = Class.observedAttributes;
         become(late, Class);
         this.#states?.delete('late');
@@ -102,7 +106,7 @@ export function defineLate(
     }
   }
 
-  // The browser keeps the callbacks that a tag was registered with: they pass on to the class that came.
+  // The browser keeps the lifecycle callbacks that a tag was registered with; they call those of the loaded class.
   const realOf = (element: HTMLElement): Late | undefined => {
     const prototype: unknown = Object.getPrototypeOf(element);
     return prototype === LateElement.prototype ? undefined : (prototype as Late);

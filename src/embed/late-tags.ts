@@ -1,6 +1,6 @@
 /**
- * The tags whose class is a part of its own, `spass-<noun>.js`, and what their records are: where the part can't be
- * had, the widget shows their links, or what the page has put in it. The build makes a part of each.
+ * Tags whose class is a part of its own, `spass-<noun>.js`, each with the collection of its records. If the part cannot
+ * be loaded, the widget shows links to these records, or the page's own content. The build creates a part per tag.
  */
 export const LATE_TAGS = {
   'family-filter': undefined,
@@ -18,8 +18,8 @@ export const LATE_TAGS = {
 } as const;
 
 /**
- * Every attribute that some of these tags have besides those of all widgets. A browser must be told of them before
- * the class is there; that it tells a tag of another's does no harm. A test holds them against the classes.
+ * Attributes of these tags, without those that all widgets have. A browser needs the list before the classes are
+ * loaded; attributes of another tag do no harm. A test compares the list with the classes.
  */
 export const LATE_ATTRIBUTES = [
   'attribution',

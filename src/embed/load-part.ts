@@ -2,14 +2,14 @@ import {currentScript, ofDocument} from './current-script.js';
 import {warn} from './warn.js';
 
 declare global {
-  /** What the main script shares with its parts; the build writes it around this module. */
+  /** Modules that the main script shares with its parts, added by the build. */
   const SPASS_SHARED: object;
 }
 
-/** The SHA-256 of each part in base64, by name: a constant that the build writes around whoever asks for them. */
+/** SHA-256 of each part in base64, by name. The build defines a constant of this type around the calling module. */
 export type Hashes = Readonly<Record<string, string>>;
 
-/** What a part hands over on its own script element: what it needs, by name, and the function that makes it. */
+/** Detail of the event that a part dispatches on its script element: names of its dependencies, and its factory. */
 interface Part {
   readonly needs: readonly string[];
   readonly make: (...given: object[]) => void;
@@ -27,11 +27,11 @@ const ownAddress = own?.src ?? '';
 const nonce = own?.nonce ?? '';
 
 const loads = new Map<string, Promise<unknown>>();
-/** What parts gave, by the name that others need them by. */
+/** Exports of loaded parts, by the name that other parts import them by. */
 const made = new Map<string, object>();
 const META = '<meta name="spass-base" content="…">';
 
-/** The folder of an address; undefined where it has none, as an inlined script or one of a blob. */
+/** Returns the folder of a URL; undefined if it has none, as for an inline script or a `blob:` URL. */
 const folderOf = (address: string): string | undefined => {
   try {
     return address ? new URL('.', new URL(address, document.baseURI)).href : undefined;
@@ -40,7 +40,7 @@ const folderOf = (address: string): string | undefined => {
   }
 };
 
-/** The folder that holds the parts: what the page says, else where this script came from. */
+/** Returns the folder of the parts: from `<meta name="spass-base">`, or the folder of this script. */
 const findBase = (): string | undefined => {
   const said = document.querySelector<HTMLMetaElement>('meta[name="spass-base"]')?.content.trim();
   if (said) return folderOf(said.endsWith('/') ? said : `${said}/`);
@@ -52,7 +52,7 @@ const findBase = (): string | undefined => {
 
 let policy: {createScriptURL(address: string): string} | null | undefined;
 
-/** The address in the form that Trusted Types ask for, where they are there and let us. */
+/** Returns a URL as `TrustedScriptURL` if Trusted Types are supported and the policy is allowed. */
 const trusted = (address: string): string => {
   const factory = (globalThis as {trustedTypes?: PolicyFactory}).trustedTypes;
   if (policy === undefined)
@@ -66,7 +66,7 @@ const trusted = (address: string): string => {
           },
         }) ?? null;
     } catch {
-      policy = null; // Refused: a page that asks for no trusted script address still takes a plain one.
+      policy = null; // Refused: a page that does not require trusted script URLs still accepts a string.
     }
   return policy ? policy.createScriptURL(address) : address;
 };
@@ -99,7 +99,7 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
       handedOver = true;
       const {needs, make} = (event as CustomEvent<Part>).detail;
       const exported = {};
-      // A part within another was asked for by that one, which is thus there.
+      // A dependency is either in the main script or a part that has been loaded before and imports this one.
       make(
         ...needs.map(need => (need === 'exports' ? exported : (made.get(need) ?? SPASS_SHARED))),
       );
@@ -114,13 +114,14 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
       script.remove();
       fail(`${address} could not be loaded, or is not of this version. ${META} names its folder.`);
     });
-    // A document may have no head; it always has a root.
+    // A document may have no `<head>`, but always has a root element.
     ((ofDocument('head') ?? ofDocument('documentElement')) as Element).append(script);
   });
 
 /**
- * Loads a part of the CDN build: the classic script `spass-<name>.js` beside this one, whose content must have the
- * hash that the build wrote here. All askers share one load; a failed one may be asked for again.
+ * Loads a part of the CDN build: the classic script `spass-<name>.js`, checked against the hash from the build. Calls
+ * for
+ * the same part share one load; a failed load may be repeated.
  */
 export const loadPart = <T extends object>(name: string, hashes: Hashes): Promise<T> => {
   let load = loads.get(name);

@@ -1,11 +1,11 @@
 import {warn} from './warn.js';
 
-/** Attributes that every element has and a widget heeds. */
+/** Global attributes that widgets use. */
 const COMMON = ['lang', 'dir'];
 
 const made = new WeakMap<Element, Element>();
 
-/** Gives an attribute of the widget the value that the placeholder has under `data-`. */
+/** Copies a `data-*` attribute of the placeholder to the attribute of the widget, or removes it. */
 function pass(placeholder: HTMLElement, widget: Element, name: string): void {
   const value = placeholder.getAttribute(`data-${name}`);
   if (value === null) widget.removeAttribute(name);
@@ -13,9 +13,9 @@ function pass(placeholder: HTMLElement, widget: Element, name: string): void {
 }
 
 /**
- * Puts a widget into a `<div data-spass="resource-list" data-api="…">`, for editors that strip tags they don't know.
- * Only what the widget observes is passed on: a `data-onclick` runs nothing. What the placeholder holds becomes the
- * widget's own content, read as long as there are no data.
+ * Creates the widget of a `<div data-spass="resource-list" data-api="…">`, for editors that remove unknown tags. Copies
+ * observed attributes only, so that a `data-onclick` is not executed. The content of the placeholder becomes the
+ * fallback content of the widget.
  */
 function fill(placeholder: HTMLElement): void {
   if (made.has(placeholder)) return;
@@ -45,13 +45,13 @@ function fill(placeholder: HTMLElement): void {
 
 const SELECTOR = '[data-spass]';
 
-/** Fills the placeholders at and below a node. */
+/** Creates the widgets of all placeholders in a subtree, including its root. */
 function fillIn(root: ParentNode): void {
   if (root instanceof HTMLElement && root.matches(SELECTOR)) fill(root);
   for (const placeholder of root.querySelectorAll<HTMLElement>(SELECTOR)) fill(placeholder);
 }
 
-/** Fills the placeholders of the page, and those that come later. */
+/** Creates the widgets of all placeholders on the page, including those added later. */
 export function fillPlaceholders(): void {
   fillIn(document);
   new MutationObserver(changes => {

@@ -1,6 +1,6 @@
 import {ReactiveElement} from 'lit';
 
-/** What a widget of the page's own content is where its part can't be had: that content, as it stands. */
+/** Fallback element that shows the page's own content, used if the part of a widget cannot be loaded. */
 export class PlainContent extends ReactiveElement {
   readonly loadComplete = Promise.resolve();
 

@@ -3,12 +3,12 @@ import {LocalizeController} from '../controllers/localize-controller.js';
 import {DataWidget} from '../elements/widget.js';
 import type {CollectionName} from '../model/records.js';
 
-/** Children that are a widget's content, not what is read in its place: sections of a story, phases of a project. */
+/** Children that are the content of a widget, not its fallback: sections of a story, phases of a project. */
 const CONTENT = 'section, li';
 
 /**
- * What a widget is where its own part can't be had: the page's own content as it stands, else the links of its
- * records, one after the other.
+ * Creates the class used if the part of a widget cannot be loaded. Shows the page's own content, or a list of links to
+ * the records.
  */
 export const plainWidget = (collection: CollectionName): typeof DataWidget =>
   class extends DataWidget {

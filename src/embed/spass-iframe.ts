@@ -1,12 +1,13 @@
-// `dist/cdn/spass-iframe.js`: makes each <iframe> that shows an `embed.html` as high as what is in it.
+// Entry of `dist/cdn/spass-iframe.js`: sets the height of each `<iframe>` that shows an `embed.html` to that of its
+// content.
 import {HEIGHT_MESSAGE} from './frame-message.js';
 
-/** Pixels: beyond it a message is a mistake, or a joke. */
+/** Maximum height in CSS pixels; a larger one is treated as an error. */
 const HIGHEST = 20_000;
 
 const isFrameOf = (frame: HTMLIFrameElement, {source, origin}: MessageEvent): boolean => {
   if (frame.contentWindow !== source) return false;
-  // A sandboxed frame has no origin that could be compared; that it is the sender is certain all the same.
+  // A sandboxed frame has the opaque origin "null", which cannot be compared; `source` already identifies the frame.
   const own = new URL(frame.src, document.baseURI);
   return /\/embed\.html$/.test(own.pathname) && (origin === own.origin || origin === 'null');
 };

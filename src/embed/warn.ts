@@ -1,6 +1,6 @@
 const warned = new Set<string>();
 
-/** Tells the webmaster, once a sentence. */
+/** Logs a warning for the webmaster, once per text. */
 export const warn = (sentence: string): void => {
   if (warned.has(sentence)) return;
   warned.add(sentence);

@@ -1,13 +1,13 @@
 import {loadPlaceholders} from './load-placeholders.js';
 
-/** Fetches what fills placeholders when the page has the first of them, now or later. */
+/** Loads the code for placeholders when the page has the first one, now or later. */
 export function watchPlaceholders(): void {
   const look = (): void => {
     if (!document.querySelector('[data-spass]')) return;
     observer.disconnect();
     void loadPlaceholders().then(
       ({fillPlaceholders}) => fillPlaceholders(),
-      () => undefined, // The console has been told, and the page keeps what it has.
+      () => undefined, // The failure has been logged; the page keeps its content.
     );
   };
   const observer = new MutationObserver(look);

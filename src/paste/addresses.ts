@@ -1,13 +1,13 @@
 import type {Settings} from './settings.js';
 
-/** Attributes that hold an address; `api` may hold several, with spaces between. */
+/** Attributes that hold a URL; `api` may hold several, separated by spaces. */
 const ADDRESSES = ['api', 'places', 'href', 'policy'];
 
-/** `mairie.fr/api`: what people write who never write `https://`. A file of this very folder is not meant. */
+/** URL without a scheme, such as `mairie.fr/api`; not a file in the same folder. */
 const BARE_HOST =
   /^(?:[\w-]+\.)+(?!json\b|geojson\b|csv\b|pmtiles\b)[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i;
 
-/** An address as it was meant: with its `https://`. */
+/** Adds the missing `https://` to URLs. */
 export const withScheme = (address: string): string =>
   address
     .trim()
@@ -15,18 +15,19 @@ export const withScheme = (address: string): string =>
     .map(one => (BARE_HOST.test(one) ? `https://${one}` : one))
     .join(' ');
 
-/** Whether the page that an address is pasted into decides what it means. */
+/** True if the meaning of a URL depends on the page it is pasted into. */
 export const isRelative = (address: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(address);
 
 const absolute = (address: string, page: string): string => {
   if (address === '' || !URL.canParse(address, page)) return address;
-  // An address without a path has one once it is read: it stays as it was written.
+  // Parsing would add a slash to a URL without a path: an absolute URL stays as it was written.
   return isRelative(address) ? new URL(address, page).href : address;
 };
 
 /**
- * The settings with every address in full: what `/api` means here it means nowhere else. `page` is this page, or
- * any other in its folder.
+ * Resolves all URLs of the settings, since `/api` has another meaning on another site.
+ *
+ * @param page URL of this page, or of any other in its folder.
  */
 export function inFull(settings: Settings, page: string): Settings {
   const attributes = {...settings.attributes};
@@ -39,7 +40,7 @@ export function inFull(settings: Settings, page: string): Settings {
         .join(' ');
   }
   const {tiles} = attributes;
-  // Braces of a template are no characters of an address.
+  // URL parsing escapes the braces of a tile template.
   if (tiles && /[/.]/.test(tiles))
     attributes['tiles'] = absolute(tiles, page).replace(/%7B([xyzrs])%7D/gi, '{$1}');
   return {...settings, attributes};
@@ -47,7 +48,7 @@ export function inFull(settings: Settings, page: string): Settings {
 
 const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
 
-/** What can be said of an address before anything is asked of it, on the page at `page`. */
+/** Checks a URL before any request; `page` is the URL of the page that uses it. */
 export function faultOfAddress(api: string, page: string): 'noAddress' | 'insecure' | undefined {
   const addresses = api.split(/\s+/).filter(Boolean);
   if (addresses.length === 0) return 'noAddress';

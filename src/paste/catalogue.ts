@@ -1,23 +1,23 @@
-/** What an attribute takes. */
+/** Type of an attribute value. */
 export type Kind = 'flag' | 'choice' | 'number' | 'text';
 
 export interface Attribute {
   readonly name: string;
   readonly kind: Kind;
-  /** Of a choice, in the manifest's order. */
+  /** Values of a choice, in the order of the manifest. */
   readonly choices: readonly string[];
   readonly description: string;
-  /** What it means to leave it out; empty where that is nothing. */
+  /** Default value; empty if none. */
   readonly standard: string;
 }
 
 export interface Widget {
-  /** The tag without `spass-`. */
+  /** Tag without `spass-`. */
   readonly noun: string;
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
-/** Every widget that can be pasted, by its noun. */
+/** Widgets by noun. */
 export type Catalogue = ReadonlyMap<string, Widget>;
 
 interface ManifestAttribute {
@@ -36,20 +36,20 @@ interface Manifest {
   }[];
 }
 
-/** Attributes that the page's own language and layout give; they stand in no class. */
+/** Attributes that are not in the manifest, since every element has them. */
 const OF_ALL: readonly Attribute[] = [
   {name: 'lang', kind: 'choice', choices: ['fr', 'nl', 'en', 'de'], description: '', standard: ''},
 ];
 
 const NOT_ALONE = new Set(['layer', 'portal']);
 
-/** Whether a widget can be pasted alone: not one that another draws, or that draws none. */
+/** True if a widget can be pasted without another one around it. */
 export const isAlone = (noun: string): boolean => !NOT_ALONE.has(noun);
 
 const quoted = (text: string): string[] =>
   [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
 
-/** Words in backquotes of a description are the values of a closed list only where the type is a plain string. */
+/** Words in backquotes at the start of a description are the values of a closed list, if the type is a plain string. */
 function choicesOf({type, description = ''}: ManifestAttribute): readonly string[] {
   const inType = quoted(type?.text ?? '');
   if (inType.length > 1) return inType;
@@ -79,7 +79,7 @@ function attributeOf(given: ManifestAttribute): Attribute {
   };
 }
 
-/** Reads `custom-elements.json`: the attributes are those of the very version that is pasted. */
+/** Parses `custom-elements.json`, so that the attributes are those of the version to paste. */
 export function readCatalogue(manifest: unknown): Catalogue {
   const found = new Map<string, Widget>();
   for (const {declarations = []} of (manifest as Manifest).modules)
@@ -92,7 +92,7 @@ export function readCatalogue(manifest: unknown): Catalogue {
   return found;
 }
 
-/** How many letters must change for one word to be another. */
+/** Returns the Levenshtein distance between two words. */
 function distance(from: string, to: string): number {
   let row = [...Array(to.length + 1).keys()];
   for (let i = 1; i <= from.length; i++) {
@@ -108,7 +108,7 @@ function distance(from: string, to: string): number {
   return row[to.length] ?? 0;
 }
 
-/** The word of a list that was probably meant; undefined where none is near. */
+/** Returns the word of a list that is closest to a misspelt one; undefined if none is close. */
 export function nearest(word: string, list: Iterable<string>): string | undefined {
   const limit = word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
   let [best, least]: [string | undefined, number] = [undefined, limit + 1];

@@ -1,6 +1,6 @@
-/** What is wrong with a snippet that was pasted, in words that do not depend on a language. */
+/** Problem in a pasted snippet, independent of the language of its message. */
 export type SnippetFault =
-  /** Nothing of ours is in it. */
+  /** No widget found. */
   | {readonly what: 'nothing'}
   | {readonly what: 'unknownWidget'; readonly got: string; readonly meant?: string | undefined}
   | {
@@ -15,13 +15,13 @@ export type SnippetFault =
       readonly meant?: string | undefined;
       readonly expected: string;
     }
-  /** An address of data that means something on the page it is pasted into alone. */
+  /** Relative URL of data, whose meaning depends on the page. */
   | {readonly what: 'relativeAddress'; readonly got: string}
-  /** Its address changes under the site's feet: `latest`, `main`. */
+  /** Script URL with a mutable version, such as `latest` or `main`. */
   | {readonly what: 'movingAddress'; readonly got: string}
-  /** The script has no `integrity`. */
+  /** Script without `integrity`. */
   | {readonly what: 'noHash'}
-  /** Curly quotes, entities written twice: what an editor did to it. */
+  /** Curly quotes or doubly escaped entities, inserted by an editor. */
   | {readonly what: 'mangled'}
-  /** More than one widget; the first is taken. */
+  /** More than one widget; only the first is read. */
   | {readonly what: 'several'; readonly count: number};

@@ -1,10 +1,10 @@
-// A reader of the few tags of a snippet. A parser of the browser's own would need a Trusted Types policy that lets
-// strangers' HTML through, and does not tell what was written wrong: it mends it in silence.
+// Parser for the few tags of a snippet. The browser's own parser would need a Trusted Types policy that accepts HTML of
+// strangers, and silently repairs errors that should be reported.
 
 export interface Tag {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Where the tag ends in the text. */
+  /** Index of the end of the tag in the text. */
   readonly end: number;
 }
 
@@ -17,7 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-/** A text with its character references read, once. */
+/** Decodes character references, once. */
 export const decode = (text: string): string =>
   text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
@@ -35,7 +35,7 @@ export const decode = (text: string): string =>
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** `name="value"` pairs, in order; a name alone has the value ''. The first of two equal names counts. */
+/** Parses attributes in order. One without a value has the value ''; the first of two equal names counts. */
 export function readPairs(text: string): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
@@ -45,7 +45,7 @@ export function readPairs(text: string): Map<string, string> {
   return pairs;
 }
 
-/** The opening tags of a text, in order. */
+/** Parses the start tags of a text, in order. */
 export function readTags(text: string): Tag[] {
   const tag = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
   return [...text.matchAll(tag)].map(match => ({
@@ -55,7 +55,7 @@ export function readTags(text: string): Tag[] {
   }));
 }
 
-/** What stands between tags, as a reader sees it. */
+/** Returns the text between tags, with white space collapsed. */
 export const textOf = (html: string): string =>
   decode(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')

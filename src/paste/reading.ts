@@ -5,31 +5,31 @@ import {isRelative} from './addresses.js';
 import {EMPTY, isOfContent, type Link, type Settings, type Shape} from './settings.js';
 import {checkValue} from './values.js';
 
-/** What a pasted snippet says, and what is wrong with it. */
+/** Settings read from a pasted snippet, with its problems. */
 export interface Reading {
-  /** Undefined where nothing of ours is in it. */
+  /** Undefined if no widget was found. */
   readonly settings: Settings | undefined;
   readonly shape: Shape | undefined;
   readonly faults: readonly SnippetFault[];
 }
 
-/** A widget in a text, however it is written. */
+/** Widget found in a text, in any format. */
 interface Found {
   readonly shape: Shape;
   readonly noun: string;
   readonly pairs: ReadonlyMap<string, string>;
-  /** What stands inside, as it is written. */
+  /** Content of the tag, not parsed. */
   readonly inside: string;
 }
 
 const SCRIPTS = /\/(?:spass-widgets(?:\.all)?|spass-iframe)\.js$/;
-/** Names of a version that another one may stand under tomorrow. */
+/** Names of versions whose content may change. */
 const MOVING = /(?:^|[/@])(?:latest|main|master|head|next|\d+(?:\.\d+)?)(?:\/|$)/i;
 
-/** An attribute whose quotes are none, and what was escaped once more. */
+/** Attributes with typographic quotes, and doubly escaped entities. */
 const MANGLED = /=\s*(?:[“”„‟″«]|&(?:amp;)*quot;)|&amp;(?:amp|quot|lt|gt|#\d+);/;
 
-/** What editors do to quotes and brackets, undone. */
+/** Reverts changes that editors make to quotes and brackets. */
 function mend(text: string): string {
   return text
     .replace(/&(?:amp;)+(quot|lt|gt|amp|#\d+);/g, '&$1;')
@@ -39,7 +39,7 @@ function mend(text: string): string {
     .replace(/(<[^<>]*?)&gt;/g, '$1>');
 }
 
-/** Whether an address names no whole version, so that what stands there may be another one tomorrow. */
+/** True if a URL names no full version, so that its content may change. */
 export const isMoving = (address: string): boolean => MOVING.test(address);
 
 function linksIn(html: string): Link[] {
@@ -51,10 +51,10 @@ function linksIn(html: string): Link[] {
   return links;
 }
 
-/** What a fallback is made of. */
+/** Markup of a list of links, as used for fallback content. */
 const LINKS_ALONE = /^(?:\s|<\/?(?:ul|li|p)>|<a\s[^>]*>[^<]*<\/a>)*$/i;
 
-/** Up to its own closing tag, or all that is left. */
+/** Returns the content up to the closing tag, or to the end of the text. */
 const contentOf = (html: string, from: number, name: string): string => {
   const end = html.indexOf(`</${name}`, from);
   return html.slice(from, end < 0 ? undefined : end);
@@ -125,7 +125,7 @@ function inModeles(text: string): Found[] {
   });
 }
 
-/** The folder of the script, and what is wrong with how it is named. */
+/** Returns the folder of the script, and the problems of its URL. */
 function scriptOf(html: string): {base: string; faults: SnippetFault[]} {
   for (const {name, attributes} of readTags(html)) {
     const address = attributes.get('src') ?? '';
@@ -140,7 +140,7 @@ function scriptOf(html: string): {base: string; faults: SnippetFault[]} {
   return {base: '', faults: []};
 }
 
-/** Attributes that any element may have, and that are the page's own affair. */
+/** Attributes that any element may have; they belong to the page. */
 const OF_THE_PAGE = new Set(['id', 'class', 'style', 'title', 'slot', 'dir', 'hidden', 'align']);
 
 function attributesOf(
@@ -162,7 +162,7 @@ function attributesOf(
     if (fault) faults.push(fault);
     else if (name === 'api' && value !== '' && isRelative(value))
       faults.push({what: 'relativeAddress', got: value});
-    // A flag is set by being there, whatever its value, in HTML; elsewhere a writer says no.
+    // In HTML a boolean attribute is true with any value; in other formats an author may write "no".
     if (known.kind === 'flag') {
       if (!/^(?:non|no|false|0)$/i.test(value)) attributes[name] = '';
     } else if (!fault) attributes[name] = value;
@@ -178,10 +178,10 @@ const find = (text: string): Found[] => [
   ...inTags(text.replace(/<!--.*?-->/gs, '')),
 ];
 
-/** A tag or a short code that names something of ours, whatever its brackets have become. */
+/** Tag or shortcode of this package, with its brackets intact or escaped. */
 const OURS = /(?:<|&(?:amp;)*lt;|\[)[^<>[]*\bspass\b[^<>\]]*/g;
 
-/** The text that was meant, and whether an editor has been at it. */
+/** Returns the repaired text if an editor has changed it. */
 function meantBy(pasted: string): {text: string; isMangled: boolean} {
   const mended = mend(pasted);
   const isMangled =
@@ -190,7 +190,7 @@ function meantBy(pasted: string): {text: string; isMangled: boolean} {
   return {text: isMangled ? mended : pasted, isMangled};
 }
 
-/** What is known of the widget that was meant, and the fault where its name is another. */
+/** Returns the widget of a name, or the closest one with a diagnostic. */
 function widgetOf(
   got: string,
   catalogue: Catalogue,
@@ -202,12 +202,12 @@ function widgetOf(
   };
 }
 
-/** Every widget of a page as it was published, by the name that it has there, and what is wrong with them. */
+/** Finds all widgets of a published page, with their problems. */
 export function readPage(
   page: string,
   catalogue: Catalogue,
 ): {readonly nouns: readonly string[]; readonly faults: readonly SnippetFault[]} {
-  // What stands in scripts is no part of what is shown.
+  // The content of scripts is not part of the page.
   const {text, isMangled} = meantBy(page.replace(/(<script\b[^>]*>).*?<\/script>/gis, '$1'));
   const found = find(text);
   const faults = found
@@ -225,11 +225,11 @@ export function readPage(
   };
 }
 
-/** Reads what a webmaster pastes back: any shape, with the mistakes of hands and editors named. */
+/** Parses a pasted snippet in any format, and reports mistakes of authors and editors. */
 export function readSnippet(pasted: string, catalogue: Catalogue): Reading {
   const {text, isMangled} = meantBy(pasted);
   const script = scriptOf(text);
-  // A script alone, and what only holds others, say nothing of a widget.
+  // A script alone, or a tag that only contains others, is not a widget.
   const widgets = find(text).filter(({noun}) => isAlone(noun));
   const [first] = widgets;
   if (!first) return {settings: undefined, shape: undefined, faults: [{what: 'nothing'}]};
@@ -244,7 +244,7 @@ export function readSnippet(pasted: string, catalogue: Catalogue): Reading {
     ...EMPTY,
     widget: widget.noun,
     attributes,
-    // A list of links is found again from the data; whatever else stands inside is its author's.
+    // Links can be generated again from the data; other content was written by the author.
     ...(isOfContent({...EMPTY, widget: widget.noun, attributes}) || !LINKS_ALONE.test(first.inside)
       ? {content: first.inside.trim()}
       : {links: linksIn(first.inside)}),

@@ -1,31 +1,31 @@
-/** A link that is read where the widget isn't: without JavaScript, before the data, by search engines. */
+/** Fallback link, shown without JavaScript, before the data are loaded, and to search engines. */
 export interface Link {
   readonly title: string;
   readonly url: string;
-  /** The language of the title, where it is not the page's. */
+  /** Language of the title, if not that of the page. */
   readonly lang?: string;
 }
 
-/** The names of what a webmaster can be given to paste. */
+/** Formats of a snippet. */
 export const SHAPES = ['element', 'placeholder', 'frame', 'shortcode', 'block', 'spip'] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** Everything that decides what is pasted. */
+/** Settings that determine a snippet. */
 export interface Settings {
-  /** The tag without `spass-`. */
+  /** Tag without `spass-`. */
   readonly widget: string;
-  /** What differs from the defaults; a flag that is set has the value ''. */
+  /** Attributes that differ from their defaults; a boolean attribute has the value ''. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Colours by their custom property: `--spass-color-link` → `#1f5fa6`. */
+  /** Colours by custom property: `--spass-color-link` → `#1f5fa6`. */
   readonly colours: Readonly<Record<string, string>>;
   readonly links: readonly Link[];
-  /** What its author wrote inside the tag, as HTML, where that is what the widget shows; '' for a first draft. */
+  /** Author's HTML inside the tag, if the widget shows it; '' to create a draft. */
   readonly content: string;
-  /** The folder of the script, without a slash at its end: an immutable, versioned address. */
+  /** Folder of the script, without a trailing slash: an immutable, versioned URL. */
   readonly base: string;
 }
 
-/** Hashes of the files of the folder, by name, as `sri.json` has them. */
+/** Integrity hashes by file name, as in `sri.json`. */
 export type Hashes = Readonly<Record<string, string>>;
 
 export const EMPTY: Settings = {
@@ -37,7 +37,7 @@ export const EMPTY: Settings = {
   base: '',
 };
 
-/** With an attribute at another value; undefined or its default leaves it out. */
+/** Returns settings with another value of an attribute; undefined or the default removes it. */
 export function withAttribute(
   settings: Settings,
   name: string,
@@ -49,14 +49,17 @@ export function withAttribute(
   return {...settings, attributes: isLeftOut ? others : {...others, [name]: value}};
 }
 
-/** Widgets that show what their author writes inside them, all of them or where they have no data. */
+/** True if the widget shows its author's content: always, or if it has no data. */
 export const isOfContent = ({widget, attributes}: Settings): boolean =>
   widget === 'compare' ||
   ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
 
 const COLOUR = /^--spass-[a-z-]+$/;
 
-/** The settings as the query of an address, to be kept or sent. The links are found again from the data. */
+/**
+ * Serializes settings as a query string, to be stored or shared. Links are left out, since they can be generated again
+ * from the data.
+ */
 export function toQuery({widget, attributes, colours, content, base}: Settings): string {
   const query = new URLSearchParams({widget});
   for (const [name, value] of Object.entries(attributes)) query.append(name, value);
@@ -66,7 +69,7 @@ export function toQuery({widget, attributes, colours, content, base}: Settings):
   return query.toString();
 }
 
-/** The settings that an address holds; what it does not hold is as in `fallback`. */
+/** Parses settings from a query string; missing ones are taken from `fallback`. */
 export function fromQuery(query: string, fallback: Settings = EMPTY): Settings {
   const attributes: Record<string, string> = {};
   const colours: Record<string, string> = {};

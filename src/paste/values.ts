@@ -4,7 +4,7 @@ import type {SnippetFault} from './findings.js';
 
 const ADDRESS = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 
-/** What is wrong with an attribute's value, as far as the manifest and the contract tell; undefined where nothing is. */
+/** Validates an attribute value by the manifest and the contract; undefined if it is valid. */
 export function checkValue(
   {name, kind, choices}: Attribute,
   value: string,
@@ -17,7 +17,7 @@ export function checkValue(
     expected,
   });
   if (kind === 'choice' && value !== '' && !choices.includes(value.toLowerCase())) {
-    // A region belongs to a language: `fr-BE`.
+    // A language may have a region: `fr-BE`.
     if (name === 'lang' && choices.includes(value.slice(0, 2).toLowerCase())) return undefined;
     return bad(choices.join(', '), nearest(value, choices));
   }

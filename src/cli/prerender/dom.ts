@@ -1,3 +1,2 @@
-// A page without a browser. The build puts the library into this file, so that whoever installs the package for its
-// widgets alone installs nothing more.
+// DOM without a browser. The build bundles the library into this file, so that it is not a dependency of the package.
 export {Window} from 'happy-dom';

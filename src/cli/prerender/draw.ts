@@ -6,11 +6,11 @@ import {type BarePage, openPage} from './page.js';
 import {withShadow} from './shadow.js';
 import {inlined, linkTo} from './styles.js';
 
-/** What is to be drawn. */
+/** Widget to render, with the options of the command. */
 export interface Asked {
   readonly widget: string;
   readonly attributes: readonly (readonly [string, string])[];
-  /** HTML of the site's own, inside the tag. */
+  /** HTML of the site itself, inside the tag. */
   readonly children: string;
   readonly isLight: boolean;
   readonly base: string | undefined;
@@ -22,20 +22,24 @@ export interface Asked {
 
 export interface Fragment {
   readonly html: string;
-  /** For whoever runs the command. */
+  /** Messages for the person who runs the command. */
   readonly notes: readonly string[];
 }
 
-/** Where a page stands that nobody has named: relative addresses lead nowhere. */
+/** Page URL used if none is given; relative URLs cannot be loaded from it. */
 const NOWHERE = 'https://page.invalid/';
-/** All requests of a widget together, and what they lead to (ms). */
+/** Timeout of all requests and rendering of a widget. */
 const LIMIT = 120_000;
 
 interface Widget extends HTMLElement {
   readonly loadComplete?: Promise<void>;
 }
 
-/** A widget as a fragment of HTML. @throws when its data can't be had. */
+/**
+ * Renders a widget as a fragment of HTML.
+ *
+ * @throws if its data cannot be loaded.
+ */
 export async function draw(asked: Asked): Promise<Fragment> {
   const page = await openPage(addressOf(asked.baseUrl));
   const host = make(asked, page);
@@ -47,8 +51,9 @@ export async function draw(asked: Asked): Promise<Fragment> {
     );
   page.document.body.append(host);
   await within(LIMIT, settle(widgets));
-  // A notice stands where one of several sources could not be had: half of the data is no good reason to
-  // replace what was there.
+  // An alert is also shown if one of several sources failed. A fragment with half of the data must not replace a
+  // complete
+  // one.
   const alerts = widgets().flatMap(({shadowRoot}) => [
     ...(shadowRoot?.querySelectorAll('[role="alert"]') ?? []),
   ]);
@@ -80,7 +85,7 @@ function make({widget, attributes, children}: Asked, {document}: BarePage): Widg
       );
     host.setAttribute(name, value);
   }
-  // The site's own HTML, in a page that runs nothing: what it is to be in the fragment.
+  // HTML of the site itself, parsed in a page that executes nothing, to be copied into the fragment.
   // eslint-disable-next-line no-restricted-properties
   const given = new DOMParser().parseFromString(children, 'text/html');
   host.append(...given.body.childNodes);
@@ -89,10 +94,10 @@ function make({widget, attributes, children}: Asked, {document}: BarePage): Widg
 
 const isWidget = (one: Element): boolean => one.localName.startsWith('spass-');
 
-/** Until nothing is under way any more, in widgets that others have drawn too. */
+/** Resolves when all widgets have loaded, including those rendered by others. */
 async function settle(widgets: () => readonly Widget[]): Promise<void> {
   for (const widget of widgets()) await widget.loadComplete;
-  // What one has chosen or given may have set another going.
+  // A widget may have started another load in a linked one.
   for (const widget of widgets()) await widget.loadComplete;
 }
 
@@ -125,7 +130,7 @@ function written(host: Element, {isLight, base}: Asked): Fragment {
   return {html, notes};
 }
 
-/** The answers that it was made of, in data blocks: one for all that grow old at the same time. */
+/** Returns data blocks with the responses that the fragment is made of, one per expiry time. */
 function dataOf({recorder}: BarePage, {maxAge, now}: Asked): string {
   const attributes = [['type', 'application/json'] as const, [BROUGHT, ''] as const];
   return recorder

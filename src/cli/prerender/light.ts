@@ -1,7 +1,7 @@
 import {BROUGHT} from '../../data/brought.js';
 import {element, escapeText} from './markup.js';
 
-/** What is kept of what a widget draws, with the attributes that say something without styles. */
+/** Elements kept in the output, with the attributes that have a meaning without styles. */
 const KEPT = new Map<string, readonly string[]>([
   ['a', ['href', 'hreflang', 'download']],
   ['abbr', ['title']],
@@ -14,9 +14,9 @@ const KEPT = new Map<string, readonly string[]>([
     .map((name): [string, readonly string[]] => [name, []]),
 ]);
 
-/** Those that stand in a line of text. */
+/** Inline elements. */
 const INLINE = new Set(['a', 'abbr', 'bdi', 'br', 'em', 'img', 'span', 'strong', 'time']);
-/** Boxes without a meaning of their own: their parts must not run into each other. */
+/** Block elements without a meaning of their own. They are removed, but their contents stay separate. */
 const BOXES = new Set([
   'address',
   'article',
@@ -28,18 +28,18 @@ const BOXES = new Set([
   'section',
 ]);
 
-/** What is of no use, or says nothing, without script, style and shadow tree. */
+/** Elements without use or meaning if there is no script, style sheet or shadow tree. */
 const DROPPED =
   '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
   'datalist, svg, template, .legend, nav:not(:has(a:not([href^="#"])))';
 
-/** An element of the page and, as its content, what its widgets show: headings, lists, links, words. */
+/** Returns an element as HTML, with the headings, lists, links and text of its widgets as its content. */
 export function withLight(host: Element): string {
   const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
   const own = [...host.childNodes].map(node =>
     node instanceof Element ? withLight(node) : escapeText(node.nodeValue ?? ''),
   );
-  // The page's own content stands for the widget as it is.
+  // The page's own content replaces that of the widget.
   const hasOwn = [...host.children].some(child => !child.slot.startsWith('heading'));
   const words = host.shadowRoot && !hasOwn ? plainOf(host.shadowRoot).trim() : '';
   const fallback = words ? `\n${element('div', [[BROUGHT, '']], `\n${words}\n`)}\n` : '';
@@ -65,7 +65,7 @@ function plain(node: Node): string {
   const isAlone = localName === 'img' || localName === 'br';
   if (isEmpty(content) && !isAlone) return '';
   const kept = KEPT.get(localName);
-  // A link within the shadow tree leads nowhere without it.
+  // A fragment link to an element of the shadow tree has no target in the output.
   const isLost = localName === 'a' && (node.getAttribute('href') ?? '#').startsWith('#');
   const attributes = ['lang', ...(kept ?? [])].flatMap(name => {
     const value = node.getAttribute(name);
@@ -80,7 +80,7 @@ function plain(node: Node): string {
 const BLOCK = /<(?:blockquote|details|div|dl|figcaption|figure|h[2-6]|ol|p|table|ul)\b/;
 const isEmpty = (html: string): boolean => !/\S/.test(html);
 
-/** A box: of words and links a paragraph, each part of it apart from the next; of blocks, those. */
+/** Returns a generic block as a paragraph with its inline parts separated, or the blocks inside it. */
 function boxed(node: Element): string {
   let html = '';
   let follows = false;
@@ -96,7 +96,7 @@ function boxed(node: Element): string {
   return BLOCK.test(html) ? `\n${html}\n` : `\n<p>${html.trim()}</p>\n`;
 }
 
-/** Buttons that say something besides what they do, as a list of it. */
+/** Returns the toggle buttons of a group as a list, for the text they contain. */
 function listOf(group: Element): string {
   const buttons = [...group.querySelectorAll('.toggle')];
   if (buttons.length === 0) return '';
@@ -104,7 +104,7 @@ function listOf(group: Element): string {
   return `\n${element('ul', [], items.join('\n'))}\n`;
 }
 
-/** A form can't be sent: what links it has are left, such as whom to write to. */
+/** Returns the links of a form, such as a contact address; the form itself cannot be sent. */
 function linksOf(form: Element): string {
   const blocks = new Set(
     [...form.querySelectorAll('a[href]')].map(link => link.closest('p, li') ?? link),

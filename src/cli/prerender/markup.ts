@@ -1,13 +1,14 @@
-/** Elements without an end tag (HTML, "Void elements"). */
+/** Void elements (HTML standard). */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /**
- * Braces in twos begin an expression where a site's generator takes the fragment for a template; no text of a record
- * shall be one.
+ * Escapes a brace before `{`, `%` or `#`: a site generator that treats the fragment as a template would evaluate text
+ * of
+ * a record as an expression.
  */
 const withoutBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
 
-/** A text, so that it is nothing but text. */
+/** Escapes text content. */
 export const escapeText = (text: string): string =>
   withoutBraces(
     text
@@ -18,25 +19,25 @@ export const escapeText = (text: string): string =>
     '&#123;',
   );
 
-/** The value of an attribute, for double quotes. */
+/** Escapes an attribute value for double quotes. */
 export const escapeValue = (value: string): string =>
   escapeText(value).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
-/** A start tag. */
+/** Returns a start tag. */
 export const startTag = (
   name: string,
   attributes: Iterable<readonly [string, string]> = [],
 ): string =>
   `<${[name, ...[...attributes].map(([key, value]) => (value === '' ? key : `${key}="${escapeValue(value)}"`))].join(' ')}>`;
 
-/** An element with what is in it, already written. */
+/** Returns an element whose content is already HTML. */
 export const element = (
   name: string,
   attributes: Iterable<readonly [string, string]>,
   content: string,
 ): string => `${startTag(name, attributes)}${VOID.has(name) ? '' : `${content}</${name}>`}`;
 
-/** Data for a script element that is never run: nothing in them ends it, or begins a comment. */
+/** Serializes data for a script element that is not executed. The output contains no end tag and no comment. */
 export const escapeData = (data: unknown): string =>
   withoutBraces(
     JSON.stringify(data).replace(

@@ -1,7 +1,7 @@
 import {Window} from './dom.js';
 import {Recorder} from './recorder.js';
 
-/** What the elements take for granted of a browser. */
+/** Browser globals that the elements use. */
 const GLOBALS = [
   'CSSStyleSheet',
   'CustomEvent',
@@ -25,7 +25,7 @@ const GLOBALS = [
   'removeEventListener',
 ] as const;
 
-/** Where nothing is seen, nothing comes into view: but whoever asks is answered. */
+/** Stub of `IntersectionObserver`: nothing ever intersects, but the callback runs once, as in browsers. */
 class NothingSeen {
   readonly #told: (entries: readonly object[]) => void;
 
@@ -42,17 +42,17 @@ class NothingSeen {
   disconnect(): void {}
 }
 
-/** A page without a browser, in which the very elements of the library draw themselves. */
+/** Page without a browser, in which the elements of the library render. */
 export interface BarePage {
   readonly document: Document;
   readonly recorder: Recorder;
-  /** What the elements say to the webmaster. */
+  /** Warnings that the elements have logged. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Opens the page, once a process: the elements keep hold of what was global when they were loaded, so that this comes
- * before them. Scripts, styles, frames and pictures of a page are neither fetched nor run.
+ * Opens the page; once per process. Must run before the elements are imported, since they read globals at load time.
+ * Scripts, styles, frames and pictures are neither loaded nor executed.
  */
 export async function openPage(address: string): Promise<BarePage> {
   const window = new Window({
@@ -81,7 +81,7 @@ export async function openPage(address: string): Promise<BarePage> {
   set('fetch', recorder.fetch);
   const warnings: string[] = [];
   console.warn = (line: unknown) => void warnings.push(String(line));
-  // By its address: the compiler need not read all elements again for the command line.
+  // Imported by URL, so that the compiler does not check all elements again for the command line.
   await import(new URL('../../define/all.js', import.meta.url).href);
   return {document, recorder, warnings};
 }
@@ -89,7 +89,7 @@ export async function openPage(address: string): Promise<BarePage> {
 const isMethod = (name: string, value: unknown): value is () => unknown =>
   typeof value === 'function' && /^[a-z]/.test(name);
 
-/** `Element.part` as far as the elements use it: this DOM lacks it. */
+/** Replaces `Element.part`, which this DOM lacks, as far as the elements use it. */
 function partsOf(this: Element): Pick<DOMTokenList, 'add'> {
   return {add: (...names) => this.setAttribute('part', names.join(' '))};
 }

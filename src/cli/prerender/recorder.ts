@@ -1,25 +1,25 @@
 import type {Brought} from '../../data/brought.js';
 
-/** How long answers are as good as new where nobody says (s): as often as most sites are made anew, or less. */
+/** Lifetime of responses without `Cache-Control`, in seconds: most sites are rebuilt at most once per hour. */
 const USUAL_AGE = 3600;
-/** What readers look for besides the body. */
+/** Headers that body readers use. */
 const HEADERS = ['content-type', 'x-wp-total'];
 
 type Answer = Brought['answers'][string];
 
-/** Answers that are as good as new for the same time (s). */
+/** Responses with the same lifetime, in seconds. */
 export interface Recorded {
   readonly age: number;
   readonly answers: Brought['answers'];
 }
 
-/** Keeps what a server answered, so that it can travel with what is made of it. */
+/** Records the responses of `fetch`, to embed them in the fragment. */
 export class Recorder {
   readonly #answers = new Map<string, {readonly age: number; readonly answer: Answer}>();
-  /** Addresses whose answers can't travel: parts of files, and what is no text. */
+  /** URLs of responses that cannot be embedded: partial content and binary data. */
   readonly left = new Set<string>();
 
-  /** `fetch`, overheard. */
+  /** `fetch` that records each response. */
   readonly fetch: typeof fetch = async (input, init) => {
     const response = await this.#fetch(input, init);
     const url = input instanceof Request ? input.url : String(input);
@@ -39,7 +39,7 @@ export class Recorder {
       const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
       const headers = HEADERS.flatMap(name => {
         const value = response.headers.get(name);
-        // JSON is read as such, whatever it says it is.
+        // The body is parsed as JSON with or without this header.
         return value === null || value.includes('json') ? [] : [[name, value] as const];
       });
       const answer: Answer = headers.length
@@ -51,10 +51,14 @@ export class Recorder {
     }
   }
 
-  /** What was answered; `maxAge` says for how long it is as good as new, whatever the server does. */
+  /**
+   * Returns the recorded responses, grouped by lifetime.
+   *
+   * @param maxAge Lifetime in seconds that replaces the one of the server.
+   */
   take(maxAge: number | undefined): readonly Recorded[] {
     const byAge = new Map<number, Record<string, Answer>>();
-    // In an order of their own: which of two came first is chance.
+    // Sorted by URL: the order of arrival is random.
     for (const [url, {age, answer}] of [...this.#answers].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const answers = byAge.get(maxAge ?? age) ?? {};
       answers[url] = answer;
@@ -64,7 +68,7 @@ export class Recorder {
   }
 }
 
-/** What `Cache-Control` (RFC 9111) says, in seconds. */
+/** Returns the lifetime given by `Cache-Control` (RFC 9111), in seconds. */
 function ageOf(header: string): number {
   if (/\bno-(?:store|cache)\b/i.test(header)) return 0;
   const said = /\b(?:s-maxage|max-age)=(\d+)/i.exec(header)?.[1];

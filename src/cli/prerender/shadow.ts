@@ -1,17 +1,17 @@
 import {element, escapeText} from './markup.js';
 import {varsOf} from './styles.js';
 
-/** What works by script alone. */
+/** Controls that work only with a script. */
 const CONTROLS = 'button, input, select, textarea, label';
-/** What would run or fetch by itself: nothing of ours draws it, so that a page that has it is refused. */
+/** Elements that would execute or load something. No widget renders them; one in the output is an error. */
 const FORBIDDEN = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base']);
 
 interface Options {
-  /** What brings the styles of a tag: a link, or the styles themselves. */
+  /** Returns the styles of a tag, as a link or a style element. */
   styles(host: Element): string;
 }
 
-/** An element of the page with its shadow tree as a declarative one, and those of all that are in it. */
+/** Returns an element as HTML with declarative shadow roots, also for the elements inside it. */
 export function withShadow(host: Element, options: Options): string {
   const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
   const tree = host.shadowRoot;
@@ -25,13 +25,13 @@ export function withShadow(host: Element, options: Options): string {
   return element(host.localName, attributes, shadow + childrenOf(host, node => own(node, options)));
 }
 
-/** A node of the page's own: as it stands. */
+/** Returns a node of the light tree. */
 function own(node: Node, options: Options): string {
   if (node.nodeType === Node.TEXT_NODE) return escapeText(node.nodeValue ?? '');
   return node instanceof Element ? withShadow(node, options) : '';
 }
 
-/** A node that a widget has drawn. */
+/** Returns a node of a shadow tree. */
 function drawn(node: Node, options: Options): string {
   if (node.nodeType === Node.TEXT_NODE) return spaced(node.nodeValue ?? '');
   if (!(node instanceof Element)) return '';
@@ -48,10 +48,10 @@ function drawn(node: Node, options: Options): string {
 const childrenOf = (parent: ParentNode & Node, write: (node: Node) => string): string =>
   [...parent.childNodes].map(write).join('');
 
-/** Space between elements, which is only there because templates are written in lines, as one. */
+/** Collapses white space between elements, which comes from line breaks in templates. */
 const spaced = (text: string): string => (/\S/.test(text) ? escapeText(text) : text && ' ');
 
-/** Attributes, and what only properties say. */
+/** Returns attributes, including the state of properties that have no attribute. */
 function attributesOf(node: Element): readonly (readonly [string, string])[] {
   const all = new Map([...node.attributes].map(({name, value}) => [name, value]));
   for (const name of all.keys()) if (name === 'style' || /^on/i.test(name)) all.delete(name);

@@ -13,32 +13,32 @@ import {checkAttribute, oneOf} from '../attributes.js';
 import {ThenAndNow, type View, viewOf} from '../then-and-now.js';
 import {warnOnce} from '../warn.js';
 
-/** A picture with the year it was taken. */
+/** Picture with the year it was taken. */
 type DatedPicture = Picture & {readonly year: string | undefined};
 
 /**
- * Two pictures of one place, then and now, in one frame: a handle parts them, by mouse, touch or keyboard; two
- * buttons show the one or the other.
+ * Two pictures of the same place, before and after, in one frame: a handle divides them, by mouse, touch or keyboard;
+ * two buttons show either one.
  *
- * They are the first two `<img>` inside it, with their `alt`, `data-year` and `data-credit`, or the two of
- * its `items`. It asks no server for anything.
+ * The pictures are the first two `<img>` children, with `alt`, `data-year` and `data-credit`, or the two of `items`. No
+ * data are requested from a server.
  *
  * @customElement spass-compare
- * @slot - The two images, the earlier one first; what else is there is read below them.
- * @slot heading - A heading, at the level that fits the page.
- * @csspart pair - Both pictures and what belongs to them.
- * @csspart frame - What holds the two pictures.
- * @csspart credit - Whose pictures they are.
- * @cssproperty [--spass-compare-ratio] - The frame's shape, `3 / 2`; by default that of the first picture.
+ * @slot - The two images, the earlier one first; other content is shown below them.
+ * @slot heading - Heading, at the level that fits the page.
+ * @csspart pair - Both pictures with their captions.
+ * @csspart frame - Frame of the two pictures.
+ * @csspart credit - Credit of the pictures.
+ * @cssproperty [--spass-compare-ratio] - Aspect ratio of the frame (`3 / 2`); by default that of the first picture.
  */
 export class SpassCompare extends LitElement {
   static override styles = [tokens, hostStyles, controlStyles, thenAndNowStyles];
 
-  /** `slide`: one frame with a handle; `side`: side by side, one above the other where there is no room. */
+  /** Layout: `slide` is one frame with a handle; `side` is side by side, or stacked if space is short. */
   @property({converter: oneOf('slide', 'side')}) mode: 'slide' | 'side' = 'slide';
   /** `plain`, `dsfr` or `caue`. */
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
-  /** Two pictures, the earlier one first, instead of images inside: `{src, alt, credit, width, height, year}`. */
+  /** Two pictures, the earlier one first, used instead of child images: `{src, alt, credit, width, height, year}`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
   readonly #i18n = new LocalizeController(this, {thenAndNow});
@@ -56,7 +56,7 @@ export class SpassCompare extends LitElement {
     if (value !== old) checkAttribute(this, name, value);
   }
 
-  /** Resolves when both pictures have their place. Never rejects. */
+  /** Promise that resolves when both pictures are laid out. Never rejects. */
   get loadComplete(): Promise<void> {
     return this.#complete();
   }
@@ -67,7 +67,7 @@ export class SpassCompare extends LitElement {
     await this.updateComplete;
   }
 
-  /** Asks again for the pictures that could not be had. */
+  /** Requests the pictures that failed to load again. */
   async reload(): Promise<void> {
     await this.updateComplete;
     const own = this.renderRoot.querySelectorAll('img');
@@ -92,20 +92,21 @@ export class SpassCompare extends LitElement {
     const {nodes} = this.#images;
     if (this.#i18n.isReady) takePlace(this);
     if (this.items) return;
-    // While the page is still being read there may be more to come.
+    // While the document is loading, the parser may still add images.
     if (nodes.length !== 2 && document.readyState !== 'loading')
       this.#warn(`two images are compared, and there are ${nodes.length}`);
     nodes.slice(0, 2).forEach((node, index) => {
       const image = imageOf(node);
       if (!image?.hasAttribute('alt')) this.#warn(`image ${index + 1} has no alt`);
-      // It may have failed before anybody listened; one that is drawn without a size of its own has not.
+      // An image may have failed before a listener was added. One that decodes but reports no intrinsic size has not
+      // failed.
       if (image && image !== node) fill(image);
       if (image && isBroken(image))
         image.decode().catch(() => isBroken(image) && this.#pair.setLost(keyOf(image), true));
     });
   }
 
-  /** What a page hands over is checked like an answer. */
+  /** Validates `items` like records of a response. */
   #checked(): readonly (DatedPicture | undefined)[] {
     const items = Array.isArray(this.items) ? this.items.slice(0, 2) : [];
     return items.map((item: unknown, index) => {
@@ -159,11 +160,11 @@ export class SpassCompare extends LitElement {
   }
 }
 
-/** The image itself, which a page may have in a `<picture>`. */
+/** Returns the image of a node; a page may wrap it in `<picture>`. */
 const imageOf = (node: Element): HTMLImageElement | undefined =>
   (node instanceof HTMLImageElement ? node : node.querySelector('img')) ?? undefined;
 
-/** What no style sheet of ours reaches: an image within what a slot shows. */
+/** Styles an image inside a slotted element, which `::slotted` cannot select. */
 const fill = ({style}: HTMLImageElement): void => {
   Object.assign(style, {
     display: 'block',

@@ -26,54 +26,57 @@ import type {Keeper} from './notices.js';
 import {renderPublished} from './published.js';
 
 /**
- * A form with which an inhabitant adds an idea, a photograph, a tree, a comment or a place, and below it what others
- * have added and the portal has published.
+ * Form with which residents submit an idea, a photograph, a tree, a comment or a place, followed by the contributions
+ * that the portal has published.
  *
- * It sends to the portal API of its `api`, or of the `<spass-portal>` around it, when its reader says so, and until it
- * has arrived. The map that a reader chooses a place on is its own, or one that shares its selection.
+ * Contributions are sent to the portal API in `api` or of the surrounding `<spass-portal>`, and retried until they
+ * arrive. A place is chosen on the form's own map, or on another map of the page that shares its selection.
  *
  * @customElement spass-contribute
- * @slot - What is read where the published contributions can't be had.
- * @slot heading - A heading, at the level that fits the page.
- * @event {ContributionSubmitEvent} spass-contribution-submit - A reader sends a contribution; cancel to keep it here.
- * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
- * @event {LoadEvent} spass-load - The published contributions are drawn; does not bubble.
- * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
+ * @slot - Fallback content, shown if the published contributions cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {ContributionSubmitEvent} spass-contribution-submit - Fired on submit; cancel to prevent sending.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the published contributions are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the published contributions could not be loaded; does not bubble.
  * @csspart form - The form.
  * @csspart map - The map.
- * @csspart marker - A mark on it.
- * @csspart cluster - The mark of contributions that lie too close together.
- * @csspart list - What is published.
- * @csspart foot - Source, licence and date.
+ * @csspart marker - Marker on the map.
+ * @csspart cluster - Marker of several contributions that lie close together.
+ * @csspart list - List of published contributions.
+ * @csspart foot - Footer with source, licence and date.
  */
 export class SpassContribute extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
-  /** What is added: `idea`, `photo`, `tree`, `comment` or `place`. */
+  /** Kind of contribution: `idea`, `photo`, `tree`, `comment` or `place`. */
   @property({converter: oneOf(...KINDS)}) kind: Kind = 'idea';
-  /** `memory`: a draft lives as long as the page; `device`: its author may keep it in the browser. */
+  /** Storage of drafts: `memory` keeps them as long as the page; `device` lets the author store them in the browser. */
   @property({converter: oneOf('memory', 'device')}) draft: 'memory' | 'device' = 'memory';
-  /** Who keeps what is sent; by default whose data the portal says they are. */
+  /** Name of the data controller (GDPR art. 13), shown above the form; the portal's attribution by default. */
   @property({converter: words}) controller = '';
-  /** Where people can ask for their rights: an e-mail address, an address, or words. */
+  /** Contact for requests about personal data: an e-mail address, a URL or text. */
   @property({converter: words}) contact = '';
-  /** For how long it is kept, in words. */
+  /** Retention period of personal data, as text. */
   @property({converter: words}) retention = '';
-  /** Address of the privacy policy. */
+  /** URL of the privacy policy. */
   @property({converter: words}) policy = '';
-  /** The background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
+  /**
+   * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
+   * file.
+   */
   @property({converter: tilesWords}) tiles = 'none';
-  /** The credit of a background given by a template. */
+  /** Credit of a background given as a template. */
   @property({converter: words}) attribution = '';
-  /** `ask` before a third party's tiles; `granted` or `denied` where the page has its own consent. */
+  /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
-  /** Where the map starts, `lat,lon` in degrees. */
+  /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
-  /** How near the map starts, 2 to 19. */
+  /** Initial zoom level of the map, 2 to 19. */
   @property({converter: zoomLevel}) zoom?: number | undefined;
-  /** Height of the map, a CSS length or pixels. */
+  /** Height of the map, as a CSS length or in pixels. */
   @property({converter: cssLength}) height = '';
-  /** Leaves out what is published. */
+  /** Hides the published contributions. */
   @property({type: Boolean, attribute: 'no-list'}) noList = false;
 
   @query('.map') private _map!: HTMLElement | null;
@@ -111,7 +114,7 @@ export class SpassContribute extends DataWidget {
   });
 
   protected override get question(): Query | undefined {
-    // What is chosen elsewhere of other records' types is no kind of contribution.
+    // A type chosen in another widget of the group is a resource type, not a kind of contribution.
     const {type: _type, ...chosen} = this.selection.filter;
     const filter = bothFilters({...this.fixedFilter, type: [this.kind]}, chosen);
     return filter && {...filter, sort: this.sort || '-date', lang: this.i18n.language};
@@ -136,7 +139,7 @@ export class SpassContribute extends DataWidget {
     return source instanceof LoadError ? undefined : source?.contributions;
   }
 
-  /** The first portal and project that the attributes name. */
+  /** First portal and first project that the attributes name. */
   get #target(): {portal?: string; project?: string} {
     const [portal] = splitList(this.portal);
     const [project] = splitList(this.project);
@@ -149,7 +152,7 @@ export class SpassContribute extends DataWidget {
     return {name, contact: this.contact, term: this.retention, policy: this.policy};
   }
 
-  /** What is published of this kind; whatever a server answers, nothing that waits or was refused. */
+  /** Published contributions of this kind. Pending and refused ones are removed, even if a server returns them. */
   readonly #shown = memo(
     () => [shownValue(this.#published.state)],
     (): readonly Contribution[] =>
@@ -158,7 +161,7 @@ export class SpassContribute extends DataWidget {
       ),
   );
 
-  // Drawing
+  // Rendering
 
   protected override renderContent(): unknown {
     if (!this.i18n.isReady) return html`<slot></slot>`;
@@ -188,9 +191,9 @@ export class SpassContribute extends DataWidget {
     </section>`;
   }
 
-  // Acts
+  // Actions
 
-  /** Takes the reader to a published contribution that they chose on the map. */
+  /** Scrolls to the list entry of a contribution chosen on the map. */
   async #open(index: number): Promise<void> {
     this._extra = Math.max(this._extra, index + 1 - this.pageSize);
     await this.#form.focus(`entry-${index}`);

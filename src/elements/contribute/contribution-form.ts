@@ -16,7 +16,7 @@ import {PlaceField} from './place-field.js';
 import {Sending} from './sending.js';
 import type {Words} from './words.js';
 
-/** What the page says of the form, by attributes. */
+/** Settings of the form that the page sets by attributes. */
 interface Settings {
   readonly kind: Kind;
   readonly draft: 'memory' | 'device';
@@ -26,22 +26,22 @@ interface Settings {
 type Host = ReactiveControllerHost & HTMLElement & Settings;
 
 interface Options {
-  /** Where it will be sent; undefined where nobody takes it, or as long as that is not known. */
+  /** URL to send contributions to; undefined if the source accepts none or is still loading. */
   address(): string | undefined;
-  /** The portal and the project that it is for. */
+  /** Portal and project that contributions belong to. */
   target(): {readonly portal?: string; readonly project?: string};
   selection(): Selection;
   keeper(): Keeper;
   level(): number;
   announce(sentence: string): void;
   warn(line: string): void;
-  /** Takes the form's own map to a place. */
+  /** Moves the form's own map to a place. */
   show(place: Geo): void;
 }
 
 const NO_ERRORS: Errors = new Map();
 
-/** What an inhabitant writes, from the first word until it has arrived. */
+/** Form state from the first character typed to the arrival of the contribution. */
 export class ContributionForm {
   readonly #host: Host;
   readonly #i18n: Words;
@@ -51,7 +51,7 @@ export class ContributionForm {
   readonly #place: PlaceField;
   readonly #photos: PhotoField;
   #errors: Errors = NO_ERRORS;
-  /** What is said above the form besides, of what was sent or found. */
+  /** Notice above the form, in addition to field errors. */
   #notice: unknown;
 
   constructor(host: Host, i18n: Words, options: Options) {
@@ -59,7 +59,7 @@ export class ContributionForm {
     this.#i18n = i18n;
     this.#options = options;
     this.#drafts = new DraftController(host, {
-      // A draft that is back is said to be, which waits for the reader's language.
+      // A restored draft is announced, which needs the messages of the interface language.
       name: () => (this.#i18n.isReady ? this.#name : undefined),
       mayKeep: () => host.draft === 'device',
       found: draft => this.#found(draft),
@@ -92,14 +92,14 @@ export class ContributionForm {
     return this.#drafts.draft;
   }
 
-  /** What is under way before the form is as it will be. */
+  /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
     return this.#photos.isWorking
       ? [...this.#drafts.pending, this.#photos.settled]
       : this.#drafts.pending;
   }
 
-  /** Takes a place that was chosen on the form's own map. */
+  /** Sets a place chosen on the form's own map. */
   choose(place: Geo): void {
     this.#place.choose(place, false);
   }
@@ -109,7 +109,7 @@ export class ContributionForm {
     this.#host.shadowRoot?.getElementById(id)?.focus();
   }
 
-  /** Tells one form from another: what is written in one is not for the other. */
+  /** Key that identifies the form, so that its draft is not shown in another one. */
   get #name(): string | undefined {
     const address = this.#options.address();
     const {portal, project} = this.#options.target();
@@ -118,7 +118,7 @@ export class ContributionForm {
 
   #set(part: Partial<Draft>): void {
     this.#drafts.set(part);
-    // What has been put right is no error any more; a new one waits until it is sent.
+    // Removes corrected errors at once. New errors are shown only on the next submit.
     if (this.#errors.size > 0) {
       const still = errorsIn(this.draft, this.#host.kind, this.#i18n);
       this.#errors = new Map([...this.#errors].filter(([field]) => still.has(field)));
@@ -158,7 +158,7 @@ export class ContributionForm {
     await this.focus('waiting');
   };
 
-  /** The draft as it is sent. */
+  /** Contribution and photographs to send. */
   #outgoing() {
     const {text, name, geo, photos} = this.draft;
     const contribution = {
@@ -208,7 +208,7 @@ export class ContributionForm {
       this.#notice = html`<p>${messages.earlier}</p>
         ${renderReceipt(earlier, messages)}`;
     }
-    // Under this key there is, or was, another one: what is written now is a contribution of its own.
+    // The server has, or had, a contribution with this key: the current text becomes a new contribution.
     if (earlier || (error instanceof HttpError && error.status === 410))
       this.#drafts.set(underNewKey(this.draft));
     void this.focus('summary');
@@ -227,7 +227,11 @@ export class ContributionForm {
     void this.focus('text');
   };
 
-  /** `map` is the form's own map, or nothing where another one is asked. */
+  /**
+   * Renders the form, or the confirmation after a contribution has arrived.
+   *
+   * @param map Form's own map, or `nothing` if places are chosen on another map of the page.
+   */
   render(map: unknown): TemplateResult {
     const i18n = this.#i18n;
     const {draft} = this;
@@ -268,7 +272,7 @@ export class ContributionForm {
     </form>`;
   }
 
-  /** Whether it may stay on the device: also to be said while it waits. */
+  /** Renders the option to store the draft on the device; also while a contribution waits to be sent. */
   #renderKeep(): unknown {
     if (this.#host.draft !== 'device') return nothing;
     const {messages} = this.#i18n;

@@ -15,12 +15,12 @@ import {renderControls} from '../map-controls.js';
 import {memo} from '../memo.js';
 import type {Words} from './words.js';
 
-/** From where the map looks at one place. */
+/** Minimum zoom level at which a single place is shown. */
 const PLACE_ZOOM = 14;
-/** What has no family, and the one place that was chosen. */
+/** Family indices of contributions, which have no family, and of the chosen place. */
 const OTHER = 3;
 const CHOSEN = 4;
-/** How much of a text a mark is called by. */
+/** Maximum length of a marker's name, in characters. */
 const LONGEST_NAME = 60;
 
 interface Settings {
@@ -33,17 +33,17 @@ interface Settings {
 
 interface Options {
   container(): HTMLElement | null;
-  /** Those that are published, in the order of their list. */
+  /** Published contributions, in the order of their list. */
   published(): readonly Contribution[];
   chosen(): Geo | undefined;
   choose(place: Geo): void;
-  /** A published one was opened, by its number in the list. */
+  /** Called when a published contribution is activated, with its index in the list. */
   open(index: number): void;
-  /** A third party's tiles were asked for; answers whether the page lets them come. */
+  /** Requests consent to load the tiles of a third party; returns true if the page allows it. */
   mayAsk(provider: string): boolean;
 }
 
-/** The map of the form: what is published already, and the place that is being chosen. */
+/** Map of the form: shows the published contributions and the place being chosen. */
 export class ContributionMap implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element & Settings;
   readonly #i18n: Words;
@@ -99,7 +99,7 @@ export class ContributionMap implements ReactiveController {
     return this.#engine.pending;
   }
 
-  /** Looks at a place, no farther off than it does. */
+  /** Moves the map to a place; zooms in if needed, but never out. */
   show(place: Geo): void {
     this.#engine.go(place, Math.max(PLACE_ZOOM, this.#zoom));
   }
@@ -156,7 +156,9 @@ export class ContributionMap implements ReactiveController {
     if (this.#options.mayAsk(provider)) this.#background.agree(provider);
   }
 
-  /** The place that was chosen is the last of the points, and opens nothing. */
+  /**
+   * Opens the first published contribution among some points. The chosen place, which is the last point, opens nothing.
+   */
   #open(indices: readonly number[]): void {
     const index = indices.find(one => one < this.#options.published().length);
     if (index !== undefined) this.#options.open(index);
@@ -175,7 +177,7 @@ export class ContributionMap implements ReactiveController {
         lon: of('lon'),
         family: Uint8Array.from(places, (_, i) => (i < published.length ? OTHER : CHOSEN)),
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
-        // Where someone has clicked, the map stays.
+        // The map does not move to the place that was just chosen.
         leading: published.length || places.length,
         name: index => {
           const one = published[index];
@@ -202,13 +204,13 @@ export class ContributionMap implements ReactiveController {
   );
 }
 
-/** What a contribution is called where there is little room: its first words. */
+/** Returns the first words of a contribution as its name. */
 export function nameOf({text, id}: Contribution, i18n: Words): SpokenText {
   const {value, ...inLanguage} = i18n.text(text);
   const words = value.replace(/\s+/g, ' ').trim();
   if (!words) return {value: i18n.messages.untitled(String(id))};
   if (words.length <= LONGEST_NAME) return {value: words, ...inLanguage};
-  // At the end of a word, so that no letter of several parts is cut; one that has no end, at a letter's.
+  // Cuts at the end of a word, or between graphemes if the text starts with a single long word.
   const most = words.slice(0, LONGEST_NAME).replace(/\S*$/, '') || firstLetters(words);
   return {value: `${most}…`, ...inLanguage};
 }

@@ -1,25 +1,26 @@
 import type {Geo} from '../../model/geo.js';
 
-/** Degrees as they are sent: five decimals are a metre. */
+/** Decimals of the degrees sent: five are about a metre. */
 const DECIMALS = 5;
 const rounded = (degrees: number): number => Number(degrees.toFixed(DECIMALS));
 
-/** A place to the metre. */
+/** Rounds a place to about a metre. */
 export const toMetre = ({lat, lon}: Geo): Geo => ({lat: rounded(lat), lon: rounded(lon)});
 
-/** A place as it is written and read again: `50.39105, 3.48712`. */
+/** Formats a place in the form that `parseCoordinates` reads: `50.39105, 3.48712`. */
 export const writeCoordinates = ({lat, lon}: Geo): string =>
   `${lat.toFixed(DECIMALS)}, ${lon.toFixed(DECIMALS)}`;
 
 /**
- * A place from two numbers, latitude first: `50.391, 3.487`, `50,391 3,487`, `50.391;3.487`, `50,391, 3,487`.
- * Undefined where they are none, or off the Earth.
+ * Parses two numbers, latitude first: `50.391, 3.487`, `50,391 3,487`, `50.391;3.487`, `50,391, 3,487`.
+ *
+ * @returns Undefined if the text is ambiguous, not two numbers, or out of range.
  */
 export function parseCoordinates(text: string): Geo | undefined {
-  // One number with a decimal comma, or two without decimals: nobody can tell.
+  // Ambiguous: one number with a decimal comma, or two integers.
   if (/^\s*\d+,\d+\s*$/.test(text)) return undefined;
   const number = String.raw`([+-−]?\d{1,3}(?:[.,]\d+)?)°?`;
-  // Where commas part decimals, a space, a semicolon or a comma with a space parts the numbers.
+  // With decimal commas the separator is a space, a semicolon, or a comma with a space.
   const parts = new RegExp(`^${number}(?:\\s*;\\s*|,?\\s+|,)${number}$`).exec(text.trim());
   const [lat = NaN, lon = NaN] = (parts ?? [])
     .slice(1)

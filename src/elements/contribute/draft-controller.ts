@@ -2,27 +2,27 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {forget, keep, readKept} from '../../data/device.js';
 import {type Draft, isBlank, newDraft, readDraft} from './draft.js';
 
-/** What was written in this tab, by the name of its form: a page that is drawn anew finds it again. */
+/** Drafts of this tab by form key, restored if an element is created again. */
 const written = new Map<string, Draft>();
 
 interface Options {
-  /** Tells one form from another; undefined as long as nobody knows where it will be sent. */
+  /** Returns the key that identifies the form; undefined until the endpoint is known. */
   name(): string | undefined;
-  /** Whether the page lets people keep drafts on their device. */
+  /** Returns true if the page allows drafts to be stored on the device. */
   mayKeep(): boolean;
-  /** A draft was found where it was left. */
+  /** Called when a stored draft is restored. */
   found(draft: Draft): void;
 }
 
-/** Keeps what is being written: in this tab's memory, and on the device where its author has agreed. */
+/** Keeps the draft of a form: in memory, and on the device if the author agrees. */
 export class DraftController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   #name: string | undefined;
   #draft: Draft = newDraft();
-  /** Whether its author has agreed to have it on the device. */
+  /** True if the author has agreed to store the draft on the device. */
   isKept = false;
-  /** Whether the device refused. */
+  /** True if the device refused to store the draft. */
   isRefused = false;
   #saving: Promise<void> | undefined;
   #isStale = false;
@@ -38,7 +38,7 @@ export class DraftController implements ReactiveController {
     return this.#draft;
   }
 
-  /** While it is looked up on the device, or being written there. */
+  /** Promises of reads and writes in progress on the device. */
   get pending(): Promise<void>[] {
     return [this.#looking, this.#saving].filter(promise => promise !== undefined);
   }
@@ -49,14 +49,14 @@ export class DraftController implements ReactiveController {
     const isFirst = this.#name === undefined;
     this.#name = name;
     const known = written.get(name);
-    // What was written before it was known where it goes, goes there.
+    // A draft begun before the endpoint was known belongs to the first form.
     if (known || !isFirst) this.#draft = known ?? newDraft();
     this.isKept = false;
     if (known) this.#options.found(known);
     if (this.#options.mayKeep()) this.#looking = this.#look(name);
   }
 
-  /** Changes a part, or all of it. */
+  /** Changes some or all fields of the draft. */
   set(part: Partial<Draft>): void {
     this.#draft = {...this.#draft, ...part};
     if (this.#name !== undefined) {
@@ -67,12 +67,12 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Begins anew; nothing of this one stays anywhere. */
+  /** Starts a new draft and removes the current one from memory and device. */
   clear(): void {
     this.set(newDraft());
   }
 
-  /** Keeps it on the device from now on, or no longer. */
+  /** Starts or stops storing the draft on the device. */
   setKept(isKept: boolean): void {
     this.isKept = isKept;
     this.isRefused = false;
@@ -86,7 +86,7 @@ export class DraftController implements ReactiveController {
     this.#looking = undefined;
     if (kept) {
       this.isKept = true;
-      // Whatever has been typed in the meantime is the newer one.
+      // A draft typed in the meantime is newer than the stored one.
       if (isBlank(this.#draft)) {
         this.#draft = kept;
         this.#options.found(kept);
@@ -95,7 +95,7 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Writes to the device what there is, one after the other: what is typed while one is written comes next. */
+  /** Writes the draft to the device, one write at a time. Changes made during a write are written by the next one. */
   #save(): void {
     this.#isStale = true;
     this.#saving ??= this.#saveAll().finally(() => {

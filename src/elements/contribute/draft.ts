@@ -2,35 +2,38 @@ import type {Receipt} from '../../data/contributing.js';
 import {isObject} from '../../data/shape.js';
 import type {Geo} from '../../model/geo.js';
 
-/** A photograph as it will be sent. */
+/** Photograph ready to send. */
 export interface Photo {
   readonly blob: Blob;
-  /** What its file was called. */
+  /** Name of the original file. */
   readonly name: string;
   readonly width: number;
   readonly height: number;
-  /** What it shows. */
+  /** Text alternative. */
   readonly alt: string;
 }
 
-/** What someone has written so far, and how far the sending is. */
+/** State of a contribution being written or sent. */
 export interface Draft {
-  /** Names this contribution for the server, the same at each try. */
+  /** Idempotency key of the contribution, the same for each attempt. */
   readonly key: string;
   readonly text: string;
   readonly name: string;
   readonly geo: Geo | undefined;
-  /** The coordinates as they were typed, also when they make no sense. */
+  /** Coordinates as typed, even if invalid. */
   readonly coordinates: string;
-  /** By the number of their field. */
+  /** Photographs by the index of their field. */
   readonly photos: readonly (Photo | undefined)[];
   readonly consent: boolean;
-  /** Whether its author has sent it, and it has yet to arrive. */
+  /** True from the submit until the contribution has arrived. */
   readonly isSent: boolean;
   readonly receipt: Receipt | undefined;
 }
 
-/** `crypto.randomUUID` is for secure pages only; a portal of a village may be none. */
+/**
+ * Creates a random key. Without `crypto.randomUUID`, which needs a secure context; a small portal may be served over
+ * HTTP.
+ */
 function newKey(): string {
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   return bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
@@ -48,14 +51,14 @@ export const newDraft = (): Draft => ({
   receipt: undefined,
 });
 
-/** The same under another key, for a server that has the first one. */
+/** Returns a copy with a new key, for a server that already has the current one. */
 export const underNewKey = (draft: Draft): Draft => ({...draft, key: newKey()});
 
-/** Whether there is nothing in it that would be lost. */
+/** True if the draft holds nothing that could be lost. */
 export const isBlank = ({text, name, coordinates, photos, receipt}: Draft): boolean =>
   !text && !name && !coordinates && !photos.some(Boolean) && !receipt;
 
-/** A draft that was kept on the device, by this version or another; undefined when it is none. */
+/** Validates a draft stored on the device by this or another version; undefined if it is not a draft. */
 export function readDraft(kept: unknown): Draft | undefined {
   if (!isObject(kept) || typeof kept['key'] !== 'string') return undefined;
   const {key, text, name, geo, coordinates, photos, consent, isSent, receipt} = kept;

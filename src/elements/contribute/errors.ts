@@ -4,14 +4,14 @@ import {ASKS, type Kind, LONGEST_NAME, LONGEST_TEXT} from './kinds.js';
 import {parseCoordinates} from './coordinates.js';
 import type {Words} from './words.js';
 
-/** The parts of the form that can be wrong, in its order. */
+/** Fields of the form that can have an error, in document order. */
 export const FIELDS = ['text', 'geo', 'photos', 'name', 'consent'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** What is wrong with which part. */
+/** Error messages by field. */
 export type Errors = ReadonlyMap<Field, string>;
 
-/** Looks at a draft as the server will, before it is sent. */
+/** Validates a draft by the rules of the server, before it is sent. */
 export function errorsIn(draft: Draft, kind: Kind, {messages, number}: Words): Errors {
   const errors = new Map<Field, string>();
   const {needs} = ASKS[kind];
@@ -27,7 +27,7 @@ export function errorsIn(draft: Draft, kind: Kind, {messages, number}: Words): E
   return errors;
 }
 
-/** What the server says, by the parts of the form; what is about none of them is joined to `rest`. */
+/** Assigns the errors of a server response to fields; the messages of unknown fields are joined in `other`. */
 export function errorsFrom(faults: readonly FieldFault[]): {errors: Errors; rest: string} {
   const errors = new Map<Field, string>();
   const rest: string[] = [];

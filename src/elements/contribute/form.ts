@@ -6,7 +6,7 @@ import {describedBy, type FieldFrame, renderField} from './field.js';
 import {ASKS, type Kind, LONGEST_NAME, LONGEST_TEXT} from './kinds.js';
 import type {Words} from './words.js';
 
-/** What a form of a kind is called, and its text. */
+/** Returns the accessible name of the form and the label of its text field. */
 export function titlesOf(kind: Kind, {messages}: Words): {form: string; text: string} {
   switch (kind) {
     case 'idea':
@@ -81,14 +81,14 @@ export function renderName({name}: Draft, errors: Errors, i18n: Words, set: Set)
   );
 }
 
-/** A field that nobody sees and no screen reader tells of: what fills it in is a program. */
+/** Renders a honeypot: a field hidden from people and screen readers, which only bots fill in. */
 export const renderTrap = ({messages}: Words): TemplateResult =>
   html`<div class="trap" aria-hidden="true">
     <label for="website">${messages.trap}</label>
     <input id="website" name="website" tabindex="-1" autocomplete="off" />
   </div>`;
 
-/** A box to tick, with what is wrong about it. */
+/** Renders a checkbox with label, hint and error. */
 export function renderBox(
   frame: FieldFrame,
   isTicked: boolean,
@@ -110,7 +110,7 @@ export function renderBox(
   </div>`;
 }
 
-/** All that is wrong, on top of the form: each sentence leads to its part. */
+/** Renders the error summary above the form; each error moves the focus to its field. */
 export function renderSummary(
   errors: Errors,
   notice: unknown,

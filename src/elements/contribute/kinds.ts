@@ -1,16 +1,16 @@
-/** What an inhabitant can add. */
+/** Kinds of contribution. */
 export const KINDS = ['idea', 'photo', 'tree', 'comment', 'place'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a kind asks for. */
+/** Requirements of a kind of contribution. */
 export interface Asks {
-  /** What it can't be without. */
+  /** Field that must be filled. */
   readonly needs: 'text' | 'geo' | 'photos';
-  /** How many photographs it may have, in fields of their own. */
+  /** Maximum number of photographs, each with a field of its own. */
   readonly photos: number;
 }
 
-/** As the portal API has it: an idea and a comment are words, a tree and a place stand somewhere. */
+/** Requirements as in the portal API: an idea and a comment need text, a tree and a place need coordinates. */
 export const ASKS: Readonly<Record<Kind, Asks>> = {
   idea: {needs: 'text', photos: 2},
   photo: {needs: 'photos', photos: 3},
@@ -19,7 +19,7 @@ export const ASKS: Readonly<Record<Kind, Asks>> = {
   place: {needs: 'geo', photos: 2},
 };
 
-/** Characters of a text, of a name, of what a photograph shows. */
+/** Maximum length of text, author name and text alternative, in characters. */
 export const LONGEST_TEXT = 5000;
 export const LONGEST_NAME = 100;
 export const LONGEST_ALT = 500;

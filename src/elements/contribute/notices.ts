@@ -6,18 +6,18 @@ import {link} from '../link.js';
 import type {SendingState} from './sending.js';
 import type {Words} from './words.js';
 
-/** Who keeps what is sent: the words of the page. */
+/** Data controller (GDPR art. 13), as given by the page. */
 export interface Keeper {
   readonly name: string;
-  /** An address or an e-mail address, or words. */
+  /** URL, e-mail address or text. */
   readonly contact: string;
-  /** For how long. */
+  /** Retention period, as text. */
   readonly term: string;
-  /** Address of the privacy policy. */
+  /** URL of the privacy policy. */
   readonly policy: string;
 }
 
-/** What is collected, by whom, what for and for how long (GDPR, article 13). */
+/** Renders the privacy notice: data collected, controller, purpose and retention (GDPR art. 13). */
 export function renderPrivacy(
   {name, contact, term, policy}: Keeper,
   {messages}: Words,
@@ -44,7 +44,7 @@ export function renderPrivacy(
   </section>`;
 }
 
-/** What became of a contribution that has arrived. */
+/** Renders the confirmation that a contribution has arrived. */
 export function renderThanks(
   receipt: Receipt,
   level: number,
@@ -59,7 +59,7 @@ export function renderThanks(
   </div>`;
 }
 
-/** What its author keeps of a contribution: a reference, and where to see it again. */
+/** Renders the reference of a contribution and the link at which its author can see it again. */
 export const renderReceipt = (
   {id, address}: Receipt,
   messages: Words['messages'],
@@ -72,7 +72,7 @@ export const renderReceipt = (
         : nothing
     }`;
 
-/** Why a contribution has not left yet, and what its author can do. */
+/** Renders the reason why a contribution is not sent yet, with buttons to retry and to edit. */
 export function renderWaiting(
   state: SendingState,
   isKept: boolean,

@@ -6,18 +6,18 @@ import {ASKS, type Kind, LONGEST_ALT} from './kinds.js';
 import {PhotoError, preview, shrink} from './shrink.js';
 import type {Words} from './words.js';
 
-/** The longest side of a preview, in pixels. */
+/** Longest side of a preview, in CSS pixels. */
 const PREVIEW = 320;
 
 interface Options {
   draft(): Draft;
   set(part: Partial<Draft>): void;
   announce(sentence: string): void;
-  /** Moves the focus to what an id names. */
+  /** Focuses the element with an id. */
   focus(id: string): void;
 }
 
-/** The fields for photographs: each has a file, a preview, and words for those who can't see it. */
+/** Photograph fields of the form: a file input each, then a preview and a text alternative. */
 export class PhotoField {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: Words;
@@ -33,7 +33,7 @@ export class PhotoField {
     this.#options = options;
   }
 
-  /** Resolves when no photograph is being made smaller. */
+  /** Promise that resolves when all chosen files have been processed. */
   get settled(): Promise<void> {
     return this.#jobs;
   }
@@ -42,7 +42,7 @@ export class PhotoField {
     return this.#working.size > 0;
   }
 
-  /** Forgets what was wrong with the files of another contribution. */
+  /** Clears the errors of the previous contribution's files. */
   clear(): void {
     this.#faults.clear();
   }
@@ -51,7 +51,8 @@ export class PhotoField {
     const {messages} = this.#i18n;
     const {needs, photos: most} = ASKS[kind];
     const {photos} = this.#options.draft();
-    // Those of a tree show different things; of others, the next field comes when the one before has been used.
+    // The photographs of a tree show different things, so that all fields are shown; otherwise a field appears once the
+    // previous one is filled.
     const used = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
     const shown = kind === 'tree' ? most : Math.min(most, used + 1);
     const frame: FieldFrame = {id: 'photos', label: '', hint: messages.photoHint, error};
@@ -132,7 +133,7 @@ export class PhotoField {
     return messages.photoReady(name, `${number(width)} × ${number(height)}`, size);
   }
 
-  /** A canvas once it is drawn; nothing before, and where it can't be. */
+  /** Returns the preview as a canvas; nothing until it is drawn, or if it cannot be. */
   #previewOf(photo: Photo): unknown {
     const {blob} = photo;
     const known = this.#previews.get(blob);
@@ -157,12 +158,12 @@ export class PhotoField {
   #take(index: number, input: HTMLInputElement): void {
     const [file] = input.files ?? [];
     if (!file) return;
-    // The same file may be chosen again after it was removed.
+    // Allows the same file to be chosen again after its removal.
     input.value = '';
     this.#faults.delete(index);
     this.#working.add(index);
     this.#host.requestUpdate();
-    // One after the other: a telephone has not the memory for several at once.
+    // One file at a time: phones lack the memory to process several at once.
     this.#jobs = this.#jobs.then(() => this.#shrink(index, file, input));
   }
 
@@ -173,7 +174,7 @@ export class PhotoField {
       const hadFocus = input.matches(':focus');
       this.#change(index, photo);
       this.#options.announce(this.#describe(photo));
-      // The photograph takes the place of its field: the focus goes to what there is to say of it.
+      // The photograph replaces the file input, so that the focus moves to its text alternative.
       if (hadFocus) this.#options.focus(`alt-${index}`);
     } catch (error) {
       const isLarge = error instanceof PhotoError && error.fault === 'large';

@@ -14,17 +14,17 @@ interface Options {
   set(part: Partial<Draft>): void;
   announce(sentence: string): void;
   warn(line: string): void;
-  /** Moves the focus to what an id names. */
+  /** Focuses the element with an id. */
   focus(id: string): void;
-  /** Address of a table of communes; '' for none. */
+  /** URL of the table of communes; an empty string if none. */
   places(): string;
-  /** Asks for a place on a map elsewhere on the page; undefined where there is none. */
+  /** Returns a function that asks for a place on another map of the page; undefined if there is none. */
   elsewhere(): ((answer: (place: Geo | undefined) => void) => void) | undefined;
-  /** Takes the map of the form to a place. */
+  /** Moves the form's own map to a place. */
   show(place: Geo): void;
 }
 
-/** Where a contribution is about: by the map, the reader's position, coordinates, or a commune. */
+/** Location field of the form: by map, device position, coordinates or commune. */
 export class PlaceField {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: Words;
@@ -40,7 +40,7 @@ export class PlaceField {
     this.#position = new PositionController(host);
   }
 
-  /** Takes a place that was chosen. */
+  /** Sets the chosen place and announces it. */
   choose(place: Geo, isShown = true): void {
     const geo = toMetre(place);
     this.#communeError = '';
@@ -49,7 +49,11 @@ export class PlaceField {
     if (isShown) this.#options.show(geo);
   }
 
-  /** `map` is the map of the form, or nothing. */
+  /**
+   * Renders the field.
+   *
+   * @param map Form's own map, or `nothing`.
+   */
   render(kind: Kind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
     const {geo} = this.#options.draft();

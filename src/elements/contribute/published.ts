@@ -11,15 +11,15 @@ import type {Words} from './words.js';
 interface Options {
   readonly i18n: Words;
   readonly level: number;
-  /** How many are listed. */
+  /** Number of entries to render. */
   readonly shown: number;
-  /** A colon as the language writes it. */
+  /** Colon with the spacing of the language. */
   readonly colon: string;
   seeOnMap(place: Geo): void;
   more(): void;
 }
 
-/** What inhabitants have contributed and the portal has published, the newest first. */
+/** Renders the published contributions, newest first. */
 export function renderPublished(all: readonly Contribution[], options: Options): TemplateResult {
   const {i18n, level, shown, more} = options;
   const {messages, number} = i18n;

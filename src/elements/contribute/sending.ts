@@ -2,29 +2,29 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {mayPass, type Receipt} from '../../data/contributing.js';
 import {HttpError, isAbort} from '../../data/errors.js';
 
-/** How far the sending is; `waiting` says why. */
+/** Progress of a submission. */
 export type SendingState =
   | {readonly status: 'idle'}
   | {readonly status: 'sending'}
   | {readonly status: 'waiting'; readonly why: 'offline' | 'server'};
 
 interface Options {
-  /** One try. */
+  /** Makes one attempt. */
   send(signal: AbortSignal): Promise<Receipt>;
   arrived(receipt: Receipt): void;
-  /** It can't be sent as it is. */
+  /** Called for an error that a retry cannot fix. */
   failed(error: unknown): void;
 }
 
-/** Nobody fills a form in a shorter time (ms): what does is a program. */
+/** Minimum time to fill in the form; faster submissions are likely made by bots and wait until it has passed. */
 const LEAST = 3000;
-/** Waits between tries (ms): doubled each time, up to a minute. */
+/** Delay between attempts: doubled each time, up to the maximum. */
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
-/** Tries in a row; then it takes a connection that comes back, or a person. */
+/** Maximum number of automatic attempts in a row. Then a retry needs a restored connection or a person. */
 const MOST_TRIES = 10;
 
-/** Sends something until it has arrived: at once, again when it fails, and as soon as there is a connection. */
+/** Sends a contribution until it arrives: at once, again after failures, and when the connection returns. */
 export class Sending implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
@@ -45,20 +45,20 @@ export class Sending implements ReactiveController {
     return this.#state;
   }
 
-  /** Sends it now; what was tried before counts no more. */
+  /** Starts sending, with a new count of attempts. */
   start(): void {
     this.#isDue = true;
     this.#tries = 0;
     this.#try();
   }
 
-  /** Sends what was sent before, in another form of this page or on another day: a person has written it. */
+  /** Resumes a submission restored from a draft. Skips the minimum time, since a person has already submitted it. */
   resume(): void {
     this.#begun = 0;
     this.start();
   }
 
-  /** Sends it no more. What is under way may have arrived all the same. */
+  /** Stops sending. A request in progress may still reach the server. */
   stop(): void {
     this.#isDue = false;
     this.#halt();
@@ -125,7 +125,7 @@ export class Sending implements ReactiveController {
     if (this.#tries >= MOST_TRIES) return;
     const asked = error instanceof HttpError ? (error.retryAfter ?? 0) * 1000 : 0;
     const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.#tries - 1));
-    // Those who wait together don't come back together.
+    // Jitter, so that clients do not retry all at once.
     const wait = Math.max(asked, backoff * (0.5 + Math.random() / 2));
     this.#timer = setTimeout(() => this.#try(), wait);
   }

@@ -1,6 +1,6 @@
 import type {Photo} from './draft.js';
 
-/** Why a file is no photograph to send. */
+/** Reason why a file cannot be used as a photograph. */
 export type PhotoFault = 'kind' | 'large';
 
 export class PhotoError extends Error {
@@ -12,11 +12,15 @@ export class PhotoError extends Error {
   }
 }
 
-/** The longest side that is sent, in pixels: enough for a screen, and for a page of a book. */
+/** Longest side of a photograph that is sent, in pixels: enough for a screen and for a printed page. */
 const LONGEST_SIDE = 2048;
-/** A larger file is no photograph of a telephone; it would rather stop the page than be drawn (bytes). */
+/**
+ * Maximum file size, in bytes. A larger file does not come from a phone camera, and decoding it could freeze the page.
+ */
 const LARGEST_FILE = 60_000_000;
-/** As the ministries' guide to ecodesign has it (RGESN 2024, 5.2): 72 for WebP, 70 for JPEG. */
+/**
+ * Output formats and their quality, from the French ecodesign guidelines (RGESN 2024, 5.2): 72 for WebP, 70 for JPEG.
+ */
 const FORMATS = [
   ['image/webp', 0.72],
   ['image/jpeg', 0.7],
@@ -25,7 +29,7 @@ const FORMATS = [
 const blobOf = (canvas: HTMLCanvasElement, type: string, quality: number): Promise<Blob | null> =>
   new Promise(resolve => canvas.toBlob(resolve, type, quality));
 
-/** Draws a picture so that its longest side has at most so many pixels, upright. */
+/** Draws a picture on a canvas, scaled down so that its longest side is at most `maxSide` pixels. */
 function draw(picture: ImageBitmap, longest: number): HTMLCanvasElement {
   const {width, height} = picture;
   const scale = Math.min(1, longest / Math.max(width, height));
@@ -35,7 +39,7 @@ function draw(picture: ImageBitmap, longest: number): HTMLCanvasElement {
   const context = canvas.getContext('2d');
   if (!context) throw new PhotoError('large');
   context.imageSmoothingQuality = 'high';
-  // What is clear in a picture would be black in a photograph.
+  // Transparent pixels would become black in JPEG.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -44,7 +48,7 @@ function draw(picture: ImageBitmap, longest: number): HTMLCanvasElement {
 
 async function decode(file: Blob): Promise<ImageBitmap> {
   if (file.size > LARGEST_FILE) throw new PhotoError('large');
-  // A drawing is not a photograph, and may hold more than one sees.
+  // An SVG image is not a photograph, and may contain hidden data.
   if (file.type === 'image/svg+xml') throw new PhotoError('kind');
   try {
     return await createImageBitmap(file, {imageOrientation: 'from-image'});
@@ -54,9 +58,10 @@ async function decode(file: Blob): Promise<ImageBitmap> {
 }
 
 /**
- * Makes a photograph small enough to send. Only its pixels are drawn anew, so that nothing of what its file tells
- * besides (position, camera, time) is left; which way is up is in the pixels then.
- * @throws {PhotoError} when the file is none, or too large for this device.
+ * Scales down a photograph and encodes it again. Only the pixels are kept: metadata of the file, such as position,
+ * camera and time, is lost; its orientation is applied to the pixels.
+ *
+ * @throws {PhotoError} if the file is not a photograph, or is too large for the device.
  */
 export async function shrink(file: File): Promise<Photo> {
   const picture = await decode(file);
@@ -64,7 +69,7 @@ export async function shrink(file: File): Promise<Photo> {
     const canvas = draw(picture, LONGEST_SIDE);
     for (const [type, quality] of FORMATS) {
       const blob = await blobOf(canvas, type, quality);
-      // A browser that can't write a format writes PNG instead.
+      // `canvas.toBlob` falls back to PNG if the browser cannot encode a format.
       if (blob?.type === type)
         return {blob, name: file.name, width: canvas.width, height: canvas.height, alt: ''};
     }
@@ -74,7 +79,7 @@ export async function shrink(file: File): Promise<Photo> {
   }
 }
 
-/** A small picture of a photograph, as a canvas: no address of it is made, which the strict policy would refuse. */
+/** Returns a preview of a photograph, as a canvas: a `blob:` URL would be refused by a strict policy. */
 export async function preview(photo: Blob, longest: number): Promise<HTMLCanvasElement> {
   const picture = await decode(photo);
   try {

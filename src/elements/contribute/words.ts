@@ -1,4 +1,4 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 
-/** The sentences that the form and its pieces say. */
+/** Localization of the form and its fields. */
 export type Words = LocalizeController<'contribute' | 'finding' | 'map' | 'places'>;

@@ -9,14 +9,14 @@ import {heading} from '../heading.js';
 
 interface MeetingOptions {
   readonly i18n: LocalizeController<'projectProgress' | 'events'>;
-  /** The level of its heading. */
+  /** Heading level of the card. */
   readonly level: number;
   link(event: PortalEvent): unknown;
-  /** Hands the meeting over to the reader's calendar. */
+  /** Saves the meeting as a calendar file. */
   keep(event: PortalEvent): void;
 }
 
-/** The next meeting: when and where, and a file for the reader's calendar. */
+/** Renders the next meeting: time, place, and a button to download a calendar file. */
 export function renderMeeting(event: PortalEvent, options: MeetingOptions): TemplateResult {
   const {i18n, level} = options;
   const {messages} = i18n;
@@ -54,7 +54,7 @@ export function renderMeeting(event: PortalEvent, options: MeetingOptions): Temp
   </div>`;
 }
 
-/** The day with its hours, or the days. */
+/** Returns the day with its times, or the days of a longer event. */
 function when(event: Timed, i18n: LocalizeController): string {
   const dates = datesOf(event);
   const isOneDay =
@@ -65,7 +65,7 @@ function when(event: Timed, i18n: LocalizeController): string {
   return [day, timesOf(event, i18n, true)].filter(Boolean).join(', ');
 }
 
-/** A date, with its hour if it says one, on the clock of Paris where it says no other. */
+/** Formats a date, with its time if it has one (Europe/Paris if it has no offset). */
 export function momentOf(text: string, i18n: LocalizeController): string {
   const {start} = datesOf({period: {start: text}}) ?? {};
   if (start?.precision !== 'time') return i18n.date(text);

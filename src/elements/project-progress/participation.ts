@@ -7,14 +7,14 @@ import {participationState} from './standing.js';
 
 export interface Participation {
   readonly label: SpokenText;
-  /** An address that may be followed. */
+  /** Validated URL. */
   readonly href: string | undefined;
   readonly until: string | undefined;
-  /** What the page says of it. */
+  /** State set by the page. */
   readonly said: string;
 }
 
-/** How to take part, and until when. One that is over says so, and has no bright link any more. */
+/** Renders the call for participation with its deadline. A closed one says so, and its link is no longer emphasized. */
 export function renderParticipation(
   {label, href, until, said}: Participation,
   i18n: LocalizeController<'projectProgress'>,

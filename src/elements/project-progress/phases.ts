@@ -5,19 +5,19 @@ import {periodWords} from '../../controllers/period-words.js';
 import type {Phase} from '../../model/records.js';
 import {phaseState} from './standing.js';
 
-/** A phase as it is shown: of a record, or of the page. */
+/** Phase to render, from a record or from the page. */
 export interface ShownPhase extends Phase {
-  /** The slot that shows the page's own item. */
+  /** Name of the slot that shows the page's own item. */
   readonly slot?: string | undefined;
 }
 
-/** The phases that the page has written into the widget, else those of the record. */
+/** Returns the phases that the page has written into the widget, or those of the record. */
 export function phasesIn(content: ContentController, phases: readonly Phase[] = []) {
   if (content.nodes.length === 0) return phases;
   return content.nodes.flatMap((node, index): readonly ShownPhase[] => {
     const {state} = node.dataset;
     if (!/^[ou]l$/.test(node.localName)) return [{slot: content.slotOf(index), state}];
-    // An editor has put a list around the items: no slot reaches into it.
+    // Some editors wrap the items in a list, whose children cannot be slotted.
     return [...node.querySelectorAll('li')].map(item => ({
       title: item.textContent.replace(/\s+/g, ' ').trim(),
       state: item.dataset['state'],
@@ -25,7 +25,7 @@ export function phasesIn(content: ContentController, phases: readonly Phase[] = 
   });
 }
 
-/** The phases as a line of marks with words. */
+/** Renders the phases as a line of marks with text. */
 export function renderPhases(
   phases: readonly ShownPhase[],
   i18n: LocalizeController<'projectProgress'>,
@@ -71,5 +71,5 @@ export function renderPhases(
   </ol>`;
 }
 
-/** More marks than this are one under the other, however wide the place. */
+/** Maximum number of phases shown in a row; more are stacked at any width. */
 const MOST_IN_A_LINE = 6;

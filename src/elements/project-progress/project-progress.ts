@@ -28,47 +28,50 @@ import {renderParticipation} from './participation.js';
 import {styles} from './project-progress.styles.js';
 import {nextMeeting} from './standing.js';
 
-/** How many of the latest resources are linked to. */
+/** Maximum number of latest resources. */
 const LATEST = 3;
 
 /**
- * Where a project stands: its phases, its next meeting, how to take part and until when, its latest resources.
+ * Progress of a project: its phases, the next meeting, the call for participation with its deadline, and the latest
+ * resources.
  *
- * The project is the one of its `api`, of the `<spass-portal>` around it, or of its `items`, that `project` names. It
- * also works with no data at all: phases are the `<li data-state="done">` inside it, and `href`, `label`, `until` and
- * `state` lead to a participation on any platform.
+ * The project is the one that `project` names in `items`, `api` or the surrounding `<spass-portal>`. No data are
+ * needed:
+ * phases can be given as `<li data-state="done">` children, and `href`, `label`, `until` and `state` describe a call
+ * for
+ * participation on any platform.
  *
  * @customElement spass-project-progress
- * @slot - The phases, each in a child with `data-state` or in the items of a list; without any, what is read before the data are there.
- * @slot heading - A heading, at the level that fits the page.
- * @event {RecordSelectEvent} spass-record-select - A reader follows the link of a project, a meeting or a resource; cancelable.
- * @event {LoadEvent} spass-load - The project is drawn; does not bubble.
- * @event {LoadErrorEvent} spass-error - It could not be loaded; does not bubble.
- * @csspart phases - The list of phases.
+ * @slot - Phases: children with `data-state`, or items of a list. Without any, content shown until data are loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of a record; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the project is rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the project could not be loaded; does not bubble.
+ * @csspart phases - List of phases.
  * @csspart phase - A phase.
  * @csspart meeting - The next meeting.
- * @csspart calendar - The button that puts it in a calendar.
- * @csspart participation - How to take part.
- * @csspart action - The link that leads to it.
+ * @csspart calendar - Button that downloads the meeting as a calendar file.
+ * @csspart participation - Call for participation.
+ * @csspart action - Link to the participation.
  * @csspart resources - The latest resources.
- * @csspart link - The link of a record.
- * @csspart title - The title of a record that has no link.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-progress-action] - Background of the link that leads to the participation.
- * @cssproperty [--spass-progress-on-action] - Its text.
+ * @csspart link - Link of a record.
+ * @csspart title - Title of a record without a link.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-progress-action] - Background colour of the link to the participation.
+ * @cssproperty [--spass-progress-on-action] - Text colour of the link to the participation.
  */
 export class SpassProjectProgress extends DataWidget {
   static override styles = [DataWidget.styles, styles];
 
-  /** Address of the participation, on any platform; its record's by default. */
+  /** URL of the participation, on any platform; that of the project by default. */
   @property({converter: words}) href = '';
-  /** What the link to it says. */
+  /** Text of the link to the participation. */
   @property({converter: words}) label = '';
-  /** Until when one can take part; ISO 8601 of any precision. */
+  /** Deadline of the participation, in ISO 8601 of any precision. */
   @property({converter: isoDate}) until = '';
-  /** `open`, `closed` or `soon`; any other word is shown as it is. By default what `until` says. */
+  /** `open`, `closed` or `soon`; any other text is shown as it is. By default derived from `until`. */
   @property({converter: words}) state = '';
-  /** The moment that counts as now; the clock's by default. */
+  /** Reference time; the current time by default. */
   @property({attribute: false}) now?: Date | undefined;
 
   protected override readonly collection = 'projects';
@@ -89,9 +92,9 @@ export class SpassProjectProgress extends DataWidget {
   #own: PortalSource | undefined;
   #shown: Project | undefined;
 
-  // Where it comes from
+  // Data
 
-  /** Whether the page says all there is: no project is asked for. */
+  /** True if the page itself gives all content, so that no project is requested. */
   get #isOwn(): boolean {
     const says =
       this.#content.nodes.length > 0 || this.href || this.label || this.until || this.state;
@@ -105,7 +108,7 @@ export class SpassProjectProgress extends DataWidget {
   }
 
   #ask(): Query | undefined {
-    // A portfolio's parts answer to its name as well.
+    // The filter also matches the projects of a portfolio, so that more than one record may be returned.
     const limit = this.project ? 100 : 1;
     return this.#isOwn ? {} : {...this.fixedFilter, limit, lang: this.i18n.language};
   }
@@ -115,12 +118,12 @@ export class SpassProjectProgress extends DataWidget {
     const items = [...(shownValue(state)?.items ?? [])];
     const [wanted] = splitList(this.project);
     const found = wanted === undefined ? items[0] : items.find(({id}) => String(id) === wanted);
-    // What was shown stays until another comes.
+    // The previous project stays visible until the next one is loaded.
     if (found || state.status !== 'loading') this.#shown = found;
     return this.#shown;
   }
 
-  /** Events and resources of the project that is shown. */
+  /** Query for the events and resources of the current project. */
   #askOfProject(): Query | undefined {
     const project = this.#record;
     return project && !this.#isOwn
@@ -130,7 +133,7 @@ export class SpassProjectProgress extends DataWidget {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    // Each is shown inside an item of ours.
+    // Each slotted `<li>` is rendered inside a list item of the shadow tree.
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
   }
 
@@ -142,7 +145,7 @@ export class SpassProjectProgress extends DataWidget {
     this.announce(this.i18n.messages.calendarReady(name));
   }
 
-  // Drawing
+  // Rendering
 
   protected override get hasFallback(): boolean {
     return super.hasFallback || this.#content.nodes.length > 0;
@@ -153,7 +156,7 @@ export class SpassProjectProgress extends DataWidget {
     return html`${isDrawn ? nothing : this.#content.renderAsItStands()}${this.renderState(
       this.#projects.state,
       () => this.#renderProject(),
-      // The page's own stand for themselves.
+      // The page's own phases need no placeholder.
       () =>
         this.#content.nodes.length
           ? nothing
@@ -191,7 +194,7 @@ export class SpassProjectProgress extends DataWidget {
     `;
   }
 
-  /** The link of a record that is none of the widget's own collection. */
+  /** Renders the link of a record of another collection than the widget's own. */
   #linkOf(record: PortalRecord, collection: CollectionName): unknown {
     const drawn = this.renderLink(record);
     this.noted?.set(record, collection);

@@ -4,7 +4,7 @@ import {daySpan, parseDate} from '../../model/period.js';
 import type {Phase, PortalEvent, Project} from '../../model/records.js';
 import {isOff} from '../event-words.js';
 
-/** Where a phase stands: what its record says, else what its dates say. */
+/** Returns the state of a phase: the one of its record, or the one derived from its dates. */
 export function phaseState({state, period}: Phase, now: Date): string {
   if (state) return state;
   const span = daySpan(period);
@@ -15,8 +15,8 @@ export function phaseState({state, period}: Phase, now: Date): string {
 }
 
 /**
- * Whether a deadline is over: a time when it has struck, on the clock that it names, else on that of Paris; a date
- * when its last day is gone.
+ * True if a deadline has passed: a time by its own offset (Europe/Paris if it has none), a date at the end of its last
+ * day.
  */
 export function isOver(until: string | undefined, now: Date): boolean {
   const date = until === undefined ? undefined : parseDate(until);
@@ -25,7 +25,7 @@ export function isOver(until: string | undefined, now: Date): boolean {
   return instant === undefined ? date.last < todayOf(now) : instant <= now.getTime();
 }
 
-/** Whether one can take part: what is said, unless its deadline says that it is over. */
+/** Returns the explicit state of a participation, or `closed` if its deadline has passed. */
 export function participationState(
   said: string | undefined,
   until: string | undefined,
@@ -34,10 +34,7 @@ export function participationState(
   return isOver(until, now) ? 'closed' : said || 'open';
 }
 
-/**
- * The next meeting of a project: the one that its record names, if it is still to come, else the nearest of its
- * events.
- */
+/** Returns the next meeting of a project: the one in its record if it is in the future, or the next of its events. */
 export function nextMeeting(
   {id, next}: Pick<Project, 'id' | 'next'>,
   events: readonly PortalEvent[],
@@ -46,7 +43,7 @@ export function nextMeeting(
   const today = todayOf(now);
   const named =
     typeof next === 'object'
-      ? // Its date tells it from the meetings before and after, in a reader's calendar as well.
+      ? // The date makes the id unique among earlier and later meetings, also in the reader's calendar.
         {...next, id: next.id ?? `${id}-${next.period.start ?? next.period.end ?? ''}`}
       : events.find(event => String(event.id) === String(next));
   if (named && isComing(named, today)) return named;

@@ -5,11 +5,14 @@ import {headingOf, type Step} from './steps.js';
 interface Options {
   readonly reading: ReadingController;
   steps(): readonly Step[];
-  /** The page's own section, where that is the step. */
+  /** Returns the page's `<section>` of a step; undefined if the step comes from a record. */
   section(step: Step): HTMLElement | undefined;
 }
 
-/** Takes the reader to a step: by its link, by the page's address, by a button. Nothing else moves the page. */
+/**
+ * Moves the reader to a step: after a click on its link, for the fragment of the page's URL, or by script. Nothing else
+ * scrolls the page.
+ */
 export class GoingController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: Options;
@@ -28,13 +31,13 @@ export class GoingController implements ReactiveController {
     window.removeEventListener('hashchange', this.arrive);
   }
 
-  /** Where the page's address names a step, that is where its reader wants to be. */
+  /** Goes to the step that the fragment of the page's URL names, if there is one. */
   readonly arrive = (): void => {
     const fragment = fragmentNow();
     if (fragment) this.goTo(this.#options.steps().find(step => step.fragment === fragment));
   };
 
-  /** Goes to a step and puts the focus on its heading, from where one reads on. */
+  /** Scrolls to a step and focuses its heading. */
   goTo(step: Step | undefined): void {
     if (!step) return;
     this.scrollTo(step);
@@ -42,29 +45,32 @@ export class GoingController implements ReactiveController {
     const section = this.#options.section(step);
     const title = section ? headingOf(section) : element?.querySelector<HTMLElement>('.title');
     const target = title ?? element;
-    // Headings take no focus by nature.
+    // Headings are not focusable by default.
     if (target && !target.hasAttribute('tabindex')) target.tabIndex = -1;
     target?.focus({preventScroll: true});
   }
 
-  /** Brings a step to the top of the window; the focus stays where it is. */
+  /** Scrolls a step to the top of the window. The focus does not move. */
   scrollTo(step: Step): void {
     this.#elementOf(step)?.scrollIntoView({block: 'start', behavior: 'instant'});
     this.#options.reading.go(step.number - 1);
   }
 
-  /** A plain click on a link to a step: the address takes its name, as with any link within a page. */
+  /**
+   * Handles a plain click on the link of a step: sets the fragment of the page's URL, as any link within a page does.
+   */
   follow(step: Step, click: MouseEvent): void {
     if (click.metaKey || click.ctrlKey || click.shiftKey || click.button > 0) return;
-    // A <base> in the page would lead elsewhere.
+    // With a `<base>` element in the page, the default action would load another page.
     click.preventDefault();
     if (fragmentNow() === step.fragment) this.goTo(step);
     else location.hash = step.fragment;
   }
 
   /**
-   * What gets the focus is not left under the bar at the foot of the window, nor brought there: WebKit scrolls after
-   * this event, just so far that the element ends at the foot.
+   * Scrolls a focused element to the centre of the window if the progress bar covers it. Centred, because WebKit
+   * scrolls
+   * after this event, and only so far that the element ends at the bottom edge.
    */
   readonly uncover = ({target}: Event): void => {
     const bar = this.#host.renderRoot.querySelector('.progress')?.getBoundingClientRect();
@@ -79,7 +85,7 @@ export class GoingController implements ReactiveController {
   }
 }
 
-/** What the page's address has after its `#`; what can't be decoded stays as it is. */
+/** Returns the fragment of the page's URL, decoded if possible. */
 function fragmentNow(): string {
   const fragment = location.hash.slice(1);
   try {

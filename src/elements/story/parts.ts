@@ -4,19 +4,19 @@ import {sign} from '../map-controls.js';
 import {stepTitle} from './step.js';
 import type {Step} from './steps.js';
 
-/** The steps of a story, which of them is read, and the words for it. */
+/** Steps of a story, the current one, and the messages to render them. */
 interface Reading {
   readonly i18n: LocalizeController<'story'>;
   readonly steps: readonly Step[];
-  /** From 0. */
+  /** Index from 0. */
   readonly current: number;
 }
 
-/** How far: `Étape 2 sur 7`. */
+/** Returns the position of a step as text: `Étape 2 sur 7`. */
 export const progressAt = ({i18n, steps}: Omit<Reading, 'current'>, {number}: Step): string =>
   i18n.messages.stepOf(i18n.number(number), i18n.number(steps.length));
 
-/** A link to each step. */
+/** Renders a list of links to the steps; nothing if there are fewer than two. */
 export function renderContents(
   {i18n, steps, current}: Reading,
   follow: (step: Step, click: MouseEvent) => void,
@@ -39,7 +39,7 @@ export function renderContents(
   </nav>`;
 }
 
-/** How far one has read, and the ways back and on. */
+/** Renders the position in the story, with buttons for the previous and the next step. */
 export function renderProgress(reading: Reading, turn: (by: number) => void): unknown {
   const {i18n, steps, current} = reading;
   const {messages} = i18n;

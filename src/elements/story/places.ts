@@ -3,10 +3,10 @@ import {FAMILIES} from '../../model/records.js';
 import type {SpokenText} from '../../model/text.js';
 import type {Step} from './steps.js';
 
-/** The first of the map's kinds that has a look of its own, and how many there can be. */
+/** First family index that stands for a style of its own, and the maximum number of such styles. */
 const [FIRST_LOOK, MOST_LOOKS] = [FAMILIES.length + 1, 250];
 
-/** The places of a story on its map: each once, marked with the number of its step. */
+/** Map points of a story: one per distinct place, labelled with the number of its step. */
 export class StepPlaces implements MapPoints {
   readonly length: number;
   readonly lat: Float64Array;
@@ -16,7 +16,7 @@ export class StepPlaces implements MapPoints {
   readonly leadElsewhere = true;
   readonly name: (index: number) => string;
   readonly langOf: (index: number) => string | undefined;
-  /** The steps of each place. */
+  /** Steps of each point. */
   readonly #steps: readonly (readonly Step[])[];
 
   constructor(steps: readonly Step[], nameOf: (steps: readonly Step[]) => SpokenText) {
@@ -32,7 +32,7 @@ export class StepPlaces implements MapPoints {
     this.lon = Float64Array.from(this.#steps, ([step]) => step?.geo?.lon ?? NaN);
     this.layers = this.#steps.slice(0, MOST_LOOKS).map(here => ({
       fill: 'var(--_projet-fill)',
-      // A mark has room for a number; of several its name tells.
+      // A marker has room for one number. If a place has several steps, its accessible name lists them.
       letter: here.length === 1 ? String(here[0]?.number) : '',
     }));
     this.family = Uint8Array.from(this.#steps, (_, index) =>
@@ -42,12 +42,12 @@ export class StepPlaces implements MapPoints {
     this.langOf = index => nameOf(this.stepsAt(index)).lang;
   }
 
-  /** The steps of a place. */
+  /** Returns the steps at a point. */
   stepsAt(index: number): readonly Step[] {
     return this.#steps[index] ?? [];
   }
 
-  /** The place of a step; undefined when it has none. */
+  /** Returns the index of the point of a step; undefined if the step has no place. */
   indexOf(step: Step | undefined): number | undefined {
     const index = this.#steps.findIndex(steps => steps.some(({number}) => number === step?.number));
     return index < 0 ? undefined : index;

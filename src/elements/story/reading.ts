@@ -1,14 +1,14 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Where a step is, in pixels from the top of the window. */
+/** Vertical position of a step, in CSS pixels from the top of the window. */
 export interface Extent {
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * Which of the steps is being read. The line that decides goes from the top of the window to its foot as the story
- * goes by: so each step has its turn, the first and the last as well, however short they are.
+ * Returns the index of the step at the reading line. The line moves from the top of the window to its bottom while the
+ * story scrolls by, so that the first and the last step also become current, however short they are.
  */
 export function stepAtLine(steps: readonly Extent[], height: number): number {
   const [first, last] = [steps[0], steps.at(-1)];
@@ -21,18 +21,18 @@ export function stepAtLine(steps: readonly Extent[], height: number): number {
   return past < 0 ? steps.length - 1 : past;
 }
 
-/** Ten times while a step goes by. */
+/** Intersection ratios at which the observer reports: about ten times per step. */
 const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
-/** Follows which step of a story is being read; scrolling itself is left alone. */
+/** Tracks which step of a story is being read. Does not scroll. */
 export class ReadingController implements ReactiveController {
-  /** The step that is read, from 0. */
+  /** Index of the current step, from 0. */
   current = 0;
   readonly #host: ReactiveControllerHost & Element;
   #steps: readonly Element[] = [];
   #observer: IntersectionObserver | undefined;
   readonly #shares = new Map<Element, number>();
-  /** Where the step that was gone to lay then. */
+  /** Top of the current step right after a jump to it; undefined once the reader has scrolled on. */
   #goneTop: number | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -64,7 +64,7 @@ export class ReadingController implements ReactiveController {
     this.#shares.clear();
   }
 
-  /** Takes a step that the reader was brought to for the one that is read, until they move on from there. */
+  /** Makes a step current after a jump to it. It stays current until the reader scrolls. */
   go(index: number): void {
     this.#set(index);
     this.#goneTop = this.#topNow();
@@ -78,7 +78,8 @@ export class ReadingController implements ReactiveController {
     for (const {target, intersectionRatio} of entries) this.#shares.set(target, intersectionRatio);
     if (this.#goneTop !== undefined && this.#goneTop === this.#topNow()) return;
     this.#goneTop = undefined;
-    // In a frame of another site's page nobody says where the window is: only how much of each step is seen.
+    // In a cross-origin frame `rootBounds` is null and the position of the window is unknown: only the visible ratio of
+    // each step can be used.
     const isInFrame = entries.some(({rootBounds}) => rootBounds === null);
     this.#set(isInFrame ? this.#mostSeen() : this.#atLine());
   }

@@ -10,31 +10,31 @@ import {aboutPictures, renderSpared} from '../shown-picture.js';
 import {type ThenAndNow, viewOf} from '../then-and-now.js';
 import type {Step} from './steps.js';
 
-/** What all steps of a story are drawn with. */
+/** Data and callbacks shared by all steps of a story. */
 export interface Steps {
   readonly i18n: LocalizeController<'story' | 'thenAndNow' | 'places'>;
   readonly colon: string;
-  /** The level of their headings. */
+  /** Heading level of the steps. */
   readonly level: number;
-  /** Which is read, from 1. */
+  /** Number of the current step, from 1. */
   readonly current: number;
-  /** Addresses of pictures that could not be had. */
+  /** URLs of pictures that failed to load. */
   readonly lost: ReadonlySet<string>;
   pair(step: Step): ThenAndNow;
   resource(step: Step): Resource | undefined;
   link(resource: Resource): unknown;
   lose(picture: string): void;
-  /** Shows the place of a step on the map; undefined where there is none. */
+  /** Shows the place of a step on the map; undefined if there is no map. */
   readonly see: ((step: Step) => void) | undefined;
 }
 
-/** The name of a step where it is listed: its title, else its number. */
+/** Returns the title of a step, or its number as text if it has none. */
 export const stepTitle = (
   step: Step,
   i18n: {messages: Messages<'story'>; text: Steps['i18n']['text']},
 ): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
 
-/** Heading, text, where, a link, then the picture: what is read first comes first. */
+/** Renders a step in reading order: heading, text, place, link, then the pictures. */
 export function renderStep(step: Step, steps: Steps): TemplateResult {
   const isRead = step.number === steps.current;
   const picture = step.slot ? nothing : renderPictures(step, steps);
@@ -54,7 +54,7 @@ export function renderStep(step: Step, steps: Steps): TemplateResult {
 const year = (step: Step): unknown =>
   step.year === undefined ? nothing : html`<span class="year">${step.year}</span>`;
 
-/** The page's own section, with its own heading. */
+/** Renders the page's own section, which brings its own heading. */
 const renderSlot = (step: Step): TemplateResult =>
   html`${step.year === undefined ? nothing : html`<p>${year(step)}</p>`}<slot
       name=${step.slot ?? ''}
@@ -77,11 +77,11 @@ function renderWords(step: Step, steps: Steps): TemplateResult {
   }`;
 }
 
-/** A text's paragraphs: an empty line parts them. */
+/** Splits a text into paragraphs at empty lines. */
 export const paragraphs = (text: string): readonly string[] =>
   text.split(/\n\s*\n/).filter(words => words.trim());
 
-/** Where a step is, in words as well: the map is a help. */
+/** Renders the place of a step as text, so that the map is not needed. */
 function renderPlace(step: Step, steps: Steps): unknown {
   const {geo} = step;
   if (!geo) return nothing;

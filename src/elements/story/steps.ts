@@ -2,17 +2,17 @@ import type {Geo} from '../../model/geo.js';
 import type {Story, StoryStep} from '../../model/records.js';
 import {latLon, zoomLevel} from '../map-attributes.js';
 
-/** A step of a story as it is read. */
+/** Step of a story, with its number and its link target. */
 export interface Step extends StoryStep {
-  /** Its place in the story, from 1. */
+  /** Position in the story, from 1. */
   readonly number: number;
-  /** What a link to it has after the `#`. */
+  /** Fragment of links to the step, without `#`. */
   readonly fragment: string;
-  /** The slot that shows the page's own section, where that is the step. */
+  /** Name of the slot that shows the page's own section, if the step is one. */
   readonly slot?: string | undefined;
 }
 
-/** The steps of a record. */
+/** Returns the steps of a story record. */
 export const stepsOf = ({id, steps = []}: Story): readonly Step[] =>
   steps.map((step, index) => ({
     ...step,
@@ -20,7 +20,7 @@ export const stepsOf = ({id, steps = []}: Story): readonly Step[] =>
     fragment: `${fragmentWord(String(id))}-${index + 1}`,
   }));
 
-/** The steps that are the page's own sections, whose record came from `recordOf`. */
+/** Returns the steps made of the page's own sections. The record must come from `recordFromSections`. */
 export const slottedSteps = (
   {steps = []}: Story,
   sections: readonly HTMLElement[],
@@ -30,18 +30,20 @@ export const slottedSteps = (
   steps.slice(0, sections.length).map((step, index) => ({
     ...step,
     number: index + 1,
-    // A section with an id has an address already.
+    // The `id` of a section is kept as its link target.
     fragment: sections[index]?.id || `${fragmentWord(prefix)}-${index + 1}`,
     slot: slotOf(index),
   }));
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
-/** The heading of a section of the page. */
+/** Returns the first heading of a section. */
 export const headingOf = (section: Element): HTMLElement | null =>
   section.querySelector<HTMLElement>(HEADINGS);
 
-/** A story record of the page's own sections: what their attributes and headings say. */
+/**
+ * Creates a story record from the page's own sections: their headings and `data-*` attributes. Warns of invalid values.
+ */
 export function recordOf(
   sections: readonly HTMLElement[],
   warn: (line: string) => void,
@@ -64,5 +66,5 @@ export function recordOf(
   return {id: 'page', steps};
 }
 
-/** An id of a record as a word that an address can have. */
+/** Replaces all characters but letters, digits, `_` and `-` by `-`. */
 const fragmentWord = (words: string): string => words.replace(/[^\p{L}\p{N}_-]+/gu, '-');

@@ -9,9 +9,9 @@ import {stepTitle} from './step.js';
 import type {SpokenText} from '../../model/text.js';
 import type {Step} from './steps.js';
 
-/** How near a place is looked at when its step does not say. */
+/** Zoom level of a place whose step sets none. */
 const USUAL_ZOOM = 12;
-/** Beyond this there is nothing on the outlines to see but the mark. */
+/** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
 const OUTLINES_DEEPEST = 10;
 
 interface Host extends LitElement {
@@ -21,15 +21,15 @@ interface Host extends LitElement {
 }
 
 interface Acts {
-  /** The reader wants to read a step. */
+  /** Goes to a step; called when its marker is activated. */
   go(step: Step | undefined): void;
-  /** The reader asks for a third party's background. */
+  /** Requests consent to load the tiles of a third party. */
   ask(provider: string): void;
 }
 
 type Sections = 'story' | 'map';
 
-/** The map beside a story: it goes to the place of the step that is read, and is never needed. */
+/** Map beside a story that moves to the place of the current step. The story is complete without it. */
 export class StoryMap {
   readonly #host: Host;
   readonly #i18n: LocalizeController<Sections>;
@@ -40,10 +40,10 @@ export class StoryMap {
   #places: StepPlaces | undefined;
   #labels: MapLabels | undefined;
   #made: unknown;
-  /** The step that is read, and the one whose place is looked at. */
+  /** Step being read, and the step whose place is shown. */
   #read: Step | undefined;
   #target: Step | undefined;
-  /** What the map was last sent to. */
+  /** Arguments of the last map movement, to skip equal ones. */
   #sent: readonly unknown[] = [];
 
   constructor(host: Host, i18n: LocalizeController<Sections>, acts: Acts) {
@@ -73,12 +73,12 @@ export class StoryMap {
     );
   }
 
-  /** Whether any of the steps has a place that this map shows. */
+  /** True if at least one step has coordinates. */
   get hasPlaces(): boolean {
     return Boolean(this.#places?.length);
   }
 
-  /** Whether there is a map to look at. */
+  /** True if the map engine has loaded. */
   get isShown(): boolean {
     return this.#engine.view !== undefined;
   }
@@ -87,7 +87,7 @@ export class StoryMap {
     return this.#engine.pending;
   }
 
-  /** Takes the steps of another story, or none. */
+  /** Sets the steps of the story; an empty list removes the map. */
   setSteps(steps: readonly Step[]): void {
     if (steps === this.#steps && this.#made === this.#i18n.messages) return;
     this.#steps = steps;
@@ -97,7 +97,10 @@ export class StoryMap {
       : undefined;
   }
 
-  /** What is told of a place. An attribute is of one language: among foreign titles no word of the reader's stands. */
+  /**
+   * Returns the accessible name of a point. An attribute has one language, so that titles in a foreign language get no
+   * words of the interface language added.
+   */
   #nameOf(here: readonly Step[]): SpokenText {
     const {messages, list} = this.#i18n;
     const [lang, ...others] = new Set(here.map(({title}) => this.#i18n.text(title).lang));
@@ -108,14 +111,14 @@ export class StoryMap {
       : {value: list(here.map(step => name(step, messages.stepNamed)))};
   }
 
-  /** Goes with the reader to the place of a step; one without a place leaves the map where it is. */
+  /** Moves the map to the place of the current step. A step without a place leaves the map as it is. */
   follow(step: Step | undefined): void {
     if (step !== this.#read) this.#target = step;
     this.#read = step;
     this.#look();
   }
 
-  /** Takes the reader to a step's place, also where they have moved the map since. */
+  /** Moves the map to the place of a step, even if the reader has panned away, and scrolls the map into view. */
   see(step: Step): void {
     this.#target = step;
     this.#sent = [];

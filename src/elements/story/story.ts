@@ -29,50 +29,53 @@ import {StoryMap} from './story-map.js';
 import {styles} from './story.styles.js';
 
 /**
- * A story of a territory: steps of text, each with a picture, a then-and-now pair or a place on a map that follows
- * what is read. All of it can be read without the map.
+ * Story of a territory: steps of text, each with a picture, a before-and-after pair or a place on a map that follows
+ * the reader. Everything can be read without the map.
  *
- * The steps are the `<section>`s inside it, with `data-geo`, `data-zoom` and `data-year`; else a story of its `api`,
- * of the `<spass-portal>` around it, or of its `items`.
+ * The steps are the `<section>` children, with `data-geo`, `data-zoom` and `data-year`; without any, a story from
+ * `items`, `api` or the surrounding `<spass-portal>`.
  *
  * @customElement spass-story
- * @slot - The sections of the story; without any, what is read before the data are there.
- * @slot heading - A heading, at the level that fits the page.
- * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
- * @event {RecordSelectEvent} spass-record-select - A reader follows the link of a step's resource; cancelable.
- * @event {LoadEvent} spass-load - The story is drawn; does not bubble.
- * @event {LoadErrorEvent} spass-error - It could not be loaded; does not bubble.
+ * @slot - Sections of the story; without sections, fallback content shown until the data are loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows a resource link; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the story is rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the story could not be loaded; does not bubble.
  * @csspart story - The whole story.
- * @csspart contents - The list of the steps.
+ * @csspart contents - List of links to the steps.
  * @csspart step - A step.
- * @csspart picture - A step's picture.
- * @csspart pair - A step's two pictures, then and now.
- * @csspart frame - What holds these two.
- * @csspart credit - Whose pictures they are.
+ * @csspart picture - Picture of a step.
+ * @csspart pair - Before-and-after pictures of a step.
+ * @csspart frame - Frame of the two pictures.
+ * @csspart credit - Credit of the pictures.
  * @csspart map - The map.
- * @csspart progress - How far one has read, with the ways back and on.
- * @csspart link - The link of a step's resource.
- * @csspart title - Its title where there is nothing to link to.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-story-offset=1em] - What a step keeps free above it when it is gone to: a fixed header's height.
+ * @csspart progress - Position in the story, with buttons for the previous and the next step.
+ * @csspart link - Link of a step's resource.
+ * @csspart title - Title of a resource without a link.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-story-offset=1em] - Space above a step after a jump: the height of a fixed header.
  */
 export class SpassStory extends DataWidget {
   static override styles = [DataWidget.styles, mapFrameStyles, thenAndNowStyles, styles];
 
-  /** Which story, by its id; the first one by default. */
+  /** Id of the story; the first story by default. */
   @property({converter: words}) story = '';
-  /** The step to go to, from 1; changing it scrolls there. */
+  /** Number of the step to scroll to, from 1. */
   @property({converter: wholeNumber(0, 1, 999)}) step = 0;
-  /** Leaves the map out. */
+  /** Hides the map. */
   @property({type: Boolean, attribute: 'no-map'}) noMap = false;
-  /** The map's background: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
+  /**
+   * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
+   * file.
+   */
   @property({converter: tilesWords}) tiles = 'none';
-  /** The credit of a background given by a template. */
+  /** Credit of a background given as a template. */
   @property({converter: words}) attribution = '';
-  /** `ask` before a third party's tiles; `granted` or `denied` where the page has its own consent. */
+  /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
 
-  /** Addresses of pictures that could not be had. */
+  /** URLs of pictures that failed to load. */
   @state() private _lost: ReadonlySet<string> = new Set();
 
   protected override readonly collection = 'stories';
@@ -100,14 +103,14 @@ export class SpassStory extends DataWidget {
   #own:
     {readonly version: number; readonly record: Story; readonly source: PortalSource} | undefined;
   #made: readonly unknown[] = [];
-  /** The record whose steps the page's address was held against. */
+  /** Record whose steps have been compared with the fragment of the page's URL. */
   #arrived: unknown;
-  /** The `step` that was gone to. */
+  /** Value of `step` at the last update. */
   #went = 0;
 
-  // Where it comes from
+  // Data
 
-  /** Sections of the page are the story, whatever else is said. */
+  /** Story made of the page's own sections; they take precedence over any other source. */
   get #ownStory() {
     const {nodes, version} = this.#sections;
     if (nodes.length === 0) return undefined;
@@ -127,7 +130,7 @@ export class SpassStory extends DataWidget {
     return this.#ownStory ? {} : {...this.fixedFilter, lang: this.i18n.language};
   }
 
-  /** What steps lead on to, from the story's own portal. */
+  /** Query for the resources that steps link to, limited to the story's portal. */
   #askResources(): Query | undefined {
     const {steps = [], portal} = this.#record ?? {};
     if (!steps.some(({resource}) => resource !== undefined)) return undefined;
@@ -177,21 +180,23 @@ export class SpassStory extends DataWidget {
     queueMicrotask(() => {
       if (!this.isConnected) return;
       if (wanted) this.#going.scrollTo(wanted);
-      // Its address may have asked for a step before there was any.
+      // The fragment of the page's URL may name a step that did not exist when the page loaded.
       if (!hasArrived) this.#going.arrive();
     });
   }
 
   /**
-   * Goes to a step, counted from 1, and puts the focus on its heading; does nothing where there is no such step.
-   * Resolves when it is there.
+   * Goes to a step and focuses its heading. Does nothing if there is no such step.
+   *
+   * @param number Number of the step, from 1.
+   * @returns Promise that resolves after the jump.
    */
   async show(number: number): Promise<void> {
     await this.loadComplete;
     this.#going.goTo(this.#steps[Math.trunc(number) - 1]);
   }
 
-  /** To the step before or after; the focus stays on the button, so that it can be pressed again. */
+  /** Scrolls to the previous or the next step. The focus stays on the button, so that it can be pressed again. */
   #turn(by: number): void {
     const step = this.#steps[this.#reading.current + by];
     if (!step) return;
@@ -204,15 +209,15 @@ export class SpassStory extends DataWidget {
     if (this.dispatchEvent(new ConsentRequestEvent(provider))) this.#map.background.agree(provider);
   }
 
-  // Drawing
+  // Rendering
 
   protected override renderContent(): unknown {
-    // The page's own sections wait for nothing.
+    // The page's own sections are shown before messages and data are loaded.
     const isDrawn = this.i18n.isReady && shownValue(this.#stories.state);
     return html`${isDrawn ? nothing : this.#sections.renderAsItStands()}${this.renderState(
       this.#stories.state,
       () => this.#renderStory(),
-      // The page's own stand for themselves.
+      // The page's own sections need no placeholder.
       () =>
         this.#sections.nodes.length
           ? nothing
@@ -232,7 +237,7 @@ export class SpassStory extends DataWidget {
     }
     const reading = {i18n: this.i18n, steps: this.#steps, current: this.#reading.current};
     const {credit} = record;
-    // A label can't say that it is in another language; the heading that it names does.
+    // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.i18n.text(record.title).lang !== undefined;
     return html`<article
       class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
@@ -253,7 +258,7 @@ export class SpassStory extends DataWidget {
     </article>`;
   }
 
-  /** What the article is called: its own title, else the page's heading. */
+  /** Returns the accessible name of the article: the title of the story, or the page's heading. */
   #name(record: Story): string {
     const own = this.i18n.text(record.title).value;
     const given = this.querySelector('[slot="heading"]')?.textContent.replace(/\s+/g, ' ').trim();
