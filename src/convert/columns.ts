@@ -7,6 +7,7 @@ import {
   targetIn,
   valueAt,
 } from '../data/sources/foreign/fields.js';
+import {swapPairs} from '../data/sources/foreign/pair-order.js';
 import type {CollectionName} from '../model/records.js';
 import type {Entries, Entry} from './entries.js';
 import type {Find} from './finding.js';
@@ -73,15 +74,21 @@ export function columnsOf(
     for (const [target, columns] of withLanguages(headed(kind, free), lang))
       if (!merged.has(target) && !(isPlaced && /^(?:geo|lat|lon)$/.test(target)))
         merged.set(target, columns);
-  const rules = rulesFor({
+  const given = rulesFor({
     collection: kind,
     fields: merged,
     defaults,
     samples,
     order,
     readers: READERS,
-  });
-  return rules.map(rule => {
+  }).map(rule => ({
+    ...rule,
+    // A heading is a guess by name, too.
+    isExplicit: rule.isExplicit && (said.has(rule.target) || !merged.has(rule.target)),
+  }));
+  const swapped = swapPairs(given, entries, order);
+  if (swapped) find('doubt', {name: swapped.path}, {what: 'pairOrder', order: swapped.order});
+  return (swapped?.rules ?? given).map(rule => {
     const isMade = merged.get(rule.target)?.some(part => part.startsWith('"')) ?? false;
     return {
       ...rule,

@@ -1,14 +1,11 @@
-import type {Defaults, Foreign} from '../data/sources/foreign/fields.js';
+import type {Defaults} from '../data/sources/foreign/fields.js';
+import type {Row} from '../data/sources/foreign/rows.js';
 import type {PairOrder} from '../data/sources/foreign/values.js';
 import type {Place} from './finding.js';
 
-/** Input record before it is mapped to a record of the portal. */
-export interface Entry {
-  readonly fields: Foreign;
-  /** GeoJSON geometry, not validated. */
-  readonly geometry?: unknown;
-  readonly id?: unknown;
-  /** Start of the record. */
+/** One record as it was given, before it is one of ours. */
+export interface Entry extends Row {
+  /** Where it starts. */
   readonly place: Place;
   /** Returns the location of a field; absent if unknown. */
   readonly placeOf?: (name: string) => Place;

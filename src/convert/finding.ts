@@ -80,7 +80,9 @@ export type Problem =
   | {readonly what: 'markup'; readonly count: number}
   /** Latitude and longitude are exchanged: with the other order, all records would be in the expected region. */
   | {readonly what: 'swapped'}
-  /** Lines and areas, of which only the centre is kept. */
+  /** Pairs of coordinates that are read in an order because the other one places them all elsewhere. */
+  | {readonly what: 'pairOrder'; readonly order: 'lat-lon' | 'lon-lat'}
+  /** Lines and areas, of which a portal keeps the middle. */
   | {readonly what: 'shapes'; readonly count: number}
   /** Part of `fields` that cannot be parsed. */
   | {readonly what: 'fieldsFault'; readonly got: string}

@@ -42,6 +42,8 @@ export function sayProblem(problem: Problem, words: Conversion): string {
     case 'shapes':
     case 'locked':
       return words[problem.what](problem.count, String(problem.count));
+    case 'pairOrder':
+      return problem.order === 'lat-lon' ? words.latitudeFirst : words.longitudeFirst;
     case 'badFact':
       return words.badFact(problem.option, problem.got);
     case 'unreadableFile':

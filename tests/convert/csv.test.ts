@@ -155,6 +155,14 @@ c;;50;;2016-13;`);
     ]);
   });
 
+  it('reads pairs of coordinates in the order that places them here, and says so', async () => {
+    const {records, said} = await converted('Titre;Coordonnées\na;"1.44, 43.6"\nb;"2.35, 48.85"\n');
+    assert.deepEqual(records[0]?.['geo'], {lat: 43.6, lon: 1.44});
+    assert.deepEqual(said, [
+      'doubt f.csv (Coordonnées): coordinates read as longitude, latitude: the other way, all of them would lie outside Europe and overseas France',
+    ]);
+  });
+
   it('gives records without an identifier a name that stays when rows move', async () => {
     const [there, back] = [
       await converted('Titre;Lien\nÉtang d’Ors;https://a.fr\nÉtang d’Ors;https://b.fr\n'),

@@ -169,6 +169,21 @@ describe('a feature', () => {
     assert.deepEqual(attribution, {text: 'Puits de mine', licence: 'Licence Ouverte 2.0'});
   });
 
+  it('stands where its geometry does, whatever pair its properties have', async () => {
+    const properties = {nom: 'Fosse', geo_point_2d: [50.3, 3]};
+    const fake = new FakeServer({[ITEMS]: {features: [feature(1, {properties})]}});
+    const address = `https://sig.example${ITEMS}`;
+    const places = async (fields: string) => {
+      const source = open({address, fields, client: fake.client, tell: fake.tell});
+      return (await ask(source)).items.geoAt(0);
+    };
+    assert.deepEqual(await places(''), {lat: 50.3, lon: 3.0001});
+    assert.deepEqual(await places('lat: geo_point_2d.0; lon: geo_point_2d.1'), {
+      lat: 50.3,
+      lon: 3,
+    });
+  });
+
   it('keeps its line or area', async () => {
     const line = {
       type: 'LineString',
@@ -261,6 +276,13 @@ describe('the pages of', () => {
       });
     });
   }
+
+  it('GeoServer are still found by its links once the last one has been seen', async () => {
+    const {source} = serve({links: 'startIndex', total: 30});
+    for (const page of [1, 2, 3]) await ask(source, {page});
+    const {items} = await ask(source, {page: 2, bbox: [3, 50, 4, 51]});
+    assert.equal(items.at(0).id, 'puits.13');
+  });
 
   it('a large server are counted up to a bound where it does not count', async () => {
     const {source} = serve({links: 'token', counts: false});

@@ -86,8 +86,8 @@ function envelopeOf(body: unknown, address: string): Envelope {
 
 async function connect(address: string, get: Get): Promise<ServerKind> {
   const items = await itemsOf(address, get);
-  /** True if the server has more records but no `next` link. */
-  let hasNoLinks = false as boolean;
+  /** How further pages are found: by links, until the server has more and no link to it. */
+  let paging: 'unknown' | 'links' | 'offset' = 'unknown';
   const page = (body: unknown, from: string): ServerPage => {
     const features = isObject(body) ? body['features'] : undefined;
     if (!Array.isArray(features)) throw new SchemaError(from, 'expected a list of features');
@@ -101,12 +101,19 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
     const offset = Number(asked.get('offset') ?? 0);
     const limit = Number(asked.get('limit') ?? LONGEST);
     const next = addressIn(linkIn(body, 'next')?.['href'], from);
-    if (next !== undefined) return {rows, total, next, span: {offset, limit}};
-    const isLast = total === undefined ? rows.length < limit : offset + rows.length >= total;
-    if (isLast || rows.length === 0) return {rows, total, next: null, span: {offset, limit}};
-    hasNoLinks = true;
-    // Fewer records than requested: the server has a lower limit of its own.
-    return {rows, total, span: {offset, limit: rows.length}};
+    const span = {offset, limit};
+    if (next !== undefined) {
+      paging = 'links';
+      return {rows, count: features.length, total, next, span};
+    }
+    // Where there are links, only the last page has none: its address may not tell its position.
+    const isLast =
+      paging === 'links' ||
+      rows.length === 0 ||
+      (total === undefined ? rows.length < limit : offset + rows.length >= total);
+    if (isLast) return {rows, total, next: null, span};
+    paging = 'offset';
+    return {rows, total, span};
   };
   return {
     longest: LONGEST,
@@ -128,9 +135,9 @@ async function connect(address: string, get: Get): Promise<ServerKind> {
       const day = (bound: number | undefined): string =>
         bound === undefined ? '..' : isoDay(bound);
       if (first !== undefined || last !== undefined) ask('datetime', `${day(first)}/${day(last)}`);
-      ask('limit', hasNoLinks ? limit : Math.min(LONGEST, offset + limit));
-      if (hasNoLinks && offset > 0) ask('offset', offset);
-      // Commas and slashes stay unencoded: some servers compare the raw text.
+      ask('limit', paging === 'offset' ? limit : Math.min(LONGEST, offset + limit));
+      if (paging === 'offset' && offset > 0) ask('offset', offset);
+      // Commas and slashes stand for themselves: some servers compare texts.
       url.search = url.search.replaceAll('%2C', ',').replaceAll('%2F', '/');
       return url.href;
     },

@@ -59,12 +59,14 @@ function page(body: unknown, address: string, {collection, query}: ServerQuestio
   const cursor = Array.isArray(after) ? after : [];
   for (const part of cursor) next.searchParams.append('after[]', String(part));
   const isLast = events.length === 0 || cursor.length === 0;
-  // Repeated events give several rows, and the API's total counts events.
-  const most = Math.max(countOf(total) ?? 0, rows.length);
+  const limit = Number(next.searchParams.get('size') ?? LONGEST);
   return {
     rows,
-    total: collection === 'events' && isLast ? undefined : most,
+    count: events.length,
+    // The total is of events, and each is as many rows as it has times.
+    total: collection === 'events' ? undefined : Math.max(countOf(total) ?? 0, rows.length),
     next: isLast ? null : next.href,
+    span: {offset: 0, limit},
   };
 }
 
@@ -99,9 +101,10 @@ export function open(opening: Opening): PortalSource {
     longest: LONGEST,
     defaults: DEFAULTS,
     can,
-    address: ({query}, {limit}) => {
+    // A cursor leads from page to page: what lies before `offset` has to be gone through.
+    address: ({query}, {offset, limit}) => {
       const parameters = parametersOf(query);
-      parameters.set('size', String(limit));
+      parameters.set('size', String(Math.min(LONGEST, offset + limit)));
       return `${agenda.events}?${[agenda.own, parameters.toString()].filter(Boolean).join('&')}`;
     },
     page,

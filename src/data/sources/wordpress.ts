@@ -129,7 +129,8 @@ export function open(opening: Opening): PortalSource {
     page: (body, from) => {
       const {entries, total} = entriesOf(body, from);
       for (const [name, id] of entries.flatMap(categoriesOf)) categories.set(name, id);
-      return {rows: entries.flatMap(post => rowsOf(post, from)), count: entries.length, total};
+      // A post that asks for a password is no row, and has its position all the same.
+      return {rows: entries.map(post => rowsOf(post, from)[0]), total};
     },
   };
   return new ForeignServer(opening, () => kind);

@@ -54,6 +54,10 @@ export const conversion = {
   markup: (n: number, cells: string) =>
     `HTML in ${cells} ${n === 1 ? 'Zelle' : 'Zellen'}: es wird gezeigt, wie es dasteht`,
   swapped: 'alle Orte lägen hier, wenn Breite und Länge tauschten: bitte ihre Spalten prüfen',
+  latitudeFirst:
+    'Koordinaten gelesen als Breite, Länge: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete',
+  longitudeFirst:
+    'Koordinaten gelesen als Länge, Breite: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete',
   shapes: (n: number, shapes: string) =>
     `${shapes} ${n === 1 ? 'Linie oder Fläche' : 'Linien oder Flächen'}: das Portal behält die Mitte. Eine Ebene der Karte zeichnet die Datei selbst`,
   fieldsFault: (got: string) => `„fields“: ${got}`,

@@ -53,6 +53,10 @@ export const conversion = {
   markup: (n: number, cells: string) =>
     `HTML in ${cells} ${n === 1 ? 'cell' : 'cells'}: it will be shown as it stands`,
   swapped: 'every place would be here if latitude and longitude changed over: check their columns',
+  latitudeFirst:
+    'coordinates read as latitude, longitude: the other way, all of them would lie outside Europe and overseas France',
+  longitudeFirst:
+    'coordinates read as longitude, latitude: the other way, all of them would lie outside Europe and overseas France',
   shapes: (n: number, shapes: string) =>
     `${shapes} ${n === 1 ? 'line or area' : 'lines or areas'}: the portal keeps the middle. A layer of the map draws the file itself`,
   fieldsFault: (got: string) => `“fields”: ${got}`,

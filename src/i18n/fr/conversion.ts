@@ -57,6 +57,10 @@ export const conversion = {
     `du HTML dans ${count(n, cells, 'cellule', 'cellules')} : il sera montré tel quel`,
   swapped:
     'tous les lieux seraient ici si latitude et longitude changeaient de place : vérifiez leurs colonnes',
+  latitudeFirst:
+    'coordonnées lues dans l’ordre latitude, longitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français',
+  longitudeFirst:
+    'coordonnées lues dans l’ordre longitude, latitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français',
   shapes: (n: number, shapes: string) =>
     `${count(n, shapes, 'ligne ou surface', 'lignes ou surfaces')} : le portail en garde le milieu. Une couche de la carte dessine le fichier lui-même`,
   fieldsFault: (got: string) => `« fields » : ${got}`,

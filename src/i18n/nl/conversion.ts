@@ -55,6 +55,10 @@ export const conversion = {
     `HTML in ${cells} ${n === 1 ? 'cel' : 'cellen'}: het wordt getoond zoals het is`,
   swapped:
     'alle plaatsen zouden hier liggen als breedte en lengte van plaats wisselden: kijk hun kolommen na',
+  latitudeFirst:
+    'coördinaten gelezen als breedtegraad, lengtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen',
+  longitudeFirst:
+    'coördinaten gelezen als lengtegraad, breedtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen',
   shapes: (n: number, shapes: string) =>
     `${shapes} ${n === 1 ? 'lijn of vlak' : 'lijnen of vlakken'}: het portaal bewaart het midden. Een laag van de kaart tekent het bestand zelf`,
   fieldsFault: (got: string) => `“fields”: ${got}`,

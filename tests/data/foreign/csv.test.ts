@@ -104,6 +104,62 @@ describe('a CSV file', () => {
     assert.deepEqual(mended.server.told, []);
   });
 
+  describe('with a pair of coordinates in one column', () => {
+    const PAIRS_SWAPPED =
+      /"position" is read as longitude, latitude: the other way, all of it lies/;
+    const placesOf = async (pairs: readonly string[], fields = '') => {
+      const rows = pairs.map((pair, i) => `Lieu ${i};"${pair}"\n`).join('');
+      const {items, server} = await found(`nom;position\n${rows}`, fields);
+      return {places: pairs.map((_, i) => items.geoAt(i)), told: server.told};
+    };
+
+    it('is read with latitude first', async () => {
+      const {places, told} = await placesOf(['43.6, 1.44', '-20.88, 55.45']);
+      assert.deepEqual(places, [
+        {lat: 43.6, lon: 1.44},
+        {lat: -20.88, lon: 55.45},
+      ]);
+      assert.deepEqual(told, []);
+    });
+
+    it('is read with longitude first when all of it would lie elsewhere, and the console says so', async () => {
+      const {places, told} = await placesOf(['1.44, 43.6', '[2.35, 48.85]', '', '0, 0']);
+      assert.deepEqual(places, [
+        {lat: 43.6, lon: 1.44},
+        {lat: 48.85, lon: 2.35},
+        undefined,
+        undefined,
+      ]);
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? '', PAIRS_SWAPPED);
+    });
+
+    it('is read with longitude first overseas too', async () => {
+      const {places} = await placesOf(['55.45, -20.88', '-61.5, 16.2', '166.4, -22.3']);
+      assert.deepEqual(places[2], {lat: -22.3, lon: 166.4});
+    });
+
+    for (const [what, pairs] of [
+      ['one pair lies here as it is', ['1.44, 43.6', '48.85, 2.35']],
+      ['one pair lies elsewhere both ways', ['1.44, 43.6', '-33.9, 18.4']],
+      ['all pairs lie here both ways', ['38, 39', '40, 41']],
+      ['all pairs lie elsewhere both ways', ['-33.9, 18.4', '35.7, 139.7']],
+    ] as const)
+      it(`is left in its order when ${what}`, async () => {
+        const {places, told} = await placesOf(pairs);
+        const [lat, lon] = pairs[0].split(', ').map(Number);
+        assert.deepEqual(places[0], {lat, lon});
+        assert.deepEqual(told, []);
+      });
+
+    it('is left in its order where the webmaster names its halves', async () => {
+      const rows = 'nom;position;nord;est\nA;"1.44, 43.6";1.44;43.6\n';
+      const {items, server} = await found(rows, 'lat: nord; lon: est');
+      assert.deepEqual(items.geoAt(0), {lat: 1.44, lon: 43.6});
+      assert.ok(!server.told.some(line => PAIRS_SWAPPED.test(line)));
+    });
+  });
+
   it('of places elsewhere in the world is not suspected', async () => {
     const {server} = await found('nom;lat;lon\nSaint-Denis;-20,88;55,45\nCayenne;4,93;-52,33\n');
     assert.deepEqual(server.told, []);

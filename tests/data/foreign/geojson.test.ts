@@ -71,6 +71,77 @@ describe('a GeoJSON file', () => {
     assert.deepEqual(server.told, [`${address}: text 2 of the sequence is not well-formed`]);
   });
 
+  for (const [what, properties] of [
+    [
+      'a pair with latitude first, as Opendatasoft version 1 exports it',
+      {geo_point_2d: [48.8, 2.3]},
+    ],
+    ['the same pair as text', {coordonnees: '48.8, 2.3'}],
+    ['an object', {geo_point_2d: {lat: 44.8, lon: -0.6}}],
+    ['metres of a projection', {x: 652_000, y: 6_862_000}],
+    ['another place by its two halves', {latitude: 44.8, longitude: -0.6}],
+    ['half a place', {lat: 44.8}],
+    ['a shape', {geom: {type: 'Point', coordinates: [-0.6, 44.8]}}],
+  ] as const) {
+    it(`stands where its geometry does, though its properties have ${what}`, async () => {
+      const {items, records, report, server} = await found(
+        collection(point(2.3, 48.8, {nom: 'Paris', ...properties})),
+      );
+      assert.deepEqual(items.geoAt(0), {lat: 48.8, lon: 2.3});
+      assert.deepEqual(records[0]?.geo, {lat: 48.8, lon: 2.3});
+      assert.deepEqual([report.count, server.told], [0, []]);
+    });
+  }
+
+  it('stands where its properties say when the webmaster names them', async () => {
+    const body = collection(
+      point(2.3, 48.8, {siege: {lat: 44.8, lon: -0.6}, latitude: 45, longitude: 5}),
+      point(2.3, 48.8, {siege: null}),
+    );
+    const places = async (fields: string) => {
+      const {items} = await found(body, {}, fields);
+      return [items.geoAt(0), items.geoAt(1)];
+    };
+    assert.deepEqual(await places('geo: siege'), [
+      {lat: 44.8, lon: -0.6},
+      {lat: 48.8, lon: 2.3},
+    ]);
+    assert.deepEqual(await places('lat: latitude; lon: longitude'), [
+      {lat: 45, lon: 5},
+      {lat: 48.8, lon: 2.3},
+    ]);
+  });
+
+  it('reads a pair that the webmaster names in the order that places it here', async () => {
+    const body = collection(
+      point(0, 0, {geo_point_2d: [48.8, 2.3]}),
+      point(0, 0, {geo_point_2d: [43.6, 1.44]}),
+    );
+    for (const fields of ['', 'geo: geo_point_2d']) {
+      const {items, server} = await found(body, {}, fields);
+      assert.deepEqual(items.geoAt(1), {lat: 43.6, lon: 1.44});
+      assert.match(
+        server.told.join('|'),
+        /^[^|]*"geo_point_2d" is read as latitude, longitude[^|]*$/,
+      );
+    }
+  });
+
+  for (const [what, geometry] of [
+    ['no geometry', null],
+    ['an empty one', {type: 'Point', coordinates: []}],
+    ['one at 0, 0', {type: 'Point', coordinates: [0, 0]}],
+    ['one in metres', {type: 'Point', coordinates: [652_000, 6_862_000]}],
+    ['a broken one', {type: 'Polygon', coordinates: [[[3, 50]]]}],
+  ] as const) {
+    it(`stands where its properties say when it has ${what}`, async () => {
+      const properties = {nom: 'Paris', latitude: 48.8, longitude: 2.3};
+      const {items, report} = await found(collection({type: 'Feature', geometry, properties}));
+      assert.deepEqual(items.geoAt(0), {lat: 48.8, lon: 2.3});
+      assert.equal(report.count, 0);
+    });
+  }
+
   it('keeps a feature that has no geometry, or a broken one', async () => {
     const {items, records} = await found(
       collection(

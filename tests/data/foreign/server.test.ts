@@ -171,6 +171,13 @@ describe('a foreign server', () => {
     assert.equal((await source.all('resources', {}, {signal: never})).items.length, 250);
   });
 
+  it('gives pages where the one answer leaves some out', async () => {
+    const bulk = () => 'https://s.example/things?from=0&size=120';
+    const {source} = serve(things(250), {kind: {bulk}});
+    const {items, total} = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([items.length, total], [250, 250]);
+  });
+
   it('gives all in one answer only when they are few', async () => {
     const bulk = () => 'https://s.example/things?size=100000';
     const kind = {bulk, isBulkWhole: true};
@@ -340,6 +347,25 @@ describe('a foreign server that misbehaves', () => {
     assert.equal((await ask(source, {limit: 12})).total, 230);
   });
 
+  it('and has no pages where its total says that there are some: what came counts', async () => {
+    const {fake, source} = serve(things(250), {total: 900});
+    const inner = fake.answers as (url: URL) => object;
+    fake.answers = url => (Number(url.searchParams.get('from')) >= 250 ? 404 : inner(url));
+    const {items, total} = await source.all('resources', {}, {signal: never});
+    assert.deepEqual([items.length, total], [250, 250]);
+  });
+
+  it('and has records without ids that are alike: each of them counts', async () => {
+    const all = [1, 2, 2, 1, 3, 2, 3, 3].map(n => ({nom: `Banc ${n}`}) as Thing);
+    const {source} = serve(all, {kind: {longest: 3}});
+    const {items, total} = await source.all('resources', {}, {signal: never});
+    assert.deepEqual(
+      [...items].map(({title}) => title),
+      all.map(({nom}) => nom),
+    );
+    assert.equal(total, 8);
+  });
+
   it('and tells no total: it is counted here, up to 1,000', async () => {
     const few = await ask(serve(things(230), {total: null}).source, {limit: 12, page: 2});
     assert.deepEqual([few.items.length, few.total, few.cappedAt], [12, 230, undefined]);
@@ -476,6 +502,17 @@ describe('pages that follow from each other', () => {
       ['7', '8'],
     );
     assert.equal(fake.asked[0], '/things?page=4');
+  });
+
+  it('are gone through again from the first when a link is known no longer', async () => {
+    const fake = chain(9);
+    const source = open(fake);
+    await idsOf(source, 'resources', {limit: 2, page: 3});
+    fake.time = 120_000;
+    fake.answers = chain(9, n => `/things?page=${n}&session=2`).answers;
+    const inner = fake.answers as (url: URL) => object;
+    fake.answers = url => (/page=\d$/.test(url.search) ? 410 : inner(url));
+    assert.deepEqual(await idsOf(source, 'resources', {limit: 2, page: 4}), ['7', '8']);
   });
 
   it('are not followed to another origin, and what is missing is told', async () => {

@@ -172,6 +172,27 @@ describe('a record of an Opendatasoft portal', () => {
     assert.deepEqual(items.geometryAt?.(2), line);
   });
 
+  it('stands at its own point, which may lie apart from its shape', async () => {
+    const area = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [3, 50],
+          [5, 50],
+          [5, 52],
+          [3, 52],
+          [3, 50],
+        ],
+      ],
+    };
+    const results = [{nom: 'Mairie', geo_point_2d: {lat: 50.2, lon: 3.1}, contour: area}];
+    const fake = new FakeServer({[`${API}/records`]: {total_count: 1, results}});
+    const source = open({address: PAGE, fields: '', client: fake.client, tell: fake.tell});
+    const {items} = await ask(source, {});
+    assert.deepEqual(items.geoAt(0), {lat: 50.2, lon: 3.1});
+    assert.deepEqual(items.geometryAt?.(0), area);
+  });
+
   it('comes with whose it is, under which licence and of when', async () => {
     const {attribution} = await ask(portal().source, {});
     assert.deepEqual(attribution, {

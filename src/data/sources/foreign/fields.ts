@@ -40,7 +40,11 @@ export interface Rule {
   readonly isJoined: boolean;
   /** Values at the path in the samples. */
   readonly values: readonly unknown[];
-  /** Returns the converted value; the raw value if it cannot be converted, undefined if there is none. */
+  /** True if the webmaster or the source names the paths; false for a guess by the names of the fields. */
+  readonly isExplicit: boolean;
+  /** The value as it came. */
+  readonly pick: (record: Foreign) => unknown;
+  /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
   readonly read: (record: Foreign) => unknown;
 }
 
@@ -239,6 +243,7 @@ export function rulesFor({
   for (const [name, said] of Object.entries(defaults)) {
     if (!(saysPlace && /^(?:geo|lat|lon)$/.test(name))) add(name, split(said, '|'));
   }
+  const explicit = new Set(paths.keys());
   for (const [name, guess] of Object.entries(GUESSES)) {
     if (saysPlace && /^(?:geo|lat|lon)$/.test(name)) continue;
     const found = guessed(guess, keys);
@@ -255,6 +260,8 @@ export function rulesFor({
       paths: picked.flatMap(pathsIn),
       isJoined: LISTS.test(target) && isJoined(values),
       values,
+      isExplicit: explicit.has(target),
+      pick,
       read: record => convert(pick(record)),
     };
   });

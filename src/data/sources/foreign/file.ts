@@ -9,8 +9,9 @@ import {entire, Holding} from '../holding.js';
 import type {Related} from '../late-relations.js';
 import {Told} from '../told.js';
 import type {Defaults} from './fields.js';
-import {hintOf} from './hints.js';
+import {hintOf, pairHint} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
+import {swapPairs} from './pair-order.js';
 import {findMiddles, ForeignRows, type Row} from './rows.js';
 import type {PairOrder} from './values.js';
 
@@ -99,7 +100,10 @@ export class ForeignFile implements PortalSource {
     // Another call may have created the collection during the wait.
     const made = holdings[collection];
     if (made) return made;
-    const rules = this.#rules(collection, rows, content.defaults, content.order);
+    const given = this.#rules(collection, rows, content.defaults, content.order);
+    const swapped = swapPairs(given, rows, content.order);
+    if (swapped) this.#told.hint(this.name, pairHint(swapped));
+    const rules = swapped?.rules ?? given;
     const list = new CheckedList(collection, new ForeignRows(rows, rules), this.name);
     this.#told.check(this.name, list);
     this.#told.hint(this.name, hintOf(list));

@@ -1,5 +1,18 @@
 import {inBbox} from '../../../model/geo.js';
 import type {RecordList} from '../../../model/record-list.js';
+import type {PairOrder} from './values.js';
+
+/** Tells the webmaster in which order the pairs of a file are read, because they say so themselves. */
+export const pairHint = ({
+  path,
+  order,
+}: {
+  readonly path: string;
+  readonly order: PairOrder;
+}): string => {
+  const names = order === 'lat-lon' ? 'latitude, longitude' : 'longitude, latitude';
+  return `"${path}" is read as ${names}: the other way, all of it lies outside Europe and overseas France; fields="lat: …; lon: …" overrides this`;
+};
 
 /** Maximum number of coordinates to check. */
 const SAMPLE = 200;

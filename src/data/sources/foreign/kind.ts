@@ -36,8 +36,9 @@ export interface ServerQuestion {
 
 /** One page of a server's response. */
 export interface ServerPage {
-  readonly rows: readonly Row[];
-  /** Number of entries, if it differs from the number of rows. */
+  /** Undefined for an entry that is no record, where pages are asked for by the position of entries. */
+  readonly rows: readonly (Row | undefined)[];
+  /** Number of entries, where an entry may be several rows. */
   readonly count?: number | undefined;
   /** Number of matches on all pages, if the server returns it. */
   readonly total?: number | undefined;

@@ -1,232 +1,295 @@
 import {LruCache} from '../../cache.js';
-import type {Client} from '../../client.js';
+import type {Client, Reply} from '../../client.js';
 import {HttpError} from '../../errors.js';
 import {safeResource} from '../../links.js';
 import type {AskOptions} from '../../source.js';
 import type {Tell} from '../told.js';
-import type {ServerKind, ServerPage, ServerQuestion} from './kind.js';
-import type {Row} from './rows.js';
+import {countOf, type Gathered, Gathering} from './gathering.js';
+import type {ServerKind, ServerPage, ServerQuestion, Span} from './kind.js';
+import {PageLengths} from './page-lengths.js';
 
-/** Rows of one or more pages. */
-export interface Gathered {
-  readonly rows: readonly Row[];
-  /** Number of all matches, as far as known. */
-  readonly total: number;
-  /** True if `total` is exact: returned by the server, or all rows were fetched. */
-  readonly isCounted: boolean;
-  /** True if there are more rows after these. */
-  readonly hasMore: boolean;
-  readonly bodies: readonly unknown[];
-  readonly staleSince: Date | null | undefined;
-}
-
-export const NOTHING: Gathered = {
-  rows: [],
-  total: 0,
-  isCounted: true,
-  hasMore: false,
-  bodies: [],
-  staleSince: undefined,
-};
-
-/** Maximum number of pages, for servers with small ones. */
+/** Maximum number of pages, for servers with short ones. */
 const MOST_PAGES = 60;
-/** Number of pages requested in parallel, if they are requested by offset. */
+/** Maximum number of attempts, for servers whose pages have another length each time. */
+const MOST_TRIES = 4;
+/** Number of pages requested at once, where their positions are known. */
 const TOGETHER = 4;
 
-/** Returns a key that identifies a row before its fields are mapped. */
-export const keyOf = ({id, fields}: Row): string => JSON.stringify(id ?? fields).slice(0, 2_000);
+/** A page that another one links to. */
+interface Link {
+  readonly address: string;
+  /** Position of its first row among all rows of the question. */
+  readonly position: number;
+  /** Number of rows on the page with the link, as an estimate for this one. */
+  readonly size: number;
+}
+
+/** The rows to get: `most` of them from `start`. */
+interface Part {
+  readonly question: ServerQuestion;
+  readonly start: number;
+  readonly most: number;
+  readonly options: AskOptions;
+}
+
+/** Statuses of a server that has no such page, knows a link no longer, or does not give all in one answer. */
+const NO_PAGE = [400, 404];
+const NO_LINK = [400, 404, 410];
+const NO_BULK = [403, 404, 405, 410];
 
 /** Fetches the pages of a server. */
 export class Pages {
   readonly #kind: ServerKind;
   readonly #client: Client;
   readonly #tell: Tell;
-  /** URLs of pages that are linked by `next`, by the URL of the first page and the offset of the first row. */
-  readonly #links = new LruCache<string>(200);
+  /** The links seen so far, by question and position. */
+  readonly #chains = new LruCache<Map<number, Link>>(50);
+  readonly #lengths: PageLengths;
+  /** True once entries were seen that are no records, so that positions among entries and records differ. */
+  hasGaps = false;
 
   constructor(kind: ServerKind, client: Client, tell: Tell) {
     this.#kind = kind;
     this.#client = client;
     this.#tell = tell;
+    this.#lengths = new PageLengths(kind.longest);
   }
 
-  /** Fetches up to `maxRows` rows from the offset `start`, page by page. Stops at a page without new rows. */
+  /** Length of the longest page that the server gives, as far as it is known. */
+  get longest(): number {
+    return this.#lengths.longest;
+  }
+
+  /** Returns the rows from `start`, at most `most` of them, page after page as long as they bring something new. */
   async gather(
     question: ServerQuestion,
     start: number,
     most: number,
-    {signal, reload}: AskOptions,
+    options: AskOptions,
   ): Promise<Gathered> {
-    const kind = this.#kind;
-    const {longest, wall = Infinity, reader} = kind;
-    const gathering = new Gathering(start, most);
-    const get = async (...addresses: readonly string[]): Promise<ServerPage[]> => {
-      const replies = await Promise.all(
-        addresses.map(address => this.#client.get(address, signal, reload, reader)),
-      );
-      return replies.map((reply, i) => {
-        gathering.bodies.push(reply.body);
-        gathering.staleSince = reply.staleSince ?? gathering.staleSince;
-        return kind.page(reply.body, addresses[i] as string, question);
-      });
-    };
+    const part = {question, start, most, options};
+    let gathered = await this.#bulk(part);
+    // Again where pages turn out to have another length, so that each has another position.
+    for (let tries = 1; !gathered; tries++) gathered = await this.#pages(part, tries < MOST_TRIES);
+    return gathered;
+  }
 
-    const count = async (): Promise<number | undefined> => {
-      const one = kind.address(question, {offset: 0, limit: 1});
-      const {body} = await this.#client.get(one, signal, reload, reader);
-      return kind.page(body, one, question).total;
-    };
-    if (start === 0 && most > longest && kind.bulk) {
-      // One row more than wanted shows if there are more, and a page of one row returns the total.
-      const bulk = kind.bulk(question, most + 1);
-      const counted = count();
-      const isFit = !kind.isBulkWhole || ((await counted) ?? Infinity) <= most;
-      const [total, all] = await Promise.all([counted, isFit ? orNone(get(bulk)) : undefined]);
-      if (all?.[0]) {
-        gathering.take({...all[0], next: null, total}, Infinity);
-        return gathering.result;
+  /** Gets pages; one that the server does not have, by its status, is empty and the last. */
+  async #get(
+    gathering: Gathering,
+    addresses: readonly string[],
+    {question, options: {signal, reload}}: Part,
+    absent: readonly number[] = [],
+  ): Promise<ServerPage[]> {
+    const {reader} = this.#kind;
+    const get = async (address: string): Promise<Reply | undefined> => {
+      try {
+        return await this.#client.get(address, signal, reload, reader);
+      } catch (error) {
+        if (error instanceof HttpError && absent.includes(error.status)) return undefined;
+        throw error;
       }
-    }
-    const length = Math.max(1, Math.min(longest, most));
-    let offset = kind.isNumbered ? start - (start % length) : start;
-    if (offset >= wall) {
-      gathering.total = await count();
+    };
+    const replies = await Promise.all(addresses.map(get));
+    return replies.map((reply, i) => {
+      if (!reply) return {rows: [], next: null};
+      gathering.bodies.push(reply.body);
+      gathering.staleSince = reply.staleSince ?? gathering.staleSince;
+      const page = this.#kind.page(reply.body, addresses[i] as string, question);
+      this.hasGaps ||= page.rows.includes(undefined);
+      return page;
+    });
+  }
+
+  /** Number of matching records, if the server says it. */
+  async #count({question, options: {signal, reload}}: Part): Promise<number | undefined> {
+    const one = this.#kind.address(question, {offset: 0, limit: 1});
+    const {body} = await this.#client.get(one, signal, reload, this.#kind.reader);
+    return this.#kind.page(body, one, question).total;
+  }
+
+  /** All rows in one answer; undefined where the server has no such answer, or leaves rows out of it. */
+  async #bulk(part: Part): Promise<Gathered | undefined> {
+    const {question, start, most} = part;
+    const {longest, isBulkWhole} = this.#kind;
+    if (start > 0 || most <= longest || !this.#kind.bulk) return undefined;
+    // One row more than is wanted shows whether there are more, and a page of one how many.
+    const address = this.#kind.bulk(question, most + 1);
+    const gathering = new Gathering(start, most);
+    const counted = this.#count(part);
+    const isFit = !isBulkWhole || ((await counted) ?? Infinity) <= most;
+    const all = isFit ? this.#get(gathering, [address], part, NO_BULK) : [];
+    const [total, [page]] = await Promise.all([counted, all]);
+    if (!page || gathering.bodies.length === 0) return undefined;
+    const {length} = page.rows;
+    if (length < Math.min(total ?? 0, most)) return undefined;
+    gathering.take({...page, next: length > most ? address : null, total}, Infinity);
+    return gathering.result;
+  }
+
+  /** The rows of pages; undefined if the first one shows that all have another length, or that a link has expired. */
+  async #pages(part: Part, mayRetry: boolean): Promise<Gathered | undefined> {
+    const {question, start, most, options} = part;
+    const {wall = Infinity, isNumbered} = this.#kind;
+    const gathering = new Gathering(start, most);
+    if (start >= wall) {
+      gathering.total = await this.#count(part);
       gathering.hasMore = true;
       return gathering.result;
     }
-    gathering.skip = start - offset;
-    const first = kind.address(question, {offset: 0, limit: length});
-    /** Distance between the offsets of two pages; a server may have a lower limit of its own. */
-    let stride = length;
-    const limitAt = (from: number): number => Math.min(stride, wall - from);
-    const at = (from: number): string =>
-      kind.address(question, {offset: from, limit: limitAt(from)});
-    const known = this.#links.get(`${first} ${start}`);
-    let addresses = [known ?? at(offset)];
-    while (addresses.length > 0) {
-      let next: ServerPage['next'];
-      for (const page of await orLast(get(...addresses), gathering.pages > 0)) {
-        next = page.next;
-        // Linked pages start at the first one, so the rows before `start` are fetched and skipped.
-        if (gathering.pages === 0 && !known && (page.span ?? next) !== undefined)
-          gathering.skip = start - (page.span?.offset ?? 0);
-        if (page.span && next === undefined) stride = page.span.limit;
-        const isDone = gathering.take(page, limitAt(offset));
-        const link = following(next, addresses[0] as string);
-        if (link) this.#links.set(`${first} ${gathering.reached}`, link);
-        if (isDone) return gathering.result;
-        offset += stride;
+    const chain = this.#chainOf(question);
+    const link = options.reload || !mayRetry ? undefined : nearest(chain, part, this.longest);
+    if (link) {
+      gathering.position = link.position;
+      const [page] = await this.#get(gathering, [link.address], part, NO_LINK);
+      if (gathering.bodies.length > 0) {
+        await this.#follow(gathering, page, link.address, chain, part);
+        return gathering.result;
       }
-      if (gathering.pages >= MOST_PAGES || (next === undefined && offset >= wall)) {
-        gathering.hasMore = true;
-        break;
-      }
-      if (next === undefined) {
-        const last = Math.min(gathering.total ?? offset, wall, start + most);
-        const ahead = Math.ceil((last - offset) / stride);
-        const count = Math.max(1, Math.min(TOGETHER, ahead, MOST_PAGES - gathering.pages));
-        addresses = [...Array(count).keys()].map(i => at(offset + i * stride));
-      } else {
-        const link = following(next, addresses[0] as string);
-        if (!link) this.#tell('the next page is of another origin and is not followed');
-        gathering.hasMore = link === undefined;
-        addresses = link === undefined ? [] : [link];
-      }
+      chain.clear();
+      return undefined;
     }
+    const length = isNumbered ? this.#lengths.fit(most) : Math.min(this.#kind.longest, most);
+    const offset = isNumbered ? start - (start % length) : start;
+    const limit = Math.min(length, wall - offset);
+    const address = this.#kind.address(question, {offset, limit});
+    const isFurther = isNumbered && offset > 0;
+    const [page] = await this.#get(gathering, [address], part, isFurther ? NO_PAGE : []);
+    if (!page) return gathering.result;
+    const count = countOf(page);
+    if (isFurther && mayRetry && !(await this.#hasLength(limit, count, part))) return undefined;
+    const isChain = page.next !== undefined && !isNumbered;
+    const span = page.span ?? {offset: isChain ? 0 : offset, limit};
+    gathering.position = span.offset;
+    if (isChain) {
+      if (count >= span.limit) this.#lengths.full(count, span.limit);
+      else if (page.next !== null) this.#lengths.short(count, span.limit);
+      await this.#follow(gathering, page, address, chain, part);
+    } else await this.#step(gathering, page, span, part);
     return gathering.result;
+  }
+
+  /** Takes a page, and those after it by their links. */
+  async #follow(
+    gathering: Gathering,
+    first: ServerPage | undefined,
+    from: string,
+    chain: Map<number, Link>,
+    part: Part,
+  ): Promise<void> {
+    let [page, address] = [first, from];
+    while (page) {
+      const isDone = gathering.take(page, Infinity);
+      const {position} = gathering;
+      const next = following(page.next, address);
+      // The page may have rows that are not wanted now: the next one begins after all of them.
+      if (next !== undefined)
+        chain.set(position, {address: next, position, size: Math.max(1, page.rows.length)});
+      if (isDone) return;
+      if (next === undefined || gathering.pages >= MOST_PAGES) {
+        if (next === undefined && page.next)
+          this.#tell('the next page is of another origin and is not followed');
+        gathering.hasMore = true;
+        return;
+      }
+      address = next;
+      [page] = await this.#get(gathering, [next], part, NO_PAGE);
+    }
+  }
+
+  /** Takes a page, and those after it by their positions. */
+  async #step(gathering: Gathering, first: ServerPage, span: Span, part: Part): Promise<void> {
+    const {question, start, most} = part;
+    const {wall = Infinity, isNumbered} = this.#kind;
+    let {offset, limit: stride} = span;
+    let pages = [first];
+    // The first of all pages shows how long they are.
+    const isTelling = !isNumbered || offset === 0;
+    const mayLimit = !isNumbered || this.#lengths.mayLimit(stride);
+    /** Length of the first page, if it is shorter than requested and not known to be the last. */
+    let short: number | undefined;
+    for (;;) {
+      for (const page of pages) {
+        const count = countOf(page);
+        const limit = Math.min(stride, wall - offset);
+        if (count > 0) {
+          gathering.position = offset;
+          if (short !== undefined) this.#lengths.short(short, span.limit);
+          short = undefined;
+        }
+        const isDone = gathering.take(page, limit);
+        const isOdd = count !== limit;
+        if (page === first && isTelling && count >= limit) this.#lengths.full(count, limit);
+        if (isDone) return;
+        if (page === first && isTelling && isOdd && (count > limit || mayLimit)) {
+          if (count < limit) short = count;
+          stride = count;
+          offset = gathering.position;
+        } else if (isNumbered) offset += stride;
+        else {
+          offset = gathering.position;
+          // The pages requested together with a short one begin at wrong positions.
+          if (isOdd) break;
+        }
+      }
+      if (gathering.pages >= MOST_PAGES || offset >= wall) {
+        gathering.hasMore = true;
+        return;
+      }
+      const end = Math.min(gathering.total ?? offset, wall, start + most);
+      const ahead = short !== undefined ? 1 : Math.ceil((end - offset) / stride);
+      const count = Math.max(1, Math.min(TOGETHER, ahead, MOST_PAGES - gathering.pages));
+      const addresses = [...Array(count).keys()].map(i => {
+        const from = offset + i * stride;
+        return this.#kind.address(question, {offset: from, limit: Math.min(stride, wall - from)});
+      });
+      pages = await this.#get(gathering, addresses, part, NO_PAGE);
+    }
+  }
+
+  /**
+   * True if pages have the length that was requested; if not, those with a number begin elsewhere. A page with fewer
+   * entries may be the last one, so the first one is looked at unless the length is known to be respected.
+   */
+  async #hasLength(limit: number, count: number, part: Part): Promise<boolean> {
+    const lengths = this.#lengths;
+    if (count === limit || lengths.isRespected(limit)) return true;
+    if (count < limit) {
+      const address = this.#kind.address(part.question, {offset: 0, limit});
+      const [page] = await this.#get(new Gathering(0, limit), [address], part);
+      const {total = count > 0 ? Infinity : 0} = page ?? {};
+      const first = page ? countOf(page) : 0;
+      if (first >= limit) lengths.full(first, limit);
+      else if (first < total) lengths.short(first, limit);
+    } else lengths.full(count, limit);
+    return lengths.fit(part.most) === limit;
+  }
+
+  #chainOf(question: ServerQuestion): Map<number, Link> {
+    const key = this.#kind.address(question, {offset: 0, limit: this.#kind.longest});
+    const chain = this.#chains.get(key) ?? new Map<number, Link>();
+    this.#chains.set(key, chain);
+    return chain;
   }
 }
 
-/** Resolves with undefined if the server does not offer the resource. */
-const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof HttpError && [403, 404, 405, 410].includes(error.status)) return undefined;
-    throw error;
-  }
-};
-
-/** Resolves with an empty last page if a page after the first does not exist. */
-const orLast = async (asked: Promise<ServerPage[]>, isFurther: boolean): Promise<ServerPage[]> => {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isFurther && error instanceof HttpError && [400, 404].includes(error.status))
-      return [{rows: [], next: null}];
-    throw error;
-  }
-};
+/** The link that leads nearest to `start` from before it; none where the way from the first page is shorter. */
+function nearest(
+  chain: ReadonlyMap<number, Link>,
+  {start, most}: Part,
+  longest: number,
+): Link | undefined {
+  let best: Link | undefined;
+  for (const link of chain.values())
+    if (link.position <= start && link.position > (best?.position ?? 0)) best = link;
+  if (!best) return undefined;
+  const end = start + most;
+  const pages = Math.ceil((end - best.position) / best.size);
+  return pages <= Math.ceil(end / Math.min(end, longest)) ? best : undefined;
+}
 
 /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
 function following(next: string | null | undefined, from: string): string | undefined {
   const url = next == null ? undefined : safeResource(next, from);
   return url && new URL(url).origin === new URL(from).origin ? url : undefined;
-}
-
-/** Collects the rows of pages. */
-class Gathering {
-  readonly bodies: unknown[] = [];
-  staleSince: Gathered['staleSince'];
-  /** Total of the first page. */
-  total: number | undefined;
-  hasMore = false;
-  /** Number of rows still to be skipped before the wanted ones. */
-  skip = 0;
-  pages = 0;
-  readonly #rows: Row[] = [];
-  readonly #start: number;
-  readonly #most: number;
-  readonly #seen = new Set<string>();
-  /** True if the last match has been fetched. */
-  #isEnd = false;
-
-  constructor(start: number, most: number) {
-    this.#start = start;
-    this.#most = most;
-  }
-
-  /** Offset after the last row. */
-  get reached(): number {
-    return this.#start + this.#rows.length;
-  }
-
-  /** Adds a page for which `limit` rows were requested. Returns true if no further page is needed. */
-  take({rows, total, next, count = rows.length}: ServerPage, limit: number): boolean {
-    this.pages++;
-    if (this.pages === 1) this.total = total;
-    // Duplicates count once: a row may move between two requests, and a server may repeat a page.
-    const fresh = rows.filter(row => !this.#seen.has(keyOf(row)));
-    for (const row of fresh) this.#seen.add(keyOf(row));
-    // The server ignores the page size and returns everything.
-    const isAll = next === undefined && count > limit && count >= (total ?? 0);
-    if (isAll) this.skip = this.#start;
-    const skipped = Math.min(this.skip, fresh.length);
-    this.skip -= skipped;
-    const wanted = fresh.slice(skipped, skipped + this.#most - this.#rows.length);
-    this.#rows.push(...wanted);
-    // More rows than the total: the total is wrong.
-    if (this.total !== undefined && this.reached > this.total) this.total = undefined;
-    const isRepeated = rows.length > 0 && fresh.length === 0;
-    const isShort = next === undefined && count < limit;
-    const isLast = next === null || isAll || isShort || this.reached === this.total;
-    this.#isEnd = isLast && wanted.length === fresh.length - skipped;
-    this.hasMore = !this.#isEnd && !(isRepeated && this.total === undefined);
-    return this.#rows.length >= this.#most || isRepeated || isLast;
-  }
-
-  get result(): Gathered {
-    const {reached, total = 0, hasMore, bodies, staleSince} = this;
-    // An offset beyond the last row says nothing about the total.
-    const seen = this.#rows.length > 0 ? reached : 0;
-    return {
-      rows: this.#rows,
-      total: this.#isEnd && seen > 0 ? reached : Math.max(total, seen),
-      isCounted: this.#isEnd || this.total !== undefined,
-      hasMore,
-      bodies,
-      staleSince,
-    };
-  }
 }

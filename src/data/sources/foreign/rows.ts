@@ -10,8 +10,10 @@ import {isNullIsland, readGeo} from './values.js';
 /** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
 export interface Row {
   readonly fields: Foreign;
-  /** GeoJSON geometry, not validated. */
+  /** The record's own GeoJSON geometry, unchecked. */
   readonly geometry?: unknown;
+  /** A line or an area among its fields, unchecked: drawn, and the place of a record that has no other. */
+  readonly shape?: unknown;
   readonly id?: unknown;
   /** Number of records it stands for. Default: 1. */
   readonly count?: number;
@@ -19,6 +21,7 @@ export interface Row {
 
 /** Fields that the first paint needs. */
 const HEAD = /^(?:geo|lat|lon|family|portal)$/;
+const PLACE = /^(?:geo|lat|lon)$/;
 
 /** Foreign records, mapped to ours on access. */
 export class ForeignRows implements RawRecords {
@@ -26,12 +29,15 @@ export class ForeignRows implements RawRecords {
   readonly #ids: readonly string[];
   readonly #rules: readonly Rule[];
   readonly #head: readonly Rule[];
+  /** True if the fields for the place are named, not guessed: they take precedence over the geometry. */
+  readonly #isPlaceExplicit: boolean;
 
   /** @param isPart True if there are more rows elsewhere: generated ids are then hashes instead of positions. */
   constructor(rows: readonly Row[], rules: readonly Rule[], isPart = false) {
     this.#rows = rows;
     this.#rules = rules.filter(({target}) => target !== 'id');
     this.#head = rules.filter(({target}) => HEAD.test(target));
+    this.#isPlaceExplicit = rules.some(rule => rule.isExplicit && PLACE.test(rule.target));
     this.#ids = idsOf(
       rows,
       rules.find(({target}) => target === 'id'),
@@ -58,7 +64,8 @@ export class ForeignRows implements RawRecords {
 
   /** Returns the line or area of a record; a point is in `geo` only. */
   geometry(position: number): Geometry | undefined {
-    const raw = partOf(this.#rows[position]?.geometry);
+    const row = this.#rows[position];
+    const raw = partOf(row?.shape ?? row?.geometry);
     if (!isObject(raw) || raw['type'] === 'Point') return undefined;
     const geometry = checkGeometry(raw);
     return typeof geometry === 'string' ? undefined : geometry;
@@ -78,7 +85,7 @@ export class ForeignRows implements RawRecords {
       const value = read(row.fields);
       if (value !== undefined) put(record, target, value);
     }
-    const place = placeOf(record, row.geometry);
+    const place = placeOf(record, row, this.#isPlaceExplicit);
     delete record['lat'];
     delete record['lon'];
     // Empty forms have the coordinates 0, 0 (in the Gulf of Guinea).
@@ -100,18 +107,41 @@ function put(record: Record<string, unknown>, target: string, value: unknown): v
   if (own(inside, last) === undefined) inside[last] = value;
 }
 
-/** Returns the coordinates of a record: from its fields, otherwise from its geometry. */
-function placeOf({geo, lat, lon}: Readonly<Record<string, unknown>>, geometry: unknown): unknown {
-  if (lat !== undefined || lon !== undefined) return {lat, lon};
-  const shape = isObject(geo) && 'type' in geo ? (geo['geometry'] ?? geo) : undefined;
-  if (geo !== undefined && shape === undefined) return geo;
-  return middleIn(shape ?? geometry);
+/**
+ * The place of a record: from the fields that `fields` or the source names, else from its geometry, else from guessed
+ * fields, else from its shape. RFC 7946 fixes the order of coordinates in a geometry, but not of a pair in a property:
+ * Opendatasoft 1 exports `geo_point_2d: [lat, lon]`.
+ */
+function placeOf(
+  record: Readonly<Record<string, unknown>>,
+  {geometry, shape}: Row,
+  isExplicit: boolean,
+): unknown {
+  const named = placeInFields(record);
+  if (isExplicit && named !== undefined) return named;
+  const own = middleIn(geometry);
+  return isPlace(own) ? own : (named ?? middleIn(shape) ?? own);
 }
 
-/**
- * Cached points, or the reason why there is none. They are read again and again, and a geometry may have thousands of
- * vertices.
- */
+function placeInFields({geo, lat, lon}: Readonly<Record<string, unknown>>): unknown {
+  if (lat !== undefined || lon !== undefined) return {lat, lon};
+  return isObject(geo) && 'type' in geo ? middleIn(geo['geometry'] ?? geo) : geo;
+}
+
+/** True if a row has a geometry that places its record. */
+export const isPlaced = ({geometry}: Row): boolean => isPlace(middleIn(geometry));
+
+/** True if a value is a usable place on Earth. */
+function isPlace(value: unknown): value is Geo {
+  if (!isObject(value)) return false;
+  const {lat, lon} = value;
+  return isWithin(lat, 90) && isWithin(lon, 180) && !isNullIsland({lat, lon});
+}
+
+const isWithin = (value: unknown, most: number): value is number =>
+  typeof value === 'number' && Math.abs(value) <= most;
+
+/** The middles that were found: a line or an area of thousands of corners is asked for its own again and again. */
 const middles = new WeakMap<object, Geo | string>();
 
 function middleIn(geometry: unknown): unknown {
@@ -133,9 +163,11 @@ function middleIn(geometry: unknown): unknown {
  * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function findMiddles(rows: readonly Row[], signal: AbortSignal): Promise<void> {
-  const shaped = rows.filter(({geometry}) => isObject(geometry) && geometry['type'] !== 'Point');
-  // One geometry may have so many vertices that the clock is read after each.
-  await inSlices(shaped.length, index => middleIn(shaped[index]?.geometry), signal, 1);
+  const shapes = rows
+    .map(({geometry, shape}) => shape ?? geometry)
+    .filter(shape => isObject(shape) && shape['type'] !== 'Point');
+  // Each may have so many corners that the clock is looked at after it.
+  await inSlices(shapes.length, index => middleIn(shapes[index]), signal, 1);
 }
 
 /** Returns a geometry; the first one of a geometry collection. */

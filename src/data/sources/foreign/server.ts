@@ -12,7 +12,8 @@ import {strangers} from './file.js';
 import type {Get, ServerKind, ServerQuestion} from './kind.js';
 import {hintOf} from './hints.js';
 import {type Opening, rulesOf, type RulesOf} from './opening.js';
-import {type Gathered, NOTHING, Pages} from './pages.js';
+import {type Gathered, NOTHING} from './gathering.js';
+import {Pages} from './pages.js';
 import {few, MOST, type Plan, partsOf, planOf} from './plan.js';
 import {findMiddles, ForeignRows, type Row} from './rows.js';
 import {unread} from './unread.js';
@@ -102,8 +103,9 @@ export class ForeignServer implements PortalSource {
     if (await this.#isIgnored(question, gathered)) return again();
     if (rest)
       return this.#answerHere(envelope, collection, {...rest, ...paging(query)}, gathered, options);
-    if (!gathered.isCounted && gathered.hasMore && end < Infinity) {
-      // The total is unknown until all records have been fetched.
+    // Where the server does not count the records, or counts what is none, that takes having them.
+    const isUnsure = !gathered.isCounted || (pages.hasGaps && gathered.total <= few(kind));
+    if (isUnsure && (start > 0 || gathered.hasMore) && end < Infinity) {
       const some = await pages.gather(question, 0, few(kind), options);
       return this.#answerHere(envelope, collection, paging(query), some, options);
     }
@@ -148,12 +150,13 @@ export class ForeignServer implements PortalSource {
 
   #plan(kind: ServerKind, collection: CollectionName, query: Query, {atlas}: AskOptions): Plan {
     const {rules, sample} = this.#lessons.get(collection) ?? {};
+    const {longest} = this.#line?.pages ?? kind;
     const plan = planOf(this.#question(collection, query), {
       kind,
       ignored: this.#ignored,
       rules,
       atlas,
-      isSmall: !!sample?.isCounted && sample.total <= few(kind),
+      isSmall: !!sample?.isCounted && sample.total <= few({...kind, longest}),
     });
     if (plan.isWithoutFacets)
       this.#tell('the server does not count facets, and has too many records to do so here');

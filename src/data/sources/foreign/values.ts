@@ -184,6 +184,15 @@ export function readGeo(value: unknown, order: PairOrder = 'lat-lon'): unknown {
   return parts ? pair(parts, order) : value.trim() === '' ? undefined : value;
 }
 
+/** The numbers of a bare pair, `[a, b]` or a text of it, in their order; undefined for anything else. */
+export function pairIn(value: unknown): readonly [number, number] | undefined {
+  const list = Array.isArray(value) ? value : parsed(value);
+  const parts = list ?? (typeof value === 'string' ? numbersOf(value.trim()) : undefined);
+  if (!Array.isArray(parts)) return undefined;
+  const [a, b] = [readNumber(parts[0]), readNumber(parts[1])];
+  return typeof a === 'number' && typeof b === 'number' ? [a, b] : undefined;
+}
+
 const pair = ([a, b]: readonly unknown[], order: PairOrder): unknown => {
   const [lat, lon] = order === 'lat-lon' ? [a, b] : [b, a];
   return {lat: readNumber(lat), lon: readNumber(lon)};

@@ -6,8 +6,8 @@ export function rowOf(record: unknown): Row {
   if (!isObject(record)) return {fields: {}};
   const {fields, geometry, recordid} = record;
   if (isObject(fields) && (recordid !== undefined || 'datasetid' in record))
-    return {fields, geometry: shapeIn(fields) ?? geometry, id: recordid};
-  return {fields: record, geometry: shapeIn(record)};
+    return {fields, geometry, shape: shapeIn(fields), id: recordid};
+  return {fields: record, shape: shapeIn(record)};
 }
 
 /** Returns a line or area among the fields. API version 2 returns it as a GeoJSON feature. */
