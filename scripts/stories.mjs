@@ -1,39 +1,53 @@
-// The built Storybook, served and opened story by story: for pictures and for tests.
+// The Storybook, built or in development, served and opened story by story: for pictures and for tests.
 /* global document, window */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {tsImport} from 'tsx/esm/api';
 import {root} from './setup.mjs';
 
-/** Every story of storybook-static/, in its order; the docs pages apart. */
-export const readStories = () => {
-  const {entries} = JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8'));
+/** Stories and docs pages of a Storybook's `index.json`, in its order. */
+export const storiesOf = ({entries}) => {
   const of = kind => Object.values(entries).filter(({type}) => type === kind);
   return {stories: of('story'), docs: of('docs')};
 };
 
-/** Serves storybook-static/ on a free port. */
+/** Stories and docs pages of storybook-static/. */
+export const readStories = () =>
+  storiesOf(JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8')));
+
+/** Serves storybook-static/ on a free port; `url` is the address of the Storybook. */
 export const serveStories = async () => {
   const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
-  return startServer();
+  const server = await startServer();
+  return {url: `${server.url}storybook/`, close: () => server.close()};
 };
 
-/** Runs in the page: resolves when a story is drawn and what it plays has been played. */
+/**
+ * Runs in the page: resolves when a story is drawn and its `play` function has ended. Returns Storybook's message if
+ * the story can't be shown.
+ */
 const drawn = async isHeld => {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+  const failures = ['storyErrored', 'storyThrewException', 'storyMissing'];
   await new Promise(resolve => {
-    if (channel.last('storyRendered')) resolve();
-    else
-      for (const end of ['storyRendered', 'storyErrored', 'storyThrewException'])
-        channel.once(end, resolve);
+    const ends = ['storyRendered', ...failures];
+    if (ends.some(end => channel.last(end))) resolve();
+    else for (const end of ends) channel.once(end, resolve);
   });
+  const failure = failures.find(end => channel.last(end));
+  if (failure) return document.querySelector('#error-message')?.textContent || failure;
   for (const widget of document.querySelectorAll('#storybook-root *'))
     if ('loadComplete' in widget) await (isHeld ? widget.updateComplete : widget.loadComplete);
+  return undefined;
 };
 
-/** Opens a story and waits until it is drawn. One that is told in a loading state stays in it. */
+/**
+ * Opens a story of the Storybook at `url` and waits until it is drawn. A story of a loading state stays in it.
+ * @throws {Error} when the story can't be shown.
+ */
 export const openStory = async (page, url, {id}) => {
-  await page.goto(`${url}storybook/iframe.html?viewMode=story&id=${id}`);
+  await page.goto(`${url}iframe.html?viewMode=story&id=${id}`);
   await page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window);
-  await page.evaluate(drawn, /--loading/.test(id));
+  const failure = await page.evaluate(drawn, /--loading/.test(id));
+  if (failure) throw new Error(`${id}: ${failure}`);
 };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import storybook from '../../.storybook/main.js';
 import {root} from '../../scripts/setup.mjs';
+import {storyFiles} from '../support/story-files.js';
 
 /** The states that each widget with data can be in, and the ways in which it can be seen. */
 const STATES = [
@@ -68,5 +70,33 @@ describe('the stories', () => {
     for (const name of names) follow(`stories/${name}.stories.ts`, 'stories');
     const runners = [...seen].filter(([name]) => /^@(?:open-wc|web)\//.test(name));
     assert.deepEqual(runners, []);
+  });
+
+  describe('have static directories', () => {
+    type Directories = readonly {readonly from: string; readonly to: string}[];
+    type Preset = (given: undefined, options: {readonly configType: string}) => Directories;
+    const {staticDirs} = storybook as unknown as {readonly staticDirs: Directories | Preset};
+    const directories = (configType: string): Directories =>
+      typeof staticDirs === 'function' ? staticDirs(undefined, {configType}) : staticDirs;
+
+    it('of which none hides a source module in development: Vite serves the repository there', () => {
+      assert.deepEqual(
+        directories('DEVELOPMENT').filter(({to}) => existsSync(join(root, to))),
+        [],
+      );
+    });
+
+    it('that hold every file that a story names, once it is built', () => {
+      const served = directories('PRODUCTION').map(({from, to}) => [
+        join('.storybook', from),
+        to.slice(1),
+      ]);
+      assert.notEqual(storyFiles().length, 0);
+      for (const path of storyFiles())
+        assert.ok(
+          served.some(([from, to]) => from === to && path.startsWith(`${String(to)}/`)),
+          path,
+        );
+    });
   });
 });

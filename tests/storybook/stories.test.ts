@@ -128,7 +128,7 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
   for (const {id, title} of readStories().docs.filter(page => page.id.startsWith('elements-')))
     it(`F-16 ${title}: the docs page has all that the manifest tells`, () =>
       opened(async ({page, errors}) => {
-        await page.goto(`${server.url}storybook/iframe.html?viewMode=docs&id=${id}`);
+        await page.goto(`${server.url}iframe.html?viewMode=docs&id=${id}`);
         const table = page.locator('.docblock-argstable').first();
         await table.locator('td').first().waitFor();
         for (const closed of await table.locator('tr[title^=Show] button').all())
@@ -180,7 +180,7 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
   it('F-16 logs what a widget tells, and has a panel for what axe finds', () =>
     opened(async ({page, errors}) => {
       await page.setViewportSize({width: 1280, height: 900});
-      await page.goto(`${server.url}storybook/?path=/story/elements-family-filter--default`);
+      await page.goto(`${server.url}?path=/story/elements-family-filter--default`);
       const story = page.frameLocator('#storybook-preview-iframe');
       await story.locator('spass-family-filter .acteur').first().click();
       await page.getByRole('tab', {name: /^Actions/}).click();

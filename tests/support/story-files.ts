@@ -1,0 +1,16 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from '../../scripts/setup.mjs';
+
+/** Files of the demo that stories name by their address, relative to the repository: `demo/data/emblem-eu.svg`. */
+export function storyFiles(): readonly string[] {
+  const folder = join(root, 'stories');
+  const named = readdirSync(folder)
+    .filter(name => name.endsWith('.ts'))
+    .flatMap(name => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/'\/?(demo\/[\w./-]+)/g),
+    ])
+    .map(([, path = '']) => path);
+  // What a story is to miss is not there.
+  return [...new Set(named)].filter(path => existsSync(join(root, path))).sort();
+}
