@@ -44,7 +44,7 @@ export function openSource(
     const takes = sources.find(({contributions}) => contributions);
     return new LateSource(
       api,
-      false,
+      sources.every(({isForeign}) => isForeign),
       async () => (await loadSources()).merged(sources),
       takes?.contributions,
     );

@@ -65,12 +65,14 @@ class OwnList<R extends PortalRecord> extends SubList<R> {
 class OwnLinks implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
+  readonly contributions: string | undefined;
   readonly #source: PortalSource;
   readonly #leadsAway: LeadsAway;
 
   constructor(source: PortalSource, origins: ReadonlySet<string>) {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
+    this.contributions = source.contributions;
     this.#source = source;
     // `mailto:` and `tel:` links have no origin.
     this.#leadsAway = address =>

@@ -2,7 +2,7 @@ import {CommuneAtlas} from '../../model/atlas.js';
 import type {Communes} from '../../model/communes.js';
 import {APPLICABLE, type Query, type TerritoryKind} from '../../model/query.js';
 import {SubList} from '../../model/record-list.js';
-import type {CollectionName, Collections} from '../../model/records.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
 import {Shelf} from '../../model/shelf.js';
 import {isCode, territoriesIn} from '../../model/territory-code.js';
 import {CheckedList} from '../checked-list.js';
@@ -36,6 +36,7 @@ const readTable: ReadTable = async (address, signal) =>
 class TerritorialSource implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
+  readonly contributions: string | undefined;
   readonly #source: PortalSource;
   readonly #places: string;
   readonly #told: Told;
@@ -54,6 +55,7 @@ class TerritorialSource implements PortalSource {
   constructor(source: PortalSource, places: string, tell: Tell, read: ReadTable) {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
+    this.contributions = source.contributions;
     this.#source = source;
     this.#places = places;
     this.#told = new Told(tell);
@@ -90,7 +92,12 @@ class TerritorialSource implements PortalSource {
     return this.find(collection, entire(query), options);
   }
 
-  /** Returns the query without invalid territory codes. */
+  /** Returns the record wherever it lies: a link to it was shared. */
+  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+    return this.#source.one?.(collection, id, options);
+  }
+
+  /** A question without the codes that are none. */
   #checked(query: Query): Query {
     const asked: Record<string, unknown> = {...query};
     for (const kind of territoriesIn(query)) {

@@ -191,11 +191,11 @@ export class SpassExplorer extends DataWidget {
     const source = this.openedSource;
     if (source === this.#source) return;
     this.#source = source;
-    this.#load.forget();
     this.#shared =
       source && !(source instanceof LoadError)
         ? new SharedSource(source, () => this.requestUpdate())
         : undefined;
+    this.#load.forget(this.#shared !== undefined);
     this.#provided.setValue(this.#shared);
   }
 

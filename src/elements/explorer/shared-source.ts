@@ -2,7 +2,7 @@ import type {Answer, AskOptions, PortalSource} from '../../data/source.js';
 import type {Attribution} from '../../data/schema.js';
 import type {Query} from '../../model/query.js';
 import {WholeList} from '../../model/record-list.js';
-import type {CollectionName, Collections} from '../../model/records.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
 type Said = Pick<Answer, 'attribution' | 'contact' | 'staleSince' | 'missing'>;
@@ -45,6 +45,10 @@ export class SharedSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
     return this.#ask('all', collection, query, options);
+  }
+
+  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+    return this.#source.one?.(collection, id, options);
   }
 
   async #ask<K extends CollectionName>(

@@ -23,6 +23,8 @@ export class ViewsLoad {
   readonly #ends = new Map<string, LoadEvent | LoadErrorEvent>();
   /** Views that were hidden during a reload. */
   readonly #old = new Set<View>();
+  /** True if the views still show records of the source before this one. */
+  #hasPrevious = false;
   #told: unknown;
   #isTelling = false;
 
@@ -47,14 +49,19 @@ export class ViewsLoad {
     return this.#options.shown().map(view => this.#ends.get(TAGS[view]));
   }
 
-  /** True if at least one visible view has records. */
-  get isDrawn(): boolean {
-    return this.#ended.some(end => end instanceof LoadEvent);
+  /** True if any view has its records, also one that is put away. */
+  get #hasLoaded(): boolean {
+    return Object.values(TAGS).some(tag => this.#ends.get(tag) instanceof LoadEvent);
   }
 
-  /** True if all visible views have failed. */
+  /** True once a view has drawn records: one that is opened later loads in its own place, as does another source. */
+  get isDrawn(): boolean {
+    return this.#hasPrevious || this.#hasLoaded;
+  }
+
+  /** True if every view that is shown has failed, and no other has anything that the reader could go back to. */
   get hasFailed(): boolean {
-    return this.#ended.every(end => end instanceof LoadErrorEvent);
+    return !this.#hasLoaded && this.#ended.every(end => end instanceof LoadErrorEvent);
   }
 
   /** Returns true if an error has already been reported, and marks it as reported. */
@@ -64,14 +71,15 @@ export class ViewsLoad {
     return before === error;
   }
 
-  /** Discards all states after a change of the source. */
-  forget(): void {
+  /** Starts anew for another source. `isShown`: the views stay, with what they show until its records come. */
+  forget(isShown: boolean): void {
+    this.#hasPrevious = isShown && this.isDrawn && !this.hasFailed;
     this.#ends.clear();
     this.#old.clear();
   }
 
   async reload(): Promise<void> {
-    if (this.hasFailed) this.#ends.clear();
+    if (this.hasFailed) this.forget(false);
     for (const view of Object.keys(TAGS) as View[])
       if (!this.#options.shown().includes(view)) this.#old.add(view);
     this.#options.changed();

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {sendMouse, setViewport} from '@web/test-runner-commands';
+import {html, type TemplateResult} from 'lit';
 import type {SpassExplorer} from '../../../src/index.js';
 import {all} from '../../support/element.js';
 import {
@@ -13,12 +14,25 @@ import {
   WIDE,
   within,
 } from '../../support/explorer.js';
+import {given} from '../../support/given.js';
 import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+import {StubServer} from '../../support/stub-server.js';
+import {whole, withoutResources} from '../../support/whole.js';
 
 const settled = async (el: SpassExplorer): Promise<void> => {
   await el.updateComplete;
   await el.loadComplete;
 };
+
+/** The link that the page has put in the explorer, as the guide advises. */
+const fallback = html`<a href="https://example.org/portail">Le portail</a>`;
+const withFallback = (): TemplateResult =>
+  html`<spass-explorer limit="6" .items=${[whole]}>${fallback}</spass-explorer>`;
+
+/** True if the reader sees the views, and what the page has put in the explorer no longer. */
+const isDrawn = (el: SpassExplorer): boolean =>
+  getComputedStyle(all(el, '.body')[0]!).visibility === 'visible' &&
+  all(el, 'slot:not([name])').length === 0;
 
 describe('<spass-explorer> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -89,5 +103,75 @@ describe('<spass-explorer> by keyboard', () => {
     await resize(el, WIDE);
     expectFocus('Carte');
     expect(focused().id).to.equal('name-map');
+  });
+
+  it('A-04 keeps the focus on a tab whose view opens for the first time, whatever the page put in the explorer', async () => {
+    const el = await exploring(NARROW, withFallback());
+    await goTo(tab(el, 'Portails'));
+    for (const [key, name] of [
+      ['ArrowRight', 'Ressources'],
+      ['ArrowRight', 'Carte'],
+      ['End', 'Programmes'],
+      ['Home', 'Portails'],
+    ] as const) {
+      await press(key);
+      // Before the view has its data, and after.
+      await el.updateComplete;
+      expectFocus(name);
+      expect(isDrawn(el), name).to.equal(true);
+      await settled(el);
+      expectFocus(name);
+      expect(selected(el)).to.deep.equal([name]);
+    }
+  });
+
+  it('A-04 keeps the focus on a tab that is clicked, while its view is on its way', async () => {
+    const server = new StubServer(whole);
+    const el = await exploring(
+      NARROW,
+      given(server, html`<spass-explorer>${fallback}</spass-explorer>`),
+    );
+    server.isHeld = true;
+    const {left, top} = tab(el, 'Ressources').getBoundingClientRect();
+    await sendMouse({type: 'click', position: [Math.ceil(left) + 5, Math.ceil(top) + 5]});
+    await el.updateComplete;
+    expect(focused() === tab(el, 'Ressources'), 'while it loads').to.equal(true);
+    expect(isDrawn(el)).to.equal(true);
+    for (const question of server.questions) question.answer();
+    await settled(el);
+    expect(focused() === tab(el, 'Ressources'), 'once it is drawn').to.equal(true);
+  });
+
+  for (const [what, content] of [
+    ['nothing', html``],
+    ['a link', fallback],
+  ] as const)
+    it(`A-04 keeps the focus on the tab of a view that fails, and the way back, with ${what} in the explorer`, async () => {
+      const el = await exploring(
+        NARROW,
+        given(withoutResources(), html`<spass-explorer>${content}</spass-explorer>`),
+      );
+      await goTo(tab(el, 'Portails'));
+      await press('ArrowRight');
+      await settled(el);
+      expectFocus('Ressources');
+      expect(isDrawn(el)).to.equal(true);
+      expect(all(within(el, 'resource-list'), '[role=alert]').length).to.equal(1);
+      await press('ArrowLeft');
+      await settled(el);
+      expectFocus('Portails');
+      expect(drawn(el)).to.deep.equal(['portal-cards']);
+    });
+
+  it('A-04 keeps the focus in a view when the page changes what is asked', async () => {
+    const el = await exploring(NARROW, withFallback());
+    await goTo(all(within(el, 'portal-cards'), '[part=link]')[0]);
+    const name = focused().textContent;
+    el.items = [whole];
+    await el.updateComplete;
+    expect(isDrawn(el), 'on its way').to.equal(true);
+    await settled(el);
+    expect(isDrawn(el)).to.equal(true);
+    expect(focused().textContent).to.equal(name);
   });
 });

@@ -87,6 +87,24 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(el.matches(':focus-within'), 'without a row the focus stays in the list').to.equal(true);
   });
 
+  for (const attributes of [
+    {departement: '59'},
+    {epci: '200030633'},
+    {region: '32', places: '/none.json', 'link-origin': 'https://example.org'},
+  ])
+    it(`asks a server for it with ${JSON.stringify(attributes)} too`, async () => {
+      go(`?${PARAMETER}=full`);
+      const place = {commune: {insee: '59350', epci: '200030633'}};
+      const near = many(20).map(one => ({...one, ...place}));
+      const server = new StubServer({resources: [...near, {...full, ...place}]});
+      const el = await under<SpassResourceList>(server, synced);
+      for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
+      await el.loadComplete;
+      expect(texts(el, '.row').length, 'the list is there').to.equal(5);
+      expect(texts(el, '.notice p')).to.deep.equal([]);
+      expect(texts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
+    });
+
   it('finds it in data that are at hand whole', async () => {
     go(`?${PARAMETER}=17`);
     const el = await shown<SpassResourceList>(

@@ -24,6 +24,7 @@ import {type Tell, Told} from '../told.js';
 export class LocatedSource implements PortalSource {
   readonly name: string;
   readonly isForeign: boolean;
+  readonly contributions: string | undefined;
   readonly #source: PortalSource;
   readonly #table: string;
   readonly #client: Client;
@@ -33,6 +34,7 @@ export class LocatedSource implements PortalSource {
   constructor(source: PortalSource, table: string, client: Client, tell: Tell) {
     this.name = source.name;
     this.isForeign = source.isForeign ?? false;
+    this.contributions = source.contributions;
     this.#source = source;
     this.#table = table;
     this.#client = client;

@@ -32,12 +32,16 @@ interface Gathered<K extends CollectionName> {
  */
 export class MergedSource implements PortalSource {
   readonly name: string;
+  readonly isForeign: boolean;
+  readonly contributions: string | undefined;
   readonly #sources: readonly PortalSource[];
   readonly #related: Related;
 
   constructor(sources: readonly PortalSource[]) {
     this.#sources = sources;
     this.name = sources.map(({name}) => name).join(' ');
+    this.isForeign = sources.every(source => source.isForeign);
+    this.contributions = sources.find(({contributions}) => contributions)?.contributions;
     this.#related = async (collection, signal) => {
       // Records of foreign sources have other ids, and are not related to ours.
       const own = this.#sources.filter(source => !source.isForeign);

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {openSource, withOwnLinks, withPlaces, withTerritories} from '../../src/data/open-source.js';
+import type {Answer, PortalSource} from '../../src/data/source.js';
+import {sharedClient} from '../../src/data/client.js';
+import {LocatedSource} from '../../src/data/sources/foreign/located.js';
+import {MergedSource} from '../../src/data/sources/foreign/merged.js';
+import {LateSource} from '../../src/data/sources/late-source.js';
+import {leadingTo} from '../../src/data/sources/own-links.js';
+import {inTerritories} from '../../src/data/sources/territorial.js';
+import {SharedSource} from '../../src/elements/explorer/shared-source.js';
+import {WholeList} from '../../src/model/record-list.js';
+import type {Collections} from '../../src/model/records.js';
+import {never} from './fake-server.js';
+
+const PLACES = 'https://portal.example/communes.json';
+const ORIGINS = 'https://portal.example';
+const ignore = (): void => {};
+
+type Optional = {
+  [K in keyof PortalSource]-?: object extends Pick<PortalSource, K> ? K : never;
+}[keyof PortalSource];
+
+const record = {id: 7, title: 'Atlas'} as Collections['resources'];
+const answer: Answer = {
+  items: new WholeList([record]),
+  total: 1,
+  facets: {},
+  report: {dropped: 0, faults: [], count: 0},
+};
+
+/** A server that has everything that a source may have. */
+class Inner implements Required<PortalSource> {
+  readonly name = 'https://portal.example/api';
+  readonly isForeign = true;
+  readonly contributions = 'https://portal.example/contributions';
+  readonly asked: unknown[] = [];
+  isComplete = () => false;
+  find = () => Promise.resolve(answer as never);
+  all = this.find;
+  one: Required<PortalSource>['one'] = (collection, id, {signal}) => {
+    this.asked.push([collection, id, signal]);
+    return Promise.resolve(record as never);
+  };
+}
+
+/** Each source that is made around another, by the class or by what widgets call. */
+const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>> = {
+  LateSource: source =>
+    new LateSource(source.name, true, () => Promise.resolve(source), source.contributions),
+  LocatedSource: source => new LocatedSource(source, PLACES, sharedClient, ignore),
+  MergedSource: source => new MergedSource([source]),
+  OwnLinks: source => leadingTo(source, ORIGINS, ignore),
+  SharedSource: source => new SharedSource(source, ignore),
+  TerritorialSource: source => inTerritories(source, PLACES, ignore),
+  'link-origin': source => withOwnLinks(source, ORIGINS, ignore),
+  places: source => withPlaces(source, PLACES, ignore),
+  'epci, departement, region': source => withTerritories(source, '', ignore),
+  'all of these attributes': source =>
+    withTerritories(
+      withPlaces(withOwnLinks(source, ORIGINS, ignore), PLACES, ignore),
+      PLACES,
+      ignore,
+    ),
+};
+
+/** What is expected of each optional member: a new one has to be added here. */
+const EXPECTED: Readonly<Record<Optional, (outer: PortalSource, inner: Inner) => unknown>> = {
+  isForeign: (outer, {isForeign}) => assert.equal(outer.isForeign, isForeign),
+  contributions: (outer, {contributions}) => assert.equal(outer.contributions, contributions),
+  one: async (outer, {asked}) => {
+    const found = await outer.one?.('resources', 7, {signal: never});
+    assert.deepEqual(found, record);
+    // Several sources as one look the record up in what all of them give.
+    if (!(outer instanceof MergedSource)) assert.deepEqual(asked, [['resources', 7, never]]);
+  },
+};
+
+describe('a source around another', () => {
+  for (const [name, wrap] of Object.entries(WRAPPERS))
+    for (const [member, check] of Object.entries(EXPECTED))
+      it(`passes on "${member}" (${name})`, async () => {
+        const inner = new Inner();
+        await check(wrap(inner), inner);
+      });
+
+  for (const [name, wrap] of Object.entries(WRAPPERS))
+    it(`has no record by its id where the source cannot be asked for one (${name})`, async () => {
+      const {name: api, isComplete} = new Inner();
+      const none = {...answer, items: new WholeList<never>([]), total: 0};
+      const find = () => Promise.resolve(none as never);
+      const outer = wrap({name: api, isComplete, find, all: find});
+      assert.equal(await outer.one?.('resources', 7, {signal: never}), undefined);
+    });
+
+  it('is among those tested here', () => {
+    const folder = new URL('../../src/', import.meta.url);
+    const found = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter(file => file.endsWith('.ts'))
+      .map(file => readFileSync(new URL(file, folder), 'utf8'))
+      .filter(text => /#sources?: (?:readonly )?PortalSource/.test(text))
+      .flatMap(text => [...text.matchAll(/class (\w+) implements PortalSource/g)])
+      .map(([, name]) => name!);
+    assert.ok(found.length > 0);
+    assert.deepEqual(
+      found.filter(name => !Object.hasOwn(WRAPPERS, name)),
+      [],
+    );
+  });
+});
+
+describe('several addresses in one api attribute', () => {
+  const kindOf = (source: string) =>
+    openSource({api: 'https://a.example/a https://b.example/b', source}, ignore)?.isForeign;
+
+  it('are foreign where all of them are', () => {
+    assert.equal(kindOf('geojson csv'), true);
+    assert.equal(kindOf('portal geojson'), false);
+    assert.equal(kindOf('portal'), false);
+  });
+});
