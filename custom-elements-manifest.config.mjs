@@ -1,4 +1,4 @@
-// What `cem analyze` reads and writes; `npm run build` runs it.
+// Configuration of `cem analyze`, run by `npm run build`.
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
@@ -10,7 +10,7 @@ const isPublic = ({name, privacy}) =>
   privacy !== 'private' &&
   privacy !== 'protected';
 
-/** Leaves out what is private or protected: the analyzer keeps it, and editors would offer it. */
+/** Removes private and protected members, which the analyzer keeps and editors would suggest. */
 const publicOnly = () => ({
   name: 'public-only',
   packageLinkPhase({customElementsManifest: {modules}}) {
@@ -18,7 +18,7 @@ const publicOnly = () => ({
       for (const declaration of declarations) {
         if (!declaration.members) continue;
         declaration.members = declaration.members.filter(isPublic);
-        // The analyzer takes the arguments of an Event's constructor for names of events.
+        // The analyzer treats the arguments of an Event constructor as event names.
         declaration.events = declaration.events?.filter(({name}) => name.startsWith('spass-'));
         declaration.attributes = declaration.attributes?.filter(({fieldName, name}) =>
           isPublic({name: fieldName ?? name}),
@@ -27,7 +27,7 @@ const publicOnly = () => ({
   },
 });
 
-/** Names the files that the package has, in place of the sources that it has not. */
+/** Replaces paths of sources by those of the published files. */
 const distPaths = () => {
   const rewrite = value => {
     if (value === null || typeof value !== 'object') return;

@@ -5,7 +5,10 @@ import {configs as wc} from 'eslint-plugin-wc';
 import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Writing markup or code as a string: API text would become HTML, and Trusted Types would refuse it. */
+/**
+ * Properties that write markup or code from a string: text of an API would become HTML, and Trusted Types would refuse
+ * it.
+ */
 const sinks = [
   ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'].map(property => ({
     property,
@@ -20,7 +23,7 @@ const sinks = [
   {property: 'parseFromString', message: 'Build nodes instead.'},
 ];
 
-/** Old libraries on the host page (Prototype, MooTools) replace or pollute these. */
+/** Features that old libraries on the host page (Prototype, MooTools) replace or pollute. */
 const hostilePages = [
   {
     selector: 'ForInStatement',
@@ -37,7 +40,7 @@ const hostilePages = [
   },
 ];
 
-/** Lit sets the attribute `style` the first time, and `style-src 'self'` refuses it. */
+/** Lit sets the attribute `style` at the first rendering, which `style-src 'self'` refuses. */
 const inlineStyle =
   'Set properties of element.style instead: the strict policy refuses the attribute.';
 
@@ -72,7 +75,7 @@ export default defineConfig(
       'demo/pages/**',
       'integrations/**',
       'tests/**/fixtures/**',
-      // Apps of other frameworks, which their own checkers read.
+      // Apps of other frameworks, checked by their own tools.
       'tests/apps/**',
     ],
   },
@@ -85,9 +88,9 @@ export default defineConfig(
       parserOptions: {project: ['tsconfig.test.json'], tsconfigRootDir: import.meta.dirname},
     },
     rules: {
-      // The seams of lazily fetched modules are typed by what they fetch.
+      // Modules that load code lazily use `import()` types.
       '@typescript-eslint/consistent-type-imports': ['error', {disallowTypeAnnotations: false}],
-      // French typography asks for its own spaces.
+      // French typography uses no-break spaces.
       'no-irregular-whitespace': ['error', {skipStrings: true, skipTemplates: true}],
       '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
       '@typescript-eslint/no-unused-vars': [
@@ -107,7 +110,7 @@ export default defineConfig(
     settings: {wc: {elementBaseClasses: ['LitElement']}, 'lit-a11y': {litHtmlSources: true}},
     rules: {
       ...litA11y.configs.recommended.rules,
-      'lit/attribute-names': 'off', // The public names are fixed elsewhere, some of them one word.
+      'lit/attribute-names': 'off', // Public names are fixed; some are a single word.
       'lit/lifecycle-super': 'error',
       'lit/no-legacy-imports': 'error',
       'lit/no-this-assign-in-render': 'error',
@@ -134,18 +137,18 @@ export default defineConfig(
       ],
     },
   },
-  // Lit calls a template's handlers on the host: `@click=${this.#select}` is bound.
-  // What stands in a public property is a page's affair: a framework may have set anything.
+  // Lit calls event handlers of a template on the host, so `@click=${this.#select}` is bound. Public properties may
+  // hold any value, since frameworks set them.
   {
     files: ['src/elements/**/*.ts'],
     rules: {
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unnecessary-type-conversion': 'off',
-      // Lit's base class has every lifecycle callback.
+      // Lit's base class implements every lifecycle callback.
       'wc/guard-super-call': 'off',
     },
   },
-  // The chai style of assertions: a property is a statement, and each one is typed as a promise.
+  // Assertions of chai are property expressions, typed as promises.
   {
     files: ['tests/**/*.ts', 'stories/**/*.ts'],
     rules: {

@@ -1,5 +1,5 @@
-// The CDN files, made from what `tsc` wrote to dist/: the classes are the very ones that npm users get.
-// `npm run build` runs it; alone it is `npx rollup -c`, after `npx tsc -p tsconfig.build.json`.
+// Bundles the CDN files from the output of `tsc` in dist/: the classes are the same as those of the npm package. Run by
+// `npm run build`; alone: `npx rollup -c`, after `npx tsc -p tsconfig.build.json`.
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
@@ -23,16 +23,16 @@ import {
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
-/** The folder that `tsc` wrote to: the build makes it aside and moves it into place. */
+/** Output folder of `tsc`: the build uses a temporary folder and moves it into place. */
 const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
-/** The tags whose class is a part. TAGS names some of them, to weigh a script that registers no others. */
+/** Tags whose class is a separate part. TAGS restricts them, to measure a script that registers no others. */
 const {LATE_TAGS} = await import(`${dist}/embed/late-tags.js`);
 const wanted = process.env.TAGS?.split(',');
 const late = Object.keys(LATE_TAGS).filter(noun => wanted?.includes(noun) ?? true);
 
-/** The kinds of source that are parts of the part for foreign sources, which carries their hashes. */
+/** Source kinds that are inner parts of the part for foreign sources, which contains their hashes. */
 const sources = [
   'geojson',
   'openagenda',
@@ -43,13 +43,13 @@ const sources = [
   'tabular',
   'ogc-features',
 ];
-/** What some foreign sources need, parts of that part too. */
+/** Modules that some foreign sources need, also inner parts. */
 const helpers = ['merged', 'located'];
 
 /**
- * What the main script fetches on first need. `seam` is the module whose only export calls `import()` for npm
- * users; in the CDN build it loads the part made from `entry`, with the hash that this build gave it. The classes of
- * late tags have none: src/embed/cdn.ts loads them, and npm users import what they want.
+ * Parts that the main script loads on first use. `seam` is the module whose only export calls `import()` for npm users;
+ * in the CDN build it loads the part built from `entry`, with the hash computed by this build. The classes of lazy tags
+ * have no seam: src/embed/cdn.ts loads them, and npm users import them.
  */
 const parts = [
   {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/filtering.js'},
@@ -110,7 +110,7 @@ const parts = [
     entry: `elements/${noun}/${noun}.js`,
   })),
   ...['chapters', 'csv', 'detail'].map(name => ({
-    // A foreign source has a part of that name.
+    // A part of a foreign source has the same name.
     name: name === 'csv' ? 'list-csv' : name,
     seam: `elements/resource-list/load-${name}.js`,
     entry: `elements/resource-list/${name}.js`,
@@ -121,15 +121,15 @@ const parts = [
 const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;
 
 /**
- * The script that runs now, by the browser's own getter: an image named "currentScript" hides it, and MooTools has a
- * `Document` of its own.
+ * Expression for the running script, with the native getter: an image named "currentScript" shadows the property, and
+ * MooTools defines its own `Document`.
  */
 const currentScript = 'Reflect.get(Object.getPrototypeOf(document),"currentScript",document)';
 
 const plugins = [
-  // package.json names the side effects of dist/, not of the folder where the build is made aside.
+  // The side effects in package.json refer to dist/, not to the temporary folder of the build.
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
-  // Its reader of Node's streams is never called here.
+  // Its reader for Node streams is never called.
   commonjs({include: /papaparse/, ignore: ['stream']}),
   leafletWithoutSinks(),
   litWithoutGlobals(),
@@ -144,7 +144,7 @@ const minify = terser({
   format: {comments: /^!/, inline_script: true},
 });
 
-// An unresolved name would end up as a global that nobody provides.
+// An unresolved import would become a global that does not exist.
 const onLog = (level, log, print) => {
   if (level === 'warn') throw new Error(log.message);
   print(level, log);
@@ -207,7 +207,7 @@ export default [
     plugins: [...plugins, thirdPartyLicences(out)],
     onLog,
   },
-  // The two small scripts of framed widgets: one inside the frame, one on the page around it.
+  // The two small scripts of widgets in iframes: one inside the iframe, one in the page around it.
   ...['embed', 'spass-iframe'].map(name => ({
     input: `${dist}/embed/${name}.js`,
     output: {file: `${out}/${name}.js`, format: 'iife', banner, plugins: [minify]},

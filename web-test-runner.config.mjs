@@ -1,5 +1,5 @@
-// Tests of elements in a real browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`.
-// scripts/test-engine.mjs runs them in the engine that ENGINE names, Firefox or WebKitGTK.
+// Tests of elements in a browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`. scripts/test-engine.mjs
+// runs them in the engine of ENGINE, Firefox or WebKitGTK.
 import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -29,8 +29,8 @@ const chromium = chromeLauncher({
       `--lang=${locale}`,
     ],
   },
-  // Of two pages at once one is in the background and gets no animation frame, so that fixture()
-  // would never return: each page is told that it has the focus.
+  // If two pages are open, one is in the background and gets no animation frames, so that fixture() would never
+  // resolve: focus is emulated for each page.
   createPage: async ({context}) => {
     const page = await context.newPage();
     const devtools = await page.createCDPSession();
@@ -42,12 +42,12 @@ const chromium = chromeLauncher({
 });
 
 const engine = process.env.ENGINE;
-/** Two more engines, one page at a time. */
+/** Other engines run one page at a time. */
 const browser = engine
   ? (await import('./tests/engines/launchers.ts')).launchers[engine]()
   : chromium;
 
-/** One JSON line a test into the file named by TEST_REPORT, for scripts/test.mjs to count. */
+/** Reporter that writes one JSON line per test to the file of TEST_REPORT, counted by scripts/test.mjs. */
 const lineReporter = path => ({
   onTestRunFinished({sessions}) {
     const write = line => appendFileSync(path, JSON.stringify(line) + '\n');
@@ -68,7 +68,7 @@ const lineReporter = path => ({
   },
 });
 
-/** Archives of tiles are read by ranges, which the runner's own server does not know. */
+/** Middleware for range requests of tile archives, which the server of the runner does not support. */
 const ranges = async (context, next) => {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(context.get('range')) ?? [];
   if (!first || !/^\/demo\/fonds\/\w+\.pmtiles$/.test(context.path)) return next();
@@ -81,7 +81,7 @@ const ranges = async (context, next) => {
   }
 };
 
-/** Tests send what they have drawn, as one text. */
+/** Plugin that validates the HTML sent by tests. */
 const markup = {
   name: 'markup',
   executeCommand: ({command, payload}) =>
@@ -105,14 +105,14 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
-  // The planted faults run one test of many.
+  // The planted faults run a single test.
   testFramework: {config: {timeout: 10_000, grep: process.env.TEST_ONLY}},
   testsFinishTimeout: 180_000,
   reporters: [
     defaultReporter({reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY)}),
     ...(process.env.TEST_REPORT ? [lineReporter(process.env.TEST_REPORT)] : []),
   ],
-  // What the browser's console says is printed under its test, but for Lit's remark on its own mode.
+  // Console messages are printed with their test, except the one about Lit's development mode.
   filterBrowserLogs: ({args}) =>
     !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
 };

@@ -4,7 +4,7 @@ import {ref} from 'lit/directives/ref.js';
 import {action} from 'storybook/actions';
 import '../src/define/all.js';
 
-// A glob, since a file that is not built yet must not fail the type check. `npm run storybook` builds it.
+// A glob, since a missing file must not fail the type check. `npm run storybook` builds it.
 const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
   eager: true,
   import: 'default',
@@ -17,7 +17,7 @@ interface Manifest {
 const manifest = (Object.values(manifests)[0] ?? {modules: []}) as Manifest;
 setCustomElementsManifest(manifest);
 
-/** What any widget tells its page, each with what logs it in the panel "Actions". */
+/** Loggers for the panel "Actions", by event name. */
 const logs = new Map(
   manifest.modules
     .flatMap(({declarations = []}) => declarations)
@@ -33,9 +33,9 @@ const choice = (
   toolbar: {title, icon, items: [...items], dynamicTitle: true},
 });
 
-/** Puts the skin of the toolbar on every widget of a story, and logs what they tell. */
+/** Applies the skin of the toolbar to every widget of a story, and logs their events. */
 const dress = (skin: string) => (wrapper: Element | undefined) => {
-  // The same function twice is one listener.
+  // Adding the same function twice has no effect.
   for (const [name, log] of logs) wrapper?.addEventListener(name, log);
   queueMicrotask(() => {
     for (const widget of wrapper?.querySelectorAll('*') ?? [])

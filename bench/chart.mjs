@@ -1,6 +1,6 @@
-// The chart for the documentation: some ratios of results.json as bars, on a scale of powers of ten.
+// Draws the chart of the documentation: some ratios of results.json as bars on a logarithmic scale.
 
-/** Rows that say most: what a reader waits for, and what comes over the line. */
+/** Most relevant rows: waiting times of users, and transferred bytes. */
 const SHOWN = [
   ['weight resource-list: gzip', 'instantsearch.js, its CDN file'],
   ['weight project-map: gzip', 'maplibre-gl'],
@@ -24,7 +24,7 @@ const SHOWN = [
 const WIDTH = 800;
 const LINE = 40;
 const TOP = 70;
-/** Where the bars begin and end; ours equals theirs in between. */
+/** Start and end of the bars, in pixels; the ratio is 1 in between. */
 const LEFT = 20;
 const RIGHT = WIDTH - 20;
 const MIDDLE = 580;

@@ -1,4 +1,4 @@
-// Where contestants meet: one Chromium, and a server on this machine for their pages.
+// Environment of the benchmarks: one Chromium, and a local server for the pages of the contestants.
 import {spawnSync} from 'node:child_process';
 import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -11,7 +11,7 @@ import {MADE} from './made.mjs';
 
 const here = import.meta.dirname;
 
-/** Installs what package-lock.json here pins, unless it is there. */
+/** Installs the packages of bench/package-lock.json unless they are installed. */
 export const ensurePeers = async () => {
   const lock = file => {
     try {
@@ -40,7 +40,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-/** What may be asked for: the contestants' pages, the peers, and what we build. */
+/** Served folders: the pages of the contestants, the peers, and dist/. */
 const FOLDERS = {
   '/pages/': join(here, 'pages'),
   '/peers/': join(here, 'node_modules'),
@@ -57,7 +57,7 @@ const fileAt = pathname => {
     : undefined;
 };
 
-/** A script of `pages/` with what it imports of its libraries, as a page's author would bundle it. */
+/** Bundles a script of `pages/` with its libraries, as the author of a page would. */
 const bundled = path =>
   buildSync({
     entryPoints: [path],
@@ -69,7 +69,7 @@ const bundled = path =>
   }).outputFiles[0].contents;
 
 const bodies = new Map();
-/** Texts go over the line as gzip -9, as a host sends them; each is packed once. */
+/** Returns a text file compressed with gzip -9, as a host sends it; cached. */
 const packed = (pathname, path) => {
   const known = bodies.get(pathname);
   if (known) return known;
@@ -102,7 +102,7 @@ const serve = () =>
         createReadStream(path).pipe(response);
         return;
       }
-      // Archives of tiles are read by ranges; with a tag, so that a browser may keep what it has.
+      // Tile archives are read with range requests; an ETag allows the browser to cache them.
       const {size, mtimeMs} = statSync(path);
       const [start, end] = [Number(first), Math.min(Number(last), size - 1)];
       response.writeHead(206, {
@@ -116,13 +116,13 @@ const serve = () =>
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 
-/** What a phone in a village has: bits a second down and up, milliseconds there and back. */
+/** Network conditions of a phone in a rural area: bits per second down and up, round-trip time in milliseconds. */
 export const LINES = {
   'a quarter of the speed, 1.6 Mbit/s, 150 ms': {down: 1_600_000, up: 750_000, latency: 150},
   'a quarter of the speed, 512 kbit/s, 400 ms': {down: 512_000, up: 256_000, latency: 400},
 };
 
-/** A quarter of this machine's speed, and a line. */
+/** Limits the CPU to a quarter of its speed, and the network to a line. */
 const slowDown = async (cdp, {down, up, latency}) => {
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {
@@ -134,7 +134,7 @@ const slowDown = async (cdp, {down, up, latency}) => {
   await cdp.send('Emulation.setCPUThrottlingRate', {rate: 4});
 };
 
-/** A page of a contestant, and what Chromium tells of it. */
+/** Page of a contestant, with the metrics of Chromium. */
 class Bench {
   #cdp;
   constructor(page, cdp) {
@@ -142,20 +142,20 @@ class Bench {
     this.#cdp = cdp;
   }
 
-  /** Milliseconds of processor time that the main thread has had in all. */
+  /** Returns the total CPU time of the main thread, in milliseconds. */
   async mainThread() {
     const {metrics} = await this.#cdp.send('Performance.getMetrics');
     return metrics.find(({name}) => name === 'TaskDuration').value * 1000;
   }
 
-  /** Bytes in use after a collection, typed arrays included. */
+  /** Returns the heap size after garbage collection, in bytes, typed arrays included. */
   async heap() {
     for (let i = 0; i < 3; i++) await this.#cdp.send('HeapProfiler.collectGarbage');
     const {usedSize, backingStorageSize = 0} = await this.#cdp.send('Runtime.getHeapUsage');
     return usedSize + backingStorageSize;
   }
 
-  /** Nodes and listeners that are still there after a collection. */
+  /** Returns the number of nodes and listeners after garbage collection. */
   async counters() {
     await this.heap();
     return this.#cdp.send('Memory.getDOMCounters');
@@ -173,13 +173,13 @@ export const openLab = async () => {
       args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc', ...args],
     });
   const browser = await launch();
-  // maplibre-gl wants WebGL, which a machine without a graphics card draws in software. Others are not to be drawn by such
-  // a card: it took 100 ms a step of zoom for what the processor draws in 10.
+  // maplibre-gl needs WebGL, which is rendered in software without a graphics card. The others must not be rendered
+  // that way: a zoom step took 100 ms instead of 10.
   let withWebGl;
   return {
     /**
-     * Opens a page of `pages/` in a context of its own, lets `measure` have it, and closes it. `prepare` has it before;
-     * `line`: as on a phone in a village, by a name of `LINES`.
+     * Opens a page of `pages/` in a new browser context, passes it to `measure`, and closes it. `prepare` runs before
+     * the navigation; `line` is a name of `LINES`.
      */
     async visit(path, measure, {prepare, line} = {}) {
       const needsWebGl = path.includes('maplibre');

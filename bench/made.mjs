@@ -1,4 +1,4 @@
-// What contestants are given that is no file: the demo's own records as documents, and static HTML of the same cards.
+// Generated input of the contestants: the demo's records as documents, and static HTML of the same cards.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../scripts/setup.mjs';
@@ -17,13 +17,13 @@ const COLLECTIONS = [
 
 const whole = () => Object.fromEntries(COLLECTIONS.map(name => [name, read(name)]));
 
-/** What a server answers, whatever it is asked: how it looks things up is none of a widget's affair. */
+/** Returns the same response for every query: the query time of the server is not measured. */
 const answer = name => () => {
   const items = read(name);
   return JSON.stringify({items: items.slice(0, 12), total: items.length, facets: {}});
 };
 
-/** Twelve portals that name nothing else: a card is then all there is to ask for. */
+/** Returns twelve portals without related records, so that cards need no further requests. */
 const twelve = () =>
   read('portals')
     .slice(0, 12)
@@ -51,7 +51,7 @@ const staticPage = () => `<!doctype html>
   </body>
 </html>`;
 
-/** By address. */
+/** Generated responses by path. */
 export const MADE = {
   '/data/portals.json': () => JSON.stringify({portals: twelve()}),
   '/data/whole.json': () => JSON.stringify(whole()),

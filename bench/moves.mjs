@@ -1,6 +1,6 @@
-// What a reader does with a map, the same for all contestants.
+// Interactions with a map, the same for all contestants.
 
-/** In from the whole and back out, then in again at another speed: the same for all. */
+/** Zoom steps: in from the overview and back out, then in and out by other steps. */
 const STEPS = [1, 1, 1, 1, -1, -1, -1, -1, 1, 1, -1, -1];
 
 export const zooming = async bench => {
@@ -12,7 +12,7 @@ export const zooming = async bench => {
   return {'zoom step, main thread': busy / STEPS.length, 'zoom step, worst painted': worst};
 };
 
-/** A drag of 480 pixels there and back, a move a frame. */
+/** Drags the map by 480 pixels and back, one move per frame. */
 export const dragging = async bench => {
   const {page} = bench;
   const {x, y} = await page.evaluate(() => contest.handle());

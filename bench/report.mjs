@@ -1,11 +1,11 @@
-// From the numbers of all runs to a table.
+// Converts the measurements of all runs to a table.
 
 const median = sorted => {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** The median of a measure over the runs, and its lowest and highest value; undefined where no run tells it. */
+/** Returns the median, minimum and maximum of a measure over the runs; undefined if no run has it. */
 const summary = (runs, measure) => {
   const values = runs.map(run => run[measure]).filter(Number.isFinite);
   if (values.length === 0) return undefined;
@@ -18,10 +18,12 @@ const summary = (runs, measure) => {
   };
 };
 
-/** Three digits are as many as a stopwatch gives. */
+/** Rounds to three digits, the precision of the measurements. */
 const round = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-/** A row for each measure and peer. Where ours alone has a value, or one is nought or falls, there is no ratio. */
+/**
+ * Returns a row for each measure and peer. Without a ratio if only ours has a value, or if a value is zero or negative.
+ */
 export const rowsOf = (title, measures, contestants, results, size) => {
   const [, ...peers] = contestants;
   const [ours, ...theirs] = results;
@@ -54,7 +56,7 @@ export const rowsOf = (title, measures, contestants, results, size) => {
   });
 };
 
-/** The exponent k of time ~ size^k, by least squares of the logarithms. */
+/** Returns the exponent k of time ~ size^k, by least squares of the logarithms. */
 const exponentOf = points => {
   const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)]);
   const mean = i => logs.reduce((sum, log) => sum + log[i], 0) / logs.length;
@@ -63,7 +65,9 @@ const exponentOf = points => {
   return over / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
 };
 
-/** How a measure grows with what is shown, ours and each peer's that took part at four sizes or more. */
+/**
+ * Returns the growth of a measure with the number of records, for ours and each peer measured at four sizes or more.
+ */
 export const growthOf = (name, measure, rows) =>
   [...new Set(rows.map(({peer}) => peer))].flatMap(peer => {
     const own = rows.filter(
@@ -76,7 +80,7 @@ export const growthOf = (name, measure, rows) =>
     return [{name: `${name} growth: ${measure}`, value, unit: 'exponent', peer, peerValue, ratio}];
   });
 
-/** The rows to keep: those of this run in the place of earlier ones of their contest. */
+/** Merges rows: those of this run replace earlier ones of the same contest. */
 export const merge = (known, rows) => {
   const titleOf = ({name}) => name.split(':')[0];
   const caseOf = ({name}) => name.split(' ')[0];

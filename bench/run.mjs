@@ -1,4 +1,4 @@
-// npm run bench: our widgets beside their peers, see README.md here.
+// npm run bench: compares our widgets with their peers, see bench/README.md.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
@@ -43,7 +43,7 @@ try {
           try {
             results[i].push(await contestant.run(lab));
           } catch (error) {
-            // The others' figures are not lost for one that fails.
+            // A failing contestant must not discard the results of the others.
             process.stderr.write(`${title}, ${contestant.name}: ${error.message}\n`);
             process.exitCode = 1;
           }
@@ -63,7 +63,7 @@ if (isFull || options.keep) {
   const file = join(import.meta.dirname, 'results.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   const kept = isFull ? merge([], rows) : merge(known, rows);
-  // A row a line: a later run shows what changed.
+  // One row per line, so that the diff of a later run shows the changes.
   writeFileSync(file, `[\n${kept.map(row => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
   const {drawChart} = await import('./chart.mjs');
   writeFileSync(join(root, 'docs/images/bench.svg'), drawChart(kept));

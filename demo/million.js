@@ -1,5 +1,5 @@
 /* global document */
-// Shows the map of a million where its file was made; the page says how to make it otherwise.
+// Shows the map if the file of a million points exists on this machine, instead of the instructions to generate it.
 fetch('/made/million.json')
   .then(answer => answer.json())
   .then(({made}) => {

@@ -1,7 +1,7 @@
-// What is said of the 106 criteria of RGAA 4.1.2, widget by widget: the one source of docs/accessibilite/.
-// « Conforme » stands only where a test bears it or a person who looked is dated; the rest says who has to look.
+// Assessment of the 106 criteria of RGAA 4.1.2 for each widget; single source of docs/accessibilite/. « Conforme »
+// requires a test or a dated examination by a person; the other entries name who has to check.
 
-/** By the name of a test: its file, and words of its title. Each must exist. */
+/** Tests by short name: file and words of the title. Each must exist. */
 const TESTS = {
   axe: ['tests/support/stories.ts', 'A-01'],
   figures: ['tests/support/stories.ts', 'A-03'],
@@ -31,7 +31,7 @@ const seen = (what, how = CAPTURES) => ({state: 'examen', why: `${what} (${how})
 const none = why => ({state: 'sans objet', why});
 const host = why => none(`relève de la page qui accueille : ${why}`);
 const ask = why => ({state: 'à vérifier', why: `à vérifier par une personne : ${why}`});
-/** Only for widgets with a feature; for the others there is nothing to look at. */
+/** Rule for widgets with a feature; not applicable to the others. */
 const only = (feature, verdict, why) => ({only: feature, verdict, why});
 
 const VIDEO = none('aucun média temporel');
@@ -39,7 +39,7 @@ const TABLE = none('aucun tableau : listes et définitions seulement');
 const CAPTCHA = none('aucun captcha');
 const DOC = 'les documents sont ceux du portail';
 
-/** Number, title in our words, and what is said of it. */
+/** Number, short title and assessment of each criterion. */
 export const CRITERIA = [
   [
     '1.1',
@@ -356,7 +356,7 @@ export const CRITERIA = [
 const SILENT = 'ne dessine rien : ce qu’il contient a sa propre fiche';
 const everywhere = ['boutons', 'données', 'liens', 'listes', 'titres'];
 
-/** What each widget has; one that draws nothing says why. */
+/** Features of each widget. A widget without content of its own gives a reason in `silent`. */
 export const WIDGETS = [
   {tag: 'spass-agenda', has: [...everywhere, 'carte', 'gestes', 'images']},
   {tag: 'spass-compare', has: ['boutons', 'champs', 'figures', 'gestes', 'images']},

@@ -1,4 +1,4 @@
-// node scripts/accessibility.mjs: writes docs/accessibilite/ from scripts/accessibility-data.mjs.
+// node scripts/accessibility.mjs: generates docs/accessibilite/ from scripts/accessibility-data.mjs.
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -13,14 +13,14 @@ const WORDS = {
   'non conforme': 'Non conforme',
 };
 
-/** What is said of one criterion for one widget. */
+/** Returns the assessment of a criterion for a widget. */
 export const verdictFor = ([, , rule], {has = [], silent}) => {
   if (silent) return {state: 'sans objet', why: silent};
   if (!rule.only) return rule;
   return has.includes(rule.only) ? rule.verdict : {state: 'sans objet', why: rule.why};
 };
 
-/** Every widget with its verdicts. */
+/** Returns every widget with its assessments. */
 export const allVerdicts = () =>
   WIDGETS.map(widget => ({
     tag: widget.tag,
@@ -33,7 +33,7 @@ export const allVerdicts = () =>
 
 const count = (rows, state) => rows.filter(row => row.state === state).length;
 
-/** `RGAA: automated n, hand m, n.a. k`, over all widgets. */
+/** Returns a summary over all widgets: `RGAA: automated n, hand m, n.a. k`. */
 export const tellRgaa = () => {
   const rows = allVerdicts().flatMap(({rows: own}) => own);
   const of = state => count(rows, state);
@@ -44,7 +44,7 @@ export const tellRgaa = () => {
   );
 };
 
-/** French typography, for texts that are written with plain spaces. */
+/** Inserts the no-break spaces of French typography. */
 const typography = text =>
   text
     .replace(/ ([;!?»])/g, '\u202f$1')
@@ -148,7 +148,7 @@ ${listOf('non conforme')
 > **Voies de recours** : Défenseur des droits, défenseurdesdroits.fr.
 `;
 
-/** Every file of docs/accessibilite/, by its name. */
+/** Returns the files of docs/accessibilite/, by name. */
 export const accessibilityFiles = () =>
   new Map(
     [

@@ -1,5 +1,5 @@
-// npm run build: makes dist/. With --if-changed only where its sources are not those of the last build;
-// with --out=FOLDER (a folder inside this one, so that packages are found) it leaves dist/ alone.
+// npm run build: builds dist/. With --if-changed it does nothing if the sources have not changed since the last build;
+// with --out=FOLDER (inside this folder, so that packages are found) it leaves dist/ unchanged.
 import {createHash} from 'node:crypto';
 import {
   chmodSync,
@@ -22,7 +22,7 @@ const dist = join(root, 'dist');
 const cache = join(root, '.cache');
 const stamp = join(cache, 'build.sha256');
 
-/** The files under a path, or the file itself; nothing where there is none. Stable order. */
+/** Returns the files under a path, or the file itself, in a stable order; empty if it does not exist. */
 const filesOf = path => {
   if (!existsSync(join(root, path))) return [];
   try {
@@ -93,13 +93,13 @@ const writeSchema = async out => {
   console.log('· schema of the portal API');
 };
 
-/** Files of a folder of sources that are served as they are. */
+/** Copies the static files of a source folder. */
 const copyStatic = (from, to) => {
   for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path)))
     copyFileSync(join(root, path), join(to, basename(path)));
 };
 
-/** The configurator: its page, its script with what it takes of src/, and the manifest that it reads. */
+/** Builds the configurator: page, script and the manifest that it reads. */
 const buildConfigurator = async (out, env) => {
   const compiled = join(out, 'compiled');
   await step('configurator', 'tsc', ['-p', 'tsconfig.configurator.json', '--outDir', compiled]);
@@ -119,7 +119,7 @@ const buildConfigurator = async (out, env) => {
   writeJson(join(folder, 'version.json'), {version});
 };
 
-/** The style sheet of each tag, for what `prerender` writes: without script nothing else brings it. */
+/** Writes the style sheet of each tag for `prerender`: without scripts nothing else loads it. */
 const writeStyleSheets = async (out, cdn) => {
   const {fileOf} = await import(join(out, 'cli/prerender/styles.js'));
   await import(join(out, 'define/all.js'));
@@ -147,7 +147,7 @@ const build = async out => {
   await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
   await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
   chmodSync(join(out, 'cli/main.js'), 0o755);
-  // Imported here: a bare clone has no packages yet when this file is read.
+  // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {bundleDom} = await import('./cdn/dom.mjs');
   await bundleDom(join(out, 'cli/prerender'));
   const env = {DIST: relative(root, out)};
@@ -170,7 +170,7 @@ const build = async out => {
   await writeGuide(out);
 };
 
-/** Builds aside and moves the folder into place: whoever serves or tests dist/ never sees half of it. */
+/** Builds into a temporary folder and moves it into place, so that servers and tests never use a partial dist/. */
 const replaceDist = async () => {
   const hash = hashOfSources();
   const fresh = join(cache, `dist-${process.pid}`);
@@ -188,7 +188,7 @@ try {
   await ensureModules();
   if (given) await build(resolve(root, given));
   else if (process.argv.includes('--if-changed') && upToDate()) {
-    // Its texts are no sources of the build: making them again takes less time than a look whether they changed.
+    // The guide is not part of the hash of the sources: generating it is faster than checking for changes.
     await writeGuide(dist);
     console.log('· dist/ is up to date');
   } else await replaceDist();

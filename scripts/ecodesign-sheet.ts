@@ -3,18 +3,18 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {root} from './setup.mjs';
 
-/** What one widget's first view takes, as `measure-ecodesign.ts` found it. */
+/** Cost of the first view of a widget, measured by `measure-ecodesign.ts`. */
 export interface Measure {
-  /** Files of `dist/cdn/` that come, in the order of their names. */
+  /** Loaded files of `dist/cdn/`, sorted by name. */
   readonly scripts: readonly string[];
-  /** Of those files, as gzip -9 packs them. */
+  /** Size of these files with gzip -9, in bytes. */
   readonly scriptBytes: number;
-  /** Questions to the portal, and what their answers weigh on the line. */
+  /** Number of requests to the portal, and the compressed size of the responses. */
   readonly questions: number;
   readonly dataBytes: number;
-  /** Pictures near the screen. */
+  /** Number of pictures in or near the viewport. */
   readonly pictures: number;
-  /** Elements in the page, shadow tree included; a drawing is one. */
+  /** Number of elements in the page, shadow trees included; a drawing counts as one. */
   readonly elements: number;
 }
 
@@ -23,7 +23,7 @@ export type Measures = Readonly<Record<string, Measure>>;
 export const MEASURES = join(root, 'docs/guide/ecoconception.json');
 export const SHEET = join(root, 'docs/guide/ecoconception.md');
 
-/** Files as a server that packs well sends them. */
+/** Returns the total size of files with gzip -9, in bytes. */
 export const packed = (names: readonly string[]): number =>
   names.reduce(
     (sum, name) => sum + gzipSync(readFileSync(join(root, 'dist/cdn', name)), {level: 9}).length,
@@ -60,7 +60,7 @@ const SEARCHES = ['resource-list', 'explorer'];
 const PAGED = [...SEARCHES, 'portal-cards', 'project-map', 'agenda', 'directory', 'contribute'];
 const PLACES = ['resource-list', 'project-map', 'contribute', 'explorer'];
 
-/** A criterion of the RGESN of 2024, in few words of ours, what we do for it, and what holds that. */
+/** Criteria of the RGESN (2024): number, short title, measure taken, and evidence. */
 const CRITERIA: readonly (readonly [
   number: string,
   who: readonly string[],
@@ -125,7 +125,7 @@ const kilo = (bytes: number): string =>
   `${new Intl.NumberFormat('fr', {maximumFractionDigits: 1, minimumFractionDigits: 1}).format(bytes / 1000)}\u00a0ko`;
 const several = (count: number, one: string): string =>
   `${number(count)} ${one}${count > 1 ? 's' : ''}`;
-/** Spaces as French sets them. */
+/** Inserts the no-break spaces of French typography. */
 const set = (text: string): string =>
   text
     .replace(/ ([;!?»])/g, '\u202f$1')
@@ -164,7 +164,7 @@ ${criteria.join('\n')}
 `;
 };
 
-/** The whole page, from the measures alone. */
+/** Returns the page in Markdown, generated from the measurements. */
 export const sheet = (measures: Measures): string =>
   set(`# Fiches d’écoconception
 

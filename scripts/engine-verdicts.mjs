@@ -1,7 +1,8 @@
 /**
- * Judges what the browser tests of an engine reported by the list of what is known not to work there.
- * `known`: [{reason, tests: ['tests/….test.ts › suite › test', …]}]. After a whole run each of these must have been run.
- * A test that is known to fail, and does, is neither passed nor failed.
+ * Compares the test results of a browser engine with its list of known failures.
+ *
+ * `known`: [{reason, tests: ['tests/….test.ts › suite › test', …]}]. In a complete run, each of these tests must have
+ * been run. A test that fails as expected counts neither as passed nor as failed.
  */
 export const judge = (results, known = [], {whole = true} = {}) => {
   const reasons = new Map(known.flatMap(({reason, tests}) => tests.map(test => [test, reason])));

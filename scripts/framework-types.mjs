@@ -1,5 +1,5 @@
-// Types of the tags for React, Vue and Svelte, from the manifest: dist/types/. What a tag takes is written once, in
-// tags.d.ts, by the classes themselves; each framework has its own way to say it.
+// Generates types of the tags for React, Vue and Svelte from the manifest: dist/types/. The attributes and properties
+// of a tag are declared once, in tags.d.ts, based on the element classes; each framework has its own syntax for them.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
@@ -9,20 +9,20 @@ const comment = (text, indent) =>
   text ? `${indent}/** ${text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()} */\n` : '';
 const quoted = name => (/^\w+$/.test(name) ? name : `'${name}'`);
 
-/** What an attribute takes that is not a property of the same name: words, whose meaning the element checks. */
+/** Type of an attribute without a property of the same name. */
 const asAttribute = type =>
   type === 'boolean' ? "true | ''" : /\bnumber\b/.test(type) ? 'number | string' : 'string';
 
 const member = (name, type, description) =>
   `${comment(description, '      ')}      ${quoted(name)}?: ${type} | undefined;\n`;
 
-/** All that one tag takes and sends. */
+/** Returns the attributes, properties and events of a tag. */
 function describe({name, tagName, description, attributes = [], members = [], events = []}) {
   const fields = members.filter(
     ({kind, readonly, static: shared}) => kind === 'field' && !readonly && !shared,
   );
   const names = new Set(fields.map(field => field.name));
-  // Frameworks set a property where the element has one of that name, whatever an attribute of that name would take.
+  // Frameworks set a property if the element has one of that name, whatever the type of the attribute.
   const own = attributes.filter(one => one.fieldName && !names.has(one.name));
   return {
     classes: [name],
@@ -115,7 +115,7 @@ declare module 'svelte/elements' {
 }
 `;
 
-/** Writes the types beside the manifest that they are made of. */
+/** Writes the types beside the manifest. */
 export function writeFrameworkTypes(out) {
   const manifest = JSON.parse(readFileSync(join(out, 'custom-elements.json'), 'utf8'));
   const folder = join(out, 'types');
@@ -123,7 +123,7 @@ export function writeFrameworkTypes(out) {
   writeFileSync(join(folder, 'tags.d.ts'), tagsOf(manifest));
   for (const [name, types] of Object.entries({react: REACT, vue: VUE, svelte: SVELTE})) {
     writeFileSync(join(folder, `${name}.d.ts`), types);
-    // Whoever imports the types for their effect gets a module that has none at run time.
+    // A side-effect import of the types resolves to an empty module at run time.
     writeFileSync(join(folder, `${name}.js`), 'export {};\n');
   }
 }

@@ -1,5 +1,5 @@
-// Makes the pictures of docs/guide/ from the built configurator and demo: node --import tsx scripts/guide-pictures.mjs
-// Those of a CMS are taken by the tests that use it (tests/real/guide-picture.ts).
+// Takes the screenshots of docs/guide/ from the built configurator and demo: node --import tsx
+// scripts/guide-pictures.mjs. Those of a CMS are taken by its tests (tests/real/guide-picture.ts).
 /* global customElements, document */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -31,7 +31,7 @@ const take = async name =>
   writeFileSync(join(folder, name), await asWebp(browser, await page.screenshot()));
 const show = selector => page.locator(selector).evaluate(element => element.scrollIntoView());
 
-/** A page of the demo's own look, around what a webmaster pasted. */
+/** Opens a page in the style of the demo that contains a snippet. */
 const paste = async (body, height = 600) => {
   await page.setViewportSize({width: 1024, height});
   await page.route(`${server.url}colle.html`, route =>

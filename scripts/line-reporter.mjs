@@ -1,8 +1,8 @@
-// A reporter for `node --test`: one JSON line a test, for scripts/test.mjs to count.
+// Reporter for `node --test` that writes one JSON line per test, counted by scripts/test.mjs.
 import {readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 
-/** The tests that a report of such lines holds; none where there is no report: who made it has said why. */
+/** Reads the results in a report; empty if there is no report: the program that failed to write it has reported why. */
 export const readReport = path => {
   try {
     return readFileSync(path, 'utf8')
@@ -17,7 +17,7 @@ export const readReport = path => {
 const resultOf = (type, {details, skip, todo}) => {
   if (skip !== undefined || todo !== undefined) return 'skipped';
   if (details?.type === 'suite') {
-    // A suite is no test; but when its own hook fails, nothing else says so.
+    // Suites are not counted, except if their own hook fails: nothing else reports it.
     const cause = details.error?.failureType;
     return type === 'test:fail' && cause !== 'subtestsFailed' ? 'failed' : undefined;
   }

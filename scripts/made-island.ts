@@ -1,4 +1,4 @@
-// An island in the Atlantic that is on no other map: coast, town, villages, roads, river, woods, fields.
+// Generates the features of a fictitious island in the Atlantic: coast, town, villages, roads, river, woods, fields.
 import type {Feature} from './make-base-maps.js';
 
 type Metres = readonly [east: number, north: number];
@@ -10,7 +10,7 @@ const degrees = ([east, north]: Metres): [number, number] => [
   Number((CENTRE.lat + north / DEGREE).toFixed(6)),
 ];
 
-/** Numbers between 0 and 1, the same at every run (mulberry32). */
+/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 function random(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -51,7 +51,7 @@ const point = (
   properties: Readonly<Record<string, unknown>>,
 ): Feature => feature(layer, minzoom, 'Point', degrees(at), properties);
 
-/** A shore about a place: a circle that waves. */
+/** Returns a coastline around a point: a wavy circle. */
 function blob(
   [east, north]: Metres,
   wide: number,
@@ -74,7 +74,7 @@ function blob(
   });
 }
 
-/** A line through some places, bent softly (Catmull and Rom). */
+/** Returns a smooth line through some points (Catmull–Rom spline). */
 function bent(...through: readonly Metres[]): Metres[] {
   const points: Metres[] = [];
   const at = (i: number): Metres => through[Math.max(0, Math.min(through.length - 1, i))] as Metres;
@@ -102,16 +102,16 @@ const STREETS =
 
 const TOWN: Metres = [-900, -1400];
 const turn = 0.32;
-/** A place in the town's own grid. */
+/** Converts coordinates of the town's grid to metres. */
 const inTown = (u: number, v: number): Metres => [
   TOWN[0] + u * Math.cos(turn) - v * Math.sin(turn) + 40 * Math.sin(v / 190),
   TOWN[1] + u * Math.sin(turn) + v * Math.cos(turn) + 30 * Math.sin(u / 230),
 ];
-/** How far the town goes from its middle in a direction. */
+/** Returns the radius of the town in a direction, in metres. */
 const reach = (angle: number): number =>
   1150 + 140 * Math.sin(3 * angle + 1) + 90 * Math.sin(5 * angle);
 const isTown = (u: number, v: number): boolean => Math.hypot(u, v) < reach(Math.atan2(v, u));
-/** The river's bed, in the town's grid. */
+/** Returns true if a point of the town's grid is in the river. */
 const isRiver = (u: number, v: number): boolean => Math.abs(v - 310 - 60 * Math.sin(u / 260)) < 46;
 const isPark = (u: number, v: number): boolean => Math.hypot(u + 430, v + 330) < 175;
 
@@ -145,7 +145,7 @@ function* town(): Generator<Feature> {
   for (let i = -9; i < 9; i++)
     for (let j = -9; j < 9; j++)
       for (let k = 0; k < 8; k++) {
-        // Houses along the four sides of a block, the corners left free.
+        // Houses along the four sides of a block, with free corners.
         const side = k % 4;
         const along = 34 + (k < 4 ? 0 : 34) + next() * 6;
         const deep = 11 + next() * 2;
@@ -215,7 +215,7 @@ const VILLAGES: readonly (readonly [name: string, at: Metres])[] = [
   ['La Grange', [-2600, 2500]],
 ];
 
-/** All that is on the island. */
+/** Returns all features of the island. */
 export function drawIsland(): Feature[] {
   const found: Feature[] = [];
   found.push(area('earth', 0, 'earth', blob([0, 0], 6900, 4300, 0.13, 240)));

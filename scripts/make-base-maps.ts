@@ -1,6 +1,7 @@
-// demo/fonds/nord.pmtiles and ile.pmtiles, small base maps in the schema of Protomaps (version 4): the outlines that
-// ship with the map, and an island that is nowhere, with all that such a map may hold. `npx tsx
-// scripts/make-base-maps.ts`. Needs tippecanoe, a package of Debian; the files are kept, so that nothing else does.
+// Generates demo/fonds/nord.pmtiles and ile.pmtiles, small basemaps in the schema of Protomaps (version 4): the
+// outlines that ship with the map, and a fictitious island with all layers of such a basemap. `npx tsx
+// scripts/make-basemaps.ts`. Needs tippecanoe, a Debian package; the files are committed, so that nothing else needs
+// it.
 import {spawnSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -24,13 +25,13 @@ const positions = (path: Path): Position[] => {
   return found;
 };
 
-/** A closed line begins and ends at the same place. */
+/** Returns a closed ring, whose last point repeats the first. */
 const ring = (path: Path): Position[] => {
   const open = positions(path);
   return [...open, ...open.slice(0, 1)];
 };
 
-/** The outlines as they are, of all the world: what lies outside the box is cut off by tippecanoe. */
+/** Returns the outlines of the whole world; tippecanoe clips them to the bounding box. */
 function drawOutlines(): Feature[] {
   const {land, countries, regions, towns} = outlines();
   const borders = (lines: readonly Line[], kind: string, detail: number): Feature[] =>
@@ -77,7 +78,7 @@ for (const {name, title, credit, features, options} of [
     title: 'Contours',
     credit: 'Natural Earth',
     features: drawOutlines(),
-    // Hauts-de-France and what lies around.
+    // Hauts-de-France and its surroundings.
     options: ['-Z0', '-z8', '--clip-bounding-box=-2.9,47,9.9,53.7', '--simplification=4'],
   },
   {

@@ -1,14 +1,14 @@
-// Made records for two pages of the demo, in the shapes of the real things: `node scripts/make-experiments.mjs`.
-// demo/made/pfe.csv as a report of ArchiRès's catalogue, demo/made/monuments.json as an export of Mérimée from an
-// Opendatasoft portal, demo/made/chantiers.json as a portal, demo/made/communes.json as a table of communes. Only the
-// communes, where they are and their EPCI are true.
+// Generates fictitious records for two pages of the demo, in the formats of real sources: `node
+// scripts/make-sample-data.mjs`. demo/made/pfe.csv as a report of the catalogue of ArchiRès, demo/made/monuments.json
+// as an export of Mérimée from an Opendatasoft portal, demo/made/chantiers.json as a portal, demo/made/communes.json as
+// a table of communes. Only the communes, their coordinates and their EPCI are real.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 const at = name => fileURLToPath(new URL(`../demo/made/${name}`, import.meta.url));
 const communes = JSON.parse(readFileSync(at('communes-nord.json'), 'utf8'));
 
-/** Numbers between 0 and 1, the same at every run (mulberry32). */
+/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 const random = seed => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -17,7 +17,7 @@ const random = seed => () => {
 };
 const next = random(1975);
 const one = list => list[Math.floor(next() * list.length)];
-/** A place some hundred metres about another. */
+/** Returns a random point within a distance of another, in metres. */
 const about = ({lat, lon}, metres) => {
   const [angle, far] = [next() * 2 * Math.PI, (next() * metres) / 111_320];
   return {
@@ -38,7 +38,7 @@ writeFileSync(
   })}\n`,
 );
 
-// ArchiRès: several values with | between them, a place by name and no coordinates.
+// ArchiRès: multiple values separated by |, a place name, and no coordinates.
 const subjects = [
   ['Habiter les gradins', 'Logement|Réhabilitation'],
   ['Une halle pour le bourg', 'Équipement|Centre-bourg'],
@@ -91,7 +91,7 @@ const monuments = Array.from({length: 420}, (_, i) => {
       '18e siècle',
       '19e siècle',
     ]),
-    // Some have no place, as in the real thing.
+    // Some have no coordinates, as in the real data.
     coordonnees_au_format_wgs84: i % 40 === 39 ? null : about(commune, 2_500),
   };
 });

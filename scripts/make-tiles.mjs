@@ -1,5 +1,5 @@
-// The small .pmtiles files of the tests, made again by `node scripts/make-tiles.mjs`. Needs tippecanoe (a package of
-// Debian); its files are kept, so that the tests don't.
+// Generates the small .pmtiles files of the tests: `node scripts/make-test-tiles.mjs`. Needs tippecanoe (a Debian package);
+// the files are committed, so that the tests do not need it.
 import {spawnSync} from 'node:child_process';
 import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 const out = fileURLToPath(new URL('../tests/data/foreign/tiles/', import.meta.url));
 
-/** Numbers between 0 and 1, the same at every run (mulberry32). */
+/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 const random = seed => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -18,7 +18,7 @@ const random = seed => () => {
 
 const feature = (id, geometry, properties) => ({type: 'Feature', id, geometry, properties});
 
-/** 2,000 trees in the north of France, in clumps. */
+/** Returns 2,000 trees in the north of France, in clusters. */
 const trees = () => {
   const next = random(1);
   return Array.from({length: 2_000}, (_, i) => {
@@ -33,7 +33,7 @@ const trees = () => {
   });
 };
 
-/** Two areas, one of which lies across several tiles. */
+/** Returns two areas, one of which spans several tiles. */
 const areas = () => [
   feature(
     1,
@@ -75,13 +75,13 @@ for (const [name, features, options] of [
     trees(),
     ['-r1', '--cluster-distance=20', '--cluster-maxzoom=10', '-Z0', '-z11', '-l', 'arbres'],
   ],
-  // As tippecanoe does it when it isn't told otherwise: far away most trees are left out.
+  // Default options of tippecanoe: most trees are dropped at low zoom levels.
   ['clairsemes', trees(), ['-Z0', '-z11', '-l', 'arbres']],
   ['zones', areas(), ['-Z4', '-z7', '-l', 'zones']],
 ]) {
   const [source, target] = [`${name}.geojson`, `${name}.pmtiles`];
   writeFileSync(join(folder, source), features.map(one => JSON.stringify(one)).join('\n'));
-  // Named by what lies beside it: the command line becomes a part of the file.
+  // Relative paths only: the command line is stored in the file.
   const words = ['-q', '-f', '-n', name, '-N', name, '-o', target, ...options, source];
   const {status} = spawnSync('tippecanoe', words, {cwd: folder, stdio: 'inherit'});
   if (status !== 0) throw new Error(`tippecanoe made no ${name}.pmtiles`);

@@ -1,4 +1,4 @@
-// Whether markup is valid HTML, by html-validate: for tests of elements and of pages.
+// Validates HTML with html-validate, for tests of elements and pages.
 import {HtmlValidate} from 'html-validate';
 
 const checker = new HtmlValidate({
@@ -8,7 +8,7 @@ const checker = new HtmlValidate({
   rules: {'no-missing-references': 'error'},
 });
 
-/** What is wrong with a page, in a line each: the rule, what it says, where. */
+/** Returns the errors of a page, one line each: rule, message and position. */
 export const markupFaults = async html => {
   const {results} = await checker.validateString(html);
   return results.flatMap(({messages}) =>

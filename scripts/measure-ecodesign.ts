@@ -1,4 +1,5 @@
-// What the first view of each widget takes, into docs/guide/ecoconception.json, and the sheets made of it. Needs a build.
+// Measures the first view of each widget, and writes docs/guide/ecoconception.json and the sheets generated from it.
+// Needs a build.
 import {writeFileSync} from 'node:fs';
 import {format} from 'prettier';
 import {Everything, everyWidget} from '../tests/pages/everything.js';

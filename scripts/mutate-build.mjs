@@ -1,5 +1,5 @@
-// What Stryker runs in its copy of the repository: each module becomes JavaScript beside itself, faults and all, so that
-// none of some thousand starts of Node has to compile.
+// Build command of Stryker in its copy of the repository: compiles each module, with all mutants, to JavaScript beside
+// it, so that the thousands of Node processes do not compile.
 import {readdirSync} from 'node:fs';
 import {build} from 'esbuild';
 

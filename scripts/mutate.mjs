@@ -1,14 +1,14 @@
-// npm run mutate: plants one fault after the other in the model, the data layer and the gates, and looks whether their
-// tests find it. `npm run mutate -- src/model/text.ts` for one module, a folder for what is in it; with no argument all
-// of them, which takes hours. Each module's score goes to docs/mutation.md, and what stayed undiscovered to the console.
-// MUTATE_AT_ONCE=1 leaves a processor to others.
+// npm run mutate: mutation tests of the model, the data layer and the security checks with Stryker. `npm run mutate --
+// src/model/text.ts` for one module, a folder for its modules; without arguments all modules, which takes hours. The
+// score of each module is written to docs/mutation.md; survived mutants are listed on the console. MUTATE_AT_ONCE=1
+// uses one processor only.
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join, posix, relative} from 'node:path';
 import {Stryker} from '@stryker-mutator/core';
 import {root} from './setup.mjs';
 
-/** The gates come first: a hole there costs most. */
+/** Security checks, tested first: a gap there costs most. */
 const GATES = [
   'src/data/links.ts',
   'src/model/colour.ts',
@@ -17,7 +17,9 @@ const GATES = [
 ];
 const LAYERS = ['src/model', 'src/data'];
 const TESTS = ['tests/model', 'tests/data', 'tests/convert', 'tests/map', 'tests/i18n'];
-/** No more than these are asked about a fault: the nearest. More would find more, so that a score is a lower bound. */
+/**
+ * Maximum number of test files per module, the nearest ones. More would kill more mutants, so a score is a lower bound.
+ */
 const NEAREST = 6;
 const PAGE = join(root, 'docs/mutation.md');
 
@@ -27,7 +29,7 @@ const under = folder =>
     .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
     .sort();
 
-/** What a module imports when it runs, from this repository. */
+/** Runtime imports of a module, from this repository. */
 const imports = new Map();
 const importsOf = file => {
   if (!imports.has(file)) {
@@ -44,7 +46,7 @@ const importsOf = file => {
   return imports.get(file);
 };
 
-/** How many imports lie between a test and each module that it runs. */
+/** Returns the number of imports between a test and each module that it loads. */
 const distancesFrom = test => {
   const distances = new Map([[test, 0]]);
   for (const [file, distance] of distances)
@@ -57,7 +59,7 @@ const allTests = TESTS.flatMap(under)
   .filter(file => file.endsWith('.test.ts'))
   .map(test => ({test, distances: distancesFrom(test)}));
 
-/** The tests of a module: those that bear its name, then the nearest by imports. */
+/** Returns the tests of a module: those with its name, then the nearest by imports. */
 const testsOf = module => {
   const name = posix.basename(module, '.ts');
   const named = test => {
@@ -67,7 +69,7 @@ const testsOf = module => {
   return (
     allTests
       .filter(({distances}) => distances.has(module))
-      // Of two as near, the one that runs less besides asks more of this.
+      // Of two tests at the same distance, the one that loads fewer modules is more specific.
       .map(({test, distances}) => ({
         test,
         rank: [named(test), distances.get(module), distances.size],
@@ -81,7 +83,7 @@ const testsOf = module => {
   );
 };
 
-/** The rows of the table of docs/mutation.md, by module. */
+/** Rows of the table in docs/mutation.md, by module. */
 const ROW = /^\| `(src\/[^`]+)` \|(.+)\|$/;
 const readRows = () => {
   const rows = new Map();
@@ -131,7 +133,8 @@ const mutate = async module => {
     buildCommand: 'node scripts/mutate-build.mjs',
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.MUTATE_AT_ONCE ?? 2),
-    // A busy machine is no fault found: what doesn't end is noticed by its loop, long before this.
+    // A timeout on a busy machine must not count as a killed mutant. Endless loops are detected by their iteration
+    // count long before.
     timeoutMS: 300_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 10,
@@ -159,7 +162,7 @@ const mutate = async module => {
   });
   const mutants = await stryker.runMutationTest();
   const killed = count(mutants, 'Killed', 'Timeout');
-  // What a loop made endless is told by Stryker's count of its turns; what only ran out of time may be a busy machine's.
+  // Stryker reports endless loops by their iteration count; other timeouts may be caused by a busy machine.
   const late = mutants.filter(
     ({status, statusReason = ''}) => status === 'Timeout' && !/^hit limit/i.test(statusReason),
   ).length;

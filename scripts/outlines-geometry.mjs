@@ -1,6 +1,6 @@
-/** What make-outlines.mjs does to rings and lines: arrays of points `[x, y]`, whole numbers of its unit. */
+/** Geometry functions of make-outlines.mjs. Rings and lines are arrays of points `[x, y]`, integers in its unit. */
 
-/** The area of a ring, signed, in square units. */
+/** Returns the signed area of a ring, in square units. */
 export function area(ring) {
   let sum = 0;
   ring.forEach(([x, y], i) => {
@@ -9,12 +9,12 @@ export function area(ring) {
   });
   return sum / 2;
 }
-/** Whether two points are one. */
+/** Returns true if two points are equal. */
 export const same = (p, q) => p[0] === q[0] && p[1] === q[1];
-/** Drops what repeats the point before. */
+/** Removes points that are equal to the preceding one. */
 export const distinct = points => points.filter((p, i) => i === 0 || !same(p, points[i - 1]));
 
-/** Drops the points that lie on the straight between their neighbours. */
+/** Removes points on the straight line between their neighbours. */
 export function straighten(points) {
   return points.filter((p, i) => {
     const [a, b] = [points[i - 1], points[i + 1]];
@@ -22,7 +22,7 @@ export function straighten(points) {
   });
 }
 
-/** Cuts the little loops and spikes that snapping makes: a line that comes back to where it was goes on from there. */
+/** Removes the small loops and spikes caused by snapping: a line that returns to a point continues from there. */
 export function unloop(points) {
   const out = [];
   for (const p of points) {
@@ -33,7 +33,11 @@ export function unloop(points) {
   return out.length > 1 ? out : points;
 }
 
-/** Drops the short thorns and hooks of a border: no reader sees a place in them, only a slip of the pen. `unit` in degrees. */
+/**
+ * Removes short spikes and hooks of a border, which look like drawing errors.
+ *
+ * `unit` is in degrees.
+ */
 export function blunt(points, unit) {
   const out = [...points];
   const length = (p, q) => Math.hypot(p[0] - q[0], p[1] - q[1]) * unit;
@@ -50,7 +54,7 @@ export function blunt(points, unit) {
   return out;
 }
 
-/** Where two segments cross, from 0 to 1 along the first, or nothing. */
+/** Returns the intersection of two segments as a fraction (0 to 1) of the first, or undefined. */
 function crossing([a, b], [c, d]) {
   const cross = (u, v) => u[0] * v[1] - u[1] * v[0];
   const minus = (p, q) => [p[0] - q[0], p[1] - q[1]];
@@ -60,7 +64,7 @@ function crossing([a, b], [c, d]) {
   return t >= 0 && t <= 1 && s >= 0 && s <= 1 ? t : undefined;
 }
 
-/** Whether a ring goes round a place. */
+/** Returns true if a point is inside a ring. */
 function inside([x, y], ring) {
   let odd = false;
   ring.forEach((p, i) => {
@@ -71,7 +75,7 @@ function inside([x, y], ring) {
   return odd;
 }
 
-/** The pieces of a line that lie outside a ring; where they end, the ring gets a point. */
+/** Returns the pieces of a line outside a ring. Inserts a point into the ring at each crossing. */
 export function landfalls(line, ring) {
   const pieces = [[line[0]]];
   for (let i = 1; i < line.length; i++) {

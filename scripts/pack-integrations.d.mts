@@ -1,5 +1,5 @@
 export type ZipName = 'spass-widgets-wordpress.zip' | 'spass-widgets-spip.zip';
-/** Both zips, made of what a build has written. */
+/** Returns both zip files, from the output of a build. */
 export function packIntegrations(dist: string): Record<ZipName, Uint8Array>;
-/** Writes them to `integrations/` of the folder. */
+/** Writes the zip files to `integrations/` in a folder. */
 export function writeIntegrations(dist: string): void;

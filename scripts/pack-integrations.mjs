@@ -1,4 +1,4 @@
-// Packs the plugins of integrations/ with the files of dist/cdn/ into dist/integrations/, the same bytes each time.
+// Packs the plugins of integrations/ with the files of dist/cdn/ into dist/integrations/; the output is reproducible.
 // Run by the build; alone: node scripts/pack-integrations.mjs [FOLDER], where FOLDER is dist/ by default.
 import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -12,10 +12,10 @@ import {root} from './setup.mjs';
 
 const integrations = join(root, 'integrations');
 
-/** A page of a CMS needs neither the one big file nor the pages for frames. */
+/** Files that a CMS does not need: the single-file script and the pages for iframes. */
 const NOT_FOR_CMS = /^(?:spass-widgets\.all\.js|spass-iframe\.js|embed\..*|sri\.json)$/;
 
-/** The files under a folder, by path, with `/` whatever the machine. */
+/** Returns the files under a folder by path, with `/` as separator on all systems. */
 const filesUnder = folder =>
   Object.fromEntries(
     readdirSync(folder, {recursive: true, withFileTypes: true})
@@ -27,7 +27,7 @@ const filesUnder = folder =>
 const into = (folder, files) =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
 
-/** A zip has the time of its clock in it, so it gets one for all: the earliest that it can hold. */
+/** Creates a zip file. All entries have the earliest possible time, so that the output is reproducible. */
 const zip = (name, files) => {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = sorted.map(([path, bytes]) => [`${name}/${path}`, new Uint8Array(bytes)]);
@@ -40,7 +40,7 @@ const versioned = (files, path, version, pattern) => {
   files[path] = Buffer.from(text.replace(pattern, `$1${version}`));
 };
 
-/** Both zips, by name. */
+/** Returns both zip files, by name. */
 export function packIntegrations(dist) {
   const read = path => JSON.parse(readFileSync(join(dist, path), 'utf8'));
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -70,7 +70,7 @@ export function packIntegrations(dist) {
   versioned(plugin, 'readme.txt', version, /^(Stable tag: ).*$/m);
 
   const paquet = {...filesUnder(join(integrations, 'spip/spass_widgets')), ...shared};
-  // SPIP gives such a form no language of its own.
+  // SPIP does not translate such a form.
   const form = saisiesOf(catalogue, readTranslations(translations, 'fr'));
   paquet['modeles/spass.yaml'] = strToU8(yamlOf(form).trimStart());
   versioned(paquet, 'paquet.xml', version, /^(\s+version=")[^"]*(?=")/m);
@@ -81,7 +81,7 @@ export function packIntegrations(dist) {
   };
 }
 
-/** Writes them to `integrations/` of the folder. */
+/** Writes the zip files to `integrations/` in a folder. */
 export function writeIntegrations(dist) {
   const folder = join(dist, 'integrations');
   mkdirSync(folder, {recursive: true});
@@ -89,7 +89,7 @@ export function writeIntegrations(dist) {
     writeFileSync(join(folder, name), bytes);
 }
 
-/** Sums of files as `sha256sum --check` reads them. */
+/** Returns the checksums of files in the format of `sha256sum --check`. */
 const sumsOf = files =>
   Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -97,8 +97,8 @@ const sumsOf = files =>
     .join('');
 
 /**
- * The files of `dist/cdn/` in a folder named by their version, with their sums, licences and the list of what is in
- * them, for whoever hosts them: the configurator offers it.
+ * Writes a zip file for self-hosting, offered by the configurator: the files of `dist/cdn/` in a folder named by their
+ * version, with checksums, licences and the list of included packages.
  */
 export function writeFilesToHost(dist) {
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

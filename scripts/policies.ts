@@ -1,5 +1,5 @@
-// Writes docs/content-security-policy.md: the policy that each widget needs, by the rules of the configurator.
-// npx tsx scripts/policies.ts
+// Writes docs/content-security-policy.md, the policy that each widget needs, with the rules of the configurator:
+// `npx tsx scripts/csp-docs.ts`.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -25,7 +25,7 @@ interface Manifest {
   }[];
 }
 
-/** Every tag that stands by itself, with its attributes, in alphabetical order. */
+/** Returns the standalone tags with their attributes, in alphabetical order. */
 export const widgetsOf = (manifest: unknown): readonly Widget[] =>
   (manifest as Manifest).modules
     .flatMap(({declarations = []}) => declarations)
@@ -43,7 +43,7 @@ interface Where {
   readonly tiles?: string;
 }
 
-/** The whole policy of a page with one widget. */
+/** Returns the complete policy of a page with one widget. */
 export function policyOf(
   {noun, attributes}: Widget,
   {page = PAGE, base = BASE, api = API, tiles = 'none'}: Where = {},
@@ -55,10 +55,10 @@ export function policyOf(
 
 const block = (policy: string): string => `\`\`\`text\n${policy}\n\`\`\``;
 
-/** The page, in Markdown. */
+/** Returns the page in Markdown. */
 export function policiesPage(manifest: unknown): string {
   const widgets = widgetsOf(manifest);
-  // Widgets that need the same are told once.
+  // Widgets with the same policy are grouped.
   const groups = new Map<string, string[]>();
   for (const widget of widgets) {
     const policy = policyOf(widget);

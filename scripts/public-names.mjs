@@ -1,5 +1,5 @@
-// The public names of the tags, as the manifest has them. `node scripts/public-names.mjs` writes those of a release to
-// tests/house/public-names.json: what stands there may not vanish before the next major version.
+// Lists the public names of the tags in the manifest. `node scripts/public-names.mjs` writes those of a release to
+// tests/house/public-names.json: these may not be removed before the next major version.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -13,7 +13,7 @@ const names = entries =>
     .filter(name => name !== undefined)
     .sort();
 
-/** By tag: its attributes, properties, methods, events, slots, parts and custom properties. */
+/** Returns the attributes, properties, methods, events, slots, parts and custom properties of each tag. */
 export const publicNames = manifest =>
   Object.fromEntries(
     manifest.modules
@@ -41,7 +41,7 @@ export const publicNames = manifest =>
       }),
   );
 
-/** What was there and is no longer: `spass-agenda attributes: limit`. */
+/** Returns the removed names, such as `spass-agenda attributes: limit`. */
 export const vanished = (before, now) =>
   Object.entries(before).flatMap(([tag, kinds]) =>
     Object.entries(kinds).flatMap(([kind, list]) =>

@@ -3,7 +3,7 @@ export const QUALITY_ID: RegExp;
 export interface QualityPromise {
   readonly id: string;
   readonly promise: string;
-  /** The last column of its row, as it is written. */
+  /** Last column of the row: the evidence, such as a test. */
   readonly held: string;
   readonly isTested: boolean;
   readonly isByHand: boolean;

@@ -1,4 +1,4 @@
-// The promises of docs/quality.md: their ids, and what holds each.
+// Reads the quality requirements of docs/quality.md: ids and evidence.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from './setup.mjs';
@@ -7,7 +7,7 @@ export const QUALITY_ID = /\b[AEFIPS]-\d\d\b/g;
 
 const ROW = /^\| ([AEFIPS]-\d\d) +\| (.+?) +\| (.+?) +\|$/;
 
-/** Every promise, in order. One may be held by a test and by hand at once, or in part. */
+/** Returns the requirements, in order. One may be verified by tests, by hand, or both. */
 export const readPromises = () =>
   readFileSync(join(root, 'docs/quality.md'), 'utf8')
     .split('\n')
@@ -23,8 +23,10 @@ export const readPromises = () =>
     }));
 
 /**
- * How the promises stand after a run, as lines to print. `results` are its tests, by name and result: a promise is
- * held in this run where at least one test names it and all of those passed.
+ * Returns the status of the requirements after a test run, as lines to print. A requirement is met if at least one test
+ * names it and all of those passed.
+ *
+ * `results` are the tests by name and result.
  */
 export const tellPromises = (promises, results) => {
   const verdicts = new Map();

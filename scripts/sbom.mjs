@@ -1,4 +1,4 @@
-// dist/sbom.cdx.json: a CycloneDX list of what is shipped, the same bytes each time (no clock, no serial number).
+// Generates dist/sbom.cdx.json: a CycloneDX software bill of materials. Reproducible: no time stamp, no serial number.
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -6,14 +6,14 @@ import {root} from './setup.mjs';
 
 const read = path => readFileSync(path, 'utf8');
 
-/** Files of a build that say which packages went into it, a title each: `lit 3.3.3 (BSD-3-Clause)`. */
+/** Licence files of a build, which list the included packages with a title each: `lit 3.3.3 (BSD-3-Clause)`. */
 const LICENCES = {
   cdn: 'cdn/licences.txt',
   configurateur: 'configurateur/licences.txt',
   cli: 'cli/prerender/licences.txt',
 };
 
-/** The packages that a licence file names. */
+/** Returns the packages named in a licence file. */
 export const packagesIn = text =>
   [
     ...text.matchAll(
@@ -21,7 +21,7 @@ export const packagesIn = text =>
     ),
   ].map(([, name, version]) => `${name}@${version}`);
 
-/** `sha512-…` of a lock file, as CycloneDX has it. */
+/** Converts `sha512-…` of a lock file to the format of CycloneDX. */
 const hashesOf = (integrity = '') =>
   integrity
     .split(' ')
@@ -33,7 +33,7 @@ const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version
 const licencesOf = license =>
   /^[\w.-]+$/.test(license) ? [{license: {id: license}}] : [{expression: license}];
 
-/** Every package of the lock file, by name and version. */
+/** Returns the packages of the lock file, by name and version. */
 const lockedPackages = lock =>
   new Map(
     Object.entries(lock.packages)
@@ -44,7 +44,7 @@ const lockedPackages = lock =>
       }),
   );
 
-/** The list, from what a build has written and from the lock file. */
+/** Returns the bill of materials, from the output of a build and the lock file. */
 export function sbomOf(dist) {
   const {name, version, license} = JSON.parse(read(join(root, 'package.json')));
   const locked = lockedPackages(JSON.parse(read(join(root, 'package-lock.json'))));
@@ -53,7 +53,7 @@ export function sbomOf(dist) {
     if (!locked.has(key)) throw new Error(`sbom: ${key} is shipped, and not in the lock file`);
     places.set(key, [...(places.get(key) ?? []), place]);
   };
-  // What npm installs with the package, then what is inside its files.
+  // First the runtime dependencies, then the bundled packages.
   for (const [key, {dev, optional}] of locked) if (!dev && !optional) put(key, 'npm');
   for (const [place, path] of Object.entries(LICENCES))
     for (const key of packagesIn(read(join(dist, path)))) put(key, place);

@@ -1,5 +1,5 @@
-// Makes docs/images/demo.png, the picture in the README, from the demo's home page. Run it after `npm run build`:
-// node scripts/screenshot.mjs
+// Takes docs/images/demo.png, the screenshot of the demo's home page in the README. Run it after `npm run build`: node
+// scripts/screenshot.mjs
 import {mkdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
@@ -7,7 +7,7 @@ import {tsImport} from 'tsx/esm/api';
 import {findChromium, root} from './setup.mjs';
 
 const file = join(root, 'docs/images/demo.png');
-/** What a README may weigh (bytes). */
+/** Maximum size of the picture, in bytes. */
 const MOST = 200_000;
 const MARGIN = 32;
 

@@ -1,5 +1,5 @@
-// What a bare clone lacks: the packages of package-lock.json, and browsers to test in.
-// Imports nothing but Node's own modules, since it runs before anything is installed.
+// Installs what a new clone lacks: the packages of package-lock.json, and browsers for the tests. Imports only Node
+// modules, since it runs before any package is installed.
 import {spawn, spawnSync} from 'node:child_process';
 import {accessSync, constants, existsSync, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The first of these programs that is on this machine; `given` (a path) goes before all. */
+/** Returns the path of the first installed program; `given` (a path) takes precedence. */
 export const findProgram = (names, given) => {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
@@ -45,7 +45,7 @@ export const findFirefox = () =>
 
 export const findWebKit = () => findProgram(['WebKitWebDriver'], process.env.WEBKIT_DRIVER);
 
-/** The folder of Debian's WordPress, where what it needs to run is there too. */
+/** Returns the folder of Debian's WordPress, if its dependencies are installed too. */
 export const findWordPress = () => {
   const folder = '/usr/share/wordpress/';
   const hasPrograms = ['php', '/usr/sbin/mariadbd', 'mariadb-install-db'].every(name =>
@@ -54,7 +54,7 @@ export const findWordPress = () => {
   return hasPrograms && existsSync(`${folder}wp-settings.php`) ? folder : undefined;
 };
 
-/** The folder of Debian's SPIP, where PHP is there too. */
+/** Returns the folder of Debian's SPIP, if PHP is installed too. */
 export const findSpip = () => {
   const folder = '/usr/share/spip/';
   return findProgram(['php']) && existsSync(`${folder}spip.php`) ? folder : undefined;
@@ -65,8 +65,8 @@ const say = text => console.log(`· ${text}`);
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
 
 /**
- * Runs a program to its end; `quiet` keeps what it says for the answer. A signal that stops us stops the program too,
- * so that nothing is left running behind.
+ * Runs a program until it exits; with `quiet` its output is returned instead of printed. If this process receives a
+ * signal, the program is stopped too, so that no process is left behind.
  */
 export const run = (command, args, {quiet = false, ...options} = {}) =>
   new Promise(resolve => {
@@ -94,7 +94,7 @@ export const run = (command, args, {quiet = false, ...options} = {}) =>
     child.once('close', code => end(code === 0));
   });
 
-/** Runs npm itself, with the same npm that started us where there is one. */
+/** Runs npm, with the npm that started this process if any. */
 const npm = args => {
   const cli = process.env.npm_execpath;
   return cli?.endsWith('npm-cli.js')
@@ -102,7 +102,7 @@ const npm = args => {
     : run('npm', args, {shell: process.platform === 'win32'});
 };
 
-/** Whether node_modules holds what package-lock.json asks for. Compares contents: a checkout changes dates. */
+/** Returns true if node_modules matches package-lock.json. Compares contents: a checkout changes file dates. */
 const modulesAreCurrent = () => {
   try {
     const read = path => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
@@ -124,7 +124,7 @@ export const ensureModules = async () => {
     throw new Error('npm ci failed: see its message above. Is the npm registry within reach?');
 };
 
-/** Runs apt-get as root, or by sudo where it asks for no password. */
+/** Runs apt-get as root, or with sudo if it needs no password. */
 const aptGet = async args => {
   const asRoot = process.getuid?.() === 0;
   const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
@@ -139,9 +139,8 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Sees to it that the programs of the tests are there: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext,
- * Java, WordPress and SPIP too.
- * Answers what is still missing, each with one sentence on how to get it.
+ * Installs the programs that the tests need: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext, Java,
+ * WordPress and SPIP. Resolves with the missing ones, each with a sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
   const wanted = [
@@ -152,7 +151,7 @@ export const ensurePrograms = async ({all = false} = {}) => {
       how: 'install Chromium or Chrome, or set CHROMIUM to its path',
     },
     {
-      // Libraries of old pages, beside which the widgets must work.
+      // Old libraries that the widgets must be compatible with.
       name: 'Prototype.js and MooTools',
       found: () =>
         ['prototype/prototype.js', 'mootools/mootools.js'].every(path =>
@@ -200,11 +199,11 @@ export const ensurePrograms = async ({all = false} = {}) => {
     {
       name: 'WordPress',
       found: () => findWordPress() !== undefined,
-      // With the smallest web server that it takes, and none that would run on its own.
+      // With the smallest web server that it supports, which does not start by itself.
       packages: [
         ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-mysql', 'micro-httpd'],
         ...['mariadb-server-core', 'mariadb-client-core'],
-        // As a visitor sees it, for a picture of the guide.
+        // Theme and translations, for a screenshot of the guide.
         ...['wordpress-theme-twentytwentyfive', 'wordpress-l10n'],
       ],
       how: "install Debian's wordpress, php-cli and mariadb-server-core",
@@ -213,10 +212,10 @@ export const ensurePrograms = async ({all = false} = {}) => {
     {
       name: 'SPIP',
       found: () => findSpip() !== undefined,
-      // The smallest web server that it takes, as above, and the database that needs no server.
+      // The smallest web server that it supports, as above, and a database without a server.
       packages: [
         ...['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-xml', 'micro-httpd'],
-        // What its plugin "YAML" reads with.
+        // YAML parser of its plugin "YAML".
         ...['php-symfony-yaml', 'php-yaml'],
       ],
       how: "install Debian's spip, php-cli, php-sqlite3 and php-curl",

@@ -1,5 +1,5 @@
-// npm run shots: pictures of every story at three widths, light and dark, in shots/ (which git ignores), and sheets of
-// them to look at. `npm run shots -- timeline` takes only the stories whose id has that word.
+// npm run shots: takes screenshots of every story at three widths, light and dark, in shots/ (ignored by git), combined
+// to contact sheets. `npm run shots -- timeline` takes only the stories whose id contains that word.
 /* global document, requestAnimationFrame */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -10,14 +10,14 @@ import {openStory, readStories, serveStories} from './stories.mjs';
 
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ['light', 'dark'];
-/** Pictures beside each other on a sheet, by their width; two rows of them. */
+/** Columns of a sheet, by width of the screenshots; each sheet has two rows. */
 const COLUMNS = {320: 6, 768: 4, 1280: 3};
-/** As wide and as high as a sheet may be looked at without being made smaller (px). */
+/** Maximum width and height of a sheet that viewers show without scaling, in pixels. */
 const SIDE = 1560;
 const folder = join(root, 'shots');
 const wanted = process.argv[2] ?? '';
 
-/** Runs in the page: every colour scheme that a story's wrapper may have. */
+/** Runs in the page: sets the colour scheme of a story's wrapper. */
 const paint = scheme => {
   for (const place of document.querySelectorAll('html, #storybook-root [style*=color-scheme]'))
     Object.assign(place.style, {colorScheme: scheme, background: 'Canvas'});
@@ -31,7 +31,7 @@ const takeAll = async (page, url, stories) => {
       for (const width of WIDTHS) {
         await page.evaluate(paint, scheme);
         await page.setViewportSize({width, height: 900});
-        // What follows the size of its place has two frames for it.
+        // Two frames, for elements that react to their size.
         await page.evaluate(
           () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
         );
@@ -42,7 +42,7 @@ const takeAll = async (page, url, stories) => {
   }
 };
 
-/** One picture of some stories of a widget, at one width and in one scheme. */
+/** Writes one sheet of a widget, at one width and in one colour scheme. */
 const sheet = async (page, name, stories, width, scheme) => {
   const columns = COLUMNS[width];
   const figures = stories.map(
@@ -62,7 +62,7 @@ figcaption { background: #ff8 } img { display: block; inline-size: 100% }
   rmSync(file);
 };
 
-/** The sheets of a widget. */
+/** Writes all sheets of a widget. */
 const sheets = async (page, title, stories) => {
   for (const width of WIDTHS)
     for (const scheme of SCHEMES)

@@ -1,14 +1,14 @@
-// npm run build:site: dist-site/, a folder that any static server serves: the demo, the guide, the configurator and the
-// Storybook. Addresses in it are relative, so that it may lie under any path.
+// npm run build:site: writes dist-site/, a folder for any static server: the demo, the guide, the configurator and the
+// Storybook. Its URLs are relative, so that it works under any path.
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ensureModules, root, run} from './setup.mjs';
 
 const SERVED = /\.(?:css|csv|geojson|html|js|json|png|pmtiles|svg|webp)$/;
-/** Of no page: sources, and what the build makes anew elsewhere. */
+/** Files that no page uses: sources, and output of the build. */
 const LEFT_OUT = /^(?:configurateur|server)\/|^made\/million/;
-/** What only a server answers: these pages say so. */
+/** APIs that need the demo server: their pages show a notice. */
 const OF_A_SERVER = /\bapi="\/(?:api-|faulty|ods|ogc|tabular|wp|openagenda|fichiers)/;
 const NOTICE =
   '<p class="avis">Ici, sans serveur, une partie de cette page reste vide\u00a0: elle interroge des services que seul <code>npm start</code> fait tourner.</p>';
@@ -19,7 +19,7 @@ const filesUnder = folder =>
     .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
     .map(name => name.replaceAll('\\', '/'));
 
-/** A page of the demo that finds everything beside itself, under the policy that the demo's server sends. */
+/** Returns a page of the demo with relative URLs, under the policy that the demo server sends. */
 export function pageOf(path, html, policy, hasStorybook) {
   const top = '../'.repeat(path.split('/').length - 1) || './';
   return html
@@ -36,7 +36,7 @@ export function pageOf(path, html, policy, hasStorybook) {
     .replace(/(\s(?:href|src|api|places|tiles)=")\/(?!\/)/g, `$1${top}`);
 }
 
-/** Writes the site from what the build made. */
+/** Writes the site from the output of the build. */
 export async function writeSite(out, {hasStorybook = true} = {}) {
   const {tsImport} = await import('tsx/esm/api');
   const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
@@ -62,9 +62,9 @@ export async function writeSite(out, {hasStorybook = true} = {}) {
   };
   replace('configurateur/configurateur.js', '../api', '../data/portail.json');
   replace('million.js', "'/made/", "'made/");
-  // That large file is not made here, and the page says how it is.
+  // The large file is not generated here; the page explains how to do it.
   writeFileSync(join(out, 'made/million.json'), '{"made": false}');
-  // The portal as one document, which the demo's server makes of demo/data/.
+  // The portal as one document, which the demo server generates from demo/data/.
   const server = await startServer();
   try {
     const answer = await fetch(`${server.url}data/portail.json`);

@@ -1,4 +1,4 @@
-// npm start: installs and builds what is missing or out of date, then serves the demo and its portal API.
+// npm start: installs packages and builds if needed, then serves the demo and its portal API.
 import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
@@ -9,7 +9,7 @@ const patience = 5_000;
 
 const serve = () => {
   const env = {HOST: '127.0.0.1', PORT: '4173', ...process.env};
-  // A process group of its own: Ctrl-C reaches it once, by us, and not a second time from the terminal.
+  // Own process group: Ctrl-C reaches the server once, through this process, and not also from the terminal.
   const child = spawn(process.execPath, ['--import', 'tsx', server], {
     cwd: root,
     stdio: 'inherit',

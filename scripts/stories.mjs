@@ -1,12 +1,13 @@
-// The Storybook, built or in development, served and opened story by story: for pictures and for tests.
+// Serves the built Storybook and opens its stories, for screenshots and tests.
 /* global document, window */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {tsImport} from 'tsx/esm/api';
 import {root} from './setup.mjs';
 
-/** Stories and docs pages of a Storybook's `index.json`, in its order. */
-export const storiesOf = ({entries}) => {
+/** Returns the stories of storybook-static/ in order, and the docs pages separately. */
+export const readStories = () => {
+  const {entries} = JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8'));
   const of = kind => Object.values(entries).filter(({type}) => type === kind);
   return {stories: of('story'), docs: of('docs')};
 };
@@ -22,10 +23,7 @@ export const serveStories = async () => {
   return {url: `${server.url}storybook/`, close: () => server.close()};
 };
 
-/**
- * Runs in the page: resolves when a story is drawn and its `play` function has ended. Returns Storybook's message if
- * the story can't be shown.
- */
+/** Runs in the page: resolves when a story has been rendered and its play function has finished. */
 const drawn = async isHeld => {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
   const failures = ['storyErrored', 'storyThrewException', 'storyMissing'];
@@ -41,10 +39,7 @@ const drawn = async isHeld => {
   return undefined;
 };
 
-/**
- * Opens a story of the Storybook at `url` and waits until it is drawn. A story of a loading state stays in it.
- * @throws {Error} when the story can't be shown.
- */
+/** Opens a story and waits until it is rendered. Stories of a loading state stay in it. */
 export const openStory = async (page, url, {id}) => {
   await page.goto(`${url}iframe.html?viewMode=story&id=${id}`);
   await page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window);

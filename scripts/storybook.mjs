@@ -1,4 +1,4 @@
-// npm run storybook and npm run build:storybook: with the packages and the manifest that they need.
+// npm run storybook and npm run build:storybook, with the packages and the manifest that they need.
 import {join} from 'node:path';
 import {ensureModules, root, run} from './setup.mjs';
 

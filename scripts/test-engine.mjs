@@ -1,6 +1,6 @@
-// The browser tests in another engine: `node scripts/test-engine.mjs Firefox`, or WebKitGTK; with test files, only those.
-// What an engine can't do is in tests/engines/known.json, with the reason. A test that fails and is not there is a
-// failure, and so is one that is there and passes: the list says what is so, no more and no less.
+// Runs the browser tests in another engine: `node scripts/test-engine.mjs Firefox`, or WebKitGTK; with test files, only
+// those. Known failures of an engine are in tests/engines/known.json, with the reason. An unlisted failure is an error,
+// and so is a listed test that passes.
 import {spawn} from 'node:child_process';
 import {appendFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -17,7 +17,7 @@ process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
 const report = join(folder, 'report.jsonl');
 
 const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
-// The runner's own search for a port takes one that another run has just found.
+// The runner's own search may choose a port that another run has just found.
 const port = await new Promise(done => {
   const server = createServer().listen(0, () => {
     const {port} = server.address();

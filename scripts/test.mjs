@@ -1,6 +1,6 @@
-// npm test: everything that can be checked with Node and Chromium. With --all in Firefox and WebKitGTK too, a map
-// of a million, and every story of the built Storybook in every language, scheme and width.
-// The last line is `N passed, N failed`.
+// npm test: all checks with Node and Chromium. With --all also in Firefox and WebKitGTK, a map of a million points, and
+// every story of the built Storybook in every language, colour scheme and width. The last line is `N passed, N
+// failed`.
 import {spawn} from 'node:child_process';
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -18,7 +18,7 @@ const bin = name => join(root, 'node_modules/.bin', name);
 const reports = mkdtempSync(join(tmpdir(), 'spass-test-'));
 process.on('exit', () => rmSync(reports, {recursive: true, force: true}));
 
-/** Every test file under these folders of tests/, in a stable order; a folder may be absent. */
+/** Returns the test files under these folders of tests/, in a stable order; a folder may be absent. */
 const testFiles = folders =>
   folders.flatMap(folder => {
     try {
@@ -41,12 +41,12 @@ for (const [signal, code] of [
     process.exit(code);
   });
 
-/** Ends a program and all that it started: each stage leads a process group of its own. */
+/** Ends a program and its child processes: each stage has its own process group. */
 const stop = (child, signal) => {
   try {
     if (child?.pid) process.kill(-child.pid, signal);
   } catch {
-    // It is gone already.
+    // The process has already exited.
   }
 };
 
@@ -74,13 +74,13 @@ const run = (command, args, {limit, env = {}}) =>
     child.once('exit', (code, signal) => finish(code === 0 ? '' : `ended with ${signal ?? code}`));
   });
 
-/** A check that either holds or does not. */
+/** Returns a stage with a single result. */
 const check = (command, args) => async stage => {
   const problem = await run(command, args, stage);
   return [{name: stage.name, result: problem ? 'failed' : 'passed', reason: problem}];
 };
 
-/** Tests that report a JSON line each. `start` answers the program and its arguments. */
+/** Returns a stage whose tests report one JSON line each. `start` returns the program and its arguments. */
 const tests = start => async stage => {
   const files = testFiles(stage.folders);
   if (files.length === 0) return [];
@@ -146,7 +146,7 @@ const stages = [
     limit: minutes(15),
   },
   {
-    // Values that nobody thought of: some in each run, many with --all.
+    // Random values: a few in each run, many with --all.
     name: 'fuzz',
     run: nodeTests(),
     folders: ['fuzz'],
@@ -161,7 +161,7 @@ const stages = [
     needs: ['Chromium'],
   },
   {
-    // Of two pages at once the one in the background gets few frames: what draws hundreds of times has the browser to itself.
+    // Background pages get few animation frames: tests that render hundreds of times run alone.
     name: 'browser tests alone',
     run: tests(files => [bin('wtr'), '--concurrency', '1', '--files', ...files]),
     folders: ['alone'],
@@ -176,7 +176,7 @@ const stages = [
     needs: ['Chromium', 'build'],
   },
   {
-    // Each tag in each shape, and as it is taken over.
+    // Every tag in every snippet format, and after an import.
     name: 'long page tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['long'],
@@ -185,7 +185,7 @@ const stages = [
     rare: true,
   },
   {
-    // Each fault of tests/faults/, in a second house: its test must find it.
+    // Every fault of tests/faults/, in a copy of the repository: its test must find it.
     name: 'planted faults',
     run: nodeTests('--test-concurrency=1'),
     folders: ['faults'],
@@ -229,7 +229,7 @@ const stages = [
     name: 'large tests',
     run: nodeTests('--test-concurrency=1'),
     folders: ['large'],
-    // Making the file takes most of it, once.
+    // Most of it is the generation of the file, once.
     limit: minutes(20),
     needs: ['Chromium', 'build', 'tippecanoe'],
     rare: true,
@@ -257,7 +257,7 @@ for (const {how} of missing) console.log(`· ${how}`);
 process.env.CHROMIUM = findChromium() ?? '';
 const absent = new Set(missing.map(({name}) => name));
 
-// Without Chromium most could not be tested; what --all needs besides is left out, and it is said why.
+// Without Chromium most tests cannot run; further requirements of --all are skipped with a reason.
 const results = missing.map(({name, how}) => ({
   name: how,
   result: name === 'Chromium' ? 'failed' : 'skipped',
@@ -279,7 +279,7 @@ const runStage = async stage => {
     `-- ${stage.name}: ${count('passed')} passed, ${count('failed')} failed, ${seconds} s`,
   );
 };
-// Each on a processor of its own: one after the other they would take twice as long.
+// In parallel: one after the other would take twice as long.
 const groups = [];
 for (const stage of stages)
   if (stage.isBeside && groups.length > 0) groups.at(-1).push(stage);

@@ -1,19 +1,19 @@
-// npm run weigh [--tags=NOUN,…] [PART…]: what each module costs in the CDN files, of dist/ as `npm run build` has left it.
-// A module's bytes are those that gzip -9 would save without its text, which is less than it weighs alone: what it
-// has in common with the rest is compressed with that. So they don't add up to the whole.
-// With --tags only these late tags are registered, beside the portal and its cards.
+// npm run weigh [--tags=NOUN,…] [PART…]: prints the cost of each module in the CDN files of dist/, as built by `npm run
+// build`. The cost is the size that gzip -9 would save without the module, less than the size of the module alone,
+// since text shared with other modules is compressed with them. The costs do not add up to the total. With --tags only
+// these lazy tags are registered, beside the portal and its cards.
 import {SourceMap} from 'node:module';
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {rollup} from 'rollup';
 import {root} from './setup.mjs';
 
-/** Below this, modules are only counted. */
+/** Minimum cost of a listed module, in bytes; smaller ones are only counted. */
 const LEAST = 20;
 
 const gzip = code => gzipSync(code, {level: 9}).length;
 
-/** Of which module each character of a chunk is. */
+/** Returns the module of each character of a chunk. */
 const modulesOf = ({code, map}) => {
   const positions = new SourceMap(map);
   return code.split('\n').flatMap((line, row, {length}) => {
@@ -48,7 +48,7 @@ if (tags !== undefined) process.env.TAGS = tags;
 const {default: config} = await import('../rollup.config.js');
 const [{output, ...input}] = config;
 const chunks = new Map();
-/** Keeps each chunk as the minifier leaves it, before hashes and wrapper come around it. */
+/** Keeps each chunk after minification, before hashes and the wrapper are added. */
 const keep = {
   name: 'keep',
   generateBundle(_options, bundle) {

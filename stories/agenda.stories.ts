@@ -24,7 +24,7 @@ type StoryArgs = Args & {
 const server = (change: Partial<StubServer>): StubServer =>
   Object.assign(new StubServer({events: mixedEvents}), change);
 
-/** What is coming comes, what is past does not. */
+/** Server that fails for past events only. */
 const withoutPast = (): StubServer => {
   const source = new StubServer({events: mixedEvents});
   const find = source.find.bind(source);
@@ -36,7 +36,7 @@ const withoutPast = (): StubServer => {
   });
 };
 
-/** Opens what is past. */
+/** Shows the past events. */
 const openPast = ({canvasElement}: {canvasElement: HTMLElement}): void =>
   canvasElement
     .querySelector('spass-agenda')
@@ -67,7 +67,7 @@ export const NothingComing: Story = {args: {items: [ride]}, play: openPast};
 export const Past: Story = {play: openPast};
 export const PastFailed: Story = {args: {server: withoutPast()}, play: openPast};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {items: [...mixedEvents, {id: 'x', title: 'Sans dates'}]},
 };
@@ -91,7 +91,7 @@ export const WithPicture: Story = {
     ],
   },
 };
-/** With a map of the same group: each place leads to it. */
+/** With a map in the same group: each place is a link to it. */
 export const WithMap: Story = {
   render: args =>
     html`<spass-agenda

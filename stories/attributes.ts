@@ -10,7 +10,7 @@ import {
 import type {LitElement} from 'lit';
 import type {CheckedConverter} from '../src/elements/attributes.js';
 
-/** The arguments of a story: its widget's attributes, by their own names or by their property's. */
+/** Arguments of a story: attributes of its widget, by attribute or property name. */
 export type Args = Readonly<Record<string, unknown>>;
 
 class Attributes extends Directive {
@@ -29,7 +29,7 @@ class Attributes extends Directive {
     const {element} = part;
     const next = attributesOf(element, args);
     for (const name of Object.keys(this.#set)) if (!(name in next)) element.removeAttribute(name);
-    // What has not changed stays: the toolbar may have put a skin of its own.
+    // Unchanged attributes are left alone: the toolbar may have set a skin.
     for (const [name, value] of Object.entries(next))
       if (value !== this.#set[name]) element.setAttribute(name, value);
     this.#set = next;
@@ -37,7 +37,7 @@ class Attributes extends Directive {
   }
 }
 
-/** Every attribute that an element's class has, where a story's arguments say something about it. */
+/** Returns the attributes of an element that the arguments of a story set. */
 function attributesOf(element: Element, args: Args): Record<string, string> {
   const {lang} = args;
   const found: Record<string, string> = typeof lang === 'string' && lang ? {lang} : {};
@@ -50,12 +50,15 @@ function attributesOf(element: Element, args: Args): Record<string, string> {
       if (value === true) found[name] = '';
     } else if (typeof value === 'number' || typeof value === 'string') {
       const {accepts} = (converter ?? {}) as Partial<CheckedConverter<unknown>>;
-      // A control that was emptied means no attribute, but where the empty one has a meaning.
+      // An empty control removes the attribute, unless the empty value has a meaning.
       if (value !== '' || accepts?.('')) found[name] = String(value);
     }
   }
   return found;
 }
 
-/** Puts a story's arguments on its widget, in a tag of a template: each attribute has its control by itself. */
+/**
+ * Lit directive that sets the arguments of a story as attributes of its widget. Each attribute gets a Storybook
+ * control.
+ */
 export const attributes = directive(Attributes);

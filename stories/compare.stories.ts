@@ -18,7 +18,7 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
-/** The page's own images, with no data at all; what stands beside them is read below. */
+/** Images of the page, without data. */
 export const OwnImages: Story = {
   render: () =>
     html`<spass-compare>
@@ -34,15 +34,15 @@ export const OwnImages: Story = {
     </spass-compare>`,
 };
 export const SideBySide: Story = {args: {mode: 'side'}};
-/** Without years the pictures are told apart as the earlier and the later one. */
+/** Without years the labels are "earlier" and "later". */
 export const WithoutYears: Story = {
   args: {items: goriaux.map(({src, alt}) => ({src, alt}))},
 };
-/** The frame has the shape of the first; the second fills it. */
+/** The frame has the aspect ratio of the first picture; the second fills it. */
 export const UnequalSizes: Story = {
   args: {items: [{...then, width: 600, height: 900}, now]},
 };
-/** One of the two is no picture that may be shown; the console says why. */
+/** One of the two URLs is not allowed; a warning is logged. */
 export const PartlyReadable: Story = {args: {items: [{...then, src: 'javascript:0'}, now]}};
 export const OneLost: Story = {args: {items: [{...then, src: nowhere}, now]}};
 export const BothLost: Story = {

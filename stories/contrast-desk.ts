@@ -2,16 +2,16 @@ import {html, LitElement, type PropertyValues} from 'lit';
 import {COLOURS, contrast} from '../demo/configurateur/colours.js';
 import {manyPortals} from '../tests/support/portals.js';
 
-/** What a colour is read on. */
+/** Background colours. */
 const GROUNDS = ['--spass-background', '--spass-surface', '--spass-tint'];
 const NAMES = [...GROUNDS, ...COLOURS.map(({name}) => name)];
-/** The page's own ground and ink, where the skin has none. */
+/** Text colours of the page, used if the skin sets none. */
 const PAGE = {'--spass-ink': 'CanvasText', '--spass-link': 'CanvasText'} as const;
 const FALLBACKS: Readonly<Record<string, string>> = PAGE;
 
 const brush = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
 
-/** A colour as a browser computes it, in whatever notation, as `#rrggbb`. */
+/** Converts a computed colour, in any notation, to `#rrggbb`. */
 function hexOf(computed: string): string {
   if (!brush) throw new Error('This browser has no canvas.');
   brush.fillStyle = computed;
@@ -20,9 +20,9 @@ function hexOf(computed: string): string {
   return `#${channels.map(part => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The colours of a skin, to be changed: each pair's contrast as it is, and what it has to be. In the page's own tree. */
+/** Editable colours of a skin with the contrast of each pair and the required minimum. Rendered in the light DOM. */
 export class ContrastDesk extends LitElement {
-  // No decorators: Storybook's build knows those of src/ alone.
+  // No decorators: Storybook's build only compiles those of src/.
   static override properties = {skin: {}, _colours: {state: true}};
   declare skin: string;
   declare private _colours: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export class ContrastDesk extends LitElement {
     if (changed.has('skin')) this._colours = this.#colours();
   }
 
-  /** What the skin sets, as the widget itself has it; `plain` leaves it to the page. */
+  /** Returns the colours that the skin sets, as computed on a widget; `plain` leaves them to the page. */
   #colours(): Readonly<Record<string, string>> {
     for (const name of NAMES) this._widget.style.removeProperty(name);
     const probe = document.createElement('span');
@@ -72,7 +72,7 @@ export class ContrastDesk extends LitElement {
   #renderCell(ground: string, name: string, least: number) {
     const found = contrast(this._colours[name] ?? '', this._colours[ground] ?? '') ?? 0;
     const passes = found >= least;
-    // Not rounded up: 4.49 is no 4.5.
+    // Rounded down: 4.49 does not satisfy 4.5.
     const shown = (Math.floor(found * 100) / 100).toFixed(2);
     return html`<td data-pair="${name} ${ground}" data-passes=${passes}>
       ${shown} ${passes ? '✓ passes' : html`<strong>✗ fails</strong>`}

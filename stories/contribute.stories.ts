@@ -9,7 +9,7 @@ import {type Args, attributes} from './attributes.js';
 
 type StoryArgs = Args & {readonly server?: StubServer};
 
-/** Where these stories send: a port on which nobody listens. */
+/** Endpoint of the stories: a port without a server. */
 const NOWHERE = 'http://127.0.0.1:9/contributions';
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
@@ -62,7 +62,7 @@ const write = (root: ShadowRoot, id: string, words: string): void => {
 };
 const send = (root: ShadowRoot): void => root.querySelector<HTMLElement>('.send')?.click();
 
-/** A form that finds on the device what was left there. */
+/** Form with a draft stored on the device. */
 const left = (project: string, rest: object): Story => ({
   args: {draft: 'device', kind: 'tree'},
   play: inForm(async (_root, form) => {
@@ -101,7 +101,7 @@ export const Arrived: Story = left('arrived', {
 });
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: having([])}};
-/** One has no kind: the others are shown, and the console says so. */
+/** One record has no kind: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {kind: 'tree', server: having([...contributions, {id: 'x', text: 'Sans genre'}])},
 };

@@ -17,7 +17,7 @@ type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: 
 const server = (change: Partial<StubServer> = {}): StubServer =>
   Object.assign(new StubServer(named), change);
 
-/** The portals come, their projects do not. */
+/** Server that fails for projects only. */
 const withoutProjects = (): StubServer => {
   const source = server();
   const all = source.all.bind(source);
@@ -49,7 +49,7 @@ export const Organisations: Story = {args: {items: [caue, province]}};
 export const ByRole: Story = {args: {server: server(), 'group-by': 'role'}};
 export const Ungrouped: Story = {args: {server: server(), 'group-by': 'none'}};
 export const OneProject: Story = {args: {server: server(), project: 'eutopia'}};
-/** With a map of the same group, on which a chosen actor leaves its own projects. */
+/** With a map in the same group, filtered by the selected actor. */
 export const WithMap: Story = {
   render: () =>
     given(
@@ -62,7 +62,7 @@ export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {args: {items: [caue, province, {id: 'nameless'}]}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
 export const One: Story = {args: {items: [caue]}};

@@ -12,7 +12,7 @@ type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: 
 const server = (change: Partial<StubServer>): StubServer =>
   Object.assign(new StubServer(whole), change);
 
-/** Opens a tab, where there are some. */
+/** Opens a tab, if there are tabs. */
 const open =
   (view: string) =>
   ({canvasElement}: {canvasElement: HTMLElement}): void =>
@@ -43,11 +43,11 @@ type Story = StoryObj<StoryArgs>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: [nothingOfAll]}};
-/** Nothing could be had: one sentence for all. */
+/** All requests fail: one message for all views. */
 export const Failed: Story = {args: {server: server({isBroken: true})}};
-/** The resources could not be had: their place says so, and all else is there. */
+/** The request for resources fails: the list shows an error, the other views their data. */
 export const PartlyFailed: Story = {args: {server: withoutResources()}};
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {items: [{...whole, portals: [...whole.portals, {title: 'Sans identifiant'}]}]},
 };
@@ -56,10 +56,10 @@ export const Stale: Story = {
 };
 export const One: Story = {args: {items: [{...nothingOfAll, portals: [network]}]}};
 export const Many: Story = {args: {items: [manyOfAll]}};
-/** One view alone has neither tabs nor a name. */
+/** A single view has neither tabs nor a heading. */
 export const OneView: Story = {args: {views: 'map'}};
 export const TwoViews: Story = {args: {views: 'map list'}};
-/** One family is all that the page wants: there is nothing to filter. */
+/** The page is limited to one family: there is no family filter. */
 export const OneFamily: Story = {args: {family: 'acteur'}};
 export const LongWords: Story = {
   args: {

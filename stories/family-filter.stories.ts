@@ -47,11 +47,11 @@ export const Stale: Story = {
 };
 export const One: Story = {args: {items: manyPortals(1)}};
 export const Many: Story = {args: {server: server({}, manyPortals(44_480))}};
-/** One record can't be counted; the others are, and the console says so. */
+/** One record is invalid: the others are counted, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {items: [{title: 'Sans identifiant'}, ...manyPortals(5)]},
 };
-/** The longest words that the filter has, where there is least room. */
+/** The longest words of the filter in the narrowest space. */
 export const LongWords: Story = {
   args: {lang: 'de', server: server({}, manyPortals(44_480))},
   decorators: [story => html`<div style="max-inline-size: 15em">${story()}</div>`],

@@ -10,7 +10,7 @@ import {type Args, attributes} from './attributes.js';
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
   readonly server?: StubServer;
-  /** Attributes of the map around it. */
+  /** Attributes of the map. */
   readonly map?: Args;
   readonly projects?: readonly unknown[] | undefined;
   /** A second layer. */
@@ -54,13 +54,13 @@ const server = (change: Partial<StubServer> = {}): StubServer =>
   Object.assign(new StubServer({resources: monuments}), change);
 
 export const Default: Story = {args: {items}};
-/** Switched off at first: nothing is asked before it is wanted. */
+/** Hidden at first: nothing is requested before it is shown. */
 export const Hidden: Story = {args: {items, hidden: true}};
 export const FromAZoomOn: Story = {args: {items, minZoom: 14}};
 export const Two: Story = {args: {items: monuments.slice(0, 2), second: monuments.slice(2)}};
-/** A colour that nobody could read on is made darker, and lighter on a dark page. */
+/** A colour with too little contrast is darkened, or lightened on a dark page. */
 export const PaleColour: Story = {args: {items, color: '#ffe680'}};
-/** A map that shows nothing but its layers. */
+/** Map without records of its own. */
 export const Alone: Story = {args: {items, projects: undefined}};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
@@ -87,16 +87,16 @@ export const Many: Story = {
     })),
   },
 };
-/** Drawn under the marks that stand for them. */
+/** Geometries, drawn below their markers. */
 export const LinesAndAreas: Story = {
   args: {server: new ShapedServer(sites), label: 'Paysages', color: '#2a7048'},
 };
-/** Only what has a monument within 500 m, each project with the nearest. */
+/** Only projects with a monument within 700 m, each with the nearest one. */
 export const Near: Story = {args: {items, map: {near: 700}}};
 export const NothingNear: Story = {args: {items, map: {near: 20}}};
-/** The monuments that have a project within 300 m. */
+/** Only monuments with a project within 300 m. */
 export const NearAProject: Story = {args: {items, near: 300}};
-/** There is nothing to measure from: all projects are shown. */
+/** The layer has no records to measure from: all projects are shown. */
 export const Unmeasured: Story = {args: {server: server({isBroken: true}), map: {near: 500}}};
 export const LongWords: Story = {
   args: {

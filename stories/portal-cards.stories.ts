@@ -68,7 +68,7 @@ export const Picture: Story = {
   args: {
     items: [
       {...village, cover},
-      // No picture: the drawn pattern takes its place.
+      // Not a picture: the generated pattern replaces it.
       {...network, cover: {...cover, src: 'demo/data/about.json'}},
     ],
   },

@@ -30,7 +30,7 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
-/** Without an API, what has no data of its own says that it is not set up. */
+/** Without an API, widgets without data of their own show that they are not configured. */
 export const NotSetUp: Story = {
   render: () => html`<spass-portal><spass-portal-cards></spass-portal-cards></spass-portal>`,
 };

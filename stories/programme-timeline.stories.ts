@@ -23,7 +23,7 @@ const portal = {programmes, projects};
 const server = (change: Partial<StubServer>): StubServer =>
   Object.assign(new StubServer(portal), change);
 
-/** The programmes come, their projects do not. */
+/** Server that fails for projects only. */
 const withoutProjects = (): StubServer => {
   const source = new StubServer(portal);
   const all = source.all.bind(source);
@@ -58,9 +58,9 @@ export const Empty: Story = {args: {items: []}};
 export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {args: {items: [...mixed, {title: 'Sans identifiant'}]}};
-/** What else is known of a project, and who says so. */
+/** Details of a project, with their sources. */
 export const Details: Story = {
   play: async ({canvasElement}) => {
     const timeline = canvasElement.querySelector('spass-programme-timeline');

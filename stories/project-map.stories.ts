@@ -7,7 +7,7 @@ import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes.js';
 import {narrowed} from './narrowed.js';
 
-/** Projects on the made island. */
+/** Projects on the fictitious island. */
 const island = [
   {
     id: 'halle',
@@ -67,7 +67,7 @@ const inMap =
     await map?.updateComplete;
   };
 
-/** Until the file of a background has said whose it is, or is told to be missing: ten seconds at most. */
+/** Waits until the attribution of a basemap file is shown, or the error that it is missing: ten seconds at most. */
 const answered = inMap(async root => {
   const credit = () => root.querySelector('.credit')?.textContent.trim() ?? '';
   const isAnswered = () => root.querySelector('.ground') ?? /^(?!Natural Earth)./.test(credit());
@@ -79,7 +79,7 @@ export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NothingMatches: Story = {play: narrowed('spass-project-map', {q: 'rien de tel'})};
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
@@ -96,9 +96,9 @@ export const Stale: Story = {
 };
 export const One: Story = {args: {items: [trees]}};
 export const Many: Story = {args: {items: manyMapped(10_000)}};
-/** None has a place: the list is all there is. */
+/** No record has coordinates: only the list is shown. */
 export const Unlocated: Story = {args: {items: [network, {...network, id: 2, title: 'Un autre'}]}};
-/** In one place, that no zoom parts: a popup lists them. */
+/** Records with the same coordinates, which no zoom separates: a popup lists them. */
 export const StackedPoints: Story = {
   args: {items: stacked},
   play: inMap(root => root.querySelector<HTMLElement>('[part=cluster]')?.click()),
@@ -106,25 +106,25 @@ export const StackedPoints: Story = {
 export const PopupOpen: Story = {
   play: inMap(root => root.querySelector<HTMLElement>('[part=marker]')?.click()),
 };
-/** A third party's tiles: the reader is asked first. */
+/** Third-party tiles: the user is asked for consent first. */
 export const TilesAsked: Story = {args: {tiles: 'ign'}};
 export const TilesDenied: Story = {args: {tiles: 'ign', consent: 'denied'}};
-/** The page's own tiles need no consent. */
+/** Tiles of the page's own site need no consent. */
 export const OwnTiles: Story = {
   args: {tiles: 'demo/data/emblem-eu.svg?{z}/{x}/{y}', attribution: 'CAUE du Nord', zoom: 9},
 };
-/** A background of one file, drawn in the page's own colours; this island is on no other map. */
+/** Basemap from a single file, in the colours of the page, with a fictitious island. */
 export const OwnBaseMap: Story = {
   args: {items: island, tiles: 'demo/fonds/ile.pmtiles', center: '47.0105,-5.612', zoom: 14},
   play: answered,
 };
 export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}};
-/** It is not there: the outlines stand in for it. */
+/** The file is missing: the outlines are shown instead. */
 export const OwnBaseMapMissing: Story = {
   args: {tiles: 'demo/fonds/rien.pmtiles'},
   play: answered,
 };
-/** A picture of the places; the engine comes when a reader asks for it. */
+/** A static picture; the map engine is loaded on click. */
 export const OnClick: Story = {args: {load: 'click'}};
 export const NoList: Story = {args: {noList: true}};
 export const Low: Story = {args: {height: '15em'}};

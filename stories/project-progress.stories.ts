@@ -28,13 +28,13 @@ type Story = StoryObj<StoryArgs & {readonly server: StubServer}>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: server({}, {projects: []})}};
-/** One field can't be used; the rest of the project is shown, and the console says so. */
+/** One field is invalid: the rest of the project is shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {server: of({participate: {...centre.participate, url: 'javascript:0'}})},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
-/** Phases and no more. */
+/** Phases only. */
 export const One: Story = {
   args: {
     server: server(
@@ -54,7 +54,7 @@ export const OtherState: Story = {args: {state: 'Sur inscription'}};
 export const MeetingCancelled: Story = {
   args: {server: server({}, {events: [{...workshop, status: 'cancelled'}]})},
 };
-/** The page says all of it; nothing is asked for. */
+/** All content comes from the page; nothing is requested. */
 export const OwnContent: Story = {
   render: args =>
     html`<spass-project-progress
@@ -70,7 +70,7 @@ export const OwnContent: Story = {
       <p data-state="next">Travaux</p>
     </spass-project-progress>`,
 };
-/** A link to a platform elsewhere, and no more. */
+/** Only a link to an external platform. */
 export const AttributesAlone: Story = {
   render: args =>
     html`<spass-project-progress

@@ -29,7 +29,7 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
-/** By the chapters of a portal; one names what is nowhere to be found. */
+/** Grouped by the chapters of a portal; one refers to a missing record. */
 export const Chapters: Story = {
   args: {
     chapters: true,
@@ -48,12 +48,12 @@ export const Chapters: Story = {
     }),
   },
 };
-/** Opens the first resource, as a reader does. */
+/** Opens the first resource, as a user does. */
 const open: NonNullable<Story['play']> = async ({canvasElement}) => {
   const list = canvasElement.querySelector('spass-resource-list');
   await list?.loadComplete;
   list?.shadowRoot?.querySelector<HTMLElement>('.opener')?.click();
-  // The part that shows it is fetched now.
+  // The code of the detail view is being loaded.
   await new Promise(requestAnimationFrame);
   await list?.loadComplete;
 };
@@ -61,9 +61,9 @@ const opened = (item: object, args: Args = {}): Story => ({
   args: {facets: '', detail: 'dialog', items: [item, ...few], ...args},
   play: open,
 });
-/** With `detail`, a button opens each resource in place; its title leads to the original as ever. */
+/** With `detail`, a button opens each resource in place; its title still links to the original. */
 export const Detail: Story = {args: {detail: 'dialog', items: few}};
-/** A project with its works people, files, a picture, and the portals that it stands in. */
+/** Project with its participants, files, a picture, and its portals. */
 export const DetailOfProject = opened(full, {
   items: undefined,
   server: new StubServer({resources: [full, ...few], portals: [network, subject]}),
@@ -89,11 +89,11 @@ export const DetailOfNews = opened({
 export const DetailWithoutAddress = opened({...marker, id: 'no-address', url: undefined});
 export const DetailOfNothing = opened({id: 'bare-2'});
 export const DetailInline = opened(full, {detail: 'inline'});
-/** Read in Dutch: what is in French says so. */
+/** In Dutch: French texts are marked as such. */
 export const DetailOtherLanguage = opened(full, {lang: 'nl', detail: 'inline'});
 export const DetailWithPublisher = opened(full, {'show-publisher': true});
 export const DetailDark: Story = {...opened(full, {skin: 'caue'}), globals: {scheme: 'dark'}};
-/** The page's address names a resource that the source doesn't have. */
+/** The URL of the page contains the id of a missing resource. */
 export const DetailNotFound: Story = {
   args: {items: few, detail: 'dialog', 'sync-url': true, group: 'introuvable'},
   decorators: [
@@ -117,7 +117,7 @@ export const NothingFound: Story = {
     field?.dispatchEvent(new InputEvent('input'));
   },
 };
-/** One record can't be used; the others are shown, and the console says so. */
+/** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {args: {items: [...few, {title: 'No id'}]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
@@ -154,7 +154,7 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
-/** What was chosen, with a way to take each back. */
+/** Active filters, each with a button that removes it. */
 export const Filtered: Story = {
   play: narrowed('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
 };

@@ -21,14 +21,14 @@ const list = html`<spass-resource-list facets="theme,type" limit="5"></spass-res
 const map = html`<spass-project-map height="20em"></spass-project-map>`;
 
 interface Args {
-  /** The kind of source. */
+  /** Kind of the source. */
   readonly source: string;
-  /** Where it is on the made server. */
+  /** Path on the simulated server. */
   readonly path: string;
   readonly content: TemplateResult;
 }
 
-/** Each kind of source that a page may already have, over a server that is made in the page. */
+/** All source kinds, served by a simulated server in the page. */
 const meta = {
   title: 'Data/Sources',
   args: {source: 'geojson', path: 'fichiers/ressources.geojson', content: list},
@@ -57,7 +57,7 @@ export const Openagenda: Story = {
     content: html`<spass-agenda></spass-agenda>`,
   },
 };
-/** Only what lies in one département, told by the INSEE codes of the communes. */
+/** Only records of one département, by the INSEE codes of their communes. */
 export const Territory: Story = {
   args: {
     content: html`<spass-resource-list
@@ -67,9 +67,9 @@ export const Territory: Story = {
     ></spass-resource-list>`,
   },
 };
-/** A name is no code: everything is shown, and the console says so. */
+/** A name instead of a code: all records are shown, and a warning is logged. */
 export const TerritoryThatIsNone: Story = {
   args: {content: html`<spass-resource-list departement="Nord" limit="5"></spass-resource-list>`},
 };
-/** An address at which there is no such thing. */
+/** URL that does not exist. */
 export const Missing: Story = {args: {source: 'wordpress', path: 'wp/wp-json/wp/v2/rien'}};

@@ -26,7 +26,7 @@ type Story = StoryObj<StoryArgs & {readonly server: StubServer}>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: new StubServer({stories: []})}};
-/** A field of a step can't be used; the rest is told, and the console says so. */
+/** One field of a step is invalid: the rest is shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {
     server: of({
@@ -42,12 +42,12 @@ export const Stale: Story = {args: {server: server({extra: {staleSince: new Date
 export const One: Story = {args: {server: of({steps: canal.steps?.slice(0, 1)})}};
 export const Many: Story = {args: {server: new StubServer({stories: [longStory(30)]})}};
 export const WithoutMap: Story = {args: {'no-map': true}};
-/** A third party's background: a button asks before anything is fetched. */
+/** Third-party basemap: a button asks for consent before anything is requested. */
 export const AsksBeforeTiles: Story = {args: {tiles: 'ign'}};
 export const PictureLost: Story = {
   args: {server: of({steps: [{title: 'Ici', image: {src: nowhere, alt: 'Une maison'}}]})},
 };
-/** The page's own sections are the steps; nothing is asked for. */
+/** The sections of the page are the steps; nothing is requested. */
 export const OwnSections: Story = {
   render: args =>
     html`<spass-story ${attributes(args)}>

@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {ContrastDesk} from './contrast-desk.js';
 
-// Here, since a module of the package that is imported for nothing but what it does is left out of a build.
+// Registered here, since the build drops modules of the package that are only imported for their side effects.
 if (!customElements.get('story-contrast-desk'))
   customElements.define('story-contrast-desk', ContrastDesk);
 
@@ -10,10 +10,10 @@ interface StoryArgs {
   readonly skin: string;
 }
 
-/** What a skin is made of, and whether it can be read. */
+/** Custom properties of a skin and their contrast. */
 const meta = {
   title: 'Tokens and skins/Contrast',
-  // No element of ours: it has no attributes to document.
+  // Not an element of the package: it has no attributes to document.
   tags: ['!autodocs'],
   parameters: {layout: 'fullscreen'},
   args: {skin: 'caue'},

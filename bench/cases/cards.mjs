@@ -1,4 +1,4 @@
-// A page with twelve cards, from its address until the last of them is painted: pages/cards/.
+// Time from the navigation until the last of twelve cards is painted: pages/cards/.
 import {LINES} from '../lab.mjs';
 
 const measures = {
@@ -7,7 +7,7 @@ const measures = {
   'layout shift': '',
 };
 
-/** Runs before anything of the page: looks once a frame whether all cards are there. */
+/** Runs before the scripts of the page: checks in every frame if all cards are present. */
 const watch = () => {
   const seen = {painted: undefined, largest: undefined, shift: 0};
   globalThis.seen = seen;
@@ -36,10 +36,10 @@ const watch = () => {
   observe('layout-shift', ({value}) => (seen.shift += value));
 };
 
-/** Pictures, languages and the like may come after the last card. */
+/** Delay for resources that load after the last card, such as pictures and languages, in milliseconds. */
 const REST = 1000;
 
-/** The first time, the server packs what it sends. */
+/** Pages already visited: the server compresses files at the first request. */
 const packed = new Set();
 
 const contestant = (name, path, line) => ({

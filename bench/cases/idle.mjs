@@ -1,8 +1,8 @@
-// Ten seconds in which nobody does anything, after what is shown has come to rest: what a page still does.
+// Activity of an idle page during ten seconds, after it has been rendered.
 
 const measures = {'main thread': 'ms', requests: '', 'timers and frames': ''};
 
-/** Counts what is run later, from before the page's own scripts. */
+/** Counts timers and animation frames. Runs before the scripts of the page. */
 const count = () => {
   globalThis.wakeUps = 0;
   for (const name of [

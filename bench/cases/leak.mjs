@@ -1,4 +1,4 @@
-// What 500 times into the page and out of it again leave behind, a time: the slope over fifty looks. pages/leak/.
+// Memory leaked per insertion and removal: slope over fifty samples, 500 repetitions in all. pages/leak/.
 
 const LOOKS = 50;
 const TIMES = 10;
@@ -6,7 +6,7 @@ const WARM = 3;
 
 const measures = {'heap a time': 'B', 'nodes a time': '', 'listeners a time': ''};
 
-/** By least squares: what happens once weighs nothing. */
+/** Returns the slope by least squares, so that one-time costs do not count. */
 const slope = values => {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

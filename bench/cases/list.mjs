@@ -1,4 +1,5 @@
-// A list with search and three facets over complete records: its first draw, and a key in its field. pages/list/.
+// List with search and three facets over complete records: first rendering, and response to a key in the search field.
+// pages/list/.
 
 const measures = {
   'first draw, painted': 'ms',

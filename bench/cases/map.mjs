@@ -1,4 +1,4 @@
-// Points on a map: until they are seen, one step of zoom, a drag. Each contestant's page is in pages/map/.
+// Points on a map: time until they are visible, one zoom step, a drag. The page of each contestant is in pages/map/.
 
 import {dragging, zooming} from '../moves.mjs';
 

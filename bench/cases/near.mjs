@@ -1,7 +1,7 @@
-// Which of some places lie within 500 m of which others: pages/near/.
+// Proximity join: places of one set within 500 m of places of another. pages/near/.
 
 const METRES = 500;
-/** The places of the first set that brute force looks from; the rest is reckoned from them. */
+/** Size of the sample of the first set for brute force; the total is extrapolated. */
 const SAMPLE = 400;
 
 const measures = {
@@ -13,7 +13,7 @@ const measures = {
   'in slices, blocked': 'ms',
 };
 
-/** Runs in a fresh page, since the second time is quicker for all. */
+/** Runs in a new page, since a second run is faster for all contestants. */
 const join = (lab, who, [a, b, sample], isSliced) =>
   lab.visit('near/near.html', async bench => {
     const {page} = bench;
@@ -24,13 +24,13 @@ const join = (lab, who, [a, b, sample], isSliced) =>
     return {...result, busy: (await bench.mainThread()) - before};
   });
 
-/** What was found, by what it was found in: whoever finds something else does not compete. */
+/** Results by input. A contestant with a different result is excluded. */
 const found = new Map();
 const agree = (name, sizes, {pairs, metres}) => {
   const key = sizes.join();
   const known = found.get(key) ?? {pairs, metres};
   found.set(key, known);
-  // Two formulas for one arc differ by less than a millimetre each.
+  // Two formulas for the same arc differ by less than a millimetre.
   if (known.pairs !== pairs || Math.abs(known.metres - metres) > 1 + pairs / 1000)
     throw new Error(`${name} found ${pairs} pairs, and others ${known.pairs}, in ${key}`);
 };

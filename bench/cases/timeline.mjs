@@ -1,4 +1,4 @@
-// Bars on a time axis, from the data at hand until they are painted: pages/timeline/.
+// Bars on a time axis: time from the loaded data until they are painted. pages/timeline/.
 
 const measures = {
   painted: 'ms',

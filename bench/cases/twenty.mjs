@@ -1,4 +1,4 @@
-// Twenty linked widgets on one page: what they ask, until when all are painted, and how long a choice takes to show.
+// Twenty linked widgets on one page: number of requests, time until all are painted, and response to a selection.
 import {LINES} from '../lab.mjs';
 
 const measures = {
@@ -10,7 +10,7 @@ const measures = {
   nodes: '',
 };
 
-/** Runs before anything of the page: keeps how long each interaction took until the frame that followed it. */
+/** Runs before the scripts of the page: records the duration of each interaction until the next frame. */
 const watch = () => {
   globalThis.longest = 0;
   new PerformanceObserver(list => {
@@ -19,7 +19,7 @@ const watch = () => {
   }).observe({type: 'event', durationThreshold: 16, buffered: true});
 };
 
-/** Runs in the page: the time at which all that was asked for is in a frame that is done. */
+/** Runs in the page: resolves with the time at which all requested data are painted. */
 const allPainted = async () => {
   const widgets = [...document.querySelectorAll('spass-portal > *')];
   await Promise.all(widgets.map(({localName}) => customElements.whenDefined(localName)));
@@ -78,7 +78,7 @@ const contestant = (name, api, line) => ({
   },
 });
 
-/** Only ours: no peer shows as much on one page. */
+/** Without peers: none shows as much on one page. */
 const contest = (name, api, line) => ({
   name,
   contestants: [contestant('spass-widgets', api, line)],

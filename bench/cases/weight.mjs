@@ -1,13 +1,13 @@
-// What comes over the line before a widget is seen, data left out: files, and their bytes as they are, by gzip -9 and
-// by brotli 11. The same each time, so once is enough.
+// Transferred files before a widget is visible, without data: their size raw, with gzip -9 and with brotli 11.
+// Deterministic, so one run is enough.
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 
 const measures = {requests: '', raw: 'kB', gzip: 'kB', brotli: 'kB'};
 
-/** Files of a page itself and its data are none of a library's. */
+/** Returns true for files of the library; the page itself and its data do not count. */
 const isCode = url => /\/(?:dist|peers)\/|\.bundle\.js$/.test(new URL(url).pathname);
 
-/** The files that a page fetches until it has been quiet. */
+/** Returns the files that a page loads until it is idle. */
 const filesOf = async (lab, path, begin) => {
   const files = new Map();
   const coming = [];
@@ -49,7 +49,7 @@ const ours = tag => ({
     ),
 });
 
-/** What the pages of other cases show, with a few records. */
+/** Page of another case, with a few records. */
 const shown = path => ({
   path,
   begin: async page => {
@@ -73,7 +73,7 @@ const PAGES = {
   },
 };
 
-/** What a page fetches is the same for each widget that it is beside. */
+/** Results by page: the same for each widget that it is compared with. */
 const known = new Map();
 
 const peer = (name, ...pages) => ({

@@ -1,9 +1,9 @@
-// The clock of contestants that are no maps.
+// Timing functions of contestants other than maps.
 
-/** Milliseconds without a long task after which a page is quiet. */
+/** Time without long tasks after which a page is idle, in milliseconds. */
 const QUIET = 500;
 
-/** After all that is due now. */
+/** Resolves in the next macrotask. */
 export const nextTask = () =>
   new Promise(resolve => {
     const {port1, port2} = new MessageChannel();
@@ -11,7 +11,7 @@ export const nextTask = () =>
     port2.postMessage(0);
   });
 
-/** After the next frame has been drawn. */
+/** Resolves after the next frame has been painted. */
 export const nextFrame = () =>
   new Promise(resolve => requestAnimationFrame(() => nextTask().then(resolve)));
 
@@ -24,17 +24,17 @@ new PerformanceObserver(list => {
   }
 }).observe({type: 'longtask'});
 
-/** Who takes longer (ms) has shown something else than was awaited. */
+/** Maximum waiting time, in milliseconds: after it the expected result is regarded as missing. */
 const TOO_LONG = 20_000;
 
-/** From an act until the frame that shows it is done, and until it is in the page. */
+/** Measures the time from an action until its result is in the page, and until it is painted. */
 export async function timed(act, isThere) {
-  // In a task of its own: what the bench calls a page with is none that a page is told of.
+  // In a new task: long tasks of the call from the benchmark are not reported to the page.
   await nextTask();
   const start = performance.now();
   act();
   while (!isThere()) {
-    // What waits for a rest or a frame must get it.
+    // Yields to debounced and frame-based work.
     await (performance.now() - start < 50 ? nextTask() : nextFrame());
     if (performance.now() - start > TOO_LONG) throw new Error('what was awaited never came');
   }
@@ -43,7 +43,7 @@ export async function timed(act, isThere) {
   return {handled, painted: performance.now() - start};
 }
 
-/** The same, with what its long tasks have above 50 ms until the page is quiet. */
+/** Same as `timed`, with the total blocking time (above 50 ms per task) until the page is idle. */
 export async function timedUntilQuiet(act, isThere) {
   blocked = 0;
   const times = await timed(act, isThere);
@@ -53,7 +53,7 @@ export async function timedUntilQuiet(act, isThere) {
   return {...times, blocked};
 }
 
-/** All that stands in the page, in shadow trees too. */
+/** Returns the number of nodes in the page, shadow trees included. */
 export function countNodes(root = document) {
   const walker = document.createTreeWalker(root);
   const counts = {nodes: 0, elements: 0};

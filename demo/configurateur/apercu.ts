@@ -1,9 +1,10 @@
-// The widget alone, as the address says: the configurator frames this page, so that it has a width and a Lit of its
-// own. Unlike `embed.html` it shows the data of any address: it may be framed by its own site alone.
+// Preview page: shows one widget, set up by the query string. The configurator embeds it in an iframe, so that the
+// widget has its own width and its own copy of Lit. Unlike `embed.html` it loads data from any address, so it may only
+// be framed by its own site.
 import {PICTURES, type Piece, sampleOf} from './samples.js';
 import {fromQuery} from '../../src/paste/settings.js';
 
-/** Stand in for the pictures of a site that nobody knows yet. */
+/** Placeholder pictures of the sample content. */
 const DRAWN: Readonly<Record<string, string>> = {
   [PICTURES.before]: 'hier.svg',
   [PICTURES.after]: 'aujourd-hui.svg',
@@ -17,7 +18,7 @@ function elementOf({name, attributes = {}, text = '', pieces = []}: Piece): HTML
   return element;
 }
 
-/** Attributes of the widget; what it doesn't know does nothing. */
+/** Shows the widget of a query string. Unknown attributes have no effect. */
 function show(query: string): void {
   const language = new URLSearchParams(query).get('page') ?? 'fr';
   const settings = fromQuery(query);
@@ -31,7 +32,7 @@ function show(query: string): void {
   document.querySelector('main')?.replaceChildren(element);
 }
 
-/** Whether this page is framed by a page of its own site: any other sees nothing. */
+/** Returns true if this page is framed by a page of its own site. */
 const isOwnFrame = (): boolean => {
   try {
     return parent !== window && parent.location.origin === location.origin;

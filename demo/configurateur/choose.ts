@@ -6,11 +6,11 @@ import type {Desk} from './desk.js';
 import {renderField} from './field.js';
 import type {Words} from './words.js';
 
-/** Asked for in the panel of the data. */
+/** Attributes of the data panel. */
 export const OF_DATA = ['api', 'source', 'fields', 'places'];
-/** Asked for in the panel of the looks. */
+/** Attributes of the appearance panel. */
 export const OF_LOOKS = ['skin', 'lang', 'heading-level'];
-/** What every widget has, and what narrows its records. */
+/** Attributes of every widget. */
 const OF_ALL = [
   'limit',
   'sort',
@@ -24,13 +24,13 @@ const OF_ALL = [
 ];
 const NARROWING: readonly string[] = [...LIST_FILTERS, 'epci', 'departement', 'region'];
 
-/** Whoever asks people for what is theirs has to say. */
+/** Attributes that the GDPR (article 13) makes mandatory for a contribution form. */
 const OF_LAW = ['controller', 'contact', 'retention'];
 
-/** More than that are written by hand. */
+/** Maximum number of checkboxes; an attribute with more values is a text field. */
 const MOST = 24;
 
-/** Which widget: a picture is worth less here than its name and what a visitor sees. */
+/** Renders the choice of widget, with a name and a short description of each. */
 export function renderWidgets(desk: Desk, words: Words): TemplateResult {
   const known = Object.keys(words.widgets).filter(noun => desk.catalogue.has(noun));
   const others = [...desk.catalogue.keys()].filter(noun => !known.includes(noun));
@@ -54,7 +54,7 @@ export function renderWidgets(desk: Desk, words: Words): TemplateResult {
   </fieldset>`;
 }
 
-/** Values that the data themselves have, to be ticked; the attribute holds them with commas between. */
+/** Renders the values found in the data as checkboxes; the attribute holds them separated by commas. */
 function renderValues(
   {name}: Attribute,
   values: readonly FacetValue[],
@@ -83,7 +83,7 @@ function renderValues(
   </fieldset>`;
 }
 
-/** What is shown of the data, and the settings that this widget alone has. */
+/** Renders the filters and the attributes of the selected widget. */
 export function renderContent(desk: Desk, words: Words): TemplateResult | typeof nothing {
   const attributes = [...(desk.widget?.attributes.values() ?? [])];
   const {verdict} = desk;

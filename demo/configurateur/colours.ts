@@ -1,6 +1,6 @@
 import {contrast as contrastOf} from '../../src/model/colour.js';
 
-/** Colours that a webmaster may give, each with what it is read on, for its contrast. */
+/** Custom properties for colours, with the minimum contrast to the background (WCAG 2.2). */
 export const COLOURS = [
   {name: '--spass-ink', least: 4.5},
   {name: '--spass-link', least: 4.5},
@@ -14,11 +14,11 @@ export const COLOURS = [
 
 export type ColourName = (typeof COLOURS)[number]['name'];
 
-/** The page that the widget stands on. */
+/** Custom property of the background. */
 export const PAPER = '--spass-surface';
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
-/** The contrast of two colours, from 1 to 21 (WCAG 2.2); undefined unless both are `#rrggbb`. */
+/** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.2); undefined unless both are `#rrggbb`. */
 export const contrast = (one: string, other: string): number | undefined =>
   COLOUR.test(one) && COLOUR.test(other) ? contrastOf(one, other) : undefined;

@@ -1,5 +1,5 @@
-// The configurator: one widget, set up in a page and pasted in the shape that a site takes. It has no server of its
-// own: the address keeps the settings, and whatever is read is read by the page.
+// The configurator: sets up a widget and generates its snippet. It needs no server: the settings are kept in the URL,
+// and data are loaded by the page itself.
 import {html, render} from 'lit';
 import {type Catalogue, readCatalogue} from '../../src/paste/catalogue.js';
 import {renderContent, renderWidgets} from './choose.js';
@@ -17,7 +17,7 @@ import {nl} from './words-nl.js';
 const LANGUAGES: readonly Words[] = [fr, nl, en];
 const NAMES = {fr: 'Français', nl: 'Nederlands', en: 'English'};
 
-/** The part of the address that says the language of this page; the rest are the widget's. */
+/** Query parameter for the language of the interface. The other parameters are settings of the widget. */
 const PAGE_LANGUAGE = 'page';
 
 const wordsOf = (code: string | null): Words =>
@@ -56,7 +56,7 @@ function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: 
   const start = fromQuery(parameters.toString(), {...EMPTY, base: Desk.ownBase});
   let isDrawn = true;
   const desk = new Desk(catalogue, hashes, start, seen, () => {
-    // Several changes of one act are drawn once.
+    // Several changes in one task are rendered once.
     if (isDrawn) queueMicrotask(draw);
     isDrawn = false;
   });
@@ -68,7 +68,7 @@ function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: 
     desk.language = words.lang;
     draw();
   };
-  // The Enter key, in a field.
+  // Enter was pressed in a field.
   const submit = (event: Event): void => {
     event.preventDefault();
     if (desk.verdict.what === 'untried' && desk.settings.attributes['api']) void desk.tryAddress();

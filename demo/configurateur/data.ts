@@ -6,7 +6,7 @@ import type {Desk} from './desk.js';
 import {renderField} from './field.js';
 import type {Words} from './words.js';
 
-/** What `source` may be; the manifest has it in words. */
+/** Values of the attribute `source`. The manifest lists them in prose only. */
 const SOURCES = [
   'portal',
   'document',
@@ -20,7 +20,7 @@ const SOURCES = [
   'pmtiles',
 ];
 
-/** So many remarks are read; the rest is counted. */
+/** Maximum number of diagnostics in the list. */
 const REMARKS = 200;
 
 function renderVerdict({verdict}: Desk, words: Words): TemplateResult | typeof nothing {
@@ -60,10 +60,10 @@ function renderVerdict({verdict}: Desk, words: Words): TemplateResult | typeof n
   </div>`;
 }
 
-/** The demo's own portal, for whoever wants to see before they have data; a folder above this page's. */
+/** Returns the URL of the demo portal, one folder above this page. */
 const demoApi = (): string => new URL('../api', location.href).href;
 
-/** Where the data are, and whether they can be read. */
+/** Renders the data panel: the URL and the result of the test request. */
 export function renderData(desk: Desk, words: Words): TemplateResult | typeof nothing {
   const attributes = desk.widget?.attributes;
   if (!attributes?.has('api')) return nothing;
@@ -134,7 +134,7 @@ function renderConverted(
   `;
 }
 
-/** A file of the commune's own, made a portal in the page. */
+/** Renders the conversion of a local file to a portal document. */
 function renderFile(desk: Desk, words: Words, conversion: Conversion): TemplateResult {
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];

@@ -17,33 +17,33 @@ import {
 } from '../../src/paste/settings.js';
 import {shapesFor} from './snippets.js';
 
-/** The widths at which a site is read: a phone, a column, a tablet, a screen. */
+/** Widths of the preview, in pixels: phone, column, tablet, screens. */
 export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
 
-/** What lies on the table while a widget is being set up, and what can be done with it. */
+/** State of the configurator, with the actions that change it. */
 export class Desk {
   settings: Settings;
   #shape: Shape | 'others' = 'element';
   width: number = WIDTHS[2];
-  /** Of the files that this page was built with. */
+  /** Version of the package that this page was built with. */
   version = '';
-  /** Of this page, and so of the texts that it proposes. */
+  /** Language of the interface and of the sample content. */
   language = 'fr';
   verdict: Verdict = {what: 'untried'};
   file: FileState = {what: 'none'};
   fileKind: Kind = 'resources';
-  /** The text to be read back. */
+  /** Snippet to be imported. */
   draft = '';
-  /** What is wrong with the snippet that was read; undefined before one was. */
+  /** Diagnostics of the imported snippet; undefined before the first import. */
   faults: readonly SnippetFault[] | undefined;
-  /** What a screen reader is told next. */
+  /** Text of the status region, announced by screen readers. */
   status = '';
   readonly catalogue: Catalogue;
-  /** Of the files in the folder that the snippet names. */
+  /** Integrity hashes of the files in the folder that the snippet refers to. */
   hashes: Hashes;
-  /** What is known of that folder. */
+  /** Relation of these hashes to those of this page's own folder. */
   folder: Folder = 'own';
-  /** Which text was copied last, by its name. */
+  /** Name of the last copied text. */
   copied = '';
   readonly #own: Hashes;
   readonly #changed: () => void;
@@ -70,18 +70,18 @@ export class Desk {
     return this.catalogue.get(this.settings.widget);
   }
 
-  /** The folder where this page's own files are: what is pasted names it until its user says another. */
+  /** Base URL of this page's own script files; default of the snippet. */
   static get ownBase(): string {
     return new URL('../cdn', location.href).href.replace(/\/$/, '');
   }
 
-  /** The shape that is chosen, as long as the widget has it. */
+  /** Selected snippet format, or `element` if the widget does not support it. */
   get shape(): Shape | 'others' {
     const shape = this.#shape;
     return shape === 'others' || shapesFor(this.settings).includes(shape) ? shape : 'element';
   }
 
-  /** The settings as they mean the same on any page. */
+  /** Settings with absolute URLs, valid on any page. */
   get pasted(): Settings {
     return inFull(this.settings, location.href);
   }
@@ -90,7 +90,7 @@ export class Desk {
     return this.hashes['spass-widgets.js'] !== undefined;
   }
 
-  /** For `history.replaceState`: the settings, without what is only this page's affair. */
+  /** Query string of the current state, for `history.replaceState`. */
   get query(): string {
     const {base} = this.settings;
     const query = new URLSearchParams({shape: this.shape, width: String(this.width)});
@@ -104,7 +104,7 @@ export class Desk {
     this.#changed();
   }
 
-  /** Other data, or another question about them. */
+  /** Discards the probe result and requests the data again. */
   #reload(): void {
     this.verdict = {what: 'untried'};
     this.#asking.abort();
@@ -115,7 +115,7 @@ export class Desk {
   chooseWidget(noun: string): void {
     const known = this.catalogue.get(noun);
     if (!known) return;
-    // What the other widget does not know would be a mistake in its tag.
+    // Attributes that the new widget does not have would be errors in its tag.
     const kept = Object.entries(this.settings.attributes).filter(([name]) =>
       known.attributes.has(name),
     );
@@ -129,7 +129,7 @@ export class Desk {
     this.#reload();
   }
 
-  /** What an address that was kept or sent names is read at once. */
+  /** Loads the data of the settings in the URL. */
   open(): void {
     this.#reload();
     if (this.settings.base !== Desk.ownBase) void this.#readHashes();
@@ -164,7 +164,7 @@ export class Desk {
     void this.#readHashes();
   }
 
-  /** A file's hash holds wherever the file is: another folder is asked whether it holds the same ones. */
+  /** Reads the hashes of the selected folder and compares them with those of this page's own files. */
   async #readHashes(): Promise<void> {
     const {base} = this.settings;
     const found = base === Desk.ownBase ? this.#own : await readHashes(`${base}/sri.json`);
@@ -186,13 +186,13 @@ export class Desk {
   }
 
   say(status: string, copied = ''): void {
-    // The same sentence twice is only told when it differs from what is there.
+    // Screen readers announce a repeated sentence only if the text changes.
     this.status = this.status === status ? `${status}\u00a0` : status;
     this.copied = copied;
     this.#changed();
   }
 
-  /** Asks the address what it holds; an answer that is no longer wanted is dropped. */
+  /** Probes the data URL. A result that is no longer needed is ignored. */
   async tryAddress(): Promise<void> {
     this.#asking.abort();
     this.#asking = new AbortController();
@@ -216,7 +216,7 @@ export class Desk {
     return {api, source, fields, widget, language: this.language};
   }
 
-  /** Inside stand links to what the widget shows, not to whatever the address holds. */
+  /** Updates the links in the snippet to match the records that the widget shows. */
   async #findLinks(): Promise<void> {
     const {verdict, settings} = this;
     if (verdict.what !== 'read') return;
@@ -251,7 +251,7 @@ export class Desk {
     else this.#changed();
   }
 
-  /** Makes a portal of a file, in this page alone. */
+  /** Converts a file to a portal document, without uploading it. */
   async takeFile(file: File): Promise<void> {
     const {name} = file;
     this.#file = file;
@@ -260,7 +260,7 @@ export class Desk {
     this.#changed();
     const kind = this.fileKind;
     const state = await convertFile(file, kind);
-    // Another file may have been dropped meanwhile, or its rows said to be something else.
+    // Another file or kind may have been selected in the meantime.
     if (this.#file !== file || this.fileKind !== kind) return;
     this.file = state;
     this.#changed();

@@ -27,7 +27,7 @@ function renderChoice(attribute: Attribute, id: string, desk: Desk, words: Words
   </select>`;
 }
 
-/** A control for one attribute, with its label, its hint and what is wrong with its value. */
+/** Renders the control of an attribute with its label, hint and error. */
 export function renderField(attribute: Attribute, desk: Desk, words: Words): TemplateResult {
   const {name, kind, description, standard} = attribute;
   const id = `attribute-${name}`;

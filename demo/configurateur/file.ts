@@ -1,6 +1,6 @@
 import {convert, type Converted, formatOf, type Kind} from '../../src/convert/convert.js';
 
-/** What became of a file that was dropped. */
+/** State of the conversion of a file. */
 export type FileState =
   | {readonly what: 'none'}
   | {readonly what: 'working'; readonly name: string}
@@ -9,11 +9,11 @@ export type FileState =
       readonly what: 'converted';
       readonly name: string;
       readonly result: Converted;
-      /** Where the browser keeps the document, for the download; undefined where there is none. */
+      /** Object URL of the portal document, for the download; undefined if nothing could be converted. */
       readonly address: string | undefined;
     };
 
-/** Makes a portal of a file, in this page alone. */
+/** Converts a file to a portal document, without uploading it. */
 export async function convertFile(file: File, kind: Kind): Promise<FileState> {
   const {name} = file;
   const bytes = new Uint8Array(await file.arrayBuffer());

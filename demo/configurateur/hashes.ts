@@ -1,11 +1,11 @@
 import type {Hashes} from '../../src/paste/settings.js';
 
-/** Whose hashes the snippet has: of this page's own folder, of another that holds the same files, of another version. */
+/** Relation of a folder to this page's own: the same folder, the same files elsewhere, another version, or unknown. */
 export type Folder = 'own' | 'same' | 'other' | 'unknown';
 
 const JS = 'spass-widgets.js';
 
-/** What `sri.json` says, where it can be read. */
+/** Reads `sri.json`; undefined if it cannot be read. */
 export async function readHashes(address: string): Promise<Hashes | undefined> {
   try {
     const answer = await fetch(address, {credentials: 'omit'});
@@ -18,6 +18,6 @@ export async function readHashes(address: string): Promise<Hashes | undefined> {
   }
 }
 
-/** A file's hash is of its content: the same files have it wherever they are. */
+/** Compares the hashes of a folder with those of this page's own files. */
 export const folderOf = (found: Hashes | undefined, own: Hashes): Folder =>
   !found ? 'unknown' : found[JS] === own[JS] ? 'same' : 'other';

@@ -5,7 +5,7 @@ import type {Desk} from './desk.js';
 import {renderField} from './field.js';
 import type {Words} from './words.js';
 
-/** What a widget of each skin stands on, as long as no other colour is given: the light page. */
+/** Default background by skin, in the light colour scheme. */
 const PAPERS: Readonly<Record<string, string>> = {caue: '#fbfaf6', dsfr: '#ffffff'};
 
 function renderColour(name: string, least: number | undefined, desk: Desk, words: Words) {
@@ -46,7 +46,7 @@ function renderColour(name: string, least: number | undefined, desk: Desk, words
   </p>`;
 }
 
-/** Skin, language, headings and colours. */
+/** Renders the appearance panel: skin, language, headings and colours. */
 export function renderLooks(desk: Desk, words: Words): TemplateResult {
   const attributes = desk.widget?.attributes;
   const fields = OF_LOOKS.flatMap(name => attributes?.get(name) ?? []);

@@ -6,7 +6,7 @@ import {isOfContent} from '../../src/paste/settings.js';
 import {colourRule, shapesFor, snippet} from './snippets.js';
 import type {Words} from './words.js';
 
-/** A text to be copied, whole, by one button. */
+/** Renders a code block with a button that copies it. */
 function renderCode(text: string, name: string, desk: Desk, words: Words): TemplateResult {
   const copy = async (): Promise<void> => {
     try {
@@ -27,7 +27,7 @@ function renderCode(text: string, name: string, desk: Desk, words: Words): Templ
   </div>`;
 }
 
-/** Whose hashes the snippet has. */
+/** Renders the origin of the hashes in the snippet. */
 function renderFolder(
   {folder, hasHashes, version}: Desk,
   words: Words,
@@ -78,14 +78,14 @@ function renderPolicy(desk: Desk, words: Words): TemplateResult | typeof nothing
   </details>`;
 }
 
-/** The plugins that the build packs, for the shapes that need one. */
+/** CMS plugins by the snippet format that needs one. */
 const PLUGINS: Readonly<Record<string, string>> = {
   shortcode: 'spass-widgets-wordpress.zip',
   block: 'spass-widgets-wordpress.zip',
   spip: 'spass-widgets-spip.zip',
 };
 
-/** Which page of the guide goes on from here. */
+/** Pages of the guide by snippet format. */
 const GUIDE: Readonly<Record<string, readonly string[]>> = {
   shortcode: ['WordPress'],
   block: ['WordPress'],
@@ -93,12 +93,12 @@ const GUIDE: Readonly<Record<string, readonly string[]>> = {
   others: ['Drupal', 'TYPO3', 'Joomla'],
 };
 
-/** The guide lies beside the configurator on the demo; whoever takes the configurator alone has it in docs/. */
+/** Renders a link to a page of the guide, which is published beside the configurator. */
 function renderGuide(tool: string): TemplateResult {
   return html`<a href="../guide/${tool.toLowerCase()}.html" hreflang="fr">${tool}</a> `;
 }
 
-/** What else a shape needs than the snippet. */
+/** Renders additional requirements of a snippet format. */
 function renderNeeds(desk: Desk, words: Words): TemplateResult {
   const {shape, pasted} = desk;
   const plugin = PLUGINS[shape];
@@ -120,7 +120,7 @@ function renderNeeds(desk: Desk, words: Words): TemplateResult {
   `;
 }
 
-/** What is pasted, in the shape that the site takes, and what else the site needs. */
+/** Renders the snippet in the selected format, and the requirements of the site. */
 export function renderPaste(desk: Desk, words: Words): TemplateResult {
   const {pasted, hashes} = desk;
   const shape = desk.shape === 'others' ? 'placeholder' : desk.shape;
@@ -157,7 +157,7 @@ export function renderPaste(desk: Desk, words: Words): TemplateResult {
   </section>`;
 }
 
-/** A snippet that is on a site already, to be changed. */
+/** Renders the import of an existing snippet. */
 export function renderPasted(desk: Desk, words: Words): TemplateResult {
   const {faults} = desk;
   return html`<details class="relire">

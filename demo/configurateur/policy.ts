@@ -1,13 +1,13 @@
 import type {Settings} from '../../src/paste/settings.js';
 
-/** Hosts of the backgrounds that have a name, as `img-src` wants them. */
+/** Hosts of the basemap presets, for `img-src`. */
 const TILE_HOSTS: Readonly<Record<string, string>> = {
   ign: 'https://data.geopf.fr',
   'ign-ortho': 'https://data.geopf.fr',
   'osm-be': 'https://tile.openstreetmap.be',
 };
 
-/** Shows the page's own pictures, and asks for no data. */
+/** Widgets that request no data. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['compare']);
 const SHOWS_NO_PICTURE: ReadonlySet<string> = new Set([
   'family-filter',
@@ -27,8 +27,9 @@ const unique = (list: readonly (string | undefined)[]): string[] => [
 ];
 
 /**
- * The lines of a Content-Security-Policy that a page needs for a widget, each to be added to what the site has.
- * `page` is the address of the site, where it is known: what is its own needs no host.
+ * Returns the directives that a widget needs in the Content-Security-Policy of a page.
+ *
+ * @param page URL of the site, if known: its own files need no host.
  */
 export function policyLines({widget, base, attributes}: Settings, page = ''): string[] {
   const addresses = [attributes['api'], attributes['places']].flatMap(
@@ -43,7 +44,7 @@ export function policyLines({widget, base, attributes}: Settings, page = ''): st
   const own = originOf(base, page);
   const line = (name: string, ...sources: readonly (string | undefined)[]): string =>
     `${name} ${unique(["'self'", ...sources]).join(' ')}`;
-  // While a tile is on its way Leaflet shows an empty picture, which is a `data:` address.
+  // Leaflet shows an empty picture with a `data:` URL while a tile is loading.
   const tiled = tiles === 'none' || isFile ? [] : ['data:', tileHost];
   const showsNone = SHOWS_NO_PICTURE.has(widget);
   return [
@@ -59,14 +60,14 @@ export function policyLines({widget, base, attributes}: Settings, page = ''): st
   ];
 }
 
-/** What comes before these lines where a page has no policy yet: nothing but what they name. */
+/** Directives to start with if a page has no policy yet; they allow nothing else. */
 export const POLICY_START = [
   "default-src 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
 ];
 
-/** The line for a page that shows the widget in a frame. */
+/** Returns the directives for a page that embeds the widget in an iframe. */
 export function framePolicyLines({base}: Settings, page = ''): string[] {
   const own = originOf(base, page);
   return [`frame-src 'self'${own ? ` ${own}` : ''}`, `script-src 'self'${own ? ` ${own}` : ''}`];

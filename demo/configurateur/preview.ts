@@ -5,7 +5,7 @@ import {isOfContent} from '../../src/paste/settings.js';
 import {toQuery} from '../../src/paste/settings.js';
 import type {Words} from './words.js';
 
-/** The widget as it will be, in a frame that is as wide as a phone or a screen. */
+/** Renders the widget in an iframe of the selected width. */
 export function renderPreview(desk: Desk, words: Words): TemplateResult {
   const {settings} = desk;
   const needsData =
@@ -34,7 +34,7 @@ export function renderPreview(desk: Desk, words: Words): TemplateResult {
           ? html`<p class="vide">${words.previewEmpty}</p>`
           : keyed(
               address,
-              // A fresh frame has no past: the browser's back button stays this page's own.
+              // A new iframe adds no history entry, so the back button stays with this page.
               html`<iframe
                 class="w${desk.width}"
                 title="${words.steps.preview} : ${name}"

@@ -16,16 +16,16 @@ import {pickText} from '../../src/model/text.js';
 import {faultOfAddress} from '../../src/paste/addresses.js';
 import type {Link} from '../../src/paste/settings.js';
 
-/** Why an address can't be read, each with a sentence and a fix in every language. */
+/** Reason for which a URL cannot be read. Each has a message and a solution in every language. */
 export type Trouble =
   | 'noAddress'
-  /** `http:` on a page of `https:`. */
+  /** `http:` URL on an `https:` page (mixed content). */
   | 'insecure'
-  /** It answers, but lets no other site read what it answers. */
+  /** The server responds, but CORS does not allow other sites to read it. */
   | 'noCors'
-  /** It does not answer at all. */
+  /** The server does not respond. */
   | 'unreachable'
-  /** A web page, and no data. */
+  /** The URL is that of a web page, not of data. */
   | 'page'
   | 'notFound'
   | 'refused'
@@ -37,7 +37,7 @@ export type Verdict =
   | {
       readonly what: 'failed';
       readonly trouble: Trouble;
-      /** In the words of what reads it, for the webmaster. */
+      /** Message of the loader, in English. */
       readonly detail: string;
     }
   | {
@@ -48,11 +48,11 @@ export type Verdict =
       readonly links: readonly Link[];
       readonly dropped: number;
       readonly licence: string | undefined;
-      /** Whether any site may read it, or this one alone. */
+      /** True if CORS allows any site to read it. */
       readonly isOpen: boolean;
     };
 
-/** What a widget is about; nothing for one that asks for no data. */
+/** Collection of each widget; absent for widgets without data. */
 export const COLLECTION_OF: Readonly<Record<string, CollectionName>> = {
   'portal-cards': 'portals',
   'family-filter': 'portals',
@@ -66,7 +66,7 @@ export const COLLECTION_OF: Readonly<Record<string, CollectionName>> = {
   explorer: 'resources',
 };
 
-/** Read first, in this order; a foreign source has but the one that the widget asks for. */
+/** Collections of a portal that are probed, in this order. A foreign source only has the collection of the widget. */
 const COLLECTIONS: readonly CollectionName[] = [
   'portals',
   'resources',
@@ -77,7 +77,7 @@ const COLLECTIONS: readonly CollectionName[] = [
   'stories',
 ];
 
-/** As many links as a fallback has that nobody has to scroll through. */
+/** Maximum number of fallback links in the snippet. */
 const LINKS = 6;
 
 export interface Asked {
@@ -90,7 +90,7 @@ export interface Asked {
 
 const failed = (trouble: Trouble, detail = ''): Verdict => ({what: 'failed', trouble, detail});
 
-/** Whether a server is there at all, when a page may not read its answer. */
+/** Resolves with true if the server responds, even if CORS forbids to read the response. */
 async function answersAtAll(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     await fetch(address, {mode: 'no-cors', credentials: 'omit', signal});
@@ -100,7 +100,7 @@ async function answersAtAll(address: string, signal: AbortSignal): Promise<boole
   }
 }
 
-/** A web page where data were meant: an address copied from the wrong window. */
+/** Resolves with true if the response is an HTML page. */
 async function isPage(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     const {headers} = await fetch(address, {credentials: 'omit', signal});
@@ -128,8 +128,8 @@ async function troubleOf(error: unknown, api: string, signal: AbortSignal): Prom
 }
 
 /**
- * Whether other sites may read an address too: a browser asks no leave for one of the page's own site, so its header
- * is looked at.
+ * Resolves with true if CORS allows other sites to read a URL. For a URL of the page's own site, which needs no CORS,
+ * the response header is checked.
  */
 async function isOpen(api: string, wanted: string, signal: AbortSignal): Promise<boolean> {
   const {origin, href} = new URL(api.split(/\s+/)[0] ?? '', location.href);
@@ -163,7 +163,7 @@ function linksIn(records: Iterable<PortalRecord>, language: string): Link[] {
   return links;
 }
 
-/** The attributes that say which records a widget shows, in which order, and which of them are links. */
+/** Attributes that select, sort and link the records of a widget. */
 export const CHOOSING: readonly string[] = [
   ...LIST_FILTERS,
   ...TERRITORIES,
@@ -177,7 +177,7 @@ export const CHOOSING: readonly string[] = [
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** As a widget reads its attributes. */
+/** Converts attributes to a filter, as the widgets do. */
 const filterOf = ({q, from, to, ...others}: Attributes): Filter => ({
   q,
   from,
@@ -187,10 +187,7 @@ const filterOf = ({q, from, to, ...others}: Attributes): Filter => ({
   ),
 });
 
-/**
- * Links to the records that a widget with these attributes shows first; none where there are no such records, or none
- * of them has an address.
- */
+/** Returns links to the first records of a widget with these attributes. Empty if there are none with a URL. */
 export async function findLinks(
   {api, source, fields, widget, language}: Asked,
   attributes: Attributes,
@@ -203,19 +200,19 @@ export async function findLinks(
     const found = openSource({api, source, fields}, tell);
     if (!found) return [];
     const opened = withOwnLinks(found, attributes['link-origin'] ?? '', tell);
-    // No server knows the territories.
+    // Servers do not support filters by territory.
     const hasTerritory = TERRITORIES.some(name => attributes[name]);
     const whole = hasTerritory ? withTerritories(opened, attributes['places'] ?? '', tell) : opened;
     const query = {...filterOf(attributes), sort, limit: LINKS, lang: language};
     return linksIn((await whole.find(wanted, query, {signal})).items, language);
   } catch {
-    // The verdict says what is wrong with an address.
+    // The probe result reports errors of the URL.
     signal.throwIfAborted();
     return [];
   }
 }
 
-/** Asks an address what it holds, as the widgets themselves would. */
+/** Requests the collections at a URL in the same way as the widgets. */
 export async function probe(
   {api, source, fields, widget, language}: Asked,
   signal: AbortSignal,
@@ -238,7 +235,7 @@ export async function probe(
     if (!opened) return failed('noAddress');
     const main = await ask(opened, wanted);
     const others = opened.isForeign ? [] : COLLECTIONS.filter(one => one !== wanted);
-    // A server need not have all of them.
+    // Collections are optional.
     const answers = await Promise.all(
       others.map(collection =>
         ask(opened, collection).then(
@@ -261,7 +258,7 @@ export async function probe(
       ],
       languages: languagesIn(items),
       facets: main.facets,
-      // Records without an address of their own: a page of the same data is better than nothing.
+      // If the records have no URL, a link to another record of the same portal is the best fallback.
       links: links.length > 0 ? links : linksIn(elsewhere, language),
       dropped: main.report.dropped,
       licence: attribution?.licence,

@@ -1,4 +1,4 @@
-// The configurator's scripts, for scripts/build.mjs: what `tsc` made of this folder and of what it takes of src/.
+// Bundles the configurator from the output of `tsc`. Run by scripts/build.mjs.
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';

@@ -1,8 +1,8 @@
-// What a widget shows that has no data of its own: its author writes it inside. A first draft of it is pasted, to be
-// filled in, since an empty tag teaches nobody.
+// Sample content for widgets whose content is written by the author. It is part of the snippet, to be replaced, since
+// an empty tag does not show what to write.
 import {isOfContent, type Settings} from '../../src/paste/settings.js';
 
-/** One element of a draft. */
+/** Element of the sample content. */
 export interface Piece {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ const TEXTS: Readonly<Record<string, Texts>> = {
   },
 };
 
-/** Where the pictures of a draft are, to be replaced by the site's own. */
+/** Placeholder URLs of pictures, to be replaced by those of the site. */
 export const PICTURES = {before: '/images/hier.jpg', after: '/images/aujourd-hui.jpg'} as const;
 
 const image = (src: string, alt: string, year: string): Piece => ({
@@ -56,7 +56,7 @@ const image = (src: string, alt: string, year: string): Piece => ({
   attributes: {src, alt, 'data-year': year, width: '900', height: '600'},
 });
 
-/** The draft of what stands inside a widget, in a language; nothing where its data say it all. */
+/** Returns the sample content of a widget. Empty if its content comes from data. */
 export function sampleOf(settings: Settings, language: string): readonly Piece[] {
   const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? FRENCH;
   const {widget, attributes} = settings;

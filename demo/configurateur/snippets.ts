@@ -8,7 +8,7 @@ import {
   SHAPES,
 } from '../../src/paste/settings.js';
 
-/** Text as HTML has it, between tags or in a double-quoted attribute. */
+/** Escapes text for HTML content and double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
@@ -19,7 +19,7 @@ export const escapeHtml = (text: string): string =>
 const attribute = (name: string, value: string): string =>
   value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
 
-/** Attributes on lines of their own once they no longer fit into one. */
+/** Returns an opening tag, with one attribute per line if it is longer than 100 characters. */
 function openTag(tag: string, attributes: readonly string[]): string {
   const line = `<${tag}${attributes.join('')}>`;
   return line.length <= 100 ? line : `<${tag}${attributes.map(one => `\n ${one}`).join('')}>`;
@@ -36,7 +36,7 @@ const pieceOf = ({name, attributes = {}, text = '', pieces = []}: Piece): string
     : `${start}${escapeHtml(text)}${pieces.map(pieceOf).join('')}</${name}>`;
 };
 
-/** What stands inside: the author's own, the draft of it, or links into the data. */
+/** Returns the inner HTML: the author's content, sample content, or links to records. */
 function insideOf(settings: Settings, language: string): string {
   const {links, content} = settings;
   if (content) return `\n  ${content}\n`;
@@ -45,20 +45,20 @@ function insideOf(settings: Settings, language: string): string {
   const [first] = links;
   if (!first) return '';
   if (links.length === 1) return `\n  ${linkTo(first)}\n`;
-  // Items of a list would be taken for the phases of the project.
+  // List items would be read as the phases of the project.
   if (settings.widget === 'project-progress')
     return `\n${links.map(link => `  <p>${linkTo(link)}</p>\n`).join('')}`;
   return `\n  <ul>\n${links.map(link => `    <li>${linkTo(link)}</li>\n`).join('')}  </ul>\n`;
 }
 
-/** What an author writes inside, where the widget shows that; the CMS brings the rest by itself. */
+/** Returns the content written by the author, for CMS plugins, which generate the links themselves. */
 const writtenIn = (settings: Settings, language: string): string =>
   isOfContent(settings) || settings.content ? insideOf(settings, language) : '';
 
 const hashOf = (hashes: Hashes, file: string): string =>
   hashes[file] ? ` integrity="${hashes[file]}" crossorigin="anonymous"` : '';
 
-/** The lines that a page needs once, whatever the number of widgets in it. */
+/** Returns the tags that a page needs once, for any number of widgets. */
 export function scriptLines({base}: Settings, hashes: Hashes): string {
   const [css, js] = ['spass-widgets.css', 'spass-widgets.js'].map(
     file => [`${escapeHtml(base)}/${file}`, hashOf(hashes, file)] as const,
@@ -69,7 +69,7 @@ export function scriptLines({base}: Settings, hashes: Hashes): string {
   ].join('\n');
 }
 
-/** The rule for the site's own style sheet: a strict policy allows no style in the tag. */
+/** Returns the CSS rule for the colours, for the site's style sheet: a strict policy forbids inline styles. */
 export function colourRule({widget, colours}: Settings): string {
   const lines = Object.entries(colours).map(([name, value]) => `  ${name}: ${value};`);
   return lines.length > 0 ? `spass-${widget} {\n${lines.join('\n')}\n}` : '';
@@ -84,13 +84,13 @@ const element = (settings: Settings, hashes: Hashes, language: string): string =
 const placeholder = (settings: Settings, hashes: Hashes, language: string): string => {
   const {widget, attributes} = settings;
   const own = Object.entries({spass: widget, ...attributes}).map(([name, value]) =>
-    // An editor that minds its HTML drops an attribute without a value.
+    // Some editors drop attributes without a value.
     value === '' ? ` data-${name}=""` : attribute(`data-${name}`, value),
   );
   return `${scriptLines(settings, hashes)}\n\n${openTag('div', own)}${insideOf(settings, language)}</div>`;
 };
 
-/** The address of a frame. */
+/** Returns the URL of the iframe. */
 export function frameAddress({base, widget, attributes}: Settings): string {
   return `${base}/embed.html?${new URLSearchParams({widget, ...attributes}).toString()}`;
 }
@@ -108,11 +108,13 @@ const frame = (settings: Settings, hashes: Hashes, title: string): string => {
   return `<script src="${script}"${hashOf(hashes, 'spass-iframe.js')} defer></script>\n\n${openTag('iframe', own)}</iframe>`;
 };
 
-/** An attribute that is there or not is a yes in a CMS; of `facets` alone does an empty value mean something. */
+/** Returns the value of a boolean attribute in a CMS. Only `facets` has a meaning if it is empty. */
 const inCms = (name: string, value: string, yes: string): string =>
   value === '' && name !== 'facets' ? yes : value;
 
-/** A WordPress shortcode ends at `]` and reads no tags: these are written as entities, which its own reader undoes. */
+/**
+ * Escapes a shortcode attribute: WordPress ends a shortcode at `]` and forbids tags. Its parser decodes the entities.
+ */
 const inShortcode = (value: string): string =>
   escapeHtml(value).replaceAll('[', '&#091;').replaceAll(']', '&#093;');
 
@@ -125,7 +127,10 @@ const shortcode = (settings: Settings, language: string): string => {
   return `[spass${own.join('')}]${inside && `${inside}[/spass]`}`;
 };
 
-/** A block as WordPress keeps it: JSON in a comment, without what would end one. */
+/**
+ * Returns the markup of a WordPress block: JSON in an HTML comment, with the characters escaped that could end the
+ * comment.
+ */
 const block = (settings: Settings, language: string): string => {
   const {widget, attributes} = settings;
   const inside = writtenIn(settings, language);
@@ -142,7 +147,7 @@ const block = (settings: Settings, language: string): string => {
     : `<!-- wp:spass-widgets/widget ${json} /-->`;
 };
 
-/** A modèle of SPIP ends at `>` and parts its arguments at `|`. */
+/** Escapes an argument of a SPIP model, which ends at `>` and separates arguments with `|`. */
 const inModele = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('|', '&#124;').replaceAll('>', '&gt;');
 
@@ -153,13 +158,15 @@ const spip = ({widget, attributes}: Settings): string => {
   return `<spass${own.join('')}>`;
 };
 
-/** The shapes that have room for what a widget shows: a frame and a modèle have no inside. */
+/** Returns the snippet formats of a widget. Iframes and SPIP models cannot contain the author's content. */
 export const shapesFor = (settings: Settings): readonly Shape[] =>
   isOfContent(settings) ? SHAPES.filter(shape => shape !== 'frame' && shape !== 'spip') : SHAPES;
 
 /**
- * What is pasted, in one shape. `title` says what a frame shows, for those who don't see it; `language` is that of
- * a draft.
+ * Returns the snippet in a format.
+ *
+ * @param title Accessible name of the iframe.
+ * @param language Language of the sample content.
  */
 export function snippet(
   shape: Shape,

@@ -2,16 +2,16 @@ import type {SnippetFault} from '../../src/paste/findings.js';
 import type {Trouble} from './probe.js';
 import type {Shape} from '../../src/paste/settings.js';
 
-/** What widgets, attributes and their values are called. */
+/** Labels of widgets, attributes and their values, in one language. */
 export interface Names {
-  /** Each widget: what it is called, what a visitor sees. */
+  /** Name and description by widget. */
   readonly widgets: Readonly<Record<string, readonly [name: string, what: string]>>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly hints: Readonly<Record<string, string>>;
   readonly choices: Readonly<Record<string, string>>;
 }
 
-/** Everything that the configurator says, in one language. */
+/** All texts of the configurator, in one language. */
 export interface Words extends Names {
   readonly lang: 'fr' | 'nl' | 'en';
   readonly title: string;
@@ -28,9 +28,9 @@ export interface Words extends Names {
   readonly byDefault: (value: string) => string;
   readonly ownAttributes: string;
   readonly filters: string;
-  /** Everything in the step of the settings may be left as it is. */
+  /** Hint that all settings are optional. */
   readonly optional: string;
-  /** Of a form: what the law wants of whoever keeps what is sent. */
+  /** Hint about the mandatory information of a contribution form (GDPR, article 13). */
   readonly needed: string;
   readonly otherKind: string;
   readonly tryIt: string;
@@ -42,7 +42,7 @@ export interface Words extends Names {
   readonly dropped: (n: number) => string;
   readonly noneHeld: string;
   readonly readable: string;
-  /** The page may read it, being of the same site; others may not. */
+  /** Result for data that only pages of the same site can read. */
   readonly readableHere: string;
   readonly troubles: Readonly<Record<Trouble, readonly [sentence: string, fix: string]>>;
   readonly file: {
@@ -72,9 +72,9 @@ export interface Words extends Names {
   readonly widths: string;
   readonly shapes: Readonly<Record<Shape | 'others', string>>;
   readonly shapeHints: Readonly<Record<Shape | 'others', string>>;
-  /** Nothing to be seen before there are data. */
+  /** Shown instead of the preview if there are no data. */
   readonly previewEmpty: string;
-  /** Of a draft: whose pictures and texts those are. */
+  /** Hint that the snippet contains sample content. */
   readonly draft: string;
   readonly plugin: string;
   readonly embedJson: string;
@@ -90,7 +90,7 @@ export interface Words extends Names {
     readonly baseHint: string;
     readonly noHash: string;
     readonly mutable: string;
-    /** What the hashes are of, when those of the folder can't be read. */
+    /** Hint that the hashes of the folder could not be read. */
     readonly ourHash: (version: string) => string;
     readonly theirHash: string;
     readonly sameHash: string;

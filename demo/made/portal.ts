@@ -1,10 +1,13 @@
 import type {CollectionName, Collections} from '../../src/model/records.js';
 import communes from './communes-nord.json' with {type: 'json'};
 
-/** Everything a portal API answers with, as plain arrays. */
+/** All collections of a portal, as arrays. */
 export type MadePortal = {[Name in CollectionName]: Collections[Name][]};
 
-/** A small seeded random generator (mulberry32): the same seed gives the same numbers on every machine. */
+/**
+ * Returns a seeded random number generator (mulberry32), from 0 to 1. The same seed gives the same numbers on every
+ * machine.
+ */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -41,9 +44,9 @@ const TAGS = [
   'jardin',
 ];
 const ORGANISATIONS = 12;
-/** So many projects are named by their portal too. */
+/** Maximum number of projects listed by the portal. */
 const LISTED_PROJECTS = 200;
-/** What a title starts with, and the section where such a resource stands. */
+/** Types of resources, with the start of the title, the section and the relative frequency. */
 const KINDS = [
   {type: 'marqueur', word: 'Marqueur fictif', section: 'observatoire', weight: 12},
   {type: 'projet', word: 'Projet fictif', section: 'observatoire', weight: 3},
@@ -55,7 +58,7 @@ const KINDS = [
 ] as const;
 const KIND_LOTTERY = KINDS.flatMap(kind => Array<(typeof KINDS)[number]>(kind.weight).fill(kind));
 
-/** French keeps a colon to its word. */
+/** French typography requires a no-break space before a colon. */
 const COLON = '\u00a0:';
 const SITE = 'https://example.org/essai';
 const PORTAL = 'essai';
@@ -66,9 +69,8 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const fiveDecimals = (number: number): number => Math.round(number * 1e5) / 1e5;
 
 /**
- * Makes a portal of `count` invented resources, for tests of size and speed: the titles say that they are
- * made up, only the communes of the Nord and their places are real. The same `count` and `seed` give the
- * same bytes.
+ * Generates a portal with `count` resources for size and speed tests. The titles say that the records are fictitious;
+ * only the communes of the Nord and their coordinates are real. The same `count` and `seed` give the same bytes.
  */
 export function makePortal(count: number, seed = 1): MadePortal {
   const random = mulberry32(seed);
@@ -84,7 +86,7 @@ export function makePortal(count: number, seed = 1): MadePortal {
   const year = (): number => FIRST_YEAR + below(YEARS);
   const day = (ofYear: number): string =>
     `${ofYear}-${twoDigits(1 + below(12))}-${twoDigits(1 + below(28))}`;
-  /** One date in ten is a year, one a month, as in real collections. */
+  /** One date in ten is a year and one in ten a month, as in real collections. */
   const date = (): string => {
     const full = day(year());
     const chance = random();
@@ -184,7 +186,7 @@ export function makePortal(count: number, seed = 1): MadePortal {
     Array.from({length}, (_, index) => make(index + 1));
 
   const resources = numbered(count, makeResource);
-  // As few as a department has; the largest has more than a map can be given at once.
+  // As many as a département has; the largest portal has more than a map can show at once.
   const few = Math.max(5, Math.min(LISTED_PROJECTS, Math.round(count / 100)));
   const projects = numbered(count < 50_000 ? few : count / 4, makeProject);
   const organisations = numbered(ORGANISATIONS, number => {

@@ -8,17 +8,17 @@ import {Problem} from './problem.js';
 import {readQuery} from './query.js';
 import type {Reply} from './reply.js';
 
-/** The only collection that takes POST; it has a way of its own to say so. */
+/** The only collection that accepts POST. */
 const WRITABLE: CollectionName = 'contributions';
 
-/** One portal, answering version 1 of the portal API: `{base}/{collection}` and `{base}/{collection}/{id}`. */
+/** Serves one portal through version 1 of the portal API: `{base}/{collection}` and `{base}/{collection}/{id}`. */
 export class PortalApi {
   readonly #base: string;
   #portal: PortalDocument;
   readonly #relations: Relations;
   readonly #shelves: Map<string, Shelf<CollectionName>>;
 
-  /** `base` is the path under which it answers, `/api`. */
+  /** @param base Path of the API, such as `/api`. */
   constructor(base: string, portal: PortalDocument) {
     this.#base = base;
     this.#portal = withAddressesFrom(`${base}/`, publicPart(portal));
@@ -27,7 +27,7 @@ export class PortalApi {
     this.#shelves = new Map(COLLECTIONS.map(name => [name, this.#shelve(name)]));
   }
 
-  /** Says anew what is published of the inhabitants' contributions. */
+  /** Replaces the published contributions. */
   setContributions(contributions: readonly Contribution[]): void {
     this.#portal = {
       ...this.#portal,
@@ -41,8 +41,10 @@ export class PortalApi {
   }
 
   /**
-   * Answers a GET or HEAD. `path` is what follows the base, taken apart and decoded.
-   * @throws {Problem} when there is no such thing, or the query makes no sense.
+   * Responds to a GET or HEAD request.
+   *
+   * @param path Decoded path segments after the base.
+   * @throws {Problem} 404 if the collection or record does not exist, 400 if the query is invalid.
    */
   answer(path: readonly string[], parameters: URLSearchParams, origin: string): Reply {
     const [collection = '', id, ...rest] = path;
@@ -56,7 +58,7 @@ export class PortalApi {
       id === undefined
         ? this.#list(collection, shelf, parameters, origin)
         : this.#record(collection as CollectionName, id),
-      // What is taken back is to be gone at once.
+      // A withdrawn contribution must disappear at once.
       collection === WRITABLE ? 'no-cache' : 'public, max-age=60',
     );
   }
@@ -94,7 +96,7 @@ export class PortalApi {
 
 const asksForFacets = ({facets}: Query): boolean => facets !== undefined && facets.length > 0;
 
-/** The same question for another page. */
+/** Returns the query string for another page of the same results. */
 function pageOf(parameters: URLSearchParams, page: number): string {
   const others = new URLSearchParams(parameters);
   others.set('page', String(page));
@@ -107,7 +109,7 @@ const json = (value: unknown, cache: string): Reply => ({
   body: JSON.stringify(value),
 });
 
-/** What may be done with an address of the API, and the answer to a browser that asks before it does. */
+/** Returns the value of `Allow` for an address of the API. */
 export function allowedMethods(path: readonly string[]): string {
   return path.length === 1 && path[0] === WRITABLE
     ? 'GET, HEAD, OPTIONS, POST'

@@ -3,7 +3,7 @@ import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 import {Problem} from './problem.js';
 import type {Reply} from './reply.js';
 
-/** What `/faulty/slow` waits before it answers (ms). */
+/** Delay of `/faulty/slow`, in milliseconds. */
 export const SLOW = 2000;
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ const list = (items: readonly unknown[], more: Raw = {}): Reply =>
     JSON.stringify({version: '1', total: items.length, items, next: null, complete: true, ...more}),
   );
 
-/** A record of any collection: it has all that some collection can't do without. */
+/** Returns a record that is valid in any collection: it has the required fields of all of them. */
 const record = (number: number): Raw => ({
   id: `fiche-${number}`,
   title: {fr: `Fiche d’essai ${number}`},
@@ -38,7 +38,7 @@ const records = (count: number): Raw[] =>
 const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 const LINK = 'javascript:window.hacked=1';
 
-/** Markup in every text, script in every address. */
+/** Returns a record with markup in every text and a script in every URL. */
 const hostile = (number: number): Raw => {
   const text = `${SCRIPT} ${number}`;
   const picture = {src: LINK, alt: text, credit: text};
@@ -92,7 +92,7 @@ const hostile = (number: number): Raw => {
   };
 };
 
-/** One way to misbehave each; the name is the part of the path after `/faulty/`. */
+/** Simulated failures, by the path segment after `/faulty/`. */
 const FAULTS: Readonly<Record<string, Fault>> = {
   '500': () => {
     throw new Problem(500, 'This address always fails.');
@@ -141,8 +141,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 /**
- * Answers `/faulty/{fault}/{collection}`: a portal API that misbehaves on purpose. Undefined: the response is
- * left as it is.
+ * Serves `/faulty/{fault}/{collection}`, a portal API with simulated failures. Resolves with undefined if the handler
+ * has written the response itself, or leaves it open.
  */
 export async function answerFaultily(
   [fault = '', collection]: readonly string[],

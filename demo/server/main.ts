@@ -5,7 +5,7 @@ import {startServer} from './server.js';
 import {projectFolder} from './static.js';
 
 const {PORT = '4173', HOST = '127.0.0.1', CONTRIBUTIONS} = process.env;
-/** Where what inhabitants send is kept; a server on any free port keeps it for as long as it runs. */
+/** Folder of the contributions. With port 0 it is temporary and removed when the server stops. */
 const folder =
   CONTRIBUTIONS ??
   (PORT === '0'

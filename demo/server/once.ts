@@ -1,4 +1,4 @@
-/** Runs its function at the first call, and gives that result ever after; a failure is not kept. */
+/** Returns a function that calls `create` once and returns its result from then on. A rejected result is not kept. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () =>

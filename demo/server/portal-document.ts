@@ -1,13 +1,13 @@
 import {readFile} from 'node:fs/promises';
 import {COLLECTIONS, type CollectionName, type Collections} from '../../src/model/records.js';
 
-/** Everything that a portal has to say; what is absent is empty. */
+/** All collections of a portal with its attribution and contact. An absent collection is empty. */
 export type PortalDocument = {readonly [K in CollectionName]?: readonly Collections[K][]} & {
   readonly attribution?: Readonly<Record<string, unknown>>;
   readonly contact?: string;
 };
 
-/** A portal from its files, one a collection; a file that is absent is an empty collection. */
+/** Reads a portal from a folder with one JSON file per collection. A missing file is an empty collection. */
 export async function readPortal(folder: URL): Promise<PortalDocument> {
   const portal: Record<string, unknown> = {...(await readJson('about.json', folder))};
   for (const name of COLLECTIONS) portal[name] = (await readJson(`${name}.json`, folder)) ?? [];
@@ -23,7 +23,7 @@ async function readJson(name: string, folder: URL): Promise<object | undefined> 
   }
 }
 
-/** A larger portal of invented records, the same ones each time. */
+/** Generates a portal with `count` resources. The same count gives the same records. */
 export async function inventPortal(count: number): Promise<PortalDocument> {
   const {makePortal} = await import('../made/portal.js');
   return {
@@ -32,13 +32,13 @@ export async function inventPortal(count: number): Promise<PortalDocument> {
   };
 }
 
-/** What the public may see: a contribution only once it has been published. */
+/** Returns the portal with only the published contributions. */
 export const publicPart = (portal: PortalDocument): PortalDocument => ({
   ...portal,
   contributions: (portal.contributions ?? []).filter(({state}) => state === 'published'),
 });
 
-/** A copy in which relative addresses start at `base` (`/api/`), so that they hold wherever a record is read. */
+/** Returns a copy whose relative URLs start with `base` (such as `/api/`), so that they resolve from any page. */
 export function withAddressesFrom<T>(base: string, value: T): T {
   if (Array.isArray(value))
     return value.map(entry => withAddressesFrom(base, entry as unknown)) as T;

@@ -1,13 +1,13 @@
 import type {Reply} from './reply.js';
 
-/** Something a client did wrong, or asked for in vain; becomes an RFC 9457 problem. */
+/** Error that is sent to the client as problem details (RFC 9457). */
 export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Members of the problem besides those that every one has. */
+  /** Extension members (RFC 9457, 3.2). */
   readonly more: Readonly<Record<string, unknown>>;
 
-  /** `detail` is one sentence for the client: what is wrong, and with which value. */
+  /** @param detail One sentence for the client that names the cause and the invalid value. */
   constructor(
     status: number,
     detail: string,
@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Service unavailable',
 };
 
-/** The answer that tells a problem. */
+/** Returns the reply for a problem, as `application/problem+json`. */
 export const problemReply = ({status, message, headers, more}: Problem): Reply => ({
   status,
   headers: {

@@ -19,7 +19,11 @@ const foolish = (name: string, value: string, expected: string): Problem =>
     `The parameter "${name}" is ${JSON.stringify(value)}, but should be ${expected}.`,
   );
 
-/** The one value of a parameter; undefined when it is absent or empty, as an empty field of a form is. */
+/**
+ * Returns the value of a parameter, or undefined if it is absent or empty, as an empty form field is.
+ *
+ * @throws {Problem} 400 if it has several different values.
+ */
 function one(parameters: URLSearchParams, name: string): string | undefined {
   const values = parameters.getAll(name).filter(value => value.trim() !== '');
   const [value, second] = values;
@@ -31,7 +35,13 @@ function one(parameters: URLSearchParams, name: string): string | undefined {
   return value;
 }
 
-/** Reads one value; `read` gives undefined for a foolish one. */
+/**
+ * Reads and parses one parameter.
+ *
+ * @param expected Description of valid values, for the error message.
+ * @param parse Returns undefined for an invalid value.
+ * @throws {Problem} 400 if the value is invalid.
+ */
 function read<T>(
   parameters: URLSearchParams,
   name: string,
@@ -61,10 +71,13 @@ const date = (text: string) => (parseDate(text) ? text : undefined);
 
 const sort = (text: string): Sort | undefined => SORTS.find(name => name === text);
 
-/** The platform's languages; an order is kept for each, so a client that names a thousand can't fill the memory. */
+/**
+ * Languages of the platform. Indexes are cached per language, so other languages must not reach them: a client that
+ * requests a thousand of them would fill the memory.
+ */
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
 
-/** Any language makes sense; one that the platform lacks gets its first one. */
+/** Returns the requested language, or French for a valid tag of another language. */
 function language(text: string): string | undefined {
   try {
     const {language: primary} = new Intl.Locale(text);
@@ -74,7 +87,7 @@ function language(text: string): string | undefined {
   }
 }
 
-/** Facets may be repeated as well as separated by commas. */
+/** Reads `facets`, which may be repeated or separated by commas. */
 function facets(parameters: URLSearchParams): FacetName[] {
   const names = parameters.getAll('facets').flatMap(text => text.split(','));
   const wanted = new Set<FacetName>();
@@ -89,8 +102,9 @@ function facets(parameters: URLSearchParams): FacetName[] {
 const DATE = 'a date such as 2016, 2016-10 or 2016-10-01';
 
 /**
- * The question that a query string asks. Unknown parameters are ignored.
- * @throws {Problem} 400, when a known one makes no sense.
+ * Parses a query string. Unknown parameters are ignored.
+ *
+ * @throws {Problem} 400 if a known parameter is invalid.
  */
 export function readQuery(parameters: URLSearchParams): Query {
   const from = read(parameters, 'from', DATE, date);

@@ -1,21 +1,21 @@
 import type {IncomingHttpHeaders} from 'node:http';
 
-/** Bytes of a file, both ends among them. */
+/** Byte range of a file, inclusive. */
 export interface Range {
   readonly first: number;
   readonly last: number;
 }
 
-/** What tells one state of a file from another. */
+/** Validators of a file version (RFC 9110, 8.8). */
 export interface Validators {
   readonly etag: string;
-  /** As in `Last-Modified`. */
+  /** Date in the format of `Last-Modified`. */
   readonly modified?: string | undefined;
 }
 
 /**
- * The one stretch of bytes that a request asks for (RFC 9110, 14): `whole` where it asks for none, for several, or for
- * a part of a file that is another by now; `none` where the file has no such bytes.
+ * Parses the `Range` header of a request (RFC 9110, 14). Returns `whole` if there is no range, if there are several, or
+ * if `If-Range` names another version of the file, and `none` if the range cannot be satisfied.
  */
 export function rangeOf(
   {range, 'if-range': condition}: IncomingHttpHeaders,
@@ -25,10 +25,10 @@ export function rangeOf(
   if (condition !== undefined && condition !== etag && condition !== modified) return 'whole';
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
   if (from === '' && to === '') return 'whole';
-  // Without a beginning it is the last so many bytes.
+  // Suffix range: the last `to` bytes.
   const first = from === '' ? Math.max(0, length - Number(to)) : Number(from);
   const last = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1);
-  // A stretch that ends before it begins is malformed, and as if it were not asked for.
+  // A range that ends before it starts is invalid and must be ignored (RFC 9110, 14.1.1).
   if (from !== '' && to !== '' && Number(to) < first) return 'whole';
   return first <= last ? {first, last} : 'none';
 }

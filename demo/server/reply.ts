@@ -6,12 +6,12 @@ import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
 import {type Range, rangeOf} from './ranges.js';
 
-/** An answer before it is fitted to the request: not yet compressed, not yet compared with the client's copy. */
+/** Response before content negotiation: not compressed, and not compared with the client's cached copy. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** Instead of a body, a file that is not to be compressed: only what is asked of it is read. */
+  /** File that is streamed instead of `body`. Not compressed; only the requested range is read. */
   readonly file?: StoredFile;
 }
 
@@ -23,19 +23,19 @@ export interface StoredFile {
 
 const compress = promisify(gzip);
 
-/** Below this many bytes compression costs more than it spares. */
+/** Minimum size of a compressed body, in bytes. Smaller ones do not shrink. */
 const WORTH_COMPRESSING = 1024;
-/** What gets smaller by compression. */
+/** Media types that are compressed. */
 export const COMPRESSIBLE = /^(text\/|image\/svg|application\/(.*json|.*javascript|.*xml))/;
 
-/** What every answer carries: data here are public, so every page may read them, and no type is to be guessed. */
+/** Headers of every response. The data are public, so any site may read them. */
 const ALWAYS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'Retry-After, ETag, Accept-Ranges, Content-Range',
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Sends a reply: 304 for a copy that is still good, gzip where it is accepted, no body for HEAD. */
+/** Sends a reply: 304 if the client's copy is current, compressed if gzip is accepted, without a body for HEAD. */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -71,14 +71,14 @@ export async function send(
   response.writeHead(reply.status, headers).end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Sends a file, or the part of it that is asked for. */
+/** Sends a file, or the requested range of it. */
 async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   headers: Record<string, string | number>,
   {path, size, modified}: StoredFile,
 ): Promise<void> {
-  // Written within a second of each other two states have another size, or another millisecond.
+  // Milliseconds and size, since two versions may be written within one second.
   const hash = `${size.toString(36)}-${Math.round(modified.getTime()).toString(36)}`;
   const etag = `"${hash}"`;
   const date = modified.toUTCString();
@@ -103,20 +103,22 @@ async function sendFile(
     response.end();
     return;
   }
-  // Whoever leaves in the middle is no fault of ours.
+  // A client that disconnects is not an error.
   await pipeline(createReadStream(path, {start: first, end: last}), response).catch(() => {
     response.destroy();
   });
 }
 
-/** Whether an `If-None-Match` names the body with this hash, compressed or not (weak comparison, RFC 9110 13.1.2). */
+/**
+ * Returns true if `If-None-Match` contains the hash of the body, compressed or not (weak comparison, RFC 9110, 13.1.2).
+ */
 const isCurrent = (header: string | undefined, hash: string): boolean =>
   (header ?? '')
     .split(',')
     .map(tag => tag.trim().replace(/^W\//, ''))
     .some(tag => tag === '*' || tag === `"${hash}"` || tag === `"${hash}-gzip"`);
 
-/** Whether gzip is among the accepted codings, and not refused by `q=0`. */
+/** Returns true if `Accept-Encoding` allows gzip; `q=0` excludes it. */
 function acceptsGzip(request: IncomingMessage): boolean {
   const accepted = (request.headers['accept-encoding'] ?? '').toLowerCase();
   const weightOf = (coding: string): number | undefined => {

@@ -10,39 +10,42 @@ import {nameOf, Site} from './site.js';
 import {projectFolder} from './static.js';
 
 export interface ServerOptions {
-  /** 0: any free one. */
+  /** Port, or 0 for any free one. Default: 0. */
   readonly port?: number;
   readonly host?: string;
-  /** What `/api` answers from, instead of the files of demo/data. */
+  /** Records of `/api`. Default: the files of demo/data. */
   readonly data?: PortalDocument;
-  /** The folder that holds demo/, dist/ and storybook-static/. */
+  /** Folder that contains demo/, dist/ and storybook-static/. */
   readonly root?: URL;
-  /** Where the inhabitants' contributions are kept; without it they go with the server. */
+  /** Folder of the contributions. Default: a temporary one, removed when the server stops. */
   readonly contributions?: string;
-  /** How many contributions one address may send. */
+  /** Rate limit of contributions per IP address. */
   readonly rate?: Rate;
 }
 
 export interface RunningServer {
   /** `http://127.0.0.1:4173/` */
   readonly url: string;
-  /** What opens `/moderation/`. */
+  /** Password of `/moderation/`. */
   readonly moderationToken: string;
   /** Resolves when the last connection is closed. */
   close(): Promise<void>;
 }
 
-/** How long an answer under way may still take when the server is told to stop (ms). */
+/** Time in which pending responses may complete after `close`, in milliseconds. */
 const GRACE = 500;
 
-/** The demo's pages, the true portal at `/api`, invented ones beside it, and some that misbehave. */
+/**
+ * Starts the demo server: pages, the demo portal at `/api`, generated portals, simulated servers of other kinds, and
+ * faulty APIs.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const {port = 0, host = '127.0.0.1', data, root = projectFolder} = options;
   const portal = once(async () => data ?? (await readPortal(new URL('demo/data/', root))));
   const kept = options.contributions;
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'contributions-')));
   let site: Site | undefined;
-  // What comes while the journal is being read waits in the socket.
+  // Requests wait until the contributions are loaded.
   const server = createServer(
     (request, response) => void opening.then(one => one.handle(request, response)),
   );
@@ -53,7 +56,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const listening = new Promise<void>((resolve, fail) => {
     server.once('error', fail).listen(port, host, resolve);
   });
-  // A port that is taken is told before a folder that is: the same server was started twice.
+  // The port is checked before the lock of the folder: if the same server is started twice, its message is the clearer
+  // one.
   const opening = listening.then(() => Site.open(portal, root, folder, options.rate));
   try {
     site = await opening;

@@ -13,18 +13,18 @@ import {Problem, problemReply} from './problem.js';
 import {type Reply, send} from './reply.js';
 import {serveFile} from './static.js';
 
-/** What to call a host in an address. */
+/** Returns the host part of a URL for a listening address. */
 export const nameOf = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
-/** What stands at which address. */
+/** Routes requests to files, APIs, contributions and simulated servers. */
 export class Site {
   readonly #root: URL;
-  /** By the first part of the path. */
+  /** Portal APIs, by the first path segment. */
   readonly #apis: Readonly<Record<string, () => Promise<PortalApi>>>;
-  /** Whole portals as one document, by path. */
+  /** Portals as a single document, by path. */
   readonly #documents: Readonly<Record<string, () => Promise<Reply>>>;
-  /** Servers of other kinds, over the same resources and events. */
+  /** Simulated servers of other source kinds, with the resources and events of the demo portal. */
   readonly #made: () => Promise<MadeServers>;
 
   readonly #desk: Desk;
@@ -51,13 +51,13 @@ export class Site {
     });
     this.#documents = {
       'data/portail.json': once(async () => wholePortal(await portal())),
-      // Whether that large file was made; a page shows it then, and says how to make it otherwise.
+      // Tells the page million.html if the large file exists on this machine.
       'made/million.json': async () => madeReply({body: {made: await isMade(root)}}),
       'data/made-10000.json': once(async () => wholePortal(await inventPortal(10_000))),
     };
   }
 
-  /** `folder` is where contributions are kept. */
+  /** @param folder Folder of the contributions. */
   static async open(
     portal: () => Promise<PortalDocument>,
     root: URL,
@@ -99,7 +99,7 @@ export class Site {
       const reply = await this.#answer(request, response);
       if (reply) await send(request, response, reply);
     } catch (error) {
-      // The client learns that something broke; what it was is for the console.
+      // The client gets a generic message; the cause is logged.
       if (!(error instanceof Problem)) console.error(error);
       const problem =
         error instanceof Problem ? error : new Problem(500, 'The server failed to answer.');
@@ -131,13 +131,13 @@ export class Site {
     }
     if (!api) return serveFile(path, this.#root);
     const [name = ''] = rest;
-    // Pictures of the records, which stand beside them.
+    // Pictures of the records, stored in the same folder.
     if (rest.length === 1 && /\.(svg|png|jpe?g|webp)$/.test(name))
       return serveFile(['data', name], this.#root);
     return (await api()).answer(rest, parameters, originOf(request));
   }
 
-  /** What has to do with contributions, but for the list of those that are published. */
+  /** Routes requests for contributions, receipts, photographs and moderation; undefined for any other. */
   #answerAtDesk(
     [first, place = '', ...rest]: readonly string[],
     parameters: URLSearchParams,
@@ -157,21 +157,21 @@ export class Site {
   }
 }
 
-/** Whether there is a file of a million points. */
+/** Resolves with true if the file of a million points exists. */
 const isMade = (root: URL): Promise<boolean> =>
   access(new URL('demo/made/million.pmtiles', root)).then(
     () => true,
     () => false,
   );
 
-/** What a made server answers, as this one sends it. */
+/** Converts the response of a simulated server. */
 const madeReply = ({status = 200, body, headers = {}}: MadeAnswer): Reply => ({
   status,
   headers: {'Content-Type': 'application/json; charset=utf-8', ...headers},
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-/** A whole portal as one document. */
+/** Returns the reply with a portal as one document. */
 const wholePortal = (portal: PortalDocument): Reply => ({
   status: 200,
   headers: {
@@ -182,8 +182,9 @@ const wholePortal = (portal: PortalDocument): Reply => ({
 });
 
 /**
- * The decoded parts of a request's path, and its query.
- * @throws {Problem} 400 when it is malformed.
+ * Returns the decoded path segments and the query of a request target.
+ *
+ * @throws {Problem} 400 if the path is malformed.
  */
 function readTarget(target: string): {path: string[]; parameters: URLSearchParams} {
   const {pathname, search} = splitTarget(target);
@@ -195,7 +196,10 @@ function readTarget(target: string): {path: string[]; parameters: URLSearchParam
   }
 }
 
-/** Not `new URL`: it would follow `..` and take `//host/` for another server. A proxy may ask with a whole address. */
+/**
+ * Splits a request target into path and query. `new URL` would resolve `..` and read `//host/` as another server. A
+ * proxy may send an absolute URL.
+ */
 function splitTarget(target: string): {pathname: string; search: string} {
   const [address = ''] = target.split('#', 1);
   const rest = address.replace(/^https?:\/\/[^/?]*/i, '');
@@ -205,7 +209,7 @@ function splitTarget(target: string): {pathname: string; search: string} {
     : {pathname: rest.slice(0, mark), search: rest.slice(mark + 1)};
 }
 
-/** The origin that the client knows the server by. */
+/** Returns the origin under which the client reached the server. */
 function originOf(request: IncomingMessage): string {
   const {host} = request.headers;
   const {localAddress = '127.0.0.1', localPort = 0} = request.socket;

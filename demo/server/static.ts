@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {Problem} from './problem.js';
 import {COMPRESSIBLE, type Reply} from './reply.js';
 
-/** What is served, by its ending; anything else is not there. */
+/** Media types by file extension. Other files are not served. */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** The strictest policy that the widgets promise to work under. */
+/** Strictest Content-Security-Policy that the widgets support. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -47,23 +47,28 @@ interface Folder {
 
 const strict = {'Content-Security-Policy': POLICY};
 const PAGES: Folder = {path: 'demo', headers: strict};
-/** By the first part of the path; all else is a page of the demo. Storybook's pages hold scripts and styles. */
+/**
+ * Folders by the first path segment; other paths are pages of the demo. Storybook's pages contain inline scripts and
+ * styles.
+ */
 const FOLDERS = new Map<string, Folder>([
   ['cdn', {path: 'dist/cdn', headers: strict}],
-  // It asks any API that its user names: its pages bring a policy of their own.
+  // Requests any API that its user enters; its pages bring their own policy.
   ['configurateur', {path: 'dist/configurateur', headers: {}}],
   ['guide', {path: 'dist/guide', headers: strict}],
   ['storybook', {path: 'storybook-static', headers: {}}],
 ]);
 
-/** The folder that holds demo/ and dist/. */
+/** Folder that contains demo/ and dist/. */
 export const projectFolder = new URL('../../', import.meta.url);
 
 const nothing = (): Problem => new Problem(404, 'There is nothing at this address.');
 
 /**
- * Answers a GET or HEAD with a file. `path` is decoded and taken apart; its last part is empty for a folder.
- * @throws {Problem} 404 when there is none, 400 when the path tries to leave its folder.
+ * Responds to a GET or HEAD request with a file.
+ *
+ * @param path Decoded path segments; the last is empty for a folder.
+ * @throws {Problem} 404 if there is no such file, 400 if the path leaves its folder.
  */
 export async function serveFile(path: readonly string[], root: URL): Promise<Reply> {
   if (isDeceptive(path)) throw new Problem(400, 'This address is made to look like another.');
@@ -76,7 +81,7 @@ export async function serveFile(path: readonly string[], root: URL): Promise<Rep
   const asFolder = path.at(-1) === '';
   if (kind === 'file' && asFolder) throw nothing();
   if (kind === 'folder' && !asFolder) {
-    // Relative addresses of a folder's page start at the folder.
+    // Relative URLs of a folder's page are resolved from the folder.
     const Location = `/${path.map(encodeURIComponent).join('/')}/`;
     return {status: 308, headers: {Location, 'Content-Type': 'text/plain'}, body: ''};
   }
@@ -89,7 +94,10 @@ export async function serveFile(path: readonly string[], root: URL): Promise<Rep
   return {status: 200, headers, file: {path: file, size, modified}};
 }
 
-/** Parts that climb, that are two parts in one, or that end a name early; only the last may be empty. */
+/**
+ * Returns true if a segment refers to a parent, contains a separator or a control character, or is empty before the
+ * end.
+ */
 const isDeceptive = (path: readonly string[]): boolean =>
   path.slice(0, -1).includes('') ||
   path.some(part => part === '.' || part === '..' || /[/\\\p{Cc}]/u.test(part));

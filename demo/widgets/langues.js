@@ -1,5 +1,5 @@
 /* global document */
-// The buttons appear only with this script: without it they would do nothing.
+// The buttons have no function without this script, so they are hidden until it runs.
 const choice = document.getElementById('choix-langue');
 const excerpt = document.getElementById('extrait');
 choice.hidden = false;

@@ -1,13 +1,13 @@
 <?php
 namespace Spass;
 
-/** What an API answered, as entries that a page can show: a title, its language, a link, a day. */
+/** API response as entries to be rendered: title, language, link, date. */
 final class Answer {
 
 	/**
-	 * The entries of an answer.
+	 * Returns the entries of a response.
 	 *
-	 * @return array|null Null where the answer can't be read, or can't be filtered as the widget asks.
+	 * @return array|null Null if the response cannot be read, or cannot be filtered as the widget requires.
 	 */
 	public static function entries( string $json, Question $question, string $language ): ?array {
 		$answer = json_decode( $json, true, 64 );
@@ -31,7 +31,7 @@ final class Answer {
 		return $entries;
 	}
 
-	/** The records of an answer in their order: a page of them, one record, or the part of a document. */
+	/** Returns the records of a response in order: a page, a single record, or a collection of a portal document. */
 	private static function records( array $answer, Question $question ): ?array {
 		if ( isset( $answer['id'] ) && '' !== $question->one() ) {
 			return array( $answer );

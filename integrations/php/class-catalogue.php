@@ -1,10 +1,10 @@
 <?php
 namespace Spass;
 
-/** What `widgets.json` says: which widgets there are, what can be set of each, and the hashes of the scripts. */
+/** Content of `widgets.json`: widgets, their attributes, and the hashes of the scripts. */
 final class Catalogue {
 
-	/** @var array The file as it was packed. */
+	/** @var array Decoded file. */
 	private $facts;
 
 	public function __construct( string $file ) {
@@ -15,17 +15,17 @@ final class Catalogue {
 		return $this->facts['version'];
 	}
 
-	/** The hash that a browser checks a file against. */
+	/** Returns the integrity hash of a file. */
 	public function integrity( string $file ): string {
 		return $this->facts['integrity'][ $file ];
 	}
 
-	/** All widgets by noun, each with its `title`, `text` and `attributes`. */
+	/** Returns all widgets by name, each with its `title`, `text` and `attributes`. */
 	public function widgets(): array {
 		return $this->facts['widgets'];
 	}
 
-	/** One widget, or null where the noun names none. */
+	/** Returns a widget by name, or null. */
 	public function widget( string $noun ): ?array {
 		return $this->facts['widgets'][ $noun ] ?? null;
 	}

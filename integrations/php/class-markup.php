@@ -1,15 +1,15 @@
 <?php
 namespace Spass;
 
-/** Writes the tag of a widget, with what is read without a script inside it. Everything is escaped here. */
+/** Writes the tag of a widget with its fallback content. All values are escaped here. */
 final class Markup {
 
 	/**
-	 * The whole element.
+	 * Returns the complete element.
 	 *
-	 * @param array    $entries What the API answered.
-	 * @param string   $content What the writer put inside: HTML that the CMS has already cleaned.
-	 * @param callable $day     Makes words of an ISO date.
+	 * @param array    $entries Entries of the API response.
+	 * @param string   $content Content of the author: HTML already sanitized by the CMS.
+	 * @param callable $day     Formats an ISO date.
 	 */
 	public static function element( Widget $widget, array $entries, string $content, callable $day ): string {
 		$tag   = "spass-{$widget->noun}";
@@ -22,7 +22,7 @@ final class Markup {
 
 	private static function inside( Widget $widget, array $entries, string $content, callable $day ): string {
 		if ( 'compare' === $widget->noun ) {
-			// Editors wrap images in figures and links; the widget wants the two of them.
+			// Editors wrap images in figures and links; the widget needs the two images.
 			preg_match_all( '/<img\b[^>]*>/i', $content, $images );
 			return implode( '', $images[0] );
 		}
@@ -34,7 +34,7 @@ final class Markup {
 	}
 
 	private static function entries( Widget $widget, array $entries, callable $day ): string {
-		// Items of a list would be taken for the phases of the project.
+		// List items would be read as the phases of the project.
 		$is_list = 'project-progress' !== $widget->noun;
 		$html    = '';
 		foreach ( $entries as $entry ) {
@@ -60,7 +60,7 @@ final class Markup {
 		return $html;
 	}
 
-	/** As text in HTML. Brackets too: what comes from an API must not become a shortcode of the page that it stands in. */
+	/** Escapes text for HTML. Brackets too: text from an API must not become a shortcode of the page. */
 	public static function escape( string $text ): string {
 		$html = htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8' );
 		return str_replace( array( '[', ']' ), array( '&#91;', '&#93;' ), $html );

@@ -1,10 +1,10 @@
 <?php
 namespace Spass;
 
-/** What is asked of one address, so that a page can be read without a script. */
+/** Query to one API, for the fallback content of a widget. */
 final class Question {
 
-	/** What each kind of widget lists; the others have nothing to list. */
+	/** Collection that each widget lists; the others have no list. */
 	private const COLLECTIONS = array(
 		'agenda'             => 'events',
 		'directory'          => 'organisations',
@@ -17,29 +17,29 @@ final class Question {
 		'story'              => 'stories',
 	);
 
-	/** The filters that may have several values, separated by commas. */
+	/** Filters that accept several values, separated by commas. */
 	public const LISTS = array( 'family', 'portal', 'theme', 'section', 'type', 'commune', 'programme', 'project' );
 
-	/** A page without a script is read, not searched: this many entries at most. */
+	/** Maximum number of entries in the fallback content. */
 	private const MOST = 100;
 
-	/** @var string The address to fetch. */
+	/** @var string URL of the request. */
 	public $url = '';
 
-	/** @var string `resources` */
+	/** @var string Collection, such as `resources`. */
 	public $collection = '';
 
-	/** @var int How many entries are shown. */
+	/** @var int Number of entries. */
 	public $limit = 12;
 
-	/** @var Widget Whose filters apply to an answer that holds everything. */
+	/** @var Widget Widget whose filters apply to a complete response. */
 	public $widget;
 
 	/**
-	 * The questions of a widget, one an address.
+	 * Returns the queries of a widget, one per URL.
 	 *
-	 * @param string $site Address of the site, from which `/portail.json` is taken.
-	 * @return self[] None where the widget lists nothing, or its source is none of ours.
+	 * @param string $site URL of the site, to resolve `/portail.json`.
+	 * @return self[] Empty if the widget lists nothing, or if its source is not supported.
 	 */
 	public static function all( Widget $widget, string $site ): array {
 		$collection = self::COLLECTIONS[ $widget->noun ] ?? '';
@@ -92,7 +92,7 @@ final class Question {
 		return $url . '?' . implode( '&', $parts );
 	}
 
-	/** The id of the one record that the widget is about, or nothing where it is about many. */
+	/** Returns the id of the record that the widget shows, or an empty string if it shows several. */
 	public function one(): string {
 		$names = array(
 			'project-progress' => 'project',
@@ -102,7 +102,7 @@ final class Question {
 		return isset( $names[ $noun ] ) ? $this->widget->get( $names[ $noun ] ) : '';
 	}
 
-	/** What tells this question from every other. */
+	/** Returns the cache key of the query. */
 	public function key(): string {
 		return md5( $this->url . "\n" . $this->widget->noun . "\n" . json_encode( $this->widget->attributes ) );
 	}

@@ -1,13 +1,14 @@
 <?php
 namespace Spass;
 
-/** Filters and sorts records where an answer holds all there are. */
+/** Filters and sorts the records of a complete response. */
 final class Shelf {
 
 	/**
-	 * The records that a widget wants, in its order.
+	 * Returns the records that a widget shows, in its order.
 	 *
-	 * @return array|null Null for what can't be told here: days, and the words of a search. A list of all would be wrong.
+	 * @return array|null Null for filters that are not supported here (dates and search words): the unfiltered list
+	 * would be wrong.
 	 */
 	public static function find( array $records, Question $question, array $document ): ?array {
 		$widget = $question->widget;
@@ -39,7 +40,7 @@ final class Shelf {
 		return self::sorted( array_values( $records ), $widget->get( 'sort' ) );
 	}
 
-	/** All that a record is of one kind, as text. */
+	/** Returns the values of a field of a record, as strings. */
 	private static function values( $record, string $name, array $document ): array {
 		if ( ! is_array( $record ) ) {
 			return array();
@@ -47,7 +48,7 @@ final class Shelf {
 		if ( 'commune' === $name ) {
 			return array( (string) ( $record['commune']['insee'] ?? '' ) );
 		}
-		// A resource stands in several portals, and has several themes; a portal names several projects.
+		// A resource can have several portals and themes; a portal can list several projects.
 		$found = array_merge( (array) ( $record[ $name ] ?? array() ), (array) ( $record[ "{$name}s" ] ?? array() ) );
 		$found = array_map( 'strval', array_filter( $found, 'is_scalar' ) );
 		if ( 'family' === $name && ! $found ) {
@@ -78,7 +79,7 @@ final class Shelf {
 		uksort(
 			$records,
 			static function ( $a, $b ) use ( $keys, $sign ) {
-				// What has no day comes last, both ways.
+				// Records without a date come last in both directions.
 				$empty = ( '' === $keys[ $a ] ) <=> ( '' === $keys[ $b ] );
 				return $empty ? $empty : ( ( $sign * strcmp( $keys[ $a ], $keys[ $b ] ) ) ?: $a - $b );
 			}

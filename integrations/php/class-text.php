@@ -1,13 +1,13 @@
 <?php
 namespace Spass;
 
-/** A text of a record: one for everybody, or one a language. */
+/** Text of a record: a single string, or one per language. */
 final class Text {
 
 	/**
-	 * The text for a reader of this language; with `lang` where it is in another.
+	 * Returns the text in a language, or in another one with its `lang`.
 	 *
-	 * @param mixed $value What the record holds.
+	 * @param mixed $value Value from a record.
 	 * @return array{text:string,lang:string}
 	 */
 	public static function of( $value, string $language ): array {

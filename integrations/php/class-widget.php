@@ -1,25 +1,25 @@
 <?php
 namespace Spass;
 
-/** One widget that a writer asked for: what is known of it is kept, what is not is named. */
+/** Widget requested by an author: known attributes are kept, unknown ones are reported. */
 final class Widget {
 
-	/** @var string `resource-list`; empty where no widget is named. */
+	/** @var string Name such as `resource-list`; empty if it is unknown. */
 	public $noun = '';
 
-	/** @var array<string,string> Its attributes, as they go into the tag. */
+	/** @var array<string,string> Attributes of the tag. */
 	public $attributes = array();
 
-	/** @var array<int,array{0:string,1:string}> What is wrong, as a code and what it is about. */
+	/** @var array<int,array{0:string,1:string}> Errors: code and value. */
 	public $faults = array();
 
-	/** @var array What the catalogue says of it. */
+	/** @var array Entry of the catalogue. */
 	public $facts = array();
 
-	/** What means no, in an attribute that is there or not. */
+	/** Values that mean "no" for a boolean attribute. */
 	private const NO = array( '', '0', 'false', 'no', 'non', 'nee' );
 
-	/** Reads what was written: `widget` names it, the rest are its attributes. */
+	/** Reads the arguments: `widget` is the name, the others are attributes. */
 	public static function from( array $given, Catalogue $catalogue ): self {
 		$widget = new self();
 		$noun   = strtolower( Repair::value( (string) ( $given['widget'] ?? '' ) ) );
@@ -34,7 +34,7 @@ final class Widget {
 		$widget->facts = $facts;
 		foreach ( $given as $name => $value ) {
 			if ( is_int( $name ) ) {
-				// A word that stands alone: `sync-url`.
+				// Attribute without a value, such as `sync-url`.
 				$widget->set( (string) $value, 'true' );
 			} else {
 				$widget->set( $name, (string) $value );
@@ -46,7 +46,7 @@ final class Widget {
 		return $widget;
 	}
 
-	/** The value of an attribute, or what holds without it. */
+	/** Returns the value of an attribute, or its default. */
 	public function get( string $name ): string {
 		return $this->attributes[ $name ] ?? (string) ( $this->facts['attributes'][ $name ]['default'] ?? '' );
 	}
@@ -62,7 +62,7 @@ final class Widget {
 				$this->attributes[ $name ] = '';
 			}
 		} elseif ( '' === $value && ( 'api' === $name || 'text' !== $facts['kind'] || isset( $facts['choices'] ) ) ) {
-			// Only of a text can it mean something: `facets=""` asks for none.
+			// An empty value has a meaning only for strings: `facets=""` hides all facets.
 			return;
 		} elseif ( 'api' === $name && ! self::is_address( $value ) ) {
 			$this->faults[] = array( 'address', $value );
@@ -73,12 +73,12 @@ final class Widget {
 		}
 	}
 
-	/** Whether this begins as an address that a browser would fetch. */
+	/** Returns true if a value starts like a URL that a browser would request. */
 	private static function is_address( string $value ): bool {
 		return (bool) preg_match( '~^(?:https?://[^\s/]|/(?!/))~i', $value );
 	}
 
-	/** The addresses in `api`: a space stands between two, or belongs to one. */
+	/** Returns the URLs in `api`, separated by spaces; a URL may contain spaces too. */
 	public function addresses(): array {
 		return preg_split( '~\s+(?=https?://|/)~i', $this->get( 'api' ), -1, PREG_SPLIT_NO_EMPTY );
 	}

@@ -1,5 +1,5 @@
-// The DOM of `npx spass-widgets prerender`, in one file of the package: as a dependency it would come, with all of its
-// 20 MB, to everybody who installs the widgets.
+// Bundles the DOM implementation of `npx spass-widgets prerender` into one file of the package. As a dependency, its 20
+// MB would be installed with the widgets.
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
@@ -10,12 +10,12 @@ const licenceOf = folder => {
     try {
       return readFileSync(join(folder, name), 'utf8').trim();
     } catch {
-      // Another name, then.
+      // Try the next file name.
     }
   throw new Error(`build: ${folder} says no licence`);
 };
 
-/** Puts the library into `dom.js`, and the licences of all that is in it beside. */
+/** Writes `dom.js` and the licences of the packages in it. */
 export const bundleDom = async out => {
   const {metafile} = await build({
     entryPoints: [join(out, 'dom.js')],
@@ -29,7 +29,7 @@ export const bundleDom = async out => {
     format: 'esm',
     target: 'node20',
     metafile: true,
-    // Optional helpers of its sockets and pictures, for which there is no use here.
+    // Optional dependencies for sockets and pictures, not used here.
     external: ['bufferutil', 'utf-8-validate', 'canvas'],
     banner: {
       js: "import {createRequire as spassRequire} from 'node:module';const require=spassRequire(import.meta.url);",

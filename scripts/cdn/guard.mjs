@@ -1,15 +1,15 @@
 /**
- * What stands before each script's modules: MooTools puts a class of its own in the place of `Event`, of which no event
- * can be made that a browser sends.
+ * Code before the modules of each script. MooTools replaces `Event` with its own class, which cannot construct native
+ * events.
  */
 export const natives = 'const Event = /*#__PURE__*/ (() => Object.getPrototypeOf(UIEvent))();';
 
 /**
- * What stands around the main script, inside its function and outside its modules: imports are evaluated
- * before the first line of a module, so that no module could decide whether the others run.
+ * Code around the main script, inside its function but outside its modules: imports are evaluated before the first line
+ * of a module, so no module could decide if the others run.
  */
 export const guard = version => ({
-  // A second copy, of any version, must not register anything: the first one wins.
+  // A second copy, of any version, must not register elements: the first one wins.
   intro: `
 ${natives}
 const mark = Symbol.for('spass/copy');
@@ -22,7 +22,7 @@ if (first) {
   return;
 }
 try {`,
-  // Lit throws while it is evaluated where its Trusted Types policy "lit-html" is refused.
+  // Lit throws during evaluation if its Trusted Types policy "lit-html" is refused.
   outro: `
   customElements.get('spass-portal')[mark] = {version: '${version}'};
 } catch (error) {

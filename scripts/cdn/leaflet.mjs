@@ -1,10 +1,10 @@
-// Leaflet 1.9.4 as it may stand in a stranger's page: without a single HTML sink, without reading switches
-// from `window`, where an element's id could set them, and without leaving a property there.
+// Patches Leaflet 1.9.4 for third-party pages: no HTML sinks, no options read from `window` (where an element id could
+// set them), and no properties left there.
 import {patch} from './patch.mjs';
 
-/** What to replace, and by what. */
+/** Replacements: original text and new text. */
 const patches = [
-  // Feature tests. The first throws under Trusted Types, so that Leaflet would not load at all.
+  // Feature tests. The first throws under Trusted Types, so that Leaflet would not load.
   [
     `var inlineSvg = !!svg$1 && (function () {
 	var div = document.createElement('div');
@@ -32,7 +32,7 @@ const patches = [
   ],
   ['!window.L_DISABLE_3D && ', ''],
   ['!window.L_NO_TOUCH && ', ''],
-  // The listeners of `window` and `document` are kept beside them, not on them; one that left is forgotten.
+  // Listeners of `window` and `document` are kept in a WeakMap instead of a property; a removed one is released.
   ["var eventsKey = '_leaflet_events';", 'var eventsOf = new WeakMap();'],
   ['delete obj[eventsKey];', 'eventsOf.delete(obj);'],
   ['for (var id in obj[eventsKey]) {', 'for (var id of Object.keys(eventsOf.get(obj) || {})) {'],
@@ -46,7 +46,7 @@ const patches = [
   ],
   ['var handler = obj[eventsKey] && obj[eventsKey][id];', 'var handler = eventsOf.get(obj)?.[id];'],
   ['obj[eventsKey][id] = null;', 'delete eventsOf.get(obj)[id];'],
-  // Strings in overlays, icons and controls become text.
+  // Strings in overlays, icons and controls are inserted as text.
   ['node.innerHTML = content;', 'node.textContent = content;'],
   [
     "div.innerHTML = options.html !== false ? options.html : '';",
@@ -86,11 +86,11 @@ const patches = [
 const sink = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/;
 const withoutComments = code => code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
-/** Loops over an object's keys. One reads a browser's event, whose properties are not its own. */
+/** Loops over the keys of an object, except the one over a native event, whose properties are inherited. */
 const LOOP = /\bfor \(((?:var )?\w+) in (?!event\))([\w.]+)\)/g;
 const LOOPS = 43;
 
-/** Lets no loop meet what a page has put on `Object.prototype`: Leaflet would take it for a tile. */
+/** Restricts loops to own keys: Leaflet would treat properties that a page added to `Object.prototype` as tiles. */
 const overOwnKeys = code => {
   const loops = code.match(LOOP)?.length ?? 0;
   if (loops !== LOOPS) throw new Error(`Leaflet changed: it has ${loops} loops over keys`);
@@ -104,14 +104,14 @@ export const patchLeaflet = code => {
   return patched;
 };
 
-/** What the map engine uses of Leaflet. The rest of it (overlays, vectors, controls) is left out. */
+/** Exports of Leaflet that the map engine uses. The rest (overlays, vectors, controls) is left out. */
 const USED = ['DomUtil', 'GridLayer', 'Map', 'TileLayer'];
 
-/** Whose members are attached one by one, and go with the class that nobody uses. */
+/** Classes whose members are assigned one by one, removed together with the unused class. */
 const UNUSED =
   /^(?:Circle|CircleMarker|Control|control|GeoJSON|Icon|LayerGroup|Marker|Polygon|Polyline|SVG)$/;
 
-/** Members by which overlays, vectors and the two default controls hang themselves on the map and its layers. */
+/** Members that overlays, vectors and the two default controls add to the map and its layers. */
 const HANGERS =
   /^(?:_initOverlay|openPopup|bindPopup|openTooltip|bindTooltip|getRenderer|zoomControl|attributionControl|closePopupOnClick)$/;
 
@@ -127,7 +127,10 @@ const attaches = ({type, expression}) => {
   );
 };
 
-/** Lets the bundler see that an unused class does nothing: it is made by a call, and filled by others. */
+/**
+ * Marks unused classes as free of side effects, so that the bundler can drop them: each is created by a call and filled
+ * by others.
+ */
 const separable = (code, parse) => {
   const dropped = parse(code).body.filter(attaches);
   if (dropped.length !== 37)
@@ -139,7 +142,10 @@ const separable = (code, parse) => {
 
 const IMPORT = /\bimport \{([^}]*)\} from ['"]leaflet\/dist\/leaflet-src\.esm\.js['"]/g;
 
-/** Names that a module takes from Leaflet and that would do nothing, since what hangs on them is left out. */
+/**
+ * Returns the names that a module imports from Leaflet and that would not work, since the members that they need are
+ * removed.
+ */
 const unknownNames = code =>
   [...code.matchAll(IMPORT)]
     .flatMap(([, names]) => names.split(','))

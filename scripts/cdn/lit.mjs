@@ -1,9 +1,9 @@
-// Lit as it may stand in a stranger's page, and the modules of a Lit project made shorter for the minifier.
+// Patches Lit for third-party pages, and shortens the compiled modules before minification.
 import {patch} from './patch.mjs';
 
 /**
- * By file of Lit, what to replace. Lit counts its copies and keeps standard decorators' metadata in
- * globals, extends `Symbol`, and calls hooks that it finds on `window`, where an element's id can stand.
+ * Replacements by file of Lit. Lit counts its copies and keeps the metadata of standard decorators in globals, extends
+ * `Symbol`, and calls hooks that it finds on `window`, where an element id could define them.
  */
 const litPatches = {
   '@lit/reactive-element/reactive-element.js': [
@@ -12,8 +12,8 @@ const litPatches = {
     ['const s=litPropertyMetadata.get(t);', 'const s=void 0;'],
     ['p=a.reactiveElementPolyfillSupport,', 'p=void 0,'],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
-    // What no widget uses: initializers, properties that decorators have not made, initial values as defaults, and converters for
-    // more than what is there or not.
+    // Features that no widget uses: initializers, properties without decorators, initial values as defaults, and
+    // converters other than boolean.
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
     ['t.finalize(),void 0!==t.l&&(this.l=[...t.l]),', 't.finalize(),'],
     [',this.constructor.l?.forEach(t=>t(this))}', '}'],
@@ -36,13 +36,13 @@ const litPatches = {
       'case Boolean:i=null!==t',
     ],
   ],
-  // Every browser that runs the widgets adopts style sheets; a policy would refuse the elements used elsewhere.
+  // Every supported browser has adopted style sheets; a policy would refuse the fallback elements.
   '@lit/reactive-element/css-tag.js': [
     [
       't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
       'true',
     ],
-    // No style sheet of ours has a value in it: what warns of wrong ones is 0.15 kB.
+    // The style sheets contain no expressions: the check of their values is 0.15 kB.
     [/1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\);/, 't[0];'],
     [
       'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
@@ -56,13 +56,13 @@ const litPatches = {
     ],
   ],
   'lit-html/lit-html.js': [
-    // No formulas.
+    // MathML is not used.
     ['2===i?"<svg>":3===i?"<math>":""', '2===i?"<svg>":""'],
     ['2===i?"</svg>":3===i?"</math>":""', '2===i?"</svg>":""'],
     ['2===i||3===i){', '2===i){'],
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', 'B=0;'],
   ],
-  // Both are made from one object, as since the first version of the protocol.
+  // Both are created from one object, as since the first version of the protocol.
   '@lit/context/lib/controllers/context-consumer.js': [
     [
       'void 0!==s.context){const t=s;this.context=t.context,this.callback=t.callback,this.subscribe=t.subscribe??!1}else this.context=s,this.callback=i,this.subscribe=h??!1;',
@@ -90,7 +90,7 @@ const HELPER =
   /^var __decorate = \(this && this\.__decorate\) \|\| function \(decorators, target, key, desc\) \{\n[\s\S]*?\n\};\n/m;
 const SHARED = '\0decorate';
 
-/** What TypeScript's helper does for fields, accessors and methods, and for no class. */
+/** TypeScript's decorator helper, for fields, accessors and methods only. */
 const decorate = `export const decorate = (Class, key, ...decorators) => {
   const {prototype} = Class;
   let result = Object.getOwnPropertyDescriptor(prototype, key);
@@ -98,11 +98,11 @@ const decorate = `export const decorate = (Class, key, ...decorators) => {
   if (result) Object.defineProperty(prototype, key, result);
 };`;
 
-/** A member with its decorators, as TypeScript writes it. */
+/** Decorated member in TypeScript's output. */
 const DECORATED =
   /^__decorate\(\[\n([\s\S]*?)\n\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\);$/gm;
 
-/** One copy of the decorator helper in a bundle, instead of one for each module, and a shorter call of it. */
+/** Rollup plugin: one copy of the decorator helper per bundle instead of one per module, with a shorter call. */
 export const oneDecorator = () => ({
   name: 'one-decorator',
   resolveId: id => (id === SHARED ? id : null),
@@ -116,7 +116,7 @@ export const oneDecorator = () => ({
   },
 });
 
-/** Calls `see` with every node of a syntax tree. */
+/** Calls `see` for every node of a syntax tree. */
 const walk = (node, see) => {
   see(node);
   for (const value of Object.values(node))
@@ -125,10 +125,10 @@ const walk = (node, see) => {
 };
 
 const shorten = {
-  // A line break and its indentation are one space to HTML, but for <pre> and <textarea> (below).
+  // HTML treats a line break with indentation as one space, except in <pre> and <textarea> (see below).
   html: text => text.replace(/\s*\n\s*/g, ' '),
   svg: text => text.replace(/\s*\n\s*/g, ' '),
-  // Strings stay; comments go; white space goes where it says nothing.
+  // Keeps strings, removes comments and insignificant white space.
   css: text =>
     text
       .replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '')
@@ -140,7 +140,7 @@ const shorten = {
       .replace(/("[^"]*"|'[^']*')|;(?=\})|(?<![\d.])0(?=\.\d)/g, (_, string) => string ?? ''),
 };
 
-/** Takes line breaks and comments out of html``, svg`` and css`` templates. */
+/** Rollup plugin: removes line breaks and comments from html``, svg`` and css`` templates. */
 export const shortTemplates = () => ({
   name: 'short-templates',
   transform(code, id) {
@@ -154,7 +154,7 @@ export const shortTemplates = () => ({
           `${id}: a style sheet with a value in it; litPatches has taken out what reads it`,
         );
       const texts = node.quasi.quasis.map(({start, end}) => code.slice(start, end));
-      // An empty <textarea> has no white space to keep.
+      // An empty <textarea> contains no white space.
       if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(texts.join('…')))
         this.error(`${id}: white space counts in <pre> and <textarea>; teach shortTemplates first`);
       node.quasi.quasis.forEach(({start, end}, i) =>

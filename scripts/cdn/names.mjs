@@ -1,5 +1,5 @@
-// Shorter names than the minifier's, where it doesn't look: in gzip -9 of the main script 0.4 kB for private names,
-// 0.3 kB for what it shares with its parts.
+// Shortens names that the minifier leaves: saves 0.4 kB of gzip -9 in the main script for private names, and 0.3 kB for
+// exports shared with its parts.
 const LETTERS = 'etsinroacldhupmfgvbwyxkqjzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const nameAt = index =>
@@ -7,7 +7,11 @@ const nameAt = index =>
     ? LETTERS[index]
     : nameAt(Math.floor(index / LETTERS.length) - 1) + LETTERS[index % LETTERS.length];
 
-/** The places of each private name in each class: `scopes` are the classes around a node, the innermost last. */
+/**
+ * Collects the positions of each private name by class.
+ *
+ * `scopes` are the classes around a node, innermost last.
+ */
 const collect = (node, scopes, found) => {
   if (node.type === 'PrivateIdentifier') {
     scopes
@@ -19,7 +23,7 @@ const collect = (node, scopes, found) => {
   if (node.type === 'ClassBody') {
     const own = node.body.filter(({key}) => key?.type === 'PrivateIdentifier');
     const names = new Map(own.map(({key}) => [key.name, []]));
-    // Within a class the names of those around it hold too.
+    // Names of the enclosing classes are visible too.
     found.push({names, taken: scopes.reduce((sum, {size}) => sum + size, 0)});
     scopes = [...scopes, names];
   }
@@ -28,7 +32,7 @@ const collect = (node, scopes, found) => {
       if (typeof child?.type === 'string') collect(child, scopes, found);
 };
 
-/** Private names that start anew in each class: the minifier counts through a whole file. */
+/** Rollup plugin: numbers private names per class; the minifier numbers them per file. */
 export const privateNames = () => ({
   name: 'private-names',
   renderChunk(code) {
@@ -50,8 +54,8 @@ export const privateNames = () => ({
 const EXPORT = /^ *exports\.[\w$]+ = ([\w$]+);\n/gm;
 
 /**
- * What the main script shares with its parts is a list, in which these look by number: a hundred assignments to
- * names take twice as much.
+ * Rollup plugin: shares exports of the main script with its parts as an array, accessed by index. A hundred assignments
+ * to names take twice as much.
  */
 export const sharedAsList = mainFile => ({
   name: 'shared-as-list',
@@ -67,7 +71,7 @@ export const sharedAsList = mainFile => ({
         map: null,
       };
     const local = new Map([...code.matchAll(EXPORT)].map(([line, name]) => [line, name]));
-    // They stand together, as the last of the script's own lines.
+    // The assignments are adjacent, as the last lines of the script.
     const lines = [...local.keys()].join('');
     if (local.size !== shared.length || !code.includes(lines))
       this.error('Rollup writes exports in another way');

@@ -2,11 +2,11 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
-/** What a part's chunk is called; its file adds `.js`. */
+/** Returns the chunk name of a part; its file adds `.js`. */
 export const chunkOf = part => `spass-${part}`;
 const fileOf = part => `${chunkOf(part)}.js`;
 
-/** Puts a call of `loadPart` in the place of a seam module's `import()`. */
+/** Rollup plugin: replaces the `import()` of a seam module by a call of `loadPart`. */
 export const fetchedPart = (seam, loader, name) => ({
   name: `fetched-part ${name}`,
   load(id) {
@@ -18,27 +18,27 @@ export const fetchedPart = (seam, loader, name) => ({
 export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, SPASS_PARTS);`;
   },
   buildEnd(error) {
-    // A seam that nothing imports would leave the part inside the main script, or nowhere.
+    // If nothing imports the seam module, the part would end up in the main script, or nowhere.
     if (!error && !this.getModuleInfo(seam)) this.error(`nothing imports ${seam}`);
   },
 });
 
 /**
- * Which file a module goes to: to the main script what that needs itself, and what several parts share, so that no
- * part waits for a stranger and nothing is there twice; to a part what those within it share; the rest to the one
- * part that needs it.
+ * Assigns modules to chunks. The main script gets the modules that it needs itself and those shared by several parts,
+ * so that no part waits for another and nothing is duplicated; a part gets the modules shared by its inner parts; all
+ * others go to the one part that needs them.
  */
 export const mainOrPart =
   (main, parts) =>
   (id, {getModuleInfo}) => {
-    // Whatever part asks for another one, the main script has its hash.
+    // The main script has the hash of the part, whichever part requests it.
     if (parts.some(({seam, within}) => seam === id && !within)) return 'spass-widgets';
     if (reaches(main, id, getModuleInfo)) return 'spass-widgets';
     const users = parts.filter(part => reaches(part.id, id, getModuleInfo));
     const outer = new Set(users.map(({name, within}) => within ?? name));
     if (outer.size > 1) return 'spass-widgets';
     const [name] = outer;
-    // What the outer part needs itself is in it, entry and all; what only one inner part needs goes there.
+    // Modules that the outer part needs are in it, the entry included; those of one inner part go there.
     return users.length > 1 || users[0]?.name === name ? chunkOf(name) : undefined;
   };
 
@@ -54,7 +54,9 @@ function reaches(entry, id, getModuleInfo) {
   return reached.get(entry).has(id);
 }
 
-/** Small modules that share no state between parts, of which each part has a copy of its own rather than all pages one. */
+/**
+ * Small modules without shared state. Each part gets its own copy, so that pages without these parts do not load them.
+ */
 const COPIED = new Set([
   'act-on',
   'agenda',
@@ -99,7 +101,7 @@ const COPIED = new Set([
   'view-records',
   'wordings',
 ]);
-/** What reads tile archives: few pages need it, and fewer both for records and for a background. */
+/** Packages that read tile archives. Few pages need them, and fewer for both records and a basemap. */
 const COPIED_PACKAGES = /^(?:pmtiles|fflate|pbf|@mapbox\/(?:vector-tile|point-geometry))$/;
 const isCopied = source =>
   /^lit(?:-html)?\/directives\//.test(source) ||
@@ -107,7 +109,7 @@ const isCopied = source =>
   source.includes('/i18n/fr/') ||
   COPIED.has(source.replace(/^.*\/|\.js$/g, ''));
 
-/** The modules of ours that one reaches without `import()`. */
+/** Returns the modules of this package that a module imports statically, directly or indirectly. */
 function modulesFrom(entry) {
   const found = new Set([entry]);
   for (const file of found)
@@ -119,18 +121,18 @@ function modulesFrom(entry) {
 }
 
 /**
- * What reads servers: 3.4 kB of gzip that a page with a file has no use for, and few pages have servers of two kinds.
- * Each part within another that needs them has copies of its own.
+ * Modules that query servers: 3.4 kB of gzip that a page with a file does not need, and few pages have servers of two
+ * kinds. Each inner part that needs them gets its own copies.
  */
 const COPIED_WITHIN =
   /\/foreign\/(?:server|pages|plan|unread)\.js$|^\.\/(?:pages|plan|unread)\.js$/;
 
-/** Gives each part a copy of the small modules that it needs and the main script does not. */
+/** Rollup plugin: gives each part a copy of the small modules that it needs and the main script does not. */
 export const copiesInParts = (main, parts) => {
   let inMain;
   let users;
   const outerOf = ({name, within}) => within ?? name;
-  /** The one part that a module is for, if there is one. */
+  /** Returns the only part that a module belongs to, if any. */
   const partOf = (id, nameOf) => {
     const [file, part] = id.split('?for=');
     if (part) return nameOf(parts.find(({name}) => name === part));
@@ -163,7 +165,7 @@ export const copiesInParts = (main, parts) => {
   };
 };
 
-/** The module that lists the late tags, with some of them alone and the attributes that these have. */
+/** Rollup plugin: restricts the list of lazy tags to some tags and their attributes. */
 export const someTags = (module, nouns, manifest) => ({
   name: 'some-tags',
   async load(id) {
@@ -179,18 +181,18 @@ export const someTags = (module, nouns, manifest) => ({
   },
 });
 
-/** What Rollup's AMD calls define with: a name that no code of ours has. */
+/** Name of the `define` function in Rollup's AMD output; used nowhere else. */
 export const DEFINE = 'SPASS_DEFINE';
 
 /**
- * Makes classic scripts that leave no global of the AMD chunks: the main script keeps what its parts need in a
- * constant, and a part hands its own function over by an event on its own script element (src/embed/load-part.ts).
- * A part within another finds what it shares with that one there, which has its hash too.
+ * Rollup plugin: turns the AMD chunks into classic scripts without globals. The main script keeps the exports for its
+ * parts in a constant; a part passes its function in an event on its own script element (src/embed/load-part.ts). An
+ * inner part finds the exports of its outer part there, which also has its hash.
  */
 export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
   name: 'without-globals',
   generateBundle(_options, bundle) {
-    // SHA-256 is as good as SHA-384 to tell a file, and a third shorter: nothing compresses a hash.
+    // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
     const hashOf = ({code}) => createHash('sha256').update(code).digest('base64');
     const hashesWithin = outer =>
       Object.fromEntries(
@@ -198,15 +200,15 @@ export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
           .filter(({within}) => within === outer)
           .map(({name}) => [name, hashOf(bundle[fileOf(name)])]),
       );
-    // Those within others first: their hashes are a part of the others' text.
+    // Inner parts first: their hashes are part of the text of the outer ones.
     for (const {name, within, seam} of parts.toSorted((a, b) => !a.within - !b.within)) {
       const chunk = bundle[fileOf(name)];
       const known = [mainFile, fileOf(within)];
       const strangers = chunk.imports.filter(file => !known.includes(file));
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
       const inner = hashesWithin(name);
-      // Without a seam that says what it wants, src/embed/cdn.ts takes the class that a part gives; what else it
-      // gives is for the parts within it.
+      // Without a seam, src/embed/cdn.ts uses the only exported class of a part; further exports are for its inner
+      // parts.
       if (!seam && Object.keys(inner).length === 0 && chunk.exports.length !== 1)
         this.error(`${name} gives ${chunk.exports.join(', ')}`);
       const hashes = Object.keys(inner).length ? `const SPASS_PARTS=${JSON.stringify(inner)};` : '';
@@ -218,12 +220,12 @@ export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
   },
 });
 
-// Modules that a plugin makes have names that start with a null character.
+// Ids of virtual modules start with a null character.
 const folderOf = id => /^[^\0]*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
 
 const licenceOf = folder => {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  // A package that names its licence and does not bring its text has it here.
+  // Licence texts of packages that name a licence without including its text.
   const own = join(import.meta.dirname, 'licences', `${name}.txt`);
   const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license']
     .map(f => join(folder, f))
@@ -235,7 +237,7 @@ const licenceOf = folder => {
 
 const known = new Map();
 
-/** Writes licences.txt: the licence of every package that is inside a CDN file. */
+/** Rollup plugin: writes licences.txt with the licence of every package in a CDN file. */
 export const thirdPartyLicences = out => ({
   name: 'third-party-licences',
   writeBundle(_options, bundle) {

@@ -1,4 +1,4 @@
-/** Replaces texts of a library, each of which must be there exactly once. */
+/** Replaces texts of a library. Fails unless each occurs exactly once. */
 export const patch = (library, code, patches) =>
   patches.reduce((patched, [text, replacement]) => {
     const count = patched.split(text).length - 1;

@@ -1,14 +1,14 @@
-// The guide as pages: the French texts of docs/ made HTML, in the look of the demo. The build writes them to dist/guide/.
+// Converts the French texts of docs/ to HTML pages in the style of the demo. The build writes them to dist/guide/.
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join, posix} from 'node:path';
 import {root} from '../setup.mjs';
 
 const HOME = 'docs/guide/LISEZMOI.md';
-/** In English, and yet for whoever makes the data of a French portal. */
+/** Written in English, but included for authors of data. */
 const OF_DATA = 'docs/api.md';
-/** What a page is called in a list, where its heading would say too little. */
+/** Names of pages in lists, if the heading is not clear enough. */
 const NAMES = {[HOME]: 'Le guide', 'LISEZMOI.md': 'Toutes les balises'};
-/** Nothing in a page of text may run, and nothing is asked of anyone else. */
+/** Content-Security-Policy of the pages: no scripts, and no requests to other sites. */
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
@@ -17,14 +17,14 @@ const count = (text, words) => text.match(words)?.length ?? 0;
 const isFrench = text =>
   count(text, /\b(?:le|la|les|des|du|une|est)\b/g) > count(text, /\b(?:the|of|is|and)\b/g);
 
-/** A heading's address in its page, as forges make it. */
+/** Returns the anchor of a heading, in the style of code forges. */
 export const anchor = heading =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/ /g, '-');
 
-/** The texts that become pages, by path. */
+/** Returns the Markdown sources of the pages, by path. */
 const texts = () =>
   new Map(
     [
@@ -38,7 +38,7 @@ const texts = () =>
       .filter(([path, text]) => path === OF_DATA || isFrench(text)),
   );
 
-/** Where a text's page lies in the folder of the guide. */
+/** Returns the path of a page in the folder of the guide. */
 const fileOf = path =>
   path
     .replace(/^docs\/(?:guide\/)?/, '')
@@ -49,14 +49,17 @@ const escaped = text =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const titleOf = text => (/^# (.*)$/m.exec(text)?.[1] ?? '').replace(/[`*]/g, '');
 
-/** The first sentences, as long as a search engine shows. */
+/** Returns the first sentences, up to the length shown by search engines. */
 const descriptionOf = text => {
   const [, first = ''] = /^(?!#|!|\||```)(\S.*)$/m.exec(text.replace(/^# .*$/m, '')) ?? [];
   const plain = first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
   return plain.length > 160 ? `${plain.slice(0, 150).replace(/\s\S*$/, '')}…` : plain;
 };
 
-/** Width and height of a picture, so that nothing jumps when it comes: PNG, or WebP as browsers write it. */
+/**
+ * Returns width and height of a PNG or WebP picture (WebP as written by browsers), so that the layout does not shift
+ * when it loads.
+ */
 export const sizeOf = path => {
   const bytes = readFileSync(join(root, path));
   const kind = bytes.toString('latin1', 12, 16);
@@ -66,7 +69,7 @@ export const sizeOf = path => {
   throw new Error(`${path} is neither a PNG nor a WebP of one picture.`);
 };
 
-/** What makes HTML of one text; `pictures` learns what it shows. */
+/** Returns the Markdown renderer of a page. Adds its pictures to `pictures`. */
 function rendererOf(path, pages, pictures) {
   const from = posix.dirname(path);
   const here = fileOf(path);
@@ -95,7 +98,7 @@ function rendererOf(path, pages, pictures) {
       if (/^(?:https?:|mailto:|#)/.test(href)) return `<a href="${escaped(href)}">${text}</a>`;
       const [file, hash] = href.split('#');
       const target = posix.join(from, file);
-      // What is read beside the sources, by those who have them.
+      // Files that are only available in the repository.
       if (!pages.has(target)) return `${text} (<code>${escaped(target)}</code>)`;
       const address = relative(fileOf(target)) + (hash ? `#${encodeURIComponent(hash)}` : '');
       return `<a href="${address}">${text}</a>`;
@@ -104,7 +107,7 @@ function rendererOf(path, pages, pictures) {
       const cell = (name, {tokens}) =>
         `<${name}${name === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${name}>`;
       const row = (name, cells) => `<tr>${cells.map(one => cell(name, one)).join('')}</tr>\n`;
-      // Wider than a telephone: it scrolls by itself, by keyboard too.
+      // Wider than a phone: the table scrolls in its own region, also by keyboard.
       return `<div class="tableau" role="region" aria-label="Tableau ${++tables}" tabindex="0"><table>
 <thead>${row('th', header)}</thead>
 <tbody>${rows.map(cells => row('td', cells)).join('')}</tbody>
@@ -113,7 +116,7 @@ function rendererOf(path, pages, pictures) {
   };
 }
 
-/** The pages in the order in which one reads them: that of the list, then the rest. */
+/** Returns the pages in reading order: that of the table of contents, then the rest. */
 function orderOf(pages) {
   const listed = [...pages.get(HOME).matchAll(/\]\(([\w./-]+\.md)\)/g)]
     .map(([, href]) => posix.join(posix.dirname(HOME), href))
@@ -134,7 +137,7 @@ const outline = text => {
 </nav>`;
 };
 
-/** A whole page around what a text became. */
+/** Returns the complete HTML of a page. */
 function pageOf(path, body, pages, order) {
   const here = fileOf(path);
   const top = '../'.repeat(here.split('/').length);
@@ -198,9 +201,9 @@ ${body.slice(start.length)}
 `;
 }
 
-/** Every page of the guide by its file, and the pictures that they show: what is copied where. */
+/** Returns the pages of the guide by file name, and the pictures to copy. */
 export async function guidePages() {
-  // Imported here: a bare clone has no packages yet when this file is read.
+  // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {Marked} = await import('marked');
   const pages = texts();
   const order = orderOf(pages);
@@ -214,7 +217,7 @@ export async function guidePages() {
   return {files, pictures};
 }
 
-/** Writes the guide to `guide/` of a folder. */
+/** Writes the guide to `guide/` in a folder. */
 export async function writeGuide(out) {
   const {files, pictures} = await guidePages();
   const folder = join(out, 'guide');

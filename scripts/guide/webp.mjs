@@ -1,9 +1,6 @@
 /* global atob, Blob, createImageBitmap, FileReader, OffscreenCanvas */
 
-/**
- * A screenshot (PNG) as WebP, a third of what the same picture weighs as PNG; the browser itself makes it, in a page
- * of its own.
- */
+/** Converts a PNG screenshot to WebP, a third of the size. The conversion runs in a page of the browser. */
 export async function asWebp(browser, png) {
   const page = await browser.newPage();
   try {

@@ -1,9 +1,9 @@
-// Makes of the manifest what the plugins need to know of each widget, so that nothing is written twice.
+// Generates the catalogue of widgets for the CMS plugins from the manifest, so that no data are duplicated.
 
-/** A tag that only makes sense around or inside others is no block of its own. */
+/** Tags without a block of their own: they only have a function around or inside other tags. */
 const LEFT_OUT = new Set(['portal', 'layer']);
 
-/** Those whose content is what they show: two images, phases, sections. */
+/** Tags that show their own content: two images, phases, sections. */
 const OF_CONTENT = new Set(['compare', 'project-progress', 'story']);
 
 const FILTERS = new Set(
@@ -14,10 +14,10 @@ const MAIN = new Set(['api', 'limit', 'skin']);
 const sentence = text => (text ?? '').replace(/\s+/g, ' ').trim();
 const firstSentence = text => sentence(text).match(/^.*?[.](?= |$)/)?.[0] ?? sentence(text);
 
-/** `project-map` as a person would say it: a sentence to translate. */
+/** Returns the title of a widget, to be translated: `project-map` becomes "Project map". */
 const titleOf = noun => (noun[0].toUpperCase() + noun.slice(1)).replaceAll('-', ' ');
 
-/** The words that an attribute may have, where its type or its description lists them and nothing else. */
+/** Returns the values of an attribute, if its type or its description lists them exhaustively. */
 function choicesOf({type, description}) {
   const typed = type?.text ?? '';
   if (/^'[^']*'( \| '[^']*')+$/.test(typed))
@@ -46,7 +46,7 @@ const LANG = {
   text: 'Language of the widget and of its content: `fr`, `nl`, `en` or `de`; that of the page by default.',
 };
 
-/** `widgets.json`: version, hashes, and each widget with its settings, the most used first. */
+/** Returns the content of `widgets.json`: version, hashes, and each widget with its settings, most used first. */
 export function catalogueOf(manifest, sri, version) {
   const widgets = {};
   const elements = manifest.modules
@@ -73,7 +73,7 @@ export function catalogueOf(manifest, sri, version) {
   return {version, integrity, widgets};
 }
 
-/** Every sentence of the catalogue that a person reads. */
+/** Returns all translatable sentences of the catalogue. */
 export const sentencesOf = ({widgets}) => [
   ...new Set(
     Object.values(widgets).flatMap(({title, text, attributes}) => [

@@ -1,15 +1,16 @@
-// The form of SPIP's plugin "Insérer modèles" for our model: one field an attribute, from the catalogue of the plugins.
+// Generates the form of SPIP's plugin "Insérer modèles" for the SPIP model: one field per attribute of the plugins'
+// catalogue.
 
 const PANELS = {main: 'L’essentiel', filter: 'Ce qui est montré', more: 'Autres réglages'};
 
-/** An option of a choice says itself: SPIP has no words of ours for it. */
+/** Options are shown as they are: SPIP has no translations for them. */
 const choices = words => Object.fromEntries(words.filter(Boolean).map(word => [word, word]));
 
-/** Which kind of field an attribute has. */
+/** Returns the type of form field of an attribute. */
 const kindOf = ({kind, choices: words}) =>
   words ? 'selection' : kind === 'flag' ? 'case' : 'input';
 
-/** What an attribute is, of each widget by its name where that is not the same for all. */
+/** Returns the description of an attribute, per widget if they differ. */
 function explain(own, titleOf, translate) {
   const sentences = new Map();
   for (const [noun, {text}] of own) {
@@ -23,7 +24,10 @@ function explain(own, titleOf, translate) {
         .join(' ');
 }
 
-/** `own`: by the nouns of the widgets that have it, what the attribute is there. Its words are those of all of them. */
+/**
+ * Returns the form field of an attribute. `own` maps the widgets that have it to its description there; the options are
+ * those of all widgets.
+ */
 function fieldOf(name, own, all, titleOf, translate) {
   const nouns = [...own.keys()];
   const [{kind}] = own.values();
@@ -40,7 +44,7 @@ function fieldOf(name, own, all, titleOf, translate) {
   };
 }
 
-/** `modeles/spass.yaml` as an object. An attribute that several widgets have is one field. */
+/** Returns `modeles/spass.yaml` as an object. An attribute of several widgets is one field. */
 export function saisiesOf({widgets}, translate) {
   const nouns = Object.keys(widgets);
   const titleOf = noun => translate(widgets[noun].title) ?? widgets[noun].title;
@@ -80,7 +84,7 @@ export function saisiesOf({widgets}, translate) {
   };
 }
 
-/** YAML of texts, lists and objects, in the block style that every reader of SPIP's has. */
+/** Serializes strings, lists and objects as YAML, in the block style that all YAML parsers of SPIP support. */
 export function yamlOf(value, indent = '') {
   if (typeof value === 'string') return ` '${value.replaceAll("'", "''")}'\n`;
   const entries = Array.isArray(value)

@@ -1,14 +1,15 @@
-// The .po files of integrations/translations as WordPress reads them, and the template that a translator starts from.
+// Converts the .po files of integrations/translations to the formats of WordPress, and generates the template for
+// translators.
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {mo, po} from 'gettext-parser';
 
-/** The locales that a language serves: WordPress has no Dutch of Belgium that falls back on that of the Netherlands. */
+/** WordPress locales by language: WordPress has no fallback from Belgian to other Dutch. */
 const LOCALES = {fr: ['fr_FR', 'fr_BE', 'fr_CA'], nl: ['nl_NL', 'nl_BE']};
 
 const CALL = /\b__\(\s*'((?:[^'\\]|\\.)*)',\s*'spass-widgets'/g;
 
-/** The sentences in PHP files, and those of the block and of the plugin's own header. */
+/** Returns the translatable sentences of the PHP files, the block and the plugin header. */
 export function sentencesOfPlugin(folder) {
   const php = readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.php'))
@@ -37,7 +38,7 @@ const headersOf = language => ({
 
 const NO_CONTEXT = '';
 
-/** What a language has, by context and sentence. */
+/** Reads the translations of a language, by context and sentence. */
 export function readTranslations(folder, language) {
   const {translations} = po.parse(readFileSync(join(folder, `${language}.po`)));
   return (text, context = NO_CONTEXT) => translations[context]?.[text]?.msgstr[0] || undefined;
@@ -58,7 +59,7 @@ function tableOf(sentences, translate, language) {
   return {charset: 'utf-8', headers: headersOf(language), translations};
 }
 
-/** `languages/…` of the WordPress plugin, by file name. Only what the plugin says goes in. */
+/** Returns the files `languages/…` of the WordPress plugin, by name, with the sentences of the plugin only. */
 export function languageFiles(folder, sentences) {
   const files = {
     'spass-widgets.pot': po.compile(

@@ -1,4 +1,4 @@
-/** A search client of one's own, as instantsearch.js documents it: asks our document. */
+/** Custom search client, as documented by instantsearch.js, that loads our document. */
 export const searchClient = {
   async search(requests) {
     const {portals} = await (await fetch('/data/portals.json')).json();
@@ -8,7 +8,7 @@ export const searchClient = {
   },
 };
 
-/** The settings that both ways to have the library share. */
+/** Options of both variants of the library. */
 export const hitsOptions = {
   container: '#hits',
   templates: {

@@ -1,4 +1,4 @@
-// As little as a script can do: ask, and write what came.
+// Minimal script: one request, then DOM calls.
 const {portals} = await (await fetch('/data/portals.json')).json();
 const element = (name, text, ...children) => {
   const made = document.createElement(name);

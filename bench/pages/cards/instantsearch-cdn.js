@@ -1,4 +1,4 @@
-/* global instantsearch -- The library's own script. */
+/* global instantsearch -- Script of the library. */
 import {hitsOptions, searchClient} from './cards-client.js';
 
 const search = instantsearch({indexName: 'portals', searchClient});

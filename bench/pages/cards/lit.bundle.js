@@ -1,4 +1,4 @@
-// The least that Lit can be asked for: one element, no checks, one language.
+// Minimal use of Lit: one element, no validation, one language.
 import {html, LitElement} from 'lit';
 
 class LeastCards extends LitElement {

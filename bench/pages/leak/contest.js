@@ -1,4 +1,4 @@
-// What the bench calls in a page that shows something and takes it away again.
+// Functions that the benchmark calls in a page that shows and removes content.
 import {makeResources} from '../list/records.js';
 import {makeRecords} from '../map/points.js';
 import {makeProjects, PROGRAMMES} from '../timeline/projects.js';
@@ -10,7 +10,7 @@ export const records = {
   programmes: PROGRAMMES,
 };
 
-/** `kinds`: by name, what puts it into the page and answers what takes it out again. */
+/** `kinds`: functions by name that insert content into the page and return a function that removes it. */
 export function compete(kinds) {
   let show;
   globalThis.contest = {

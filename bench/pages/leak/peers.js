@@ -1,4 +1,4 @@
-/* global L, List, vis -- The libraries' own scripts. */
+/* global L, List, vis -- Scripts of the libraries. */
 import {compete, records} from './contest.js';
 
 const box = id => {

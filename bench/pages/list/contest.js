@@ -1,8 +1,8 @@
-// What the bench calls in the page of a list.
+// Functions that the benchmark calls in the page of a list.
 import {countNodes, timed, timedUntilQuiet} from '../clock.js';
 import {fold, makeResources, textOf, TYPED} from './records.js';
 
-/** Each state of the field on the way, and how many records hold its words. */
+/** Returns each state of the search field while typing, with the number of matching records. */
 const keysFor = records => {
   const texts = records.map(record => fold(textOf(record)));
   const keys = TYPED.flatMap(typed => {
@@ -16,8 +16,8 @@ const keysFor = records => {
 };
 
 /**
- * `show` draws all; `count` tells how many are found, as the page says it; `type` is what the field's handler does.
- * `finds`: 'substrings', or what the contestant finds instead, which is then its own affair.
+ * `show` renders all records; `count` returns the displayed number of matches; `type` is the handler of the search
+ * field. `finds` is 'substrings', or the search method of the contestant, whose results are then not checked.
  */
 export function compete({show, count, type, finds = 'substrings'}) {
   let records;
@@ -36,7 +36,7 @@ export function compete({show, count, type, finds = 'substrings'}) {
       const times = [];
       let before = records.length;
       for (const {key, count: wanted} of keys) {
-        // Where nothing changes there is no telling when it is there.
+        // If the number of matches does not change, the end of the update cannot be detected.
         const isMeasured = finds !== 'substrings' || wanted !== before;
         const isThere = () => finds !== 'substrings' || count() === wanted;
         const time = await timed(() => type(key), isThere).catch(({message}) => {

@@ -1,4 +1,4 @@
-// The list of the contestants that have none: twelve rows and three facets, as ours has them.
+// Renders the list of contestants without a user interface: twelve rows and three facets, as in our list.
 
 const FACETS = {
   section: ({section}) => [section],
@@ -48,6 +48,6 @@ export function draw(records) {
   );
 }
 
-/** How many the page says. */
+/** Returns the displayed number of matches. */
 export const count = () =>
   Number(/^\d+/.exec(document.getElementById('count').textContent)?.[0] ?? Number.NaN);

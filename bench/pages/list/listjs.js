@@ -1,4 +1,4 @@
-/* global List -- The library's own script. */
+/* global List -- Script of the library. */
 import {compete} from './contest.js';
 import {count, draw} from './draw.js';
 

@@ -3,7 +3,7 @@ import {compete} from './contest.js';
 import {count, draw} from './draw.js';
 import {fold} from './records.js';
 
-// Words from their beginning on, all of them, as its documentation has it for a field that answers at each key.
+// Prefix search with AND, as documented for search as you type.
 const index = new MiniSearch({
   fields: ['title', 'abstract', 'tags', 'commune', 'authors', 'identifier'],
   extractField: (record, name) => (name === 'commune' ? record.commune.name : record[name]),

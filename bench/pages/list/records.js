@@ -1,4 +1,5 @@
-// Made resources in the form of the portal API, the same at each call: some thirty words of text each, as real ones have.
+// Generated resources in the format of the portal API, the same at each call, with about thirty words of text each, as
+// in real records.
 import {randomFrom} from '../map/points.js';
 
 const BEGINNINGS = [
@@ -39,7 +40,7 @@ const WORDS = BEGINNINGS.flatMap(a => MIDDLES.flatMap(b => ENDINGS.map(c => a + 
 export function makeResources(count) {
   const random = randomFrom(1975);
   const of = list => list[Math.floor(random() * list.length)];
-  // Few words are frequent, most are rare.
+  // A few words are frequent, most are rare.
   const word = () => WORDS[Math.floor(random() ** 3 * WORDS.length)];
   const words = number => [...Array(number)].map(word).join(' ');
   return [...Array(count)].map((_, i) => ({
@@ -57,14 +58,14 @@ export function makeResources(count) {
   }));
 }
 
-/** What a reader types, letter by letter: a frequent word, a rarer one, two words. */
+/** Typed queries, letter by letter: a frequent word, rarer ones, two words. */
 export const TYPED = ['château', 'mémoire', 'vilrage', 'écorale', 'parsation mélige'];
 
-/** The texts that are searched, in one. */
+/** Returns the searched texts, joined. */
 export const textOf = ({title, abstract, tags, commune, authors, identifier}) =>
   [title, abstract, ...tags, commune.name, ...authors, identifier].join(' ');
 
-/** Without case, diacritics and ligatures. */
+/** Removes case, diacritics and ligatures. */
 export const fold = text =>
   text
     .toLowerCase()

@@ -1,7 +1,7 @@
-// The clock of all contestants: what the bench calls in a page.
+// Timing functions of all contestants, called by the benchmark in the page.
 import {makeRecords} from './points.js';
 
-/** After the next frame has been drawn. */
+/** Resolves after the next frame has been painted. */
 const nextFrame = () =>
   new Promise(resolve => {
     requestAnimationFrame(() => {
@@ -18,12 +18,12 @@ const elementsIn = root => {
   return count;
 };
 
-/** Milliseconds without a long task after which a page is quiet. */
+/** Time without long tasks after which a page is idle, in milliseconds. */
 const QUIET = 500;
 
 /**
- * `prepare` makes the data, in the form that the contestant wants; `show` draws them; `isDrawn` says whether they are
- * to be seen; `zoom` goes a step in or out, and `isZoomed` says whether it is there.
+ * `prepare` creates the data in the format of the contestant; `show` renders them; `isDrawn` returns true if they are
+ * visible; `zoom` zooms one step in or out, and `isZoomed` returns true if the step is finished.
  */
 export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   let data;
@@ -37,7 +37,7 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   }).observe({type: 'longtask'});
 
   const painted = async (act, isThere) => {
-    // In a task of its own: the one in which the bench calls the page is not told of as a long one.
+    // In a new task: the task in which the benchmark calls the page is not reported as a long task.
     await nextFrame();
     const start = performance.now();
     act();
@@ -75,7 +75,7 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
     },
     elements: () => elementsIn(document),
     nextFrame,
-    /** A place of the map where a drag may begin. */
+    /** Returns a point of the map where a drag can start. */
     handle: () => {
       const {left, top, height} = document.getElementById('map').getBoundingClientRect();
       return {x: left + 150, y: top + height - 60};

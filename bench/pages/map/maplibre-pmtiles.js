@@ -4,7 +4,7 @@ import {compete} from './contest.js';
 let map;
 let isIdle = false;
 
-// As the documentation of pmtiles has it.
+// As documented by pmtiles.
 const protocol = new globalThis.pmtiles.Protocol();
 maplibregl.addProtocol('pmtiles', protocol.tile);
 

@@ -1,4 +1,4 @@
-/* global L -- Leaflet's own script. */
+/* global L -- Script of Leaflet. */
 import {compete} from './contest.js';
 
 const chunkedLoading = location.search === '?chunked';
@@ -19,7 +19,7 @@ function show(records) {
   const chunkProgress = (done, total) => {
     if (done === total) isDone = true;
   };
-  // On the map before it is filled: the other way round it takes several times as long.
+  // Added to the map before it is filled: the reverse order takes several times as long.
   const group = L.markerClusterGroup({chunkedLoading, chunkProgress, maxClusterRadius: 60});
   map.addLayer(group);
   group.addLayers(records.map(({title, geo}) => L.marker([geo.lat, geo.lon], {title})));

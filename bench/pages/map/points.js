@@ -1,6 +1,6 @@
-// Made records, the same at each call: most of them about towns, as projects and monuments are.
+// Generated records, the same at each call: mostly near towns, as projects and monuments are.
 
-/** Numbers from 0 to 1 that look random: mulberry32. */
+/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 export function randomFrom(seed) {
   let state = seed;
   return () => {
@@ -13,14 +13,14 @@ export function randomFrom(seed) {
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
 
-/** `count` records over France, in the form of the portal API's projects; others for another seed. */
+/** Returns `count` records in France, in the format of projects of the portal API; another seed gives other records. */
 export function makeRecords(count, seed = 59) {
   const random = randomFrom(seed);
   const bell = () => random() + random() + random() + random() - 2;
   const towns = [...Array(400)].map((_, rank) => ({
     lat: 42.8 + random() * 8,
     lon: -1.5 + random() * 8.5,
-    // Zipf: few large ones.
+    // Zipf distribution: few large towns.
     weight: 1 / (rank + 3),
   }));
   const total = towns.reduce((sum, {weight}) => sum + weight, 0);
@@ -43,7 +43,7 @@ export function makeRecords(count, seed = 59) {
   });
 }
 
-/** The same as GeoJSON features. */
+/** Converts records to GeoJSON features. */
 export const featuresOf = records =>
   records.map(({id, title, family, geo}) => ({
     type: 'Feature',

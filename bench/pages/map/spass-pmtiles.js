@@ -7,7 +7,7 @@ let isZoomed = true;
 
 compete({
   prepare: async () => {
-    // An empty map first: the engine is then at hand, as the peers' libraries are.
+    // An empty map first: the map engine is then loaded, as the libraries of the peers are.
     const first = document.createElement('spass-project-map');
     first.items = [];
     document.body.append(first);
@@ -27,7 +27,7 @@ compete({
   zoom: async step => {
     isZoomed = false;
     inside(`.controls button:nth-of-type(${step > 0 ? 1 : 2})`).click();
-    // The marks are there at once; the view's own parts of the file count too.
+    // The markers appear at once; loading the parts of the file for the view counts too.
     await widget.loadComplete;
     isZoomed = true;
   },

@@ -6,7 +6,7 @@ const inside = selector => widget.shadowRoot.querySelector(selector);
 
 compete({
   prepare: async records => {
-    // An empty map first: the engine is then at hand, as the peers' libraries are.
+    // An empty map first: the map engine is then loaded, as the libraries of the peers are.
     const first = document.createElement('spass-project-map');
     first.items = [];
     document.body.append(first);

@@ -1,8 +1,8 @@
-/* global L, Supercluster -- Both libraries' own scripts. */
+/* global L, Supercluster -- Scripts of the libraries. */
 import {compete} from './contest.js';
 import {featuresOf} from './points.js';
 
-// As supercluster's own demo does it, in the page: clusters of the view, drawn anew whenever it has moved.
+// As in the demo of supercluster: clusters of the view, rendered again after each move.
 let map;
 
 function show(features) {

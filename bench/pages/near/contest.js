@@ -1,9 +1,9 @@
-// The clock of all contestants: what the bench calls in a page.
+// Timing functions of all contestants, called by the benchmark in the page.
 import {inSlices} from '/dist/data/slices.js';
 import {makeRecords} from '../map/points.js';
 import {JOINS} from './joins.js';
 
-/** Milliseconds after which a page is quiet, and the browser has told of its long tasks. */
+/** Time after which a page is idle and its long tasks have been reported, in milliseconds. */
 const QUIET = 500;
 
 let blocked = 0;
@@ -13,7 +13,7 @@ new PerformanceObserver(list => {
 
 const rest = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-/** Places of made records, the first `length` of them. */
+/** Returns the coordinates of the first `length` generated records. */
 const placesOf = (records, length = records.length) => ({
   length,
   lat: Float64Array.from(records.slice(0, length), ({geo}) => geo.lat),
@@ -22,11 +22,11 @@ const placesOf = (records, length = records.length) => ({
 
 let sets;
 globalThis.contest = {
-  /** Two sets of places that have nothing in common but their towns; of the first a sample only, where one is asked for. */
+  /** Creates two sets of places near the same towns; of the first only a sample, if requested. */
   prepare(countA, countB, sample) {
     sets = [placesOf(makeRecords(countA, 59), sample), placesOf(makeRecords(countB, 75))];
   },
-  /** Joins them once, in a task of its own or in slices that let the page live. */
+  /** Joins them once, in one task or in slices that keep the page responsive. */
   async join(who, metres, isSliced) {
     await rest(QUIET);
     blocked = 0;

@@ -1,14 +1,14 @@
-// What each contestant makes of the same question: for every place of `a`, how many of `b` lie within so many metres,
-// and the three nearest with their distance. `step` does it in `steps` pieces; the first of a tree builds it.
+// Proximity join of each contestant: for every place of `a`, the number of places of `b` within a distance in metres,
+// and the three nearest with their distance. `step` runs it in `steps` pieces; the first step builds the index, if any.
 import {NearJoin} from '/dist/model/near.js';
 import {around, distance} from 'geokdbush';
 import KDBush from 'kdbush';
 
 const RADIUS = 6_371_008.8;
-/** That of geokdbush, a little smaller (km): arcs on it are so much shorter. */
+/** Earth radius of geokdbush in km, slightly smaller: its arcs are shorter by the same factor. */
 const THEIR_RADIUS = 6371;
 const RADIANS = Math.PI / 180;
-/** A degree of latitude on that sphere (m). */
+/** Length of a degree of latitude on that sphere, in metres. */
 const DEGREE = RADIUS * RADIANS;
 const KEPT = 3;
 
@@ -20,7 +20,7 @@ const metresBetween = (latA, lonA, latB, lonB) => {
   return 2 * RADIUS * Math.asin(Math.sqrt(h));
 };
 
-/** The nearest of some places: a list so short that it is kept in order as it grows. */
+/** Inserts a place into the sorted list of nearest places; the list is too short for a heap. */
 const keep = (nearest, index, metres) => {
   let at = nearest.length;
   while (at > 0 && nearest[at - 1].metres > metres) at--;
@@ -49,7 +49,7 @@ const treeOf = ({length, lat, lon}) => {
   return tree.finish();
 };
 
-/** A box about each place, then the great-circle distance of what is in it. */
+/** Bounding box around each place, then the great-circle distance of its candidates. */
 const kdbush = (a, b, metres) => {
   const {counts, nearest} = results(a.length);
   const high = metres / DEGREE;
@@ -99,7 +99,7 @@ const geokdbush = (a, b, metres) => {
   };
 };
 
-/** Every pair. */
+/** Compares every pair. */
 const brute = (a, b, metres) => {
   const {counts, nearest} = results(a.length);
   return {

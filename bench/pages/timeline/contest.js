@@ -1,8 +1,8 @@
-// What the bench calls in the page of a timeline.
+// Functions that the benchmark calls in the page of a timeline.
 import {countNodes, timedUntilQuiet} from '../clock.js';
 import {makeProjects} from './projects.js';
 
-/** `show` draws the projects, in the form that `form` makes of them before; `count` tells how many bars there are. */
+/** `show` renders the projects, converted before by `form`; `count` returns the number of bars. */
 export function compete({form = projects => projects, show, count}) {
   let projects;
   globalThis.contest = {

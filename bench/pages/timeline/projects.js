@@ -1,4 +1,4 @@
-// Made projects over forty years, the same at each call, in six programmes.
+// Generated projects over forty years, the same at each call, in six programmes.
 import {randomFrom} from '../map/points.js';
 
 const FAMILIES = ['acteur', 'theme', 'projet'];

@@ -1,4 +1,4 @@
-/* global TL -- The library's own script. */
+/* global TL -- Script of the library. */
 import {compete} from './contest.js';
 import {PROGRAMMES} from './projects.js';
 

@@ -1,4 +1,4 @@
-/* global vis -- The library's own script. */
+/* global vis -- Script of the library. */
 import {compete} from './contest.js';
 import {PROGRAMMES} from './projects.js';
 
@@ -18,7 +18,7 @@ compete({
       new vis.DataSet(groups),
       {start: '1990-01-01', end: '2030-01-01'},
     );
-    // Left alone it waits a second before it looks at its size.
+    // Otherwise it measures its size only after a second.
     timeline.redraw();
   },
   count: () => document.querySelectorAll('.vis-item').length,

@@ -1,4 +1,4 @@
-// Twenty widgets of one portal, which share what a reader chooses. Some ask the same, as on a real page.
+// Twenty widgets of one portal that share a selection. Some send the same queries, as on a real page.
 const widgets = [
   ['family-filter', {}],
   ['portal-cards', {'group-by': 'family'}],

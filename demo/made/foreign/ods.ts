@@ -54,7 +54,7 @@ const refused = (message: string): MadeAnswer => ({
   body: {message, error_code: 'ODSQLError'},
 });
 
-/** How many records there are of each value. */
+/** Counts the records of each value, most frequent first. */
 function counted(records: readonly OdsRecord[], values: (record: OdsRecord) => readonly unknown[]) {
   const counts = new Map<string, {readonly values: readonly unknown[]; count: number}>();
   for (const record of records) {
@@ -66,7 +66,7 @@ function counted(records: readonly OdsRecord[], values: (record: OdsRecord) => r
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-/** The values of a grouping: `year(date) as value, commune as name`. */
+/** Groups records by an ODSQL expression, such as `year(date) as value, commune as name`. */
 function grouped(records: readonly OdsRecord[], by: string): object[] {
   const parts = by.split(',').map(part => {
     const [, year, name = '', alias = ''] =
@@ -89,7 +89,7 @@ function sorted(records: readonly OdsRecord[], by: string | null): readonly OdsR
   if (name === '') return records;
   const turn = way?.toLowerCase() === 'desc' ? -1 : 1;
   const textOf = (record: OdsRecord): string => (record[name] as string | null) ?? '';
-  // What has no value comes last, both ways.
+  // Records without a value come last in both directions.
   return [...records].sort(
     (a, b) =>
       Number(textOf(a) === '') - Number(textOf(b) === '') ||
@@ -97,7 +97,11 @@ function sorted(records: readonly OdsRecord[], by: string | null): readonly OdsR
   );
 }
 
-/** A portal with one dataset, by the Explore API 2.1; `path` is what follows its root. */
+/**
+ * Serves one dataset through the Explore API 2.1.
+ *
+ * @param path Path after the root of the server.
+ */
 export function answerOds(
   path: string,
   parameters: URLSearchParams,

@@ -1,16 +1,16 @@
 import {fold} from '../../../src/model/fold.js';
 
-/** A record as the conditions of ODSQL see it. */
+/** Record to which ODSQL conditions apply. */
 export type OdsRecord = Readonly<Record<string, unknown>>;
 type Test = (record: OdsRecord) => boolean;
 
 const TOKEN =
   /\s*("(?:\\.|[^"\\])*"|date'[^']*'|`[^`]*`|<=|>=|[<>=(),*]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*)/y;
 
-/** A text in quotes, without them and what they need. */
+/** Removes the quotes and escapes of a string literal. */
 const unquoted = (token: string): string => token.slice(1, -1).replace(/\\(.)/g, '$1');
 
-/** Reads the part of ODSQL, the query language of Opendatasoft, that a widget asks in. @throws {SyntaxError} */
+/** Parser of the subset of ODSQL (the query language of Opendatasoft) that the widgets use. */
 export class OdsqlParser {
   readonly #tokens: string[] = [];
   #at = 0;

@@ -26,7 +26,11 @@ const json = (body: unknown, type = 'application/json'): MadeAnswer => ({
   headers: {'Content-Type': type},
 });
 
-/** A server of OGC API - Features with one collection; `path` is what follows `base`. */
+/**
+ * Serves one collection through OGC API – Features.
+ *
+ * @param path Path after `base`.
+ */
 export function answerOgc(
   path: string,
   parameters: URLSearchParams,
@@ -74,7 +78,7 @@ export function answerOgc(
     const span = dateSpan(date ?? undefined);
     const first = dateSpan(from)?.first ?? -Infinity;
     const last = dateSpan(to)?.last ?? Infinity;
-    // What has no time matches any (OGC 17-069r4, 7.15.4).
+    // Features without a time match any period (OGC 17-069r4, 7.15.4).
     return isIn && (span === undefined || overlaps(span, {first, last}));
   });
   const limit = Math.min(1000, Math.max(1, numberIn(parameters, 'limit', 10)));

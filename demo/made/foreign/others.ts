@@ -3,7 +3,7 @@ import type {PortalEvent} from '../../../src/model/records.js';
 import {pickText} from '../../../src/model/text.js';
 import {type FlatRecord, type MadeAnswer, numberIn, wholeDate} from './records.js';
 
-/** A text as WordPress writes it. */
+/** Encodes a text with the HTML entities of WordPress. */
 const html = (text: string): string =>
   text
     .replaceAll('&', '&#038;')
@@ -12,12 +12,12 @@ const html = (text: string): string =>
     .replaceAll('–', '&#8211;')
     .replaceAll('…', '&hellip;');
 
-/** Rows of a page that is asked for by its number. */
+/** Returns the rows of a page, counted from 1. */
 function paged<T>(rows: readonly T[], page: number, size: number): readonly T[] {
   return rows.slice((page - 1) * size, page * size);
 }
 
-/** A WordPress site whose posts are the records. */
+/** Serves the records as posts of a WordPress site. */
 export function answerWordpress(
   path: string,
   parameters: URLSearchParams,
@@ -66,7 +66,7 @@ export function answerWordpress(
   return {body, headers: {'X-WP-Total': String(posts.length)}};
 }
 
-/** Whether a row is one of those that a parameter of the Tabular API asks for: `Date__less=2020-01-01`. */
+/** Returns true if a row matches a filter parameter of the Tabular API, such as `Date__less=2020-01-01`. */
 function isAsked(row: Readonly<Record<string, unknown>>, name: string, value: string): boolean {
   const [, column = '', operator] = /^(.*)__([a-z_]+)$/.exec(name) ?? [];
   const cell = row[column];
@@ -91,7 +91,7 @@ function isAsked(row: Readonly<Record<string, unknown>>, name: string, value: st
   }
 }
 
-/** A table on data.gouv.fr whose rows are the records. */
+/** Serves the records as a table of data.gouv.fr (Tabular API). */
 export function answerTabular(
   path: string,
   parameters: URLSearchParams,
@@ -143,7 +143,7 @@ export function answerTabular(
   };
 }
 
-/** An agenda of OpenAgenda with some events. */
+/** Serves events as an agenda of OpenAgenda. */
 export function answerOpenagenda(path: string, events: readonly PortalEvent[]): MadeAnswer {
   if (path !== '/v2/agendas/1/events') return {status: 404, body: {error: 'not found'}};
   const shown = events.map((event, i) => {
@@ -179,7 +179,7 @@ export function answerOpenagenda(path: string, events: readonly PortalEvent[]): 
   return {body: {total: shown.length, events: shown, after: null, success: true}};
 }
 
-/** The records as a GeoJSON file. */
+/** Returns the records as GeoJSON. */
 export const geojsonFile = (records: readonly FlatRecord[]): string =>
   JSON.stringify({
     type: 'FeatureCollection',
@@ -200,7 +200,7 @@ export const geojsonFile = (records: readonly FlatRecord[]): string =>
     })),
   });
 
-/** The records as a spreadsheet of France saves them: semicolons, decimal commas, a mark in front. */
+/** Returns the records as CSV in the French style: semicolons, decimal commas and a byte order mark. */
 export function csvFile(records: readonly FlatRecord[]): string {
   const cell = (value: string | number | null): string =>
     `"${String(value ?? '').replaceAll('"', '""')}"`;

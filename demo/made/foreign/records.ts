@@ -1,14 +1,14 @@
 import type {Resource} from '../../../src/model/records.js';
 import {namesIn, pickText} from '../../../src/model/text.js';
 
-/** What a made server answers: JSON, or a text of some type. */
+/** Response of a simulated server. An object is sent as JSON, a string as it is. */
 export interface MadeAnswer {
   readonly status?: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A record as others than a portal have it: flat, in French. */
+/** Flat record in French, as in sources other than portals. */
 export interface FlatRecord {
   readonly id: string;
   readonly title: string;
@@ -19,13 +19,13 @@ export interface FlatRecord {
   readonly tags: readonly string[];
   readonly commune: string | null;
   readonly insee: string | null;
-  /** `2016-10-01`, or less of it. */
+  /** Partial date, such as `2016-10-01` or `2016`. */
   readonly date: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
 }
 
-/** The records that a made server has. */
+/** Converts resources to flat records. */
 export const flat = (resources: readonly Resource[]): readonly FlatRecord[] =>
   resources.map(resource => ({
     id: String(resource.id),
@@ -42,11 +42,11 @@ export const flat = (resources: readonly Resource[]): readonly FlatRecord[] =>
     lon: resource.geo?.lon ?? null,
   }));
 
-/** A date with its day, as databases want it. */
+/** Completes a partial date to a day. */
 export const wholeDate = (date: string | null): string | null =>
   date && `${date}-01-01`.slice(0, 10);
 
-/** A whole number that a parameter gives. */
+/** Returns a parameter as a non-negative integer, or the default value. */
 export function numberIn(parameters: URLSearchParams, name: string, usual: number): number {
   const value = Number(parameters.get(name) ?? usual);
   return Number.isInteger(value) && value >= 0 ? value : usual;

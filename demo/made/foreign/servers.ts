@@ -4,13 +4,13 @@ import {answerOgc} from './ogc.js';
 import {answerOpenagenda, answerTabular, answerWordpress, csvFile, geojsonFile} from './others.js';
 import {flat, type MadeAnswer} from './records.js';
 
-/** What the made servers have. */
+/** Data of the simulated servers. */
 export interface Stock {
   readonly resources: readonly Resource[];
   readonly events: readonly PortalEvent[];
 }
 
-/** The first part of the paths of each made server. */
+/** First path segments of the simulated servers. */
 export const MADE_SERVERS: readonly string[] = [
   'fichiers',
   'ods',
@@ -20,7 +20,7 @@ export const MADE_SERVERS: readonly string[] = [
   'wp',
 ];
 
-/** Small servers of the kinds that a source may be of, over one stock: real shapes, made for trying. */
+/** Simulated servers of each source kind, with the same data. */
 export class MadeServers {
   readonly #records: ReturnType<typeof flat>;
   readonly #events: readonly PortalEvent[];
@@ -30,7 +30,11 @@ export class MadeServers {
     this.#events = events;
   }
 
-  /** The answer at `/{name}{path}`, on a server that its client knows by `origin`. */
+  /**
+   * Responds to a request for `/{name}{path}`.
+   *
+   * @param origin Origin of the server, for links.
+   */
   answer(name: string, path: string, parameters: URLSearchParams, origin: string): MadeAnswer {
     switch (name) {
       case 'ods':

@@ -6,7 +6,7 @@ import {wordings} from '../../../src/model/wordings.js';
 import {MOST_PHOTOS} from './form.js';
 import type {Words} from './words.js';
 
-/** What is wrong with which field; `photos[1]` is the second photograph. */
+/** Error of a field. `photos[1]` is the second photograph. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -14,12 +14,12 @@ export interface FieldError {
 
 export interface Checked {
   readonly record: Omit<Contribution, 'id' | 'photos'>;
-  /** What each photograph shows. */
+  /** Alternative texts of the photographs. */
   readonly alts: readonly (string | undefined)[];
   readonly errors: readonly FieldError[];
 }
 
-/** Kinds, and what each can't be without. */
+/** Kinds of contributions with the field that each requires. */
 const KINDS = new Map<string, 'text' | 'photos' | 'geo'>([
   ['idea', 'text'],
   ['comment', 'text'],
@@ -32,7 +32,7 @@ const LONGEST_TEXT = 5000;
 const LONGEST_NAME = 100;
 const LONGEST_ALT = 500;
 
-/** Text without control characters, which nobody types; line breaks stay. */
+/** Replaces control characters by spaces; line breaks are kept. */
 const plain = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -48,7 +48,7 @@ const plainText = (text: Text): Text =>
 const lengthOf = (text: Text | undefined): number =>
   wordings(text).reduce((sum, words) => sum + words.length, 0);
 
-/** What the sender says of the photographs: their texts alone, the files come as parts of their own. */
+/** Returns the alternative texts of the photographs. The files are separate parts of the form. */
 const altsIn = (photos: unknown): (string | undefined)[] =>
   (Array.isArray(photos) ? photos.slice(0, MOST_PHOTOS) : []).map((photo: unknown) =>
     isObject(photo) && typeof photo['alt'] === 'string'
@@ -56,7 +56,11 @@ const altsIn = (photos: unknown): (string | undefined)[] =>
       : undefined,
   );
 
-/** Reads what an inhabitant sent, by the shapes that the widgets read records with. */
+/**
+ * Validates a contribution with the same schemas as the widgets.
+ *
+ * @param photos Number of photographs in the form.
+ */
 export function checkContribution(json: string, photos: number, words: Words): Checked {
   let sent: unknown;
   try {
@@ -70,7 +74,7 @@ export function checkContribution(json: string, photos: number, words: Words): C
     refuse('contribution', words.unreadable);
     return {record: {kind: ''}, alts: [], errors};
   }
-  // What only the server knows is not for the sender to say.
+  // Fields that only the server may set are ignored.
   const {photos: told, id: _id, state: _state, created: _created, website, ...fields} = sent;
   const {value, faults} = parseRecord('contributions', {...fields, id: 'new'});
   const {kind = '', text, geo, name, portal, project} = value ?? {};
@@ -88,7 +92,7 @@ export function checkContribution(json: string, photos: number, words: Words): C
   if (photos > MOST_PHOTOS) refuse('photos', words.tooManyPhotos(MOST_PHOTOS));
   const named = name === undefined ? undefined : plain(name).replaceAll('\n', ' ');
   if ((named ?? '').length > LONGEST_NAME) refuse('name', words.tooLong(LONGEST_NAME));
-  // A field that no person sees: only a program fills it in.
+  // Honeypot: users do not see this field, so only bots fill it in.
   if (website) refuse('website', words.trap);
   return {
     record: {

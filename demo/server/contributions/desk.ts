@@ -17,34 +17,34 @@ import {type Picture, PictureError} from './pictures/picture.js';
 import {type Rate, RateLimit} from './rate.js';
 import {askedLanguage, type Words, wordsIn} from './words.js';
 
-/** Bodies that are read and looked into at once: each may take 15 MB of memory. */
+/** Maximum number of bodies that are read and validated at once. Each may take 15 MB of memory. */
 const AT_ONCE = 16;
 
-/** Beside the journal: what the portal's team enters with. */
+/** Name of the file with the moderation password, in the folder of the journal. */
 export const TOKEN_FILE = 'moderation-token';
 
-/** Enough for a workshop whose whole room has one address. */
+/** Default rate limit, high enough for a workshop in which all participants share one IP address. */
 export const WORKSHOP: Rate = {burst: 600, perSecond: 1};
 
 export interface DeskOptions {
-  /** Where contributions are kept. */
+  /** Folder of the contributions. */
   readonly folder: string;
   readonly rate?: Rate | undefined;
   readonly disk?: Disk | undefined;
-  /** Hears that what is published has changed. */
+  /** Called with the published contributions when they have changed. */
   readonly published?: ((contributions: readonly Contribution[]) => void) | undefined;
 }
 
-/** What tells one contribution from another. */
+/** Fields that identify a submission. */
 type Stamp = Pick<Entry, 'key' | 'fingerprint' | 'lang'>;
 
-/** A request that stands under a key, while it is being dealt with. */
+/** Submission in progress, by its idempotency key. */
 interface Underway {
   readonly fingerprint: string;
   readonly entry: Promise<Entry>;
 }
 
-/** Takes the inhabitants' contributions, once each, and gives their authors a receipt. */
+/** Receives contributions, each at most once, and issues a receipt to the author. */
 export class Desk {
   readonly moderation: Moderation;
   readonly #ledger: Ledger;
@@ -70,7 +70,11 @@ export class Desk {
     this.#tellPublished();
   }
 
-  /** @throws {Error} when another program has the folder, or it can't be read. */
+  /**
+   * Opens the folder of the contributions and locks it.
+   *
+   * @throws {Error} if another process has locked it, or if it cannot be read.
+   */
   static async open(options: DeskOptions): Promise<Desk> {
     const {folder, disk = realDisk} = options;
     const unlock = await lockFolder(folder);
@@ -83,7 +87,11 @@ export class Desk {
     await this.#unlock();
   }
 
-  /** Answers `POST {api}/contributions`. @throws {Problem} */
+  /**
+   * Responds to `POST {api}/contributions`.
+   *
+   * @throws {Problem} 400, 409, 410, 413, 415, 422 or 429.
+   */
   async take(request: IncomingMessage, parameters: URLSearchParams, base: string): Promise<Reply> {
     const words = wordsIn(askedLanguage(parameters, request.headers['accept-language']));
     const key = readKey(request);
@@ -96,7 +104,7 @@ export class Desk {
     return received(entry, base);
   }
 
-  /** Answers for `{api}/receipts/{token}` and the photographs under it. */
+  /** Responds to `{api}/receipts/{token}` and the photographs below it. POST withdraws the contribution. */
   async receipt([token = '', photo, ...rest]: readonly string[], method: string): Promise<Reply> {
     const entry = this.#ledger.withToken(token);
     if (!entry || rest.length > 0) throw nothingHere();
@@ -109,7 +117,7 @@ export class Desk {
     return receiptPage(entry);
   }
 
-  /** Answers for `{api}/photos/{name}`: what is published. */
+  /** Responds to `{api}/photos/{name}`, for photographs of published contributions. */
   async photo([name = '', ...rest]: readonly string[]): Promise<Reply> {
     const [, id = '', number = ''] = /^([\w-]+)-(\d+)\.\w+$/.exec(name) ?? [];
     const entry = this.#ledger.get(id);
@@ -125,7 +133,7 @@ export class Desk {
       });
   }
 
-  /** Acts once for a key, however often and at the same time it is asked, and whenever the program was restarted. */
+  /** Calls `store` once for an idempotency key, also for simultaneous requests and after a restart. */
   async #once(
     {key, fingerprint}: Stamp,
     base: string,
@@ -136,7 +144,7 @@ export class Desk {
     if (known) {
       const first = 'entry' in known ? await known.entry : known;
       if (first.state === 'withdrawn') throw new Problem(410, words.gone);
-      // Whoever knows the key is the author, and is told where the first one is.
+      // Only the author knows the key, so the receipt of the first contribution may be disclosed.
       const contribution = answerFor(first, base);
       if (first.fingerprint !== fingerprint)
         throw new Problem(409, words.otherUnderKey, {}, {contribution});
@@ -151,7 +159,11 @@ export class Desk {
     }
   }
 
-  /** Looks into all that was sent, and keeps it for good. @throws {Problem} 422 */
+  /**
+   * Validates and stores a contribution.
+   *
+   * @throws {Problem} 422 if a field or photograph is invalid.
+   */
   async #keep(stamp: Stamp, {json, photos}: SentForm, words: Words): Promise<Entry> {
     const {record, alts, errors} = checkContribution(json, photos.length, words);
     const all = [...errors];
@@ -175,7 +187,7 @@ export const nothingHere = (): Problem => new Problem(404, 'There is nothing at 
 const refusal = (words: Words, errors: readonly FieldError[]): Problem =>
   new Problem(422, words.refused, {'Content-Language': words.lang}, {errors});
 
-/** A picture, or the sentence that refuses it. */
+/** Returns the picture without metadata, or the error message. */
 async function lookAt(bytes: Buffer, words: Words): Promise<Picture | string> {
   if (bytes.length > LARGEST_PHOTO) return words.heavyPhoto(LARGEST_PHOTO / 1_000_000);
   try {
@@ -186,7 +198,11 @@ async function lookAt(bytes: Buffer, words: Words): Promise<Picture | string> {
   }
 }
 
-/** @throws {Problem} 400 */
+/**
+ * Reads the header `Idempotency-Key`.
+ *
+ * @throws {Problem} 400 if it is missing or invalid.
+ */
 function readKey({headers}: IncomingMessage): string {
   const key = headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
@@ -197,14 +213,14 @@ function readKey({headers}: IncomingMessage): string {
   return key;
 }
 
-/** What tells one content from another: not the body as it came, for the lines between its parts differ at each try. */
+/** Returns a hash of the content. The raw body cannot be used: its multipart boundaries differ at each attempt. */
 function fingerprintOf({json, photos}: SentForm): string {
   const hash = createHash('sha256').update(json);
   for (const photo of photos) hash.update('\0').update(createHash('sha256').update(photo).digest());
   return hash.digest('base64url');
 }
 
-/** What the author is told of a contribution that is kept, the same each time it is sent. */
+/** Returns the response body for a stored contribution, the same for every attempt. */
 function answerFor({record, token}: Entry, base: string): Contribution & {receipt: string} {
   const receipt = `${base}/receipts/${token}`;
   const photos = record.photos?.map((photo, index) => ({...photo, src: `${receipt}/${index + 1}`}));
@@ -224,7 +240,7 @@ function received(entry: Entry, base: string): Reply {
   };
 }
 
-/** What opens the moderation page: made at the first opening, in a file that only the portal's account can read. */
+/** Reads the moderation password. Creates it at the first start, in a file that only the server's account can read. */
 async function readToken(folder: string, disk: Disk): Promise<string> {
   const path = join(folder, TOKEN_FILE);
   const known = (await disk.read(path))?.toString('utf8').trim();

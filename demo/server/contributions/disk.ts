@@ -2,20 +2,20 @@ import {constants} from 'node:fs';
 import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
-/** What is done to the disk. When a promise is kept, what was written is there after a power cut too. */
+/** File operations. Data are on the disk when the promise resolves, and survive a power failure. */
 export interface Disk {
-  /** The bytes of a file; undefined where there is none. */
+  /** Reads a file; undefined if it does not exist. */
   read(path: string): Promise<Buffer | undefined>;
   list(folder: string): Promise<readonly string[]>;
-  /** A new file, that nobody knows of until it is named in the journal. */
+  /** Writes a new file. Not atomic: the journal names it only after it is complete. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   append(path: string, bytes: Uint8Array): Promise<void>;
-  /** Another content, whole or not at all. */
+  /** Replaces the content of a file atomically. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
-/** For the eyes of the portal's own account only. */
+/** Readable by the server's account only. */
 const MODE = 0o600;
 const {O_WRONLY, O_CREAT, O_TRUNC, O_APPEND} = constants;
 
@@ -29,7 +29,7 @@ async function writeWith(path: string, flags: number, bytes: Uint8Array): Promis
   }
 }
 
-/** A file's name is in its folder, which has to reach the disk too. */
+/** Flushes the folder of a file: a file's name is stored in its folder. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r');
   try {

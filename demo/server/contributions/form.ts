@@ -1,20 +1,20 @@
 import type {IncomingMessage} from 'node:http';
 import {Problem} from '../problem.js';
 
-/** Bytes of a photograph; the widget sends some 300 kB. */
+/** Maximum size of a photograph, in bytes. The widget sends about 300 kB. */
 export const LARGEST_PHOTO = 5_000_000;
 export const MOST_PHOTOS = 3;
 const LONGEST_JSON = 65_536;
-/** What a whole body may have, the lines between its parts included. */
+/** Maximum size of the request body, in bytes, including the multipart boundaries. */
 const LARGEST_BODY = MOST_PHOTOS * LARGEST_PHOTO + LONGEST_JSON + 4096;
 
-/** What was sent, taken apart; nothing of it has been looked at. */
+/** Parts of a submitted form, not yet validated. */
 export interface SentForm {
   readonly json: string;
   readonly photos: readonly Buffer[];
 }
 
-/** At most so many do something at once; the others wait in turn, and their clients with them. */
+/** Limits the number of tasks that run at the same time. Further tasks wait in order. */
 export class Gate {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -51,7 +51,8 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffe
 }
 
 /**
- * The form that a request brings, by the parser of Node's own `fetch` and never past the limit on its bytes.
+ * Parses the multipart form of a request with the parser of Node's `fetch`. Reads no more than the maximum size.
+ *
  * @throws {Problem} 413, 415 or 400.
  */
 export async function readForm(request: IncomingMessage): Promise<SentForm> {

@@ -8,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that was made here. Whatever else is put into markup is text. */
+/** Safe markup from the `html` tag. Other values are escaped. */
 class Markup {
   readonly source: string;
 
@@ -27,7 +27,7 @@ const write = (content: Content): string => {
   return String(content).replace(/[&<>"']/g, sign => ENTITIES[sign] ?? '');
 };
 
-/** Markup with contents that are escaped unless they are markup themselves. */
+/** Template tag that escapes all values except markup. */
 export const html = (pieces: TemplateStringsArray, ...contents: readonly Content[]): Html =>
   new Markup(pieces.reduce((all, piece, i) => all + write(contents[i - 1]) + piece));
 
@@ -40,7 +40,7 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** A page for one person's eyes: kept by no cache, found by no search engine, shown in no frame, told to no other site. */
+/** Returns a private page: not cached, not indexed, not framed, and without a referrer. */
 export const privatePage = (
   lang: string,
   title: string,
@@ -75,7 +75,7 @@ export const privatePage = (
     </html> `.source,
 });
 
-/** Sends the reader to another page after a form (RFC 9110, 15.4.4). */
+/** Redirects after a form submission (RFC 9110, 15.4.4). */
 export const seeOther = (
   Location: string,
   headers: Readonly<Record<string, string>> = {},

@@ -8,23 +8,23 @@ const lineOf = (value: unknown): string => {
   return `${sumOf(json)} ${json}\n`;
 };
 
-/** The value of a line, or undefined when it is not what was written. */
+/** Parses a line; undefined if the checksum does not match. */
 function valueOf(line: string): unknown {
   const json = line.slice(17);
   return line.slice(0, 16) === sumOf(json) ? (JSON.parse(json) as unknown) : undefined;
 }
 
 /**
- * A file to which lines are added, each with a checksum. When `add` has resolved, its line is on the disk; those
- * that are added meanwhile go there together. A program that is killed leaves at most a torn last line, of which
- * nobody has been told that it is kept: it is cut off at the next opening.
+ * Append-only log with a checksum per line. A line is on the disk when `append` resolves; lines that are added during a
+ * write are written together. A crash leaves at most one torn last line, whose `append` has not resolved: it is removed
+ * when the journal is opened.
  */
 export class Journal {
   readonly #path: string;
   readonly #disk: Disk;
   #waiting: {line: string; done: () => void; fail: (error: unknown) => void}[] = [];
   #writing: Promise<void> = Promise.resolve();
-  /** Whether the last write may have left half a line. */
+  /** True if the last write failed and may have left an incomplete line. */
   #isTorn = false;
 
   private constructor(path: string, disk: Disk) {
@@ -32,7 +32,7 @@ export class Journal {
     this.#disk = disk;
   }
 
-  /** Opens a journal and hands over what is in it, in the order in which it was added. */
+  /** Opens a journal and returns its values in the order in which they were added. */
   static async open(path: string, disk: Disk): Promise<{journal: Journal; values: unknown[]}> {
     const text = ((await disk.read(path)) ?? Buffer.alloc(0)).toString('utf8');
     const lines = text.split('\n');
@@ -49,14 +49,14 @@ export class Journal {
       values.push(value);
       good.push(`${line}\n`);
     }
-    // What comes after a damaged line must not be read as a part of it.
+    // Later lines must not be read as part of a damaged one.
     const isDamaged = good.length < lines.filter(Boolean).length;
     if (isDamaged) await disk.replace(`${path}.damaged`, Buffer.from(text));
     if (isDamaged || torn || text === '') await disk.replace(path, Buffer.from(good.join('')));
     return {journal: new Journal(path, disk), values};
   }
 
-  /** Adds a line; when it is on the disk, calls `added` and then resolves. */
+  /** Adds a line. Calls `onWritten`, then resolves, when the line is on the disk. */
   add(value: unknown, added: () => void): Promise<void> {
     return new Promise((resolve, fail) => {
       const done = (): void => {
@@ -68,7 +68,11 @@ export class Journal {
     });
   }
 
-  /** Writes the whole journal anew, without what is to be forgotten. `values` is asked for when its turn has come. */
+  /**
+   * Replaces the content of the journal, to erase lines.
+   *
+   * @param values Called when preceding writes have finished.
+   */
   rewrite(values: () => readonly unknown[]): Promise<void> {
     const rewritten = this.#writing.then(() =>
       this.#disk.replace(this.#path, Buffer.from(values().map(lineOf).join(''))),
@@ -77,7 +81,7 @@ export class Journal {
     return rewritten;
   }
 
-  /** Resolves when all that was added so far is on the disk. */
+  /** Resolves when all added lines are on the disk. */
   settle(): Promise<void> {
     return this.#writing;
   }

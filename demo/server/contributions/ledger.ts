@@ -7,24 +7,24 @@ import type {Picture} from './pictures/picture.js';
 
 export type State = 'pending' | 'published' | 'refused' | 'withdrawn';
 
-/** What is kept of a contribution. */
+/** Contribution as stored in the journal. */
 export interface Entry {
-  /** What the public sees once it is published; its photographs are named from the API's base. */
+  /** Public record. URLs of photographs are relative to the base of the API. */
   readonly record: Contribution;
-  /** The `Idempotency-Key` it came with, and what tells it from another under the same key. */
+  /** Header `Idempotency-Key` of the submission. */
   readonly key: string;
   readonly fingerprint: string;
-  /** What the receipt's address ends with: whoever knows it is the author. */
+  /** Last segment of the receipt's URL; authorizes the author. */
   readonly token: string;
-  /** The author's language, for the receipt. */
+  /** Language of the receipt. */
   readonly lang: string;
   readonly state: State;
 }
 
-/** What is new about one that has just come. */
+/** Contribution to be added. */
 export type NewEntry = Pick<Entry, 'key' | 'fingerprint' | 'lang'> & {
   readonly record: Omit<Contribution, 'id' | 'photos'>;
-  /** What each photograph shows, in their order. */
+  /** Alternative texts of the photographs, in order. */
   readonly alts: readonly (string | undefined)[];
 };
 
@@ -32,23 +32,23 @@ type Line =
   | {readonly event: 'received'; readonly entry: Entry}
   | {readonly event: 'state'; readonly id: string; readonly state: State};
 
-/** Letters and digits that can't be taken for others when they are read out (Crockford's base 32). */
+/** Letters and digits that are not confused when read aloud (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** `7F3K-29QX`: a reference that can be told on the telephone. */
+/** Returns a random reference that can be read out on the telephone, such as `7F3K-29QX`. */
 function newReference(): string {
   const letters = [...randomBytes(8)].map(byte => ALPHABET[byte % 32] ?? '');
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-/** What stays of one that its author has withdrawn: that there was one, so that a late retry brings nothing back. */
+/** Returns a withdrawn contribution without its content. The key stays, so that a late retry does not restore it. */
 const forgotten = (entry: Entry): Entry => ({
   ...entry,
   record: {id: entry.record.id, kind: entry.record.kind},
   state: 'withdrawn',
 });
 
-/** All contributions, in memory for reading and in a journal for good. One program at a time may have it open. */
+/** Stores all contributions, in memory for reads and in a journal on disk. One process may open it at a time. */
 export class Ledger {
   readonly #folder: string;
   readonly #disk: Disk;
@@ -56,7 +56,7 @@ export class Ledger {
   readonly #byId = new Map<string, Entry>();
   readonly #byKey = new Map<string, string>();
   readonly #byToken = new Map<string, string>();
-  /** References given to contributions whose line is not yet written. */
+  /** References of contributions that are not yet in the journal. */
   readonly #reserved = new Set<string>();
 
   private constructor(folder: string, disk: Disk, journal: Journal) {
@@ -85,17 +85,17 @@ export class Ledger {
     return this.get(this.#byToken.get(token) ?? '');
   }
 
-  /** Those in a state, the oldest first. */
+  /** Returns the contributions in a state, oldest first. */
   in(state: State): readonly Entry[] {
     return [...this.#byId.values()].filter(entry => entry.state === state);
   }
 
-  /** The bytes of a photograph of a contribution. */
+  /** Reads a photograph by its file name. */
   photo(name: string): Promise<Buffer | undefined> {
     return this.#disk.read(join(this.#folder, 'photos', name));
   }
 
-  /** Keeps a contribution for good: the photographs first, then the line that names them. */
+  /** Stores a contribution: first the photographs, then the journal entry that refers to them. */
   async receive({record, key, fingerprint, lang, alts}: NewEntry, pictures: readonly Picture[]) {
     const token = randomBytes(24).toString('base64url');
     const id = this.#newId();
@@ -117,7 +117,7 @@ export class Ledger {
     return entry;
   }
 
-  /** Publishes, refuses or withdraws. What is withdrawn is erased, from the journal too. */
+  /** Changes the state of a contribution. A withdrawn one is erased, also from the journal. */
   async decide(id: string, state: State): Promise<void> {
     const entry = this.get(id);
     if (!entry || entry.state === 'withdrawn' || entry.state === state) return;
@@ -125,7 +125,7 @@ export class Ledger {
     if (state === 'withdrawn') await this.#tidy();
   }
 
-  /** Resolves when all that was promised is on the disk. */
+  /** Resolves when all changes are on the disk. */
   close(): Promise<void> {
     return this.#journal.settle();
   }
@@ -157,7 +157,7 @@ export class Ledger {
     if (entry) this.#byId.set(line.id, {...entry, state: line.state});
   }
 
-  /** Erases what was withdrawn, and photographs that no line names: those of a contribution that was cut short. */
+  /** Erases withdrawn contributions, and photographs without a journal entry (left by an interrupted `add`). */
   async #tidy(): Promise<void> {
     const isToForget = ({record, state}: Entry): boolean =>
       state === 'withdrawn' && (record.text !== undefined || record.created !== undefined);

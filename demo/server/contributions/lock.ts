@@ -10,12 +10,14 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Folders that this very program holds: two servers in one process would share a number. */
+/** Folders locked by this process: two servers in one process have the same process id. */
 const held = new Set<string>();
 
 /**
- * Sees to it that one program only writes to a folder; one that was killed doesn't hold it any more.
- * @throws {Error} when another does.
+ * Locks a folder for this process. The lock of a process that no longer runs is replaced.
+ *
+ * @returns Function that releases the lock.
+ * @throws {Error} if another process holds the lock.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, {recursive: true, mode: 0o700});

@@ -10,11 +10,11 @@ import {servePhoto} from './photos.js';
 import {RateLimit} from './rate.js';
 
 const COOKIE = 'moderation';
-/** How long a session lasts, in seconds. */
+/** Duration of a session, in seconds. */
 const SESSION = 8 * 3600;
-/** More than that nobody types. */
+/** Maximum length of a form body, in characters. */
 const LONGEST_FORM = 2000;
-/** Passwords that one address may try. */
+/** Rate limit of log-in attempts per IP address. */
 const TRIES = {burst: 10, perSecond: 1 / 30};
 
 const digest = (secret: string, text: string): Buffer =>
@@ -23,7 +23,7 @@ const digest = (secret: string, text: string): Buffer =>
 const same = (secret: string, a: string, b: string): boolean =>
   timingSafeEqual(digest(secret, a), digest(secret, b));
 
-/** The page on which the portal's team publishes and refuses; one password opens it. */
+/** Moderation page, protected by a password, where contributions are published or refused. */
 export class Moderation {
   readonly token: string;
   readonly #ledger: Ledger;
@@ -36,7 +36,11 @@ export class Moderation {
     this.#decided = decided;
   }
 
-  /** Answers for `/moderation/…`. @throws {Problem} */
+  /**
+   * Responds to `/moderation/…`.
+   *
+   * @throws {Problem}
+   */
   async answer(path: readonly string[], request: IncomingMessage): Promise<Reply> {
     const [place = '', ...rest] = path;
     if (place === 'page.css') return styles();
@@ -91,7 +95,7 @@ export class Moderation {
   }
 }
 
-/** Another site's form brings no cookie along (SameSite); where a browser says who sends, that counts besides. */
+/** Refuses forms from other sites by `Sec-Fetch-Site`, in addition to the SameSite cookie. */
 function checkOrigin({headers}: IncomingMessage): void {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin')

@@ -4,7 +4,11 @@ import {type Html, html, privatePage} from './html.js';
 import type {Entry} from './ledger.js';
 import {type Words, wordsIn} from './words.js';
 
-/** What was sent, as its author and the portal's team see it. `photo` gives the address of the n-th photograph. */
+/**
+ * Renders a contribution for its author and for moderators.
+ *
+ * @param photo Returns the URL of a photograph by index.
+ */
 function content({record}: Entry, words: Words, photo: (index: number) => string): Html {
   const {kind, text, geo, photos = [], name, created} = record;
   const {value, lang} = pickText(text, words.lang);
@@ -29,7 +33,7 @@ function content({record}: Entry, words: Words, photo: (index: number) => string
     ${name ? html`<p>${name}</p>` : undefined}`;
 }
 
-/** What the author sees at the receipt's address, in the language they wrote in. */
+/** Returns the receipt page, in the language of the contribution. */
 export function receiptPage(entry: Entry): Reply {
   const words = wordsIn(entry.lang);
   const isGone = entry.state === 'withdrawn';
@@ -48,7 +52,7 @@ export function receiptPage(entry: Entry): Reply {
   );
 }
 
-/** The door of the moderation page. */
+/** Returns the log-in page of the moderation. */
 export const loginPage = (status: number, notice = ''): Reply =>
   privatePage(
     'fr',
@@ -75,7 +79,7 @@ const decision = (id: string, state: string, label: string): Html =>
     </button>
   </form>`;
 
-/** What waits for the portal's team, the oldest first, and what it has decided. */
+/** Returns the moderation page: pending contributions, oldest first, then decided ones. */
 export function moderationPage(waiting: readonly Entry[], decided: readonly Entry[]): Reply {
   const words = wordsIn('fr');
   const article = (entry: Entry): Html => {

@@ -9,7 +9,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** The n-th photograph of a contribution, `number` from 1; nothing that it could hold would be run by a browser. */
+/**
+ * Serves a photograph of a contribution, with a policy that prevents script execution.
+ *
+ * @param number Position of the photograph, from 1.
+ */
 export async function servePhoto(
   ledger: Ledger,
   {record}: Entry,

@@ -1,13 +1,13 @@
-/** How much one address may do: `burst` at once, and so much more a second. */
+/** Rate limit of one address: `burst` requests at once, refilled at `perSecond`. */
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
 }
 
-/** As many addresses are kept in mind; whoever has been quiet the longest is forgotten. */
+/** Maximum number of tracked addresses; the least recently active one is dropped. */
 const MOST_ADDRESSES = 10_000;
 
-/** Those who hold one IPv6 address hold the 2⁶⁴ others of its network. */
+/** Returns the IPv4 address, or the /64 network of an IPv6 address: its owner controls 2⁶⁴ addresses. */
 const network = (address: string): string => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;
@@ -18,19 +18,19 @@ const network = (address: string): string => {
   return [...groups, ...zeros, ...rest].slice(0, 4).join(':');
 };
 
-/** A bucket of tokens for each address. */
+/** Token bucket per IP address. */
 export class RateLimit {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #buckets = new Map<string, {tokens: number; at: number}>();
 
-  /** `now` in milliseconds. */
+  /** @param now Returns the current time in milliseconds. */
   constructor(rate: Rate, now: () => number = Date.now) {
     this.#rate = rate;
     this.#now = now;
   }
 
-  /** Takes a token; answers 0, or after how many seconds there will be one. */
+  /** Takes a token. Returns 0, or the seconds until one is available. */
   take(address: string): number {
     const key = network(address);
     const now = this.#now();

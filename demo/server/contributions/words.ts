@@ -3,7 +3,7 @@ import type {PictureFault} from './pictures/picture.js';
 
 type KnownKind = 'idea' | 'comment' | 'photo' | 'tree' | 'place';
 
-/** What is said to the author of a contribution. */
+/** Messages for the author of a contribution, in one language. */
 export interface Words {
   readonly lang: string;
   readonly refused: string;
@@ -185,10 +185,13 @@ const de: Words = {
 
 const ALL = new Map([fr, nl, en, de].map(words => [words.lang, words]));
 
-/** The words of a language, or French. */
+/** Returns the messages of a language, or the French ones. */
 export const wordsIn = (lang: string): Words => ALL.get(lang) ?? fr;
 
-/** The language of an answer: what the query says, else what the browser accepts, in its order (RFC 9110, 12.5.4). */
+/**
+ * Returns the language of a response: the query parameter `lang`, else the preferred language of the browser (RFC 9110,
+ * 12.5.4), else French.
+ */
 export function askedLanguage(parameters: URLSearchParams, accepted = ''): string {
   const primary = (tag: string): string => tag.trim().split(/[-;]/, 1)[0]?.toLowerCase() ?? '';
   const weight = (entry: string): number => Number(/;\s*q=([\d.]+)/.exec(entry)?.[1] ?? 1);

@@ -12,7 +12,7 @@ use Spass\Widget;
 require_once __DIR__ . '/lib/load.php';
 include_spip('spass_widgets_reponses');
 
-/** Ce que dit widgets.json, lu une fois. */
+/** Returns the content of widgets.json, read once. */
 function spass_widgets_catalogue(): Catalogue {
 	static $catalogue = null;
 	$catalogue ??= new Catalogue(__DIR__ . '/widgets.json');
@@ -21,10 +21,10 @@ function spass_widgets_catalogue(): Catalogue {
 }
 
 /**
- * Le HTML d'un composant, pour modeles/spass.html et pour tout squelette.
+ * Returns the HTML of a widget, for modeles/spass.html and any template.
  *
- * @param mixed $arguments Les arguments du modèle : widget et ses attributs
- * @param string $langue Langue de la page
+ * @param mixed  $arguments Arguments of the SPIP model: widget and its attributes.
+ * @param string $langue    Language of the page.
  */
 function spass_widgets_afficher($arguments, string $langue = 'fr'): string {
 	$widget = Widget::from(spass_widgets_arguments($arguments), spass_widgets_catalogue());
@@ -43,7 +43,10 @@ function spass_widgets_afficher($arguments, string $langue = 'fr'): string {
 	return $avis . Markup::element($widget, array_slice($entrees, 0, $combien), '', $jour);
 }
 
-/** Les arguments que le rédacteur a écrits, sans ceux que SPIP ajoute. Un mot seul, `sync-url`, vaut oui. */
+/**
+ * Returns the arguments written by the author, without those added by SPIP. An argument without a value, such as
+ * `sync-url`, means "yes".
+ */
 function spass_widgets_arguments($arguments): array {
 	$propres = [];
 	foreach (is_array($arguments) ? $arguments : [] as $nom => $valeur) {
@@ -55,7 +58,7 @@ function spass_widgets_arguments($arguments): array {
 	return $propres;
 }
 
-/** Ce qui ne va pas, pour qui peut le corriger : dans l'espace privé seulement, car la page publique est en cache. */
+/** Renders the errors of a widget, in the back office only: the public page is cached. */
 function spass_widgets_avis(Widget $widget): string {
 	if (!test_espace_prive()) {
 		return '';

@@ -4,7 +4,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 	return;
 }
 
-/** Met le script, une fois, dans les pages qui ont un composant, et dans elles seulement. */
+/** Adds the script, once, to pages that contain a widget. */
 function spass_widgets_affichage_final(string $page): string {
 	if (empty($GLOBALS['html']) || !preg_match('/<spass-[a-z]|\sdata-spass=/', $page)) {
 		return $page;
@@ -18,11 +18,11 @@ function spass_widgets_affichage_final(string $page): string {
 	return substr_replace($page, spass_widgets_balises(), $fin, 0);
 }
 
-/** Le script et sa feuille de style ; le navigateur refuse un fichier changé en route. */
+/** Returns the tags of the script and its style sheet, with integrity hashes. */
 function spass_widgets_balises(): string {
 	$catalogue = spass_widgets_catalogue();
 	$attributs = static function (string $adresse, string $fichier) use ($catalogue): string {
-		// Entière, car une page dont l'adresse a des dossiers n'a pas toujours de <base>.
+		// Absolute, since pages whose URL contains folders do not always have a <base>.
 		$url = attribut_html(url_de_base() . _DIR_PLUGIN_SPASS_WIDGETS . "cdn/$fichier");
 
 		return "$adresse=\"$url\" integrity=\"" . $catalogue->integrity($fichier) . '" crossorigin="anonymous"';

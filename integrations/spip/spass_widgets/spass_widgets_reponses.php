@@ -7,17 +7,17 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 use Spass\Answer;
 use Spass\Question;
 
-/** Combien de secondes une page attend toutes ses API ensemble. */
+/** Total time that a page may wait for all its APIs, in seconds. */
 const SPASS_WIDGETS_PATIENCE = 5.0;
 
-/** Une réponse vaut dix minutes ; un échec n'est pas redemandé avant une. */
+/** Lifetime of a response: ten minutes. A failed request is retried after one minute. */
 const SPASS_WIDGETS_FRAIS = 600;
 const SPASS_WIDGETS_ECHEC = 60;
 
-/** Une réponse plus grande n'est pas lue. */
+/** Maximum size of a response. */
 const SPASS_WIDGETS_OCTETS = 4194304;
 
-/** Ce qui répond à une question : gardé dans le cache de SPIP, ou frais. N'échoue jamais : au pire il n'y a rien. */
+/** Returns the entries of a query, from the cache of SPIP or the API. Never fails; empty in case of errors. */
 function spass_widgets_entrees(Question $question, string $langue): array {
 	$fichier = sous_repertoire(_DIR_CACHE, 'spass') . md5($question->key() . $langue) . '.json';
 	$garde = is_readable($fichier) ? json_decode((string) file_get_contents($fichier), true) : null;
@@ -25,7 +25,7 @@ function spass_widgets_entrees(Question $question, string $langue): array {
 	if (($garde['jusque'] ?? 0) > time() || spass_widgets_patience() <= 0) {
 		return $entrees;
 	}
-	// Qui vient entre-temps prend ce qu'il y a, au lieu d'attendre aussi.
+	// Simultaneous requests use the cached response instead of waiting too.
 	spass_widgets_garder($fichier, $entrees, SPASS_WIDGETS_ECHEC);
 	$json = spass_widgets_demander($question->url);
 	$fraiches = $json === null ? null : Answer::entries($json, $question, $langue);
@@ -41,7 +41,7 @@ function spass_widgets_garder(string $fichier, array $entrees, int $secondes): v
 	ecrire_fichier($fichier, json_encode(['entrees' => $entrees, 'jusque' => time() + $secondes]));
 }
 
-/** Combien de secondes cette page peut encore attendre. */
+/** Returns the remaining waiting time of the page, in seconds. */
 function spass_widgets_patience(float $passees = 0.0): float {
 	static $reste = SPASS_WIDGETS_PATIENCE;
 	$reste -= $passees;
@@ -49,7 +49,7 @@ function spass_widgets_patience(float $passees = 0.0): float {
 	return $reste;
 }
 
-/** Ce que répond une adresse, ou null. Elle peut renvoyer à une autre ; aucune n'est prise si elle est du réseau local. */
+/** Returns the response of a URL, or null. Follows one redirect; hosts in the local network are refused. */
 function spass_widgets_demander(string $url): ?string {
 	include_spip('inc/distant');
 	for ($sauts = 0; $sauts < 2 && spass_widgets_patience() > 0; $sauts++) {
@@ -72,9 +72,9 @@ function spass_widgets_demander(string $url): ?string {
 }
 
 /**
- * Un aller et retour. `recuperer_url` ne convient pas : il réessaie, et n'a pas de limite à ce qu'il attend.
+ * Sends one request. `recuperer_url` is not suitable: it retries, and its waiting time is unlimited.
  *
- * @return array{0: int, 1: string, 2: string} Statut, corps, adresse où l'on est renvoyé
+ * @return array{0: int, 1: string, 2: string} Status, body, URL of the redirect.
  */
 function spass_widgets_telecharger(string $url, float $secondes): array {
 	$corps = '';

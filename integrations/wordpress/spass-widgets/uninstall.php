@@ -1,9 +1,9 @@
 <?php
-/** Takes away all that the plugin has ever kept: the answers of APIs. */
+/** Removes all stored data of the plugin: cached API responses. */
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-/** Of one site; where a cache outside the database keeps them they go by themselves within a day. */
+/** Removes the data of one site. Entries in an external object cache expire within a day. */
 function spass_widgets_forget() {
 	global $wpdb;
 	foreach ( array( '_transient_', '_transient_timeout_' ) as $prefix ) {

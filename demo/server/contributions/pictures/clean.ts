@@ -4,9 +4,10 @@ import {cleanPng} from './png.js';
 import {cleanWebp} from './webp.js';
 
 /**
- * The picture without what its maker did not mean to tell: position, camera, names, thumbnails, anything after its
- * end. It is told by its content, whatever its name says, and is never decoded: pieces of the file are left out, and
- * of the Exif data only which way is up is kept.
+ * Removes all metadata from a picture: position, camera, names, thumbnails and trailing data. The format is detected
+ * from the content, not the file name. The picture is not decoded: segments of the file are dropped, and only the
+ * orientation is kept of the Exif data.
+ *
  * @throws {PictureError}
  */
 export async function cleanPicture(bytes: Buffer): Promise<Picture> {
@@ -16,7 +17,7 @@ export async function cleanPicture(bytes: Buffer): Promise<Picture> {
       return await cleanPng(bytes);
     if (/^RIFF[^]{4}WEBP$/.test(bytes.subarray(0, 12).toString('latin1'))) return cleanWebp(bytes);
   } catch (error) {
-    // A length that leads out of the file.
+    // A length field points beyond the end of the file.
     throw error instanceof RangeError ? new PictureError('damaged') : error;
   }
   throw new PictureError('kind');

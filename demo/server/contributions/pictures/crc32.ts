@@ -4,7 +4,7 @@ const TABLE = Uint32Array.from({length: 256}, (_, byte) => {
   return value;
 });
 
-/** CRC-32 as in PNG, annex D; `node:zlib` has one only from Node 22 on. */
+/** Returns the CRC-32 checksum (PNG, annex D). `node:zlib` has it from Node 22 on. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);

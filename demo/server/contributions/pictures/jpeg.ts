@@ -15,13 +15,15 @@ const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
-/** A file of few bytes can ask a browser to draw the picture thousands of times over. */
+/** Maximum number of scans. A small file with thousands of scans would make a browser decode the picture as often. */
 const MOST_SCANS = 100;
 
 const starts = (body: Buffer, word: string): boolean =>
   body.subarray(0, word.length).toString('latin1') === word;
 
-/** What a reader needs to show the colours right: all other notes tell of the maker. */
+/**
+ * Returns true for segments that a decoder needs, including colour profiles; other metadata may identify the author.
+ */
 function keeps(marker: number, body: Buffer): boolean {
   if (marker === COM) return false;
   if (!isApp(marker)) return true;
@@ -31,21 +33,24 @@ function keeps(marker: number, body: Buffer): boolean {
   );
 }
 
-/** A segment, with its marker and length. */
+/** Serializes a segment with its marker and length. */
 function segment(marker: number, body: Buffer): Buffer {
   const head = Buffer.of(0xff, marker, 0, 0);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
 }
 
-/** The JFIF header without its thumbnail. */
+/** Returns the JFIF header without its thumbnail. */
 function withoutThumbnail(jfif: Buffer): Buffer {
   const head = Buffer.from(jfif.subarray(0, 14));
   head.writeUInt16BE(0, 12);
   return head;
 }
 
-/** Where the compressed data that start at `at` end: at a marker that is neither a stuffed byte nor a restart. */
+/**
+ * Returns the end of the compressed data that start at `offset`: the next marker other than a stuffed byte or a
+ * restart.
+ */
 function endOfScan(bytes: Buffer, at: number): number {
   for (;;) {
     at = bytes.indexOf(0xff, at);
@@ -56,7 +61,11 @@ function endOfScan(bytes: Buffer, at: number): number {
   }
 }
 
-/** A JPEG file segment by segment. @throws {PictureError | RangeError} */
+/**
+ * Removes the metadata of a JPEG file.
+ *
+ * @throws {PictureError | RangeError}
+ */
 export function cleanJpeg(bytes: Buffer): Picture {
   const kept: Buffer[] = [];
   let jfif: Buffer | undefined;

@@ -1,10 +1,10 @@
-/** Exif 2.32, 4.6.4: 1 is upright, 2 to 8 are turned or mirrored. */
+/** Orientation tag (Exif 2.32, 4.6.4): 1 is upright, 2 to 8 are rotated or mirrored. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 const TAG = 0x0112;
 const SHORT = 3;
 
-/** Which way is up, from Exif data that begin with their TIFF header; upright when they can't be read. */
+/** Reads the orientation from Exif data that start with the TIFF header. Returns 1 if they cannot be read. */
 export function readOrientation(tiff: Buffer): Orientation {
   try {
     const order = tiff.subarray(0, 2).toString('latin1');
@@ -24,7 +24,7 @@ export function readOrientation(tiff: Buffer): Orientation {
   return 1;
 }
 
-/** Exif data that say which way is up and nothing else; undefined where there is no need. */
+/** Returns Exif data with the orientation only, or undefined if the picture is upright. */
 export function onlyOrientation(orientation: Orientation): Buffer | undefined {
   if (orientation === 1) return undefined;
   const tiff = Buffer.from(
@@ -35,6 +35,6 @@ export function onlyOrientation(orientation: Orientation): Buffer | undefined {
   return tiff;
 }
 
-/** Width and height as they are seen: from 5 on a picture lies on its side. */
+/** Returns the displayed size: orientations 5 to 8 swap width and height. */
 export const upright = (width: number, height: number, orientation: Orientation) =>
   orientation < 5 ? {width, height} : {width: height, height: width};

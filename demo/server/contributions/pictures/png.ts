@@ -3,7 +3,7 @@ import {createInflate} from 'node:zlib';
 import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
 import {checkSize, type Picture, PictureError} from './picture.js';
 
-/** What is drawn, and in which colours (PNG, third edition, 11). All else tells of the maker, or moves. */
+/** Chunks for pixels and colours (PNG, third edition, 11). The others hold metadata or animation. */
 const KEPT = new Set([
   'IHDR',
   'PLTE',
@@ -19,7 +19,7 @@ const KEPT = new Set([
   'pHYs',
 ]);
 
-/** Channels by colour type. */
+/** Number of channels by colour type. */
 const CHANNELS = new Map([
   [0, 1],
   [2, 3],
@@ -28,7 +28,7 @@ const CHANNELS = new Map([
   [6, 4],
 ]);
 
-/** First column and row, then the steps, of the seven passes of an interlaced picture. */
+/** Start column, start row and steps of the seven passes of interlacing. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -42,7 +42,7 @@ const PASSES = [
 interface Header {
   readonly width: number;
   readonly height: number;
-  /** Bits of one pixel. */
+  /** Bits per pixel. */
   readonly depth: number;
   readonly isInterlaced: boolean;
 }
@@ -55,7 +55,7 @@ function readHeader(body: Buffer): Header {
   return {width, height, depth: channels * (body[8] ?? 0), isInterlaced: body[12] === 1};
 }
 
-/** How many bytes the picture has before compression: each row has one more. */
+/** Returns the size of the uncompressed pixels, in bytes. Each row has one extra byte for its filter. */
 function rawLength({width, height, depth, isInterlaced}: Header): number {
   const pass = (columns: number, rows: number): number =>
     columns > 0 && rows > 0 ? rows * (1 + Math.ceil((columns * depth) / 8)) : 0;
@@ -66,7 +66,9 @@ function rawLength({width, height, depth, isInterlaced}: Header): number {
   );
 }
 
-/** Unpacks the pixels and lets them go, to see that they are no more than the header says: no bomb. */
+/**
+ * Decompresses the pixels without keeping them, to check that their size is that of the header (decompression bomb).
+ */
 async function checkPixels(data: readonly Buffer[], expected: number): Promise<void> {
   const inflate = createInflate();
   let length = 0;
@@ -84,7 +86,7 @@ async function checkPixels(data: readonly Buffer[], expected: number): Promise<v
   if (length !== expected) throw new PictureError('damaged');
 }
 
-/** A chunk with its length and checksum. */
+/** Serializes a chunk with its length and checksum. */
 export function pngChunk(name: string, body: Buffer): Buffer {
   const whole = Buffer.alloc(body.length + 12);
   whole.writeUInt32BE(body.length, 0);
@@ -94,7 +96,11 @@ export function pngChunk(name: string, body: Buffer): Buffer {
   return whole;
 }
 
-/** A PNG file chunk by chunk. @throws {PictureError | RangeError} */
+/**
+ * Removes the metadata of a PNG file.
+ *
+ * @throws {PictureError | RangeError}
+ */
 export async function cleanPng(bytes: Buffer): Promise<Picture> {
   const kept: Buffer[] = [];
   const data: Buffer[] = [];

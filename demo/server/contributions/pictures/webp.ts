@@ -22,13 +22,13 @@ function readChunks(bytes: Buffer): Chunk[] {
     if (at + 8 + length > end) throw new PictureError('damaged');
     const name = bytes.subarray(at, at + 4).toString('latin1');
     chunks.push({name, body: bytes.subarray(at + 8, at + 8 + length)});
-    // A chunk of odd length is followed by a byte that fills it up.
+    // Chunks of odd length are padded with one byte.
     at += 8 + length + (length % 2);
   }
   return chunks;
 }
 
-/** The size that the compressed picture tells itself (RFC 6386, 9.1; RFC 9649, 3.4). */
+/** Reads the size from the image data (RFC 6386, 9.1; RFC 9649, 3.4). */
 function sizeOf({name, body}: Chunk): {width: number; height: number} {
   if (name === 'VP8 ') {
     if (body.readUIntBE(3, 3) !== 0x9d012a) throw new PictureError('damaged');
@@ -46,7 +46,7 @@ function chunk({name, body}: Chunk): Buffer {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 }
 
-/** The header of a file that has more than pixels. */
+/** Returns the `VP8X` chunk of an extended file. */
 function extended(flags: number, width: number, height: number): Chunk {
   const body = Buffer.alloc(10);
   body[0] = flags;
@@ -55,7 +55,11 @@ function extended(flags: number, width: number, height: number): Chunk {
   return {name: 'VP8X', body};
 }
 
-/** A WebP file chunk by chunk. @throws {PictureError | RangeError} */
+/**
+ * Removes the metadata of a WebP file.
+ *
+ * @throws {PictureError | RangeError}
+ */
 export function cleanWebp(bytes: Buffer): Picture {
   const chunks = readChunks(bytes);
   if (chunks.some(({name}) => name === 'ANIM' || name === 'ANMF')) throw new PictureError('moving');
@@ -64,14 +68,14 @@ export function cleanWebp(bytes: Buffer): Picture {
   const {width, height} = sizeOf(image);
   checkSize(width, height);
   const exifChunk = chunks.find(({name}) => name === 'EXIF')?.body;
-  // Some programs write the name that JPEG puts before the data.
+  // Some programs keep the `Exif` prefix of the JPEG format.
   const tiff =
     exifChunk?.subarray(0, 6).toString('latin1') === 'Exif\0\0' ? exifChunk.subarray(6) : exifChunk;
   const orientation: Orientation = tiff ? readOrientation(tiff) : 1;
   const exif = onlyOrientation(orientation);
   const kept = chunks.filter(({name}) => KEPT.has(name));
   const has = (name: string): boolean => kept.some(one => one.name === name);
-  // A lossless picture tells of its own transparency.
+  // Lossless images have a flag for transparency in their header.
   const isClear = has('ALPH') || (image.name === 'VP8L' && ((image.body[4] ?? 0) & 0x10) !== 0);
   const flags = (has('ICCP') ? HAS_ICC : 0) | (isClear ? HAS_ALPHA : 0) | (exif ? HAS_EXIF : 0);
   const body = Buffer.concat([

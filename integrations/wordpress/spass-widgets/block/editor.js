@@ -1,10 +1,11 @@
-// The block of the editor: settings at the side, and the widget itself as its preview. No build step: what stands here is what runs.
+// Editor block: settings in the sidebar, and the widget itself as preview. No build step: this file is shipped as it
+// is.
 (({blocks, blockEditor, components, element}, {language, widgets, words}) => {
   const {createElement: el, Fragment} = element;
   const {InnerBlocks, InspectorControls, useBlockProps} = blockEditor;
   const {Disabled, Notice, PanelBody, Placeholder, SelectControl, TextControl, ToggleControl} = components;
 
-  /** A value that a writer without every right has saved comes back with its `&` as an entity. */
+  /** Decodes `&` in values saved by authors without the capability `unfiltered_html`. */
   const plain = value =>
     String(value ?? '').replace(/&(amp;)*(amp|lt|gt|quot|#039);/g, (entity, more, name) =>
       ({amp: '&', lt: '<', gt: '>', quot: '"', '#039': "'"})[name],
@@ -12,7 +13,7 @@
 
   const titles = Object.entries(widgets).map(([value, {title}]) => ({value, label: title}));
 
-  /** One setting, as its kind asks for. */
+  /** Renders the control of a setting. */
   const control = (name, {kind, choices, text}, value, change) => {
     const common = {
       key: name,
@@ -48,7 +49,7 @@
       const controls = entries.map(([name, one]) => control(name, one, plain(settings[name]), change(name)));
       return controls.length > 0 && el(PanelBody, {key, title: words[key], initialOpen: key === 'main'}, controls);
     };
-    // What the other widget also has is kept: an address is written once.
+    // Attributes that the new widget also has are kept, such as the URL of the API.
     const choose = noun => {
       const known = widgets[noun].attributes;
       const kept = Object.entries(settings).filter(([name]) => Object.hasOwn(known, name));
@@ -74,7 +75,7 @@
     );
   };
 
-  /** The widget as a visitor will see it; what it would write into the page's address is left out. */
+  /** Renders the preview, without the attribute that writes to the URL of the page. */
   const preview = ({widget, settings}) => {
     const {attributes} = widgets[widget];
     const given = {lang: language};

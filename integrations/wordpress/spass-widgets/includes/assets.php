@@ -9,7 +9,7 @@ add_action(
 	'init',
 	static function () {
 		$version = catalogue()->version();
-		// Older versions of WordPress take the last argument for "in the footer", which is as good.
+		// Older versions of WordPress treat the last argument as "in the footer", which works as well.
 		$place = array(
 			'in_footer' => true,
 			'strategy'  => 'defer',
@@ -19,13 +19,13 @@ add_action(
 	}
 );
 
-/** Called where a widget is drawn, so that a page without one loads nothing. */
+/** Enqueues the script. Called when a widget is rendered, so that other pages load nothing. */
 function enqueue(): void {
 	wp_enqueue_script( HANDLE );
 	wp_enqueue_style( HANDLE );
 }
 
-/** Lets a browser refuse a file that is not the one of this plugin. */
+/** Adds integrity hashes, so that browsers refuse modified files. */
 function with_integrity( string $tag, string $handle, string $file, string $before ): string {
 	if ( HANDLE !== $handle || false !== strpos( $tag, ' integrity=' ) ) {
 		return $tag;

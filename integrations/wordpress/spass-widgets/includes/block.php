@@ -20,7 +20,7 @@ add_action(
 	}
 );
 
-/** In the editor the block is the widget itself. */
+/** Loads the widgets in the editor, for the preview. */
 add_action(
 	'enqueue_block_assets',
 	static function () {
@@ -37,7 +37,7 @@ add_action(
 	}
 );
 
-/** What the editor shows: the widgets, their settings and all sentences, in the writer's language. */
+/** Returns the data of the editor: widgets, settings and translated texts. */
 function editor_data(): array {
 	$widgets = catalogue()->widgets();
 	foreach ( $widgets as &$widget ) {

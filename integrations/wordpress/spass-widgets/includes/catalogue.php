@@ -5,7 +5,7 @@ use Spass\Catalogue;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What `widgets.json` says, read when it is first needed. */
+/** Returns the content of `widgets.json`, read on first use. */
 function catalogue(): Catalogue {
 	static $catalogue = null;
 	if ( null === $catalogue ) {
@@ -14,7 +14,7 @@ function catalogue(): Catalogue {
 	return $catalogue;
 }
 
-/** The sentences of `widgets.json` in the reader's language. They are in the .po files like all others. */
+/** Translates the sentences of `widgets.json`, which are part of the .po files. */
 function translated( string $text ): string {
 	// phpcs:ignore WordPress.WP.I18n.NonSingularStringLiteralText -- collected from widgets.json when the plugin is packed.
 	return translate( $text, 'spass-widgets' );

@@ -5,7 +5,7 @@ use Spass\Widget;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What is wrong with a widget, for those who can put it right; a visitor sees nothing of it. */
+/** Renders the errors of a widget for users who can edit the page; visitors do not see them. */
 function notices( Widget $widget ): string {
 	if ( ! $widget->faults || is_feed() || ! current_user_can( 'edit_posts' ) ) {
 		return '';

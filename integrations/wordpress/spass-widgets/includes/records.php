@@ -7,20 +7,20 @@ use Spass\Widget;
 
 defined( 'ABSPATH' ) || exit;
 
-/** How long a page may wait for all its APIs together, in seconds. */
+/** Total time that a page may wait for all its APIs, in seconds. */
 const PATIENCE = 5.0;
 
-/** An answer is good for ten minutes, and a failure is not asked again for one. */
+/** Lifetime of a response: ten minutes. A failed request is retried after one minute. */
 const FRESH  = 10 * MINUTE_IN_SECONDS;
 const FAILED = MINUTE_IN_SECONDS;
 
-/** An answer is kept for a day, to be shown while the API does not answer. */
+/** Responses are kept for a day, to be used if the API is down. */
 const KEPT = DAY_IN_SECONDS;
 
-/** A larger answer is not read. */
+/** Maximum size of a response. */
 const MOST_BYTES = 4 * MB_IN_BYTES;
 
-/** What a widget lists when it is read without a script. Never fails: at worst there is nothing. */
+/** Returns the entries of the fallback content. Never fails; empty in case of errors. */
 function entries( Widget $widget ): array {
 	$language = strtolower( substr( $widget->get( 'lang' ) ? $widget->get( 'lang' ) : get_locale(), 0, 2 ) );
 	$entries  = array();
@@ -32,7 +32,7 @@ function entries( Widget $widget ): array {
 	return array_slice( $entries, 0, $limit );
 }
 
-/** The entries of one question: those that are kept, or fresh ones. */
+/** Returns the entries of a query, from the cache or the API. */
 function cached( Question $question, string $language ): array {
 	$key   = 'spass_widgets_' . md5( $question->key() . $language );
 	$kept  = get_transient( $key );
@@ -43,7 +43,7 @@ function cached( Question $question, string $language ): array {
 	if ( $known['until'] > time() || patience() <= 0 ) {
 		return $known['entries'];
 	}
-	// Whoever comes meanwhile takes what there is instead of waiting too.
+	// Simultaneous requests use the cached response instead of waiting too.
 	keep( $key, $known['entries'], FAILED );
 	$json    = fetch( $question->url );
 	$entries = null === $json ? null : Answer::entries( $json, $question, $language );
@@ -62,7 +62,7 @@ function keep( string $key, array $entries, int $seconds ): void {
 	set_transient( $key, $value, KEPT );
 }
 
-/** What an address answers, or null. It may send us to one other; WordPress refuses those inside the network. */
+/** Returns the response of a URL, or null. Follows one redirect; WordPress refuses hosts in the local network. */
 function fetch( string $url ): ?string {
 	for ( $hops = 0; $hops < 2 && patience() > 0; $hops++ ) {
 		$begin    = microtime( true );
@@ -89,7 +89,7 @@ function fetch( string $url ): ?string {
 	return null;
 }
 
-/** How many seconds this page may still wait; `$spent` are taken away. */
+/** Returns the remaining waiting time of the page, in seconds. `$spent` is subtracted. */
 function patience( float $spent = 0.0 ): float {
 	static $left = PATIENCE;
 	$left -= $spent;

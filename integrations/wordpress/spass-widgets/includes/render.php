@@ -7,10 +7,10 @@ use Spass\Widget;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The HTML of a widget, for a block and for a shortcode alike.
+ * Returns the HTML of a widget, for a block or a shortcode.
  *
- * @param array  $given   `widget` and its attributes, as they were written.
- * @param string $content What the writer put inside.
+ * @param array  $given   `widget` and its attributes.
+ * @param string $content Content of the author.
  */
 function render( array $given, string $content ): string {
 	$widget = Widget::from( $given, catalogue() );
@@ -24,7 +24,7 @@ function render( array $given, string $content ): string {
 	return $html . Markup::element( $widget, entries( $widget ), $content, __NAMESPACE__ . '\day' );
 }
 
-/** An ISO date of any precision in words, as this site writes them. */
+/** Formats an ISO date of any precision in the format of the site. */
 function day( string $iso ): string {
 	$formats = array(
 		4  => 'Y',

@@ -6,10 +6,10 @@ use Spass\Repair;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `[spass widget="resource-list" api="https://…" limit="6"]`, with or without content and `[/spass]`.
+ * Renders `[spass widget="resource-list" api="https://…" limit="6"]`, with or without content and `[/spass]`.
  *
- * @param array|string $attributes What WordPress has read.
- * @param string|null  $content    What stands inside.
+ * @param array|string $attributes Attributes parsed by WordPress.
+ * @param string|null  $content    Content of the shortcode.
  */
 function shortcode( $attributes, $content ): string {
 	return render( (array) $attributes, wp_kses_post( shortcode_unautop( do_shortcode( (string) $content ) ) ) );
@@ -18,8 +18,8 @@ function shortcode( $attributes, $content ): string {
 add_shortcode( 'spass', __NAMESPACE__ . '\shortcode' );
 
 /**
- * Writes the end of each shortcode that has none, before WordPress looks: it takes for the content of one all that
- * stands before the `[/spass]` of a later one.
+ * Closes self-contained shortcodes before WordPress parses them: it would treat the text up to the `[/spass]` of a
+ * later one as content.
  */
 function end_shortcodes( string $text ): string {
 	$is_open = '/(?<!\[)\[spass\b([^\[\]]*)(?<!\/)\](?!(?:(?!\[spass\b).)*\[\/spass\])/s';
@@ -30,7 +30,7 @@ foreach ( array( 'the_content', 'widget_text', 'widget_text_content', 'widget_bl
 	add_filter( $spass_name, __NAMESPACE__ . '\end_shortcodes', 7 );
 }
 
-/** WordPress reads only straight quotes; what an editor made of them is undone before that. */
+/** Restores straight quotes, the only ones that WordPress parses. */
 add_filter(
 	'pre_do_shortcode_tag',
 	static function ( $html, $tag, $attributes, $found ) {
