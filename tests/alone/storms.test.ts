@@ -24,7 +24,10 @@ const TAGS = [
   'story',
 ].map(noun => `spass-${noun}`);
 
-/** Two values of an attribute between which the storm goes; the first change alone ends at the second one too. */
+/**
+ * Two values for each attribute type. A burst of changes alternates between them and ends, like the single change, on
+ * the second.
+ */
 const VALUES: Readonly<Record<string, readonly [string, string]>> = {
   api: ['/storm-a.json', '/storm-b.json'],
   limit: ['7', '9'],
@@ -35,7 +38,7 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
   sort: ['title', 'date'],
 };
 
-/** Lit keeps `update` to its classes. */
+/** Makes `update` accessible: Lit declares it protected. */
 interface Stormy extends HTMLElement {
   update(changed: Map<PropertyKey, unknown>): void;
   readonly updateComplete: Promise<unknown>;
@@ -47,8 +50,8 @@ interface Counts {
   readonly requests: number;
 }
 
-describe('a thousand changes of an attribute in one turn', function () {
-  // Each attribute of a tag twice, from nothing to drawn.
+describe('a thousand changes of an attribute in one task', function () {
+  // Each attribute of each tag twice, from creation to rendering.
   this.timeout(60_000);
   const {warn} = console;
   before(() => {
@@ -60,7 +63,7 @@ describe('a thousand changes of an attribute in one turn', function () {
     console.warn = warn;
   });
 
-  /** Sets an attribute some times in one turn, and counts what comes of it until all is drawn. */
+  /** Sets an attribute `times` times in one task, and counts the effects until everything is drawn. */
   async function storm(tag: string, name: string, times: number): Promise<Counts> {
     const server = new StubServer(smallPortal);
     const place = document.createElement('div');
@@ -86,7 +89,7 @@ describe('a thousand changes of an attribute in one turn', function () {
   }
 
   for (const tag of TAGS)
-    it(`F-08 draws <${tag}> once, and asks no more than one change does, whichever it is`, async () => {
+    it(`F-08 renders <${tag}> once, and sends no more requests than a single change, for each attribute`, async () => {
       const {observedAttributes} = customElements.get(tag) as unknown as typeof ReactiveElement;
       for (const name of observedAttributes) {
         const once = await storm(tag, name, 1);

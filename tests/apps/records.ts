@@ -1,6 +1,6 @@
 import type {Resource} from 'spass-widgets';
 
-/** What each app shows at first, and what it adds. */
+/** Records shown initially, and records added later. */
 export const first: readonly Resource[] = [
   {id: 1, title: 'Étang', url: 'https://exemple.fr/etang', themes: ['Eau'], publisher: 'CAUE'},
   {id: 2, title: 'Halle', url: 'https://exemple.fr/halle', themes: ['Bourg'], publisher: 'CAUE'},

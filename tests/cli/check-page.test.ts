@@ -11,7 +11,7 @@ interface Report {
 const SCRIPT =
   '<script src="https://exemple.fr/spass/0.1.0/spass-widgets.js" integrity="sha384-AAA" crossorigin="anonymous" defer></script>';
 
-/** A page of a site that says nothing of CORS, as none needs to. */
+/** Returns a page without CORS headers: a web page needs none. */
 const pageWith = (body: string): string =>
   `<!doctype html><html lang="fr"><head><title>Page</title></head><body data-x="{&quot;a&quot;:1}"><h1>Page</h1>${body}</body></html>`;
 
@@ -32,8 +32,8 @@ async function checked(t: TestContext, body: string, status = 200) {
   };
 }
 
-describe('check of a page in which widgets are pasted', () => {
-  it('finds nothing to put right in what is written as it should be, and names the widgets', async t => {
+describe('check of a page with pasted widgets', () => {
+  it('reports no problem for correct markup, and lists the widgets', async t => {
     const {names, merits} = await checked(
       t,
       `${SCRIPT}<spass-portal api="/api"><spass-resource-list limit="6" q="a &amp; b"><a href="/">Tout</a></spass-resource-list></spass-portal>
@@ -60,7 +60,7 @@ describe('check of a page in which widgets are pasted', () => {
       ['there is no attribute “limits”: write “limit”'],
     ],
     [
-      'a script of no whole version, without its hash',
+      'a script without a full version and without its hash',
       '<script src="https://exemple.fr/spass/latest/spass-widgets.js"></script><spass-agenda api="/api"></spass-agenda>',
       [
         'another version may stand at https://exemple.fr/spass/latest/spass-widgets.js tomorrow: name a whole version',
@@ -76,18 +76,18 @@ describe('check of a page in which widgets are pasted', () => {
     ['an address escaped twice', '<spass-agenda api="/api?a=1&amp;amp;b=2"></spass-agenda>'],
     ['curly quotation marks', '<spass-agenda api=“/api” limit=“3”></spass-agenda>'],
   ] as const)
-    it(`tells of an editor that has been at it: ${what}`, async t =>
+    it(`recognises changes made by an editor: ${what}`, async t =>
       assert.deepEqual((await checked(t, SCRIPT + body)).names, ['mangled']));
 
-  it('says that there is none, whatever scripts hold', async t => {
+  it('reports that the page has no widget, whatever its scripts contain', async t => {
     const script = '<script>const text = "<spass-agenda apii>";</script>';
     assert.deepEqual((await checked(t, script)).names, ['noWidget']);
   });
 
-  it('says that there is no such page', async t =>
+  it('reports that the page does not exist', async t =>
     assert.deepEqual((await checked(t, '', 404)).names, ['status']));
 
-  it('says it in each language', async t => {
+  it('reports in each language', async t => {
     const url = await serve(t, (_request, response) =>
       response.end(pageWith('<spass-agendas api="/api"></spass-agendas>')),
     );

@@ -11,7 +11,7 @@ import {root} from '../../scripts/setup.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'spass-tls-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
-/** A certificate for 127.0.0.1 and its key; undefined where no openssl can make such a one. */
+/** Creates a certificate for 127.0.0.1 and its key, or returns undefined if openssl cannot create one. */
 function certificate(name: string, ...dates: readonly string[]) {
   const [key, cert] = [join(folder, `${name}.key`), join(folder, `${name}.pem`)];
   try {
@@ -26,7 +26,7 @@ function certificate(name: string, ...dates: readonly string[]) {
   return {path: cert, key: readFileSync(key), cert: readFileSync(cert)};
 }
 
-/** What the command says, in a process of its own that trusts this certificate, or none. */
+/** Returns the output of the command, run in a separate process that trusts this certificate, or none. */
 async function checked(
   test: TestContext,
   made: NonNullable<ReturnType<typeof certificate>>,
@@ -53,7 +53,7 @@ async function checked(
 const NO_OPENSSL = 'needs an openssl (3.4 or later for the one that is over) to make certificates';
 
 describe('npx spass-widgets check, over TLS', () => {
-  it('says how long a good certificate is good for, and refuses a way back to http', async t => {
+  it('shows how long a valid certificate lasts, and rejects a redirect to http', async t => {
     const made = certificate('good', '-days', '200');
     if (!made) return t.skip(NO_OPENSSL);
     const check = await checked(t, made, true);
@@ -63,14 +63,14 @@ describe('npx spass-widgets check, over TLS', () => {
     assert.match(await check('/down.json'), /sends on to an http address/);
   });
 
-  it('warns of one that is soon over', async t => {
+  it('warns of a certificate that expires soon', async t => {
     const made = certificate('soon', '-days', '10');
     if (!made) return t.skip(NO_OPENSSL);
     const check = await checked(t, made, true);
     assert.match(await check(), /the certificate ends in (?:9|10) days/);
   });
 
-  it('sees one that nobody signed, and looks at what is behind it all the same', async t => {
+  it('reports a self-signed certificate, and still checks the data', async t => {
     const made = certificate('own', '-days', '200');
     if (!made) return t.skip(NO_OPENSSL);
     const said = await (await checked(t, made, false))();
@@ -78,7 +78,7 @@ describe('npx spass-widgets check, over TLS', () => {
     assert.match(said, /portals: records read, 0/);
   });
 
-  it('sees one that is over', async t => {
+  it('reports an expired certificate', async t => {
     const dates = ['-not_before', '20200101000000Z', '-not_after', '20200301000000Z'];
     const made = certificate('over', ...dates);
     if (!made) return t.skip(NO_OPENSSL);

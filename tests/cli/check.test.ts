@@ -21,48 +21,48 @@ async function checked(words: string) {
 const isList = ({url}: Passing, name = 'resources') => url.pathname === `/api/${name}`;
 const asks = ({url}: Passing, name: string) => url.searchParams.has(name);
 
-/** Each way to break the contract, and what is then to be put right. */
+/** Breaches of the contract, each with the diagnostics expected. */
 const SPOILED: readonly (readonly [string, (passing: Passing) => unknown, readonly string[]])[] = [
   ['no CORS', ({headers}) => headers.delete('access-control-allow-origin'), ['corsNone']],
   ['another site’s CORS', ({headers}) => headers.set('access-control-allow-origin', 'https://a.fr'), ['corsOther']],
-  ['CORS that repeats who asks', ({headers}) => headers.set('access-control-allow-origin', 'https://mairie.example'), ['corsEcho']],
+  ['CORS that echoes the origin', ({headers}) => headers.set('access-control-allow-origin', 'https://mairie.example'), ['corsEcho']],
   ['CORS twice', ({headers}) => headers.set('access-control-allow-origin', '*, *'), ['corsTwice']],
-  ['CORS on what is well only', p => (p.status > 304 && p.headers.delete('access-control-allow-origin')), ['corsNone']],
-  ['Retry-After kept to itself', ({headers}) => headers.delete('access-control-expose-headers'), ['notExposed']],
+  ['CORS on successful responses only', p => (p.status > 304 && p.headers.delete('access-control-allow-origin')), ['corsNone']],
+  ['Retry-After not exposed', ({headers}) => headers.delete('access-control-expose-headers'), ['notExposed']],
   ['no preflight', p => (p.method === 'OPTIONS' && (p.status = 405)), ['preflight']],
   ['no Cache-Control', ({headers}) => headers.delete('cache-control'), ['noCacheControl']],
-  ['no copy allowed', ({headers}) => headers.set('cache-control', 'no-store'), ['noStore']],
+  ['caching forbidden', ({headers}) => headers.set('cache-control', 'no-store'), ['noStore']],
   ['no ETag', ({headers}) => headers.delete('etag'), ['noEtag']],
-  ['an ETag without a use', p => (p.status === 304 && (p.status = 200)), ['noRevalidation']],
+  ['an ETag that is ignored', p => (p.status === 304 && (p.status = 200)), ['noRevalidation']],
   ['no compression', ({headers}) => headers.delete('content-encoding'), ['notCompressed']],
   ['text/plain', p => (p.status === 200 && p.headers.set('content-type', 'text/plain')), ['contentType']],
-  ['Latin 1 announced', p => (p.status === 200 && p.headers.set('content-type', 'application/json; charset=iso-8859-1')), ['charset']],
+  ['Latin-1 declared', p => (p.status === 200 && p.headers.set('content-type', 'application/json; charset=iso-8859-1')), ['charset']],
   ['broken JSON', p => (isList(p) && p.status === 200 && (p.body = p.body.slice(0, -9))), ['notJson']],
   ['no list', p => isList(p) && change(p, body => Object.assign(body, {items: {}})), ['noItems']],
   ['no version', p => isList(p) && change(p, body => delete body['version']), ['version']],
   ['no total', p => isList(p) && !asks(p, 'type') && change(p, body => delete body['total']), ['differs', 'noTotal']],
-  ['a total that is not', p => isList(p) && change(p, body => Object.assign(body, {total: 12})), ['differs', 'totalWrong']],
-  ['a record of a wrong kind', p => isList(p) && change(p, ({items}) => Object.assign(items[0] ?? {}, {geo: 'Ors'})), ['record']],
-  ['an id twice', p => isList(p) && change(p, ({items}) => items[1] && Object.assign(items[1], {id: items[0]?.['id']})), ['dropped', 'record']],
-  ['next elsewhere', p => isList(p) && !asks(p, 'q') && change(p, body => Object.assign(body, {next: 'https://a.fr/x'})), ['nextElsewhere']],
-  ['next that is not there', p => isList(p) && change(p, body => Object.assign(body, {next: '/nowhere'})), ['nextBroken']],
+  ['a wrong total', p => isList(p) && change(p, body => Object.assign(body, {total: 12})), ['differs', 'totalWrong']],
+  ['an invalid record', p => isList(p) && change(p, ({items}) => Object.assign(items[0] ?? {}, {geo: 'Ors'})), ['record']],
+  ['a duplicate id', p => isList(p) && change(p, ({items}) => items[1] && Object.assign(items[1], {id: items[0]?.['id']})), ['dropped', 'record']],
+  ['a next link to another origin', p => isList(p) && !asks(p, 'q') && change(p, body => Object.assign(body, {next: 'https://a.fr/x'})), ['nextElsewhere']],
+  ['a broken next link', p => isList(p) && change(p, body => Object.assign(body, {next: '/nowhere'})), ['nextBroken']],
   ['limit ignored', p => p.url.searchParams.get('limit') === '1' && isList(p) && change(p, ({items}) => items.push({id: 'x'})), ['limitIgnored']],
   ['q ignored', p => isList(p) && asks(p, 'q') && change(p, ({items}) => items.push({id: 'x', title: 'x'})), ['ignored']],
-  ['from that finds too little', p => isList(p) && asks(p, 'from') && change(p, body => Object.assign(body, {items: [], total: 0})), ['differs']],
+  ['a `from` filter that finds too few', p => isList(p) && asks(p, 'from') && change(p, body => Object.assign(body, {items: [], total: 0})), ['differs']],
   ['sort ignored', p => isList(p) && asks(p, 'sort') && change(p, ({items}) => items.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))), ['sortIgnored']],
   ['no facets', p => isList(p) && change(p, body => delete body['facets']), ['facetMissing']],
-  ['facets that miscount', p => isList(p) && change(p, ({facets}) => Object.values((facets ?? {}) as Record<string, {count: number}[]>).forEach(values => values[0] && values[0].count++)), ['facetDiffers']],
-  ['foolish questions answered', p => (p.status === 400 && ([p.status, p.body] = [200, '{"version":"1","total":0,"items":[]}'])), ['foolish']],
+  ['wrong facet counts', p => isList(p) && change(p, ({facets}) => Object.values((facets ?? {}) as Record<string, {count: number}[]>).forEach(values => values[0] && values[0].count++)), ['facetDiffers']],
+  ['invalid queries accepted', p => (p.status === 400 && ([p.status, p.body] = [200, '{"version":"1","total":0,"items":[]}'])), ['foolish']],
   ['errors as HTML', p => (p.status === 400 && p.headers.set('content-type', 'text/html')), ['noProblem']],
-  ['unknown parameters refused', p => (asks(p, 'utm_source') && (p.status = 400)), ['unknownRefused']],
-  ['a filter refused', p => (isList(p) && asks(p, 'theme') && (p.status = 500)), ['refused']],
+  ['unknown parameters rejected', p => (asks(p, 'utm_source') && (p.status = 400)), ['unknownRefused']],
+  ['a filter rejected', p => (isList(p) && asks(p, 'theme') && (p.status = 500)), ['refused']],
   ['no single records', p => (/resources\/./.test(p.url.pathname) && (p.status = 404)), ['noRecord']],
   ['200 for what is not there', p => (/resources\/n/.test(p.url.pathname) && (p.status = 200)), ['notFound']],
-  ['a page of an error', p => (p.status === 200 && (p.body = '<html>')), ['html']],
+  ['an HTML error page', p => (p.status === 200 && (p.body = '<html>')), ['html']],
 ]; // prettier-ignore
 
 describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
-  it('finds nothing to put right in the demo’s server, and says what it tried', async t => {
+  it('reports no problem for the demo server, and lists the checks', async t => {
     const server = await startServer();
     t.after(() => server.close());
     const {code, out} = await shell(`check ${server.url}api`);
@@ -73,12 +73,12 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
     assert.match(out, /resources\u00a0: recherche, filtres, pages, ordres, facettes/);
   });
 
-  it('finds nothing in a portal that passes through unspoiled', async t => {
+  it('reports no problem for a portal behind a proxy that changes nothing', async t => {
     assert.deepEqual((await checked(await spoiled(t))).names, []);
   });
 
   for (const [what, spoil, expected] of SPOILED)
-    it(`sees ${what}`, async t => {
+    it(`detects ${what}`, async t => {
       const api = await spoiled(t, spoil);
       const {names, faults} = await checked(api);
       const seen = names.filter(name => expected.includes(name));
@@ -89,7 +89,7 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
       }
     });
 
-  it('gives the lines to add for Apache and nginx, in plain French', async t => {
+  it('prints the lines to add for Apache and nginx, in plain French', async t => {
     const api = await spoiled(t, ({headers}) => headers.delete('access-control-allow-origin'));
     const {code, out} = await shell(`check ${api}`);
     assert.equal(code, 1);
@@ -98,7 +98,7 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
     assert.match(out, /nginx:\n {5}add_header Access-Control-Allow-Origin "\*" always;/);
   });
 
-  it('says of each faulty address of the demo what a widget would meet', async t => {
+  it('reports for each faulty address of the demo the problem a widget would have', async t => {
     const server = await startServer();
     t.after(() => server.close());
     for (const [fault, expected] of [
@@ -119,7 +119,7 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
 });
 
 describe('npx spass-widgets check, on other addresses', () => {
-  it('reads one document', async t => {
+  it('reads a single document', async t => {
     const portal = {version: '1', resources: [{id: 1, title: 'a'}, {id: 1}], projects: 7};
     const address = await serve(t, (_, response) => {
       response.setHeader('Access-Control-Allow-Origin', '*');
@@ -133,7 +133,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     assert.deepEqual(other.names, names);
   });
 
-  it('follows where an address leads, never to http from https, and never for ever', async t => {
+  it('follows redirects, but not from https to http, and not endlessly', async t => {
     const address = await serve(t, ({url}, response) => {
       const to = url === '/a.json' ? '/b.json' : url === '/loop.json' ? '/loop.json' : undefined;
       response.setHeader('Access-Control-Allow-Origin', '*');
@@ -151,7 +151,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     assert.deepEqual((await checked(`${address}/loop.json`)).names, ['redirectLoop']);
   });
 
-  it('says which fields are found in a foreign source, and which are to be named', async t => {
+  it('lists the detected fields of a foreign source, and those to map by hand', async t => {
     const server = await startServer();
     t.after(() => server.close());
     const csv = 'Intitulé du lieu,Latitude,Longitude\na,50,3\nb,50.1,3.1\n';
@@ -179,7 +179,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     );
   });
 
-  it('says that nobody answers', async () => {
+  it('reports that no server responds', async () => {
     const {names, faults} = await checked('http://127.0.0.1:9/api');
     assert.deepEqual(names, ['unreachable']);
     assert.match(faults[0]?.message ?? '', /no answer \(.+\)/);
@@ -196,7 +196,7 @@ describe('npx spass-widgets check, on other addresses', () => {
       assert.match((await shell(`check ${api} --lang ${lang}`)).out, word);
   });
 
-  it('says what it does not understand', async () => {
+  it('reports unknown arguments', async () => {
     for (const [words, sentence] of [
       ['', /which address/],
       ['portail', /"portail" is no address/],

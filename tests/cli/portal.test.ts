@@ -8,7 +8,7 @@ import {shell} from './shell.js';
 
 type Portal = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** What a widget finds wrong with a document. */
+/** Returns the validation errors that a widget would report for a document. */
 async function faultsOf(document: Portal): Promise<string[]> {
   const told: string[] = [];
   const source = new ItemsSource(document, line => told.push(line));
@@ -62,7 +62,7 @@ describe('npx spass-widgets portal', () => {
   });
   after(() => void server.close());
 
-  it('makes of a CSV a portal that a widget reads without a fault', async () => {
+  it('converts a CSV file to a valid portal', async () => {
     const {code, out, err} = await shell(
       [
         ...'portal from-csv fiches.csv --family Thème --lang fr --updated 2026-11-01'.split(' '),
@@ -144,7 +144,7 @@ describe('npx spass-widgets portal', () => {
     }
   });
 
-  it('says what GeoJSON loses, entry by entry, and that not all is well', async () => {
+  it('lists the data lost from GeoJSON, entry by entry, and exits with an error code', async () => {
     const {code, out, err} = await shell('portal from-geojson t.geojson', {'t.geojson': geojson});
     assert.equal(code, 1);
     assert.deepEqual(err.trim().split('\n'), [
@@ -159,7 +159,7 @@ describe('npx spass-widgets portal', () => {
     assert.equal(forced.code, 0);
   });
 
-  it('takes the whole of a dataset, all posts of a site, a file at an address', async () => {
+  it('reads a complete dataset, all posts of a site, and a file by URL', async () => {
     for (const [words, count, said] of [
       [`from-opendatasoft ${address}/explore/dataset/fiches/`, 250, ''],
       [`from-wordpress ${address}/site`, 204, 'without 1 post that a password hides'],
@@ -179,7 +179,7 @@ describe('npx spass-widgets portal', () => {
     assert.match(err, /^f\.csv:2:2 \(Lien, B2\): attendu\u00a0: lien.*\n1 fiche, 1 perte, 0 doute/);
   });
 
-  it('says what it does not understand', async () => {
+  it('reports unknown arguments', async () => {
     for (const [words, sentence, status] of [
       ['portal', /from what/, 2],
       ['portal from-pdf f.csv', /"from-pdf" is no format/, 2],

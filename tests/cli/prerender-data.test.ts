@@ -25,7 +25,7 @@ const blocksOf = (html: string): Block[] =>
     ([, text = '']) => JSON.parse(text) as Block,
   );
 
-describe('what prerender gives along', () => {
+describe('embedded data of prerender', () => {
   let server: JsonServer;
   let folder: string;
   before(async () => {
@@ -43,7 +43,7 @@ describe('what prerender gives along', () => {
   const list = (...more: string[]) =>
     runPrerender(['--widget=resource-list', `--api=${server.url}`, ...more]);
 
-  it('gives the answer of the API, by its address, with its age', async () => {
+  it('embeds the response of the API, with its URL and age', async () => {
     server.headers = {'Cache-Control': 'public, max-age=600'};
     const [block, ...others] = blocksOf((await list('--light')).out);
     assert.deepEqual(others, []);
@@ -64,20 +64,20 @@ describe('what prerender gives along', () => {
       assert.equal(blocksOf((await list('--light', ...more)).out)[0]?.until, until);
     });
 
-  it('gives no data where none are wanted', async () => {
+  it('embeds no data on request', async () => {
     const {out} = await list('--light', '--no-data');
     assert.deepEqual(blocksOf(out), []);
     assert.match(out, /Un cahier/);
   });
 
-  it('tells the hash of styles that stand in the fragment', async () => {
+  it('prints the hash of the styles in the fragment', async () => {
     const {out, err} = await list();
     const [, css = ''] = /<style data-spass-brought>([^<]*)<\/style>/.exec(out) ?? [];
     const hash = createHash('sha256').update(css).digest('base64');
     assert.equal(err.trim(), `Content-Security-Policy: style-src 'self' 'sha256-${hash}'`);
   });
 
-  it('replaces a file whole, and only by what is good', async () => {
+  it('replaces a file atomically, and only if the new one is valid', async () => {
     const file = join(folder, 'fragment.html');
     const first = await list('--light', `--out=${file}`);
     assert.deepEqual([first.code, first.out], [0, '']);
@@ -90,9 +90,9 @@ describe('what prerender gives along', () => {
   });
 
   for (const [what, body, status, words] of [
-    ['is not there', '{}', 404, /404/],
-    ['answers a page', '<!doctype html><title>Bonjour', 200, /HTML/],
-    ['answers something else', '[1, 2]', 200, /portail\.json/],
+    ['is missing', '{}', 404, /404/],
+    ['returns an HTML page', '<!doctype html><title>Bonjour', 200, /HTML/],
+    ['returns something else', '[1, 2]', 200, /portail\.json/],
   ] as const)
     it(`writes nothing when the API ${what}`, async () => {
       Object.assign(server, {body, status});
@@ -101,7 +101,7 @@ describe('what prerender gives along', () => {
       assert.match(err, words);
     });
 
-  it('writes nothing when nobody answers', async () => {
+  it('writes nothing when no server responds', async () => {
     const gone = await startJsonServer({});
     await gone.close();
     const {code, out, err} = await runPrerender(['--widget=agenda', `--api=${gone.url}`]);
@@ -117,13 +117,13 @@ describe('what prerender gives along', () => {
     [['--widget=resource-list', '--max-age=soon'], /number of seconds/],
     [['--widget=resource-list', '--base-url=accueil'], /address of a page/],
   ] as const)
-    it(`says what is wrong with ${args.join(' ') || 'nothing'}`, async () => {
+    it(`reports invalid arguments: ${args.join(' ') || 'nothing'}`, async () => {
       const {code, out, err} = await runPrerender(args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, words);
     });
 
-  it('S-01 leaves hostile words words, in both forms of every tag', async () => {
+  it('S-01 keeps hostile text as text, in both forms of every tag', async () => {
     server.body = JSON.stringify(hostilePortal());
     const widgets = new Set(TAGS.map(({widget}) => widget));
     widgets.delete('compare');
@@ -140,7 +140,7 @@ describe('what prerender gives along', () => {
         assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
         const html = out.replace(/<script type="application\/json"[^>]*>[^<]*<\/script>/, '');
         const at = `${widget} ${form}`;
-        // Every quote of a value is written as a reference, so that tags are what they seem.
+        // Every quote inside a value is escaped, so this expression matches whole tags.
         for (const [tag = ''] of html.matchAll(/<[^>]*>/g)) {
           assert.match(tag, /^<\/?[a-z][\w-]*(?: [\w:-]+(?:="[^"<>]*")?)*>$/, at);
           const names = tag.replace(/"[^"]*"/g, '""');

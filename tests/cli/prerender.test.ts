@@ -44,7 +44,7 @@ describe('prerender', () => {
       );
       if (tag.widget !== 'compare' && tag.widget !== 'contribute')
         assert.match(html, /<li>|<h[2-6]>/);
-      // Nothing is left open, and nothing is closed twice.
+      // Every element is closed exactly once.
       const open: string[] = [];
       for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {
         if (one === 'img' || one === 'br') continue;
@@ -55,7 +55,7 @@ describe('prerender', () => {
     });
   }
 
-  it('writes the same bytes again', async () => {
+  it('writes the same bytes when run again', async () => {
     const args = ['--widget=portal-cards', `--api=${api}`, '--limit=3'];
     const [first, second] = await Promise.all([runPrerender(args), runPrerender(args)]);
     assert.equal(first.code, 0, first.err);
@@ -63,7 +63,7 @@ describe('prerender', () => {
     assert.equal(second.out, first.out);
   });
 
-  it('speaks the language that is asked for, and asks the API in it', async () => {
+  it('uses the requested language, for its own text and for the API request', async () => {
     const args = ['--widget=resource-list', `--api=${api}`, '--lang=nl', '--limit=1', '--light'];
     const {out} = await runPrerender(args);
     assert.match(out, /<spass-resource-list [^>]*lang="nl"/);
@@ -71,7 +71,7 @@ describe('prerender', () => {
     assert.match(out, /\/resources\?[^"]*lang=nl/);
   });
 
-  it('takes addresses from the page that the fragment is for', async () => {
+  it('resolves URLs against the page for which the fragment is written', async () => {
     const args = ['--widget=portal-cards', '--api=/api', `--base-url=${server.url}accueil/`];
     const {code, out, err} = await runPrerender([...args, '--light']);
     assert.equal(code, 0, err);

@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import {readCommunes} from '../../src/data/communes.js';
 import {shell} from './shell.js';
 
-/** As the State's geo API answers. */
+/** Response of the French government's geo API. */
 const api = [
   {code: '62041', nom: 'Arras', centre: {type: 'Point', coordinates: [2.7702, 50.2898]}, codeEpci: '200033579'}, // prettier-ignore
   {code: '59350', nom: 'Lille', centre: {type: 'Point', coordinates: [3.0468, 50.6311]}, codeEpci: '200093201'}, // prettier-ignore
@@ -13,7 +13,7 @@ const api = [
 ];
 
 describe('npx spass-widgets', () => {
-  it('says what it can do when asked, and that with code 0', async () => {
+  it('prints its help on request, with exit code 0', async () => {
     for (const words of ['--help', '-h', 'communes --help', 'communes --from x -h']) {
       const {code, out, err} = await shell(words);
       assert.equal(code, 0, words);
@@ -23,7 +23,7 @@ describe('npx spass-widgets', () => {
     assert.match((await shell('--help')).out, /^ {2}communes /m);
   });
 
-  it('says what it does not understand on standard error', async () => {
+  it('prints errors about arguments to standard error', async () => {
     for (const [words, sentence] of [
       ['', /^Usage/],
       ['comunes', /no command "comunes"/],
@@ -53,7 +53,7 @@ describe('npx spass-widgets communes', () => {
   });
   after(() => void server.close());
 
-  it('writes the table that `places` reads, from an address', async () => {
+  it('writes the table for `places` from a URL', async () => {
     const {code, out, err} = await shell(`communes --from ${address}/communes`);
     assert.equal(code, 0);
     assert.equal(err, '3 communes\n');
@@ -69,7 +69,7 @@ describe('npx spass-widgets communes', () => {
     assert.equal(readCommunes(JSON.parse(out))?.communes.length, 3);
   });
 
-  it('takes what it needs from a file or standard input', async () => {
+  it('reads a file or standard input', async () => {
     const files = {'api.json': JSON.stringify(api), '-': JSON.stringify(api)};
     for (const from of ['api.json', '-']) {
       const {code, out} = await shell(`communes --from ${from} --departement 59,2a`, files);
@@ -78,7 +78,7 @@ describe('npx spass-widgets communes', () => {
     }
   });
 
-  it('says what it left out, and that not all is well', async () => {
+  it('lists the rows left out, and exits with an error code', async () => {
     const files = {'api.json': JSON.stringify([...api, {code: '59999', nom: 'Sans centre'}])};
     const {code, out, err} = await shell('communes --from api.json', files);
     assert.equal(code, 1);
@@ -86,7 +86,7 @@ describe('npx spass-widgets communes', () => {
     assert.match(err, /1 left out/);
   });
 
-  it('fails in a sentence, and without a result', async () => {
+  it('fails with a readable message, and writes no result', async () => {
     const files = {
       'page.html': '<html>',
       'other.json': '{"hello": 1}',

@@ -1,6 +1,6 @@
 import {run} from '../../src/cli/run.js';
 
-/** Runs a command as a shell would; files are what a test says they are. */
+/** Runs a command as a shell would, with the given files in the working directory. */
 export async function shell(
   words: string | readonly string[],
   files: Readonly<Record<string, string | Uint8Array>> = {},

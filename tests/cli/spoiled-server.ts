@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import type {TestContext} from 'node:test';
 import {startServer} from '../../demo/server/server.js';
 
-/** An answer on its way, which a test may spoil. */
+/** Response in transit, which a test can alter. */
 export interface Passing {
   readonly url: URL;
   readonly method: string;
@@ -14,7 +14,7 @@ export interface Passing {
 
 type Json = Record<string, unknown> & {items: Record<string, unknown>[]};
 
-/** Changes the JSON of a passing answer, where it is one. */
+/** Changes the JSON body of a response; other responses stay as they are. */
 export function change(passing: Passing, how: (body: Json) => unknown): void {
   if (passing.status !== 200 || passing.body === '') return;
   const body = JSON.parse(passing.body) as Json;
@@ -27,7 +27,7 @@ const listen = async (server: ReturnType<typeof createServer>): Promise<string> 
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-/** A server of what a test says. */
+/** Starts a server that answers with the given function. */
 export async function serve(
   test: TestContext,
   ...handlers: Parameters<typeof createServer>[1][]
@@ -56,7 +56,9 @@ const data = {
   })),
 } as const;
 
-/** The demo's server with a small portal, its answers spoiled on the way; the address of its API. */
+/**
+ * Starts the demo server with a small portal behind a proxy that alters its responses. Returns the address of the API.
+ */
 export async function spoiled(
   test: TestContext,
   spoil: (passing: Passing) => unknown = () => undefined,
@@ -73,7 +75,7 @@ export async function spoiled(
       const headers = new Map([...answer.headers]);
       for (const name of ['content-length', 'connection', 'keep-alive', 'transfer-encoding'])
         headers.delete(name);
-      // The upstream names itself in the links that it gives.
+      // The links in the upstream server's responses contain its own address.
       const body = (await answer.text()).replaceAll(upstream.url, `${address}/`);
       headers.set('content-encoding', 'identity');
       const passing = {url, method: request.method ?? '', status: answer.status, headers, body};

@@ -4,7 +4,7 @@ import type {SpassAgenda, SpassPortalCards} from '../../src/index.js';
 import {all, shown, texts} from '../support/element.js';
 import {each} from '../support/portals.js';
 
-/** What a widget's own root says its language is. */
+/** Language declared on the root element of a widget. */
 const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttribute('lang');
 const says = (el: Element, lang: string) =>
   waitUntil(() => rootLang(el) === lang, `never spoke ${lang}, but ${String(rootLang(el))}`);
@@ -21,7 +21,7 @@ describe('the language of a widget', () => {
   const before = page.lang;
   afterEach(() => (page.lang = before));
 
-  it('I-02 is its own, before that of what is around it and of the page', async () => {
+  it('I-02 is its own `lang`, before that of an ancestor and of the page', async () => {
     page.lang = 'en';
     const el = await shown<SpassPortalCards>(
       html`<spass-portal-cards lang="de" .items=${[]}></spass-portal-cards>`,
@@ -33,7 +33,7 @@ describe('the language of a widget', () => {
     await waitUntil(() => empty(el) === NOTHING.en);
   });
 
-  it('I-02 is that of the nearest around it, and follows it as it changes', async () => {
+  it('I-02 is that of the closest ancestor, and follows changes', async () => {
     const around = await fixture<HTMLElement>(
       html`<div lang="de">
         <section lang="nl"><spass-portal-cards .items=${[]}></spass-portal-cards></section>
@@ -52,7 +52,7 @@ describe('the language of a widget', () => {
     await says(el, 'de');
   });
 
-  it('I-02 is found through shadow roots, those within others too', async () => {
+  it('I-02 is found through nested shadow roots', async () => {
     const outer = await fixture<HTMLElement>(html`<div lang="nl"></div>`);
     const inner = document.createElement('div');
     outer.attachShadow({mode: 'open'}).append(inner);
@@ -67,7 +67,7 @@ describe('the language of a widget', () => {
     await says(el, 'de');
   });
 
-  it('I-02 is French where nobody names one, or one that is not spoken here', async () => {
+  it('I-02 is French if no language is set, or an unsupported one', async () => {
     page.removeAttribute('lang');
     const el = await shown<SpassPortalCards>(
       html`<spass-portal-cards .items=${[]}></spass-portal-cards>`,
@@ -102,7 +102,7 @@ describe('the language of a widget', () => {
     expect(date()).to.include('5 maart 2030');
   });
 
-  it('I-02 goes with it when it is moved', async () => {
+  it('I-02 follows a move to another parent', async () => {
     const around = await fixture<HTMLElement>(
       html`<div>
         <p lang="nl"><spass-portal-cards .items=${each}></spass-portal-cards></p>
@@ -117,7 +117,7 @@ describe('the language of a widget', () => {
     expect(all(el, '[part~=card]').length).to.be.greaterThan(0);
   });
 
-  it('I-03 says of a title in another language which it is, to those who see it too', async () => {
+  it('I-03 marks a title in another language with the language, also visibly', async () => {
     const resources = [
       {id: 1, title: {fr: 'Écluse', nl: 'Sluis'}, url: 'https://example.org/1'},
       {id: 2, title: {en: 'Lock', fr: 'Écluse'}, url: 'https://example.org/2'},
@@ -140,7 +140,7 @@ describe('the language of a widget', () => {
     ).to.deep.equal(['Sluis', 'Écluse (in het Frans)', 'Molen']);
   });
 
-  it('I-09 tells both names of a commune, the reader’s first, in the list and on the map', async () => {
+  it('I-09 shows both names of a bilingual commune, the reader’s first, in the list and on the map', async () => {
     const commune = {name: {fr: 'Mouscron', nl: 'Moeskroen'}, insee: '54007'};
     const record = {id: 1, title: 'Atelier', url: 'https://example.org/1', commune};
     const list = await shown<SpassPortalCards>(
@@ -165,10 +165,10 @@ describe('the language of a widget', () => {
   });
 });
 
-describe('odd strings', () => {
-  it('I-08 with marks of direction turn nothing round but themselves', async () => {
+describe('unusual strings', () => {
+  it('I-08 with direction marks reverse nothing but themselves', async () => {
     const odd = '\u202eesrever\u2067 \u2066';
-    // The other one turns what follows it back again.
+    // A right-to-left override, which reverses the text that follows.
     const turning = '\u202eesrever';
     const record = {
       id: 1,
@@ -182,7 +182,7 @@ describe('odd strings', () => {
     const list = await shown<SpassPortalCards>(
       html`<spass-resource-list lang="fr" .items=${[record]}></spass-resource-list>`,
     );
-    /** Where each letter of some words stands, from left to right. */
+    /** True if the letters of some words stand from left to right on the screen. */
     const isInOrder = (words: string, el: Element = list): boolean => {
       const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_TEXT);
       for (
@@ -204,7 +204,7 @@ describe('odd strings', () => {
     };
     for (const words of ['Jeanne', 'CAUE', '1 octobre 2016'])
       expect(isInOrder(words), words).to.equal(true);
-    // Facts that are one text, with no element of their own around each.
+    // Facts that form one text node, without an element around each.
     const portal = {id: 1, title: 'Réseau', territory: {name: turning}, counts: {observatoire: 3}};
     const cards = await shown<SpassPortalCards>(
       html`<spass-portal-cards lang="fr" .items=${[portal]}></spass-portal-cards>`,
@@ -212,7 +212,7 @@ describe('odd strings', () => {
     expect(isInOrder('Observatoire', cards), 'a fact behind another').to.equal(true);
   });
 
-  it('I-08 are cut between letters as a reader sees them, never within one', async () => {
+  it('I-08 are cut between graphemes, never inside one', async () => {
     const family = '👩‍👩‍👧‍👦';
     const contributions = [
       {id: 1, kind: 'idea', text: family.repeat(60), geo: {lat: 50, lon: 3}, state: 'published'},

@@ -11,8 +11,8 @@ const cell = fc.oneof(
   fc.constantFrom('', '"', 'a;b', '50,1', '50.1, 3.6', '2016', '31 mars 2003', '0', '-91', 'https://a.fr', 'javascript:0', '{"type":"Point"}', '[1', '__proto__', '#REF!'), // prettier-ignore
 );
 
-describe('whatever a table holds', () => {
-  it('is converted or refused in sentences, and what is kept is read without a fault', async () => {
+describe('any table', () => {
+  it('is converted or rejected with a message, and the result is valid', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(heading, {minLength: 1, maxLength: 6}),

@@ -9,7 +9,7 @@ sur deux lignes";https://exemple.fr/a;Ors;59450;50,1003;3,6347;Patrimoine | Hist
 `;
 
 describe('a portal from a CSV', () => {
-  it('takes what the headings name, in the words of the contract', async () => {
+  it('reads the columns that the headings name, with the values of the contract', async () => {
     const {document, said} = await converted(FILE);
     assert.deepEqual(said, []);
     assert.deepEqual(document, {
@@ -40,7 +40,7 @@ describe('a portal from a CSV', () => {
     });
   });
 
-  it('reads windows-1252, UTF-16 with its mark, a BOM, and the line ends of each system alike', async () => {
+  it('reads windows-1252, UTF-16 with a byte order mark, a BOM, and the line endings of each system', async () => {
     const expected = (await converted(FILE)).document;
     const windows = Uint8Array.from(FILE.replace(/\n/g, '\r\n'), letter => letter.charCodeAt(0));
     const wide = (isBig: boolean): Uint8Array => {
@@ -60,7 +60,7 @@ describe('a portal from a CSV', () => {
       assert.deepEqual((await converted(bytes)).document, expected);
   });
 
-  it('says by line and column what it can’t use, after newlines in quotes too', async () => {
+  it('reports invalid values by line and column, also after line breaks in quotes', async () => {
     const {records, said} = await converted(`Titre;Texte;Latitude;Longitude;Date;Lien
 a;"deux
 lignes";50,39,1;3;2016;https://exemple.fr
@@ -85,7 +85,7 @@ c;;50;;2016-13;`);
     );
   });
 
-  it('passes over a title above the headings, and says so', async () => {
+  it('skips a title above the headings, and reports it', async () => {
     const {records, said} = await converted(
       'Liste 2026;;\n;;\nTitre;Lien;Commune\na;https://a.fr;Ors\n',
     );
@@ -95,7 +95,7 @@ c;;50;;2016-13;`);
     assert.equal(records[0]?.['url'], 'https://a.fr/');
   });
 
-  it('drops no column in silence: unknown, second, or beyond the headings', async () => {
+  it('reports each ignored column: unknown, duplicate, or beyond the headings', async () => {
     const file = 'Titre,Nom,Remarques,Lien\na,b,x,https://a.fr\nc,,y,https://c.fr,de trop\n,d,,\n';
     const {records, said} = await converted(file);
     assert.deepEqual(said, [
@@ -114,13 +114,13 @@ c;;50;;2016-13;`);
     assert.deepEqual(named.records[0]['tags'], ['tout']);
   });
 
-  it('says what is wrong with `fields`', async () => {
+  it('reports errors in `fields`', async () => {
     const {said} = await converted('Titre,x\na,b\n', {fields: 'abstract: résumé; n’importe quoi'});
     assert.match(said[0] ?? '', /^dropped f\.csv: “fields”: .*n’importe quoi/);
     assert.match(said[1] ?? '', /^dropped f\.csv: “fields” names “résumé”, which is in no record/);
   });
 
-  it('doubts what may not be meant', async () => {
+  it('warns of values that may be unintended', async () => {
     const {records, said} = await converted(`id,Titre,Code INSEE,Site web,Latitude,Longitude,Texte
 7,a,1004,www.exemple.fr,0,0,CafÃ©
 7,,59450,https://a.fr ; https://b.fr,702345,6982000,<p>b</p>
@@ -143,27 +143,19 @@ c;;50;;2016-13;`);
     );
   });
 
-  it('sees a quote that swallows the rest of the file', async () => {
+  it('detects a quote that swallows the rest of the file', async () => {
     const {said} = await converted('Titre;Texte;Lien\na;"b;https://a.fr\nc;d;https://c.fr\n');
     assert.match(said[0] ?? '', /^dropped f\.csv:2:2: a quote is opened here and never closed/);
   });
 
-  it('sees latitude and longitude changed over', async () => {
+  it('detects swapped latitude and longitude', async () => {
     const {said} = await converted('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
     assert.deepEqual(said, [
       'doubt f.csv: every place would be here if latitude and longitude changed over: check their columns',
     ]);
   });
 
-  it('reads pairs of coordinates in the order that places them here, and says so', async () => {
-    const {records, said} = await converted('Titre;Coordonnées\na;"1.44, 43.6"\nb;"2.35, 48.85"\n');
-    assert.deepEqual(records[0]?.['geo'], {lat: 43.6, lon: 1.44});
-    assert.deepEqual(said, [
-      'doubt f.csv (Coordonnées): coordinates read as longitude, latitude: the other way, all of them would lie outside Europe and overseas France',
-    ]);
-  });
-
-  it('gives records without an identifier a name that stays when rows move', async () => {
+  it('gives records without an identifier an id that stays the same when rows move', async () => {
     const [there, back] = [
       await converted('Titre;Lien\nÉtang d’Ors;https://a.fr\nÉtang d’Ors;https://b.fr\n'),
       await converted('Titre;Lien\nÉglise;https://c.fr\nÉtang d’Ors;https://a.fr\n'),
@@ -178,7 +170,7 @@ c;;50;;2016-13;`);
     );
   });
 
-  it('has no document where there is nothing to take', async () => {
+  it('creates no document if there are no records', async () => {
     for (const [given, sentence] of [
       ['', 'failed f.csv: no record to take'],
       ['Titre;Lien\n', 'failed f.csv: no record to take'],

@@ -30,7 +30,7 @@ const ods = libreOffice(
 );
 
 describe('a portal from a spreadsheet', () => {
-  it('takes what Excel writes: shared texts, dates, numbers; and tells the cell', async () => {
+  it('reads an Excel file: shared strings, dates, numbers; and names the cell of an error', async () => {
     const {records, said} = await converted(book(), {format: 'xlsx'}, 'f.xlsx');
     assert.deepEqual(records, [
       {
@@ -50,7 +50,7 @@ describe('a portal from a spreadsheet', () => {
     ]);
   });
 
-  it('takes what LibreOffice writes: repeated cells, times, lines in a cell', async () => {
+  it('reads a LibreOffice file: repeated cells, times, lines in a cell', async () => {
     const options = {format: 'ods', kind: 'events'} as const;
     const {records, said} = await converted(ods, options, 'f.ods');
     assert.deepEqual(records, [
@@ -67,7 +67,7 @@ describe('a portal from a spreadsheet', () => {
     ]);
   });
 
-  it('takes the sheet that is named, and says which there are', async () => {
+  it('reads the named sheet, and lists the sheets', async () => {
     const named = await converted(book(), {format: 'xlsx', sheet: 'Brouillon'});
     assert.deepEqual(named.said, ['failed f.csv: no record to take']);
     const wrong = await converted(book(), {format: 'xlsx', sheet: 'Feuil1'});
@@ -76,7 +76,7 @@ describe('a portal from a spreadsheet', () => {
     ]);
   });
 
-  it('says in a sentence that a file is none', async () => {
+  it('reports that a file is not a spreadsheet', async () => {
     for (const format of ['xlsx', 'ods'] as const)
       for (const bytes of [utf8('Titre;Lien'), new Uint8Array(0), book().slice(0, 900)]) {
         const {document, said} = await converted(bytes, {format});
@@ -85,7 +85,7 @@ describe('a portal from a spreadsheet', () => {
       }
   });
 
-  it('knows a format by the name and the first bytes of a file', () => {
+  it('detects a format by the name and the first bytes of a file', () => {
     const [zipped, text] = [book(), utf8('Titre')];
     assert.equal(formatOf('Fiches.XLSX', zipped), 'xlsx');
     assert.equal(formatOf('fiches.ods', zipped), 'ods');

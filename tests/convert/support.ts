@@ -5,7 +5,7 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 type Record_ = Readonly<Record<string, unknown>>;
 
-/** Converts a file, and says what was found as the command line does, the level before it. */
+/** Converts a file, and returns the diagnostics as the command line prints them, each after its level. */
 export async function converted(
   given: string | Uint8Array,
   options: Partial<ConversionOptions> = {},

@@ -6,7 +6,9 @@ const RELS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook as Excel writes one: shared texts, one with runs, a date as a number with a format, a formula that failed. */
+/**
+ * Creates a workbook as Excel writes it: shared strings, one with runs, a date as a formatted number, a failed formula.
+ */
 export const excel = (sheets: Readonly<Record<string, string>>, texts: readonly string[]) =>
   zip({
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/></Types>`,
@@ -34,7 +36,7 @@ export const excel = (sheets: Readonly<Record<string, string>>, texts: readonly 
     ),
   });
 
-/** A workbook as LibreOffice writes one: repeated cells and rows, paragraphs, a date with its value apart. */
+/** Creates a workbook as LibreOffice writes it: repeated cells and rows, paragraphs, a date with a separate value. */
 export const libreOffice = (tables: string) =>
   zip({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',

@@ -1,6 +1,8 @@
 import {crc32, deflateRawSync} from 'node:zlib';
 
-/** A ZIP archive of some texts (APPNOTE 6.3), as office programs write them; the first is not compressed. */
+/**
+ * Creates a ZIP archive of text files (APPNOTE 6.3), as office programs write it. The first entry is not compressed.
+ */
 export function zip(files: Readonly<Record<string, string>>): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

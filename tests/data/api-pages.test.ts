@@ -7,7 +7,7 @@ const range = (from: number, to: number) =>
   Array.from({length: to - from}, (_, i) => ({id: from + i}));
 const FIRST = '/v1/resources?limit=500';
 
-/** All that a server with such pages gives. */
+/** Returns all records of a server with these pages. */
 async function all(answers: Readonly<Record<string, object | number>>) {
   const server = new FakeServer(answers);
   const source = new ApiSource('https://api.example/v1', server.client, server.tell);
@@ -15,7 +15,7 @@ async function all(answers: Readonly<Record<string, object | number>>) {
   return {server, ...answer, ids: [...answer.items].map(({id}) => id)};
 }
 
-describe('pages', () => {
+describe('pages of the API', () => {
   it('are followed to the last', async () => {
     const {ids, total, cappedAt, server} = await all({
       [FIRST]: {total: 5, items: range(0, 2), next: '?page=2'},
@@ -26,7 +26,7 @@ describe('pages', () => {
     assert.deepEqual(server.asked, [FIRST, '/v1/resources?page=2', '/v1/last']);
   });
 
-  it('are not followed to another origin, and the webmaster is told', async () => {
+  it('are not followed to another origin, with a warning for the webmaster', async () => {
     const next = 'https://evil.example/v1/resources?page=2';
     const {server, cappedAt, ids} = await all({[FIRST]: {total: 9, items: range(0, 2), next}});
     assert.deepEqual([server.asked.length, ids.length, cappedAt], [1, 2, 2]);
@@ -44,7 +44,7 @@ describe('pages', () => {
       assert.deepEqual([server.asked.length, cappedAt], [1, 2]);
     });
 
-  it('that lead round in a ring are each asked for once', async () => {
+  it('in a circle are each requested once', async () => {
     const {server, ids, cappedAt} = await all({
       [FIRST]: {total: 4, items: range(0, 2), next: '/v1/b'},
       '/v1/b': {items: range(2, 4), next: FIRST},
@@ -52,7 +52,7 @@ describe('pages', () => {
     assert.deepEqual([server.asked.length, ids, cappedAt], [2, [0, 1, 2, 3], undefined]);
   });
 
-  it('that are the same again and again end', async () => {
+  it('end when the same page is repeated', async () => {
     const same = (page: number) => ({items: range(0, 2), next: `/v1/same/${page}`});
     const {server, ids, report} = await all({
       [FIRST]: same(1),
@@ -62,7 +62,7 @@ describe('pages', () => {
     assert.equal(report.dropped, 0, 'no record is at fault');
   });
 
-  it('on which a record comes again, having moved meanwhile, show it once without a word', async () => {
+  it('show a record once that has moved to another page meanwhile, without a warning', async () => {
     const {ids, report} = await all({
       [FIRST]: {total: 4, items: range(0, 3), next: '/v1/b'},
       '/v1/b': {items: range(2, 4)},
@@ -70,7 +70,7 @@ describe('pages', () => {
     assert.deepEqual([ids, report.dropped], [[0, 1, 2, 3], 0]);
   });
 
-  it('that never end are left at the fortieth, and the answer says so', async () => {
+  it('stop at the fortieth, and the result is marked as partial', async () => {
     const page = (n: number) => ({
       total: 99_999,
       items: range(n * 10, n * 10 + 10),
@@ -83,12 +83,12 @@ describe('pages', () => {
     assert.deepEqual([server.asked.length, ids.length, cappedAt, total], [40, 400, 400, 99_999]);
   });
 
-  it('of which there should be more than there are say how many came', async () => {
+  it('with fewer records than announced report the number received', async () => {
     const {total, cappedAt} = await all({[FIRST]: {total: 9, items: range(0, 2)}});
     assert.deepEqual([total, cappedAt], [9, 2]);
   });
 
-  it('that end in nothing are the whole', async () => {
+  it('that end with an empty one are complete', async () => {
     const {ids} = await all({
       [FIRST]: {items: range(0, 2), next: '/v1/empty'},
       '/v1/empty': {items: [], next: '/v1/more'},
@@ -97,7 +97,7 @@ describe('pages', () => {
     assert.deepEqual(ids, [0, 1]);
   });
 
-  it('with a bad record lose it alone', async () => {
+  it('drop only the invalid record of a page', async () => {
     const {ids, report} = await all({
       [FIRST]: {items: [{id: 1}, {id: {toString: 1}}, null], next: '/v1/b'},
       '/v1/b': {items: [{id: 2, geo: {lat: 'x', lon: 1}}, 'x']},

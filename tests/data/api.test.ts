@@ -16,7 +16,7 @@ const range = (from: number, to: number) =>
   Array.from({length: to - from}, (_, i) => ({id: from + i}));
 
 describe('a server of the API', () => {
-  it('is asked in its own words, and for each question anew', async () => {
+  it('receives its own parameters, and one request per query', async () => {
     const {server, source} = open({'/v1/resources': {total: 40, items: range(0, 2)}});
     await idsOf(source, 'resources', {q: 'x', theme: ['b', 'a'], page: 2, limit: 2});
     await idsOf(source, 'resources', {q: 'xy', limit: 2});
@@ -27,19 +27,19 @@ describe('a server of the API', () => {
     assert.equal(source.isComplete('resources'), false);
   });
 
-  it('is not asked for what means nothing for a collection', async () => {
+  it('receives no filters that a collection does not have', async () => {
     const {server, source} = open({'/v1/chapters': {items: []}});
     await idsOf(source, 'chapters', {theme: ['a'], bbox: [0, 0, 1, 1], portal: ['72']});
     assert.deepEqual(server.asked, ['/v1/chapters?portal=72']);
   });
 
-  it('keeps the query and loses the hash of its own address', async () => {
+  it('keeps the query string of its address and drops the hash', async () => {
     const {server, source} = open({'/v1/portals': {items: []}}, 'https://api.example/v1?key=1#a');
     await idsOf(source, 'portals', {q: 'x'});
     assert.deepEqual(server.asked, ['/v1/portals?key=1&q=x']);
   });
 
-  it('says how many there are, what its facets are and whose its data', async () => {
+  it('provides the total, the facets and the attribution', async () => {
     const facets = {theme: [{value: 'eau', count: 2}]};
     const {source} = open({
       '/v1/resources': {total: 40, items: range(0, 2), facets, attribution: {text: 'CAUE'}},
@@ -49,12 +49,12 @@ describe('a server of the API', () => {
     assert.deepEqual([answer.facets, answer.attribution], [facets, {text: 'CAUE'}]);
   });
 
-  it('can’t say that there are fewer than it gives', async () => {
+  it('cannot report a smaller total than the records it returns', async () => {
     const {source} = open({'/v1/resources': {total: 1, items: range(0, 3)}});
     assert.equal((await source.find('resources', {}, {signal: never})).total, 3);
   });
 
-  it('is told about, once, when what it says of a list is wrong', async () => {
+  it('is reported once if its list metadata are invalid', async () => {
     const {server, source} = open({'/v1/resources': {total: '3', items: range(0, 3)}});
     await idsOf(source, 'resources');
     await idsOf(source, 'resources');
@@ -64,7 +64,7 @@ describe('a server of the API', () => {
   });
 
   for (const body of [{}, {items: {}}, [], {portals: []}]) {
-    it(`that answers ${JSON.stringify(body)} is one clear error`, async () => {
+    it(`that returns ${JSON.stringify(body)} causes one clear error`, async () => {
       const {source} = open({'/v1/resources': body});
       await assert.rejects(idsOf(source, 'resources'), (error: Error) => {
         assert.ok(error instanceof SchemaError);
@@ -75,14 +75,14 @@ describe('a server of the API', () => {
   }
 });
 
-describe('a server that ignores what it is asked', () => {
+describe('a server that ignores its parameters', () => {
   const all = [...Array(40).keys()].map(n => ({id: n, title: n % 4 ? 'Mare' : 'Canal'}));
   const folder = (body: object) => {
     const server = new FakeServer({'/api/resources': body});
     return {server, source: new ApiSource('https://a.example/api', server.client, server.tell)};
   };
 
-  it('gives more than a page, which is all there is: the question is answered here', async () => {
+  it('returns more than a page, which is the complete list: the query is run in the browser', async () => {
     const {server, source} = folder({items: all, total: 40});
     const query = {q: 'canal', limit: 3, page: 2};
     const {items, total} = await source.find('resources', query, {signal: never});
@@ -92,17 +92,17 @@ describe('a server that ignores what it is asked', () => {
     );
     assert.equal(total, 10);
     await source.find('resources', {q: 'mare', limit: 3}, {signal: never});
-    // A page of 500 would be no shorter than all of them.
+    // A page of 500 would be no shorter than the complete list.
     const again = await source.all('resources', {q: 'canal'}, {signal: never, reload: true});
     assert.deepEqual([again.items.length, again.total], [10, 10]);
     assert.equal(server.asked.length, 2);
   });
 
   for (const [what, more] of [
-    ['says where there is more', {next: '/api/resources?page=2'}],
-    ['says that there is more', {total: 41}],
+    ['links to more', {next: '/api/resources?page=2'}],
+    ['reports a larger total', {total: 41}],
   ] as const)
-    it(`is none that ${what}`, async () => {
+    it(`is not assumed if a server ${what}`, async () => {
       const {source} = folder({items: all, ...more});
       const {items} = await source.find('resources', {q: 'canal', limit: 3}, {signal: never});
       assert.equal(items.length, 40);
@@ -110,7 +110,7 @@ describe('a server that ignores what it is asked', () => {
     });
 });
 
-describe('a list that says it is complete', () => {
+describe('a complete list', () => {
   const complete = (items: readonly object[]) => ({complete: true, items});
   const portals = complete([
     {id: 72, family: 'theme', title: 'Villes'},
@@ -124,7 +124,7 @@ describe('a list that says it is complete', () => {
   const projects = complete([{id: 'far', period: {start: '1999', end: '2001'}}]);
   const answers = {'/v1/portals': portals, '/v1/resources': resources, '/v1/projects': projects};
 
-  it('is filtered, sorted and cut here, whatever was asked, and not asked for again', async () => {
+  it('is filtered, sorted and paged in the browser, without another request', async () => {
     const {server, source} = open(answers);
     const query: Query = {q: 'ecluse'};
     assert.deepEqual(await idsOf(source, 'resources', query), [1]);
@@ -135,7 +135,7 @@ describe('a list that says it is complete', () => {
     assert.deepEqual(server.asked, ['/v1/resources?q=ecluse']);
   });
 
-  it('costs no other request until a question turns on other records', async () => {
+  it('causes no other request until a query needs related records', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources', {portal: ['72'], sort: 'date', facets: ['theme', 'year']});
     assert.equal(server.asked.length, 1);
@@ -146,19 +146,19 @@ describe('a list that says it is complete', () => {
     assert.deepEqual(server.asked.slice(2), ['/v1/projects?limit=500']);
   });
 
-  it('names a facet’s values by the records they stand for', async () => {
+  it('names the values of a facet by the records they refer to', async () => {
     const {source} = open(answers);
     const {facets} = await source.find('resources', {facets: ['portal']}, {signal: never});
     assert.deepEqual(facets.portal?.[0], {value: '72', label: 'Villes', count: 1});
   });
 
-  it('does without a collection that the server does not have', async () => {
+  it('works without a collection that the server does not have', async () => {
     const {source} = open({'/v1/portals': portals, '/v1/projects': 404});
     assert.deepEqual(await idsOf(source, 'portals', {from: '2000'}), []);
   });
 
   for (const down of [503, 522])
-    it(`is in error, and well again, when what a question turns on is down for a while: ${down}`, async () => {
+    it(`fails, and recovers, when the related records of a query are unavailable for a while: ${down}`, async () => {
       const {server, source} = open({...answers, '/v1/portals': down});
       await assert.rejects(idsOf(source, 'resources', {family: ['theme']}), HttpError);
       assert.deepEqual(await idsOf(source, 'resources'), [1, 2, 3]);
@@ -166,7 +166,7 @@ describe('a list that says it is complete', () => {
       assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
     });
 
-  it('is checked and told about once for several askers', async () => {
+  it('is validated and reported once for several callers', async () => {
     const {server, source} = open({'/v1/projects': complete([{id: 1, title: 5}])});
     const ask = () => source.find('projects', {sort: 'title'}, {signal: never});
     const [a, b] = await Promise.all([ask(), ask()]);
@@ -175,7 +175,7 @@ describe('a list that says it is complete', () => {
     assert.equal(server.asked.length, 1);
   });
 
-  it('is asked for again on a reload', async () => {
+  it('is requested again on a reload', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
     server.answers = {'/v1/resources': complete([{id: 9}])};
@@ -183,7 +183,7 @@ describe('a list that says it is complete', () => {
     assert.deepEqual(await idsOf(source, 'resources'), [9]);
   });
 
-  it('says that it is old, filtered or not, until a reload goes well', async () => {
+  it('is marked as stale, filtered or not, until a reload succeeds', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
     server.answers = {'/v1/resources': 503};
@@ -196,7 +196,7 @@ describe('a list that says it is complete', () => {
     assert.deepEqual([[...items], staleSince], [[{id: 9}], undefined]);
   });
 
-  it('is asked each time once it says so no more', async () => {
+  it('is requested for each query once it is no longer complete', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
     server.answers = {'/v1/resources': {items: [{id: 1}]}, '/v1/resources?q=x': {items: [{id: 2}]}};
@@ -204,13 +204,13 @@ describe('a list that says it is complete', () => {
     assert.deepEqual([items.at(0).id, source.isComplete('resources')], [2, false]);
   });
 
-  it('is enough for what turns on itself, though it is a copy', async () => {
+  it('is sufficient for relations within itself, even if stale', async () => {
     const query: Query = {project: ['far']};
     let tries = 0;
     const {source} = open({
       '/v1/projects': projects,
       '/v1/portals': 503,
-      // The browser has a copy of this question, and of no other.
+      // The browser has a cached copy of this request, and of no other.
       get '/v1/portals?project=far'() {
         return ++tries < 3 ? 503 : portals;
       },
@@ -219,7 +219,7 @@ describe('a list that says it is complete', () => {
     assert.deepEqual([[...items].map(({id}) => id), staleSince], [['p'], null]);
   });
 
-  it('is asked for one record by its id, and has it or not', async () => {
+  it('finds one record by its id, or reports that there is none', async () => {
     const {server, source} = open(
       {
         '/v1/resources/a%2Fb%20c': {id: 'a/b c', title: 'A', url: 'javascript:alert(1)'},
@@ -237,7 +237,7 @@ describe('a list that says it is complete', () => {
     assert.ok(server.asked.every(address => address.includes('key=1')));
   });
 
-  it('does not say that a record is not there when it can’t be asked', async () => {
+  it('does not report a missing record when the request fails', async () => {
     const {source} = open({'/v1/resources/7': 500});
     await assert.rejects(source.one('resources', 7, {signal: never}), HttpError);
   });

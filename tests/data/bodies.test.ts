@@ -8,8 +8,8 @@ import {FACETS} from '../../src/model/query.js';
 import {never} from './fake-server.js';
 
 /**
- * Shows what a server sends, as a list and as a document, in a way that looks at every part of it. An error that may
- * be shown is an answer too; any other is an accident in the visitor's page.
+ * Shows the response of a server, as a list and as a document, with a widget that reads all of it. Returns the records
+ * or a displayable error; any other error would appear uncaught in the visitor's page.
  */
 async function show(body: string): Promise<string[]> {
   const client = new Client({fetch: async () => new Response(body), after: () => () => {}});
@@ -36,22 +36,26 @@ const deep = (open: string, close: string, depth = 100_000) =>
   open.repeat(depth) + close.repeat(depth);
 const list = (record: string) => `{"items":[${record}],"resources":[${record}]}`;
 
-describe('a body', () => {
+describe('a response body', () => {
   const fine: readonly (readonly [string, string, string])[] = [
-    ['with a key twice has the last one', '{"id":1,"title":"a","title":"b"}', '1 b'],
-    ['with half a character keeps it', '{"id":1,"title":"\\ud800x"}', '1 \ud800x'],
-    ['with half a character raw shows a sign for it', '{"id":1,"title":"\ud800"}', '1 \ufffd'],
-    ['with a nought character keeps it', '{"id":1,"title":"a\\u0000b"}', '1 a\u0000b'],
-    ['with a prototype has none of it', '{"id":1,"__proto__":{"title":"x"}}', '1 undefined'],
-    ['with a constructor ignores it', '{"id":1,"constructor":{"prototype":{}}}', '1 undefined'],
-    ['with a huge number has it as it is', '{"id":1,"title":"a","budget":1e999}', '1 a'],
+    ['with a duplicate key has the last value', '{"id":1,"title":"a","title":"b"}', '1 b'],
+    ['with a lone surrogate keeps it', '{"id":1,"title":"\\ud800x"}', '1 \ud800x'],
     [
-      'with a huge id has it',
+      'with a raw lone surrogate has a replacement character',
+      '{"id":1,"title":"\ud800"}',
+      '1 \ufffd',
+    ],
+    ['with a null character keeps it', '{"id":1,"title":"a\\u0000b"}', '1 a\u0000b'],
+    ['with __proto__ ignores it', '{"id":1,"__proto__":{"title":"x"}}', '1 undefined'],
+    ['with a constructor ignores it', '{"id":1,"constructor":{"prototype":{}}}', '1 undefined'],
+    ['with a huge number keeps it', '{"id":1,"title":"a","budget":1e999}', '1 a'],
+    [
+      'with a huge id keeps it',
       '{"id":123456789012345678901234567890}',
       '1.2345678901234568e+29 undefined',
     ],
-    ['with an id called __proto__ has it', '{"id":"__proto__","title":"a"}', '__proto__ a'],
-    ['deep in a field that nobody knows', `{"id":1,"x":${deep('[', ']')}}`, '1 undefined'],
+    ['with the id __proto__ keeps it', '{"id":"__proto__","title":"a"}', '__proto__ a'],
+    ['deep in an unknown field', `{"id":1,"x":${deep('[', ']')}}`, '1 undefined'],
     ['deep in a text', `{"id":1,"title":${deep('[', ']')}}`, '1 undefined'],
     [
       'deep in a place',
@@ -84,7 +88,7 @@ describe('a body', () => {
     `{"items":[],"facets":{"__proto__":[{"value":"x","count":1}]}}`,
     `{"resources":[],"portals":[{"id":1,"projects":[{}]}],"projects":[{"id":{}}]}`,
   ];
-  it(`F-04 of ${odd.length} odd kinds is shown, or an error that says so`, async () => {
+  it(`F-04 of ${odd.length} unusual kinds is shown, or causes a clear error`, async () => {
     for (const body of odd) await show(body);
   });
 
@@ -149,13 +153,13 @@ describe('a body', () => {
     '['.repeat(100_000),
     '{"a":'.repeat(100_000),
   ];
-  it(`F-04 of ${broken.length} broken kinds is an error that says so`, async () => {
+  it(`F-04 of ${broken.length} broken kinds causes a clear error`, async () => {
     for (const body of broken) {
       assert.deepEqual(await show(body), ['schema', 'schema'], body.slice(0, 40));
     }
   });
 
-  it('F-04 leaves the prototypes of the page alone', async () => {
+  it('F-04 leaves the prototypes of the page unchanged', async () => {
     const snapshot = () =>
       [Object.prototype, Array.prototype, Function.prototype].map(prototype =>
         Object.entries(Object.getOwnPropertyDescriptors(prototype)).map(

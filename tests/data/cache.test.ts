@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {LruCache} from '../../src/data/cache.js';
 
 describe('a cache', () => {
-  it('forgets what was not used for longest', () => {
+  it('evicts the least recently used entry', () => {
     const cache = new LruCache<number>(2);
     cache.set('a', 1);
     cache.set('b', 2);
@@ -13,13 +13,13 @@ describe('a cache', () => {
     assert.deepEqual([cache.get('a'), cache.get('b'), cache.get('c')], [1, undefined, 3]);
   });
 
-  it('holds the last value of a key, once', () => {
+  it('keeps only the last value of a key', () => {
     const cache = new LruCache<number>(2);
     for (const value of [1, 2, 3]) cache.set('a', value);
     assert.deepEqual([cache.get('a'), cache.size], [3, 1]);
   });
 
-  it('makes room by weight, and does not hold what is too heavy by itself', () => {
+  it('evicts entries by weight, and does not store an entry heavier than its capacity', () => {
     const cache = new LruCache<string>(10, text => text.length);
     cache.set('a', '1234');
     cache.set('b', '1234');
@@ -31,7 +31,7 @@ describe('a cache', () => {
     assert.equal(cache.size, 1);
   });
 
-  it('never weighs more than it may, whatever is put in', () => {
+  it('never exceeds its capacity, whatever is stored', () => {
     const entry = fc.tuple(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.nat(12));
     fc.assert(
       fc.property(fc.array(entry), entries => {

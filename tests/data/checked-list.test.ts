@@ -8,7 +8,7 @@ import {parseRecord} from '../../src/data/schema.js';
 const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
 
 describe('a list of records', () => {
-  it('shows 999 of 1000 when one is bad, and says which', async () => {
+  it('shows 999 of 1000 when one is invalid, and reports it', async () => {
     const raws: unknown[] = Array.from({length: 1000}, (_, id) => ({id}));
     raws[500] = {title: 'no id'};
     const list = new CheckedList('projects', raws);
@@ -19,7 +19,7 @@ describe('a list of records', () => {
     ]);
   });
 
-  it('drops what can’t be used, and says why', () => {
+  it('drops invalid records, and reports the reason', () => {
     const raws = [
       null,
       'x',
@@ -47,7 +47,7 @@ describe('a list of records', () => {
     ]);
   });
 
-  it('drops at once what lacks more than an id', () => {
+  it('drops records immediately that lack more than an id', () => {
     const raws = [{id: 1}, {id: 1, name: 'A', url: 'x:y'}, {id: 2, name: 3}];
     const list = new CheckedList('organisations', raws);
     assert.deepEqual([ids(list), list.report.dropped, list.isWhole], [[1], 2, true]);
@@ -55,7 +55,7 @@ describe('a list of records', () => {
     assert.ok(list.report.faults.some(fault => fault.startsWith('organisations[1].url')));
   });
 
-  it('names a fault with its path in the answer, once, however often the record is read', () => {
+  it('reports an error once with its path in the response, however often the record is read', () => {
     const raws = [{}, {id: 1}, {id: 2}, {id: 3, geo: {lat: '3,1', lon: 3}}];
     const list = new CheckedList('projects', raws);
     for (let times = 0; times < 3; times++) for (const record of list) assert.ok(record);
@@ -63,14 +63,14 @@ describe('a list of records', () => {
     assert.deepEqual([list.report.count, list.report.dropped], [2, 1]);
   });
 
-  it('counts all faults and keeps the first ones', () => {
+  it('counts all errors and keeps the first ones', () => {
     const raws = Array.from({length: 100}, (_, id) => ({id, title: 5}));
     const list = new CheckedList('resources', raws);
     assert.equal(ids(list).length, 100);
     assert.deepEqual([list.report.count, list.report.faults.length], [100, 20]);
   });
 
-  it('knows ids and portals without checking the rest, also where some are left out', () => {
+  it('reads ids and portals without validating the rest, also if some are dropped', () => {
     const raws = [
       {id: 'a', portal: 'p'},
       null,
@@ -89,12 +89,12 @@ describe('a list of records', () => {
     assert.ok(list.report.faults.some(fault => fault.startsWith('projects[4].title')));
   });
 
-  it('gives the same record each time', () => {
+  it('returns the same object each time', () => {
     const list = new CheckedList('projects', [{id: 1, title: 5}]);
     assert.equal(list.at(0), list.at(0));
   });
 
-  it('knows a place and a family without checking the rest', () => {
+  it('reads a place and a family without validating the rest', () => {
     const geo = {lat: 50, lon: 3};
     const raws = [
       {id: 1, geo, family: 'theme', title: 5},
@@ -106,7 +106,7 @@ describe('a list of records', () => {
     assert.deepEqual([list.report.count, list.isWhole], [0, false]);
   });
 
-  it('knows the same of a place before and after the whole check, and as the schema does', () => {
+  it('reads the same place before and after full validation, and as the schema does', () => {
     const degree = fc.oneof(
       fc.double(),
       fc.constantFrom(-90, 90, -180, 180, 90.0001, '3', null),
@@ -131,10 +131,10 @@ describe('a list of records', () => {
   });
 });
 
-describe('checking all', () => {
+describe('full validation', () => {
   const raws = Array.from({length: 5000}, (_, id) => ({id, title: 'x'.repeat(200), url: 'y:z'}));
 
-  it('lets the page breathe between slices', async () => {
+  it('yields to the main thread between slices', async () => {
     const list = new CheckedList('resources', raws);
     let steps = 0;
     let isDone = false;
@@ -156,7 +156,7 @@ describe('checking all', () => {
     assert.ok(steps > 20, `${steps} other tasks had their turn`);
   });
 
-  it('stops when nobody waits for it any more', async () => {
+  it('stops when the last caller has aborted', async () => {
     const list = new CheckedList('resources', raws);
     const asker = new AbortController();
     const real = performance.now;
@@ -169,13 +169,13 @@ describe('checking all', () => {
     assert.equal(list.isWhole, false);
   });
 
-  it('keeps no copy of what nobody has asked for', async () => {
+  it('keeps no copy of records that were not accessed', async () => {
     const list = new CheckedList('resources', raws);
     const asked = list.at(7);
     await list.checkAll();
     assert.equal(list.at(7), asked);
     assert.deepEqual([list.report.count, list.isWhole], [5000, true]);
-    // Read anew when somebody asks, and told once.
+    // Parsed again on each access, reported once.
     const changing = {id: 1, title: 'old'};
     const other = new CheckedList('resources', [changing]);
     await other.checkAll();
@@ -188,7 +188,7 @@ describe('checking all', () => {
     assert.equal(list.report.count, 5000);
   });
 
-  it('is done at once the second time', async () => {
+  it('returns immediately the second time', async () => {
     const list = new CheckedList('resources', raws);
     await Promise.all([list.checkAll(), list.checkAll()]);
     await list.checkAll();

@@ -11,7 +11,7 @@ const asker = () => new AbortController();
 const never = asker().signal;
 const isGone = (error: unknown): true => (assert.ok(isAbort(error), String(error)), true);
 
-describe('several askers of one address', () => {
+describe('several callers of one URL', () => {
   it('F-02 share one request', async () => {
     const world = new FakeWorld(() => json({items: [1]}));
     const client = new Client(world);
@@ -20,7 +20,7 @@ describe('several askers of one address', () => {
     assert.ok(replies.every(({body}) => body === replies[0]!.body));
   });
 
-  it('F-02 may leave while another one waits', async () => {
+  it('F-02 can abort while another one waits', async () => {
     let answer: (response: Response) => void = () => {};
     const client = new Client(new FakeWorld(() => new Promise(resolve => (answer = resolve))));
     const [leaver, stayer] = [asker(), asker()];
@@ -32,7 +32,7 @@ describe('several askers of one address', () => {
     assert.equal((await stays).body, 'here');
   });
 
-  it('F-02 end the request when the last one leaves, whatever reason they give', async () => {
+  it('F-02 abort the request when the last one aborts, for any reason', async () => {
     let given = never;
     const client = new Client(
       new FakeWorld(signal => ((given = signal), silence()(signal, {}, ''))),
@@ -46,7 +46,7 @@ describe('several askers of one address', () => {
     for (const reply of replies) await assert.rejects(reply, isGone);
   });
 
-  it('F-02 end the wait between two tries too', async () => {
+  it('F-02 end the delay between two attempts too', async () => {
     const world = new FakeWorld(deadLine);
     const leaver = asker();
     world.onWait = () => leaver.abort();
@@ -54,13 +54,13 @@ describe('several askers of one address', () => {
     assert.deepEqual([world.caches.length, world.running], [1, 0]);
   });
 
-  it('F-02 who have left get nothing, at once', async () => {
+  it('F-02 are rejected immediately on abort', async () => {
     const world = new FakeWorld(() => json([]));
     await assert.rejects(new Client(world).get(URL_, AbortSignal.abort(new Error('x'))), isGone);
     assert.equal(world.caches.length, 0);
   });
 
-  it('F-02 who come after the last one left get a request of their own', async () => {
+  it('F-02 that call after the last abort start a new request', async () => {
     const world = new FakeWorld(silence(), () => json('second'));
     const client = new Client(world);
     const leaver = asker();
@@ -71,7 +71,7 @@ describe('several askers of one address', () => {
     assert.equal((await second).body, 'second');
   });
 
-  it('F-02 who reload get a request of their own, and share it with each other only', async () => {
+  it('F-02 that reload start a new request, and share it only with each other', async () => {
     let answer: (response: Response) => void = () => {};
     const world = new FakeWorld(
       () => new Promise(resolve => (answer = resolve)),
@@ -87,7 +87,7 @@ describe('several askers of one address', () => {
     assert.equal((await client.get(URL_, never)).body, 'now', 'the copy is the newer one');
   });
 
-  it('F-02 who come while a reload is under way wait for that, though an earlier request has ended', async () => {
+  it('F-02 that call during a reload wait for it, even if an earlier request has ended', async () => {
     const answers: ((response: Response) => void)[] = [];
     const world = new FakeWorld(() => new Promise(resolve => answers.push(resolve)));
     const client = new Client(world);
@@ -101,13 +101,13 @@ describe('several askers of one address', () => {
     assert.equal(answers.length, 2);
   });
 
-  it('F-02 leave nobody listening', async () => {
+  it('F-02 leave no abort listener behind', async () => {
     const {signal} = asker();
     await new Client(new FakeWorld(() => json(1))).get(URL_, signal);
     assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
 
-  it('F-03 each get the answer to their own question, in whatever order answers come', async () => {
+  it('F-03 each get the response to their own request, in any order of responses', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.nat(5), {maxLength: 12}), async (s, asked) => {
         const fetch = s.scheduleFunction(async (url: string) => json(url));
@@ -123,7 +123,7 @@ describe('several askers of one address', () => {
     );
   });
 
-  it('F-02 leave no rejection unhandled', async t => {
+  it('F-02 cause no unhandled rejection', async t => {
     const strays: unknown[] = [];
     const note = (reason: unknown): void => void strays.push(reason);
     process.on('unhandledRejection', note);
@@ -140,8 +140,8 @@ describe('several askers of one address', () => {
   });
 });
 
-describe('a copy', () => {
-  it('F-05 is as good as new for a minute, and then the server is asked', async () => {
+describe('a cached response', () => {
+  it('F-05 is fresh for a minute, then the server is requested', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -154,7 +154,7 @@ describe('a copy', () => {
     assert.equal((await client.get(URL_, never)).body, 'second');
   });
 
-  it('F-05 does not stay young when the clock is set back', async () => {
+  it('F-05 does not stay fresh when the clock is set back', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -165,7 +165,7 @@ describe('a copy', () => {
     assert.equal((await client.get(URL_, never)).body, 'second');
   });
 
-  it('F-05 of this very moment is good', async () => {
+  it('F-05 stored at this very moment is fresh', async () => {
     const world = new FakeWorld(() => json('first'));
     const client = new Client(world);
     await client.get(URL_, never);
@@ -173,7 +173,7 @@ describe('a copy', () => {
     assert.equal(world.caches.length, 1);
   });
 
-  it('F-05 makes room where all copies together are too many characters', async () => {
+  it('F-05 is evicted when all responses together exceed the capacity', async () => {
     const long = `"${'x'.repeat(19_999_500)}"`;
     const world = new FakeWorld(() => new Response(long));
     const client = new Client(world);
@@ -181,7 +181,7 @@ describe('a copy', () => {
     assert.equal(world.caches.length, 3, 'each counts for a thousand more than it has');
   });
 
-  it('F-05 that is at hand is shown rather than what the browser has kept', async () => {
+  it('F-05 is preferred to the browser’s HTTP cache', async () => {
     const world = new FakeWorld(() => json('kept'), deadLine);
     const client = new Client(world);
     await client.get(URL_, never);
@@ -190,7 +190,7 @@ describe('a copy', () => {
     assert.deepEqual(world.caches, Array(4).fill('default'));
   });
 
-  it('F-05 is not taken by a reload, which asks the server and not the browser', async () => {
+  it('F-05 is not used by a reload, which bypasses the browser’s cache too', async () => {
     const world = new FakeWorld(
       () => json('first'),
       () => json('second'),
@@ -202,12 +202,12 @@ describe('a copy', () => {
   });
 
   for (const [name, down] of [
-    ['the line is dead', deadLine],
-    ['the server answers 503', status(503)],
-    ['the server answers 522', status(522)],
-    ['the server answers with a page', () => new Response('<!doctype html><p>Maintenance')],
+    ['the connection is down', deadLine],
+    ['the server responds with 503', status(503)],
+    ['the server responds with 522', status(522)],
+    ['the server responds with an HTML page', () => new Response('<!doctype html><p>Maintenance')],
   ] as const) {
-    it(`F-05 is shown, and from when it is, when ${name}`, async () => {
+    it(`F-05 is returned with its time when ${name}`, async () => {
       const world = new FakeWorld(() => json('kept'), down);
       const client = new Client(world);
       const made = new Date(world.time);
@@ -217,19 +217,19 @@ describe('a copy', () => {
     });
   }
 
-  it('F-05 is not shown when the server says that the thing is gone', async () => {
+  it('F-05 is not returned when the server reports that the resource is gone', async () => {
     const client = new Client(new FakeWorld(() => json('kept'), status(410)));
     await client.get(URL_, never);
     await assert.rejects(client.get(URL_, never, true), LoadError);
   });
 
-  it('F-05 of the browser’s is the last resort, and nobody knows its age', async () => {
+  it('F-05 of the browser’s HTTP cache is the last resort, with unknown age', async () => {
     const world = new FakeWorld(deadLine, deadLine, () => json('old'));
     assert.deepEqual(await new Client(world).get(URL_, never), {body: 'old', staleSince: null});
     assert.deepEqual(world.caches, ['default', 'default', 'force-cache']);
   });
 
-  it('F-05 of the browser’s is not taken for new by the next asker', async () => {
+  it('F-05 of the browser’s HTTP cache is not taken as fresh by the next caller', async () => {
     const world = new FakeWorld(
       deadLine,
       deadLine,
@@ -241,7 +241,7 @@ describe('a copy', () => {
     assert.deepEqual(await client.get(URL_, never), {body: 'new'});
   });
 
-  it('F-05 is made of no failure', async () => {
+  it('F-05 is never created from an error', async () => {
     const world = new FakeWorld(status(404), () => json('there'));
     const client = new Client(world);
     await assert.rejects(client.get(URL_, never), LoadError);

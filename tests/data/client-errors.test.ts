@@ -8,7 +8,7 @@ const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
 const never = new AbortController().signal;
 const get = (world: FakeWorld) => new Client(world).get(URL_, never);
 
-/** What a request comes to when it fails. */
+/** Returns the error of a failed request. */
 async function failure(world: FakeWorld): Promise<LoadError> {
   const error = await get(world).then(
     reply => assert.fail(`an answer: ${JSON.stringify(reply)}`),
@@ -18,8 +18,8 @@ async function failure(world: FakeWorld): Promise<LoadError> {
   return error;
 }
 
-describe('the words of a failure', () => {
-  it('give the server’s own reason where it has one', async () => {
+describe('the message of an error', () => {
+  it('contains the server’s own reason if there is one', async () => {
     const problem = {title: 'Bad Request', detail: 'limit: from 1 to 500'};
     const type = {'Content-Type': 'application/problem+json; charset=utf-8'};
     const error = await failure(new FakeWorld(() => json(problem, 400, type)));
@@ -29,7 +29,7 @@ describe('the words of a failure', () => {
     );
   });
 
-  it('make do with the status where the reason is no such thing', async () => {
+  it('contains only the status if the body is not a reason', async () => {
     const type = {'Content-Type': 'application/problem+json'};
     for (const body of ['null', '{"detail":{}}', '{', '[]', '"x"']) {
       const world = new FakeWorld(() => new Response(body, {status: 404, headers: type}));
@@ -37,7 +37,7 @@ describe('the words of a failure', () => {
     }
   });
 
-  it('keep the status when the reason never ends', async () => {
+  it('contains the status if the reason never ends', async () => {
     const headers = {'Content-Type': 'application/problem+json'};
     const world: FakeWorld = new FakeWorld(signal => {
       const body = new ReadableStream({
@@ -49,7 +49,7 @@ describe('the words of a failure', () => {
     assert.match((await failure(world)).message, /answered 404$/);
   });
 
-  it('hold neither the query, which may be a visitor’s words, nor the body', async () => {
+  it('contains neither the query, which may include a visitor’s words, nor the body', async () => {
     for (const answer of [deadLine, status(500), () => new Response('{"name": "Dupont"')]) {
       const {message} = await failure(new FakeWorld(answer));
       assert.doesNotMatch(message, /Dupont|secret/);

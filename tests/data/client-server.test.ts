@@ -25,7 +25,7 @@ after(() => {
   server.close();
 });
 
-/** Asks a server that answers so; on the line all is real, and no clock but the test's runs. */
+/** Sends a request to a real server that answers with this function. Only the clock is fake. */
 function ask(answer: typeof handle): Promise<unknown> {
   handle = answer;
   requests = 0;
@@ -46,12 +46,12 @@ const json = {'Content-Type': 'application/json'};
 const whole = (response: ServerResponse): void => void response.writeHead(200, json).end(BODY);
 
 describe('a server that', () => {
-  it('F-01 never answers is asked three times, then late', async () => {
+  it('F-01 never responds is requested three times, then times out', async () => {
     const error = await failure(() => world.timeUp());
     assert.deepEqual([error.kind, requests], ['timeout', 3]);
   });
 
-  it('F-01 sends its answer in drips is late as a whole', async () => {
+  it('F-01 sends its response in drips times out as a whole', async () => {
     const error = await failure(response => {
       response.writeHead(200, json);
       let sent = 0;
@@ -66,7 +66,7 @@ describe('a server that', () => {
     assert.deepEqual([error.kind, requests], ['timeout', 3]);
   });
 
-  it('F-01 breaks the line within a body is asked again', async () => {
+  it('F-01 breaks the connection within a body is requested again', async () => {
     const body = await ask((response, request) => {
       if (request === 3) return whole(response);
       response.writeHead(200, {...json, 'Content-Length': '100'});
@@ -75,12 +75,12 @@ describe('a server that', () => {
     assert.deepEqual(body, JSON.parse(BODY));
   });
 
-  it('F-01 breaks the line each time is down', async () => {
+  it('F-01 breaks the connection each time is down', async () => {
     const error = await failure(response => response.socket?.resetAndDestroy());
     assert.deepEqual([error.kind, requests], ['network', 3]);
   });
 
-  it('F-01 is busy for some seconds is left alone for as long', async () => {
+  it('F-01 is busy for some seconds is not requested during that time', async () => {
     const body = await ask((response, request) => {
       if (request > 1) whole(response);
       else response.writeHead(429, {'Retry-After': '7'}).end();
@@ -88,7 +88,7 @@ describe('a server that', () => {
     assert.deepEqual([body, world.waits], [JSON.parse(BODY), [7000]]);
   });
 
-  it('F-01 is busy until some time is left alone until then', async () => {
+  it('F-01 is busy until a given time is not requested before', async () => {
     const until = new Date(Date.parse('2026-11-24T12:00:09Z')).toUTCString();
     await ask((response, request) => {
       if (request > 1) whole(response);
@@ -97,18 +97,18 @@ describe('a server that', () => {
     assert.deepEqual(world.waits, [9000]);
   });
 
-  it('F-01 answers 503 each time is asked three times', async () => {
+  it('F-01 responds with 503 each time is requested three times', async () => {
     const error = await failure(response => response.writeHead(503).end('{}'));
     assert.ok(error instanceof HttpError && error.status === 503);
     assert.equal(requests, 3);
   });
 
-  it('F-01 sends its answer the long way round for ever is down', async () => {
+  it('F-01 redirects forever is down', async () => {
     const error = await failure(response => response.writeHead(301, {Location: url}).end());
     assert.equal(error.kind, 'network');
   });
 
-  it('F-01 sends another address once is followed', async () => {
+  it('F-01 redirects once is followed', async () => {
     const body = await ask((response, request) => {
       if (request > 1) whole(response);
       else response.writeHead(302, {Location: `${url}/there`}).end();
@@ -116,24 +116,24 @@ describe('a server that', () => {
     assert.deepEqual(body, JSON.parse(BODY));
   });
 
-  it('F-01 breaks off within a compressed answer is asked again', async () => {
+  it('F-01 breaks off within a compressed response is requested again', async () => {
     const headers = {...json, 'Content-Encoding': 'gzip'};
     const error = await failure(response => {
       const packed = gzipSync(BODY.repeat(50));
       response.writeHead(200, headers).end(packed.subarray(0, packed.length - 20));
     });
-    // Whether half an answer is an error of the line or half a JSON is the engine's choice.
+    // A truncated response is a network error in one engine, and invalid JSON in another.
     assert.match(error.kind, /^(network|schema)$/);
   });
 });
 
 describe('a body that', () => {
   const accepted: readonly (readonly [string, string | Buffer, string?])[] = [
-    ['is called plain text', BODY, 'text/plain'],
-    ['is called HTML', BODY, 'text/html'],
-    ['is called nothing', BODY, ''],
+    ['is declared as plain text', BODY, 'text/plain'],
+    ['is declared as HTML', BODY, 'text/html'],
+    ['has no declared type', BODY, ''],
     ['starts with a byte order mark', `\ufeff${BODY}`],
-    ['has blanks around it', ` \r\n\t${BODY}\n`],
+    ['has whitespace around it', ` \r\n\t${BODY}\n`],
     ['is compressed', gzipSync(BODY)],
   ];
   for (const [name, body, type = 'application/json'] of accepted) {
@@ -148,16 +148,16 @@ describe('a body that', () => {
   }
 
   const refused: readonly (readonly [string, string | Buffer, RegExp])[] = [
-    ['is a page', '<!doctype html><title>404</title>', /HTML or XML/],
+    ['is an HTML page', '<!doctype html><title>404</title>', /HTML or XML/],
     ['is empty', '', /empty/],
     ['is blank', ' \n', /empty/],
     ['is UTF-16', Buffer.from(`\ufeff${BODY}`, 'utf16le'), /not well-formed/],
-    ['is cut short', BODY.slice(0, -2), /not well-formed/],
-    ['is two bodies', BODY + BODY, /not well-formed/],
-    ['is a call', `callback(${BODY})`, /not well-formed/],
+    ['is truncated', BODY.slice(0, -2), /not well-formed/],
+    ['is two JSON documents', BODY + BODY, /not well-formed/],
+    ['is JSONP', `callback(${BODY})`, /not well-formed/],
   ];
   for (const [name, body, words] of refused) {
-    it(`F-01 ${name} is an error with a reason, at once`, async () => {
+    it(`F-01 ${name} is an immediate error with a reason`, async () => {
       const error = await failure(response => response.writeHead(200, json).end(body));
       assert.equal(error.kind, 'schema');
       assert.match(error.message, words);
@@ -165,7 +165,7 @@ describe('a body that', () => {
     });
   }
 
-  it('F-01 has a byte that is no UTF-8 is read but for that', async () => {
+  it('F-01 has an invalid UTF-8 byte is read, with a replacement character', async () => {
     const body = Buffer.concat([Buffer.from('["a'), Buffer.from([0xff]), Buffer.from('b"]')]);
     assert.deepEqual(await ask(response => response.end(body)), ['a\ufffdb']);
   });

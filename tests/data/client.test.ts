@@ -8,7 +8,7 @@ const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
 const never = new AbortController().signal;
 const get = (world: FakeWorld) => new Client(world).get(URL_, never);
 
-/** What a request comes to when it fails. */
+/** Returns the error of a failed request. */
 async function failure(world: FakeWorld): Promise<LoadError> {
   const error = await get(world).then(
     reply => assert.fail(`an answer: ${JSON.stringify(reply)}`),
@@ -19,7 +19,7 @@ async function failure(world: FakeWorld): Promise<LoadError> {
 }
 
 describe('a request', () => {
-  it('is anonymous and needs no leave of the server’s', async () => {
+  it('is anonymous and needs no CORS preflight', async () => {
     let sent: RequestInit | undefined;
     await get(new FakeWorld((_, init) => ((sent = init), json([]))));
     const {credentials, referrerPolicy, headers, method} = sent!;
@@ -27,14 +27,14 @@ describe('a request', () => {
     assert.deepEqual([headers, method], [undefined, undefined]);
   });
 
-  it('F-01 may take 8 seconds at each of its three tries', async () => {
+  it('F-01 times out after 8 seconds in each of its three attempts', async () => {
     const world: FakeWorld = new FakeWorld(silence(() => world.timeUp()));
     const error = await failure(world);
     assert.deepEqual([error.kind, world.limits], ['timeout', [8000, 8000, 8000]]);
     assert.equal(world.running, 0, 'no clock is left running');
   });
 
-  it('F-01 counts the body in: one that never ends is late too', async () => {
+  it('F-01 includes the body in the timeout: one that never ends times out too', async () => {
     const world: FakeWorld = new FakeWorld(signal => {
       const body = new ReadableStream({
         start: sink => {
@@ -48,7 +48,7 @@ describe('a request', () => {
     assert.equal((await failure(world)).kind, 'timeout');
   });
 
-  it('F-01 tries again after a moment of chance, longer each time', async () => {
+  it('F-01 is retried after a random delay, longer each time', async () => {
     const world = new FakeWorld(deadLine);
     world.chance = 0.8;
     const error = await failure(world);
@@ -57,14 +57,14 @@ describe('a request', () => {
     assert.equal(world.caches.length, 3);
   });
 
-  it('F-01 is done when a try goes well', async () => {
+  it('F-01 ends when an attempt succeeds', async () => {
     const world = new FakeWorld(deadLine, status(503), () => json({items: []}));
     assert.deepEqual((await get(world)).body, {items: []});
     assert.equal(world.running, 0);
   });
 
   for (const code of [408, 429, 500, 502, 503, 504]) {
-    it(`F-01 tries three times when the server answers ${code}`, async () => {
+    it(`F-01 is sent three times when the server responds with ${code}`, async () => {
       const world = new FakeWorld(status(code));
       const error = await failure(world);
       assert.ok(error instanceof HttpError && error.status === code);
@@ -73,14 +73,14 @@ describe('a request', () => {
   }
 
   for (const code of [400, 401, 403, 404, 410, 422, 501]) {
-    it(`F-01 tries once when the server answers ${code}`, async () => {
+    it(`F-01 is sent once when the server responds with ${code}`, async () => {
       const world = new FakeWorld(status(code, {'Retry-After': '1'}));
       const error = await failure(world);
       assert.deepEqual([error.kind, world.caches.length], ['http', 1]);
     });
   }
 
-  it('F-01 does not wait for the body of a refusal', async () => {
+  it('F-01 does not wait for the body of an error response', async () => {
     let isLeft = false;
     const world = new FakeWorld(signal => {
       const body = new ReadableStream({
@@ -92,7 +92,7 @@ describe('a request', () => {
     assert.ok(isLeft);
   });
 
-  it('F-01 tries once when the answer is no JSON', async () => {
+  it('F-01 is sent once when the response is not JSON', async () => {
     const world = new FakeWorld(() => new Response('<!doctype html><title>Not JSON</title>'));
     const error = await failure(world);
     assert.ok(error instanceof SchemaError);
@@ -101,20 +101,20 @@ describe('a request', () => {
 });
 
 describe('Retry-After', () => {
-  it('F-01 is obeyed, in seconds', async () => {
+  it('F-01 is respected, in seconds', async () => {
     const world = new FakeWorld(status(429, {'Retry-After': '5'}), () => json([]));
     await get(world);
     assert.deepEqual(world.waits, [5000]);
   });
 
-  it('F-01 is obeyed, as a date', async () => {
+  it('F-01 is respected, as a date', async () => {
     const date = 'Tue, 24 Nov 2026 12:00:07 GMT';
     const world = new FakeWorld(status(503, {'Retry-After': date}), () => json([]));
     await get(world);
     assert.deepEqual(world.waits, [7000]);
   });
 
-  it('F-01 of nought, or in the past, leaves the wait to chance', async () => {
+  it('F-01 of zero, or in the past, leaves the random delay', async () => {
     for (const value of [
       '0',
       'Tue, 24 Nov 2026 11:00:00 GMT',
@@ -130,7 +130,7 @@ describe('Retry-After', () => {
     }
   });
 
-  it('F-01 of less than the wait that chance has does not shorten it', async () => {
+  it('F-01 shorter than the random delay does not shorten it', async () => {
     const date = 'Tue, 24 Nov 2026 12:00:01 GMT';
     const world = new FakeWorld(status(503, {'Retry-After': date}), () => json([]));
     world.time += 900;
@@ -138,14 +138,14 @@ describe('Retry-After', () => {
     assert.deepEqual(world.waits, [250]);
   });
 
-  it('F-01 beyond 30 seconds ends the matter at once, and says how long', async () => {
+  it('F-01 beyond 30 seconds ends the request, with the time in the message', async () => {
     const world = new FakeWorld(status(429, {'Retry-After': '31'}));
     const error = await failure(world);
     assert.deepEqual([error.kind, world.waits], ['busy', []]);
     assert.ok(error instanceof HttpError && error.retryAfter === 31);
   });
 
-  it('F-01 counts against 30 seconds in all', async () => {
+  it('F-01 counts towards the total of 30 seconds', async () => {
     const world = new FakeWorld(status(503, {'Retry-After': '16'}));
     const start = world.time;
     const error = await failure(world);
@@ -153,7 +153,7 @@ describe('Retry-After', () => {
     assert.ok(error instanceof HttpError && world.time - start <= 30_000);
   });
 
-  it('F-01 leaves a late try what is left of the 30 seconds', async () => {
+  it('F-01 leaves the last attempt the rest of the 30 seconds', async () => {
     const world: FakeWorld = new FakeWorld(
       status(503, {'Retry-After': '25'}),
       silence(() => world.timeUp()),

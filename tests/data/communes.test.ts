@@ -7,7 +7,7 @@ const ors = {code: '59450', name: 'Ors', lat: 50.101, lon: 3.634};
 const only = (json: unknown) => readCommunes(json)?.communes.map(({epci, ...rest}) => rest);
 
 describe('readCommunes', () => {
-  it('reads what the command writes', () => {
+  it('reads the output of the command', () => {
     const written = JSON.parse(JSON.stringify(communeColumns(communes))) as unknown;
     const {communes: read, dropped} = readCommunes(written) ?? {};
     assert.equal(dropped, 0);
@@ -28,7 +28,7 @@ describe('readCommunes', () => {
     assert.equal(readCommunes([{...ors, codeEpci: '200030633'}])?.communes[0]?.epci, '200030633');
   });
 
-  it('counts the rows that it cannot use', () => {
+  it('counts rows that it cannot use', () => {
     const rows = [
       ors,
       null,
@@ -44,14 +44,14 @@ describe('readCommunes', () => {
     assert.equal(table.dropped, 7);
   });
 
-  it('knows what is no table', () => {
+  it('detects files that are not a table', () => {
     for (const json of [null, 7, 'Ors', {}, {code: [], name: 'x'}, {code: ['59450']}])
       assert.equal(readCommunes(json), undefined);
   });
 });
 
 describe('communesIn', () => {
-  it('reads a table once, and nothing in what has no commune', () => {
+  it('parses a table once, and nothing for records without a commune', () => {
     const table = [ors];
     assert.equal(communesIn(table)?.length, 1);
     assert.equal(communesIn(table) === communesIn(table), true);

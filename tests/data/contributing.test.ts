@@ -19,7 +19,7 @@ const outgoing: Outgoing = {
 const send = (answer: Answerer, signal = new AbortController().signal) =>
   sendContribution(ADDRESS, outgoing, 'nl-BE', signal, new FakeWorld(answer));
 
-/** What a sending comes to when it fails. */
+/** Returns the error of a failed submission. */
 const failure = (answer: Answerer): Promise<unknown> =>
   send(answer).then(
     receipt => assert.fail(`a receipt: ${JSON.stringify(receipt)}`),
@@ -28,8 +28,8 @@ const failure = (answer: Answerer): Promise<unknown> =>
 
 const PROBLEM = {'Content-Type': 'application/problem+json'};
 
-describe('a contribution that is sent', () => {
-  it('is a form with its key, no cookie, and the reader’s language', async () => {
+describe('a submitted contribution', () => {
+  it('is form data with its idempotency key, the reader’s language and no cookie', async () => {
     await send(async (_signal, init, url) => {
       assert.equal(url, 'https://portal.example/api/contributions?v=1&lang=nl-BE');
       assert.equal(init.method, 'POST');
@@ -44,7 +44,7 @@ describe('a contribution that is sent', () => {
     });
   });
 
-  it('gives a receipt: what the server calls it, and an address that may be followed', async () => {
+  it('returns a receipt: the server’s id, and a safe URL', async () => {
     const receipt = (address: unknown) =>
       send(() => json({id: 7, kind: 'idea', receipt: address}, 201));
     assert.deepEqual(await receipt('/receipts/7'), {
@@ -55,7 +55,7 @@ describe('a contribution that is sent', () => {
       assert.equal((await receipt(hostile)).address, undefined);
   });
 
-  it('that is refused tells by which field, as much as anybody reads', async () => {
+  it('that is rejected reports errors by field, up to a readable number', async () => {
     const errors = [
       {field: 'text', message: 'Trop court.'},
       {field: 3, message: 'x'},
@@ -82,7 +82,7 @@ describe('a contribution that is sent', () => {
       assert.ok((await failure(() => json(body, 422, PROBLEM))) instanceof RefusedError);
   });
 
-  it('that came before in another version tells where that one is', async () => {
+  it('that arrived before in another version reports where that one is', async () => {
     const contribution = {id: 'A', kind: 'idea', receipt: '/receipts/a'};
     const error = await failure(() => json({contribution}, 409, PROBLEM));
     assert.deepEqual((error as RefusedError).earlier, {
@@ -92,24 +92,24 @@ describe('a contribution that is sent', () => {
     assert.ok((await failure(() => json({}, 409, PROBLEM))) instanceof HttpError);
   });
 
-  it('may be sent again where the failure may pass, and not where it lasts', async () => {
+  it('can be sent again after a temporary error, but not after a permanent one', async () => {
     const passing = [429, 500, 502, 503, 504, 408].map(status => () => json({}, status));
     for (const answer of [...passing, deadLine]) assert.ok(mayPass(await failure(answer)));
     for (const status of [400, 401, 403, 404, 405, 410, 415])
       assert.equal(mayPass(await failure(() => json({}, status))), false, String(status));
   });
 
-  it('is not taken for arrived where the answer is no record', async () => {
+  it('is not considered received if the response is not a record', async () => {
     const answers = [() => new Response('<html>'), () => json({}), () => json({id: 1}, 201)];
     for (const answer of answers) {
       const error = await failure(answer);
       assert.ok(error instanceof SchemaError);
-      // It may have arrived: the key sees to it that it is there once.
+      // The first attempt may have arrived: the idempotency key prevents a duplicate.
       assert.ok(mayPass(error));
     }
   });
 
-  it('is let go when its author takes it back', async () => {
+  it('is aborted when its author cancels it', async () => {
     const abort = new AbortController();
     const sending = send(
       signal =>

@@ -21,7 +21,7 @@ const PORTAL = {
   projects: [{id: 'far', title: 'Lointain', period: {start: '1999', end: '2001'}}],
 };
 
-/** Until the webmaster has been told something: lists are checked when the page has nothing else to do. */
+/** Resolves when the console has these lines. Lists are validated while the page is idle. */
 async function said(lines: readonly string[]): Promise<void> {
   while (lines.length === 0) await new Promise(setImmediate);
 }
@@ -32,7 +32,7 @@ function open(body: object = PORTAL) {
 }
 
 describe('one document', () => {
-  it('is fetched once for all its collections and questions', async () => {
+  it('is fetched once for all its collections and queries', async () => {
     const {server, source} = open();
     assert.deepEqual(await idsOf(source, 'resources', {q: 'ecluse'}), [1]);
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
@@ -43,7 +43,7 @@ describe('one document', () => {
     assert.equal((await ask()).items.at(0), (await ask()).items.at(0), 'checked once');
   });
 
-  it('says whose data it holds, and to whom an error can be told', async () => {
+  it('provides its attribution, and a contact for errors', async () => {
     const {attribution, contact} = await open().source.find('projects', {}, {signal: never});
     assert.deepEqual(attribution, {
       text: 'CAUE du Nord',
@@ -53,7 +53,7 @@ describe('one document', () => {
     assert.equal(contact, 'mailto:caue@example.org');
   });
 
-  it('gives a resource the family of its portals, and a project that of the portal naming it', async () => {
+  it('gives a resource the family of its portals, and a project that of the portal that names it', async () => {
     const {source} = open();
     assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
     assert.deepEqual(await idsOf(source, 'projects', {family: ['projet']}), ['far']);
@@ -65,14 +65,14 @@ describe('one document', () => {
   it('dates a portal by its projects', async () =>
     assert.deepEqual(await idsOf(open().source, 'portals', {from: '2000', to: '2000'}), ['p']));
 
-  it('gives all of a collection, however much it is', async () => {
+  it('returns all records of a collection, however large', async () => {
     const resources = Array.from({length: 1200}, (_, id) => ({id}));
     const {source} = open({resources});
     const {items, total, cappedAt} = await source.all('resources', {limit: 5}, {signal: never});
     assert.deepEqual([items.length, total, cappedAt], [1200, 1200, undefined]);
   });
 
-  it('makes addresses absolute, and leaves out those that must not be followed', async () => {
+  it('makes URLs absolute, and drops unsafe ones', async () => {
     const {items} = await open().source.find('resources', {}, {signal: never});
     assert.deepEqual(
       [...items].map(({url}) => url),
@@ -80,7 +80,7 @@ describe('one document', () => {
     );
   });
 
-  it('tells the webmaster in one line what is wrong with a collection', async () => {
+  it('logs the errors of a collection in one line', async () => {
     const {server, source} = open();
     const {report} = await source.find('resources', {}, {signal: never});
     assert.equal(report.dropped, 1);
@@ -90,7 +90,7 @@ describe('one document', () => {
     ]);
   });
 
-  it('is read anew on a reload, and only then', async () => {
+  it('is fetched again on a reload only', async () => {
     const {server, source} = open();
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
     server.answers = {'/portail.json': {projects: [{id: 'new'}]}};
@@ -99,7 +99,7 @@ describe('one document', () => {
     assert.deepEqual(await idsOf(source, 'projects'), ['new']);
   });
 
-  it('is shown from a copy when the server is down, with its date', async () => {
+  it('is returned as a stale copy with its date when the server is down', async () => {
     const {server, source} = open();
     await idsOf(source, 'projects');
     server.answers = {'/portail.json': 503};
@@ -109,7 +109,7 @@ describe('one document', () => {
     assert.deepEqual([items.length, staleSince], [1, new Date(0)]);
   });
 
-  it('costs no other request however long a reader filters it', async () => {
+  it('causes no other request however long a reader filters it', async () => {
     const {server, source} = open();
     await idsOf(source, 'resources');
     server.time += 3_600_000;
@@ -119,10 +119,10 @@ describe('one document', () => {
 
   for (const [name, body, words] of [
     ['a list', [1], /expected an object/],
-    ['the answer of a list', {items: []}, /expected one of the collections portals, resources/],
-    ['a collection that is no list', {portals: [], resources: {}}, /resources: expected a list/],
+    ['the response of a list', {items: []}, /expected one of the collections portals, resources/],
+    ['a collection that is not a list', {portals: [], resources: {}}, /resources: expected a list/],
   ] as const) {
-    it(`that is ${name} is one clear error`, async () => {
+    it(`that is ${name} causes one clear error`, async () => {
       await assert.rejects(idsOf(open(body).source, 'resources'), (error: Error) => {
         assert.ok(error instanceof SchemaError);
         assert.match(error.message, words);
@@ -131,10 +131,10 @@ describe('one document', () => {
     });
   }
 
-  it('may leave a collection empty by null', async () =>
+  it('may mark a collection as empty with null', async () =>
     assert.deepEqual(await idsOf(open({portals: [], resources: null}).source, 'resources'), []));
 
-  it('is left when its asker leaves', async () => {
+  it('is aborted when its caller aborts', async () => {
     const {source} = open();
     const asker = new AbortController();
     const answer = source.find('resources', {q: 'x'}, {signal: asker.signal});
@@ -144,7 +144,7 @@ describe('one document', () => {
 });
 
 describe('records from the page itself', () => {
-  it('are checked like an answer', async () => {
+  it('are validated like a response', async () => {
     const told: string[] = [];
     const source = new ItemsSource({resources: [{id: 1, title: 5}, 7]}, line => told.push(line));
     const {items, report} = await source.find('resources', {sort: 'title'}, {signal: never});
@@ -153,7 +153,7 @@ describe('records from the page itself', () => {
     assert.equal(told.length, 1);
   });
 
-  it('are all there when all are asked for', async () => {
+  it('are all returned by a request for all', async () => {
     const resources = Array.from({length: 30}, (_, id) => ({id}));
     const source = new ItemsSource({resources}, () => {});
     assert.equal((await source.all('resources', {}, {signal: never})).items.length, 30);

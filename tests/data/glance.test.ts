@@ -9,8 +9,8 @@ import {COLLECTIONS} from '../../src/model/records.js';
 import {oddPortal} from '../support/odd-records.js';
 import {never} from './fake-server.js';
 
-describe('a glance at a record', () => {
-  it('F-04 sees in each field what the whole check leaves there, however odd the record', () => {
+describe('a record summary', () => {
+  it('F-04 has the same fields as full validation, however unusual the record', () => {
     const portal = oddPortal();
     for (const collection of COLLECTIONS) {
       const list = new CheckedList(
@@ -28,7 +28,7 @@ describe('a glance at a record', () => {
     }
   });
 
-  it('checks no field that nobody looks at', () => {
+  it('validates no field that is not read', () => {
     const record = {
       id: 1,
       title: 'Écluse',
@@ -42,7 +42,7 @@ describe('a glance at a record', () => {
   });
 });
 
-describe('a question to very many records', () => {
+describe('a query to a large number of records', () => {
   const resources = Array.from({length: 5000}, (_, id) => ({
     id,
     title: `Étape ${(id * 7919) % 5000}`,
@@ -50,7 +50,7 @@ describe('a question to very many records', () => {
   }));
   const filtering = () => new Filtering(new CheckedList('resources', resources), strangers);
   const having = (digits: string) => resources.filter(({title}) => title.includes(digits)).length;
-  /** As on a machine on which each look at the clock finds a slice used up. */
+  /** Runs with a clock on which every reading uses up a slice, as on a very slow machine. */
   async function withSlowClock<T>(run: () => Promise<T>): Promise<T> {
     const real = performance.now;
     let clock = 0;
@@ -62,7 +62,7 @@ describe('a question to very many records', () => {
     }
   }
 
-  it('lets the page breathe while it looks, counts and sorts', async () => {
+  it('yields to the main thread while it filters, counts and sorts', async () => {
     const records = filtering();
     let breaths = 0;
     const real = globalThis.MessageChannel;
@@ -77,14 +77,14 @@ describe('a question to very many records', () => {
       const {total, items} = await withSlowClock(() => records.find(query, {signal: never}));
       assert.equal(total, having('1'));
       assert.equal([...items][0]?.title, 'Étape 1');
-      // A breath each sixteen records, and each sixteen runs of 512 that are sorted.
+      // One yield per 16 records, and per 16 sorted runs of 512.
       assert.ok(breaths > 5000 / 16, String(breaths));
     } finally {
       globalThis.MessageChannel = real;
     }
   });
 
-  it('goes on looking for the next who asks when the first no longer waits', async () => {
+  it('continues for the next caller when the first one aborts', async () => {
     const records = filtering();
     const first = new AbortController();
     const left = records.find({q: 'etape'}, {signal: first.signal});

@@ -22,12 +22,12 @@ describe('a body that is too large', () => {
     );
   });
 
-  it('S-08 ends in a sentence beyond', async () => {
+  it('S-08 ends with a message beyond that', async () => {
     const source = sourceOf(`{"resources":[],"other":"${'x'.repeat(61_000_000)}"}`);
     await assert.rejects(source.find('resources', {}, {signal: never}), /characters are too many/);
   });
 
-  it('S-08 of the deepest nesting reaches no prototype', async () => {
+  it('S-08 with the deepest nesting reaches no prototype', async () => {
     const deep = '{"__proto__":'.repeat(100_000) + '1' + '}'.repeat(100_000);
     const lists = '{"constructor":{"prototype":['.repeat(50_000) + ']}}'.repeat(50_000);
     const before = Object.getOwnPropertyNames(Object.prototype).join();

@@ -5,7 +5,7 @@ import type {Leaf} from '../../src/data/shape.js';
 
 type Name = keyof typeof leaves;
 
-/** Of each leaf: what it says that it expects, what fits, and what does not. */
+/** For each leaf schema: its description, valid values and invalid values. */
 const CASES: Readonly<
   Record<Name, readonly [expects: string, right: readonly unknown[], wrong: readonly unknown[]]>
 > = {
@@ -51,7 +51,7 @@ const CASES: Readonly<
   ],
 };
 
-/** Numbers beyond the bounds of a leaf are told which these are. */
+/** Numbers outside the range of a leaf schema, with the range that the error names. */
 const BEYOND: Readonly<Partial<Record<Name, readonly [range: string, ...numbers: number[]]>>> = {
   number: ['a finite number', Infinity, -Infinity],
   size: ['a number from 0 up', -0.001, Infinity],
@@ -72,7 +72,7 @@ describe('a value of the portal API', () => {
     Name,
     (typeof CASES)[Name],
   ][])
-    it(`is ${name} or is told not to be`, () => {
+    it(`is ${name} or is reported as invalid`, () => {
       for (const value of right) assert.deepEqual(read(name, value), {value, faults: []});
       for (const value of wrong) {
         const {value: kept, faults} = read(name, value);
@@ -86,7 +86,7 @@ describe('a value of the portal API', () => {
     Name,
     [string, ...number[]],
   ][])
-    it(`beyond the bounds of ${name} is told which these are`, () => {
+    it(`outside the range of ${name} is reported with the range`, () => {
       for (const value of numbers) {
         const {value: kept, faults} = read(name, value);
         assert.equal(kept, undefined, String(value));

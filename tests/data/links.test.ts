@@ -40,7 +40,7 @@ const refused = [
 ];
 
 describe('a link', () => {
-  it('is the same by the short way of plain addresses as by the whole one', () => {
+  it('is the same by the fast path for plain URLs as by full parsing', () => {
     const part = fc.constantFrom(
       'a',
       'Z',
@@ -66,7 +66,7 @@ describe('a link', () => {
           const url = new URL(address);
           if (!url.username && !url.password) whole = url.href;
         } catch {
-          // It is no address.
+          // Not a URL.
         }
         assert.equal(safeLink(address), whole);
       }),
@@ -75,7 +75,7 @@ describe('a link', () => {
   });
 
   for (const address of refused) {
-    it(`is not made of ${JSON.stringify(address)}`, () => {
+    it(`is not created from ${JSON.stringify(address)}`, () => {
       assert.equal(safeLink(address, BASE), undefined);
       assert.equal(safeLink(address), undefined);
     });
@@ -99,15 +99,16 @@ describe('a link', () => {
     ['https://example.org/?u=https://a@b', 'https://example.org/?u=https://a@b'],
   ];
   for (const [address, href] of kept) {
-    it(`is made of ${JSON.stringify(address)}`, () => assert.equal(safeLink(address, BASE), href));
+    it(`is created from ${JSON.stringify(address)}`, () =>
+      assert.equal(safeLink(address, BASE), href));
   }
 
-  it('is not made of a relative address that is relative to nothing', () => {
+  it('is not created from a relative URL without a base', () => {
     for (const address of ['fiche/1', '/a', '//example.org', '', '#a'])
       assert.equal(safeLink(address), undefined, address);
   });
 
-  it('has one of four schemes, or is none, for any text', () => {
+  it('has one of four schemes, or is rejected, for any text', () => {
     const scheme = fc.constantFrom('javascript', 'java\nscript', 'data', 'HTTPS', '\tblob', '');
     const text = fc.oneof(
       fc.string({unit: 'binary'}),
@@ -124,7 +125,7 @@ describe('a link', () => {
   });
 });
 
-describe('an address that the page fetches by itself', () => {
+describe('a URL that the page fetches itself', () => {
   afterEach(() => Reflect.deleteProperty(globalThis, 'location'));
   const visit = (origin: string): void => {
     Object.defineProperty(globalThis, 'location', {value: {origin}, configurable: true});
@@ -137,7 +138,7 @@ describe('an address that the page fetches by itself', () => {
     'http://example.org/a.png',
     'ftp://127.0.0.1/a',
   ]) {
-    it(`is not ${JSON.stringify(address)}`, () =>
+    it(`cannot be ${JSON.stringify(address)}`, () =>
       assert.equal(safeResource(address, BASE), undefined));
   }
 
@@ -152,10 +153,10 @@ describe('an address that the page fetches by itself', () => {
     '127.0.0.1.evil.example',
     'x127.0.0.1.example',
   ])
-    it(`is not on this machine because it says so: ${host}`, () =>
+    it(`is not local because its name suggests it: ${host}`, () =>
       assert.equal(safeResource(`http://${host}/`), undefined));
 
-  it('may be at the page’s own origin, without https where the page has none', () => {
+  it('may be at the page’s own origin, without https if the page has none', () => {
     visit('http://intranet.example');
     assert.equal(safeResource('http://intranet.example/a.png'), 'http://intranet.example/a.png');
     assert.equal(
@@ -166,6 +167,6 @@ describe('an address that the page fetches by itself', () => {
     assert.equal(safeResource('http://other.example/a.png'), undefined);
   });
 
-  it('is https anywhere else', () =>
+  it('must be https anywhere else', () =>
     assert.equal(safeResource('//cdn.example/a.png', BASE), 'https://cdn.example/a.png'));
 });

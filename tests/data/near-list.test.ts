@@ -5,7 +5,7 @@ import {type RecordList, SubList, WholeList} from '../../src/model/record-list.j
 import type {Project, Resource} from '../../src/model/records.js';
 import {never} from './fake-server.js';
 
-/** So many metres north of the middle of Ors. */
+/** Returns a place this many metres north of the centre of Ors. */
 const at = (metres: number) => ({lat: 50.101 + metres / 111_195.08, lon: 3.634});
 const project = (id: string, metres?: number): Project => ({
   id,
@@ -27,7 +27,7 @@ const told = (list: Awaited<ReturnType<typeof keepNear<Project>>>) =>
   });
 
 describe('keepNear', () => {
-  it('keeps what has a neighbour, and tells the nearest of all lists', async () => {
+  it('keeps records with a neighbour, and names the nearest of all lists', async () => {
     const near = await keepNear(projects, [churches, mills], 500, never);
     assert.deepEqual(told(near), [
       'a: Moulin 40, Saint-Martin 320, Roue 400 +2',
@@ -36,12 +36,12 @@ describe('keepNear', () => {
     assert.equal(near.nearbyAt(0).within, 500);
   });
 
-  it('keeps nothing where nothing is near, or nothing is there', async () => {
+  it('keeps nothing if there are no neighbours or no records', async () => {
     assert.equal((await keepNear(projects, [churches], 50, never)).length, 0);
     assert.equal((await keepNear(projects, [], 500, never)).length, 0);
   });
 
-  it('takes no record for near that stands for its whole commune', async () => {
+  it('ignores records placed at the centre of their commune', async () => {
     class Vague extends SubList<Resource> {
       override isApproximateAt(index: number): boolean {
         return index === 0;
@@ -51,7 +51,7 @@ describe('keepNear', () => {
     assert.deepEqual(told(await keepNear(projects, [vague], 500, never)), ['d: Saint-Vaast 100']);
   });
 
-  it('stops when told to', async () => {
+  it('stops on abort', async () => {
     const abort = new AbortController();
     const many = Array.from({length: 200_000}, (_, i) => project(String(i), i % 1000));
     const list = new WholeList(many);

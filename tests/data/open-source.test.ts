@@ -10,7 +10,7 @@ const tell = (): void => {};
 const open = (api: string, kind = 'portal') => openSource({api, source: kind}, tell);
 
 describe('an api attribute', () => {
-  it('names a server, or a document where its path ends in .json', () => {
+  it('is a server, or a document if its path ends in .json', () => {
     assert.ok(open('https://portal.example/api') instanceof ApiSource);
     assert.ok(open('https://portal.example/api?format=.json') instanceof ApiSource);
     assert.ok(open('https://portal.example/portail.json') instanceof DocumentSource);
@@ -18,7 +18,7 @@ describe('an api attribute', () => {
     assert.ok(open('https://portal.example/portail.php', 'document') instanceof DocumentSource);
   });
 
-  it('opens the same source for the same words, so that widgets share it', () => {
+  it('opens the same source for the same value, so that widgets share it', () => {
     assert.equal(open('https://a.example/api'), open(' https://A.example/api'));
     assert.notEqual(open('https://a.example/api'), open('https://b.example/api'));
     assert.notEqual(open('https://a.example/x'), open('https://a.example/x', 'document'));
@@ -31,14 +31,14 @@ describe('an api attribute', () => {
     ...['api', 'http://portal.example/api', 'javascript:alert(1)', 'file:///portail.json'],
     ...['https://me:secret@portal.example/api', 'data:application/json,{}', 'ftp://a.example'],
   ]) {
-    it(`is refused when it is ${JSON.stringify(api)}`, () =>
+    it(`is rejected if it is ${JSON.stringify(api)}`, () =>
       assert.throws(
         () => open(api),
         (error: Error) => error instanceof LoadError && error.kind === 'unsupported',
       ));
   }
 
-  it('fails when nobody knows its kind of source, or the prototype of objects does', async () => {
+  it('fails for an unknown kind of source, or a name of Object.prototype', async () => {
     const options = {signal: new AbortController().signal};
     for (const kind of ['geopackage', 'constructor', '__proto__'])
       await assert.rejects(
@@ -48,10 +48,11 @@ describe('an api attribute', () => {
   });
 });
 
-describe('several addresses in one api attribute', () => {
-  it('are none when there is none', () => assert.equal(openSource({api: ' '}, tell), undefined));
+describe('several URLs in one api attribute', () => {
+  it('are none if the attribute is empty', () =>
+    assert.equal(openSource({api: ' '}, tell), undefined));
 
-  it('are one source, the same for the same words', () => {
+  it('are one source, the same for the same value', () => {
     const both = {
       api: 'https://a.example/api https://b.example/a.geojson',
       source: 'portal geojson',
@@ -60,19 +61,19 @@ describe('several addresses in one api attribute', () => {
     assert.notEqual(openSource(both, tell), openSource({...both, fields: 'title: nom'}, tell));
   });
 
-  it('are refused when one of them is', () =>
+  it('are rejected if one of them is', () =>
     assert.throws(
       () => openSource({api: 'https://a.example/api ftp://b.example'}, tell),
       LoadError,
     ));
 });
 
-describe('where contributions are sent', () => {
+describe('the address for contributions', () => {
   const to = (words: Parameters<typeof openSource>[0]) =>
     openSource(words, () => {})?.contributions;
   const own = 'https://portal.example/api?v=1';
 
-  it('is the portal API, whatever else its records are made of', () => {
+  it('is that of the portal API, whatever the sources of the records', () => {
     const expected = 'https://portal.example/api/contributions?v=1';
     assert.equal(to({api: own}), expected);
     assert.equal(to({api: `https://other.example/all.json ${own}`}), expected);
@@ -84,14 +85,14 @@ describe('where contributions are sent', () => {
     );
   });
 
-  it('is nowhere for a document, or a source of another kind', () => {
+  it('is undefined for a document, or another kind of source', () => {
     assert.equal(to({api: 'https://portal.example/all.json'}), undefined);
     assert.equal(to({api: 'https://portal.example/a', source: 'geojson'}), undefined);
   });
 });
 
 describe('one record of a source', () => {
-  it('is asked for where the source can, through whatever is around it', async () => {
+  it('is requested by its id if the source can do so, through all its decorators', async () => {
     const asked: unknown[] = [];
     const inner: PortalSource = {
       name: 'inner',

@@ -26,11 +26,11 @@ interface Described {
 }
 const api = portalApi() as Described;
 
-// Addresses are checked by the gate of the library; the formats of JSON Schema are notes here.
+// The library's own check validates URLs; formats of JSON Schema are annotations here.
 const ajv = new Ajv2020({strict: false, validateFormats: false, allErrors: true});
 ajv.addSchema({...api, $id: 'https://portal.example/openapi.json'});
 
-/** What a schema of the document says against a value. */
+/** Returns the errors of a value against a schema of the document. */
 function faults(schema: string, value: unknown): string {
   const validate = ajv.getSchema(
     `https://portal.example/openapi.json#/components/schemas/${schema}`,
@@ -57,10 +57,10 @@ describe('the OpenAPI document', () => {
     assert.deepEqual([valid, validator.version, errors], [true, '3.1', undefined]);
   });
 
-  it('survives being written down', () =>
+  it('survives serialisation', () =>
     assert.deepEqual(JSON.parse(JSON.stringify(portalApi())), portalApi()));
 
-  it('leads nowhere in vain', () => {
+  it('has no broken reference', () => {
     for (const [, pointer] of JSON.stringify(api).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
       const found = pointer!
         .split('/')
@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
       COLLECTIONS.flatMap(name => [`/${name}`, `/${name}/{id}`]).sort(),
     ));
 
-  it('says what each field can’t do without, as the checks do', () => {
+  it('marks the required fields of each record, as validation does', () => {
     for (const name of COLLECTIONS)
       assert.deepEqual(api.components.schemas[NAMES[name]]?.required, RECORDS[name].needs);
   });
@@ -94,7 +94,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('describes how an inhabitant contributes', () => {
+  it('describes contributions', () => {
     const {post, options} = api.paths['/contributions']!;
     assert.deepEqual(Object.keys(post!.requestBody!.content), ['multipart/form-data']);
     assert.equal(post!.parameters?.[0]?.name, 'Idempotency-Key');
@@ -109,7 +109,7 @@ describe('the OpenAPI document', () => {
     assert.equal(faults('Refusal', {status: 422, errors: [{field: 'text', message: 'vide'}]}), '');
   });
 
-  it('is imported by nothing that visitors load', async () => {
+  it('is not imported by code that visitors load', async () => {
     const src = new URL('../../src/', import.meta.url);
     for (const path of await readdir(src, {recursive: true})) {
       if (!path.endsWith('.ts') || path.startsWith('data/openapi')) continue;
@@ -118,8 +118,8 @@ describe('the OpenAPI document', () => {
   });
 });
 
-describe('what the document and the checks say of a record', () => {
-  it('is the same, for any record at all', () => {
+describe('the document and the validation', () => {
+  it('agree on any record', () => {
     const fields = [...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORDS[name].shapes)))];
     const value = fc.oneof(
       fc.jsonValue({maxDepth: 3}),
@@ -134,7 +134,7 @@ describe('what the document and the checks say of a record', () => {
         fc.dictionary(fc.constantFrom(...fields), value, {maxKeys: 6}),
         (name, given) => {
           const raw: unknown = JSON.parse(JSON.stringify({id: 1, ...given}));
-          // Where an address leads, and whether there is such a day, only the checks can tell.
+          // JSON Schema cannot check where a URL leads, or if a date exists.
           const parsed = parseRecord(name, raw, 'https://api.example/').faults.filter(
             fault => !/expected (a link|an https|a date|a colour).*, got "/.test(fault),
           );
@@ -149,7 +149,7 @@ describe('what the document and the checks say of a record', () => {
   });
 });
 
-describe('the demo’s own answers', () => {
+describe('the responses of the demo server', () => {
   let server: RunningServer;
   before(async () => {
     server = await startServer();
@@ -157,7 +157,7 @@ describe('the demo’s own answers', () => {
   after(() => server.close());
 
   for (const name of COLLECTIONS) {
-    it(`are as the document has them: ${name}`, async () => {
+    it(`match the document: ${name}`, async () => {
       const answer = await fetch(`${server.url}api/${name}?limit=500&facets=theme,type`);
       const body = (await answer.json()) as {items: {id: string | number}[]};
       assert.equal(faults(`${NAMES[name]}List`, body), '');
@@ -168,12 +168,12 @@ describe('the demo’s own answers', () => {
     });
   }
 
-  it('are problems as the document has them', async () => {
+  it('match the document if they are problems', async () => {
     for (const path of ['resources?limit=501', 'resources/none'])
       assert.equal(faults('Problem', await (await fetch(`${server.url}api/${path}`)).json()), '');
   });
 
-  it('to a contribution are as the document has them, whatever becomes of it', async () => {
+  it('match the document for a contribution, whatever its result', async () => {
     const key = 'openapi-test-key';
     const told = async (sent: Parameters<typeof send>[1], schema: string): Promise<void> =>
       assert.equal(faults(schema, await (await send(server.url, sent)).json()), '');
@@ -184,7 +184,7 @@ describe('the demo’s own answers', () => {
     await told({contribution: {}}, 'Refusal');
   });
 
-  it('would be seen if they were otherwise', () => {
+  it('are rejected by the test if they differ', () => {
     assert.match(
       faults('ResourceList', {items: [], version: '1', total: -1}),
       /total must be >= 0/,

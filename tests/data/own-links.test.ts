@@ -46,8 +46,8 @@ const all = async (origins?: string) => [
   ...(await source(origins).all('resources', {}, {signal: never})).items,
 ];
 
-describe('the links of data where the page says which origins they may lead to', () => {
-  it('S-16 are those to these origins; other records have none', async () => {
+describe('records of a page that limits the origins of links', () => {
+  it('S-16 keep links to these origins; other records have none', async () => {
     assert.deepEqual(
       (await all()).map(({url}) => url),
       [`${OURS}/1`, undefined, undefined, undefined, 'mailto:a@leak.example'],
@@ -58,7 +58,7 @@ describe('the links of data where the page says which origins they may lead to',
     );
   });
 
-  it('S-16 are none of those inside a record either, nor of what the data say of themselves', async () => {
+  it('S-16 have no other link inside a record, nor in the attribution', async () => {
     const [first] = await all();
     assert.ok(first);
     assert.deepEqual(first.attachments, [{url: `${OURS}/a.pdf`}]);
@@ -71,21 +71,21 @@ describe('the links of data where the page says which origins they may lead to',
     assert.equal(answer.contact, undefined);
   });
 
-  it('S-16 are none where the words are no address, and the console is told', async () => {
+  it('S-16 have no link if the attribute is not a URL, with a warning', async () => {
     told.length = 0;
     const urls = (await all('portail.example')).map(({url}) => url);
     assert.deepEqual(urls, [undefined, undefined, undefined, undefined, 'mailto:a@leak.example']);
     assert.match(told.join(), /link-origin: "portail\.example" is no address/);
   });
 
-  it('S-16 are as they came without the attribute', async () => {
+  it('S-16 are unchanged without the attribute', async () => {
     assert.deepEqual(
       (await all('')).map(({url}) => url),
       resources.map(({url}) => url),
     );
   });
 
-  it('keeps each record one object, and whose it is', async () => {
+  it('keep object identity and attribution', async () => {
     const inner = new ItemsSource(document, () => {});
     const {items} = await inner.find('resources', {}, {signal: never});
     setOrigin(items.at(1), 'Un autre');
@@ -94,7 +94,7 @@ describe('the links of data where the page says which origins they may lead to',
     assert.equal(originOf(kept.items.at(1)), 'Un autre');
   });
 
-  it('S-16 lead nowhere else in any record of any kind', async () => {
+  it('S-16 have no other link in any record of any kind', async () => {
     const anyPortal = fc
       .array(fc.constantFrom(...corpus, ...resources.map(({url}) => url)), {
         minLength: 1,

@@ -3,8 +3,8 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {LoadController} from '../../src/controllers/load-controller.js';
 
-describe('a load whose question changes', () => {
-  it('F-03 never shows the answer to an older one, in whatever order answers come', async () => {
+describe('a load with changing queries', () => {
+  it('F-03 never shows the result of an older query, in any order of responses', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -13,7 +13,7 @@ describe('a load whose question changes', () => {
         async (s, questions, obeys) => {
           let asked = -1;
           const host = {addController() {}, removeController() {}, requestUpdate() {}};
-          // A source that does not obey the signal answers all the same.
+          // A source that ignores the signal still returns a result.
           const answer = s.scheduleFunction(async (question: number) => question);
           const load = new LoadController<readonly [number], number>(
             {...host, updateComplete: Promise.resolve(true)},

@@ -33,8 +33,8 @@ async function failure(promise: Promise<unknown>): Promise<LoadError> {
   return error;
 }
 
-describe('one request', () => {
-  it('is not made for who has left before', async () => {
+describe('a request', () => {
+  it('is not sent if already aborted', async () => {
     const world = new FakeWorld(() => json(1));
     const controller = asker();
     controller.abort();
@@ -51,7 +51,7 @@ describe('one request', () => {
     assert.deepEqual(sent, [headers, undefined]);
   });
 
-  it('leaves nobody listening, however it ends', async () => {
+  it('leaves no listener behind, however it ends', async () => {
     for (const answer of [() => json(1), deadLine, () => json({}, 404)]) {
       const {signal} = asker();
       await ask(new FakeWorld(answer), jsonReader, signal).catch(() => undefined);
@@ -59,7 +59,7 @@ describe('one request', () => {
     }
   });
 
-  it('says how long it has waited, or what may be wrong', async () => {
+  it('reports the waiting time, or the probable cause of an error', async () => {
     const world: FakeWorld = new FakeWorld(silence(() => world.timeUp()));
     const [late, dead] = [await failure(ask(world)), await failure(ask(new FakeWorld(deadLine)))];
     assert.equal(late.message, 'https://api.example/resources: no whole answer within 8 s');
@@ -69,7 +69,7 @@ describe('one request', () => {
     );
   });
 
-  it('tells a reason that comes as JSON, 200 characters of it', async () => {
+  it('reports a reason from a JSON body, up to 200 characters', async () => {
     const problem = JSON.stringify({detail: 'é'.repeat(300)});
     const answered = (type: string) =>
       failure(
@@ -86,7 +86,7 @@ describe('one request', () => {
 });
 
 describe('a body', () => {
-  it('is read up to a length that a page can bear', () => {
+  it('is read up to a maximum length', () => {
     const body = (length: number) => `"${'x'.repeat(length - 2)}"`;
     assert.equal(parseJson(body(LONGEST_BODY), URL_).length, LONGEST_BODY);
     assert.throws(
@@ -95,7 +95,7 @@ describe('a body', () => {
     );
   });
 
-  it('that is no JSON is told by what it looks like', () => {
+  it('that is not JSON is described by its format', () => {
     for (const [text, what] of [
       ['', 'empty'],
       [' \n', 'empty'],
@@ -111,8 +111,8 @@ describe('a body', () => {
   });
 });
 
-describe('a failure', () => {
-  it('lasts where the thing is not there or not what it should be, and passes elsewhere', () => {
+describe('an error', () => {
+  it('is permanent if the resource is missing or invalid, and temporary otherwise', () => {
     const http = (status: number) => isLasting(new HttpError(URL_, status, ''));
     assert.deepEqual([400, 403, 404, 410, 499].map(http), Array(5).fill(true));
     assert.deepEqual([408, 429, 500, 501, 503, 522].map(http), Array(6).fill(false));

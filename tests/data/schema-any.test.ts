@@ -8,7 +8,7 @@ import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 const BASE = 'https://api.example/projects';
 const parse = (collection: CollectionName, raw: unknown) => parseRecord(collection, raw, BASE);
 
-describe('reading', () => {
+describe('parsing', () => {
   const fields = [...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORDS[name].shapes)))];
   const anyRecord = fc.dictionary(fc.constantFrom(...fields), fc.jsonValue(), {maxKeys: 12});
   const nearly = fc.record(
@@ -24,7 +24,7 @@ describe('reading', () => {
     {requiredKeys: []},
   );
 
-  it('never throws, and what it has read it reads again without a fault', () => {
+  it('never throws, and reports no error when its result is parsed again', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...COLLECTIONS),
@@ -40,7 +40,7 @@ describe('reading', () => {
     );
   });
 
-  it('loses nothing but what it names', () => {
+  it('reports everything it drops', () => {
     fc.assert(
       fc.property(fc.constantFrom(...COLLECTIONS), anyRecord, (name, raw) => {
         const {value, faults} = parse(name, {...raw, id: 1});
@@ -56,7 +56,7 @@ describe('reading', () => {
     );
   });
 
-  it('leaves the prototype of objects alone', () => {
+  it('leaves Object.prototype unchanged', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).join();
     const raw: unknown = JSON.parse(
       '{"id":1,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"title":{"__proto__":"x","constructor":"y"}}',
@@ -67,7 +67,7 @@ describe('reading', () => {
     assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), before);
   });
 
-  it('takes no field from the prototype of objects, and has none by inheritance', () => {
+  it('reads no inherited field, and creates none', () => {
     Object.defineProperty(Object.prototype, 'url', {
       value: 'https://evil.example',
       configurable: true,
@@ -86,8 +86,8 @@ describe('reading', () => {
   });
 });
 
-describe('what a server says of a list', () => {
-  it('is read in part when a part is wrong', () => {
+describe('list metadata', () => {
+  it('are read in part if a part is invalid', () => {
     const {value, faults} = parseEnvelope(
       {
         total: '12',

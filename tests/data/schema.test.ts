@@ -7,7 +7,7 @@ const BASE = 'https://api.example/projects';
 const parse = (collection: CollectionName, raw: unknown) => parseRecord(collection, raw, BASE);
 
 describe('a record', () => {
-  it('is what the model says, without the fields that nobody knows', () => {
+  it('is parsed as the model defines it, without unknown fields', () => {
     const project = {
       id: 7,
       title: {fr: 'Écluse', nl: 'Sluis'},
@@ -21,7 +21,7 @@ describe('a record', () => {
     assert.deepEqual([value, faults], [project, []]);
   });
 
-  it('keeps what is right when a field is wrong, and says which and why', () => {
+  it('keeps valid fields if one is invalid, and reports which and why', () => {
     const {value, faults} = parse('projects', {
       id: 'a',
       title: 'T',
@@ -54,7 +54,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('loses a part that lacks what it can’t do without', () => {
+  it('loses a part that lacks a required field', () => {
     const {value, faults} = parse('resources', {
       id: 1,
       image: {alt: 'no address'},
@@ -69,7 +69,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('is dropped only without its own necessities', () => {
+  it('is dropped only without its own required fields', () => {
     assert.equal(parse('projects', {title: 'T'}).value, undefined);
     assert.equal(parse('organisations', {id: 1}).value, undefined);
     assert.equal(parse('events', {id: 1, period: '2016'}).value, undefined);
@@ -77,7 +77,7 @@ describe('a record', () => {
     assert.deepEqual(parse('events', {id: 1, period: {}}).value, {id: 1, period: {}});
   });
 
-  it('names every fault behind something that may be simple or whole', () => {
+  it('reports all errors inside a union of a simple and a complex value', () => {
     const next = {period: {start: 'x'}, url: 'data:,', title: {fr: 1}};
     const {value, faults} = parse('projects', {id: 1, next});
     assert.deepEqual(value, {id: 1, next: {period: {}, title: {}}});
@@ -87,7 +87,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('takes a list for no object and no text', () => {
+  it('accepts no list as an object or a text', () => {
     const {value, faults} = parse('resources', {
       id: 1,
       title: ['a'],
@@ -107,7 +107,7 @@ describe('a record', () => {
     ['a pair', [50, 3]],
     ['a text', '50,3'],
   ] as const) {
-    it(`is nowhere when its place is ${name}`, () => {
+    it(`has no coordinates if its place is ${name}`, () => {
       const {value, faults} = parse('resources', {id: 1, geo: wrong});
       assert.deepEqual([value, faults.length], [{id: 1}, 1]);
     });
@@ -126,7 +126,7 @@ describe('a record', () => {
       assert.deepEqual(portal(accent, ...sides), {id: 1, territory: {}}, accent);
   });
 
-  it('keeps every field of every part that it has', () => {
+  it('keeps every known field of every part', () => {
     const picture = {src: 'https://a.example/a.jpg', alt: 'Un canal', width: 3, height: 2};
     const [geo, period] = [
       {lat: 50, lon: 3},
@@ -180,7 +180,7 @@ describe('a record', () => {
     assert.deepEqual(parse('resources', {id: 1, geo}).value, {id: 1, geo});
   });
 
-  it('shortens what it quotes, and looks into nothing deep', () => {
+  it('truncates quoted values, and does not descend into deep ones', () => {
     let deep: unknown = [];
     for (let i = 0; i < 100_000; i++) deep = [deep];
     const {faults} = parse('resources', {
@@ -197,7 +197,7 @@ describe('a record', () => {
     assert.ok(faults.includes('licence: expected a string, got a list'));
   });
 
-  it('is a fault, not an accident, whatever a page hands over', () => {
+  it('is reported as invalid, without an exception, whatever a page passes', () => {
     const cycle: Record<string, unknown> = {id: 1};
     cycle['title'] = cycle;
     cycle['commune'] = cycle;

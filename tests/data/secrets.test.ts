@@ -11,31 +11,31 @@ const TOKEN = 'jeton-secret-4f2a';
 const BODY = 'corps-secret-91bc';
 const ADDRESS = `https://a.example/v2/agendas/1/events?key=${TOKEN}`;
 
-/** Answers that go wrong, each in its way, with a secret in the body. */
+/** Faulty responses, each with a secret in the body. */
 const ANSWERS: Readonly<Record<string, () => Response>> = {
-  'no JSON': () => new Response(`<html>${BODY.repeat(9)}</html>`),
+  'not JSON': () => new Response(`<html>${BODY.repeat(9)}</html>`),
   'broken JSON': () => new Response(`{"items": [{"id": "${BODY}"`),
   'JSON of another kind': () => new Response(JSON.stringify({[BODY]: BODY, token: TOKEN})),
   'a list of something else': () => new Response(JSON.stringify([BODY, {key: TOKEN}])),
-  'no answer': () => {
+  'no response': () => {
     throw new TypeError(`Failed to fetch ${ADDRESS}`);
   },
   forbidden: () => new Response(BODY, {status: 403}),
-  'a server in trouble': () => new Response(BODY.repeat(100), {status: 500}),
+  'a server error': () => new Response(BODY.repeat(100), {status: 500}),
   nothing: () => new Response(''),
 };
 
-describe('what is told of a failure', () => {
+describe('the message of an error', () => {
   for (const [name, answer] of Object.entries(ANSWERS))
     for (const kind of ['openagenda', 'geojson', 'csv', 'opendatasoft', 'portal'])
-      it(`S-15 holds no token and no body: ${kind}, ${name}`, async () => {
+      it(`S-15 contains no token and no body: ${kind}, ${name}`, async () => {
         const told: string[] = [];
         const client = new Client({
           fetch: async () => answer(),
           now: () => 0,
           random: () => 0,
           after: (ms, callback) => {
-            // A limit of a try is long, a wait is none here.
+            // A delay ends at once; the timeout of an attempt never does.
             if (ms === 0) queueMicrotask(callback);
             return () => undefined;
           },
@@ -55,12 +55,12 @@ describe('what is told of a failure', () => {
         }
         const all = told.join('\n');
         assert.ok(!all.includes(TOKEN), all);
-        // A name or a value may be told to show what is wrong with it, the body never.
+        // An error may quote a name or a value, but never the body.
         assert.ok(all.split(BODY).length <= 2, all);
         for (const line of told) assert.ok(line.length < 800, line);
       });
 
-  it('S-15 tells a reason of the server in 200 characters at most', async () => {
+  it('S-15 contains a reason of the server in 200 characters at most', async () => {
     const problem = JSON.stringify({title: 'x'.repeat(5000), token: TOKEN});
     const client = new Client({
       fetch: async () =>

@@ -9,7 +9,7 @@ const read = <T>(shape: Shape<T>, value: unknown, path: (string | number)[] = []
 };
 
 describe('a value in a message', () => {
-  it('is named by what it is, in 60 characters at most', () => {
+  it('is described by its type, in 60 characters at most', () => {
     for (const [value, words] of [
       [undefined, 'nothing'],
       [null, 'null'],
@@ -24,7 +24,7 @@ describe('a value in a message', () => {
       assert.equal(shown(value), words);
   });
 
-  it('stands behind where it is, in 200 characters at most', () => {
+  it('follows its path, in 200 characters at most', () => {
     assert.deepEqual(read(listOf(string), 'x', ['projects', 3, 'themes']).faults, [
       'projects[3].themes: expected a list, got "x"',
     ]);
@@ -33,8 +33,8 @@ describe('a value in a message', () => {
   });
 });
 
-describe('a field that a page has put on the prototype of all objects', () => {
-  it('is, where the data have it, a field like any other', () => {
+describe('a field that a page has added to Object.prototype', () => {
+  it('is a normal field if the data have it', () => {
     Object.defineProperty(Object.prototype, 'title', {value: 'theirs', configurable: true});
     try {
       const {value} = read(fields<{title: string}>({title: string}), {title: 'ours'});

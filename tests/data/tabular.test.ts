@@ -22,7 +22,7 @@ const garden = (n: number): Record<string, unknown> => ({
   'Site web': n % 2 ? 'www.jardin.example' : null,
 });
 
-/** The API with gardens, and the source that reads it. */
+/** Creates the API with gardens, and the source that reads it. */
 function api({address = `${HOST}${API}`, total = 300, fields = '', row = garden} = {}) {
   const fake = new FakeServer(({pathname, searchParams}) => {
     if (pathname === `${API}json/`) return [...Array(total).keys()].map(i => row(i + 1));
@@ -34,7 +34,7 @@ function api({address = `${HOST}${API}`, total = 300, fields = '', row = garden}
     const count = Math.max(0, Math.min(size, total - (page - 1) * size));
     return {
       data: [...Array(count).keys()].map(i => row(start + i)),
-      // Some instances are known to themselves by another name.
+      // Some instances use an internal host name in their links.
       links: {next: `http://localhost:8005${API}?page=${page + 1}&page_size=${size}`, prev: null},
       meta: {page, page_size: size, total},
     };
@@ -47,7 +47,7 @@ const ask = (source: PortalSource, query: Query) =>
 const asked = (fake: FakeServer): string[] =>
   decodeURIComponent((fake.asked.at(-1) ?? '').replace(/.*\?/, '')).split('&');
 
-describe('the address of a table', () => {
+describe('the URL of a table', () => {
   for (const address of [
     `${HOST}/api/resources/${ID}/data/`,
     `${HOST}/api/resources/${ID}/data/?page=3&page_size=20`,
@@ -65,18 +65,18 @@ describe('the address of a table', () => {
     });
   }
 
-  it('keeps the filters that it has by itself', async () => {
+  it('keeps its own filters', async () => {
     const {fake, source} = api({address: `${HOST}${API}?type__exact=parc&page=2&columns=type`});
     await ask(source, {});
     assert.deepEqual(asked(fake), ['type__exact=parc', 'page=1', 'page_size=3']);
   });
 
   for (const address of ['https://www.data.gouv.fr/fr/datasets/jardins/', `${HOST}/api/doc`])
-    it(`is refused when it is ${address}`, () => assert.throws(() => api({address}), LoadError));
+    it(`is rejected if it is ${address}`, () => assert.throws(() => api({address}), LoadError));
 });
 
 describe('a row of a table', () => {
-  it('is read by the names of its columns', async () => {
+  it('is read by its column names', async () => {
     assert.deepEqual((await ask(api().source, {})).items.at(0), {
       id: '1',
       title: 'Jardin 1',
@@ -96,7 +96,7 @@ describe('a row of a table', () => {
     '',
     'x',
   ]) {
-    it(`is none in ${JSON.stringify(body)}`, async () => {
+    it(`is not found in ${JSON.stringify(body)}`, async () => {
       const fake = new FakeServer({[API]: body});
       const address = `${HOST}${API}`;
       const source = open({address, fields: '', client: fake.client, tell: fake.tell});
@@ -106,31 +106,31 @@ describe('a row of a table', () => {
   }
 });
 
-describe('a question to the Tabular API', () => {
+describe('a query to the Tabular API', () => {
   const question = async (query: Query, options: Parameters<typeof api>[0] = {}) => {
     const {fake, source} = api({total: 20_000, ...options});
     await ask(source, query);
     return asked(fake).filter(part => !part.startsWith('page'));
   };
 
-  it('searches each word in the columns of texts', async () => {
+  it('searches each word in the text columns', async () => {
     const either = (word: string) =>
       `or=(Nom du jardin__contains.${word},commune__contains.${word})`;
     assert.deepEqual(await question({q: 'rose vert'}), [either('rose'), either('vert')]);
   });
 
-  it('never gives a word a meaning in the language of the API', async () =>
+  it('never lets a word act as an operator of the API', async () =>
     assert.deepEqual(await question({q: 'a,b)&type__exact=x'}), [
       'or=(Nom du jardin__contains.a*b**type**exact*x,commune__contains.a*b**type**exact*x)',
     ]));
 
-  it('asks for the value of a column', async () => {
+  it('filters by a column value', async () => {
     assert.deepEqual(await question({type: ['parc']}), ['type__exact=parc']);
     assert.deepEqual(await question({type: ['parc', 'potager']}), ['type__in=parc,potager']);
     assert.deepEqual(await question({commune: ['59172']}), ['Code INSEE__exact=59172']);
   });
 
-  it('asks for a box, unless it crosses the antimeridian', async () => {
+  it('filters by box, unless it crosses the antimeridian', async () => {
     assert.deepEqual(await question({bbox: [3, 50, 4, 51]}), [
       'latitude__greater=50',
       'latitude__less=51',
@@ -142,7 +142,7 @@ describe('a question to the Tabular API', () => {
     assert.ok(fake.asked.every(address => !address.includes('latitude__')));
   });
 
-  it('asks for days, whole ones, and for years', async () => {
+  it('filters by full days and by years', async () => {
     assert.deepEqual(await question({from: '2012', to: '2014-02'}), [
       'date__strictly_less=2014-03-01',
       'date__greater=2012-01-01',
@@ -154,7 +154,7 @@ describe('a question to the Tabular API', () => {
     ]);
   });
 
-  it('asks for what began in time, and sorts out here what ended', async () => {
+  it('filters by the start date, and by the end date in the browser', async () => {
     const row = (n: number) => ({
       __id: n,
       nom: 'A',
@@ -169,12 +169,12 @@ describe('a question to the Tabular API', () => {
     assert.ok(!fake.asked.some(address => address.includes('__greater')));
   });
 
-  it('sorts there', async () => {
+  it('is sorted by the server', async () => {
     assert.deepEqual(await question({sort: '-title'}), ['Nom du jardin__sort=desc']);
     assert.deepEqual(await question({sort: 'date'}), ['date__sort=asc']);
   });
 
-  it('is done here where a column has dates as people write them', async () => {
+  it('runs in the browser if a column has handwritten dates', async () => {
     const row = (n: number) => ({...garden(n), date: `18/05/20${String(10 + (n % 10))}`});
     const {fake, source} = api({row});
     const {total} = await ask(source, {from: '2012', to: '2014'});
@@ -182,7 +182,7 @@ describe('a question to the Tabular API', () => {
     assert.ok(fake.asked.every(address => !address.includes('date__')));
   });
 
-  it('is done here, over all rows in one answer, where they are few', async () => {
+  it('runs in the browser, over all rows in one response, if they are few', async () => {
     const {fake, source} = api();
     const {facets, total} = await ask(source, {facets: ['type', 'commune'], type: ['potager']});
     assert.equal(total, 100);
@@ -200,7 +200,7 @@ describe('a question to the Tabular API', () => {
     );
   });
 
-  it('takes rows fifty at a time where they are many', async () => {
+  it('reads fifty rows at a time if they are many', async () => {
     const {fake, source} = api({total: 20_000});
     const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
     assert.deepEqual([items.length, total, cappedAt], [3_000, 20_000, 3_000]);

@@ -20,7 +20,7 @@ const table = [
   {code: '69123', name: 'Lyon', lat: 45.76, lon: 4.83, epci: '200046977'},
 ] as const satisfies readonly CommunePlace[];
 
-/** Records in as many traps as the codes of France have. */
+/** Records for the special cases of French administrative codes. */
 const resources = [
   {id: 'lille', commune: {name: 'Lille', insee: '59350'}},
   {id: 'ors', commune: {name: 'Ors'}},
@@ -51,7 +51,7 @@ function asked({places = false, source, answers}: Given = {}) {
   return {server, source: outer, find};
 }
 
-describe('a territory, of records that are at hand', () => {
+describe('a territory filter on loaded records', () => {
   for (const [query, ids] of [
     [{departement: ['59']}, ['lille']],
     [{departement: ['2A']}, ['ajaccio']],
@@ -69,14 +69,14 @@ describe('a territory, of records that are at hand', () => {
     it(`${JSON.stringify(query)} keeps ${ids.join(', ') || 'nothing'}`, async () =>
       assert.deepEqual(await asked().find(query), ids));
 
-  it('is told for a commune that has but a name by the table of places', async () => {
+  it('finds a commune by its name with the table of places', async () => {
     const {find} = asked({places: true});
     assert.deepEqual(await find({departement: ['59']}), ['lille', 'ors']);
     assert.deepEqual(await find({epci: ['200030633']}), ['ors']);
     assert.deepEqual(await find({epci: ['200046977']}), ['lyon3']);
   });
 
-  it('counts facets and pages with it', async () => {
+  it('applies to facets and pages', async () => {
     const {source} = asked();
     const query: Query = {region: ['94'], facets: ['commune'], limit: 1};
     const {items, total, facets} = await source.find('resources', query, {signal: never});
@@ -85,7 +85,7 @@ describe('a territory, of records that are at hand', () => {
     assert.deepEqual(facets.commune?.map(({value}) => value).toSorted(), ['2A004', '2B033']);
   });
 
-  it('is none that coordinates alone are in, and the webmaster hears so', async () => {
+  it('does not match records with coordinates only, with a warning', async () => {
     const {find, server} = asked({places: true});
     await find({departement: ['59']});
     assert.deepEqual(server.told, [
@@ -93,7 +93,7 @@ describe('a territory, of records that are at hand', () => {
     ]);
   });
 
-  it('keeps a portal of its département, and nothing of what has no commune', async () => {
+  it('keeps a portal of its département, and no record without a commune', async () => {
     const portals = [
       {id: 'nord', territory: {insee: '59', level: 'departement'}},
       {id: 'region', territory: {insee: '32', level: 'region'}},
@@ -109,7 +109,7 @@ describe('a territory, of records that are at hand', () => {
     ]);
   });
 
-  it('reads the codes of a spreadsheet, and no names for codes', async () => {
+  it('reads codes from a spreadsheet, but no names as codes', async () => {
     const csv =
       'titre;dep;region;insee\nA;1;84;\nB;59;Hauts-de-France;\nC;;;2A004\nD;Nord;;59350\n';
     const {find} = asked({
@@ -123,14 +123,14 @@ describe('a territory, of records that are at hand', () => {
   });
 });
 
-describe('a code that is none', () => {
+describe('an invalid code', () => {
   for (const [query, sentence] of [
     [{departement: ['Nord']}, 'departement="Nord" makes no sense'],
     [{departement: ['59', '96']}, 'departement="59,96" makes no sense'],
     [{region: ['59']}, 'region="59" makes no sense'],
     [{epci: ['59350']}, 'epci="59350" makes no sense'],
   ] as const satisfies readonly (readonly [Query, string])[])
-    it(`counts as if it were absent, and is told: ${sentence}`, async () => {
+    it(`is ignored and reported: ${sentence}`, async () => {
       const {find, server} = asked();
       assert.equal((await find(query)).length, resources.length);
       assert.deepEqual(server.told, [`${sentence} and is taken as if it were absent`]);
@@ -138,7 +138,7 @@ describe('a code that is none', () => {
 });
 
 describe('an EPCI', () => {
-  it('needs a table, and says how to make one', async () => {
+  it('needs a table, and the message explains how to make one', async () => {
     const {find, server} = asked();
     assert.deepEqual(await find({epci: ['200093201']}), []);
     assert.match(
@@ -147,27 +147,27 @@ describe('an EPCI', () => {
     );
   });
 
-  it('needs a table that tells of them', async () => {
+  it('needs a table that includes EPCIs', async () => {
     const bare = table.map(({code, name, lat, lon}) => ({code, name, lat, lon}));
     const {find, server} = asked({places: bare});
     assert.deepEqual(await find({epci: ['200093201']}), []);
     assert.match(server.told.join('\n'), /^epci: the table of "places" tells of none/);
   });
 
-  it('is where a record says so, whatever there is', async () => {
+  it('matches a record that names it, without a table', async () => {
     const own = [{id: 'a', commune: {name: 'Lille', epci: '200093201'}}];
     const {find} = asked({source: ({tell}) => new ItemsSource({resources: own}, tell)});
     assert.deepEqual(await find({epci: ['200093201']}), ['a']);
   });
 
-  it('is found without the table that cannot be had, as far as may be', async () => {
+  it('matches as far as possible if the table is unavailable', async () => {
     const {find, server} = asked({places: true, answers: {}});
     assert.deepEqual(await find({departement: ['59']}), ['lille']);
     assert.match(server.told[0] ?? '', /^places: .*404/);
   });
 });
 
-/** A portal server that holds some records back, and knows communes as the API says. */
+/** Creates a portal server that returns a partial list, and has municipalities as the API describes. */
 const portalServer = (total: number) => (url: URL) => {
   if (url.pathname === '/communes.json') return communeColumns(table);
   if (url.pathname !== '/api/resources') return 404;
@@ -187,8 +187,8 @@ const portalServer = (total: number) => (url: URL) => {
 };
 const api = ({client, tell}: FakeServer) => new ApiSource('https://a.example/api', client, tell);
 
-describe('a territory, of a server that knows communes only', () => {
-  it('is picked out of all that the rest of the question leaves', async () => {
+describe('a territory filter on a server with communes only', () => {
+  it('runs in the browser on all records that match the rest of the query', async () => {
     const {source, server} = asked({answers: portalServer(1200), source: api});
     const query: Query = {departement: ['59'], q: 'a', theme: ['eau'], facets: ['theme'], limit: 5};
     const {items, total} = await source.find('resources', query, {signal: never});
@@ -201,13 +201,13 @@ describe('a territory, of a server that knows communes only', () => {
     assert.deepEqual(server.told, []);
   });
 
-  it('never is what the server gave without having read it', async () => {
+  it('never trusts a server that ignores it', async () => {
     const {find} = asked({answers: portalServer(8), source: api});
     assert.deepEqual(await find({departement: ['59']}), [0, 4]);
     assert.deepEqual(await find({region: ['11'], q: ''}), [1, 2, 3, 5, 6, 7]);
   });
 
-  it('is told to be picked out of a part, where the server has too many', async () => {
+  it('is reported as partial if the server has too many records', async () => {
     const {source, server} = asked({answers: portalServer(21_000), source: api});
     const answer = await source.find('resources', {departement: ['59']}, {signal: never});
     assert.equal(answer.total, 5000);
@@ -217,7 +217,7 @@ describe('a territory, of a server that knows communes only', () => {
     ]);
   });
 
-  it('is asked for by its communes, where it is an EPCI and the table has them', async () => {
+  it('is replaced by its communes, if it is an EPCI in the table', async () => {
     const {find, server} = asked({places: true, answers: portalServer(21_000), source: api});
     assert.equal((await find({epci: ['200093201']})).length, 50);
     const lists = server.asked.filter(address => address.startsWith('/api/resources'));
@@ -226,7 +226,7 @@ describe('a territory, of a server that knows communes only', () => {
     assert.deepEqual(server.told, []);
   });
 
-  it('is found in all of a list that turns out to be complete, mere names too', async () => {
+  it('applies to a list that turns out to be complete, also by commune names', async () => {
     const {find} = asked({
       places: true,
       answers: {
@@ -239,8 +239,8 @@ describe('a territory, of a server that knows communes only', () => {
   });
 });
 
-describe('a territory, of several sources', () => {
-  it('is kept of all of them, located or not', async () => {
+describe('a territory filter on several sources', () => {
+  it('applies to all of them, located or not', async () => {
     const {find} = asked({
       places: true,
       answers: url =>
@@ -257,15 +257,15 @@ describe('a territory, of several sources', () => {
   });
 });
 
-describe('a territory that bears on nothing', () => {
-  it('leaves events as they are, and says so', async () => {
+describe('a territory filter without effect', () => {
+  it('leaves events unchanged, with a warning', async () => {
     const events = [{id: 'e', title: 'Visite', period: {start: '2026-12-01T10:00'}}];
     const {source, server} = asked({source: ({tell}) => new ItemsSource({events}, tell)});
     assert.deepEqual(await idsOf(source, 'events', {departement: ['59']}), ['e']);
     assert.deepEqual(server.told, ['departement: events name no commune, and all are shown']);
   });
 
-  it('shows no marks for several records, of which nobody can tell where each lies', async () => {
+  it('hides points that stand for several records, as their places are unknown', async () => {
     const marks = {
       name: 'marks',
       isForeign: true,

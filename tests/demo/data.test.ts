@@ -18,14 +18,14 @@ const read = (name: string): unknown =>
 type Portal = {[Name in CollectionName]: readonly Collections[Name][]};
 const real = Object.fromEntries(COLLECTIONS.map(name => [name, read(name)])) as unknown as Portal;
 
-/** Every value of a document with the path that leads to it. */
+/** Yields every value of a document with its path. */
 function* walk(value: unknown, path: string): Generator<[path: string, value: unknown]> {
   yield [path, value];
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) yield* walk(inner, `${path}.${key}`);
 }
 
-/** The references of a portal that lead nowhere. */
+/** Returns the references of a portal to records that do not exist. */
 function danglingReferences(portal: Portal): string[] {
   const known = Object.fromEntries(
     COLLECTIONS.map(name => [name, new Set<Id>(portal[name].map(record => record.id))]),
@@ -65,7 +65,7 @@ function danglingReferences(portal: Portal): string[] {
 
 const DATES = new Set(['start', 'end', 'published', 'created', 'updated', 'until']);
 
-/** The dates that are none, and the periods that end before they start. */
+/** Returns invalid dates, and periods that end before they start. */
 function badDates(document: unknown, name: string): string[] {
   const bad: string[] = [];
   for (const [path, value] of walk(document, name)) {
@@ -81,7 +81,7 @@ function badDates(document: unknown, name: string): string[] {
   return bad;
 }
 
-/** The places outside Europe and La Réunion: as a rule, latitude and longitude changed over. */
+/** Returns the places outside Europe and Réunion, usually with latitude and longitude swapped. */
 function badPlaces(document: unknown, name: string): string[] {
   const bad: string[] = [];
   for (const [path, value] of walk(document, name)) {
@@ -94,10 +94,10 @@ function badPlaces(document: unknown, name: string): string[] {
   return bad;
 }
 
-/** A plain space where French typography wants one that does not break, or a straight apostrophe. */
+/** A plain space where French typography requires a no-break space, or a straight apostrophe. */
 const BAD_FRENCH = / [;!?:»]|« |[A-Za-zà-ÿ]'/;
 
-/** The French texts with a fault of typography. */
+/** Returns the French texts with typographic errors. */
 const badFrench = (document: unknown, name: string): string[] =>
   [...walk(document, name)]
     .filter(
@@ -118,21 +118,21 @@ for (const [kind, portal] of [
       assert.equal(new Set(ids.map(String)).size, ids.length, name);
     }
   });
-  test(`${kind} data: every reference leads somewhere`, () => {
+  test(`${kind} data: every reference resolves`, () => {
     assert.deepEqual(danglingReferences(portal), []);
   });
-  test(`${kind} data: dates are dates, and no period ends before it starts`, () => {
+  test(`${kind} data: dates are valid, and no period ends before it starts`, () => {
     for (const name of COLLECTIONS) assert.deepEqual(badDates(portal[name], name), []);
   });
-  test(`${kind} data: every place lies in Europe or on La Réunion`, () => {
+  test(`${kind} data: every place is in Europe or on Réunion`, () => {
     for (const name of COLLECTIONS) assert.deepEqual(badPlaces(portal[name], name), []);
   });
-  test(`${kind} data: French texts keep their typography`, () => {
+  test(`${kind} data: French texts follow typographic rules`, () => {
     for (const name of COLLECTIONS) assert.deepEqual(badFrench(portal[name], name), []);
   });
 }
 
-test('there are portals of each family, with a real address or a sentence that says it was not found', () => {
+test('there are portals of each family, with a real URL or a note that none was found', () => {
   assert.ok(real.portals.length >= 12);
   for (const family of FAMILIES)
     assert.ok(real.portals.filter(portal => portal.family === family).length >= 3, family);
@@ -147,7 +147,7 @@ test('there are portals of each family, with a real address or a sentence that s
   );
 });
 
-test('the reader of the library drops nothing', () => {
+test('validation drops nothing', () => {
   for (const name of COLLECTIONS)
     for (const record of real[name]) {
       const {faults} = parseRecord(name, record, 'http://127.0.0.1:4173/data/all.json');
@@ -155,14 +155,14 @@ test('the reader of the library drops nothing', () => {
     }
 });
 
-test('every project gives the address of a source', () => {
+test('every project has the URL of a source', () => {
   for (const {id, sources = []} of real.projects) {
     assert.ok(sources.length > 0, String(id));
     for (const {url} of sources) assert.match(url ?? '', /^https?:\/\//, String(id));
   }
 });
 
-test('a portal without an address says so in each language of its text', () => {
+test('a portal without a URL has a note in each language of its text', () => {
   const words: Record<string, RegExp> = {
     fr: /non retrouvée/,
     nl: /niet teruggevonden/,
@@ -175,11 +175,11 @@ test('a portal without an address says so in each language of its text', () => {
   }
 });
 
-test('accents are colours', () => {
+test('accents are valid colours', () => {
   for (const {id, accent} of real.portals) assert.match(accent ?? '', /^#[0-9a-f]{6}$/, String(id));
 });
 
-test('the six Interreg generations are there, each with its years', () => {
+test('the six Interreg generations exist, each with its years', () => {
   const periods = real.programmes.filter(({id}) => /^interreg-\d$/.test(String(id)));
   assert.deepEqual(
     periods.map(
@@ -198,13 +198,13 @@ test('the fifteen models are fifteen chapters, in order, each with a resource', 
   for (const {id, resources = []} of real.chapters) assert.ok(resources.length > 0, String(id));
 });
 
-test('the emblem of the Union is a 3:2 rectangle with twelve stars', () => {
+test('the emblem of the EU is a 3:2 rectangle with twelve stars', () => {
   const emblem = readFileSync(new URL('emblem-eu.svg', folder), 'utf8');
   assert.match(emblem, /viewBox="0 0 270 180"/);
   assert.equal(emblem.match(/z/g)?.length, 13);
 });
 
-test('the checks see a fault', () => {
+test('these checks detect an error', () => {
   const broken = structuredClone(real) as {[Name in CollectionName]: Collections[Name][]};
   broken.resources.push({id: 'x', portals: ['nowhere']});
   assert.deepEqual(danglingReferences(broken), ['resources/x -> portals/nowhere']);
@@ -216,7 +216,7 @@ test('the checks see a fault', () => {
   assert.equal(badFrench([{title: {fr: 'Pourquoi ?'}}, {title: {fr: "l'eau"}}], 'x').length, 2);
 });
 
-test('a made portal has the resources asked for, 5 % of them without a place, and says that it is invented', () => {
+test('a generated portal has the requested number of resources, 5 % of them without a place, and is marked as invented', () => {
   const {portals, resources} = makePortal(4107);
   assert.equal(resources.length, 4107);
   assert.match(french(portals[0]?.title), /données inventées/);
@@ -225,7 +225,7 @@ test('a made portal has the resources asked for, 5 % of them without a place, an
   for (const {title} of resources) assert.match(french(title), /ficti(?:f|ve) \d+/);
 });
 
-test('a made portal is the same each time, and another with another seed', () => {
+test('a generated portal is the same each time for a seed, and different for another', () => {
   const bytes = JSON.stringify(makePortal(50_000));
   assert.equal(JSON.stringify(makePortal(50_000)), bytes);
   assert.notEqual(JSON.stringify(makePortal(50, 2)), JSON.stringify(makePortal(50)));

@@ -22,7 +22,7 @@ const read = async (path: string) =>
 
 for (const collection of COLLECTIONS)
   describe(`an API whose ${collection} misbehave`, () => {
-    it('fails', async () => {
+    it('returns errors', async () => {
       const {status, headers} = await ask(`500/${collection}`);
       assert.equal(status, 500);
       assert.match(String(headers['content-type']), /problem\+json/);
@@ -35,7 +35,7 @@ for (const collection of COLLECTIONS)
       assert.match(headers['access-control-expose-headers'] ?? '', /^Retry-After\b/);
     });
 
-    it('answers with a page, or with nothing', async () => {
+    it('returns an HTML page, or nothing', async () => {
       const page = await ask(`html/${collection}`);
       assert.equal(page.status, 200);
       assert.match(String(page.headers['content-type']), /^text\/html/);
@@ -43,7 +43,7 @@ for (const collection of COLLECTIONS)
       assert.equal((await ask(`no-body/${collection}`)).body.length, 0);
     });
 
-    it('has one bad record in a thousand', async () => {
+    it('has one invalid record in a thousand', async () => {
       const {items, total} = await read(`one-bad/${collection}`);
       assert.equal(total, 1000);
       const good = items.filter(item => {
@@ -58,7 +58,7 @@ for (const collection of COLLECTIONS)
       assert.deepEqual({items, total}, {items: [], total: 0});
     });
 
-    it('means harm, in records that are read all the same', async () => {
+    it('returns hostile but readable records', async () => {
       const {items} = await read(`hostile/${collection}`);
       assert.equal(items.length, 3);
       for (const item of items) {
@@ -68,7 +68,7 @@ for (const collection of COLLECTIONS)
       }
     });
 
-    it('leads to another origin', async () => {
+    it('links to another origin', async () => {
       const {items, next} = await read(`other-origin-next/${collection}?limit=5`);
       assert.equal(items.length, 5);
       assert.notEqual(new URL(String(next)).origin, new URL(server.url).origin);
@@ -80,7 +80,7 @@ for (const collection of COLLECTIONS)
   });
 
 describe('an API that misbehaves', () => {
-  it('knows what it can do', async () => {
+  it('describes its capabilities', async () => {
     for (const path of ['', 'nothing/portals', '500', '500/nothing', 'constructor/portals'])
       assert.equal((await ask(path)).status, 404, path);
   });
@@ -89,15 +89,15 @@ describe('an API that misbehaves', () => {
     const start = performance.now();
     const {items} = await read('slow/portals');
     assert.ok(items.length > 0);
-    // Timers may fire a little early.
+    // Timers may fire slightly early.
     assert.ok(performance.now() - start > SLOW - 50);
   });
 
-  it('never answers, and lets the server stop all the same', async () => {
+  it('never responds, but lets the server stop', async () => {
     const other = await startServer();
     const hanging = askHttp(other.url, '/faulty/hang/portals');
     const lost = assert.rejects(hanging, {code: 'ECONNRESET'});
-    // It answers others meanwhile.
+    // Other requests are answered meanwhile.
     assert.equal((await askHttp(other.url, '/faulty/empty/portals')).status, 200);
     await other.close();
     await lost;

@@ -19,7 +19,7 @@ const SOURCES = {
   wordpress: 'wp/',
 } as const;
 
-describe('the servers of other kinds that the demo has', () => {
+describe('the demo’s servers of other kinds', () => {
   let server: RunningServer;
   let portal: PortalSource;
   const told: string[] = [];
@@ -44,14 +44,14 @@ describe('the servers of other kinds that the demo has', () => {
 
   for (const [kind, path] of Object.entries(SOURCES)) {
     describe(kind, () => {
-      it('has all that the portal has', async () => {
+      it('has all records of the portal', async () => {
         const [{total}, found] = [await ask(portal, {}), await ask(await open(kind, path), {})];
         assert.equal(found.total, total);
         const places = [...(found.items.length ? Array(found.items.length).keys() : [])];
         assert.equal(places.filter(i => found.items.geoAt(i)).length > 0, kind !== 'wordpress');
       });
 
-      it('is searched, sorted and filtered as the portal is', async () => {
+      it('is searched, sorted and filtered like the portal', async () => {
         const source = await open(kind, path);
         for (const query of [
           {q: 'septentrion'},
@@ -60,7 +60,7 @@ describe('the servers of other kinds that the demo has', () => {
           {theme: ['Patrimoine', 'Participation'], sort: '-title'},
         ] as const) {
           const [wanted, found] = [await ask(portal, query), await ask(source, query)];
-          // Some look through more than we do, or only at how words start.
+          // Some services search more fields than the portal API, or only the start of words.
           if (!('q' in query)) assert.equal(found.total, wanted.total, JSON.stringify(query));
           else assert.ok(found.total > 0, JSON.stringify(query));
         }
@@ -68,7 +68,7 @@ describe('the servers of other kinds that the demo has', () => {
     });
   }
 
-  it('give facets as the portal does, where they are counted there', async () => {
+  it('count facets like the portal, if they can', async () => {
     const facets = ['theme', 'commune', 'type'] as const;
     const query: Query = {theme: ['Patrimoine'], facets};
     const [wanted, found] = [
@@ -80,7 +80,7 @@ describe('the servers of other kinds that the demo has', () => {
     for (const name of facets) assert.deepEqual(counts(found, name), counts(wanted, name), name);
   });
 
-  it('give the box and the days of a map', async () => {
+  it('filter by the box and the days of a map', async () => {
     const bbox = [3, 50, 4, 51] as const;
     const wanted = await ask(portal, {bbox});
     for (const kind of ['opendatasoft', 'ogc-features', 'tabular', 'csv'] as const) {
@@ -89,14 +89,14 @@ describe('the servers of other kinds that the demo has', () => {
     }
   });
 
-  it('give an agenda', async () => {
+  it('serve an agenda', async () => {
     const source = await open('openagenda', 'openagenda/v2/agendas/1/events?key=demo');
     const {items} = await source.all('events', {}, {signal: never});
     const {items: wanted} = await portal.all('events', {}, {signal: never});
     assert.equal(items.length, wanted.length);
   });
 
-  it('refuse what they can not read', async () => {
+  it('reject invalid parameters', async () => {
     const base = new URL('ods/api/explore/v2.1/catalog/datasets/ressources/', server.url).href;
     const asked = async (query: string) => (await fetch(base + query)).status;
     assert.equal(await asked('records?where=suggest("x'), 400);
@@ -113,5 +113,5 @@ describe('the servers of other kinds that the demo has', () => {
       assert.equal((await fetch(new URL(path, server.url))).status, 404, path);
   });
 
-  it('leave a webmaster nothing to mend', () => assert.deepEqual(told, []));
+  it('cause no warning', () => assert.deepEqual(told, []));
 });

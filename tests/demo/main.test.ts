@@ -20,7 +20,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return line;
 }
 
-/** How it ended, and all that it said of it. */
+/** Returns the exit code and the output of a process. */
 async function end(child: ChildProcess) {
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -30,7 +30,7 @@ async function end(child: ChildProcess) {
 
 describe('the server as a program', () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    it(`says where it is, and stops cleanly on ${signal} while connections are open`, async t => {
+    it(`prints its address, and stops cleanly on ${signal} with open connections`, async t => {
       const child = start({PORT: '0'});
       t.after(() => child.kill('SIGKILL'));
       const url = await firstLine(child);
@@ -50,7 +50,7 @@ describe('the server as a program', () => {
       assert.deepEqual(await end(child), {code: 0, signal: null, said: ''});
     });
 
-  it('says in a sentence that its port is taken', async t => {
+  it('reports that its port is in use', async t => {
     const other = await startServer();
     t.after(() => other.close());
     const {port} = new URL(other.url);
@@ -60,13 +60,13 @@ describe('the server as a program', () => {
   });
 
   for (const PORT of ['many', '70000', '-1'])
-    it(`says in a sentence that ${PORT} is no port`, async () => {
+    it(`reports that ${PORT} is not a port`, async () => {
       const {code, said} = await end(start({PORT}));
       assert.equal(code, 1);
       assert.equal(said, `PORT is "${PORT}", but should be a number from 0 to 65535.\n`);
     });
 
-  it('is there for this machine only', async t => {
+  it('listens on this machine only', async t => {
     const server = await startServer();
     t.after(() => server.close());
     assert.equal(new URL(server.url).hostname, '127.0.0.1');

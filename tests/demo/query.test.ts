@@ -24,7 +24,7 @@ after(() => server.close());
 
 const quiet = (line: string): never => assert.fail(`a word to the webmaster: ${line}`);
 
-/** A question in the words of the API, written out here and not by the code that is tested. */
+/** Builds the URL of a query from the API documentation, independently of the tested code. */
 function address({collection, query}: QueryCase): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -51,7 +51,7 @@ const WAYS: Readonly<Record<string, (asked: QueryCase) => Promise<Given>>> = {
   'the document source': find(
     () => new DocumentSource(`${server.url}data/portail.json`, new Client(), quiet),
   ),
-  'records at hand': find(() => new ItemsSource(smallPortal, quiet)),
+  'records in memory': find(() => new ItemsSource(smallPortal, quiet)),
 };
 
 for (const [way, ask] of Object.entries(WAYS)) {

@@ -44,8 +44,8 @@ const read = async (path: string, options?: Parameters<typeof askHttp>[2]): Prom
   JSON.parse((await ask(path, options)).body.toString()) as Body;
 const ids = (body: Body) => body.items.map(({id}) => id);
 
-describe('a list', () => {
-  it('tells its version, its total, its source and whom to write to', async () => {
+describe('a list response', () => {
+  it('has a version, a total, a source and a contact', async () => {
     const body = await read('/api/resources?limit=2');
     assert.deepEqual(ids(body), [1, 2]);
     const {version, total, complete, attribution, contact} = body;
@@ -62,13 +62,13 @@ describe('a list', () => {
     assert.equal('facets' in body, false);
   });
 
-  it('gives records as they are, unknown fields included', async () => {
+  it('has records unchanged, unknown fields included', async () => {
     const [first] = (await read('/api/resources?limit=1')).items;
     assert.deepEqual(first, smallPortal.resources[0]);
   });
 
   for (const collection of COLLECTIONS)
-    it(`is there for ${collection}, in a portal that has none too`, async t => {
+    it(`exists for ${collection}, even if the portal has none`, async t => {
       const empty = await startServer({data: {}});
       t.after(() => empty.close());
       const {status, body} = await askHttp(empty.url, `/api/${collection}`);
@@ -78,7 +78,7 @@ describe('a list', () => {
       assert.equal((await ask(`/api/${collection}`)).status, 200);
     });
 
-  it('holds twelve records unless told otherwise', async t => {
+  it('has twelve records by default', async t => {
     const resources = Array.from({length: 13}, (_, id) => ({id}));
     const longer = await startServer({data: {resources}});
     t.after(() => longer.close());
@@ -86,7 +86,7 @@ describe('a list', () => {
     assert.equal((JSON.parse(body.toString()) as Body).items.length, 12);
   });
 
-  it('names the next page, for the host that the client knows, with all that was asked', async () => {
+  it('links to the next page, on the host of the client, with all parameters', async () => {
     const headers = {Host: 'portail.example:8080'};
     const first = await read('/api/resources?theme=Eau&theme=Architecture&limit=3&sort=-date', {
       headers,
@@ -103,23 +103,23 @@ describe('a list', () => {
     assert.equal(last.next, null);
   });
 
-  it('has no next page when it is just full', async () => {
+  it('has no next page when it is exactly full', async () => {
     assert.equal((await read('/api/resources?limit=7')).next, null);
     assert.equal((await read('/api/resources?limit=1&page=7')).next, null);
     assert.notEqual((await read('/api/resources?limit=6')).next, null);
   });
 
-  it('is not led astray by a Host that is none', async () => {
+  it('ignores an invalid Host header', async () => {
     const {next} = await read('/api/resources?limit=1', {headers: {Host: 'a b/"><script>'}});
     assert.equal(next, `${server.url}api/resources?limit=1&page=2`);
   });
 
-  it('takes facets repeated, and separated by commas', async () => {
+  it('accepts facets repeated, or separated by commas', async () => {
     const body = await read('/api/resources?facets=type,theme&facets=section&facets=type');
     assert.deepEqual(Object.keys(body['facets'] as object), ['type', 'theme', 'section']);
   });
 
-  it('holds only contributions that were published', async () => {
+  it('has published contributions only', async () => {
     assert.deepEqual(ids(await read('/api/contributions')), ['k1']);
     assert.equal((await ask('/api/contributions/k1')).status, 200);
     for (const hidden of ['k2', 'k3', 'k4'])
@@ -131,7 +131,7 @@ describe('a list', () => {
     );
   });
 
-  it('gives addresses that hold wherever the record is read', async () => {
+  it('has absolute URLs', async () => {
     const logos = (await read('/api/programmes')).items.map(
       record => (record as {funding?: {logo?: {src?: string}}}).funding?.logo?.src,
     );
@@ -165,7 +165,7 @@ describe('one record', () => {
     });
 });
 
-describe('a foolish question', () => {
+describe('an invalid query', () => {
   const FOOLISH: readonly (readonly [query: string, ...said: string[]])[] = [
     ['limit=0', 'limit', '"0"'],
     ['limit=501', 'limit', '"501"'],
@@ -198,7 +198,7 @@ describe('a foolish question', () => {
     [`q=${'a'.repeat(1001)}`, 'q', 'characters'],
   ];
   for (const [query, ...said] of FOOLISH)
-    it(`gets a reason: ${query.slice(0, 40)}`, async () => {
+    it(`is rejected with a reason: ${query.slice(0, 40)}`, async () => {
       const {status, headers, body} = await ask(`/api/resources?${query}`);
       assert.equal(status, 400);
       assert.equal(headers['content-type'], 'application/problem+json; charset=utf-8');
@@ -220,12 +220,12 @@ describe('a foolish question', () => {
     'lang=ar&sort=title',
   ];
   for (const query of HARMLESS)
-    it(`is not: ${query}`, async () => {
+    it(`is not assumed: ${query}`, async () => {
       const {status, body} = await ask(`/api/resources?${query.replaceAll(' ', '%20')}`);
       assert.equal(status, 200, body.toString());
     });
 
-  it('means nothing by an empty value', async () => {
+  it('is not assumed for an empty value', async () => {
     assert.equal((await read('/api/resources?theme=&q='))['total'], 7);
     assert.equal((await read('/api/resources?theme=&theme=Eau'))['total'], 2);
   });
@@ -237,12 +237,12 @@ describe('a foolish question', () => {
       assert.match(String(headers['content-type']), /^application\/problem\+json/);
     });
 
-  it('may be a whole address, as proxies ask', async () => {
+  it('may be an absolute URL, as proxies send', async () => {
     assert.equal((await read('http://portail.example/api/resources?theme=Eau'))['total'], 2);
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   const PATHS = {
     '/api/resources': 200,
     '/api/resources?limit=0': 400,
@@ -254,7 +254,7 @@ describe('every answer', () => {
     '/faulty/429/portals': 429,
   };
   for (const [path, expected] of Object.entries(PATHS))
-    it(`may be read by every page: ${expected} ${path}`, async () => {
+    it(`is readable by every page: ${expected} ${path}`, async () => {
       const {status, headers} = await ask(path);
       assert.equal(status, expected);
       assert.equal(headers['access-control-allow-origin'], '*');
@@ -263,7 +263,7 @@ describe('every answer', () => {
       assert.equal(headers['access-control-allow-credentials'], undefined);
     });
 
-  it('is kept for a minute, and asked for again by its tag', async () => {
+  it('is cached for a minute, and revalidated by its ETag', async () => {
     const {headers, body} = await ask('/api/resources');
     assert.equal(headers['cache-control'], 'public, max-age=60');
     const tag = String(headers.etag);
@@ -281,7 +281,7 @@ describe('every answer', () => {
     assert.equal((await ask('/api/resources')).headers.etag, tag);
   });
 
-  it('is compressed where that is accepted, under a tag of its own', async () => {
+  it('is compressed if accepted, with its own ETag', async () => {
     const plain = await ask('/api/resources');
     const zipped = await ask('/api/resources', {headers: {'Accept-Encoding': 'br, gzip;q=0.5'}});
     assert.equal(zipped.headers['content-encoding'], 'gzip');
@@ -306,7 +306,7 @@ describe('every answer', () => {
     assert.equal((await ask('/api/nothing', {method: 'HEAD'})).status, 404);
   });
 
-  it('to a question about methods names them', async () => {
+  it('to OPTIONS lists the methods', async () => {
     const some = await ask('/api/resources', {method: 'OPTIONS'});
     assert.equal(some.status, 204);
     assert.equal(some.headers.allow, 'GET, HEAD, OPTIONS');
@@ -322,7 +322,7 @@ describe('every answer', () => {
   });
 
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
-    it(`to ${method} says what is taken instead`, async () => {
+    it(`to ${method} lists the allowed methods`, async () => {
       const {status, headers, body} = await ask('/api/resources', {method});
       assert.equal(status, 405);
       assert.equal(headers.allow, 'GET, HEAD, OPTIONS');
@@ -330,7 +330,7 @@ describe('every answer', () => {
       assert.equal((JSON.parse(body.toString()) as Body)['title'], 'Method not allowed');
     });
 
-  it('says nothing of what broke inside', async t => {
+  it('hides internal errors', async t => {
     const console_ = t.mock.method(console, 'error', () => undefined);
     const broken = await startServer({data: {resources: [{id: 1, themes: 5 as never}]}});
     t.after(() => broken.close());
@@ -362,7 +362,7 @@ describe('the demo’s portals', () => {
       assert.equal(await total(`/api/${collection}`), (await file(collection)).length, collection);
   });
 
-  it('come with the pictures that they name, as one document too', async () => {
+  it('include the pictures that they name, also as one document', async () => {
     const {body} = await askHttp(demo.url, '/api/programmes?limit=500');
     const sources = [...body.toString().matchAll(/"src":"([^"]*)"/g)].map(([, src]) => String(src));
     assert.ok(sources.length > 0);
@@ -380,7 +380,7 @@ describe('the demo’s portals', () => {
     assert.equal((await askHttp(demo.url, picture)).status, 200, picture);
   });
 
-  it('are kept apart from invented ones', async () => {
+  it('are separate from invented ones', async () => {
     assert.equal(await total('/api-4107/resources'), 4107);
     assert.equal(await total('/api-50000/resources'), 50_000);
     assert.equal(await total('/api/resources'), (await file('resources')).length);

@@ -49,7 +49,7 @@ after(async () => {
 const ask = (path: string, headers: Record<string, string> = {}) =>
   askHttp(server.url, path, {headers});
 
-describe('a file', () => {
+describe('a static file', () => {
   const TYPES = {
     '/': ['demo/index.html', 'text/html; charset=utf-8'],
     '/index.html': ['demo/index.html', 'text/html; charset=utf-8'],
@@ -64,7 +64,7 @@ describe('a file', () => {
     '/storybook/': ['storybook-static/index.html', 'text/html; charset=utf-8'],
   } as const;
   for (const [path, [name, type]] of Object.entries(TYPES))
-    it(`is served as what it is: ${path}`, async () => {
+    it(`is served with its type: ${path}`, async () => {
       const {status, headers, body} = await ask(path);
       assert.equal(status, 200);
       assert.equal(headers['content-type'], type);
@@ -74,12 +74,12 @@ describe('a file', () => {
       assert.equal(headers['content-security-policy'], policy);
     });
 
-  it('may be loaded by a page elsewhere, with an integrity to check', async () => {
+  it('can be loaded by another origin, with an integrity check', async () => {
     const {headers} = await ask('/cdn/spass-widgets.js');
     assert.equal(headers['access-control-allow-origin'], '*');
   });
 
-  it('is asked for again by its tag', async () => {
+  it('is revalidated by its ETag', async () => {
     const {headers} = await ask('/page.css');
     assert.equal(headers['cache-control'], 'no-cache');
     const again = await ask('/page.css', {'If-None-Match': String(headers.etag)});
@@ -90,7 +90,7 @@ describe('a file', () => {
     writeFileSync(join(folder, 'demo/page.css'), FILES['demo/page.css']);
   });
 
-  it('is compressed where that helps', async () => {
+  it('is compressed if that helps', async () => {
     const zipped = await ask('/page.css', {'Accept-Encoding': 'gzip'});
     assert.equal(zipped.headers['content-encoding'], 'gzip');
     assert.equal(gunzipSync(zipped.body).toString(), FILES['demo/page.css']);
@@ -100,7 +100,7 @@ describe('a file', () => {
     }
   });
 
-  it('is given a stretch at a time, where it is not text', async () => {
+  it('is served by byte ranges, if it is not text', async () => {
     const some = await ask('/photo.jpg', {Range: 'bytes=2-4'});
     assert.equal(some.status, 206);
     assert.equal(some.body.toString(), '234');
@@ -116,7 +116,7 @@ describe('a file', () => {
     assert.equal((await ask('/page.css', {Range: 'bytes=2-4'})).status, 200);
   });
 
-  it('has no bytes behind its end', async () => {
+  it('rejects a range beyond its end', async () => {
     for (const beyond of ['bytes=10-', 'bytes=20-30', 'bytes=-0']) {
       const {status, headers, body} = await ask('/photo.jpg', {Range: beyond});
       assert.equal(status, 416, beyond);
@@ -125,7 +125,7 @@ describe('a file', () => {
     }
   });
 
-  it('is given a stretch as long as it is the one that the rest is of', async () => {
+  it('is served by byte range only if the version matches', async () => {
     const Range = 'bytes=2-4';
     const {headers, body} = await ask('/photo.jpg');
     assert.equal(body.length, 10);
@@ -149,7 +149,7 @@ describe('a file', () => {
     writeFileSync(join(folder, 'demo/photo.jpg'), FILES['demo/photo.jpg']);
   });
 
-  it('lets a page elsewhere see which part of it has come', async () => {
+  it('exposes the range headers to other origins', async () => {
     const {headers} = await ask('/photo.jpg', {Range: 'bytes=2-4'});
     assert.equal(headers['access-control-allow-origin'], '*');
     assert.match(
@@ -159,7 +159,7 @@ describe('a file', () => {
     assert.equal(headers['accept-ranges'], 'bytes');
   });
 
-  it('that is a folder is reached with a slash at the end', async () => {
+  it('that is a folder is redirected to a trailing slash', async () => {
     const {status, headers} = await ask('/hosts/spip');
     assert.equal(status, 308);
     assert.equal(headers.location, '/hosts/spip/');
@@ -167,7 +167,7 @@ describe('a file', () => {
 });
 
 describe('the portal beside the pages', () => {
-  it('is made from its files, those that are absent being empty', async () => {
+  it('is built from its files; missing ones are empty', async () => {
     for (const [collection, count] of Object.entries({portals: 1, resources: 0, events: 0})) {
       const {status, body} = await ask(`/api/${collection}`);
       assert.equal(status, 200);
@@ -176,7 +176,7 @@ describe('the portal beside the pages', () => {
   });
 });
 
-describe('what is no file of the demo', () => {
+describe('a path outside the demo’s files', () => {
   const PATHS = {
     '/nothing.html': 404,
     '/server/main.ts': 404,

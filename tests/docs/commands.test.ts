@@ -14,14 +14,14 @@ const PAGES = ['README.md', 'LISEZMOI.md'].concat(
     .map(name => `docs/${name}`),
 );
 
-/** The commands that a page shows in a block of their own, without what a shell does with their result. */
+/** Returns the commands in code blocks of a page, without redirections and pipes. */
 const commandsIn = (page: string): string[] =>
-  // Those of prerender are run where their pages are looked at.
+  // The commands of `prerender` are run in prerender.test.ts.
   [
     ...readFileSync(join(root, page), 'utf8').matchAll(/^npx spass-widgets (?!prerender)(.*)$/gm),
   ].map(([, words]) => (words ?? '').replace(/ > \S+$/, ''));
 
-/** Words as a shell parts them. */
+/** Splits a command into words as a shell does. */
 const wordsOf = (command: string): string[] =>
   [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
@@ -31,7 +31,7 @@ const row = (number: number, texts: readonly string[]) => `<row r="${number}">${
 const CSV = 'Titre;Lien\nÉtang;https://exemple.fr/etang\n';
 const TREES = {type: 'Feature', properties: {espece: 'Hêtre'}, geometry: {type: 'Point', coordinates: [3, 50]}}; // prettier-ignore
 
-/** What the files of the guide may hold. */
+/** Content of the files that the guide names. */
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'fiches.csv': CSV,
   'fiches.xlsx': excel({Fiches: row(1, ['Titre', 'Lien']) + row(2, ['a', 'https://a.fr'])}, []),
@@ -45,14 +45,14 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'communes-source.json': JSON.stringify([{code: '59450', nom: 'Ors', lat: 50.1, lon: 3.6}]),
 };
 
-describe('the commands that the guide shows', () => {
-  it('are there', () => {
+describe('the commands in the guide', () => {
+  it('exist', () => {
     assert.ok(PAGES.flatMap(commandsIn).length >= 11);
   });
 
   for (const page of PAGES)
     for (const command of commandsIn(page))
-      it(`run as ${page} has them: ${command}`, async t => {
+      it(`run as shown on ${page}: ${command}`, async t => {
         const portal = await startServer();
         t.after(() => portal.close());
         const other = await serve(t, ({url = ''}, response) => {
@@ -73,7 +73,7 @@ describe('the commands that the guide shows', () => {
             .replace('https://exemple.fr/portail.json', `${portal.url}data/portail.json`)
             .replace('https://exemple.fr', other),
         );
-        // The State's own API is far away.
+        // The government's API is not reachable from the tests.
         if (words.join() === 'communes') words.push('--from', 'communes-source.json');
         const {code, out, err} = await shell(words, FILES);
         const isFound = command.includes('arbres.csv');

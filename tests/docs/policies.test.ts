@@ -12,16 +12,16 @@ const manifest: unknown = JSON.parse(readFileSync(join(root, 'dist/custom-elemen
 const page = readFileSync(POLICIES, 'utf8');
 
 describe('docs/content-security-policy.md', () => {
-  it('S-04 is what scripts/policies.ts writes', () => {
+  it('S-04 matches the output of scripts/policies.ts', () => {
     assert.equal(page, policiesPage(manifest));
   });
 
-  it('S-04 has a policy for every tag that stands by itself', () => {
+  it('S-04 has a policy for every standalone tag', () => {
     for (const {noun} of widgetsOf(manifest)) assert.ok(page.includes(`\`<spass-${noun}>\``), noun);
   });
 
-  it('S-04 names no policy in which csp_evaluator finds a hole', () => {
-    // That 'self' is only as good as what the site lets others put there, is for the site to know.
+  it('S-04 has no policy in which csp_evaluator finds a hole', () => {
+    // Only the site can judge if files of other people are served under 'self'.
     const OF_SELF = /'self' can be problematic/;
     const policies = widgetsOf(manifest).flatMap(widget => [
       policyOf(widget),
@@ -33,7 +33,7 @@ describe('docs/content-security-policy.md', () => {
         .filter(
           ({severity, description}) => severity !== Severity.NONE && !OF_SELF.test(description),
         );
-      // A host may serve JSONP: the evaluator can't know of ours.
+      // The evaluator flags hosts that may serve JSONP; it cannot know ours.
       const holes = findings.filter(({severity}) => severity < Severity.MEDIUM_MAYBE);
       assert.deepEqual(
         holes.map(({directive, description}) => `${directive}: ${description}`),

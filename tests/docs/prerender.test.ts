@@ -14,7 +14,7 @@ const PORTAL = {
   events: [{id: 1, title: 'Un atelier', period: {start: '2099-05-02T10:00:00+02:00'}}],
 };
 
-describe('the guide to what is written in advance', () => {
+describe('the guide to prerender', () => {
   let server: JsonServer;
   let folder: string;
   let guide: string;
@@ -23,9 +23,9 @@ describe('the guide to what is written in advance', () => {
     server = await startJsonServer(PORTAL);
     folder = await mkdtemp(join(tmpdir(), 'guide-'));
     const text = await readFile(join(root, 'docs/webmaster.md'), 'utf8');
-    // The examples' address and folder are this test's.
+    // The address and the folder of the examples are replaced by those of this test.
     guide = text.replaceAll('https://exemple.fr/api', server.url).replaceAll('/srv/site', folder);
-    // What a site that has installed the package runs by these names.
+    // Replacement for npx, as on a site that has installed the package.
     const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/dist/cli/main.js" "$@"\n`;
     for (const [name, script] of [
       ['npx', npx],
@@ -46,7 +46,7 @@ describe('the guide to what is written in advance', () => {
       spawn('sh', ['-c', line], {cwd: folder, env, stdio: 'ignore'}).once('close', resolve);
     });
 
-  it('gives commands that write what they say', async () => {
+  it('has commands that produce the output shown', async () => {
     const lines = [...guide.matchAll(/^```sh\n(.*)\n```/gm)]
       .map(([, line = '']) => line.replace(/^[\d* ]+\* /, ''))
       .filter(line => line.includes('prerender'));
@@ -59,7 +59,7 @@ describe('the guide to what is written in advance', () => {
     }
   });
 
-  it('gives a shortcode that Eleventy can take', async () => {
+  it('has a shortcode that works in Eleventy', async () => {
     const [, code = ''] = /^```js\n([\s\S]*?addShortcode[\s\S]*?)```/m.exec(guide) ?? [];
     const [, call = ''] = /\{% spass (.*) %\}/.exec(guide) ?? [];
     await writeFile(join(folder, 'config.mjs'), code);
@@ -68,7 +68,7 @@ describe('the guide to what is written in advance', () => {
       `import configure from '${pathToFileURL(join(folder, 'config.mjs')).href}';
 configure({addShortcode: (name, take) => process.stdout.write(name + take(${call}))});`,
     );
-    // In a process of its own: it waits for the command, and the API is this one.
+    // Run in a separate process: this one serves the API.
     const out = await new Promise<string>((resolve, reject) => {
       const child = spawn(process.execPath, [join(folder, 'run.mjs')], {env});
       let text = '';

@@ -18,25 +18,25 @@ const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...DOC
 const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', 'docs/content-security-policy.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
-/** The fenced blocks of a page, as language and text. */
+/** Returns the fenced code blocks of a page, as language and text. */
 const blocks = (text: string): readonly string[] =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(
     ([, language, code]) => `${language}\n${code}`,
   );
 
-/** What is left when code is gone: its words are not the page's. */
+/** Returns the text without code. */
 const prose = (text: string): string =>
   text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '`');
 
 const headings = (text: string): readonly string[] =>
   [...prose(text).matchAll(/^(#+) /gm)].map(([, marks]) => String(marks));
 
-/** The first column of each table row, code only. */
+/** Returns the first column of each table row, if it is code. */
 const firstColumn = (text: string): readonly string[] =>
   [...text.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => String(cell));
 
-describe('what is written about the package', () => {
-  it('says the same in English and in French', () => {
+describe('the documentation of the package', () => {
+  it('has the same content in English and in French', () => {
     const [english, french] = TWINS.map(read) as [string, string];
     assert.deepEqual(headings(french), headings(english), 'headings');
     assert.deepEqual(blocks(french), blocks(english), 'snippets');
@@ -54,7 +54,7 @@ describe('what is written about the package', () => {
   });
 
   for (const path of PAGES)
-    it(`${path} links to what is there`, () => {
+    it(`${path} has no broken link`, () => {
       for (const [, target = ''] of read(path).matchAll(/\]\(([^)]+)\)/g)) {
         if (/^https?:/.test(target)) continue;
         const [file = '', hash] = target.split('#');
@@ -67,9 +67,9 @@ describe('what is written about the package', () => {
       }
     });
 
-  it('names commands that there are', () => {
+  it('names existing commands', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
-    // Those of npm itself are known to all.
+    // npm's built-in commands are known.
     const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish', 'sbom']);
     let named = 0;
     for (const path of PAGES)
@@ -93,7 +93,7 @@ describe('what is written about the package', () => {
     }
   });
 
-  it('names the attributes that the elements have', () => {
+  it('names the attributes of the elements', () => {
     const manifest = JSON.parse(read('dist/custom-elements.json')) as {
       modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
     };
@@ -104,7 +104,7 @@ describe('what is written about the package', () => {
       .join()
       .matchAll(/`([a-z-]+)`/g);
     const missing: string[] = [];
-    // "lang" is HTML's own.
+    // "lang" is an attribute of HTML.
     for (const [, name = ''] of common)
       if (name !== 'lang' && !attributesOf('spass-resource-list').includes(name))
         missing.push(name);
@@ -120,7 +120,7 @@ describe('what is written about the package', () => {
     assert.ok(tag);
   });
 
-  it('lets through the filter of Drupal each attribute that a widget has', () => {
+  it('allows every attribute of the widgets in the filter for Drupal', () => {
     const manifest = JSON.parse(read('dist/custom-elements.json')) as {
       modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
     };
@@ -132,14 +132,14 @@ describe('what is written about the package', () => {
     assert.ok(read('docs/guide/drupal.md').includes(`<div data-spass ${all.join(' ')}>`));
   });
 
-  it('has a page of the guide for each, and each is in its list', () => {
+  it('has a guide page for each subject, listed in the index', () => {
     const listed = [...read('docs/guide/LISEZMOI.md').matchAll(/\]\(([\w-]+\.md)\)/g)].map(
       ([, name]) => `docs/guide/${name}`,
     );
     assert.deepEqual(listed.sort(), GUIDE.filter(path => !path.endsWith('LISEZMOI.md')).sort());
   });
 
-  it('names custom properties that the styles read', () => {
+  it('names custom properties that the styles use', () => {
     const styles = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
       .filter(name => name.endsWith('.ts'))
       .map(name => read(`src/${name}`))
@@ -152,14 +152,14 @@ describe('what is written about the package', () => {
         );
   });
 
-  it('names files that the build makes', () => {
+  it('names files that the build creates', () => {
     for (const path of PAGES)
       for (const [, file = ''] of read(path).matchAll(/`(dist\/[\w./-]*\w)`/g))
         assert.ok(existsSync(join(root, file)), `${file} in ${path}`);
   });
 
   for (const path of FRENCH)
-    it(`I-04 ${path} is set as French is`, () => {
+    it(`I-04 ${path} follows French typography`, () => {
       const text = prose(read(path))
         .replace(/\]\([^)]*\)/g, ']')
         .replace(/https?:\S+/g, '');
@@ -177,7 +177,7 @@ describe('what is written about the package', () => {
       }
     });
 
-  it('gives a document that is read without a fault', async () => {
+  it('has an example document that is valid', async () => {
     const [code] = blocks(read('docs/api.md')).filter(block => block.startsWith('json\n'));
     const portal = JSON.parse(String(code).slice(5)) as Record<string, unknown[]>;
     const told: string[] = [];

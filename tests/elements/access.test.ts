@@ -16,7 +16,7 @@ import {
 import {pageAround, serialise} from '../support/flat.js';
 import {unreviewed} from '../support/reviewed.js';
 
-/** A shadow tree with something wrong in it, as a widget might have. */
+/** Element with accessibility errors in its shadow tree. */
 class Faulty extends HTMLElement {
   draw(content: TemplateResult): this {
     render(content, this.shadowRoot ?? this.attachShadow({mode: 'open'}));
@@ -25,7 +25,7 @@ class Faulty extends HTMLElement {
 }
 customElements.define('x-faulty', Faulty);
 
-describe('what looks at every story', () => {
+describe('the checks run on every story', () => {
   const place = document.createElement('main');
   before(() => document.body.append(place));
   after(() => place.remove());
@@ -36,7 +36,7 @@ describe('what looks at every story', () => {
     return place;
   };
 
-  it('A-03 finds a figure that is not named by its caption', () => {
+  it('A-03 find a figure not labelled by its caption', () => {
     const figure = (role: string, name: string) =>
       drawn(
         html`<figure role=${role} aria-label=${name}>
@@ -49,7 +49,7 @@ describe('what looks at every story', () => {
     expect(figureFaults(figure('figure', '© A')).length).to.equal(1);
   });
 
-  it('A-05 finds a button of 23 px, and a main one of 43', () => {
+  it('A-05 find a button of 23 px, and a main one of 43', () => {
     const button = (className: string, side: number) =>
       html`<button
         class=${className}
@@ -59,13 +59,13 @@ describe('what looks at every story', () => {
     expect(targetFaults(drawn(html`${button('', 23)}${button('button', 43)}`)).length).to.equal(2);
   });
 
-  it('A-05 forgives a link among words, not one that stands alone', () => {
+  it('A-05 allow a link inside a sentence, but not one that stands alone', () => {
     const link = html`<a href="#x">ici</a>`;
     expect(targetFaults(drawn(html`<p>Lire ${link}.</p>`))).to.deep.equal([]);
     expect(targetFaults(drawn(html`<p>${link}</p>`)).length).to.equal(1);
   });
 
-  it('A-10 finds a language that is none, and words that hide theirs', () => {
+  it('A-10 find an invalid language, and text with an undeclared one', () => {
     expect(languageFaults(drawn(html`<p lang="fr-BE">a</p>`))).to.deep.equal([]);
     expect(languageFaults(drawn(html`<p lang="français">a</p>`)).length).to.equal(1);
     const words = (lang: string) => drawn(html`<div lang="fr"><p lang=${lang}>§ tekst</p></div>`);
@@ -77,7 +77,7 @@ describe('what looks at every story', () => {
     expect(unmarkedWords(label('fr'), '§', 'nl').length).to.equal(1);
   });
 
-  it('A-11 finds a jump, and a level above the one asked for', () => {
+  it('A-11 find a skipped level, and a level above the requested one', () => {
     const levels = html`<h3>a</h3>
       <h4>b</h4>
       <h3>c</h3>`;
@@ -94,14 +94,14 @@ describe('what looks at every story', () => {
     ).to.equal(1);
   });
 
-  it('A-21 finds a window that nobody announced', () => {
+  it('A-21 find a new window that is not announced', () => {
     const link = (words: string) =>
       drawn(html`<a href="/x" target="_blank" rel="noopener">${words}</a>`);
     expect(linkFaults(link('Voir (nouvelle fenêtre)'), /fenêtre/)).to.deep.equal([]);
     expect(linkFaults(link('Voir'), /fenêtre/).length).to.equal(1);
   });
 
-  it('A-12 finds what moves in a shadow tree', () => {
+  it('A-12 find motion in a shadow tree', () => {
     drawn(html`<p>a</p>`);
     const moved = place.querySelector('x-faulty')?.shadowRoot?.querySelector('p');
     expect(movingThings()).to.deep.equal([]);
@@ -110,14 +110,14 @@ describe('what looks at every story', () => {
     animation?.cancel();
   });
 
-  it('A-06 finds words that are cut off', () => {
+  it('A-06 find truncated text', () => {
     const box = (lines: string) =>
       drawn(html`<p .style=${'block-size: 2em; overflow: hidden; line-height: 1.5'}>${lines}</p>`);
     expect(cutWords(box('un'))).to.deep.equal([]);
     expect(cutWords(box('un '.repeat(2000))).length).to.equal(1);
   });
 
-  it('A-16 A-13 finds a state that is told by colour alone', () => {
+  it('A-16 A-13 find a state shown by colour alone', () => {
     const toggle = (how: string) =>
       drawn(
         html`<style>
@@ -130,7 +130,7 @@ describe('what looks at every story', () => {
     expect(stateFaults(toggle('background: red; color: white')).length).to.equal(1);
   });
 
-  it('A-18 finds markup that is not valid, across the edge of a shadow tree', async () => {
+  it('A-18 find invalid markup, across shadow roots', async () => {
     const invalid = (content: TemplateResult) =>
       executeServerCommand<string[], object>('markup-faults', {
         html: pageAround('fr', serialise(drawn(content))),
@@ -150,7 +150,7 @@ describe('what looks at every story', () => {
     expect((await invalid(html`<p aria-describedby="none">a</p>`)).length).to.be.above(0);
   });
 
-  it('A-01 asks for a look at what axe was in doubt of', () => {
+  it('A-01 require a review of results that axe marks as incomplete', () => {
     const doubt = {rule: 'color-contrast', reason: 'imgNode', where: 'spass-story text'};
     expect(unreviewed([doubt])).to.deep.equal([]);
     expect(unreviewed([{...doubt, rule: 'label'}])).to.deep.equal([

@@ -9,12 +9,12 @@ import {DATA_TAGS, everything, now} from '../support/everything.js';
 import {serialise} from '../support/flat.js';
 import {StubServer, under} from '../support/sources.js';
 
-/** Begins every word that is Dutch. */
+/** Mark at the start of every Dutch word. */
 const MARK = '§';
-/** What people write; names of people, places, organisations and programmes stay as they are. */
+/** Fields with text written by people; names of people, places, organisations and programmes stay unmarked. */
 const PROSE = new Set(['abstract', 'alt', 'description', 'intro', 'text', 'title']);
 
-/** The records of `everything`, with words wherever a record may have prose. */
+/** The records of `everything`, with text in every field that may hold prose. */
 const wordy = Object.fromEntries(
   Object.entries(everything).map(([collection, records]) => {
     const names = Object.keys(RECORDS[collection as CollectionName].shapes).filter(name =>
@@ -25,7 +25,7 @@ const wordy = Object.fromEntries(
   }),
 );
 
-/** The same records as a portal would have them that writes Dutch alone. */
+/** Converts the records to those of a portal with texts in Dutch only. */
 function inDutch(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inDutch);
   if (typeof value !== 'object' || value === null) return value;
@@ -39,12 +39,12 @@ function inDutch(value: unknown): unknown {
   return Object.fromEntries(turned) as unknown;
 }
 
-/** Words of their own and names are all that these show. */
+/** Widgets that show only their own words and names. */
 const WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
 
-describe('what is written in another language than the page', () => {
+describe('text in another language than the page', () => {
   for (const tag of DATA_TAGS)
-    it(`A-10 <${tag}> says of every Dutch text that it is Dutch, and of its own words that they are French`, async () => {
+    it(`A-10 <${tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
       const records = inDutch(wordy) as Record<string, readonly unknown[]>;
       const server = Object.assign(new StubServer(records), {
         contributions: 'http://127.0.0.1:9/contributions',

@@ -19,7 +19,7 @@ const atlas = {id: 2, title: 'Atlas', url: 'https://example.org/2'};
 
 let count = 0;
 
-/** A tag of its own for each test, with a class that comes when the test says so. */
+/** Creates a unique tag for a test, with a class that loads or fails on request. */
 function lateTag(): {tag: string; come(Class: ElementClass): void; fail(): void} {
   const tag = `x-late-${String(++count)}`;
   let come: (Class: ElementClass) => void = () => undefined;
@@ -43,14 +43,14 @@ const put = (tag: string): Widget => {
   return element;
 };
 
-describe('a tag whose class comes late', () => {
+describe('a lazy element', () => {
   afterEach(() => {
     for (const element of document.querySelectorAll('body > *')) {
       if (element.localName.startsWith('x-late-')) element.remove();
     }
   });
 
-  it('tells the browser of every attribute that its class knows', () => {
+  it('observes every attribute of its class', () => {
     const own = Object.keys(LATE_TAGS).flatMap(noun => {
       const name = `spass-${noun}`.replace(/(?:^|-)(\w)/g, (_, letter: string) =>
         letter.toUpperCase(),
@@ -63,7 +63,7 @@ describe('a tag whose class comes late', () => {
     );
   });
 
-  it('takes what was set before its class was there', async () => {
+  it('keeps properties set before its class was loaded', async () => {
     const {tag, come} = lateTag();
     const list = put(tag);
     list.items = [guide, atlas];
@@ -74,7 +74,7 @@ describe('a tag whose class comes late', () => {
     expect(list).to.be.instanceOf(SpassResourceList);
   });
 
-  it('follows its attributes from then on', async () => {
+  it('follows its attributes afterwards', async () => {
     const {tag, come} = lateTag();
     const list = put(tag);
     list.items = [guide, atlas];
@@ -88,7 +88,7 @@ describe('a tag whose class comes late', () => {
     expect(texts(list, 'a[part~=link]').length).to.equal(2);
   });
 
-  it('is the same after it was away', async () => {
+  it('is the same after it was removed and added again', async () => {
     const {tag, come} = lateTag();
     const list = put(tag);
     list.items = [guide];
@@ -100,7 +100,7 @@ describe('a tag whose class comes late', () => {
     expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide']);
   });
 
-  it('may leave the page before its class comes', async () => {
+  it('can be removed before its class is loaded', async () => {
     const {tag, come} = lateTag();
     const list = put(tag);
     list.items = [guide];
@@ -113,7 +113,7 @@ describe('a tag whose class comes late', () => {
     expect(texts(list, 'a[part~=link]')).to.deep.equal(['Guide']);
   });
 
-  it('shows the links of its records where its class can’t be had', async () => {
+  it('shows the links of its records if its class cannot be loaded', async () => {
     const {tag, fail} = lateTag();
     const list = put(tag);
     list.items = [guide, atlas];
@@ -123,7 +123,7 @@ describe('a tag whose class comes late', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('leaves the page’s own content where a class of content can’t be had', async () => {
+  it('keeps the page’s own content if the class of a content widget cannot be loaded', async () => {
     let refuse = (): void => undefined;
     const coming = new Promise<ElementClass>(
       (_, reject) => (refuse = () => reject(new Error('no'))),
@@ -139,7 +139,7 @@ describe('a tag whose class comes late', () => {
     expect([...compare.children].every(image => image.checkVisibility())).to.equal(true);
   });
 
-  it('leaves the page’s own content in a widget of records too', async () => {
+  it('keeps the page’s own content in a widget with records too', async () => {
     const {tag, fail} = lateTag();
     const story = put(tag);
     story.items = [guide];
@@ -150,7 +150,7 @@ describe('a tag whose class comes late', () => {
     expect(all(story, 'a').length).to.equal(0);
   });
 
-  it('makes each element of its own, whichever came first', async () => {
+  it('upgrades each element to its own class, in any order of loading', async () => {
     const {tag, come} = lateTag();
     const [first, second] = [put(tag), put(tag)];
     first.items = [guide];

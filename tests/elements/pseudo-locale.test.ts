@@ -27,13 +27,16 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
   story: () => import('../../stories/story.stories.js'),
 };
 
-/** A sentence in brackets, almost half as long again, in letters that no font lacks. */
+/** Lengthens a sentence by almost half, in brackets and accented letters that every font has. */
 const longer = (text: string): string =>
   text.trim() ? `⟦${text}${' oma'.repeat(Math.ceil((text.length * 0.4) / 4))}⟧` : text;
 
 type Sentence = string | ((...args: unknown[]) => string);
 
-/** Makes every French sentence longer: the widgets take theirs when they are made. */
+/**
+ * Lengthens every French sentence: widgets read the messages when they are created. Returns a function that restores
+ * them.
+ */
 function lengthen(): () => void {
   const sections = Object.values(fr) as Record<string, Sentence>[];
   const before = sections.map(section => ({...section}));
@@ -50,7 +53,7 @@ const elementsIn = (root: ParentNode): HTMLElement[] =>
     ...(one.shadowRoot ? elementsIn(one.shadowRoot) : []),
   ]);
 
-/** Whether an element hides a part of what we say in it: what is for ears alone, and what scrolls, apart. */
+/** True if an element cuts off part of its text; text for screen readers only and scrollable elements do not count. */
 function isCut(one: HTMLElement): boolean {
   const {overflowX, overflowY, clipPath, display} = getComputedStyle(one);
   if (clipPath !== 'none' || display === 'inline' || one.clientWidth < 2) return false;
@@ -69,7 +72,7 @@ function isCut(one: HTMLElement): boolean {
   return false;
 }
 
-describe('sentences that are almost half as long again, at 320 px', () => {
+describe('sentences 50 % longer, at 320 px', () => {
   const place = document.createElement('div');
   let restore = (): void => undefined;
   before(async () => {
@@ -87,7 +90,7 @@ describe('sentences that are almost half as long again, at 320 px', () => {
   });
 
   for (const [noun, load] of Object.entries(STORIES))
-    it(`I-01 are whole in <spass-${noun}>, and break nothing`, async () => {
+    it(`I-01 are not truncated in <spass-${noun}>, and break no layout`, async () => {
       const {default: meta, Default: story} = (await load()) as StoryModule;
       const draw = (story?.render ?? meta.render) as (args: object) => unknown;
       render(html`<div lang="fr">${draw({...meta.args, ...story?.args})}</div>`, place);
@@ -104,7 +107,7 @@ describe('sentences that are almost half as long again, at 320 px', () => {
     });
 });
 
-describe('a page from right to left', () => {
+describe('a right-to-left page', () => {
   const {documentElement: page} = document;
   const place = document.createElement('div');
   before(() => {
@@ -119,7 +122,7 @@ describe('a page from right to left', () => {
   });
 
   for (const [noun, load] of Object.entries(STORIES))
-    it(`I-07 breaks nothing of <spass-${noun}>, on a phone and on a large screen`, async () => {
+    it(`I-07 breaks no layout of <spass-${noun}>, on a phone and on a large screen`, async () => {
       const {default: meta, Default: story} = (await load()) as StoryModule;
       const draw = (story?.render ?? meta.render) as (args: object) => unknown;
       const errors: string[] = [];

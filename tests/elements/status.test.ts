@@ -22,7 +22,7 @@ const regions = (el: Element, role: string): Element[] =>
   elementsOf(el).filter(element => element.getAttribute('role') === role);
 const words = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim();
 
-/** What the status lines of a widget, and of those that it draws, come to say. */
+/** Records the texts of the status elements of a widget and of the widgets it contains. */
 class Listener {
   readonly heard: string[] = [];
   readonly lines: readonly Element[];
@@ -49,7 +49,7 @@ const settled = async (el: DataWidget): Promise<void> => {
   await el.loadComplete;
 };
 
-/** What a reader would press: by a selector, or a button by its words. */
+/** Returns a control by a selector, or a button by its text. */
 const find = (el: Element, wanted: RegExp | string): HTMLElement => {
   const isWanted = (element: Element): boolean =>
     typeof wanted === 'string'
@@ -60,7 +60,7 @@ const find = (el: Element, wanted: RegExp | string): HTMLElement => {
   return found;
 };
 
-/** What a reader does, and what is said then. */
+/** Actions of a reader, with the announcement expected. */
 const ACTS: readonly (readonly [
   tag: string,
   name: string,
@@ -89,7 +89,7 @@ const ACTS: readonly (readonly [
   ['spass-explorer', 'chooses a family', '.toggle.acteur', /^ACTEUR : \d+ portail/],
 ];
 
-describe('what a screen reader hears without being asked', () => {
+describe('status messages for screen readers', () => {
   const {warn} = console;
   before(async () => {
     await setViewport({width: 1280, height: 900});
@@ -100,7 +100,7 @@ describe('what a screen reader hears without being asked', () => {
   });
 
   for (const [tag, name, wanted, said] of ACTS)
-    it(`A-07 <${tag}> says once what came of it when a reader ${name}`, async () => {
+    it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {
       const el = await under<DataWidget>(server(), template(tag));
       await settled(el);
       const listener = new Listener(el);
@@ -140,8 +140,9 @@ describe('what a screen reader hears without being asked', () => {
       }
     });
 
-    it(`A-07 <${tag}> alerts once to a failure`, async () => {
-      // On a machine that is slow the second would pass: what is told of it is another test's affair.
+    it(`A-07 <${tag}> shows one alert for an error`, async () => {
+      // With a real clock the second would pass on a slow machine, and the text of a long wait would appear; another
+      // test covers that.
       const clock = new Clock();
       try {
         const el = await under<DataWidget>(server({isBroken: true}), template(tag));
@@ -157,7 +158,7 @@ describe('what a screen reader hears without being asked', () => {
     });
   }
 
-  it('A-07 of many slow widgets on a page one says so', async () => {
+  it('A-07 of many slow widgets on a page are shown by one of them', async () => {
     const clock = new Clock();
     try {
       const held = server({isHeld: true});

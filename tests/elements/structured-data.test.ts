@@ -19,7 +19,7 @@ interface List {
   readonly itemListElement: readonly {readonly item: Thing}[];
 }
 
-/** Waits until what is drawn is told too: the code for it comes on its own. */
+/** Waits until the structured data are written: their code is loaded on its own. */
 const told = async (el: DataWidget): Promise<void> => {
   await import('../../src/elements/structured-data.js');
   await el.loadComplete;
@@ -38,14 +38,14 @@ const scripts = (el: Element) => [
 const lists = (el: Element) => scripts(el).map(({textContent}) => JSON.parse(textContent) as List);
 const names = (el: Element) =>
   lists(el).flatMap(({itemListElement}) => itemListElement.map(({item}) => item['name']));
-/** What a machine sees that knows nothing of shadow trees. */
+/** Returns the links that a crawler sees that does not read shadow trees. */
 const links = (el: Element) =>
   [...el.querySelectorAll('a')].map(({href, textContent}) => [href, textContent]);
 
 before(() => setViewport({width: 1280, height: 900}));
 
 describe('structured-data', () => {
-  it('tells in the page of what is drawn, and of nothing else', async () => {
+  it('describes the records shown, and nothing else', async () => {
     const el = await show(
       html`<spass-resource-list
         structured-data
@@ -74,7 +74,7 @@ describe('structured-data', () => {
     expect(el.childElementCount, 'nothing to tell of').to.equal(0);
   });
 
-  it('draws nothing twice: what it writes is neither seen, heard nor reached', async () => {
+  it('adds nothing visible, audible or focusable', async () => {
     const el = await show(
       html`<spass-resource-list structured-data .items=${few}></spass-resource-list>`,
     );
@@ -88,7 +88,7 @@ describe('structured-data', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('tells of portals, projects, programmes, events, actors and stories', async () => {
+  it('describes portals, projects, programmes, events, actors and stories', async () => {
     const kinds = async (template: ReturnType<typeof html>) => {
       const el = await show(template);
       const items = lists(el).flatMap(list => list.itemListElement.map(({item}) => item));
@@ -126,7 +126,7 @@ describe('structured-data', () => {
     expect(stories).to.deep.equal(['Article']);
   });
 
-  it('tells on the time axis which programme pays', async () => {
+  it('names on the timeline the programme that funds a project', async () => {
     const el = await show(
       html`<spass-programme-timeline structured-data .items=${mixed}></spass-programme-timeline>`,
     );
@@ -135,7 +135,7 @@ describe('structured-data', () => {
     expect(new Set(names(el)).size).to.equal(names(el).length);
   });
 
-  it('goes with the attribute and with the widget, and comes back with them', async () => {
+  it('is removed with the attribute and with the widget, and added with them', async () => {
     const el = await show(
       html`<spass-resource-list structured-data .items=${few}></spass-resource-list>`,
     );
@@ -155,12 +155,12 @@ describe('structured-data', () => {
     expect(names(el).length).to.equal(few.length);
   });
 
-  it('is not there without the attribute', async () => {
+  it('is absent without the attribute', async () => {
     const el = await show(html`<spass-resource-list .items=${few}></spass-resource-list>`);
     expect(el.childElementCount).to.equal(0);
   });
 
-  it('names the list as the page does, and repeats no link that the page has', async () => {
+  it('names the list as the page does, and repeats no link of the page', async () => {
     const [first] = few;
     const el = await show(
       html`<spass-resource-list structured-data .items=${few}
@@ -174,7 +174,7 @@ describe('structured-data', () => {
     expect(all(el, 'slot:not([name])').length, 'the page’s own is no longer drawn').to.equal(0);
   });
 
-  it('S-01 breaks out of nothing, whatever is in the data', async () => {
+  it('S-01 cannot be escaped from, whatever the data contain', async () => {
     const evil = '</script><script>globalThis.evil = 1</script><!-- \u2028 & ]]>';
     const el = await show(
       html`<spass-resource-list
@@ -190,7 +190,7 @@ describe('structured-data', () => {
     expect('evil' in globalThis).to.equal(false);
   });
 
-  it('tells in an explorer of the views that are shown, in the page itself', async () => {
+  it('describes the visible views of an explorer, in the page itself', async () => {
     const el = await exploring(
       NARROW,
       html`<spass-explorer structured-data .items=${[whole]}></spass-explorer>`,

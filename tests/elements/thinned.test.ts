@@ -8,8 +8,8 @@ import {mapped} from '../support/projects.js';
 import {few} from '../support/resources.js';
 import {shownUnder, StubServer} from '../support/sources.js';
 
-describe('records too many to be given one by one', () => {
-  it('are marks on the map, and its list says to come nearer', async () => {
+describe('points that stand for several records', () => {
+  it('are shown on the map, and the list asks to zoom in', async () => {
     const server = new StubServer({projects: mapped});
     server.extra = {thinned: 12_000, total: 12_000};
     const el = await shownUnder<SpassProjectMap>(
@@ -23,7 +23,7 @@ describe('records too many to be given one by one', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('are said to be more than the marks tell where a file keeps no count', async () => {
+  it('are announced as a lower bound if a file has no record count', async () => {
     const server = new StubServer({projects: mapped, resources: few});
     server.extra = {thinned: 12_000, total: 12_000, isSample: true};
     const el = await shownUnder<SpassProjectMap>(
@@ -38,7 +38,7 @@ describe('records too many to be given one by one', () => {
     expect(texts(list, '.notice')[0]).to.match(/liste \(au moins\s12\s000\)/u);
   });
 
-  it('have no list, search, filters or export, and the list says why', async () => {
+  it('have no list, search, filters or export, with the reason', async () => {
     const server = new StubServer({resources: few});
     server.extra = {thinned: 1_000_000, total: 1_000_000};
     const el = await shownUnder<SpassResourceList>(

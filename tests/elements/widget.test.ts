@@ -8,14 +8,14 @@ const guide = {id: 1, title: {fr: 'Guide', nl: 'Gids'}, url: 'https://example.or
 const atlas = {id: 2, title: 'Atlas', url: 'https://example.org/2'};
 
 describe('a data widget', () => {
-  it('shows the records it is given', async () => {
+  it('shows the records passed as items', async () => {
     const list = await shown<SpassResourceList>(
       html`<spass-resource-list lang="nl" .items=${[guide, atlas]}></spass-resource-list>`,
     );
     expect(texts(list, 'a[part=link]')).to.deep.equal(['Gids', 'Atlas']);
   });
 
-  it('asks anew on a reload, whatever is under way', async () => {
+  it('sends a new request on a reload, whatever is loading', async () => {
     const server = new StubServer({resources: [guide]});
     server.isHeld = true;
     const list = await under<SpassResourceList>(
@@ -36,7 +36,7 @@ describe('a data widget', () => {
   const scattered = ['59350', '62014', '2A004', '97411'].map(inCommune);
   const lies = (list: SpassResourceList) => texts(list, '[part=title]');
 
-  it('keeps to the territories that its attributes name, and lets go of them', async () => {
+  it('filters by the territories of its attributes, and stops when these are removed', async () => {
     const list = await shown<SpassResourceList>(
       html`<spass-resource-list region="32, 94" .items=${scattered}></spass-resource-list>`,
     );
@@ -52,7 +52,7 @@ describe('a data widget', () => {
     expect(lies(list).length).to.equal(4);
   });
 
-  it('warns of attributes that it does not have, and of none that any element may have', async () => {
+  it('warns of unknown attributes, but not of global ones', async () => {
     const lines: unknown[] = [];
     const {warn} = console;
     console.warn = (line: unknown) => void lines.push(line);
@@ -92,7 +92,7 @@ describe('a data widget', () => {
     ]);
   });
 
-  it('warns of a territory that is none, and shows what it would without', async () => {
+  it('warns of an invalid territory, and ignores it', async () => {
     const lines: unknown[] = [];
     const {warn} = console;
     console.warn = (line: unknown) => void lines.push(line);
@@ -109,7 +109,7 @@ describe('a data widget', () => {
     ]);
   });
 
-  it('says so when nothing tells it where its data are', async () => {
+  it('shows a message if it has no source', async () => {
     const list = await shown<SpassResourceList>(html`<spass-resource-list></spass-resource-list>`);
     expect(all(list, '[role=alert]').length).to.equal(1);
   });

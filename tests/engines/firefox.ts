@@ -2,7 +2,7 @@ import puppeteer, {type Browser} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import type {Engine} from './webkit.js';
 
-/** Firefox without a window, driven over WebDriver BiDi. */
+/** Launches headless Firefox, driven over WebDriver BiDi. */
 export async function launchFirefox(): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('Firefox is missing: set FIREFOX to its path.');
@@ -10,7 +10,7 @@ export async function launchFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
-    // Firefox ESR 140 knows nothing of the screen orientation that puppeteer sets with a viewport.
+    // Firefox ESR 140 does not support the screen orientation that puppeteer sets with a viewport.
     defaultViewport: null,
     args: ['--width=1280', '--height=1024'],
     protocolTimeout: 90_000,

@@ -10,7 +10,7 @@ interface Size {
 
 type Button = 'left' | 'middle' | 'right';
 
-/** What the commands of @web/test-runner-commands ask of a page of Puppeteer, of another browser. */
+/** Page of another browser, with the methods that @web/test-runner-commands calls on a Puppeteer page. */
 interface Driven {
   readonly keyboard: {
     type(text: string): Promise<void>;
@@ -33,7 +33,10 @@ interface Driven {
   close(): Promise<void>;
 }
 
-/** One page for all test files, one after the other: of two pages one would be in the background, without frames. */
+/**
+ * Creates a launcher with one page for all test files, one after the other: a second page would be in the background,
+ * without frames.
+ */
 const launcher = (name: string, open: () => Promise<Driven>): BrowserLauncher => {
   let page: Promise<Driven> | undefined;
   let opened: Driven | undefined;
@@ -41,7 +44,7 @@ const launcher = (name: string, open: () => Promise<Driven>): BrowserLauncher =>
   let address: string | undefined;
   return {
     name,
-    // The commands speak to `getPage()` as they do to Puppeteer's.
+    // The commands call `getPage()` as on Puppeteer's launcher.
     type: 'puppeteer',
     concurrency: 1,
     startSession: async (id, url) => {
@@ -72,7 +75,7 @@ const cannot = (what: string) => () => Promise.reject(new Error(`no ${what} in t
 async function openFirefox(): Promise<Driven> {
   const browser: Browser = await launchFirefox();
   let page: Page = await browser.newPage();
-  // Over BiDi, Puppeteer takes this key by its character only.
+  // Over BiDi, Puppeteer accepts this key only by its character.
   const named = (key: string): KeyInput => (key === 'Space' ? ' ' : (key as KeyInput));
   let size: Size = {width: 800, height: 600};
   return {
@@ -100,7 +103,7 @@ async function openFirefox(): Promise<Driven> {
     },
     goto: async address => {
       if (address !== 'about:blank') {
-        // A page of its own for each file: one that has lost the focus, to a page that a link opened, stays without.
+        // A new page for each file: one that has lost the focus to a page opened by a link does not get it back.
         const before = await browser.pages();
         page = await browser.newPage();
         await page.setViewport(size);
@@ -113,7 +116,7 @@ async function openFirefox(): Promise<Driven> {
   };
 }
 
-/** Keys that WebDriver knows by a private character. */
+/** Keys that WebDriver represents by private-use characters. */
 const KEYS: Readonly<Record<string, string>> = {
   Alt: '\uE00A',
   ArrowDown: '\uE015',
@@ -151,7 +154,7 @@ async function openWebKit(): Promise<Driven> {
     type,
     button: BUTTONS[button],
   });
-  // A window of GTK is never narrower than its bar, so that a page is drawn in a frame, of any size.
+  // A GTK window is never narrower than its title bar, so each page is drawn in a frame of the required size.
   await call('POST', '/window/rect', {x: 0, y: 0, width: 1600, height: 1200});
   let size: Size = {width: 800, height: 600};
   const inPage = (script: string, ...args: unknown[]) =>
@@ -209,7 +212,7 @@ async function openWebKit(): Promise<Driven> {
   };
 }
 
-/** The launchers of the browser tests, by the name that ENGINE has. */
+/** Launchers of the browser tests, by the value of `ENGINE`. */
 export const launchers: Readonly<Record<string, () => BrowserLauncher>> = {
   Firefox: () => launcher('Firefox', openFirefox),
   WebKitGTK: () => launcher('WebKitGTK', openWebKit),

@@ -9,18 +9,18 @@ import {startServer} from '../../demo/server/server.js';
 import {startFirefox} from './firefox.js';
 import {type Engine, startWebKit} from './webkit.js';
 
-/** Every page of the demo, as the path at which its server has it. */
+/** Every page of the demo, as its path on the server. */
 const pages = readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
   .filter(path => path.endsWith('.html') && !/^(?:configurateur|data|made|server)\//.test(path))
   .map(path => `/${path.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
 
-/** Keeps what goes wrong in a page, for `LOOK` to read. */
+/** Collects the errors of a page, which `LOOK` reads. */
 const HOOK = `window.faults = [];
 addEventListener('error', event => event.message && window.faults.push(event.message));
 addEventListener('unhandledrejection', event => window.faults.push(String(event.reason)));`;
 
-/** Runs in the page: waits for its widgets, and tells what went wrong. */
+/** Script that runs in the page: waits for its widgets, and returns the errors. */
 const LOOK = `
 const done = arguments[arguments.length - 1];
 const within = (promise, milliseconds) => Promise.race([
@@ -49,7 +49,7 @@ interface Findings {
   readonly pending: readonly string[];
 }
 
-/** The demo, with HOOK as the first script of each page: WebDriver can't add one before the page's own. */
+/** Serves the demo with HOOK as the first script of each page: WebDriver cannot add one before the page's own. */
 const startDemo = async () => {
   const demo = await startServer({port: 0});
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import type {Readable} from 'node:stream';
 import {findProgram, findWebKit} from '../../scripts/setup.mjs';
 
-/** A browser that opens an address, and runs a script there; the script calls its last argument when done. */
+/** Browser that opens an address and runs a script there; the script calls its last argument when done. */
 export interface Engine {
   open(address: string): Promise<void>;
   run<T>(script: string): Promise<T>;
@@ -34,7 +34,7 @@ const listens = async (port: number, patience = 15_000) => {
   throw new Error(`nothing listens on port ${port}`);
 };
 
-/** The number of the display that Xvfb chose: it writes it to its file descriptor 3. */
+/** Resolves with the number of the display that Xvfb chose, which it writes to file descriptor 3. */
 const displayOf = (xvfb: ChildProcess) =>
   new Promise<string>((resolve, reject) => {
     let text = '';
@@ -46,7 +46,7 @@ const displayOf = (xvfb: ChildProcess) =>
     xvfb.once('exit', () => reject(new Error('Xvfb ended')));
   });
 
-/** Debian keeps MiniBrowser in the folder of its architecture. */
+/** Finds MiniBrowser: Debian installs it in an architecture-specific folder. */
 const findMiniBrowser = () => {
   const given = process.env.MINIBROWSER;
   const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
@@ -58,13 +58,13 @@ const findMiniBrowser = () => {
   return given ?? paths.find(path => existsSync(path));
 };
 
-/** A session of WebDriver: its commands, by method, path within the session and body. */
+/** WebDriver session: its commands, by method, path within the session and body. */
 export interface Session {
   call<T>(method: string, path: string, body?: object): Promise<T>;
   close(): Promise<void>;
 }
 
-/** WebKitGTK on a display of its own, driven by plain WebDriver. */
+/** Starts WebKitGTK on its own display, driven by plain WebDriver. */
 export async function startSession(): Promise<Session> {
   const driver = findWebKit();
   const xvfb = findProgram(['Xvfb']);
@@ -74,7 +74,7 @@ export async function startSession(): Promise<Session> {
 
   const started: ChildProcess[] = [];
   const start = (command: string, args: string[], stdio: StdioOptions, env = process.env) => {
-    // In the group of whoever started us, which ends with all that is in it when its time is over.
+    // In the process group of the parent, which is terminated as a whole on timeout.
     const child = spawn(command, args, {stdio, env});
     started.push(child);
     return child;
@@ -106,7 +106,7 @@ export async function startSession(): Promise<Session> {
     const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method,
-        // It takes no other type, and no character set after it.
+        // No other type is accepted, nor a character set after it.
         headers: {'Content-Type': 'application/json'},
         ...(body && {body: JSON.stringify(body)}),
       });

@@ -1,6 +1,6 @@
 import type {Fault} from './fault.js';
 
-/** The names of the tests that draw a story. */
+/** Returns a pattern for the names of the tests that draw a story. */
 const story = (name: string): string => `A-\\d\\d ${name}: something to read`;
 
 export const faults: readonly Fault[] = [
@@ -90,7 +90,7 @@ export const faults: readonly Fault[] = [
     from: "if (key === 'Escape') return actions.escape();",
     to: "if (key === 'Escape') return false;",
     test: 'tests/elements/project-map/keyboard.test.ts',
-    only: 'A-09 opens a mark with Enter',
+    only: 'A-09 opens a marker with Enter',
   },
   {
     id: 'A-10',

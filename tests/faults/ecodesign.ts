@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {Fault} from './fault.js';
 
-/** Bytes that no server can pack: hashes, in a comment. */
+/** Returns a comment of incompressible bytes (hashes). */
 const weight = (kilobytes: number): string =>
   `//${Array.from({length: kilobytes * 12}, (_, i) =>
     createHash('sha512').update(String(i)).digest('base64'),

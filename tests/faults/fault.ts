@@ -1,15 +1,15 @@
-/** A fault made on purpose, and the test that must find it. */
+/** Deliberate fault, and the test that must find it. */
 export interface Fault {
-  /** The promise of docs/quality.md that it breaks; a test that names it must fail. */
+  /** Promise of docs/quality.md that the fault breaks; a test with this id must fail. */
   readonly id: string;
-  /** What a person would notice. */
+  /** Effect that a person would notice. */
   readonly what: string;
-  /** A file of the sources or of dist/, and what to write in place of what in it. */
+  /** File of the sources or of dist/, with the text to replace and its replacement. */
   readonly file: string;
   readonly from: string | RegExp;
   readonly to: string;
-  /** The test file. */
+  /** Test file. */
   readonly test: string;
-  /** Where many of its tests bear the id: a pattern of the name of the one that is run. */
+  /** Pattern of the name of the test to run, if many tests of the file bear the id. */
   readonly only?: string;
 }

@@ -9,10 +9,10 @@ import {root} from '../../scripts/setup.mjs';
 import type {Fault} from './fault.js';
 import {faults} from './lists.js';
 
-/** Houses of their own, made of links to the files of this one: what is written anew there leaves them as they are. */
+/** Copies of the project made of links to its files: rewriting a file in a copy leaves the original unchanged. */
 const houses = [1, 2].map(n => join(root, `.cache/faults-${String(process.pid)}-${String(n)}`));
 const free = [...houses];
-/** With PLANT=0 nothing is planted, and each test must pass: so that none fails there for another reason. */
+/** With PLANT=0 no fault is planted and each test must pass, which shows that none fails for another reason. */
 const PLANTS = process.env['PLANT'] !== '0';
 const title = PLANTS ? 'a fault made on purpose is found' : 'where no fault is made none is found';
 
@@ -62,15 +62,15 @@ async function check(fault: Fault, house: string): Promise<void> {
   }
 }
 
-/** A file of its own: the one of the other house stays as it is. */
+/** Replaces a link by a file, so that the original stays unchanged. */
 function rewrite(path: string, text: string): void {
   rmSync(path, {force: true});
   writeFileSync(path, text);
 }
 
 /**
- * Writes a file anew; answers what it and others were before. The script of the CDN refuses parts that it has no hash
- * of: as a build does, those that name the hash of a part get the new one, and so on.
+ * Rewrites a file, and returns the previous content of all changed files. The CDN script rejects parts whose hash does
+ * not match: as in a build, files that contain the hash of a changed part are updated, recursively.
  */
 function plant(house: string, file: string, text: string): ReadonlyMap<string, string> {
   const before = new Map<string, string>();
@@ -91,7 +91,7 @@ function plant(house: string, file: string, text: string): ReadonlyMap<string, s
   return before;
 }
 
-/** Runs a test file in a house; answers what became of the tests that name the promise. */
+/** Runs a test file in a copy; returns the results of the tests that name the promise. */
 async function run({id, test, only = id}: Fault, house: string) {
   const report = join(house, 'report.jsonl');
   rmSync(report, {force: true});
@@ -104,7 +104,7 @@ async function run({id, test, only = id}: Fault, house: string) {
         ...['--test-reporter=./scripts/line-reporter.mjs', `--test-reporter-destination=${report}`],
         test,
       ];
-  // A test of Node's that starts another one must say that the other is none of its own.
+  // Without this variable removed, a nested test runner of Node reports to the outer one.
   const {NODE_TEST_CONTEXT: _, ...env} = process.env;
   await new Promise<void>((done, fail) => {
     spawn(command, args, {

@@ -32,7 +32,7 @@ export const faults: readonly Fault[] = [
     from: '.button {\n    display: inline-flex;',
     to: '.button {\n    overflow: hidden;\n    white-space: nowrap;\n    max-inline-size: 6em;\n    display: inline-flex;',
     test: 'tests/elements/pseudo-locale.test.ts',
-    only: 'I-01 are whole in <spass-resource-list>',
+    only: 'I-01 are not truncated in <spass-resource-list>',
   },
   {
     id: 'I-02',
@@ -41,7 +41,7 @@ export const faults: readonly Fault[] = [
     from: '(node as Partial<ShadowRoot>).host ??',
     to: '',
     test: 'tests/controllers/localize.test.ts',
-    only: 'I-02 is found through shadow roots',
+    only: 'I-02 is found through nested shadow roots',
   },
   {
     id: 'I-03',
@@ -99,7 +99,7 @@ export const faults: readonly Fault[] = [
     from: 'TURNING.test(String(fact))',
     to: 'TURNING.test(String(fact)) && fact === true',
     test: 'tests/controllers/localize.test.ts',
-    only: 'I-08 with marks of direction',
+    only: 'I-08 with direction marks',
   },
   {
     id: 'I-09',

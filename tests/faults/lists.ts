@@ -1,4 +1,4 @@
-// Every planted fault, by the letter of the promise that it breaks.
+// All planted faults, by the letter of the promise that they break.
 import {faults as accessibility} from './accessibility.js';
 import {faults as ecodesign} from './ecodesign.js';
 import type {Fault} from './fault.js';

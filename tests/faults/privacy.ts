@@ -1,6 +1,6 @@
 import type {Fault} from './fault.js';
 
-/** Written before the script of a page. */
+/** Inserts code before the script of a page. */
 const first = (code: string) => ({
   file: 'dist/cdn/spass-widgets.js',
   from: /^/,

@@ -11,7 +11,7 @@ import {apps, installFrameworks, typesOf} from './install.js';
 
 const out = join(root, '.cache/apps');
 
-/** What a framework needs of Vite; its packages are those of the apps. */
+/** Loads the Vite plugin of a framework from the packages of the apps. */
 const plugin = async (path: string, name: string, options?: object): Promise<PluginOption[]> => {
   const module = (await import(pathToFileURL(join(apps, 'node_modules', path)).href)) as Record<
     string,
@@ -23,9 +23,9 @@ const plugin = async (path: string, name: string, options?: object): Promise<Plu
 interface App {
   readonly name: string;
   readonly plugins: () => Promise<PluginOption[]>;
-  /** The module that draws it on a server, where the framework has such a thing. */
+  /** Module for server-side rendering, if the framework has it. */
   readonly server?: string;
-  /** What checks its types, as it is called in a shell. */
+  /** Type checker, as a shell command. */
   readonly check: readonly [string, ...string[]];
 }
 
@@ -40,7 +40,7 @@ const APPS: readonly App[] = [
   },
   {
     name: 'vue',
-    // Vue has to be told which tags are not its own.
+    // Vue needs to know which tags are custom elements.
     plugins: () =>
       plugin('@vitejs/plugin-vue/dist/index.mjs', 'default', {
         template: {compilerOptions: {isCustomElement: (tag: string) => tag.startsWith('spass-')}},
@@ -67,7 +67,7 @@ const configOf = async ({name, plugins}: App): Promise<InlineConfig> => ({
   plugins: await plugins(),
 });
 
-describe('the widgets in an app', () => {
+describe('the widgets in a framework', () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -82,13 +82,13 @@ describe('the widgets in an app', () => {
   });
 
   for (const app of APPS)
-    describe(`of ${app.name}`, () => {
-      it('F-10 is typed: properties, attributes and events, and what is wrong is refused', () => {
+    describe(`with ${app.name}`, () => {
+      it('F-10 are typed: properties, attributes and events; errors are rejected', () => {
         const [command, ...args] = app.check;
         assert.equal(typesOf(command, ...args), '');
       });
 
-      it('F-10 is built from the package as npm has it, and does what its reader asks', async () => {
+      it('F-10 are built from the published package, and work for the reader', async () => {
         const folder = join(out, app.name);
         const config = await configOf(app);
         await build({...config, build: {outDir: folder, minify: false, emptyOutDir: true}});
@@ -111,7 +111,7 @@ describe('the widgets in an app', () => {
       });
 
       if (app.server)
-        it('F-10 can be drawn on a server: the page’s own links are in it', async () => {
+        it('F-10 can be rendered on a server: the output contains the page’s own links', async () => {
           const folder = join(out, `${app.name}-server`);
           const config = await configOf(app);
           await build({
@@ -130,14 +130,14 @@ describe('the widgets in an app', () => {
     });
 });
 
-/** What a reader does in each of the apps, and sees. */
+/** Uses an app as a reader would, and checks the page. */
 async function useApp(page: Page): Promise<void> {
   const list = page.locator('spass-resource-list');
   const links = list.locator('[part~="link"]');
   const facet = list.getByText('Bourg');
   const click = (id: string) => page.locator(`#${id}`).click();
 
-  // Arrays as properties, and what the element sends for its own part.
+  // Arrays as properties, and events of the element.
   await page.locator('#total').getByText('2', {exact: true}).waitFor();
   assert.equal(await links.count(), 2);
   assert.equal(await list.getByRole('heading', {level: 2}).count(), 2);
@@ -146,18 +146,18 @@ async function useApp(page: Page): Promise<void> {
   await page.locator('#total').getByText('3', {exact: true}).waitFor();
   await links.nth(2).waitFor();
 
-  // A boolean that comes and goes.
+  // A boolean attribute that is set and removed.
   assert.equal(await list.getByText('CAUE').count(), 0);
   await click('flag');
   await list.getByText('CAUE').first().waitFor();
   await click('flag');
   await list.getByText('CAUE').first().waitFor({state: 'detached'});
 
-  // An event for a person's act, and its default stopped.
+  // An event for a user action, with its default prevented.
   await links.first().click();
   await page.locator('#chosen').getByText('1', {exact: true}).waitFor();
 
-  // Taken away and put back, with the records that the app has.
+  // Removed and added again, with the records of the app.
   await click('toggle');
   await list.waitFor({state: 'detached'});
   await click('toggle');
@@ -165,7 +165,7 @@ async function useApp(page: Page): Promise<void> {
   await links.nth(1).click();
   await page.locator('#chosen').getByText('2', {exact: true}).waitFor();
 
-  // A method of the element, by the framework's own reference to it.
+  // A method of the element, through the framework's own reference.
   await click('reload');
   await links.nth(2).waitFor();
 }

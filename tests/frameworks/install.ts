@@ -3,7 +3,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
 
-/** The folder of the apps; it has packages and a lock of its own, so that the project's stay few. */
+/** Folder of the apps; it has its own packages and lock file, so that the project's dependencies stay few. */
 export const apps = join(root, 'tests/apps');
 
 const lock = (path: string): Record<string, {version?: string}> => {
@@ -15,7 +15,7 @@ const lock = (path: string): Record<string, {version?: string}> => {
   }
 };
 
-/** Installs the frameworks where they are not there yet, and puts the built package beside them as npm would. */
+/** Installs the frameworks if necessary, and puts the built package beside them as npm would. */
 export function installFrameworks(): void {
   const installed = lock('node_modules/.package-lock.json');
   const wanted = Object.entries(lock('package-lock.json'));
@@ -34,7 +34,7 @@ export function installFrameworks(): void {
   cpSync(join(root, 'dist'), join(home, 'dist'), {recursive: true, filter: isUsed});
 }
 
-/** Runs a checker of types in the folder of the apps; what it says is empty where all is well. */
+/** Runs a type checker in the folder of the apps; returns its output, empty if there are no errors. */
 export function typesOf(command: string, ...args: readonly string[]): string {
   const {status, stdout, stderr} = spawnSync(process.execPath, [command, ...args], {
     cwd: apps,

@@ -45,10 +45,10 @@ const made = new MadeServers({resources, events});
 const ORIGIN = 'https://a.example';
 const archive = readFileSync(join(root, 'tests/data/foreign/tiles/arbres.pmtiles'));
 
-/** What may be wrong with one answer. */
+/** Defects of one response. */
 interface Trouble {
   readonly changes: readonly Change[];
-  /** Where the text is cut, and what is put in there. */
+  /** Position at which the text is cut, and the text inserted there. */
   readonly cut: readonly [number, string] | undefined;
   readonly status: number;
 }
@@ -58,17 +58,17 @@ const anyTrouble: fc.Arbitrary<Trouble> = fc.record({
   status: fc.constantFrom(200, 200, 200, 200, 200, 200, 200, 400, 404, 429, 500, 503),
 });
 
-/** Requests that any question may need: more would be a loop. */
+/** Maximum number of requests of a query: more would be an endless loop. */
 const MOST = 60;
 
-/** A source behind a line on which every answer has a trouble of the list, again and again. */
+/** Creates a source behind a connection on which every response has a defect of the list, in rotation. */
 function clientWith(answer: (url: URL) => Uint8Array | string, troubles: readonly Trouble[]) {
   let count = 0;
   const client = new Client({
     now: () => 0,
     random: () => 0,
     after: (_, callback) => {
-      // The limit of a try never ends here, a wait at once.
+      // The timeout of an attempt never expires here; a delay ends at once.
       queueMicrotask(() => undefined);
       return waits(callback);
     },
@@ -93,7 +93,7 @@ function clientWith(answer: (url: URL) => Uint8Array | string, troubles: readonl
   return client;
 }
 
-/** A wait ends in the next turn, unless it was the limit of a try that has ended. */
+/** A delay ends in the next task; the timeout of a finished attempt is ignored. */
 const waits = (callback: () => void): (() => void) => {
   const timer = setImmediate(() => setImmediate(callback));
   return () => clearImmediate(timer);
@@ -106,7 +106,7 @@ const QUERIES = [
   {sort: '-date', page: 2, limit: 1},
 ] as const;
 
-/** Asks a source, and reads all of what it gives. */
+/** Queries a source, and reads every record of the result. */
 async function ask(open: () => Promise<PortalSource> | PortalSource, turn: number): Promise<void> {
   const collection = turn % 5 === 4 ? 'events' : 'resources';
   const query = QUERIES[turn % QUERIES.length] as object;
@@ -150,7 +150,7 @@ const portal = JSON.stringify({
   next: null,
 });
 
-// All adapters together have as many cases as each of the small functions.
+// All adapters together run as many cases as each of the small functions.
 const share = Math.ceil(RUNS / (Object.keys(KINDS).length + 3));
 const anyCase = fc.record({
   troubles: fc.array(anyTrouble, {minLength: 1, maxLength: 4}),
@@ -158,9 +158,9 @@ const anyCase = fc.record({
   turn: fc.nat(20),
 });
 
-describe('whatever a server answers', {timeout: 1_500_000}, () => {
+describe('any response of a server', {timeout: 1_500_000}, () => {
   for (const [kind, path] of Object.entries(KINDS))
-    it(`S-08 is records of the model or a sentence, and reaches no prototype: ${kind}`, () =>
+    it(`S-08 becomes valid records or an error message, and reaches no prototype: ${kind}`, () =>
       fuzz(
         kind,
         anyCase,
@@ -178,7 +178,7 @@ describe('whatever a server answers', {timeout: 1_500_000}, () => {
         share,
       ));
 
-  it('S-08 is records of the model or a sentence, and reaches no prototype: pmtiles', () =>
+  it('S-08 becomes valid records or an error message, and reaches no prototype: pmtiles', () =>
     fuzz(
       'pmtiles',
       anyCase,
@@ -200,7 +200,7 @@ describe('whatever a server answers', {timeout: 1_500_000}, () => {
     ['portal', ApiSource],
     ['document', DocumentSource],
   ] as const)
-    it(`S-08 is records of the model or a sentence, and reaches no prototype: ${name}`, () =>
+    it(`S-08 becomes valid records or an error message, and reaches no prototype: ${name}`, () =>
       fuzz(
         name,
         anyCase,
@@ -217,7 +217,7 @@ describe('whatever a server answers', {timeout: 1_500_000}, () => {
         share,
       ));
 
-  it('S-08 is no accident in a body of any JSON', () =>
+  it('S-08 causes no uncaught error as a body of any JSON', () =>
     fuzz(
       'any JSON',
       fc.record({kind: fc.constantFrom(...Object.keys(KINDS)), body: anyJson, turn: fc.nat(20)}),

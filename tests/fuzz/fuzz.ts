@@ -1,4 +1,4 @@
-// How often each property is tried, with which values, and the seeds that once broke one.
+// Number of runs of each property, its values, and the seeds that once found a bug.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,14 +8,14 @@ import {LoadError} from '../../src/data/errors.js';
 import {parseRecord} from '../../src/data/schema.js';
 import type {CollectionName} from '../../src/model/records.js';
 
-/** 2,000 with npm test, 100,000 with npm run test:all: scripts/test.mjs says. */
+/** 2,000 with npm test, 100,000 with npm run test:all (see scripts/test.mjs). */
 export const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2000);
 
 interface Seed {
   readonly property: string;
   readonly seed: number;
   readonly path: string;
-  /** What it broke, and what mended it. */
+  /** Bug found with the seed, and its fix. */
   readonly why: string;
 }
 
@@ -23,7 +23,7 @@ const seeds = JSON.parse(
   readFileSync(join(root, 'tests/fuzz/seeds.json'), 'utf8'),
 ) as readonly Seed[];
 
-/** What every run starts from; a longer one goes on where a shorter one stops. */
+/** First seed of every run; a longer run continues where a shorter one stops. */
 const SEED = 20_261_125;
 
 const says = (seed: number, path: string): string =>
@@ -31,7 +31,7 @@ const says = (seed: number, path: string): string =>
 
 type Predicate<T> = (value: T) => void | Promise<void>;
 
-/** Tries a property: first with the seeds that once broke it, then with `runs` values. */
+/** Checks a property: first with the seeds that once found a bug, then with `runs` values. */
 export async function fuzz<T>(
   name: string,
   values: fc.Arbitrary<T>,
@@ -62,7 +62,7 @@ export async function fuzz<T>(
   });
 }
 
-/** Words that mean something to somebody: to JavaScript, to HTML, to a spreadsheet, to a server. */
+/** Strings with a special meaning in JavaScript, HTML, a spreadsheet or a server. */
 const NASTY = [
   '__proto__',
   '__proto__.polluted',
@@ -112,7 +112,7 @@ export const anyText = fc.oneof(
   fc.webUrl(),
 );
 
-/** Any JSON, nasty keys among others; `JSON.parse` makes own fields of them, as an answer's. */
+/** Any JSON, also with dangerous keys; `JSON.parse` creates own properties from them, as for a response. */
 export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{tree: unknown}>(tie => ({
   tree: fc.oneof(
     {depthSize: 'small', withCrossShrink: true},
@@ -129,7 +129,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{tree: unknown}>(tie => 
   ),
 })).tree;
 
-/** How a value differs from the one that is expected at a place, which is found by counting. */
+/** Change of a value at a place, which is found by counting. */
 export interface Change {
   readonly at: number;
   readonly to: unknown;
@@ -152,7 +152,7 @@ const changedBy = (value: unknown, to: unknown): unknown => {
   return to;
 };
 
-/** A value with some of its places changed. */
+/** Returns a copy of a value with some places changed. */
 export function mutated(value: unknown, changes: readonly Change[]): unknown {
   let count = 0;
   const walk = (one: unknown): unknown => {
@@ -171,10 +171,10 @@ const ofPrototypes = (): string =>
   PROTOTYPES.map(prototype => Reflect.ownKeys(prototype).map(String).join()).join('\n');
 const BEFORE = ofPrototypes();
 
-/** No key of the data has reached a prototype. */
+/** Asserts that no key of the data has reached a prototype. */
 export const assertUnpolluted = (): void => assert.equal(ofPrototypes(), BEFORE);
 
-/** The one kind of error that may be shown, with a sentence that can be read. */
+/** Asserts that an error is displayable, with a readable sentence. */
 export function assertReadable(error: unknown): void {
   assert.ok(error instanceof LoadError, String((error as Error | undefined)?.stack ?? error));
   assert.match(error.message, /^[^\n]{3,700}$/, 'one line, not too long');
@@ -184,7 +184,7 @@ export function assertReadable(error: unknown): void {
   );
 }
 
-/** What has been read is what the model says: reading it again finds no fault in it. */
+/** Asserts that a parsed record conforms to the model: parsing it again reports no error. */
 export function assertOfModel(collection: CollectionName, record: unknown): void {
   const again = parseRecord(collection, record, 'https://api.example/');
   assert.deepEqual(again.faults, []);

@@ -44,10 +44,10 @@ import {anyJson, anyText, assertOfModel, assertUnpolluted, fuzz, nasty, RUNS} fr
 const payload = fc.oneof(anyText, fc.constantFrom(...corpus));
 const BASE = 'https://portal.example/fr/';
 
-describe('whatever text or value is read', {timeout: 900_000}, () => {
+describe('any text or value', {timeout: 900_000}, () => {
   afterEach(assertUnpolluted);
 
-  it('S-08 becomes a record of the model, or none', () =>
+  it('S-08 becomes a valid record, or none', () =>
     fuzz(
       'schema',
       fc.record({
@@ -79,7 +79,7 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       },
     ));
 
-  it('S-03 never becomes an address of another scheme', () =>
+  it('S-03 never becomes a URL of another scheme', () =>
     fuzz(
       'addresses',
       fc.tuple(
@@ -99,13 +99,13 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
             resource,
             /^(?:https:\/\/[^/?#@]+|http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?)(?:[/?#]|$)/,
           );
-        // What has passed the gate passes it again, as it is.
+        // A URL that has passed the check passes it again, unchanged.
         if (link !== undefined) assert.equal(safeLink(link), link);
         if (resource !== undefined) assert.equal(safeResource(resource), resource);
       },
     ));
 
-  it('S-08 is a date that is one, or none', () =>
+  it('S-08 becomes a valid date, or none', () =>
     fuzz('dates', fc.tuple(payload, payload), ([text, end]) => {
       const date = parseDate(text);
       if (date) assert.ok(date.first <= date.last && Number.isInteger(date.first));
@@ -117,7 +117,7 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       assert.equal(accepts(text), fromAttribute(text) !== '');
     }));
 
-  it('S-08 is what a foreign field may be, or as it came', () =>
+  it('S-08 becomes a valid field value, or stays unchanged', () =>
     fuzz('values', fc.oneof(anyJson, payload), value => {
       for (const read of [readText, readWord, readList, readNumber, readDate, readPeriod, readLink])
         read(value);
@@ -127,7 +127,7 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       if (typeof checked === 'string') assert.match(checked, /^[^\n]{3,}$/);
     }));
 
-  it('S-08 is rules of fields, or is told', () =>
+  it('S-08 becomes a field mapping, or is reported', () =>
     fuzz(
       'fields',
       fc.tuple(
@@ -162,7 +162,7 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       },
     ));
 
-  it('S-07 is an attribute within its bounds', () =>
+  it('S-07 becomes an attribute value within its limits', () =>
     fuzz('attributes', payload, text => {
       const number = wholeNumber(3, 2, 6).fromAttribute(text);
       assert.ok(Number.isInteger(number) && number >= 2 && number <= 6);
@@ -178,10 +178,10 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       assert.ok(centre === undefined || Math.abs(centre.lat) <= 90);
     }));
 
-  it('S-06 is plain text, in which nothing is decoded twice', () =>
+  it('S-06 becomes plain text, with nothing decoded twice', () =>
     fuzz('texts', fc.tuple(payload, anyJson), ([text, value]) => {
       assert.equal(typeof plainText(text), 'string');
-      // What an editor has written for these very words.
+      // HTML that an editor writes for this text.
       const written = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
       const bare = (words: string): string => words.replace(/\s/g, '').replace(/\[…\]$/, '…');
       assert.equal(bare(plainText(written)), bare(text));
@@ -193,11 +193,11 @@ describe('whatever text or value is read', {timeout: 900_000}, () => {
       creditIn({attribution: text});
       layersIn(value);
       decode(new TextEncoder().encode(text));
-      // A cell that a spreadsheet would take for a formula is none in the file.
+      // No cell of the file is interpreted as a formula by a spreadsheet.
       assert.doesNotMatch(csvCell(text), /^"?[=+@]/);
     }));
 
-  it('S-06 is findings that can be read, of a file of any bytes', () =>
+  it('S-06 becomes readable diagnostics, for a file of any bytes', () =>
     fuzz(
       'files',
       fc.record({

@@ -1,4 +1,4 @@
-// S-07: hostile texts wherever the page around a widget may say something.
+// S-07: hostile texts in every place where the surrounding page configures a widget.
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -18,7 +18,7 @@ interface Manifest {
   }[];
 }
 
-/** Each tag with its attributes, as the package describes them. */
+/** Attributes of each tag, from the package's manifest. */
 export const tags: ReadonlyMap<string, readonly string[]> = new Map(
   (JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest).modules
     .flatMap(({declarations = []}) => declarations)
@@ -27,7 +27,7 @@ export const tags: ReadonlyMap<string, readonly string[]> = new Map(
     ),
 );
 
-/** Every custom property that a style sheet of ours reads. */
+/** Custom properties that our style sheets read. */
 export const customProperties: readonly string[] = [
   ...new Set(
     readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
@@ -43,10 +43,10 @@ const FETCHED = ['api', 'places', 'tiles'];
 const FILTERS =
   /^(?:family|portal|theme|section|type|commune|epci|departement|region|programme|project|from|to|q)$/;
 const API = '/data/plain.json';
-/** Only an API takes contributions, and shows the form for them. */
+/** Returns the address of the data: only an API accepts contributions and shows their form. */
 const apiOf = (tag: string): string => (tag === 'spass-contribute' ? '/data/plain' : API);
 
-/** Attributes in groups: with all of them hostile at once, some would hide what others do. */
+/** Splits attributes into groups: if all were hostile at once, some would hide the effects of others. */
 const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
   [
     [
@@ -56,13 +56,13 @@ const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
     ].filter(name => name !== 'source'),
     names.filter(name => FILTERS.test(name)),
     names.filter(name => FETCHED.includes(name)),
-    // A source of a kind, with fields.
+    // A source of another kind, with a field mapping.
     ['source', 'fields'],
   ].filter(group => group.length > 0);
 
 type Way = 'attributes' | 'placeholders';
 
-/** A tag with one of its groups of attributes hostile: one text for all of them, or one for each. */
+/** Returns a tag with one group of hostile attributes: one text for all of them, or one for each. */
 function drawingOf(
   tag: string,
   group: readonly string[],
@@ -96,15 +96,15 @@ function drawingOf(
   };
 }
 
-/** Every tag with each of its groups of attributes, all of them this text. */
+/** Returns every tag with each of its groups of attributes, all set to this text. */
 const drawingsOf = (payload: string, way: Way): readonly Drawing[] =>
   [...tags].flatMap(([tag, names]) =>
     groupsOf(names).map(group => drawingOf(tag, group, [payload], way)),
   );
 
 /**
- * Every tag with its attributes as often as it takes for each text to have been in one of each group. What all tags read
- * alike, where data come from, has few attributes: each text goes through that of one tag.
+ * Returns every tag, repeated until each text has been in one attribute of each group. Attributes of the source, which
+ * all tags read in the same way, are tested on one tag only.
  */
 const drawingsOfAll = (payloads: readonly string[], way: Way): readonly Drawing[] =>
   [...tags].flatMap(([tag, names], nth) =>
@@ -115,7 +115,7 @@ const drawingsOfAll = (payloads: readonly string[], way: Way): readonly Drawing[
     ),
   );
 
-/** What widgets read of the page's address. */
+/** URL parameters that widgets read. */
 const WORDS = [
   'q',
   'family',
@@ -132,10 +132,10 @@ const WORDS = [
   'type',
 ];
 
-/** So many widgets a page: more would wait for each other. */
+/** Maximum number of widgets per page: more would delay each other. */
 const A_PAGE = 250;
 
-/** Elements that no attribute may bring about; the form is that of contributions. */
+/** Elements that no attribute may create; the form is that of contributions. */
 export const FORBIDDEN =
   /^(?!spass-contribute > form(?:\[|$)).* > (?:x:)?(?:script|iframe|frame|object|embed|applet|base|meta|link|form|portal)(?:\[.*)?$/;
 
@@ -149,7 +149,7 @@ export class Attributes {
     site.documents.set('plain', JSON.stringify(hostilePortal(['Un', 'Deux', 'Trois'])));
   }
 
-  /** Draws in a page of its own: a widget warns once a page, and what is kept of one is not for the next. */
+  /** Draws in a new page: a widget warns once per page, and stored data must not reach the next. */
   async #draw(drawings: readonly Drawing[]): Promise<Findings> {
     await this.#engine.open(`${this.#site.url}/`);
     return draw(this.#engine, drawings);
@@ -189,7 +189,7 @@ export class Attributes {
     );
   }
 
-  /** Each text in one attribute of each group of each tag, or of a placeholder for it. */
+  /** Each text in one attribute of each group of each tag, or of its placeholder. */
   async all(payloads: readonly string[], way: Way): Promise<void> {
     for (const drawings of inGroups(drawingsOfAll(payloads, way), A_PAGE))
       await this.#check(way, drawings);
@@ -211,12 +211,12 @@ export class Attributes {
     for (const some of inGroups(drawings, A_PAGE)) await this.#check('custom properties', some);
   }
 
-  /** What widgets read of the page's address, and its hash. */
+  /** The URL parameters that widgets read, and the hash. */
   async address(payloads: readonly string[]): Promise<void> {
     for (const payload of payloads) await this.#visit([payload], () => payload);
   }
 
-  /** Each text in each word of the address, for one of the tags, and as its hash. */
+  /** Each text in each URL parameter, for one of the tags, and as the hash. */
   async wholeAddress(payloads: readonly string[]): Promise<void> {
     for (const texts of inGroups(payloads, tags.size))
       await this.#visit(texts, (noun, word) => texts[(noun + word) % texts.length] ?? '');
@@ -246,7 +246,7 @@ export class Attributes {
     );
   }
 
-  /** Blocks of answers that a page brings along, as they are, and with a text for everything that is in them. */
+  /** Embedded responses of a page, unchanged, and with each of their values replaced by a text. */
   async brought(payloads: readonly string[]): Promise<void> {
     for (const texts of inGroups(payloads, 100)) {
       const blocks = texts.flatMap((text, at): Drawing[] => {
@@ -261,7 +261,7 @@ export class Attributes {
         ];
       });
       await this.#check('brought', blocks);
-      // Each was answered by what the page had brought.
+      // Each request was answered by the embedded responses.
       assert.deepEqual(this.#site.leaks, []);
     }
   }

@@ -1,12 +1,12 @@
-// Runs in the page of the tests, first of all scripts: keeps account of what runs, of what is asked and of what
-// appears, and draws the widgets. Three engines run the same; each sends `hostile.…` and gets JSON back.
+// Runs in the test page before all other scripts: records executed code, requests and inserted nodes, and draws the
+// widgets. The same code runs in three engines; each sends `hostile.…` and gets JSON back.
 
 type Widget = HTMLElement & {
   readonly loadComplete?: Promise<void>;
   readonly updateComplete?: Promise<unknown>;
 };
 
-/** A widget to draw: its tag, its attributes, its content, and the collection that it gets as `items` from the portal. */
+/** Widget to draw: its tag, attributes and content, and the collection of the portal passed as `items`. */
 export interface Drawing {
   readonly tag: string;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -18,13 +18,13 @@ export interface Drawing {
 }
 
 export interface Findings {
-  /** Each thing that ran, was refused, or went wrong. */
+  /** Executed code, policy violations and errors. */
   readonly events: readonly string[];
-  /** Each kind of node that there is, `host > element[attribute]`. */
+  /** Kinds of nodes present, as `host > element[attribute]`. */
   readonly nodes: readonly string[];
-  /** Addresses and styles that no widget may write. */
+  /** URLs and styles that no widget may write. */
   readonly faults: readonly string[];
-  /** All text, of shadow trees too, a widget an entry. */
+  /** All text, shadow trees included, one entry per widget. */
   readonly texts: readonly string[];
 }
 
@@ -44,18 +44,18 @@ window.open = (...given) => {
   return given[0] === undefined ? open() : null;
 };
 addEventListener('error', event => {
-  // A picture that is not there is told to its element, without a message.
+  // A missing picture fires an error event on its element, without a message.
   if (event.message) note(`error: ${event.message}`);
 });
 addEventListener('unhandledrejection', event => note(`rejection: ${String(event.reason)}`));
 document.addEventListener('securitypolicyviolation', event => {
   const {effectiveDirective, blockedURI, sample, sourceFile} = event;
-  // Pictures may come from any https host. Those that a style names stand at /leak, of which the server tells.
-  // An API that an attribute names may be at any too.
+  // Pictures may come from any https host; those named in a style are at /leak, which the server records. An API named
+  // by an attribute may be on any host too.
   const isFetched = ['img-src', 'connect-src'].includes(effectiveDirective);
   if (!location.pathname.startsWith('/strict/') && isFetched && blockedURI.startsWith('https:'))
     return;
-  // What this script writes into a block of data is the page's own.
+  // The content that this script writes into a data block belongs to the page.
   const isOwn =
     effectiveDirective.startsWith('require-trusted') && sourceFile.endsWith('/in-page.js');
   if (isOwn) return;
@@ -67,8 +67,7 @@ addEventListener('beforeunload', () => {
 if (sessionStorage.getItem('left')) note(sessionStorage.getItem('left') ?? '');
 sessionStorage.clear();
 
-// Nothing leaves the page: a link that is followed would only hide what comes after. What a link tries to run is
-// noted by its address.
+// Navigation is prevented: it would hide later effects. A link to a script is recorded by its URL.
 addEventListener(
   'click',
   event => {
@@ -96,14 +95,14 @@ const ADDRESSES = [
   'xlink:href',
 ];
 
-/** The address as the browser has it. */
+/** Returns an address as the browser resolves it. */
 const resolved = (element: Element, name: string, value: string): string => {
   if (value === '' || value.startsWith('#') || value.startsWith('?')) return value;
   const had = (element as unknown as Record<string, unknown>)[name];
   return typeof had === 'string' && had !== '' ? had : value;
 };
 
-/** What an element's own style says, but for the custom properties of ours: those the page writes. */
+/** Returns an element's own style, without our custom properties, which the page writes. */
 const styleOf = (element: Element): string => {
   const {style} = element as HTMLElement;
   return [...style]
@@ -117,19 +116,19 @@ function look(): Omit<Findings, 'events'> {
   const faults = new Set<string>();
   const read = (node: Node, host: string): string => {
     if (node instanceof Text) return node.data;
-    // A part that is on its way: the library's own, and gone once it has run.
+    // A code chunk being loaded: the library's own, removed once it has run.
     const isPart =
       node instanceof HTMLScriptElement && node.src.startsWith(`${location.origin}/cdn/spass-`);
     if (node instanceof Element && !own.has(node) && !isPart) {
       const space = node.namespaceURI?.endsWith('/xhtml') ? '' : 'x:';
-      // A block of data is no script, which its type tells.
+      // A data block is not executed; its type shows it.
       const kind = node instanceof HTMLScriptElement && node.type ? `:${node.type}` : '';
       const name = `${space}${node.localName}${kind}`;
       nodes.add(`${host} > ${name}`);
       for (const {name: attribute, value} of node.attributes) {
         nodes.add(`${host} > ${name}[${attribute}]`);
         if (attribute.startsWith('on')) faults.add(`${host} > ${name}[${attribute}]`);
-        // What the page wrote on a tag of ours leads nowhere by itself.
+        // Attributes set by the page on our tags are not links.
         const isLink = ADDRESSES.includes(attribute) && !node.localName.startsWith('spass-');
         if (isLink && !ADDRESS.test(resolved(node, attribute, value)))
           faults.add(`${host} > ${name}[${attribute}=${value.slice(0, 80)}]`);
@@ -178,7 +177,7 @@ const everything = (root: ParentNode): Element[] =>
 const widgetsIn = (root: ParentNode): Widget[] =>
   everything(root).filter(({localName}) => localName.startsWith('spass-')) as Widget[];
 
-/** Whether a placeholder is still to become the widget that it names. */
+/** True if a placeholder has not yet become the widget it names. */
 const isWaiting = (place: Element): boolean =>
   place.firstElementChild === null &&
   !!customElements.get(`spass-${String(place.getAttribute('data-spass')).trim()}`);
@@ -187,12 +186,12 @@ async function settle(root: ParentNode): Promise<void> {
   while ([...root.querySelectorAll('[data-spass]')].some(isWaiting))
     await new Promise(requestAnimationFrame);
   const settled = new Set<Widget>();
-  // One within another comes with what the other draws.
+  // A nested widget is drawn with its parent.
   const next = (): Widget | undefined => widgetsIn(root).find(widget => !settled.has(widget));
   for (let widget = next(); widget; widget = next()) {
     settled.add(widget);
     widget.scrollIntoView();
-    // A map comes when it is seen, of which a browser tells after it has drawn.
+    // A map is loaded when visible, which the browser reports only after rendering.
     if (widget.shadowRoot?.querySelector('.map, .stage'))
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     await widget.loadComplete;
@@ -200,7 +199,7 @@ async function settle(root: ParentNode): Promise<void> {
   await new Promise(requestAnimationFrame);
 }
 
-/** What a reader does: presses, opens and turns, as long as there is something new to press. */
+/** Acts as a reader: clicks, opens and changes controls as long as new ones appear. */
 async function press(root: ParentNode, most: number): Promise<void> {
   const pressed = new WeakSet<Element>();
   for (let count = 0; count < most; count++) {
@@ -223,11 +222,11 @@ const place = (): Element => document.querySelector('main') as Element;
 
 let remembered = new Map<string, PropertyDescriptor>();
 
-/** Kept by the browser for whoever asks, and changed by what happens: where the reader is, which event it is. */
+/** Live properties that browser events change: scroll position, current event. */
 const LIVE =
   /^window\.(?:event|scroll[XY]|page[XY]Offset|length|name|status|origin|performance|document|location|\d+)$|^window\.document\.location$/;
 
-/** Each property of the window, and of whatever stands there that holds functions: classes and their prototypes. */
+/** Returns each property of the window, and of the classes and prototypes it holds. */
 function descriptors(): Map<string, PropertyDescriptor> {
   const found = new Map<string, PropertyDescriptor>();
   const read = (name: string, object: object): void => {
@@ -261,12 +260,12 @@ const isSame = (a: PropertyDescriptor | undefined, b: PropertyDescriptor | undef
   );
 
 const hostile = {
-  /** Notes what the page itself has; what comes later is not its own. */
+  /** Records the nodes of the page itself; later nodes belong to the widgets. */
   start(): void {
     for (const element of document.querySelectorAll('*')) own.add(element);
   },
 
-  /** Draws widgets and leaves them there. */
+  /** Draws widgets and leaves them in place. */
   async show(drawings: readonly Drawing[]): Promise<void> {
     hostile.start();
     events.length = 0;
@@ -274,13 +273,11 @@ const hostile = {
     await settle(place());
   },
 
-  /** What the widgets there say, and what has happened so far. */
+  /** Returns the texts of the widgets and the events so far. */
   texts: (): readonly string[] => look().texts,
   events: (): readonly string[] => [...events],
 
-  /**
-   * Draws widgets, each by itself, waits for them, goes to addresses, presses what there is, and says what came of it.
-   */
+  /** Draws widgets one by one, waits for them, navigates to addresses, uses the controls, and returns the findings. */
   async draw(
     drawings: readonly Drawing[],
     presses = 0,
@@ -299,7 +296,7 @@ const hostile = {
       await settle(place());
     }
     const second = presses > 0 ? look() : first;
-    // What is asked or refused is told a task later.
+    // Requests and violations are reported one task later.
     await new Promise(resolve => setTimeout(resolve));
     await new Promise(requestAnimationFrame);
     const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
@@ -313,7 +310,7 @@ const hostile = {
     return findings;
   },
 
-  /** Draws a form for photographs, and gives it files of these names: pictures, and what is none. */
+  /** Draws a form with photographs, and adds files with these names: pictures and others. */
   async giveFiles(drawing: Drawing, names: readonly string[]): Promise<Findings> {
     hostile.start();
     events.length = 0;
@@ -335,17 +332,17 @@ const hostile = {
     return findings;
   },
 
-  /** Gives the page another address, of the same document. */
+  /** Changes the address of the page, within the document. */
   go(address: string): void {
     history.replaceState(null, '', address);
   },
 
-  /** Keeps what the globals and the built-ins are. */
+  /** Saves the state of the globals and built-ins. */
   remember(): void {
     remembered = descriptors();
   },
 
-  /** Which of them are others since then. */
+  /** Returns the globals and built-ins that have changed since. */
   changed(): readonly string[] {
     const now = descriptors();
     return [...new Set([...remembered.keys(), ...now.keys()])].filter(
@@ -354,7 +351,7 @@ const hostile = {
   },
 };
 
-/** A widget with its trees, to look for what is in it. */
+/** Returns a widget's trees, to search in. */
 const wrap = (widget: Element): ParentNode =>
   ({
     querySelectorAll: (selector: string) =>

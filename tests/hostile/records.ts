@@ -6,7 +6,7 @@ import {FORBIDDEN} from './attributes.js';
 import {call, draw, type HostileSite} from './page.js';
 import {hostilePortal} from './portal.js';
 
-/** Every widget that draws records, so that all of them are on the page; `items` are projects. */
+/** Returns every widget that draws records, so that all records are on the page; `items` are projects. */
 const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] => {
   const all = {api, limit: '500', 'structured-data': ''};
   return [
@@ -36,7 +36,7 @@ const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] 
       tag: 'spass-contribute',
       attributes: {
         ...all,
-        // Only an API takes contributions.
+        // Only an API accepts contributions.
         api: api.replace(/\.json$/, ''),
         controller: 'Mairie',
         contact: 'a@exemple.fr',
@@ -48,10 +48,10 @@ const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] 
   ];
 };
 
-/** Widgets that draw every record at once, and by what each of them shows it. */
+/** Indexes of the widgets that draw every record at once, and by what each shows it. */
 const SHOW_ALL = [0, 2, 4, 5, 6, 7, 8, 10];
 
-/** What harmless texts of all kinds draw: nothing else may appear. */
+/** Harmless texts of all kinds: attacks may not create nodes of other kinds than these do. */
 const HARMLESS = [
   'Texte',
   '',
@@ -72,7 +72,7 @@ const HARMLESS = [
   'Étape une, étape deux. '.repeat(40),
 ];
 
-/** Engines do not agree on which signs of an address they encode. */
+/** Engines differ in the characters of a URL that they encode. */
 const decoded = (path: string): string => {
   try {
     return decodeURIComponent(path);
@@ -81,7 +81,7 @@ const decoded = (path: string): string => {
   }
 };
 
-/** A kind of node, whichever widget it is in: which of them have drawn their map by now, chance decides. */
+/** Returns the kind of a node, without its widget: which maps have been drawn is a matter of timing. */
 const kindOf = (node: string): string => node.replace(/^.* > /, '');
 
 export class Records {
@@ -95,7 +95,7 @@ export class Records {
     this.#site = site;
   }
 
-  /** Draws a portal of these payloads in a fresh page. */
+  /** Draws a portal with these payloads in a new page. */
   async #draw(payloads: readonly string[], presses: number): Promise<Findings> {
     const name = String(this.#count++);
     const portal = hostilePortal(payloads);
@@ -105,7 +105,7 @@ export class Records {
     return draw(this.#engine, drawingsOf(`/data/${name}.json`, projects), presses);
   }
 
-  /** What the server is asked for a picture of this address. */
+  /** Returns the path that the server receives for a picture with this URL. */
   #asked(address: string): string {
     const base = `${this.#site.url}/data/0.json`;
     if (!URL.canParse(address.trim(), base)) return '';
@@ -114,7 +114,7 @@ export class Records {
   }
 
   async #cleanNodes(presses: number): Promise<Set<string>> {
-    // Twice the list, so that each stands once in an even place and once in an odd one.
+    // Twice the list, so that each text is once at an even and once at an odd index.
     const between = HARMLESS.length % 2 ? [] : ['Entre deux'];
     this.#clean ??= new Set(
       (await this.#draw([...HARMLESS, ...between, ...HARMLESS], presses)).nodes.map(kindOf),
@@ -122,7 +122,7 @@ export class Records {
     return this.#clean;
   }
 
-  /** Nothing runs, nothing is asked, nothing appears; and what was given is what is read. */
+  /** Asserts that nothing runs, is requested or inserted, and that the texts appear unchanged. */
   async check(payloads: readonly string[], presses: number): Promise<void> {
     const clean = await this.#cleanNodes(presses);
     this.#site.leaks.length = 0;
@@ -134,7 +134,7 @@ export class Records {
       [],
       'nodes that harmless texts do not draw',
     );
-    // A picture may have any address that is one on this site.
+    // A picture may have any URL on this site.
     const pictures = new Set(payloads.map(payload => this.#asked(payload)));
     assert.deepEqual(
       this.#site.leaks.filter(path => !pictures.has(decoded(path))),
@@ -149,7 +149,7 @@ export class Records {
   }
 }
 
-/** Files of others: each cell and each property is an attack, and the names of columns are. */
+/** Files of third parties: attacks in each cell and property, and in the names of columns. */
 export async function checkFiles(
   engine: Engine,
   site: HostileSite,
@@ -200,7 +200,7 @@ export async function checkFiles(
   }
 }
 
-/** Files that a visitor gives: their names are an attack. */
+/** Files of a visitor, with attacks in their names. */
 export async function checkFileNames(
   engine: Engine,
   site: HostileSite,

@@ -9,7 +9,7 @@ const folder = join(root, 'docs/accessibilite');
 const verdicts = allVerdicts();
 
 describe('docs/accessibilite', () => {
-  it('A-03 A-20 has a sheet of 106 criteria for each tag, and a statement to paste', () => {
+  it('A-03 A-20 has a report on 106 criteria for each tag, and a statement to paste', () => {
     const tags = readdirSync(join(root, 'src/define'))
       .map(file => `spass-${file.replace('.ts', '')}`)
       .filter(tag => tag !== 'spass-all')
@@ -29,12 +29,12 @@ describe('docs/accessibilite', () => {
       assert.ok(statement.includes(part), part);
   });
 
-  it('A-03 A-20 is what scripts/accessibility.mjs writes', () => {
+  it('A-03 A-20 matches the output of scripts/accessibility.mjs', () => {
     for (const [name, text] of accessibilityFiles())
       assert.equal(readFileSync(join(folder, name), 'utf8'), text, `run it again: ${name}`);
   });
 
-  it('A-03 says "conforme" only by a test that there is, or with a date and what was looked at', context => {
+  it('A-03 states "conforme" only with an existing test, or with a date and the subject of a review', context => {
     for (const {tag, rows} of verdicts)
       for (const {number, state, tests = [], why = ''} of rows) {
         const name = `${tag} ${number}`;
@@ -52,7 +52,7 @@ describe('docs/accessibilite', () => {
     context.diagnostic(tellRgaa());
   });
 
-  it('A-03 claims nothing of what a portal writes, or of what only a person can hear', () => {
+  it('A-03 claims nothing about a portal’s content, or about aspects that only a person can check', () => {
     for (const {tag, rows} of verdicts)
       for (const number of ['1.3', '6.1', '7.1', '4.13', '13.3']) {
         const state = rows.find(row => row.number === number)?.state;

@@ -26,19 +26,19 @@ describe('the build', () => {
   const folder = mkdtempSync(join(cache, 'again-'));
   after(() => rmSync(folder, {recursive: true, force: true}));
 
-  it('S-11 gives a hash for every CDN file, and it is right', () => {
+  it('S-11 gives the correct hash of every CDN file', () => {
     const hashes = JSON.parse(text(join(cdn, 'sri.json'))) as Record<string, string>;
     const names = readdirSync(cdn).filter(name => name !== 'sri.json');
     assert.deepEqual(hashes, Object.fromEntries(names.sort().map(n => [n, sha384(join(cdn, n))])));
   });
 
-  it('S-11 writes into the main script the hash of the map part that is there', () => {
+  it('S-11 writes the current hash of the map chunk into the main script', () => {
     const map = readFileSync(join(cdn, 'spass-map.js'));
     const hash = createHash('sha256').update(map).digest('base64');
     assert.ok(text(join(cdn, 'spass-widgets.js')).includes(`"map":"${hash}"`));
   });
 
-  it('S-12 gives the same bytes again', () => {
+  it('S-12 is reproducible', () => {
     const again = spawnSync(process.execPath, ['scripts/build.mjs', `--out=${folder}`], {
       cwd: root,
     });
@@ -61,13 +61,13 @@ describe('the build', () => {
       0,
     );
 
-  // Each with its reason: the first script stands before the first card on a slow line (100 ms for each 20 kB);
-  // with the tags of the first release 30 kB is the aim and 31.75 what it is held to (below), and each tag more costs it
-  // a hash. The parts of single widgets come beside the data. The map part is Leaflet (30 kB), the outlines and our
-  // clusters; the style sheet is optional and tiny.
+  // Each budget has a reason. The first script must be there before the first card on a slow connection (100 ms for
+  // each 20 kB); with the tags of the first release 30 kB is the aim and 31.75 the limit (below), and each further tag
+  // adds a hash. Chunks of single widgets load beside the data. The map chunk contains Leaflet (30 kB), the outlines
+  // and our clusters; the style sheet is optional and small.
   for (const [name, kilobytes] of [
     ['spass-widgets.js', 32.75],
-    // A tenth of it says what a picture that is spared shows, each in its language.
+    // A tenth of it describes omitted pictures (data saver), in each language.
     ['spass-resource-list.js', 14.1],
     ['spass-detail.js', 5],
     ['spass-project-map.js', 18],
@@ -76,7 +76,7 @@ describe('the build', () => {
     ['spass-agenda.js', 10],
     ['spass-directory.js', 8],
     ['spass-contribute.js', 19],
-    // Half a kilobyte of it reads, counts and sorts in slices, so that 44,480 records block no page.
+    // Half a kilobyte of it reads, counts and sorts in slices, so that 44,480 records do not block a page.
     ['spass-shelf.js', 5.5],
     ['spass-story.js', 13],
     ['spass-explorer.js', 8],
@@ -84,7 +84,7 @@ describe('the build', () => {
     ['spass-compare.js', 5],
     ['spass-project-progress.js', 9],
     ['spass-map.js', 62],
-    // More than half of it are the libraries that read archives and vector tiles.
+    // More than half of it are the libraries for archives and vector tiles.
     ['spass-base-map.js', 17],
     ['spass-widgets.css', 1],
   ] as const)
@@ -93,11 +93,11 @@ describe('the build', () => {
       assert.ok(size <= kilobytes * 1024, `${name} has ${String(size)} bytes`);
     });
 
-  // 31 kB until pictures wait for who saves data, places have two names, titles say their language, a wait that lasts
-  // and a copy that is shown are told, and links may be kept to one origin (0.9 kB); 31.5 until a page that is hidden
-  // asks nothing, widgets go back in one turn, a cell of a table is not empty, and the console names misspelt attributes
-  // and tags (0.25 kB).
-  it('E-01 keeps a script that registers the six tags of the first release within 31.75 kB of gzip', () => {
+  // 31 kB before: pictures are deferred for data saver, places have two names, titles have a language, long waits and
+  // stale copies are announced, links can be restricted to one origin (0.9 kB); 31.5 before: a hidden page sends no
+  // request, widgets reconnect in one task, empty table cells are avoided, misspelt attributes and tags are logged
+  // (0.25 kB).
+  it('E-01 keeps a script with the six tags of the first release within 31.75 kB of gzip', () => {
     const tags = '--tags=family-filter,resource-list,project-map,programme-timeline';
     const weigh = ['scripts/weigh.mjs', tags, 'spass-widgets.js'];
     const printed = execFileSync(process.execPath, weigh, {cwd: root, encoding: 'utf8'});
@@ -106,10 +106,10 @@ describe('the build', () => {
     assert.ok(size < weightOf('spass-widgets.js'), 'it is the one with fewer tags');
   });
 
-  // What a page pays for a source: what all share (8.0 kB: fields found and read, places, geometries), what servers
-  // share (3.4 kB: what to ask, pages, what they did not read), libraries (papaparse 6.8, pmtiles and its tiles 8.7).
+  // Size of a source: shared by all (8.0 kB: fields, places, geometries), shared by servers (3.4 kB: queries, paging,
+  // ignored parameters), libraries (papaparse 6.8, pmtiles and its tiles 8.7).
   for (const [kind, kilobytes] of [
-    // A tenth of a kilobyte more than that: folding that looks closely only at what is beyond ASCII, four times quicker.
+    // A tenth of a kilobyte for folding that examines only characters beyond ASCII, four times faster.
     ['geojson', 9.1],
     ['csv', 16.1],
     ['pmtiles', 21],
@@ -119,34 +119,34 @@ describe('the build', () => {
     ['opendatasoft', 16],
     ['wordpress', 16],
   ] as const)
-    it(`E-01 keeps what a page with ${kind} fetches for it within ${String(kilobytes)} kB of gzip`, () => {
+    it(`E-01 keeps the additional download for a page with ${kind} within ${String(kilobytes)} kB of gzip`, () => {
       const size = weightOf('spass-sources.js', `spass-${kind}.js`);
       assert.ok(size <= kilobytes * 1024, `${String(size)} bytes`);
     });
 
-  it('fetches what reads servers for servers alone', () => {
+  it('loads the code for servers for servers only', () => {
     const REFUSED = /does not read this, which is done here/;
     for (const kind of ['sources', 'geojson', 'csv', 'pmtiles'])
       assert.doesNotMatch(text(join(cdn, `spass-${kind}.js`)), REFUSED, kind);
     assert.match(text(join(cdn, 'spass-tabular.js')), REFUSED);
   });
 
-  it('keeps spass-widgets.css within 1 kB as it stands', () => {
+  it('keeps spass-widgets.css within 1 kB uncompressed', () => {
     assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1024);
   });
 
-  it('can be inlined: no script holds what ends a script element', () => {
+  it('can be inlined: no script contains an end tag of a script element', () => {
     for (const name of scripts) assert.doesNotMatch(text(join(cdn, name)), /<\/script|<!--/i);
   });
 });
 
-describe('what is built', () => {
-  it('A-02 has no closed shadow root', () => {
+describe('the built files', () => {
+  it('A-02 have no closed shadow root', () => {
     for (const path of filesUnder(dist).filter(path => path.endsWith('.js')))
       assert.doesNotMatch(text(path), /mode:\s*["'`]closed/, path);
   });
 
-  it('S-01 has no sink for HTML or code but the one of Lit, behind its policy', () => {
+  it('S-01 have no sink for HTML or code except that of Lit, behind its policy', () => {
     const sinks =
       /\b(?:innerHTML|outerHTML)\s*=(?!=)|insertAdjacentHTML|document\.write|createContextualFragment|\beval\(|new Function\b|setTimeout\("/g;
     const found = (name: string) =>
@@ -155,14 +155,14 @@ describe('what is built', () => {
       const widgets = name.startsWith('spass-widgets');
       assert.deepEqual(found(name), widgets ? ['innerHTML='] : [], name);
     }
-    // Lit makes each template from a constant of the source, as a TrustedHTML of its policy "lit-html".
+    // Lit creates each template from a constant of the source, as a TrustedHTML of its policy "lit-html".
     assert.match(
       text(join(cdn, 'spass-widgets.js')),
       /createElement\("template"\);return (\w+)\.innerHTML=\w+,\1\}/,
     );
-    // A DOM without a browser, for the command line: no page ever loads it.
+    // A DOM implementation for the command line; no page loads it.
     const dom = join(dist, 'cli/prerender/dom.js');
-    // The configurator is a page of its own, with a Lit of its own under the same policy.
+    // The configurator is a separate page with its own Lit under the same policy.
     const configurator = join(dist, 'configurateur/configurateur.js');
     for (const path of filesUnder(dist).filter(p => p.endsWith('.js') && !p.startsWith(cdn))) {
       const sinksIn = [...text(path).matchAll(sinks)].map(([sink]) => sink);
@@ -171,18 +171,18 @@ describe('what is built', () => {
     }
   });
 
-  it('stops with a clear sentence when Leaflet is not the one it knows', () => {
+  it('are not produced with an unknown version of Leaflet: the build fails with a clear message', () => {
     assert.throws(() => patchLeaflet('export {};'), /^Error: Leaflet changed: /);
     const known = text(join(root, 'node_modules/leaflet/dist/leaflet-src.esm.js'));
     assert.throws(() => patchLeaflet(`${known}\nx.outerHTML = y;`), /Leaflet changed.*outerHTML/s);
   });
 });
 
-describe('what is committed', () => {
+describe('committed files', () => {
   const git = (...args: string[]) => execFileSync('git', args, {cwd: root, encoding: 'utf8'});
   const inGit = spawnSync('git', ['rev-parse', '--git-dir'], {cwd: root}).status === 0;
 
-  it('names no registry and no folder of one machine', {skip: !inGit && 'no git here'}, () => {
+  it('name no registry and no folder of a machine', {skip: !inGit && 'no git here'}, () => {
     const here = root.replace(/\/$/, '');
     const faults = git('ls-files', '-z')
       .split('\0')
@@ -199,7 +199,7 @@ describe('what is committed', () => {
     assert.deepEqual(faults, []);
   });
 
-  it('has exact versions in package.json', () => {
+  it('have exact versions in package.json', () => {
     const pack = JSON.parse(text(join(root, 'package.json'))) as Record<
       'dependencies' | 'devDependencies',
       Record<string, string>

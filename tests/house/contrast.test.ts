@@ -12,7 +12,7 @@ const hex = (text: string): Colour => {
   return [1, 3, 5].map(at => parseInt(digits.slice(at, at + 2), 16)) as unknown as Colour;
 };
 
-/** WCAG 2.2, relative luminance. */
+/** Relative luminance (WCAG 2.2). */
 const luminance = (colour: Colour): number => {
   const [red = 0, green = 0, blue = 0] = colour.map(value => {
     const part = value / 255;
@@ -29,7 +29,7 @@ const contrast = (a: Colour, b: Colour): number => {
 const mix = (a: Colour, share: number, b: Colour): Colour =>
   a.map((value, at) => value * share + (b[at] ?? 0) * (1 - share)) as unknown as Colour;
 
-/** What the style sheet gives a custom property, in one skin. */
+/** Returns the value of a custom property in a skin of the style sheet. */
 function valueOf(name: string, skin: string): string {
   const rules = [...css.matchAll(/:host(?:\(\[skin='(\w+)'\]\))? \{([^}]*)\}/g)];
   const rule = rules.find(([, of = 'plain']) => of === skin)?.[2] ?? '';
@@ -41,7 +41,7 @@ function valueOf(name: string, skin: string): string {
 const inScheme = (value: string, scheme: Scheme): string =>
   value.replace(/light-dark\((#\w+),\s*(#\w+)\)/g, scheme === 'light' ? '$1' : '$2');
 
-/** The families' text colours in `plain`: mixed with the colour of the page's own text. */
+/** Returns the family text colours of `plain`: mixed with the page's text colour. */
 function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
   const value = inScheme(valueOf(`--_${name}`, 'plain'), scheme);
   const parts = /color-mix\(in srgb, (#\w+) (\d+)%, currentColor\)/.exec(value);
@@ -50,7 +50,7 @@ function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
 }
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
-/** How much of a family's colour lies under words: rows that are pointed at, what is chosen, bars of a timeline. */
+/** Shares of a family's colour under text: hovered rows, selection, bars of a timeline. */
 const TINTS = [0.07, 0.09, 0.1, 0.14, 0.3];
 const MOST_UNDER_MUTED = 0.14;
 const TEXT = 4.5;
@@ -67,7 +67,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const colour = (name: string) => hex(inScheme(valueOf(`--spass-${name}`, skin), scheme));
       const grounds = ['background', 'surface', 'tint'];
 
-      it('A-14 has text that can be read on each of its grounds', () => {
+      it('A-14 has legible text on each of its backgrounds', () => {
         for (const ground of grounds) {
           for (const text of ['ink', 'muted', 'link', ...FAMILIES]) {
             holds(TEXT, `${text} on ${ground}`, colour(text), colour(ground));
@@ -75,10 +75,10 @@ for (const scheme of ['light', 'dark'] as const) {
         }
       });
 
-      it('A-14 has words that can be read over bars, marks of a choice and cards in each family’s tint', () => {
+      it('A-14 has legible text on bars, selections and cards in each family’s tint', () => {
         for (const family of FAMILIES)
           for (const share of TINTS)
-            // Muted words never lie on a bar that is darker.
+            // Muted text never lies on a darker bar.
             for (const text of share > MOST_UNDER_MUTED ? ['ink'] : ['ink', 'muted'])
               holds(
                 TEXT,
@@ -88,7 +88,7 @@ for (const scheme of ['light', 'dark'] as const) {
               );
       });
 
-      it('A-14 has edges and a focus ring that can be seen', () => {
+      it('A-14 has visible borders and a visible focus ring', () => {
         for (const ground of grounds) {
           for (const part of ['edge', 'focus']) {
             holds(PART, `${part} on ${ground}`, colour(part), colour(ground));
@@ -98,10 +98,10 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 
-  describe(`the marks of the map, ${scheme}`, () => {
+  describe(`the markers of the map, ${scheme}`, () => {
     const colour = (name: string) => hex(inScheme(valueOf(`--_${name}`, 'plain'), scheme));
 
-    it('A-14 have letters that can be read', () => {
+    it('A-14 have legible letters', () => {
       for (const family of [...FAMILIES, 'other']) {
         holds(TEXT, `letter on ${family}`, colour('on-fill'), colour(`${family}-fill`));
       }
@@ -115,15 +115,15 @@ describe('the skin plain', () => {
     ['a white page', 'light', black, white],
     ['a grey page', 'light', hex('#222222'), hex('#f2f2f2')],
     ['a dark page', 'dark', hex('#eeeeee'), hex('#121212')],
-    // Many dark pages never say so: the widgets then believe in a light scheme.
-    ['a black page that keeps silent', 'light', white, black],
+    // Many dark pages do not set color-scheme: the widgets then assume a light one.
+    ['a black page without color-scheme', 'light', white, black],
   ];
   for (const [page, scheme, ink, paper] of pages) {
-    it(`A-14 can be read on ${page}`, () => {
+    it(`A-14 is legible on ${page}`, () => {
       for (const family of FAMILIES) holds(TEXT, family, mixed(family, scheme, ink), paper);
       holds(TEXT, 'muted', mix(ink, 0.72, paper), paper);
       holds(PART, 'edge', mix(ink, 0.6, paper), paper);
-      // The ring, the links and the words themselves are the page's own colour.
+      // The focus ring, the links and the text have the page's own colour.
       const tint = mix(ink, 0.06, paper);
       holds(TEXT, 'ink on tint', ink, tint);
       holds(TEXT, 'muted on tint', mix(ink, 0.72, tint), tint);
@@ -140,8 +140,8 @@ describe('the skin plain', () => {
   }
 });
 
-describe('the measure', () => {
-  it('A-14 is the one of WCAG', () => {
+describe('the contrast function', () => {
+  it('A-14 follows WCAG', () => {
     assert.equal(contrast(hex('#ffffff'), hex('#000000')).toFixed(1), '21.0');
     assert.equal(contrast(hex('#777777'), hex('#ffffff')).toFixed(2), '4.48');
   });

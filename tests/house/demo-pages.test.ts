@@ -7,7 +7,7 @@ const unescaped = (text: string): string =>
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The links of the list of all pages. */
+/** Returns the links of the site map. */
 const plan = (html: string): readonly string[] =>
   [...(/id="pages"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '').matchAll(/href="([^"]*)"/g)].map(
     ([, href]) => String(href),
@@ -15,7 +15,7 @@ const plan = (html: string): readonly string[] =>
 
 describe('the pages of the demo', () => {
   for (const [path, html] of demoPages) {
-    it(`${path} is a whole page`, () => {
+    it(`${path} is a complete page`, () => {
       assert.match(html, /^<!doctype html>\n<html lang="fr"/);
       for (const [what, pattern] of Object.entries({
         title: /<title>[^<]{10,}<\/title>/g,
@@ -34,7 +34,7 @@ describe('the pages of the demo', () => {
       assert.ok(html.includes(`<a href="${path}" aria-current="page">`), 'itself');
     });
 
-    it(`${path} shows the very code that it runs`, () => {
+    it(`${path} shows the exact code that it runs`, () => {
       const page = oneLine(html.replace(/<pre class="code">[\s\S]*?<\/pre>/g, ''));
       for (const [, code = ''] of html.matchAll(/<pre class="code"><code>([\s\S]*?)<\/code>/g))
         assert.ok(
@@ -43,7 +43,7 @@ describe('the pages of the demo', () => {
         );
     });
 
-    it(`I-04 ${path} is set as French is`, () => {
+    it(`I-04 ${path} follows French typography`, () => {
       const text = html
         .replace(
           /<(pre|code|script|svg)[\s\S]*?<\/\1>|<[^>]*lang="(nl|en|de)"[\s\S]*?<\/section>/g,

@@ -8,20 +8,20 @@ const AGAIN = 'run node --import tsx scripts/measure-ecodesign.ts after a build'
 const measures = JSON.parse(readFileSync(MEASURES, 'utf8')) as Measures;
 const text = readFileSync(SHEET, 'utf8');
 
-describe('the sheets for a RGESN declaration', () => {
-  it('E-11 are there for every widget, and are what the measures make of them', () => {
+describe('the data for a RGESN declaration', () => {
+  it('E-11 exist for every widget, and match the measurements', () => {
     assert.equal(Object.keys(measures).length, 12);
     assert.equal(text, sheet(measures), AGAIN);
   });
 
-  it('E-11 weigh the scripts of the build that is there, to the byte', () => {
+  it('E-11 give the exact size of the built scripts', () => {
     for (const [noun, {scripts, scriptBytes}] of Object.entries(measures)) {
       assert.ok(scripts.includes('spass-widgets.js'), noun);
       assert.equal(scriptBytes, packed(scripts), `${noun}: ${AGAIN}`);
     }
   });
 
-  it('E-11 name what holds each criterion by promises that are held', () => {
+  it('E-11 refer for each criterion to promises with a test', () => {
     const held = new Map(
       readPromises().map(({id, isTested, isByHand}) => [id, isTested || isByHand]),
     );

@@ -12,7 +12,7 @@ const failures = (results: {file: string; name: string; result: string}[], whole
     .map(({name}) => name.split(':')[0]);
 
 describe('the browser tests in another engine', () => {
-  it('F-15 may fail where the list says so, and nowhere else', () => {
+  it('F-15 fail only if the list of known failures says so', () => {
     const prints = {file: 'a.test.ts', name: 'prints', result: 'failed'};
     assert.deepEqual(failures([prints, {file: 'a.test.ts', name: 'b', result: 'passed'}]), []);
     assert.deepEqual(failures([prints, {file: 'b.test.ts', name: 'prints', result: 'failed'}]), [
@@ -20,17 +20,17 @@ describe('the browser tests in another engine', () => {
     ]);
   });
 
-  it('F-15 may not pass where the list says that they can’t', () => {
+  it('F-15 fail if the list says so', () => {
     for (const result of ['passed', 'skipped'])
       assert.deepEqual(failures([{file: 'a.test.ts', name: 'prints', result}]), ['prints']);
   });
 
-  it('F-15 are all there, after a whole run', () => {
+  it('F-15 have all run, after a complete run', () => {
     assert.deepEqual(failures([]), ['a.test.ts › prints']);
     assert.deepEqual(failures([], false), []);
   });
 
-  it('F-15 fail for a reason, each once', () => {
+  it('F-15 are listed with a reason, each once', () => {
     const lists = JSON.parse(
       readFileSync(join(root, 'tests/engines/known.json'), 'utf8'),
     ) as Record<string, {reason: string; tests: string[]}[]>;

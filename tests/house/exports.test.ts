@@ -34,16 +34,16 @@ describe('the package', () => {
       if (file.endsWith('.js') && !file.includes('/cdn/')) assert.ok(types, `${path} has no types`);
     });
 
-  it('puts types first, where a resolver looks first', () => {
+  it('puts types first, where resolvers look first', () => {
     for (const target of Object.values(pack.exports))
       if (typeof target !== 'string') assert.equal(Object.keys(target)[0], 'types');
   });
 
-  it('has the manifest and the editor data that it names', () => {
+  it('contains the manifest and the editor data that it names', () => {
     for (const path of [pack.customElements, pack['web-types']]) assert.ok(read(path));
   });
 
-  it('F-10 can be imported in bare Node, and registers nothing', () => {
+  it('F-10 can be imported in plain Node, and registers nothing', () => {
     const script = `
       const all = await import('spass-widgets');
       if (typeof all.SpassPortal !== 'function') throw new Error('no classes');

@@ -7,7 +7,7 @@ import {root} from '../../scripts/setup.mjs';
 const MOST = 400;
 
 describe('the files of src/', () => {
-  it(`have ${String(MOST)} lines at most: what is longer holds more than one thing`, () => {
+  it(`have ${String(MOST)} lines at most: longer ones contain more than one thing`, () => {
     const long = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
       .filter(name => name.endsWith('.ts'))
       .map(name => [name, readFileSync(join(root, 'src', name), 'utf8').split('\n').length - 1])

@@ -10,11 +10,11 @@ interface Import {
 }
 
 interface Rule {
-  /** Layers of src/ that this one may import. */
+  /** Layers of src/ that this layer may import. */
   readonly layers: readonly string[];
-  /** Layers of which it may import types only. */
+  /** Layers from which it may import types only. */
   readonly types?: readonly string[];
-  /** Packages, by their name. */
+  /** Packages, by name. */
   readonly packages?: readonly string[];
 }
 
@@ -23,10 +23,10 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   i18n: {layers: []},
   styles: {layers: [], packages: ['lit']},
   events: {layers: [], types: ['model']},
-  // Each in the one source that needs it, which is fetched when it is used.
+  // Each in the one source that needs it, which is loaded on first use.
   data: {layers: ['model'], packages: ['papaparse', 'pmtiles', '@mapbox/vector-tile', 'pbf']},
   map: {layers: ['model'], packages: ['leaflet']},
-  // Drawn tiles are read by requests, as records are.
+  // Vector tiles are requested like records.
   'map/base': {
     layers: ['model', 'data'],
     packages: ['leaflet', '@mapbox/vector-tile', 'pbf'],
@@ -42,11 +42,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     types: ['map'],
     packages: ['lit', '@lit/context'],
   },
-  // A page may use it as well as the command line: nothing of Node.
+  // Runs in a page as well as on the command line: no Node modules.
   convert: {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
-  // What is pasted, as text: of use to the configurator's page as well.
+  // Parses pasted text; the configurator's page uses it too.
   paste: {layers: []},
-  // The elements draw themselves for `prerender`, which knows them by their tags alone.
+  // The elements render themselves for `prerender`, which refers to them only by tag.
   cli: {
     layers: ['model', 'i18n', 'data', 'convert', 'paste'],
     packages: ['node', 'lit', 'happy-dom'],
@@ -83,7 +83,7 @@ const importsOf = (code: string): Import[] => {
   return found;
 };
 
-/** The rule of a file: its layer's, but for the part of the map that reads archives. */
+/** Returns the rule of a file: that of its layer, except for the part of the map that reads archives. */
 const ruleOf = (file: string) => LAYERS[file.startsWith('map/base-') ? 'map/base' : layerOf(file)];
 
 const layerOf = (file: string) =>
@@ -94,10 +94,10 @@ const packageOf = (path: string) =>
     .split('/')
     .slice(0, path.startsWith('@') ? 2 : 1)
     .join('/');
-/** An element's own folder: `elements/portal-cards`. */
+/** Returns an element's own folder: `elements/portal-cards`. */
 const folderOf = (file: string) => file.split('/').slice(0, 2).join('/');
 
-/** What elements may import from each other's layer: its loose files (a base class, attribute readers …). */
+/** True for the files that elements may share: those directly in elements/ (a base class, attribute readers …). */
 const isShared = (file: string) => /^elements\/[^/]+\.ts$/.test(file);
 
 const faultOf = (file: string, {path, typesOnly}: Import): string | undefined => {
@@ -116,12 +116,12 @@ const faultOf = (file: string, {path, typesOnly}: Import): string | undefined =>
     return `an element may not import another: ${target}`;
   }
   if (rule.layers.includes(to) || (typesOnly && rule.types?.includes(to))) return undefined;
-  // The one seam: what shows a map fetches the engine on first need.
+  // The one exception: the controller of maps loads the map engine on first use.
   if (file === 'controllers/load-engine.ts' && to === 'map') return undefined;
   return `${layer} may not import ${typesOnly ? 'even a type of ' : ''}${to}: ${target}`;
 };
 
-describe('imports point down', () => {
+describe('imports point to lower layers', () => {
   const files = readdirSync(src, {recursive: true, encoding: 'utf8'})
     .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .sort();
@@ -136,7 +136,7 @@ describe('imports point down', () => {
     assert.deepEqual(faults, []);
   });
 
-  it('and the rule sees an arrow that points up', () => {
+  it('and the rule detects an import of a higher layer', () => {
     const fault = (file: string, code: string) =>
       importsOf(code).map(found => faultOf(file, found) !== undefined);
     assert.deepEqual(fault('model/a.ts', "import {b} from '../data/b.js';"), [true]);
@@ -148,7 +148,7 @@ describe('imports point down', () => {
     assert.deepEqual(fault('elements/a/a.ts', "import * as L from 'leaflet';"), [true]);
   });
 
-  it('and folders nest in elements/, data/, i18n/ and cli/ only', () => {
+  it('and only elements/, data/, i18n/ and cli/ have nested folders', () => {
     const deep = files.filter(
       file => !/^(?:elements|data|i18n|cli)\//.test(file) && file.split('/').length > 2,
     );

@@ -38,7 +38,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
     const text = (path: string) => strFromU8(files[`${folder}/${path}`]!);
     const catalogue = JSON.parse(text('widgets.json')) as Catalogue;
 
-    it('S-12 has the same bytes in every time zone, and is what the build wrote', () => {
+    it('S-12 is identical in every time zone, and equal to the output of the build', () => {
       const written = readFileSync(join(dist, 'integrations', name));
       assert.ok(written.equals(zips[name as keyof typeof PLUGINS]));
       const out = mkdtempSync(join(tmpdir(), 'pack-'));
@@ -59,7 +59,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
       }
     });
 
-    it('is one folder, with its licence and all that the scripts fetch', () => {
+    it('is one folder, with its licence and all files that the scripts load', () => {
       for (const path of Object.keys(files)) assert.ok(path.startsWith(`${folder}/`), path);
       const cdn = json('dist/cdn/sri.json') as Record<string, string>;
       for (const [file, hash] of Object.entries(cdn)) {
@@ -76,7 +76,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
       assert.match(text('LICENSE'), /^MIT License/);
     });
 
-    it('knows every widget with all its attributes, and the hashes of its scripts', () => {
+    it('contains every widget with all its attributes, and the hashes of its scripts', () => {
       const manifest = json('dist/custom-elements.json') as {
         modules: {declarations?: {tagName?: string; attributes?: {name: string}[]}[]}[];
       };
@@ -104,7 +104,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
       for (const [file, hash] of Object.entries(catalogue.integrity)) assert.equal(hash, sri[file]);
     });
 
-    it('says the version of the package', () => {
+    it('has the version of the package', () => {
       const {version} = json('package.json') as {version: string};
       assert.equal(catalogue.version, version);
       const header = name.includes('wordpress')
@@ -114,7 +114,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
       assert.ok(header);
     });
 
-    it('opens no file of its own to a visitor who asks for it', () => {
+    it('shows no file of its own to a visitor who requests it', () => {
       for (const path of Object.keys(files)) {
         if (!path.endsWith('.php') || path.includes('/lib/')) continue;
         const guard =
@@ -140,13 +140,13 @@ describe('the form of SPIP’s “Insérer modèles”', () => {
   const field = (name: string) => fields.find(({options}) => options['nom'] === name);
   const {widgets} = JSON.parse(strFromU8(spip['spass_widgets/widgets.json']!)) as Catalogue;
 
-  it('is valid YAML that names every attribute which the model takes, once, and no other', () => {
+  it('is valid YAML that names every attribute of the model once, and no other', () => {
     const attributes = new Set(Object.values(widgets).flatMap(one => Object.keys(one.attributes)));
     const names = fields.map(({options}) => options['nom']);
     assert.deepEqual([...names].sort(), [...attributes, 'modele', 'widget'].sort());
   });
 
-  it('writes <spass|widget=…>, offers every widget, and each attribute to those that have it', () => {
+  it('writes <spass|widget=…>, offers every widget, and each attribute only for its widgets', () => {
     assert.equal(field('modele')?.options['defaut'], 'spass');
     assert.deepEqual(Object.keys(field('widget')?.options['data'] as object), Object.keys(widgets));
     const all = Object.keys(widgets).length;
@@ -160,14 +160,14 @@ describe('the form of SPIP’s “Insérer modèles”', () => {
     }
   });
 
-  it('says in French what each is, and lists the words of those that have some', () => {
+  it('describes each attribute in French, and lists the allowed values', () => {
     assert.deepEqual(Object.keys(field('skin')?.options['data'] as object), [
       'plain',
       'dsfr',
       'caue',
     ]);
     assert.equal(field('sync-url')?.saisie, 'case');
-    // One that is another thing in another widget has the words of each.
+    // An attribute with different values in different widgets lists the values of each.
     assert.deepEqual(Object.keys(field('group-by')?.options['data'] as object), [
       'country',
       'role',
@@ -187,14 +187,14 @@ describe('the form of SPIP’s “Insérer modèles”', () => {
   });
 });
 
-describe('the sentences of the plugins', () => {
+describe('the messages of the plugins', () => {
   const wordpress = unzipSync(zips['spass-widgets-wordpress.zip']);
   const template = po.parse(
     Buffer.from(wordpress['spass-widgets/languages/spass-widgets.pot']!),
   ).translations;
 
   for (const locale of ['fr_FR', 'fr_BE', 'nl_NL', 'nl_BE'])
-    it(`are all there in ${locale}, with the same places to fill in`, () => {
+    it(`are complete in ${locale}, with the same placeholders`, () => {
       const bytes = Buffer.from(wordpress[`spass-widgets/languages/spass-widgets-${locale}.mo`]!);
       const {translations} = mo.parse(bytes);
       for (const [context, entries] of Object.entries(template))
@@ -206,7 +206,7 @@ describe('the sentences of the plugins', () => {
         }
     });
 
-  it('I-04 are set as French is', () => {
+  it('I-04 follow French typography', () => {
     const {translations} = po.parse(readFileSync(join(root, 'integrations/translations/fr.po')));
     const lines = Object.values(translations)
       .flatMap(entries => Object.values(entries))

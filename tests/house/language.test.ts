@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 
-/** What a browser loads: all that is built but the command line, which Node runs. */
+/** Built files that a browser loads: all except the command line, which runs in Node. */
 const built = readdirSync(join(root, 'dist'), {recursive: true, encoding: 'utf8'})
   .filter(path => path.endsWith('.js') && !/^(?:cli|configurateur)\//.test(path))
   .map(path => join('dist', path));
@@ -22,13 +22,13 @@ const esCheck = (files: readonly string[]): string => {
   }
 };
 
-describe('the language of what is built', () => {
-  it('F-15 is that of 2022, in its words and in what it calls', () => {
+describe('the JavaScript level of the built files', () => {
+  it('F-15 is that of 2022, in syntax and in APIs', () => {
     assert.ok(built.length > 200, 'there is a build');
     assert.equal(esCheck(built), '');
   });
 
-  it('F-15 is the one that the guide of webmasters declares', () => {
+  it('F-15 is the one declared in the guide for webmasters', () => {
     const guide = readFileSync(join(root, 'docs/webmaster.md'), 'utf8');
     const config = readFileSync(join(root, 'tsconfig.json'), 'utf8');
     assert.match(guide, /ECMAScript 2022/);

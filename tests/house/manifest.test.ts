@@ -28,14 +28,14 @@ const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json')
 const declarations = manifest.modules.flatMap(module => module.declarations ?? []);
 const tags = declarations.filter(declaration => declaration.tagName);
 
-/** The tags that src/define/ registers. */
+/** Tags that src/define/ registers. */
 const defined = readdirSync(join(root, 'src/define'))
   .map(file => readFileSync(join(root, 'src/define', file), 'utf8'))
   .flatMap(code => [...code.matchAll(/customElements\.define\(\s*'([^']+)'/g)])
   .map(([, tag]) => tag)
   .sort();
 
-/** The name of what each class of event sends. */
+/** Event name of each event class. */
 const EVENTS: ReadonlyMap<string, string> = new Map(
   readdirSync(join(root, 'src/events')).flatMap(file => {
     const code = readFileSync(join(root, 'src/events', file), 'utf8');
@@ -51,7 +51,7 @@ const codeIn = (folder: string): string =>
     .map(({name}) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
 
-/** The parts, slots and events that some code draws and sends. */
+/** Returns the parts, slots and events in a piece of code. */
 function namesIn(code: string) {
   const found = (pattern: RegExp) => [
     ...new Set(
@@ -67,7 +67,7 @@ function namesIn(code: string) {
   };
 }
 
-/** Those of them that no entry describes. */
+/** Returns those that the manifest does not describe. */
 function undescribed(code: string, described: readonly Omit<Declaration, 'name'>[]) {
   const {parts, slots, events} = namesIn(code);
   const left = (names: readonly string[], kind: 'cssParts' | 'slots' | 'events') =>
@@ -80,7 +80,7 @@ function undescribed(code: string, described: readonly Omit<Declaration, 'name'>
 }
 const NONE = {parts: [], slots: [], events: []};
 
-/** What an element draws and sends by what it inherits: the words in its own file, and what they bring. */
+/** Parts and events that an element inherits: patterns of its code, and the names they imply. */
 const INHERITED: readonly (readonly [RegExp, string])[] = [
   [/ extends DataWidget\b/, '<slot name="heading"> <slot></slot>'],
   [/ extends Data(?:Widget|Element)\b/, 'new LoadEvent() new LoadErrorEvent()'],
@@ -94,13 +94,13 @@ describe('custom-elements.json', () => {
     assert.deepEqual(tags.map(({tagName}) => tagName).sort(), defined);
   });
 
-  it('names files of the package', () => {
+  it('names existing files of the package', () => {
     const paths = JSON.stringify(manifest).matchAll(/"(?:path|module)":"([^"]+)"/g);
     for (const [, path] of paths) assert.match(path ?? '', /^\/?dist\/.*\.js$|^[^./]/);
   });
 
   for (const {tagName, ...tag} of tags)
-    it(`has a sentence on <${tagName ?? ''}> and on each of its public names`, () => {
+    it(`describes <${tagName ?? ''}> and each of its public names`, () => {
       const silent = (kind: string, entries: readonly Entry[] = []) =>
         entries
           .filter(({description}) => !description)
@@ -133,7 +133,7 @@ describe('custom-elements.json', () => {
       assert.deepEqual(undescribed([codeIn(folder), ...brought].join('\n'), [tag]), NONE);
     });
 
-    it(`gives no attribute of <${tagName ?? ''}> another name than its property has`, () => {
+    it(`gives each attribute of <${tagName ?? ''}> the name of its property`, () => {
       const fields = new Map(tag.members?.map(member => [member.name, member]));
       const stray = (tag.attributes ?? []).filter(
         ({name, fieldName}) =>
@@ -144,11 +144,11 @@ describe('custom-elements.json', () => {
     });
   }
 
-  it('names each part, slot and event of what elements share', () => {
+  it('names each part, slot and event of shared code', () => {
     assert.deepEqual(undescribed(codeIn(join(root, 'src/elements')), tags), NONE);
   });
 
-  it('would be found to lack what nobody wrote down', () => {
+  it('fails the test if an entry is missing', () => {
     const code = '<slot name="a"> <p part="link b"> new LoadEvent(1, 0)';
     const link = [{name: 'link'}];
     assert.deepEqual(undescribed(code, [{cssParts: link}]), {

@@ -4,12 +4,15 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 
-/** What old libraries and their pages make mean something else. */
+/** Loops that also visit properties added to prototypes by old libraries and pages. */
 const LOOP = /\bfor\s*\((?:(?:var|let|const)\s+)?[\w$]+\s+in\s/g;
 const FROM = /(?<![\w$])Array\.from\(/g;
 const ENTRIES = /\bof [\w.#$]+\.entries\(\)\)/g;
 
-/** Loops in built files: Leaflet reads a browser's event by one; papaparse copies options, and sets headers nobody gives. */
+/**
+ * Known loops in built files: Leaflet reads a browser event with one; papaparse copies options, and sets headers that
+ * nobody passes.
+ */
 const KNOWN: Readonly<Record<string, number>> = {
   'spass-map.js': 1,
   'spass-csv.js': 2,
@@ -18,10 +21,10 @@ const KNOWN: Readonly<Record<string, number>> = {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-describe('on pages that change what is built in', () => {
-  it('F-09 no source loops over keys by for…in, nor uses what Prototype.js and MooTools replace', () => {
+describe('on pages that change built-ins', () => {
+  it('F-09 no source iterates over keys by for…in, nor uses methods that Prototype.js and MooTools replace', () => {
     const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(
-      // The command line runs on no page.
+      // The command line does not run in a page.
       name => name.endsWith('.ts') && !/^cli\b/.test(name),
     );
     assert.ok(files.length > 200);
@@ -31,7 +34,7 @@ describe('on pages that change what is built in', () => {
     }
   });
 
-  it('F-09 no built file does, Leaflet’s loops included, but the three that are known', () => {
+  it('F-09 no built file does, Leaflet’s loops included, except three known ones', () => {
     const folder = join(root, 'dist/cdn');
     for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
       const code = readFileSync(join(folder, name), 'utf8');
@@ -40,7 +43,7 @@ describe('on pages that change what is built in', () => {
     }
   });
 
-  it('F-09 each of these would be found', () => {
+  it('F-09 each of these would be detected', () => {
     assert.equal(count('for(var i in e)', LOOP) + count('for (const key in value)', LOOP), 2);
     assert.equal(count('Array.from(a); Float64Array.from(b)', FROM), 1);
     assert.equal(count('for (const [i, x] of list.entries()) {', ENTRIES), 1);

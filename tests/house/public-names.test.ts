@@ -9,13 +9,13 @@ import {parseRecord} from '../../src/data/schema.js';
 const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as ReturnType<typeof publicNames>;
 const now = publicNames(readManifest());
 
-describe('what is public', () => {
+describe('the public API', () => {
   it('F-16 still has every tag, attribute, property, method, event, slot, part and custom property of the last release', () => {
     assert.ok(Object.keys(kept).length >= 14);
     assert.deepEqual(vanished(kept, now), []);
   });
 
-  it('F-16 would be missed, whichever it is', () => {
+  it('F-16 is checked for each kind of name', () => {
     for (const [tag, kinds] of Object.entries(now)) {
       const {[tag]: gone, ...rest} = now;
       assert.ok(gone);
@@ -28,7 +28,7 @@ describe('what is public', () => {
     }
   });
 
-  it('F-16 has every file that a page may name', () => {
+  it('F-16 has every file that a page may load', () => {
     const files = readdirSync(join(root, 'dist/cdn'));
     for (const name of [
       'spass-widgets.js',
@@ -42,7 +42,7 @@ describe('what is public', () => {
       assert.ok(files.includes(name), name);
   });
 
-  it('F-16 takes a record with fields and words that it does not know', () => {
+  it('F-16 accepts a record with unknown fields and values', () => {
     const {value, faults} = parseRecord('resources', {
       id: 1,
       title: 'Guide',

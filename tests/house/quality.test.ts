@@ -16,11 +16,11 @@ const named = new Set(
 );
 
 const promises = readPromises();
-/** Tests that several files have, each for a widget of its own. */
+/** Tests that several files share, each for a different widget. */
 const support = readFileSync(join(root, 'tests/support/stories.ts'), 'utf8');
 
 describe('docs/quality.md', () => {
-  it('has each promise once, and says of each what holds it', () => {
+  it('has each promise once, with the evidence for it', () => {
     const ids = promises.map(({id}) => id);
     assert.equal(ids.length, 85);
     assert.equal(new Set(ids).size, ids.length);
@@ -30,7 +30,7 @@ describe('docs/quality.md', () => {
     assert.deepEqual(mute, []);
   });
 
-  it('says "test" of a promise exactly when a test bears its id', () => {
+  it('says "test" of a promise if and only if a test has its id', () => {
     const tested = new Set(promises.filter(({isTested}) => isTested).map(({id}) => id));
     assert.deepEqual(
       [...tested].filter(id => !named.has(id)),
@@ -43,7 +43,7 @@ describe('docs/quality.md', () => {
   });
 });
 
-/** Promises of which no fault is planted, and why. */
+/** Promises without a planted fault, with the reason. */
 const WITHOUT_FAULT: Readonly<Record<string, string>> = {
   'F-18': 'what it says is what the others show',
 };
@@ -51,7 +51,7 @@ const WITHOUT_FAULT: Readonly<Record<string, string>> = {
 describe('the planted faults', () => {
   const planted = new Set(faults.map(({id}) => id));
 
-  it('break each promise that a test holds, or it is said why none does', () => {
+  it('break each promise that a test covers, unless a reason is given', () => {
     const missing = promises
       .filter(({id, isTested}) => isTested && !planted.has(id) && !(id in WITHOUT_FAULT))
       .map(({id}) => id);
@@ -62,7 +62,7 @@ describe('the planted faults', () => {
     );
   });
 
-  it('break no promise but by what is there, and are found by a test of that promise', () => {
+  it('change existing code, and are detected by a test of their promise', () => {
     for (const {id, what, file, from, to, test, only = id} of faults) {
       const name = `${id}: ${what}`;
       assert.ok(
@@ -82,7 +82,7 @@ describe('the planted faults', () => {
   });
 });
 
-describe('what npm test says of the promises', () => {
+describe('the summary of promises by npm test', () => {
   const row = (id: string, held: string) => ({
     id,
     promise: '',
@@ -92,7 +92,7 @@ describe('what npm test says of the promises', () => {
     isOpen: held.includes('not yet'),
   });
 
-  it('counts what holds them, and names those that a test of this run broke', () => {
+  it('counts the evidence, and names the promises with a failed test', () => {
     const rows = [
       row('A-90', 'test'),
       row('A-91', 'test; not yet: more'),

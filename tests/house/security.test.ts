@@ -16,7 +16,7 @@ const under = (folder: string, ending: RegExp): readonly string[] =>
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort();
 
-/** Sources, by path, without comments. What runs in Node alone never meets a page. */
+/** Sources by path, without comments; code that runs only in Node is left out. */
 const sources: ReadonlyMap<string, string> = new Map(
   under('src', /\.ts$/)
     .filter(path => !path.startsWith('src/cli/'))
@@ -29,17 +29,17 @@ const found = (pattern: RegExp): readonly string[] =>
     ),
   );
 
-describe('text that stays text', () => {
-  /** Besides what the tests of the build look for: what makes a tree or a script of a string. */
+describe('text as plain text', () => {
+  /** Sinks that create markup or scripts from a string, beyond those of the build tests. */
   const SINKS =
     /\b(?:setHTMLUnsafe|setHTML|parseHTMLUnsafe|parseFromString|writeln|execCommand|createContextualFragment|insertAdjacentHTML|execScript)\(|\.(?:srcdoc|outerHTML) ?=(?!=)|setAttribute\(["'`]on|\b(?:setTimeout|setInterval)\(["'`]|[^.\w](?:Function|eval)\(|import\((?!["'`./])/g;
   const sinksIn = (text: string) => [...text.matchAll(SINKS)].map(([sink]) => sink);
 
-  it('S-01 has no way to become a tree or a script, in any file that is built or packed', () => {
+  it('S-01 cannot become markup or script, in any file that is built or packed', () => {
     let count = 0;
-    // A DOM without a browser, for the command line: no page ever loads it.
+    // A DOM implementation for the command line; no page loads it.
     for (const path of under('dist', /\.js$/).filter(path => !path.endsWith('prerender/dom.js'))) {
-      // The command line asks what is installed beside it.
+      // The command line imports installed packages.
       if (path.startsWith('dist/cli/')) continue;
       assert.deepEqual(sinksIn(read(path)), [], path);
       count++;
@@ -55,7 +55,7 @@ describe('text that stays text', () => {
     assert.ok(count > 300, String(count));
   });
 
-  it('S-02 has no path for rich text: none is shown, parsed or cleaned', () => {
+  it('S-02 has no rich form: none is shown, parsed or sanitised', () => {
     assert.deepEqual(
       found(/unsafe(?:HTML|SVG|MathML|Static|CSS)\b|DOMParser|Sanitizer|DOMPurify|\bsetHTML/g),
       [],
@@ -65,14 +65,14 @@ describe('text that stays text', () => {
       components.filter(({name}) => /purify|sanit|xss|markdown|showdown|marked/i.test(name)),
       [],
     );
-    // Nor does the API have a field of it.
+    // The API has no field for it either.
     const api = read('dist/schema/portal-api.openapi.json');
     assert.doesNotMatch(api, /text\/html|"html"|rich ?text/i);
   });
 });
 
-describe('addresses in the sources', () => {
-  /** Each place where an address is written into a page, and which gate it has passed. */
+describe('URLs in the sources', () => {
+  /** Each place that writes a URL into a page, and the check that the URL has passed. */
   const WRITTEN: Readonly<Record<string, string>> = {
     'elements/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
@@ -90,7 +90,7 @@ describe('addresses in the sources', () => {
       'a part in the folder of the script, by its hash',
   };
 
-  it('S-03 are written at these places, each behind a gate', () => {
+  it('S-03 are written in these places, each behind a check', () => {
     const places = [
       ...found(
         /(?<![\w.-])[.?]?(?:href|src|srcset|poster|action|formaction|ping|data|cite)=(?:\$\{[^}]*\}|"#\$\{[^}]*\}")/g,
@@ -112,10 +112,9 @@ describe('addresses in the sources', () => {
     );
   });
 
-  it('S-16 open no window, and have no link without "noopener"', () => {
+  it('S-16 open no window, and no link lacks "noopener"', () => {
     assert.deepEqual(found(/\btarget=|window\.open|formtarget/g), []);
-    // Those to another step or page of the list stay in this page.
-    // Those that `check` looks for are in what others have pasted.
+    // Links to another step or page of the list stay in this page. Links that `check` searches for are in pasted text.
     const links = found(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
@@ -128,11 +127,11 @@ describe('addresses in the sources', () => {
 });
 
 describe('values in styles', () => {
-  it('S-10 are numbers or gated colours, and never an address', () => {
+  it('S-10 are numbers or checked colours, and never a URL', () => {
     const places = found(
       /\.style=\$\{[^\n]*|\bstyle\.(?:cssText|\w+) = [^\n;]*|style\.setProperty\([^\n;]*|insertRule\(|cssText\b[^\n]*/g,
     );
-    // Each is a length or a share that was counted, a colour of the schema or of `hexColour`, or `height`, gated.
+    // Each is a computed length or share, a colour of the schema or of `hexColour`, or the checked `height`.
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
       /parts\.ts: \.style=\$\{`--_read: \$\{Math\.round/,
@@ -150,7 +149,7 @@ describe('values in styles', () => {
       [],
     );
     assert.deepEqual(found(/\burl\(/g), []);
-    // A colour of the page stands where only a colour can: `background` would take an address too.
+    // A colour of the page is used only in properties that accept a colour alone: `background` would accept a URL too.
     assert.deepEqual(
       found(
         /[^-\w](?:background|border-image|list-style|cursor|content|mask):(?! *linear-gradient)[^;{}]*var\(--[\w-]+/g,
@@ -160,11 +159,11 @@ describe('values in styles', () => {
   });
 });
 
-describe('what is shipped', () => {
+describe('the published package', () => {
   const sbom = JSON.parse(read('dist/sbom.cdx.json')) as Sbom;
   const libraries = sbom.components.filter(({type}) => type === 'library');
 
-  it('S-12 has a list of every package in it, with licence and hash, the same each time', () => {
+  it('S-12 has a list of every dependency in it, with licence and hash, reproducibly', () => {
     assert.deepEqual([sbom.bomFormat, sbom.specVersion], ['CycloneDX', '1.6']);
     assert.doesNotMatch(read('dist/sbom.cdx.json'), /serialNumber|timestamp/);
     const listed = new Set(libraries.map(({name, version}) => `${name}@${String(version)}`));
@@ -187,11 +186,11 @@ describe('what is shipped', () => {
     }
   });
 
-  it('S-12 has that list as the schema of CycloneDX has it', () => {
+  it('S-12 has a list that conforms to the CycloneDX schema', () => {
     const schemas = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
     const schema = (file: string): object => JSON.parse(read(`${schemas}/${file}`)) as object;
     const address = (text: string): boolean => URL.canParse(text, 'https://a.example/');
-    // The list has no mail and no moment: it is the same whenever it is made.
+    // The list contains no e-mail address and no timestamp, so that it is reproducible.
     const formats = {
       'iri-reference': address,
       uri: address,
@@ -199,7 +198,7 @@ describe('what is shipped', () => {
       'date-time': true,
     } as const;
     const ajv = new Ajv({strict: false, allErrors: true, formats});
-    // The schema names the others by their files.
+    // The schema refers to others by file name.
     for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs']) {
       const file = `${name}.SNAPSHOT.schema.json`;
       ajv.addSchema({...schema(file), $id: `http://cyclonedx.org/schema/${file}`});
@@ -211,7 +210,7 @@ describe('what is shipped', () => {
     assert.equal(isValid({...sbom, components: [{...first, licence: 'MIT'}]}), false);
   });
 
-  it('S-12 is under licences that let it be passed on', () => {
+  it('S-12 contains only licences that allow redistribution', () => {
     const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
     const others = libraries.filter(
       ({licenses = []}) =>
@@ -223,7 +222,7 @@ describe('what is shipped', () => {
     );
   });
 
-  it('S-12 can be hosted from one zip, each of whose files has its sum', () => {
+  it('S-12 can be self-hosted from one zip, with a checksum for each file', () => {
     const {version} = JSON.parse(read('package.json')) as {version: string};
     const files = unzipSync(readFileSync(join(dist, 'configurateur/spass-widgets.zip')));
     const folder = `spass-widgets/${version}/`;
@@ -242,7 +241,7 @@ describe('what is shipped', () => {
     assert.deepEqual(sums, expected);
   });
 
-  it('S-11 has an address with its version in every guide, and nowhere one that says "latest"', () => {
+  it('S-11 has a versioned URL in every guide, and nowhere one with "latest"', () => {
     for (const path of ['README.md', 'LISEZMOI.md', ...under('docs', /\.md$/)])
       assert.doesNotMatch(
         read(path),
@@ -252,7 +251,7 @@ describe('what is shipped', () => {
     assert.match(read('docs/guide/heberger.md'), /\/spass-widgets\/\d+\.\d+\.\d+\//);
   });
 
-  it('S-15 says whom to tell of a hole, within which time, and what is defended', () => {
+  it('S-15 has a security policy: contact, response time and scope', () => {
     const text = read('SECURITY.md');
     for (const heading of [
       'Reporting a vulnerability',

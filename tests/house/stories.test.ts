@@ -6,7 +6,7 @@ import storybook from '../../.storybook/main.js';
 import {root} from '../../scripts/setup.mjs';
 import {storyFiles} from '../support/story-files.js';
 
-/** The states that each widget with data can be in, and the ways in which it can be seen. */
+/** States of each widget with data, and ways to view it. */
 const STATES = [
   'Loading',
   'Empty',
@@ -23,13 +23,13 @@ const STATES = [
   'Dsfr',
   'Caue',
 ];
-/** What only data can be. */
+/** States that only widgets with data have. */
 const OF_DATA = ['Loading', 'Empty', 'Failed', 'Stale', 'Many'];
-/** Show what the page has put into them. */
+/** Widgets that show content of the page. */
 const WITHOUT_DATA = ['compare'];
-/** What no reader narrows; the filter itself is seen as `Chosen`. */
+/** Widgets that cannot be filtered; the filter itself has the story `Chosen`. */
 const WHOLE = ['compare', 'contribute', 'family-filter', 'layer', 'project-progress', 'story'];
-/** Draw nothing of their own. */
+/** Widgets that draw nothing themselves. */
 const SILENT = ['portal'];
 
 const names = readdirSync(join(root, 'src/define'))
@@ -40,7 +40,7 @@ const text = (path: string): string =>
 
 describe('the stories', () => {
   for (const name of names)
-    it(`tell every state of spass-${name}, and each is looked at`, () => {
+    it(`cover every state of spass-${name}, and each is tested`, () => {
       const code = text(`stories/${name}.stories.ts`);
       const told = [...code.matchAll(/^export const (\w+)/gm)].map(([, story]) => story);
       assert.notEqual(told.length, 0, 'there are some');
@@ -58,7 +58,7 @@ describe('the stories', () => {
       assert.match(text(`tests/elements/${name}/stories.test.ts`), /walk\(stories\)/);
     });
 
-  it('reach no test runner: the Storybook is built without one', () => {
+  it('include no test runner in the Storybook build', () => {
     const seen = new Map<string, string>();
     const follow = (path: string, from: string): void => {
       if (seen.has(path)) return;

@@ -4,21 +4,21 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 
-/** Declarations that name a side of the screen, where CSS has a word for a side of the text. */
+/** Physical declarations for which CSS has a logical equivalent. */
 const PHYSICAL: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a side', /(?:^|[\s;{])(?:scroll-)?(?:margin|padding)-(?:left|right|top|bottom)\s*:/],
   ['a border', /(?:^|[\s;{])border-(?:left|right|top|bottom)(?:-[a-z-]+)?\s*:/],
   ['an inset', /(?:^|[\s;{])(?:left|right|top|bottom)\s*:/],
   ['a size', /(?:^|[\s;{])(?:min-|max-)?(?:width|height)\s*:/],
   ['an alignment', /(?:^|[\s;{])(?:text-align|float|clear)\s*:\s*(?:left|right)\b/],
-  // Four values go round clockwise, and so tell right from left.
+  // Four values go clockwise, and so distinguish right from left.
   [
     'four sides',
     /(?:^|[\s;{])(?:margin|padding|inset|border-(?:width|style|color|radius))\s*:\s*(?!inherit)(?:(?:[\w.%-]+\([^;]*?\)|[^\s;()]+)\s+){3}[^;]+;/,
   ],
 ];
 
-/** What a style sheet says of left and right; its comments, and the queries of its media, apart. */
+/** Returns the physical declarations of a style sheet, comments and media queries excluded. */
 const faultsIn = (css: string): readonly string[] => {
   const declared = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[a-z]+[^{;]*[{;]/g, '');
   return PHYSICAL.filter(([, pattern]) => pattern.test(declared)).map(([what]) => what);
@@ -35,13 +35,13 @@ const sheets = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'
   });
 
 /**
- * Written with the physical words on purpose: the map's frame is Leaflet's, which measures from the left and the top
- * whatever the writing; the page's own placeholders keep a height, which is the same in both.
+ * Physical on purpose: Leaflet positions the map's frame from the left and the top in every writing mode; placeholders
+ * keep a height, which is the same in both.
  */
 const ALLOWED = new Set(['map/map.styles.ts', 'map/base-map.styles.ts', 'embed/spass-widgets.css']);
 
 describe('the style sheets', () => {
-  it('I-07 name sides of the text, and none of the screen', () => {
+  it('I-07 use logical properties, not physical ones', () => {
     assert.ok(sheets.length >= 20);
     const faults = sheets
       .filter(({name}) => !ALLOWED.has(name))
@@ -49,7 +49,7 @@ describe('the style sheets', () => {
     assert.deepEqual(faults, []);
   });
 
-  it('I-07 would not pass with a left or a right', () => {
+  it('I-07 are rejected by this test with left or right', () => {
     for (const [css, fault] of [
       ['a { margin-left: 1em; }', 'a side'],
       ['a { border-right: 1px solid; }', 'a border'],

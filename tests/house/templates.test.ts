@@ -5,7 +5,7 @@ import {describe, it} from 'node:test';
 import ts from 'typescript';
 import {root} from '../../scripts/setup.mjs';
 
-/** What a reader would be shown or told by a template itself, whatever the language. */
+/** Returns the text of a template that a reader would see or hear, whatever the language. */
 function wordsIn(template: string): readonly string[] {
   const told = [...template.matchAll(/\s(?:aria-label|alt|title|placeholder|label)="([^"]*)"/g)];
   const shown = template.replace(/<!--[\s\S]*?-->|<[^>]*>|&\w+;/g, ' ');
@@ -17,7 +17,7 @@ function wordsIn(template: string): readonly string[] {
 
 const MADE = new Set(['html', 'svg']);
 
-/** Each html`` of a module, its expressions made one mark. */
+/** Returns each html`` template of a module, with its expressions replaced by a mark. */
 function templatesOf(code: string, name: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -47,7 +47,7 @@ const modules = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8
   .filter(({code}) => /\b(?:html|svg)`/.test(code));
 
 describe('the templates', () => {
-  it('I-01 say nothing by themselves: every sentence is in a catalogue', () => {
+  it('I-01 contain no text: every sentence is in a message catalogue', () => {
     const all = modules.flatMap(({name, code}) =>
       templatesOf(code, name).map(template => ({name, template})),
     );
@@ -58,7 +58,7 @@ describe('the templates', () => {
     );
   });
 
-  it('I-01 would not pass with a word of their own', () => {
+  it('I-01 are rejected by this test with text', () => {
     const wrong = [
       'html`<p>Voir plus</p>`',
       'html`<p class="small">${n} projets</p>`',

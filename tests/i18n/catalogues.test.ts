@@ -10,7 +10,7 @@ import {checkings, conversions, type ToolLanguage} from '../../src/i18n/tools.js
 
 const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
 
-/** What no widget says: each tool has its sentences to itself, their names marked with its own. */
+/** Returns the messages of tools, each prefixed by the tool. */
 function toolsIn(language: ToolLanguage): object[] {
   const {faults, merits, ...checking} = checkings[language];
   const tools = {conversion: conversions[language], checking, faults, merits};
@@ -19,7 +19,7 @@ function toolsIn(language: ToolLanguage): object[] {
   );
 }
 
-/** What a widget with all sections has, of each language. */
+/** Messages of a widget with all sections, by language. */
 const CATALOGUES: Readonly<Record<string, object>> = Object.fromEntries(
   Object.entries(SECTIONS).map(([language, sections]) => [
     language,
@@ -30,7 +30,7 @@ const french = CATALOGUES['fr'] as Readonly<Record<string, Sentence>>;
 
 type Sentence = string | ((...args: never[]) => string);
 
-/** The words that a sentence is given: a mark for each, and a number where the grammar asks for one. */
+/** Calls a message with a mark for each argument, or a number if the grammar needs one. */
 function said(sentence: Sentence, number = 2): string {
   if (typeof sentence === 'string') return sentence;
   const marks = ['⟦1⟧', '⟦2⟧', '⟦3⟧', '⟦4⟧'];
@@ -39,13 +39,13 @@ function said(sentence: Sentence, number = 2): string {
   return (sentence as (...given: unknown[]) => string)(...args.slice(0, sentence.length));
 }
 
-/** Numbers of every plural that our languages have (CLDR). */
+/** Numbers for every plural category of our languages (CLDR). */
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 101, 1000, 1_000_000, 2_000_000, 1_000_001];
 
-/** The sentences in which a number decides the words. */
+/** Returns the messages that depend on a number. */
 const counting = (catalogue: object): [string, Sentence][] =>
   (Object.entries(catalogue) as [string, Sentence][]).filter(
-    // One that writes the number itself takes a word, the number of a page.
+    // A message that formats the number itself gets a string (a page number).
     ([, sentence]) =>
       said(sentence, 1) !== said(sentence, 5) && !said(sentence, 4711).includes('4711'),
   );
@@ -53,7 +53,7 @@ const counting = (catalogue: object): [string, Sentence][] =>
 const sentences = (catalogue: object, number?: number): [string, string][] =>
   Object.entries(catalogue).map(([key, sentence]) => [key, said(sentence as Sentence, number)]);
 
-/** What French typography asks of a sentence; the faults found. */
+/** Returns the typographic errors of a French sentence. */
 function frenchFaults(text: string): string[] {
   const faults: string[] = [];
   if (/[^\u202f][;!?»]/.test(text)) faults.push('no narrow no-break space before ; ! ? »');
@@ -65,19 +65,19 @@ function frenchFaults(text: string): string[] {
   return faults;
 }
 
-describe('the sentences of the widgets', () => {
-  it('are each in one section: all are one catalogue where a language is fetched', () => {
+describe('the messages of the widgets', () => {
+  it('belong to one section each: all are one catalogue if a language is loaded', () => {
     const names = Object.values(fr).flatMap(section => Object.keys(section));
     assert.deepEqual(names.sort(), [...new Set(names)].sort());
   });
 
   for (const [language, catalogue] of Object.entries(CATALOGUES)) {
-    it(`I-01 are all there in ${language}, and none is empty`, () => {
+    it(`I-01 are complete in ${language}, and none is empty`, () => {
       assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(french).sort());
       for (const [key, text] of sentences(catalogue)) assert.ok(text.trim(), key);
     });
 
-    it(`I-01 say in ${language} whatever they are told`, () => {
+    it(`I-01 contain each argument in ${language}`, () => {
       for (const [key, sentence] of Object.entries(catalogue)) {
         const inFrench = french[key] as Sentence;
         assert.equal(typeof sentence, typeof inFrench, key);
@@ -86,18 +86,18 @@ describe('the sentences of the widgets', () => {
       }
     });
 
-    it(`I-01 count in ${language} as its grammar does`, () => {
+    it(`I-01 follow the plural rules of ${language}`, () => {
       const {one, many} = {one: sentences(catalogue, 1), many: sentences(catalogue, 5)};
       const differing = one.filter(([key, text]) => text !== new Map(many).get(key));
       assert.ok(differing.length >= 5, 'several sentences tell one from many');
       const [zero] = sentences(catalogue, 0).filter(([key]) => key === 'results');
       const singular = new Map(one).get('results');
-      // French counts nothing as one thing; the others as many.
+      // In French zero takes the singular; in the other languages the plural.
       assert.equal(zero?.[1] === singular, language === 'fr');
     });
   }
 
-  it('are told apart by their keys, whichever widgets a page has', () => {
+  it('have unique keys, whichever widgets a page has', () => {
     const keys = Object.values(fr).flatMap(section => Object.keys(section));
     assert.deepEqual(
       keys.filter((key, i) => keys.indexOf(key) !== i),
@@ -106,7 +106,7 @@ describe('the sentences of the widgets', () => {
   });
 
   for (const [language, catalogue] of Object.entries(CATALOGUES))
-    it(`I-01 have a wording for each plural of ${language}, and no other`, () => {
+    it(`I-01 have a form for each plural category of ${language}, and no other`, () => {
       const rules = new Intl.PluralRules(language);
       const {pluralCategories} = rules.resolvedOptions();
       for (const [key, sentence] of counting(catalogue)) {
@@ -121,7 +121,7 @@ describe('the sentences of the widgets', () => {
       }
     });
 
-  it('I-01 say one of one and many of many', () => {
+  it('I-01 use singular for one and plural for many', () => {
     const said = Object.values(SECTIONS).map(({core: {portals, projects}}) =>
       [portals, projects].flatMap(noun => [noun(1, '1'), noun(2, '2')]),
     );
@@ -133,7 +133,7 @@ describe('the sentences of the widgets', () => {
     ]);
   });
 
-  it('I-01 take a "de" after whole millions in French, wherever a noun is counted', () => {
+  it('I-01 add "de" after round millions in French, wherever a noun is counted', () => {
     const bare = counting(french)
       .filter(([, sentence]) => /⟦2⟧ \p{L}/u.test(said(sentence, 2)))
       .map(([key, sentence]) => [key, said(sentence, 1e6)] as const);
@@ -144,17 +144,17 @@ describe('the sentences of the widgets', () => {
     );
   });
 
-  it('I-01 take a "de" after whole millions in French', () => {
+  it('I-01 add "de" after round millions in French', () => {
     assert.match(fr.core.results(1_000_000, '1 000 000'), /000 de résultats$/);
     assert.match(fr.core.results(1_000_001, '1 000 001'), /001 résultats$/);
   });
 
-  it('I-04 are set in French as French is set', () => {
+  it('I-04 follow French typography', () => {
     for (const [key, text] of sentences(french))
       assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
   });
 
-  it('I-04 would not pass with the spaces of a typewriter', () => {
+  it('I-04 are rejected by this test with plain spaces', () => {
     const [narrow, colon, unit] = [
       'no narrow no-break space before ; ! ? »',
       'no no-break space before :',
@@ -179,14 +179,14 @@ describe('the sentences of the widgets', () => {
     assert.deepEqual(frenchFaults(right), []);
   });
 
-  it('I-04 leave what an API says as it is', () => {
+  it('I-04 leave the text of an API unchanged', () => {
     const text = 'Quoi ? "Ors" : 60 %...';
     assert.equal(pickText(text, 'fr').value, text);
     assert.equal(pickText({fr: text}, 'fr').value, text);
     assert.equal(namesIn(text, 'fr'), text);
   });
 
-  it('hold no typewriter apostrophe and no three dots in any language', () => {
+  it('contain no straight apostrophe and no three dots in any language', () => {
     for (const [language, catalogue] of Object.entries(CATALOGUES)) {
       for (const [key, text] of sentences(catalogue)) {
         assert.ok(!/'|\.\.\./.test(text), `${language}.${key}: ${text}`);

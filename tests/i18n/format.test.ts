@@ -11,17 +11,17 @@ import {WholeList} from '../../src/model/record-list.js';
 import {Shelf} from '../../src/model/shelf.js';
 import {namesIn} from '../../src/model/text.js';
 
-/** Spaces differ between versions of Unicode's data: any is as good as another. */
+/** Replaces all kinds of space, which differ between versions of CLDR. */
 const plain = (text: string): string => text.replace(/[\s\u2009\u202f\u00a0]+/g, ' ');
 
-/** Titles as a list in a language sorts them. */
+/** Returns titles in the sort order of a language. */
 function sortedBy(sort: Sort, lang: string, titles: readonly string[]) {
   const records = titles.map((title, id) => ({id, title}));
   const {items} = new Shelf('resources', new WholeList(records)).find({sort, lang});
   return [...items].map(({title}) => title);
 }
 
-/** A widget's words in a language, without a widget. */
+/** Returns the messages of a widget in a language, without a widget. */
 async function wordsOf(language: string) {
   const host = {addController() {}, requestUpdate() {}};
   const i18n = new LocalizeController(host as never);
@@ -30,7 +30,7 @@ async function wordsOf(language: string) {
   return i18n;
 }
 
-describe('dates in words', () => {
+describe('formatted dates', () => {
   const CASES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
     fr: [
       ['2016-10-01', '2021-09-30', '1 octobre 2016 – 30 septembre 2021'],
@@ -65,7 +65,7 @@ describe('dates in words', () => {
     ],
   };
   for (const [language, cases] of Object.entries(CASES))
-    it(`I-05 are set as ${language} sets them, with an en dash, and open ends are words`, async () => {
+    it(`I-05 follow the rules of ${language}, with an en dash, and words for open ends`, async () => {
       const i18n = await wordsOf(language);
       for (const [start, end, words] of cases) {
         const period = {...(start && {start}), ...(end && {end})};
@@ -73,14 +73,14 @@ describe('dates in words', () => {
       }
     });
 
-  it('I-05 name a programme by its years, never set otherwise', async () => {
+  it('I-05 show a programme by its years, always in the same form', async () => {
     for (const language of ['fr', 'nl', 'en', 'de']) {
       const i18n = await wordsOf(language);
       assert.equal(yearsWords(i18n, {start: '2021-01-01', end: '2027-12-31'}), '2021–2027');
     }
   });
 
-  it('I-05 are those of the calendar, on whatever side of midnight the reader is', async () => {
+  it('I-05 are calendar dates, whatever the reader’s time zone', async () => {
     const i18n = await wordsOf('fr');
     assert.equal(plain(i18n.date('2016-10-01')), '1 octobre 2016');
     assert.equal(plain(i18n.date('2016-03-27')), '27 mars 2016', 'the night of a changed clock');
@@ -88,7 +88,7 @@ describe('dates in words', () => {
     assert.equal(i18n.date('bientôt'), 'bientôt', 'what is no date stands as it is');
   });
 
-  it('I-05 say when something was brought up to date, whatever is known of the day', async () => {
+  it('I-05 show the time of an update, as precisely as it is known', async () => {
     for (const [language, day, month, year] of [
       ['fr', 'mis à jour le 1 mars 2026', 'mis à jour en mars 2026', 'mis à jour en 2026'],
       ['nl', 'bijgewerkt op 1 maart 2026', 'bijgewerkt in maart 2026', 'bijgewerkt in 2026'],
@@ -104,7 +104,7 @@ describe('dates in words', () => {
 });
 
 describe('numbers, order and search', () => {
-  it('I-06 are written as each language writes them', () => {
+  it('I-06 follow the format of each language', () => {
     assert.equal(plain(formatNumber('fr', 1234567)), '1 234 567');
     assert.equal(formatNumber('nl-BE', 1234567), '1.234.567');
     assert.equal(formatNumber('en', 1234567), '1,234,567');
@@ -122,7 +122,7 @@ describe('numbers, order and search', () => {
     assert.equal(formatCountry('de', 'BE'), 'Belgien');
   });
 
-  it('I-06 sort by the letters of the language, numbers by their value, case and accents left aside', () => {
+  it('I-06 sort by the alphabet of the language, numbers by value, ignoring case and accents', () => {
     const sorted = (titles: readonly string[], lang: string) => sortedBy('title', lang, titles);
     assert.deepEqual(sorted(['Étape 10', 'zone', 'étape 2', 'Eau', 'école'], 'fr'), [
       'Eau',
@@ -135,7 +135,7 @@ describe('numbers, order and search', () => {
     assert.deepEqual(sorted(['b', 'a'], 'no language at all'), ['a', 'b']);
   });
 
-  it('I-06 find a word whatever its case, accents and ligatures', () => {
+  it('I-06 find a word regardless of case, accents and ligatures', () => {
     for (const [written, typed] of [
       ['Écluse', 'ecluse'],
       ['Cœur', 'COEUR'],
@@ -149,8 +149,8 @@ describe('numbers, order and search', () => {
   });
 });
 
-describe('a browser that lacks the data of a language', () => {
-  /** Runs without some part of `Intl`, or with one that throws. */
+describe('a browser without the data of a language', () => {
+  /** Runs a function while part of `Intl` is missing or throws. */
   const without = (part: string, broken: unknown, act: () => void): void => {
     const known = Object.getOwnPropertyDescriptor(Intl, part)!;
     Object.defineProperty(Intl, part, {...known, value: broken});
@@ -164,8 +164,8 @@ describe('a browser that lacks the data of a language', () => {
     throw new RangeError('no data');
   }
 
-  it('I-08 still writes dates, as ISO does, and numbers, lists and names', async () => {
-    // A language of its own each time, so that no formatter is at hand.
+  it('I-08 still formats dates as ISO 8601, and numbers, lists and names', async () => {
+    // A different language tag each time, so that no formatter is cached.
     let n = 0;
     const fresh = () => `fr-x-a${String(n++)}`;
     for (const broken of [undefined, Throwing]) {
@@ -202,14 +202,14 @@ describe('a browser that lacks the data of a language', () => {
 describe('the names of a place', () => {
   const mouscron = {fr: 'Mouscron', nl: 'Moeskroen'};
 
-  it('I-09 are both told, the reader’s first', () => {
+  it('I-09 are both shown, the reader’s first', () => {
     assert.equal(namesIn(mouscron, 'fr'), 'Mouscron / Moeskroen');
     assert.equal(namesIn(mouscron, 'nl-BE'), 'Moeskroen / Mouscron');
     assert.equal(namesIn(mouscron, 'en'), 'Mouscron / Moeskroen');
     assert.equal(namesIn({fr: 'Lille', nl: 'Lille'}, 'nl'), 'Lille', 'one that is the same, once');
   });
 
-  it('I-09 stand as they are where there is one', () => {
+  it('I-09 are unchanged if there is only one', () => {
     assert.equal(namesIn('Dunkerque', 'nl'), 'Dunkerque');
     assert.equal(namesIn('Mouscron / Moeskroen', 'nl'), 'Mouscron / Moeskroen');
     assert.equal(namesIn(undefined, 'fr'), '');

@@ -12,7 +12,7 @@ const ZONES = [
   'Pacific/Kiritimati',
 ];
 
-/** Tells some dates in the zone that its process has: the first of a year, days on which clocks change, a leap day. */
+/** Script that prints dates in the time zone of its process: New Year, clock changes, a leap day. */
 const TELL = `
 import {dayFormatter} from './src/i18n/format.ts';
 import {dateSpan, dayToDate} from './src/model/period.ts';

@@ -25,7 +25,7 @@ describe('a map of one static file of 1,000,000 records', {timeout: 600_000}, ()
     await server.close();
   });
 
-  it('shows them in at most 15 requests and 600 kB, and asks the reader to come nearer', async () => {
+  it('shows them with at most 15 requests and 600 kB, and asks the reader to zoom in', async () => {
     const page = await openCounted(browser, new URL('/million.html', server.url).href, FILE);
     const {traffic, errors} = page;
     const map = `[api="${FILE}"]`;

@@ -18,16 +18,16 @@ const reader = readFileSync(
   join(root, 'node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js'),
   'utf8',
 );
-/** Set to write anew what is on record, to be looked at before it is committed. */
+/** True to record the trees anew, for review before a commit. */
 const WRITES = process.env['WRITE_TREES'] === '1';
 const trees = join(root, 'tests/long/trees');
 
-/** Stories that show a look, not a state. */
+/** Stories about appearance, not about a state. */
 const LOOKS = /^(?:Narrow\w*|Medium|Dark|Dsfr|Caue|CaueDark|DetailDark|Low|Many|LongWords)$/;
-/** Ten thousand places are walked through elsewhere. */
+/** Stories with ten thousand places, covered by other tests. */
 const HUGE = new Set(['project-map Many', 'layer Many']);
 
-/** What a screen reader would say from the top to the end of a page. */
+/** Returns the output of a screen reader from the top to the end of a page. */
 async function spoken(page: Page, markup: string): Promise<string[]> {
   await page.setContent(pageAround('fr', `<main>${markup}</main>`));
   return page.evaluate(async source => {
@@ -68,7 +68,7 @@ describe('every story', {timeout: 1_800_000}, () => {
 
   for (const {file, names} of readStoryNames()) {
     for (const name of names.filter(story => !HUGE.has(`${file} ${story}`)))
-      it(`A-04 A-06 A-12 A-15 ${file} › ${name}: by keyboard, enlarged, at rest, on paper`, async () => {
+      it(`A-04 A-06 A-12 A-15 ${file} › ${name}: by keyboard, enlarged, with reduced motion, printed`, async () => {
         await show(page, file, name);
         const faults = [
           ...(await faultsOf(page, 'movingThings')),
@@ -84,10 +84,10 @@ describe('every story', {timeout: 1_800_000}, () => {
         );
       });
 
-    it(`A-19 ${file}: says in each state what is on record of it`, async () => {
+    it(`A-19 ${file}: has the recorded accessibility tree in each state`, async () => {
       const lines: string[] = [];
       for (const name of names.filter(story => !LOOKS.test(story))) {
-        // What is written in a form stays in the page's memory, for the next form of its name.
+        // A draft stays in the page's memory for the next form with the same name.
         await restart(page);
         await show(page, file, name);
         const tree = await page.locator('main').ariaSnapshot();
@@ -108,10 +108,10 @@ describe('every story', {timeout: 1_800_000}, () => {
     });
   }
 
-  it('A-08 200 sets of records: the list beside a map has what the map has', () =>
+  it('A-08 200 sets of records: the list beside a map matches the map', () =>
     checkMapAndList(page, 200));
 
-  it('A-18 is valid for the Nu checker, shadow trees in their places', context => {
+  it('A-18 is valid for the Nu checker, shadow trees included', context => {
     const java = findProgram(['java']);
     if (!java) {
       context.skip('needs Java');
@@ -119,7 +119,7 @@ describe('every story', {timeout: 1_800_000}, () => {
     }
     const folder = mkdtempSync(join(tmpdir(), 'markup-'));
     try {
-      // It does not know `part`, which CSS Shadow Parts gives to every element.
+      // The checker does not know `part`, which CSS Shadow Parts defines for every element.
       for (const [name, markup] of pages)
         writeFileSync(
           join(folder, `${name}.html`),
@@ -144,7 +144,7 @@ describe('every story', {timeout: 1_800_000}, () => {
     }
   });
 
-  it('A-15 is printed with every title and address that is on the screen', async context => {
+  it('A-15 is printed with every title and URL on the screen', async context => {
     const pdftotext = findProgram(['pdftotext']);
     if (!pdftotext) {
       context.skip('needs pdftotext');

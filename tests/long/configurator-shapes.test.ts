@@ -23,7 +23,7 @@ const picture = {
   headers: {'Content-Type': 'image/svg+xml'},
 };
 
-describe('what the configurator writes', () => {
+describe('a snippet of the configurator', () => {
   let browser: Browser;
   let server: RunningServer;
   let site: Site;
@@ -38,7 +38,7 @@ describe('what the configurator writes', () => {
     await Promise.all([server.close(), site.close()]);
   });
 
-  /** Puts what is written for these settings into a page of another site, with the policy that is asked for. */
+  /** Puts the snippet for these settings into a page of another site, with the policy the configurator gives. */
   async function paste(noun: string, shape: string): Promise<string> {
     const settings: Record<string, string> = {widget: noun, shape};
     if (catalogue.get(noun)?.attributes.has('api')) settings['api'] = `${server.url}api`;
@@ -50,7 +50,7 @@ describe('what the configurator writes', () => {
     assert.match(snippet, / integrity="sha384-\S+" crossorigin="anonymous"/);
     assert.doesNotMatch(snippet, / style=| on\w+=/);
     const path = `/${noun}/${shape}`;
-    // The icon is the page's own affair: it is not among what a widget needs.
+    // The icon belongs to the page, and is not among the widget's needs.
     const icon = policy.includes('img-src') ? '' : " img-src 'self'";
     site.pages.set(path, {
       body: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="/images/hier.jpg"></head><body><h1>Page</h1><h2>Collé</h2>${snippet}</body></html>`,
@@ -61,11 +61,11 @@ describe('what the configurator writes', () => {
     return site.url + path;
   }
 
-  it('is written for every widget', () => assert.ok(catalogue.size >= 12));
+  it('exists for every widget', () => assert.ok(catalogue.size >= 12));
 
   for (const noun of catalogue.keys()) {
     for (const shape of ['element', 'placeholder'])
-      it(`works in a bare page of another site, and reads without JavaScript: ${noun}, ${shape}`, async () => {
+      it(`works in a bare page of another site, and is readable without JavaScript: ${noun}, ${shape}`, async () => {
         const address = await paste(noun, shape);
         const {page, console: lines, errors} = await openPage(browser, address);
         assert.ok((await drawn(page, noun)).trim().length > 5);
@@ -81,9 +81,9 @@ describe('what the configurator writes', () => {
         await plain.page.context().close();
       });
 
-    // Two pictures of a site's own have no place in another page.
+    // Two pictures on the site itself cannot be shown in another page.
     if (noun === 'compare') continue;
-    it(`works in a frame: ${noun}`, async () => {
+    it(`works in an iframe: ${noun}`, async () => {
       const {page, console: lines, errors} = await openPage(browser, await paste(noun, 'frame'));
       const frame = page.frames()[1];
       assert.ok(frame && (await drawn(frame, noun)).trim().length > 5);
@@ -94,7 +94,7 @@ describe('what the configurator writes', () => {
     });
   }
 
-  it('has no room in a frame or a modèle for what its author writes', async () => {
+  it('has no place for own content in an iframe or a modèle', async () => {
     for (const noun of ['compare', 'story', 'project-progress']) {
       const {page} = await openPage(
         browser,
@@ -107,7 +107,7 @@ describe('what the configurator writes', () => {
     }
   });
 
-  it('is refused by the browser once a byte of the script has changed', async () => {
+  it('is rejected by the browser once a byte of the script has changed', async () => {
     const {page, console: lines} = await openPage(browser);
     await page.route('**/spass-widgets.js', async route => {
       const response = await route.fetch();

@@ -4,18 +4,18 @@ import type {Browser} from 'playwright-core';
 import {launchChromium, openPage, type OpenPage, type Site, startSite} from '../pages/harness.js';
 import {difference, HOSTS, looksOf, PRINTED, visit, wordsOf} from '../pages/hosts.js';
 
-/** The share of a widget's pixels that a page may change. */
+/** Share of a widget's pixels that a page may change. */
 const MOST = 0.01;
 
 describe('on a page with', {timeout: 600_000}, () => {
   let browser: Browser;
   let site: Site;
-  /** Where pictures are compared: a page without anything. */
+  /** Empty page in which pictures are compared. */
   let scales: OpenPage;
   const looks = new Map<string, Record<string, string>>();
   let words: Record<string, string> = {};
 
-  /** How the widgets look on a page that has nothing but what they are meant to take. */
+  /** Returns pictures of the widgets on a page with only the styles they are meant to inherit. */
   const looksWith = async (like: string): Promise<Record<string, string>> => {
     const known = looks.get(like);
     if (known) return known;
@@ -39,22 +39,26 @@ describe('on a page with', {timeout: 600_000}, () => {
   });
 
   for (const [name, host] of Object.entries(HOSTS))
-    it(`F-09 ${name} every widget says and looks the same`, {skip: host.skip}, async () => {
-      const {page, errors, console: lines} = await visit(browser, site, host);
-      assert.deepEqual(errors, []);
-      assert.deepEqual(lines, []);
-      assert.deepEqual(await wordsOf(page), words);
-      const [mine, theirs] = [await looksWith(host.like ?? ''), await looksOf(page)];
-      const changed: Record<string, number> = {};
-      for (const [noun, look] of Object.entries(theirs)) {
-        const share = await difference(scales.page, mine[noun]!, look);
-        if (share > MOST) changed[noun] = share;
-      }
-      assert.deepEqual(changed, {});
-      await page.context().close();
-    });
+    it(
+      `F-09 ${name} every widget has the same text and appearance`,
+      {skip: host.skip},
+      async () => {
+        const {page, errors, console: lines} = await visit(browser, site, host);
+        assert.deepEqual(errors, []);
+        assert.deepEqual(lines, []);
+        assert.deepEqual(await wordsOf(page), words);
+        const [mine, theirs] = [await looksWith(host.like ?? ''), await looksOf(page)];
+        const changed: Record<string, number> = {};
+        for (const [noun, look] of Object.entries(theirs)) {
+          const share = await difference(scales.page, mine[noun]!, look);
+          if (share > MOST) changed[noun] = share;
+        }
+        assert.deepEqual(changed, {});
+        await page.context().close();
+      },
+    );
 
-  it('F-09 rules for paper every widget says the same on it', async () => {
+  it('F-09 print styles every widget has the same text on paper', async () => {
     const print = async (host: typeof PRINTED) => {
       const {page, errors} = await visit(browser, site, host);
       await page.emulateMedia({media: 'print'});

@@ -9,9 +9,9 @@ import {type HostileSite, startChromium, startHostileSite} from '../hostile/page
 import {corpus, inGroups} from '../hostile/payloads.js';
 import {Records} from '../hostile/records.js';
 
-/** Payloads a page, each a record in each of its widgets. */
+/** Payloads per page, each a record in each of its widgets. */
 const GROUP = 50;
-/** A session of WebKitGTK comes to no end at about its sixth page of so much. */
+/** A session of WebKitGTK hangs at about its sixth page of this size. */
 const PAGES_A_SESSION = 2;
 
 for (const [name, missing, start] of [
@@ -32,7 +32,7 @@ for (const [name, missing, start] of [
     });
 
     it(
-      'S-06 is shown as it is: nothing runs, is asked or appears',
+      'S-06 is shown as text: nothing runs, is requested or inserted',
       {timeout: 1_800_000},
       async () => {
         assert.ok(corpus.length > 900, String(corpus.length));
@@ -55,17 +55,17 @@ for (const [name, missing, start] of [
       ['a placeholder for any tag', page => page.all(corpus, 'placeholders')],
       ['a custom property', page => page.allCustomProperties(corpus)],
       ['the address of the page', page => page.wholeAddress(corpus)],
-      ['a block of answers that the page brings', page => page.brought(corpus)],
+      ['an embedded response of the page', page => page.brought(corpus)],
     ]);
     for (const [where, check] of texts)
-      it(`S-07 does nothing in ${where}`, {timeout: 900_000}, async () => {
+      it(`S-07 has no effect in ${where}`, {timeout: 900_000}, async () => {
         await check(new Attributes(engine, site));
         assert.deepEqual(engine.seen ?? [], []);
       });
   });
 
 describe('the whole corpus of hostile texts in messages', () => {
-  it('S-07 S-14 makes no frame higher, and runs nothing', {timeout: 120_000}, async () => {
+  it('S-07 S-14 makes no iframe higher, and runs nothing', {timeout: 120_000}, async () => {
     const site = await startSite({
       '/data.json': JSON.stringify({version: '1', resources: [{id: 1, title: 'Un'}]}),
       '/': `<!doctype html><html lang="fr"><title>Page</title><script defer src="/cdn/spass-iframe.js"></script>

@@ -6,12 +6,12 @@ import {launchChromium, type Site, startSite} from '../pages/harness.js';
 import {comeAndGo, heap, held, moveAbout, openEmpty} from '../pages/leftovers.js';
 
 const TIMES = 1000;
-/** What is compiled, pooled and cached along the way is there by then. */
+/** Warm-up runs, after which compiled code, pools and caches are filled. */
 const WARM = 200;
-/** Bytes that each turn may leave. */
+/** Bytes that each run may leave on the heap. */
 const SLOPE = 1024;
 
-describe('a widget that comes and goes a thousand times', {timeout: 900_000}, () => {
+describe('a widget added and removed a thousand times', {timeout: 900_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -24,7 +24,7 @@ describe('a widget that comes and goes a thousand times', {timeout: 900_000}, ()
   });
 
   for (const noun of WIDGETS.keys())
-    it(`F-07 leaves nothing of <spass-${noun}> behind, nor a kilobyte of memory each time`, async () => {
+    it(`F-07 leaves nothing of <spass-${noun}> behind, and less than a kilobyte of memory each time`, async () => {
       const {page, cdp, errors} = await openEmpty(browser, site);
       await comeAndGo(page, noun, WARM);
       await moveAbout(page, noun, 2);

@@ -3,10 +3,10 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
 
-/** The folder of the checker; it has a package and a lock of its own, since it weighs 32 MB. */
+/** Folder of the checker, which has its own package and lock file, since it weighs 32 MB. */
 const folder = join(root, 'tests/long/checker');
 
-/** The path of the Nu HTML checker, installed where it is not there yet. */
+/** Returns the path of the Nu HTML checker; installs it if necessary. */
 export function installChecker(): string {
   const jar = join(folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
   if (!existsSync(jar)) {

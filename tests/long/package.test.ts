@@ -14,7 +14,7 @@ interface Analysis {
   };
 }
 
-describe('the package, packed', () => {
+describe('the packed package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'spass-pack-'));
   let tarball = '';
   before(() => {
@@ -27,19 +27,19 @@ describe('the package, packed', () => {
     rmSync(folder, {recursive: true, force: true});
   });
 
-  it('F-17 is found by every kind of tool, at each of its addresses (publint)', async () => {
+  it('F-17 resolves in every kind of tool, at each of its entry points (publint)', async () => {
     const bytes = readFileSync(tarball);
     const {messages} = await publint({
       pack: {tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)},
     });
     const faults = messages
       .map(({code, path, args}) => `${code} ${path.join('.')} ${JSON.stringify(args)}`)
-      // The files for pages are classic scripts, asked for by address and never imported.
+      // The CDN files are classic scripts, loaded by URL and never imported.
       .filter(fault => !/^FILE_INVALID_FORMAT exports\.\.\/cdn\/\*/.test(fault));
     assert.deepEqual(faults, []);
   });
 
-  it('F-17 has types that say what runs, for those who import ES modules (attw)', () => {
+  it('F-17 has types that match the code, for importers of ES modules (attw)', () => {
     const elements = readdirSync(join(root, 'src/define')).map(name => name.replace('.ts', '.js'));
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     const args = [attw, tarball, '--format', 'json', '--profile', 'esm-only'];
@@ -48,7 +48,7 @@ describe('the package, packed', () => {
     const {entrypoints, problems} = (JSON.parse(said) as Analysis).analysis;
     for (const name of elements) assert.ok(`./define/${name}` in entrypoints, name);
     const faults = problems
-      // There is no CommonJS, and the resolver of 2012 knows no `exports`.
+      // There is no CommonJS build, and the resolver of Node 10 ignores `exports`.
       .filter(({resolutionKind = ''}) => !['node10', 'node16-cjs'].includes(resolutionKind))
       .map(({kind, entrypoint = ''}) => `${kind} ${entrypoint}`);
     assert.deepEqual(faults, []);

@@ -10,7 +10,7 @@ for (const [name, missing, start] of [
   ['Firefox', !findFirefox() && 'Firefox is missing', startFirefox],
 ] as const)
   describe(
-    `the policy that the guide gives a widget, in ${name}`,
+    `the documented policy of a widget, in ${name}`,
     {skip: missing, timeout: 900_000},
     () => {
       let sites: HostileSite[];
@@ -28,10 +28,10 @@ for (const [name, missing, start] of [
       });
 
       for (const widget of widgets) {
-        it(`S-04 is all that it needs: ${widget.noun}`, () => policies.check(widget));
-        // What a page needs is the same in each engine: once is enough.
+        it(`S-04 is sufficient: ${widget.noun}`, () => policies.check(widget));
+        // The needs of a page are the same in each engine: once is enough.
         if (name === 'Chromium')
-          it(`S-04 has no word too many: ${widget.noun}`, () => policies.checkNeeds(widget));
+          it(`S-04 has no superfluous source: ${widget.noun}`, () => policies.checkNeeds(widget));
       }
     },
   );

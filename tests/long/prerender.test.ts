@@ -22,19 +22,19 @@ interface Shift extends PerformanceEntry {
   }[];
 }
 
-/** What a page has seen of its widget, frame by frame. */
+/** Observations of a widget, frame by frame. */
 interface Seen {
   readonly shifts: number;
-  /** Fewest characters, and how low and how high it was. */
+  /** Minimum number of characters, and minimum and maximum height. */
   readonly fewest: number;
   readonly lowest: number;
   readonly highest: number;
   readonly frames: number;
-  /** What moved. */
+  /** Elements that moved. */
   readonly moved: readonly string[];
 }
 
-/** Looks at the widget in every frame: how many letters are to be read, and how high it is. */
+/** Records in every frame the number of visible letters and the height of the widget. */
 function watch(): void {
   const seen = {
     shifts: 0,
@@ -90,16 +90,16 @@ const frames = (page: Page): Promise<void> =>
       }),
   );
 
-/** How much may move: nothing, but for what is said here. Below 0.1 is good (web.dev/articles/cls). */
+/** Returns the allowed layout shift: zero, with these exceptions. Below 0.1 is good (web.dev/articles/cls). */
 const mostShift = ({widget}: PrerenderedTag, form: string): number => {
-  // Plain words are not as high as the widget, and what writes them knows no width: what follows makes room, once.
-  // Of two pictures that stood one below the other, there is one frame.
+  // Plain text is lower than the widget, and is written without knowing its width: the content below moves once. Two
+  // pictures stand one below the other for one frame.
   if (form === 'plain') return widget === 'compare' ? 0.3 : 0.1;
-  // The lines that tell how to use the map of a form come with that map, as without a fragment.
+  // The instructions for the map of a form load with the map, as without a fragment.
   return widget === 'contribute' ? 0.01 : 0;
 };
 
-describe('what prerender has written', () => {
+describe('a fragment written by prerender', () => {
   let browser: Browser;
   let server: RunningServer;
   let site: Site;
@@ -134,7 +134,7 @@ describe('what prerender has written', () => {
     return out;
   };
 
-  /** A page with a fragment, under the policy that the library promises to hold. */
+  /** Creates a page with a fragment, under the policy that the library promises to support. */
   const put = (fragment: string): void => {
     const policy = [
       "default-src 'none'",
@@ -166,7 +166,7 @@ describe('what prerender has written', () => {
     return {...opened, asked};
   };
 
-  /** Opens the page; the script comes when what is written has been seen. */
+  /** Opens the page; the script loads after the fragment has been seen. */
   const takeOver = async (width: number) => {
     const {page, asked, console, errors} = await open(width);
     await page.addInitScript(watch);
@@ -198,7 +198,7 @@ describe('what prerender has written', () => {
   for (const tag of TAGS) {
     const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
 
-    it(`${name} is read without script, in both forms`, async () => {
+    it(`${name} is readable without script, in both forms`, async () => {
       for (const form of ['--base=/cdn/', '--light']) {
         put(await write(tag, form));
         const {page} = await open(768, false);
@@ -210,7 +210,7 @@ describe('what prerender has written', () => {
           /button(?!.*\[disabled\])/,
           `${form}: a button that does nothing`,
         );
-        // No room is kept for what never comes.
+        // No space is reserved for content that never loads.
         for (const one of await page
           .locator('#widget > :not(script), #widget div[data-spass-brought]')
           .all())
@@ -226,7 +226,7 @@ describe('what prerender has written', () => {
       ['as a shadow root', '--base=/cdn/'],
       ['plain', '--light'],
     ] as const)
-      it(`${name} ${form} is taken over as it stands, without a request`, async () => {
+      it(`${name} ${form} is replaced without a visible change and without a request`, async () => {
         put(await write(tag, ...args, '--max-age=3600'));
         for (const width of [320, 1280]) {
           const {page, asked, console, errors, seen} = await takeOver(width);
@@ -237,7 +237,7 @@ describe('what prerender has written', () => {
           const moves = seen.moved.filter(one => one.startsWith('P.'));
           assert.ok(moves.length <= 1, `what follows moves more than once ${at}`);
           assert.ok(seen.fewest > 10 && seen.frames > 6, at);
-          // Where a map comes, what it can do comes with it.
+          // The controls of a map load with the map.
           if (form !== 'plain' && !['project-map', 'story', 'contribute'].includes(tag.widget))
             assert.ok(seen.highest - seen.lowest < 1, at);
           await page.context().close();
@@ -250,7 +250,7 @@ describe('what prerender has written', () => {
     page.locator('spass-resource-list a[part=link]').allTextContents();
 
   for (const form of ['--base=/cdn/', '--light'])
-    it(`is shown first when its data are old, and asks once for others (${form})`, async () => {
+    it(`is shown first when its data are old, with one request for new ones (${form})`, async () => {
       put(await write(LIST, form, '--max-age=0'));
       const {asked, page, console, seen} = await takeOver(768);
       assert.equal(asked.length, 1);
@@ -260,7 +260,7 @@ describe('what prerender has written', () => {
       await page.context().close();
     });
 
-  it('says that its data are a copy when they are old and the server is down', async () => {
+  it('shows that its data are a stale copy when the server is down', async () => {
     put(await write(LIST, '--base=/cdn/', '--max-age=0'));
     const {page} = await open(768);
     await page.clock.install();
@@ -272,7 +272,7 @@ describe('what prerender has written', () => {
     await page.context().close();
   });
 
-  it('stays when it brought no data and none can be had', async () => {
+  it('stays when it has no data and none can be loaded', async () => {
     put(await write(LIST, '--base=/cdn/', '--no-data'));
     const {page} = await open(768);
     await page.route(`${api}/**`, route => route.fulfill({status: 404, body: ''}));
@@ -283,7 +283,7 @@ describe('what prerender has written', () => {
     await page.context().close();
   });
 
-  it('A-08 leaves the focus on the link that has it', async () => {
+  it('A-08 keeps the focus on the link that has it', async () => {
     put(await write(LIST, '--base=/cdn/'));
     const {page} = await open(768);
     let release = (): void => undefined;
@@ -307,7 +307,7 @@ describe('what prerender has written', () => {
     await page.context().close();
   });
 
-  it('S-01 runs nothing of what hostile records hold, even without a policy', async () => {
+  it('S-01 runs no code of hostile records, even without a policy', async () => {
     const hostile = await startJsonServer(hostilePortal());
     for (const widget of ['portal-cards', 'resource-list', 'project-map', 'story'])
       for (const form of ['--base=/cdn/', '--light']) {
@@ -330,7 +330,7 @@ describe('what prerender has written', () => {
     await hostile.close();
   });
 
-  it('takes its styles from the fragment where a policy names their hash', async () => {
+  it('uses its inline styles if a policy allows their hash', async () => {
     const {out, err} = await runPrerender(
       [...argsOf({...LIST, widget: 'programme-timeline', args: []}, api)],
       {env: {}, isBuilt: true},

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {demoPages, readThrough} from '../pages/demo-pages.js';
 import {Everything, keptBy, NOTHING_KEPT} from '../pages/everything.js';
 
-describe('the demo with every other host out of reach', {timeout: 300_000}, () => {
+describe('the demo with every other host unreachable', {timeout: 300_000}, () => {
   let everything: Everything;
   before(async () => {
     everything = await Everything.start();
@@ -11,7 +11,7 @@ describe('the demo with every other host out of reach', {timeout: 300_000}, () =
   after(() => everything.close());
 
   for (const path of demoPages.keys())
-    it(`P-01 P-02 ${path} works whole, and writes nothing on the visitor’s device`, async () => {
+    it(`P-01 P-02 ${path} works completely, and stores nothing on the visitor’s device`, async () => {
       const {api} = everything;
       const {page, hosts, errors} = await everything.visit();
       await page.goto(api.url + path);

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
 
-/** Every file of stories, with the names of its stories in their order. */
+/** Returns every file of stories, with the names of its stories in order. */
 export const readStoryNames = (): {file: string; names: string[]}[] =>
   readdirSync(join(root, 'stories'))
     .filter(name => name.endsWith('.stories.ts') && !/^(?:sources|tokens)\./.test(name))

@@ -13,7 +13,7 @@ const EDGE = 1e-9;
 const isInBox = ({x, y}: {x: number; y: number}) =>
   x >= box.west - EDGE && x <= box.east + EDGE && y >= box.north - EDGE && y <= box.south + EDGE;
 
-/** Whether a place is in an area, by how often a ray from it crosses the edge. */
+/** True if a place is in an area, by the number of edges that a ray crosses. */
 function isInRing(ring: readonly number[], x: number, y: number): boolean {
   let isInside = false;
   const all = points(ring);
@@ -26,7 +26,7 @@ function isInRing(ring: readonly number[], x: number, y: number): boolean {
 }
 
 describe('clipLine', () => {
-  it('keeps what is inside, and cuts at the edge', () => {
+  it('keeps the inside, and cuts at the edge', () => {
     assert.deepEqual(clipLine([0.3, 0.5, 0.6, 0.5], box), [[0.3, 0.5, 0.6, 0.5]]);
     assert.deepEqual(clipLine([0, 0.5, 1, 0.5], box), [[0.25, 0.5, 0.75, 0.5]]);
     assert.deepEqual(clipLine([0, 0, 1, 0], box), []);
@@ -37,7 +37,7 @@ describe('clipLine', () => {
     ]);
   });
 
-  it('leaves as much of a line as walking along it finds inside', () =>
+  it('keeps the same part of a line as sampling along it', () =>
     fc.assert(
       fc.property(track(2), line => {
         const pieces = clipLine(line, box);
@@ -59,7 +59,7 @@ describe('clipLine', () => {
     ));
 });
 
-/** Whether a place is so near to an edge of a ring that rounding decides on which side it is. */
+/** True if a place is so close to an edge of a ring that rounding decides the side. */
 const isOnEdge = (ring: readonly number[], x: number, y: number) =>
   points(ring).some((b, i, all) => {
     const a = all.at(i - 1)!;
@@ -70,7 +70,7 @@ const isOnEdge = (ring: readonly number[], x: number, y: number) =>
   });
 
 describe('clipRing', () => {
-  it('leaves the places that are in the area and in the box, and no others', () =>
+  it('keeps the places that are in the area and in the box, and no others', () =>
     fc.assert(
       fc.property(
         track(3),
@@ -87,14 +87,14 @@ describe('clipRing', () => {
       ),
     ));
 
-  it('is the box itself where the area covers it, and nothing where it is elsewhere', () => {
+  it('returns the box itself if the area covers it, and nothing if it is elsewhere', () => {
     assert.deepEqual(points(clipRing([0, 0, 1, 0, 1, 1, 0, 1], box)).length, 4);
     assert.deepEqual(clipRing([0, 0, 0.1, 0, 0.1, 0.1], box), []);
   });
 });
 
 describe('placeInside', () => {
-  it('is in the area, whatever its outline', () => {
+  it('is in the area, whatever its shape', () => {
     const radius = fc.double({min: 0.05, max: 0.5, noNaN: true});
     fc.assert(
       fc.property(fc.array(radius, {minLength: 3, maxLength: 12}), radii => {
@@ -108,7 +108,7 @@ describe('placeInside', () => {
     );
   });
 
-  it('goes beside a hole', () => {
+  it('avoids a hole', () => {
     const outer = [0, 0, 1, 0, 1, 1, 0, 1];
     const hole = [0.2, 0.2, 0.9, 0.2, 0.9, 0.9, 0.2, 0.9];
     assert.deepEqual(placeInside([outer, hole]), {x: 0.1, y: 0.5});

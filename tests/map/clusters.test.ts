@@ -8,42 +8,42 @@ import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const WORLD: WorldBox = {west: 0, north: 0, east: 1, south: 1};
-/** How many records group: those of a test are few. */
+/** Mesh of the records in these tests: a few already form a group. */
 const MESH = {cell: 56, rounds: 3};
 const FINE = meshFor(800, 450, 1);
 const meshes = fc.constantFrom(MESH, FINE);
 const WIDTH = 800;
 const HEIGHT = 450;
 
-/** The view of a map of 800 by 450 pixels about a place. */
+/** Returns the view of a map of 800 by 450 pixels around a place. */
 function viewAt(lat: number, lon: number, zoom: number, width = WIDTH, height = HEIGHT): WorldBox {
   const [x, y] = [worldX(lon), worldY(lat)];
   const [dx, dy] = [width / worldSize(zoom) / 2, height / worldSize(zoom) / 2];
   return {west: x - dx, north: y - dy, east: x + dx, south: y + dy};
 }
 
-/** What a view shows, in reading order. */
+/** Returns the groups in a view, in reading order. */
 const see = (clusters: Clusters, box: WorldBox, zoom: number, mesh = MESH): Group[] =>
   inReadingOrder(clusters.view(box, zoom, mesh).groups, zoom);
 
 const count = (groups: readonly Group[]) =>
   groups.reduce((sum, {members}) => sum + members.length, 0);
 
-/** All that is known of a group. */
+/** Returns all data of a group. */
 const all = ({x, y, count: records, families, first, size, members}: Group) => [
   [x, y, records, first, size],
   families,
   [...members],
 ];
 
-/** A group as one can compare it: to which records it belongs, and where it is, to a thousandth of a pixel. */
+/** Returns a comparable form of a group: its records, and its position to a thousandth of a pixel. */
 const tell = ({x, y, families, members}: Group, zoom: number) => {
   const size = worldSize(zoom) * 1000;
   const pixel = (value: number) => Math.round((value + 1) * size) % size;
   return `${members.join()} ${families.join()} ${String(pixel(x))} ${String(pixel(y))}`;
 };
 
-/** Records close together and far apart, some without a place, some at the very same one. */
+/** Records close together and far apart, some without coordinates, some at exactly the same place. */
 const places = (least = 0, most = 120) =>
   fc.array(
     fc
@@ -69,11 +69,11 @@ const places = (least = 0, most = 120) =>
     {minLength: least, maxLength: most},
   );
 
-// The same cases each time: a test that fails now and then tells nothing.
+// A fixed seed, so that a failure is reproducible.
 fc.configureGlobal({seed: 59});
 
 describe('clusters', () => {
-  it('count every record that has a place, at each zoom at which the world fits a screen', () => {
+  it('count every record with coordinates, at each zoom at which the world fits a screen', () => {
     fc.assert(
       fc.property(places(), fc.integer({min: 0, max: 6}), meshes, (some, zoom, mesh) => {
         const clusters = new Clusters(pointsAt(some));
@@ -90,7 +90,7 @@ describe('clusters', () => {
     );
   });
 
-  it('hold each record once, at every zoom', () => {
+  it('contain each record once, at every zoom', () => {
     fc.assert(
       fc.property(places(1, 60), fc.integer({min: 0, max: 19}), meshes, (some, zoom, mesh) => {
         const clusters = new Clusters(pointsAt(some));
@@ -110,7 +110,7 @@ describe('clusters', () => {
     );
   });
 
-  it('are the same for the same view whatever the way there, and in all views that overlap', () => {
+  it('are the same for the same view whatever the previous views, and in all overlapping views', () => {
     fc.assert(
       fc.property(
         places(1),
@@ -150,7 +150,7 @@ describe('clusters', () => {
     );
   });
 
-  it('agree with Supercluster on how many records there are', () => {
+  it('agree with Supercluster on the number of records', () => {
     fc.assert(
       fc.property(places(1), fc.integer({min: 0, max: 5}), meshes, (some, zoom, mesh) => {
         const index = new Supercluster({maxZoom: 19}).load(
@@ -173,7 +173,7 @@ describe('clusters', () => {
     );
   });
 
-  it('find in a part of the world what Supercluster finds there, where all is alone', () => {
+  it('match Supercluster in an area where no records are close', () => {
     const some: TestPlace[] = [];
     for (let lat = -60; lat <= 60; lat += 7)
       for (let lon = -170; lon <= 170; lon += 9) some.push([lat, lon]);
@@ -203,7 +203,7 @@ describe('clusters', () => {
     }
   });
 
-  it('tell the share of each family', () => {
+  it('include the share of each family', () => {
     const some: TestPlace[] = [
       [50.63, 3.06, 0],
       [50.63, 3.06, 0],
@@ -219,7 +219,7 @@ describe('clusters', () => {
     assert.deepEqual([...group.members], [0, 1, 2, 3, 4, 5]);
   });
 
-  it('leave a record that is alone exactly where it is', () => {
+  it('leave a single record exactly at its coordinates', () => {
     fc.assert(
       fc.property(
         fc.double({min: -80, max: 80, noNaN: true}),
@@ -235,7 +235,7 @@ describe('clusters', () => {
     );
   });
 
-  it('join over the antimeridian, and keep to the poles', () => {
+  it('merge across the antimeridian, and stay within the poles', () => {
     const some: TestPlace[] = [
       [-17, 179.99],
       [-17, -179.99],
@@ -251,12 +251,12 @@ describe('clusters', () => {
       );
     }
     assert.equal(count(clusters.grouping(WORLD, 3, MESH).groups), 4);
-    // A map wider than the world shows each record once, about its middle.
+    // A map wider than the world shows each record once, in the copy closest to the centre.
     const wide = viewAt(0, 170, 2, 3000, 2000);
     assert.equal(count(see(clusters, wide, 2)), 4);
   });
 
-  it('part as soon as they can, and are a stack if they never can', () => {
+  it('split as soon as possible, and become a stack if they never can', () => {
     const some: TestPlace[] = [
       [50.63, 3.06],
       [50.63, 3.06],
@@ -275,7 +275,7 @@ describe('clusters', () => {
     assert.equal(clusters.partingZoom(groupAt(0, parting), parting, 19, MESH), undefined);
   });
 
-  it('never are more than 300 in a view, nor touch each other much', () => {
+  it('are never more than 300 in a view, and hardly overlap', () => {
     const some: TestPlace[] = [];
     for (let i = 0; i < 20_000; i++)
       some.push([50 + ((i * 0.618034) % 1) * 2, 2 + ((i * 0.7548777) % 1) * 4, i % 4]);
@@ -296,7 +296,7 @@ describe('clusters', () => {
       }
   });
 
-  it('of 500 records or fewer are of those alone that would lie on one another', () => {
+  it('of 500 records or fewer contain only records that would overlap', () => {
     fc.assert(
       fc.property(places(1), fc.integer({min: 4, max: 12}), (some, zoom) => {
         const clusters = new Clusters(pointsAt(some));
@@ -327,7 +327,7 @@ describe('clusters', () => {
     assert.deepEqual([two(30), two(26)], [2, 1]);
   });
 
-  it('come row by row, from north-west to south-east', () => {
+  it('are ordered row by row, from north-west to south-east', () => {
     const some: TestPlace[] = [
       [48, 3],
       [51, 5],
@@ -341,7 +341,7 @@ describe('clusters', () => {
     );
   });
 
-  it('are none where there are no records, or no room', () => {
+  it('are empty without records or without space', () => {
     assert.deepEqual(see(new Clusters(pointsAt([])), WORLD, 3), []);
     assert.deepEqual(see(new Clusters(pointsAt([[NaN, NaN]])), WORLD, 3), []);
     const point = new Clusters(pointsAt([[50, 3]]));
@@ -350,7 +350,7 @@ describe('clusters', () => {
 });
 
 describe('points that stand for several records', () => {
-  it('count as many, in whatever group they are', () => {
+  it('count as that number, in any group', () => {
     fc.assert(
       fc.property(
         places(1),
@@ -373,7 +373,7 @@ describe('points that stand for several records', () => {
     );
   });
 
-  it('draw the group to where most of them are', () => {
+  it('move the centre of a group towards the largest number', () => {
     const points = pointsAt([
       [50, 3],
       [50, 3.001],

@@ -21,7 +21,7 @@ const NORD: readonly TestPlace[] = [
 const REUNION: TestPlace = [-21.1, 55.5];
 const NULL_ISLAND: TestPlace = [0, 0];
 
-/** West, south, east, north of the box about places, in degrees to a hundredth. */
+/** Returns west, south, east and north of the box around places, in hundredths of a degree. */
 function fitted(places: readonly TestPlace[]): number[] | undefined {
   const {x, y} = new Clusters(pointsAt(places));
   const box = fitBox(x, y);
@@ -33,15 +33,15 @@ function fitted(places: readonly TestPlace[]): number[] | undefined {
   );
 }
 
-// The same cases each time: a test that fails now and then tells nothing.
+// A fixed seed, so that a failure is reproducible.
 fc.configureGlobal({seed: 59});
 
 describe('fit', () => {
-  it('goes about all places that lie together', () => {
+  it('contains all places that lie together', () => {
     assert.deepEqual(fitted(NORD), [2.25, 50.1, 3.97, 51.03]);
   });
 
-  it('leaves out one place that lies far from all others, wherever it stands in the list', () => {
+  it('excludes one place far from all others, at any position in the list', () => {
     for (const stray of [REUNION, NULL_ISLAND, [-89, 170] as const]) {
       assert.deepEqual(fitted([...NORD, stray]), fitted(NORD));
       assert.deepEqual(fitted([stray, ...NORD]), fitted(NORD));
@@ -49,18 +49,18 @@ describe('fit', () => {
     }
   });
 
-  it('keeps what is only somewhat farther, and what is no exception', () => {
+  it('keeps a place that is only slightly farther, and is no outlier', () => {
     const paris: TestPlace = [48.86, 2.35];
     assert.deepEqual(fitted([...NORD, paris]), [2.25, 48.86, 3.97, 51.03]);
     const overseas = [REUNION, [-21.2, 55.6], [-21.3, 55.4]] as const;
     assert.deepEqual(fitted([...NORD, ...overseas]), [2.25, -21.3, 55.6, 51.03]);
   });
 
-  it('keeps all of a few: nobody can say which of them strays', () => {
+  it('keeps all of a few places: outliers cannot be determined', () => {
     assert.deepEqual(fitted([...NORD.slice(0, 2), REUNION]), [3.06, -21.1, 55.5, 50.63]);
   });
 
-  it('never leaves out more than a tenth, and at least holds the middle', () => {
+  it('never excludes more than a tenth, and contains at least the median', () => {
     const place = fc.tuple(
       fc.double({min: -85, max: 85, noNaN: true}),
       fc.double({min: -180, max: 179.9, noNaN: true}),
@@ -82,7 +82,7 @@ describe('fit', () => {
     );
   });
 
-  it('goes over the antimeridian where that is shorter', () => {
+  it('crosses the antimeridian if that is shorter', () => {
     const pacific: TestPlace[] = [
       [-13.3, -176.2],
       [-22.3, 166.4],
@@ -93,14 +93,14 @@ describe('fit', () => {
     assert.ok(box && box.east > 1 && box.east - box.west < 0.1);
   });
 
-  it('knows points, pairs and nothing', () => {
+  it('handles single points, pairs and empty lists', () => {
     assert.equal(fitted([]), undefined);
     assert.equal(fitted([[NaN, NaN]]), undefined);
     assert.deepEqual(fitted([[50.63, 3.06]]), [3.06, 50.63, 3.06, 50.63]);
     assert.deepEqual(fitted([[NaN, NaN], ...NORD]), fitted(NORD));
   });
 
-  it('ignores how many of the places are the same, up to a tenth', () => {
+  it('ignores duplicates among the places, up to a tenth', () => {
     const village = NORD.flatMap(place => [place, place, place]);
     assert.deepEqual(fitted([...village, REUNION, NULL_ISLAND]), fitted(NORD));
   });

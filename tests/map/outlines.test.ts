@@ -60,7 +60,7 @@ describe('outlines', () => {
     for (const line of [...countries, ...regions]) check(line, 2);
   });
 
-  it('tells land from water', () => {
+  it('distinguishes land from water', () => {
     const places: [string, number, number, boolean][] = [
       ['Ors', 50.1, 3.63, true],
       ['Lille', 50.63, 3.06, true],
@@ -84,7 +84,7 @@ describe('outlines', () => {
     for (const [name, lat, lon, dry] of places) assert.equal(isLand(lat, lon), dry, name);
   });
 
-  it('encloses each of 96 départements, 11 Belgian and 12 Dutch provinces by itself', () => {
+  it('encloses each of 96 départements, 11 Belgian and 12 Dutch provinces', () => {
     const drawn = faces([
       ...land.flat().map(ring => [...ring, ...ring.slice(0, 2)]),
       ...countries,
@@ -96,7 +96,7 @@ describe('outlines', () => {
       for (const entry of entries) {
         const [code = '', lat, lon] = entry.split(' ');
         const region = `${country}-${code}`;
-        // The smallest face about the point: Brussels lies within Flemish Brabant's outer border.
+        // The smallest face around the point: Brussels lies within the outer border of Flemish Brabant.
         const face = drawn.findIndex(({path}) => inside(Number(lat), Number(lon), path));
         assert.ok(face >= 0, `${region} is not enclosed`);
         assert.equal(
@@ -109,16 +109,16 @@ describe('outlines', () => {
       return entries.length;
     });
     assert.deepEqual(counts, [96, 11, 12]);
-    // None is so large that it must have run into its neighbours: Gironde has about 1.2 square degrees.
+    // A larger face would have merged with its neighbours: Gironde has about 1.2 square degrees.
     for (const [face, region] of taken) assert.ok((drawn[face]?.area ?? Infinity) < 1.5, region);
   });
 
-  it('names towns in four languages, on land, and each at its own place', () => {
+  it('labels towns in four languages, on land, and each at its own place', () => {
     assert.ok(towns.length >= 60);
     for (const {lat, lon, rank, names} of towns) {
       assert.ok(Number.isFinite(lat) && Number.isFinite(lon) && rank >= 4 && rank <= 9, names.fr);
       for (const name of Object.values(names)) assert.match(name, /^\p{Lu}[\p{L} -]+$/u);
-      // Harbours may lie a few pixels out where the coast is thinned.
+      // Harbours may lie a few pixels off where the coast is simplified.
       const near = [0, 0.04, -0.04].flatMap(dy =>
         [0, 0.06, -0.06].map(dx => isLand(lat + dy, lon + dx)),
       );
@@ -140,7 +140,7 @@ describe('outlines', () => {
     assert.deepEqual(named('Gand'), {fr: 'Gand', nl: 'Gent', en: 'Ghent', de: 'Gent'});
   });
 
-  it('is decoded once, and always the same', async () => {
+  it('is decoded once, and always to the same data', async () => {
     assert.equal(outlines(), outlines());
     const again = '../../src/map/outlines.js?again';
     const other = (await import(again)) as {outlines: typeof outlines};

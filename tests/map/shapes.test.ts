@@ -38,7 +38,7 @@ const park: Geometry = {type: 'Polygon', coordinates: [square(3, 50, 1)]};
 const canal: Geometry = {type: 'LineString', coordinates: [[2, 50.5], [6, 50.5]]}; // prettier-ignore
 
 describe('Shapes', () => {
-  it('are the lines and areas of records, not their points', () => {
+  it('contain the lines and areas of records, not their points', () => {
     const {shapes} = shapesOf(
       [[50.5, 3.5], park],
       [[50.5, 3.5], undefined],
@@ -53,7 +53,7 @@ describe('Shapes', () => {
     assert.equal(shapes.isRead, true);
   });
 
-  it('are read as long as there is time, and go on where they were', () => {
+  it('are read within a time limit, and continue where they stopped', () => {
     const points = {...pointsAt([[50, 3], [50, 3], [50, 3]]), geometryAt: () => park}; // prettier-ignore
     const shapes = new Shapes(points, new Clusters(points));
     let left = 2;
@@ -64,14 +64,14 @@ describe('Shapes', () => {
     assert.deepEqual(shapes.all.map(({index}) => index), [0, 1, 2]); // prettier-ignore
   });
 
-  it('keep their mark at home as long as that is in view', () => {
+  it('keep their marker at its own place as long as that is in view', () => {
     const {shapes, clusters, mark} = shapesOf([[50.5, 3.5], park]);
     shapes.place(boxOf(3.2, 50.2, 6, 52));
     assert.ok(Math.abs(mark(0).lon - 3.5) < 1e-9);
     assert.equal(clusters.y[0], worldY(50.5));
   });
 
-  it('have it where they can be seen when it is not, and back', () => {
+  it('move it to a visible part otherwise, and back', () => {
     const {shapes, clusters, mark} = shapesOf([[50.5, 3.5], park], [[50.5, 4], canal]);
     const view = boxOf(3.8, 50.4, 4.8, 50.6);
     shapes.place(view);
@@ -85,14 +85,14 @@ describe('Shapes', () => {
     assert.equal(clusters.x[1], worldX(4));
   });
 
-  it('are nowhere in a hole', () => {
+  it('exclude a hole', () => {
     const ring: Geometry = {type: 'Polygon', coordinates: [square(0, 48, 6), square(1, 49, 4)]};
     const {shapes, mark} = shapesOf([[48.5, 3], ring]);
     shapes.place(boxOf(2, 50, 4, 52));
     assert.ok(Math.abs(mark(0).lon - 3) < 1e-9 && mark(0).y === worldY(48.5));
   });
 
-  it('widen a box that holds their marks', () => {
+  it('extend a box that contains their markers', () => {
     const {shapes} = shapesOf([[50.5, 3.5], park], [[50.5, 4], canal], [[40, 0], {type: 'Polygon', coordinates: [square(0, 40, 1)]}]); // prettier-ignore
     const around = shapes.around(boxOf(3.4, 50.4, 4.1, 50.6), 2);
     assert.ok(Math.abs(around.west - (2 / 360 + 0.5)) < 1e-12);
@@ -101,7 +101,7 @@ describe('Shapes', () => {
     assert.equal(shapes.around(boxOf(3.4, 50.4, 3.6, 50.6), 0).west, boxOf(3.4, 0, 0, 0).west);
   });
 
-  it('are cut to a view, in the copy of the world that it shows', () => {
+  it('are clipped to a view, in the visible copy of the world', () => {
     const {shapes} = shapesOf([[50.5, 3.5], park]);
     const [shape] = shapes.all;
     const view = boxOf(363.5, 50, 366, 52);

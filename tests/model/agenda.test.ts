@@ -27,7 +27,7 @@ const read = (days: readonly AgendaDay[]): readonly string[] =>
 describe('comingDays', () => {
   const today = day('2026-10-24');
 
-  it('puts the nearest day first, and what has no hour before what has', () => {
+  it('puts the next day first, and events without a time before those with one', () => {
     const days = comingDays(
       [
         at('evening', '2026-10-25T20:00'),
@@ -45,7 +45,7 @@ describe('comingDays', () => {
     ]);
   });
 
-  it('tells what has been on for longer before all others, each event once', () => {
+  it('lists ongoing events first, each event once', () => {
     const days = comingDays(
       [
         at('now', '2026-10-24', '2026-10-30'),
@@ -58,7 +58,7 @@ describe('comingDays', () => {
     assert.deepEqual(read(days), ['on show', '2026-10-01 month', '2026-10-24 now']);
   });
 
-  it('takes an event that has no end for over when its first day is', () => {
+  it('treats an event without an end as over after its first day', () => {
     assert.ok(isComing(at('a', '2026-10-24T08:00'), today));
     assert.ok(!isComing(at('a', '2026-10-23T08:00'), today));
     assert.ok(!isComing(at('a', '2026-10-23', null), today));
@@ -66,7 +66,7 @@ describe('comingDays', () => {
     assert.ok(!isComing(at('a'), today));
   });
 
-  it('reckons the day by the clock of the place', () => {
+  it('computes the day in the time zone of the place', () => {
     const night = at('night', '2026-10-23T22:30Z', null, 'Europe/Paris');
     assert.deepEqual(read(comingDays([night], today)), ['2026-10-24 night']);
     assert.deepEqual(eventSpan(at('w', '2026-10-24T00:30+02:00', null, 'America/New_York')), {
@@ -77,7 +77,7 @@ describe('comingDays', () => {
 });
 
 describe('pastDays', () => {
-  it('puts the latest first, and leaves out what is not over', () => {
+  it('puts the latest first, and leaves out events that are not over', () => {
     const days = pastDays(
       [
         at('old', '2003-12'),
@@ -92,19 +92,19 @@ describe('pastDays', () => {
 });
 
 describe('zoneOf', () => {
-  it('is the zone that is named, else Paris, else the offset of the time', () => {
+  it('returns the named zone, otherwise Paris, otherwise the UTC offset of the time', () => {
     assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Europe/Brussels')), {
       name: 'Europe/Brussels',
     });
     assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Ailleurs')), {name: 'Europe/Paris'});
     assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00+02:00')), {name: 'Europe/Paris'});
-    // Summer time's offset, in winter: not Paris.
+    // The summer offset on a date in winter: not Paris.
     assert.deepEqual(zoneOf(at('a', '2026-12-24T10:00+02:00')), {offset: 7_200_000});
   });
 });
 
 describe('todayOf', () => {
-  it('is the day on the clock of the reader, whatever the hour', () => {
+  it('returns the day in the reader’s time zone, at any hour', () => {
     assert.equal(todayOf(new Date(2026, 9, 24, 23, 59)), day('2026-10-24'));
     assert.equal(todayOf(new Date(2026, 9, 24)), day('2026-10-24'));
   });

@@ -18,7 +18,7 @@ const table = (): Communes => {
 };
 
 describe('an atlas of communes', () => {
-  // The code of a commune, its département, its region.
+  // Codes of a municipality, its département and its region.
   for (const [insee, departement, region] of [
     ['59350', '59', '32'],
     ['01004', '01', '84'],
@@ -44,7 +44,7 @@ describe('an atlas of communes', () => {
       assert.equal(atlas.territoryOf('epci', {insee}), undefined);
     });
 
-  it('knows by a table the EPCI of a commune, of an arrondissement, and where a mere name is', () => {
+  it('uses a table for the EPCI of a commune or an arrondissement, and for places known by name', () => {
     const atlas = new CommuneAtlas(table());
     assert.equal(atlas.territoryOf('epci', {insee: '69264'}), '200040590');
     assert.equal(atlas.territoryOf('epci', {insee: '69386'}), '200046977');
@@ -54,14 +54,14 @@ describe('an atlas of communes', () => {
     assert.equal(atlas.territoryOf('epci', {name: 'Saint-Pierre'}), undefined);
   });
 
-  it('takes the word of a record before that of a table', () => {
+  it('prefers the code in a record to the table', () => {
     const atlas = new CommuneAtlas(table());
     assert.equal(atlas.territoryOf('epci', {insee: '59350', epci: '245900428'}), '245900428');
     assert.equal(atlas.territoryOf('region', {departement: '2B'}), '94');
     assert.equal(atlas.territoryOf('departement', {name: 'Lille', departement: '62'}), '62');
   });
 
-  it('puts a portal where its own territory is', () => {
+  it('places a portal in its own territory', () => {
     const atlas = new CommuneAtlas(table());
     assert.equal(atlas.territoryOf('departement', {insee: '59', level: 'departement'}), '59');
     assert.equal(atlas.territoryOf('region', {insee: '59', level: 'departement'}), '32');
@@ -71,7 +71,7 @@ describe('an atlas of communes', () => {
     assert.equal(atlas.territoryOf('departement', {insee: '59350', level: 'commune'}), '59');
   });
 
-  it('counts what is somewhere and in no territory, until it is asked', () => {
+  it('counts records that are located but in no territory, once requested', () => {
     const atlas = new CommuneAtlas();
     for (const place of [undefined, {}, {name: 'Lille'}, {insee: 'x'}, {insee: '59350'}])
       atlas.territoryOf('departement', place);
@@ -79,7 +79,7 @@ describe('an atlas of communes', () => {
     assert.equal(atlas.takeLost('departement'), 0);
   });
 
-  it('lists the communes of an EPCI with the arrondissements of their cities', () => {
+  it('lists the communes of an EPCI, with the arrondissements of their cities', () => {
     const atlas = new CommuneAtlas(table());
     const lyon = atlas.communesOf(['200046977']);
     assert.deepEqual(lyon.slice(0, 2), ['69123', '69381']);
@@ -91,7 +91,7 @@ describe('an atlas of communes', () => {
 });
 
 describe('the code of a territory', () => {
-  it('is one that the INSEE or the SIRENE gives', () => {
+  it('is a code of INSEE or SIRENE', () => {
     for (const code of ['01', '19', '2A', '2B', '21', '59', '95', '971', '975', '976', '988'])
       assert.equal(isCode('departement', code), true, code);
     for (const code of [

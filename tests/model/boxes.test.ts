@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {type Bbox, commonBox, holdsBox, inBbox, spanOf, widened} from '../../src/model/geo.js';
 
 const lon = fc.integer({min: -1800, max: 1799}).map(tenths => tenths / 10);
-/** From a degree to a whole turn wide, over the antimeridian or not. */
+/** Between a degree and a full turn wide, across the antimeridian or not. */
 const box = fc
   .tuple(
     lon,
@@ -18,11 +18,11 @@ const box = fc
   });
 const place = fc.tuple(lon, fc.integer({min: -90, max: 90})).map(([x, lat]) => ({lat, lon: x}));
 
-// The same cases each time: a test that fails now and then tells nothing.
+// A fixed seed, so that a failure is reproducible.
 fc.configureGlobal({seed: 59});
 
 describe('boxes', () => {
-  it('hold a box if they hold all of its places', () => {
+  it('contain a box if they contain all of its places', () => {
     fc.assert(
       fc.property(box, box, place, (outer, inner, somewhere) => {
         if (holdsBox(outer, inner) && inBbox(somewhere, inner))
@@ -36,7 +36,7 @@ describe('boxes', () => {
     assert.ok(holdsBox([-180, -90, 180, 90], [175, 1, -175, 9]));
   });
 
-  it('hold themselves when widened, and never more than the Earth', () => {
+  it('contain themselves when extended, and never exceed the Earth', () => {
     fc.assert(
       fc.property(box, fc.double({min: 0.01, max: 3, noNaN: true}), (small, share) => {
         const wide = widened(small, share);
@@ -49,7 +49,7 @@ describe('boxes', () => {
     assert.deepEqual(widened([-170, -80, 170, 80], 0.25), [-180, -90, 180, 90]);
   });
 
-  it('have in common what both hold; the first where that is nothing', () => {
+  it('intersect in their common part; the first is returned if there is none', () => {
     assert.deepEqual(commonBox([0, 0, 10, 10], [5, -5, 15, 5]), [5, 0, 10, 5]);
     assert.deepEqual(commonBox([0, 0, 1, 1], [2, 2, 3, 3]), [0, 0, 1, 1]);
     assert.deepEqual(commonBox([0, 0, 1, 1], [170, 0, -170, 1]), [0, 0, 1, 1]);

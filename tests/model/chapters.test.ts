@@ -26,7 +26,7 @@ describe('fillChapters', () => {
     ]);
   });
 
-  it('counts what is missing, but not what a choice has left out', () => {
+  it('counts missing resources, but not those excluded by a filter', () => {
     const chapters: Chapter[] = [
       {id: 'half', resources: ['a', 'gone']},
       {id: 'none', resources: ['x', 'y']},
@@ -53,7 +53,7 @@ describe('firstOf', () => {
     missing: 0,
   });
 
-  it('is cut at so many resources; an empty chapter counts as one', () => {
+  it('returns this many resources; an empty chapter counts as one', () => {
     const all = [of('x', 'a', 'b'), of('y'), of('z', 'c', 'd')];
     assert.deepEqual(read(firstOf(all, 1)), ['x a']);
     assert.deepEqual(read(firstOf(all, 3)), ['x a b', 'y']);

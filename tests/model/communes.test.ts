@@ -13,27 +13,27 @@ const find = (commune: Commune): string => {
 };
 
 describe('Communes', () => {
-  it('are found by code, whatever the name', () => {
+  it('are found by code, regardless of the name', () => {
     assert.equal(find({insee: '59450'}), '59450');
     assert.equal(find({insee: '97411', name: 'Saint-Denis'}), '97411');
     assert.equal(find({insee: '75111', name: 'Paris 11e'}), '75056');
   });
 
-  it('are found by name, however it is written', () => {
+  it('are found by name, in any spelling', () => {
     for (const name of ['Saint-Amand-les-Eaux', 'SAINT AMAND LES EAUX', 'St-Amand-les-Eaux', '  saint‑amand–les eaux'])
       assert.equal(find({name}), '59526', name); // prettier-ignore
     assert.equal(find({name: 'Quesnoy-en-Artois (Le)'}), '62481');
     assert.equal(find({name: 'ORS'}), '59450');
   });
 
-  it('are not guessed where several have one name', () => {
+  it('are not guessed if several have the same name', () => {
     assert.equal(find({name: 'Saint-Denis'}), 'ambiguous');
     assert.equal(find({name: 'Trifouilly'}), 'unknown');
     assert.equal(find({name: 'Or'}), 'unknown');
     assert.equal(find({}), 'unknown');
   });
 
-  it('are told apart by their département', () => {
+  it('are distinguished by their département', () => {
     assert.equal(find({name: 'Saint-Denis (93)'}), '93066');
     assert.equal(find({name: 'Saint-Denis (974)'}), '97411');
     assert.equal(find({name: '97400 Saint-Denis'}), '97411');
@@ -43,12 +43,12 @@ describe('Communes', () => {
     assert.equal(find({name: 'Saint-Denis (59)'}), 'unknown');
   });
 
-  it('are found by name where the code is no longer one, in its département alone', () => {
+  it('are found by name if the code is obsolete, only in its département', () => {
     assert.equal(find({insee: '93999', name: 'Saint-Denis'}), '93066');
     assert.equal(find({insee: '62999', name: 'Ors'}), 'unknown');
   });
 
-  it('count once, though several prepare them', () => {
+  it('are counted once, also if several callers prepare them', () => {
     const shared = new Communes(communes);
     for (let index = 0; index < shared.length; index++) {
       shared.prepare(index);

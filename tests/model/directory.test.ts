@@ -35,7 +35,7 @@ const project: Project = {
 };
 
 describe('directoryOf', () => {
-  it('makes one entry of an organisation that several name, with each of its roles once', () => {
+  it('merges organisations with the same name into one entry, with each role once', () => {
     const actors = of({portals: [portal], projects: [project]});
     assert.deepEqual(names(actors), [
       'CAUE du Nord',
@@ -50,7 +50,7 @@ describe('directoryOf', () => {
     assert.deepEqual([nord?.projects, nord?.portals], [['eutopia'], ['610']]);
   });
 
-  it('is made of the records of organisations where there are any', () => {
+  it('uses the records of organisations if there are any', () => {
     const organisations: Organisation[] = [
       {id: 'caue', name: 'CAUE du Nord', url: 'https://caue-nord.example'},
       {id: 'quiet', name: 'Sans projet'},
@@ -67,7 +67,7 @@ describe('directoryOf', () => {
     ]);
   });
 
-  it('keeps namesakes of two countries, and two records of one name, apart', () => {
+  it('keeps two organisations apart that have the same name in two countries, or separate records', () => {
     const ville = {name: 'Ville', role: 'Partenaire'};
     const partners = [
       {...ville, country: 'FR'},
@@ -90,7 +90,7 @@ describe('directoryOf', () => {
     );
   });
 
-  it('does not take two organisations for one because their lists use the same number', () => {
+  it('does not merge two organisations because their lists use the same id', () => {
     const list = (id: string, name: string): Portal => ({id, actors: [{id: 1, name}]});
     assert.deepEqual(names(of({portals: [list('a', 'Une'), list('b', 'Autre')]})), [
       'Une',
@@ -98,7 +98,7 @@ describe('directoryOf', () => {
     ]);
   });
 
-  it('knows the projects that name their portal, and those that the portal names', () => {
+  it('finds the projects that name their portal, and those that the portal names', () => {
     const [actor] = of({
       portals: [{id: 'a', actors: [{id: 1, name: 'Une'}]}],
       projects: [{id: 'p', portal: 'b', partners: [{name: 'Une'}]}],
@@ -106,7 +106,7 @@ describe('directoryOf', () => {
     assert.deepEqual(actor?.portals, ['a', 'b']);
   });
 
-  it('finds every actor and partner of the demo, none twice', () => {
+  it('finds every actor and partner of the demo, without duplicates', () => {
     const read = <T>(name: string): T[] =>
       JSON.parse(
         readFileSync(new URL(`../../demo/data/${name}.json`, import.meta.url), 'utf8'),
@@ -123,7 +123,7 @@ describe('directoryOf', () => {
 });
 
 describe('narrowedTo', () => {
-  it('is the projects of an actor, else its portals, else nothing that others could show', () => {
+  it('returns the projects of an actor, otherwise its portals, otherwise nothing', () => {
     const [caue, ,] = of({portals: [portal], projects: [project]});
     assert.deepEqual(caue && narrowedTo(caue), {project: ['eutopia']});
     const [lone] = of({portals: [{...portal, projects: []}]});

@@ -23,21 +23,21 @@ describe('fold', () => {
     it(`finds “${text}” by “${folded}”`, () => assert.equal(fold(text), folded));
   }
 
-  it('is the same when done twice, for every character there is', () => {
+  it('is idempotent, for every Unicode character', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       const once = fold(String.fromCodePoint(code));
       assert.equal(fold(once), once, `U+${code.toString(16)}`);
     }
   });
 
-  it('is the same when done twice, for any text', () => {
+  it('is idempotent, for any text', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), text => fold(fold(text)) === fold(text)),
       {numRuns: 1000},
     );
   });
 
-  it('keeps a text findable by any of its parts', () => {
+  it('keeps a text findable by any part of it', () => {
     fc.assert(
       fc.property(fc.string({unit: 'grapheme'}), fc.string({unit: 'grapheme'}), (a, b) =>
         fold(`${a} ${b}`).includes(fold(b).trim()),
@@ -47,8 +47,8 @@ describe('fold', () => {
 });
 
 describe('searchWords', () => {
-  it('splits a search at spaces of any kind, and ignores those around it', () =>
+  it('splits a search text at spaces of any kind, and trims it', () =>
     assert.deepEqual(searchWords('  Écluse\u00a0 du\tCœur '), ['ecluse', 'du', 'coeur']));
 
-  it('finds no word in nothing', () => assert.deepEqual(searchWords(' \n '), []));
+  it('returns no word for an empty text', () => assert.deepEqual(searchWords(' \n '), []));
 });

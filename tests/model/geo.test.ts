@@ -11,13 +11,13 @@ const place = fc.record({
 });
 
 describe('distance', () => {
-  it('knows how far Paris is from Lille', () =>
+  it('returns the distance from Paris to Lille', () =>
     assert.ok(Math.abs(distance(lille, paris) - 204_000) < 2000, String(distance(lille, paris))));
 
-  it('goes the short way round the antimeridian', () =>
+  it('takes the short way across the antimeridian', () =>
     assert.ok(distance({lat: 0, lon: 179.9}, {lat: 0, lon: -179.9}) < 25_000));
 
-  it('is the same both ways, nought to itself, and never more than half the Earth', () => {
+  it('is symmetric, zero to itself, and at most half the circumference of the Earth', () => {
     fc.assert(
       fc.property(place, place, (a, b) => {
         assert.ok(Math.abs(distance(a, b) - distance(b, a)) < 1e-3);
@@ -32,7 +32,7 @@ describe('inBbox', () => {
   const france: Bbox = [-5, 41, 10, 51.5];
   const fiji: Bbox = [177, -20, -178, -16];
 
-  it('keeps what lies inside, the edges too', () => {
+  it('includes the inside and the edges', () => {
     assert.ok(inBbox(lille, france));
     assert.ok(inBbox({lat: 41, lon: -5}, france));
     assert.ok(inBbox({lat: 51.5, lon: 10}, france));
@@ -40,7 +40,7 @@ describe('inBbox', () => {
     assert.ok(!inBbox({lat: 45, lon: 10.1}, france));
   });
 
-  it('understands a box across the antimeridian', () => {
+  it('handles a box across the antimeridian', () => {
     assert.ok(inBbox({lat: -18, lon: 178}, fiji));
     assert.ok(inBbox({lat: -18, lon: -179}, fiji));
     assert.ok(!inBbox({lat: -18, lon: 0}, fiji));
@@ -48,8 +48,8 @@ describe('inBbox', () => {
 });
 
 describe('boxAround', () => {
-  it('holds every place within the radius, near a pole and beyond the antimeridian too', () => {
-    // Nearer to a pole, the sines of the walk have too few digits.
+  it('contains every place within the radius, near a pole and across the antimeridian too', () => {
+    // Closer to a pole, the sines lose too many digits.
     const start = fc.record({
       lat: fc.double({min: -89.9, max: 89.9, noNaN: true}),
       lon: fc.double({min: -180, max: 180, noNaN: true}),
@@ -73,7 +73,7 @@ describe('boxAround', () => {
       assert.ok(inBbox(walk(oslo, 999_900, (degree * Math.PI) / 180), box), `at ${degree}°`);
   });
 
-  it('is no wider than it need be', () => {
+  it('is no wider than necessary', () => {
     const [west, south, east, north] = boxAround(lille, 10_000);
     assert.ok(distance(lille, {lat: lille.lat, lon: east}) < 10_100);
     assert.ok(distance(lille, {lat: lille.lat, lon: west}) < 10_100);
@@ -82,7 +82,7 @@ describe('boxAround', () => {
   });
 });
 
-/** Where one comes to when walking from a place straight ahead. */
+/** Returns the destination from a place, by distance and bearing on the great circle. */
 function walk({lat, lon}: {lat: number; lon: number}, metres: number, bearing: number) {
   const angle = metres / 6_371_008.8;
   const [phi, lambda] = [(lat * Math.PI) / 180, (lon * Math.PI) / 180];

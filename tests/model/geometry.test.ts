@@ -15,7 +15,7 @@ const faultOf = (value: unknown): string => {
 const closed = [...square, [3, 50]];
 
 describe('checkGeometry', () => {
-  it('takes the six kinds, and leaves altitudes out', () => {
+  it('accepts the six kinds, and drops altitudes', () => {
     const kinds = {
       Point: [3, 50],
       MultiPoint: square,
@@ -32,13 +32,13 @@ describe('checkGeometry', () => {
     });
   });
 
-  it('closes a ring that is not', () =>
+  it('closes an open ring', () =>
     assert.deepEqual(checkGeometry({type: 'Polygon', coordinates: [square]}), {
       type: 'Polygon',
       coordinates: [closed],
     }));
 
-  it('says what is wrong with a geometry that it refuses', () => {
+  it('reports the reason for a rejected geometry', () => {
     const faults: [unknown, RegExp][] = [
       [null, /expected a geometry/],
       ['POINT(3 50)', /expected a geometry/],
@@ -60,7 +60,7 @@ describe('checkGeometry', () => {
     for (const [value, fault] of faults) assert.match(faultOf(value), fault);
   });
 
-  it('refuses more positions than a record may have, over all its parts', () => {
+  it('rejects more positions than a record may have, over all its parts', () => {
     const half = Array.from({length: MOST_POSITIONS / 2}, () => [3, 50]);
     const coordinates = [half, half];
     assert.equal(typeof checkGeometry({type: 'MultiLineString', coordinates}), 'object');

@@ -18,7 +18,7 @@ const fileOf = (...events: readonly Partial<CalendarEvent>[]): string =>
     {stamp},
   );
 
-/** The events of a file as another program reads them. */
+/** Parses the events of a file with another library. */
 const read = (file: string): InstanceType<typeof ICAL.Event>[] =>
   new ICAL.Component(ICAL.parse(file) as unknown[])
     .getAllSubcomponents('vevent')
@@ -37,7 +37,7 @@ const span = (event: Partial<CalendarEvent>): readonly string[] => {
 };
 
 describe('calendarOf', () => {
-  it('says of an event what another program reads in it', () => {
+  it('writes an event that another library reads correctly', () => {
     const event = only({
       place: 'Porte de Paris, Lille',
       geo: {lat: 50.630_123_9, lon: 3.07},
@@ -56,7 +56,7 @@ describe('calendarOf', () => {
     assert.equal(String(value('dtstamp')), '2026-10-01T08:00:00Z');
   });
 
-  it('writes a file that says who made it, and how it is called', () => {
+  it('writes a file with its producer and its name', () => {
     const file = calendarOf([walk, {...walk, uid: '13'}], {stamp, name: 'Agenda de Lille'});
     const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
     assert.equal(calendar.getFirstPropertyValue('version'), '2.0');
@@ -68,9 +68,9 @@ describe('calendarOf', () => {
     );
   });
 
-  it('writes times as instants, before and after the clocks change', () => {
+  it('writes times as UTC, before and after clock changes', () => {
     assert.deepEqual(span({}), ['2026-10-24T12:00:00Z', '2026-10-24T14:30:00Z']);
-    // A night out through the change: five hours by the clock, six in truth.
+    // A night across the clock change: five hours by the clock, six in fact.
     assert.deepEqual(span({period: {start: '2026-10-24T22:00', end: '2026-10-25T03:00'}}), [
       '2026-10-24T20:00:00Z',
       '2026-10-25T02:00:00Z',
@@ -84,7 +84,7 @@ describe('calendarOf', () => {
     );
   });
 
-  it('keeps dates as dates, with the day after the last as their end', () => {
+  it('keeps dates as dates, with an exclusive end', () => {
     const dates = (period: CalendarEvent['period']): readonly unknown[] => {
       const {startDate, endDate} = only({period});
       assert.ok(startDate.isDate && endDate.isDate);
@@ -96,14 +96,14 @@ describe('calendarOf', () => {
     assert.deepEqual(dates({start: '2026-02'}), ['2026-02-01', '2026-03-01']);
     assert.deepEqual(dates({start: '2026', end: null}), ['2026-01-01', '2027-01-01']);
     assert.deepEqual(dates({end: '2026-10-24'}), ['2026-10-24', '2026-10-25']);
-    // Half a time is no time: the two have to be of one kind.
+    // A date with one time is treated as a date: both ends must be of one kind.
     assert.deepEqual(dates({start: '2026-10-24T14:00', end: '2026-10-25'}), [
       '2026-10-24',
       '2026-10-26',
     ]);
   });
 
-  it('gives no end to an event that has none, and turns round one that ends before it starts', () => {
+  it('omits the end of an event without one, and swaps an end before the start', () => {
     for (const end of [undefined, null, '2026-10-24T14:00', '2026-10-24T12:00Z'])
       assert.doesNotMatch(fileOf({period: {start: '2026-10-24T14:00', end}}), /DTEND/);
     assert.deepEqual(span({period: {start: '2026-10-24T16:00', end: '2026-10-24T14:00'}}), [
@@ -112,7 +112,7 @@ describe('calendarOf', () => {
     ]);
   });
 
-  it('leaves out what has no date that a calendar can hold', () => {
+  it('leaves out events without a date that a calendar can hold', () => {
     for (const start of [
       undefined,
       'bientôt',
@@ -123,13 +123,13 @@ describe('calendarOf', () => {
       assert.deepEqual(read(fileOf({period: {start}}, {})).length, 1, start);
   });
 
-  it('says nothing of a status that calendars do not know', () => {
+  it('omits a status that calendars do not define', () => {
     assert.match(fileOf({status: 'canceled'}), /^STATUS:CANCELLED\r$/m);
     assert.match(fileOf({status: 'tentative'}), /^STATUS:TENTATIVE\r$/m);
     assert.doesNotMatch(fileOf({status: 'complet'}), /STATUS/);
   });
 
-  it('breaks lines at 75 octets, never inside a character', () => {
+  it('folds lines at 75 octets, never inside a character', () => {
     const title = 'é'.repeat(40) + '👩‍🌾'.repeat(40) + 'x'.repeat(200);
     const file = fileOf({title});
     for (const line of file.split('\r\n')) {
@@ -137,11 +137,11 @@ describe('calendarOf', () => {
       assert.doesNotMatch(line, /\p{Surrogate}/u);
     }
     assert.equal(only({title}).summary, title);
-    // As long as a line may be: filled to the last octet.
+    // The maximum line length: filled to the last octet.
     assert.ok(file.split('\r\n').some(line => Buffer.byteLength(line) === 75));
   });
 
-  it('lets no text start a line, a property or an event of its own', () => {
+  it('lets no text start a line, a property or an event', () => {
     const hostile = 'a\r\nEND:VEVENT\rBEGIN:VALARM\n\u2028X:1\u0085Y:2\u0000\u000b,;\\n';
     const file = fileOf({
       uid: hostile,
@@ -172,8 +172,8 @@ describe('calendarOf', () => {
     assert.doesNotMatch(file, /[^\r]\n|\r[^\n]/);
   });
 
-  it('is read by another program as it was meant, whatever the words', () => {
-    // Spaces at the ends go, and other line ends become newlines; control characters are dropped.
+  it('is read correctly by another library, for any text', () => {
+    // Spaces at the ends are trimmed, other line endings become newlines, control characters are dropped.
     const words = fc
       .string({unit: 'grapheme', minLength: 1})
       .filter(text => text.trim() === text && !/\p{Cc}|\p{Zl}|\p{Zp}/u.test(text));

@@ -19,7 +19,10 @@ function join(a: readonly Place[], b: readonly Place[], metres: number): NearJoi
   return near;
 }
 
-/** What kdbush finds in the box about a place, and the great circle confirms; two boxes across the antimeridian. */
+/**
+ * Finds neighbours with kdbush in the box around a place (two boxes across the antimeridian) and the great-circle
+ * distance.
+ */
 function oracle(a: readonly Place[], b: readonly Place[], metres: number): Neighbour[][] {
   const located = [...b.entries()].flatMap(([index, geo]) => (geo ? [{index, geo}] : []));
   if (located.length === 0) return a.map(() => []);
@@ -47,7 +50,7 @@ function oracle(a: readonly Place[], b: readonly Place[], metres: number): Neigh
   });
 }
 
-/** Both find the same; who lies at the very distance, to a millimetre, may be in or out. */
+/** Asserts equal results; neighbours within a millimetre of the limit may be in or out. */
 function assertSame(a: readonly Place[], b: readonly Place[], metres: number): void {
   const near = join(a, b, metres);
   const least = oracle(a, b, metres - 1e-3);
@@ -72,7 +75,7 @@ const places = (lat: fc.Arbitrary<number>, lon: fc.Arbitrary<number>) =>
 const metres = fc.oneof(
   fc.constantFrom(1, 500, 50_000),
   angle(0.5, 3_000_000),
-  // Beyond, near the antipodes, no formula on the sphere is good to a millimetre.
+  // Beyond, near the antipodes, no spherical formula is accurate to a millimetre.
   angle(1_000_000, 15_000_000),
 );
 
@@ -85,7 +88,7 @@ describe('NearJoin', () => {
       angle(-18, -16),
       fc.oneof(angle(179.9, 180), angle(-180, -179.9)),
     ),
-    'about a pole': places(
+    'around a pole': places(
       fc.oneof(angle(89.9, 90), angle(-90, -89.9), fc.constantFrom(90, -90)),
       angle(-180, 180),
     ),
@@ -95,11 +98,11 @@ describe('NearJoin', () => {
     ),
   };
   for (const [where, some] of Object.entries(regions)) {
-    it(`finds what kdbush and the great circle find ${where}`, () =>
+    it(`finds the same as kdbush and the great circle ${where}`, () =>
       fc.assert(fc.property(some, some, metres, assertSame), {numRuns: 150}));
   }
 
-  it('finds what lies at a distance of a few bands only', () => {
+  it('finds neighbours at a distance of a few bands only', () => {
     const church = {lat: 50.6292, lon: 3.0573};
     const north = (far: number): Geo => ({...church, lat: church.lat + far / 111_195.08});
     const near = join([church], [north(320), north(499), north(501), undefined, north(40)], 500);
@@ -110,7 +113,7 @@ describe('NearJoin', () => {
     );
   });
 
-  it('names the nearest, counts all, and takes stacked ones in their own order', () => {
+  it('returns the nearest, counts all, and keeps the order of records at the same place', () => {
     const spot = {lat: 50, lon: 3};
     const near = join([spot, undefined], Array<Geo>(58).fill(spot), 500);
     assert.deepEqual([...near.counts], [58, 0]);
@@ -118,7 +121,7 @@ describe('NearJoin', () => {
     assert.deepEqual(near.nearest(1), []);
   });
 
-  it('takes equals in their own order, whichever way round they lie', () => {
+  it('keeps the order of records at equal distances, whatever their direction', () => {
     const [east, west] = [0.0068, -0.0068].map(lon => ({lat: 50, lon}));
     const near = join([{lat: 50, lon: 0}], [east, west], 500);
     assert.deepEqual(
@@ -127,13 +130,13 @@ describe('NearJoin', () => {
     );
   });
 
-  it('has nothing to find among none', () => {
+  it('finds nothing among no records', () => {
     assert.deepEqual([...join([{lat: 1, lon: 1}], [], 500).counts], [0]);
     assert.deepEqual([...join([], [{lat: 1, lon: 1}], 500).counts], []);
     assert.deepEqual([...join([{lat: 1, lon: 1}], [undefined], 500).counts], [0]);
   });
 
-  it('takes what lies exactly at the distance for near, and nothing beyond', () => {
+  it('includes neighbours exactly at the distance, and none beyond', () => {
     const a = {lat: 50, lon: 3};
     const b = {lat: 50.003, lon: 3.002};
     const far = distance(a, b);

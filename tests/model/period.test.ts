@@ -15,7 +15,7 @@ import {dateNumber, overlaps} from '../../src/model/spans.js';
 const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
 
 describe('parseDate', () => {
-  it('reads a year, a month, a day, and knows how much is known', () => {
+  it('reads a year, a month or a day, with its precision', () => {
     const read = (text: string) => {
       const date = parseDate(text)!;
       return [date.precision, date.first, date.last];
@@ -28,7 +28,7 @@ describe('parseDate', () => {
     assert.deepEqual(read('-000300'), ['year', day('-000300-01-01'), day('-000300-12-31')]);
   });
 
-  it('keeps a time on the day that is written, whatever its offset', () => {
+  it('keeps the written day of a time, regardless of its offset', () => {
     for (const time of ['T23:30', 'T23:30Z', 'T00:15+14:00', 'T23:59:60.5-11:00', 'T24:00']) {
       const date = parseDate(`2016-10-01${time}`);
       assert.deepEqual([date?.precision, date?.first], ['time', day('2016-10-01')], time);
@@ -43,10 +43,10 @@ describe('parseDate', () => {
     ...['01/10/2016', 'oct. 2016', '+999999', '-999999-01', '２０１６', '2016\n'],
   ];
   for (const text of none) {
-    it(`takes ${JSON.stringify(text)} for no date`, () => assert.equal(parseDate(text), undefined));
+    it(`rejects ${JSON.stringify(text)}`, () => assert.equal(parseDate(text), undefined));
   }
 
-  it('reads every day that there is', () => {
+  it('reads every valid day', () => {
     const [min, max] = [new Date('-200000-01-01T00:00Z'), new Date('+200000-01-01T00:00Z')];
     fc.assert(
       fc.property(fc.date({min, max, noInvalidDate: true}), date => {
@@ -61,25 +61,25 @@ describe('parseDate', () => {
 });
 
 describe('daySpan', () => {
-  it('runs on where there is no end', () => {
+  it('is open if there is no end', () => {
     const open = {first: day('2016-01-01'), last: Infinity};
     assert.deepEqual(daySpan({start: '2016'}), open);
     assert.deepEqual(daySpan({start: '2016', end: null}), open);
   });
 
-  it('is turned round when it ends before it starts', () =>
+  it('is swapped if it ends before it starts', () =>
     assert.deepEqual(daySpan({start: '2020', end: '2016-10'}), {
       first: day('2016-10-01'),
       last: day('2020-12-31'),
     }));
 
-  it('may have no start, and is none without either', () => {
+  it('may have no start, and is undefined without both', () => {
     assert.deepEqual(daySpan({end: '2016'}), {first: -Infinity, last: day('2016-12-31')});
     for (const nothing of [undefined, {}, {start: 'hier'}, {start: '', end: null}])
       assert.equal(daySpan(nothing), undefined);
   });
 
-  it('overlaps what it shares a day with', () => {
+  it('overlaps a span that shares a day', () => {
     const span = (start: string, end: string) => daySpan({start, end})!;
     assert.ok(overlaps(span('2014', '2016'), dateSpan('2016-12-31')!));
     assert.ok(!overlaps(span('2014', '2016'), dateSpan('2017')!));
@@ -89,14 +89,14 @@ describe('daySpan', () => {
 
 describe('a programme’s dates', () => {
   const zones = ['Etc/GMT+12', 'Pacific/Kiritimati', 'Europe/Paris', 'America/St_Johns'];
-  // The night of a clock change, the turn of a year, the ends of a programme.
+  // A clock change, the turn of a year, the ends of a programme.
   const dates = ['2021-01-01', '2027-12-31', '2026-03-29', '2026-10-25', '2016', '2016-10'];
   const here = dates.map(text => {
     const {first, last} = parseDate(text)!;
     return [first, last, yearOfDay(first), dayToDate(first).toISOString()];
   });
 
-  it('are the days that the calendar says', () => {
+  it('are the calendar dates', () => {
     assert.equal(here[0]![0], dayNumber(2021, 1, 1));
     assert.equal(here[0]![3], '2021-01-01T00:00:00.000Z');
   });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {applicable, bothFilters, type Query, queryString} from '../../src/model/query.js';
 
 describe('queryString', () => {
-  it('writes a question as the API has it', () =>
+  it('writes a query in the format of the API', () =>
     assert.equal(
       queryString({
         q: 'écluse & canal',
@@ -22,18 +22,18 @@ describe('queryString', () => {
         '&from=2016&to=2020-06&sort=-date&limit=12&page=3&facets=theme%2Cyear&lang=fr',
     ));
 
-  it('is nothing for no question, and for the first page', () => {
+  it('is empty for no query, and for the first page', () => {
     assert.equal(queryString({}), '');
     assert.equal(queryString({page: 1, theme: [], q: '', facets: [], from: ''}), '');
   });
 
-  it('gives equal questions one address', () => {
+  it('is the same for equal queries', () => {
     const a: Query = {q: 'x', theme: ['b', 'a'], facets: ['type', 'theme']};
     const b: Query = {facets: ['theme', 'type'], theme: ['a', 'b', 'a'], q: 'x'};
     assert.equal(queryString(a), queryString(b));
   });
 
-  it('comes through for any words, broken surrogates included', () => {
+  it('preserves any text, lone surrogates included', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary', minLength: 1}), q => {
         const read = new URLSearchParams(queryString({q, theme: [q]}));
@@ -46,32 +46,32 @@ describe('queryString', () => {
 });
 
 describe('applicable', () => {
-  it('leaves out what means nothing for a collection', () =>
+  it('drops filters that a collection does not have', () =>
     assert.deepEqual(applicable({q: 'x', theme: ['a'], bbox: [0, 0, 1, 1]}, 'chapters'), {q: 'x'}));
 
-  it('takes blanks and empty lists for no filter', () =>
+  it('treats blanks and empty lists as no filter', () =>
     assert.deepEqual(applicable({q: '  ', theme: [], from: '', type: ['site']}, 'resources'), {
       type: ['site'],
     }));
 
-  it('asks the same for words with blanks around them', () =>
+  it('trims search text', () =>
     assert.deepEqual(applicable({q: ' écluse '}, 'resources'), {q: 'écluse'}));
 });
 
 describe('bothFilters', () => {
-  it('keeps what both let pass', () =>
+  it('combines both filters', () =>
     assert.deepEqual(bothFilters({theme: ['a', 'b'], type: ['x']}, {theme: ['b', 'c']}), {
       theme: ['b'],
       type: ['x'],
     }));
 
-  it('is nothing when the reader chose what the page leaves out', () =>
+  it('matches nothing if the reader selects a value that the page excludes', () =>
     assert.equal(bothFilters({family: ['acteur']}, {family: ['projet']}), undefined));
 
   it('searches for the words of both', () =>
     assert.equal(bothFilters({q: 'canal'}, {q: 'écluse'})?.q, 'canal écluse'));
 
-  it('takes the later start and the earlier end, however precise they are', () => {
+  it('uses the later start and the earlier end, whatever their precision', () => {
     const both = (a: readonly (string | undefined)[], b: readonly (string | undefined)[]) => {
       const {from, to} = bothFilters({from: a[0], to: a[1]}, {from: b[0], to: b[1]})!;
       return [from, to];
@@ -85,7 +85,7 @@ describe('bothFilters', () => {
     assert.deepEqual(both(['hier', 'demain'], ['2015', '2016']), ['2015', '2016']);
   });
 
-  it('lets pass exactly what each of them lets pass', () => {
+  it('accepts a record if and only if both filters do', () => {
     const values = fc.option(fc.subarray(['a', 'b', 'c'], {minLength: 1}), {nil: undefined});
     fc.assert(
       fc.property(values, values, fc.constantFrom('a', 'b', 'c'), (left, right, value) => {

@@ -16,7 +16,7 @@ const tell = (record: object, kind: CollectionName, language?: string): Thing | 
   itemsOf([[record, kind]], language)[0];
 
 describe('itemListOf', () => {
-  it('makes a list of what it is given, in its order', () => {
+  it('lists the given records, in order', () => {
     const list = itemListOf(
       [
         [{id: 1, title: 'Un', url: 'https://example.org/1'}, 'portals'],
@@ -50,7 +50,7 @@ describe('itemListOf', () => {
     });
   });
 
-  it('tells of no record without a title, and of nothing where none is left', () => {
+  it('leaves out records without a title, and returns nothing if none is left', () => {
     assert.equal(listOf([]), undefined);
     assert.equal(listOf([[{id: 1, title: ' '}, 'portals']]), undefined);
     assert.equal(listOf([[{id: 1}, 'resources']]), undefined);
@@ -63,7 +63,7 @@ describe('itemListOf', () => {
     );
   });
 
-  it('gives each address to one thing only', () => {
+  it('uses each URL for one item only', () => {
     const url = 'https://example.org/';
     const items = itemsOf([
       [{id: 1, title: 'Un', url}, 'portals'],
@@ -78,7 +78,7 @@ describe('itemListOf', () => {
     );
   });
 
-  it('tells of a portal as a web site, with those who publish it', () => {
+  it('describes a portal as a web site, with its publishers', () => {
     const portal = {
       id: 1,
       title: {fr: 'Atelier', nl: 'Werkplaats'},
@@ -108,7 +108,7 @@ describe('itemListOf', () => {
     });
   });
 
-  it('tells of a resource as what its type says', () => {
+  it('describes a resource by its type', () => {
     const types = [
       ['document', {}, 'CreativeWork'],
       ['inconnu', {}, 'CreativeWork'],
@@ -165,13 +165,13 @@ describe('itemListOf', () => {
     });
   });
 
-  it('says who published a resource only where that is shown', () => {
+  it('names the publisher of a resource only if that is shown', () => {
     const record = {id: 1, title: 'Un', publisher: 'CAUE'};
     const told = itemListOf([[record, 'resources']], {language: 'fr', hasPublisher: true});
     assert.match(JSON.stringify(told), /"publisher":\{"@type":"Organization","name":"CAUE"\}/);
   });
 
-  it('tells of an event with its times, its place and what has become of it', () => {
+  it('describes an event with its times, its place and its status', () => {
     const event = {
       id: 1,
       title: 'Réunion',
@@ -198,7 +198,7 @@ describe('itemListOf', () => {
     });
   });
 
-  it('tells of a project with what pays for it', () => {
+  it('describes a project with its funding', () => {
     const project = {
       id: 'canaux',
       title: 'Canaux',
@@ -238,7 +238,7 @@ describe('itemListOf', () => {
     assert.deepEqual(plain?.['funding'], {'@type': 'Grant', identifier: 'p'});
   });
 
-  it('tells of all that a portal has, with no empty word', () => {
+  it('describes all fields of a portal, without empty values', () => {
     const all = Object.entries(smallPortal).flatMap(([kind, records]) =>
       records.map(record => [record, kind as CollectionName] as const),
     );

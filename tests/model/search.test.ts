@@ -13,7 +13,7 @@ const texts = fc.array(
 );
 
 describe('a search', () => {
-  it('finds in any order of questions what it finds when asked from scratch', () => {
+  it('finds the same after any sequence of queries as from scratch', () => {
     fc.assert(
       fc.property(texts, fc.array(words, {maxLength: 20}), (all, questions) => {
         const search = new Search(all);
@@ -27,7 +27,7 @@ describe('a search', () => {
     );
   });
 
-  it('looks through nothing anew when letters are taken back, and through few when one is added', () => {
+  it('reads no record again when letters are removed, and few when one is added', () => {
     let looks = 0;
     const text = (value: string): string =>
       Object.assign(Object(value) as object, {

@@ -21,24 +21,24 @@ describe('sorting', () => {
     {id: 'blank', title: ' '},
   );
 
-  it('by title takes accents and capitals for nothing, numbers for numbers, the untitled last', () => {
+  it('by title ignores accents and case, compares numbers by value, and puts untitled records last', () => {
     assert.equal(order(titled, {sort: 'title'}), 'a e9 e10 z none blank');
     assert.equal(order(titled, {sort: '-title'}), 'z e10 e9 a none blank');
   });
 
-  it('by title leaves what differs by accents and capitals alone as it came', () => {
+  it('by title is stable for titles that differ in accents and case only', () => {
     const alike = ['canal', 'Canal', 'Cânal', 'CANAL'].map(title => ({id: title, title}));
     assert.equal(order(shelfOf(...alike), {sort: 'title'}), 'canal Canal Cânal CANAL');
     assert.equal(order(shelfOf(...alike.toReversed()), {sort: 'title'}), 'CANAL Cânal Canal canal');
   });
 
-  it('by title goes by what the reader sees', () =>
+  it('by title uses the visible title', () =>
     assert.equal(order(titled, {sort: 'title', lang: 'nl'}), 'e9 e10 a z none blank'));
 
-  it('by title works for a language that is none', () =>
+  it('by title works for an invalid language', () =>
     assert.equal(order(titled, {sort: 'title', lang: 'fr_FR!'}), 'a e9 e10 z none blank'));
 
-  it('by date puts the undated last both ways, and equals in their own order', () => {
+  it('by date puts undated records last in both directions, and is stable', () => {
     const dated = shelfOf(
       {id: 'u', title: 'undated'},
       {id: 2016, published: '2016'},
@@ -50,7 +50,7 @@ describe('sorting', () => {
     assert.equal(order(dated, {sort: '-date'}), '2020 2016 2016b 2014 u');
   });
 
-  it('sorts thousands as it sorts a few, equals in their own order', () => {
+  it('is stable for thousands of records as for a few', () => {
     const many = Array.from({length: 3000}, (_, id) => ({
       id,
       ...(id % 7 > 0 && {title: `n° ${(id * 7919) % 1000}`}),
@@ -68,20 +68,20 @@ describe('sorting', () => {
     }
   });
 
-  it('leaves a filtered answer in order', () =>
+  it('keeps filtered results sorted', () =>
     assert.equal(order(titled, {sort: '-title', q: 'etape'}), 'e10 e9'));
 });
 
 describe('a page', () => {
   const many = shelfOf(...Array.from({length: 30}, (_, id) => ({id})));
 
-  it('has twelve records when nobody says', () =>
+  it('has twelve records by default', () =>
     assert.equal(many.find({}).items.length, DEFAULT_LIMIT));
 
-  it('is the whole when asked without a limit', () =>
+  it('contains all records without a limit', () =>
     assert.equal(many.find({limit: Infinity, page: 1}).items.length, 30));
 
-  it('is empty beyond the end, and the total stays', () => {
+  it('is empty beyond the end, with the same total', () => {
     const {items, total} = many.find({page: 9});
     assert.deepEqual([items.length, total], [0, 30]);
   });
@@ -97,36 +97,36 @@ describe('facets', () => {
   const facet = (name: FacetName, query: Query = {}) =>
     shelf.find({...query, facets: [name]}).facets[name];
 
-  it('come with the most frequent value first, then by name', () =>
+  it('are sorted by frequency, then by name', () =>
     assert.deepEqual(facet('theme'), [
       {value: 'eau', count: 2},
       {value: 'bâti', count: 1},
       {value: 'sol', count: 1},
     ]));
 
-  it('count a period in each of its years, the newest first, and one without an end to the last', () =>
+  it('count a period in each of its years, the newest first, and an open one up to the last', () =>
     assert.deepEqual(
       facet('year')?.map(({value, count}) => `${value}:${count}`),
       ['2018:2', '2017:1', '2016:2', '2015:2', '2014:1'],
     ));
 
-  it('name a commune by its code, and say what it is called', () =>
+  it('use the code of a commune, with its name', () =>
     assert.deepEqual(facet('commune'), [{value: '59350', label: 'Lille', count: 2}]));
 
-  it('count once when they are asked for twice', () => {
+  it('are counted once if they are requested twice', () => {
     const {facets} = shelf.find({theme: ['sol'], facets: ['theme', 'theme']});
     assert.deepEqual(facets.theme?.[0], {value: 'eau', count: 2});
   });
 
-  it('do not run on for ever with a period that does', () => {
+  it('end at a maximum for an open period', () => {
     const endless = shelfOf({id: 1, period: {start: '-010000'}}, {id: 2, published: '+010000'});
     const years = endless.find({facets: ['year']}).facets.year ?? [];
     assert.ok(years.length < 300, String(years.length));
   });
 });
 
-describe('part of a list', () => {
-  it('is a list with its own order', () => {
+describe('a part of a list', () => {
+  it('is sorted separately', () => {
     const whole = new WholeList<Resource>([
       {id: 1, geo: {lat: 1, lon: 2}},
       {id: 2, family: 'theme'},

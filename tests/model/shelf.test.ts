@@ -45,7 +45,7 @@ const portals = [
 ];
 const familyOf = (id: string) => portals.find(portal => portal.id === id)?.family;
 
-/** What the API says a record has for a facet, in the plainest words. */
+/** Returns the facet values of a record, in the simplest code that follows the API. */
 function has(record: Resource, facet: FacetName): string[] {
   const theirs = (record.portals ?? []).map(id => familyOf(String(id)));
   switch (facet) {
@@ -97,7 +97,7 @@ function passes(record: Resource, wanted: Filter, except?: FacetName): boolean {
 const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
 
 describe('a complete collection', () => {
-  it('answers as one would by hand: what is kept, and each facet with all filters but its own', () => {
+  it('returns the same as a naive implementation: matches, and each facet without its own filter', () => {
     fc.assert(
       fc.property(resources, filter, (records, wanted) => {
         const relations = relationsOf(portals, [], []);
@@ -119,7 +119,7 @@ describe('a complete collection', () => {
     );
   });
 
-  it('keeps what lies in all the territories that are asked for at once', () => {
+  it('filters by all given territories at once', () => {
     const inTerritory = (departement: string, region: string) => ({
       id: `${departement}-${region}`,
       commune: {departement, region},
@@ -131,7 +131,7 @@ describe('a complete collection', () => {
     assert.deepEqual(kept({departement: ['75'], region: ['11', '32']}), ['75-11']);
   });
 
-  it('finds the same when a search grows letter by letter as when it is asked from scratch', () => {
+  it('finds the same when a search text grows letter by letter as from scratch', () => {
     fc.assert(
       fc.property(
         resources,
@@ -149,7 +149,7 @@ describe('a complete collection', () => {
     );
   });
 
-  it('cuts pages that together are the whole, once each', () => {
+  it('splits into pages that contain each record once', () => {
     fc.assert(
       fc.property(resources, fc.integer({min: 1, max: 9}), (records, limit) => {
         const shelf = new Shelf('resources', new WholeList(records), NO_RELATIONS);

@@ -5,7 +5,7 @@ import {type Extent, stepAtLine} from '../../src/elements/story/reading.js';
 
 const HEIGHT = 900;
 
-/** Steps one under the other, as they lie when the page is scrolled. */
+/** Returns the extents of steps one below the other, on a scrolled page. */
 function laidOut(heights: readonly number[], scrolled: number): Extent[] {
   let top = -scrolled;
   return heights.map(height => {
@@ -15,8 +15,8 @@ function laidOut(heights: readonly number[], scrolled: number): Extent[] {
   });
 }
 
-describe('which step of a story is read', () => {
-  it('is the first at the top and the last at the foot, whatever their heights', () => {
+describe('the current step of a story', () => {
+  it('is the first at the top and the last at the bottom, whatever their heights', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({min: 1, max: 2000}), {minLength: 1, maxLength: 12}),
@@ -30,7 +30,7 @@ describe('which step of a story is read', () => {
     );
   });
 
-  it('goes on one by one as the page is scrolled, and leaves none out', () => {
+  it('advances one by one while the page is scrolled, without skipping any', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({min: 40, max: 1200}), {minLength: 2, maxLength: 10}),
@@ -49,12 +49,12 @@ describe('which step of a story is read', () => {
     );
   });
 
-  it('is the first while all can be seen, and when there is none', () => {
+  it('is the first while everything is in view, and when there is none', () => {
     assert.equal(stepAtLine(laidOut([100, 100, 100], -50), HEIGHT), 0);
     assert.equal(stepAtLine([], HEIGHT), 0);
   });
 
-  it('stays the last when the story has gone by', () => {
+  it('stays the last when the story has been scrolled past', () => {
     assert.equal(stepAtLine(laidOut([600, 600, 600], 5000), HEIGHT), 2);
   });
 });

@@ -6,18 +6,18 @@ import {wordings} from '../../src/model/wordings.js';
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};
 
-  it('reads a text in the language asked for, untagged', () =>
+  it('returns a text in the requested language, without a language tag', () =>
     assert.deepEqual(pickText(town, 'nl'), {value: 'Moeskroen'}));
 
-  it('takes a regional reader for one of the language', () =>
+  it('uses the base language for a regional reader', () =>
     assert.deepEqual(pickText(town, 'nl-BE'), {value: 'Moeskroen'}));
 
-  it('prefers the reader’s own region where the text has it', () =>
+  it('prefers the reader’s regional language if the text has it', () =>
     assert.deepEqual(pickText({'fr-FR': 'soixante-dix', 'fr-BE': 'septante'}, 'fr-BE'), {
       value: 'septante',
     }));
 
-  it('falls back to French, Dutch, English, German, and says which it is', () => {
+  it('falls back to French, Dutch, English, German, with the language tag', () => {
     assert.deepEqual(pickText(town, 'de'), {value: 'Mouscron', lang: 'fr'});
     assert.deepEqual(pickText({de: 'D', en: 'E', nl: 'N'}, 'fr'), {value: 'N', lang: 'nl'});
     assert.deepEqual(pickText({de: 'D', en: 'E'}, 'fr'), {value: 'E', lang: 'en'});
@@ -25,29 +25,29 @@ describe('pickText', () => {
     assert.deepEqual(pickText({it: 'I'}, 'fr'), {value: 'I', lang: 'it'});
   });
 
-  it('passes over a language whose words are missing', () => {
+  it('skips a language with an empty text', () => {
     assert.deepEqual(pickText({fr: '', nl: 'N'}, 'fr'), {value: 'N', lang: 'nl'});
     assert.deepEqual(pickText({fr: '  ', 'fr-BE': 'B'}, 'fr'), {value: 'B'});
     assert.deepEqual(pickText({fr: ''}, 'fr'), {value: ''});
   });
 
-  it('tags a bare text only where its record is in another language', () => {
+  it('tags a plain text only if its record is in another language', () => {
     assert.deepEqual(pickText('Plan', 'fr'), {value: 'Plan'});
     assert.deepEqual(pickText('Plan', 'fr', 'fr-BE'), {value: 'Plan'});
     assert.deepEqual(pickText('Plan', 'fr', 'nl'), {value: 'Plan', lang: 'nl'});
   });
 
-  it('gives nothing for nothing', () => {
+  it('returns undefined for a missing text', () => {
     assert.deepEqual(pickText(undefined, 'fr'), {value: ''});
     assert.deepEqual(pickText({}, 'fr'), {value: ''});
   });
 
-  it('takes no language from the prototype of objects', () =>
+  it('reads no inherited property as a language', () =>
     assert.deepEqual(pickText({fr: 'F'}, 'constructor'), {value: 'F', lang: 'fr'}));
 });
 
 describe('wordings', () => {
-  it('gives every language to a search', () => {
+  it('returns every language for a search', () => {
     assert.deepEqual(wordings({fr: 'écluse', nl: 'sluis'}), ['écluse', 'sluis']);
     assert.deepEqual(wordings('écluse'), ['écluse']);
     assert.deepEqual(wordings(undefined), []);

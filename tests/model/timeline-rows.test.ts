@@ -33,40 +33,40 @@ const every = (entries: readonly Entry[]): Entry[] =>
 describe('the rows of a timeline', () => {
   const {rows, unplaced} = rowsOf(programmes, projects);
 
-  it('are generations in order, then programmes of none, then projects of none', () => {
+  it('are generations in order, then other programmes, then other projects', () => {
     assert.deepEqual(names(rows), ['IV', 'VI', '', undefined]);
   });
 
-  it('hold all programmes of a generation', () => {
+  it('contain all programmes of a generation', () => {
     assert.deepEqual(
       rows.map(row => row.programmes),
       [[interregIv, twoSeas], [interregVi], [leader], []],
     );
   });
 
-  it('hold the projects in the order of their first days', () => {
+  it('contain the projects in the order of their first days', () => {
     assert.deepEqual(ids(rows[0]?.entries ?? []), [landscapes.id, heritage.id]);
     assert.deepEqual(ids(rows[3]?.entries ?? []), [platform.id]);
   });
 
-  it('hold the parts of a portfolio under it, those without dates last', () => {
+  it('contain the parts of a portfolio below it, those without dates last', () => {
     const whole = rows[1]?.entries[0];
     assert.ok(whole);
     assert.equal(whole.project, portfolio);
     assert.deepEqual(ids(whole.parts), [part.id, undatedPart.id]);
   });
 
-  it('count the projects that nothing places', () => {
+  it('count the projects that cannot be placed', () => {
     assert.equal(unplaced, 1);
   });
 
-  it('go from the first to the last day of their programmes', () => {
+  it('extend from the first to the last day of their programmes', () => {
     const later = {...twoSeas, id: 'later', period: {start: '2008', end: '2015'}};
     const span = rowsOf([interregIv, later], []).rows[0]?.span;
     assert.deepEqual(span, {first: dayNumber(2007, 1, 1), last: dayNumber(2015, 12, 31)});
   });
 
-  it('put numerals by their number, and any other generation after them', () => {
+  it('sort numerals by value, and put any other generation after them', () => {
     const of = (generation: string, start?: string) => ({
       id: generation,
       generation,
@@ -84,29 +84,29 @@ describe('the rows of a timeline', () => {
     assert.deepEqual(names(rowsOf(given, []).rows), ['I', 'IV', 'V', 'IX', 'avant', '2028']);
   });
 
-  it('know a programme by its number as by its text', () => {
+  it('match a programme by a number or a text id', () => {
     const {rows: both} = rowsOf([interregVi], [{...portfolio, programme: '6'}]);
     assert.deepEqual(names(both), ['VI']);
   });
 
-  it('put a project of an unknown programme with those of none, when it has a date', () => {
+  it('put a project of an unknown programme with those without one, if it has a date', () => {
     const lost = {id: 'lost', programme: 'gone', period: {start: '2001'}};
     const found = rowsOf([], [lost, {id: 'void', programme: 'gone'}]);
     assert.deepEqual(names(found.rows), [undefined]);
     assert.equal(found.unplaced, 1);
   });
 
-  it('put a portfolio of no programme where its parts are', () => {
+  it('put a portfolio without a programme next to its parts', () => {
     const {programme: _, ...whole} = portfolio;
     assert.deepEqual(names(rowsOf([interregVi], [whole, {...part, programme: 6}]).rows), ['VI']);
   });
 
-  it('take periods the wrong way round for what they mean', () => {
+  it('swap reversed periods', () => {
     const {rows: turned} = rowsOf([], [{id: 1, period: {start: '2014', end: '2010'}}]);
     assert.deepEqual(turned[0]?.entries[0]?.span, daySpan({start: '2010', end: '2014'}));
   });
 
-  it('leave parts of parts under the whole, and find a whole in a circle', () => {
+  it('attach nested parts to the top-level portfolio, and handle circles', () => {
     const of = (id: string, parent?: string): Project => ({id, parent, period: {start: '2000'}});
     const chain = rowsOf([], [of('c', 'b'), of('b', 'a'), of('a')]).rows[0]?.entries ?? [];
     assert.deepEqual(ids(chain), ['a']);
@@ -119,18 +119,18 @@ describe('the rows of a timeline', () => {
 describe('rows without projects', () => {
   const [iv] = rowsOf([interregIv], []).rows as [Row];
 
-  it('stay to be chosen from', () => {
+  it('stay available for selection', () => {
     assert.equal(isShown({}, {})(iv), true);
     assert.equal(isShown({programme: ['iv-fwv']}, {programme: ['other'], q: 'x'})(iv), true);
   });
 
-  it('go when the page asks for some projects only', () => {
+  it('are removed if the page requests some projects only', () => {
     assert.equal(isShown({family: ['theme']}, {})(iv), false);
     assert.equal(isShown({q: 'eau'}, {})(iv), false);
     assert.equal(isShown({q: '', family: []}, {})(iv), true);
   });
 
-  it('go when they lie outside of the years', () => {
+  it('are removed if they lie outside the years', () => {
     assert.equal(isShown({from: '2014'}, {})(iv), false);
     assert.equal(isShown({}, {to: '2006'})(iv), false);
     assert.equal(isShown({}, {from: '2013', to: '2020'})(iv), true);
@@ -167,7 +167,7 @@ describe('any programmes and projects', () => {
     );
   });
 
-  it('stand in order, parts among their like', () => {
+  it('are sorted, parts within their portfolio', () => {
     fc.assert(
       fc.property(fc.array(project, {maxLength: 30}), all => {
         const inOrder = (entries: readonly Entry[]): void => {
@@ -186,7 +186,7 @@ describe('any programmes and projects', () => {
     );
   });
 
-  it('lend their spans to the axis', () => {
+  it('determine the range of the axis', () => {
     const {rows} = rowsOf(programmes, projects);
     assert.equal(rows.flatMap(spansOf).filter(Boolean).length, 3 + 5);
   });

@@ -16,29 +16,29 @@ const span = (start?: string, end?: string) => daySpan({start, end});
 const axis = (...periods: Period[]): Axis | undefined => axisOf(periods.map(daySpan), TODAY);
 const around = (start: string, end: string): Axis => axis({start, end}) as Axis;
 
-describe('the axis', () => {
-  it('goes from the first to the last day of the years that it shows', () => {
+describe('the time axis', () => {
+  it('extends from the first to the last day of the years shown', () => {
     const {first, last} = around('2003-03-31', '2007-03-31');
     assert.deepEqual([first, last], [dayNumber(2003, 1, 1), dayNumber(2007, 12, 31)]);
   });
 
-  it('reaches to today for what still runs', () => {
+  it('extends to today for ongoing projects', () => {
     assert.equal(axis({start: '2011'})?.last, dayNumber(2026, 12, 31));
     assert.equal(axis({start: '2030'})?.last, dayNumber(2030, 12, 31));
   });
 
-  it('is none where nothing has a date', () => {
+  it('is absent if nothing has a date', () => {
     assert.equal(axisOf([undefined, undefined], TODAY), undefined);
     assert.equal(axisOf([], TODAY), undefined);
   });
 
-  it('is not flattened by a slip of the pen', () => {
+  it('is not distorted by a typing error in a date', () => {
     const normal = {start: '2000', end: '2010'};
     const {first, last} = axis(normal, normal, normal, {start: '0202', end: '9999'}) as Axis;
     assert.ok(last - first < 151 * 366, 'as long as a life, not as an era');
   });
 
-  it('writes the years that a reader counts by', () => {
+  it('has round years as ticks', () => {
     assert.deepEqual(around('2014', '2020').ticks, [2014, 2015, 2016, 2017, 2018, 2019, 2020]);
     assert.deepEqual(
       around('1990', '2029').ticks,
@@ -47,14 +47,14 @@ describe('the axis', () => {
   });
 });
 
-describe('a place on the axis', () => {
-  it('is the share of the axis before its first day and up to its last', () => {
+describe('a position on the axis', () => {
+  it('is a fraction from the first to the last day', () => {
     const {start, end} = placeOf(span('2001', '2002')!, around('2000', '2003'));
     assert.ok(Math.abs(start - 366 / 1461) < 1e-9);
     assert.ok(Math.abs(end - (366 + 730) / 1461) < 1e-9);
   });
 
-  it('says where it is cut', () => {
+  it('reports where it is clipped', () => {
     const years = around('2007', '2013');
     const cuts = (start?: string, end?: string) => {
       const {isCutBefore, isCutAfter} = placeOf(span(start, end)!, years);
@@ -67,7 +67,7 @@ describe('a place on the axis', () => {
     assert.deepEqual(cuts(undefined, '2008'), [true, false]);
   });
 
-  it('is a day’s, wherever on earth the day is read', () => {
+  it('is the same in every time zone', () => {
     const days = around('2024', '2024');
     const zone = process.env['TZ'];
     const places = ['Pacific/Kiritimati', 'Europe/Paris', 'Pacific/Pago_Pago'].map(TZ => {
@@ -80,7 +80,7 @@ describe('a place on the axis', () => {
     assert.deepEqual(places[2], places[0]);
   });
 
-  it('of today is nowhere when the axis has it not', () => {
+  it('of today is undefined if outside the axis', () => {
     assert.equal(dayAt(TODAY, around('2000', '2010')), undefined);
     assert.equal(dayAt(TODAY, around('2030', '2040')), undefined);
     assert.ok(Math.abs((dayAt(TODAY, around('2026', '2026')) ?? 0) - 327 / 365) < 1e-9);
@@ -95,17 +95,17 @@ describe('a label', () => {
     isCutAfter: false,
   });
 
-  it('stands in its bar when it fits there', () => {
+  it('is inside its bar if it fits', () => {
     assert.equal(sideOf(place(0.2, 0.6), 20), 'within');
   });
 
-  it('stands after its bar where there is room, else before it', () => {
+  it('is after its bar if there is space, otherwise before it', () => {
     assert.equal(sideOf(place(0.2, 0.3), 40), 'after');
     assert.equal(sideOf(place(0.8, 0.9), 40), 'before');
     assert.equal(sideOf(place(0.8, 0.82), 10), 'after');
   });
 
-  it('stands in a bar that leaves no room beside it, however long', () => {
+  it('is inside a bar that leaves no space beside it, however long', () => {
     assert.equal(sideOf(place(0.1, 0.95), 200), 'within');
   });
 });
@@ -113,8 +113,8 @@ describe('a label', () => {
 const year = fc.integer({min: 1000, max: 9999}).map(String);
 const period = fc.record({start: year, end: fc.option(year, {nil: undefined})}, {requiredKeys: []});
 
-describe('any axis and place', () => {
-  it('keeps every bar on the axis, long enough to be seen', () => {
+describe('any axis and position', () => {
+  it('keeps every bar on the axis, with a visible minimum length', () => {
     fc.assert(
       fc.property(
         fc.array(period, {minLength: 1}),
@@ -136,7 +136,7 @@ describe('any axis and place', () => {
     );
   });
 
-  it('writes a few years in order, each on the axis', () => {
+  it('has a few ticks in order, each on the axis', () => {
     fc.assert(
       fc.property(year, year, (start, end) => {
         const shown = axis({start, end}) as Axis;

@@ -26,8 +26,8 @@ const relations = relationsOf([own, naming], [near, part, far], [p4]);
 const values = (filter: ListFilter, collection: CollectionName, record: object) =>
   valuesOf(filter, collection, record as PortalRecord, relations);
 
-describe('what a record is filtered by', () => {
-  it('is its own family, else those of its portals, each once', () => {
+describe('the filter values of a record', () => {
+  it('are its own family, otherwise those of its portals, each once', () => {
     assert.deepEqual(values('family', 'resources', {id: 1, family: 'acteur', portals: [72]}), [
       'acteur',
     ]);
@@ -39,17 +39,17 @@ describe('what a record is filtered by', () => {
     assert.deepEqual(values('family', 'projects', near), ['theme']);
   });
 
-  it('is, for a project that names no portal, the portal that names it', () => {
+  it('include, for a project without a portal, the portal that names it', () => {
     assert.deepEqual(values('portal', 'projects', far), ['naming']);
     assert.deepEqual(values('family', 'projects', far), ['projet']);
   });
 
-  it('takes the numbers of the platform and the texts of an address for one', () => {
+  it('treat numeric ids and their text form as equal', () => {
     assert.deepEqual(values('portal', 'resources', {id: 1, portals: [72, '72']}), ['72']);
     assert.equal(relations.portal('72'), own);
   });
 
-  it('is its programme, that of the portfolio it is part of, or those of its portals', () => {
+  it('include its programme, that of its portfolio, or those of its portals', () => {
     assert.deepEqual(values('programme', 'projects', near), ['p4']);
     assert.deepEqual(values('programme', 'projects', part), ['p4']);
     assert.deepEqual(values('programme', 'projects', far), []);
@@ -57,7 +57,7 @@ describe('what a record is filtered by', () => {
     assert.deepEqual(values('programme', 'programmes', p4), ['p4']);
   });
 
-  it('is its project, or those of its portals or under its programme', () => {
+  it('include its project, or those of its portals or of its programme', () => {
     assert.deepEqual(values('project', 'projects', part), ['part', 'near']);
     assert.deepEqual(values('project', 'portals', own), ['near']);
     assert.deepEqual(values('project', 'portals', naming), ['far']);
@@ -69,20 +69,20 @@ describe('what a record is filtered by', () => {
     assert.deepEqual(values('project', 'programmes', p4), ['near']);
   });
 
-  it('is a commune by its code, else by its name', () => {
+  it('include a commune by its code, otherwise by its name', () => {
     assert.equal(communeKey({name: 'Lille', insee: '59350'}), '59350');
     assert.deepEqual(values('commune', 'resources', {id: 1, commune: {name: 'Lille'}}), ['Lille']);
     assert.deepEqual(values('commune', 'portals', {id: 1, territory: {insee: '59350'}}), ['59350']);
   });
 
-  it('is the kind of a contribution, the section or sections of others', () => {
+  it('include the kind of a contribution, or the sections of other records', () => {
     assert.deepEqual(values('type', 'contributions', {id: 1, kind: 'tree', type: 'no'}), ['tree']);
     assert.deepEqual(values('type', 'resources', {id: 1, type: 'site'}), ['site']);
     assert.deepEqual(values('section', 'portals', {id: 1, sections: ['a', 'b']}), ['a', 'b']);
   });
 });
 
-describe('when a record is', () => {
+describe('the date of a record', () => {
   const all = {published: '2020-05', event: {start: '2019'}, period: {start: '2018'}};
 
   it('is the first of published, event, period and created', () => {
@@ -93,13 +93,13 @@ describe('when a record is', () => {
     assert.equal(dateOf({id: 1}), undefined);
   });
 
-  it('sorts by the hour within a day', () => {
+  it('is sorted by time within a day', () => {
     const at = (start: string) => dateKey({id: 1, period: {start}})!;
     assert.ok(at('2026-03-01T09:00') < at('2026-03-01T14:30'));
     assert.ok(at('2026-03-01T23:59') < at('2026-03-02'));
   });
 
-  it('is, for a portal, from the first to the last of its projects, else its programme', () => {
+  it('is, for a portal, the span of its projects, otherwise its programme', () => {
     const years = (from: string, to: string) => spanOf({id: 1, period: {start: from, end: to}});
     assert.deepEqual(portalSpan(own, relations), years('2003', '2007'));
     assert.deepEqual(portalSpan({id: 'none', programme: 'p4'}, relations), years('2007', '2013'));
@@ -109,20 +109,20 @@ describe('when a record is', () => {
   });
 });
 
-describe('what a record is called', () => {
+describe('the title of a record', () => {
   it('is its title, or the name of an organisation', () => {
     assert.equal(titleOf(own), 'Villes fortes');
     assert.equal(titleOf({id: 1, name: 'CAUE du Nord'}), 'CAUE du Nord');
   });
 
-  it('names the values of a facet by the records that they stand for', () => {
+  it('names the values of a facet by the records they refer to', () => {
     assert.equal(facetLabel('portal', '72', relations), 'Villes fortes');
     assert.equal(facetLabel('project', 'far', relations), 'Lointain');
     assert.equal(facetLabel('programme', 'p4', relations), 'IV');
     assert.equal(facetLabel('theme', 'p4', relations), undefined);
   });
 
-  it('can be searched in every language, with its tags and people, and not in its body', () => {
+  it('can be searched in every language, with its tags and people, but not its body', () => {
     const text = searchText({
       id: 1,
       title: {fr: 'Écluse', nl: 'Sluis'},
@@ -137,19 +137,19 @@ describe('what a record is called', () => {
 });
 
 describe('turnsOn', () => {
-  it('asks for no other collection where a question does not turn on one', () => {
+  it('requires no other collection if a query does not need one', () => {
     assert.deepEqual([...turnsOn('resources', {theme: ['a'], portal: ['72'], q: 'x'})], []);
     assert.deepEqual([...turnsOn('portals', {family: ['theme'], facets: ['family']})], []);
     assert.deepEqual([...turnsOn('resources', {family: []})], []);
   });
 
-  it('asks for the portals where a family may be theirs, or a facet has their names', () => {
+  it('requires the portals if the family may be theirs, or a facet shows their names', () => {
     assert.deepEqual([...turnsOn('resources', {facets: ['family']})], ['portals']);
     assert.deepEqual([...turnsOn('projects', {family: ['theme']})], ['portals']);
     assert.deepEqual([...turnsOn('events', {facets: ['portal']})], ['portals']);
   });
 
-  it('asks for projects and programmes where they say when a portal was', () =>
+  it('requires projects and programmes if they determine the date of a portal', () =>
     assert.deepEqual(
       [...turnsOn('portals', {from: '2016'})],
       ['portals', 'projects', 'programmes'],

@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 
-/** Runs a check on what is drawn, in the page. */
+/** Runs axe on the rendered page. */
 export const faultsOf = (
   page: Page,
   check:
@@ -17,7 +17,7 @@ export const faultsOf = (
 const isWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-/** WCAG 1.4.12, as a reader's own style sheet has it: in the page, and in every shadow tree. */
+/** User style sheet with the text spacing of WCAG 1.4.12, for the page and every shadow tree. */
 const SPACED =
   '* {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important} p {margin-block-end: 2em !important}';
 
@@ -37,7 +37,7 @@ const dress = (page: Page, css: string): Promise<void> =>
       tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   }, css);
 
-/** Takes the style sheet that was put on last away again. */
+/** Removes the last added style sheet. */
 const undress = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const {flat, place} = window.gallery;
@@ -47,8 +47,8 @@ const undress = (page: Page): Promise<void> =>
   });
 
 /**
- * A-06: what is cut, or scrolls sideways, at 320 px, at 1280 px and 400 % (a window of 320 by 256 px), with text of
- * 200 %, and with the spacing of WCAG 1.4.12.
+ * A-06: returns text that is cut or scrolls sideways at 320 px, at 1280 px and 400 % (a window of 320 by 256 px), with
+ * text at 200 %, and with the spacing of WCAG 1.4.12.
  */
 export async function reflowFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
@@ -76,7 +76,7 @@ export async function reflowFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** How a page around a widget begins and ends for a keyboard: a header that sticks to its top, and two buttons. */
+/** Adds the keyboard surroundings of a widget: a sticky header and two buttons. */
 const frame = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const header = document.createElement('header');
@@ -94,9 +94,9 @@ const unframe = (page: Page): Promise<void> =>
     for (const id of ['sticky', 'before', 'after']) document.getElementById(id)?.remove();
   });
 
-/** what is wrong with how a keyboard goes through what is drawn: order, traps, a focus that is not seen. */
+/** returns keyboard errors of the rendered page: focus order, traps, invisible focus. */
 export async function keyboardFaults(page: Page): Promise<string[]> {
-  // A modal dialog keeps the keyboard to itself, as it must; its widget's own tests go through it.
+  // A modal dialog traps the focus, as it must; the tests of its widget cover it.
   const isModal = await page.evaluate(() =>
     window.gallery.flat.elementsOf(document.body).some(element => element.matches('dialog:modal')),
   );
@@ -117,7 +117,7 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   }
 }
 
-/** what paper would still show that only a screen can use, and what it would hide. */
+/** returns screen-only controls that would be printed, and content that would not. */
 export async function paperFaults(page: Page): Promise<string[]> {
   const titles = await page.evaluate(() => {
     const {flat, place} = window.gallery;
@@ -127,7 +127,7 @@ export async function paperFaults(page: Page): Promise<string[]> {
         element =>
           element.matches('[part~=link], [part~=title]') &&
           (flat.isSeen(element) || element.closest('details:not([open])')) &&
-          // An open dialog is printed by itself.
+          // An open dialog is printed on its own.
           (element.closest('dialog') !== null ||
             !document.activeElement?.shadowRoot?.querySelector('dialog:modal')),
       )
@@ -141,7 +141,7 @@ export async function paperFaults(page: Page): Promise<string[]> {
     const isForEars = (element: Element): boolean =>
       flat.nearest(element, at => getComputedStyle(at).clipPath === 'inset(50%)') !== undefined;
     const seen = elementsOf(place).filter(element => isSeen(element) && !isForEars(element));
-    // The name of a thing that can be pressed on a screen is printed as any other.
+    // The name of a control is printed as plain text.
     const isPlain = (element: Element): boolean => {
       const {borderStyle, backgroundColor, textDecorationLine} = getComputedStyle(element);
       return (
@@ -160,7 +160,7 @@ export async function paperFaults(page: Page): Promise<string[]> {
     const silent = seen.filter(
       element =>
         element instanceof HTMLAnchorElement &&
-        // The page's own links are printed as the page prints its links.
+        // The page's own links are printed as the page styles them.
         element.getRootNode() !== document &&
         /^https?:/.test(element.getAttribute('href') ?? '') &&
         !getComputedStyle(element, '::after').content.includes(element.getAttribute('href') ?? ''),

@@ -15,8 +15,8 @@ import {openGallery, show} from './story-gallery.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** One story of each tag, the fullest; tests/long has them all. */
-/** Files of stories that are about no tag of ours. */
+/** One story of each tag, with the most content; tests/long covers all. */
+/** Files of stories that are not about a tag. */
 const OTHERS = ['sources.stories.ts', 'tokens.stories.ts'];
 const FILES = readdirSync(join(root, 'stories'))
   .filter(name => name.endsWith('.stories.ts') && !OTHERS.includes(name))
@@ -36,17 +36,17 @@ describe('one story of each tag', {timeout: 300_000}, () => {
   for (const file of FILES) {
     const name = storyOf(file);
 
-    it(`A-04 ${file}: Tab goes through it in its order, seen and uncovered, and out again`, async () => {
+    it(`A-04 ${file}: Tab moves through it in order, with visible and uncovered focus, and out again`, async () => {
       await show(page, file, name);
       assert.deepEqual(await keyboardFaults(page), []);
     });
 
-    it(`A-06 ${file}: nothing is cut at 400 %, in large text or in text that is spaced`, async () => {
+    it(`A-06 ${file}: nothing is cut off at 400 %, in large text or in spaced text`, async () => {
       await show(page, file, name);
       assert.deepEqual(await reflowFaults(page), []);
     });
 
-    it(`A-12 ${file}: nothing moves for a reader who wants rest, nor for long for any other`, async () => {
+    it(`A-12 ${file}: nothing moves with reduced motion, nor for long without it`, async () => {
       await show(page, file, name);
       assert.deepEqual(await faultsOf(page, 'movingThings'), []);
       assert.deepEqual(await faultsOf(page, 'movableThings'), []);
@@ -59,12 +59,12 @@ describe('one story of each tag', {timeout: 300_000}, () => {
       }
     });
 
-    it(`A-15 ${file}: paper has its words and addresses, and nothing to press`, async () => {
+    it(`A-15 ${file}: is printed with its text and URLs, without controls`, async () => {
       await show(page, file, name);
       assert.deepEqual(await paperFaults(page), []);
     });
 
-    it(`A-01 A-04 A-13 A-16 ${file}: forced colours leave its states and its focus to be seen`, async () => {
+    it(`A-01 A-04 A-13 A-16 ${file}: states and focus are visible in forced colours`, async () => {
       await page.emulateMedia({forcedColors: 'active'});
       try {
         await show(page, file, name);
@@ -92,6 +92,6 @@ describe('one story of each tag', {timeout: 300_000}, () => {
     });
   }
 
-  it('A-08 the list beside a map has what the map has, whatever the records and the filter', () =>
+  it('A-08 the list beside a map matches the map, for any records and filter', () =>
     checkMapAndList(page, 12));
 });

@@ -6,7 +6,7 @@ import {caue, province} from '../support/organisations.js';
 import {smallPortal} from '../support/small-portal.js';
 import {library} from '../support/story.js';
 
-/** A portal with something for every widget; nothing in it asks for a picture. */
+/** A portal with content for every widget, without pictures. */
 const portal: Readonly<Record<string, readonly unknown[]>> = {
   ...smallPortal,
   stories: [{...library.stories[0], steps: library.stories[0]?.steps?.slice(3)}],
@@ -15,10 +15,10 @@ const portal: Readonly<Record<string, readonly unknown[]>> = {
   contributions,
 };
 
-/** The same as one document. */
+/** The portal as one document. */
 export const DOCUMENT: string = JSON.stringify({version: '1', ...portal});
 
-/** The same as the answers of an API, by path. */
+/** Returns the portal as responses of an API, by path. */
 export const apiAt = (api: string): Record<string, Reply> =>
   Object.fromEntries(
     Object.entries(portal).map(([name, items]) => [
@@ -32,7 +32,7 @@ const drawing = (colour: string): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="${colour}"/></svg>`,
   )}`;
 
-/** Every tag that draws something, by its noun, as it stands in a page. */
+/** Markup of every visible tag, by its name without prefix. */
 export const WIDGETS: ReadonlyMap<string, (api: string) => string> = new Map([
   ...[
     ['family-filter', ''],
@@ -73,16 +73,16 @@ export const WIDGETS: ReadonlyMap<string, (api: string) => string> = new Map([
   ],
 ]);
 
-/** Each of them, in a place of its own. */
+/** Returns all of them, each in its own container. */
 export const allWidgets = (api = '/api'): string =>
   [...WIDGETS].map(([noun, write]) => `<div id="${noun}">${write(api)}</div>`).join('\n');
 
-/** A page of a commune around them. */
+/** Returns a municipality's page around this markup. */
 export const pageOf = (body: string, head = ''): string => `<!doctype html><html lang="fr"><head>
   <meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
   ${head}<script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
 
-/** What the page shows, shadow trees and slots included, as the lines of a reader. */
+/** Returns the visible text, shadow trees and slots included, as lines. */
 export const textOf = (page: Page, selector: string): Promise<string> =>
   page.evaluate(asked => {
     const lines: string[] = [];

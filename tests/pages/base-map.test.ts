@@ -16,7 +16,7 @@ const ISLAND = {
 };
 const TILE = '#ile canvas.leaflet-tile-loaded';
 
-/** The colour of most of what is drawn in the middle of the view: on the island, a wood. */
+/** Returns the most frequent colour at the centre of the view: a wood of the island. */
 const middle = (page: Page): Promise<number[]> =>
   page.locator('#ile').evaluate(element => {
     const map = element.shadowRoot?.querySelector('.map')?.getBoundingClientRect();
@@ -33,7 +33,7 @@ const middle = (page: Page): Promise<number[]> =>
 
 const brightness = ([red = 0, green = 0, blue = 0]: readonly number[]) => red + green + blue;
 
-describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () => {
+describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, () => {
   let browser: Browser;
   let server: RunningServer;
   before(async () => {
@@ -67,7 +67,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     return {...opened, parts, statuses};
   };
 
-  it('S-04 E-03 is drawn under the strictest policy, by few parts of the file, credited', async () => {
+  it('S-04 E-03 is drawn under the strictest policy, from few parts of the file, with attribution', async () => {
     const {page, statuses, errors, console: lines} = await open({tiles: '/fonds/ile.pmtiles'});
     await page.locator(TILE).first().waitFor();
     await page.waitForFunction(() => {
@@ -87,7 +87,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     await page.context().close();
   });
 
-  it('follows the page from light to dark without a word', async () => {
+  it('follows the page from light to dark without an announcement', async () => {
     const {page} = await open({tiles: '/fonds/ile.pmtiles'}, {colorScheme: 'light'});
     await page.locator(TILE).first().waitFor();
     const light = brightness(await middle(page));
@@ -101,7 +101,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     await page.context().close();
   });
 
-  it('A-13 has no colours but the reader’s own where these are forced', async () => {
+  it('A-13 uses the reader’s colours only if these are forced', async () => {
     const {page} = await open({tiles: '/fonds/ile.pmtiles'}, {forcedColors: 'active'});
     await page.locator(TILE).first().waitFor();
     const [red = 0, green = 0, blue = 0] = await middle(page);
@@ -109,7 +109,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     await page.context().close();
   });
 
-  it('P-03 is not asked of a third party before a reader agrees', async () => {
+  it('P-03 is not requested from a third party before a reader consents', async () => {
     const elsewhere = await startServer();
     const host = elsewhere.url.replace('127.0.0.1', 'localhost');
     const {page} = await open({tiles: new URL('/fonds/ile.pmtiles', host).href});
@@ -124,7 +124,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
       [],
     );
     await button.click();
-    // The policy of this page lets it fetch from nobody else: that is what a webmaster meets first.
+    // The policy of this page blocks requests to other hosts, the usual first error of a webmaster.
     const said = page.locator('#ile [role=alert]');
     await said.waitFor();
     assert.match(await said.innerText(), /^Le fond de carte n’a pas pu être chargé/);
@@ -133,7 +133,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     await elsewhere.close();
   });
 
-  it('that is not there leaves the outlines, a sentence, and one line in the console', async () => {
+  it('that is missing leaves the outlines, a message, and one line in the console', async () => {
     const {page, console: lines} = await open({tiles: '/fonds/rien.pmtiles'});
     const said = page.locator('#ile [role=alert]');
     await said.waitFor();
@@ -145,7 +145,7 @@ describe('a background of one .pmtiles file, on a page', {timeout: 120_000}, () 
     await page.context().close();
   });
 
-  it('E-02 costs nothing where none is asked for', async () => {
+  it('E-02 costs nothing if none is used', async () => {
     const {page, parts} = await open({tiles: 'none'});
     await page.locator('#ile .outlines').waitFor();
     assert.ok(parts.includes('/cdn/spass-map.js'));

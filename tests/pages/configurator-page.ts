@@ -1,35 +1,35 @@
 import type {Frame, Page} from 'playwright-core';
 
-/** The address of the configurator on a server, with settings in it. */
+/** Returns the address of the configurator with settings. */
 export const configuratorAt = (
   server: string,
   settings: Readonly<Record<string, string>>,
 ): string => `${server}configurateur/?${new URLSearchParams({page: 'fr', ...settings}).toString()}`;
 
-/** What is to be pasted, as its reader sees it. */
+/** Returns the snippet that the configurator shows. */
 export const snippetOf = async (page: Page): Promise<string> =>
   String(await page.locator('.coller .code').first().textContent());
 
-/** What the configurator says of the site's policy, on the one line that a header has. */
+/** Returns the policy that the configurator shows, as one header line. */
 export const policyOf = async (page: Page): Promise<string> =>
   String(await page.locator('#politique .code').textContent()).replaceAll('\n', ' ');
 
-/** Waits until the address was read, or could not be. */
+/** Resolves with the result of the address check. */
 export const verdictOf = async (page: Page): Promise<string> => {
   await page.locator('#verdict .verdict').waitFor();
   return String(await page.locator('#verdict').textContent());
 };
 
-/** What a form must say of who gets what is written in it. */
+/** Data protection information that a form requires. */
 export const OF_A_FORM = {
   controller: 'Mairie',
   contact: 'donnees@exemple.fr',
   retention: 'un an',
 };
 
-/** The words that a widget has drawn; none where it could not, and says so. */
+/** Returns the text that a widget has drawn; empty if it failed. */
 export async function drawn(where: Page | Frame, noun: string): Promise<string> {
-  // Of the page's own: an explorer draws some of these inside itself.
+  // Not nested ones: an explorer contains some of these widgets.
   const widget = await where.waitForFunction(
     tag => document.querySelector<HTMLElement>(tag),
     `spass-${noun}`,

@@ -11,7 +11,7 @@ import {configuratorAt, snippetOf, verdictOf} from './configurator-page.js';
 import {axeFaults, headingLevels, jumps} from './demo-pages.js';
 import {launchChromium, openPage, type Site, startSite} from './harness.js';
 
-/** A server that answers every address below a word in the way that the word says. */
+/** Starts a server that misbehaves in the way named by the first path segment. */
 async function startMisbehaving(): Promise<{url: string; close(): Promise<void>}> {
   const open = {'Access-Control-Allow-Origin': '*'};
   const json = {'Content-Type': 'application/json'};
@@ -93,7 +93,7 @@ describe('the configurator', () => {
       ['dark', 1280],
       ['light', 320],
     ] as const)
-      it(`A-01 has nothing for axe to find: ${state}, ${colorScheme}, ${width} px`, async () => {
+      it(`A-01 has no axe violations: ${state}, ${colorScheme}, ${width} px`, async () => {
         const {page} = await open({}, {colorScheme, viewport: {width, height: 800}});
         await reach(page);
         assert.deepEqual(await axeFaults(page), []);
@@ -103,7 +103,7 @@ describe('the configurator', () => {
         await page.context().close();
       });
 
-  it('A-04 leads from the widget to the copied snippet by the keyboard alone', async () => {
+  it('A-04 can be used from the widget to the copied snippet by keyboard alone', async () => {
     const {page} = await open({}, {permissions: ['clipboard-read', 'clipboard-write']});
     await page.locator('form').waitFor();
     const tabTo = async (name: RegExp): Promise<void> => {
@@ -138,7 +138,7 @@ describe('the configurator', () => {
   const troubles: Readonly<Partial<Record<Trouble, () => string>>> = {
     noAddress: () => 'ftp://exemple.fr/api',
     noCors: () => `${misbehaving.url}/closed`,
-    // Nothing listens there: the port is of no service, and none that a browser refuses to ask.
+    // Port 49 is unassigned, and not blocked by browsers.
     unreachable: () => 'http://127.0.0.1:49/api',
     page: () => `${misbehaving.url}/page`,
     notFound: () => `${misbehaving.url}/missing`,
@@ -146,7 +146,7 @@ describe('the configurator', () => {
     notAsPromised: () => `${misbehaving.url}/nonsense`,
   };
   for (const [trouble, address] of Object.entries(troubles))
-    it(`says what is wrong with an address, and what to do: ${trouble}`, async () => {
+    it(`explains an error of an address, and what to do: ${trouble}`, async () => {
       const {page} = await open({widget: 'resource-list', api: address()});
       const told = await verdictOf(page);
       const [sentence, fix] = fr.troubles[trouble as Trouble];
@@ -154,7 +154,7 @@ describe('the configurator', () => {
       await page.context().close();
     });
 
-  it('keeps to its own server, says nothing on the console, and breaks no rule of its policy', async () => {
+  it('sends requests only to its own server, logs nothing, and violates no rule of its policy', async () => {
     const {page, console: lines, errors} = await openPage(browser);
     const hosts = new Set<string>();
     page.on('request', request => hosts.add(new URL(request.url()).origin));
@@ -167,7 +167,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('shows the widget as wide as is asked for, and the values that the data have', async () => {
+  it('shows the widget at the requested width, and the values in the data', async () => {
     const {page} = await open({...demo(), width: '320'});
     await verdictOf(page);
     const frame = page.frames()[1];
@@ -180,7 +180,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('puts inside the tag links to what the widget shows, and follows its filters', async () => {
+  it('puts links to the widget’s records inside the tag, and follows its filters', async () => {
     const {page} = await open({...demo(), family: 'acteur'});
     await verdictOf(page);
     const linked = async () => [...(await snippetOf(page)).matchAll(/<a href="([^"]+)"/g)];
@@ -215,7 +215,7 @@ describe('the configurator', () => {
         version: '1',
         resources: [
           record(1, 'Lille', '59350'),
-          // Which commune this is, the table alone says.
+          // Only the table of communes names this one.
           record(2, 'Ors'),
           record(3, 'Ajaccio', '2A004'),
           record(4, 'Amiens', '80021'),
@@ -263,7 +263,7 @@ describe('the configurator', () => {
           [...snippet.matchAll(/<a href="([^"]+)"/g)].map(([, url]) => url),
           linked,
         );
-        // The widget itself, beside it, shows as many.
+        // The live preview shows the same number.
         const links = page.frameLocator('iframe').locator('spass-resource-list [part~=link]');
         await page.frameLocator('iframe').locator('spass-resource-list [role=status]').waitFor({
           state: 'attached',
@@ -277,7 +277,7 @@ describe('the configurator', () => {
       });
   });
 
-  it('warns of colours that can’t be read, and gives the rule for the site’s style sheet', async () => {
+  it('warns of illegible colours, and writes the rule for the site’s style sheet', async () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();
     await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#cccccc');
@@ -288,7 +288,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('finds again from its address what was set, in the three languages', async () => {
+  it('restores its settings from its URL, in the three languages', async () => {
     const {page} = await open({...demo(), limit: '3', shape: 'spip', width: '480'});
     await verdictOf(page);
     await page.getByRole('button', {name: 'Nederlands'}).click();
@@ -303,7 +303,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('names the mistakes of a snippet and mends them', async () => {
+  it('names the mistakes of a snippet and corrects them', async () => {
     const {page} = await open({});
     await page.getByText(fr.pasted.title).click();
     await page
@@ -320,7 +320,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('writes in full what an address of this site means, and adds the https:// that was left out', async () => {
+  it('completes a relative URL, and adds a missing https://', async () => {
     const {page} = await open({widget: 'resource-list', api: '/api'});
     await verdictOf(page);
     assert.ok((await snippetOf(page)).includes(`api="${server.url}api"`));
@@ -330,7 +330,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('makes of a dropped file a portal that a widget reads, with errors by line and column', async () => {
+  it('converts a dropped file to a valid portal, with errors by line and column', async () => {
     const {page} = await open({widget: 'resource-list'});
     await page.getByText(fr.file.title).click();
     await drop(
@@ -356,7 +356,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  it('keeps the hash where another folder holds the same files, and says whose it is where it can’t tell', async () => {
+  it('keeps the hash if another folder has the same files, and reports if it cannot tell', async () => {
     const {page} = await open(demo());
     await verdictOf(page);
     const hashOf = async () => /integrity="([^"]+)"/.exec(await snippetOf(page))?.[1];

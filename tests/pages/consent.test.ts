@@ -8,7 +8,7 @@ import {launchChromium, openPage, type Site, startSite} from './harness.js';
 
 const GUIDE = readFileSync(join(root, 'docs/guide/consentement.md'), 'utf8');
 
-/** What the guide tells a webmaster to paste under one of its headings. */
+/** Returns the code that the guide gives under a heading. */
 function pasted(heading: string, language: 'html' | 'js'): string {
   const [, section = ''] = GUIDE.split(`\n## ${heading}\n`);
   const [own = ''] = section.split('\n## ');
@@ -17,14 +17,14 @@ function pasted(heading: string, language: 'html' | 'js'): string {
     .join('');
 }
 
-/** Where each tool's folder is, by the path that the guide gives it. */
+/** Folder of each consent tool, by its path in the guide. */
 const FOLDERS: Readonly<Record<string, string>> = {
   tarteaucitron: 'node_modules/tarteaucitronjs',
   orejime: 'node_modules/orejime/dist',
   dsfr: 'node_modules/@gouvfr/dsfr/dist',
 };
 
-/** The banner and the panel of the DSFR, as its own example has them. */
+/** Returns the banner and the panel of the DSFR, from its own example. */
 function dsfrMarkup(): string {
   const example = readFileSync(
     join(root, 'node_modules/@gouvfr/dsfr/example/component/consent/index.html'),
@@ -37,7 +37,7 @@ function dsfrMarkup(): string {
 }
 
 const MAP = `<spass-project-map tiles="ign" api="/portail.json"></spass-project-map>`;
-/** Its buttons hear nobody for the first half second; it says when they do. */
+/** Marks the page when the tool's buttons respond, half a second after loading. */
 const WIRED = `<script>tarteaucitron.events.load = () => document.body.classList.add('wired')</script>`;
 const pageOf = (heading: string): string =>
   `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Une commune</title>
@@ -50,7 +50,7 @@ const PORTAL = JSON.stringify({
   projects: [{id: 1, title: 'Une halle', url: 'https://example.org/1', geo: {lat: 50.4, lon: 3.5}}],
 });
 
-describe('the consent of a site', {timeout: 120_000}, () => {
+describe('consent by the site’s own tool', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -62,7 +62,7 @@ describe('the consent of a site', {timeout: 120_000}, () => {
     await site.close();
   });
 
-  /** A page with the tool of a heading; the tiles that it asks for are counted. */
+  /** Opens a page with the consent tool of a heading, and counts the requested tiles. */
   async function open(heading: string) {
     const tiles: string[] = [];
     const strangers: string[] = [];
@@ -95,7 +95,7 @@ describe('the consent of a site', {timeout: 120_000}, () => {
   const credited = (page: Page, to: string) =>
     page.locator('spass-project-map .credit', {hasText: to}).waitFor();
 
-  it('P-04 of tarteaucitron is that of the map: nothing before, the map’s button, the panel', async () => {
+  it('P-04 with tarteaucitron applies to the map: no request before, the map’s button, the panel', async () => {
     const {page, tiles, strangers, errors} = await open('tarteaucitron');
     await page.locator('.wired #tarteaucitronAlertBig').waitFor();
     await consent(page, 'ask');
@@ -126,7 +126,7 @@ describe('the consent of a site', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('P-04 of Orejime is that of the map: nothing before, the map’s button, the panel', async () => {
+  it('P-04 with Orejime applies to the map: no request before, the map’s button, the panel', async () => {
     const {page, tiles, strangers, errors} = await open('Orejime');
     await page.locator('.orejime-Banner').waitFor();
     await consent(page, 'ask');
@@ -152,7 +152,7 @@ describe('the consent of a site', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('P-04 of the DSFR is that of the map: its button opens the panel, which decides', async () => {
+  it('P-04 of the DSFR applies to the map: its button opens the panel, which decides', async () => {
     const {page, tiles, strangers, errors} = await open('DSFR');
     await consent(page, 'ask');
     await page.locator('html[data-fr-js]').waitFor();

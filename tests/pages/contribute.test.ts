@@ -15,7 +15,7 @@ import {findChromium, root} from '../../scripts/setup.mjs';
 import {jpeg} from '../support/pictures.js';
 import {launchChromium, type Site, startSite} from './harness.js';
 
-/** A port that was free a moment ago. */
+/** Returns a free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A portal that can be killed and started again at the same address, with the same folder. */
+/** Portal that can be killed and restarted at the same address, with the same folder. */
 class Portal {
   readonly folder: string;
   readonly port: number;
@@ -62,7 +62,7 @@ class Portal {
     await once(child, 'close');
   }
 
-  /** What it has kept, as a portal's team finds it. */
+  /** Returns the stored contributions, as the portal's team reads them. */
   async kept() {
     await this.kill();
     const ledger = await Ledger.open(this.folder, realDisk);
@@ -70,7 +70,7 @@ class Portal {
   }
 }
 
-/** The policy under which the widgets promise to work. */
+/** Returns the policy under which the widgets promise to work. */
 const policy = (api: string): string =>
   [
     "default-src 'none'",
@@ -91,13 +91,13 @@ const hostPage = (api: string) => ({
   headers: {'Content-Security-Policy': policy(api)},
 });
 
-/** Whoever writes has taken a minute, whatever these tests take. */
+/** Advances the clock by a minute, the minimum writing time, however fast the test is. */
 const slowly = `{const now = Date.now; let more = 0; Date.now = () => now() + more;
   addEventListener('input', () => { more = 60000; }, true)}`;
 
 const photograph = {name: 'tilleul.jpg', mimeType: 'image/jpeg', buffer: jpeg({orientation: 6})};
 
-describe('a contribution in the middle of which everything fails', () => {
+describe('a contribution during failures', () => {
   let browser: Browser;
   let site: Site;
   let portal: Portal;
@@ -120,7 +120,7 @@ describe('a contribution in the middle of which everything fails', () => {
     await rm(portal.folder, {recursive: true, force: true});
   });
 
-  /** Opens the page, until its form is there, or what the test says. */
+  /** Opens the page and waits for its form, or for another condition. */
   async function open(
     context: BrowserContext,
     isThere = (page: Page): Promise<void> => page.getByRole('form').waitFor(),
@@ -148,7 +148,7 @@ describe('a contribution in the middle of which everything fails', () => {
   const waits = (page: Page) => page.getByText('En attente d’envoi').waitFor();
   const arrived = (page: Page) => page.getByText('est arrivée').first().waitFor();
 
-  /** That it is there, whole and once. */
+  /** Asserts that the contribution is stored completely, once. */
   async function check(): Promise<void> {
     const {ledger, records} = await portal.kept();
     assert.equal(records.length, 1, 'once');
@@ -165,7 +165,7 @@ describe('a contribution in the middle of which everything fails', () => {
     assert.deepEqual(violations, []);
   }
 
-  it('S-04 leaves by itself when the network is back', async () => {
+  it('S-04 is sent automatically when the network is back', async () => {
     const context = await browser.newContext();
     const page = await open(context);
     await write(page);
@@ -178,7 +178,7 @@ describe('a contribution in the middle of which everything fails', () => {
     await check();
   });
 
-  it('leaves when the server is back, which was killed before it came', async () => {
+  it('is sent when the server is back that was killed before it arrived', async () => {
     const context = await browser.newContext();
     const page = await open(context);
     await write(page);
@@ -192,11 +192,11 @@ describe('a contribution in the middle of which everything fails', () => {
     await check();
   });
 
-  it('is there once when the server was killed after it came, and nobody had an answer', async () => {
+  it('is stored once if the server was killed after it arrived, before the response', async () => {
     const context = await browser.newContext();
     const page = await open(context);
     await write(page);
-    // It reaches the server, which keeps it; then the line and the server are dead.
+    // The request reaches the server, which stores it; then the connection and the server fail.
     let isFirst = true;
     await page.route('**/api/contributions?*', async route => {
       if (route.request().method() !== 'POST' || !isFirst) {
@@ -218,7 +218,7 @@ describe('a contribution in the middle of which everything fails', () => {
     await check();
   });
 
-  it('P-02 is sent once when its author comes back, after the browser was closed', async () => {
+  it('P-02 is sent once when its author returns, after the browser was closed', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'contribute-profile-'));
     let last: BrowserContext | undefined;
     const launch = async () =>
@@ -245,16 +245,16 @@ describe('a contribution in the middle of which everything fails', () => {
       await first.close();
 
       const second = await launch();
-      // It may have left before the form was ever drawn.
+      // The contribution may have been sent before the form was drawn.
       const again = await open(second, arrived);
       await again.reload();
-      // The receipt is there until its author has done with it.
+      // The receipt stays until the author has closed it.
       await arrived(again);
       await again.getByRole('button', {name: 'Ajouter une autre'}).click();
       assert.equal(await again.getByLabel('L’arbre : essence').inputValue(), '');
       await check();
     } finally {
-      // A browser that is left keeps the run from ending.
+      // An open browser would keep the test process alive.
       await last?.close();
       await rm(profile, {recursive: true, force: true});
     }

@@ -48,7 +48,7 @@ describe('the converter in a page', () => {
     await site.close();
   });
 
-  it('makes a portal of a CSV and of a workbook under the strictest policy', async () => {
+  it('converts a CSV and a workbook under the strictest policy', async () => {
     const open = await openPage(browser, `${site.url}/`);
     const row = (n: number, [a, b]: readonly [string, string]) =>
       `<row r="${n}"><c r="A${n}" t="inlineStr"><is><t>${a}</t></is></c><c r="B${n}" t="inlineStr"><is><t>${b}</t></is></c></row>`;

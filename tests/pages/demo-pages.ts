@@ -3,12 +3,12 @@ import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 
-/** The configurator, a page of its own kind: built, and tested by itself. */
+/** Path of the configurator, a separate page: built, and tested on its own. */
 export const CONFIGURATOR = '/configurateur/';
-/** Made of the texts of docs/, and tested by itself. */
+/** Path of the guide, generated from docs/, and tested on its own. */
 export const GUIDE = '/guide/';
 
-/** Every page of the demo, by the address that its server gives it. */
+/** Every page of the demo, by its path on the server. */
 export const demoPages: ReadonlyMap<string, string> = new Map(
   readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.html') && !name.startsWith('configurateur'))
@@ -19,7 +19,7 @@ export const demoPages: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** Scrolls through the page, as a reader does, and waits until every widget is drawn or has given up. */
+/** Scrolls through the page, and waits until every widget has loaded or failed. */
 export const readThrough = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     type Widget = HTMLElement & {loadComplete: Promise<void>};
@@ -36,7 +36,7 @@ export const readThrough = (page: Page): Promise<void> =>
     await Promise.all(widgets.map(({loadComplete}) => loadComplete));
   });
 
-/** The levels of the headings, in the order in which they are read, shadow trees and slots included. */
+/** Returns the heading levels in reading order, shadow trees and slots included. */
 export const headingLevels = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     const levels: number[] = [];
@@ -66,7 +66,7 @@ interface Fault {
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
 
-/** What axe finds wrong with the page as it stands, in short. */
+/** Returns the errors that axe finds in the page, in short form. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(`${axeSource};0`);
   const faults = await page.evaluate(async tags => {

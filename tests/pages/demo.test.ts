@@ -8,14 +8,14 @@ import {root} from '../../scripts/setup.mjs';
 import {axeFaults, demoPages, headingLevels, jumps, readThrough} from './demo-pages.js';
 import {launchChromium, openPage} from './harness.js';
 
-/** The page whose servers misbehave on purpose, and what its console may say of it. */
+/** Page with servers that misbehave on purpose, and the console messages allowed there. */
 const FAULTY = '/widgets/etats.html';
 const EXPECTED = [
   /\/faulty\/(html|hostile|one-bad|500)\//,
   /there is no api attribute/,
   /status of 500/,
 ];
-/** Pages whose widgets are tried without anything to fall back on. */
+/** Pages that try widgets without fallback content. */
 const BARE = [FAULTY, '/charge.html'];
 
 const TAGS = readdirSync(join(root, 'src/define'))
@@ -37,14 +37,14 @@ describe('the demo', () => {
   });
 
   for (const path of demoPages.keys()) {
-    it(`A-01 A-06 A-11 E-02 S-04 ${path} holds what a page of ours must`, async () => {
+    it(`A-01 A-06 A-11 E-02 S-04 ${path} meets the requirements for our pages`, async () => {
       const {
         page,
         console: lines,
         errors,
       } = await openPage(browser, undefined, {
         viewport: {width: 1280, height: 900},
-        // Colours are measured as they end up, not on their way from one scheme to the other.
+        // Without animation: colours are measured after a change of scheme, not during it.
         reducedMotion: 'reduce',
       });
       const asked: string[] = [];
@@ -95,7 +95,7 @@ describe('the demo', () => {
         ),
       );
       assert.ok(data.length > 0);
-      // Of an archive each part is a question of its own.
+      // An archive is requested in parts.
       const whole = data.filter(url => !url.endsWith('.pmtiles'));
       const twice = whole.filter((url, i) => whole.indexOf(url) !== i);
       assert.deepEqual(
@@ -112,7 +112,7 @@ describe('the demo', () => {
       await page.context().close();
     });
 
-    it(`A-17 ${path} reads without scripts`, async () => {
+    it(`A-17 ${path} is readable without scripts`, async () => {
       const {
         page,
         errors,
@@ -122,12 +122,12 @@ describe('the demo', () => {
         viewport: {width: 320, height: 900},
       });
       assert.ok(await page.getByRole('heading', {level: 1}).isVisible());
-      // What a layer has is drawn by the map around it, which has the links.
+      // The content of a layer is drawn by the surrounding map, which has the links.
       const widgets = page.locator(TAGS.filter(tag => tag !== 'spass-layer').join());
       assert.ok((await widgets.count()) > 0);
       if (!BARE.includes(path))
         for (const widget of await widgets.all()) {
-          // What a page has written itself, pictures or phases, is there in the place of links.
+          // Content of the page itself, pictures or phases, counts in place of links.
           const own = widget.locator('a, img, li').first();
           assert.ok(await own.isVisible(), await widget.innerHTML());
         }
@@ -137,7 +137,7 @@ describe('the demo', () => {
     });
   }
 
-  it('changes the language of its excerpt at a press', async () => {
+  it('changes the language of its excerpt on a click', async () => {
     const {page, console: lines} = await openPage(browser, at('/widgets/langues.html'));
     await readThrough(page);
     const filter = page.locator('#extrait spass-family-filter');
@@ -152,7 +152,7 @@ describe('the demo', () => {
     await page.context().close();
   });
 
-  it('shows a whole network to whoever follows its address', async () => {
+  it('shows a complete network at its URL', async () => {
     const {page} = await openPage(browser, at('/?portal.family=projet'));
     await readThrough(page);
     const cards = page.locator('spass-portal-cards[group-by]');

@@ -24,7 +24,7 @@ const pageWith = (body: string): string =>
   <link rel="icon" href="data:,"><script defer src="/cdn/spass-widgets.js"></script></head>
   <body><h1>Ressources</h1>${body}</body></html>`;
 
-describe('a resource that opens in place', {timeout: 120_000}, () => {
+describe('a resource opened in place', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -49,7 +49,7 @@ describe('a resource that opens in place', {timeout: 120_000}, () => {
   const button = (page: Page, title: string) =>
     page.getByRole('button', {name: `Fiche détaillée : ${title}`});
 
-  it('S-04 fetches what that takes when the first one opens, under a strict policy', async () => {
+  it('S-04 loads its code when the first one opens, under a strict policy', async () => {
     const {page, console, errors} = await open(
       '<div data-spass="resource-list" data-api="/data.json" data-facets="" data-detail></div>',
     );
@@ -66,7 +66,7 @@ describe('a resource that opens in place', {timeout: 120_000}, () => {
     assert.deepEqual([console, errors], [[], []]);
   });
 
-  it('E-01 fetches nothing more for a list without it', async () => {
+  it('E-01 loads nothing more for a list without it', async () => {
     site.pages.set('/', pageWith('<spass-resource-list api="/data.json"></spass-resource-list>'));
     const {page} = await openPage(browser, `${site.url}/?resource-list.detail=1`);
     await page.locator('a[part=link]').first().waitFor();
@@ -74,7 +74,7 @@ describe('a resource that opens in place', {timeout: 120_000}, () => {
     assert.ok(!site.asked.includes(PART));
   });
 
-  it('says so where it can’t be had, leaves the links, and opens once it can', async () => {
+  it('shows an error if its code cannot be loaded, keeps the links, and opens once it can', async () => {
     site.pages.set(PART, 'not the part');
     const {page, console, errors} = await open(
       '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
@@ -98,7 +98,7 @@ describe('a resource that opens in place', {timeout: 120_000}, () => {
     assert.equal(await page.getByRole('alert').count(), 0);
   });
 
-  it('is what is printed in place of its list, under the page’s own words', async () => {
+  it('is printed in place of its list, below the page’s own text', async () => {
     const {page} = await open(
       '<spass-resource-list api="/data.json" facets="" detail sync-url></spass-resource-list>',
       '?resource-list.detail=1',

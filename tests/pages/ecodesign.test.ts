@@ -11,20 +11,20 @@ const isScript = ({path}: Heard): boolean => path.endsWith('.js');
 const twice = (paths: readonly string[]): readonly string[] =>
   paths.filter((path, i) => paths.indexOf(path) !== i);
 
-describe('what a page with widgets costs', {timeout: 120_000}, () => {
+describe('the cost of a page with widgets', {timeout: 120_000}, () => {
   let everything: Everything;
   before(async () => {
     everything = await Everything.start();
   });
   after(() => everything.close());
 
-  /** The script from the same server as the data, packed as a server packs it. */
+  /** The script from the same server as the data, with the server's compression. */
   const put = (content: string): void =>
     everything.put(content, {}, 'fr', `${everything.api.url}/cdn/spass-widgets.js`);
 
-  it('E-02 E-08 is each script and each question once, no font, no third party; a second visit no body at all', async () => {
+  it('E-02 E-08 is each script and each request once, no font, no third party; a second visit loads no body at all', async () => {
     const {api, site} = everything;
-    // As the optional style sheet does: what comes later has its room.
+    // Space for content that loads later, as in the optional style sheet.
     const room = '<style>spass-portal > * {display: block; min-block-size: 100vh}</style>';
     put(room + everyWidget(api.url, everything.template));
     const {page, hosts, urls} = await everything.visit();
@@ -46,7 +46,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
           ...(one instanceof HTMLImageElement ? [one] : []),
           ...(one.shadowRoot ? all(one.shadowRoot) : []),
         ]);
-      // Chromium fetches lazy pictures from 1,250 px below the screen on, 2,500 on a slow line.
+      // Chromium loads lazy pictures from 1,250 px below the screen, 2,500 on a slow connection.
       return all(document).filter(one => one.getBoundingClientRect().top < innerHeight + 2500)
         .length;
     });
@@ -70,7 +70,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('E-03 asks for no tile and no engine before a click, and for at most 20 tiles then, on a sharp screen too', async () => {
+  it('E-03 includes no tile and no map engine before a click, and then at most 20 tiles, also on a high-density screen', async () => {
     const {api, tiles} = everything;
     put(`<div style="inline-size:802px"><spass-project-map api="${api.url}/api" no-list height="450px"
       tiles="${everything.template}" load="click"></spass-project-map></div>`);
@@ -99,7 +99,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('E-04 E-09 brings a picture when it comes near the screen, with its size known, and none unasked to who saves data', async () => {
+  it('E-04 E-09 includes pictures only near the screen, with a known size, and none by default with data saver', async () => {
     const {api} = everything;
     put(`<div style="block-size:5000px"></div>${everyWidget(api.url)}`);
     const {page} = await everything.visit();
@@ -151,8 +151,8 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     await sparing.page.context().close();
   });
 
-  it('E-05 has at most fifteen elements a card and twenty-four cards at once, and costs few points of EcoIndex', async () => {
-    // A page as communes have them: 300 elements, 25 requests, 500 kB; 79 points.
+  it('E-05 is at most fifteen elements per card and twenty-four cards at once, and few points of EcoIndex', async () => {
+    // A typical municipal page: 300 elements, 25 requests, 500 kB; 79 points.
     const [elements, requests, kilobytes] = [300, 25, 500];
     const host = computeEcoIndex(elements, requests, kilobytes);
     const {api} = everything;
@@ -180,7 +180,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     const map = await loss(
       `<spass-project-map api="${api.url}/api" load="click" no-list></spass-project-map>`,
     );
-    // What is lost besides is the script, which the first widget of a page brings for all.
+    // The rest of the loss is the script, loaded once for all widgets of a page.
     assert.ok(map.lost <= 9, `${map.lost.toFixed(1)} points: ${map.told}`);
     const both = await loss(
       `<spass-portal-cards api="${api.url}/api"></spass-portal-cards>
@@ -189,11 +189,11 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     assert.ok(both.lost - cards.lost <= 1, `${(both.lost - cards.lost).toFixed(1)}: ${both.told}`);
   });
 
-  it('E-06 E-10 is at rest once it is drawn: no timer, no frame, no request, nothing that plays, no page unasked', async () => {
+  it('E-06 E-10 is zero once it is drawn: no timer, no frame, no request, no media, no automatic page', async () => {
     const {api} = everything;
     put(everyWidget(api.url));
     const {page} = await everything.visit();
-    // Ten seconds, as fast as a clock in the hand of a test lets them pass.
+    // Ten seconds of a fake clock, as fast as possible.
     await page.clock.install();
     await page.addInitScript(() => {
       const waiting = new Map<unknown, string>();
@@ -265,7 +265,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('E-07 sends few bytes and few requests before the first card can be read', async () => {
+  it('E-07 is few bytes and few requests before the first card is readable', async () => {
     const {api} = everything;
     put(`<spass-portal-cards api="${api.url}/api"></spass-portal-cards>`);
     const {page} = await everything.visit();
@@ -274,7 +274,7 @@ describe('what a page with widgets costs', {timeout: 120_000}, () => {
     const before = api.heard.filter(one => !isPicture(one));
     const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
     assert.ok(before.length <= 5, before.map(({path}) => path).join(' '));
-    // At 512 kbit/s 64 kB take one second.
+    // At 512 kbit/s, 64 kB take one second.
     assert.ok(bytes <= 64_000, `${String(bytes)} bytes`);
     assert.ok(before.filter(isScript).length <= 2);
     await page.context().close();

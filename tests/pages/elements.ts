@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 
-/** Elements as EcoIndex counts them, shadow trees included: a drawing is one. */
+/** Counts elements as EcoIndex does, shadow trees included; a drawing counts as one. */
 export const elementsIn = (page: Page, selector: string): Promise<number[]> =>
   page.evaluate(one => {
     const count = (root: ParentNode): number =>

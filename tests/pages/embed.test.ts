@@ -54,7 +54,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
 
   const read = (file: string) => readFileSync(join(cdn, file), 'utf8');
 
-  /** Opens a page and waits until its map is drawn, or has given up. */
+  /** Opens a page, and waits until its map is drawn or has failed. */
   const open = async (html: string, headers: Record<string, string> = {}): Promise<OpenPage> => {
     site.pages.set('/', {body: html, headers});
     const opened = await openPage(browser, `${site.url}/`);
@@ -103,7 +103,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
       assert.equal(site.asked.filter(path => path === '/cdn/spass-map.js').length, 1);
     });
 
-  it('draws a map inlined in a page whose meta names the folder', async () => {
+  it('draws a map concatenated after another script, without a semicolon between', async () => {
     const inlined = `<script>${read('spass-widgets.js')}</script>`;
     await drawsMap(await open(pageWith(META, WIDGETS + inlined)));
   });
@@ -118,7 +118,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await drawsMap(await open(pageWith(`${META}<script defer src="/bundle.js"></script>`)));
   });
 
-  it('draws a map of its own accord as spass-widgets.all.js, with no further file', async () => {
+  it('draws a map without any other file as spass-widgets.all.js', async () => {
     const head = '<script defer src="/cdn/spass-widgets.all.js"></script>';
     await drawsMap(await open(pageWith(head)));
     assert.deepEqual(
@@ -127,7 +127,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     );
   });
 
-  it('S-09 draws a map though an image is named "currentScript"', async () => {
+  it('S-09 draws a map even if an image is named "currentScript"', async () => {
     const image = '<img name="currentScript" src="/cdn/none.svg" alt="">';
     const opened = await open(pageWith('', `${image}${WIDGETS}${DEFERRED}`));
     await opened.page.locator('spass-project-map [part~="map"]').waitFor();
@@ -135,12 +135,12 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await opened.page.context().close();
   });
 
-  it('S-11 refuses a map part of which one byte is altered, and keeps the list', async () => {
+  it('S-11 rejects a map chunk with one altered byte, and keeps the list', async () => {
     site.pages.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
     await keepsList(await open(pageWith(DEFERRED)), /could not be loaded/);
   });
 
-  it('F-06 does nothing but warn once when the page has a copy already', async () => {
+  it('F-06 only warns once if the page already has a copy', async () => {
     const copies = `${DEFERRED}<script defer src="/copy.js"></script><script defer src="/copy.js?2"></script>`;
     site.pages.set('/copy.js', read('spass-widgets.js'));
     const opened = await open(pageWith(copies));
@@ -156,11 +156,11 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     ['0.9.3', VERSION],
   ] as const)
     for (const way of ['defer', 'type="module"'])
-      it(`F-06 keeps ${first}, and names both, when ${second} comes after it (${way})`, async () => {
+      it(`F-06 keeps ${first}, and names both, when ${second} is loaded after it (${way})`, async () => {
         for (const version of [first, second])
           site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll(VERSION, version));
         const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
-        // A second Lit would be refused its policy: it never gets to ask.
+        // The policy would reject a second Lit, but the package's own is used.
         const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
         const opened = await open(pageWith(copies), {'Content-Security-Policy': policy});
         const [line = '', ...more] = opened.console;
@@ -181,10 +181,10 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   });
 
   for (const [how, script] of [
-    ['before the page is read', '<script async src="/cdn/spass-widgets.js"></script>'],
+    ['before the page is parsed', '<script async src="/cdn/spass-widgets.js"></script>'],
     ['after it', DEFERRED],
   ] as const)
-    it(`tells of a misspelt tag, run ${how}, and works beside it`, async () => {
+    it(`warns of a misspelt tag, run ${how}, and works beside it`, async () => {
       const stray = '<spass-project-maps>The links of the page</spass-project-maps>';
       const opened = await open(pageWith(script, `${stray}<other-tag></other-tag>${WIDGETS}`));
       assert.equal(await markers(opened), 2);
@@ -193,7 +193,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
       ]);
     });
 
-  it('S-05 leaves the page its content, with one warning, where Lit is refused its policy', async () => {
+  it('S-05 keeps the page’s content, with one warning, if Lit’s policy is blocked', async () => {
     site.pages.set('/', {
       body: pageWith(DEFERRED),
       headers: {
@@ -209,19 +209,19 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await opened.page.context().close();
   });
 
-  it('S-05 keeps the list, with one warning, where only the policy "spass-widgets" is refused', async () => {
+  it('S-05 keeps the list, with one warning, if only the policy "spass-widgets" is blocked', async () => {
     const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
     const opened = await open(pageWith(DEFERRED), {'Content-Security-Policy': policy});
     await keepsList(opened, /Trusted Types/);
   });
 
-  it('draws a map where scripts need a nonce', async () => {
+  it('draws a map if scripts need a nonce', async () => {
     const head = '<script defer nonce="n0nce" src="/cdn/spass-widgets.js"></script>';
     const policy = "script-src 'nonce-n0nce'";
     await drawsMap(await open(pageWith(head), {'Content-Security-Policy': policy}));
   });
 
-  it('keeps the room of a widget, by its style sheet, until the class of the tag is there', async () => {
+  it('reserves the space of a widget, by its style sheet, until the class of the tag is loaded', async () => {
     const head = '<link rel="stylesheet" href="/cdn/spass-widgets.css">' + DEFERRED;
     const body = '<spass-family-filter></spass-family-filter><p id="after">After</p>';
     site.pages.set('/', pageWith(head, body));
@@ -244,7 +244,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     await opened.page.context().close();
   });
 
-  it('S-13 leaves no global and no built-in changed', async () => {
+  it('S-13 leaves no global, and changes no built-in', async () => {
     site.pages.set('/', pageWith('', ''));
     const opened = await openPage(browser, `${site.url}/`);
     const added = await opened.page.evaluate(async widgets => {

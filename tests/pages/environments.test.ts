@@ -16,7 +16,7 @@ const PROJECTS = [
 ];
 const MAP = '<spass-project-map api="/api"></spass-project-map>';
 const LIST = '<spass-resource-list api="/api"></spass-resource-list>';
-/** Where there is little room, places that find room in it. */
+/** A page with small data, for narrow containers. */
 const NARROW = (MAP + LIST).replaceAll('/api', '/few');
 type Widget = HTMLElement & {items: unknown; loadComplete: Promise<void>};
 
@@ -42,7 +42,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     return openPage(browser, site.url, {...TALL, ...options});
   };
 
-  it('F-11 live through two hundred swaps of the page’s body, and leave its history alone', async () => {
+  it('F-11 survive two hundred replacements of the page’s body, and leave its history unchanged', async () => {
     const nouns = ['family-filter', 'portal-cards', 'resource-list', 'programme-timeline'];
     const {
       page,
@@ -58,7 +58,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       const start = [history.length, location.href];
       const whole = document.body.cloneNode(true);
       for (let visit = 0; visit < 200; visit++) {
-        // As Turbo does it: the new body is made aside, then takes the place of the old one.
+        // Like Turbo: the new body is created detached, then replaces the old one.
         document.body.replaceWith(whole.cloneNode(true));
         if (visit % 20 !== 0) continue;
         for (const widget of document.querySelectorAll<Widget>('[api]')) await widget.loadComplete;
@@ -72,7 +72,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-11 each keep their own words of the address, and none touches its hash', async () => {
+  it('F-11 each use their own URL parameters, and none changes the hash', async () => {
     const list = (group: string) =>
       `<spass-resource-list id="${group}" group="${group}" api="/api" sync-url></spass-resource-list>`;
     const {page, errors} = await open(list('un') + list('deux'));
@@ -101,7 +101,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-12 ask once again when the line is back, if what they show is old or missing', async () => {
+  it('F-12 send one request when the connection returns, if their data are stale or missing', async () => {
     let requests = 0;
     let isDown = true;
     const body = JSON.stringify({items: PROJECTS, complete: true});
@@ -133,7 +133,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-13 work in a frame that may do nothing but run scripts', async () => {
+  it('F-13 work in an iframe that may only run scripts', async () => {
     site.pages.set('/inner', pageOf(allWidgets()));
     const {page, errors} = await open(
       '<iframe sandbox="allow-scripts" src="/inner" width="1200" height="8000"></iframe>',
@@ -146,7 +146,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-13 work in a page of a file, with the script that needs no other file', async () => {
+  it('F-13 work in a page from a file, with the self-contained script', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spass-file-'));
     try {
       copyFileSync(join(cdn, 'spass-widgets.all.js'), join(folder, 'spass-widgets.all.js'));
@@ -179,7 +179,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     }
   });
 
-  it('F-13 work in a page that is its own address', async () => {
+  it('F-13 work in a page that is a data URL', async () => {
     const html = `<!doctype html><script src="${site.url}/cdn/spass-widgets.js"></script>
       <spass-resource-list api="${site.url}/api"></spass-resource-list>
       <spass-project-map api="${site.url}/api"></spass-project-map>`;
@@ -196,12 +196,12 @@ describe('the widgets', {timeout: 300_000}, () => {
 
   for (const [place, body, show] of [
     [
-      'an empty box that is opened',
+      'an empty box opened later',
       `<div id="box" style="inline-size: 0; block-size: 0; overflow: hidden">${MAP}${LIST}</div>`,
       () => document.querySelector('#box')?.removeAttribute('style'),
     ],
     [
-      'a part of the page that is shown later',
+      'a hidden part of the page shown later',
       `<div id="box" hidden>${MAP}${LIST}</div>`,
       () => document.querySelector('#box')?.removeAttribute('hidden'),
     ],
@@ -211,32 +211,32 @@ describe('the widgets', {timeout: 300_000}, () => {
       () => document.querySelector('dialog')?.showModal(),
     ],
     [
-      'a fold',
+      'a <details> element',
       `<details><summary>Carte</summary>${MAP}${LIST}</details>`,
       () => document.querySelector('details')?.setAttribute('open', ''),
     ],
     [
-      'a cell of a table',
+      'a table cell',
       `<table width="100%"><tr><td>Voici</td><td width="80%">${MAP}${LIST}</td></tr></table>`,
       undefined,
     ],
     [
-      'a cell of a table that says no width',
+      'a table cell without a width',
       `<table><tr><td>Voici</td><td>${NARROW}</td></tr></table>`,
       undefined,
     ],
     [
-      'a box that is as wide as what is in it',
+      'a box as wide as its content',
       `<div style="display: inline-flex"><div>${NARROW}</div></div>`,
       undefined,
     ],
     [
-      'a shadow tree of another',
+      'another shadow tree',
       `<div><template shadowrootmode="open"><section>${MAP}${LIST}</section></template></div>`,
       undefined,
     ],
   ] as const)
-    it(`F-13 draw in ${place}`, async () => {
+    it(`F-13 are drawn in ${place}`, async () => {
       const {page, errors} = await open(body);
       if (show) await page.evaluate(show);
       await links(page).first().waitFor();
@@ -247,7 +247,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       await page.context().close();
     });
 
-  it('F-13 are twenty on a page, and ask what one asks', async () => {
+  it('F-13 send the requests of one if there are twenty on a page', async () => {
     site.asked.length = 0;
     const {page, errors} = await open(LIST.repeat(20));
     await readThrough(page);
@@ -257,7 +257,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-13 show five thousand records a page at a time, and on the map in groups', async () => {
+  it('F-13 show five thousand records page by page, and clustered on the map', async () => {
     const items = [...Array(5000).keys()].map(n => ({
       id: n,
       title: `Projet ${String(n)}`,
@@ -286,7 +286,7 @@ describe('the widgets', {timeout: 300_000}, () => {
     await page.context().close();
   });
 
-  it('F-14 tell the same dates in every time zone, whatever the clock says', async () => {
+  it('F-14 show the same dates in every time zone, whatever the clock', async () => {
     const nouns = [
       'portal-cards',
       'resource-list',
@@ -300,7 +300,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       ['Europe/Paris', '2026-11-25T12:00:00Z'],
       ['Etc/GMT+12', '2026-11-25T12:00:00Z'],
       ['Pacific/Kiritimati', '2026-11-25T12:00:00Z'],
-      // The hour that is there twice.
+      // The hour that occurs twice.
       ['Europe/Paris', '2026-10-25T00:30:00Z'],
       ['Pacific/Kiritimati', '2026-10-25T00:30:00Z'],
       // A clock that is wrong by a year.
@@ -312,8 +312,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       await page.clock.install({time: at});
       await page.goto(site.url);
       await readThrough(page);
-      // A reader of another zone is told whose clock a meeting goes by. A bar has its portal's family where that is known
-      // by then, which is no matter of time.
+      // Readers in another time zone see the zone of an event. The family of a bar depends on load order, not on time.
       const text = (await textOf(page, 'body')).replace(
         /^(?:heure .*|THÈME|PROJET|ACTEUR)\n/gm,
         '',

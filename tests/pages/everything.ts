@@ -4,7 +4,7 @@ import {readThrough} from './demo-pages.js';
 import {launchChromium, openPage, type Site, startSite} from './harness.js';
 import {type Recorder, startRecorder} from './recorder.js';
 
-/** Each tag once, of the demo's portal, with the attributes that none of them can do without. */
+/** Returns each tag once, with the demo's portal and its required attributes. */
 export const everyWidget = (api: string, tiles = 'none'): string => `
   <spass-portal api="${api}/api">
     <spass-family-filter></spass-family-filter>
@@ -35,7 +35,7 @@ export const TAGS = [
   'explorer',
 ].map(noun => `spass-${noun}`);
 
-/** What the browser keeps for the page's origin. */
+/** Returns the data that the browser stores for the page's origin. */
 export const keptBy = async (page: Page) => ({
   cookies: await page.context().cookies(),
   ...(await page.evaluate(async () => ({
@@ -56,7 +56,7 @@ export const NOTHING_KEPT = {
   workers: 0,
 };
 
-/** A commune's page on one origin, the portal on another, tiles on a third: each keeps what it hears. */
+/** Municipal page on one origin, portal on another, tiles on a third; each records its requests. */
 export class Everything {
   readonly browser: Browser;
   readonly site: Site;
@@ -81,7 +81,7 @@ export class Everything {
   static async start(): Promise<Everything> {
     const server = await startServer();
     const [browser, site, api, tiles] = await Promise.all([
-      // No name leads anywhere. Answering in Playwright would hide preflights from the servers.
+      // No host name resolves. Interception by Playwright would hide preflights from the servers.
       launchChromium({args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']}),
       startSite(),
       startRecorder(server.url),
@@ -90,12 +90,12 @@ export class Everything {
     return new Everything(browser, site, api, tiles, server);
   }
 
-  /** A template of tiles of a third party. */
+  /** URL template of a third party's tiles. */
   get template(): string {
     return `${this.tiles.url}/{z}/{x}/{y}.png`;
   }
 
-  /** Puts a page on the commune's site, and forgets what was heard. */
+  /** Publishes a page on the municipal site, and clears the recorded requests. */
   put(
     content: string,
     headers: Record<string, string> = {},
@@ -110,7 +110,7 @@ export class Everything {
     this.site.asked.length = this.api.heard.length = this.tiles.heard.length = 0;
   }
 
-  /** A fresh visitor. */
+  /** Opens the page in a new browser context. */
   async visit(options: BrowserContextOptions = {}) {
     const opened = await openPage(this.browser, undefined, {
       viewport: {width: 1280, height: 800},
@@ -125,7 +125,7 @@ export class Everything {
     return {...opened, urls, hosts};
   }
 
-  /** A fresh visitor who has read the whole page. */
+  /** Opens the page in a new context and scrolls through it. */
   async read(options: BrowserContextOptions = {}) {
     const visit = await this.visit(options);
     await visit.page.goto(this.site.url);

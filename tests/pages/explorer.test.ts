@@ -54,7 +54,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     });
   const parts = () => site.asked.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
 
-  it('fetches only what the view that is shown needs, and the data once', async () => {
+  it('loads only the code of the view that is shown, and the data once', async () => {
     const body = '<spass-explorer api="/data.json"><p>Ce que la page a</p></spass-explorer>';
     const {page, console, errors} = await open(pageWith(body), 400);
     const explorer = page.locator('spass-explorer');
@@ -75,7 +75,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.context().close();
   });
 
-  it('becomes of a placeholder, with its views', async () => {
+  it('is created from a placeholder, with its views', async () => {
     const body =
       '<div data-spass="explorer" data-api="/data.json" data-views="list cards"><a href="/x">x</a></div>';
     const {page, console} = await open(pageWith(body));
@@ -86,7 +86,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.context().close();
   });
 
-  it('stands alone in a frame', async () => {
+  it('works alone in an iframe', async () => {
     const {page} = await openPage(
       browser,
       `${site.url}/cdn/embed.html?widget=explorer&api=/data.json&views=cards%20list&lang=nl`,
@@ -98,7 +98,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.context().close();
   });
 
-  it('S-04 tells machines what is drawn, under the strict policy', async () => {
+  it('S-04 writes structured data, under the strict policy', async () => {
     const body =
       '<spass-explorer api="/data.json" views="cards list" structured-data></spass-explorer>' +
       '<spass-project-map api="/data.json" structured-data></spass-project-map>';
@@ -106,7 +106,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.waitForFunction(
       () => document.querySelectorAll('script[type="application/ld+json"]').length === 3,
     );
-    // As a machine reads the page: no shadow tree is in its source.
+    // The page source, as a crawler reads it, has no shadow tree.
     const html = await page.content();
     const told = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/g)]
       .map(([, json]) => JSON.parse(json ?? '') as {itemListElement: {item: {name: string}}[]})
@@ -121,7 +121,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.context().close();
   });
 
-  it('fetches nothing for machines where a page has nothing to tell them', async () => {
+  it('loads no code for structured data if a page does not use them', async () => {
     const {page} = await open(
       pageWith('<spass-portal-cards api="/data.json"></spass-portal-cards>'),
     );
@@ -130,7 +130,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await page.context().close();
   });
 
-  it('leads a robot without a mouse to every page of a list', async () => {
+  it('lets a crawler reach every page of a list by links', async () => {
     const body =
       '<spass-resource-list api="/data.json" limit="1" paging="pages" sync-url></spass-resource-list>';
     const {page} = await open(pageWith(body));

@@ -22,25 +22,25 @@ const send =
   response =>
     void response.writeHead(status, {...JSON_TYPE, ...headers}).end(body);
 
-/** What a server does to a request at once, and what a reader is then told. */
+/** Immediate failures of a server, with the message shown to the reader. */
 const AT_ONCE: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
-  'breaks the line': [({socket}) => void socket?.resetAndDestroy(), failedNetwork],
-  'breaks the line within the body': [
+  'breaks the connection': [({socket}) => void socket?.resetAndDestroy(), failedNetwork],
+  'breaks the connection within the body': [
     response => {
       response.writeHead(200, {...JSON_TYPE, 'Content-Length': '500'});
       response.write(BODY.slice(0, 20), () => response.socket?.resetAndDestroy());
     },
     failedNetwork,
   ],
-  'answers 503': [send('<h1>Busy</h1>', {}, 503), failedHttp],
-  'answers 404': [send('{}', {}, 404), failedHttp],
-  'answers 500': [send('', {}, 500), failedHttp],
-  'answers 429, for a minute': [send('', {'Retry-After': '60'}, 429), failedBusy('60')],
-  'answers 503, until a day far ahead': [
+  'responds with 503': [send('<h1>Busy</h1>', {}, 503), failedHttp],
+  'responds with 404': [send('{}', {}, 404), failedHttp],
+  'responds with 500': [send('', {}, 500), failedHttp],
+  'responds with 429, for a minute': [send('', {'Retry-After': '60'}, 429), failedBusy('60')],
+  'responds with 503, until a distant date': [
     send('', {'Retry-After': 'Fri, 01 Jan 2100 00:00:00 GMT'}, 503),
     new RegExp(failedBusy('XX').replace('XX', '[\\d\\s]+')),
   ],
-  'sends its answer round for ever': [
+  'redirects forever': [
     (response, {url = ''}) =>
       void response.writeHead(301, {...JSON_TYPE, Location: url.replace(/\?.*/, '')}).end(),
     failedNetwork,
@@ -50,25 +50,28 @@ const AT_ONCE: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
       void response.writeHead(302, {Location: `http://localhost:9${url}`}).end(),
     failedNetwork,
   ],
-  'sends a page': [send('<!doctype html><title>Maintenance</title>'), failedSchema],
+  'sends an HTML page': [send('<!doctype html><title>Maintenance</title>'), failedSchema],
   'sends nothing': [send(''), failedSchema],
   'sends UTF-16': [send(Buffer.from(`\ufeff${BODY}`, 'utf16le')), failedSchema],
-  'sends half an answer': [send(BODY.slice(0, 40)), failedSchema],
-  'sends another thing than a list': [send('{"items":{}}'), failedSchema],
-  'packs its answer and cuts it short': [
+  'sends half a response': [send(BODY.slice(0, 40)), failedSchema],
+  'sends something other than a list': [send('{"items":{}}'), failedSchema],
+  'compresses its response and truncates it': [
     send(gzipSync(BODY.repeat(50)).subarray(0, 40), {'Content-Encoding': 'gzip'}),
-    // Chromium hands out what it could unpack, and says nothing of the rest.
+    // Chromium delivers the unpacked part, and reports no error for the rest.
     failedSchema,
   ],
-  'says packed of what is not': [send(BODY, {'Content-Encoding': 'gzip'}), failedNetwork],
+  'declares uncompressed data as compressed': [
+    send(BODY, {'Content-Encoding': 'gzip'}),
+    failedNetwork,
+  ],
 };
 
-/** What a server does that is not as it should be, and yet can be read. */
+/** Irregular but readable responses. */
 const READABLE: Readonly<Record<string, Reply>> = {
-  'calls it HTML': send(BODY, {'Content-Type': 'text/html'}),
-  'calls it nothing': send(BODY, {'Content-Type': ''}),
+  'declares it as HTML': send(BODY, {'Content-Type': 'text/html'}),
+  'declares no type': send(BODY, {'Content-Type': ''}),
   'starts with a byte order mark': send(`\ufeff${BODY}`),
-  'sends a bad record among the good ones': send(
+  'sends an invalid record among valid ones': send(
     JSON.stringify({items: [ITEMS[0], null, {title: 'Sans nom'}, ITEMS[1]], complete: true}),
   ),
 };
@@ -90,7 +93,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await site.close();
   });
 
-  /** Opens a page whose waits of chance are nought. */
+  /** Opens a page with retry delays of zero. */
   const open = async (body: string, clock = false, event?: (page: Page) => Promise<unknown>) => {
     site.pages.set('/', pageOf(body));
     const opened = await openPage(browser);
@@ -105,7 +108,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     return opened;
   };
 
-  it('F-01 misbehaves in any way is told of in a sentence, with a button that helps when it is well again', async () => {
+  it('F-01 misbehaves in any way is reported in a message, with a retry button that works when it recovers', async () => {
     const faults = Object.entries(AT_ONCE);
     const fine = Object.entries(READABLE);
     for (const [i, [, [reply]]] of faults.entries())
@@ -145,13 +148,13 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   });
 
   for (const [name, stall] of [
-    ['never answers', () => undefined],
+    ['never responds', () => undefined],
     [
-      'sends its answer in drips',
+      'sends its response in drips',
       (response: ServerResponse) => void response.writeHead(200, JSON_TYPE).write(BODY.slice(0, 9)),
     ],
   ] as const)
-    it(`F-01 ${name} is late after three times eight seconds, and told of`, async () => {
+    it(`F-01 ${name} times out after three times eight seconds, and is reported`, async () => {
       let asked = (): void => {};
       const times: Promise<void>[] = [];
       const next = () => times.push(new Promise(resolve => (asked = resolve)));
@@ -180,7 +183,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     ['in seconds', () => '7'],
     ['as a date', () => new Date(Date.parse('2026-11-25T10:00:07Z')).toUTCString()],
   ] as const)
-    it(`F-01 asks for seven seconds, ${how}, is given them and then shown`, async () => {
+    it(`F-01 asks for a delay of seven seconds, ${how}, is given it and then shown`, async () => {
       let requests = 0;
       site.pages.set('/busy/resources', response => {
         const reply = ++requests === 1 ? send('', {'Retry-After': header()}, 503) : send(BODY);
@@ -189,7 +192,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       const {page, errors} = await open(list('busy'), true, one =>
         one.waitForEvent('requestfinished', asked => asked.url().includes('/busy/')),
       );
-      // The body of the refusal has been read when the page can say that its turn is over.
+      // The body of the rejection has been read when this promise resolves.
       await page.evaluate(() => navigator.locks.query());
       await page.clock.runFor(6_900);
       assert.equal(requests, 1);
@@ -199,7 +202,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       await page.context().close();
     });
 
-  it('F-01 is down leaves each widget with a sentence, a button and what the page has, and comes back', async () => {
+  it('F-01 is down leaves each widget with a message, a button and the page’s content, and recovers', async () => {
     const down = send('<h1>Maintenance</h1>', {}, 503);
     const answers = apiAt('/api');
     for (const path of Object.keys(answers)) site.pages.set(path, down);
@@ -233,7 +236,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('F-02 is asked once by all widgets that ask the same, and left when the last of them leaves', async () => {
+  it('F-02 gets one request from all widgets with the same query, aborted when the last one is removed', async () => {
     let requests = 0;
     let left = 0;
     let asked = (): void => {};
@@ -265,7 +268,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('F-05 goes down after it has answered is told of above what it said, with its date', async () => {
+  it('F-05 goes down after a response is reported above the stale data, with their date', async () => {
     site.pages.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
     const {page, errors} = await open(list('held'));
     await links(page, 'held').nth(1).waitFor();
@@ -283,12 +286,12 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('F-05 is out of reach when the page is opened again is told of above what the browser has kept', async () => {
+  it('F-05 is unreachable when the page is opened again is reported above the browser’s cached data', async () => {
     site.pages.set('/kept/resources', send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}));
     const {page, errors} = await open(list('kept'));
     await links(page, 'kept').nth(1).waitFor();
-    // A refusal would take the place of what Chromium has kept; a dead line leaves it.
-    site.pages.set('/kept/resources', AT_ONCE['breaks the line']![0]);
+    // A rejection would replace Chromium's cached copy; a broken connection leaves it.
+    site.pages.set('/kept/resources', AT_ONCE['breaks the connection']![0]);
     await page.reload();
     await page.locator('#kept .notice').waitFor();
     assert.equal(await page.locator('#kept .notice').innerText(), staleUnknown);
@@ -297,7 +300,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await page.context().close();
   });
 
-  it('F-03 answers in the wrong order never shows what an older choice found', async () => {
+  it('F-03 responds in the wrong order never causes the result of an older selection to be shown', async () => {
     const waiting = new Map<string, () => void>();
     let asked = (): void => {};
     site.pages.set('/race/resources', (response, {url = ''}) => {

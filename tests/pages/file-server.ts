@@ -12,12 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface FileServer {
-  /** Where the folder is served: under a path of its own. */
+  /** URL of the folder, under its own path. */
   readonly url: string;
   close(): void;
 }
 
-/** The simplest server of files that there is, with the folder under a path of its own. */
+/** Serves static files of a folder, under its own path. */
 export async function serveFiles(folder: string): Promise<FileServer> {
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://site');

@@ -11,7 +11,7 @@ import {launchChromium, type OpenPage, openPage} from './harness.js';
 
 const {files, pictures} = await guidePages();
 
-/** The addresses that a page names, its own fragments too. */
+/** Returns the URLs in a page, its own fragments included. */
 const addressesIn = (html: string): readonly string[] =>
   [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) =>
     String(address).replaceAll('&amp;', '&'),
@@ -32,7 +32,7 @@ describe('the guide', () => {
     await server.close();
   });
 
-  it('is served as it is written, with every picture', async () => {
+  it('is served unchanged, with every picture', async () => {
     assert.ok(files.size >= 15, String(files.size));
     assert.ok(pictures.size >= 9, String(pictures.size));
     for (const [file, html] of files)
@@ -43,7 +43,7 @@ describe('the guide', () => {
     }
   });
 
-  it('has pictures that weigh less than 800 kB together, each told in words', () => {
+  it('has pictures of less than 800 kB in total, each with alternative text', () => {
     const weights = [...pictures.keys()].map(from => readFileSync(join(root, from)).length);
     assert.ok(weights.reduce((sum, one) => sum + one, 0) < 800_000);
     for (const [file, html] of files)
@@ -51,7 +51,7 @@ describe('the guide', () => {
         assert.match(image, /alt="[^"]{20,}" width="\d+" height="\d+"/, file);
   });
 
-  it('leads to no page, picture or heading that is not there', async () => {
+  it('has no broken link to a page, picture or heading', async () => {
     const known = new Map<string, string | undefined>();
     for (const [file, html] of files)
       for (const address of addressesIn(html)) {
@@ -67,7 +67,7 @@ describe('the guide', () => {
       }
   });
 
-  // One context for all: they share their style sheets, and hold no script.
+  // One context for all pages, which share style sheets and have no script.
   describe('page by page', () => {
     let open: OpenPage;
     const asked: string[] = [];
@@ -82,12 +82,12 @@ describe('the guide', () => {
     after(() => open.page.context().close());
 
     for (const [file, html] of files)
-      it(`A-01 A-06 A-11 ${GUIDE}${file} can be read by anyone, and asks nobody else`, async () => {
+      it(`A-01 A-06 A-11 ${GUIDE}${file} is accessible, and sends no request to other hosts`, async () => {
         const {page, errors, console: lines} = open;
         assert.equal(/<script|<style| style=|\son\w+=/.exec(html), null, 'nothing runs in it');
         await page.setViewportSize({width: 1280, height: 900});
         await page.goto(`${server.url}guide/${file}`);
-        // The first has what all have: headings, links, tables.
+        // The first page has the common elements: headings, links, tables.
         for (const colorScheme of file === 'index.html'
           ? (['dark', 'light'] as const)
           : (['light'] as const)) {
@@ -102,7 +102,7 @@ describe('the guide', () => {
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(wide <= width, `${String(wide)} px wide on a screen of ${String(width)}`);
         }
-        // Pictures come when they are near: the reader gets to each.
+        // Lazy pictures load when scrolled near.
         for (const image of await page.locator('main img').all()) {
           await image.scrollIntoViewIfNeeded();
           await image.evaluate((element: HTMLImageElement) => element.decode());

@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** What a site answers: a text, a text with headers, or whatever a function does with the line. */
+/** Response of a site: a text, a text with headers, or a function that handles the connection. */
 export type Reply =
   | string
   | {readonly body: string; readonly headers: Record<string, string>}
@@ -28,9 +28,9 @@ export type Reply =
 
 export interface Site {
   readonly url: string;
-  /** The paths asked for, in order. */
+  /** Requested paths, in order. */
   readonly asked: string[];
-  /** What each path answers; change it at any time. */
+  /** Responses by path; can be changed at any time. */
   readonly pages: Map<string, Reply>;
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ const fromCdn = (path: string): string | undefined => {
   }
 };
 
-/** A web site on a free port of this machine: the given pages, and the built files under /cdn/. */
+/** Starts a web site on a free local port: the given pages, and the built files under /cdn/. */
 export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Promise<Site> {
   const site = {url: '', asked: [] as string[], pages: new Map(Object.entries(pages))};
   const answer = (request: IncomingMessage): Reply | undefined => {
@@ -77,7 +77,9 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
   return {...site, close};
 }
 
-/** Chromium as every page test has it: no network but this machine, one language and time zone. */
+/**
+ * Launches Chromium with the settings of all page tests: no network beyond this machine, one language and time zone.
+ */
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
@@ -95,13 +97,13 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
 
 export interface OpenPage {
   readonly page: Page;
-  /** What the console said, warnings and errors only. */
+  /** Console messages: warnings and errors only. */
   readonly console: string[];
   /** Uncaught errors and unhandled rejections. */
   readonly errors: string[];
 }
 
-/** A fresh page in a context of its own, with its console and errors kept. */
+/** Opens a new page in its own context, and collects its console messages and errors. */
 export async function openPage(
   browser: Browser,
   url?: string,
@@ -112,7 +114,7 @@ export async function openPage(
     timezoneId: 'Europe/Paris',
     ...options,
   });
-  // The loader of these tests marks the functions that it sends into a page with a helper of its own.
+  // The test loader (esbuild) marks functions sent into a page with this helper.
   await context.addInitScript('globalThis.__name = value => value');
   const page = await context.newPage();
   const open = {page, console: [] as string[], errors: [] as string[]};

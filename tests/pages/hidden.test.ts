@@ -7,7 +7,7 @@ import {type Site, startSite} from './harness.js';
 
 type Widget = HTMLElement & {readonly loadComplete?: Promise<void>};
 
-/** Keeps account of what a page does: timers, frames, idle calls, requests, changes of what is drawn. */
+/** Records the activity of a page: timers, frames, idle callbacks, requests, DOM changes. */
 const ACCOUNT = `
   const done = [];
   const from = () => String(new Error('').stack).split('\\n').slice(3, 5).join(' ');
@@ -29,11 +29,11 @@ const ACCOUNT = `
   };
   window.done = done;`;
 
-/** What has been done since it was asked last. */
+/** Returns the activity since the last call. */
 const doneIn = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as {done: string[]}).done.splice(0));
 
-/** Lets so many seconds pass by the clock of a page, as fast as they can; it stands still afterwards. */
+/** Advances the fake clock of a page by some seconds, then stops it. */
 async function pass(page: Page, seconds: number): Promise<void> {
   const session = await page.createCDPSession();
   const over = new Promise<void>(resolve =>
@@ -47,8 +47,8 @@ async function pass(page: Page, seconds: number): Promise<void> {
   await session.detach();
 }
 
-// Playwright keeps every page visible; this one is hidden as a browser hides the tab that another is put before.
-describe('a page that the browser hides', {timeout: 120_000}, () => {
+// Playwright keeps every page visible; this one is hidden as a background tab is.
+describe('a hidden page', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -80,7 +80,7 @@ describe('a page that the browser hides', {timeout: 120_000}, () => {
   const become = (page: Page, state: DocumentVisibilityState) =>
     page.waitForFunction(wanted => document.visibilityState === wanted, {polling: 50}, state);
 
-  it('F-12 E-06 does nothing as long as it is, and nothing when it is seen again', async () => {
+  it('F-12 E-06 has no activity while hidden, and none when it is shown again', async () => {
     const page = await open(allWidgets(), ACCOUNT);
     const drawn = await page.evaluate(() => document.querySelectorAll('[api]').length);
     assert.ok(drawn >= 12);
@@ -99,7 +99,7 @@ describe('a page that the browser hides', {timeout: 120_000}, () => {
     await page.close();
   });
 
-  it('F-12 waits until it is seen with what it missed while the line was dead', async () => {
+  it('F-12 reloads data missed during a network failure only when shown', async () => {
     let isDown = true;
     let requests = 0;
     site.pages.set('/line/resources', response => {

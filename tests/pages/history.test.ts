@@ -19,7 +19,7 @@ const STORY = `<spass-story id="recit">${FAMILIES.map(
     `<section data-year="${String(1900 + i)}"><h3>Étape ${name}</h3><p>Dite.</p></section>`,
 ).join('')}</spass-story>`;
 
-describe('the browser’s button to go back', {timeout: 60_000}, () => {
+describe('the browser’s Back button', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -44,7 +44,7 @@ describe('the browser’s button to go back', {timeout: 60_000}, () => {
       return titles.length === 1 && titles[0]?.textContent.trim() === title;
     }, `Portail ${family}`);
 
-  it('leads to what was chosen before, where the page keeps it', async () => {
+  it('restores the previous selection, if the page keeps it', async () => {
     const {page: open, errors} = await openPage(
       browser,
       `${site.url}/portals?portal.family=acteur`,
@@ -63,7 +63,7 @@ describe('the browser’s button to go back', {timeout: 60_000}, () => {
     assert.deepEqual(errors, []);
   });
 
-  it('leads to the step of a story that was read before', async () => {
+  it('returns to the previous step of a story', async () => {
     const {page: open, errors} = await openPage(browser, `${site.url}/story`);
     const link = open.locator('spass-story .contents a');
     await link.first().waitFor();

@@ -8,7 +8,7 @@ import {launchChromium, openPage} from './harness.js';
 
 const texts = Object.values(CLASSES).map(([first = '']) => first);
 
-describe('a file that is dropped on the configurator', () => {
+describe('a file dropped on the configurator', () => {
   let browser: Browser;
   let server: RunningServer;
   before(async () => {
@@ -20,7 +20,7 @@ describe('a file that is dropped on the configurator', () => {
     await server.close();
   });
 
-  it('S-06 is read as words: its name, the heads of its columns and its cells', async () => {
+  it('S-06 is shown as text: its name, its column headings and its cells', async () => {
     const {page, console: lines, errors} = await openPage(browser);
     const events: string[] = [];
     page.on('dialog', dialog => {

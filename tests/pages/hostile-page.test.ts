@@ -5,7 +5,7 @@ import {hostilePortal} from '../hostile/portal.js';
 import {tags} from '../hostile/attributes.js';
 import type {Drawing} from '../hostile/in-page.js';
 
-/** Keys that some library has been seen to read from an object without looking whose they are. */
+/** Keys that some library reads from an object without checking own properties. */
 const GADGETS = [
   'innerHTML',
   'outerHTML',
@@ -42,7 +42,7 @@ const GADGETS = [
   'part',
 ];
 
-/** Names that a page gives to its own elements, and that scripts look for on `window` and `document`. */
+/** Ids and names of page elements that scripts read from `window` and `document`. */
 const NAMES = [
   'customElements',
   'config',
@@ -95,7 +95,7 @@ const page = (head: string, body = '') =>
 <script src="/in-page.js"></script>${head}<script src="/cdn/spass-widgets.js" defer></script></head><body>${body}<main></main></body></html>`,
   ] as const;
 
-describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
+describe('a hostile or careless page', {timeout: 120_000}, () => {
   let site: HostileSite;
   let engine: Awaited<ReturnType<typeof startChromium>>;
   before(async () => {
@@ -114,7 +114,7 @@ describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
     await engine.open(`${site.url}/page`);
   };
 
-  it('S-08 runs nothing through us though Object.prototype has what it never should', async () => {
+  it('S-08 causes no code to run although Object.prototype has unexpected properties', async () => {
     const values = [
       '<img src=/leak onerror=alert(1)>',
       'javascript:alert(1)',
@@ -128,7 +128,7 @@ describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
         `for (const key of ${keys}) Object.defineProperty(Object.prototype, key, {value: ${JSON.stringify(value)}, writable: true, configurable: true, enumerable: ${String(turn % 2 === 1)}});`,
       ]);
       await open('<script src="/pollute.js"></script>');
-      // What draws them must not stumble itself: it takes the keys away while it looks.
+      // The drawing script must not fail itself: it removes the keys while it reads.
       const {events, faults} = await draw(engine, widgets);
       assert.deepEqual(
         events.filter(event => /\) ran|violation/.test(event)),
@@ -144,8 +144,8 @@ describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
     }
   });
 
-  it('S-09 draws the same though its elements bear the names of what scripts look for', async () => {
-    /** Every word of the widgets, as soon as there are enough of them; those that there are after ten seconds. */
+  it('S-09 gets the same rendering although its elements have names that scripts look up', async () => {
+    /** Returns all words of the widgets once there are enough of them, or after ten seconds. */
     const words = async (areEnough: (said: ReadonlySet<string>) => boolean) => {
       for (let n = 0; ; n++) {
         const said = new Set((await call<string[]>(engine, 'texts')).join(' ').split(/\s+/));
@@ -155,7 +155,7 @@ describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
     };
     await open('');
     await call(engine, 'show', widgets);
-    // The help of a map, which is the last to come: when a browser has told that it is seen.
+    // The help text of a map appears last, when the browser reports that the map is visible.
     const plain = await words(said => said.has('zoomer.'));
     assert.ok(plain.has('zoomer.'), [...plain].join(' '));
     const elements = NAMES.map(
@@ -164,15 +164,15 @@ describe('a page that is hostile, or careless', {timeout: 120_000}, () => {
     ).join('');
     await open('', `<div hidden>${elements}</div>`);
     await call(engine, 'show', widgets);
-    // Every word is there: a widget whose part can't be had would be a mere list of links.
+    // Every word is present: without its code a widget would be a plain list of links.
     const lost = (said: ReadonlySet<string>) => [...plain].filter(word => !said.has(word));
     assert.deepEqual(lost(await words(said => lost(said).length === 0)), []);
     assert.deepEqual(await call(engine, 'events'), []);
   });
 
-  it('S-13 keeps every global and every built-in as it was, whatever is drawn and used', async () => {
+  it('S-13 keeps every global and every built-in unchanged, whatever is drawn and used', async () => {
     await open('');
-    // What the page of the test has done so far is the page's own.
+    // Changes made by the test page itself are recorded first.
     await call(engine, 'remember');
     await draw(engine, widgets, 6);
     const changed = await call<string[]>(engine, 'changed');

@@ -4,11 +4,11 @@ import type {Browser} from 'playwright-core';
 import {launchChromium, type Site, startSite} from './harness.js';
 import {HOSTS, visit, wordsOf} from './hosts.js';
 
-// All of them, and how the widgets look there: tests/long/hostile-pages.test.ts.
+// All of them, with comparison of the appearance: tests/long/hostile-pages.test.ts.
 const SOME = [
   'Prototype 1.7.3',
   'MooTools 1.4.5',
-  'prototypes with more than they had',
+  'extended prototypes',
   '* { all: unset !important }',
 ];
 
@@ -29,7 +29,7 @@ describe('on a page with', {timeout: 120_000}, () => {
   });
 
   for (const name of SOME)
-    it(`F-09 ${name} every widget says the same`, {skip: HOSTS[name]?.skip}, async () => {
+    it(`F-09 ${name} every widget has the same text`, {skip: HOSTS[name]?.skip}, async () => {
       const {page, errors, console: lines} = await visit(browser, site, HOSTS[name]!);
       assert.deepEqual([errors, lines], [[], []]);
       assert.deepEqual(await wordsOf(page), words);

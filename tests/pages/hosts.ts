@@ -6,21 +6,21 @@ import {apiAt, textOf, WIDGETS} from './all-widgets.js';
 import {readThrough} from './demo-pages.js';
 import {openPage, type OpenPage, type Site} from './harness.js';
 
-/** What stands in a page that is hard to live in. */
+/** Page that is difficult for embedded widgets. */
 export interface Host {
-  /** Runs before the widgets' script. */
+  /** Script before that of the widgets. */
   readonly script?: string;
-  /** Runs after it. */
+  /** Script after that of the widgets. */
   readonly later?: string;
   readonly css?: string;
-  /** What of it the widgets are meant to take: the page's type, its colours, its direction. */
+  /** Style that the widgets are meant to inherit: font, colours, direction. */
   readonly like?: string;
   readonly skip?: string | false;
 }
 
 const library = (path: string): Host => ({script: readFileSync(join(root, path), 'utf8')});
 
-/** A library of Debian's. */
+/** Returns a host page with a library packaged by Debian. */
 const packaged = (path: string, name: string): Host => {
   const isThere = existsSync(path);
   return {
@@ -29,7 +29,7 @@ const packaged = (path: string, name: string): Host => {
   };
 };
 
-/** By what a webmaster would call it. */
+/** Host pages, by the name that a webmaster would use. */
 export const HOSTS: Readonly<Record<string, Host>> = {
   'Prototype 1.7.3': packaged('/usr/share/javascript/prototype/prototype.js', 'libjs-prototype'),
   'MooTools 1.4.5': packaged('/usr/share/javascript/mootools/mootools.js', 'libjs-mootools'),
@@ -38,7 +38,7 @@ export const HOSTS: Readonly<Record<string, Host>> = {
   'jQuery 3.7': library('node_modules/jquery-3/dist/jquery.min.js'),
   'jQuery 4.0': library('node_modules/jquery-4/dist/jquery.min.js'),
   'core-js 2.6': library('node_modules/core-js-2/client/shim.min.js'),
-  'prototypes with more than they had': {
+  'extended prototypes': {
     script: `for (const {prototype} of [Object, Array, String, Number, Function, Element, Node, Event, Map, Promise]) {
       prototype.extend = function () { return this; };
       prototype.each = prototype.first = prototype.last = prototype.clone = prototype.inspect = function () { return []; };
@@ -63,20 +63,20 @@ export const HOSTS: Readonly<Record<string, Host>> = {
       window.requestIdleCallback = undefined;
       JSON.stringify = (real => (...given) => real(...given))(JSON.stringify);`,
   },
-  'a loader of AMD modules, and CommonJS': {
+  'an AMD loader, and CommonJS': {
     script: `window.define = () => { throw new Error('an anonymous module'); };
       define.amd = {};
       window.exports = {};
       window.module = {exports};
       window.require = () => { throw new Error('no such module'); };`,
   },
-  'names that the widgets might want': {
+  'global variables with common names': {
     script: `for (const name of ['L', 'html', 'render', 'css', 'lit', 'Lit', '$', '_', 'Leaflet', 'spass', 'status', 'name'])
       try { window[name] = 'of the page'; } catch {}`,
   },
   '* { all: unset !important }': {
     css: '* { all: unset !important }',
-    // Without it a page has no margins, no blocks, and the first font of the browser.
+    // Without it a page has no margins, no blocks, and the default font of the browser.
     like: 'html { font-family: initial !important } body { margin: 0 }',
   },
   'div { display: none !important }': {
@@ -95,7 +95,7 @@ export const HOSTS: Readonly<Record<string, Host>> = {
   },
   'content-visibility': {
     css: 'main > * { content-visibility: auto; contain-intrinsic-size: auto 500px }',
-    // Boxes of their own, which begin a fraction of a pixel elsewhere.
+    // Separate boxes that start at another fraction of a pixel.
     like: 'main > * { contain: layout paint style }',
   },
   'rules for buttons': {
@@ -110,7 +110,7 @@ export const HOSTS: Readonly<Record<string, Host>> = {
       li::before { content: "→ " } h2, h3, h4 { font-size: 60px !important; border: 1px solid } p { margin: 4em }
       table, td { border: 5px solid } fieldset { display: inline !important }`,
   },
-  'everything boxed and moving': {
+  'box sizing and transitions on everything': {
     css: `* { box-sizing: content-box !important; transition: all 9s !important; outline: 0 !important }
       *::before, *::after { content: none !important }`,
   },
@@ -119,7 +119,7 @@ export const HOSTS: Readonly<Record<string, Host>> = {
 const PRINT = `@media print { a::after { content: " (" attr(href) ")" !important } nav, aside, button { display: none }
   * { background: transparent !important; box-shadow: none !important } }`;
 
-/** The rules of a page for paper. */
+/** Page with print styles. */
 export const PRINTED: Host = {css: PRINT};
 
 const NOUNS = [...WIDGETS.keys()];
@@ -132,21 +132,21 @@ const write = ({later = '', css = '', like = ''}: Host): string => `<!doctype ht
   <body><main>${[...WIDGETS].map(([noun, widget]) => `<section id="${noun}">${widget('/api')}</section>`).join('')}</main></body>
   </html>`;
 
-/** A page around all widgets, read to its end. */
+/** Opens a page with all widgets and waits for all of them. */
 export async function visit(browser: Browser, site: Site, host: Host): Promise<OpenPage> {
   for (const [path, reply] of Object.entries(apiAt('/api'))) site.pages.set(path, reply);
   site.pages.set('/host.js', host.script ?? '');
   site.pages.set('/', write(host));
   const opened = await openPage(browser, site.url, {
     reducedMotion: 'reduce',
-    // All of it is in view at once: which maps come does not depend on how fast a reader scrolls.
+    // Everything is in view at once: which maps load does not depend on the scroll speed.
     viewport: {width: 1280, height: 12_000},
   });
   await readThrough(opened.page);
   return opened;
 }
 
-/** What each widget shows, by its noun. */
+/** Returns the text of each widget, by name. */
 export async function wordsOf(page: Page): Promise<Record<string, string>> {
   const words: Record<string, string> = {};
   for (const noun of NOUNS) words[noun] = await textOf(page, `#${noun} > *`);
@@ -154,8 +154,8 @@ export async function wordsOf(page: Page): Promise<Record<string, string>> {
 }
 
 /**
- * How each widget looks, by its noun; their own boxes only. Not those of the tags: where a page makes all of them inline,
- * its own words stand on the same line.
+ * Takes a picture of each widget, by name. The picture shows the widget's inner box: if a page makes the tags inline,
+ * its own text is on the same line.
  */
 export async function looksOf(page: Page): Promise<Record<string, string>> {
   const looks: Record<string, string> = {};
@@ -169,7 +169,7 @@ export async function looksOf(page: Page): Promise<Record<string, string>> {
   return looks;
 }
 
-/** Which share of the pixels of two pictures differs; those that only one of them has do too. */
+/** Returns the share of pixels in which two pictures differ; pixels of only one of them count. */
 export const difference = (page: Page, one: string, other: string): Promise<number> =>
   page.evaluate(
     async pictures => {

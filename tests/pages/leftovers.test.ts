@@ -5,10 +5,10 @@ import {WIDGETS} from './all-widgets.js';
 import {launchChromium, type OpenPage, type Site, startSite} from './harness.js';
 import {comeAndGo, held, moveAbout, openEmpty} from './leftovers.js';
 
-// A thousand times each, and the heap: tests/long/leftovers.test.ts.
+// A thousand times each, with heap measurement: tests/long/leftovers.test.ts.
 const TIMES = 12;
 
-describe('a widget that comes and goes', {timeout: 60_000}, () => {
+describe('a widget added and removed repeatedly', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   let opened: OpenPage & {cdp: CDPSession};
@@ -23,7 +23,7 @@ describe('a widget that comes and goes', {timeout: 60_000}, () => {
   });
 
   for (const noun of WIDGETS.keys())
-    it(`F-07 leaves nothing of <spass-${noun}> behind, and neither when it is moved about`, async () => {
+    it(`F-07 leaves nothing of <spass-${noun}> behind, also when it is moved`, async () => {
       const {page, cdp, errors} = opened;
       await comeAndGo(page, noun, 3);
       await moveAbout(page, noun, 3);

@@ -2,7 +2,7 @@ import type {Browser, CDPSession, Page} from 'playwright-core';
 import {apiAt, pageOf, WIDGETS} from './all-widgets.js';
 import {openPage, type OpenPage, type Site} from './harness.js';
 
-/** What a page holds. */
+/** Resources that a page holds. */
 export interface Held {
   readonly nodes: number;
   readonly listeners: number;
@@ -11,10 +11,10 @@ export interface Held {
   readonly requests: number;
 }
 
-/** Runs before the page's scripts: counts what is under way, by what begins and ends it. */
+/** Runs before the page's scripts: counts active timers, listeners, observers and requests. */
 function watch(): void {
   const timers = new Set<unknown>();
-  // An observer does not hold what it observes: nor does who counts.
+  // An observer does not keep its target alive; neither may this record.
   const observing = new Map<object, Set<WeakRef<Node>>>();
   const held = {
     requests: 0,
@@ -54,7 +54,7 @@ function watch(): void {
   for (const {prototype} of [IntersectionObserver, ResizeObserver, MutationObserver]) {
     const real = prototype as ResizeObserver;
     const {observe, disconnect} = real;
-    // Taken as it is found: a MutationObserver has none.
+    // Optional: a MutationObserver has no `unobserve`.
     const unobserve = real.unobserve as typeof real.unobserve | undefined;
     real.observe = function (target, ...options) {
       const targets = observing.get(this) ?? new Set();
@@ -74,7 +74,7 @@ function watch(): void {
   }
 }
 
-/** A page with the script and no widget yet, and what counts what it holds. */
+/** Opens a page with the script but no widget, and instruments it. */
 export async function openEmpty(
   browser: Browser,
   site: Site,
@@ -90,10 +90,10 @@ export async function openEmpty(
   return {...opened, cdp};
 }
 
-/** What the page holds once nothing is under way and the garbage is gone. */
+/** Returns the resources held when the page is idle and garbage is collected. */
 export async function held(page: Page, cdp: CDPSession): Promise<Held> {
   await page.evaluate(async () => {
-    // What waits for idle time or for the next frame has its turn first.
+    // Callbacks for idle time and for the next frame run first.
     await new Promise(resolve => requestIdleCallback(resolve));
     await new Promise(requestAnimationFrame);
   });
@@ -108,14 +108,14 @@ export async function held(page: Page, cdp: CDPSession): Promise<Held> {
   return {nodes, listeners: jsEventListeners, ...rest};
 }
 
-/** Bytes of the heap after a forced collection: what is left is held, whenever the browser would have collected it. */
+/** Returns the heap size in bytes after a forced collection. */
 export async function heap(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** Puts a widget on the page and takes it away, so many times; drawn each time. */
+/** Adds a widget to the page, waits until it is drawn, and removes it; repeated. */
 export const comeAndGo = (page: Page, noun: string, times: number): Promise<void> =>
   page.evaluate(
     async ([markup, count]) => {
@@ -132,7 +132,9 @@ export const comeAndGo = (page: Page, noun: string, times: number): Promise<void
     [WIDGETS.get(noun)!('/api'), times] as const,
   );
 
-/** Moves a widget between two parents within one task, then lets it be drawn; tells what it shows, and takes it away. */
+/**
+ * Moves a widget between two parents within one task and lets it draw; returns the length of its text, and removes it.
+ */
 export const moveAbout = (page: Page, noun: string, times: number): Promise<number> =>
   page.evaluate(
     async ([markup, count]) => {

@@ -20,7 +20,7 @@ const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>
   <body><div id="map"></div><script src="/map.js"></script></body></html>`;
 const STYLE = 'body {margin: 0; block-size: 3000px} #map {inline-size: 800px; block-size: 450px}';
 
-/** Shows five places and a pair; what the map told is kept for the tests. */
+/** Shows five places and a pair, and stores the events of the map. */
 const SCRIPT = `
   import {createMap} from './src/map/engine.js';
   import {pointsAt} from './tests/support/map-points.js';
@@ -102,7 +102,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
       return {zoom: zoom ?? NaN, lat: center?.lat ?? NaN, lon: center?.lon ?? NaN};
     });
 
-  it('S-04 works under the strictest policy, tiles, popup and all', async () => {
+  it('S-04 works under the strictest policy, with tiles and popup', async () => {
     const {page, console, errors} = await open();
     await page.evaluate(() => {
       const {view} = window as unknown as Globals;
@@ -122,7 +122,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
-  it('E-03 asks for no tile before it is told to, and for at most 20 then', async () => {
+  it('E-03 requests no tile before it is told to, and then at most 20', async () => {
     const {page} = await open({deviceScaleFactor: 2});
     const tiles = () => site.asked.filter(path => path.startsWith('/tiles/'));
     assert.deepEqual(tiles(), []);
@@ -139,7 +139,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
-  it('shows and drops tiles on a page that has put something on Object.prototype', async () => {
+  it('shows and removes tiles on a page that has extended Object.prototype', async () => {
     const context = await browser.newContext({viewport: {width: 800, height: 600}});
     await context.addInitScript('Object.prototype.each = function each() {}');
     const page = await context.newPage();
@@ -163,7 +163,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await context.close();
   });
 
-  it('A-13 tells marks, their state and the land apart in forced colours', async () => {
+  it('A-13 distinguishes markers, their states and land in forced colours', async () => {
     const {page} = await open({forcedColors: 'active'});
     const looks = await page.evaluate(() => {
       (window as unknown as Globals).view.highlight(2);
@@ -193,7 +193,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
-  describe('under fingers', () => {
+  describe('touch gestures', () => {
     const touch = async (
       session: CDPSession,
       steps: readonly (readonly (readonly [number, number])[])[],
@@ -208,7 +208,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
       await send('touchEnd', []);
     };
 
-    it('scrolls the page with one, and stays where it is', async () => {
+    it('scroll the page with one finger, without moving the map', async () => {
       const {page} = await open({hasTouch: true});
       const before = await lastView(page);
       const session = await page.context().newCDPSession(page);
@@ -219,7 +219,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
       await page.context().close();
     });
 
-    it('moves and zooms with two, and comes to rest at a whole zoom', async () => {
+    it('pan and zoom with two, and end at a whole zoom level', async () => {
       const {page, errors} = await open({hasTouch: true});
       const session = await page.context().newCDPSession(page);
       await touch(session, [

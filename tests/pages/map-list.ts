@@ -9,7 +9,7 @@ const record = fc.record({
   word: fc.constantFrom(...WORDS),
   family: fc.constantFrom('acteur', 'theme', 'projet'),
   commune: fc.constantFrom('Ors', 'Lille', 'Ypres'),
-  // A few stand in one place.
+  // Some records share a place.
   geo: fc.option(
     fc.record({
       lat: fc.integer({min: 430, max: 510}).map(tenths => tenths / 10),
@@ -19,21 +19,21 @@ const record = fc.record({
   ),
 });
 
-/** A-08: any records, and any word to look for. */
+/** A-08: any records, and any search text. */
 export const questions = fc.record({
   records: fc.array(record, {minLength: 1, maxLength: 40}),
   q: fc.constantFrom('', ...WORDS),
 });
 
 interface Shown {
-  /** How many records the marks stand for, and the names of those that stand for one. */
+  /** Number of records that the markers stand for, and names of single markers. */
   readonly marked: number;
   readonly names: string[];
   readonly listed: string[];
   readonly unlocated: string[];
 }
 
-/** Gives records to a map as a page does, looks for a word, and reads all pages of the list beside it. */
+/** Passes records to a map, searches, and reads all pages of the list beside it. */
 const read = (page: Page, items: readonly object[], q: string): Promise<Shown> =>
   page.evaluate(
     async ({records, words}) => {
@@ -79,7 +79,7 @@ const read = (page: Page, items: readonly object[], q: string): Promise<Shown> =
     {records: items, words: q},
   );
 
-/** Shows any records on a map, some number of times, and holds its list against it. */
+/** Shows random records on a map, `numRuns` times, and compares its list. */
 export async function checkMapAndList(page: Page, numRuns: number): Promise<void> {
   await show(page, 'project-map', 'Empty');
   const property = fc.asyncProperty(questions, async ({records, q}) => {

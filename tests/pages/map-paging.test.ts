@@ -5,7 +5,7 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import type {SpassProjectMap} from '../../src/index.js';
 import {launchChromium, openPage} from './harness.js';
 
-/** What a reader sees of a map, as numbers. */
+/** Returns the visible numbers of a map. */
 const seen = (page: Page) =>
   page.locator('#many').evaluate(async element => {
     const widget = element as SpassProjectMap;
@@ -28,7 +28,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
   before(async () => {
     browser = await launchChromium();
     server = await startServer();
-    // It makes its records when it is first asked.
+    // The records are generated on the first request.
     await fetch(new URL('/api-50000/projects?limit=1', server.url));
   });
   after(async () => {
@@ -36,7 +36,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
     await server.close();
   });
 
-  it('A-08 shows 5,000 at first, then all of what is looked at, and asks for no more than that', async () => {
+  it('A-08 shows 5,000 at first, then all in view, and requests no more than that', async () => {
     const {page, errors} = await openPage(browser, undefined, {
       viewport: {width: 1280, height: 900},
     });
@@ -58,7 +58,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
     assert.deepEqual(first.notices, ['Affichage limité aux 5 000 premiers.'].map(spaced));
     assert.equal(first.marked, first.inView);
 
-    // Bavay is in a corner where few projects are.
+    // Bavay is in a corner with few projects.
     await page.locator('#many').evaluate(widget => {
       widget.setAttribute('center', '50.3,3.79');
       widget.setAttribute('zoom', '12');
@@ -80,5 +80,5 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
   });
 });
 
-/** French groups digits by a narrow space that does not break. */
+/** French groups digits with a narrow no-break space. */
 const spaced = (text: string): string => text.replace('5 000', '5\u202f000');

@@ -20,7 +20,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
   });
   const open = () => openCounted(browser, new URL('/million.html', server.url).href, FILE.api);
 
-  it('shows all from afar by a few parts of the file, and has no list there', async () => {
+  it('shows points for all records when zoomed out, with a few parts of the file, and no list', async () => {
     const {page, traffic, errors, console: lines} = await open();
     assertFarAway(await seenMap(page), 3_000);
     assert.ok(
@@ -33,7 +33,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
     await page.context().close();
   });
 
-  it('lists the records themselves from near, and can search them then', async () => {
+  it('lists the records themselves when zoomed in, and can search them', async () => {
     const {page} = await open();
     await putFirst(page, 'spass-project-map', {...FILE, center: '50.63,3.06', zoom: '13'});
     const seen = await seenMap(page, 'spass-project-map >> nth=0');
@@ -43,7 +43,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
     await page.context().close();
   });
 
-  it('has no search, facets, export or distances from afar, and says why', async () => {
+  it('has no search, facets, export or distances when zoomed out, with the reason', async () => {
     const {page, errors} = await open();
     await putFirst(page, 'spass-resource-list', {...FILE, facets: 'type', q: 'Puits'});
     const list = await page.locator('spass-resource-list').evaluate(async element => {
@@ -73,7 +73,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
     await page.context().close();
   });
 
-  it('says what to run where the file of a million was not made', async () => {
+  it('names the command to run if the file of a million was not generated', async () => {
     const {page} = await open();
     await page.route('**/made/million.json', route => route.fulfill({json: {made: false}}));
     await page.reload();

@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
 
-/** What a browser of before 2022 can't read, written so that no browser can. */
+/** Rewrites code that browsers before 2022 cannot parse, so that no browser can parse it. */
 const unread = (file: string): string => {
   const text = readFileSync(join(cdn, file), 'utf8');
   assert.match(text, /static\s?\{/, `${file} has a word of 2022`);
@@ -20,7 +20,7 @@ const pageWith = (file: string) => `<!doctype html><html lang="fr"><head><meta c
   <div data-spass="portal-cards" data-api="/data.json"><a href="/portails">Les portails</a></div>
   </body></html>`;
 
-describe('a browser that is too old', {timeout: 60_000}, () => {
+describe('an outdated browser', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -33,7 +33,7 @@ describe('a browser that is too old', {timeout: 60_000}, () => {
   });
 
   for (const file of ['spass-widgets.js', 'spass-widgets.all.js'])
-    it(`F-15 says one SyntaxError of ${file}, and the links of the page stay`, async () => {
+    it(`F-15 reports one SyntaxError in ${file}, and the page’s links stay`, async () => {
       site.pages.set(`/cdn/${file}`, unread(file)).set('/', pageWith(file));
       const {page, errors, console} = await openPage(browser, `${site.url}/`);
       assert.equal(errors.length, 1);

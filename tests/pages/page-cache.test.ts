@@ -14,7 +14,7 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
-    // Which is off by default where a program drives it.
+    // The page cache is off by default in automated browsers.
     browser = await launchChromium({ignoreDefaultArgs: ['--disable-back-forward-cache']});
     site = await startSite({
       ...apiAt('/api'),
@@ -28,7 +28,7 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
     await site.close();
   });
 
-  it('F-12 comes back from the browser’s cache whole, and asks for nothing', async () => {
+  it('F-12 is restored from the back/forward cache unchanged, without a request', async () => {
     const {page, errors} = await openPage(browser, undefined, {
       viewport: {width: 1280, height: 12_000},
     });

@@ -22,7 +22,7 @@ const pageWith = (body: string, scripts = '<script defer src="/cdn/spass-widgets
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
   <link rel="icon" href="data:,">${scripts}</head><body>${body}</body></html>`;
 
-describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
+describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -43,7 +43,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
   };
 
   describe('a placeholder', () => {
-    it('becomes the widget that it names, with its attributes and its content', async () => {
+    it('becomes the named widget, with its attributes and content', async () => {
       const {page, errors, console} = await open(
         pageWith(`<div class="cms" data-spass="resource-list" data-api="/data.json" data-limit="2"
           data-heading-level="4" data-onclick="alert(1)"><a href="/liste">La liste</a></div>`),
@@ -57,7 +57,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       assert.deepEqual(console, []);
     });
 
-    it('is found when it comes later, and heeds what changes', async () => {
+    it('is found when it is added later, and follows changes', async () => {
       const {page} = await open(pageWith('<main></main>'));
       await page.evaluate(() => {
         const late = document.createElement('p');
@@ -78,7 +78,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       await widget.locator('a[part=link]').waitFor({state: 'detached'});
     });
 
-    it('that names no widget is left as it is, and the console says so', async () => {
+    it('that names no widget is left unchanged, with a warning', async () => {
       const {page, console} = await open(
         pageWith(
           '<div data-spass="carte"><p>Ce qui était là</p></div><div data-spass="><img"></div>',
@@ -93,7 +93,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
     });
   });
 
-  describe('a frame', () => {
+  describe('an iframe', () => {
     const frame = (query: string, more = '') =>
       `<iframe title="Ressources" src="/cdn/embed.html?${query}" ${more}></iframe>`;
     const host = (body: string) =>
@@ -105,10 +105,10 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
     const query = 'widget=resource-list&api=/data.json&limit=2&lang=nl&onload=alert(1)';
 
     for (const [how, sandbox] of [
-      ['as it is', ''],
-      ['in a sandbox that lets it do nothing but run', 'sandbox="allow-scripts"'],
+      ['unrestricted', ''],
+      ['in a sandbox that only allows scripts', 'sandbox="allow-scripts"'],
     ] as const) {
-      it(`S-14 shows one widget and is as high as that, ${how}`, async () => {
+      it(`S-14 shows one widget and adapts its height, ${how}`, async () => {
         const {page} = await openHost(`${frame(query, sandbox)}${frame(query, sandbox)}`);
         for (const nth of [0, 1]) {
           const inside = page.locator('iframe').nth(nth).contentFrame();
@@ -128,19 +128,19 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       });
     }
 
-    it('S-14 shows the data of no other address than embed.json allows', async () => {
+    it('S-14 shows no data from addresses outside embed.json', async () => {
       const {page} = await openHost(frame('widget=resource-list&api=https://example.org/api'));
       const inside = page.frameLocator('iframe');
       await inside.getByText('Cette page ne peut pas montrer').waitFor();
       assert.equal(await inside.locator('spass-resource-list').count(), 0);
     });
 
-    it('S-14 with a foolish name says so', async () => {
+    it('S-14 with an invalid name shows an error', async () => {
       const {page} = await openHost(frame('widget=%3Cimg%20src=x%20onerror=alert(1)%3E'));
       await page.frameLocator('iframe').getByText('Aucun composant ne s’appelle').waitFor();
     });
 
-    it('S-14 is not made higher by what another window says', async () => {
+    it('S-14 ignores the height sent by another window', async () => {
       const {page} = await openHost(frame(query));
       await page.frameLocator('iframe').locator('a[part=link]').first().waitFor();
       await page.waitForFunction(() => (document.querySelector('iframe')?.offsetHeight ?? 0) > 250);
@@ -157,7 +157,7 @@ describe('widgets where a tag can’t be written', {timeout: 60_000}, () => {
       assert.equal(await height(), before);
     });
 
-    it('S-14 heeds no message of another shape or from another frame', async () => {
+    it('S-14 ignores messages of another format or from another iframe', async () => {
       site.pages.set('/other.html', '<!doctype html><title>Other</title>');
       const {page, errors} = await openHost(
         `${frame(query)}<iframe id="other" title="Autre" src="/other.html"></iframe>`,

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
 import {Policies, widgets} from '../hostile/policies.js';
 
-describe('the policy that the guide gives a widget', {timeout: 120_000}, () => {
+describe('the documented policy of a widget', {timeout: 120_000}, () => {
   let sites: HostileSite[];
   let engine: Awaited<ReturnType<typeof startChromium>>;
   let policies: Policies;
@@ -18,9 +18,8 @@ describe('the policy that the guide gives a widget', {timeout: 120_000}, () => {
     await Promise.all(sites.map(site => site.close()));
   });
 
-  it('S-04 is there for every tag that stands by itself', () => assert.ok(widgets.length >= 12));
+  it('S-04 exists for every standalone tag', () => assert.ok(widgets.length >= 12));
 
   for (const widget of widgets)
-    it(`S-04 is all that it needs, ready and used: ${widget.noun}`, () =>
-      policies.checkReady(widget, 6));
+    it(`S-04 is sufficient, ready and used: ${widget.noun}`, () => policies.checkReady(widget, 6));
 });

@@ -6,20 +6,20 @@ import {readThrough} from './demo-pages.js';
 import {Everything, everyWidget, keptBy, NOTHING_KEPT, TAGS} from './everything.js';
 import type {Heard} from './recorder.js';
 
-/** Headers that a browser sends by itself with a question to another origin. */
+/** Headers that a browser sends by itself with a cross-origin request. */
 const USUAL =
   /^(?:accept|accept-encoding|accept-language|cache-control|connection|host|origin|pragma|referer|sec-ch-ua(?:-mobile|-platform)?|sec-fetch-(?:dest|mode|site|storage-access)|user-agent|if-none-match|if-modified-since|priority)$/;
-/** What a question may be about: the words of the portal API. */
+/** Words of the portal API, the only ones that a request may contain. */
 const KNOWN = new Set(
   'q family portal section type theme commune programme project bbox from to sort limit page facets lang'.split(
     ' ',
   ),
 );
 
-/** Everything is on the screen at once: an engine comes when its map is near it. */
+/** Viewport that shows everything at once: a map engine loads when its map is near the screen. */
 const TALL = {viewport: {width: 1280, height: 12_000}} as const;
 
-describe('what a page with widgets tells of its visitors', {timeout: 120_000}, () => {
+describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
   let everything: Everything;
   before(async () => {
     everything = await Everything.start();
@@ -27,11 +27,11 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
   after(() => everything.close());
 
   const questions = (heard: readonly Heard[]) => heard.filter(({path}) => path.startsWith('/api/'));
-  /** Pictures come when they come near the screen. */
+  /** Returns the requests as text; pictures, which load near the screen, are left out. */
   const words = (heard: readonly Heard[]) =>
     questions(heard).filter(one => !/\.svg$/.test(one.path));
 
-  it('P-01 P-02 P-05 P-06 P-07 asks the script’s host and the portal alone, says little, keeps nothing', async () => {
+  it('P-01 P-02 P-05 P-06 P-07 go to the script’s host and the portal only, are minimal, and are not stored', async () => {
     const {site, api, tiles} = everything;
     everything.put(everyWidget(api.url, everything.template));
     const visit = await everything.visit();
@@ -82,7 +82,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
     }
     assert.deepEqual(await page.evaluate('positions'), [], 'nobody was asked where they are');
 
-    // A cookie of the portal's own is not sent back to it.
+    // A cookie of the portal is not sent back to it.
     await page.context().addCookies([{name: 'sid', value: '1', url: api.url}]);
     api.heard.length = 0;
     await page.evaluate(() =>
@@ -120,7 +120,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
     await page.context().close();
   });
 
-  it('P-05 sends tiles the site’s name even where the page tells nobody anything, and its path to no one', async () => {
+  it('P-05 include the site’s origin for tiles even if the page sends no referrer, but never its path', async () => {
     const {site, tiles} = everything;
     everything.put(
       everyWidget(everything.api.url, everything.template).replaceAll(
@@ -153,7 +153,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
     await page.context().close();
   });
 
-  it('P-07 asks where a visitor is at their click alone, of a button that says so', async () => {
+  it('P-07 include the visitor’s position only after a click on a button that names it', async () => {
     everything.put(everyWidget(everything.api.url));
     const {page} = await everything.read({
       permissions: ['geolocation'],
@@ -183,7 +183,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
     await page.context().close();
   });
 
-  it('P-09 tells what becomes of a contribution before it is sent, and sends nothing before', async () => {
+  it('P-09 include a contribution only when sent, after an explanation', async () => {
     const {api} = everything;
     everything.put(everyWidget(api.url));
     const {page} = await everything.read();
@@ -219,7 +219,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
     await page.context().close();
   });
 
-  it('P-10 takes another server of tiles from an attribute, on a page as it stands', async () => {
+  it('P-10 go to another tile server set by an attribute, without other changes', async () => {
     const {api, tiles} = everything;
     everything.put(
       `<spass-project-map api="${api.url}/api" tiles="ign" consent="granted"></spass-project-map>`,
@@ -239,7 +239,7 @@ describe('what a page with widgets tells of its visitors', {timeout: 120_000}, (
   });
 });
 
-/** How a credit is seen: its letters, and whether anything lies over it. */
+/** Appearance of an attribution: its letters, and whether an element covers it. */
 interface Seen {
   readonly text: string;
   readonly pixels: number;
@@ -299,12 +299,12 @@ const creditsOf = (page: Page): Promise<Seen[]> =>
     });
   });
 
-describe('the credit of a map', {timeout: 120_000}, () => {
+describe('the attribution of a map', {timeout: 120_000}, () => {
   let everything: Everything;
   let page: Page;
   before(async () => {
     everything = await Everything.start();
-    // Small letters of the page's own: the credit keeps its size.
+    // The page's text is small: the attribution keeps its size.
     everything.put(`<style>:root {color-scheme: light dark; background: Canvas} body {font-size: 11px}</style>
       ${[
         '<spass-project-map></spass-project-map>',
@@ -326,7 +326,7 @@ describe('the credit of a map', {timeout: 120_000}, () => {
     template: '© Fond',
   };
   for (const [preset, words] of Object.entries(CREDITS))
-    it(`P-08 of ${preset} is read on every map, in dark, in forced colours and on paper`, async () => {
+    it(`P-08 of ${preset} is legible on every map, in dark and forced colours and on paper`, async () => {
       const tiles = preset === 'template' ? everything.template : preset;
       await page.evaluate(
         ([background, credit]) => {

@@ -30,7 +30,7 @@ describe('the pages of a contribution', () => {
     return (await (await send(server.url, {contribution, photos, lang: 'nl'})).json()) as Taken;
   };
 
-  it('A-01 let its author see and withdraw it, in their language', async () => {
+  it('A-01 let its author view and withdraw it, in their language', async () => {
     const {receipt} = await take();
     const {page, console: lines, errors} = await openPage(browser, receipt);
     assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
@@ -46,7 +46,7 @@ describe('the pages of a contribution', () => {
     await page.context().close();
   });
 
-  it('A-01 let the portal’s team in, publish and refuse', async () => {
+  it('A-01 let the portal’s moderators log in, publish and reject', async () => {
     const {id} = await take();
     const {page, console: lines, errors} = await openPage(browser, `${server.url}moderation/`);
     assert.deepEqual(await axeFaults(page), []);

@@ -1,14 +1,14 @@
 import {createServer, type IncomingHttpHeaders, request} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
-/** One request as it came, and what became of it. */
+/** Request with its result. */
 export interface Heard {
   readonly method: string;
-  /** With its query. */
+  /** Including the query. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   status: number;
-  /** Of the body, as it went over the line. */
+  /** Transferred size of the body. */
   bytes: number;
 }
 
@@ -21,7 +21,7 @@ export interface Recorder {
 
 const PIXEL = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
 
-/** A server on a free port that keeps what it hears, and lets another one answer; without one, a picture. */
+/** Starts a recording proxy on a free port; without an upstream server it returns an image. */
 export async function startRecorder(behind?: string): Promise<Recorder> {
   const heard: Heard[] = [];
   const server = createServer((incoming, outgoing) => {

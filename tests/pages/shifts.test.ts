@@ -16,20 +16,20 @@ const PAGES = [
 ];
 /** Cumulative layout shift; "good" is 0.1 (web.dev/articles/cls). */
 const MOST = 0.01;
-/** A row or two of unknown texts can't be foreseen to the pixel. */
+/** The height of one or two rows of unknown text cannot be predicted to the pixel. */
 const MOST_BELOW_FEW = 0.05;
 
 interface Shift extends PerformanceEntry {
   readonly value: number;
 }
 
-/** A page as the README has it, with a tag in its midst. */
+/** Returns a page as in the README, with a tag in the middle. */
 const pageWith = (tag: string): string => `<!doctype html><html lang="fr"><head><title>Page</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/cdn/spass-widgets.css">
 <script src="/cdn/spass-widgets.js" defer></script></head><body><h1>Les portails</h1>
 ${tag}</${tag.slice(1).split(' ', 1).join()}><p>Mairie, place de la République</p></body></html>`;
 
-describe('what is on the screen', () => {
+describe('layout stability', () => {
   let browser: Browser;
   let server: RunningServer;
   before(async () => {
@@ -41,13 +41,13 @@ describe('what is on the screen', () => {
     await server.close();
   });
 
-  /** How much a page moves at some widths, until all its data are there. */
+  /** Checks the layout shift at some widths until all data have loaded. */
   async function checkShifts(path: string, body?: string, most = MOST): Promise<void> {
     for (const width of [320, 768, 1280]) {
       const {page} = await openPage(browser, undefined, {viewport: {width, height: 800}});
       let release = (): void => undefined;
       const painted = new Promise<void>(resolve => (release = resolve));
-      // The data come when the skeletons have been seen.
+      // The data arrive after the skeletons have been drawn.
       await page.route(/\/(api|data)\//, async route => {
         await painted;
         await route.continue();
@@ -86,12 +86,11 @@ describe('what is on the screen', () => {
   }
 
   for (const path of PAGES)
-    it(`A-17 of ${path} stays where it is while widgets and their data come`, () =>
-      checkShifts(path));
+    it(`A-17 of ${path} is kept while widgets and their data load`, () => checkShifts(path));
 
   for (const noun of ['portal-cards', 'resource-list'])
     for (const limit of [1, 3, 6, 12, 24])
-      it(`A-17 below <spass-${noun} limit="${limit}"> stays where it is`, () => {
+      it(`A-17 below <spass-${noun} limit="${limit}"> is kept`, () => {
         const body = pageWith(`<spass-${noun} api="/api" limit="${limit}">`);
         return checkShifts('/limit.html', body, limit > 6 ? MOST : MOST_BELOW_FEW);
       });

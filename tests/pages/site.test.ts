@@ -9,7 +9,7 @@ import {readThrough} from './demo-pages.js';
 import {type FileServer, serveFiles} from './file-server.js';
 import {launchChromium, openPage} from './harness.js';
 
-describe('the site that any server of files can serve', () => {
+describe('the static site', () => {
   let browser: Browser;
   let files: FileServer;
   let folder: string;
@@ -27,7 +27,7 @@ describe('the site that any server of files can serve', () => {
     rmSync(folder, {recursive: true});
   });
 
-  it('has no page that leads to what is not there', async () => {
+  it('has no broken link', async () => {
     const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
       name => name.endsWith('.html') && !/^(?:cdn|configurateur)\b/.test(name),
     );
@@ -46,7 +46,7 @@ describe('the site that any server of files can serve', () => {
   });
 
   for (const path of ['', 'widgets/habillages.html'])
-    it(`shows the widgets of /${path} with their data, and asks nobody else`, async () => {
+    it(`shows the widgets of /${path} with their data, without requests to other hosts`, async () => {
       const {page, errors, console: lines} = await openPage(browser);
       const asked: string[] = [];
       page.on('request', request => asked.push(request.url()));
@@ -61,11 +61,11 @@ describe('the site that any server of files can serve', () => {
       await page.context().close();
     });
 
-  it('has a configurator whose demonstration works, and leads to the guide', async () => {
+  it('has a configurator whose demonstration works, with a link to the guide', async () => {
     const {page, errors} = await openPage(browser);
     const missing: string[] = [];
     page.on('response', response => {
-      // What an API would have below it is asked for too, to tell one from a document.
+      // The path that an API would have below it is requested too, to distinguish an API from a document.
       const isProbe = response.url().includes('portail.json/');
       if (response.status() >= 400 && !isProbe) missing.push(response.url());
     });

@@ -8,14 +8,14 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {readThrough} from './demo-pages.js';
 import {launchChromium, openPage} from './harness.js';
 
-/** The address that stands in the texts for a reader's own. */
+/** Placeholder in the texts for a reader's own address. */
 const THEIRS = 'https://exemple.fr/';
 const DATA = new Map([
   ['portail.json', 'data/portail.json'],
   ['fosse-1910.jpg', 'api/drawing-goriaux-then.svg'],
   ['etang-2026.jpg', 'api/drawing-goriaux-now.svg'],
 ]);
-/** What is drawn of a page's own content, pictures, sections, phases, and a form. */
+/** Widgets that draw content of the page, pictures, sections, phases, and a form. */
 const OWN =
   'spass-compare [part=frame], spass-story [part=step], spass-project-progress [part=phase], spass-contribute form';
 
@@ -33,8 +33,8 @@ const snippets = [
     .map((html, index) => ({name: `${path}, ${index + 1}`, html})),
 );
 
-// One without its script would wait for ever.
-describe('what is to be pasted', {timeout: 120_000}, () => {
+// A snippet without its script would wait forever.
+describe('a documented snippet', {timeout: 120_000}, () => {
   let browser: Browser;
   let server: RunningServer;
 
@@ -47,18 +47,18 @@ describe('what is to be pasted', {timeout: 120_000}, () => {
     await server.close();
   });
 
-  it('is there', () => assert.ok(snippets.length >= 5));
+  it('exists', () => assert.ok(snippets.length >= 5));
 
   for (const {name, html} of snippets)
-    it(`works as it stands: ${name}`, {timeout: 60_000}, async () => {
+    it(`works unchanged: ${name}`, {timeout: 60_000}, async () => {
       const {page, console: lines, errors} = await openPage(browser);
       await page.route(`${THEIRS}**`, async route => {
         const path = route.request().url().slice(THEIRS.length);
-        // Pictures lie beside the document that names them.
+        // Pictures are next to the document that names them.
         const beside = /^[\w-]+\.svg$/.test(path) ? `data/${path}` : path;
         const response = await route.fetch({url: server.url + (DATA.get(path) ?? beside)});
         if (!path.startsWith('api/')) return route.fulfill({response});
-        // A server names itself as it is asked for.
+        // The server's links contain the requested address.
         const body = (await response.text()).replaceAll(server.url, THEIRS);
         return route.fulfill({response, body});
       });
@@ -80,7 +80,7 @@ describe('what is to be pasted', {timeout: 120_000}, () => {
       }
       const own = await page.locator(OWN).count();
       assert.ok((await widgets.count()) + own > 0);
-      // A lazy picture may still be on its way.
+      // A lazy picture may still be loading.
       await page.unrouteAll({behavior: 'wait'});
       assert.deepEqual([...errors, ...lines], []);
       await page.context().close();

@@ -6,7 +6,7 @@ import {root} from '../../scripts/setup.mjs';
 import type {Gallery} from '../support/gallery.js';
 import {type OpenPage, openPage} from './harness.js';
 
-/** Nobody answers there: each of its addresses is answered by the browser that asks. */
+/** No server is there: the browser's route handler answers each request. */
 const SITE = 'http://gallery.localhost';
 
 const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Stories</title>
@@ -19,10 +19,10 @@ declare global {
   }
 }
 
-/** The stories from their sources, bundled: neither a Storybook nor a build is needed. */
+/** Bundles the stories from their sources; neither Storybook nor a build is needed. */
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
   const files = readdirSync(join(root, 'stories'))
-    // Those of the tokens are a desk of Storybook's own, and show no state of a widget.
+    // The stories of the tokens are a tool of Storybook, and show no state of a widget.
     .filter(name => name.endsWith('.stories.ts') && name !== 'tokens.stories.ts')
     .map(name => name.replace('.stories.ts', ''))
     .sort();
@@ -55,7 +55,7 @@ async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
 
 let bundled: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
-/** A page that shows stories, one at a time. */
+/** Opens a page that shows stories, one at a time. */
 export async function openGallery(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -87,13 +87,13 @@ export async function openGallery(
   return open;
 }
 
-/** The gallery as if nobody had been there. */
+/** Resets the gallery to its initial state. */
 export async function restart(page: Page): Promise<void> {
   await page.goto(`${SITE}/`);
   await page.waitForFunction(() => 'gallery' in window);
 }
 
-/** Draws a story; answers the level that its headings start at. */
+/** Draws a story; returns the heading level at which it starts. */
 export const show = (
   page: Page,
   file: string,

@@ -1,4 +1,4 @@
-// What the configurator writes for WordPress and SPIP, read by the PHP that both plugins share.
+// Snippets of the configurator for WordPress and SPIP, parsed by the PHP code that both plugins share.
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {catalogueOf} from '../../scripts/integrations/catalogue.mjs';
@@ -47,16 +47,16 @@ const settings: Settings = {
   },
 };
 
-describe('what the configurator writes for a CMS', {skip}, () => {
+describe('a configurator snippet for a CMS', {skip}, () => {
   // Without PHP nothing of this is called.
   const reader = startReader(php ?? '', JSON.stringify(catalogueOf(manifest, {}, '0.0.0')));
   after(() => reader.close());
   const {read} = reader;
   const expected = {noun: 'resource-list', attributes: settings.attributes, faults: []};
 
-  it('is understood as a shortcode', () => {
+  it('is parsed as a shortcode', () => {
     const text = snippet('shortcode', settings, {});
-    // As WordPress parts it: names and what stands between double quotes.
+    // As WordPress parses it: names and double-quoted values.
     const pairs = [...text.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [
       name,
       value,
@@ -64,14 +64,14 @@ describe('what the configurator writes for a CMS', {skip}, () => {
     assert.deepEqual(read(Object.fromEntries(pairs) as object), expected);
   });
 
-  it('is understood as a block', () => {
+  it('is parsed as a block', () => {
     const [, json = ''] =
       /^<!-- wp:spass-widgets\/widget (.*) \/-->$/.exec(snippet('block', settings, {})) ?? [];
     const {widget, settings: own} = JSON.parse(json) as {widget: string; settings: object};
     assert.deepEqual(read({widget, ...own}), expected);
   });
 
-  it('is understood as a modèle', () => {
+  it('is parsed as a modèle', () => {
     const text = snippet('spip', settings, {});
     assert.deepEqual(read(argumentsOf(text)), expected);
   });

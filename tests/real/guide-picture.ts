@@ -1,5 +1,5 @@
-// Pictures of the guide that only a real CMS can show. To take them anew:
-// GUIDE_PICTURES=1 node scripts/test.mjs --all '--only=tests of real servers'
+// Screenshots of the guide that need a real CMS. To update them: GUIDE_PICTURES=1 node scripts/test.mjs --all
+// '--only=tests of real servers'
 import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,12 +8,12 @@ import {sizeOf} from '../../scripts/guide/pages.mjs';
 import {asWebp} from '../../scripts/guide/webp.mjs';
 import {root} from '../../scripts/setup.mjs';
 
-/** As wide as the guide shows them. */
+/** Width in the guide. */
 export const PICTURE = {width: 1024, height: 640};
 
 /**
- * What a page shows, as a picture of the guide: kept where that was asked for. Else what is kept must be a picture of
- * the same size with about as much in it, since letters differ from one machine to the next.
+ * Takes a screenshot for the guide, and saves it if requested. Otherwise the saved one must have the same size and a
+ * similar amount of content, since fonts differ between machines.
  */
 export async function takePicture(browser: Browser, page: Page, name: string): Promise<void> {
   const taken = await asWebp(browser, await page.screenshot({animations: 'disabled'}));

@@ -1,4 +1,4 @@
-/** An answer whose every text and address would run something, were it not escaped. */
+/** Response in which every text and URL would run code if not escaped. */
 export const hostile = JSON.stringify({
   version: '1',
   items: [
@@ -23,7 +23,7 @@ export const hostile = JSON.stringify({
   ],
 });
 
-/** Those of its texts that hold a tag, as they must never stand in a page. */
+/** Returns its texts that contain a tag, which must never appear in a page. */
 export const textsOf = (json: string): readonly string[] =>
   [...json.matchAll(/<(?:img|svg)[^>]*>|<script>pwned/g)].map(
     ([tag]) => JSON.parse(`"${tag}"`) as string,

@@ -1,4 +1,4 @@
-// What the configurator gives to be pasted into a CMS, for every widget.
+// Snippets of the configurator for a CMS, for every widget.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {readCatalogue} from '../../src/paste/catalogue.js';
@@ -15,7 +15,7 @@ const settingsOf = (widget: string, hasApi: boolean, api: string): Settings => (
   attributes: {...(hasApi ? {api} : {}), ...(widget === 'contribute' ? OF_A_FORM : {})},
 });
 
-/** By the widget's noun; a shape that has no room for what a widget shows has none of it. */
+/** Snippets by widget name; a format without a place for the fallback content omits it. */
 export const pastedAs = (shape: Shape, api: string): ReadonlyMap<string, string> =>
   new Map(
     [...readCatalogue(manifest)].flatMap(([noun, {attributes}]) => {

@@ -10,7 +10,7 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Waits until a program says a word; fails when it ends before. */
+/** Resolves when a program prints a text; rejects if it exits before. */
 export const says = (program: ChildProcess, word: string): Promise<void> =>
   new Promise((resolve, reject) => {
     let said = '';

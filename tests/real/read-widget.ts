@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
 
-/** Of the arguments of a modèle and the attributes of a shortcode, what each CMS hands over. */
+/** PHP script that parses the arguments of a modèle and the attributes of a shortcode. */
 const READER = `<?php
 require $argv[1] . '/integrations/php/load.php';
 $given = json_decode(stream_get_contents(STDIN), true);
@@ -13,7 +13,7 @@ $widget = Spass\\Widget::from($given, new Spass\\Catalogue($argv[2]));
 echo json_encode(['noun' => $widget->noun, 'attributes' => (object) $widget->attributes, 'faults' => $widget->faults]);
 `;
 
-/** What the PHP of the plugins reads, by the catalogue in `json`. */
+/** Starts the PHP parser of the plugins with the catalogue in `json`. */
 export function startReader(php: string, json: string) {
   const folder = mkdtempSync(join(tmpdir(), 'reader-'));
   const [reader, widgets] = [join(folder, 'read.php'), join(folder, 'widgets.json')];
@@ -32,7 +32,7 @@ export function startReader(php: string, json: string) {
   };
 }
 
-/** The arguments of a modèle as SPIP parts them: at each bar, and at the first equals sign. */
+/** Splits the arguments of a modèle as SPIP does: at each bar, and at the first equals sign. */
 export function argumentsOf(modele: string): Record<string, string> {
   const [, list = ''] = /^<spass\|([^>]*)>$/.exec(modele) ?? [];
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
-/** A host that takes each request and never answers. */
+/** Starts a server that accepts requests and never responds. */
 export async function startSilent() {
   const asked: string[] = [];
   const server = createServer(request => asked.push(request.url ?? ''));

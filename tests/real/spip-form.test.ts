@@ -1,5 +1,5 @@
-// The form that SPIP's plugin "Insérer modèles" makes of our YAML. Neither that plugin nor "Saisies" and "YAML", which
-// it needs, come with Debian's SPIP: what is tried here is what it reads and what it would write.
+// The form that SPIP's plugin "Insérer modèles" generates from our YAML. Debian's SPIP lacks that plugin and its
+// dependencies "Saisies" and "YAML": the tests check the input it would read and the code it would write.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
@@ -44,7 +44,7 @@ const form = parse(text) as {readonly parametres: readonly Field[]};
 const fields = form.parametres.flatMap(field => field.saisies ?? [field]);
 const {widgets} = JSON.parse(json) as Catalogue;
 
-/** What SPIP's plugin "YAML" can read with, and where Debian has it. */
+/** YAML parser that SPIP's plugin "YAML" can use, as installed by Debian. */
 const SYMFONY = '/usr/share/php/Symfony/Component/Yaml/autoload.php';
 const READERS = {
   'php-symfony-yaml': {
@@ -60,7 +60,7 @@ const READERS = {
 describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
   for (const [name, {isThere, code}] of Object.entries(READERS))
     it(
-      `is read as it is meant by ${name}`,
+      `is parsed correctly by ${name}`,
       {skip: php && isThere() ? false : `${name} is missing: install Debian's ${name}.`},
       () => {
         const program = `$text = stream_get_contents(STDIN); ${code} echo json_encode($read);`;
@@ -70,7 +70,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
       },
     );
 
-  it('names no field as the plugin names what it writes by a rule of its own', () => {
+  it('avoids field names reserved by the plugin', () => {
     const own = ['id_modele', 'variante', 'classe', 'align', 'formulaire_modele'];
     const names = fields.map(({options}) => options.nom);
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
     );
   });
 
-  it('has no words that SPIP would take for a tag or a modèle', () => {
+  it('has no text that SPIP would interpret as a tag or a modèle', () => {
     for (const {options} of fields) {
       const {afficher_si: _condition, ...words} = options;
       assert.doesNotMatch(JSON.stringify(words), /[<>]/, options.nom);
@@ -89,7 +89,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
   const reader = startReader(php ?? '', json);
   after(() => reader.close());
 
-  /** Whether a field is shown for a widget, as "Saisies" reads the condition. */
+  /** True if a field is shown for a widget, as "Saisies" evaluates the condition. */
   const isShown = ({options}: Field, noun: string): boolean => {
     const {afficher_si: condition} = options;
     if (condition === undefined) return true;
@@ -107,7 +107,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
   };
 
   for (const noun of Object.keys(widgets))
-    it(`writes, with every field filled in, a modèle that the plugin reads: ${noun}`, () => {
+    it(`writes, with every field filled in, a modèle that our plugin reads: ${noun}`, () => {
       const shown = fields.slice(2).filter(field => isShown(field, noun));
       const own = Object.fromEntries(shown.map(field => [field.options.nom, valueOf(field, noun)]));
       const written = Object.entries({widget: noun, ...own}).map(

@@ -43,7 +43,7 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
     return `${site.url}/spip.php?article${String(id)}`;
   };
 
-  it('gives a modèle of every widget that works as the configurator writes it', async () => {
+  it('shows a modèle of every widget that works as the configurator writes it', async () => {
     const pasted = pastedAs('spip', api);
     assert.ok(pasted.size >= 11);
     const {page, errors} = await openPage(

@@ -1,4 +1,4 @@
-// What a person does in the pages of a SPIP, step by step.
+// Steps of a person in the pages of a SPIP site.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {unzipSync} from 'fflate';
@@ -22,7 +22,7 @@ const submit = async (page: Page, form = 'form'): Promise<void> => {
   await page.waitForEvent('domcontentloaded');
 };
 
-/** The installer, from its first page to its last, with a database in a file. */
+/** Goes through the installer, from the first page to the last, with a database in a file. */
 export async function install(page: Page, site: SpipSite, admin: Account): Promise<void> {
   await page.goto(`${site.url}/ecrire/?exec=install`);
   await submit(page);
@@ -47,7 +47,7 @@ export async function logIn(page: Page, site: SpipSite, account: Account): Promi
   await page.waitForURL(url => url.pathname === '/ecrire/');
 }
 
-/** Puts our zip where SPIP finds its plugins, as its own installer or a file transfer does, and activates it. */
+/** Unpacks our zip into SPIP's plugin folder, as its installer or a file transfer does, and activates it. */
 export async function addPlugin(page: Page, site: SpipSite): Promise<void> {
   for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(ZIP))))) {
     const path = join(site.folder, 'plugins', name);
@@ -59,7 +59,7 @@ export async function addPlugin(page: Page, site: SpipSite): Promise<void> {
   await page.locator('[name^="actions[off]"]').first().waitFor({state: 'attached'});
 }
 
-/** A writer, who may propose articles and not publish them. */
+/** Adds a writer, who may propose articles but not publish them. */
 export async function addWriter(page: Page, site: SpipSite, writer: Account): Promise<void> {
   await page.goto(`${site.url}/ecrire/?exec=auteur_edit&new=oui`);
   await page.fill('[name=nom]', writer.name);
@@ -77,7 +77,7 @@ export async function addSection(page: Page, site: SpipSite): Promise<void> {
   await page.waitForURL(/id_rubrique=\d/);
 }
 
-/** Writes an article, or writes it anew; answers its number. */
+/** Creates or updates an article; returns its number. */
 export async function write(
   page: Page,
   site: SpipSite,
@@ -93,7 +93,7 @@ export async function write(
   return Number(new URL(page.url()).searchParams.get('id_article'));
 }
 
-/** What the form of an article holds as its text. */
+/** Returns the text field of an article's form. */
 export async function textOf(page: Page, site: SpipSite, id: number): Promise<string> {
   await page.goto(`${site.url}/ecrire/?exec=article_edit&id_article=${id}`);
   return page.locator('[name=texte]').inputValue();

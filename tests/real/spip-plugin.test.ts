@@ -30,7 +30,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   let silent: Awaited<ReturnType<typeof startSilent>>;
   let site: SpipSite;
   let browser: Browser;
-  /** What was started, even where not everything could be. */
+  /** Clean-up functions, also run if the set-up fails halfway. */
   const closing: (() => Promise<void>)[] = [];
   let api: string;
   let admin: Page;
@@ -39,7 +39,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   const visit = (id: number, javaScriptEnabled = true) =>
     openPage(browser, `${site.url}/spip.php?article${id}`, {javaScriptEnabled});
 
-  /** An article that the writer wrote and the administrator published. */
+  /** Creates an article that the writer wrote and the administrator published. */
   const article = async (text: string): Promise<number> => {
     const id = await write(writer, site, text);
     await publish(admin, site, id);
@@ -71,7 +71,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   });
   after(() => Promise.all(closing.reverse().map(close => close())));
 
-  it('shows what a writer wrote to a visitor, and lets it be edited again', async () => {
+  it('shows a writer’s widget to a visitor, and lets it be edited again', async () => {
     const text = `Bonjour.\n\n<spass|widget=resource-list|api=${api}|limit=4|q=de la>\n\nLa fin.`;
     const id = await article(text);
     const {page, errors} = await visit(id);
@@ -87,7 +87,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await again.locator('spass-resource-list').getAttribute('q'), 'de la');
   });
 
-  it('reads without JavaScript: the same titles, with real links', async () => {
+  it('is readable without JavaScript: the same titles, with real links', async () => {
     const id = await article(`<spass|widget=resource-list|api=${api}|limit=5|sort=title>`);
     const {page} = await visit(id, false);
     const links = page.locator('spass-resource-list li a');
@@ -116,7 +116,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await script.getAttribute('crossorigin'), 'anonymous');
   });
 
-  it('S-11 leaves the list where the script was changed on its way', async () => {
+  it('S-11 keeps the list if the script was altered in transit', async () => {
     const id = await article(`<spass|widget=resource-list|api=${api}|limit=3|sort=-title>`);
     const script = join(site.folder, 'plugins/spass_widgets/cdn/spass-widgets.js');
     const whole = readFileSync(script);
@@ -133,7 +133,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     }
   });
 
-  it('gives the page though an API refuses, is inside the network, or never answers', async () => {
+  it('delivers the page if an API returns an error, is inside the network, or never responds', async () => {
     const addresses = ['http://127.0.0.1:9', 'http://10.0.0.1', 'http://169.254.169.254'].concat(
       `${silent.url}/one`,
       `${silent.url}/two`,
@@ -144,12 +144,12 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('spass-resource-list').count(), 5);
     assert.equal(await page.locator('spass-resource-list a').count(), 0);
     assert.match(await page.locator('main').innerText(), /La fin\./);
-    // Once in the pages of those who wrote and published it, or in this one, and not again for a while.
+    // Requested once by the pages of the two authors or by this one, and not again for some time.
     assert.ok(silent.asked.length > 0);
     assert.equal(new Set(silent.asked).size, silent.asked.length, silent.asked.join());
   });
 
-  it('S-01 runs nothing of hostile titles, addresses and arguments', async () => {
+  it('S-01 runs no code from hostile titles, URLs and arguments', async () => {
     const id = await article(
       [
         `<spass|widget=resource-list|api=${other.url}/hostile>`,
@@ -182,7 +182,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     for (const text of textsOf(hostile)) assert.ok(!html.includes(text), text);
   });
 
-  it('takes an & and a quotation mark for what they are, once', async () => {
+  it('encodes an & and a quotation mark exactly once', async () => {
     const query = `a=1&b=deux`;
     const forms = [query, query.replace('&', '&amp;'), query.replace('&', '&amp;amp;')];
     const id = await article(
@@ -196,7 +196,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('spass-agenda').count(), 3);
   });
 
-  it('tells the writer what it does not know, and visitors nothing', async () => {
+  it('reports unknown values to the writer, and nothing to visitors', async () => {
     const id = await article(
       `<spass|widget=resource-list|api=${api}|limits=3>\n\n<spass|widget=carte>`,
     );
@@ -209,20 +209,20 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.match(String(said[1]), /Aucun composant ne s’appelle «\u202fcarte\u202f»/);
   });
 
-  it('keeps showing what it knew when the API is gone', async () => {
+  it('shows cached data when the API is down', async () => {
     const item = {id: 1, title: 'Connu', url: 'https://example.org/'};
     other.pages.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
     const id = await article(`<spass|widget=resource-list|api=${other.url}/soon>`);
     await visit(id, false);
     other.pages.delete('/soon/resources');
-    // As if ten minutes had passed.
+    // Simulates that ten minutes have passed.
     const kept = join(site.folder, 'tmp/cache/spass');
     for (const name of readdirSync(kept).filter(one => one.endsWith('.json'))) {
       const value = JSON.parse(readFileSync(join(kept, name), 'utf8')) as object;
       writeFileSync(join(kept, name), JSON.stringify({...value, jusque: 0}));
     }
     other.asked.length = 0;
-    // Whoever changes the article sees it first; for the visitor SPIP then draws it anew.
+    // The editor sees a change first; SPIP then renders the page anew for visitors.
     await write(admin, site, `<spass|widget=resource-list|api=${other.url}/soon>\n\nEncore.`, {id});
     const {page} = await visit(id, false);
     assert.match(await page.locator('main').innerText(), /Encore\./);

@@ -11,19 +11,19 @@ const here = fileURLToPath(new URL('spip/', import.meta.url));
 export interface SpipSite {
   /** `http://127.0.0.1:4711` */
   readonly url: string;
-  /** The folder that is served. */
+  /** Document root. */
   readonly folder: string;
   stop(): Promise<void>;
 }
 
-/** What Debian keeps elsewhere, or sets for its own sites. */
+/** True for files of SPIP itself, not for Debian's settings and separate data. */
 const isOfSpip = (path: string): boolean =>
   !/\/spip\/(?:IMG|local|plugins|sites|themes|config\/(?!spip).+)$/.test(path);
 
 /**
- * A SPIP of Debian's, before its installer has run: a copy that goes with the server.
+ * Starts a copy of Debian's SPIP, before its installer has run. The copy is deleted with the server.
  *
- * @param mayAsk - Addresses on this machine that the site may ask, as `http://127.0.0.1:4711`.
+ * @param mayAsk - Local addresses that the site may request, such as `http://127.0.0.1:4711`.
  */
 export async function startSpip(mayAsk: readonly string[] = []): Promise<SpipSite> {
   const spip = findSpip();

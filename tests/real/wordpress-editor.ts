@@ -1,4 +1,4 @@
-// The block editor as a page sees it: what a person does there that has no label to press.
+// Block editor actions that have no labelled control.
 import type {Page} from 'playwright-core';
 
 interface Block {
@@ -46,7 +46,7 @@ export const openEditor = async (page: Page, address: string): Promise<void> => 
 export const insertBlock = (page: Page, title = 'Un bloc'): Promise<void> =>
   insert(page, title, BLOCK, {});
 
-/** Adds a short code, as the block that WordPress has for it. */
+/** Adds a shortcode, with WordPress's block for it. */
 export const writeShortcode = (page: Page, title: string, text: string): Promise<void> =>
   insert(page, title, 'core/shortcode', {text});
 
@@ -60,7 +60,7 @@ const insert = (page: Page, title: string, name: string, attributes: object): Pr
     [title, name, attributes] as const,
   );
 
-/** Whether who is here may write any HTML. */
+/** True if the current user may write any HTML. */
 export const mayWriteAnything = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const headers = {'X-WP-Nonce': window.wpApiSettings.nonce};
@@ -69,7 +69,7 @@ export const mayWriteAnything = (page: Page): Promise<boolean> =>
     return me.capabilities['unfiltered_html'] === true;
   });
 
-/** Saves what is there; where it is then read, and where it is edited. */
+/** Saves the post; returns its public address and its edit address. */
 export const save = (page: Page) =>
   page.evaluate(async () => {
     const {data} = window.wp;
@@ -83,7 +83,7 @@ export const save = (page: Page) =>
     };
   });
 
-/** The blocks of the post, by name, and whether the editor takes them as they were saved. Selects the first. */
+/** Returns the blocks of the post by name, each with true if the editor considers it valid. Selects the first. */
 export async function blocksOf(page: Page): Promise<readonly (readonly [string, boolean])[]> {
   await page.waitForFunction(
     () => window.wp.data.select('core/block-editor').getBlocks().length > 0,

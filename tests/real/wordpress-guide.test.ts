@@ -13,7 +13,7 @@ import {insertBlock, openEditor, writeShortcode} from './wordpress-editor.js';
 import {addPeople, addPlugin, logIn, writePost} from './wordpress-pages.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
-/** The address that stands in the guide for a reader's own. */
+/** Placeholder in the guide for a reader's own address. */
 const THEIRS = 'https://exemple.fr/api';
 
 const skip = findWordPress()
@@ -41,13 +41,13 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
   after(() => Promise.all(closing.reverse().map(close => close())));
 
   for (const shape of ['shortcode', 'block'] as const)
-    it(`gives a ${shape} of every widget that works as the configurator writes it`, async () => {
+    it(`shows a ${shape} of every widget that works as the configurator writes it`, async () => {
       site.php(`switch_theme('commune');`);
       const pasted = pastedAs(shape, api);
       assert.ok(pasted.size >= 12);
       const url = writePost(site, [...pasted.values()].join('\n\n'), 'autrice');
       const {page, errors} = await openPage(browser, undefined);
-      // The two pictures of a draft, which the site is to replace by its own.
+      // The two pictures of a draft, which the site is meant to replace.
       const body = readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8');
       await page.route('**/images/*.jpg', route =>
         route.fulfill({body, contentType: 'image/svg+xml'}),
@@ -59,7 +59,7 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
       await page.context().close();
     });
 
-  /** The editor as its author sees it, with the data of the demo at the address of the guide. */
+  /** Opens the editor as the author, with the demo's data at the address of the guide. */
   const edit = async (): Promise<Page> => {
     const page = await logIn(browser, site, 'autrice');
     await page.setViewportSize(PICTURE);

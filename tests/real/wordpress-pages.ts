@@ -1,4 +1,4 @@
-// What a person does in the pages of a WordPress, step by step.
+// Steps of a person in the pages of a WordPress site.
 import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
@@ -7,7 +7,7 @@ import type {WordPressSite} from './wordpress-site.js';
 
 const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');
 
-/** As one of the site's people, whose password is `x`. */
+/** Logs in as a user of the site, whose password is `x`. */
 export async function logIn(browser: Browser, site: WordPressSite, name: string): Promise<Page> {
   const {page} = await openPage(browser, `${site.url}/wp-login.php`);
   await page.fill('#user_login', name);
@@ -17,7 +17,7 @@ export async function logIn(browser: Browser, site: WordPressSite, name: string)
   return page;
 }
 
-/** Two people, neither of whom is greeted by the editor: `admin`, and `autrice` who may write and publish articles. */
+/** Adds two users without the editor's welcome guide: `admin`, and `autrice`, who may write and publish articles. */
 export function addPeople(site: WordPressSite): void {
   site.php(`
     $id = wp_insert_user(['user_login' => 'autrice', 'user_pass' => 'x', 'user_email' => 'a@b.example',
@@ -28,7 +28,7 @@ export function addPeople(site: WordPressSite): void {
     }`);
 }
 
-/** Uploads the plugin and activates it, as the administrator does. */
+/** Uploads and activates the plugin, as the administrator does. */
 export async function addPlugin(browser: Browser, site: WordPressSite): Promise<void> {
   const page = await logIn(browser, site, 'admin');
   await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);
@@ -39,7 +39,7 @@ export async function addPlugin(browser: Browser, site: WordPressSite): Promise<
   await page.context().close();
 }
 
-/** Saves a post as this person, with what WordPress then leaves of it; answers its address. */
+/** Saves a post as this user, with WordPress's filtering; returns its address. */
 export const writePost = (
   site: WordPressSite,
   content: string,

@@ -31,7 +31,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   let silent: Awaited<ReturnType<typeof startSilent>>;
   let site: WordPressSite;
   let browser: Browser;
-  /** What was started, even where not everything could be. */
+  /** Clean-up functions, also run if the set-up fails halfway. */
   const closing: (() => Promise<void>)[] = [];
   let api: string;
 
@@ -42,7 +42,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   const visit = (url: string, javaScriptEnabled = true) =>
     openPage(browser, url, {javaScriptEnabled});
 
-  /** The titles that the widget has drawn. */
+  /** Returns the titles that the widget has drawn. */
   const drawn = async (page: Page, tag = 'spass-resource-list'): Promise<string[]> => {
     const links = page.locator(`${tag} [part~=link], ${tag} h3 a, ${tag} h4 a`);
     await links.first().waitFor();
@@ -78,7 +78,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       await page.getByLabel('limit', {exact: true}).fill('4');
       await page.getByRole('button', {name: 'More settings'}).click();
       await page.getByLabel('group', {exact: true}).fill('a & <b> "c"');
-      // The preview is the widget itself, in the frame of the editor where it has one.
+      // The preview is the widget itself, in the editor's frame if there is one.
       const canvas = page.locator('iframe[name="editor-canvas"]');
       const shown = (await canvas.count()) ? canvas.contentFrame() : page;
       await shown.locator('spass-resource-list h3 a').nth(3).waitFor();
@@ -90,7 +90,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       const visitor = await visit(link);
       assert.equal((await drawn(visitor.page)).length, 4);
       const group = await visitor.page.locator('spass-resource-list').getAttribute('group');
-      // What looks like a tag is cut for everybody; the rest comes through.
+      // Anything that looks like a tag is stripped for every user; the rest is kept.
       assert.match(String(group), /^a & .*"c"$/);
       assert.deepEqual(visitor.errors, []);
 
@@ -103,7 +103,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       await page.context().close();
     });
 
-  it('shows real links without JavaScript, those that the script then shows', async () => {
+  it('has real links without JavaScript, the same that the script then shows', async () => {
     const url = write(`[spass widget="resource-list" api="${api}" limit="5" sort="title"]`);
     const {page} = await visit(url, false);
     const links = page.locator('main spass-resource-list li a');
@@ -113,7 +113,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.deepEqual(await links.allInnerTexts(), await drawn((await visit(url)).page));
   });
 
-  it('has a list for each kind of widget that lists something', async () => {
+  it('has a list for each kind of widget with a list', async () => {
     const kinds = ['agenda', 'directory', 'portal-cards', 'programme-timeline', 'project-map'];
     const url = write(kinds.map(kind => `[spass widget="${kind}" api="${api}"]`).join('\n\n'));
     const {page} = await visit(url, false);
@@ -137,7 +137,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(await scripts(page).getAttribute('crossorigin'), 'anonymous');
   });
 
-  it('S-11 leaves the list where the script was changed on its way', async () => {
+  it('S-11 keeps the list if the script was altered in transit', async () => {
     const script = join(site.content, 'plugins/spass-widgets/cdn/spass-widgets.js');
     const whole = readFileSync(script);
     appendFileSync(script, ' ');
@@ -155,7 +155,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     }
   });
 
-  it('gives the page though an API refuses, is inside the network, or never answers', async () => {
+  it('delivers the page if an API returns an error, is inside the network, or never responds', async () => {
     const url = write(
       [
         '[spass widget="resource-list" api="http://127.0.0.1:9/api"]',
@@ -169,7 +169,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     const {page} = await visit(url, false);
     assert.match(await page.locator('main').innerText(), /Secours[^]*La fin\./);
     assert.equal(await page.locator('main a').count(), 1);
-    // The first that is silent has taken all the time that there was, and is not asked again for a while.
+    // The first unresponsive server has used up the time limit, and is not requested again for some time.
     assert.deepEqual(
       silent.asked.map(path => path.split('?')[0]),
       ['/one/resources'],
@@ -178,13 +178,13 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(silent.asked.length, 1);
   });
 
-  it('keeps showing what it knew when the API is gone', async () => {
+  it('shows cached data when the API is down', async () => {
     const url = write(`[spass widget="resource-list" api="${other.url}/soon"]`);
     const item = {id: 1, title: 'Connu', url: 'https://example.org/'};
     other.pages.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
     await visit(url, false);
     other.pages.delete('/soon/resources');
-    // As if ten minutes had passed.
+    // Simulates that ten minutes have passed.
     site.php(`global $wpdb;
       foreach ($wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '_transient_spass_widgets_%'") as $name) {
         $value = get_option($name); $value['until'] = 0; update_option($name, $value);
@@ -198,7 +198,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     );
   });
 
-  it('S-01 runs nothing of hostile titles, addresses and attributes', async () => {
+  it('S-01 runs no code from hostile titles, URLs and attributes', async () => {
     const url = write(
       [
         `[spass widget="resource-list" api="${other.url}/hostile"]`,
@@ -221,13 +221,13 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       nested: main.querySelectorAll('spass-resource-list spass-resource-list').length,
     }));
     assert.deepEqual(found, {scripts: 0, attributes: [], links: 0, nested: 0});
-    // Had any of it run, it would have failed: there is no such function.
+    // Executed code would have failed, because the function does not exist.
     assert.deepEqual(errors, []);
     const html = await (await fetch(url)).text();
     for (const text of textsOf(hostile)) assert.ok(!html.includes(text), text);
   });
 
-  it('understands what editors make of a shortcode', async () => {
+  it('understands a shortcode changed by editors', async () => {
     const forms = [
       `[spass widget=“resource-list” api=“${api}” limit=“3” q=“de la”]`,
       `[spass widget=&#8220;resource-list&#8221; api=&#8220;${api}&#8221; limit=&#8243;3&#8243; q=&#8220;de la&#8221;]`,
@@ -248,9 +248,9 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     }
   });
 
-  it('takes nothing of what follows into a shortcode without an end', async () => {
+  it('does not include the following text in an unclosed shortcode', async () => {
     const open = `[spass widget="resource-list" api="${api}" limit="2"]`;
-    // Nothing answers there, so that what is written inside stays.
+    // No server responds there, so the fallback content stays.
     const closed = `[spass widget="agenda" api="http://127.0.0.1:9/api"]<a href="/secours">Secours</a>[/spass]`;
     const {page} = await visit(write([open, 'Entre.', open, closed, 'Fin.'].join('\n\n')), false);
     const found = await page.locator('main').evaluate(main => ({
@@ -272,7 +272,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.doesNotMatch(await page.locator('main').innerText(), /\[\/?spass/);
   });
 
-  it('tells editors what it does not know, in their language, and visitors nothing', async () => {
+  it('reports unknown values to editors, in their language, and nothing to visitors', async () => {
     const url = write(
       `[spass widget="resource-list" api="${api}" limits="3" skin="rose"]\n\n[spass widget="carte"]`,
     );
@@ -296,7 +296,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(await titleOfBlock(page), 'Composant S-PASS');
   });
 
-  it('puts the two images of a comparison, and nothing of the editor, into it', async () => {
+  it('inserts the two images of a comparison, without the editor’s markup', async () => {
     const image = (name: string) =>
       `<!-- wp:image --><figure class="wp-block-image"><a href="/${name}"><img src="/${name}.png" alt="${name}"/></a></figure><!-- /wp:image -->`;
     const url = write(
@@ -308,7 +308,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('spass-compare > *').count(), 2);
   });
 
-  it('leaves nothing behind', async () => {
+  it('leaves no data behind after uninstalling', async () => {
     const kept = () =>
       site.php(
         `global $wpdb; echo $wpdb->get_var("SELECT count(*) FROM $wpdb->options WHERE option_name LIKE '%spass%'");`,

@@ -11,21 +11,21 @@ const here = fileURLToPath(new URL('wordpress/', import.meta.url));
 export interface WordPressSite {
   /** `http://127.0.0.1:4711` */
   readonly url: string;
-  /** The folder that holds plugins and themes. */
+  /** Folder of plugins and themes (wp-content). */
   readonly content: string;
-  /** Runs PHP code inside the site; answers what it prints. */
+  /** Runs PHP code inside the site; returns its output. */
   php(code: string): string;
   stop(): Promise<void>;
 }
 
 export interface WordPressOptions {
-  /** With all its pages, those of the administration too, in a copy that may be changed; else the front only. */
+  /** True for a writable copy with all pages, including the administration; otherwise the front end only. */
   readonly whole?: boolean;
-  /** Addresses on this machine that the site may ask, as `127.0.0.1:4711`: WordPress asks none by itself. */
+  /** Local addresses that the site may request, such as `127.0.0.1:4711`; by default WordPress blocks them. */
   readonly mayAsk?: readonly string[];
 }
 
-/** A WordPress of Debian's, with posts: a database and a web server in a folder that goes with it. */
+/** Starts Debian's WordPress with posts: a database and a web server in a folder that is deleted with it. */
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPressSite> {
   const {whole = false, mayAsk = []} = options;
   const wordpress = findWordPress();
@@ -33,7 +33,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     findProgram([name]),
   );
   if (!wordpress || !php || !mariadb || !install) throw new Error('WordPress is not there');
-  // A socket has a short name, whatever the project's folder is called.
+  // The path of a socket is limited in length, so the folder is outside the project.
   const folder = mkdtempSync(join(tmpdir(), 'wp-'));
   const programs: ChildProcess[] = [];
   const stop = async (): Promise<void> => {
@@ -111,5 +111,5 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   }
 }
 
-/** What Debian sets for its own sites stands in links to /etc. */
+/** Debian's site settings are symbolic links to /etc. */
 const isReadable = (path: string): boolean => !/\/(?:\.htaccess|wp-config\.php)$/.test(path);

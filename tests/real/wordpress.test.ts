@@ -34,7 +34,7 @@ describe('a real WordPress', {skip}, () => {
   });
   after(() => site.stop());
 
-  it('gives all posts that are for everybody', async () => {
+  it('provides all public posts', async () => {
     const {items, total, cappedAt} = await at('/').all('resources', {}, {signal: never});
     const titles = [...items].map(({title}) => title);
     assert.equal(total, 128);
@@ -43,7 +43,7 @@ describe('a real WordPress', {skip}, () => {
     assert.ok(!/habitants|Brouillon/.test(JSON.stringify(titles)));
   });
 
-  it('gives of a post its words, its terms, its picture and its day', async () => {
+  it('provides the text, terms, picture and date of a post', async () => {
     const {items, attribution} = await find(at('/wp-json/wp/v2/posts'), {q: 'écluse', limit: 3});
     assert.equal(items.length, 1);
     const {id, url, updated, ...resource} = items.at(0);
@@ -68,7 +68,7 @@ describe('a real WordPress', {skip}, () => {
     assert.deepEqual(attribution, {text: "Ville d'Ors & alentours", url: `${site.url}/`});
   });
 
-  it('is asked for a category by its name, for days, for an order and for a page', async () => {
+  it('is queried by category name, days, order and page', async () => {
     const source = at('/');
     const water = await find(source, {theme: ['Eau'], limit: 100});
     assert.equal(water.total, 43);
@@ -81,7 +81,7 @@ describe('a real WordPress', {skip}, () => {
     assert.equal(last.total, 129, 'the site counts what asks for a password');
   });
 
-  it('has its facets counted here', async () => {
+  it('has its facets counted in the browser', async () => {
     const {facets} = await find(at('/'), {facets: ['theme', 'year'], theme: ['Eau'], limit: 3});
     assert.deepEqual(
       facets.theme?.map(({value, count}) => [value, count]),
@@ -92,7 +92,7 @@ describe('a real WordPress', {skip}, () => {
     );
   });
 
-  it('gives its pages, and its own types', async () => {
+  it('provides its pages, and its custom types', async () => {
     const pages = await find(at('/wp-json/wp/v2/pages'), {});
     assert.ok(pages.titles.includes('La commune'));
     const own = await find(at('/wp-json/wp/v2/demarche'), {});
@@ -100,7 +100,7 @@ describe('a real WordPress', {skip}, () => {
     assert.equal(own.items.at(0).type, 'demarche');
   });
 
-  it('is read by a parameter where it has no paths', async () => {
+  it('is read by a query parameter if it has plain permalinks', async () => {
     const {titles, total} = await find(at('/?rest_route=/wp/v2/posts'), {
       q: 'Atelier 12',
       limit: 3,
@@ -109,10 +109,10 @@ describe('a real WordPress', {skip}, () => {
     assert.equal(total, 10);
   });
 
-  it('refuses what it has not', async () => {
+  it('rejects unknown resources', async () => {
     await assert.rejects(find(at('/wp-json/wp/v2/rien'), {}), {kind: 'http'});
     await assert.rejects(find(at('/autre/'), {}), /expected JSON|answered 404/);
   });
 
-  it('had nothing to tell', () => assert.deepEqual(told, []));
+  it('caused no warning', () => assert.deepEqual(told, []));
 });

@@ -1,11 +1,11 @@
-// Runs in the page of a story: dresses it, waits until it is drawn so, and looks at it with axe.
+// Runs in the page of a story: applies language, colour scheme and width, waits for rendering, and runs axe.
 import type Axe from 'axe-core';
 import {doubtsOf, unreviewed} from '../support/reviewed.js';
 
 export interface Look {
   readonly lang: string;
   readonly scheme: string;
-  /** Whether it is told while it loads. */
+  /** True if responses are held back while the story loads. */
   readonly isHeld: boolean;
   readonly tags: string[];
 }
@@ -31,7 +31,7 @@ function dress(wrapper: HTMLElement, {lang, scheme}: Look): void {
     });
 }
 
-/** What is wrong with the story in this dress, a line each. */
+/** Returns the errors of the story with these settings, one per line. */
 export async function look(asked: Look): Promise<string[]> {
   const wrapper = document.querySelector<HTMLElement>('#storybook-root [style*=color-scheme]');
   if (!wrapper) return ['no story is drawn'];
@@ -39,11 +39,11 @@ export async function look(asked: Look): Promise<string[]> {
   const widgets = [...wrapper.querySelectorAll<Widget>('*')].filter(
     element => 'loadComplete' in element,
   );
-  // Who is told of another language hears of it in a microtask.
+  // A change of language is announced in a microtask.
   await frame();
   for (const widget of widgets) await widget[asked.isHeld ? 'updateComplete' : 'loadComplete'];
   await frame();
-  // A layer is drawn by the map around it.
+  // A layer is drawn by the surrounding map.
   const empty = widgets.filter(
     widget => widget.localName !== 'spass-layer' && textOf(widget).trim() === '',
   );

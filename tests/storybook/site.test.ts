@@ -8,7 +8,7 @@ import {writeSite} from '../../scripts/site.mjs';
 import {type FileServer, serveFiles} from '../pages/file-server.js';
 import {launchChromium, openPage} from '../pages/harness.js';
 
-describe('the whole site, with its Storybook', () => {
+describe('the site with its Storybook', () => {
   let browser: Browser;
   let files: FileServer;
   let folder: string;
@@ -24,7 +24,7 @@ describe('the whole site, with its Storybook', () => {
     rmSync(folder, {recursive: true});
   });
 
-  /** Every way that leads on from the first page, and what is then to be seen. */
+  /** Links from the first page, each with the expected content. */
   const WAYS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
     [
       'Storybook',
@@ -39,7 +39,7 @@ describe('the whole site, with its Storybook', () => {
     ['Configurateur', page => page.locator('form input[type=radio]').first().waitFor()],
   ];
   for (const [name, isThere] of WAYS)
-    it(`leads from its first page to: ${name}, and asks nobody else`, async () => {
+    it(`leads from its first page to: ${name}, without requests to other hosts`, async () => {
       const {page, errors} = await openPage(browser);
       const [asked, failed]: [string[], string[]] = [[], []];
       page.on('request', request => asked.push(request.url()));

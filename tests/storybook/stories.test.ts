@@ -12,12 +12,12 @@ import {launchChromium, type OpenPage, openPage} from '../pages/harness.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
 import type {Look} from './in-page.js';
 
-/** The whole of A-01, in the Storybook as it is published. */
+/** All of A-01, in the published Storybook. */
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
 const SCHEMES = ['light', 'dark', 'forced'] as const;
 const WIDTHS = [1280, 320];
 
-/** Under a name of its own: Storybook's addon has another one that may be at work. */
+/** Under a separate name: Storybook's addon may be running another instance. */
 const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
 window.ownAxe = window.axe;`;
 
@@ -55,7 +55,7 @@ const names = (list: readonly Named[] = []): string[] => list.map(({name}) => na
 const look = (asked: Look): Promise<string[]> =>
   (window as unknown as {inPage: typeof import('./in-page.js')}).inPage.look(asked);
 
-// A page a processor: each is a process of its own, and all of them are in front.
+// One page per processor: each has its own process, and all are in the foreground.
 describe('the Storybook', {concurrency: availableParallelism()}, () => {
   let browser: Browser;
   let inPage: string;
@@ -79,12 +79,12 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
   });
 
   const opened = async (run: (open: OpenPage) => Promise<void>): Promise<void> => {
-    // Colours are measured as they end up, not on their way from one scheme to the other.
+    // Without animation: colours are measured after a change of scheme, not during it.
     const look = {locale: 'fr-FR', reducedMotion: 'reduce'} as const;
     const open = await openPage(browser, undefined, look);
     try {
       await open.page.addInitScript({content: axe + inPage});
-      // Whoever else is asked does not answer, and it is noted; nobody at all is at the port that some stories ask.
+      // Other hosts are recorded and get no response; no server is at the port that some stories use.
       const own = [new URL(server.url).origin, 'http://127.0.0.1:9'];
       const elsewhere: string[] = [];
       await open.page.route(
@@ -102,13 +102,13 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
   };
 
   for (const story of readStories().stories)
-    it(`A-01 A-13 ${story.title} › ${story.name}: no fault in any language, scheme and width`, () =>
+    it(`A-01 A-13 ${story.title} › ${story.name}: no violation in any language, scheme and width`, () =>
       opened(async ({page, errors, console}) => {
         await page.setViewportSize({width: 1280, height: 900});
         await openStory(page, server.url, story);
         const isHeld = story.id.includes('--loading');
         const faults: string[] = [];
-        // Colours innermost: another language asks for all records anew, another width for all boxes.
+        // Colour scheme in the innermost loop: a language change reloads all records, a width change all boxes.
         for (const lang of LANGUAGES)
           for (const width of WIDTHS) {
             await page.setViewportSize({width, height: 900});
@@ -119,14 +119,14 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
             }
           }
         assert.deepEqual(faults, []);
-        // A widget's warnings and a picture that is told as lost are what some stories are about.
+        // Some stories are about warnings of a widget or a failed picture.
         const said = console.filter(line => !/^<spass-|^Failed to load resource/.test(line));
         assert.deepEqual([errors, said], [[], []]);
       }));
 
-  // A page about something else than a tag has none of a manifest.
+  // A page that is not about a tag has no manifest.
   for (const {id, title} of readStories().docs.filter(page => page.id.startsWith('elements-')))
-    it(`F-16 ${title}: the docs page has all that the manifest tells`, () =>
+    it(`F-16 ${title}: the docs page has all entries of the manifest`, () =>
       opened(async ({page, errors}) => {
         await page.goto(`${server.url}iframe.html?viewMode=docs&id=${id}`);
         const table = page.locator('.docblock-argstable').first();
@@ -158,14 +158,14 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
         assert.deepEqual(errors, []);
       }));
 
-  it('F-16 has a page where a colour that is chosen is measured at once', () =>
+  it('F-16 has a page that measures the contrast of a selected colour', () =>
     opened(async ({page, errors}) => {
       await openStory(page, server.url, {id: 'tokens-and-skins-contrast--caue'});
       const pair = page.locator('[data-pair="--spass-ink --spass-background"]');
       await page.locator('[data-passes=true]').first().waitFor();
       assert.equal(await page.locator('[data-passes=false]').count(), 0, 'the skin itself passes');
       assert.match(await pair.innerText(), /^1\d\.\d\d ✓ passes$/);
-      // Both are those of WCAG's own examples: 4.48 is no 4.5.
+      // Both colours are from WCAG's own examples: 4.48 does not meet 4.5.
       await page.getByLabel('--spass-background').fill('#ffffff');
       await page.getByLabel('--spass-ink').fill('#777777');
       assert.equal(await pair.innerText(), '4.47 ✗ fails');
@@ -177,7 +177,7 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
       assert.deepEqual(errors, []);
     }));
 
-  it('F-16 logs what a widget tells, and has a panel for what axe finds', () =>
+  it('F-16 logs the events of a widget, and shows axe results in a panel', () =>
     opened(async ({page, errors}) => {
       await page.setViewportSize({width: 1280, height: 900});
       await page.goto(`${server.url}?path=/story/elements-family-filter--default`);

@@ -1,4 +1,4 @@
-// What the types refuse; each line is one that does not compile.
+// Uses that the types reject: each line must fail to compile.
 import type {} from 'spass-widgets/svelte';
 import type {SvelteHTMLElements} from 'svelte/elements';
 

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {type Foreign, parseFields, rulesFor} from '../../../src/data/sources/foreign/fields.js';
 import type {CollectionName} from '../../../src/model/records.js';
 
-/** What becomes of a record, by the names of our fields. */
+/** Converts a row to a record, by the names of our fields. */
 function made(
   record: Foreign,
   {fields = '', collection = 'resources' as CollectionName, told = [] as string[]} = {},
@@ -27,21 +27,21 @@ describe('a fields attribute', () => {
     vide: ' ',
   };
 
-  it('says where a value stands, inside another too', () =>
+  it('maps a field to a column or a nested path', () =>
     assert.equal(made(record, {fields: 'title: autre.titre'})['title'], 'Fosse'));
 
-  it('takes the first of several that is there', () => {
+  it('uses the first of several that exists', () => {
     assert.equal(made(record, {fields: 'title: rien | vide | nom'})['title'], 'Puits');
     assert.equal(made(record, {fields: 'title: a.b | nom'})['title'], 'plat');
   });
 
-  it('may say a text of its own, in quotes', () =>
+  it('may contain a constant text in quotes', () =>
     assert.equal(
       made(record, {fields: 'type: "document; PDF"; title: nom'})['type'],
       'document; PDF',
     ));
 
-  it('may put values into a text of its own, escaped in an address', () => {
+  it('may insert values into a text, encoded in URLs', () => {
     const at = {ref: 'PA 00/1', nom: 'Église', vide: ''};
     assert.equal(
       made(at, {fields: 'url: "https://pop.example/notice/{ref}"'})['url'],
@@ -51,23 +51,23 @@ describe('a fields attribute', () => {
     assert.equal(made(at, {fields: 'title: "{vide} ?" | nom'})['title'], 'Église');
   });
 
-  it('goes before what the names of columns say', () =>
+  it('takes precedence over column names', () =>
     assert.deepEqual(made(record, {fields: 'geo: lieu'}), {
       title: 'Puits',
       geo: {lat: 50.1, lon: 3.6},
     }));
 
-  it('is read as far as it can be, and the rest is told', () => {
+  it('is applied as far as it is valid, and errors are reported', () => {
     const told: string[] = [];
     const values = made(record, {fields: 'title = nom; geo: lieu', told});
     assert.deepEqual(values['geo'], {lat: 50.1, lon: 3.6});
     assert.deepEqual(told, ['fields="…": "title = nom" is not of the form title: nom | name']);
   });
 
-  it('never reaches what every object inherits', () =>
+  it('never reads inherited properties', () =>
     assert.equal(made({}, {fields: 'title: constructor.name | toString'})['title'], undefined));
 
-  it('names a field as each kind of record has it', () => {
+  it('uses the field names of each kind of record', () => {
     const at = {debut: '2020', texte: 'T', nom: 'N'};
     const fields = 'start: debut; description: texte';
     assert.deepEqual(made(at, {fields}), {title: 'N', abstract: 'T', 'period.start': '2020'});
@@ -80,7 +80,7 @@ describe('a fields attribute', () => {
   });
 });
 
-describe('a field of ours', () => {
+describe('a field of the portal model', () => {
   const rule = (target: string, samples: readonly Foreign[], fields = '') =>
     rulesFor({
       collection: 'resources',
@@ -88,7 +88,7 @@ describe('a field of ours', () => {
       samples,
     }).find(one => one.target === target);
 
-  it('has one path where all records that were looked at have it from there', () => {
+  it('has one path if all sampled records have it there', () => {
     const both = [{nom: 'A'}, {nom: '', name: 'B'}];
     assert.equal(rule('title', both.slice(0, 1), 'title: nom | name')?.path, 'nom');
     assert.equal(rule('title', both.slice(1), 'title: nom | name')?.path, 'name');
@@ -97,13 +97,13 @@ describe('a field of ours', () => {
     assert.equal(rule('type', both, 'type: "document"')?.path, undefined);
   });
 
-  it('is joined where a text holds several values', () => {
+  it('is split if a text holds several values', () => {
     assert.equal(rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}])?.isJoined, true);
     assert.equal(rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}])?.isJoined, false);
     assert.equal(rule('title', [{nom: 'Un ; deux'}])?.isJoined, false);
   });
 
-  it('is no id where records share it', () => {
+  it('is not used as id if records share it', () => {
     assert.equal(rule('id', [{id_type: 1}, {id_type: 2}])?.path, 'id_type');
     assert.equal(rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
   });
@@ -125,7 +125,7 @@ describe('the names of columns', () => {
     ['geo_point_2d', 'geo'],
     ['Thématique', 'themes'],
   ] as const) {
-    it(`tell that ${column} is ${target}`, () =>
+    it(`recognise ${column} as ${target}`, () =>
       assert.ok(target in made({[column]: '2020, 3'}), column));
   }
 });

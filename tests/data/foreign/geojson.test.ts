@@ -28,7 +28,7 @@ const point = (lon: number, lat: number, properties: object | null = {}, id?: un
 const collection = (...features: unknown[]) => ({type: 'FeatureCollection', features});
 
 describe('a GeoJSON file', () => {
-  it('gives a record a feature, with longitude first', async () => {
+  it('converts each feature to a record, with longitude first', async () => {
     const {records} = await found(
       collection(point(3.635, 50.105, {nom: 'Ors', description: 'Maison forestière'}, 7)),
     );
@@ -42,7 +42,7 @@ describe('a GeoJSON file', () => {
     ]);
   });
 
-  it('gives the kind of record that is asked for', async () => {
+  it('returns the requested kind of record', async () => {
     const {source} = opened(collection(point(3.6, 50.1, {nom: 'A', date_debut: '2020'})));
     const titles = async (kind: CollectionName) =>
       [...(await source.find(kind, {}, {signal: never})).items].map(record => record.id);
@@ -54,7 +54,7 @@ describe('a GeoJSON file', () => {
   for (const [what, body] of [
     ['one feature', point(3, 50, {titre: 'Seul'})],
     ['a bare geometry', {type: 'Point', coordinates: [3, 50, 120]}],
-    ['a sequence with marks', `\u001e${JSON.stringify(point(3, 50))}\n`],
+    ['a sequence with record separators', `\u001e${JSON.stringify(point(3, 50))}\n`],
   ] as const) {
     it(`may be ${what}`, async () => {
       const {items} = await found(body);
@@ -62,7 +62,7 @@ describe('a GeoJSON file', () => {
     });
   }
 
-  it('may be a sequence by its media type, a line of which is broken', async () => {
+  it('may be a sequence by its media type, with a broken line', async () => {
     const lines = `${JSON.stringify(point(3, 50))}\n{"type":"Fea\n${JSON.stringify(point(4, 51))}\n`;
     const {total, server} = await found(
       new Response(lines, {headers: {'content-type': 'application/geo+json-seq'}}),
@@ -71,78 +71,7 @@ describe('a GeoJSON file', () => {
     assert.deepEqual(server.told, [`${address}: text 2 of the sequence is not well-formed`]);
   });
 
-  for (const [what, properties] of [
-    [
-      'a pair with latitude first, as Opendatasoft version 1 exports it',
-      {geo_point_2d: [48.8, 2.3]},
-    ],
-    ['the same pair as text', {coordonnees: '48.8, 2.3'}],
-    ['an object', {geo_point_2d: {lat: 44.8, lon: -0.6}}],
-    ['metres of a projection', {x: 652_000, y: 6_862_000}],
-    ['another place by its two halves', {latitude: 44.8, longitude: -0.6}],
-    ['half a place', {lat: 44.8}],
-    ['a shape', {geom: {type: 'Point', coordinates: [-0.6, 44.8]}}],
-  ] as const) {
-    it(`stands where its geometry does, though its properties have ${what}`, async () => {
-      const {items, records, report, server} = await found(
-        collection(point(2.3, 48.8, {nom: 'Paris', ...properties})),
-      );
-      assert.deepEqual(items.geoAt(0), {lat: 48.8, lon: 2.3});
-      assert.deepEqual(records[0]?.geo, {lat: 48.8, lon: 2.3});
-      assert.deepEqual([report.count, server.told], [0, []]);
-    });
-  }
-
-  it('stands where its properties say when the webmaster names them', async () => {
-    const body = collection(
-      point(2.3, 48.8, {siege: {lat: 44.8, lon: -0.6}, latitude: 45, longitude: 5}),
-      point(2.3, 48.8, {siege: null}),
-    );
-    const places = async (fields: string) => {
-      const {items} = await found(body, {}, fields);
-      return [items.geoAt(0), items.geoAt(1)];
-    };
-    assert.deepEqual(await places('geo: siege'), [
-      {lat: 44.8, lon: -0.6},
-      {lat: 48.8, lon: 2.3},
-    ]);
-    assert.deepEqual(await places('lat: latitude; lon: longitude'), [
-      {lat: 45, lon: 5},
-      {lat: 48.8, lon: 2.3},
-    ]);
-  });
-
-  it('reads a pair that the webmaster names in the order that places it here', async () => {
-    const body = collection(
-      point(0, 0, {geo_point_2d: [48.8, 2.3]}),
-      point(0, 0, {geo_point_2d: [43.6, 1.44]}),
-    );
-    for (const fields of ['', 'geo: geo_point_2d']) {
-      const {items, server} = await found(body, {}, fields);
-      assert.deepEqual(items.geoAt(1), {lat: 43.6, lon: 1.44});
-      assert.match(
-        server.told.join('|'),
-        /^[^|]*"geo_point_2d" is read as latitude, longitude[^|]*$/,
-      );
-    }
-  });
-
-  for (const [what, geometry] of [
-    ['no geometry', null],
-    ['an empty one', {type: 'Point', coordinates: []}],
-    ['one at 0, 0', {type: 'Point', coordinates: [0, 0]}],
-    ['one in metres', {type: 'Point', coordinates: [652_000, 6_862_000]}],
-    ['a broken one', {type: 'Polygon', coordinates: [[[3, 50]]]}],
-  ] as const) {
-    it(`stands where its properties say when it has ${what}`, async () => {
-      const properties = {nom: 'Paris', latitude: 48.8, longitude: 2.3};
-      const {items, report} = await found(collection({type: 'Feature', geometry, properties}));
-      assert.deepEqual(items.geoAt(0), {lat: 48.8, lon: 2.3});
-      assert.equal(report.count, 0);
-    });
-  }
-
-  it('keeps a feature that has no geometry, or a broken one', async () => {
+  it('keeps a feature with no geometry, or a broken one', async () => {
     const {items, records} = await found(
       collection(
         {type: 'Feature', geometry: null, properties: {nom: 'Nulle part'}},
@@ -169,7 +98,7 @@ describe('a GeoJSON file', () => {
     );
   });
 
-  it('marks lines and areas at their middle, and gives their geometry', async () => {
+  it('places markers of lines and areas at their middle, and keeps their geometry', async () => {
     const square = [
       [3, 50],
       [5, 50],
@@ -198,7 +127,7 @@ describe('a GeoJSON file', () => {
     );
     assert.deepEqual(items.geoAt(0), {lat: 51, lon: 4});
     const geometry = (index: number) => items.geometryAt?.(index);
-    // A ring that was left open is closed.
+    // An open ring is closed.
     assert.deepEqual(geometry(0), {
       type: 'Polygon',
       coordinates: [[...square, [3, 50]]],
@@ -208,7 +137,7 @@ describe('a GeoJSON file', () => {
     assert.deepEqual(geometry(3), path);
   });
 
-  it('is searched, sorted and paged here', async () => {
+  it('is searched, sorted and paged in the browser', async () => {
     const body = collection(
       point(3, 50, {nom: 'Étang'}),
       point(3, 50, {nom: 'Puits'}),
@@ -222,7 +151,7 @@ describe('a GeoJSON file', () => {
     assert.deepEqual(await titles({limit: 2, page: 2}), ['Étage']);
   });
 
-  it('gives records with the same id ids of their own', async () => {
+  it('gives records with the same id separate ids', async () => {
     const {records} = await found(collection(point(1, 1, {}, 'a'), point(2, 2, {}, 'a')));
     assert.deepEqual(
       records.map(({id}) => id),
@@ -234,13 +163,13 @@ describe('a GeoJSON file', () => {
     ['a list', []],
     ['HTML', '<!doctype html>'],
     ['a file of another kind', {type: 'Topology', objects: {}}],
-    ['a collection whose features are no list', {type: 'FeatureCollection', features: {}}],
+    ['a collection whose features are not a list', {type: 'FeatureCollection', features: {}}],
   ] as const) {
-    it(`is refused when it is ${what}`, () =>
+    it(`is rejected if it is ${what}`, () =>
       assert.rejects(found(body), {name: 'SchemaError', kind: 'schema'}));
   }
 
-  it('survives features that are none', async () => {
+  it('tolerates invalid features', async () => {
     const {total} = await found(collection(null, 3, 'x', [], {type: 'Feature'}, point(1, 1, null)));
     assert.equal(total, 6);
   });

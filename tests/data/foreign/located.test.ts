@@ -32,8 +32,8 @@ const exact = {id: 'x', title: 'Exact', geo: {lat: 50, lon: 3}, commune: {insee:
 const byCode = {id: 'c', title: 'Par code', commune: {name: 'Ors', insee: '59450'}};
 const byName = {id: 'n', title: 'Par nom', geo: null, commune: {name: 'ors'}};
 
-describe('records that name a commune and no place', () => {
-  it('stand at its centre, which is told from a place of their own', async () => {
+describe('records with a commune but no coordinates', () => {
+  it('are placed at its centre, marked as approximate', async () => {
     const {places, total, items, server} = await located([exact, byCode, byName]);
     assert.deepEqual(places, ['50,3', '50.101,3.634 ~', '50.101,3.634 ~']);
     assert.equal(total, 3);
@@ -41,7 +41,7 @@ describe('records that name a commune and no place', () => {
     assert.deepEqual(server.told, []);
   });
 
-  it('are not located by a guess; the webmaster hears how many, and why', async () => {
+  it('are not placed by a guess; the webmaster sees how many, and why', async () => {
     const {places, server} = await located([
       {id: 1, title: 'A', commune: {name: 'Saint-Denis'}},
       {id: 2, title: 'B', commune: {name: 'Nulle-Part'}},
@@ -53,7 +53,7 @@ describe('records that name a commune and no place', () => {
     ]);
   });
 
-  it('ask for the table only when one of them needs it, and once', async () => {
+  it('load the table only when needed, and once', async () => {
     const {server: idle} = await located([exact, {id: 'o', title: 'Sans commune'}]);
     assert.deepEqual(idle.asked, []);
     const {server, source} = await located([byCode]);
@@ -62,14 +62,14 @@ describe('records that name a commune and no place', () => {
     assert.deepEqual(server.asked, ['/communes.json']);
   });
 
-  it('are shown without a place where the table may not be fetched', async () => {
+  it('are shown without a place if the table may not be fetched', async () => {
     const {places, server} = await located([exact, byCode], undefined, 'http://a.example/c.json');
     assert.deepEqual(places, ['50,3', 'undefined,undefined']);
     assert.deepEqual(server.asked, []);
     assert.match(server.told[0] ?? '', /may not be fetched/);
   });
 
-  it('are shown without a place where the table cannot be had, or is none', async () => {
+  it('are shown without a place if the table is unavailable or invalid', async () => {
     for (const [table, sentence] of [
       [404, /places: .*404/],
       [{hello: 'world'}, /is no table of communes/],

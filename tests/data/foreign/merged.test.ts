@@ -28,7 +28,7 @@ const portal = {
 };
 const portals = {items: [{id: 'p', title: 'P', family: 'projet'}], complete: true};
 
-/** A portal and a file of a commune, merged. */
+/** Creates a source that merges a portal with a file of a municipality. */
 function both(file: object | number = features('Mare', 'Moulin')) {
   const server = new FakeServer({
     '/api/resources': portal,
@@ -47,7 +47,7 @@ function both(file: object | number = features('Mare', 'Moulin')) {
   return {source, server, find};
 }
 
-describe('several sources in one', () => {
+describe('several merged sources', () => {
   it('are shown together, each record with its origin', async () => {
     const {records, total, attribution} = await both().find();
     assert.equal(total, 4);
@@ -76,19 +76,19 @@ describe('several sources in one', () => {
     ]);
   });
 
-  it('know the portals of those that are of a portal', async () =>
+  it('keep the portals of records from a portal', async () =>
     assert.deepEqual(
       (await both().find({family: ['projet']})).records.map(({title}) => title),
       ['Abris'],
     ));
 
-  it('give records with the same id ids of their own', async () =>
+  it('give records with the same id separate ids', async () =>
     assert.deepEqual(
       (await both().find()).records.map(({id}) => id),
       [1, 'z', '1~2', '2'],
     ));
 
-  it('leave the others when one fails, and say which is missing', async () => {
+  it('show the others when one fails, and name the missing one', async () => {
     const {records, missing} = await both(404).find();
     assert.deepEqual(
       records.map(({title}) => title),
@@ -97,7 +97,7 @@ describe('several sources in one', () => {
     assert.deepEqual(missing, ['b.example']);
   });
 
-  it('fail when all do', async () => {
+  it('fail when all of them do', async () => {
     const server = new FakeServer({});
     const {client, tell} = server;
     const file = (host: string) =>
@@ -106,7 +106,7 @@ describe('several sources in one', () => {
     await assert.rejects(source.find('resources', {}, {signal: never}), {name: 'HttpError'});
   });
 
-  it('has one record by its id, also by the one that it has here', async () => {
+  it('find one record by its id, also by its id in the merged list', async () => {
     const {source} = both();
     const titleOf = async (id: string) => {
       const found: Resource | undefined = await source.one('resources', id, {signal: never});

@@ -11,11 +11,11 @@ const fileOf = (name: string) =>
   new Uint8Array(readFileSync(new URL(`tiles/${name}.pmtiles`, import.meta.url)));
 const address = 'https://static.example/arbres.pmtiles';
 
-/** A web server with one file, which notes the ranges that it is asked for. */
+/** Web server with one file, which records the requested byte ranges. */
 class RangeServer {
   readonly ranges: string[] = [];
   readonly told: string[] = [];
-  /** Whether the whole file comes whatever is asked. */
+  /** True if every request is answered with the whole file. */
   ignoresRanges = false;
   bodiesRead = 0;
   file: Uint8Array<ArrayBuffer>;
@@ -64,11 +64,11 @@ const ask = async (
   source = server.source(),
 ) => source.find('resources', query, {signal: never});
 
-/** Round one clump of trees. */
+/** Area around one group of trees. */
 const near: Query = {bbox: [2.49, 49.99, 2.61, 50.11], limit: Infinity};
 
 describe('a PMTiles file', () => {
-  it('shows the world by marks that stand for all records', async () => {
+  it('shows the whole area by points that stand for all records', async () => {
     const {items, thinned} = await ask(new RangeServer(fileOf('arbres')));
     assert.equal(thinned, 2_000);
     assert.ok(items.length < 200, `${items.length} marks`);
@@ -78,7 +78,7 @@ describe('a PMTiles file', () => {
     assert.ok(items.geoAt(0));
   });
 
-  it('gives the records themselves from near, with their fields, to search, count and sort', async () => {
+  it('returns the records themselves when zoomed in, with their fields, to search, count and sort', async () => {
     const server = new RangeServer(fileOf('arbres'));
     const source = server.source();
     const {items, thinned, total} = await ask(server, near, source);
@@ -93,7 +93,7 @@ describe('a PMTiles file', () => {
     assert.equal(sorted.total, total);
   });
 
-  it('fetches only the tiles of what is looked at, and none twice', async () => {
+  it('fetches only the tiles in view, each once', async () => {
     const server = new RangeServer(fileOf('arbres'));
     const source = server.source();
     await ask(server, near, source);
@@ -103,7 +103,7 @@ describe('a PMTiles file', () => {
     assert.equal(server.ranges.length, length);
   });
 
-  it('is refused before its body is read where the server gives no ranges', async () => {
+  it('is rejected before its body is read if the server does not support ranges', async () => {
     const server = new RangeServer(fileOf('arbres'));
     server.ignoresRanges = true;
     await assert.rejects(ask(server), {
@@ -113,7 +113,7 @@ describe('a PMTiles file', () => {
     assert.equal(server.bodiesRead, 0);
   });
 
-  it('shows what there is of one that stops half way, and says what is missing', async () => {
+  it('shows the available part of a truncated file, and reports the missing part', async () => {
     const whole = fileOf('arbres');
     const server = new RangeServer(whole.slice(0, Math.floor(whole.length * 0.3)));
     const {missing, items} = await ask(server, {bbox: [2.45, 50.05, 2.95, 50.35], limit: Infinity});
@@ -129,11 +129,11 @@ describe('a PMTiles file', () => {
     ['empty', new Uint8Array()],
     ['noise', Uint8Array.from({length: 500}, (_, i) => (i * 37) % 256)],
   ] as const) {
-    it(`is refused when it is ${what}`, () =>
+    it(`is rejected if it is ${what}`, () =>
       assert.rejects(ask(new RangeServer(file)), {name: 'SchemaError', kind: 'schema'}));
   }
 
-  it('says that there are more where records were left out, and how to make a file that keeps count', async () => {
+  it('reports left-out records, and how to make a file with their number', async () => {
     const server = new RangeServer(fileOf('clairsemes'));
     const source = server.source();
     const wide: Query = {bbox: [2.3, 49.8, 4.3, 51.2], limit: Infinity};
@@ -142,7 +142,7 @@ describe('a PMTiles file', () => {
     assert.ok(thinned > 0 && thinned < 1_990, `${thinned} drawn`);
     assert.equal(server.told.length, 1);
     assert.match(server.told[0] ?? '', /records were dropped at zooms 0, .*--cluster-distance/);
-    // The file says how many it has in all.
+    // The total stands in the metadata of the file.
     const all = await ask(server, {limit: Infinity}, source);
     assert.deepEqual([all.isSample, all.thinned], [false, 2_000]);
     const here = await ask(server, near, source);
@@ -154,7 +154,7 @@ describe('a PMTiles file', () => {
     assert.equal(kept.isSample, false);
   });
 
-  it('joins the pieces of an area that lies across tiles', async () => {
+  it('joins the pieces of an area across tiles', async () => {
     const {items, thinned} = await ask(new RangeServer(fileOf('zones')), {
       bbox: [2, 50, 4.6, 51],
       limit: Infinity,

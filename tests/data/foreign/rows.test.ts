@@ -4,7 +4,7 @@ import {CheckedList} from '../../../src/data/checked-list.js';
 import {findMiddles, ForeignRows, type Row} from '../../../src/data/sources/foreign/rows.js';
 import {never} from '../fake-server.js';
 
-/** A round area with so many corners. */
+/** Returns a round polygon with this number of corners. */
 const round = (corners: number): {type: string; coordinates: unknown} => ({
   type: 'Polygon',
   coordinates: [
@@ -18,7 +18,7 @@ const listOf = (rows: readonly Row[]) =>
   new CheckedList('resources', new ForeignRows(rows, []), 'https://a.example/');
 
 describe('the middle of an area', () => {
-  it('is found once, whoever asks for it and however often', async () => {
+  it('is computed once, for any number of callers', async () => {
     const geometry = round(30_000);
     const rows = [{fields: {}, geometry}];
     await findMiddles(rows, never);
@@ -31,7 +31,7 @@ describe('the middle of an area', () => {
     }
   });
 
-  it('is found without keeping the page from its other work', async () => {
+  it('is computed without blocking the page', async () => {
     const rows = [...Array(60).keys()].map(() => ({fields: {}, geometry: round(30_000)}));
     let turns = 0;
     let isDone = false as boolean;
@@ -45,7 +45,7 @@ describe('the middle of an area', () => {
     assert.ok(turns > 1, 'nothing else had a turn');
   });
 
-  it('is not looked for any longer when nobody waits for it', async () => {
+  it('is no longer computed when every caller has aborted', async () => {
     const rows = [...Array(60).keys()].map(() => ({fields: {}, geometry: round(30_000)}));
     const asker = new AbortController();
     const found = findMiddles(rows, asker.signal);
@@ -53,7 +53,7 @@ describe('the middle of an area', () => {
     await assert.rejects(found, {name: 'AbortError'});
   });
 
-  it('is none of what is no area, which is told once', async () => {
+  it('is undefined for an invalid area, reported once', async () => {
     const geometry = {type: 'Polygon', coordinates: [[[3, 50]]]};
     const rows = [{fields: {titre: 'A'}, geometry}];
     await findMiddles(rows, never);

@@ -26,15 +26,18 @@ const thing = (id: number): Thing => ({
 const things = (count: number): Thing[] => [...Array(count).keys()].map(i => thing(i + 1));
 
 interface Habits {
-  /** Parameters that the server does not read. */
+  /** Parameters that the server ignores. */
   readonly deafTo?: readonly string[];
-  /** What it says that there are, instead of how many there are; null: nothing. */
+  /** Total that the server reports, instead of the true one; null for none. */
   readonly total?: number | null;
   readonly refuses?: string;
   readonly kind?: Partial<ServerKind>;
 }
 
-/** A server of things by `?from=&size=&q=&nature=&bbox=&sort=`, the source that reads it, and what was asked. */
+/**
+ * Creates a server of records with the parameters `?from=&size=&q=&nature=&bbox=&sort=`, and the source that reads it.
+ * Records the requests.
+ */
 function serve(all: readonly Thing[], {deafTo = [], total, refuses, kind}: Habits = {}) {
   const fake = new FakeServer(({searchParams}) => {
     if (refuses !== undefined && searchParams.has(refuses)) return new Response('', {status: 400});
@@ -97,7 +100,7 @@ const ask = (source: ForeignServer, query: Query, signal = never) =>
   source.find('resources', query, {signal});
 
 describe('a foreign server', () => {
-  it('is asked for one page, and no more, where nothing turns on its fields', async () => {
+  it('is requested for one page only, if the query does not depend on its fields', async () => {
     const {fake, source} = serve(things(300));
     const answer = await ask(source, {limit: 12, page: 3});
     assert.deepEqual(fake.asked, ['/things?from=24&size=12']);
@@ -111,7 +114,7 @@ describe('a foreign server', () => {
     assert.equal(answer.cappedAt, undefined);
   });
 
-  it('is asked what it can do, after a look at what its fields are called', async () => {
+  it('is queried with its own filters, after its field names have been read', async () => {
     const {fake, source} = serve(things(300));
     const {total} = await ask(source, {type: ['moulin'], limit: 12});
     assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=12&nature=moulin']);
@@ -120,7 +123,7 @@ describe('a foreign server', () => {
     assert.equal(fake.asked.length, 3, 'one look is enough');
   });
 
-  it('does here what it can not, over all that is left', async () => {
+  it('is complemented in the browser, over all remaining records', async () => {
     const {fake, source} = serve(things(300));
     const {items, total} = await ask(source, {q: '002', sort: '-title', limit: 2});
     assert.deepEqual(
@@ -135,7 +138,7 @@ describe('a foreign server', () => {
     assert.ok(!fake.asked.some(address => address.includes('sort')));
   });
 
-  it('gives up to 5,000 records to what is done here, and says so', async () => {
+  it('returns up to 5,000 records for filters in the browser, and the limit is reported', async () => {
     const {fake, source} = serve(things(5_200));
     const {items, total, cappedAt} = await ask(source, {sort: '-title', limit: 1});
     assert.equal(items.at(0).title, 'Lieu 05000');
@@ -144,7 +147,7 @@ describe('a foreign server', () => {
     assert.equal(fake.asked.length, 1 + 50);
   });
 
-  it('gives up to 5,000 records to a map, and says so', async () => {
+  it('returns up to 5,000 records to a map, and the limit is reported', async () => {
     const {source} = serve(things(5_200));
     const answer = await source.all('resources', {}, {signal: never});
     assert.equal(answer.items.length, 5_000);
@@ -154,7 +157,7 @@ describe('a foreign server', () => {
     assert.deepEqual([whole.items.length, whole.total, whole.cappedAt], [250, 250, undefined]);
   });
 
-  it('gives one answer with all where it has such a thing', async () => {
+  it('returns all records in one response if it can export', async () => {
     const bulk: ServerKind['bulk'] = (question, most) =>
       thingKind.address(question, {offset: 0, limit: most});
     const {fake, source} = serve(things(5_200), {kind: {bulk}});
@@ -163,7 +166,7 @@ describe('a foreign server', () => {
     assert.deepEqual(fake.asked, [SAMPLE, '/things?from=0&size=1', '/things?from=0&size=5001']);
   });
 
-  it('gives pages where it has no such thing after all', async () => {
+  it('returns pages if its export fails', async () => {
     const bulk = () => 'https://s.example/things?all&size=x';
     const {fake, source} = serve(things(250), {kind: {bulk}});
     const answer = fake.answers as (url: URL) => object;
@@ -171,14 +174,7 @@ describe('a foreign server', () => {
     assert.equal((await source.all('resources', {}, {signal: never})).items.length, 250);
   });
 
-  it('gives pages where the one answer leaves some out', async () => {
-    const bulk = () => 'https://s.example/things?from=0&size=120';
-    const {source} = serve(things(250), {kind: {bulk}});
-    const {items, total} = await source.all('resources', {}, {signal: never});
-    assert.deepEqual([items.length, total], [250, 250]);
-  });
-
-  it('gives all in one answer only when they are few', async () => {
+  it('exports only small collections', async () => {
     const bulk = () => 'https://s.example/things?size=100000';
     const kind = {bulk, isBulkWhole: true};
     const few = serve(things(800), {kind});
@@ -193,7 +189,7 @@ describe('a foreign server', () => {
     assert.ok(!many.fake.asked.includes('/things?size=100000'));
   });
 
-  it('tells of the wall behind which it gives nothing, and is not asked beyond it', async () => {
+  it('is not requested beyond its paging limit, which is reported', async () => {
     const {fake, source} = serve(things(1_200), {kind: {wall: 1_000}});
     const last = await ask(source, {limit: 300, page: 4});
     assert.deepEqual([last.items.length, last.total, last.cappedAt], [100, 1_200, 1_000]);
@@ -208,7 +204,7 @@ describe('a foreign server', () => {
     }
   });
 
-  it('is asked for pages by number where they have one', async () => {
+  it('is requested by page number if it has page numbers', async () => {
     const {fake, source} = serve(things(300), {kind: {isNumbered: true, longest: 50}});
     const ids = await idsOf(source, 'resources', {limit: 70, page: 2});
     assert.deepEqual(
@@ -223,7 +219,7 @@ describe('a foreign server', () => {
     );
   });
 
-  it('may ask the server first what it is, once', async () => {
+  it('may be asked for its type first, once', async () => {
     const fake = new FakeServer({'/about': {longest: 7}, '/things': {things: [], total: 0}});
     const source = new ForeignServer(
       {address: 'https://s.example/things', fields: '', client: fake.client, tell: fake.tell},
@@ -243,7 +239,7 @@ describe('a foreign server', () => {
 describe('the facets of a foreign server', () => {
   const facets = ['type', 'theme'] as const;
 
-  it('are counted here where it has few records', async () => {
+  it('are counted in the browser if it has few records', async () => {
     const {source} = serve(things(90));
     const answer = await ask(source, {type: ['pont'], facets, limit: 5});
     assert.equal(answer.total, 30);
@@ -258,7 +254,7 @@ describe('the facets of a foreign server', () => {
     assert.deepEqual(answer.facets.theme, []);
   });
 
-  it('are left out where it has many, which the webmaster is told once', async () => {
+  it('are left out if it has many, with one warning', async () => {
     const {fake, source} = serve(things(2_000));
     for (const page of [1, 2]) {
       const answer = await ask(source, {facets, limit: 12, page});
@@ -271,7 +267,7 @@ describe('the facets of a foreign server', () => {
     ]);
   });
 
-  it('are those that it counts itself, without a page more', async () => {
+  it('are its own counts, without another page', async () => {
     const {fake, source} = serve(things(2_000), {
       kind: {
         counts: facet => facet === 'type',
@@ -293,7 +289,7 @@ describe('the facets of a foreign server', () => {
     assert.deepEqual(fake.told, [], 'nothing has a theme, so that there is nothing to count');
   });
 
-  it('leave the list as it is when they can not be had', async () => {
+  it('leave the list unchanged if they are unavailable', async () => {
     const {fake, source} = serve(things(2_000), {
       kind: {
         counts: () => true,
@@ -313,8 +309,8 @@ describe('the facets of a foreign server', () => {
   });
 });
 
-describe('what nobody waits for any more', () => {
-  it('is no fault to tell', async () => {
+describe('an aborted request', () => {
+  it('is not reported as an error', async () => {
     const leaving = new AbortController();
     const {fake, source} = serve(things(300), {
       kind: {
@@ -334,39 +330,20 @@ describe('what nobody waits for any more', () => {
 });
 
 describe('a foreign server that misbehaves', () => {
-  it('and says a total that is too large: what came counts', async () => {
+  it('and reports a total that is too large: the received records count', async () => {
     const {source} = serve(things(30), {total: 4107});
     assert.equal((await source.all('resources', {}, {signal: never})).total, 30);
     assert.equal((await ask(source, {limit: 40})).total, 30);
   });
 
-  it('and says a total that is too small: all is taken nevertheless', async () => {
+  it('and reports a total that is too small: all records are read', async () => {
     const {source} = serve(things(230), {total: 2});
     const all = await source.all('resources', {}, {signal: never});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [230, 230, undefined]);
     assert.equal((await ask(source, {limit: 12})).total, 230);
   });
 
-  it('and has no pages where its total says that there are some: what came counts', async () => {
-    const {fake, source} = serve(things(250), {total: 900});
-    const inner = fake.answers as (url: URL) => object;
-    fake.answers = url => (Number(url.searchParams.get('from')) >= 250 ? 404 : inner(url));
-    const {items, total} = await source.all('resources', {}, {signal: never});
-    assert.deepEqual([items.length, total], [250, 250]);
-  });
-
-  it('and has records without ids that are alike: each of them counts', async () => {
-    const all = [1, 2, 2, 1, 3, 2, 3, 3].map(n => ({nom: `Banc ${n}`}) as Thing);
-    const {source} = serve(all, {kind: {longest: 3}});
-    const {items, total} = await source.all('resources', {}, {signal: never});
-    assert.deepEqual(
-      [...items].map(({title}) => title),
-      all.map(({nom}) => nom),
-    );
-    assert.equal(total, 8);
-  });
-
-  it('and tells no total: it is counted here, up to 1,000', async () => {
+  it('and reports no total: records are counted in the browser, up to 1,000', async () => {
     const few = await ask(serve(things(230), {total: null}).source, {limit: 12, page: 2});
     assert.deepEqual([few.items.length, few.total, few.cappedAt], [12, 230, undefined]);
     assert.equal(few.items.at(0).id, '13');
@@ -377,14 +354,14 @@ describe('a foreign server that misbehaves', () => {
     assert.deepEqual([all.items.length, all.cappedAt], [5_000, 5_000]);
   });
 
-  it('and gives the same page for ever: it ends, and says that there is more', async () => {
+  it('and returns the same page forever: paging ends, and the result is partial', async () => {
     const {fake, source} = serve(things(300), {deafTo: ['from']});
     const all = await source.all('resources', {}, {signal: never});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [100, 300, 100]);
     assert.ok(fake.asked.length <= 3, String(fake.asked.length));
   });
 
-  it('and ignores every parameter: all is done here', async () => {
+  it('and ignores every parameter: all filters run in the browser', async () => {
     const {fake, source} = serve(things(60), {
       deafTo: ['from', 'size', 'q', 'nature', 'bbox', 'sort'],
       kind: {can: () => true},
@@ -403,13 +380,13 @@ describe('a foreign server that misbehaves', () => {
     );
   });
 
-  it('and ignores a box that holds nearly all there is', async () => {
+  it('and ignores a box that contains nearly all records', async () => {
     const {source} = serve(things(60), {deafTo: ['bbox']});
     const found = await ask(source, {bbox: [2.9, 50.0105, 3.1, 50.0705], limit: 100});
     assert.equal(found.total, 50);
   });
 
-  it('and gives all it has whatever page is asked, without saying how many', async () => {
+  it('and returns all records for every page, without a total', async () => {
     const {fake, source} = serve(things(60), {deafTo: ['from', 'size'], total: null});
     const {items, total} = await ask(source, {limit: 3, page: 2});
     assert.deepEqual(
@@ -421,7 +398,7 @@ describe('a foreign server that misbehaves', () => {
     assert.ok(fake.asked.length <= 3, String(fake.asked));
   });
 
-  it('but searches where we do not look: what it finds is shown', async () => {
+  it('but searches more fields than we do: its results are shown', async () => {
     const fake = new FakeServer({
       '/things': {things: [{id: 1, nom: 'Un', note: 'Maisons à Lille'}], total: 1},
     });
@@ -434,7 +411,7 @@ describe('a foreign server that misbehaves', () => {
     assert.deepEqual(await idsOf(source, 'resources', {q: 'moulin'}), [], 'it was not read');
   });
 
-  it('and refuses a part of a question: that is done here from then on', async () => {
+  it('and rejects a part of a query: that part runs in the browser from then on', async () => {
     const {fake, source} = serve(things(60), {refuses: 'q'});
     assert.deepEqual(await idsOf(source, 'resources', {q: '0002', limit: 2}), ['2', '20']);
     assert.deepEqual(await idsOf(source, 'resources', {q: '0003', limit: 2}), ['3', '30']);
@@ -444,7 +421,7 @@ describe('a foreign server that misbehaves', () => {
     ]);
   });
 
-  it('and fails: that is a failure', async () => {
+  it('and fails: the error is reported', async () => {
     const {fake, source} = serve([]);
     fake.answers = () => 404;
     await assert.rejects(ask(source, {}), HttpError);
@@ -452,7 +429,7 @@ describe('a foreign server that misbehaves', () => {
     await assert.rejects(ask(source, {}), SchemaError);
   });
 
-  it('and is down: a copy is shown, and from when it is', async () => {
+  it('and is down: a stale copy is shown with its date', async () => {
     const {fake, source} = serve(things(5));
     await ask(source, {});
     fake.time = 120_000;
@@ -462,7 +439,7 @@ describe('a foreign server that misbehaves', () => {
     assert.deepEqual(staleSince, new Date(0));
   });
 
-  it('and gives no ids: records of two pages are told apart', async () => {
+  it('and gives no ids: records of two pages stay distinct', async () => {
     const {source} = serve(things(9).map(({nom}) => ({nom}) as Thing));
     const ids = [];
     for (const page of [1, 2, 3]) ids.push(...(await idsOf(source, 'resources', {limit: 3, page})));
@@ -475,8 +452,8 @@ describe('a foreign server that misbehaves', () => {
   });
 });
 
-describe('pages that follow from each other', () => {
-  /** Pages of two, each with a link to the next. */
+describe('pages linked to each other', () => {
+  /** Creates pages of two records, each with a link to the next page. */
   const chain = (count: number, link = (n: number): string | null => `/things?page=${n}`) =>
     new FakeServer(({searchParams}) => {
       const n = Number(searchParams.get('page') ?? 1);
@@ -489,11 +466,11 @@ describe('pages that follow from each other', () => {
       () => ({...thingKind, longest: 2, address: () => 'https://s.example/things'}),
     );
 
-  it('are followed, and once they are known gone to', async () => {
+  it('are followed, and requested directly once known', async () => {
     const fake = chain(9);
     const source = open(fake);
     assert.deepEqual(await idsOf(source, 'resources', {limit: 2, page: 3}), ['5', '6']);
-    // Copies are out of date.
+    // The cached copies are stale.
     fake.time = 120_000;
     fake.asked.length = 0;
     const {items} = await source.find('resources', {limit: 2, page: 4}, {signal: never});
@@ -504,18 +481,7 @@ describe('pages that follow from each other', () => {
     assert.equal(fake.asked[0], '/things?page=4');
   });
 
-  it('are gone through again from the first when a link is known no longer', async () => {
-    const fake = chain(9);
-    const source = open(fake);
-    await idsOf(source, 'resources', {limit: 2, page: 3});
-    fake.time = 120_000;
-    fake.answers = chain(9, n => `/things?page=${n}&session=2`).answers;
-    const inner = fake.answers as (url: URL) => object;
-    fake.answers = url => (/page=\d$/.test(url.search) ? 410 : inner(url));
-    assert.deepEqual(await idsOf(source, 'resources', {limit: 2, page: 4}), ['7', '8']);
-  });
-
-  it('are not followed to another origin, and what is missing is told', async () => {
+  it('are not followed to another origin, and the missing part is reported', async () => {
     const fake = chain(9, n => `https://elsewhere.example/things?page=${n}`);
     const {items, cappedAt} = await open(fake).all('resources', {}, {signal: never});
     assert.deepEqual([items.length, cappedAt], [2, 2]);
@@ -525,14 +491,14 @@ describe('pages that follow from each other', () => {
     ]);
   });
 
-  it('end where they lead in a circle', async () => {
+  it('end if they form a circle', async () => {
     const fake = chain(9, () => '/things?page=1');
     const {items} = await open(fake).all('resources', {}, {signal: never});
     assert.equal(items.length, 2);
     assert.ok(fake.asked.length <= 3);
   });
 
-  it('are no longer fetched when nobody waits for them', async () => {
+  it('are no longer fetched after an abort', async () => {
     const fake = chain(1_000);
     const leaving = new AbortController();
     const inner = fake.answers as (url: URL) => object;

@@ -17,7 +17,7 @@ interface Row {
 const API = '/api/explore/v2.1/catalog/datasets/monuments';
 const TABLE = '/api/resources/a1/data/';
 const CODES = ['59', '62', '2A'];
-/** A monument whose département stands in a field of its own. */
+/** Returns a monument with the département in a separate field. */
 const row = (n: number): Row => ({
   nom: `Église ${n}`,
   insee: n % 3 === 2 ? '2A004' : n % 3 ? '62014' : '59350',
@@ -26,7 +26,7 @@ const row = (n: number): Row => ({
 
 type Make = (n: number) => Row;
 
-/** Which rows a portal finds: those of a département that is asked for, or of communes; it has many. */
+/** Returns the rows that match: those of the given départements or municipalities. The portal has many. */
 function found(words: string, make: Make): readonly Row[] {
   const all = [...Array(6000).keys()].map(make);
   const wanted = CODES.filter(code => words.includes(`"${code}"`) || words.includes(`:${code}`));
@@ -52,7 +52,7 @@ function ods(make: Make = row, field: object = {}, fields = '') {
 const table = new Communes(communes);
 for (let i = 0; i < table.length; i++) table.prepare(i);
 
-/** What is found with a territory, and what was asked for it, the schema and the sample left out. */
+/** Returns the records found for a territory, and the requests, without those for the schema and the sample. */
 async function ask({server, source}: {server: FakeServer; source: PortalSource}, query: Query) {
   const outer = inTerritories(source, 'c.json', server.tell, () => Promise.resolve(table));
   const answer = await outer.find('resources', {limit: 3, ...query}, {signal: never});
@@ -63,8 +63,8 @@ async function ask({server, source}: {server: FakeServer; source: PortalSource},
   return {...answer, asked: asked.join('\n'), places: [...new Set(places)]};
 }
 
-describe('a territory, asked of an Opendatasoft portal', () => {
-  it('is asked for by the field that has the codes, and paged there', async () => {
+describe('a territory in a query to an Opendatasoft portal', () => {
+  it('is filtered by the field with the codes, and paged by the server', async () => {
     const {asked, total, places, cappedAt} = await ask(ods(), {departement: ['59']});
     assert.match(asked, /where=dep in \("59"\)&limit=3$/);
     assert.deepEqual([total, places, cappedAt], [2000, ['59'], undefined]);
@@ -73,13 +73,13 @@ describe('a territory, asked of an Opendatasoft portal', () => {
     assert.equal(two.total, 4000);
   });
 
-  it('is asked for as one value of a facet', async () => {
+  it('is filtered as one value of a facet', async () => {
     const {asked, total} = await ask(ods(row, {annotations: {facet: []}}), {departement: ['62']});
     assert.match(asked, /refine=dep:62/);
     assert.equal(total, 2000);
   });
 
-  it('is asked for by the field that the webmaster names', async () => {
+  it('is filtered by the field that the webmaster names', async () => {
     const renamed = (n: number): Row => ({...row(n), dep: undefined, zone: CODES[n % 3]});
     const server = ods(renamed, {name: 'zone'}, 'departement: zone');
     assert.match((await ask(server, {departement: ['59']})).asked, /where=zone in \("59"\)/);
@@ -90,7 +90,7 @@ describe('a territory, asked of an Opendatasoft portal', () => {
     ['numbers', n => ({...row(n), dep: Number(CODES[n % 3]) || null}), {type: 'int'}],
     ['a code in some records only', n => ({...row(n), dep: n % 2 ? null : CODES[n % 3]}), {}],
   ] as const satisfies readonly (readonly [string, Make, object])[])
-    it(`is not asked for where the field has ${what}: it is picked out here, as far as that goes`, async () => {
+    it(`is filtered in the browser, as far as possible, if the field has ${what}`, async () => {
       const {asked, total, places, cappedAt} = await ask(ods(make, field), {departement: ['2A']});
       assert.doesNotMatch(asked, /dep in|refine/);
       assert.ok(
@@ -101,13 +101,13 @@ describe('a territory, asked of an Opendatasoft portal', () => {
       assert.equal(cappedAt, 5000);
     });
 
-  it('is asked for by its communes where it is an EPCI', async () => {
+  it('is filtered by its communes if it is an EPCI', async () => {
     const {asked, total, places, cappedAt} = await ask(ods(), {epci: ['200093201']});
     assert.match(asked, /where=insee in \("59350"\)/);
     assert.deepEqual([total, places, cappedAt], [2000, ['59'], undefined]);
   });
 
-  it('is asked for by its communes beside a facet that counts them', async () => {
+  it('is filtered by its communes beside a facet that counts them', async () => {
     const query: Query = {epci: ['200093201'], facets: ['commune'], commune: ['59350']};
     const {total, facets, asked} = await ask(ods(), query);
     assert.match(asked, /where=insee in \("59350"\)/);
@@ -118,7 +118,7 @@ describe('a territory, asked of an Opendatasoft portal', () => {
     );
   });
 
-  it('is picked out here for good once the portal has refused it', async () => {
+  it('is filtered in the browser permanently once the portal has rejected it', async () => {
     const {server, source} = ods();
     const {answers} = server;
     server.answers = url =>
@@ -130,7 +130,7 @@ describe('a territory, asked of an Opendatasoft portal', () => {
   });
 });
 
-describe('a territory, asked of the Tabular API', () => {
+describe('a territory in a query to the Tabular API', () => {
   const tabular = () => {
     const server = new FakeServer(({pathname, search}) => {
       if (pathname !== TABLE) return 404;
@@ -144,7 +144,7 @@ describe('a territory, asked of the Tabular API', () => {
     return {server, source: openTabular({address, fields: '', client, tell})};
   };
 
-  it('is asked for by the column that has the codes', async () => {
+  it('is filtered by the column with the codes', async () => {
     const one = await ask(tabular(), {departement: ['59']});
     assert.match(one.asked, /dep__exact=59/);
     assert.deepEqual([one.total, one.places], [2000, ['59']]);
@@ -154,8 +154,8 @@ describe('a territory, asked of the Tabular API', () => {
   });
 });
 
-describe('a territory, asked of an OGC API', () => {
-  it('is picked out here: a server may ignore it and not say so', async () => {
+describe('a territory in a query to an OGC API', () => {
+  it('is filtered in the browser: a server may ignore it silently', async () => {
     const server = new FakeServer(({searchParams}) => {
       const limit = Number(searchParams.get('limit') ?? 10);
       const features = [...Array(Math.min(limit, 300)).keys()].map(n => ({

@@ -18,7 +18,7 @@ const cases = (
     it(`reads ${JSON.stringify(given)}`, () => assert.deepEqual(read(given), expected));
 };
 
-describe('a number of a spreadsheet', () => {
+describe('a spreadsheet number', () => {
   cases(
     readNumber,
     [12.5, 12.5],
@@ -37,7 +37,7 @@ describe('a number of a spreadsheet', () => {
   );
 });
 
-describe('a date as people write it', () => {
+describe('a handwritten date', () => {
   cases(
     readDate,
     ['2016', '2016'],
@@ -62,7 +62,7 @@ describe('a date as people write it', () => {
   );
 });
 
-describe('a period as people write it', () => {
+describe('a handwritten period', () => {
   cases(
     readPeriod,
     ['2010–2014', {start: '2010', end: '2014'}],
@@ -77,7 +77,7 @@ describe('a period as people write it', () => {
   );
 });
 
-describe('an address of a spreadsheet', () => {
+describe('a spreadsheet URL', () => {
   cases(
     readLink,
     ['https://a.example/x', 'https://a.example/x'],
@@ -86,7 +86,7 @@ describe('an address of a spreadsheet', () => {
     ['https://a.example ; https://b.example', 'https://a.example'],
     ['voir (https://a.example/x).', 'https://a.example/x'],
     [{url: 'https://a.example'}, 'https://a.example'],
-    // Left as it is, for the gate to refuse and the webmaster to read.
+    // Kept as it is: the URL check rejects it later, with a warning.
     ['javascript:alert(1)', 'javascript:alert(1)'],
     ['en mairie', 'en mairie'],
   );
@@ -117,7 +117,7 @@ describe('a text', () => {
     ['\n', undefined],
   );
 
-  it('of 20 kB is cut', () => {
+  it('of 20 kB is truncated', () => {
     const text = readText('long '.repeat(4_000)) as string;
     assert.equal(text.length, 5_000);
     assert.ok(text.endsWith('…'));
@@ -147,7 +147,7 @@ describe('a place', () => {
     ['Ors', 'Ors'],
   );
 
-  it('of a source that has longitude first', () => {
+  it('from a source with longitude first', () => {
     assert.deepEqual(readGeo([3.635, 50.105], 'lon-lat'), ors);
     assert.deepEqual(readGeo('3.635, 50.105', 'lon-lat'), ors);
   });

@@ -8,7 +8,7 @@ import {FakeServer, never} from '../fake-server.js';
 const PATH = '/v2/agendas/123/events';
 const address = `https://api.example${PATH}?key=public&relative[]=upcoming`;
 
-/** An event in the API's shape. */
+/** Returns an event in the format of the API. */
 const event = (uid: number, more: object = {}) => ({
   uid,
   slug: `visite-${uid}`,
@@ -46,8 +46,8 @@ function opened(answers: Record<string, object | number>, at = address, fields =
 
 const one = {success: true, total: 1, events: [event(1)], after: null};
 
-describe('an agenda of OpenAgenda', () => {
-  it('gives an event each time that it takes place', async () => {
+describe('an OpenAgenda agenda', () => {
+  it('becomes one event for each date', async () => {
     const {find} = opened({[PATH]: one});
     const events = [...(await find('events')).items] as PortalEvent[];
     assert.deepEqual(
@@ -70,7 +70,7 @@ describe('an agenda of OpenAgenda', () => {
     });
   });
 
-  it('gives one resource an event, from its first time to its last', async () => {
+  it('becomes one resource per event, from its first date to its last', async () => {
     const {find} = opened({[PATH]: one});
     const [resource] = [...(await find('resources')).items] as Resource[];
     assert.ok(resource);
@@ -82,7 +82,7 @@ describe('an agenda of OpenAgenda', () => {
     assert.deepEqual(resource.tags, ['patrimoine', 'visite']);
   });
 
-  it('is asked for its key, its own words and what a question says', async () => {
+  it('is queried with its key, its own parameters and those of the query', async () => {
     const {find, server} = opened({[PATH]: one});
     await find('events', {from: '2026-06-10', q: 'visite', bbox: [3, 50, 4, 51]});
     const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
@@ -94,7 +94,7 @@ describe('an agenda of OpenAgenda', () => {
     assert.equal(asked.get('detailed'), '1');
   });
 
-  it('is asked for whole months and years', async () => {
+  it('is queried for full months and years', async () => {
     const {find, server} = opened({[PATH]: one});
     await find('events', {from: '2026', to: '2026-06'});
     const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
@@ -102,7 +102,7 @@ describe('an agenda of OpenAgenda', () => {
     assert.equal(asked.get('timings[lte]'), '2026-06-30T23:59:59');
   });
 
-  it('gives its third page first, when that is what is asked for', async () => {
+  it('returns its third page first if that is requested', async () => {
     const {source, server} = opened({});
     server.answers = ({searchParams}) => {
       const n = Number(searchParams.get('after[]') ?? 1);
@@ -115,7 +115,7 @@ describe('an agenda of OpenAgenda', () => {
     );
   });
 
-  it('leaves out the times that a question does not ask for', async () => {
+  it('drops the dates outside the query', async () => {
     const {find} = opened({[PATH]: one});
     const {items} = await find('events', {from: '2026-06-10'});
     assert.deepEqual(
@@ -124,7 +124,7 @@ describe('an agenda of OpenAgenda', () => {
     );
   });
 
-  it('is followed page by page, by its cursor', async () => {
+  it('is read page by page, by its cursor', async () => {
     const first = {total: 2, events: [event(1, {timings: []})], after: [7, 'x']};
     const second = {total: 2, events: [event(2, {timings: []})], after: null};
     const {source, server} = opened({
@@ -141,13 +141,13 @@ describe('an agenda of OpenAgenda', () => {
     assert.equal(server.asked.length, 2);
   });
 
-  it('says what was cancelled', async () => {
+  it('marks cancelled events', async () => {
     const {find} = opened({[PATH]: {...one, events: [event(1, {status: 6})]}});
     const [first] = [...(await find('events')).items] as PortalEvent[];
     assert.equal(first?.status, 'cancelled');
   });
 
-  it('survives events that are none', async () => {
+  it('tolerates invalid events', async () => {
     const events = [null, 3, {}, {uid: 9, title: 'Nu'}, {uid: 10, timings: 'x', image: {base: 3}}];
     const {find} = opened({[PATH]: {events}});
     const {total} = await find('resources');
@@ -155,13 +155,13 @@ describe('an agenda of OpenAgenda', () => {
     assert.equal((await find('events')).items.length, 0, 'without a time there is no event');
   });
 
-  it('is refused when the answer is another one', async () => {
+  it('is rejected if the response has another format', async () => {
     await assert.rejects(opened({[PATH]: {success: true}}).find('events'), {kind: 'schema'});
     await assert.rejects(opened({[PATH]: 403}).find('events'), {kind: 'http'});
   });
 });
 
-describe('an export of OpenAgenda', () => {
+describe('an OpenAgenda export', () => {
   const fields = {
     uid: '77',
     title_fr: 'Fête du canal',
@@ -182,7 +182,7 @@ describe('an export of OpenAgenda', () => {
     ['version 2', {results: [{...fields, location_coordinates: {lat: 50.105, lon: 3.635}}]}],
     ['a list', [fields]],
   ] as const) {
-    it(`is read when it is of ${what}, its times in a text`, async () => {
+    it(`is read in the format of ${what}, with times in a text`, async () => {
       const {find} = opened({'/export.json': body}, 'https://files.example/export.json');
       const events = [...(await find('events')).items] as PortalEvent[];
       assert.deepEqual(

@@ -19,13 +19,13 @@ interface Portal {
   readonly facets?: object;
 }
 
-/** A portal with monuments, and the source that reads it. */
+/** Creates a portal with monuments, and the source that reads it. */
 function portal({address = PAGE, fields = '', total = 44_480, about, facets}: Portal = {}) {
   const fake = new FakeServer(({pathname, searchParams}) => {
     if (pathname === API) return about ?? dataset;
     const limit = Number(searchParams.get('limit') ?? 10);
     const offset = Number(searchParams.get('offset') ?? 0);
-    // What is asked for in particular is other records than what is asked for in general.
+    // A filtered or sorted request returns other records than a plain one.
     const isPlain = !['where', 'refine', 'order_by'].some(name => searchParams.has(name));
     const shift = isPlain ? 1 : 101;
     const rows = (count: number) =>
@@ -59,7 +59,7 @@ function portal({address = PAGE, fields = '', total = 44_480, about, facets}: Po
   return {fake, source: open(opening)};
 }
 
-/** The parameters of what was asked last at an end of the API. */
+/** Returns the parameters of the last request to an endpoint. */
 function asked(fake: FakeServer, end: string): Readonly<Record<string, string>> {
   const addresses = fake.asked.filter(address => address.startsWith(`${API}/${end}`));
   const {searchParams} = new URL(addresses.at(-1) ?? '/', 'https://portail.example');
@@ -71,7 +71,7 @@ const ask = (source: PortalSource, query: Query) =>
 const first = async (source: PortalSource, query: Query = {}): Promise<Resource> =>
   (await ask(source, query)).items.at(0);
 
-describe('the address of a dataset', () => {
+describe('the URL of a dataset', () => {
   for (const address of [
     'https://portail.example/explore/dataset/monuments/',
     'https://portail.example/explore/dataset/monuments/information/?disjunctive.typologie',
@@ -93,7 +93,7 @@ describe('the address of a dataset', () => {
     });
   }
 
-  it('may have a portal under a path', async () => {
+  it('may have a portal in a subfolder', async () => {
     const fake = new FakeServer({});
     const address = 'https://commune.example/donnees/explore/dataset/arbres@commune/';
     const source = open({address, fields: '', client: fake.client, tell: fake.tell});
@@ -101,7 +101,7 @@ describe('the address of a dataset', () => {
     assert.equal(fake.asked[0], '/donnees/api/explore/v2.1/catalog/datasets/arbres@commune');
   });
 
-  it('keeps what it asks by itself', async () => {
+  it('keeps its own parameters', async () => {
     const page = portal({address: `${PAGE}?refine.typologie=inscrit%20MH&q=nef%20gothique&rows=5`});
     await ask(page.source, {limit: 3});
     assert.deepEqual(asked(page.fake, 'records'), {
@@ -122,14 +122,14 @@ describe('the address of a dataset', () => {
     assert.equal(api.fake.asked[0], `${API}?apikey=k`);
   });
 
-  it('is refused when it names a portal and no dataset', () => {
+  it('is rejected if it names a portal but no dataset', () => {
     for (const path of ['/explore/', '/api/explore/v2.1/catalog/datasets'])
       assert.throws(() => portal({address: `https://portail.example${path}`}), LoadError);
   });
 });
 
 describe('a record of an Opendatasoft portal', () => {
-  it('is read by the names of its fields', async () => {
+  it('is read by its field names', async () => {
     const resource = await first(portal().source, {limit: 3});
     assert.deepEqual(resource, {
       id: 'PA00100001',
@@ -144,7 +144,7 @@ describe('a record of an Opendatasoft portal', () => {
     });
   });
 
-  it('may lack a place, or have it as text or as a shape', async () => {
+  it('may have no place, or one as text or as a shape', async () => {
     const line = {
       type: 'LineString',
       coordinates: [
@@ -172,28 +172,7 @@ describe('a record of an Opendatasoft portal', () => {
     assert.deepEqual(items.geometryAt?.(2), line);
   });
 
-  it('stands at its own point, which may lie apart from its shape', async () => {
-    const area = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [3, 50],
-          [5, 50],
-          [5, 52],
-          [3, 52],
-          [3, 50],
-        ],
-      ],
-    };
-    const results = [{nom: 'Mairie', geo_point_2d: {lat: 50.2, lon: 3.1}, contour: area}];
-    const fake = new FakeServer({[`${API}/records`]: {total_count: 1, results}});
-    const source = open({address: PAGE, fields: '', client: fake.client, tell: fake.tell});
-    const {items} = await ask(source, {});
-    assert.deepEqual(items.geoAt(0), {lat: 50.2, lon: 3.1});
-    assert.deepEqual(items.geometryAt?.(0), area);
-  });
-
-  it('comes with whose it is, under which licence and of when', async () => {
+  it('has an attribution, a licence and a date', async () => {
     const {attribution} = await ask(portal().source, {});
     assert.deepEqual(attribution, {
       text: 'Ministère des exemples',
@@ -204,7 +183,7 @@ describe('a record of an Opendatasoft portal', () => {
   });
 
   for (const about of [404, 503, {}, {fields: 'none', metas: {default: {publisher: {}}}}, []]) {
-    it(`is shown when the portal says ${JSON.stringify(about)} of the dataset`, async () => {
+    it(`is shown if the portal describes the dataset as ${JSON.stringify(about)}`, async () => {
       const {items, total} = await ask(portal({about}).source, {limit: 3, type: ['classé MH']});
       assert.equal(items.length, 3);
       assert.ok(total > 0);
@@ -212,17 +191,17 @@ describe('a record of an Opendatasoft portal', () => {
   }
 });
 
-describe('a question to an Opendatasoft portal', () => {
+describe('a query to an Opendatasoft portal', () => {
   const where = async (query: Query, options?: Portal): Promise<string | undefined> => {
     const {fake, source} = portal(options);
     await source.find('resources', {limit: 3, ...query}, {signal: never});
     return asked(fake, 'records')['where'];
   };
 
-  it('searches for each word at the start of one', async () =>
+  it('searches for words that start with each term', async () =>
     assert.equal(await where({q: ' nef  romane '}), 'suggest("nef") and suggest("romane")'));
 
-  it('can not end the text it is put in', async () => {
+  it('cannot end the string it is inserted into', async () => {
     assert.equal(await where({q: '"or\\1=1'}), 'suggest("\\"or\\\\1=1")');
     assert.equal(await where({q: 'a\u0000b'}), 'suggest("a b")');
     assert.equal(
@@ -231,7 +210,7 @@ describe('a question to an Opendatasoft portal', () => {
     );
   });
 
-  it('asks for a box, latitude first, also across the antimeridian', async () => {
+  it('filters by box, latitude first, also across the antimeridian', async () => {
     assert.equal(
       await where({bbox: [3, 50, 4, 51]}),
       'in_bbox(coordonnees_au_format_wgs84, 50, 3, 51, 4)',
@@ -243,7 +222,7 @@ describe('a question to an Opendatasoft portal', () => {
     );
   });
 
-  it('asks for one value of a facet as the portal does, for others in words', async () => {
+  it('filters by one facet value with `refine`, by several with `where`', async () => {
     const {fake, source} = portal();
     await ask(source, {type: ['inscrit MH'], limit: 3});
     assert.equal(asked(fake, 'records')['refine'], 'typologie:inscrit MH');
@@ -257,14 +236,14 @@ describe('a question to an Opendatasoft portal', () => {
     );
   });
 
-  it('asks for days, whole ones', async () => {
+  it('filters by full days', async () => {
     assert.equal(
       await where({from: '1960', to: '1999-02'}),
       "date_de_publication < date'1999-03-01' and date_de_publication >= date'1960-01-01'",
     );
   });
 
-  it('asks for what overlaps a time, and for what has no end', async () => {
+  it('filters by overlap with a period, and includes records without an end', async () => {
     const fields = [
       {name: 'debut', type: 'date', annotations: {}},
       {name: 'fin', type: 'date', annotations: {}},
@@ -287,7 +266,7 @@ describe('a question to an Opendatasoft portal', () => {
     );
   });
 
-  it('sorts there', async () => {
+  it('is sorted by the portal', async () => {
     const {fake, source} = portal();
     await ask(source, {sort: '-title', limit: 3});
     assert.equal(asked(fake, 'records')['order_by'], 'titre_editorial_de_la_notice desc');
@@ -295,7 +274,7 @@ describe('a question to an Opendatasoft portal', () => {
     assert.equal(asked(fake, 'records')['order_by'], 'date_de_publication asc');
   });
 
-  it('puts a field that is called like a word of the language in back quotes', async () => {
+  it('quotes a field name that is a reserved word', async () => {
     const fake = new FakeServer({
       [API]: {fields: [{name: 'year', type: 'int', annotations: {}}]},
       [`${API}/records`]: {total_count: 1, results: [{nom: 'A', year: 1999}]},
@@ -305,7 +284,7 @@ describe('a question to an Opendatasoft portal', () => {
     assert.equal(asked(fake, 'records')['where'], '`year` >= 1990');
   });
 
-  it('does here what the portal can not: values that stand several in one text', async () => {
+  it('runs in the browser if the portal cannot do it: several values in one text', async () => {
     const {fake, source} = portal({total: 60, fields: 'themes: auteur_de_l_edifice'});
     const {total} = await ask(source, {theme: ['Durand'], limit: 3});
     assert.equal(total, 40);
@@ -314,7 +293,7 @@ describe('a question to an Opendatasoft portal', () => {
 });
 
 describe('the pages of an Opendatasoft portal', () => {
-  it('end at the wall of the API, which is told', async () => {
+  it('end at the paging limit of the API, which is reported', async () => {
     const {fake, source} = portal();
     const near = await ask(source, {limit: 100, page: 100});
     assert.deepEqual([near.items.length, near.total, near.cappedAt], [100, 44_480, 10_000]);
@@ -323,7 +302,7 @@ describe('the pages of an Opendatasoft portal', () => {
     assert.ok(!fake.asked.some(address => address.includes('offset=10000')));
   });
 
-  it('are one export for a map, of the fields that are shown, and what is missing is told', async () => {
+  it('are one export for a map, with the fields shown, and the missing part is reported', async () => {
     const {fake, source} = portal();
     const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
     assert.deepEqual([items.length, total, cappedAt], [5_000, 44_480, 5_000]);
@@ -351,7 +330,7 @@ describe('the facets of an Opendatasoft portal', () => {
   };
   const query: Query = {facets: ['family', 'type', 'theme', 'commune', 'year'], limit: 3};
 
-  it('are counted there, with names for the codes of communes', async () => {
+  it('are counted by the portal, with names for the codes of communes', async () => {
     const {fake, source} = portal({facets});
     const answer = await ask(source, query);
     assert.deepEqual(answer.facets, {
@@ -399,7 +378,7 @@ describe('a file of an Opendatasoft portal', () => {
 
   for (const [what, body] of [
     ['a list of records', exportV1],
-    ['an answer with records', {nhits: 8_033, parameters: {}, records: exportV1}],
+    ['a response with records', {nhits: 8_033, parameters: {}, records: exportV1}],
   ] as const) {
     it(`of version 1 has latitude first: ${what}`, async () => {
       const {items, total} = await read(body);
@@ -419,13 +398,13 @@ describe('a file of an Opendatasoft portal', () => {
   });
 
   for (const body of ['', '<html></html>', '[', '"x"', '7', 'null', '{}', '{"results": {}}'])
-    it(`is refused when it is ${JSON.stringify(body)}`, () =>
+    it(`is rejected if it is ${JSON.stringify(body)}`, () =>
       assert.rejects(read(body), SchemaError));
 
-  it('is refused with a hint when it is GeoJSON', () =>
+  it('is rejected with a hint if it is GeoJSON', () =>
     assert.rejects(read({type: 'FeatureCollection', features: []}), /source="geojson"/));
 
-  it('drops what is no record and keeps the others', async () => {
+  it('drops invalid records and keeps the others', async () => {
     const {items} = await read([null, 7, 'x', [], {}, monument(1)]);
     assert.ok([...items].some(({title}) => title === 'Église n° 1'));
   });

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {plainText} from '../../../src/data/sources/wordpress/plain-text.js';
 
-describe('the words of HTML', () => {
+describe('the plain text of HTML', () => {
   for (const [html, words] of [
     ['<p>Un</p><p>Deux</p>', 'Un\nDeux'],
     ['Un<br>deux <em>trois</em>', 'Un\ndeux trois'],
@@ -25,7 +25,7 @@ describe('the words of HTML', () => {
     it(`of ${JSON.stringify(html)}`, () => assert.equal(plainText(html), words));
   }
 
-  it('of much of it come soon', () => {
+  it('of long HTML is extracted quickly', () => {
     for (const part of [
       '<',
       '<!--',
@@ -40,7 +40,7 @@ describe('the words of HTML', () => {
       assert.ok(plainText(part.repeat(50_000)).length <= 200_000, part);
   });
 
-  it('are a text, whatever comes in', () =>
+  it('is a string for any input', () =>
     fc.assert(
       fc.property(fc.string({maxLength: 300}), html => typeof plainText(html) === 'string'),
     ));

@@ -8,7 +8,7 @@ import {FakeServer, never} from '../fake-server.js';
 const POSTS = '/wp-json/wp/v2/posts';
 const SITE = 'https://commune.example/';
 
-/** A post in the shape of the REST API. */
+/** Returns a post in the format of the REST API. */
 const post = (id: number, more: object = {}) => ({
   id,
   date: '2025-01-31T10:00:00',
@@ -59,7 +59,7 @@ function opened(answers: Record<string, object | number>, at = SITE, fields = ''
   const source = open({address: at, fields, client: server.client, tell: server.tell});
   const find = async <K extends CollectionName>(collection: K, query: Query = {}) =>
     source.find(collection, query, {signal: never});
-  /** What was asked last of a collection: what a site says of itself is asked besides. */
+  /** Returns the last request for records; requests for the site's description are left out. */
   const lastAsked = () => {
     const asked = server.asked.filter(one => !one.includes('_fields=name'));
     return new URL(asked.at(-1) ?? '', SITE);
@@ -71,7 +71,7 @@ const totalled = (posts: readonly unknown[], total?: number) =>
   Response.json(posts, total === undefined ? {} : {headers: {'X-WP-Total': String(total)}});
 
 describe('a WordPress site', () => {
-  it('gives a resource a post: words without entities or tags, names of its terms, its picture', async () => {
+  it('becomes one resource per post: text without entities or tags, term names, a picture', async () => {
     const {find} = opened({[POSTS]: totalled([post(1)], 1)});
     const [resource] = [...(await find('resources')).items] as Resource[];
     assert.deepEqual(resource, {
@@ -86,7 +86,7 @@ describe('a WordPress site', () => {
         width: 768,
         height: 465,
       },
-      // The day on the site's own clock, as the site shows it: in UTC it may be another.
+      // Date in the site's time zone, as the site shows it; in UTC it may differ.
       published: '2025-01-31T10:00:00',
       updated: '2025-02-01T10:00:00',
       themes: ['Vie & cité'],
@@ -110,14 +110,14 @@ describe('a WordPress site', () => {
     });
   }
 
-  it('is read by rest_route where its addresses are plain', async () => {
+  it('is read through rest_route if it has plain permalinks', async () => {
     const at = 'https://commune.example/?rest_route=/';
     const {find, lastAsked} = opened({'/': totalled([post(1)], 1)}, at);
     assert.equal((await find('resources')).total, 1);
     assert.equal(lastAsked().searchParams.get('rest_route'), '/wp/v2/posts');
   });
 
-  it('is searched and sorted by date there, and gives pages by their number', async () => {
+  it('is searched and sorted by date by the server, and paged by number', async () => {
     const posts = [1, 2, 3].map(id => post(id));
     const {find, lastAsked} = opened({[POSTS]: totalled(posts, 9)});
     const {total} = await find('resources', {q: 'atelier', sort: '-date', limit: 3, page: 2});
@@ -129,7 +129,7 @@ describe('a WordPress site', () => {
     );
   });
 
-  it('is asked for a category by its number, for days and for an order', async () => {
+  it('is filtered by category id, by days and in an order', async () => {
     const {server, find, lastAsked} = opened({});
     server.answers = ({searchParams}) => {
       const page = searchParams.get('orderby') || searchParams.has('categories') ? 50 : 0;
@@ -149,13 +149,13 @@ describe('a WordPress site', () => {
     assert.equal(lastAsked().searchParams.get('order'), 'asc');
   });
 
-  it('is not asked for a category that no post named', async () => {
+  it('is not filtered by a category that no post has', async () => {
     const {find, server} = opened({[POSTS]: totalled([post(1), post(2)], 2)});
     assert.equal((await find('resources', {theme: ['Ailleurs']})).total, 0);
     assert.ok(server.asked.every(address => !address.includes('categories=')));
   });
 
-  it('is asked for what is shown of a post, and for what its webmaster names', async () => {
+  it('is requested for the fields shown, and those the webmaster maps', async () => {
     const fields = 'geo: acf.lieu | meta.place; type: "document"';
     const {find, lastAsked} = opened({[POSTS]: totalled([post(1)], 1)}, SITE, fields);
     await find('resources');
@@ -165,7 +165,7 @@ describe('a WordPress site', () => {
     assert.ok(!asked.includes('content'));
   });
 
-  it('says who it is, from its own few words', async () => {
+  it('provides its name, from a small request', async () => {
     const {find, server} = opened({
       [POSTS]: totalled([post(1)], 1),
       '/wp-json/': {name: 'Ville d&#8217;Ors', home: 'https://commune.example'},
@@ -176,13 +176,13 @@ describe('a WordPress site', () => {
     assert.equal(server.asked.filter(address => address.includes('_fields=name')).length, 1);
   });
 
-  it('is read to its end where it does not say how many there are', async () => {
+  it('is read to its end if it reports no total', async () => {
     const {server, source, find} = opened({});
     server.answers = ({searchParams}) => {
       const [page, size] = ['page', 'per_page'].map(name => Number(searchParams.get(name)));
       if (!page || !size) return 404;
       const ids = [...Array(200).keys()].slice((page - 1) * size, page * size);
-      // A page after the last one is an error, and no end of the widget.
+      // A page after the last one is an error, which must not break the widget.
       return ids.length > 0 ? totalled(ids.map(id => post(id))) : 400;
     };
     const {total, items} = await source.all('resources', {}, {signal: never});
@@ -191,7 +191,7 @@ describe('a WordPress site', () => {
     assert.equal((await find('resources', {limit: 12, page: 2})).total, 200);
   });
 
-  it('keeps a post behind a password to itself, and what comes after it in its place', async () => {
+  it('leaves out a password-protected post, and keeps the order of the others', async () => {
     const hidden = {
       excerpt: {rendered: '<p>Secret</p>', protected: true},
       content: {rendered: '<p>Secret</p>', protected: true},
@@ -211,7 +211,7 @@ describe('a WordPress site', () => {
     assert.ok(![...items].some(({abstract}) => JSON.stringify(abstract).includes('Secret')));
   });
 
-  it('gives a calendar only what its webmaster says is a time', async () => {
+  it('provides events only from the date fields the webmaster maps', async () => {
     const at = {acf: {debut: '2026-06-06T10:00:00'}};
     const none = opened({[POSTS]: totalled([post(1, at)], 1)});
     assert.equal((await none.find('events')).items.length, 0);
@@ -220,7 +220,7 @@ describe('a WordPress site', () => {
     assert.equal(event?.period.start, '2026-06-06T10:00:00');
   });
 
-  it('gives a calendar the events of The Events Calendar', async () => {
+  it('provides the events of The Events Calendar', async () => {
     const path = '/wp-json/tribe/events/v1/events';
     const events = [
       {
@@ -254,13 +254,13 @@ describe('a WordPress site', () => {
     assert.equal(lastAsked().searchParams.get('ends_after'), '2026-07-01');
   });
 
-  it('survives posts that are none', async () => {
+  it('tolerates invalid posts', async () => {
     const posts = [null, 3, {}, post(1, {title: 7, _embedded: []})];
     const {find} = opened({[POSTS]: totalled(posts, 4)});
     assert.equal((await find('resources')).total, 4);
   });
 
-  it('is refused when the answer is another one', async () => {
+  it('is rejected if the response has another format', async () => {
     const other = opened({[POSTS]: {code: 'rest_no_route'}});
     await assert.rejects(other.find('resources'), {kind: 'schema'});
     await assert.rejects(opened({[POSTS]: 401}).find('resources'), {kind: 'http'});

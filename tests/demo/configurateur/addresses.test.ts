@@ -5,8 +5,8 @@ import {EMPTY} from '../../../src/paste/settings.js';
 
 const page = 'https://exemple.fr/outils/configurateur/';
 
-describe('an address in the configurator', () => {
-  it('is told to be unsafe on a page of https alone, and where it is another machine', () => {
+describe('a URL in the configurator', () => {
+  it('is reported as insecure only on an https page, and only for another host', () => {
     assert.equal(faultOfAddress('http://mairie.fr/api', page), 'insecure');
     assert.equal(faultOfAddress('/api http://mairie.fr/api', page), 'insecure');
     assert.equal(faultOfAddress('http://mairie.fr/api', 'http://exemple.fr/'), undefined);
@@ -16,14 +16,14 @@ describe('an address in the configurator', () => {
       assert.equal(faultOfAddress(address, page), 'noAddress', address);
   });
 
-  it('gets the https:// that nobody writes; the name of a file does not', () => {
+  it('is completed with https://, but a file name is not', () => {
     assert.equal(withScheme(' mairie.fr/api '), 'https://mairie.fr/api');
     assert.equal(withScheme('localhost/api /api'), 'localhost/api /api');
     for (const address of ['portail.json', 'donnees/fiches.csv', '../api', 'http://mairie.fr'])
       assert.equal(withScheme(address), address);
   });
 
-  it('means the same in what is pasted as on the page', () => {
+  it('means the same in the snippet as on the page', () => {
     const attributes = {
       api: '/api ../portail.json https://autre.fr',
       places: 'communes.json',

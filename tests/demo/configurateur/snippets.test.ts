@@ -53,7 +53,7 @@ const settings: Settings = {
 const hashes = {'spass-widgets.js': 'sha384-AAA', 'spass-widgets.css': 'sha384-BBB'};
 
 describe('the catalogue of the configurator', () => {
-  it('tells what each attribute takes', () => {
+  it('describes the values of each attribute', () => {
     const {attributes} = catalogue.get('resource-list')!;
     const kinds = [...attributes.values()].map(({name, kind, choices}) => [name, kind, ...choices]);
     assert.deepEqual(kinds, [
@@ -70,8 +70,8 @@ describe('the catalogue of the configurator', () => {
   });
 });
 
-describe('what the configurator writes', () => {
-  it('is a tag with the script, its hash and what is read without it', () => {
+describe('a snippet of the configurator', () => {
+  it('is a tag with the script, its hash and fallback content', () => {
     assert.equal(
       snippet('element', settings, hashes),
       `<link rel="stylesheet" href="https://exemple.fr/spass/0.1.0/spass-widgets.css" integrity="sha384-BBB" crossorigin="anonymous">
@@ -88,7 +88,7 @@ describe('what the configurator writes', () => {
   });
 
   for (const shape of SHAPES)
-    it(`is read back as it was: ${shape}`, () => {
+    it(`can be parsed back unchanged: ${shape}`, () => {
       const title = 'Ressources';
       const {
         settings: read,
@@ -106,8 +106,8 @@ describe('what the configurator writes', () => {
         assert.deepEqual([read.links, read.base], [settings.links, settings.base]);
     });
 
-  it('is read back as it was, whatever is searched for', () => {
-    // Line ends become spaces in an attribute's editor; what no page can show is no text.
+  it('can be parsed back unchanged, for any search text', () => {
+    // An attribute editor turns line breaks into spaces; characters that no page can display are excluded.
     const text = fc
       .string({unit: 'grapheme', minLength: 1})
       .filter(q => q.trim() === q && !/[\p{Cc}“”„‟″«»]/u.test(q) && !/&[#\w]+;/.test(q));
@@ -126,7 +126,7 @@ describe('what the configurator writes', () => {
     assert.doesNotMatch(snippet('element', coloured, hashes), /style=/);
   });
 
-  it('names what a strict policy must let through', () => {
+  it('lists the sources that a strict policy must allow', () => {
     const mapped = {...settings, attributes: {...settings.attributes, tiles: 'ign'}};
     assert.deepEqual(policyLines(mapped, 'https://mairie.fr/'), [
       "script-src 'self' https://exemple.fr",
@@ -142,7 +142,7 @@ describe('what the configurator writes', () => {
     );
   });
 
-  it('is kept in an address', () => {
+  it('is stored in a URL', () => {
     const {attributes} = settings;
     const kept = {...settings, links: [], colours: {'--spass-color-link': '#1f5fa6'}, attributes};
     assert.deepEqual(fromQuery(toQuery(kept)), kept);
@@ -150,10 +150,10 @@ describe('what the configurator writes', () => {
   });
 });
 
-describe('a snippet that is pasted back', () => {
+describe('a snippet pasted back', () => {
   const read = (text: string) => readSnippet(text, catalogue);
 
-  it('is told what it should have been', () => {
+  it('gets a correction of each mistake', () => {
     const {settings: found, faults} = read(
       '<script src="https://x.fr/latest/spass-widgets.js"></script>' +
         '<spass-ressource-list apii="https://exemple.fr/api" limit="six" skin="DFSR" onclick="x()">',
@@ -176,7 +176,7 @@ describe('a snippet that is pasted back', () => {
     assert.deepEqual(found?.attributes, {api: 'https://exemple.fr/api', skin: 'dsfr'});
   });
 
-  it('is understood though an editor has been at it', () => {
+  it('is understood after changes by an editor', () => {
     for (const text of [
       '&lt;spass-resource-list api=&quot;https://exemple.fr/api&quot; limit=&quot;6&quot;&gt;',
       '<spass-resource-list api=“https://exemple.fr/api” limit=”6″>',
@@ -188,7 +188,7 @@ describe('a snippet that is pasted back', () => {
     }
   });
 
-  it('is told to be escaped twice, and read as it was meant', () => {
+  it('is reported as escaped twice, and parsed as intended', () => {
     const {settings: found, faults} = readSnippet(
       '<spass-resource-list api="https://exemple.fr/api?a=1&amp;amp;b=2" q="&amp;quot;canal&amp;quot;"></spass-resource-list>',
       catalogue,
@@ -202,12 +202,12 @@ describe('a snippet that is pasted back', () => {
     assert.equal(found.attributes['q'], '"canal"');
   });
 
-  it('with nothing of ours in it is told so', () => {
+  it('without any of our tags is reported as such', () => {
     for (const text of ['', '<p>Bonjour</p>', '<script src="/spass-widgets.js"></script>'])
       assert.deepEqual(read(text).faults, [{what: 'nothing'}]);
   });
 
-  it('never throws, whatever it is', () => {
+  it('never causes an exception, whatever it is', () => {
     const pieces = [
       '<spass-',
       '<spass|',

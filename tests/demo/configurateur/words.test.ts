@@ -5,7 +5,7 @@ import {en} from '../../../demo/configurateur/words-en.js';
 import {fr} from '../../../demo/configurateur/words-fr.js';
 import {nl} from '../../../demo/configurateur/words-nl.js';
 
-/** One of each; that none is left out, the type sees to. */
+/** One of each; the type ensures that none is missing. */
 const FAULTS: {readonly [W in SnippetFault['what']]: Extract<SnippetFault, {what: W}>} = {
   nothing: {what: 'nothing'},
   unknownWidget: {what: 'unknownWidget', got: 'ressource-list', meant: 'resource-list'},
@@ -18,10 +18,10 @@ const FAULTS: {readonly [W in SnippetFault['what']]: Extract<SnippetFault, {what
   several: {what: 'several', count: 4},
 };
 
-describe('what the configurator says of bad input', () => {
+describe('messages of the configurator for invalid input', () => {
   for (const [language, words] of Object.entries({fr, nl, en})) {
     for (const [what, fault] of Object.entries(FAULTS))
-      it(`${language} names what is wrong with a snippet, and what was meant: ${what}`, () => {
+      it(`${language} names the mistake in a snippet, and the correction: ${what}`, () => {
         const sentence = words.pasted.faults(fault);
         const {what: _what, ...told} = fault;
         for (const word of Object.values(told))
@@ -29,7 +29,7 @@ describe('what the configurator says of bad input', () => {
         assert.match(sentence, /^\S.{15,}[.?]$/);
       });
 
-    it(`${language} has a sentence and what to do for each trouble with an address, none twice`, () => {
+    it(`${language} has a distinct message with advice for each problem of an address`, () => {
       const said = Object.values(words.troubles).flat();
       assert.equal(said.length, 16);
       for (const sentence of said) assert.match(sentence, /^\S.{10,}/);
@@ -37,7 +37,7 @@ describe('what the configurator says of bad input', () => {
     });
   }
 
-  it('is in another language in each', () => {
+  it('differ between languages', () => {
     for (const fault of Object.values(FAULTS))
       assert.equal(new Set([fr, nl, en].map(words => words.pasted.faults(fault))).size, 3);
     for (const trouble of Object.keys(fr.troubles) as (keyof typeof fr.troubles)[])

@@ -25,7 +25,10 @@ const fresh = (): string => join(folder, String(++serial));
 
 const DEATHS: readonly Death[] = ['before', 'within', 'after'];
 
-/** Acts on a folder until the n-th act on the disk; answers what was promised before, and whether it came so far. */
+/**
+ * Writes to a folder until the n-th disk operation, which fails. Returns the contributions acknowledged before, and
+ * whether that operation was reached.
+ */
 async function dieHere(at: string, acts: number, death: Death) {
   const promised: string[] = [];
   const isDead = await new Promise<boolean>((resolve, reject) => {
@@ -35,7 +38,7 @@ async function dieHere(at: string, acts: number, death: Death) {
   return {promised, isDead};
 }
 
-/** The same by a program that is killed in truth. */
+/** The same, in a separate process that is killed. */
 const killProgram = (at: string, acts: number, death: Death): Promise<string[]> =>
   new Promise(resolve => {
     const program = path('../../support/dying-program.ts');
@@ -43,7 +46,10 @@ const killProgram = (at: string, acts: number, death: Death): Promise<string[]> 
     execFile(process.execPath, args, (_error, said) => resolve(said.split('\n').filter(Boolean)));
   });
 
-/** What must hold after any death: all that was promised is there, whole, once, and nothing else lies about. */
+/**
+ * Checks the folder after any crash: every acknowledged contribution is stored completely, once, and nothing else is
+ * left.
+ */
 async function checkAfterDeath(at: string, promised: readonly string[]): Promise<void> {
   const ledger = await Ledger.open(at, realDisk);
   const entries = [...ledger.in('pending'), ...ledger.in('published'), ...ledger.in('withdrawn')];
@@ -75,8 +81,8 @@ async function checkAfterDeath(at: string, promised: readonly string[]): Promise
   assert.deepEqual(files.sort(), named.sort(), 'no photograph of nobody');
 }
 
-describe('a journal whose program is killed', () => {
-  it('keeps all that it promised, whichever of its acts was the last', async () => {
+describe('a journal of a killed process', () => {
+  it('keeps every acknowledged contribution, whichever disk operation was the last', async () => {
     let acts = 1;
     for (; ; acts++) {
       for (const death of DEATHS) {
@@ -87,7 +93,7 @@ describe('a journal whose program is killed', () => {
           return;
         }
         await checkAfterDeath(at, promised);
-        // And once more: what the opening has tidied is as good as what it found.
+        // Opening the folder again changes nothing.
         await checkAfterDeath(at, promised);
       }
     }
@@ -98,14 +104,14 @@ describe('a journal whose program is killed', () => {
     [5, 'after'],
     [7, 'within'],
   ] as const)
-    it(`keeps all that it promised when it is killed ${death} act ${acts}`, async () => {
+    it(`keeps every acknowledged contribution when killed ${death} operation ${acts}`, async () => {
       const at = fresh();
       const promised = await killProgram(at, acts, death);
       assert.ok(!promised.includes('withdrawn second'), 'it was killed');
       await checkAfterDeath(at, promised);
     });
 
-  it('goes on after a line that was torn, at any byte', async () => {
+  it('continues after a line torn at any byte', async () => {
     const file = join(fresh(), 'journal.jsonl');
     const {journal} = await Journal.open(file, realDisk);
     await journal.add({n: 1}, () => {});
@@ -122,7 +128,7 @@ describe('a journal whose program is killed', () => {
     }
   });
 
-  it('leaves out a line that was changed, says so, and keeps a copy of it', async t => {
+  it('drops a corrupted line, reports it, and keeps a copy', async t => {
     const said = t.mock.method(console, 'error', () => undefined);
     const file = join(fresh(), 'journal.jsonl');
     const {journal} = await Journal.open(file, realDisk);
@@ -135,7 +141,7 @@ describe('a journal whose program is killed', () => {
     assert.equal(await readFile(`${file}.damaged`, 'utf8'), text);
   });
 
-  it('goes on after a full disk has torn a line', async () => {
+  it('continues after a full disk has torn a line', async () => {
     const file = join(fresh(), 'journal.jsonl');
     let isFull = false;
     const disk = {
@@ -163,7 +169,7 @@ describe('a journal whose program is killed', () => {
   });
 });
 
-describe('a server that is killed', () => {
+describe('a killed server', () => {
   const start = async (at: string): Promise<{child: ChildProcess; url: string}> => {
     const child = spawn(
       process.execPath,
@@ -178,7 +184,7 @@ describe('a server that is killed', () => {
   };
 
   for (const answers of [1, 17])
-    it(`has each contribution once, when all that got no answer are sent again: after ${answers}`, async t => {
+    it(`stores each contribution once, when all unacknowledged ones are sent again: after ${answers}`, async t => {
       const at = fresh();
       const sent = Array.from({length: 40}, (_, i) => ({
         contribution: idea(`Idée ${i}`),
@@ -193,12 +199,12 @@ describe('a server that is killed', () => {
         ids.set(key, id);
         if (ids.size === answers) first.child.kill('SIGKILL');
       };
-      // Four browsers at once, one contribution after the other each.
+      // Four clients at once, each sending one contribution after another.
       const rest = [...sent];
       const browse = async (): Promise<void> => {
         for (let one = rest.pop(); one; one = rest.pop()) {
           const answer = await send(first.url, one).catch(() => undefined);
-          // The answer may be cut off in the middle; nothing was promised then.
+          // The response may be cut off; then nothing was acknowledged.
           const taken = (await answer?.json().catch(() => undefined)) as Taken | undefined;
           if (taken) keep(one.key, taken);
         }
@@ -215,12 +221,12 @@ describe('a server that is killed', () => {
       assert.equal(new Set(ids.values()).size, sent.length);
     });
 
-  it('leaves its folder to the next one, but not while it runs', async () => {
+  it('unlocks its folder for the next one, but not while it runs', async () => {
     const at = fresh();
     const unlock = await lockFolder(at);
     await assert.rejects(lockFolder(at), /Another server/);
     await unlock();
-    // A number that no program has: the server that wrote it was killed.
+    // An unused process id: the server that wrote the lock was killed.
     await writeFile(join(at, 'lock'), '999999999');
     await (
       await lockFolder(at)

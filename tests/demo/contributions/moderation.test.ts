@@ -18,8 +18,8 @@ after(() => server.close());
 const take = async (contribution: object, lang = 'fr', photos = [jpeg()]): Promise<Taken> =>
   (await (await send(server.url, {contribution, lang, photos})).json()) as Taken;
 
-describe('the portal’s team', () => {
-  it('publishes: what was sent is in the list, with its photographs', async () => {
+describe('the portal’s moderators', () => {
+  it('publish: the contribution is in the list, with its photographs', async () => {
     const {id} = await take({...idea('Un verger'), photos: [{alt: 'Trois pommiers'}]});
     const team = await moderate(server.url, server.moderationToken);
     assert.equal((await team.decide(id, 'published')).status, 303);
@@ -36,7 +36,7 @@ describe('the portal’s team', () => {
     assert.equal(((await alone.json()) as Taken).state, 'published');
   });
 
-  it('refuses, and may think better of it', async () => {
+  it('reject, and can change their mind', async () => {
     const {id} = await take(idea());
     const team = await moderate(server.url, server.moderationToken);
     await team.decide(id, 'published');
@@ -45,7 +45,7 @@ describe('the portal’s team', () => {
     assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
   });
 
-  it('sees what waits, as text whatever is in it', async () => {
+  it('see pending contributions, as text whatever they contain', async () => {
     const {id} = await take(idea('<script>alert(1)</script>'));
     const team = await moderate(server.url, server.moderationToken);
     const page = await team.page();
@@ -57,7 +57,7 @@ describe('the portal’s team', () => {
     assert.equal((await team.page(`photos/${id}/1`)).headers.get('content-type'), 'image/jpeg');
   });
 
-  it('is whoever knows the password; others see nothing and decide nothing', async () => {
+  it('need the password; others see nothing and decide nothing', async () => {
     const {id} = await take(idea('Secret'));
     const stranger = await moderate(server.url, 'guess');
     assert.equal(stranger.status, 401);
@@ -71,7 +71,7 @@ describe('the portal’s team', () => {
     assert.ok(!(await answer.text()).includes('Secret'));
   });
 
-  it('is not made to decide by the page of another site', async () => {
+  it('are protected against requests forged by another site', async () => {
     const {id} = await take(idea());
     const team = await moderate(server.url, server.moderationToken);
     const answer = await team.decide(id, 'published', {'Sec-Fetch-Site': 'cross-site'});
@@ -79,7 +79,7 @@ describe('the portal’s team', () => {
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
   });
 
-  it('has a password that can’t be guessed at will', async () => {
+  it('have a password that cannot be guessed by brute force', async () => {
     const other = await startDesk();
     try {
       for (let tries = 0; tries < 10; tries++) await moderate(other.url, 'guess');
@@ -91,7 +91,7 @@ describe('the portal’s team', () => {
 });
 
 describe('an author', () => {
-  it('sees by the receipt what was sent and what became of it, in their language', async () => {
+  it('sees by the receipt the contribution and its state, in their language', async () => {
     const {id, receipt} = await take(idea('Een bank'), 'nl');
     const page = async () => await (await fetch(receipt)).text();
     assert.match(await page(), /<html lang="nl">[^]*wacht op publicatie[^]*Een bank/);
@@ -102,7 +102,7 @@ describe('an author', () => {
     assert.equal(headers.get('x-robots-tag'), 'noindex');
   });
 
-  it('withdraws: text and photographs are gone, and do not come back with a late retry', async () => {
+  it('withdraws: text and photographs are deleted, and do not return with a late retry', async () => {
     const sent = {contribution: idea('À oublier'), photos: [jpeg()], key: 'withdrawn-key'};
     const {id, receipt} = (await (await send(server.url, sent)).json()) as Taken;
     const team = await moderate(server.url, server.moderationToken);
@@ -120,7 +120,7 @@ describe('an author', () => {
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
   });
 
-  it('alone has the address', async () => {
+  it('is the only one with the address', async () => {
     const {receipt} = await take(idea());
     const other = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
     assert.equal((await fetch(other)).status, 404);

@@ -11,28 +11,28 @@ const holdsNoSecret = (bytes: Buffer): void => {
   for (const secret of SECRETS) assert.ok(!text.includes(secret), `it still holds ${secret}`);
 };
 
-/** The Exif data of a JPEG file. */
+/** Returns the Exif data of a JPEG file. */
 const exifOf = (bytes: Buffer): Buffer => bytes.subarray(bytes.indexOf('Exif\0\0') + 6);
 
 const refused = (bytes: Buffer, fault: PictureFault) =>
   assert.rejects(cleanPicture(bytes), (error: {fault?: string}) => error.fault === fault);
 
 describe('a JPEG picture', () => {
-  it('loses all that tells of its maker, and keeps its colours', async () => {
+  it('loses all metadata about its author, and keeps its colours', async () => {
     const {bytes, ending, width, height} = await cleanPicture(jpeg({after: Buffer.from('SECRET')}));
     holdsNoSecret(bytes);
     assert.ok(bytes.includes('ICC_PROFILE'));
     assert.deepEqual([ending, width, height], ['jpg', 8, 8]);
   });
 
-  it('is the same picture still: tables, frame and scan are there byte for byte', async () => {
+  it('keeps its image data: tables, frame and scan are identical byte for byte', async () => {
     const source = jpeg();
     const {bytes} = await cleanPicture(source);
     const pixels = source.subarray(source.indexOf(Buffer.from('ffdb', 'hex')));
     assert.ok(bytes.includes(pixels));
   });
 
-  it('keeps which way is up, and nothing else of the Exif data', async () => {
+  it('keeps the orientation, and nothing else of the Exif data', async () => {
     const {bytes, width, height} = await cleanPicture(jpeg({orientation: 6, width: 8, height: 16}));
     holdsNoSecret(bytes);
     assert.equal(readOrientation(exifOf(bytes)), 6);
@@ -47,36 +47,36 @@ describe('a JPEG picture', () => {
     await refused(jpeg({scans: 1000}), 'damaged');
   });
 
-  it('is refused with 60 million pixels', () =>
+  it('is rejected with 60 million pixels', () =>
     refused(jpeg({width: 10_000, height: 6_000}), 'pixels'));
 
-  it('is refused where it is cut off, wherever that is', async () => {
+  it('is rejected if truncated anywhere', async () => {
     const whole = jpeg();
     for (let length = 3; length < whole.length; length++)
       await refused(whole.subarray(0, length), 'damaged');
   });
 
-  it('is refused with two frames', () =>
+  it('is rejected with two frames', () =>
     refused(Buffer.concat([jpeg().subarray(0, -2), jpeg().subarray(2)]), 'damaged'));
 });
 
 describe('a PNG picture', () => {
-  it('loses its texts and what comes after its end', async () => {
+  it('loses its text chunks and data after its end', async () => {
     const {bytes, ending, width, height} = await cleanPicture(png({width: 5, height: 4}));
     holdsNoSecret(bytes);
     assert.deepEqual([ending, width, height], ['png', 4, 5], 'turned, as its Exif data say');
   });
 
-  it('is refused when it unpacks to more than it says: a bomb', () =>
+  it('is rejected if it unpacks to more than it declares: a bomb', () =>
     refused(png({raw: Buffer.alloc(50_000_000)}), 'damaged'));
 
-  it('is refused when it says that it has 2.5 thousand million pixels', () =>
+  it('is rejected if it declares 2.5 billion pixels', () =>
     refused(png({width: 50_000, height: 50_000, raw: Buffer.alloc(10)}), 'pixels'));
 
-  it('is refused when it has fewer pixels than it says', () =>
+  it('is rejected if it has fewer pixels than it declares', () =>
     refused(png({width: 7000, height: 7000, raw: Buffer.alloc(10)}), 'damaged'));
 
-  it('is refused with a checksum that is wrong, and where it is cut off', async () => {
+  it('is rejected with a wrong checksum, and if truncated', async () => {
     const whole = png();
     const end = whole.indexOf('SECRET-AFTER');
     const changed = Buffer.from(whole);
@@ -93,7 +93,7 @@ describe('a PNG picture', () => {
 });
 
 describe('a WebP picture', () => {
-  it('loses all that tells of its maker', async () => {
+  it('loses all metadata about its author', async () => {
     const {bytes, ending, width, height} = await cleanPicture(webp());
     holdsNoSecret(bytes);
     assert.ok(!bytes.includes('EXIF'));
@@ -102,13 +102,13 @@ describe('a WebP picture', () => {
     assert.deepEqual([ending, width, height], ['webp', 1, 1]);
   });
 
-  it('keeps which way is up', async () => {
+  it('keeps the orientation', async () => {
     const {bytes} = await cleanPicture(webp(3));
     assert.equal(readOrientation(bytes.subarray(bytes.indexOf('EXIF') + 8)), 3);
     holdsNoSecret(bytes);
   });
 
-  it('is refused when it moves', () =>
+  it('is rejected if it is animated', () =>
     refused(
       riff([
         ['VP8X', Buffer.alloc(10)],
@@ -118,7 +118,7 @@ describe('a WebP picture', () => {
       'moving',
     ));
 
-  it('is refused with too many pixels, and where it is cut off', async () => {
+  it('is rejected with too many pixels, and if truncated', async () => {
     const large = Buffer.from(VP8L);
     large.writeUInt32LE(0x0fffffff, 1);
     await refused(riff([['VP8L', large]]), 'pixels');
@@ -128,20 +128,20 @@ describe('a WebP picture', () => {
   });
 });
 
-describe('anything else', () => {
+describe('any other file', () => {
   const files = {
     'an SVG file with a script':
       '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    'a page called .jpg': '<!doctype html><script>alert(1)</script>',
+    'an HTML page named .jpg': '<!doctype html><script>alert(1)</script>',
     'a GIF file': 'GIF89a\x01\0\x01\0',
     'a PDF file': '%PDF-1.7',
-    'a file of a telephone that few browsers read': '\0\0\0\x18ftypheic',
+    'a HEIC file': '\0\0\0\x18ftypheic',
     nothing: '',
   };
   for (const [name, text] of Object.entries(files))
-    it(`is no picture: ${name}`, () => refused(Buffer.from(text, 'latin1'), 'kind'));
+    it(`is not accepted as a picture: ${name}`, () => refused(Buffer.from(text, 'latin1'), 'kind'));
 
-  it('has no orientation that could be believed', () => {
+  it('has no valid orientation', () => {
     for (const tiff of ['', 'II', 'MM\0*\xff\xff\xff\xff', 'XX*\0'])
       assert.equal(readOrientation(Buffer.from(tiff, 'latin1')), 1);
     assert.equal(readOrientation(exifData(9)), 1);

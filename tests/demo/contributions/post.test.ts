@@ -35,8 +35,8 @@ const refuse = async (sent: Parameters<typeof send>[1], status = 422): Promise<P
 };
 const fields = ({errors = []}: Problem) => errors.map(({field}) => field);
 
-describe('a contribution that is sent', () => {
-  it('is answered with its record, which waits, and an address for its author', async () => {
+describe('a submitted contribution', () => {
+  it('is answered with its pending record, and an address for its author', async () => {
     const answer = await send(server.url, {
       contribution: {
         kind: 'tree',
@@ -74,14 +74,14 @@ describe('a contribution that is sent', () => {
     for (const secret of SECRETS) assert.ok(!bytes.includes(secret));
   });
 
-  it('is shown to nobody before it is published', async () => {
+  it('is not shown before it is published', async () => {
     const {id} = await take({contribution: idea(), photos: [jpeg()]});
     assert.equal((await published(server.url)).total, 0);
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
     assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
   });
 
-  it('can’t say itself that it is published, nor what it is called', async () => {
+  it('cannot set its own state or id', async () => {
     const sent = {...idea(), id: 'mine', state: 'published', created: '1999', publisher: 'x'};
     const {id, state} = await take({contribution: sent});
     assert.notEqual(id, 'mine');
@@ -89,7 +89,7 @@ describe('a contribution that is sent', () => {
     assert.equal((await published(server.url)).total, 0);
   });
 
-  it('may come as a part without a type, from a page with no wish for one', async () => {
+  it('may have a part without a type, and a page without preferred language', async () => {
     const form = new FormData();
     form.append('contribution', JSON.stringify(idea()));
     const answer = await fetch(`${server.url}api/contributions`, {
@@ -101,19 +101,19 @@ describe('a contribution that is sent', () => {
   });
 });
 
-describe('a key', () => {
-  it('stands for one contribution: the same sent again gets the same answer', async () => {
+describe('an idempotency key', () => {
+  it('identifies one contribution: sending it again returns the same response', async () => {
     const sent = {contribution: idea(), photos: [jpeg()], key: newKey()};
     assert.deepEqual(await take(sent), await take(sent));
   });
 
-  it('stands for one also when it comes twenty times at once', async () => {
+  it('identifies one contribution even if sent twenty times at once', async () => {
     const sent = {contribution: idea('En même temps'), photos: [jpeg(), png()], key: newKey()};
     const answers = await Promise.all(Array.from({length: 20}, () => take(sent)));
     assert.equal(new Set(answers.map(({id}) => id)).size, 1);
   });
 
-  it('stands for no other contribution, which is told that the first has come', async () => {
+  it('rejects another contribution, with a message that the first has arrived', async () => {
     const key = newKey();
     const first = await take({contribution: idea('Un'), key});
     const problem = await refuse({contribution: idea('Deux'), key, lang: 'en'}, 409);
@@ -121,13 +121,13 @@ describe('a key', () => {
     assert.deepEqual(problem.contribution, first);
   });
 
-  it('is free again when what came under it was refused', async () => {
+  it('can be used again after a rejected contribution', async () => {
     const key = newKey();
     await refuse({contribution: idea(''), key});
     await take({contribution: idea('Corrigé'), key});
   });
 
-  it('must be there', async () => {
+  it('is required', async () => {
     for (const key of ['short', 'with spaces in it']) {
       const {detail} = await refuse({contribution: idea(), key}, 400);
       assert.match(detail, /Idempotency-Key/);
@@ -135,8 +135,8 @@ describe('a key', () => {
   });
 });
 
-describe('what is refused', () => {
-  it('is told by field, in the language asked for', async () => {
+describe('a rejection', () => {
+  it('reports errors by field, in the requested language', async () => {
     const contribution = {kind: 'tree', text: 'x'.repeat(5001), geo: {lat: 95, lon: 3}, name: 3};
     const problem = await refuse({contribution, lang: 'nl-BE'});
     assert.deepEqual(fields(problem).sort(), ['geo', 'name', 'text']);
@@ -144,7 +144,7 @@ describe('what is refused', () => {
     assert.match(problem.detail, /bijdrage/);
   });
 
-  it('is told in the language that the browser accepts where none is asked for', async () => {
+  it('uses the browser’s accepted language if none is requested', async () => {
     const form = new FormData();
     form.append('contribution', '{}');
     const answer = await fetch(`${server.url}api/contributions`, {
@@ -157,25 +157,25 @@ describe('what is refused', () => {
 
   const needs: [what: string, contribution: object, field: string][] = [
     ['no kind', {text: 'x'}, 'kind'],
-    ['a kind that nobody knows', {kind: 'poem', text: 'x'}, 'kind'],
-    ['an idea without words', {kind: 'idea', text: ' \n '}, 'text'],
-    ['a comment in no language', {kind: 'comment', text: {}}, 'text'],
-    ['a tree nowhere', {kind: 'tree', text: 'x', geo: null}, 'geo'],
-    ['a photograph without one', {kind: 'photo', text: 'x'}, 'photos'],
-    ['a name as long as a page', {...idea(), name: 'x'.repeat(101)}, 'name'],
-    ['a field that only robots see', {...idea(), website: 'https://spam.example'}, 'website'],
+    ['an unknown kind', {kind: 'poem', text: 'x'}, 'kind'],
+    ['an idea without text', {kind: 'idea', text: ' \n '}, 'text'],
+    ['a comment in an unknown language', {kind: 'comment', text: {}}, 'text'],
+    ['a tree without a place', {kind: 'tree', text: 'x', geo: null}, 'geo'],
+    ['a place without a photograph', {kind: 'photo', text: 'x'}, 'photos'],
+    ['a name that is too long', {...idea(), name: 'x'.repeat(101)}, 'name'],
+    ['a hidden field that robots fill in', {...idea(), website: 'https://spam.example'}, 'website'],
   ];
   for (const [what, contribution, field] of needs)
-    it(`is ${what}`, async () => {
+    it(`applies to ${what}`, async () => {
       assert.deepEqual(fields(await refuse({contribution})), [field]);
     });
 
-  it('is what is no JSON, or no object', async () => {
+  it('applies to invalid JSON, and to JSON that is not an object', async () => {
     for (const contribution of ['text', 3, null, []])
       assert.deepEqual(fields(await refuse({contribution})), ['contribution']);
   });
 
-  it('is each photograph that is none, by its number; the words are kept by nobody', async () => {
+  it('names each invalid photograph by its number; the text is not stored', async () => {
     const html = Buffer.from('<!doctype html><script>alert(1)</script>');
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
     const problem = await refuse({contribution: idea(), photos: [html, jpeg(), svg], lang: 'en'});
@@ -183,7 +183,7 @@ describe('what is refused', () => {
     assert.equal(problem.errors?.[0]?.message, 'This file is not a JPEG, PNG or WebP photograph.');
   });
 
-  it('is a picture of 60 million pixels, and a bomb', async () => {
+  it('applies to a picture of 60 million pixels, and to a bomb', async () => {
     const photos = [jpeg({width: 10_000, height: 6_000}), png({raw: Buffer.alloc(30_000_000)})];
     const problem = await refuse({contribution: idea(), photos, lang: 'en'});
     assert.deepEqual(fields(problem), ['photos[0]', 'photos[1]']);
@@ -191,7 +191,7 @@ describe('what is refused', () => {
     assert.match(problem.errors?.[1]?.message ?? '', /damaged/);
   });
 
-  it('is a photograph of more than 5 MB, and more than three', async () => {
+  it('applies to a photograph of more than 5 MB, and to more than three', async () => {
     const heavy = jpeg({after: Buffer.alloc(5_000_000)});
     const problem = await refuse({contribution: idea(), photos: [heavy], lang: 'en'});
     assert.match(problem.errors?.[0]?.message ?? '', /5 MB/);
@@ -199,12 +199,12 @@ describe('what is refused', () => {
     assert.deepEqual(fields(four), ['photos']);
   });
 
-  it('is a body of more than 15 MB, before it has come', async () => {
+  it('applies to a body of more than 15 MB, before it is received', async () => {
     const photos = [Buffer.alloc(16_000_000)];
     assert.equal((await send(server.url, {contribution: idea(), photos})).status, 413);
   });
 
-  it('is what is no form', async () => {
+  it('applies to a body that is not a form', async () => {
     const post = (body: string, type: string) =>
       fetch(`${server.url}api/contributions`, {
         method: 'POST',
@@ -218,7 +218,7 @@ describe('what is refused', () => {
 });
 
 describe('many contributions', () => {
-  it('are all kept, once, when 500 come at once', async () => {
+  it('are all stored, once, when 500 arrive at once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'desk-'));
     const desk = await startDesk({folder});
     try {
@@ -242,7 +242,7 @@ describe('many contributions', () => {
     }
   });
 
-  it('from one address are slowed down, and told when to come back', async () => {
+  it('from one address are rate limited, with the time to wait', async () => {
     const desk = await startDesk({rate: {burst: 2, perSecond: 0.1}});
     try {
       const key = newKey();
@@ -260,7 +260,7 @@ describe('many contributions', () => {
 });
 
 describe('a page of another site', () => {
-  it('may send a contribution: the browser is told so', async () => {
+  it('may send a contribution (CORS)', async () => {
     const {status, headers} = await askHttp(server.url, '/api/contributions', {
       method: 'OPTIONS',
       headers: {Origin: 'https://commune.example', 'Access-Control-Request-Method': 'POST'},

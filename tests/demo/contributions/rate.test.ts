@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {RateLimit} from '../../../demo/server/contributions/rate.js';
 
-describe('a limit on what one address may do', () => {
-  it('lets a burst through, then one now and then', () => {
+describe('a rate limit per address', () => {
+  it('allows a burst, then one request now and then', () => {
     let now = 0;
     const limit = new RateLimit({burst: 3, perSecond: 0.5}, () => now);
     assert.deepEqual(
@@ -20,14 +20,14 @@ describe('a limit on what one address may do', () => {
     );
   });
 
-  it('counts those apart who are apart', () => {
+  it('counts different addresses separately', () => {
     const limit = new RateLimit({burst: 1, perSecond: 1}, () => 0);
     assert.equal(limit.take('192.0.2.1'), 0);
     assert.equal(limit.take('192.0.2.2'), 0);
     assert.equal(limit.take('::ffff:192.0.2.2'), 1, 'the same in the words of IPv6');
   });
 
-  it('counts a whole network of IPv6 as one', () => {
+  it('counts an IPv6 network as one address', () => {
     const limit = new RateLimit({burst: 1, perSecond: 1}, () => 0);
     assert.equal(limit.take('2001:db8:0:1::5'), 0);
     assert.equal(limit.take('2001:db8:0:1:aaaa::6'), 1);
@@ -35,7 +35,7 @@ describe('a limit on what one address may do', () => {
     assert.equal(limit.take('::1'), 0);
   });
 
-  it('gives nothing for a clock that is set back', () => {
+  it('grants nothing when the clock is set back', () => {
     let now = 10_000;
     const limit = new RateLimit({burst: 1, perSecond: 1}, () => now);
     limit.take('a');

@@ -42,7 +42,7 @@ const said = (el: SpassAgenda) => texts(el, '[role=status]')[0];
 const selectionOf = (el: SpassAgenda) => (el as unknown as {selection: Selection}).selection;
 
 describe('<spass-agenda>', () => {
-  it('tells what is coming by day, each event once, under headings of the level asked for', async () => {
+  it('lists coming events by day, each once, under headings of the given level', async () => {
     const el = await agendaOf(...mixedEvents);
     expect(texts(el, '.coming h3')).to.deep.equal([
       'En ce moment',
@@ -66,7 +66,7 @@ describe('<spass-agenda>', () => {
     expect(texts(el, '.coming h3').length).to.equal(7);
   });
 
-  it('tells the hours by the clock of the place, and names that clock where it is not the reader’s', async () => {
+  it('shows times in the time zone of the place, and names the zone if it differs from the reader’s', async () => {
     const el = await agendaOf(walk, call, night, workshop, exhibition, days, month);
     const when = (title: string): string =>
       all(el, '.event')
@@ -86,12 +86,12 @@ describe('<spass-agenda>', () => {
     expect(all<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
   });
 
-  it('tells an hour that is written in another offset by that one', async () => {
+  it('shows a time with another UTC offset in that offset', async () => {
     const el = await agendaOf({id: 1, period: {start: '2026-10-26T10:00+05:30'}});
     expect(texts(el, '.when')).to.deep.equal(['10:00 UTC+5:30']);
   });
 
-  it('has what is past behind a button, the latest first, and asks for it only then', async () => {
+  it('has past events behind a button, the latest first, and requests them only then', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await shownUnder<SpassAgenda>(server, plain);
     expect(server.asked('events').map(({from, to, sort}) => [from, to, sort])).to.deep.equal([
@@ -114,7 +114,7 @@ describe('<spass-agenda>', () => {
     expect(el.shadowRoot?.activeElement).to.equal(past);
   });
 
-  it('opens what is past by itself where a period leaves nothing else', async () => {
+  it('opens past events itself if a period leaves nothing else', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await shownUnder<SpassAgenda>(
       server,
@@ -124,7 +124,7 @@ describe('<spass-agenda>', () => {
     expect(texts(el, '.empty')).to.deep.equal(['Aucun événement à venir.']);
   });
 
-  it('drops what is over from what a server sends that does not mind the dates', async () => {
+  it('hides events that are over if a server ignores the dates', async () => {
     const server = new StubServer({events: [ride, walk]});
     const find = server.find.bind(server);
     server.find = (collection, query, options) =>
@@ -133,7 +133,7 @@ describe('<spass-agenda>', () => {
     expect(texts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
   });
 
-  it('says that nothing is coming, with a way out of a selection, and offers the past', async () => {
+  it('shows that there are no coming events, with a button to reset a selection, and offers the past', async () => {
     const el = await shownUnder<SpassAgenda>(new StubServer({events: mixedEvents}), plain);
     selectionOf(el).setFilter({project: ['none']});
     await settled(el);
@@ -148,7 +148,7 @@ describe('<spass-agenda>', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('shows more on demand, with the focus on the first that is new', async () => {
+  it('shows more on request, and focuses the first new event', async () => {
     const server = new StubServer({events: manyEvents(30)});
     const el = await shownUnder<SpassAgenda>(server, plain);
     expect(all(el, '.event').length).to.equal(12);
@@ -167,7 +167,7 @@ describe('<spass-agenda>', () => {
     expect(all(el, '[part=more]').length).to.equal(0);
   });
 
-  it('lets the page route a record, and leaves each one link', async () => {
+  it('lets the page handle a click on a record, and has one link per event', async () => {
     const el = await agendaOf(walk, workshop);
     expect(all<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
       walk.url,
@@ -182,7 +182,7 @@ describe('<spass-agenda>', () => {
     expect(chosen).to.equal('walk');
   });
 
-  it('shows a word that it does not know for a state, and none for what is as planned', async () => {
+  it('shows an unknown state as it is, and no state for an event as planned', async () => {
     const at = (status: string) => ({...walk, id: status, status});
     const el = await agendaOf(at('confirmed'), at('canceled'), at('Sur inscription'));
     expect(texts(el, '.status')).to.deep.equal(['Annulé', 'Sur inscription']);
@@ -192,7 +192,7 @@ describe('<spass-agenda>', () => {
   describe('with a map of its group', () => {
     before(() => setViewport({width: 1280, height: 900}));
 
-    it('leads from a place to the map, and lights the project', async () => {
+    it('shows an event’s place on the map, and highlights its project', async () => {
       const place = await shown<SpassAgenda>(
         html`<spass-agenda group="a" .now=${now} .items=${[walk, days, workshop]}></spass-agenda>`,
       );
@@ -222,12 +222,12 @@ describe('<spass-agenda>', () => {
     });
   });
 
-  describe('in a reader’s calendar', () => {
+  describe('export to a calendar', () => {
     let downloads: Downloads;
     beforeEach(() => (downloads = new Downloads()));
     afterEach(() => downloads.end());
 
-    it('puts one event, under a name of its own', async () => {
+    it('writes one event, with its own file name', async () => {
       const el = await agendaOf(walk, workshop);
       button(el, 'Ajouter à mon calendrier : Balade').click();
       await el.updateComplete;
@@ -241,7 +241,7 @@ describe('<spass-agenda>', () => {
       expect(said(el)).to.match(/^balade-autour-des-remparts\.ics/);
     });
 
-    it('puts all that is coming, of all pages, in the reader’s language', async () => {
+    it('writes all coming events of all pages, in the reader’s language', async () => {
       const server = new StubServer({events: [...manyEvents(30), walk]});
       const el = await shownUnder<SpassAgenda>(
         server,
@@ -255,12 +255,12 @@ describe('<spass-agenda>', () => {
       expect(text.match(/BEGIN:VEVENT/g)?.length).to.equal(31);
       expect(text).to.contain('SUMMARY:Wandeling rond de wallen');
       expect(server.questions.at(-1)?.how).to.equal('all');
-      // The same event has the same name each time, so that a calendar has it once.
+      // An event keeps its UID, so that a calendar does not duplicate it.
       const names = text.match(/^UID:.*$/gm) ?? [];
       expect(new Set(names).size).to.equal(31);
     });
 
-    it('says so when it can’t', async () => {
+    it('shows an error if it fails', async () => {
       const server = new StubServer({events: mixedEvents});
       const el = await shownUnder<SpassAgenda>(server, plain);
       server.isBroken = true;

@@ -32,7 +32,7 @@ const focus = (el: Element, name: string): Promise<void> =>
 describe('<spass-agenda> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a stop for everything that can be done, in the order of time', async () => {
+  it('A-04 has a stop for every control, in chronological order', async () => {
     const el = await agendaOf(walk, workshop, charter);
     expect(await tabStops(el)).to.deep.equal([
       'Tout ajouter à mon calendrier',
@@ -44,7 +44,7 @@ describe('<spass-agenda> by keyboard', () => {
     ]);
   });
 
-  it('A-04 follows the link of an event with Enter, keeps it, or all of them, with Space', async () => {
+  it('A-04 follows the link of an event with Enter, exports it, or all of them, with Space', async () => {
     const el = await agendaOf(walk, workshop);
     el.addEventListener('spass-record-select', event => event.preventDefault());
     await focus(el, 'Balade autour des remparts');
@@ -70,7 +70,7 @@ describe('<spass-agenda> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 opens and closes what is past with ${key}, and the focus stays on its button`, async () => {
+    it(`A-04 opens and closes past events with ${key}, and the focus stays on the button`, async () => {
       const el = await agendaOf(walk, charter, ride);
       await focus(el, 'Événements passés');
       await press(key);
@@ -84,7 +84,7 @@ describe('<spass-agenda> by keyboard', () => {
       await settled(el);
       expect(texts(el, '.past h4')).to.deep.equal([]);
       expect(focused().ariaExpanded).to.equal('false');
-      // From the last stop of a page WebKit goes to its first.
+      // Tab on the last stop of a page goes to the first one in WebKit.
       const after = document.createElement('button');
       el.after(after);
       await press('Tab');
@@ -92,7 +92,7 @@ describe('<spass-agenda> by keyboard', () => {
       after.remove();
     });
 
-  it('A-04 brings more, of what is coming and of what is past, and goes on to the first that came', async () => {
+  it('A-04 loads more coming and past events, and focuses the first new one', async () => {
     const el = await agendaOf(...manyEvents(14));
     await goTo(all(el, '[part=more]')[0]);
     await press('Space');
@@ -124,7 +124,7 @@ describe('<spass-agenda> by keyboard', () => {
     expectFocus(/./);
   });
 
-  it('A-04 finds the way out of an empty selection, and of a failure', async () => {
+  it('A-04 reaches the reset button of an empty selection, and the retry button', async () => {
     const server = new StubServer({events: [walk]});
     const el = await shownUnder<SpassAgenda>(
       server,

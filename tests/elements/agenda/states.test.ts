@@ -18,7 +18,7 @@ describe('<spass-agenda> states', () => {
   beforeEach(() => (console.warn = () => undefined));
   afterEach(() => (console.warn = warn));
 
-  it('says that it is loading, and shows what the page has put in it', async () => {
+  it('shows that it is loading, above the page’s own content', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isHeld = true;
     const el = await under<SpassAgenda>(server, plain);
@@ -32,7 +32,7 @@ describe('<spass-agenda> states', () => {
     expect(all(el, '.event').length).to.equal(7);
   });
 
-  it('says what failed, and tries again with the focus kept', async () => {
+  it('shows an error, and tries again with the focus kept', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isBroken = true;
     const el = await shownUnder<SpassAgenda>(server, plain);
@@ -49,7 +49,7 @@ describe('<spass-agenda> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('keeps what is coming where what is past fails, and tries that again', async () => {
+  it('keeps coming events if past ones fail, and tries those again', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await shownUnder<SpassAgenda>(server, plain);
     server.isBroken = true;
@@ -66,7 +66,7 @@ describe('<spass-agenda> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('says why more can’t be had, and keeps what there is', async () => {
+  it('shows why more cannot be loaded, and keeps the others', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await shownUnder<SpassAgenda>(
       server,
@@ -83,7 +83,7 @@ describe('<spass-agenda> states', () => {
     expect(all(el, '.event').length).to.equal(7);
   });
 
-  it('says when it shows a copy', async () => {
+  it('shows when the data are a stale copy', async () => {
     const server = new StubServer({events: mixedEvents});
     server.extra = {staleSince: new Date(2026, 9, 3)};
     const el = await shownUnder<SpassAgenda>(server, plain);
@@ -92,7 +92,7 @@ describe('<spass-agenda> states', () => {
     ]);
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await shownUnder<SpassAgenda>(server, plain);
     const before = texts(el, '.event');
@@ -106,7 +106,7 @@ describe('<spass-agenda> states', () => {
     expect(all(el, '.past .event').length, 'its buttons still work').to.equal(2);
   });
 
-  it('drops its question when it leaves, and asks again when it returns', async () => {
+  it('aborts its request on removal, and sends it again on return', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isHeld = true;
     const el = await under<SpassAgenda>(server, plain);
@@ -120,7 +120,7 @@ describe('<spass-agenda> states', () => {
     expect(all(el, '.event').length).to.equal(7);
   });
 
-  it('F-14 does not move a day by a clock that is a year out', async () => {
+  it('F-14 does not shift a day when the clock is a year off', async () => {
     for (const [year, coming] of [
       [2025, 7],
       [2027, 0],
@@ -136,7 +136,7 @@ describe('<spass-agenda> states', () => {
 
   for (const skin of ['plain', 'dsfr', 'caue'])
     for (const scheme of ['light', 'dark'])
-      it(`can be read in ${skin}, ${scheme}`, async () => {
+      it(`is readable in ${skin}, ${scheme}`, async () => {
         Object.assign(document.documentElement.style, {
           colorScheme: scheme,
           background: scheme === 'dark' ? '#141a1d' : '#fff',

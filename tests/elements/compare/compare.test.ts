@@ -21,7 +21,7 @@ const given = (...items: readonly unknown[]) =>
 const handle = (el: SpassCompare) => all<HTMLInputElement>(el, '.handle')[0]!;
 const valueText = (el: SpassCompare) => handle(el).ariaValueText?.replace(/\s/g, ' ');
 const buttons = (el: SpassCompare) => all<HTMLButtonElement>(el, '.choice button');
-/** How wide the earlier picture is seen, in percent of the frame. */
+/** Returns the visible width of the earlier picture, in percent of the frame. */
 const share = (el: SpassCompare): number => {
   const clip = getComputedStyle(all(el, '.before')[0]!).clipPath;
   const {width} = all(el, '.frame')[0]!.getBoundingClientRect();
@@ -30,7 +30,7 @@ const share = (el: SpassCompare): number => {
   const cut = Number(right?.[2]);
   return Math.round(right?.[3] === '%' ? 100 - cut : 100 - (cut / width) * 100);
 };
-/** Resolves when an image is there, or is known to be lost. */
+/** Resolves when an image has loaded or failed. */
 const ended = (image: HTMLImageElement): Promise<void> =>
   image.complete && image.naturalWidth
     ? Promise.resolve()
@@ -51,7 +51,7 @@ const quietly = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
 describe('<spass-compare>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('shows the page’s own images, with their years and credits, under one handle', async () => {
+  it('shows the page’s own images, with their years and credits, behind one handle', async () => {
     const el = await show();
     expect(texts(el, '.when')).to.deep.equal(['1910', '2026']);
     expect(texts(el, 'figcaption span')).to.deep.equal(['1910 : Croquis A', '2026 : Croquis B']);
@@ -65,7 +65,7 @@ describe('<spass-compare>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('moves its handle by keyboard, and says what is seen', async () => {
+  it('moves its handle by keyboard, and announces what is visible', async () => {
     const el = await show();
     handle(el).focus();
     expect(valueText(el)).to.equal('1910 : 50 %, 2026 : 50 %');
@@ -102,7 +102,7 @@ describe('<spass-compare>', () => {
     expect(share(el)).to.be.closeTo(90, 1);
   });
 
-  it('shows the one or the other by a button each', async () => {
+  it('shows each picture by a button', async () => {
     const el = await show();
     expect(buttons(el).map(button => button.textContent.trim())).to.deep.equal(['Avant', 'Après']);
     buttons(el)[0]!.focus();
@@ -118,12 +118,12 @@ describe('<spass-compare>', () => {
     for (const button of buttons(el)) expect(button.offsetHeight).to.be.at.least(44);
   });
 
-  it('leaves a touch that goes up or down to the page', async () => {
+  it('leaves vertical touch scrolling to the page', async () => {
     const el = await show();
     expect(getComputedStyle(handle(el)).touchAction).to.equal('pan-y');
   });
 
-  it('shows its focus around the frame', async () => {
+  it('shows its focus ring around the frame', async () => {
     const el = await show();
     await sendKeys({press: 'Tab'});
     handle(el).focus();
@@ -131,7 +131,7 @@ describe('<spass-compare>', () => {
     expect(getComputedStyle(all(el, '.frame')[0]!).outlineWidth).to.equal('2px');
   });
 
-  it('puts them side by side where there is room, one above the other where not', async () => {
+  it('puts the pictures side by side if there is space, otherwise one above the other', async () => {
     const el = await show(
       html`<div style="inline-size: 60em">
         <spass-compare mode="side" .items=${goriaux}></spass-compare>
@@ -159,7 +159,7 @@ describe('<spass-compare>', () => {
     expect(getComputedStyle(all(el, 'img')[1]!).objectFit).to.equal('cover');
   });
 
-  it('takes the shape of a picture that says no size when it comes', async () => {
+  it('takes the shape of a picture without declared size when it loads', async () => {
     const el = await show();
     await Promise.all([...el.querySelectorAll('img')].map(ended));
     await el.updateComplete;
@@ -167,7 +167,7 @@ describe('<spass-compare>', () => {
     expect(width / height).to.be.closeTo(1.5, 0.01);
   });
 
-  it('withstands the page’s own rules for images', async () => {
+  it('is not affected by the page’s own styles for images', async () => {
     const style = document.createElement('style');
     style.textContent = 'img { max-width: 50%; height: auto; border: 9px solid; margin: 1em; }';
     document.head.append(style);
@@ -178,7 +178,7 @@ describe('<spass-compare>', () => {
     style.remove();
   });
 
-  it('takes an image out of a <picture> that an optimiser has put around it', async () => {
+  it('uses an image inside a <picture> that an optimiser has added', async () => {
     const el = await show(
       html`<spass-compare>
         <picture><img src=${goriauxThen} alt="Un terril" /></picture>
@@ -190,7 +190,7 @@ describe('<spass-compare>', () => {
     expect(texts(el, '.when')).to.deep.equal(['Avant', 'Après']);
   });
 
-  it('says which picture is lost, and shows the other whole', async () => {
+  it('reports which picture failed, and shows the other in full', async () => {
     const el = await show(
       html`<spass-compare>
         <img src=${nowhere} alt="Un terril" data-year="1910" />
@@ -209,7 +209,7 @@ describe('<spass-compare>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says so of an image that had failed before the widget was there', async () => {
+  it('reports an image that had failed before the widget was created', async () => {
     const image = new Image();
     const failed = new Promise(resolve => image.addEventListener('error', resolve));
     image.src = nowhere;
@@ -228,7 +228,7 @@ describe('<spass-compare>', () => {
     expect(texts(el, '.notice').length).to.equal(1);
   });
 
-  it('keeps the focus when the handle goes, and shows a picture that is asked for again', async () => {
+  it('keeps the focus when the handle disappears, and shows a picture that loads on retry', async () => {
     const [then, now] = goriaux;
     const el = await given({...then, src: nowhere}, now);
     const [image] = all<HTMLImageElement>(el, 'img');
@@ -245,7 +245,7 @@ describe('<spass-compare>', () => {
     expect(all(el, '.handle').length).to.equal(1);
   });
 
-  it('prints both, whole, without its controls', async () => {
+  it('prints both in full, without its controls', async () => {
     const el = await show();
     buttons(el)[1]!.click();
     await el.updateComplete;
@@ -259,7 +259,7 @@ describe('<spass-compare>', () => {
     expect(then!.width > 100 && now!.left >= then!.right, 'side by side').to.equal(true);
   });
 
-  it('refuses addresses that are none, and shows texts as texts', async () => {
+  it('rejects invalid URLs, and shows text as text', async () => {
     const el = await quietly(async lines => {
       const shown = await given(
         {src: 'javascript:alert(1)', alt: 'x', year: 1900},
@@ -280,7 +280,7 @@ describe('<spass-compare>', () => {
     expect(texts(el, 'figcaption')).to.deep.equal(['2026 : <img src=x onerror=alert(1)>']);
   });
 
-  it('bears items that are no pictures', async () => {
+  it('tolerates items that are not pictures', async () => {
     for (const items of [[null, 3], [], 'no', [{}, {}]] as unknown as unknown[][])
       await quietly(async () => {
         const el = await show(html`<spass-compare .items=${items}></spass-compare>`);
@@ -288,7 +288,7 @@ describe('<spass-compare>', () => {
       });
   });
 
-  it('tells the webmaster, once, what is missing', async () => {
+  it('warns the webmaster once of missing parts', async () => {
     await quietly(async lines => {
       await show(html`<spass-compare><img src=${goriauxNow} /></spass-compare>`);
       expect(lines).to.deep.equal([
@@ -298,7 +298,7 @@ describe('<spass-compare>', () => {
     });
   });
 
-  it('follows images that come, go and change', async () => {
+  it('follows images that are added, removed and changed', async () => {
     const el = await show();
     const [then, now] = el.querySelectorAll('img');
     now!.dataset['year'] = '2030';
@@ -311,7 +311,7 @@ describe('<spass-compare>', () => {
     expect(texts(el, '.when')).to.deep.equal(['2030', '1910']);
   });
 
-  it('leaves the page’s images alone once it is gone', async () => {
+  it('restores the page’s images when it is removed', async () => {
     const el = await show();
     el.remove();
     const image = new Image();
@@ -320,7 +320,7 @@ describe('<spass-compare>', () => {
     expect(image.slot).to.equal('');
   });
 
-  it('is the same after it was away', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await show();
     const home = el.parentElement!;
     buttons(el)[0]!.click();
@@ -335,7 +335,7 @@ describe('<spass-compare>', () => {
     expect(share(el)).to.equal(0);
   });
 
-  it('speaks the language of the page', async () => {
+  it('uses the language of the page', async () => {
     const el = await show(
       html`<div lang="nl">
         <spass-compare .items=${goriaux.map(({src, alt}) => ({src, alt}))}></spass-compare>

@@ -20,13 +20,13 @@ const handle = (el: SpassCompare) => all<HTMLInputElement>(el, '.handle')[0];
 const share = (el: SpassCompare) => Number(handle(el)?.value);
 const pressed = (el: SpassCompare) =>
   all<HTMLButtonElement>(el, '.choice button').map(({ariaPressed}) => ariaPressed);
-/** The ring of the handle is drawn around the whole picture. */
+/** The focus ring of the handle is drawn around the whole picture. */
 const ring = (el: SpassCompare) => getComputedStyle(all(el, '.frame')[0]!).outlineWidth;
 
 describe('<spass-compare> by keyboard', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a stop for the handle and one for each picture, in their order', async () => {
+  it('A-04 has a stop for the handle and one for each picture, in order', async () => {
     expect(await tabStops(await compared())).to.deep.equal([
       'Part de l’image d’avant',
       'Avant',
@@ -34,12 +34,12 @@ describe('<spass-compare> by keyboard', () => {
     ]);
   });
 
-  it('A-04 has none where there is nothing to move, and none for one picture alone', async () => {
+  it('A-04 has no stop if nothing can be moved, or for a single picture', async () => {
     expect(await tabStops(await compared('side'))).to.deep.equal([]);
     expect(await tabStops(await compared('slide', [goriaux[0]]))).to.deep.equal([]);
   });
 
-  it('A-04 moves the handle by arrows, pages, Home and End, and the focus stays on it, seen', async () => {
+  it('A-04 moves the handle by arrows, Page keys, Home and End, and keeps the focus visible on it', async () => {
     const el = await compared();
     await goTo(handle(el));
     for (const [key, at] of [
@@ -64,7 +64,7 @@ describe('<spass-compare> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 shows the one and the other whole with ${key}`, async () => {
+    it(`A-04 shows each picture in full with ${key}`, async () => {
       const el = await compared();
       await goTo(all(el, '.choice button')[0]);
       await press(key);

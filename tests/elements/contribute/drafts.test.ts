@@ -23,7 +23,7 @@ const nameOf = (project: string): string =>
   JSON.stringify([new URL('/desk/contributions', location.href).href, 'idea', null, project]);
 const value = (el: Parameters<typeof part>[0], id: string): string => part(el, id).value;
 
-/** All that is kept on this device. */
+/** Returns the number of entries stored on the device. */
 async function kept(): Promise<number> {
   const databases = await indexedDB.databases();
   if (!databases.some(({name}) => name === 'spass-contribute')) return 0;
@@ -46,7 +46,7 @@ describe('a draft', () => {
   beforeEach(freshDesk);
   afterEach(endDesk);
 
-  it('is there again when its form is drawn anew on the same page, and says so', async () => {
+  it('is restored when its form is created again on the same page, with a message', async () => {
     const project = newProject();
     const first = await formOf({project});
     await type(first, 'text', 'Un ba');
@@ -62,7 +62,7 @@ describe('a draft', () => {
     expect(value(other, 'text')).to.equal('');
   });
 
-  it('says so in the language of its form, though that is still to come', async () => {
+  it('is announced in the language of its form, even if that is still loading', async () => {
     const project = newProject();
     const first = await formOf({project});
     await type(first, 'text', 'Un banc');
@@ -73,7 +73,7 @@ describe('a draft', () => {
     expect(said(second)).to.equal('Ihr Entwurf ist wieder da.');
   });
 
-  it('is on no device by default: nothing is stored, and nobody is asked', async () => {
+  it('is not stored by default, and the author is not asked', async () => {
     const before = await kept();
     const el = await formOf();
     await type(el, 'text', 'Un banc');
@@ -82,7 +82,7 @@ describe('a draft', () => {
     expect(el.shadowRoot?.getElementById('keep')).to.equal(null);
   });
 
-  it('is on the device only once its author has agreed, and no longer when they think better of it', async () => {
+  it('is stored on the device only with the author’s consent, and deleted when it is withdrawn', async () => {
     const project = newProject();
     const el = await formOf({project, draft: 'device'});
     await type(el, 'text', 'Un banc');
@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect(await readKept(nameOf(project))).to.equal(undefined);
   });
 
-  it('comes back from the device, photographs and all, and is sent once', async () => {
+  it('is restored from the device, photographs included, and sent once', async () => {
     const project = newProject();
     const blob = await photograph(40, 30);
     const photo = {blob, name: 'arbre.jpg', width: 40, height: 30, alt: 'Un arbre'};
@@ -115,7 +115,7 @@ describe('a draft', () => {
     sent().take('ZZ99');
     await waitUntil(() => texts(el, '.thanks').length === 1, 'thanks');
     await el.loadComplete;
-    // The receipt waits there for its author; nothing of what was written does.
+    // The receipt is kept for the author; the text is removed.
     const rest = (await readKept(nameOf(project))) as {text: string; receipt: {id: string}};
     expect(rest.text).to.equal('');
     expect(rest.receipt.id).to.equal('ZZ99');
@@ -124,7 +124,7 @@ describe('a draft', () => {
     expect(await readKept(nameOf(project))).to.equal(undefined);
   });
 
-  it('tells while it waits that the page may be closed, only where it is kept', async () => {
+  it('shows while waiting that the page can be closed, only if it is stored', async () => {
     const project = newProject();
     const el = await formOf({project, draft: 'device'});
     await tick(el, 'keep');
@@ -142,7 +142,7 @@ describe('a draft', () => {
     await waitUntil(() => texts(other, '.waiting')[0]?.includes('Laissez cette page ouverte'));
   });
 
-  it('stays in the page where the browser refuses to keep it, and says so', async () => {
+  it('stays in the page if the browser refuses to store it, with a message', async () => {
     const el = await formOf({draft: 'device'});
     await type(el, 'text', 'Un banc');
     const open = IDBFactory.prototype.open;
@@ -161,7 +161,7 @@ describe('a draft', () => {
     expect(value(el, 'text')).to.equal('Un banc');
   });
 
-  it('that is no draft, on the device, does no harm', async () => {
+  it('that is invalid on the device is ignored', async () => {
     for (const nonsense of [3, 'text', {key: 4}, {key: 'k', photos: 'x', geo: {lat: 'a'}}, []]) {
       const project = newProject();
       await keep(nameOf(project), nonsense);

@@ -24,7 +24,7 @@ describe('the form of <spass-contribute>', () => {
   beforeEach(freshDesk);
   afterEach(endDesk);
 
-  it('says who keeps what is sent, for how long, and what becomes of it, before it is sent', async () => {
+  it('shows who stores a contribution, for how long, and what happens to it, before it is sent', async () => {
     const el = await formOf();
     const [privacy] = texts(el, '.privacy');
     for (const words of ['CAUE du Nord', 'deux ans', 'la retirer', 'après relecture'])
@@ -35,7 +35,7 @@ describe('the form of <spass-contribute>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('sends what was written, once, and gives a receipt', async () => {
+  it('sends the contribution once, and shows a receipt', async () => {
     const el = await formOf({project: 'ors'});
     await type(el, 'name', 'Léa');
     const post = await sendIdea(el, ' Un banc sous le tilleul ');
@@ -60,7 +60,7 @@ describe('the form of <spass-contribute>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is empty again for another contribution, which has a key of its own', async () => {
+  it('is empty for another contribution, which has its own key', async () => {
     const el = await formOf();
     const first = await sendIdea(el);
     first.take();
@@ -73,7 +73,7 @@ describe('the form of <spass-contribute>', () => {
     expect(second.key).not.to.equal(first.key);
   });
 
-  it('sends nothing that is not whole: each fault is told at its field, and above the form', async () => {
+  it('sends nothing incomplete: each error is shown at its field, and above the form', async () => {
     const el = await formOf();
     await press(el, 'Envoyer');
     expect(posts).to.deep.equal([]);
@@ -94,7 +94,7 @@ describe('the form of <spass-contribute>', () => {
     expect(texts(el, '#consent-error')).to.have.length(1);
   });
 
-  it('asks a tree and a place where they are, a photograph for one, an idea for neither', async () => {
+  it('requires two photographs and a place for a tree, one photograph for a place, and neither for an idea', async () => {
     for (const [kind, sentence] of [
       ['tree', 'Indiquez le lieu.'],
       ['place', 'Indiquez le lieu.'],
@@ -109,7 +109,7 @@ describe('the form of <spass-contribute>', () => {
     }
   });
 
-  it('shows a refusal of the server at its field, and keeps the rest', async () => {
+  it('shows an error of the server at its field, and keeps the rest', async () => {
     const el = await formOf();
     await type(el, 'name', 'Léa');
     const post = await sendIdea(el, 'Un banc');
@@ -134,7 +134,7 @@ describe('the form of <spass-contribute>', () => {
     expect(texts(el, '.thanks')).to.have.length(1);
   });
 
-  it('says that an earlier version has come, and sends this one as another only when told', async () => {
+  it('reports that an earlier version has arrived, and sends this one as another only on request', async () => {
     const el = await formOf();
     const post = await sendIdea(el);
     post.refuse(409, {
@@ -149,7 +149,7 @@ describe('the form of <spass-contribute>', () => {
     expect(sent().key).not.to.equal(post.key);
   });
 
-  it('says that the portal takes nothing of the kind, and keeps what was written', async () => {
+  it('reports that the portal accepts no contribution of this kind, and keeps the text', async () => {
     const {warn} = console;
     console.warn = () => undefined;
     const el = await formOf();
@@ -161,7 +161,7 @@ describe('the form of <spass-contribute>', () => {
     expect(part(el, 'text').value).to.equal('Un banc');
   });
 
-  it('lets the page take a contribution over', async () => {
+  it('lets the page handle a contribution', async () => {
     const el = await formOf();
     const told: ContributionSubmitEvent[] = [];
     const listen = (submit: ContributionSubmitEvent): void => {
@@ -179,7 +179,7 @@ describe('the form of <spass-contribute>', () => {
     expect(part(el, 'text').value).to.equal('Un banc');
   });
 
-  it('tells apart a robot, that fills a field which nobody sees, and loses nothing of a person’s', async () => {
+  it('detects a robot by a hidden field, and loses no contribution of a person', async () => {
     const el = await formOf();
     part(el, 'website').value = 'https://spam.example';
     await type(el, 'text', 'Un banc');
@@ -191,7 +191,7 @@ describe('the form of <spass-contribute>', () => {
     expect(posts).to.have.length(1);
   });
 
-  it('speaks the language of the page', async () => {
+  it('uses the language of the page', async () => {
     for (const [lang, word] of [
       ['nl', 'Verzenden'],
       ['en', 'Send'],
@@ -206,7 +206,7 @@ describe('the form of <spass-contribute>', () => {
     }
   });
 
-  it('has fields that a browser can fill in, and none that it would fill in by error', async () => {
+  it('has fields that a browser can autofill, and none that it would autofill by mistake', async () => {
     const el = await formOf();
     expect(part(el, 'name').getAttribute('autocomplete')).to.equal('name');
     for (const id of ['text', 'coordinates', 'website'])

@@ -12,7 +12,7 @@ describe('<spass-contribute> by keyboard', () => {
   });
   afterEach(endDesk);
 
-  it('A-04 has a stop for everything that can be done, in the order of the page', async () => {
+  it('A-04 has a stop for every control, in the order of the page', async () => {
     const el = await formOf({kind: 'tree', draft: 'device'});
     await el.updateComplete;
     expect(await tabStops(el)).to.deep.equal([
@@ -35,7 +35,7 @@ describe('<spass-contribute> by keyboard', () => {
     ]);
   });
 
-  it('A-04 writes, chooses a place, agrees and sends; what is missing is one key away', async () => {
+  it('A-04 writes, chooses a place, consents and sends; an error is one key away', async () => {
     const el = await formOf({kind: 'tree'});
     await goTo(all(el, '.send')[0]);
     await press('Enter');

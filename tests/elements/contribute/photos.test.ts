@@ -18,7 +18,7 @@ import {
 } from '../../support/contribute.js';
 import {all, texts} from '../../support/element.js';
 
-/** The colour of a pixel of a picture. */
+/** Returns the colour of a pixel of a picture. */
 async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {
   const picture = await createImageBitmap(file);
   const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -35,7 +35,7 @@ describe('the photographs of a contribution', () => {
   beforeEach(freshDesk);
   afterEach(endDesk);
 
-  it('of a tree are two, its shape and a detail', async () => {
+  it('are two for a tree, its shape and a detail', async () => {
     const el = await formOf({kind: 'tree'});
     expect(texts(el, '.photo > label')).to.deep.equal([
       'L’arbre entier, sa forme',
@@ -43,7 +43,7 @@ describe('the photographs of a contribution', () => {
     ]);
   });
 
-  it('are made smaller before they are sent, and shown', async () => {
+  it('are resized before they are sent, and shown', async () => {
     const el = await formOf({kind: 'photo'});
     await choose(el, 'photo-0', await photograph(3000, 1500));
     expect(said(el)).to.match(/arbre\.jpg : 2\s?048 × 1\s?024 pixels/u);
@@ -61,7 +61,7 @@ describe('the photographs of a contribution', () => {
     expect(sent().contribution['photos']).to.deep.equal([{alt: 'Deux couleurs'}]);
   });
 
-  it('are upright, and tell nothing of the camera', async () => {
+  it('are upright, without camera metadata', async () => {
     const el = await formOf({kind: 'photo'});
     const file = await turned(await photograph(200, 100));
     expect(await latin(file)).to.contain('SECRET-CAMERA');
@@ -72,12 +72,12 @@ describe('the photographs of a contribution', () => {
     expect(await latin(photo!)).not.to.match(/SECRET|Exif/);
     const picture = await createImageBitmap(photo!);
     expect([picture.width, picture.height]).to.deep.equal([100, 200]);
-    // Turned to the right, what was on the left is on top.
+    // Rotated clockwise: the left side is now on top.
     expect(await pixel(photo!, 50, 10)).to.equal('red');
     expect(await pixel(photo!, 50, 190)).to.equal('blue');
   });
 
-  it('get a field more each, up to three', async () => {
+  it('get another field each, up to three', async () => {
     const el = await formOf({kind: 'photo'});
     for (const count of [1, 2, 3]) {
       expect(all(el, '.photo')).to.have.length(count);
@@ -86,7 +86,7 @@ describe('the photographs of a contribution', () => {
     expect(all(el, '.photo')).to.have.length(3);
   });
 
-  it('take the place of their field; the focus goes to what there is to say of them', async () => {
+  it('replace their field; the focus moves to their description', async () => {
     const el = await formOf({kind: 'photo'});
     part(el, 'photo-0').focus();
     await choose(el, 'photo-0', await photograph(40, 30));
@@ -95,7 +95,7 @@ describe('the photographs of a contribution', () => {
     expect(focused(el)).to.equal('alt-0');
   });
 
-  it('can be taken out again; the focus stays', async () => {
+  it('can be removed; the focus stays', async () => {
     const el = await formOf({kind: 'photo'});
     await choose(el, 'photo-0', await photograph(40, 30));
     await press(el, 'Retirer (Photographie 1)');
@@ -105,7 +105,7 @@ describe('the photographs of a contribution', () => {
   });
 
   for (const [what, content, type] of [
-    ['a page called .jpg', '<!doctype html><script>window.hacked = 1</script>', 'image/jpeg'],
+    ['an HTML page named .jpg', '<!doctype html><script>window.hacked = 1</script>', 'image/jpeg'],
     [
       'an SVG file with a script',
       '<svg xmlns="http://www.w3.org/2000/svg"><script>window.hacked = 1</script></svg>',
@@ -113,7 +113,7 @@ describe('the photographs of a contribution', () => {
     ],
     ['an empty file', '', 'image/jpeg'],
   ] as const)
-    it(`are refused with a sentence: ${what}`, async () => {
+    it(`are rejected with a message: ${what}`, async () => {
       const el = await formOf({kind: 'photo'});
       await choose(el, 'photo-0', new File([content], 'vue.jpg', {type}));
       expect(texts(el, '#photo-0-error')).to.deep.equal([

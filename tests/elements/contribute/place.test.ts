@@ -26,7 +26,7 @@ import {mapped} from '../../support/projects.js';
 
 const value = (el: SpassContribute): string => part(el, 'coordinates').value;
 
-/** When the map of a form is there. */
+/** Resolves with the map of a form when it is loaded. */
 async function withMap(el: SpassContribute): Promise<HTMLElement> {
   await el.loadComplete;
   await el.updateComplete;
@@ -47,7 +47,7 @@ describe('the place of a contribution', () => {
   beforeEach(freshDesk);
   afterEach(endDesk);
 
-  it('is where its author clicks on the map, which marks it', async () => {
+  it('is set by a click on the map, which marks it', async () => {
     const el = await formOf({kind: 'tree'});
     await type(el, 'coordinates', '50.391, 3.487');
     const map = await withMap(el);
@@ -63,7 +63,7 @@ describe('the place of a contribution', () => {
     expect(sent().contribution['geo']).to.deep.equal({lat, lon});
   });
 
-  it('is the middle of the map, which keys bring there', async () => {
+  it('is the centre of the map, which keys move', async () => {
     const el = await formOf({kind: 'tree'});
     await type(el, 'coordinates', '50.391, 3.487');
     const map = await withMap(el);
@@ -73,7 +73,7 @@ describe('the place of a contribution', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is typed as coordinates; what can’t be read is told, and nothing is sent', async () => {
+  it('is typed as coordinates; invalid ones are reported, and nothing is sent', async () => {
     const el = await formOf({kind: 'tree'});
     await type(el, 'coordinates', '95, 3');
     await tick(el, 'consent');
@@ -87,7 +87,7 @@ describe('the place of a contribution', () => {
     expect(sent().contribution['geo']).to.deep.equal({lat: 50.391, lon: 3.487});
   });
 
-  it('reads coordinates as people write them', () => {
+  it('accepts the usual notations of coordinates', () => {
     const place = {lat: 50.391, lon: 3.487};
     for (const text of [
       '50.391, 3.487',
@@ -104,7 +104,7 @@ describe('the place of a contribution', () => {
       expect(parseCoordinates(text), text).to.equal(undefined);
   });
 
-  it('is where its author stands, asked for by a click only', async () => {
+  it('is the author’s position, requested by a click only', async () => {
     const where = new StubGeolocation();
     const el = await formOf({kind: 'tree'});
     expect(where.asked).to.equal(0);
@@ -121,7 +121,7 @@ describe('the place of a contribution', () => {
     where.end();
   });
 
-  it('is the centre of a commune, where the page has a table of them', async () => {
+  it('is the centre of a commune, if the page has a table of them', async () => {
     const table = `${API}/communes.json`;
     files.set(table, communes);
     const el = await formOf({kind: 'tree', places: table});
@@ -142,7 +142,7 @@ describe('the place of a contribution', () => {
     expect(texts(el, '#commune-error')).to.deep.equal([]);
   });
 
-  it('can be taken out again; the focus stays', async () => {
+  it('can be removed; the focus stays', async () => {
     const el = await formOf({kind: 'tree'});
     await type(el, 'coordinates', '50.391, 3.487');
     await press(el, 'Retirer le lieu');
@@ -150,7 +150,7 @@ describe('the place of a contribution', () => {
     expect(focused(el)).to.equal('coordinates');
   });
 
-  it('is chosen on a map that shares its selection, where there is one', async () => {
+  it('is chosen on a map that shares its selection, if there is one', async () => {
     const project = newProject();
     const map = await shown<SpassProjectMap>(
       html`<spass-project-map group="place-test" .items=${mapped}></spass-project-map>`,
@@ -171,7 +171,7 @@ describe('the place of a contribution', () => {
   });
 });
 
-describe('what others have contributed', () => {
+describe('other people’s contributions', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(freshDesk);
   afterEach(endDesk);
@@ -186,7 +186,7 @@ describe('what others have contributed', () => {
     ...more,
   });
 
-  it('is listed and on the map, the newest first; what waits or was refused is neither', async () => {
+  it('are listed and on the map, the newest first, unless pending or rejected', async () => {
     listed.push(
       tree(1),
       tree(2, {name: 'Léa', photos: [{src: '/none.jpg', alt: 'Sa forme', width: 4, height: 3}]}),
@@ -202,7 +202,7 @@ describe('what others have contributed', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is found from the map in the list, and from the list on the map', async () => {
+  it('are linked from the map to the list, and from the list to the map', async () => {
     listed.push(tree(1), tree(2));
     const el = await formOf({kind: 'tree'});
     await withMap(el);
@@ -217,7 +217,7 @@ describe('what others have contributed', () => {
     expect(el.shadowRoot?.activeElement?.className).to.contain('map');
   });
 
-  it('comes a dozen at a time', async () => {
+  it('are loaded twelve at a time', async () => {
     for (let id = 1; id <= 9; id++) listed.push(tree(id), tree(id * 10 + 1));
     const el = await formOf({kind: 'tree'});
     expect(texts(el, '.list li')).to.have.length(12);
@@ -227,7 +227,7 @@ describe('what others have contributed', () => {
     expect(said(el)).to.contain('6 résultats ajoutés');
   });
 
-  it('is no markup, whatever it is', async () => {
+  it('are never rendered as markup', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     listed.push(tree(1, {text: hostile, name: hostile}));
     const el = await formOf({kind: 'tree'});
@@ -235,7 +235,7 @@ describe('what others have contributed', () => {
     expect(window).not.to.have.property('hacked');
   });
 
-  it('is left out where the page wants the form alone', async () => {
+  it('are left out if the page wants the form alone', async () => {
     const el = await formOf({kind: 'tree', noList: true});
     expect(all(el, '.published')).to.have.length(0);
   });

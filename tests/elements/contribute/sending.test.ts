@@ -25,7 +25,7 @@ const connection = (on: boolean): void => {
   if (on) window.dispatchEvent(new Event('online'));
 };
 
-/** A turn of the loop that needs no timer. */
+/** Resolves in the next task, without a timer. */
 const turn = (): Promise<void> =>
   new Promise(resolve => {
     const {port1, port2} = new MessageChannel();
@@ -36,20 +36,20 @@ const turn = (): Promise<void> =>
     port2.postMessage(0);
   });
 
-/** When so many have been sent, with the page's timers in a test's hand. */
+/** Resolves when this many contributions have been sent, with fake timers. */
 async function count(number: number): Promise<void> {
   for (let turns = 0; turns < 2000 && posts.length < number; turns++) await turn();
   expect(posts).to.have.length(number);
 }
 
-/** When a form says so. */
+/** Resolves when the form shows these words. */
 async function waits(el: SpassContribute, words: string): Promise<void> {
   const says = (): boolean => texts(el, '.waiting')[0]?.includes(words) ?? false;
   for (let turns = 0; turns < 2000 && !says(); turns++) await turn();
   expect(texts(el, '.waiting')[0]).to.contain(words);
 }
 
-describe('a contribution on its way', () => {
+describe('a contribution being sent', () => {
   before(() =>
     Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => isOnline}),
   );
@@ -60,7 +60,7 @@ describe('a contribution on its way', () => {
     isOnline = true;
   });
 
-  it('waits where there is no connection, says so, and leaves when there is one', async () => {
+  it('waits offline with a message, and is sent when the connection returns', async () => {
     const el = await formOf();
     isOnline = false;
     await type(el, 'text', 'Un banc');
@@ -77,7 +77,7 @@ describe('a contribution on its way', () => {
     expect(texts(el, '.thanks')).to.have.length(1);
   });
 
-  it('is sent again under the same key when the line was dead, by itself', async () => {
+  it('is sent again automatically under the same key after a network error', async () => {
     const el = await formOf();
     const first = await sendIdea(el);
     const clock = new Clock();
@@ -95,7 +95,7 @@ describe('a contribution on its way', () => {
     await waitUntil(() => texts(el, '.thanks').length === 1, 'thanks');
   });
 
-  it('comes back no sooner than a busy server asks', async () => {
+  it('is not retried sooner than a busy server asks', async () => {
     const el = await formOf();
     const first = await sendIdea(el);
     const clock = new Clock();
@@ -112,7 +112,7 @@ describe('a contribution on its way', () => {
     }
   });
 
-  it('asks no more after ten tries, until its author or a connection says so', async () => {
+  it('is not retried after ten attempts, until its author or a new connection triggers it', async () => {
     const el = await formOf();
     await sendIdea(el);
     const clock = new Clock();
@@ -131,7 +131,7 @@ describe('a contribution on its way', () => {
     await waitUntil(() => posts.length === 11);
   });
 
-  it('can be taken back to be changed; the line that was busy with it is let go', async () => {
+  it('can be cancelled for editing; its request is aborted', async () => {
     const el = await formOf();
     const first = await sendIdea(el);
     await press(el, 'Modifier');
@@ -140,11 +140,11 @@ describe('a contribution on its way', () => {
     await type(el, 'text', 'Deux bancs');
     await send(el);
     expect(sent().contribution['text']).to.equal('Deux bancs');
-    // The first may have arrived: the server tells, by the key.
+    // The first attempt may have arrived: the server recognises the idempotency key.
     expect(sent().key).to.equal(first.key);
   });
 
-  it('leaves no sooner than a person could have written it', async () => {
+  it('is not sent sooner than a person could have written it', async () => {
     endDesk();
     const el = await formOf();
     await type(el, 'text', 'Un banc');
@@ -161,7 +161,7 @@ describe('a contribution on its way', () => {
     }
   });
 
-  it('goes on when the form leaves the page and returns', async () => {
+  it('continues when the form is removed and added again', async () => {
     const el = await formOf();
     const first = await sendIdea(el);
     const place = el.parentElement;
@@ -172,7 +172,7 @@ describe('a contribution on its way', () => {
     expect(sent().key).to.equal(first.key);
   });
 
-  it('goes on in another form of the same kind, as on a page that is drawn anew', async () => {
+  it('continues in another form of the same kind, as on a page that is rendered again', async () => {
     const project = newProject();
     const first = await formOf({project});
     const post = await sendIdea(first);

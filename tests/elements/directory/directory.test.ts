@@ -35,7 +35,7 @@ const find = async (el: SpassDirectory, words: string) => {
 };
 
 describe('<spass-directory>', () => {
-  it('is made of whom portals and projects name, each once with all its roles', async () => {
+  it('lists the organisations named by portals and projects, each once with all its roles', async () => {
     const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
     expect(groups(el)).to.deep.equal(['France 3', 'Belgique 1', 'Pays non précisé 1']);
     expect(names(el)).to.deep.equal([
@@ -58,7 +58,7 @@ describe('<spass-directory>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is made of the records of organisations where there are any', async () => {
+  it('lists the records of organisations if there are any', async () => {
     const el = await shownUnder<SpassDirectory>(
       new StubServer({...named, organisations: [{...caue, role: undefined}]}),
       plain,
@@ -67,7 +67,7 @@ describe('<spass-directory>', () => {
     expect(texts(el, '.roles li')).to.deep.equal(['Communication', 'Opérateur']);
   });
 
-  it('is that of one project, or of one portal, where these are asked for', async () => {
+  it('lists those of one project, or of one portal, on request', async () => {
     const server = new StubServer({...named, organisations: [caue]});
     const el = await shownUnder<SpassDirectory>(
       server,
@@ -89,7 +89,7 @@ describe('<spass-directory>', () => {
     expect(names(el)).to.deep.equal(['Provincie West-Vlaanderen']);
   });
 
-  it('does not take a foreign source’s records for portals and projects', async () => {
+  it('does not treat a foreign source’s records as portals and projects', async () => {
     const server = Object.assign(new StubServer({organisations: [caue]}), {isForeign: true});
     const el = await shownUnder<SpassDirectory>(server, plain);
     expect([...new Set(server.questions.map(({collection}) => collection))]).to.deep.equal([
@@ -98,7 +98,7 @@ describe('<spass-directory>', () => {
     expect(names(el)).to.deep.equal(['CAUE du Nord']);
   });
 
-  it('groups by role, who leads first, each actor once; and in the reader’s language', async () => {
+  it('groups by role, leaders first, each actor once, in the reader’s language', async () => {
     const el = await shownUnder<SpassDirectory>(
       new StubServer(named),
       html`<spass-directory group-by="role"></spass-directory>`,
@@ -116,7 +116,7 @@ describe('<spass-directory>', () => {
     expect(texts(el, '.roles')[0], 'said once').to.equal('Projectleider');
   });
 
-  it('turns the names round', async () => {
+  it('reverses the names', async () => {
     const el = await shown<SpassDirectory>(
       html`<spass-directory
         sort="-title"
@@ -127,7 +127,7 @@ describe('<spass-directory>', () => {
     expect(names(el).slice(0, 2)).to.deep.equal(['Organisme 11', 'Organisme 10']);
   });
 
-  it('has a field to find an actor where there are many, by name, role, kind or country', async () => {
+  it('has a search field for many actors, by name, role, kind or country', async () => {
     const few = await shown<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(12)}></spass-directory>`,
     );
@@ -159,7 +159,7 @@ describe('<spass-directory>', () => {
     expect(selectionOf(el).filter, 'others are none the wiser').to.deep.equal({});
   });
 
-  it('shows more on demand, with the focus on the first that is new', async () => {
+  it('shows more on request, and focuses the first new one', async () => {
     const el = await shown<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(30)}></spass-directory>`,
     );
@@ -180,12 +180,12 @@ describe('<spass-directory>', () => {
     expect(names(el).length, 'the page may say no').to.equal(24);
   });
 
-  it('offers to narrow nothing where it is alone', async () => {
+  it('offers no filter if it is alone', async () => {
     const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
     expect(all(el, '[aria-pressed]').length).to.equal(0);
   });
 
-  describe('with others of its group', () => {
+  describe('with other widgets of its group', () => {
     before(() => setViewport({width: 1280, height: 900}));
 
     const group = async () => {
@@ -211,7 +211,7 @@ describe('<spass-directory>', () => {
       return {el, onMap, inTime, map};
     };
 
-    it('narrows map and timeline to the projects of an actor, and back', async () => {
+    it('filters map and timeline to the projects of an actor, and back', async () => {
       const {el, onMap, inTime} = await group();
       expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
       const press = button(el, 'Ne voir que son projet : Commune d’Ors');
@@ -230,7 +230,7 @@ describe('<spass-directory>', () => {
       expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
     });
 
-    it('stays where the page says no', async () => {
+    it('stays unchanged if the page cancels the event', async () => {
       const {el, onMap} = await group();
       el.addEventListener('spass-filter-change', event => event.preventDefault());
       button(el, 'Ne voir que son projet : Commune d’Ors').click();
@@ -239,7 +239,7 @@ describe('<spass-directory>', () => {
       expect(all(el, '[aria-pressed=true]').length).to.equal(0);
     });
 
-    it('follows what others choose, with a way out when that leaves nobody', async () => {
+    it('follows the selection of others, with a button to reset it when nobody is left', async () => {
       const {el} = await group();
       const selection = selectionOf(el);
       selection.setFilter({portal: ['72']});
@@ -262,7 +262,7 @@ describe('<spass-directory>', () => {
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
-    it('lights the only project of an actor, and leads to its place', async () => {
+    it('highlights the only project of an actor, and links to its place', async () => {
       const {el, map} = await group();
       const [first] = all(el, '.actor');
       first!.dispatchEvent(new PointerEvent('pointerenter'));

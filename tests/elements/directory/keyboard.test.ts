@@ -36,7 +36,7 @@ const focus = (el: Element, name: string): Promise<void> =>
 describe('<spass-directory> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a stop for the search, for each link and for more, in their order', async () => {
+  it('A-04 has a stop for the search, for each link and for more, in order', async () => {
     const stops = await tabStops(await many(14));
     expect(stops.length).to.equal(14);
     expect(stops[0]).to.equal('Chercher un acteur');
@@ -68,7 +68,7 @@ describe('<spass-directory> by keyboard', () => {
     expectFocus('Chercher un acteur');
   });
 
-  it('A-04 brings more with Space and goes on to the first that came', async () => {
+  it('A-04 loads more with Space and focuses the first new one', async () => {
     const el = await many(14);
     const before = new Set(names(el));
     await goTo(all(el, '[part=more]')[0]);
@@ -81,7 +81,7 @@ describe('<spass-directory> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 narrows the others to the project of an actor with ${key}, and back, and stays there`, async () => {
+    it(`A-04 filters the others to the project of an actor with ${key}, and back, and keeps the focus`, async () => {
       const el = await shownUnder<SpassDirectory>(
         new StubServer(named),
         html`<spass-directory group="k"></spass-directory>`,
@@ -110,7 +110,7 @@ describe('<spass-directory> by keyboard', () => {
       expect(document.activeElement === map).to.equal(true);
     });
 
-  it('A-04 finds the way out of a search that leaves nobody, and of a failure', async () => {
+  it('A-04 reaches the reset button of an empty search, and the retry button', async () => {
     const el = await many(14);
     const clock = new Clock();
     try {

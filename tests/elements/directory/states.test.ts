@@ -19,7 +19,7 @@ describe('<spass-directory> states', () => {
   beforeEach(() => (console.warn = () => undefined));
   afterEach(() => (console.warn = warn));
 
-  it('says that it is loading, and shows what the page has put in it', async () => {
+  it('shows that it is loading, above the page’s own content', async () => {
     const server = new StubServer(named);
     server.isHeld = true;
     const el = await under<SpassDirectory>(server, plain);
@@ -33,7 +33,7 @@ describe('<spass-directory> states', () => {
     expect(all(el, '.actor').length).to.equal(5);
   });
 
-  it('says what failed, and tries again with the focus kept', async () => {
+  it('shows an error, and tries again with the focus kept', async () => {
     const server = new StubServer(named);
     server.isBroken = true;
     const el = await shownUnder<SpassDirectory>(server, plain);
@@ -50,7 +50,7 @@ describe('<spass-directory> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('keeps whom the portals name where the projects fail, says so, and tries again', async () => {
+  it('keeps the actors of the portals if the projects fail, shows the error, and tries again', async () => {
     const server = new StubServer(named);
     server.isHeld = true;
     const el = await under<SpassDirectory>(server, plain);
@@ -72,7 +72,7 @@ describe('<spass-directory> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('does without a collection that a server does not have', async () => {
+  it('works without a collection that a server does not have', async () => {
     const server = new StubServer(named);
     const {all: ask} = server;
     server.all = ((collection, query, options) =>
@@ -84,13 +84,13 @@ describe('<spass-directory> states', () => {
     expect(all(el, '[role=alert]').length).to.equal(0);
   });
 
-  it('says that there is nobody', async () => {
+  it('shows that there are no actors', async () => {
     const el = await shownUnder<SpassDirectory>(new StubServer({}), plain);
     expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
     await expect(el).to.be.accessible();
   });
 
-  it('says when it shows a copy', async () => {
+  it('shows when the data are a stale copy', async () => {
     const server = new StubServer(named);
     server.extra = {staleSince: new Date(2026, 9, 3)};
     const el = await shownUnder<SpassDirectory>(server, plain);
@@ -99,7 +99,7 @@ describe('<spass-directory> states', () => {
     ]);
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const server = new StubServer(named);
     const el = await shownUnder<SpassDirectory>(server, plain);
     const before = texts(el, '.actor');
@@ -110,7 +110,7 @@ describe('<spass-directory> states', () => {
     expect(texts(el, '.actor')).to.deep.equal(before);
   });
 
-  it('drops its question when it leaves, and asks again when it returns', async () => {
+  it('aborts its request on removal, and sends it again on return', async () => {
     const server = new StubServer(named);
     server.isHeld = true;
     const el = await under<SpassDirectory>(server, plain);
@@ -126,7 +126,7 @@ describe('<spass-directory> states', () => {
 
   for (const skin of ['plain', 'dsfr', 'caue'])
     for (const scheme of ['light', 'dark'])
-      it(`can be read in ${skin}, ${scheme}`, async () => {
+      it(`is readable in ${skin}, ${scheme}`, async () => {
         Object.assign(document.documentElement.style, {
           colorScheme: scheme,
           background: scheme === 'dark' ? '#141a1d' : '#fff',

@@ -15,7 +15,7 @@ describe('<spass-explorer sync-url>', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
   afterEach(() => history.replaceState(null, '', before));
 
-  it('keeps view and selection in the address, and touches nothing else of it', async () => {
+  it('keeps view and selection in the URL, and changes nothing else there', async () => {
     go('?a=1&explorer.autre=x');
     const el = await exploring(NARROW, explorer());
     const entries = history.length;
@@ -34,7 +34,7 @@ describe('<spass-explorer sync-url>', () => {
     expect(history.length).to.equal(entries);
   });
 
-  it('starts with the view that the address names, and draws no other', async () => {
+  it('starts with the view in the URL, and renders no other', async () => {
     go('?mien.view=timeline');
     const el = await exploring(NARROW, explorer('mien'));
     expect(selected(el)).to.deep.equal(['Programmes']);
@@ -42,7 +42,7 @@ describe('<spass-explorer sync-url>', () => {
     expect(all(el, '.widget').length).to.equal(1);
   });
 
-  it('takes a foolish view as none', async () => {
+  it('ignores an invalid view', async () => {
     go('?explorer.view=constructor');
     const el = await exploring(NARROW, explorer());
     expect(selected(el)).to.deep.equal(['Portails']);
@@ -59,7 +59,7 @@ describe('<spass-explorer sync-url>', () => {
     expect(selected(fewer)).to.deep.equal(['Ressources']);
   });
 
-  it('follows the browser’s way back', async () => {
+  it('follows the browser’s Back button', async () => {
     go('?explorer.view=list');
     const el = await exploring(NARROW, explorer());
     history.pushState(null, '', '?explorer.view=map');
@@ -70,7 +70,7 @@ describe('<spass-explorer sync-url>', () => {
     expect(selected(el)).to.deep.equal(['Carte']);
   });
 
-  it('leaves the address alone without the attribute', async () => {
+  it('leaves the URL unchanged without the attribute', async () => {
     go('?explorer.view=map');
     const el = await exploring(NARROW, html`<spass-explorer .items=${[whole]}></spass-explorer>`);
     expect(selected(el)).to.deep.equal(['Portails']);

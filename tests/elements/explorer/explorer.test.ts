@@ -39,7 +39,7 @@ const explorer = (views: string) =>
   html`<spass-explorer limit="6" views=${views} .items=${[whole]}></spass-explorer>`;
 
 describe('<spass-explorer>', () => {
-  it('shows all views beside each other where there is room, each under its name', async () => {
+  it('shows all views side by side if there is space, each under its name', async () => {
     const el = await exploring(WIDE);
     expect(drawn(el)).to.deep.equal([
       'portal-cards',
@@ -59,7 +59,7 @@ describe('<spass-explorer>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows one view at a time where there is not, and draws no other', async () => {
+  it('shows one view at a time otherwise, and renders no other', async () => {
     const el = await exploring(NARROW);
     expect(drawn(el)).to.deep.equal(['portal-cards']);
     expect(all(el, '.view > *').length, 'no other widget').to.equal(5);
@@ -70,7 +70,7 @@ describe('<spass-explorer>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('lets a choice in one view count for all', async () => {
+  it('applies a choice in one view to all', async () => {
     const el = await exploring(WIDE);
     await family(el, 'theme');
     expect(links(el, 'portal-cards').length).to.equal(1);
@@ -83,7 +83,7 @@ describe('<spass-explorer>', () => {
     expect(links(el, 'project-map')).not.to.include('Clim@Dunes');
   });
 
-  it('keeps what a reader has done in a view while it is put away', async () => {
+  it('keeps the state of a view while it is hidden', async () => {
     const el = await exploring(NARROW, explorer('list cards'));
     const field = all<HTMLInputElement>(within(el, 'resource-list'), 'input[type=search]')[0]!;
     field.value = 'atlas';
@@ -95,7 +95,7 @@ describe('<spass-explorer>', () => {
     expect(links(el, 'resource-list')).to.deep.equal(['Atlas de Flandre']);
   });
 
-  it('shows the views that are asked for, in their order', async () => {
+  it('shows the requested views, in order', async () => {
     const el = await exploring(WIDE, explorer('map list'));
     expect(drawn(el)).to.deep.equal(['project-map', 'resource-list']);
     el.setAttribute('views', 'timeline');
@@ -108,7 +108,7 @@ describe('<spass-explorer>', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('says which word of "views" is foolish, and goes on without it', async () => {
+  it('warns of an invalid word in "views", and ignores it', async () => {
     const el = await exploring(WIDE, explorer('carte list'));
     expect(drawn(el)).to.deep.equal(['resource-list']);
     expect(lines).to.deep.equal([
@@ -119,7 +119,7 @@ describe('<spass-explorer>', () => {
     expect(strangers('map  x\ty')).to.deep.equal(['x', 'y']);
   });
 
-  it('puts views side by side two by two, and the axis of time on a line of its own', () => {
+  it('puts views side by side in pairs, and the timeline on its own row', () => {
     expect(pairsOf(['cards', 'list', 'map', 'timeline'])).to.deep.equal([
       ['cards'],
       ['list', 'map'],
@@ -132,7 +132,7 @@ describe('<spass-explorer>', () => {
     ]);
   });
 
-  it('hands on what the page has said', async () => {
+  it('passes the page’s attributes on to its views', async () => {
     const el = await exploring(
       WIDE,
       html`<spass-explorer
@@ -158,7 +158,7 @@ describe('<spass-explorer>', () => {
     expect(all(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
 
-  it('opens a record of its list in place where the page asks for it', async () => {
+  it('opens a record of its list in place if the page requests it', async () => {
     const el = await exploring(
       WIDE,
       html`<spass-explorer .items=${[whole]} limit="2" detail="inline"></spass-explorer>`,
@@ -172,7 +172,7 @@ describe('<spass-explorer>', () => {
     expect(openers(within(await exploring(WIDE), 'resource-list'))).to.deep.equal([]);
   });
 
-  it('shows what lies in a territory in every view', async () => {
+  it('applies a territory to every view', async () => {
     const here = {name: 'Ors', insee: '59450'};
     const there = {name: 'Arras', insee: '62041'};
     const of = (title: string, commune: object) => ({
@@ -195,7 +195,7 @@ describe('<spass-explorer>', () => {
     expect(links(el, 'project-map')).to.deep.equal(['Abris']);
   });
 
-  it('says once whose the data are, and how old', async () => {
+  it('shows the attribution and the age of the data once', async () => {
     const server = new StubServer(whole);
     server.extra = {
       attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte 2.0', updated: '2026-11-01'},
@@ -217,7 +217,7 @@ describe('<spass-explorer>', () => {
       expect(within(el, noun).shadowRoot?.textContent).not.to.match(/Licence Ouverte|3 novembre/);
   });
 
-  it('is the same when it is moved', async () => {
+  it('is the same after a move', async () => {
     const el = await exploring(NARROW);
     await open(el, 'Ressources');
     await family(el, 'acteur');
@@ -231,7 +231,7 @@ describe('<spass-explorer>', () => {
     expect(links(el, 'resource-list')).to.deep.equal(before);
   });
 
-  it('speaks the language of the page', async () => {
+  it('uses the language of the page', async () => {
     for (const [lang, names] of Object.entries({
       nl: ['Portalen', 'Bronnen', 'Kaart', 'Programma’s'],
       en: ['Portals', 'Resources', 'Map', 'Programmes'],

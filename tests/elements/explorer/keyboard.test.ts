@@ -60,7 +60,7 @@ describe('<spass-explorer> by keyboard', () => {
     expect(all(el, '[role=tab][tabindex="0"]').length, 'one stop for all').to.equal(1);
   });
 
-  it('A-04 leaves the keys alone that are the browser’s own', async () => {
+  it('A-04 does not handle the browser’s own keys', async () => {
     const el = await exploring(NARROW);
     await goTo(tab(el, 'Portails'));
     await press('ArrowDown', 'Control>ArrowRight');
@@ -68,7 +68,7 @@ describe('<spass-explorer> by keyboard', () => {
     expect(selected(el)).to.deep.equal(['Portails']);
   });
 
-  it('A-04 has the tabs as one stop, before what they open', async () => {
+  it('A-04 has the tabs as one stop, before their panel', async () => {
     const el = await exploring(NARROW);
     const stops = await tabStops(el);
     expect(stops.slice(0, 5).map(name => name.split(' ')[0])).to.deep.equal([
@@ -82,7 +82,7 @@ describe('<spass-explorer> by keyboard', () => {
     expect(stops.length > 5).to.equal(true);
   });
 
-  it('A-04 keeps the focus where it is when all views find room, and when they lose it', async () => {
+  it('A-04 keeps the focus when the layout changes between tabs and columns', async () => {
     const el = await exploring(NARROW);
     await open(el, 'Ressources');
     const link = all(within(el, 'resource-list'), '[part=link]')[1]!;
@@ -96,7 +96,7 @@ describe('<spass-explorer> by keyboard', () => {
     expect(focused() === project, 'the view that has the focus stays').to.equal(true);
   });
 
-  it('A-04 goes on to the name of a view when its tab goes', async () => {
+  it('A-04 moves the focus to the heading of a view when its tab disappears', async () => {
     const el = await exploring(NARROW);
     await open(el, 'Carte');
     await goTo(tab(el, 'Carte'));

@@ -16,7 +16,7 @@ for (const [name, items] of Object.entries(whole))
     items: items.slice(0, Number(asking.get('limit'))),
   }));
 
-/** Each test has an address of its own: what is fresh is not asked for again. */
+/** Each test has its own address: fresh responses are not requested again. */
 let number = 0;
 const address = (path: string): string => {
   number++;
@@ -36,11 +36,11 @@ const LIST = '/resources?limit=12&facets=commune%2Cfamily%2Csection%2Ctheme%2Cty
 const PROJECTS = '/projects?limit=500';
 const PROGRAMMES = '/programmes?limit=500';
 
-describe('<spass-explorer> asks', () => {
+describe('<spass-explorer> requests', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(() => (asked.length = 0));
 
-  it('once for a document that holds everything, whatever is shown and chosen', async () => {
+  it('a complete document once, whatever is shown and chosen', async () => {
     const el = await exploring(
       NARROW,
       html`<spass-explorer api=${address('/whole.json')}></spass-explorer>`,
@@ -55,7 +55,7 @@ describe('<spass-explorer> asks', () => {
     expect(asked.length, 'a reload asks once').to.equal(1);
   });
 
-  it('a server once for each question, and only for what is shown', async () => {
+  it('each query once, and only for what is shown', async () => {
     const el = await exploring(
       NARROW,
       html`<spass-explorer api=${address('/api')}></spass-explorer>`,
@@ -82,14 +82,14 @@ describe('<spass-explorer> asks', () => {
     expect(again.every(path => path.includes('family=theme'))).to.equal(true);
   });
 
-  it('a server all at once where all is shown, no question twice', async () => {
+  it('all queries at once if all views are shown, none twice', async () => {
     await exploring(WIDE, html`<spass-explorer api=${address('/api')}></spass-explorer>`);
     expect(paths().sort()).to.deep.equal(
       [PROGRAMMES, PROJECTS, FILTER, CARDS, LIST, WHOLE_PORTALS].sort(),
     );
   });
 
-  it('nothing for a view that is put away, until it is back', async () => {
+  it('nothing for a hidden view, until it is shown again', async () => {
     const server = new StubServer(whole);
     const el = await exploring(
       NARROW,
@@ -108,7 +108,7 @@ describe('<spass-explorer> asks', () => {
     expect(server.asked('resources').length, 'and not for what is known').to.equal(0);
   });
 
-  it('again for a view that was away when all was asked for again', async () => {
+  it('data again for a view that was hidden during a reload', async () => {
     const server = new StubServer(whole);
     const el = await exploring(
       NARROW,
@@ -124,7 +124,7 @@ describe('<spass-explorer> asks', () => {
     expect(server.asked('resources').length, 'once').to.equal(1);
   });
 
-  it('for nothing more when it is taken away and put back', async () => {
+  it('nothing more when it is removed and added again', async () => {
     const server = new StubServer(whole);
     const el = await exploring(WIDE, given(server, html`<spass-explorer></spass-explorer>`));
     const count = server.questions.length;
@@ -137,7 +137,7 @@ describe('<spass-explorer> asks', () => {
   });
 });
 
-describe('<spass-explorer> tells', () => {
+describe('<spass-explorer> events', () => {
   const told = (el: SpassExplorer): unknown[] => {
     const events: unknown[] = [];
     el.addEventListener('spass-load', ({total, dropped}) => events.push(['load', total, dropped]));
@@ -152,7 +152,7 @@ describe('<spass-explorer> tells', () => {
   const ALL =
     whole.portals.length + whole.resources.length + whole.projects.length + whole.programmes.length;
 
-  it('the page once that all is there, with how much, whatever the number of views', async () => {
+  it('report once that everything is loaded, with the numbers, whatever the number of views', async () => {
     const el = make();
     const events = told(el);
     document.body.append(el);
@@ -167,7 +167,7 @@ describe('<spass-explorer> tells', () => {
     el.remove();
   });
 
-  it('once of a failure, and of what has come all the same', async () => {
+  it('report an error once, and the data loaded nevertheless', async () => {
     const {warn} = console;
     console.warn = () => undefined;
     const server = new StubServer(whole);
@@ -185,7 +185,7 @@ describe('<spass-explorer> tells', () => {
     console.warn = warn;
   });
 
-  it('lets the acts of a reader bubble, and be refused', async () => {
+  it('of user actions bubble, and can be cancelled', async () => {
     const el = await exploring(WIDE);
     let filters = 0;
     const refuse = (event: Event): void => {

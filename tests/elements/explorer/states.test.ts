@@ -25,7 +25,7 @@ before(() => setViewport({width: 1280, height: 900}));
 
 for (const width of [WIDE, NARROW])
   describe(`<spass-explorer> in ${width}`, () => {
-    it('is accessible while it loads, with what the page put in it to be read', async () => {
+    it('is accessible while it loads, with the page’s own content readable', async () => {
       const server = new StubServer(whole);
       server.isHeld = true;
       const place = await fixture(
@@ -48,7 +48,7 @@ for (const width of [WIDE, NARROW])
       expect(height > 300, 'the room was kept').to.equal(true);
     });
 
-    it('is accessible when there is nothing', async () => {
+    it('is accessible when it is empty', async () => {
       const el = await exploring(
         width,
         html`<spass-explorer .items=${[nothingOfAll]}></spass-explorer>`,
@@ -59,7 +59,7 @@ for (const width of [WIDE, NARROW])
       await expect(el).to.be.accessible();
     });
 
-    it('says once that nothing could be had, and tries again for all', async () => {
+    it('shows one error when nothing could be loaded, and tries all again', async () => {
       const server = new StubServer(whole);
       server.isBroken = true;
       const el = await exploring(
@@ -81,7 +81,7 @@ for (const width of [WIDE, NARROW])
       expect(focused() === document.body, 'the focus is kept').to.equal(false);
     });
 
-    it('is accessible in forced colours and on dark ground, in every skin', async () => {
+    it('is accessible in forced colours and on dark backgrounds, in every skin', async () => {
       for (const skin of ['plain', 'dsfr', 'caue']) {
         const el = await exploring(
           width,
@@ -99,7 +99,7 @@ for (const width of [WIDE, NARROW])
   });
 
 describe('<spass-explorer>', () => {
-  it('says in its place what one view could not have, and shows the others', async () => {
+  it('shows the error of one view in its place, and the other views', async () => {
     const el = await exploring(
       WIDE,
       given(withoutResources(), html`<spass-explorer></spass-explorer>`),
@@ -110,7 +110,7 @@ describe('<spass-explorer>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says that it is not set up, once', async () => {
+  it('shows once that it is not set up', async () => {
     const events: string[] = [];
     const el = document.createElement('spass-explorer');
     el.addEventListener('spass-error', ({kind}) => events.push(kind));
@@ -132,7 +132,7 @@ describe('<spass-explorer>', () => {
     el.remove();
   });
 
-  it('shows all its views on paper, one under the other', async () => {
+  it('prints all its views, one below the other', async () => {
     const el = await exploring(NARROW);
     await emulateMedia({media: 'print'});
     await waitUntil(() => drawn(el).length === 4, 'not all are drawn', {timeout: 5000});

@@ -26,7 +26,7 @@ const press = async (el: SpassFamilyFilter, word: string) => {
 const given = (template: TemplateResult) => shownUnder<SpassFamilyFilter>(server(), template);
 
 describe('<spass-family-filter>', () => {
-  it('is three toggles, and one for all, each with its meaning and how much it holds', async () => {
+  it('has three toggle buttons, and one for all, each with a description and a count', async () => {
     const el = await given(filter);
     expect(texts(el, 'button')).to.deep.equal([
       'Toutes 10 10 portails',
@@ -38,7 +38,7 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('chooses one family at a time, and lets go of the one that is pressed again', async () => {
+  it('selects one family at a time, and deselects the one that is pressed again', async () => {
     const el = await given(filter);
     await press(el, 'ACTEUR');
     expect(selectionOf(el).filter).to.deep.equal({family: ['acteur']});
@@ -51,7 +51,7 @@ describe('<spass-family-filter>', () => {
     expect(selectionOf(el).filter).to.deep.equal({});
   });
 
-  it('goes back to all, and keeps what else is chosen', async () => {
+  it('returns to all, and keeps the rest of the selection', async () => {
     const el = await given(filter);
     selectionOf(el).setFilter({q: 'portail', family: ['theme']});
     await el.loadComplete;
@@ -60,7 +60,7 @@ describe('<spass-family-filter>', () => {
     expect(selectionOf(el).filter).to.deep.equal({q: 'portail'});
   });
 
-  it('chooses several where the page lets it', async () => {
+  it('selects several if the page allows it', async () => {
     const el = await given(html`<spass-family-filter multiple></spass-family-filter>`);
     await press(el, 'THÈME');
     await press(el, 'ACTEUR');
@@ -71,7 +71,7 @@ describe('<spass-family-filter>', () => {
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
   });
 
-  it('is operated by keyboard: Tab from one to the next, Enter and Space press', async () => {
+  it('can be operated by keyboard: Tab moves between buttons, Enter and Space press', async () => {
     const el = await given(filter);
     toggle(el, 'Toutes').focus();
     await sendKeys({press: 'Tab'});
@@ -84,7 +84,7 @@ describe('<spass-family-filter>', () => {
     expect(parseFloat(ring.outlineWidth)).to.be.at.least(2);
   });
 
-  it('says once what is chosen now, and how much it holds', async () => {
+  it('announces once the current selection and its count', async () => {
     const el = await given(filter);
     const heard: string[] = [];
     const line = all(el, '[role=status]')[0]!;
@@ -101,7 +101,7 @@ describe('<spass-family-filter>', () => {
     ]);
   });
 
-  it('asks for its counts once: choosing a family costs no request', async () => {
+  it('requests its counts once: selecting a family sends no request', async () => {
     const source = server();
     const el = await shownUnder<SpassFamilyFilter>(source, filter);
     await press(el, 'ACTEUR');
@@ -111,7 +111,7 @@ describe('<spass-family-filter>', () => {
     expect(source.asked('portals')[0]?.facets).to.deep.equal(['family']);
   });
 
-  it('counts within what else is chosen', async () => {
+  it('counts within the rest of the selection', async () => {
     const el = await given(filter);
     await press(el, 'ACTEUR');
     selectionOf(el).setFilter({q: 'portail 1'});
@@ -120,7 +120,7 @@ describe('<spass-family-filter>', () => {
     expect(said(el), 'another widget’s reader did the rest').to.equal('ACTEUR : 4 portails');
   });
 
-  it('counts what it is told to', async () => {
+  it('counts the requested collection', async () => {
     const source = new StubServer({
       portals: manyPortals(1),
       resources: [
@@ -144,7 +144,7 @@ describe('<spass-family-filter>', () => {
     expect(counts(el)).to.deep.equal(['1', '0', '0', '1']);
   });
 
-  it('offers only the families that the page fixes', async () => {
+  it('offers only the families that the page allows', async () => {
     const el = await given(
       html`<spass-family-filter family="projet, acteur"></spass-family-filter>`,
     );
@@ -152,7 +152,7 @@ describe('<spass-family-filter>', () => {
     expect(counts(el)).to.deep.equal(['7', '4', '3']);
   });
 
-  it('lets the page say no', async () => {
+  it('lets the page cancel a selection', async () => {
     const el = await given(filter);
     const filters: Filter[] = [];
     el.addEventListener('spass-filter-change', event => {
@@ -165,7 +165,7 @@ describe('<spass-family-filter>', () => {
     expect(said(el)).to.equal('');
   });
 
-  it('speaks the language of the page', async () => {
+  it('uses the language of the page', async () => {
     const el = await given(html`<spass-family-filter lang="nl"></spass-family-filter>`);
     expect(texts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THÈME', 'PROJET']);
     el.lang = 'en';
@@ -174,7 +174,7 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('stands in one column where it is narrow, and side by side elsewhere', async () => {
+  it('is one column if narrow, and a row elsewhere', async () => {
     await setViewport({width: 320, height: 640});
     const el = await given(filter);
     const lefts = () => new Set(all(el, 'button').map(button => button.offsetLeft)).size;
@@ -185,14 +185,14 @@ describe('<spass-family-filter>', () => {
     expect(lefts()).to.equal(4);
   });
 
-  it('counts the portals that it is given', async () => {
+  it('counts the portals passed as items', async () => {
     const el = await shown<SpassFamilyFilter>(
       html`<spass-family-filter .items=${each}></spass-family-filter>`,
     );
     expect(counts(el)).to.deep.equal(['4', '1', '1', '1']);
   });
 
-  it('is the same after it has left and returned', async () => {
+  it('is the same after it was removed and added again', async () => {
     const source = server();
     const el = await shownUnder<SpassFamilyFilter>(source, filter);
     const home = el.parentElement!;
@@ -209,7 +209,7 @@ describe('<spass-family-filter>', () => {
 });
 
 describe('<spass-family-filter> without counts', () => {
-  it('works while they are on their way, and does not move when they come', async () => {
+  it('works while they load, without layout shift when they arrive', async () => {
     const source = server();
     source.isHeld = true;
     source.extra = {attribution: {text: 'CAUE du Nord'}};
@@ -230,7 +230,7 @@ describe('<spass-family-filter> without counts', () => {
     expect(el.shadowRoot?.activeElement === button, 'focus stays').to.equal(true);
   });
 
-  it('works when they can’t be had, says so, and tries again', async () => {
+  it('works if they cannot be loaded, shows the error, and tries again', async () => {
     const warn = console.warn;
     console.warn = () => {};
     const source = server();
@@ -249,7 +249,7 @@ describe('<spass-family-filter> without counts', () => {
     console.warn = warn;
   });
 
-  it('leaves the page’s own fallback in place until then', async () => {
+  it('keeps the page’s own fallback content until then', async () => {
     const source = server();
     source.isHeld = true;
     const el = await under<SpassFamilyFilter>(

@@ -9,7 +9,7 @@ import {shownUnder, StubServer} from '../../support/sources.js';
 const pressed = (el: Element): string[] => texts(el, '[aria-pressed=true] .name');
 
 describe('<spass-family-filter> by keyboard', () => {
-  it('A-04 has a stop for each toggle and for what is below, in their order', async () => {
+  it('A-04 has a stop for each toggle and each control below, in order', async () => {
     const server = new StubServer({portals: manyPortals(6)});
     server.extra = {
       attribution: {text: 'CAUE', url: 'https://caue.example/'},
@@ -30,7 +30,7 @@ describe('<spass-family-filter> by keyboard', () => {
     ]);
   });
 
-  it('A-04 chooses with Enter and with Space, and the focus stays', async () => {
+  it('A-04 selects with Enter and with Space, and the focus stays', async () => {
     const el = await shown<SpassFamilyFilter>(
       html`<spass-family-filter multiple .items=${manyPortals(6)}></spass-family-filter>`,
     );

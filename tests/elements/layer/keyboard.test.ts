@@ -20,7 +20,7 @@ const toggle = (el: SpassProjectMap, name: string) =>
 describe('a <spass-layer> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a switch in the legend, and a stop for each thing of its list', async () => {
+  it('A-04 has a toggle in the legend, and a stop for each entry in its list', async () => {
     const el = await layered();
     const stops = await tabStops(el);
     const legend = stops.indexOf('M Monuments 4');
@@ -37,7 +37,7 @@ describe('a <spass-layer> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 is switched off and on with ${key}, and the focus stays on its switch`, async () => {
+    it(`A-04 is switched off and on with ${key}, and the focus stays on its toggle`, async () => {
       const el = await layered();
       await goTo(toggle(el, 'Monuments'));
       await press(key);
@@ -55,7 +55,7 @@ describe('a <spass-layer> by keyboard', () => {
       expectFocus('A Arbres 0');
     });
 
-  it('A-04 opens one of its records on the map from the list, and comes back with Escape', async () => {
+  it('A-04 opens a record on the map from the list, and returns with Escape', async () => {
     const el = await layered();
     const see = all(el, 'button').find(one => nameOf(one) === 'Voir sur la carte : Moulin');
     await goTo(see);

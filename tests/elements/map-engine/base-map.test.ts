@@ -5,19 +5,19 @@ import {pictureArchive} from '../../support/picture-archive.js';
 import {pointsAt} from '../../support/map-points.js';
 import {CENTER, hideMaps, labels, showMap, type TestMap} from '../../support/map.js';
 
-/** The middle of the made island's town, and a place in its wood. */
+/** Centre of the fictitious island's town, and a place in its wood. */
 const TOWN = {lat: 47.0085, lon: -5.612};
 const WOOD = {lat: 47.0225, lon: -5.645};
 
 interface Drawn extends TestMap {
   readonly news: ArchiveNews[];
-  /** When all tiles of the view are there, or given up. */
+  /** Resolves when all tiles of the view have loaded or failed. */
   ready(): Promise<void>;
   tiles(): HTMLCanvasElement[];
   written(kind?: string): string[];
 }
 
-/** A machine may have much else to do. */
+/** Longer timeout for busy machines. */
 const SLOW = {timeout: 8000};
 
 let server: ArchiveServer;
@@ -43,7 +43,7 @@ function draw(address: string, center = TOWN, zoom = 15, style = ''): Drawn {
   };
 }
 
-/** The colour in the middle of the view, red, green and blue. */
+/** Returns the colour at the centre of the view, as red, green and blue. */
 function middle({container, tiles}: Drawn): number[] {
   const {left, top, width, height} = container.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
@@ -60,13 +60,13 @@ function middle({container, tiles}: Drawn): number[] {
 const differ = (a: readonly number[], b: readonly number[]): boolean =>
   a.some((value, i) => Math.abs(value - (b[i] ?? 0)) > 12);
 
-describe('a background of one .pmtiles file', () => {
+describe('a background from one .pmtiles file', () => {
   beforeEach(async () => {
     server = await serveArchives();
   });
   afterEach(hideMaps);
 
-  it('E-03 is read by few ranges, a part of the file', async () => {
+  it('E-03 is read by few byte ranges, a part of the file', async () => {
     const map = draw(server.address('ile'));
     await map.ready();
     expect(server.asked.length).to.be.at.most(20);
@@ -75,7 +75,7 @@ describe('a background of one .pmtiles file', () => {
     expect(map.tiles().every(({width}) => width === 512 * Math.min(2, devicePixelRatio))).to.equal(true); // prettier-ignore
   });
 
-  it('tells whom it is to be credited to', async () => {
+  it('shows its attribution', async () => {
     const map = draw(server.address('ile'));
     await map.ready();
     expect(map.news).to.deep.equal([
@@ -95,7 +95,7 @@ describe('a background of one .pmtiles file', () => {
     expect(blue).to.be.above(60);
   });
 
-  it('writes the names of places, seas and streets, in the reader’s language', async () => {
+  it('labels places, seas and streets in the reader’s language', async () => {
     const map = draw(server.address('ile'), TOWN, 14);
     await map.ready();
     await waitUntil(() => map.written().length > 3, 'no names', SLOW);
@@ -111,7 +111,7 @@ describe('a background of one .pmtiles file', () => {
     expect(turned.every(one => one.includes('rotate('))).to.equal(true);
   });
 
-  it('writes the name of a town beside the mark on its middle', async () => {
+  it('puts the name of a town beside the marker on its centre', async () => {
     const map = draw(server.address('ile'), TOWN, 12);
     map.view.setPoints(pointsAt([[47.0074, -5.6118, 2]]));
     await map.ready();
@@ -122,7 +122,7 @@ describe('a background of one .pmtiles file', () => {
     expect(box && (box.left >= mark.right || box.right <= mark.left || box.top >= mark.bottom || box.bottom <= mark.top)).to.equal(true); // prettier-ignore
   });
 
-  it('keeps the towns of the outlines where it has nothing, and writes none twice', async () => {
+  it('keeps the towns of the outlines where it has none, and labels none twice', async () => {
     const map = draw(server.address('nord'), CENTER, 8);
     await map.ready();
     await waitUntil(() => map.written().includes('Lille'), 'no names', SLOW);
@@ -133,7 +133,7 @@ describe('a background of one .pmtiles file', () => {
     await waitUntil(() => map.written().includes('Marseille'), 'outside of the file', SLOW);
   });
 
-  it('draws nearer than its file goes', async () => {
+  it('is drawn beyond the maximum zoom of its file', async () => {
     const map = draw(server.address('ile'), TOWN, 18);
     await map.ready();
     expect(map.news.map(({status}) => status)).to.deep.equal(['shown']);
@@ -141,14 +141,14 @@ describe('a background of one .pmtiles file', () => {
     expect(map.views.at(-1)?.zoom).to.equal(18);
   });
 
-  it('goes no nearer than where there is something to see', async () => {
+  it('limits the zoom to that of its data', async () => {
     const map = draw(server.address('nord'), CENTER, 12);
     await map.ready();
     map.view.zoomBy(9);
     expect(map.views.at(-1)?.zoom).to.equal(14);
   });
 
-  it('draws pictures too', async () => {
+  it('draws raster tiles too', async () => {
     addArchive('images', await pictureArchive('rgb(200, 30, 40)', '&copy; <b>La commune</b>'));
     const map = draw(server.address('images'), CENTER, 3);
     await map.ready();
@@ -160,7 +160,7 @@ describe('a background of one .pmtiles file', () => {
     expect(map.written(), 'the picture has its own').to.deep.equal([]);
   });
 
-  it('is refused before its body is read where the server gives no ranges', async () => {
+  it('is rejected before its body is read if the server does not support ranges', async () => {
     server.ignoresRanges = true;
     const map = draw(server.address('ile'));
     await map.ready();
@@ -170,7 +170,7 @@ describe('a background of one .pmtiles file', () => {
     expect(map.root.querySelectorAll('.outlines path').length, 'outlines').to.be.above(0);
   });
 
-  it('is refused when it is none, or not a base map', async () => {
+  it('is rejected if it is not a PMTiles file, or not a base map', async () => {
     addArchive('bruit', new Uint8Array(500).fill(7).buffer);
     const noise = draw(server.address('bruit'));
     await noise.ready();
@@ -182,7 +182,7 @@ describe('a background of one .pmtiles file', () => {
     expect(JSON.stringify(points.news)).to.include('expected the layers of a Protomaps basemap');
   });
 
-  it('shows what it has when a part of it is missing or spoilt, and says so once', async () => {
+  it('shows the available part if a part is missing or corrupted, with one warning', async () => {
     const whole = draw(server.address('ile'));
     await whole.ready();
     const starts = server.asked.map(range => Number(/\d+/.exec(range)?.[0]));
@@ -203,7 +203,7 @@ describe('a background of one .pmtiles file', () => {
     }
   });
 
-  it('asks for nothing more once it is taken away', async () => {
+  it('requests nothing more after it is removed', async () => {
     const map = draw(server.address('ile'));
     await map.ready();
     map.view.setTiles(undefined);

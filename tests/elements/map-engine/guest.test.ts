@@ -8,7 +8,7 @@ const TILES = {
   referrerPolicy: 'origin',
 } as const;
 
-/** Runs a body while a method of an object is another one. */
+/** Runs a function while a method of an object is replaced. */
 function replacing<T extends object, K extends keyof T>(
   object: T,
   key: K,
@@ -24,7 +24,7 @@ function replacing<T extends object, K extends keyof T>(
   }
 }
 
-/** All that a person and a widget can do to a map. */
+/** Performs every action of a user and a widget on a map. */
 function useMap() {
   const map = showMap([...CROSS, [50.5, 4.01]], {center: CENTER, zoom: 8});
   const {container, mark, view} = map;
@@ -44,10 +44,10 @@ function useMap() {
   return map;
 }
 
-describe('the map as a guest on the page', () => {
+describe('the map inside a page', () => {
   afterEach(hideMaps);
 
-  it('leaves its container as it found it, and can come back', () => {
+  it('restores its container, and can be created again', () => {
     const {container, root, view} = useMap();
     container.className = 'map spass-map';
     const sheets = root.adoptedStyleSheets.length;
@@ -61,7 +61,7 @@ describe('the map as a guest on the page', () => {
     expect(root.adoptedStyleSheets).to.have.length(sheets);
   });
 
-  it('listens to neither window nor document, and leaves the body alone', () => {
+  it('adds no listener to window or document, and leaves the body unchanged', () => {
     const heard: string[] = [];
     const classes = document.body.className;
     replacing(
@@ -78,7 +78,7 @@ describe('the map as a guest on the page', () => {
     expect(document.body.className).to.equal(classes);
   });
 
-  it('has no timer and no frame to wait for', () => {
+  it('has no pending timer or frame', () => {
     const waits: string[] = [];
     const wait = (name: string) => () => {
       waits.push(name);
@@ -105,7 +105,7 @@ describe('the map as a guest on the page', () => {
     expect(waits).to.deep.equal([]);
   });
 
-  it('writes no markup, and names that look like it stay text', () => {
+  it('writes no markup, and shows names that look like markup as text', () => {
     const written: unknown[] = [];
     const own = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
     Object.defineProperty(Element.prototype, 'innerHTML', {
@@ -121,7 +121,7 @@ describe('the map as a guest on the page', () => {
     expect(root.querySelector('img[src=x]')).to.equal(null);
   });
 
-  it('works where a page has added to all arrays', () => {
+  it('works if a page has extended Array.prototype', () => {
     const polluted = Array.prototype as unknown as Record<string, unknown>;
     polluted['each'] = () => {
       throw new Error('not ours');
@@ -140,7 +140,7 @@ describe('the map as a guest on the page', () => {
     expect('L' in window).to.equal(false);
   });
 
-  it('shares a page with other maps', () => {
+  it('works beside other maps on a page', () => {
     const maps = [showMap(CROSS), showMap(CROSS), showMap(CROSS)];
     const helps = maps.map(({container}) => container.getAttribute('aria-describedby'));
     expect(new Set(helps).size).to.equal(3);

@@ -15,7 +15,7 @@ const press = async (...keys: string[]) => {
 describe('the map by keyboard', () => {
   afterEach(hideMaps);
 
-  it('is a region with a name and a word on its keys, then one stop for all its marks', async () => {
+  it('is a region with a name and a description of its keys, then one stop for all its markers', async () => {
     const {host, container, focused} = showMap(CROSS, {center: CENTER, zoom: 8});
     const after = document.createElement('button');
     host.after(after);
@@ -36,7 +36,7 @@ describe('the map by keyboard', () => {
     after.remove();
   });
 
-  it('goes from mark to mark by arrows, to the first and last by Home and End', async () => {
+  it('moves between markers by arrows, to the first and last by Home and End', async () => {
     const {focused, mark} = showMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     const ways = [
@@ -65,7 +65,7 @@ describe('the map by keyboard', () => {
     expect(told).to.deep.equal(['pointed 2', 'activated 2', 'activated 2']);
   });
 
-  it('moves by arrows and zooms by plus and minus when the focus is on the map itself', async () => {
+  it('pans by arrows and zooms by plus and minus when the focus is on the map itself', async () => {
     const {container, views} = showMap(CROSS, {center: CENTER, zoom: 8});
     container.focus();
     await press('ArrowRight', 'ArrowDown', '+');
@@ -77,7 +77,7 @@ describe('the map by keyboard', () => {
     expect(views.at(-1)?.zoom).to.equal(7);
   });
 
-  it('leaves keys with Ctrl or Alt, and those of a popup, to others', async () => {
+  it('does not handle keys with Ctrl or Alt, or those inside a popup', async () => {
     const {container, view, views, told} = showMap(CROSS, {center: CENTER, zoom: 8});
     container.focus();
     await press('Control>ArrowRight', 'Alt>ArrowUp');
@@ -91,7 +91,7 @@ describe('the map by keyboard', () => {
     expect(told).to.deep.equal(['escaped']);
   });
 
-  it('tells Escape, and keeps it from a dialog around only while there is a popup to close', async () => {
+  it('reports Escape, and stops it for a surrounding dialog only while a popup is open', async () => {
     const {container, view, told} = showMap(CROSS, {center: CENTER, zoom: 8});
     const kept: boolean[] = [];
     const listen = (event: KeyboardEvent) => kept.push(event.defaultPrevented);
@@ -105,7 +105,7 @@ describe('the map by keyboard', () => {
     expect(kept).to.deep.equal([false, true]);
   });
 
-  it('zooms in on a cluster, and gives the focus to its first child', async () => {
+  it('zooms in on a cluster, and focuses its first child', async () => {
     const {focused, mark, names, views} = showMap(
       [
         [50.5, 2.9],
@@ -122,7 +122,7 @@ describe('the map by keyboard', () => {
     expect(focused()).to.equal('Projet 2');
   });
 
-  it('keeps the focus through a zoom: on the marker, on the cluster it goes into, and out again', async () => {
+  it('keeps the focus through a zoom: on the marker, on its cluster, and on the marker again', async () => {
     const {focused, mark, view} = showMap(
       [
         [50.5, 2.95],
@@ -142,14 +142,14 @@ describe('the map by keyboard', () => {
     expect(focused()).to.equal('Projet 0');
   });
 
-  it('keeps the focus on the map when the marker that had it goes out of view', () => {
+  it('keeps the focus on the map when the focused marker leaves the view', () => {
     const {focused, mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     view.moveTo({lat: 40, lon: 20}, 8);
     expect(focused()).to.equal('map');
   });
 
-  it('keeps the focus on a record that is among new points, else on the map', () => {
+  it('keeps the focus on a record that is among new points, otherwise on the map', () => {
     const {focused, mark, told, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     const points = pointsAt([CROSS[2] ?? [0, 0], CROSS[0] ?? [0, 0]]);
@@ -161,7 +161,7 @@ describe('the map by keyboard', () => {
     expect(told.at(-1)).to.equal('pointed undefined');
   });
 
-  it('never takes the focus when it is elsewhere', () => {
+  it('never takes the focus from outside', () => {
     const {focused, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     view.setPoints(pointsAt(CROSS.slice(1)));
     view.zoomBy(-3);
@@ -169,7 +169,7 @@ describe('the map by keyboard', () => {
     expect(focused()).to.equal('nothing');
   });
 
-  it('goes to a record that is asked for, and gives it the focus', () => {
+  it('shows a given record, and focuses it', () => {
     const {focused, view, views} = showMap([...CROSS, [50.5, 3.01]]);
     view.show(5, true);
     expect(focused()).to.equal('Projet 5');
@@ -180,7 +180,7 @@ describe('the map by keyboard', () => {
     expect(focused()).to.equal('map');
   });
 
-  it('brings a mark that takes the focus out from under what lies on the map', async () => {
+  it('moves a focused marker out from under the controls of the map', async () => {
     const {focused, mark, root} = showMap(CROSS, {center: CENTER, zoom: 8});
     const {left, top} = mark('Projet 0').getBoundingClientRect();
     const lid = document.createElement('div');

@@ -17,7 +17,7 @@ const withLayers = (places: readonly TestPlace[], more: Partial<MapPoints> = {})
 describe('layers of the map', () => {
   afterEach(hideMaps);
 
-  it('have marks of their own shape, colour and letter', () => {
+  it('have markers of their own shape, colour and letter', () => {
     const {view, mark} = showMap([], {center: CENTER, zoom: 8});
     view.setPoints(withLayers([[50.5, 2, 3], [50.5, 3, 4], [50.5, 4, 5]])); // prettier-ignore
     const look = (name: string) => {
@@ -32,7 +32,7 @@ describe('layers of the map', () => {
     expect(first?.clipPath).not.to.equal(other?.clipPath);
   });
 
-  it('share clusters, whose rings and names tell of each', () => {
+  it('share clusters, whose rings and names include each layer', () => {
     const {view, mark} = showMap([], {
       center: CENTER,
       zoom: 8,
@@ -43,7 +43,7 @@ describe('layers of the map', () => {
     expect(ring).to.match(/projet-fill\) 0% 23.5%.*rgb\(138, 36, 50\) 25% 73.5%.*rgb\(10, 90, 80\) 75%/); // prettier-ignore
   });
 
-  it('do not move the view away from the records before them', () => {
+  it('do not move the view away from the main records', () => {
     const {view, views} = showMap([]);
     const far: readonly TestPlace[] = [[50.5, 3], [50.6, 3.1], [43.3, 5.4, 4]]; // prettier-ignore
     view.setPoints(withLayers(far, {leading: 2}));

@@ -6,7 +6,7 @@ import {pointsAt} from '../../support/map-points.js';
 
 const TOWN = {lat: 50.63, lon: 3.06};
 
-describe('marks of the map', () => {
+describe('markers of the map', () => {
   afterEach(hideMaps);
 
   it('are buttons named after their records, in reading order', async () => {
@@ -20,7 +20,7 @@ describe('marks of the map', () => {
     await expect(container).to.be.accessible();
   });
 
-  it('stand where their records are, and are large enough to hit', () => {
+  it('are at the coordinates of their records, and large enough to hit', () => {
     const {container, mark} = showMap(CROSS, {center: CENTER, zoom: 8});
     const map = container.getBoundingClientRect();
     const {left, top, width, height} = mark('Projet 2').getBoundingClientRect();
@@ -31,7 +31,7 @@ describe('marks of the map', () => {
     expect(mark('Projet 3').getBoundingClientRect().top).to.be.above(top);
   });
 
-  it('tell the family by shape and letter, not by colour alone', () => {
+  it('show the family by shape and letter, not by colour alone', () => {
     const {mark} = showMap(CROSS, {center: CENTER, zoom: 8});
     const look = (name: string) => {
       const {clipPath} = getComputedStyle(mark(name), '::after');
@@ -44,7 +44,7 @@ describe('marks of the map', () => {
     expect(looks[2]).to.contain('"P"');
   });
 
-  it('of records close together are one cluster, with their number and the share of each family', () => {
+  it('of close records form one cluster, with their number and the share of each family', () => {
     const {mark} = showMap([
       [50.63, 3.06, 0],
       [50.64, 3.07, 0],
@@ -60,14 +60,14 @@ describe('marks of the map', () => {
     expect(getComputedStyle(cluster).backgroundImage).to.contain('conic-gradient');
   });
 
-  it('that are out of view are not in the page, nor counted as seen', () => {
+  it('outside the view are not in the page, nor counted as visible', () => {
     const {names, views} = showMap(CROSS, {center: {lat: 50.5, lon: 2}, zoom: 10});
     expect(names()).to.deep.equal(['Projet 0']);
     expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0]);
     expect(views.at(-1)?.zoom).to.equal(10);
   });
 
-  it('that are still in view after a move keep their node', () => {
+  it('still in view after a move keep their node', () => {
     const {mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     const before = mark('Projet 2');
     view.moveTo({lat: 50.4, lon: 3.1}, 8);
@@ -84,7 +84,7 @@ describe('marks of the map', () => {
     expect(container.ariaLabel).to.equal('Kaart');
   });
 
-  it('A-10 have the language of their record, and of the layer beside it', () => {
+  it('A-10 have the language of their record, also for an extra layer', () => {
     const {container, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     const langOf = () => 'nl';
     const mark = () => container.querySelector('.marker')!;
@@ -98,13 +98,13 @@ describe('marks of the map', () => {
     expect([mark().ariaLabel, mark().textContent]).to.deep.equal(['Projet 0, Monuments', '']);
   });
 
-  it('without a place are nowhere', () => {
+  it('without coordinates are not shown', () => {
     const {names, views} = showMap([[NaN, NaN], ...CROSS]);
     expect(names()).to.have.length(5);
     expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([1, 2, 3, 4, 5]);
   });
 
-  it('tell which record is pointed at, once', async () => {
+  it('report the hovered record, once', async () => {
     const {mark, told} = showMap(CROSS, {center: CENTER, zoom: 8});
     const {left, top} = mark('Projet 2').getBoundingClientRect();
     await sendMouse({type: 'move', position: [Math.round(left) + 9, Math.round(top) + 9]});
@@ -114,7 +114,7 @@ describe('marks of the map', () => {
     await resetMouse();
   });
 
-  it('show by more than colour which one is pointed at elsewhere, also inside a cluster', () => {
+  it('show a highlight from another widget by more than colour, also inside a cluster', () => {
     const {mark, view} = showMap([...CROSS, [50.9, 3, 1]], {center: CENTER, zoom: 8});
     const ring = (name: string) => getComputedStyle(mark(name)).outlineStyle;
     view.highlight(2);
@@ -138,7 +138,7 @@ describe('marks of the map', () => {
     }
   });
 
-  it('keep the popup of one of them inside the view, and say that it is open', () => {
+  it('keep the popup of one of them inside the view, and announce it as open', () => {
     const {container, mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     const popup = document.createElement('div');
     popup.style.width = '200px';
@@ -160,7 +160,7 @@ describe('marks of the map', () => {
       expect(box.bottom).to.be.at.most(map.bottom);
       expect(mark(`Projet ${String(index)}`).ariaExpanded).to.equal('true');
     }
-    // Above or below its mark, not over it.
+    // Above or below its marker, not over it.
     const own = mark('Projet 3').getBoundingClientRect();
     const {top, bottom} = popup.getBoundingClientRect();
     expect(bottom <= own.top + 2 || top >= own.bottom - 2).to.equal(true);
@@ -169,7 +169,7 @@ describe('marks of the map', () => {
     expect(mark('Projet 3').ariaExpanded).to.equal('false');
   });
 
-  it('leave the drawings of a popup as its widget made them', () => {
+  it('leave the graphics of a popup as its widget made them', () => {
     const {view} = showMap(CROSS, {center: CENTER, zoom: 8});
     const popup = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const name of ['path', 'circle', 'rect'])
@@ -188,7 +188,7 @@ describe('marks of the map', () => {
     expect(look()).to.deep.equal(before);
   });
 
-  it('that no zoom can part answer as a list', () => {
+  it('that cannot be separated by zooming open as a list', () => {
     const {mark, told, view} = showMap([
       [TOWN.lat, TOWN.lon],
       [TOWN.lat, TOWN.lon],

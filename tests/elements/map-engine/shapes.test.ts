@@ -26,7 +26,7 @@ const canal: Geometry = {
 };
 const CENTER = {lat: 50.5, lon: 3};
 
-/** A park, a canal and a bench. */
+/** Returns a park, a canal and a bench. */
 const drawn = (): MapPoints => ({
   ...pointsAt([[50.5, 3, 4], [50.8, 3, 4], [50.2, 3, 2]]), // prettier-ignore
   layers: [{fill: 'rgb(138, 36, 50)', letter: 'Z'}],
@@ -45,7 +45,7 @@ describe('lines and areas on the map', () => {
     await resetMouse();
   });
 
-  it('are drawn where they are, in the colour of their layer, under the marks', () => {
+  it('are drawn at their place, in the colour of their layer, below the markers', () => {
     const map = showMap([], {center: CENTER, zoom: 9});
     map.view.setPoints(drawn());
     const [area, line, ...others] = shapes(map);
@@ -55,14 +55,14 @@ describe('lines and areas on the map', () => {
     const mark = map.mark('Projet 0').getBoundingClientRect();
     const [x, y] = middleOf(area!);
     expect(Math.abs(x - mark.left - mark.width / 2)).to.be.below(2);
-    // Halfway between two parallels is not halfway on the map.
+    // The midpoint of two parallels is not the midpoint on the map (Mercator).
     expect(Math.abs(y - mark.top - mark.height / 2)).to.be.below(4);
     const {width} = area!.getBoundingClientRect();
     expect(width).to.be.closeTo((0.4 / 360) * 256 * 2 ** 9, 4);
     expect(map.root.elementFromPoint(...middleOf(map.mark('Projet 0')))?.localName).to.equal('button'); // prettier-ignore
   });
 
-  it('open their record, and light with it', async () => {
+  it('open their record, and are highlighted with it', async () => {
     const map = showMap([], {center: CENTER, zoom: 9});
     map.view.setPoints(drawn());
     const [area] = shapes(map);
@@ -78,7 +78,7 @@ describe('lines and areas on the map', () => {
     expect(area!.classList.contains('marked')).to.equal(false);
   });
 
-  it('are no obstacle to a drag', async () => {
+  it('do not obstruct dragging', async () => {
     const map = showMap([], {center: CENTER, zoom: 9});
     map.view.setPoints(drawn());
     const [x, y] = middleOf(shapes(map)[0]!);
@@ -90,7 +90,7 @@ describe('lines and areas on the map', () => {
     expect(map.told.filter(line => line.startsWith('activated'))).to.deep.equal([]);
   });
 
-  it('keep a mark in view, for the keyboard, as long as any of them is', () => {
+  it('keep a marker in view, for the keyboard, as long as any part is', () => {
     const map = showMap([]);
     map.view.setPoints(drawn());
     map.view.moveTo({lat: 50.45, lon: 3.17}, 13);
@@ -106,7 +106,7 @@ describe('lines and areas on the map', () => {
     expect(middleOf(map.mark('Projet 0'))[0]).to.be.closeTo(middleOf(map.container)[0], 2);
   });
 
-  it('are in view as a whole, where the map goes to its data', () => {
+  it('are entirely in view when the map fits its data', () => {
     const map = showMap([]);
     map.view.setPoints(drawn());
     const box = map.container.getBoundingClientRect();
@@ -118,7 +118,7 @@ describe('lines and areas on the map', () => {
     expect(shapes(map).length).to.equal(2);
   });
 
-  it('follow when the records are others, and go with the map', () => {
+  it('follow when the records change, and disappear with the map', () => {
     const map = showMap([], {center: CENTER, zoom: 9});
     map.view.setPoints(drawn());
     map.view.setPoints({...drawn(), geometryAt: index => [undefined, canal][index]});
@@ -129,7 +129,7 @@ describe('lines and areas on the map', () => {
     expect(map.root.querySelectorAll('svg').length).to.equal(0);
   });
 
-  it('of many records come a little after their marks', async () => {
+  it('of many records appear slightly after their markers', async () => {
     const many = Array.from({length: 5000}, (_, i): [number, number, number] => [
       50 + i / 6000,
       3,

@@ -3,7 +3,7 @@ import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
 import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
-/** A picture of one pixel: no request leaves the page. */
+/** An image of one pixel as a data URL, so that no request leaves the page. */
 const PIXEL =
   'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#{z}/{x}/{y}';
 const TILES = {template: PIXEL, maxZoom: 19, referrerPolicy: 'origin'} as const;
@@ -16,7 +16,7 @@ const settled = async (condition: () => boolean) => {
 describe('the view of the map', () => {
   afterEach(hideMaps);
 
-  it('goes to the data, a stray place apart, and to new data', () => {
+  it('fits the data, without an outlier, and fits new data', () => {
     const {view, views} = showMap([...CROSS, [-21, 55.5]]);
     expect(views).to.have.length(1);
     expect([...(views[0]?.indices ?? [])]).to.deep.equal([0, 1, 2, 3, 4]);
@@ -32,7 +32,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.zoom, 'nearer over a background').to.equal(11);
   });
 
-  it('tells what is in view once, and again only when that changes', () => {
+  it('reports the records in view once, and again only when these change', () => {
     const {container, view, views} = showMap(CROSS);
     expect(views).to.have.length(1);
     view.setLabels({...labels, language: 'nl'});
@@ -44,7 +44,7 @@ describe('the view of the map', () => {
     expect(views).to.have.length(2);
   });
 
-  it('stays where a person has moved it, until all is asked for', () => {
+  it('stays where a user has moved it, until all are requested', () => {
     const {view, views} = showMap(CROSS);
     view.zoomBy(1);
     const {center, zoom} = views.at(-1) ?? {};
@@ -56,7 +56,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
   });
 
-  it('stays where the page has put it, and does not follow data if told so', () => {
+  it('stays where the page has set it, and does not follow data if told so', () => {
     const fixed = showMap(CROSS, {center: {lat: 48, lon: 2}, zoom: 7});
     expect(fixed.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
     expect(fixed.views.at(-1)?.zoom).to.equal(7);
@@ -67,7 +67,7 @@ describe('the view of the map', () => {
     expect(still.views.at(-1)?.center).to.deep.equal(center);
   });
 
-  it('starts where the page says, and goes to other data all the same', () => {
+  it('starts where the page sets it, and fits other data later', () => {
     const start = {center: {lat: 48, lon: 2}, zoom: 7};
     const {view, views} = showMap(CROSS, start);
     const center = () => views.at(-1)?.center.lat;
@@ -82,7 +82,7 @@ describe('the view of the map', () => {
     expect(still.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
   });
 
-  it('puts data beside what lies on the map, where they leave room for it', () => {
+  it('fits the data beside the controls on the map, if there is space', () => {
     const one: readonly TestPlace[] = [[50.5, 3]];
     const across = (places: readonly TestPlace[], style: string) => {
       const {container, mark} = showMap(places, {}, style);
@@ -93,14 +93,14 @@ describe('the view of the map', () => {
     expect(across(one, '')).to.deep.equal([400, 225]);
     expect(across(one, 'scroll-padding-left: 100px')).to.deep.equal([450, 225]);
     expect(across(one, 'scroll-padding: 100px 0 0')).to.deep.equal([400, 275]);
-    // No zoom is given up for it, and nothing goes over the other edge.
+    // The zoom level stays, and nothing is pushed over the opposite edge.
     const before = showMap(CROSS);
     const beside = showMap(CROSS, {}, 'scroll-padding-left: 500px');
     expect(beside.views.at(-1)?.zoom).to.equal(before.views.at(-1)?.zoom);
     expect(beside.names()).to.deep.equal(before.names());
   });
 
-  it('shows the lands of its outlines when there is nothing to show', () => {
+  it('shows the area of its outlines when there is no data', () => {
     const {views, container} = showMap([]);
     const {lat, lon} = views.at(-1)?.center ?? {lat: NaN, lon: NaN};
     expect(lat).to.be.within(45, 50);
@@ -108,7 +108,7 @@ describe('the view of the map', () => {
     expect(container.querySelector('.outlines path')?.getAttribute('d')).to.match(/^M[\d -]+l/);
   });
 
-  it('waits for a size, and then goes to the data', () => {
+  it('waits for a size, and then fits the data', () => {
     const {container, names, view, views} = showMap(CROSS, {}, 'display: none');
     expect(names()).to.deep.equal([]);
     expect(views).to.deep.equal([]);
@@ -118,7 +118,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.indices).to.have.length(5);
   });
 
-  it('keeps its middle when its size changes, once it was moved', () => {
+  it('keeps its centre on resize once it was moved', () => {
     const {container, view, views} = showMap(CROSS, {center: CENTER, zoom: 8});
     container.style.inlineSize = '400px';
     view.resize();
@@ -128,7 +128,7 @@ describe('the view of the map', () => {
     expect(views).to.have.length(count);
   });
 
-  it('never leaves the world, and goes round it', () => {
+  it('never leaves the world, and wraps around it', () => {
     const {view, views, names} = showMap([
       [0, 179],
       [80, 0],
@@ -145,7 +145,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.zoom).to.equal(2);
   });
 
-  it('writes the names of towns in the reader’s language, but for no screen reader', () => {
+  it('labels towns in the reader’s language, hidden from screen readers', () => {
     const {container, view} = showMap(CROSS, {center: CENTER, zoom: 8});
     const towns = () => [...container.querySelectorAll('text')].map(text => text.textContent);
     expect(towns()).to.include.members(['Lille', 'Bruges']);
@@ -180,7 +180,7 @@ describe('the view of the map', () => {
     expect(Math.round(moved.left - left)).to.equal(100);
   });
 
-  it('leaves the wheel to the page, but with Ctrl zooms at the pointer', () => {
+  it('leaves the wheel to the page, but zooms at the pointer with Ctrl', () => {
     const {container, views} = showMap(CROSS, {center: CENTER, zoom: 8});
     const wheel = (init: WheelEventInit) => {
       const {left, top} = container.getBoundingClientRect();
@@ -199,12 +199,12 @@ describe('the view of the map', () => {
     expect(views).to.have.length(1);
     expect(wheel({ctrlKey: true})).to.equal(true);
     expect(views.at(-1)?.zoom).to.equal(9);
-    // What was under the pointer, 200 pixels right of the middle, still is.
+    // The place under the pointer, 200 pixels right of the centre, has not moved.
     expect(views.at(-1)?.center.lon).to.be.closeTo(3 + (100 / 65536) * 360, 0.01);
     expect(getComputedStyle(container).touchAction).to.equal('pan-x pan-y');
   });
 
-  it('moves nothing by itself, whether or not less motion is asked for', async () => {
+  it('moves nothing by itself, with or without reduced motion', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       await emulateMedia({reducedMotion});
       const {view, views, root} = showMap(CROSS);
@@ -217,7 +217,7 @@ describe('the view of the map', () => {
     }
   });
 
-  it('has tiles only once they are set, few of them, and shows its outlines again without', async () => {
+  it('loads tiles only once they are set, few of them, and shows its outlines again without them', async () => {
     const {container, view, views, mark, root} = showMap(CROSS);
     const tiles = () => [...container.querySelectorAll('img')];
     expect(tiles()).to.have.length(0);
@@ -233,7 +233,7 @@ describe('the view of the map', () => {
       expect(tile.src).to.match(/#\d+\/\d+\/\d+$/);
       expect(tile.referrerPolicy).to.equal('origin');
       expect(tile.alt).to.equal('');
-      // Hit as if they could be, they show what lies on top.
+      // With pointer events on the tile, hit testing shows the element on top.
       tile.style.pointerEvents = 'auto';
     }
     const {left, top, width, height} = mark('Projet 2').getBoundingClientRect();
@@ -247,7 +247,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.zoom).to.equal(14);
   });
 
-  it('keeps its outlines when no tile comes', async () => {
+  it('keeps its outlines when no tile loads', async () => {
     const {container, view} = showMap(CROSS);
     view.setTiles({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
     await settled(() => [...container.querySelectorAll('img')].every(tile => tile.complete));

@@ -8,7 +8,7 @@ import {manyPortals} from '../../support/portals.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 
 describe('<spass-portal-cards> by keyboard', () => {
-  it('A-04 has a stop for each card and for more, in their order', async () => {
+  it('A-04 has a stop for each card and for more, in order', async () => {
     const el = await shown<SpassPortalCards>(
       html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
     );
@@ -20,7 +20,7 @@ describe('<spass-portal-cards> by keyboard', () => {
     ]);
   });
 
-  it('A-04 brings more with Enter and goes on to the first that came', async () => {
+  it('A-04 loads more with Enter and focuses the first new card', async () => {
     const el = await shown<SpassPortalCards>(
       html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
     );
@@ -36,7 +36,7 @@ describe('<spass-portal-cards> by keyboard', () => {
     expectFocus('Portail 4');
   });
 
-  it('A-04 finds the way out of an empty selection, and of a failure', async () => {
+  it('A-04 reaches the reset button of an empty selection, and the retry button', async () => {
     const server = new StubServer({portals: manyPortals(2)});
     const el = await shownUnder<SpassPortalCards>(
       server,
@@ -51,7 +51,7 @@ describe('<spass-portal-cards> by keyboard', () => {
     await el.loadComplete;
     expect(texts(el, '[part=link]').length).to.equal(2);
     expect(el.matches(':focus-within')).to.equal(true);
-    // On into what came.
+    // Into the new cards.
     await press('Tab');
     expectFocus('Portail 1');
 
@@ -61,7 +61,7 @@ describe('<spass-portal-cards> by keyboard', () => {
     await el.reload();
     console.warn = warn;
     await retry(el, server);
-    // On into what came.
+    // Into the new cards.
     await press('Tab');
     expectFocus('Portail 1');
   });

@@ -18,7 +18,7 @@ const pattern = (el: SpassPortalCards) =>
 describe('<spass-portal-cards> linked', () => {
   afterEach(() => resetMouse());
 
-  it('lights the portal that is pointed at, itself or by its project or its programme', async () => {
+  it('highlights a portal hovered itself or through its project or its programme', async () => {
     const server = new StubServer({
       portals: each,
       programmes: [interreg],
@@ -42,7 +42,7 @@ describe('<spass-portal-cards> linked', () => {
     expect(lit(el)).to.deep.equal(['Ors, un village et son canal']);
   });
 
-  it('tells the others which card is under the pointer or the focus, and says nothing aloud', async () => {
+  it('reports which card is hovered or focused to the others, and announces nothing', async () => {
     const el = await of(network, village);
     const selection = selectionOf(el);
     const {left, top} = all(el, '.card')[1]!.getBoundingClientRect();
@@ -58,7 +58,7 @@ describe('<spass-portal-cards> linked', () => {
     expect(texts(el, '[role=status]')).to.deep.equal(['']);
   });
 
-  it('lets the page take over a link, and leaves one for a new tab alone', async () => {
+  it('lets the page handle a link, but not one opened in a new tab', async () => {
     const el = await of(network);
     const chosen: unknown[] = [];
     el.addEventListener('spass-record-select', event => {
@@ -72,7 +72,7 @@ describe('<spass-portal-cards> linked', () => {
         cancelable: true,
         ...more,
       });
-      // The test page must not go anywhere.
+      // The test page must not navigate.
       const stay = (event: Event) => event.preventDefault();
       window.addEventListener('click', stay, {once: true});
       all(el, 'a')[0]!.dispatchEvent(click);
@@ -82,7 +82,7 @@ describe('<spass-portal-cards> linked', () => {
     expect(chosen).to.deep.equal(['reseau']);
   });
 
-  it('is walked through link by link, with a ring around the whole card', async () => {
+  it('has one stop per link, with a focus ring around the entire card', async () => {
     const el = await of(network, village);
     all(el, 'a')[0]!.focus();
     await sendKeys({press: 'Tab'});
@@ -95,7 +95,7 @@ describe('<spass-portal-cards> linked', () => {
 });
 
 describe('<spass-portal-cards> cover', () => {
-  it('draws each portal a face of its own, the same every time', async () => {
+  it('draws a distinct pattern for each portal, the same every time', async () => {
     const one = pattern(await of(network));
     expect(one.length).to.equal(3);
     expect(pattern(await of({...network, title: 'Autre titre'}))).to.deep.equal(one);
@@ -110,12 +110,12 @@ describe('<spass-portal-cards> cover', () => {
     expect(faces.size).to.equal(5);
   });
 
-  it('paints it in the portal’s own colour', async () => {
+  it('uses the portal’s own colour', async () => {
     const el = await of(network);
     expect(getComputedStyle(all(el, '.cover')[0]!).color).to.equal('rgb(138, 36, 50)');
   });
 
-  it('shows the portal’s picture lazily, with its words, its size kept and its credit', async () => {
+  it('loads the portal’s picture lazily, with its alternative text, size and credit', async () => {
     const cover = {alt: 'Le canal', credit: 'CAUE du Nord', width: 600, height: 400};
     const address = `${location.origin}/demo/data/emblem-eu.svg`;
     const el = await of({...village, cover: {...cover, src: address}});
@@ -140,7 +140,7 @@ describe('<spass-portal-cards> cover', () => {
 });
 
 describe('<spass-portal-cards> on the page', () => {
-  it('is the same after it has left and returned', async () => {
+  it('is the same after it was removed and added again', async () => {
     const server = new StubServer({portals: each});
     const el = await shownUnder<SpassPortalCards>(server, cards);
     const home = el.parentElement!;
@@ -154,7 +154,7 @@ describe('<spass-portal-cards> on the page', () => {
     expect(server.asked('portals').length).to.equal(1);
   });
 
-  it('drops its request when it leaves, and asks again when it returns', async () => {
+  it('aborts its request on removal, and sends it again on return', async () => {
     const server = new StubServer({portals: each});
     server.isHeld = true;
     const el = await under<SpassPortalCards>(server, cards);
@@ -168,7 +168,7 @@ describe('<spass-portal-cards> on the page', () => {
     expect(texts(el, 'h3').length).to.equal(4);
   });
 
-  it('takes a foolish group-by as none, and says so once', async () => {
+  it('ignores an invalid group-by, and warns once', async () => {
     const warn = console.warn;
     const lines: string[] = [];
     console.warn = (line: string) => lines.push(line);

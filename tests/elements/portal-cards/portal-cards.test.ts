@@ -43,7 +43,7 @@ describe('<spass-portal-cards>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('takes a press anywhere on the card as one on its link', async () => {
+  it('treats a click anywhere on the card as a click on its link', async () => {
     const el = await of([network]);
     const box = all(el, '.card')[0]!.getBoundingClientRect();
     for (const [x, y] of [
@@ -54,7 +54,7 @@ describe('<spass-portal-cards>', () => {
     }
   });
 
-  it('says what is known of a portal, its family in a word, the archive too', async () => {
+  it('shows the facts of a portal, its family as text, and its archive', async () => {
     const el = await shownUnder<SpassPortalCards>(related(), cards);
     expect(texts(el, '.mark')).to.deep.equal([
       'jeu',
@@ -70,7 +70,7 @@ describe('<spass-portal-cards>', () => {
     ]);
   });
 
-  it('draws the cards before it asks for what their facts need, and asks in the words of all widgets', async () => {
+  it('renders the cards before it requests related records, with the same requests as all widgets', async () => {
     const server = related();
     server.isHeld = true;
     const el = await under<SpassPortalCards>(server, cards);
@@ -89,20 +89,20 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)[2]).to.contain('Interreg V');
   });
 
-  it('asks for nothing more when no portal has a programme or a project', async () => {
+  it('requests nothing more if no portal has a programme or a project', async () => {
     const server = new StubServer({portals: [subject, village], programmes: [interreg]});
     await shownUnder<SpassPortalCards>(server, cards);
     expect(server.questions.length).to.equal(1);
   });
 
-  it('shows the statement of the programmes once', async () => {
+  it('shows the funding statement of the programmes once', async () => {
     const twin = {...network, id: 'jumeau'};
     const server = new StubServer({portals: [network, twin], programmes: [interreg]});
     const el = await shownUnder<SpassPortalCards>(server, cards);
     expect(texts(el, '[part=foot]').join()).to.equal('Cofinancé par l’Union européenne');
   });
 
-  it('keeps a card within 15 nodes, in another language and with every fact', async () => {
+  it('has at most 15 nodes per card, in another language and with every fact', async () => {
     const server = new StubServer({
       portals: each.map(portal => ({...portal, description: {fr: 'Un texte.'}, title: {fr: 'T'}})),
       programmes: [interreg],
@@ -117,7 +117,7 @@ describe('<spass-portal-cards>', () => {
     expect(Math.max(...sizes)).to.be.at.most(15);
   });
 
-  it('speaks the language of the page, and tags and labels a text that is in another', async () => {
+  it('uses the language of the page, and marks and labels text in another', async () => {
     const el = await of([network, subject], 'nl');
     expect(texts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
     expect(texts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME (in het Frans)']);
@@ -128,7 +128,7 @@ describe('<spass-portal-cards>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('puts the families in their order, others last, each with what it is for', async () => {
+  it('shows the families in order, others last, each with its description', async () => {
     const el = await shownUnder<SpassPortalCards>(
       new StubServer({portals: each}),
       html`<spass-portal-cards group-by="family" heading-level="2"></spass-portal-cards>`,
@@ -153,14 +153,14 @@ describe('<spass-portal-cards>', () => {
     expect(all(el, 'h2').length).to.equal(4);
   });
 
-  it('shows a portal without address, title or text as far as it goes', async () => {
+  it('shows a portal without address, title or text as far as possible', async () => {
     const el = await of([other, {id: 'nu'}]);
     expect(texts(el, '[part=title]')).to.deep.equal(['Un autre portail', 'Sans titre (nu)']);
     expect(all(el, 'a').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
 
-  it('shows markup as text, and neither follows nor paints what is not safe', async () => {
+  it('shows markup as text, and uses no unsafe URL or colour', async () => {
     const {warn} = console;
     const lines: string[] = [];
     console.warn = (line: string) => lines.push(line);
@@ -186,7 +186,7 @@ describe('<spass-portal-cards>', () => {
     expect(lines[0]).to.contain('3 fault(s)');
   });
 
-  it('lets long words break, and keeps within 320 px', async () => {
+  it('breaks long words, and fits in 320 px', async () => {
     await setViewport({width: 320, height: 640});
     const el = await of([{...network, title: 'x'.repeat(400), territory: {name: 'y'.repeat(200)}}]);
     expect(el.scrollWidth).to.be.at.most(el.clientWidth);

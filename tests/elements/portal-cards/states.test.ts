@@ -19,7 +19,7 @@ const settled = async (el: SpassPortalCards) => {
 };
 
 describe('<spass-portal-cards> states', () => {
-  it('keeps the boxes of its skeleton when the cards come, and when their facts do', async () => {
+  it('keeps the size of its skeleton when the cards load, and when their facts do', async () => {
     const server = new StubServer({
       portals: manyPortals(9).map(portal => ({...network, ...portal})),
       programmes: [interreg],
@@ -41,7 +41,7 @@ describe('<spass-portal-cards> states', () => {
     expect(heights(el)).to.deep.equal(before);
   });
 
-  it('leaves no empty line where there are no years, nor empty room in one column', async () => {
+  it('leaves no empty line without years, nor an empty space in one column', async () => {
     const bare = {id: 1, title: 'Un portail', family: 'acteur', projects: ['nowhere']};
     const el = await shownUnder<SpassPortalCards>(
       new StubServer({portals: [bare]}),
@@ -51,7 +51,7 @@ describe('<spass-portal-cards> states', () => {
     expect(heights(el)[0]).to.be.below(100);
   });
 
-  it('says that nothing matches, and clears the selection on request', async () => {
+  it('shows that nothing matches, and clears the selection on request', async () => {
     const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(4)}), cards);
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
@@ -66,13 +66,13 @@ describe('<spass-portal-cards> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('offers no way out where there is nothing at all', async () => {
+  it('offers no reset if there is no record at all', async () => {
     const el = await shownUnder<SpassPortalCards>(new StubServer({portals: []}), cards);
     expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
     expect(all(el, 'button').length).to.equal(0);
   });
 
-  it('says what failed, and tries again with the focus kept', async () => {
+  it('shows an error, and tries again with the focus kept', async () => {
     const warn = console.warn;
     console.warn = () => {};
     const server = new StubServer({portals: manyPortals(2)});
@@ -91,7 +91,7 @@ describe('<spass-portal-cards> states', () => {
     console.warn = warn;
   });
 
-  it('shows the cards when only their facts can’t be had', async () => {
+  it('shows the cards if only their facts cannot be loaded', async () => {
     const server = new StubServer({portals: [network], programmes: [interreg]});
     server.isHeld = true;
     const el = await under<SpassPortalCards>(server, cards);
@@ -104,7 +104,7 @@ describe('<spass-portal-cards> states', () => {
     expect(all(el, '[role=alert]').length).to.equal(0);
   });
 
-  it('says since when its data are kept', async () => {
+  it('shows the age of stale data', async () => {
     const server = new StubServer({portals: manyPortals(1)});
     server.extra = {staleSince: new Date(2026, 10, 3)};
     const el = await shownUnder<SpassPortalCards>(server, cards);
@@ -114,7 +114,7 @@ describe('<spass-portal-cards> states', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the others when a record is unreadable, and counts it', async () => {
+  it('shows the other records if one is invalid, and counts it', async () => {
     const server = new StubServer({portals: [{title: 'sans identifiant'}, ...manyPortals(1)]});
     const el = await under<SpassPortalCards>(server, cards);
     const {dropped} = (await oneEvent(el, 'spass-load')) as unknown as {dropped: number};
@@ -124,7 +124,7 @@ describe('<spass-portal-cards> states', () => {
 });
 
 describe('<spass-portal-cards> more', () => {
-  it('appends a page, tells how many came, and goes to the first of them', async () => {
+  it('appends a page, announces the number of new cards, and focuses the first', async () => {
     const server = new StubServer({portals: manyPortals(9)});
     const el = await shownUnder<SpassPortalCards>(server, cards);
     expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 4 sur 9']);
@@ -141,7 +141,7 @@ describe('<spass-portal-cards> more', () => {
     expect(server.asked('portals').map(({page}) => page ?? 1)).to.deep.equal([1, 2, 3]);
   });
 
-  it('goes to the first new card also where families put it in the middle', async () => {
+  it('focuses the first new card also if grouping puts it in the middle', async () => {
     const el = await shownUnder<SpassPortalCards>(
       new StubServer({portals: manyPortals(9)}),
       html`<spass-portal-cards limit="6" group-by="family"></spass-portal-cards>`,
@@ -151,7 +151,7 @@ describe('<spass-portal-cards> more', () => {
     expect(focused(el)).to.equal('Portail 7');
   });
 
-  it('stays when the page says so', async () => {
+  it('stays unchanged if the page cancels the event', async () => {
     const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(9)}), cards);
     const pages: number[] = [];
     el.addEventListener('spass-page-change', event => {
@@ -164,7 +164,7 @@ describe('<spass-portal-cards> more', () => {
     expect(titles(el).length).to.equal(4);
   });
 
-  it('says when a page can’t be had, keeps the others, and tries again', async () => {
+  it('shows an error if a page cannot be loaded, keeps the others, and tries again', async () => {
     const server = new StubServer({portals: manyPortals(9)});
     const el = await shownUnder<SpassPortalCards>(server, cards);
     server.isBroken = true;
@@ -180,7 +180,7 @@ describe('<spass-portal-cards> more', () => {
     expect(titles(el).length).to.equal(8);
   });
 
-  it('starts over with another question', async () => {
+  it('starts over with another query', async () => {
     const el = await shownUnder<SpassPortalCards>(
       new StubServer({portals: manyPortals(30)}),
       cards,

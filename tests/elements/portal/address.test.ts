@@ -31,7 +31,7 @@ describe('<spass-portal sync-url>', () => {
   const before = location.href;
   afterEach(() => history.replaceState(null, '', before));
 
-  it('keeps the selection in the address, and touches nothing else of it', async () => {
+  it('keeps the selection in the URL, and changes nothing else there', async () => {
     go('?a=1&portal.autre=x&b=%20');
     const el = await fixture<SpassPortal>(page);
     await drawn(el);
@@ -52,7 +52,7 @@ describe('<spass-portal sync-url>', () => {
     expect(history.length).to.equal(entries);
   });
 
-  it('starts with what the address says, before it asks for anything', async () => {
+  it('starts with the selection in the URL, before any request', async () => {
     go('?portal.family=projet&portal.from=jamais');
     const el = await fixture<SpassPortal>(page);
     expect(await drawn(el)).to.deep.equal(['Portail 3']);
@@ -79,8 +79,8 @@ describe('<spass-portal sync-url>', () => {
     expect(asked).to.deep.equal(['/api/portals?family=acteur&limit=12&lang=fr']);
   });
 
-  // The browser's own button is pressed in tests/pages/history.test.ts: here it would lead to the runner's pages.
-  it('follows an address that has changed', async () => {
+  // The browser's Back button is tested in tests/pages/history.test.ts: here it would leave the test page.
+  it('follows a changed URL', async () => {
     go('?');
     const el = await fixture<SpassPortal>(page);
     await drawn(el);
@@ -96,7 +96,7 @@ describe('<spass-portal sync-url>', () => {
     }
   });
 
-  it('leaves the address alone without the attribute, and once it is gone', async () => {
+  it('leaves the URL unchanged without the attribute, and once it is removed', async () => {
     go('?x=1');
     const el = await fixture<SpassPortal>(page);
     await drawn(el);
@@ -111,7 +111,7 @@ describe('<spass-portal sync-url>', () => {
     expect(address()).to.equal('?portal.family=theme#ici');
   });
 
-  it('warns when two want the same name, and lets the first have it', async () => {
+  it('warns when two portals use the same parameter, and gives it to the first', async () => {
     const {warn} = console;
     const lines: string[] = [];
     console.warn = (line: string) => lines.push(line);

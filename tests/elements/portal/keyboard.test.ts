@@ -8,7 +8,7 @@ import {expectFocus, goTo, press, tabStops} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
 
 describe('<spass-portal> by keyboard', () => {
-  it('A-04 has the stops of the widgets in it, and what is chosen in one moves the other', async () => {
+  it('A-04 has the stops of its widgets, and a selection in one changes the other', async () => {
     const items = manyPortals(6);
     const portal = await fixture<SpassPortal>(html`
       <spass-portal>

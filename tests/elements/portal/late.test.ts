@@ -7,7 +7,7 @@ import {manyPortals} from '../../support/portals.js';
 web.set('/few.json', {version: '1', portals: manyPortals(3)});
 
 describe('<spass-portal> defined after its widgets', () => {
-  it('gives them its data and its selection all the same', async () => {
+  it('still passes its data and its selection to them', async () => {
     await import('../../../src/define/portal-cards.js');
     const page = await fixture<HTMLElement>(
       html`<spass-portal api="/few.json"

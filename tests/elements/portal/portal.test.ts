@@ -9,7 +9,7 @@ import {each, manyPortals} from '../../support/portals.js';
 
 web.set('/north.json', {version: '1', portals: each});
 web.set('/south.json', {version: '1', portals: manyPortals(2)});
-// A folder with a file a collection, as a plain file server has it.
+// A folder with one file per collection, on a plain file server.
 web.set('/files/portals', {version: '1', total: 3, complete: true, items: manyPortals(3)});
 
 const NORTH = ['Ors, un village et son canal', 'Villes fortes', 'Observatoire du cadre de vie'];
@@ -40,7 +40,7 @@ describe('<spass-portal>', () => {
   });
   afterEach(() => (console.warn = warn));
 
-  it('gives its data to what is inside, however deep, asking once', async () => {
+  it('passes its data to nested widgets at any depth, with one request', async () => {
     asked.length = 0;
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json"><section>${both}</section></spass-portal>`,
@@ -52,13 +52,13 @@ describe('<spass-portal>', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('gives them to a widget that is put in later', async () => {
+  it('passes them to a widget added later', async () => {
     const page = await fixture<SpassPortal>(html`<spass-portal api="/north.json"></spass-portal>`);
     page.append(document.createElement('spass-portal-cards'));
     expect(await drawn(page)).to.deep.equal(NORTH);
   });
 
-  it('takes them back from a widget that leaves, and gives it those of where it goes', async () => {
+  it('removes them from a widget that leaves, which gets those of its new parent', async () => {
     const home = await fixture<HTMLElement>(
       html`<div>
         <spass-portal api="/north.json" id="north">${both}</spass-portal>
@@ -80,7 +80,7 @@ describe('<spass-portal>', () => {
     expect(await drawn(home)).to.deep.equal(['Villes fortes']);
   });
 
-  it('lets a widget have data of its own', async () => {
+  it('lets a widget have its own data', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json"
         ><spass-portal-cards api="/south.json"></spass-portal-cards
@@ -89,7 +89,7 @@ describe('<spass-portal>', () => {
     expect(await drawn(page)).to.deep.equal(SOUTH);
   });
 
-  it('gives other data when its api changes', async () => {
+  it('passes other data when its api changes', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );
@@ -102,7 +102,7 @@ describe('<spass-portal>', () => {
     expect((await drawn(page)).length).to.equal(3);
   });
 
-  it('says that nothing is set up when its api is none, or not to be trusted', async () => {
+  it('shows that nothing is set up if its api is missing or unsafe', async () => {
     for (const api of ['', 'ftp://example.org', 'javascript:alert(1)']) {
       const page = await fixture<SpassPortal>(
         html`<spass-portal api=${api}><spass-portal-cards></spass-portal-cards></spass-portal>`,
@@ -115,7 +115,7 @@ describe('<spass-portal>', () => {
     expect(lines.filter(line => line.startsWith('<spass-portal>')).length).to.equal(2);
   });
 
-  it('tells of a foolish attribute once', async () => {
+  it('warns of an invalid attribute once', async () => {
     await fixture(html`<spass-portal skin="rose"></spass-portal>`);
     await fixture(html`<spass-portal skin="rose"></spass-portal>`);
     expect(lines).to.deep.equal([
@@ -123,13 +123,13 @@ describe('<spass-portal>', () => {
     ]);
   });
 
-  it('shares one selection: the widget that is used speaks, the others follow in silence', async () => {
+  it('shares one selection: the widget in use announces it, the others follow silently', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );
     await drawn(page);
     await filterIn(page).loadComplete;
-    // To have pointed at a card is not to have chosen.
+    // Focusing a card does not select it.
     all(cardsIn(page), 'a')[0]!.focus();
     await press(page, 'THÈME');
     expect(texts(cardsIn(page), 'a')).to.deep.equal(['Observatoire du cadre de vie']);
@@ -137,7 +137,7 @@ describe('<spass-portal>', () => {
     expect(said(cardsIn(page))).to.equal('');
   });
 
-  it('shares it with widgets of its group elsewhere on the page, also when it joins late', async () => {
+  it('shares it with widgets of its group elsewhere on the page, also when added later', async () => {
     const home = await fixture<HTMLElement>(
       html`<div>
         <spass-family-filter group="nord" api="/north.json"></spass-family-filter>
@@ -160,7 +160,7 @@ describe('<spass-portal>', () => {
     expect(await drawn(home)).to.deep.equal(NORTH);
   });
 
-  it('is still of its group when it has left and returned', async () => {
+  it('keeps its group when it was removed and added again', async () => {
     const home = await fixture<HTMLElement>(
       html`<div>
         <spass-portal api="/north.json" group="ouest"
@@ -181,7 +181,7 @@ describe('<spass-portal>', () => {
     expect(await drawn(home)).to.deep.equal(['Villes fortes']);
   });
 
-  it('keeps two portals of one page apart', async () => {
+  it('keeps two portals of one page separate', async () => {
     const home = await fixture<HTMLElement>(
       html`<div>
         <spass-portal api="/north.json" id="a">${both}</spass-portal>
@@ -195,7 +195,7 @@ describe('<spass-portal>', () => {
     expect(await drawn(b!)).to.deep.equal(NORTH);
   });
 
-  it('gives its language to what is inside', async () => {
+  it('passes its language to its widgets', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json" lang="nl">${both}</spass-portal>`,
     );
@@ -206,7 +206,7 @@ describe('<spass-portal>', () => {
     expect(texts(cardsIn(page), 'a')).to.contain('Villes fortes');
   });
 
-  it('is the same after it has left and returned', async () => {
+  it('is the same after it was removed and added again', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );

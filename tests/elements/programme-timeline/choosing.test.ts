@@ -33,8 +33,8 @@ const type = async (el: SpassProgrammeTimeline, at: number, year: string) => {
 };
 const hasFocus = (el: SpassProgrammeTimeline) => el.matches(':focus-within');
 
-describe('choosing in a <spass-programme-timeline>', () => {
-  it('shows the projects of one programme only, and all again', async () => {
+describe('selecting in a <spass-programme-timeline>', () => {
+  it('filters to the projects of one programme, and back to all', async () => {
     const el = await timeline();
     const toggle = button(el, 'Interreg VI');
     toggle.click();
@@ -52,7 +52,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(names(el).length).to.equal(6);
   });
 
-  it('chooses all programmes of a generation, or one of them', async () => {
+  it('selects all programmes of a generation, or one of them', async () => {
     const el = await timeline();
     button(el, 'Interreg IV').click();
     await settled(el);
@@ -63,7 +63,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(button(el, 'Interreg IV').ariaPressed).to.equal('false');
   });
 
-  it('says once what a choice has led to, and nothing of a choice made elsewhere', async () => {
+  it('announces the result of a selection once, and nothing for one made elsewhere', async () => {
     const el = await timeline();
     const line = all(el, '[role=status]')[0]!;
     let changes = 0;
@@ -81,7 +81,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(changes).to.equal(1);
   });
 
-  it('says what a choice leads to when its answer comes, not before', async () => {
+  it('announces the result of a selection when it is loaded, not before', async () => {
     const server = new StubServer({programmes, projects});
     const el = await shownUnder<SpassProgrammeTimeline>(
       server,
@@ -94,7 +94,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     server.questions.at(-1)?.answer();
     await settled(el);
     expect(said(el)).to.equal('3 projets');
-    // What comes by itself later on is not told.
+    // Later changes without user action fire no event.
     let changes = 0;
     const line = all(el, '[role=status]')[0]!;
     new MutationObserver(() => changes++).observe(line, {subtree: true, characterData: true});
@@ -105,7 +105,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(changes).to.equal(0);
   });
 
-  it('stays as it is when the page says no', async () => {
+  it('stays unchanged if the page cancels the event', async () => {
     const el = await timeline();
     el.addEventListener('spass-filter-change', event => event.preventDefault());
     button(el, 'Interreg VI').click();
@@ -115,7 +115,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(names(el).length).to.equal(6);
   });
 
-  it('shows what lies between two years, and offers all again with the focus kept', async () => {
+  it('shows records between two years, and offers all again with the focus kept', async () => {
     const el = await timeline();
     expect(field(el, 0).placeholder).to.equal('2007');
     await type(el, 1, '2009');
@@ -131,7 +131,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(hasFocus(el), 'focus stays').to.equal(true);
   });
 
-  it('takes two years either way round, and foolish ones for none', async () => {
+  it('accepts two years in either order, and ignores invalid ones', async () => {
     const el = await timeline();
     await type(el, 0, '2020');
     await type(el, 1, '2012');
@@ -142,7 +142,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(field(el, 0).value).to.equal('');
   });
 
-  it('enlarges a generation by keyboard, says so once, and Escape goes back', async () => {
+  it('enlarges a generation by keyboard, announces it once, and returns with Escape', async () => {
     const el = await timeline();
     el.style.inlineSize = '900px';
     const years = texts(el, '.scale span');
@@ -164,7 +164,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(hasFocus(el), 'focus stays').to.equal(true);
   });
 
-  it('leaves Escape to the page when nothing is enlarged', async () => {
+  it('leaves Escape to the page if nothing is enlarged', async () => {
     const el = await timeline();
     let heard = 0;
     el.addEventListener('keydown', () => heard++);
@@ -173,10 +173,10 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(heard).to.equal(1);
   });
 
-  it('is left by the keyboard in as many steps as it has controls', async () => {
+  it('is passed by Tab in as many steps as it has controls', async () => {
     const el = await timeline();
     el.style.inlineSize = '900px';
-    // Past the end of a page some engines go round to its start.
+    // Tab on the last stop of a page goes to the first one in some engines.
     el.after(document.createElement('button'));
     const controls = all(el, 'a, button, input').filter(one => one.checkVisibility());
     field(el, 0).focus();
@@ -191,7 +191,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     );
   });
 
-  it('has targets that a finger hits', async () => {
+  it('has touch targets of sufficient size', async () => {
     const el = await timeline();
     for (const width of [900, 320]) {
       el.style.inlineSize = `${width}px`;
@@ -202,7 +202,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     }
   });
 
-  it('lights up what is pointed at, here and elsewhere', async () => {
+  it('highlights the hovered record, here and elsewhere', async () => {
     const el = await timeline();
     const lit = () => texts(el, '.lit .name');
     selectionOf(el).setPointed({collection: 'projects', id: 'eutopia'});
@@ -218,7 +218,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(lit()).to.deep.equal([]);
   });
 
-  it('keeps the focus on a project when all are drawn anew', async () => {
+  it('keeps the focus on a project when all are rendered again', async () => {
     const el = await timeline();
     const link = () => all(el, 'a.name').find(one => one.textContent === 'EUTOPIA')!;
     link().focus();
@@ -249,7 +249,7 @@ describe('choosing in a <spass-programme-timeline>', () => {
     expect(said(other)).to.equal('');
   });
 
-  it('asks for the projects of the selection, and never again for the programmes', async () => {
+  it('requests the projects of the selection, and never the programmes again', async () => {
     const server = new StubServer({programmes, projects});
     const el = await shownUnder<SpassProgrammeTimeline>(
       server,

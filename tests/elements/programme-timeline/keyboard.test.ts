@@ -23,7 +23,7 @@ const focus = (el: Element, name: string): Promise<void> =>
 
 describe('<spass-programme-timeline> by keyboard', () => {
   for (const width of [1280, 320])
-    it(`A-04 has a stop for everything that can be done, at ${width} px`, async () => {
+    it(`A-04 has a stop for every control, at ${width} px`, async () => {
       await setViewport({width, height: 900});
       const zoom = (name: string) => (width === 320 ? [] : [`Agrandir ${name}`]);
       expect(await tabStops(await timeline())).to.deep.equal([
@@ -46,7 +46,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
       ]);
     });
 
-  it('A-04 chooses a programme with Enter and Space, and shows all again', async () => {
+  it('A-04 selects a programme with Enter and Space, and shows all again', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
     await focus(el, 'Interreg VI');
@@ -65,7 +65,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
     await settled(el);
     expect(all(el, '.toggle[aria-pressed=true]').length).to.equal(0);
     expect(focused().matches('[role=status]'), focused().outerHTML).to.equal(true);
-    // On into what came.
+    // Into the new rows.
     await press('Tab');
     expectFocus('De');
   });
@@ -84,7 +84,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
     expectFocus('Agrandir Interreg IV');
   });
 
-  it('A-04 shows years by typing and Enter, tells more of a project, follows its link', async () => {
+  it('A-04 filters years by typing and Enter, shows details of a project, follows its link', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
     await focus(el, 'De');

@@ -12,7 +12,7 @@ const settled = async (el: SpassProgrammeTimeline) => {
   await el.loadComplete;
   await el.updateComplete;
 };
-/** Runs with the console's warnings kept away, and gives them. */
+/** Runs with the console's warnings silenced, and returns them. */
 const quietly = async (run: () => Promise<void>): Promise<string[]> => {
   const {warn} = console;
   const lines: string[] = [];
@@ -26,7 +26,7 @@ const quietly = async (run: () => Promise<void>): Promise<string[]> => {
 };
 
 describe('<spass-programme-timeline> states', () => {
-  it('says that it is loading, and draws nothing before both answers are there', async () => {
+  it('shows that it is loading, and draws nothing before both responses have arrived', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
     const el = await under<SpassProgrammeTimeline>(server, plain);
@@ -42,7 +42,7 @@ describe('<spass-programme-timeline> states', () => {
     expect(names(el).length).to.equal(6);
   });
 
-  it('shows what the page has put in it as long as there are no data', async () => {
+  it('shows the page’s own content until there are data', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
     const el = await under<SpassProgrammeTimeline>(
@@ -56,7 +56,7 @@ describe('<spass-programme-timeline> states', () => {
     expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
   });
 
-  it('says that there is no programme', async () => {
+  it('shows that there is no programme', async () => {
     const el = await shown<SpassProgrammeTimeline>(
       html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
     );
@@ -65,7 +65,7 @@ describe('<spass-programme-timeline> states', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says that no project matches, with a way out that keeps the focus', async () => {
+  it('shows that no project matches, with a reset button that keeps the focus', async () => {
     const el = await shownUnder<SpassProgrammeTimeline>(
       new StubServer({programmes, projects}),
       plain,
@@ -83,7 +83,7 @@ describe('<spass-programme-timeline> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('says what failed, and tries again with the focus kept', async () => {
+  it('shows an error, and tries again with the focus kept', async () => {
     await quietly(async () => {
       const server = new StubServer({programmes, projects});
       server.isBroken = true;
@@ -99,7 +99,7 @@ describe('<spass-programme-timeline> states', () => {
     });
   });
 
-  it('shows the programmes where their projects fail, says so, and tries again', async () => {
+  it('shows the programmes if their projects fail, shows the error, and tries again', async () => {
     await quietly(async () => {
       const server = new StubServer({programmes, projects});
       server.isHeld = true;
@@ -124,7 +124,7 @@ describe('<spass-programme-timeline> states', () => {
     });
   });
 
-  it('says when it shows a copy, and when it could not get all', async () => {
+  it('shows when the data are a stale copy, or incomplete', async () => {
     const server = new StubServer({programmes, projects});
     server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 7};
     const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
@@ -147,7 +147,7 @@ describe('<spass-programme-timeline> states', () => {
     await expect(one).to.be.accessible();
   });
 
-  it('draws what has no date at all without an axis', async () => {
+  it('shows records without any date without an axis', async () => {
     const el = await shown<SpassProgrammeTimeline>(
       html`<spass-programme-timeline
         .items=${[
@@ -161,7 +161,7 @@ describe('<spass-programme-timeline> states', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const server = new StubServer({programmes, projects});
     const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
     const before = names(el);
@@ -174,7 +174,7 @@ describe('<spass-programme-timeline> states', () => {
     expect(all(el, '.facts').length, 'its buttons still work').to.equal(1);
   });
 
-  it('drops its questions when it leaves, and asks again when it returns', async () => {
+  it('aborts its requests on removal, and sends them again on return', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
     const el = await under<SpassProgrammeTimeline>(server, plain);
@@ -192,7 +192,7 @@ describe('<spass-programme-timeline> states', () => {
 
   for (const skin of ['plain', 'dsfr', 'caue'])
     for (const scheme of ['light', 'dark'])
-      it(`can be read in ${skin}, ${scheme}`, async () => {
+      it(`is readable in ${skin}, ${scheme}`, async () => {
         const ground = scheme === 'dark' ? '#141a1d' : '#fff';
         const el = await shown<SpassProgrammeTimeline>(
           html`<spass-programme-timeline skin=${skin} .items=${mixed}></spass-programme-timeline>`,

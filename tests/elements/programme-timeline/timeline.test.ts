@@ -27,7 +27,7 @@ const labels = (el: Element) =>
   [...el.querySelectorAll('.bar')].map(bar => bar.textContent.replace(/\s+/g, ' ').trim());
 const bar = (el: SpassProgrammeTimeline, title: string) =>
   all(el, '.name').find(name => name.textContent === title)!;
-/** Where a bar is drawn, in pixels. */
+/** Returns the position of a bar, in pixels. */
 const drawn = (name: Element) => {
   const box = name.closest('.bar')!.getBoundingClientRect();
   const {insetInlineStart, insetInlineEnd} = getComputedStyle(name, '::before');
@@ -63,7 +63,7 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says what runs on, what is not sure, what has no date, and what it leaves out', async () => {
+  it('marks ongoing, uncertain and undated projects, and counts those left out', async () => {
     const el = await timeline(mixed);
     expect(labels(row(el, 1))).to.deep.equal([
       'EUTOPIA 2024–2029',
@@ -78,20 +78,20 @@ describe('<spass-programme-timeline>', () => {
     ]);
   });
 
-  it('gives each project one link, and none to one that has no page', async () => {
+  it('gives each project one link, or none if it has no page', async () => {
     const el = await timeline(mixed);
     for (const {url} of [heritage, landscapes, portfolio, part, platform])
       expect(all(el, `a[href="${url!}"]`).length).to.equal(1);
     expect(bar(el, 'Clim@Dunes').localName).to.equal('span');
   });
 
-  it('draws the parts of a portfolio under it', async () => {
+  it('puts the parts of a portfolio below it', async () => {
     const el = await timeline(mixed);
     const parts = bar(el, 'EUTOPIA').closest('li')!.querySelectorAll('.parts .name');
     expect([...parts].map(name => name.textContent)).to.deep.equal(['Clim@Monts', 'Clim@Dunes']);
   });
 
-  it('draws a bar from the first to the last day of a project, the programme’s years behind it', async () => {
+  it('draws a bar from the first to the last day of a project, in front of the programme’s years', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '1000px';
     const ticks = all(el, '.scale span').map(tick => tick.getBoundingClientRect().left);
@@ -113,7 +113,7 @@ describe('<spass-programme-timeline>', () => {
     expect(all(el, '.scale i')[0]!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
   });
 
-  it('loses no label and lets none cover another, at any width', async () => {
+  it('loses no label and lets none overlap another, at any width', async () => {
     const long = {...heritage, id: 'long', title: 'Participatieontwikkelingsplanologie'.repeat(3)};
     const el = await timeline([...mixed, long]);
     for (const width of [1200, 900, 700, 640, 320]) {
@@ -134,7 +134,7 @@ describe('<spass-programme-timeline>', () => {
     }
   });
 
-  it('shows the rest on demand, with the sources that its link is not', async () => {
+  it('shows the rest on request, with the sources other than its link', async () => {
     const el = await timeline(mixed);
     expect(all(el, '.more').length).to.equal(1);
     const button = all<HTMLButtonElement>(el, '.more')[0]!;
@@ -154,12 +154,12 @@ describe('<spass-programme-timeline>', () => {
     expect(button.getAttribute('aria-expanded')).to.equal('false');
   });
 
-  it('shows each statement of its programmes once', async () => {
+  it('shows each funding statement of its programmes once', async () => {
     const el = await timeline(mixed);
     expect(texts(el, '[part=foot]')).to.deep.equal(['Cofinancé par l’Union européenne']);
   });
 
-  it('speaks the reader’s language, and tags what it has in another', async () => {
+  it('uses the reader’s language, and marks text in another', async () => {
     const el = await timeline(mixed, 'nl');
     expect(texts(el, 'h3')[2]).to.equal('Andere programma’s');
     expect(labels(row(el, 0))[0]).to.equal('Landschappen in verandering 2008–2013');
@@ -172,14 +172,14 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('takes the heading level of its generations', async () => {
+  it('uses the given heading level for its generations', async () => {
     const el = await timeline(mixed);
     el.headingLevel = 2;
     await el.updateComplete;
     expect(all(el, 'h2').length).to.equal(4);
   });
 
-  it('lets the page take over a link, but not one opened elsewhere', async () => {
+  it('lets the page handle a link, but not one opened in a new tab', async () => {
     const el = await timeline(mixed);
     const link = bar(el, 'EUTOPIA');
     el.addEventListener('spass-record-select', event => event.preventDefault());
@@ -195,7 +195,7 @@ describe('<spass-programme-timeline>', () => {
     expect(selections).to.equal(0);
   });
 
-  it('stays light at 586 projects: few nodes, nothing lost', async () => {
+  it('stays small at 586 projects: few nodes, nothing lost', async () => {
     const el = await timeline(manyProjects(586));
     expect(all(el, 'a').length).to.equal(586);
     const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
@@ -205,7 +205,7 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows what is hostile as text, and follows no such address', async () => {
+  it('shows hostile text as text, and links to no unsafe URL', async () => {
     const warn = console.warn;
     const told: string[] = [];
     console.warn = (line: string) => told.push(line);

@@ -5,7 +5,7 @@ import {all, shown, texts} from '../../support/element.js';
 import {button, focused, settled} from '../../support/project-map.js';
 import {mapped} from '../../support/projects.js';
 
-/** Addresses of tiles that the page would fetch; none leaves it. */
+/** URLs of the tiles that the page would request; no request leaves it. */
 const wanted: string[] = [];
 const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src')!;
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
@@ -35,14 +35,14 @@ describe('the background of a <spass-project-map>', () => {
   after(() => Object.defineProperty(HTMLImageElement.prototype, 'src', src));
   beforeEach(() => (wanted.length = 0));
 
-  it('asks nobody for anything, and says whose outlines it draws', async () => {
+  it('sends no request, and shows the attribution of the outlines', async () => {
     const el = await mapWith('none');
     expect(credit(el)).to.equal('Natural Earth');
     expect(all(el, '.consent').length).to.equal(0);
     expect(wanted).to.deep.equal([]);
   });
 
-  it('asks the reader before a third party, with what that means, and can go back', async () => {
+  it('asks for consent before requests to a third party, explains it, and can revoke it', async () => {
     const el = await mapWith('ign');
     expect(texts(el, '.consent p')[0]).to.equal(
       'Votre adresse IP sera transmise à IGN, qui fournit les images de la carte. Sa politique de confidentialité',
@@ -76,7 +76,7 @@ describe('the background of a <spass-project-map>', () => {
     expect(focused(el)?.textContent.trim()).to.equal('Afficher le fond de carte IGN');
   });
 
-  it('shows none when the page says no to the reader’s question', async () => {
+  it('shows none when the page cancels the reader’s consent', async () => {
     const el = await mapWith('osm-be');
     el.addEventListener('spass-consent-request', event => event.preventDefault());
     button(el, 'Afficher le fond de carte OpenStreetMap Belgium').click();
@@ -85,7 +85,7 @@ describe('the background of a <spass-project-map>', () => {
     expect(all(el, '.consent p').length).to.equal(1);
   });
 
-  it('follows the consent that the page has, live', async () => {
+  it('follows the consent that the page sets, live', async () => {
     const el = await mapWith('ign', {consent: 'denied', attribution: ''});
     expect(all(el, '.consent').length).to.equal(0);
     expect(wanted).to.deep.equal([]);
@@ -100,7 +100,7 @@ describe('the background of a <spass-project-map>', () => {
     expect(texts(el, '.consent button')).to.deep.equal(['Afficher le fond de carte IGN']);
   });
 
-  it('asks again for another provider, and after the page has said no', async () => {
+  it('asks again for another provider, and after a refusal by the page', async () => {
     const el = await mapWith('ign');
     button(el, 'Afficher le fond de carte IGN').click();
     await settled(el);
@@ -134,7 +134,7 @@ describe('the background of a <spass-project-map>', () => {
     expect(credit(el)).to.equal('Natural Earth');
   });
 
-  it('takes no template that may not be fetched, or is none', async () => {
+  it('rejects a template that is unsafe or invalid', async () => {
     const lines: string[] = [];
     const {warn} = console;
     console.warn = (line: string) => void lines.push(line);

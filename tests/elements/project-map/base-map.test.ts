@@ -39,7 +39,7 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
     console.warn = warn;
   });
 
-  it('of the page’s own site needs no consent, and is credited as it asks', async () => {
+  it('of the page’s own site needs no consent, and shows its attribution', async () => {
     const el = await mapWith(server.address('ile'));
     expect(all(el, '.consent').length).to.equal(0);
     await drawn(el);
@@ -49,14 +49,14 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('is credited as the page says, where it says so', async () => {
+  it('shows the attribution set by the page, if any', async () => {
     const el = await mapWith(server.address('ile'), '© La commune');
     await drawn(el);
     await settled(el);
     expect(credit(el)).to.equal('© La commune');
   });
 
-  it('P-03 of a third party is not asked for before a reader agrees, and goes when they take it back', async () => {
+  it('P-03 of a third party is not requested before a reader consents, and is removed when they revoke it', async () => {
     const el = await mapWith(server.address('ile', 'https://tuiles.example'));
     expect(server.asked).to.deep.equal([]);
     expect(texts(el, '.consent p')[0]).to.include('tuiles.example');
@@ -70,7 +70,7 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
     expect(credit(el)).to.equal('Natural Earth');
   });
 
-  it('that can’t be had leaves the outlines and a sentence, and one line for the webmaster', async () => {
+  it('that cannot be loaded leaves the outlines and a message, and one warning for the webmaster', async () => {
     server.ignoresRanges = true;
     const el = await mapWith(server.address('ile'));
     await waitUntil(() => texts(el, '.ground').length > 0, 'no sentence', SLOW);

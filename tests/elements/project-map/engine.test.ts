@@ -10,7 +10,7 @@ import {labels} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 import {dunes, mapped, trees} from '../../support/projects.js';
 
-/** A host with a map and nothing else. */
+/** Host with only a map. */
 class TestHost extends LitElement {
   isHere = true;
   load = loadEngine;
@@ -47,7 +47,7 @@ const hostWith = async (load: typeof loadEngine) => {
 describe('the engine of a map', () => {
   afterEach(() => document.querySelectorAll('test-map-host').forEach(host => host.remove()));
 
-  it('may fail, and be asked again', async () => {
+  it('can fail, and be loaded again', async () => {
     let calls = 0;
     const host = await hostWith(() =>
       ++calls === 1 ? Promise.reject(new Error('no')) : loadEngine(),
@@ -64,7 +64,7 @@ describe('the engine of a map', () => {
     expect(all(host, '.marker').length).to.equal(1);
   });
 
-  it('is not begun for a host that left, or lost its place, while it was on its way', async () => {
+  it('is not created for a host that was removed or lost its container while it loaded', async () => {
     for (const leave of [
       (host: TestHost) => host.remove(),
       (host: TestHost) => {
@@ -84,7 +84,7 @@ describe('the engine of a map', () => {
     }
   });
 
-  it('goes where it was told to go before it was there', async () => {
+  it('goes to a place requested before it was loaded', async () => {
     let come = (): void => {};
     const late = new Promise<void>(resolve => (come = resolve));
     const host = await hostWith(() => late.then(loadEngine));
@@ -100,7 +100,7 @@ describe('the engine of a map', () => {
 describe('a <spass-project-map> and its engine', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('comes when the map nears the screen', async () => {
+  it('loads when the map approaches the screen', async () => {
     const space = document.createElement('div');
     space.style.blockSize = '3000px';
     document.body.append(space);
@@ -122,7 +122,7 @@ describe('a <spass-project-map> and its engine', () => {
     window.scrollTo(0, 0);
   });
 
-  it('waits for a click behind a picture of the places', async () => {
+  it('waits for a click behind a preview of the places', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
     );
@@ -141,7 +141,7 @@ describe('a <spass-project-map> and its engine', () => {
     expect(focused(el)?.getAttribute('part')).to.equal('map');
   });
 
-  it('starts where it is told, and goes where it is told next', async () => {
+  it('starts at the given view, and follows changes of it', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map center="50.65,3.05" zoom="12" .items=${mapped}></spass-project-map>`,
     );
@@ -155,7 +155,7 @@ describe('a <spass-project-map> and its engine', () => {
     expect(listed(el).length).to.equal(4);
   });
 
-  it('stays where it is when it need not fit', async () => {
+  it('keeps the view if all records are in it', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map
         fit="none"
@@ -169,7 +169,7 @@ describe('a <spass-project-map> and its engine', () => {
     expect(listed(el)).to.deep.equal([]);
   });
 
-  it('is as high as it is told', async () => {
+  it('has the given height', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map height="300" .items=${mapped}></spass-project-map>`,
     );
@@ -186,7 +186,7 @@ describe('a <spass-project-map> and its engine', () => {
     expect(height()).to.equal(512);
   });
 
-  it('is the same when it is moved, removed and returned', async () => {
+  it('is the same when it is moved, removed and added again', async () => {
     const el = await mapOf(...mapped);
     const home = el.parentElement!;
     const elsewhere = await fixture<HTMLElement>(html`<div></div>`);

@@ -24,10 +24,10 @@ const find = async (el: SpassProjectMap, name: string) => {
   await el.updateComplete;
 };
 
-describe('finding one’s way on a <spass-project-map>', () => {
+describe('place search on a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('goes to a commune of the data, and says how many are there', async () => {
+  it('goes to a commune of the data, and shows the number of its records', async () => {
     const el = await mapOf(...mapped);
     expect(all<HTMLOptionElement>(el, 'datalist option').map(({value}) => value)).to.deep.equal([
       'Dunkerque',
@@ -41,7 +41,7 @@ describe('finding one’s way on a <spass-project-map>', () => {
     expect(listed(el)).to.deep.equal(['Observatoire des arbres']);
   });
 
-  it('says when a commune has nothing here, and stays', async () => {
+  it('reports when a commune has no records, and stays', async () => {
     const el = await mapOf(...mapped);
     await find(el, 'Paris');
     expect(said(el)).to.equal('« Paris » ne figure pas dans ces données.');
@@ -49,7 +49,7 @@ describe('finding one’s way on a <spass-project-map>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the map that waits for a click', async () => {
+  it('loads the map that waits for a click', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
     );
@@ -58,7 +58,7 @@ describe('finding one’s way on a <spass-project-map>', () => {
     expect(all(el, '.facade').length).to.equal(0);
   });
 
-  it('takes the reader to a place that another widget tells of, as long as it is on the page', async () => {
+  it('goes to a place requested by another widget, as long as it is on the page', async () => {
     const el = await mapOf(...mapped);
     const selection = selectionOf(el);
     expect(selection.canShow).to.equal(true);
@@ -71,21 +71,21 @@ describe('finding one’s way on a <spass-project-map>', () => {
     expect(selection.canShow).to.equal(false);
   });
 
-  it('has no field where there is nothing to find', async () => {
+  it('has no field if there is nothing to find', async () => {
     for (const items of [[dunes, network], [network], []]) {
       const el = await mapOf(...items);
       expect(all(el, '#commune').length).to.equal(0);
     }
   });
 
-  describe('around the reader', () => {
+  describe('location of the reader', () => {
     let where: StubGeolocation;
     beforeEach(() => {
       where = new StubGeolocation();
     });
     afterEach(() => where.end());
 
-    it('asks only after a click; the list follows the map', async () => {
+    it('is requested only after a click; the list follows the map', async () => {
       const el = await mapOf(...mapped);
       expect(where.asked).to.equal(0);
       button(el, 'Autour de moi').click();
@@ -98,7 +98,7 @@ describe('finding one’s way on a <spass-project-map>', () => {
       expect(said(el)).to.equal('Dans cette zone : 1');
     });
 
-    it('says when the reader’s place can’t be read', async () => {
+    it('shows an error if it is unavailable', async () => {
       const el = await mapOf(...mapped);
       button(el, 'Autour de moi').click();
       where.refuse();

@@ -10,7 +10,7 @@ import {mapped} from '../../support/projects.js';
 describe('<spass-project-map> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 A-09 has one stop for all marks, and one for each thing that can be done', async () => {
+  it('A-04 A-09 has one stop for all markers, and one for each control', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map tiles="ign" .items=${mapped}></spass-project-map>`,
     );
@@ -38,7 +38,7 @@ describe('<spass-project-map> by keyboard', () => {
     ]);
   });
 
-  it('A-09 passes over the map with the first of its stops', async () => {
+  it('A-09 skips the map with the first of its stops', async () => {
     const el = await mapOf(...mapped);
     await goTo(button(el, 'Passer la carte'));
     expectFocus('Passer la carte');
@@ -49,7 +49,7 @@ describe('<spass-project-map> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-09 opens a mark with ${key}, goes through what it says, and comes back with Escape`, async () => {
+    it(`A-09 opens a marker with ${key}, moves through its popup, and returns with Escape`, async () => {
       const el = await mapOf(...mapped);
       await goTo(all(el, '.map')[0]);
       await press('Tab');
@@ -70,7 +70,7 @@ describe('<spass-project-map> by keyboard', () => {
       expectFocus(/^Observatoire/);
     });
 
-  it('A-09 moves and zooms by its keys and its buttons, and the focus stays', async () => {
+  it('A-09 pans and zooms by keys and buttons, and the focus stays', async () => {
     const el = await mapOf(...mapped);
     await goTo(all(el, '.map')[0]);
     const before = inView(el);
@@ -89,7 +89,7 @@ describe('<spass-project-map> by keyboard', () => {
     expectFocus('Zoomer');
   });
 
-  it('A-09 goes into a cluster with Enter, and has a place there', async () => {
+  it('A-09 zooms into a cluster with Enter, and keeps a focused marker', async () => {
     const el = await mapOf(...mapped);
     await goTo(all(el, '.map')[0]);
     await press('Tab', 'End');
@@ -100,7 +100,7 @@ describe('<spass-project-map> by keyboard', () => {
     expect(all(el, '.marker').length).to.equal(2);
   });
 
-  it('A-04 shows a project of the list on the map, and opens the list of those without a place', async () => {
+  it('A-04 shows a project of the list on the map, and opens the list of unlocated ones', async () => {
     const el = await mapOf(...mapped);
     await goTo(button(el, 'Voir sur la carte : Observatoire des arbres'));
     await press('Enter');
@@ -115,7 +115,7 @@ describe('<spass-project-map> by keyboard', () => {
     expectFocus('1 projet non localisé');
   });
 
-  it('A-04 finds a commune by typing, and says what is there', async () => {
+  it('A-04 finds a commune by typing, and announces its records', async () => {
     const el = await mapOf(...mapped);
     await goTo(all(el, '#commune')[0]);
     await press('l', 'i', 'l', 'l', 'e', 'Enter');
@@ -125,8 +125,8 @@ describe('<spass-project-map> by keyboard', () => {
     expect(focused() === document.body).to.equal(false);
   });
 
-  it('A-04 asks for tiles and takes the answer back, with the focus on the way round', async () => {
-    // Nobody listens there: the outlines stay.
+  it('A-04 consents to tiles and revokes it, with the focus kept', async () => {
+    // No server listens there: the outlines stay.
     const tiles = 'http://127.0.0.1:9/{z}/{x}/{y}.png';
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map tiles=${tiles} .items=${mapped}></spass-project-map>`,
@@ -140,7 +140,7 @@ describe('<spass-project-map> by keyboard', () => {
     expectFocus('Afficher le fond de carte 127.0.0.1');
   });
 
-  it('A-04 fetches the map on a key, and goes into it', async () => {
+  it('A-04 loads the map with a key, and moves into it', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
     );

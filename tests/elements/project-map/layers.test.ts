@@ -48,7 +48,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     console.warn = warn;
   });
 
-  it('adds its records to the map, to the legend and, under their own heading, to the list', async () => {
+  it('adds its records to the map, to the legend and, under its own heading, to the list', async () => {
     const el = await mapWith(layerOf(monuments));
     expect(switches(el)).to.deep.equal(['on M Monuments 4']);
     expect(inView(el)).to.equal('Dans cette zone : 7');
@@ -90,7 +90,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(listed(el)).to.deep.equal(['Clim@Dunes', 'L’écluse d’Ors']);
   });
 
-  it('asks for nothing before it is shown', async () => {
+  it('requests nothing before it is shown', async () => {
     const server = new StubServer({projects: mapped, resources: monuments});
     const el = await under<SpassProjectMap>(
       server,
@@ -107,7 +107,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(server.asked('resources').length, 'once').to.equal(1);
   });
 
-  it('waits for the zoom that it is for', async () => {
+  it('is shown from its minimum zoom', async () => {
     const el = await mapWith(
       html`<spass-layer label="Monuments" min-zoom="12" .items=${monuments}></spass-layer>`,
     );
@@ -124,7 +124,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(outline(el)).to.include('Église Saint-Martin');
   });
 
-  it('is followed when it comes, changes, moves and goes', async () => {
+  it('is followed when it is added, changed, moved and removed', async () => {
     const el = await mapWith('');
     const show = async (content: TemplateResult): Promise<string[]> => {
       render(content, el);
@@ -150,7 +150,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(outline(el)[0]).to.equal('Clim@Dunes');
   });
 
-  it('leaves the others when it cannot be had, says so, and comes at the next try', async () => {
+  it('leaves the others when it cannot be loaded, shows the error, and loads on retry', async () => {
     const server = new StubServer({projects: mapped, resources: monuments});
     const broken = new StubServer({resources: monuments});
     broken.isBroken = true;
@@ -177,7 +177,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(outline(el)).to.include('Maison forestière');
   });
 
-  it('opens a record with the keyboard, names its layer, and gives the focus back', async () => {
+  it('opens a record by keyboard, names its layer, and returns the focus', async () => {
     const el = await mapWith(layerOf([monuments[2]]), [dunes]);
     button(el, 'Voir sur la carte : Clim@Dunes');
     el.center = {lat: 50.122, lon: 3.635};
@@ -197,7 +197,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(focused(el)?.ariaLabel).to.equal(mark.ariaLabel);
   });
 
-  it('counts with the projects in a cluster and in a stack', async () => {
+  it('is counted with the projects in a cluster and in a stack', async () => {
     const mill = {...monuments[2], geo: {lat: 50.5, lon: 3}};
     const el = await mapWith(layerOf([mill]), stacked);
     const [cluster] = all(el, '.cluster');
@@ -214,7 +214,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(popup(el)?.querySelectorAll('a').length).to.equal(4);
   });
 
-  it('draws the lines and areas of its records, each with a mark and an entry', async () => {
+  it('draws the lines and areas of its records, each with a marker and an entry', async () => {
     const el = await under<SpassProjectMap>(
       new ShapedServer(sites),
       html`<spass-project-map><spass-layer label="Paysages"></spass-layer></spass-project-map>`,
@@ -233,7 +233,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(popup(el)?.isConnected ?? false).to.equal(false);
   });
 
-  it('tells its records from others of the same id', async () => {
+  it('distinguishes its records from others with the same id', async () => {
     const same = (title: string) => [{...monuments[2], id: 'dunes', title}];
     const el = await mapWith(html`${layerOf(same('Un'), 'A')}${layerOf(same('Deux'), 'B')}`, [
       dunes,
@@ -248,7 +248,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(selectionOf(el).pointed?.source).to.match(/^layer-/);
   });
 
-  it('makes a map by itself, where there are no projects', async () => {
+  it('makes a map on its own, without projects', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map>${layerOf(monuments)}</spass-project-map>`,
     );
@@ -262,7 +262,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(warned).to.deep.equal([]);
   });
 
-  it('has a colour that can be read, whatever the page asks for', async () => {
+  it('has a legible colour, whatever the page sets', async () => {
     const el = await mapWith(
       html`<spass-layer
         label="Pâle"
@@ -275,7 +275,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     await expect(el).shadowDom.to.be.accessible();
   });
 
-  it('says once what makes no sense', async () => {
+  it('warns once of invalid attributes', async () => {
     await mapWith(
       html`<spass-layer
         label="Sotte"
@@ -295,7 +295,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     ]);
   });
 
-  it('has in the list what is in the marks of the view, and nothing besides', async () => {
+  it('lists the records of the markers in view, and nothing else', async () => {
     const geo = fc.option(
       fc.record({
         lat: fc.double({min: 50, max: 50.5, noNaN: true}),

@@ -17,15 +17,15 @@ import {
 } from '../../support/project-map.js';
 import {dunes, manyMapped, mapped, network} from '../../support/projects.js';
 
-/** What is said to the webmaster alone. */
+/** Warnings for the webmaster. */
 const {warn} = console;
 
-/** How many records the marks stand for. */
+/** Returns the number of records that the markers stand for. */
 const inMarks = (el: SpassProjectMap) =>
   all(el, '.marker').length +
   all(el, '.cluster').reduce((sum, one) => sum + Number(one.textContent), 0);
 
-/** All pages of the list, as name, facts and link. */
+/** Returns all pages of the list, as name, facts and link. */
 async function allPages(el: SpassProjectMap): Promise<string[]> {
   const more = () => all(el, '.list > button')[0];
   for (let next = more(); next; next = more()) {
@@ -51,7 +51,7 @@ describe('the list of a <spass-project-map>', () => {
   });
   afterEach(() => resetMouse());
 
-  it('says how many are in view, each with its place and years', async () => {
+  it('shows the number in view, each with its place and years', async () => {
     const el = await mapOf(...mapped);
     expect(inView(el)).to.equal('Dans cette zone : 4');
     expect(texts(el, '.list > ul .entry')).to.deep.equal([
@@ -75,7 +75,7 @@ describe('the list of a <spass-project-map>', () => {
     expect(listed(el).length).to.equal(4);
   });
 
-  it('counts what has no place, and has it in the page', async () => {
+  it('counts unlocated records, and lists them', async () => {
     const el = await mapOf(...mapped, {id: 'x', title: 'Ailleurs', geo: {lat: 91, lon: 0}});
     expect(texts(el, 'summary')).to.deep.equal(['2 projets non localisés']);
     expect(texts(el, 'details .title')).to.deep.equal(['Un réseau sans lieu', 'Ailleurs']);
@@ -83,13 +83,13 @@ describe('the list of a <spass-project-map>', () => {
     expect(all(el, 'details .see').length, 'ways to the map').to.equal(0);
   });
 
-  it('opens what has no place when there is nothing else', async () => {
+  it('opens the unlocated records if there are no others', async () => {
     const el = await mapOf(network);
     expect(inView(el)).to.equal('Dans cette zone : 0');
     expect(all(el, 'details')[0]!.hasAttribute('open')).to.equal(true);
   });
 
-  it('shows more with the focus on the first of them, and says so', async () => {
+  it('shows more, focuses the first new one, and announces it', async () => {
     const el = await mapOf(...manyMapped(30));
     expect(listed(el).length).to.equal(12);
     button(el, 'Voir plus · 12 sur 30').click();
@@ -102,7 +102,7 @@ describe('the list of a <spass-project-map>', () => {
     expect(listed(el).length, 'another view begins at the top').to.be.at.most(12);
   });
 
-  it('lights the marker of an entry, and the entry of a marker', async () => {
+  it('highlights the marker of an entry, and the entry of a marker', async () => {
     const el = await mapOf(...mapped);
     const lit = () => texts(el, '.lit .title');
     const [first] = all(el, '.list > ul a');
@@ -128,7 +128,7 @@ describe('the list of a <spass-project-map>', () => {
     expect(selectionOf(el).pointed).to.equal(undefined);
   });
 
-  it('brings the entry of a marker into sight without moving the page', async () => {
+  it('scrolls the entry of a marker into view without scrolling the page', async () => {
     const far = {...dunes, id: 'far', title: 'Au loin', geo: {lat: 50.3, lon: 2.9}};
     const long = manyMapped(11).map(one => ({...one, title: 'a '.repeat(300)}));
     const el = await mapOf(...long, far);
@@ -142,7 +142,7 @@ describe('the list of a <spass-project-map>', () => {
     expect(window.scrollY).to.equal(0);
   });
 
-  it('takes the focus of who passes the map', async () => {
+  it('receives the focus when a reader skips the map', async () => {
     const el = await mapOf(...mapped);
     const skip = button(el, 'Passer la carte');
     skip.focus();
@@ -150,21 +150,21 @@ describe('the list of a <spass-project-map>', () => {
     expect(focused(el)?.getAttribute('part')).to.equal('list');
   });
 
-  it('has headings of the level that it is told', async () => {
+  it('has headings of the given level', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map heading-level="4" .items=${mapped}></spass-project-map>`,
     );
     expect(texts(el, '.list > ul h4').length).to.equal(4);
   });
 
-  it('shows markup as text, and no address that may not be followed', async () => {
+  it('shows markup as text, and no unsafe URL', async () => {
     const el = await mapOf({...dunes, title: '<img src=x onerror=alert(1)>', url: 'javascript:1'});
     expect(listed(el)).to.deep.equal(['<img src=x onerror=alert(1)>']);
     expect(all(el, '.list > ul a, img').length).to.equal(0);
     expect(marker(el, '<img').ariaLabel).to.equal('<img src=x onerror=alert(1)>, Dunkerque');
   });
 
-  it('says all that is in the marks of the view, and nothing besides, wherever the map looks', async () => {
+  it('lists all records of the markers in view, and nothing else, for any view', async () => {
     const place = fc.record({
       lat: fc.double({min: -80, max: 80, noNaN: true}),
       lon: fc.double({min: -180, max: 180, noNaN: true}),
@@ -203,7 +203,7 @@ describe('the list of a <spass-project-map>', () => {
           expect(rows.length).to.equal(inMarks(el));
           expect(inView(el)).to.equal(`Dans cette zone : ${rows.length}`);
           expect(new Set(rows).size).to.equal(rows.length);
-          // Each marker has its entry: one name, one address.
+          // Each marker has an entry with the same name and URL.
           const links = all<HTMLAnchorElement>(el, '.list > ul a');
           const names = links.map(link => link.textContent.replace(/\s+/g, ' ').trim());
           for (const mark of all(el, '.marker'))

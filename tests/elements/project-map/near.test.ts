@@ -30,7 +30,7 @@ const mapNear = (
 const nearby = (el: SpassProjectMap, where = '.entry'): string[] =>
   texts(el, `${where} .nearby li`);
 
-describe('what is near what, on a <spass-project-map>', () => {
+describe('proximity on a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(() => {
     warned = [];
@@ -40,7 +40,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     console.warn = warn;
   });
 
-  it('is all that is shown, each project with its nearest monuments, how far, and their notices', async () => {
+  it('shows the projects with a neighbour, each with its nearest monuments, distances and links', async () => {
     const el = await mapNear('700', layerOf(monuments));
     expect(outline(el).slice(0, 3)).to.deep.equal([
       '2 projets',
@@ -59,7 +59,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     await expect(el).shadowDom.to.be.accessible();
   });
 
-  it('is told in the popup too', async () => {
+  it('is shown in the popup too', async () => {
     const el = await mapNear('500', html`<spass-layer hidden .items=${monuments}></spass-layer>`);
     marker(el, 'L’écluse d’Ors').click();
     await settled(el);
@@ -84,7 +84,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     ]);
   });
 
-  it('is measured anew when the distance, the selection or a layer changes', async () => {
+  it('is computed again when the distance, the selection or a layer changes', async () => {
     const el = await mapNear('500', layerOf(monuments));
     expect(listed(el)).to.include('L’écluse d’Ors').and.not.include('Ors, un village et son canal');
     el.near = 700;
@@ -103,7 +103,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     expect(nearby(el)).to.deep.equal([]);
   });
 
-  it('says so when nothing is, and not that no project was found', async () => {
+  it('shows a specific message when nothing is near', async () => {
     const el = await mapNear(
       '20',
       html`${layerOf(monuments)}${layerOf(monuments.slice(2), 'Moulins')}`,
@@ -116,7 +116,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     expect(texts(el, '.notice')[0]).to.match(/^Aucun projet ne correspond\./);
   });
 
-  it('counts for what is announced, and for the page', async () => {
+  it('applies to announcements and events', async () => {
     const el = await mapNear('500', layerOf(monuments));
     let total: number | undefined;
     el.addEventListener('spass-load', event => (total = event.total));
@@ -126,7 +126,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     expect(said(el)).to.equal('');
   });
 
-  it('leaves out of a layer what has no project near', async () => {
+  it('hides records of a layer without a project nearby', async () => {
     const layer = (near: string): TemplateResult =>
       html`<spass-layer label="Monuments" near=${near} .items=${monuments}></spass-layer>`;
     const el = await shown<SpassProjectMap>(
@@ -143,7 +143,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     expect(nearby(el)).to.deep.equal(['L’écluse d’Ors, à 40 m', 'L’écluse d’Ors, à 210 m']);
   });
 
-  it('shows all projects where there is nothing to measure from, and says why', async () => {
+  it('shows all projects if there is nothing to measure from, with the reason', async () => {
     const el = await mapNear('500', html`<spass-layer label="Monuments" api="x" source="rien"></spass-layer>`); // prettier-ignore
     expect(outline(el)[0]).to.equal('4 projets');
     expect(texts(el, '.notice')).to.deep.equal([
@@ -157,7 +157,7 @@ describe('what is near what, on a <spass-project-map>', () => {
     ]);
   });
 
-  it('is no matter of a foolish distance', async () => {
+  it('ignores an invalid distance', async () => {
     const el = await mapNear('bientôt', layerOf(monuments), [village]);
     expect(listed(el)).to.include('Ors, un village et son canal');
     expect(warned).to.deep.equal([

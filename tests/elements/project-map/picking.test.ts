@@ -6,7 +6,7 @@ import {all} from '../../support/element.js';
 import {button, focused, mapOf, popup, selectionOf, settled} from '../../support/project-map.js';
 import {mapped} from '../../support/projects.js';
 
-/** Asks for a place on a map, as a form that shares its selection does. */
+/** Requests a place on a map, as a form that shares its selection does. */
 async function ask(el: SpassProjectMap): Promise<(Geo | undefined)[]> {
   const answers: (Geo | undefined)[] = [];
   selectionOf(el).ask(place => answers.push(place));
@@ -16,7 +16,7 @@ async function ask(el: SpassProjectMap): Promise<(Geo | undefined)[]> {
 
 const map = (el: SpassProjectMap): HTMLElement => all(el, '.map')[0]!;
 
-/** A click so many pixels from the middle of the map. */
+/** Clicks this many pixels from the centre of the map. */
 function clickAt(el: SpassProjectMap, right: number, down: number): void {
   const {left, top, width, height} = map(el).getBoundingClientRect();
   const [clientX, clientY] = [left + width / 2 + right, top + height / 2 + down];
@@ -27,10 +27,10 @@ const press = (el: SpassProjectMap, key: string): void => {
   map(el).dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
 };
 
-describe('a place chosen on a <spass-project-map>', () => {
+describe('a place picked on a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('is where its reader clicks', async () => {
+  it('is the point that the reader clicks', async () => {
     const el = await mapOf(...mapped);
     const answers = await ask(el);
     selectionOf(el).show({lat: 50.1, lon: 3.6});
@@ -51,7 +51,7 @@ describe('a place chosen on a <spass-project-map>', () => {
     expect(second[0]!.lon).to.be.greaterThan(first[0]!.lon);
   });
 
-  it('is the middle, which keys move', async () => {
+  it('is the centre, which keys move', async () => {
     const el = await mapOf(...mapped);
     const first = await ask(el);
     expect(focused(el)).to.equal(map(el));
@@ -64,7 +64,7 @@ describe('a place chosen on a <spass-project-map>', () => {
     expect(second[0]!.lat).to.be.closeTo(first[0]!.lat, 0.01);
   });
 
-  it('is none when its reader would rather not: by a button, by Escape, or when the map goes', async () => {
+  it('is none when the reader cancels: by a button, by Escape, or when the map is removed', async () => {
     const el = await mapOf(...mapped);
     const byButton = await ask(el);
     button(el, 'Annuler').click();
@@ -75,7 +75,7 @@ describe('a place chosen on a <spass-project-map>', () => {
     for (const answers of [byButton, byKey, byRemoval]) expect(answers).to.deep.equal([undefined]);
   });
 
-  it('is asked for once: afterwards a click chooses nothing, and the map is as it was', async () => {
+  it('is requested once: a later click picks nothing, and the map is as before', async () => {
     const el = await mapOf(...mapped);
     const answers = await ask(el);
     clickAt(el, 0, 0);
@@ -86,7 +86,7 @@ describe('a place chosen on a <spass-project-map>', () => {
     expect(popup(el) === undefined, 'no popup').to.equal(true);
   });
 
-  it('is not where a drag ends', async () => {
+  it('is not set by a drag', async () => {
     const el = await mapOf(...mapped);
     const answers = await ask(el);
     const {left, top, width, height} = map(el).getBoundingClientRect();
@@ -95,7 +95,7 @@ describe('a place chosen on a <spass-project-map>', () => {
       const pointer = {pointerId: 1, pointerType: 'mouse', clientX, clientY: y, buttons};
       map(el).dispatchEvent(new PointerEvent(type, {...pointer, bubbles: true}));
     };
-    // A made-up pointer can't be captured.
+    // setPointerCapture fails for a synthetic pointer.
     map(el).setPointerCapture = () => {};
     act('pointerdown', x, 1);
     act('pointermove', x + 60, 1);

@@ -17,7 +17,7 @@ describe('the popup of a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   for (const key of ['Enter', ' ', 'click'])
-    it(`opens by ${key} with the focus in it; Escape gives it back to the marker`, async () => {
+    it(`opens by ${key} with the focus in it; Escape returns it to the marker`, async () => {
       const el = await mapOf(...mapped);
       const mark = marker(el, 'Clim@Dunes');
       mark.focus();
@@ -39,7 +39,7 @@ describe('the popup of a <spass-project-map>', () => {
       expect(mark.getAttribute('aria-expanded')).to.equal('false');
     });
 
-  it('says family, place and years, and closes by its button', async () => {
+  it('shows family, place and years, and closes by its button', async () => {
     const el = await mapOf(...mapped);
     marker(el, 'Clim@Dunes').click();
     await settled(el);
@@ -54,7 +54,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(selectionOf(el).chosen).to.equal(undefined);
   });
 
-  it('opens from the list, and moves the map so far in that the marker is seen', async () => {
+  it('opens from the list, and zooms in until the marker is visible', async () => {
     const el = await mapOf(...mapped);
     expect(all(el, '.cluster').length).to.equal(1);
     button(el, 'Voir sur la carte : L’écluse d’Ors').click();
@@ -64,7 +64,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(popup(el)?.matches(':focus-within')).to.equal(true);
   });
 
-  it('lists projects that no zoom can part', async () => {
+  it('lists projects that cannot be separated by zooming', async () => {
     const el = await mapOf(...stacked);
     all(el, '.cluster')[0]!.click();
     await settled(el);
@@ -77,7 +77,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(focused(el)?.getAttribute('part')).to.equal('cluster');
   });
 
-  it('lets the page take over: cancelled, nothing opens', async () => {
+  it('lets the page handle the event: if cancelled, nothing opens', async () => {
     const el = await mapOf(...mapped);
     el.addEventListener('spass-record-select', event => event.preventDefault(), {once: true});
     const select = oneEvent<RecordSelectEvent>(el, 'spass-record-select');
@@ -87,7 +87,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(popup(el) === undefined, 'no popup').to.equal(true);
   });
 
-  it('goes with its project, and leaves the focus on the map', async () => {
+  it('closes with its project, and leaves the focus on the map', async () => {
     const el = await mapOf(...mapped);
     marker(el, 'Clim@Dunes').click();
     await settled(el);
@@ -97,7 +97,7 @@ describe('the popup of a <spass-project-map>', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('is gone when its marker is out of sight, and back when that is', async () => {
+  it('is hidden while its marker is out of view', async () => {
     const el = await mapOf(...mapped);
     selectionOf(el).setChosen({collection: 'projects', id: 'dunes'});
     await settled(el);

@@ -26,7 +26,7 @@ for (const width of [1280, 320])
   describe(`<spass-project-map> at ${width} px`, () => {
     before(() => setViewport({width, height: 900}));
 
-    it('is accessible while it loads, and has the map’s own height', async () => {
+    it('is accessible while it loads, and has the map’s height', async () => {
       const server = new StubServer({projects: mapped});
       server.isHeld = true;
       const el = await under<SpassProjectMap>(server, map);
@@ -36,7 +36,7 @@ for (const width of [1280, 320])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible with data, in every skin, and no wider than its place', async () => {
+    it('is accessible with data, in every skin, and no wider than its container', async () => {
       for (const skin of ['plain', 'dsfr', 'caue']) {
         const el = await shown<SpassProjectMap>(
           html`<spass-project-map
@@ -55,7 +55,7 @@ for (const width of [1280, 320])
       }
     });
 
-    it('is accessible when nothing fits, with a way out', async () => {
+    it('is accessible when nothing matches, with a reset button', async () => {
       const el = await mapOf(...mapped);
       selectionOf(el).setFilter({q: 'nowhere'});
       await settled(el);
@@ -67,12 +67,12 @@ for (const width of [1280, 320])
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
-    it('says that there is nothing yet where nobody has filtered', async () => {
+    it('shows that there are no records yet if nothing is filtered', async () => {
       const el = await mapOf();
       expect(texts(el, '.notice')).to.deep.equal(['Aucun projet pour le moment.']);
     });
 
-    it('is accessible when it has failed, and tries again with the focus kept', async () => {
+    it('is accessible after an error, and tries again with the focus kept', async () => {
       const server = new StubServer({projects: mapped});
       server.isBroken = true;
       const el = await shownUnder<SpassProjectMap>(server, map);
@@ -87,7 +87,7 @@ for (const width of [1280, 320])
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
-    it('covers no part of the picture of the places with what it says', async () => {
+    it('covers no part of the preview with text', async () => {
       const el = await shown<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
       );
@@ -97,7 +97,7 @@ for (const width of [1280, 320])
       expect(button(el, 'Afficher la carte').getBoundingClientRect().top).to.be.at.least(bottom);
     });
 
-    it('is accessible with old data, cut short', async () => {
+    it('is accessible with stale, partial data', async () => {
       const server = new StubServer({projects: mapped});
       server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 5};
       const el = await shownUnder<SpassProjectMap>(server, map);
@@ -121,14 +121,14 @@ describe('<spass-project-map>', () => {
     expect(texts(el, '.popup .family')).to.deep.equal(['PROJET']);
   });
 
-  it('asks for no portals where each project says its family', async () => {
+  it('requests no portals if each project has a family', async () => {
     const server = new StubServer({projects: mapped.filter(({family}) => family)});
     await shownUnder<SpassProjectMap>(server, map);
     expect(server.asked('portals').length).to.equal(0);
     expect(server.asked('projects').length).to.equal(1);
   });
 
-  it('shows what others chose: family, programme, years, words, and where', async () => {
+  it('applies the selection of others: family, programme, years, text and area', async () => {
     const el = await mapOf(...mapped);
     const selection = selectionOf(el);
     for (const [filter, titles] of [
@@ -170,7 +170,7 @@ describe('<spass-project-map>', () => {
     expect(other.matches(':focus-within'), 'the focus is the reader’s').to.equal(false);
   });
 
-  it('changes its language live, towns and marks too, and tags what is in another', async () => {
+  it('changes its language live, towns and markers included, and marks text in another', async () => {
     const el = await mapOf(...mapped);
     const towns = () => texts(el, '.towns text');
     expect(towns()).to.include('Bruges');
@@ -184,7 +184,7 @@ describe('<spass-project-map>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows what the page put in it until there are data', async () => {
+  it('shows the page’s own content until there are data', async () => {
     const server = new StubServer({projects: mapped});
     server.isHeld = true;
     const el = await under<SpassProjectMap>(
@@ -199,7 +199,7 @@ describe('<spass-project-map>', () => {
     expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
   });
 
-  it('prints its list, and what it has no place for', async () => {
+  it('prints its list, and the unlocated records', async () => {
     const el = await mapOf(...mapped);
     await emulateMedia({media: 'print'});
     expect(all(el, '.map')[0]!.checkVisibility()).to.equal(false);
@@ -212,7 +212,7 @@ describe('<spass-project-map>', () => {
     await emulateMedia({media: 'screen'});
   });
 
-  it('warns of a foolish attribute and goes on', async () => {
+  it('warns of an invalid attribute and continues', async () => {
     const el = await shown<SpassProjectMap>(
       html`<spass-project-map
         center="north"

@@ -11,7 +11,7 @@ import {dunes, network} from '../../support/projects.js';
 import {shownUnder, StubServer} from '../../support/sources.js';
 import '../../../src/define/project-map.js';
 
-/** A server that gives four records at most, whatever matches, as one with 50,000 gives 5,000. */
+/** Server that returns at most four records, as a real one with 50,000 returns 5,000. */
 class CappedServer extends StubServer {
   readonly most = 4;
 
@@ -27,7 +27,7 @@ class CappedServer extends StubServer {
   }
 }
 
-/** In the north four about a coast, in the south more than the server gives at once. */
+/** Four records in the north along a coast; in the south more than the server returns at once. */
 const at = (name: string, lat: number, lon: number) => ({
   ...dunes,
   id: name,
@@ -47,24 +47,24 @@ const shown = async (template = html`<spass-project-map></spass-project-map>`) =
 };
 const NORTH = start('51,2.75', 9);
 const SOUTH = start('48,3', 7);
-/** The boxes asked for, in whole degrees. */
+/** Returns the requested boxes, in whole degrees. */
 const boxes = (server: StubServer) =>
   server.asked('projects').map(({bbox}) => bbox?.map(Math.round).join());
 const notices = (el: SpassProjectMap) => texts(el, '.notice');
 const press = (el: SpassProjectMap, key: string) =>
   all(el, '.map')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key, cancelable: true}));
 
-describe('a <spass-project-map> whose server has more than it gives', () => {
+describe('a <spass-project-map> with more records than its server returns', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('shows the first ones, says so, and asks no more while all of those are in view', async () => {
+  it('shows the first ones, reports it, and requests no more while they are all in view', async () => {
     const {el, server} = await shown();
     expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
     expect(boxes(server)).to.deep.equal([undefined]);
     expect(listed(el)).to.deep.equal(['Nord 1', 'Sud 1', 'Nord 2']);
   });
 
-  it('A-08 asks for what is in view, lists all of that, and what is nowhere', async () => {
+  it('A-08 requests the records in view, lists them all, and the unlocated ones', async () => {
     const {el, server} = await shown(NORTH);
     expect(boxes(server)).to.deep.equal([undefined, '1,50,5,52']);
     expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
@@ -74,7 +74,7 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(notices(el)).to.deep.equal([]);
   });
 
-  it('asks once when the view has come to rest, and not at all for a small move', async () => {
+  it('sends one request when the view has come to rest, and none for a small move', async () => {
     const {el, server} = await shown(NORTH);
     press(el, 'ArrowDown');
     await settled(el);
@@ -87,7 +87,7 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(boxes(server).length, 'a long way').to.equal(3);
   });
 
-  it('keeps what is at hand meanwhile, and drops a question when the view moves on', async () => {
+  it('keeps the current records meanwhile, and aborts a request when the view moves on', async () => {
     const {el, server} = await shown(NORTH);
     server.isHeld = true;
     press(el, '-');
@@ -110,7 +110,7 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(listed(el).some(name => name.startsWith('Sud'))).to.equal(true);
   });
 
-  it('says so when the view has too many as well, and asks again nearer', async () => {
+  it('reports when the view has too many as well, and requests again when zoomed in', async () => {
     const {el, server} = await shown(SOUTH);
     expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
     expect(listed(el)).to.deep.equal(['Sud 1', 'Sud 2', 'Sud 3', 'Sud 4']);
@@ -122,7 +122,7 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(notices(el)).to.deep.equal([]);
   });
 
-  it('goes back to all there is, as far as is known', async () => {
+  it('returns to all known records', async () => {
     const {el} = await shown(NORTH);
     button(el, 'Tout voir').click();
     await settled(el);
@@ -130,14 +130,14 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(notices(el)).to.deep.equal(['Affichage limité aux 4 premiers.']);
   });
 
-  it('stays where it is when the records of the view have come', async () => {
+  it('keeps the view when its records have loaded', async () => {
     const {el} = await shown(NORTH);
     press(el, 'ArrowRight');
     await settled(el);
     expect(listed(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
   });
 
-  it('says when the records of the view can’t be had, keeps the others, and asks again', async () => {
+  it('shows an error if the records of the view cannot be loaded, keeps the others, and tries again', async () => {
     const {el, server} = await shown(NORTH);
     server.isBroken = true;
     for (let i = 0; i < 20; i++) press(el, 'ArrowDown');
@@ -152,7 +152,7 @@ describe('a <spass-project-map> whose server has more than it gives', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('asks both questions anew when the selection changes', async () => {
+  it('sends both requests again when the selection changes', async () => {
     const {el, server} = await shown(NORTH);
     selectionOf(el).setFilter({q: 'Nord'});
     await settled(el);

@@ -16,7 +16,7 @@ const standing = (server = new StubServer(progress)): Promise<SpassProjectProgre
 
 describe('<spass-project-progress> by keyboard', () => {
   for (const width of [1280, 320])
-    it(`A-04 has a stop for everything that leads on, in its order, at ${width} px`, async () => {
+    it(`A-04 has a stop for every link and control, in order, at ${width} px`, async () => {
       await setViewport({width, height: 900});
       expect(await tabStops(await standing())).to.deep.equal([
         'Un centre-bourg renouvelé',
@@ -30,7 +30,7 @@ describe('<spass-project-progress> by keyboard', () => {
     });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 puts the meeting in a calendar with ${key}, and the focus stays`, async () => {
+    it(`A-04 exports the meeting to a calendar with ${key}, and the focus stays`, async () => {
       await setViewport({width: 1280, height: 900});
       const downloads = new Downloads();
       try {
@@ -70,7 +70,7 @@ describe('<spass-project-progress> by keyboard', () => {
     expect(focused() === action).to.equal(true);
   });
 
-  it('A-04 finds the way out of a failure', async () => {
+  it('A-04 reaches the retry button', async () => {
     await setViewport({width: 1280, height: 900});
     const server = new StubServer(progress);
     server.isBroken = true;

@@ -23,7 +23,7 @@ const action = (el: SpassProjectProgress) => all<HTMLAnchorElement>(el, '[part=a
 const phases = (el: SpassProjectProgress) => texts(el, '[part=phase]');
 
 describe('<spass-project-progress>', () => {
-  it('tells in words where each phase stands, by its record or by its dates', async () => {
+  it('shows the state of each phase as text, by its record or by its dates', async () => {
     const el = await of();
     expect(phases(el)).to.deep.equal([
       'Fait Écouter 2024–2025',
@@ -37,12 +37,12 @@ describe('<spass-project-progress>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows a state that it does not know as it is', async () => {
+  it('shows an unknown state as it is', async () => {
     const el = await withProject({phases: [{title: 'Vote', state: 'Suspendu'}, {title: 'Suite'}]});
     expect(phases(el)).to.deep.equal(['Suspendu Vote', 'Suite']);
   });
 
-  it('names the meeting that the project names, its day, hours and place', async () => {
+  it('shows the meeting that the project names, with day, hours and place', async () => {
     const el = await of();
     expect(texts(el, '.meeting .title')).to.deep.equal(['Prochaine rencontre']);
     expect(texts(el, '.meeting time')).to.deep.equal(['jeudi 3 décembre 2026, 18:30 – 20:30']);
@@ -50,7 +50,7 @@ describe('<spass-project-progress>', () => {
     expect(texts(el, '.meeting .small')).to.deep.equal(['Salle des fêtes']);
   });
 
-  it('names the nearest one to come where the project names none, or one that is past', async () => {
+  it('shows the next one if the project names none, or a past one', async () => {
     for (const next of [undefined, 'lancement', 'nobody', {period: {start: '2020-01-01'}}]) {
       const el = await withProject({next});
       expect(texts(el, '.meeting .name'), JSON.stringify(next)).to.deep.equal([
@@ -61,7 +61,7 @@ describe('<spass-project-progress>', () => {
     expect(all(none, '.meeting').length).to.equal(0);
   });
 
-  it('leaves a cancelled one out, but says so of the one that is named', async () => {
+  it('leaves out a cancelled meeting, but shows that a named one is cancelled', async () => {
     const cancelled = {...walk, status: 'CANCELLED'};
     const el = await of({events: [workshop, cancelled], projects: [{...centre, next: undefined}]});
     expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
@@ -70,13 +70,13 @@ describe('<spass-project-progress>', () => {
     expect(all(named, '[part=calendar]').length).to.equal(0);
   });
 
-  it('takes a meeting that is written out in its project', async () => {
+  it('reads a meeting embedded in its project', async () => {
     const next = {title: 'Visite', period: {start: '2026-12-05T09:00'}, place: 'La gare'};
     const el = await withProject({next});
     expect(texts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 09:00']);
   });
 
-  it('gives the meeting to the reader’s calendar', async () => {
+  it('exports the meeting to the reader’s calendar', async () => {
     const downloads = new Downloads();
     try {
       const el = await of();
@@ -94,7 +94,7 @@ describe('<spass-project-progress>', () => {
     }
   });
 
-  it('says how to take part and until when', async () => {
+  it('shows how to participate and until when', async () => {
     const el = await of();
     expect(action(el)?.textContent.trim()).to.equal('Répondre au questionnaire');
     expect(action(el)?.href).to.equal('https://example.org/questionnaire');
@@ -117,7 +117,7 @@ describe('<spass-project-progress>', () => {
     await expect(after).to.be.accessible();
   });
 
-  it('closes at the hour that it says, on the clock of Paris', async () => {
+  it('closes at the given hour, in Paris time', async () => {
     const until = {participate: {...centre.participate, until: '2026-12-12T12:00'}};
     const before = await withProject(until, new Date('2026-12-12T10:59:00Z'));
     expect(texts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12:00']);
@@ -135,7 +135,7 @@ describe('<spass-project-progress>', () => {
     ]);
   });
 
-  it('picks the project that is named, and not a part of it', async () => {
+  it('shows the project that is named, and not a part of it', async () => {
     const part = {id: 'part', title: 'Une partie', parent: 'centre-bourg'};
     const other = {id: 7, title: 'Un autre'};
     const server = new StubServer({...progress, projects: [part, other, centre]});
@@ -153,12 +153,12 @@ describe('<spass-project-progress>', () => {
     ]);
   });
 
-  it('says so where there is no such project', async () => {
+  it('shows a message if there is no such project', async () => {
     const el = await of({projects: []});
     expect(texts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond.']);
   });
 
-  it('shows the phases where the rest can’t be had', async () => {
+  it('shows the phases if the rest cannot be loaded', async () => {
     const server = new StubServer(progress);
     server.isHeld = true;
     const el = await under<SpassProjectProgress>(
@@ -175,7 +175,7 @@ describe('<spass-project-progress>', () => {
     expect(all(el, '.meeting, .latest').length).to.equal(0);
   });
 
-  it('refuses addresses that run code, and shows texts as texts', async () => {
+  it('rejects URLs that run code, and shows text as text', async () => {
     const {warn} = console;
     const lines: string[] = [];
     console.warn = (line: string) => lines.push(line);
@@ -193,7 +193,7 @@ describe('<spass-project-progress>', () => {
     expect(lines.some(line => line.includes('javascript:alert(1)'))).to.equal(true);
   });
 
-  it('is the same after it was away', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await of();
     const home = el.parentElement!;
     el.remove();
@@ -217,7 +217,7 @@ describe('<spass-project-progress> without data', () => {
     <li>Travaux</li>
   </spass-project-progress>`;
 
-  it('shows the page’s own items as phases, and asks nobody', async () => {
+  it('shows the page’s own items as phases, without a request', async () => {
     const server = new StubServer(progress);
     const el = await shownUnder<SpassProjectProgress>(server, own);
     expect(server.questions.length).to.equal(0);
@@ -230,7 +230,7 @@ describe('<spass-project-progress> without data', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('reaches all of it by keyboard', async () => {
+  it('can be reached completely by keyboard', async () => {
     const el = await shownUnder<SpassProjectProgress>(new StubServer(progress), own);
     const reached: string[] = [];
     el.addEventListener('focusin', event =>
@@ -240,7 +240,7 @@ describe('<spass-project-progress> without data', () => {
     expect(reached).to.deep.equal(['l’esquisse', 'Donner mon avis']);
   });
 
-  it('reads items that an editor has put a list around', async () => {
+  it('reads items that an editor has wrapped in a list', async () => {
     const el = await plain(
       html`<spass-project-progress>
         <ul>
@@ -253,7 +253,7 @@ describe('<spass-project-progress> without data', () => {
     expect(all(el, 'slot:not([name])').length, 'once').to.equal(0);
   });
 
-  it('follows items that come and change', async () => {
+  it('follows items that are added and changed', async () => {
     const el = await plain(own);
     const item = document.createElement('li');
     item.textContent = 'Inauguration';
@@ -265,7 +265,7 @@ describe('<spass-project-progress> without data', () => {
     expect(all(el, '.phase').length).to.equal(4);
   });
 
-  it('leads to a participation by attributes alone, and says what its state is', async () => {
+  it('links to a participation by attributes alone, and shows its state', async () => {
     const one = (state: string, until?: string) =>
       plain(
         html`<spass-project-progress
@@ -285,7 +285,7 @@ describe('<spass-project-progress> without data', () => {
     expect(all(await one('soon'), '.action').length).to.equal(0);
   });
 
-  it('lets the page’s own words go before those of the record', async () => {
+  it('prefers the page’s own text to that of the record', async () => {
     const el = await shownUnder<SpassProjectProgress>(
       new StubServer(progress),
       html`<spass-project-progress
@@ -304,7 +304,7 @@ describe('<spass-project-progress> without data', () => {
     expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
   });
 
-  it('shows its items while a language is on its way, and where nothing can be asked', async () => {
+  it('shows its items while a language loads, and if nothing can be requested', async () => {
     const el = await fixture<SpassProjectProgress>(html`<div lang="de">${own}</div>`).then(wrap =>
       wrap.querySelector('spass-project-progress')!,
     );

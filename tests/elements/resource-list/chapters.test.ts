@@ -38,7 +38,7 @@ const button = (el: SpassResourceList, name: string): HTMLButtonElement => {
 };
 
 describe('<spass-resource-list chapters>', () => {
-  it('shows the chapters in their order, each with its own, and counts what is missing', async () => {
+  it('shows the chapters in order, each with its resources, and counts the missing ones', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: few, chapters}),
       plain,
@@ -58,7 +58,7 @@ describe('<spass-resource-list chapters>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says so in the reader’s language, with the headings asked for', async () => {
+  it('uses the reader’s language, with headings of the given level', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: few, chapters}),
       html`<spass-resource-list chapters lang="nl" heading-level="4"></spass-resource-list>`,
@@ -67,7 +67,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(texts(el, 'h5').length).to.equal(3);
   });
 
-  it('asks for the chapters of its portals, and for all of their resources', async () => {
+  it('requests the chapters of its portals, and all of their resources', async () => {
     const server = new StubServer({resources: few, chapters});
     await shownUnder(
       server,
@@ -83,7 +83,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(none.asked('chapters'), 'only where they are wanted').to.deep.equal([]);
   });
 
-  it('leaves out what does not fit a reader’s choice, and calls none of it missing', async () => {
+  it('hides what does not match the filters, and does not count it as missing', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: few, chapters}, true),
       plain,
@@ -100,7 +100,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(all(el, '.empty button').length, 'a way out').to.equal(1);
   });
 
-  it('shows more on demand, with the focus on the first that is new', async () => {
+  it('shows more on request, and focuses the first new one', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({
         resources: many(9),
@@ -124,7 +124,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(all(el, '[part=more]').length).to.equal(0);
   });
 
-  it('is a list as ever where there are no chapters, and where they fail says so', async () => {
+  it('is a normal list if there are no chapters, and shows an error if they fail', async () => {
     const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), plain);
     expect(texts(el, '.row h3').length).to.equal(3);
     const server = new StubServer({resources: few, chapters});
@@ -146,7 +146,7 @@ describe('<spass-resource-list chapters>', () => {
     expect(other.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: few, chapters}),
       plain,

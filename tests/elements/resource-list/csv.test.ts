@@ -4,7 +4,7 @@ import {csvCell, csvOf} from '../../../src/elements/resource-list/csv.js';
 import type {Resource} from '../../../src/model/records.js';
 import {atlas, marker, walls} from '../../support/resources.js';
 
-/** Reads a file as RFC 4180 says, with `;` between cells: what csv.ts writes, read by other means. */
+/** Parses a file as RFC 4180 says, with `;` as separator, independently of csv.ts. */
 function parse(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -30,7 +30,7 @@ function parse(text: string): string[][] {
   return rows;
 }
 
-/** The file's text; `Blob.text` would swallow the mark at its start. */
+/** Returns the text of the file, with its byte order mark, which `Blob.text` would drop. */
 const textOf = async (records: readonly Resource[]): Promise<string> =>
   new TextDecoder('utf-8', {ignoreBOM: true}).decode(await csvOf(records, 'fr').arrayBuffer());
 
@@ -59,11 +59,11 @@ const dangers = [
 
 describe('a cell of a CSV file', () => {
   for (const danger of dangers)
-    it(`cannot run: ${JSON.stringify(danger)}`, () => {
+    it(`cannot be executed: ${JSON.stringify(danger)}`, () => {
       expect(csvCell(danger)).to.equal(`"'${danger}"`);
     });
 
-  it('leaves other words as they are, quotes doubled', () => {
+  it('keeps other text, with doubled quotes', () => {
     expect(csvCell('Un « lavoir » ; "à l’eau", 2016-2017')).to.equal(
       '"Un « lavoir » ; ""à l’eau"", 2016-2017"',
     );
@@ -72,7 +72,7 @@ describe('a cell of a CSV file', () => {
     expect(csvCell(-3.5)).to.equal('-3.5');
   });
 
-  it('never starts like a formula, whatever it is made of', () => {
+  it('never starts like a formula, for any text', () => {
     const signs = fc.constantFrom(
       ...'=+-@\t\r\n "\';＝＋－＠﹦−⁺\u200b\u00a0\ufeffa1'.split(/(?:)/u),
     );
@@ -80,7 +80,7 @@ describe('a cell of a CSV file', () => {
     fc.assert(
       fc.property(text, value => {
         const cell = parse(csvCell(value) + '\r\n')[0]?.[0] ?? '';
-        // What a spreadsheet reads is the text, or the text after an apostrophe.
+        // A spreadsheet reads the text, or the text after an apostrophe.
         expect([value, `'${value}`]).to.include(cell);
         expect(cell.normalize('NFKC').trimStart()).not.to.match(/^[=+\-@]/);
         expect(cell).not.to.match(/^[\t\r]/);
@@ -91,7 +91,7 @@ describe('a cell of a CSV file', () => {
 });
 
 describe('a CSV file', () => {
-  it('has a mark of its encoding, a line of names and a line a resource', async () => {
+  it('has a byte order mark, a header row and a row per resource', async () => {
     const text = await textOf([atlas, walls, marker]);
     expect(text.charCodeAt(0)).to.equal(0xfeff);
     const [names = [], ...rows] = parse(text.slice(1));
@@ -104,7 +104,7 @@ describe('a CSV file', () => {
     expect(cells('files')).to.deep.equal(['https://example.org/atlas.pdf', '', '']);
   });
 
-  it('reads back as it was written', async () => {
+  it('can be parsed back unchanged', async () => {
     const title = fc.string({unit: fc.constantFrom(...'ab;"\r\n é=,'.split(/(?:)/u))});
     await fc.assert(
       fc.asyncProperty(fc.array(title, {maxLength: 5}), async titles => {

@@ -16,7 +16,7 @@ describe('<spass-resource-list detail sync-url>', () => {
   const before = location.href;
   afterEach(() => history.replaceState(null, '', before));
 
-  it('keeps what is open in the address, and touches nothing else of it', async () => {
+  it('keeps the open record in the URL, and changes nothing else there', async () => {
     go('?a=1&x.detail=2');
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list detail sync-url .items=${few}></spass-resource-list>`,
@@ -40,7 +40,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(history.state).to.deep.equal({mine: 1});
   });
 
-  it('keeps nothing there without sync-url, and takes the name of its group', async () => {
+  it('leaves the URL unchanged without sync-url, and uses the name of its group', async () => {
     go('?resource-list.detail=atlas&groupe.detail=walls');
     const plain = await shown<SpassResourceList>(
       html`<spass-resource-list detail .items=${few}></spass-resource-list>`,
@@ -57,7 +57,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(texts(el, 'dialog .title')).to.deep.equal(['Murailles et jardins']);
   });
 
-  it('opens what the address names, and gives the focus to its row afterwards', async () => {
+  it('opens the record in the URL, and moves the focus to its row afterwards', async () => {
     go(`?${PARAMETER}=atlas`);
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, synced);
@@ -72,7 +72,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(kept()).to.deep.equal([]);
   });
 
-  it('asks a server for the one that is not on the first page', async () => {
+  it('requests a record that is not on the first page from the server', async () => {
     go(`?${PARAMETER}=full`);
     const server = new StubServer({resources: [...many(20), full]});
     const el = await shownUnder<SpassResourceList>(server, synced);
@@ -87,25 +87,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(el.matches(':focus-within'), 'without a row the focus stays in the list').to.equal(true);
   });
 
-  for (const attributes of [
-    {departement: '59'},
-    {epci: '200030633'},
-    {region: '32', places: '/none.json', 'link-origin': 'https://example.org'},
-  ])
-    it(`asks a server for it with ${JSON.stringify(attributes)} too`, async () => {
-      go(`?${PARAMETER}=full`);
-      const place = {commune: {insee: '59350', epci: '200030633'}};
-      const near = many(20).map(one => ({...one, ...place}));
-      const server = new StubServer({resources: [...near, {...full, ...place}]});
-      const el = await under<SpassResourceList>(server, synced);
-      for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
-      await el.loadComplete;
-      expect(texts(el, '.row').length, 'the list is there').to.equal(5);
-      expect(texts(el, '.notice p')).to.deep.equal([]);
-      expect(texts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
-    });
-
-  it('finds it in data that are at hand whole', async () => {
+  it('finds it in a complete collection in memory', async () => {
     go(`?${PARAMETER}=17`);
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list
@@ -118,7 +100,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(texts(el, 'dialog .title')).to.deep.equal(['Fiche 17']);
   });
 
-  it('opens it before the list where it has no row to stand in, and in its row once it has', async () => {
+  it('opens it before the list if it has no row, and in its row once it has one', async () => {
     go(`?${PARAMETER}=17`);
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: many(20)}),
@@ -137,7 +119,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     ['dialog', synced],
     ['inline', inline],
   ] as const)
-    it(`says in a sentence that it is not found, and lets go of it (${way})`, async () => {
+    it(`shows a message if it is not found, and closes it (${way})`, async () => {
       go(`?${PARAMETER}=nulle-part`);
       const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), template);
       const sentence = 'La fiche demandée (nulle-part) est introuvable.';
@@ -154,7 +136,7 @@ describe('<spass-resource-list detail sync-url>', () => {
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
-  it('says that it could not be loaded, and tries again', async () => {
+  it('shows an error if it could not be loaded, and tries again', async () => {
     go(`?${PARAMETER}=full`);
     const server = new StubServer({resources: [...many(20), full]});
     server.isHeld = true;
@@ -174,7 +156,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(texts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
   });
 
-  it('follows the reader who goes back and forth', async () => {
+  it('follows the browser’s Back and Forward buttons', async () => {
     go('');
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list detail sync-url .items=${few}></spass-resource-list>`,
@@ -194,7 +176,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect(isOpen(el)).to.equal(false);
   });
 
-  it('opens in one list of a group, not in all', async () => {
+  it('opens in one list of a group only', async () => {
     go('?g.detail=atlas');
     const home = await shown<SpassResourceList>(
       html`<spass-resource-list detail sync-url group="g" .items=${few}></spass-resource-list>`,
@@ -205,7 +187,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     expect([home, other].map(isOpen)).to.deep.equal([true, false]);
   });
 
-  it('opens it again on return to the page', async () => {
+  it('opens it again when it is added to the page again', async () => {
     go(`?${PARAMETER}=full`);
     const el = await shownUnder<SpassResourceList>(
       new StubServer({resources: [...many(20), full]}),

@@ -9,7 +9,7 @@ import {few, full} from '../../support/resources.js';
 describe('<spass-resource-list detail> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a stop for each button, after what it is about', async () => {
+  it('A-04 has a stop for each button, after its title', async () => {
     const el = await listOf('', ...few);
     expect((await tabStops(el)).slice(2, -1)).to.deep.equal([
       'Atlas de Flandre',
@@ -23,7 +23,7 @@ describe('<spass-resource-list detail> by keyboard', () => {
   });
 
   for (const width of [1280, 320])
-    it(`A-04 opens with Enter, keeps the Tab key within, and closes with Escape, at ${width} px`, async () => {
+    it(`A-04 opens with Enter, traps the Tab key, and closes with Escape, at ${width} px`, async () => {
       await setViewport({width, height: 600});
       const el = await listOf('', ...few, full);
       await goTo(openers(el, 'full')[0]);
@@ -41,7 +41,7 @@ describe('<spass-resource-list detail> by keyboard', () => {
         'De gids, PDF, 300 ko (en néerlandais)',
         'Voir la fiche d’origine (example.org)',
       ]);
-      // On from the last one a browser goes to its own buttons, if it has any; nothing else takes the focus.
+      // Tab on the last stop moves to the browser's own controls, or nowhere.
       openers(el, 'full')[0]?.focus();
       expect(nameOf(focused())).to.equal(stops.at(-1));
       const gone = closed(el);
@@ -52,7 +52,7 @@ describe('<spass-resource-list detail> by keyboard', () => {
       expectFocus('Fiche détaillée : Une place rendue aux piétons');
     });
 
-  it('A-04 opens in its row with Space, and goes on to what came', async () => {
+  it('A-04 opens in its row with Space, and moves on to the content', async () => {
     const el = await listOf('inline', full);
     await goTo(openers(el, 'full')[0]);
     await press('Space');

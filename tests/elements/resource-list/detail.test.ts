@@ -22,7 +22,7 @@ const hrefs = (el: SpassResourceList, within: string): string[] =>
   all<HTMLAnchorElement>(el, `${within} a`).map(({href}) => href);
 
 describe('<spass-resource-list detail>', () => {
-  it('has a button for each resource, named after it, and leaves its link alone', async () => {
+  it('has a button for each resource, named after it, and leaves its link unchanged', async () => {
     const el = await listOf('', ...few);
     expect(texts(el, '.opener')).to.deep.equal([
       'Fiche détaillée : Atlas de Flandre',
@@ -42,7 +42,7 @@ describe('<spass-resource-list detail>', () => {
     expect(all(plain, '.opener').length).to.equal(0);
   });
 
-  it('A-04 shows all that is known of it in a dialog, with the focus on the way out', async () => {
+  it('A-04 shows all its fields in a dialog, with the focus on the close button', async () => {
     const el = await listOf('dialog', ...few, full);
     await open(el, 'full');
     expect(isOpen(el)).to.equal(true);
@@ -90,7 +90,7 @@ describe('<spass-resource-list detail>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('A-01 has a ground of its own, through which nothing of the page is seen', async () => {
+  it('A-01 has an opaque background of its own', async () => {
     for (const skin of ['', 'dsfr', 'caue']) {
       const el = await listOf('', full);
       el.setAttribute('skin', skin);
@@ -105,7 +105,7 @@ describe('<spass-resource-list detail>', () => {
     }
   });
 
-  it('goes by the button, and gives the focus back to where it was', async () => {
+  it('closes by the button, and returns the focus', async () => {
     const el = await listOf('', ...few);
     await open(el, 'walls');
     const gone = closed(el);
@@ -117,7 +117,7 @@ describe('<spass-resource-list detail>', () => {
     expect(el.shadowRoot?.activeElement === openers(el, 'walls')[0]).to.equal(true);
   });
 
-  it('has no label without something to say, and opens a resource without an address', async () => {
+  it('has no label without content, and opens a resource without an address', async () => {
     const el = await listOf('', {id: 'bare'}, {...marker, url: undefined});
     await open(el, 'bare');
     expect(labels(el)).to.deep.equal({});
@@ -136,7 +136,7 @@ describe('<spass-resource-list detail>', () => {
     expect(hrefs(el, 'dialog')).to.deep.equal([]);
   });
 
-  it('calls one year a year, one day a date, and one of a kind by its singular', async () => {
+  it('uses singular labels for one year, one day and one item', async () => {
     const el = await listOf('', {
       id: 1,
       period: {start: '1924', end: '1924'},
@@ -153,7 +153,7 @@ describe('<spass-resource-list detail>', () => {
     });
   });
 
-  it('S-09 shows who put it online only where the page says so', async () => {
+  it('S-09 shows the publisher only if the page requests it', async () => {
     const el = await listOf('', full);
     await open(el, 'full');
     expect(labels(el)['Mis en ligne par']).to.equal(undefined);
@@ -163,7 +163,7 @@ describe('<spass-resource-list detail>', () => {
     expect(labels(el)['Mis en ligne par']).to.equal('Une Personne');
   });
 
-  it('I-03 says in the reader’s language what it says, and which language the rest is in', async () => {
+  it('I-03 uses the reader’s language for labels, and marks the language of the rest', async () => {
     const el = await listOf('', full);
     el.lang = 'nl';
     await settled(el);
@@ -180,7 +180,7 @@ describe('<spass-resource-list detail>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('names the portals it stands in, and leads to them', async () => {
+  it('names its portals, with links to them', async () => {
     const server = new StubServer({resources: [full], portals: [network, subject]});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -195,7 +195,7 @@ describe('<spass-resource-list detail>', () => {
     ]);
   });
 
-  it('does without the portals where they can’t be had', async () => {
+  it('works without the portals if they cannot be loaded', async () => {
     const server = new StubServer({resources: [full], portals: [network, subject]});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -208,7 +208,7 @@ describe('<spass-resource-list detail>', () => {
     expect(isOpen(el)).to.equal(true);
   });
 
-  it('tells the page, which may say no', async () => {
+  it('fires an event, which the page can cancel', async () => {
     const el = await listOf('', ...few);
     const told: unknown[] = [];
     const say = (event: RecordSelectEvent): void => {
@@ -223,7 +223,7 @@ describe('<spass-resource-list detail>', () => {
     expect(told).to.deep.equal(['atlas', 'atlas']);
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await listOf('', ...few);
     await open(el, 'atlas');
     const before = labels(el);
@@ -240,7 +240,7 @@ describe('<spass-resource-list detail>', () => {
     expect(all(el, '.sheet').length).to.equal(0);
   });
 
-  it('is not on top of a page that does not show its list', async () => {
+  it('closes when the page hides its list', async () => {
     const el = await listOf('', ...few);
     el.hidden = true;
     openers(el, 'atlas')[0]?.click();
@@ -252,7 +252,7 @@ describe('<spass-resource-list detail>', () => {
     expect(isOpen(el)).to.equal(true);
   });
 
-  it('stands in the page where that is printed', async () => {
+  it('is part of the printed page', async () => {
     const el = await listOf('', ...few);
     await open(el, 'atlas');
     window.dispatchEvent(new Event('beforeprint'));
@@ -298,7 +298,7 @@ describe('<spass-resource-list detail="inline">', () => {
     for (const {url} of few) expect(links.filter(href => href === url)).to.deep.equal([url]);
   });
 
-  it('opens the row that was asked for where a resource stands in two chapters', async () => {
+  it('opens in the clicked row if a resource is in two chapters', async () => {
     const el = await shownUnder<SpassResourceList>(
       new StubServer({
         resources: few,
@@ -323,7 +323,7 @@ describe('<spass-resource-list detail="inline">', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is the same after it has left the page and come back', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await listOf('inline', atlas, walls);
     await open(el, 'walls');
     const home = el.parentElement!;

@@ -15,13 +15,13 @@ describe('<spass-resource-list> export', () => {
   afterEach(() => downloads.end());
 
   const press = (el: SpassResourceList) => all(el, '[part=foot] .quiet')[0]?.click();
-  /** The export is over when the button is no longer busy. */
+  /** Resolves when the button is no longer busy. */
   const done = async (el: SpassResourceList) => {
     for (let i = 0; i < 50 && all(el, '[part=foot] [aria-busy=true]').length; i++)
       await new Promise(requestAnimationFrame);
   };
 
-  it('asks for all that matches on a click alone, and hands over one file', async () => {
+  it('requests all matches on a click only, and downloads one file', async () => {
     const server = new StubServer({resources: many(30)});
     const el = await shownUnder<SpassResourceList>(server, list);
     expect(server.questions.map(({how}) => how)).to.deep.equal(['find']);
@@ -42,7 +42,7 @@ describe('<spass-resource-list> export', () => {
     expect(said(el)).to.equal('ressources.csv : 15 résultats');
   });
 
-  it('says how much there is beyond the file', async () => {
+  it('shows how many records are not in the file', async () => {
     const server = new StubServer({resources: many(30)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.extra = {total: 50_000};
@@ -52,7 +52,7 @@ describe('<spass-resource-list> export', () => {
     expect(said(el)).to.equal('ressources.csv : 15 sur 50 000');
   });
 
-  it('says so when it fails, and tries again', async () => {
+  it('shows an error if it fails, and tries again', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isBroken = true;
@@ -67,7 +67,7 @@ describe('<spass-resource-list> export', () => {
     expect(downloads.names.length).to.equal(1);
   });
 
-  it('drops its request and its file when it leaves the page', async () => {
+  it('aborts its request when it is removed from the page', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     press(el);

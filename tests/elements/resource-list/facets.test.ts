@@ -35,7 +35,7 @@ const show = (items: readonly unknown[], facets?: string) =>
 before(() => setViewport({width: 1280, height: 900}));
 
 describe('<spass-resource-list> facets', () => {
-  it('shows each that has values, named and counted', async () => {
+  it('shows each with values, named and counted', async () => {
     const el = await show(few);
     expect(texts(el, 'legend')).to.deep.equal(['Rubrique', 'Type', 'Thème', 'Commune']);
     expect(facet(el, 'section')).to.deep.equal(['Médiathèque 2', 'Observatoire 1']);
@@ -50,7 +50,7 @@ describe('<spass-resource-list> facets', () => {
     ]);
   });
 
-  it('shows those that are named, in their order; none for an empty list', async () => {
+  it('shows the requested ones, in order; none for an empty list', async () => {
     const el = await show(few, 'theme, type');
     expect(texts(el, 'legend')).to.deep.equal(['Thème', 'Type']);
     el.setAttribute('facets', '');
@@ -62,7 +62,7 @@ describe('<spass-resource-list> facets', () => {
     expect(texts(el, 'legend').length).to.equal(4);
   });
 
-  it('counts a facet with the others, and keeps what was chosen', async () => {
+  it('counts a facet with the other filters, and keeps the selection', async () => {
     const el = await show(few);
     await toggle(el, 'Observatoire');
     expect(titles(el)).to.deep.equal(['Un lavoir']);
@@ -75,7 +75,7 @@ describe('<spass-resource-list> facets', () => {
     expect(box(el, 'Observatoire')?.checked).to.equal(true);
   });
 
-  it('asks a server once for a change, with the facets it shows', async () => {
+  it('sends one request to a server per change, with the facets it shows', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -87,14 +87,14 @@ describe('<spass-resource-list> facets', () => {
     expect(titles(el)).to.deep.equal(['Murailles et jardins', 'Un lavoir']);
   });
 
-  it('keeps the focus and the place of what is chosen', async () => {
+  it('keeps the focus and the position of a selected value', async () => {
     const el = await show(many(40), 'theme');
     await toggle(el, 'Thème 12');
     expect(el.shadowRoot?.activeElement === box(el, 'Thème 12')).to.equal(true);
     expect(facet(el, 'theme')[3]).to.contain('Thème 12');
   });
 
-  it('opens the rest of the values, with a field that finds one', async () => {
+  it('opens the remaining values, with a field to search them', async () => {
     const el = await show(many(40), 'theme');
     const [open] = all(el, '.quiet.small');
     expect(open?.textContent.trim()).to.equal('12 autres…');
@@ -110,7 +110,7 @@ describe('<spass-resource-list> facets', () => {
     expect(facet(el, 'theme')).to.deep.equal(['Thème 20 2']);
   });
 
-  it('chooses one year, and shows a period that was chosen elsewhere', async () => {
+  it('selects one year, and shows a period selected elsewhere', async () => {
     const el = await show(few);
     let filter = {};
     el.addEventListener('spass-filter-change', (change: FilterChangeEvent) => {
@@ -129,7 +129,7 @@ describe('<spass-resource-list> facets', () => {
     expect(titles(el).length).to.equal(3);
   });
 
-  it('offers nothing that the page has fixed otherwise', async () => {
+  it('offers no value that the page excludes', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list
         .items=${few}
@@ -142,7 +142,7 @@ describe('<spass-resource-list> facets', () => {
     expect(all(el, '.chip').length).to.equal(0);
   });
 
-  it('folds into one button when it is narrow', async () => {
+  it('collapses into one button when it is narrow', async () => {
     await setViewport({width: 400, height: 900});
     const el = await show(few);
     const [fold] = all(el, '.fold');
@@ -164,7 +164,7 @@ describe('<spass-resource-list> facets', () => {
 describe('<spass-resource-list> chips', () => {
   const chips = (el: SpassResourceList) => texts(el, '.chip');
 
-  it('names what was chosen, and takes it back', async () => {
+  it('show what is selected, and remove it', async () => {
     const el = await show(few);
     for (const label of ['Médiathèque', 'Patrimoine', 'Site']) await toggle(el, label);
     expect(chips(el)).to.deep.equal(['Médiathèque', 'Site', 'Patrimoine']);
@@ -182,7 +182,7 @@ describe('<spass-resource-list> chips', () => {
     expect(chips(el)).to.deep.equal([]);
   });
 
-  it('clears all, the words too, and goes to the count', async () => {
+  it('clear everything, the search text too, and move the focus to the count', async () => {
     const el = await show(few);
     await toggle(el, 'Médiathèque');
     await search(el, 'atlas');
@@ -193,7 +193,7 @@ describe('<spass-resource-list> chips', () => {
     expect(el.shadowRoot?.activeElement?.className).to.equal('count');
   });
 
-  it('keeps a name when nothing has it any more', async () => {
+  it('keep a name when no record has it any more', async () => {
     const el = await show(few);
     await toggle(el, 'Ors');
     await search(el, 'atlas');

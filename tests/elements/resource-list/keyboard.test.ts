@@ -18,7 +18,7 @@ const count = (el: SpassResourceList): string | undefined => texts(el, '.count')
 describe('<spass-resource-list> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 has a stop for everything that can be done, in the order of the page', async () => {
+  it('A-04 has a stop for every control, in the order of the page', async () => {
     const el = await listOf(...few);
     expect(await tabStops(el)).to.deep.equal([
       'Rechercher',
@@ -45,7 +45,7 @@ describe('<spass-resource-list> by keyboard', () => {
     ]);
   });
 
-  it('A-04 searches while one types, ticks a facet with Space and takes it back with Enter', async () => {
+  it('A-04 searches while typing, checks a facet with Space and removes it with Enter', async () => {
     const el = await listOf(...few, ...many(20));
     await goTo(all(el, '#q')[0]);
     await press('l', 'a', 'v');
@@ -66,7 +66,7 @@ describe('<spass-resource-list> by keyboard', () => {
     expect(focused().className, 'the number that has changed').to.equal('count');
   });
 
-  it('A-04 keeps to the chips while one takes them away', async () => {
+  it('A-04 keeps the focus in the chips while they are removed', async () => {
     const el = await listOf(...few);
     for (const label of ['Médiathèque', 'Site']) {
       await goTo(
@@ -83,7 +83,7 @@ describe('<spass-resource-list> by keyboard', () => {
     expectFocus('Retirer le filtre Site');
   });
 
-  it('A-04 opens what a facet has more, and closes it, without a loss of the focus', async () => {
+  it('A-04 opens more values of a facet, and closes them, without losing the focus', async () => {
     const el = await listOf(...many(40));
     const themes = all(el, '[data-facet=theme]')[0];
     await goTo(themes?.querySelector('button') ?? undefined);
@@ -95,7 +95,7 @@ describe('<spass-resource-list> by keyboard', () => {
     expect(themes?.contains(focused()), focused().outerHTML).to.equal(true);
   });
 
-  it('A-04 chooses a year and an order by arrows', async () => {
+  it('A-04 selects a year and a sort order by arrows', async () => {
     const el = await listOf(...few);
     await goTo(all(el, '.year select')[0]);
     await press('ArrowDown');
@@ -115,7 +115,7 @@ describe('<spass-resource-list> by keyboard', () => {
     expectFocus(/^Trier par/);
   });
 
-  it('A-04 goes on with more, and from page to page', async () => {
+  it('A-04 loads more, and moves from page to page', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list limit="5" .items=${many(12)}></spass-resource-list>`,
     );
@@ -135,7 +135,7 @@ describe('<spass-resource-list> by keyboard', () => {
     expectFocus(/^Fiche/);
   });
 
-  it('A-04 unfolds the facets where there is little room', async () => {
+  it('A-04 opens the facets when there is little space', async () => {
     await setViewport({width: 320, height: 900});
     const el = await listOf(...few);
     const stops = await tabStops(el);

@@ -29,7 +29,7 @@ describe('<spass-resource-list> over several sources', () => {
     expect(all(el, '.origin').length, 'no origin where there is one source').to.equal(0);
   });
 
-  it('shows them together, each record with its origin, and filters all', async () => {
+  it('shows them together, each record with its origin, and filters all of them', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list
         api="/files /lieux.geojson"
@@ -47,7 +47,7 @@ describe('<spass-resource-list> over several sources', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the others when one is missing, and says which; it can be asked again', async () => {
+  it('shows the others if one fails, and names the missing one; it can be requested again', async () => {
     const fail = console.warn;
     console.warn = () => {};
     const el = await shown<SpassResourceList>(

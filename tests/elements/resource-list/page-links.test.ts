@@ -32,7 +32,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
       ({ariaLabel, textContent}) => (ariaLabel ?? textContent).trim() === name,
     );
 
-  it('leads to each page by a link that a robot can follow', async () => {
+  it('has a link to each page that a crawler can follow', async () => {
     go('?a=1&resource-list.theme=Eau');
     const server = new StubServer({resources: many(95).map(one => ({...one, themes: ['Eau']}))});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -45,7 +45,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('A-04 turns in place when a link is followed, and keeps the page in the address', async () => {
+  it('A-04 changes the page in place when a link is followed, and keeps it in the URL', async () => {
     go('?a=1');
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -65,7 +65,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(address()).to.equal('?a=1#ici');
   });
 
-  it('leaves a link to the browser that is to open in a tab of its own', async () => {
+  it('leaves a link to the browser if it is opened in a new tab', async () => {
     go('?');
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -81,7 +81,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(titles(el)[0]).to.equal('Fiche 1');
   });
 
-  it('opens the page that the address names, without a word or the focus', async () => {
+  it('opens the page in the URL, without an announcement or the focus', async () => {
     go('?resource-list.page=3');
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -96,7 +96,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(address()).to.equal('?resource-list.page=3#ici');
   });
 
-  it('goes to the last page for one that is beyond, and to the first for a foolish one', async () => {
+  it('goes to the last page for a number beyond it, and to the first for an invalid one', async () => {
     for (const [word, first] of [
       ['999', 'Fiche 91'],
       ['0', 'Fiche 1'],
@@ -112,7 +112,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     }
   });
 
-  it('starts over when the reader filters, in the address too', async () => {
+  it('starts over when the reader filters, in the URL too', async () => {
     go('?resource-list.page=3');
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -123,7 +123,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   });
 
   for (const complete of [false, true])
-    it(`follows the browser’s way back, to another page and to another selection, ${complete ? 'in the browser' : 'by the server'}`, async () => {
+    it(`follows the browser’s Back button, to another page and to another selection, ${complete ? 'in the browser' : 'by the server'}`, async () => {
       go('?resource-list.page=2');
       const server = new StubServer({resources: many(95)}, complete);
       const el = await shownUnder<SpassResourceList>(server, list);
@@ -141,7 +141,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
       expect(titles(el)[0]).to.equal('Fiche 11');
     });
 
-  it('keeps the page while it cannot be had, and says why', async () => {
+  it('keeps the page when another cannot be loaded, with the reason', async () => {
     go('?resource-list.page=2');
     const server = new StubServer({resources: many(95)});
     const find = server.find.bind(server);
@@ -157,7 +157,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(address()).to.equal('?resource-list.page=2#ici');
   });
 
-  it('has buttons, and leaves the address alone, without the attribute', async () => {
+  it('has buttons, and leaves the URL unchanged, without the attribute', async () => {
     go('?resource-list.page=3');
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(
@@ -169,7 +169,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(address()).to.equal('?resource-list.page=3#ici');
   });
 
-  it('has buttons in the second list of one name', async () => {
+  it('has buttons in a second list with the same name', async () => {
     const {warn} = console;
     console.warn = () => undefined;
     go('?');
@@ -197,7 +197,7 @@ describe('<spass-resource-list sync-url> more', () => {
   const list = html`<spass-resource-list limit="10" sync-url group="g"></spass-resource-list>`;
   const more = (el: SpassResourceList) => all<HTMLAnchorElement>(el, '[part=more]')[0];
 
-  it('leads on by a link, and appends when it is followed', async () => {
+  it('has a link to more, and appends records when it is followed', async () => {
     go('?');
     const server = new StubServer({resources: many(43)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -212,7 +212,7 @@ describe('<spass-resource-list sync-url> more', () => {
     expect(where(more(el))).to.equal(hrefOf('?g.page=3'));
   });
 
-  it('opens all that was shown at an address, in one question more', async () => {
+  it('opens all records shown at a URL, with one request more', async () => {
     go('?g.page=3');
     const server = new StubServer({resources: many(43)});
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -228,7 +228,7 @@ describe('<spass-resource-list sync-url> more', () => {
     expect(titles(el).length).to.equal(40);
   });
 
-  it('asks page by page where a source gives no more at once than it likes', async () => {
+  it('requests page by page if a source limits its pages', async () => {
     go('?g.page=3');
     const server = new StubServer({resources: many(43)});
     const find = server.find.bind(server);
@@ -241,7 +241,7 @@ describe('<spass-resource-list sync-url> more', () => {
     expect(titles(el).at(-1)).to.equal('Fiche 30');
   });
 
-  it('never asks for more than a server may be asked for', async () => {
+  it('never exceeds the limit of a server', async () => {
     go('?g.page=900');
     const server = new StubServer({resources: many(2000)});
     const el = await shownUnder<SpassResourceList>(server, list);

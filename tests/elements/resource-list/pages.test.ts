@@ -12,7 +12,7 @@ const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
 const more = (el: SpassResourceList) => all(el, '[part=more]')[0]!;
 const focused = (el: SpassResourceList) => el.shadowRoot?.activeElement?.textContent;
 const asked = (server: StubServer) => server.asked().map(({page}) => page ?? 1);
-/** Checks the first type as a pointer does: the focus goes there first. */
+/** Checks the first type as a pointer does, which moves the focus there first. */
 const check = (el: SpassResourceList): void => {
   const [box] = all<HTMLInputElement>(el, '[data-facet=type] input');
   box?.focus();
@@ -26,13 +26,13 @@ const press = async (el: SpassResourceList, name: string) => {
   await el.loadComplete;
 };
 
-// Wide enough for the facets to stand beside the list.
+// Wide enough for the facets beside the list.
 before(() => setViewport({width: 1280, height: 900}));
 
 describe('<spass-resource-list> more', () => {
   const list = html`<spass-resource-list limit="10"></spass-resource-list>`;
 
-  it('appends a page, tells how many came, and goes to the first of them', async () => {
+  it('appends a page, announces the number of new records, and focuses the first', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);
     expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 10 sur 23']);
@@ -52,7 +52,7 @@ describe('<spass-resource-list> more', () => {
     expect(asked(server)).to.deep.equal([1, 2, 3]);
   });
 
-  it('asks for a page once, however often the button is pressed', async () => {
+  it('requests a page once, however often the button is pressed', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isHeld = true;
@@ -67,7 +67,7 @@ describe('<spass-resource-list> more', () => {
     expect(titles(el).length).to.equal(20);
   });
 
-  it('ends where a source ends, and says so there', async () => {
+  it('ends at the end of a source, with a message', async () => {
     const server = new StubServer({resources: many(43)});
     server.extra = {cappedAt: 20};
     const el = await shownUnder<SpassResourceList>(server, list);
@@ -82,14 +82,14 @@ describe('<spass-resource-list> more', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('says at once when only a part was looked through', async () => {
+  it('reports immediately when only a part was searched', async () => {
     const server = new StubServer({resources: many(8)});
     server.extra = {cappedAt: 5_000};
     const el = await shownUnder<SpassResourceList>(server, list);
     expect(texts(el, '.notice')[0]).to.contain('5 000 premières fiches');
   });
 
-  it('goes back to the first page when a filter changes', async () => {
+  it('returns to the first page when a filter changes', async () => {
     const server = new StubServer({resources: many(60)});
     const el = await shownUnder<SpassResourceList>(server, list);
     more(el).click();
@@ -102,7 +102,7 @@ describe('<spass-resource-list> more', () => {
     expect(asked(server)).to.deep.equal([1, 2, 1]);
   });
 
-  it('drops a page that is under way when a filter changes', async () => {
+  it('aborts a page that is loading when a filter changes', async () => {
     const server = new StubServer({resources: many(60)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isHeld = true;
@@ -119,7 +119,7 @@ describe('<spass-resource-list> more', () => {
     expect(titles(el).length).to.equal(10);
   });
 
-  it('has no more of a list that is about to be replaced', async () => {
+  it('loads no more of a list that is about to be replaced', async () => {
     const server = new StubServer({resources: many(60)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isHeld = true;
@@ -130,7 +130,7 @@ describe('<spass-resource-list> more', () => {
     expect(asked(server)).to.deep.equal([1, 1]);
   });
 
-  it('says why a page did not come, and asks again on the next press', async () => {
+  it('shows why a page failed, and requests it again on the next press', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isBroken = true;
@@ -147,7 +147,7 @@ describe('<spass-resource-list> more', () => {
     expect(all(el, '[role=alert]').length).to.equal(0);
   });
 
-  it('stays when the page says no', async () => {
+  it('stays unchanged if the page cancels the event', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);
     const pages: number[] = [];
@@ -161,7 +161,7 @@ describe('<spass-resource-list> more', () => {
     expect(asked(server)).to.deep.equal([1]);
   });
 
-  it('asks again for a page that it was waiting for when it was moved', async () => {
+  it('requests a page again that was loading when it was moved', async () => {
     const server = new StubServer({resources: many(23)});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isHeld = true;
@@ -176,7 +176,7 @@ describe('<spass-resource-list> more', () => {
     expect(titles(el).length).to.equal(20);
   });
 
-  it('shows a record once that has moved to a later page', async () => {
+  it('shows a record only once that has moved to a later page', async () => {
     const moved = many(20).map((one, i) => (i === 12 ? {...one, id: 3} : one));
     const server = new StubServer({resources: many(20)});
     const find = server.find.bind(server);
@@ -196,7 +196,7 @@ describe('<spass-resource-list> more', () => {
 describe('<spass-resource-list paging="pages">', () => {
   const list = html`<spass-resource-list limit="10" paging="pages"></spass-resource-list>`;
 
-  it('turns to a page, tells which, and goes to the top of the list', async () => {
+  it('changes the page, announces it, and moves to the top of the list', async () => {
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
     await press(el, 'Page 2');
@@ -212,7 +212,7 @@ describe('<spass-resource-list paging="pages">', () => {
     expect(all<HTMLButtonElement>(el, '.pages button').at(-1)?.disabled).to.equal(true);
   });
 
-  it('never asks for the same page twice', async () => {
+  it('never requests the same page twice', async () => {
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
     for (const page of ['Page 2', 'Page 1', 'Suivant', 'Page 3', 'Précédent', 'Page 3'])
@@ -221,7 +221,7 @@ describe('<spass-resource-list paging="pages">', () => {
     expect(titles(el)[0]).to.equal('Fiche 21');
   });
 
-  it('starts at the first page again after a filter', async () => {
+  it('returns to the first page after a filter', async () => {
     const server = new StubServer({resources: many(95)});
     const el = await shownUnder<SpassResourceList>(server, list);
     await press(el, 'Page 2');
@@ -231,7 +231,7 @@ describe('<spass-resource-list paging="pages">', () => {
     expect(titles(el)[0]).to.equal('Fiche 1');
   });
 
-  it('names the first page, the last, and those around the present one', () => {
+  it('shows the first page, the last, and those around the current one', () => {
     expect(pageNumbers(1, 1)).to.deep.equal([1]);
     expect(pageNumbers(1, 5)).to.deep.equal([1, 2, 0, 5]);
     expect(pageNumbers(10, 20)).to.deep.equal([1, 0, 9, 10, 11, 0, 20]);

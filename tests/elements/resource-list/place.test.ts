@@ -15,7 +15,7 @@ describe('<spass-resource-list> around the reader', () => {
   beforeEach(() => (geolocation = new StubGeolocation()));
   afterEach(() => geolocation.end());
 
-  it('asks for the position on a click alone, and finds what is near', async () => {
+  it('requests the position on a click only, and finds records nearby', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -34,7 +34,7 @@ describe('<spass-resource-list> around the reader', () => {
     expect(said(el)).to.equal('1 résultat');
     expect(location.search).not.to.contain('resource-list.');
     const [west, south, east, north] = server.asked().at(-1)?.bbox ?? [0, 0, 0, 0];
-    // About a kilometre is all that a server learns.
+    // The coordinates sent to the server are rounded to about a kilometre.
     expect([(west + east) / 2, (south + north) / 2].map(n => n.toFixed(6))).to.deep.equal([
       '3.610000',
       '50.120000',
@@ -44,7 +44,7 @@ describe('<spass-resource-list> around the reader', () => {
     expect(texts(el, '[part=link]').length).to.equal(3);
   });
 
-  it('says so when it is refused, and asks again on the next click', async () => {
+  it('shows when it is denied, and requests it again on the next click', async () => {
     const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), list);
     near(el)?.click();
     geolocation.refuse();
@@ -55,7 +55,7 @@ describe('<spass-resource-list> around the reader', () => {
     expect([geolocation.asked, texts(el, '[role=alert]').length]).to.deep.equal([2, 0]);
   });
 
-  it('heeds no position that comes after it was removed', async () => {
+  it('ignores a position that arrives after it was removed', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     const home = el.parentElement;
@@ -77,7 +77,7 @@ describe('<spass-resource-list> commune', () => {
     if (inputType) field.dispatchEvent(new Event('change'));
   };
 
-  it('is found by its name, however it is written', async () => {
+  it('is found by its name, in any spelling', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     expect(all<HTMLOptionElement>(el, 'datalist option').map(({value}) => value)).to.deep.equal([
@@ -91,7 +91,7 @@ describe('<spass-resource-list> commune', () => {
     expect(all<HTMLInputElement>(el, '#commune')[0]?.value).to.equal('');
   });
 
-  it('is taken when it is picked from the suggestions, not while it is typed', async () => {
+  it('is selected when it is picked from the suggestions, not while typing', async () => {
     const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), list);
     const [field] = all<HTMLInputElement>(el, '#commune');
     if (field) field.value = 'Ors';
@@ -103,7 +103,7 @@ describe('<spass-resource-list> commune', () => {
     expect(texts(el, '.chip')).to.deep.equal(['Ors']);
   });
 
-  it('says so when it is not in the data', async () => {
+  it('shows a message if it is not in the data', async () => {
     const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), list);
     type(el, 'Atlantis', 'insertText');
     await el.updateComplete;

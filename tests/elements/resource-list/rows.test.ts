@@ -10,7 +10,7 @@ const show = (items: readonly unknown[], lang = 'fr') =>
   );
 
 describe('<spass-resource-list> rows', () => {
-  it('says of each its kind, title, text, who, where and when', async () => {
+  it('shows kind, title, text, publisher, place and date of each', async () => {
     const el = await show(few);
     expect(texts(el, '.kind')).to.deep.equal([
       'Document · Médiathèque',
@@ -45,7 +45,7 @@ describe('<spass-resource-list> rows', () => {
     expect(file?.href).to.equal('https://example.org/atlas.pdf');
   });
 
-  it('tells several files apart by their titles', async () => {
+  it('distinguishes several files by their titles', async () => {
     const attachments = [
       {url: 'https://example.org/a.zip', title: 'Plans', type: 'application/zip', size: 900},
       {url: 'https://example.org/b.geojson', title: 'Tracés'},
@@ -60,7 +60,7 @@ describe('<spass-resource-list> rows', () => {
     expect(all(el, '[part=file] .sr').length).to.equal(0);
   });
 
-  it('shows a resource that has no address but that of its file', async () => {
+  it('shows a resource with only a file address', async () => {
     const {url: _url, ...bare} = atlas;
     const el = await show([bare]);
     expect(texts(el, '[part=title]')).to.deep.equal(['Atlas de Flandre']);
@@ -68,7 +68,7 @@ describe('<spass-resource-list> rows', () => {
     expect(all(el, '[part=file]').length).to.equal(1);
   });
 
-  it('shows a picture only where there is one, and none that is broken', async () => {
+  it('shows a picture only if there is one, and none that fails to load', async () => {
     const image = {src: 'https://example.org/no.jpg', alt: 'Le lavoir', credit: 'CAUE'};
     const el = await show([{...marker, image}, walls]);
     const [picture, ...others] = all<HTMLImageElement>(el, 'img');
@@ -79,7 +79,7 @@ describe('<spass-resource-list> rows', () => {
     expect(picture?.checkVisibility()).to.equal(false);
   });
 
-  it('shows when an event takes place', async () => {
+  it('shows the date of an event', async () => {
     const event = {start: '2026-09-19', end: '2026-09-20'};
     const el = await show([
       {id: 1, title: 'Visite', type: 'actualite', section: 'actualite', event},
@@ -88,7 +88,7 @@ describe('<spass-resource-list> rows', () => {
     expect(texts(el, '[part=facts]')).to.deep.equal(['19–20 septembre 2026']);
   });
 
-  it('tags words in another language', async () => {
+  it('marks text in another language', async () => {
     const el = await show([atlas, {...walls, title: {en: 'Walls'}, lang: 'en'}], 'nl');
     expect(texts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls (in het Engels)']);
     expect(all(el, 'h3 [lang]').map(({lang}) => lang)).to.deep.equal(['en']);
@@ -99,7 +99,7 @@ describe('<spass-resource-list> rows', () => {
     ]);
   });
 
-  it('shows a resource without a title by its identifier, and names none who publishes', async () => {
+  it('shows a resource without a title by its identifier, and omits an unknown publisher', async () => {
     const el = await show([{id: 7, publisher: 'Une personne'}]);
     expect(texts(el, 'h3')).to.deep.equal(['Sans titre (7)']);
     expect(texts(el, '.who')).to.deep.equal([]);
@@ -108,7 +108,7 @@ describe('<spass-resource-list> rows', () => {
     expect(texts(el, '.who')).to.deep.equal(['Une personne']);
   });
 
-  it('shows hostile words as words', async () => {
+  it('shows hostile text as text', async () => {
     const evil = '<img src=x onerror=alert(1)>${7*7}';
     const el = await show([
       {
@@ -135,7 +135,7 @@ describe('<spass-resource-list> rows', () => {
     expect(all<HTMLAnchorElement>(el, 'a').map(({protocol}) => protocol)).to.deep.equal(['https:']);
   });
 
-  it('lets the page follow a link by itself', async () => {
+  it('lets the page handle a link', async () => {
     const el = await show(few);
     let chosen: unknown;
     el.addEventListener('spass-record-select', (select: RecordSelectEvent) => {
@@ -146,7 +146,7 @@ describe('<spass-resource-list> rows', () => {
     expect(chosen).to.equal('walls');
   });
 
-  it('has its titles at the level that is asked', async () => {
+  it('has titles at the given heading level', async () => {
     const el = await show(few);
     el.setAttribute('heading-level', '5');
     await el.updateComplete;
@@ -163,7 +163,7 @@ describe('<spass-resource-list> in a group', () => {
       </div>`,
     );
 
-  it('lights the row that is pointed at in another', async () => {
+  it('highlights the row that is hovered in another', async () => {
     const [one, two] = [...(await pair()).querySelectorAll('spass-resource-list')];
     await one?.loadComplete;
     await two?.loadComplete;
@@ -183,7 +183,7 @@ describe('<spass-resource-list> in a group', () => {
     expect(rows(two)).to.deep.equal([false, false, false]);
   });
 
-  it('shares what is chosen, and lets only the one that was used speak', async () => {
+  it('shares the selection, and only the widget in use announces it', async () => {
     const [one, two] = [...(await pair()).querySelectorAll('spass-resource-list')];
     await one?.loadComplete;
     await two?.loadComplete;

@@ -23,7 +23,7 @@ describe('<spass-resource-list> search', () => {
   beforeEach(() => (clock = new Clock()));
   afterEach(() => clock.end());
 
-  it('answers each key from complete data, with no request', async () => {
+  it('filters complete data on each key, without a request', async () => {
     const server = new StubServer({resources: few}, true);
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'l');
@@ -37,7 +37,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('E-10 asks a server once, after half a second of quiet', async () => {
+  it('E-10 sends one request to a server, half a second after the last key', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     for (const part of ['lav', 'lavo', 'lavoi', 'lavoir']) {
@@ -52,7 +52,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('E-10 does not ask a server for two letters, and says what is lacking', async () => {
+  it('E-10 sends no request for two letters, and shows how many are missing', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'la');
@@ -64,7 +64,7 @@ describe('<spass-resource-list> search', () => {
     expect(texts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
   });
 
-  it('E-10 asks at once on Enter, and once only', async () => {
+  it('E-10 sends the request immediately on Enter, and once only', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'la');
@@ -75,7 +75,7 @@ describe('<spass-resource-list> search', () => {
     expect(words(server)).to.deep.equal(['', 'la']);
   });
 
-  it('asks at once when it is emptied', async () => {
+  it('sends the request immediately when the field is emptied', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -90,7 +90,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el).length).to.equal(3);
   });
 
-  it('does not ask again for spaces', async () => {
+  it('sends no request for added spaces', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'lavoir');
@@ -103,7 +103,7 @@ describe('<spass-resource-list> search', () => {
     expect(field(el).value).to.equal('  lavoir ');
   });
 
-  it('is not complete while a question waits', async () => {
+  it('does not resolve loadComplete while a search is pending', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'lavoir');
@@ -117,7 +117,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('never shows an answer that comes too late', async () => {
+  it('never shows an outdated result', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isHeld = true;
@@ -136,7 +136,7 @@ describe('<spass-resource-list> search', () => {
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
-  it('tells once what was found, half a second after the last key', async () => {
+  it('announces the result once, half a second after the last key', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list .items=${few}></spass-resource-list>`,
     );
@@ -163,10 +163,10 @@ describe('<spass-resource-list> search', () => {
     expect(heard.length).to.equal(1);
   });
 
-  it('leaves no timer when it is removed, and asks nothing afterwards', async () => {
+  it('leaves no timer when it is removed, and requests nothing afterwards', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
-    // Where there is no requestIdleCallback, the check of the answers waits for a timer too.
+    // In engines without requestIdleCallback, the validation of responses waits for a timer too.
     const others = clock.running;
     type(el, 'lavoir');
     expect(clock.running).to.equal(others + 1);
@@ -180,7 +180,7 @@ describe('<spass-resource-list> search', () => {
     expect(field(el).value).to.equal('');
   });
 
-  it('keeps the words when another filter is chosen while they wait', async () => {
+  it('keeps the pending text when another filter is selected', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     type(el, 'atlas');
@@ -192,7 +192,7 @@ describe('<spass-resource-list> search', () => {
     expect([q, section]).to.deep.equal(['atlas', ['mediatheque']]);
   });
 
-  it('forgets words that wait when all is cleared', async () => {
+  it('discards pending text when everything is cleared', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     all<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
@@ -205,7 +205,7 @@ describe('<spass-resource-list> search', () => {
     expect(field(el).value).to.equal('');
   });
 
-  it('goes back to what holds when the page says no', async () => {
+  it('restores the current text if the page cancels the event', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list .items=${few}></spass-resource-list>`,
     );

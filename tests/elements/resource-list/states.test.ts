@@ -6,7 +6,7 @@ import {all, shown, texts} from '../../support/element.js';
 import {atlas, few, many} from '../../support/resources.js';
 import {shownUnder, StubServer, under} from '../../support/sources.js';
 
-/** What was written to the console, which stays silent. */
+/** Lines logged to the console, which stays silent. */
 const lines: unknown[] = [];
 const {warn} = console;
 beforeEach(() => {
@@ -31,7 +31,7 @@ for (const width of [1280, 360])
   describe(`<spass-resource-list> at ${width} px`, () => {
     before(() => setViewport({width, height: 900}));
 
-    it('is accessible while it loads, with the boxes of its rows', async () => {
+    it('is accessible while it loads, with a skeleton of its rows', async () => {
       const server = new StubServer({resources: few});
       server.isHeld = true;
       const el = await under<SpassResourceList>(server, list);
@@ -40,7 +40,7 @@ for (const width of [1280, 360])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible with data, filters open and chosen', async () => {
+    it('is accessible with data, with open and selected filters', async () => {
       const el = await shownUnder<SpassResourceList>(
         new StubServer({resources: [...few, ...many(40)]}),
         list,
@@ -73,7 +73,7 @@ for (const width of [1280, 360])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible when it has failed', async () => {
+    it('is accessible after an error', async () => {
       const server = new StubServer({resources: few});
       server.isBroken = true;
       const el = await shownUnder<SpassResourceList>(server, list);
@@ -81,7 +81,7 @@ for (const width of [1280, 360])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible with old data', async () => {
+    it('is accessible with stale data', async () => {
       const server = new StubServer({resources: few});
       server.extra = {
         staleSince: new Date(2026, 10, 3),
@@ -100,7 +100,7 @@ for (const width of [1280, 360])
 describe('<spass-resource-list>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
-  it('offers a way out when nothing is found', async () => {
+  it('offers a reset when nothing is found', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list .items=${few}></spass-resource-list>`,
     );
@@ -116,7 +116,7 @@ describe('<spass-resource-list>', () => {
     expect(el.shadowRoot?.activeElement?.className).to.equal('count');
   });
 
-  it('keeps search and facets when a later question fails, and tries again', async () => {
+  it('keeps search and facets when a later request fails, and tries again', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     server.isBroken = true;
@@ -134,7 +134,7 @@ describe('<spass-resource-list>', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('shows what the page put in it until there are data', async () => {
+  it('shows the page’s own content until there are data', async () => {
     const server = new StubServer({resources: few});
     server.isHeld = true;
     const el = await under<SpassResourceList>(
@@ -148,7 +148,7 @@ describe('<spass-resource-list>', () => {
     expect(el.querySelector('a')?.checkVisibility()).to.equal(false);
   });
 
-  it('sorts as it is told, then as the reader wants', async () => {
+  it('sorts as the page sets it, then as the reader selects', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(
       server,
@@ -168,7 +168,7 @@ describe('<spass-resource-list>', () => {
     expect(select?.value).to.equal('title');
   });
 
-  it('speaks another language at once', async () => {
+  it('changes its language immediately', async () => {
     const el = await shown<SpassResourceList>(
       html`<spass-resource-list .items=${few}></spass-resource-list>`,
     );
@@ -180,7 +180,7 @@ describe('<spass-resource-list>', () => {
     expect(texts(el, 'legend')[0]).to.equal('Rubriek');
   });
 
-  it('is the same after it was removed, moved and returned', async () => {
+  it('is the same after it was removed, moved and added again', async () => {
     const server = new StubServer({resources: many(30)});
     const el = await shownUnder<SpassResourceList>(server, list);
     all<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
@@ -197,7 +197,7 @@ describe('<spass-resource-list>', () => {
     expect(server.asked().length).to.equal(2);
   });
 
-  it('drops its request when it leaves the page, and asks again when it returns', async () => {
+  it('aborts its request on removal, and sends it again on return', async () => {
     const server = new StubServer({resources: few});
     server.isHeld = true;
     const el = await under<SpassResourceList>(server, list);
@@ -212,7 +212,7 @@ describe('<spass-resource-list>', () => {
     expect(titles(el).length).to.equal(3);
   });
 
-  it('takes foolish attributes for their defaults, and says so once', async () => {
+  it('replaces invalid attributes by their defaults, and warns once', async () => {
     const el = await fixture<SpassResourceList>(
       html`<spass-resource-list
         facets="colour"
@@ -227,7 +227,7 @@ describe('<spass-resource-list>', () => {
     expect(String(lines[0])).to.contain('<spass-resource-list>: facets="colour"');
   });
 
-  it('writes one question for many changes in one go', async () => {
+  it('sends one request for many changes in one task', async () => {
     const server = new StubServer({resources: few});
     const el = await shownUnder<SpassResourceList>(server, list);
     for (let i = 1; i <= 500; i++) el.setAttribute('limit', String(i));

@@ -24,7 +24,7 @@ const told = async (
   await el.updateComplete;
   return el;
 };
-/** A page in the background, as one of two in a browser is, has few frames: what they bring takes as long as it takes. */
+/** Longer timeout for a background page, such as one of two pages in a browser, which renders few frames. */
 const LATE = {timeout: 8000};
 const progress = (el: SpassStory) => texts(el, '.progress p')[0];
 const reach = (el: SpassStory, words: string): Promise<void> =>
@@ -41,7 +41,7 @@ describe('<spass-story> by keyboard', () => {
     window.scrollTo(0, 0);
   });
 
-  it('A-04 has a stop for each step of its contents, for what can be done in each, and for the ways on', async () => {
+  it('A-04 has a stop for each entry of its contents, each control of a step, and the Back and Next buttons', async () => {
     expect(await tabStops(await told())).to.deep.equal([
       'On creuse',
       'Avant, après',
@@ -57,7 +57,7 @@ describe('<spass-story> by keyboard', () => {
     ]);
   });
 
-  it('A-04 goes to a step by its link in the contents, and reads on from its heading', async () => {
+  it('A-04 goes to a step by its link in the contents, and continues from its heading', async () => {
     const el = await told();
     await focus(el, 'Avant, après');
     await press('Enter');
@@ -74,7 +74,7 @@ describe('<spass-story> by keyboard', () => {
   });
 
   for (const key of ['Enter', 'Space'])
-    it(`A-04 goes from step to step with ${key}, the focus on the button, to the end and back`, async () => {
+    it(`A-04 goes from step to step with ${key}, with the focus on the button, to the end and back`, async () => {
       const el = await told(undefined, new StubServer({stories: [longStory(3)]}));
       await focus(el, 'Étape suivante');
       for (const at of [2, 3]) {
@@ -83,7 +83,7 @@ describe('<spass-story> by keyboard', () => {
         expectFocus('Étape suivante');
       }
       expect(focused().ariaDisabled).to.equal('true');
-      // Once more does nothing: one step back then leads to the last but one.
+      // A second activation does nothing: Back then leads to the step before.
       await press(key);
       await el.updateComplete;
       expectFocus('Étape suivante');
@@ -93,7 +93,7 @@ describe('<spass-story> by keyboard', () => {
     });
 
   it('A-04 shows the place of a step on the map, and the focus stays', async () => {
-    // Where the map is beside the words it follows by itself.
+    // Where the map is beside the text, it follows by itself.
     await setViewport({width: 400, height: 700});
     const el = await told(html`<spass-story></spass-story>`);
     expect(await tabStops(el)).to.include('Carte du récit');
@@ -104,10 +104,10 @@ describe('<spass-story> by keyboard', () => {
     expect(nameOf(focused())).to.equal('Voir sur la carte : Plus loin');
   });
 
-  it('A-04 leads from a mark to its step, whose heading gets the focus', async () => {
+  it('A-04 goes from a marker to its step, and focuses the heading', async () => {
     const el = await told(html`<spass-story></spass-story>`);
     await focus(el, 'Dézoomer');
-    // So far away that both places are in view.
+    // Zoomed out until both places are in view.
     await press('Space', 'Space', 'Space', 'Space');
     const mark = () => all(el, '.marker').find(one => nameOf(one).includes('Plus loin'));
     await waitUntil(mark, 'no mark', LATE);
@@ -118,7 +118,7 @@ describe('<spass-story> by keyboard', () => {
     expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
   });
 
-  it('A-04 finds the way out of a failure', async () => {
+  it('A-04 reaches the retry button', async () => {
     const server = new StubServer(library);
     server.isBroken = true;
     const {warn} = console;

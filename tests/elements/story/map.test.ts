@@ -14,7 +14,7 @@ const of = async (template = html`<spass-story></spass-story>`, records: object 
   return el;
 };
 const markers = (el: SpassStory) => all(el, '.marker');
-/** The mark of the place that is looked at, and how far from the middle of the map it is. */
+/** Returns the marker of the current place, and its distance from the centre of the map. */
 const looked = (el: SpassStory) => {
   const marked = all(el, '.marked')[0];
   const map = all(el, '.map')[0]!.getBoundingClientRect();
@@ -37,7 +37,7 @@ describe('the map of a <spass-story>', () => {
     window.scrollTo(0, 0);
   });
 
-  it('shows the place of the step that is read, beside it', async () => {
+  it('shows the place of the current step, beside it', async () => {
     const el = await of();
     expect(looked(el).name).to.equal('Étape 1 : On creuse');
     expect(Math.hypot(looked(el).x, looked(el).y)).to.be.below(3);
@@ -46,7 +46,7 @@ describe('the map of a <spass-story>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('goes to the next place as one reads, and stays where a step has none', async () => {
+  it('moves to the next place while reading, and stays if a step has none', async () => {
     const el = await of();
     await el.show(3);
     await settled(el);
@@ -59,9 +59,9 @@ describe('the map of a <spass-story>', () => {
     expect(map.top >= 0 && map.bottom <= window.innerHeight, 'in view').to.equal(true);
   });
 
-  it('leads to a step by its mark', async () => {
+  it('links each marker to its step', async () => {
     const el = await of();
-    // Near enough that the two places are in view.
+    // Zoomed out until the two places are in view.
     for (let step = 0; step < 4; step++) all(el, '.controls button')[1]!.click();
     await settled(el);
     const mark = markers(el).find(({ariaLabel}) => ariaLabel?.includes('Plus loin'));
@@ -73,7 +73,7 @@ describe('the map of a <spass-story>', () => {
     expect(texts(el, '.progress p')).to.deep.equal(['Étape 4 sur 5']);
   });
 
-  it('stands once for several steps of one place, and names them all', async () => {
+  it('has one marker for several steps at one place, with all their names', async () => {
     const steps = [1, 2, 3].map(number => ({title: `Fois ${number}`, geo: {lat: 50.4, lon: 3.5}}));
     const el = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
     expect(markers(el).map(named)).to.deep.equal([
@@ -81,7 +81,7 @@ describe('the map of a <spass-story>', () => {
     ]);
   });
 
-  it('can be passed by, and brought back to a place where it is not beside the words', async () => {
+  it('can be skipped, and shows a place on request if it is not beside the text', async () => {
     await setViewport({width: 400, height: 700});
     const el = await of();
     all(el, '.skip')[0]!.click();
@@ -97,7 +97,7 @@ describe('the map of a <spass-story>', () => {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('is not there where no step has a place, or where the page leaves it out', async () => {
+  it('is absent if no step has a place, or if the page omits it', async () => {
     const steps = [{title: 'Sans lieu'}, {title: 'Non plus'}];
     const without = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
     expect(all(without, '.map').length).to.equal(0);
@@ -109,7 +109,7 @@ describe('the map of a <spass-story>', () => {
     expect(all(left, '.map').length).to.equal(1);
   });
 
-  it('asks before a third party’s background, and only then looks as near as a step says', async () => {
+  it('asks for consent to a third party’s background, and only then zooms in as far as a step sets', async () => {
     const el = await of(html`<spass-story tiles="ign"></spass-story>`);
     expect(texts(el, '.consent button')).to.deep.equal(['Afficher le fond de carte IGN']);
     const asked: string[] = [];
@@ -124,7 +124,7 @@ describe('the map of a <spass-story>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('is gone when the story is, and comes again with it', async () => {
+  it('is removed with the story, and loaded again with it', async () => {
     const el = await of();
     const home = el.parentElement!;
     el.remove();

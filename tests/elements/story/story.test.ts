@@ -16,7 +16,7 @@ const progress = (el: SpassStory) => texts(el, '.progress p')[0];
 const turn = (el: SpassStory) => all<HTMLButtonElement>(el, '.progress button');
 const focused = (el: SpassStory) =>
   el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim();
-/** The two frames in which what a jump sets off is told, and one for the drawing. */
+/** Waits for the two frames in which the events of a jump are dispatched, and one for rendering. */
 const frames = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 };
@@ -38,7 +38,7 @@ describe('<spass-story>', () => {
     window.scrollTo(0, 0);
   });
 
-  it('is an article with headings in reading order, at the level that fits the page', async () => {
+  it('is an article with headings in order, at the level that fits the page', async () => {
     const el = await of({}, html`<spass-story no-map heading-level="2"></spass-story>`);
     const headings = all(el, 'h1, h2, h3, h4').map(({localName, textContent}) => [
       localName,
@@ -60,7 +60,7 @@ describe('<spass-story>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('gives each step its words, its place in words, and what it leads on to', async () => {
+  it('shows the text of each step, its place as text, and its links', async () => {
     const el = await of();
     const [first] = all(el, '.step');
     expect(texts(el, '.step:first-child .words > p:not(.small)')).to.deep.equal([
@@ -75,7 +75,7 @@ describe('<spass-story>', () => {
     ]);
   });
 
-  it('shows a pair under one handle, and a picture with its credit', async () => {
+  it('shows a pair of pictures behind one handle, and a picture with its credit', async () => {
     const el = await of();
     expect(all(el, '.pair .handle').length).to.equal(1);
     expect(texts(el, '.pair .when')).to.deep.equal(['Avant', 'Après']);
@@ -87,7 +87,7 @@ describe('<spass-story>', () => {
     expect(texts(el, 'figure.picture figcaption')).to.deep.equal(['Croquis']);
   });
 
-  it('says which picture is lost', async () => {
+  it('reports which picture failed', async () => {
     const el = await withSteps({title: 'Ici', image: {src: nowhere, alt: 'Une maison'}});
     const image = all<HTMLImageElement>(el, '.picture img')[0]!;
     await new Promise(resolve => image.addEventListener('error', resolve));
@@ -97,7 +97,7 @@ describe('<spass-story>', () => {
     ]);
   });
 
-  it('shows the first story of what is asked, or the one that is named', async () => {
+  it('shows the first matching story, or the one that is named', async () => {
     const stories = [{...second, steps: [{title: 'Ailleurs'}]}, canal];
     const el = await of({stories}, html`<spass-story no-map></spass-story>`);
     expect(texts(el, 'header .title')).to.deep.equal(['Un autre récit']);
@@ -114,7 +114,7 @@ describe('<spass-story>', () => {
     expect(texts(el, '.notice')).to.deep.equal(['Aucun récit ici pour le moment.']);
   });
 
-  it('asks for resources only where a step leads on to one', async () => {
+  it('requests resources only if a step links to one', async () => {
     const server = new StubServer(library);
     await shownUnder<SpassStory>(server, html`<spass-story no-map></spass-story>`);
     expect(server.asked('resources').map(({portal}) => portal)).to.deep.equal([['ors']]);
@@ -123,14 +123,14 @@ describe('<spass-story>', () => {
     expect(plain.asked('resources').length).to.equal(0);
   });
 
-  it('speaks the language of the page, and marks what is in another', async () => {
+  it('uses the language of the page, and marks text in another', async () => {
     const el = await of({}, html`<spass-story no-map lang="nl"></spass-story>`);
     expect(titles(el)[0]).to.equal('1838 Er wordt gegraven');
     expect(progress(el)).to.equal('Stap 1 van 5');
     expect(texts(el, '.step:last-child .title')).to.deep.equal(['Stap 5']);
   });
 
-  it('shows texts as texts, and refuses addresses that run code', async () => {
+  it('shows text as text, and rejects URLs that run code', async () => {
     const el = await quietly(() =>
       withSteps(
         {
@@ -146,7 +146,7 @@ describe('<spass-story>', () => {
     expect(texts(el, '.words > p')[0]).to.equal('<img src=x onerror=alert(1)>');
   });
 
-  it('bears an id that is no word of an address', async () => {
+  it('accepts an id that needs encoding in a URL', async () => {
     const id = '"><script>alert(1)</script> #é%zz';
     const el = await of({stories: [{...canal, id}]});
     expect(links(el)[0]!.getAttribute('href')).to.match(/^#[\p{L}\p{N}_-]+$/u);
@@ -154,7 +154,7 @@ describe('<spass-story>', () => {
     expect(focused(el)).to.equal('Avant, après');
   });
 
-  it('prints every step and every picture, without what is for the screen', async () => {
+  it('prints every step and every picture, without controls', async () => {
     const el = await of();
     await emulateMedia({media: 'print'});
     const shown = (selector: string) =>
@@ -168,7 +168,7 @@ describe('<spass-story>', () => {
     expect([steps, controls, pictures]).to.deep.equal([5, 0, 3]);
   });
 
-  it('is the same after it was away', async () => {
+  it('is the same after it was removed and added again', async () => {
     const el = await of();
     const home = el.parentElement!;
     await el.show(3);
@@ -183,7 +183,7 @@ describe('<spass-story>', () => {
 });
 
 describe('a reader of a <spass-story>', function () {
-  // In a page that is behind another one, frames may come once a second.
+  // In a background page, frames may come once a second.
   this.timeout(60_000);
 
   const long = (template = html`<spass-story no-map></spass-story>`) =>
@@ -193,7 +193,7 @@ describe('a reader of a <spass-story>', function () {
     window.scrollTo(0, 0);
   });
 
-  it('sees how far they are, whichever way they scroll', async () => {
+  it('sees the progress, whichever way they scroll', async () => {
     const el = await long();
     expect(progress(el)).to.equal('Étape 1 sur 8');
     window.scrollTo(0, document.documentElement.scrollHeight);
@@ -205,7 +205,7 @@ describe('a reader of a <spass-story>', function () {
     expect(progress(el)).to.equal('Étape 1 sur 8');
   });
 
-  it('is before the first step where the story is still below the window', async () => {
+  it('is before the first step while the story is below the window', async () => {
     const space = document.createElement('div');
     space.style.blockSize = '1500px';
     document.body.prepend(space);
@@ -219,7 +219,7 @@ describe('a reader of a <spass-story>', function () {
     expect(progress(el)).to.equal('Étape 1 sur 8');
   });
 
-  it('goes on and back by two buttons that keep the focus, and hears where they are', async () => {
+  it('goes forward and back by two buttons that keep the focus, with an announcement', async () => {
     const el = await long();
     const [back, on] = turn(el);
     expect(back!.getAttribute('aria-disabled')).to.equal('true');
@@ -241,7 +241,7 @@ describe('a reader of a <spass-story>', function () {
     for (const button of turn(el)) expect(button.offsetHeight).to.be.at.least(44);
   });
 
-  it('reaches the last step too, and no further', async () => {
+  it('reaches the last step, and no further', async () => {
     const el = await long();
     for (let press = 0; press < 12; press++) {
       turn(el)[1]!.click();
@@ -251,7 +251,7 @@ describe('a reader of a <spass-story>', function () {
     expect(turn(el)[1]!.getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('follows a link to a step: its heading has the focus, its name is in the address', async () => {
+  it('follows a link to a step: its heading has the focus, its name is in the URL', async () => {
     const el = await long();
     expect(
       links(el)
@@ -270,7 +270,7 @@ describe('a reader of a <spass-story>', function () {
     expect(focused(el), 'the same link again').to.equal('1903 Étape dite 4');
   });
 
-  it('stays on the page where a <base> would lead elsewhere', async () => {
+  it('stays on the page even if <base> names another', async () => {
     const el = await long();
     const base = document.createElement('base');
     base.href = 'https://example.org/elsewhere/';
@@ -283,8 +283,8 @@ describe('a reader of a <spass-story>', function () {
     expect(location.hash).to.equal('#long-4');
   });
 
-  // The browser's own button is pressed in tests/pages/history.test.ts: here it would lead to the runner's pages.
-  it('goes to the step of an address that has changed', async () => {
+  // The browser's Back button is tested in tests/pages/history.test.ts: here it would leave the test page.
+  it('goes to the step of a changed URL', async () => {
     const el = await long();
     links(el)[5]!.click();
     await frames();
@@ -294,7 +294,7 @@ describe('a reader of a <spass-story>', function () {
     expect(focused(el)).to.equal('1901 Étape dite 2');
   });
 
-  it('starts where the address says', async () => {
+  it('starts at the step in the URL', async () => {
     location.hash = 'long-3';
     const el = await long();
     await frames();
@@ -302,7 +302,7 @@ describe('a reader of a <spass-story>', function () {
     expect(progress(el)).to.equal('Étape 3 sur 8');
   });
 
-  it('leaves an address alone that names nothing of it, and a link opened in a new tab', async () => {
+  it('stays on the step for an unrelated URL, and for a link opened in a new tab', async () => {
     location.hash = 'elsewhere';
     const el = await long();
     const first = links(el)[2]!;
@@ -313,7 +313,7 @@ describe('a reader of a <spass-story>', function () {
     expect(window.scrollY).to.equal(0);
   });
 
-  it('is taken to a step by the page, with the focus or without', async () => {
+  it('is moved to a step by the page, with or without the focus', async () => {
     const el = await long();
     await el.show(5);
     expect(focused(el)).to.equal('1904 Étape dite 5');
@@ -328,7 +328,7 @@ describe('a reader of a <spass-story>', function () {
     expect(location.hash).to.equal('');
   });
 
-  it('never finds the focus under the bar at the foot', async () => {
+  it('never has the focus hidden under the bar at the bottom', async () => {
     await setViewport({width: 400, height: 500});
     const el = await of({
       stories: [{...canal, steps: canal.steps!.map(step => ({...step, resource: 'ecluse'}))}],
@@ -342,7 +342,7 @@ describe('a reader of a <spass-story>', function () {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('scrolls by themselves: nothing moves the page on its own', async () => {
+  it('is never scrolled by the widget itself', async () => {
     const el = await long();
     await frames();
     expect(window.scrollY).to.equal(0);
@@ -353,7 +353,7 @@ describe('a reader of a <spass-story>', function () {
   });
 });
 
-describe('<spass-story> of the page’s own sections', () => {
+describe('<spass-story> with the page’s own sections', () => {
   const own = html`<spass-story no-map>
     <h2 slot="heading">Le canal</h2>
     <section data-geo="50.39,3.49" data-zoom="14" data-year="1932">
@@ -369,7 +369,7 @@ describe('<spass-story> of the page’s own sections', () => {
     window.scrollTo(0, 0);
   });
 
-  it('shows the page’s own nodes, in their order, and asks nobody', async () => {
+  it('shows the page’s own nodes, in order, without a request', async () => {
     const server = new StubServer(library);
     const el = await shownUnder<SpassStory>(server, own);
     expect(server.questions.length).to.equal(0);
@@ -393,7 +393,7 @@ describe('<spass-story> of the page’s own sections', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('gives the focus to the page’s own heading, or to the step that has none', async () => {
+  it('focuses the page’s own heading, or a step without one', async () => {
     const el = await show();
     links(el)[1]!.click();
     await frames();
@@ -403,7 +403,7 @@ describe('<spass-story> of the page’s own sections', () => {
     expect(el.shadowRoot!.activeElement?.classList.contains('step')).to.equal(true);
   });
 
-  it('says what of their attributes makes no sense, and shows them all the same', async () => {
+  it('warns of their invalid attributes, and still shows them', async () => {
     await quietly(async lines => {
       const el = await show(
         html`<spass-story no-map>
@@ -420,7 +420,7 @@ describe('<spass-story> of the page’s own sections', () => {
     });
   });
 
-  it('follows sections that come, go and change', async () => {
+  it('follows sections that are added, removed and changed', async () => {
     const el = await show();
     const [first] = el.querySelectorAll('section');
     first!.querySelector('h3')!.textContent = 'On creuse encore';
@@ -441,7 +441,7 @@ describe('<spass-story> of the page’s own sections', () => {
     expect(all(el, '.step').length).to.equal(3);
   });
 
-  it('shows them while a language is on its way', async () => {
+  it('shows them while a language loads', async () => {
     const el = await under<SpassStory>(
       new StubServer(library),
       html`<spass-story no-map lang="de">
