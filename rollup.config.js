@@ -5,19 +5,19 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import {guard, natives} from './scripts/cdn/guard.mjs';
+import {scriptWrapper, nativeEvent} from './scripts/cdn/script-wrapper.mjs';
 import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
-import {litWithoutGlobals, oneDecorator, shortTemplates} from './scripts/cdn/lit.mjs';
-import {privateNames, sharedAsList} from './scripts/cdn/names.mjs';
+import {litWithoutGlobals, sharedDecorator, minifyTemplates} from './scripts/cdn/lit.mjs';
+import {shortPrivateNames, sharedExportsAsArray} from './scripts/cdn/names.mjs';
 import {
-  chunkOf,
-  copiesInParts,
+  chunkName,
+  copyModulesToParts,
   DEFINE,
-  fetchedPart,
-  mainOrPart,
-  someTags,
+  loadPartPlugin,
+  assignChunks,
+  restrictTags,
   thirdPartyLicences,
-  withoutGlobals,
+  wrapChunks,
 } from './scripts/cdn/parts.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -28,9 +28,9 @@ const dist = here(process.env.DIST ?? 'dist');
 const out = `${dist}/cdn`;
 
 /** Tags whose class is a separate part. TAGS restricts them, to measure a script that registers no others. */
-const {LATE_TAGS} = await import(`${dist}/embed/late-tags.js`);
+const {LAZY_TAGS} = await import(`${dist}/embed/lazy-tags.js`);
 const wanted = process.env.TAGS?.split(',');
-const late = Object.keys(LATE_TAGS).filter(noun => wanted?.includes(noun) ?? true);
+const late = Object.keys(LAZY_TAGS).filter(noun => wanted?.includes(noun) ?? true);
 
 /** Source kinds that are inner parts of the part for foreign sources, which contains their hashes. */
 const sources = [
@@ -44,7 +44,7 @@ const sources = [
   'ogc-features',
 ];
 /** Modules that some foreign sources need, also inner parts. */
-const helpers = ['merged', 'located'];
+const helpers = {merged: 'merged-source', located: 'commune-located-source'};
 
 /**
  * Parts that the main script loads on first use. `seam` is the module whose only export calls `import()` for npm users;
@@ -52,37 +52,37 @@ const helpers = ['merged', 'located'];
  * have no seam: src/embed/cdn.ts loads them, and npm users import them.
  */
 const parts = [
-  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/filtering.js'},
+  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/query-runner.js'},
   {
     name: 'territorial',
     seam: 'data/sources/load-territorial.js',
-    entry: 'data/sources/territorial.js',
+    entry: 'data/sources/territorial-source.js',
     within: 'shelf',
   },
   {
     name: 'own-links',
     seam: 'data/sources/load-own-links.js',
-    entry: 'data/sources/own-links.js',
+    entry: 'data/sources/link-filter-source.js',
     within: 'shelf',
   },
-  {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/sources.js'},
+  {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/registry.js'},
   ...sources.map(kind => ({
     name: kind,
     seam: `data/sources/foreign/load-${kind}.js`,
     entry: `data/sources/${kind}.js`,
     within: 'sources',
   })),
-  ...helpers.map(name => ({
+  ...Object.entries(helpers).map(([name, module]) => ({
     name,
     seam: `data/sources/foreign/load-${name}.js`,
-    entry: `data/sources/foreign/${name}.js`,
+    entry: `data/sources/foreign/${module}.js`,
     within: 'sources',
   })),
   {name: 'map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},
   {
     name: 'base-map',
     seam: 'map/load-base-map.js',
-    entry: 'map/base-map.js',
+    entry: 'map/pmtiles-basemap.js',
     within: 'map',
   },
   {
@@ -93,7 +93,7 @@ const parts = [
   {
     name: 'some-cards',
     seam: 'elements/portal-cards/load-some-cards.js',
-    entry: 'elements/portal-cards/some-cards.js',
+    entry: 'elements/portal-cards/card-extras.js',
   },
   {
     name: 'structured-data',
@@ -133,8 +133,8 @@ const plugins = [
   commonjs({include: /papaparse/, ignore: ['stream']}),
   leafletWithoutSinks(),
   litWithoutGlobals(),
-  oneDecorator(),
-  shortTemplates(),
+  sharedDecorator(),
+  minifyTemplates(),
 ];
 
 const minify = terser({
@@ -162,7 +162,7 @@ export default [
   {
     input: {
       'spass-widgets': main,
-      ...Object.fromEntries(parts.map(({name, entry}) => [chunkOf(name), `${dist}/${entry}`])),
+      ...Object.fromEntries(parts.map(({name, entry}) => [chunkName(name), `${dist}/${entry}`])),
     },
     output: {
       dir: out,
@@ -170,24 +170,27 @@ export default [
       amd: {define: DEFINE, forceJsExtensionForImports: true},
       entryFileNames: '[name].js',
       minifyInternalExports: true,
-      manualChunks: mainOrPart(main, entries),
-      intro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).intro : natives),
-      outro: ({fileName}) => (fileName === 'spass-widgets.js' ? guard(version).outro : ''),
+      manualChunks: assignChunks(main, entries),
+      intro: ({fileName}) =>
+        fileName === 'spass-widgets.js' ? scriptWrapper(version).intro : nativeEvent,
+      outro: ({fileName}) => (fileName === 'spass-widgets.js' ? scriptWrapper(version).outro : ''),
       plugins: [
-        sharedAsList('spass-widgets.js'),
+        sharedExportsAsArray('spass-widgets.js'),
         minify,
-        privateNames(),
-        withoutGlobals(banner, 'spass-widgets.js', currentScript, parts),
+        shortPrivateNames(),
+        wrapChunks(banner, 'spass-widgets.js', currentScript, parts),
       ],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [
       ...parts
         .filter(({seam}) => seam)
-        .map(({name, seam}) => fetchedPart(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name)),
-      copiesInParts(main, entries),
+        .map(({name, seam}) =>
+          loadPartPlugin(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name),
+        ),
+      copyModulesToParts(main, entries),
       ...(wanted
-        ? [someTags(`${dist}/embed/late-tags.js`, late, `${dist}/custom-elements.json`)]
+        ? [restrictTags(`${dist}/embed/lazy-tags.js`, late, `${dist}/custom-elements.json`)]
         : []),
       ...plugins,
       thirdPartyLicences(out),
@@ -201,8 +204,8 @@ export default [
       format: 'iife',
       inlineDynamicImports: true,
       banner,
-      ...guard(version),
-      plugins: [minify, privateNames()],
+      ...scriptWrapper(version),
+      plugins: [minify, shortPrivateNames()],
     },
     plugins: [...plugins, thirdPartyLicences(out)],
     onLog,

@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {markupFaults} from './scripts/markup.mjs';
+import {htmlErrors} from './scripts/validate-html.mjs';
 import {findChromium} from './scripts/setup.mjs';
 
 const timezoneId = 'Europe/Paris';
@@ -85,7 +85,7 @@ const ranges = async (context, next) => {
 const markup = {
   name: 'markup',
   executeCommand: ({command, payload}) =>
-    command === 'markup-faults' ? markupFaults(payload.html) : undefined,
+    command === 'markup-faults' ? htmlErrors(payload.html) : undefined,
 };
 
 export default {

@@ -18,13 +18,13 @@ const manifest = (Object.values(manifests)[0] ?? {modules: []}) as Manifest;
 setCustomElementsManifest(manifest);
 
 /** Loggers for the panel "Actions", by event name. */
-const logs = new Map(
+const eventLoggers = new Map(
   manifest.modules
     .flatMap(({declarations = []}) => declarations)
     .flatMap(({events = []}) => events.map(({name}) => [name, action(name)])),
 );
 
-const choice = (
+const toolbarItem = (
   title: string,
   icon: 'paintbrush' | 'globe' | 'contrast',
   items: readonly string[],
@@ -34,9 +34,9 @@ const choice = (
 });
 
 /** Applies the skin of the toolbar to every widget of a story, and logs their events. */
-const dress = (skin: string) => (wrapper: Element | undefined) => {
+const applySkin = (skin: string) => (wrapper: Element | undefined) => {
   // Adding the same function twice has no effect.
-  for (const [name, log] of logs) wrapper?.addEventListener(name, log);
+  for (const [name, log] of eventLoggers) wrapper?.addEventListener(name, log);
   queueMicrotask(() => {
     for (const widget of wrapper?.querySelectorAll('*') ?? [])
       if (widget.localName.startsWith('spass-') && skin !== 'plain')
@@ -47,9 +47,9 @@ const dress = (skin: string) => (wrapper: Element | undefined) => {
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
-    skin: choice('Skin', 'paintbrush', ['plain', 'dsfr', 'caue']),
-    lang: choice('Language', 'globe', ['fr', 'nl', 'en', 'de']),
-    scheme: choice('Colours', 'contrast', ['light', 'dark']),
+    skin: toolbarItem('Skin', 'paintbrush', ['plain', 'dsfr', 'caue']),
+    lang: toolbarItem('Language', 'globe', ['fr', 'nl', 'en', 'de']),
+    scheme: toolbarItem('Colours', 'contrast', ['light', 'dark']),
   },
   initialGlobals: {skin: 'plain', lang: 'fr', scheme: 'light'},
   parameters: {
@@ -67,7 +67,7 @@ const preview: Preview = {
     (story, {globals}) => {
       const {skin = 'plain', lang = 'fr', scheme = 'light'} = globals as Record<string, string>;
       return html`<div
-        ${ref(dress(skin))}
+        ${ref(applySkin(skin))}
         lang=${lang}
         style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 1rem"
       >

@@ -1,7 +1,7 @@
 // Draws the chart of the documentation: some ratios of results.json as bars on a logarithmic scale.
 
 /** Most relevant rows: waiting times of users, and transferred bytes. */
-const SHOWN = [
+const SHOWN_ROWS = [
   ['weight resource-list: gzip', 'instantsearch.js, its CDN file'],
   ['weight project-map: gzip', 'maplibre-gl'],
   ['weight programme-timeline: gzip', 'TimelineJS3'],
@@ -47,7 +47,7 @@ const barOf = ({name, peer, ratio}, i) => {
 };
 
 export const drawChart = rows => {
-  const bars = SHOWN.flatMap(([name, peer]) =>
+  const bars = SHOWN_ROWS.flatMap(([name, peer]) =>
     rows.filter(row => row.name === name && row.peer === peer && row.ratio > 0),
   );
   const height = TOP + bars.length * LINE + 20;

@@ -7,7 +7,7 @@ import {gzipSync} from 'node:zlib';
 import {buildSync} from 'esbuild';
 import {chromium} from 'playwright-core';
 import {findChromium, root} from '../scripts/setup.mjs';
-import {MADE} from './made.mjs';
+import {GENERATED} from './generated-data.mjs';
 
 const here = import.meta.dirname;
 
@@ -68,14 +68,14 @@ const bundled = path =>
     write: false,
   }).outputFiles[0].contents;
 
-const bodies = new Map();
+const compressedFiles = new Map();
 /** Returns a text file compressed with gzip -9, as a host sends it; cached. */
-const packed = (pathname, path) => {
-  const known = bodies.get(pathname);
+const compressFile = (pathname, path) => {
+  const known = compressedFiles.get(pathname);
   if (known) return known;
-  const made = MADE[pathname]?.() ?? (path?.includes('bundle') ? bundled(path) : undefined);
+  const made = GENERATED[pathname]?.() ?? (path?.includes('bundle') ? bundled(path) : undefined);
   const body = gzipSync(made ?? readFileSync(path), {level: 9});
-  bodies.set(pathname, body);
+  compressedFiles.set(pathname, body);
   return body;
 };
 
@@ -84,14 +84,14 @@ const serve = () =>
     const server = createServer((request, response) => {
       const pathname = decodeURIComponent(new URL(request.url, 'http://bench').pathname);
       const path = fileAt(pathname);
-      if (!path && !MADE[pathname]) {
+      if (!path && !GENERATED[pathname]) {
         response.writeHead(404).end();
         return;
       }
-      const known = TYPES[extname(pathname)] ?? (MADE[pathname] && TYPES['.json']);
+      const known = TYPES[extname(pathname)] ?? (GENERATED[pathname] && TYPES['.json']);
       const type = {'Content-Type': known ?? 'application/octet-stream'};
       if (known) {
-        const body = packed(pathname, path);
+        const body = compressFile(pathname, path);
         const length = {'Content-Length': body.length, 'Content-Encoding': 'gzip'};
         response.writeHead(200, {...type, ...length}).end(body);
         return;
@@ -123,7 +123,7 @@ export const LINES = {
 };
 
 /** Limits the CPU to a quarter of its speed, and the network to a line. */
-const slowDown = async (cdp, {down, up, latency}) => {
+const throttle = async (cdp, {down, up, latency}) => {
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -196,7 +196,7 @@ export const openLab = async () => {
         await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
         const errors = [];
         page.on('pageerror', error => errors.push(error.message));
-        if (line) await slowDown(cdp, LINES[line]);
+        if (line) await throttle(cdp, LINES[line]);
         await prepare?.(page);
         await page.goto(`${url}/pages/${path}`);
         const result = await measure(new Bench(page, cdp));

@@ -24,7 +24,7 @@ const round = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(valu
 /**
  * Returns a row for each measure and peer. Without a ratio if only ours has a value, or if a value is zero or negative.
  */
-export const rowsOf = (title, measures, contestants, results, size) => {
+export const toRows = (title, measures, contestants, results, size) => {
   const [, ...peers] = contestants;
   const [ours, ...theirs] = results;
   return Object.entries(measures).flatMap(([measure, unit]) => {
@@ -68,7 +68,7 @@ const exponentOf = points => {
 /**
  * Returns the growth of a measure with the number of records, for ours and each peer measured at four sizes or more.
  */
-export const growthOf = (name, measure, rows) =>
+export const growthRows = (name, measure, rows) =>
   [...new Set(rows.map(({peer}) => peer))].flatMap(peer => {
     const own = rows.filter(
       row => row.peer === peer && row.measure === measure && row.size && row.value && row.peerValue,
@@ -81,7 +81,7 @@ export const growthOf = (name, measure, rows) =>
   });
 
 /** Merges rows: those of this run replace earlier ones of the same contest. */
-export const merge = (known, rows) => {
+export const mergeRows = (known, rows) => {
   const titleOf = ({name}) => name.split(':')[0];
   const caseOf = ({name}) => name.split(' ')[0];
   const titles = new Set(rows.map(titleOf));
@@ -100,7 +100,7 @@ export const merge = (known, rows) => {
 const spread = (summary, value) =>
   summary && summary.runs > 1 ? `${value} (${summary.low}–${summary.high})` : (value ?? '');
 
-export const markdownOf = rows =>
+export const toMarkdown = rows =>
   [
     `Medians (lowest–highest run); ratio: ours by theirs, smaller is better.`,
     '',

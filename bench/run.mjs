@@ -22,7 +22,7 @@ await ensurePeers();
 const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-changed']);
 if (!built.ok) process.exit(1);
 
-const {growthOf, markdownOf, merge, rowsOf} = await import('./report.mjs');
+const {growthRows, toMarkdown, mergeRows, toRows} = await import('./report.mjs');
 const files = readdirSync(join(import.meta.dirname, 'cases')).filter(name => name.endsWith('.mjs'));
 const cases = await Promise.all(
   files.sort().map(async file => (await import(`./cases/${file}`)).default),
@@ -49,20 +49,20 @@ try {
           }
         }
       const {size} = contest;
-      own.push(...rowsOf(title, measures, contest.contestants, results, size));
+      own.push(...toRows(title, measures, contest.contestants, results, size));
     }
     rows.push(...own);
-    if (growth && !options.quick) rows.push(...growthOf(name, growth, own));
+    if (growth && !options.quick) rows.push(...growthRows(name, growth, own));
   }
 } finally {
   await lab.close();
 }
 
-console.log(markdownOf(rows));
+console.log(toMarkdown(rows));
 if (isFull || options.keep) {
   const file = join(import.meta.dirname, 'results.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-  const kept = isFull ? merge([], rows) : merge(known, rows);
+  const kept = isFull ? mergeRows([], rows) : mergeRows(known, rows);
   // One row per line, so that the diff of a later run shows the changes.
   writeFileSync(file, `[\n${kept.map(row => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
   const {drawChart} = await import('./chart.mjs');

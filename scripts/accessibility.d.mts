@@ -10,4 +10,4 @@ export function allVerdicts(): readonly {
   readonly rows: readonly Verdict[];
 }[];
 export function accessibilityFiles(): ReadonlyMap<string, string>;
-export function tellRgaa(): string;
+export function rgaaSummary(): string;

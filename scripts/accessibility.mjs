@@ -34,7 +34,7 @@ export const allVerdicts = () =>
 const count = (rows, state) => rows.filter(row => row.state === state).length;
 
 /** Returns a summary over all widgets: `RGAA: automated n, hand m, n.a. k`. */
-export const tellRgaa = () => {
+export const rgaaSummary = () => {
   const rows = allVerdicts().flatMap(({rows: own}) => own);
   const of = state => count(rows, state);
   return (
@@ -45,7 +45,7 @@ export const tellRgaa = () => {
 };
 
 /** Inserts the no-break spaces of French typography. */
-const typography = text =>
+const withFrenchSpaces = text =>
   text
     .replace(/ ([;!?»])/g, '\u202f$1')
     .replace(/« /g, '«\u202f')
@@ -99,7 +99,7 @@ ${allVerdicts()
 
 ## Comment c’est vérifié
 
-Chaque état de chaque composant (chargement, vide, erreur, partiel, périmé, filtré, fiche ouverte, carte à la demande…) est une histoire du Storybook. \`npm test\` les dessine toutes et leur demande : aucune faute qu’axe sache trouver avec les règles RGAA, EN 301 549 et WCAG 2.2 AA ; rien dont axe doute que personne n’ait examiné (\`tests/support/reviewed.ts\`) ; des cibles de 24 px au moins, de 44 px pour ce qui sert d’abord ; un HTML valide une fois les arbres réunis ; des titres, des langues et des liens en règle ; des états que la couleur n’est pas seule à dire. Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, imprimée, et vue en couleurs forcées. \`npm run test:all\` fait tout cela pour toutes les histoires, dans quatre langues, trois palettes et deux largeurs, et compare ce qu’un lecteur d’écran dirait à ce qui est noté dans \`tests/long/trees\`.
+Chaque état de chaque composant (chargement, vide, erreur, partiel, périmé, filtré, fiche ouverte, carte à la demande…) est une histoire du Storybook. \`npm test\` les dessine toutes et leur demande : aucune faute qu’axe sache trouver avec les règles RGAA, EN 301 549 et WCAG 2.2 AA ; rien dont axe doute que personne n’ait examiné (\`tests/support/axe-reviews.ts\`) ; des cibles de 24 px au moins, de 44 px pour ce qui sert d’abord ; un HTML valide une fois les arbres réunis ; des titres, des langues et des liens en règle ; des états que la couleur n’est pas seule à dire. Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, imprimée, et vue en couleurs forcées. \`npm run test:all\` fait tout cela pour toutes les histoires, dans quatre langues, trois palettes et deux largeurs, et compare ce qu’un lecteur d’écran dirait à ce qui est noté dans \`tests/long/trees\`.
 
 Boutons, champs, onglets, bascules du filtre et « Voir plus » sont ce qui sert d’abord : 44 px. Puces, boutons d’une ligne de texte, liens d’une liste et repères de la carte : 24 px.
 
@@ -155,7 +155,7 @@ export const accessibilityFiles = () =>
       ['LISEZMOI.md', index()],
       ['declaration.md', statement()],
       ...allVerdicts().map(one => [`${one.tag}.md`, sheet(one)]),
-    ].map(([name, text]) => [name, typography(text)]),
+    ].map(([name, text]) => [name, withFrenchSpaces(text)]),
   );
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -87,9 +87,9 @@ const writeSchema = async out => {
   const source = join(root, 'src/data/openapi.ts');
   if (!existsSync(source)) return;
   const {tsImport} = await import('tsx/esm/api');
-  const {portalApi} = await tsImport(source, import.meta.url);
+  const {createOpenApiDocument} = await tsImport(source, import.meta.url);
   mkdirSync(join(out, 'schema'), {recursive: true});
-  writeJson(join(out, 'schema/portal-api.openapi.json'), portalApi());
+  writeJson(join(out, 'schema/portal-api.openapi.json'), createOpenApiDocument());
   console.log('· schema of the portal API');
 };
 
@@ -121,12 +121,13 @@ const buildConfigurator = async (out, env) => {
 
 /** Writes the style sheet of each tag for `prerender`: without scripts nothing else loads it. */
 const writeStyleSheets = async (out, cdn) => {
-  const {fileOf} = await import(join(out, 'cli/prerender/styles.js'));
+  const {styleSheetFile} = await import(join(out, 'cli/prerender/styles.js'));
   await import(join(out, 'define/all.js'));
   for (const path of readdirSync(join(out, 'define')).filter(name => /^[a-z-]+\.js$/.test(name))) {
     const noun = path.slice(0, -3);
     const styled = globalThis.customElements.get(`spass-${noun}`);
-    if (styled?.elementStyles.length) writeFileSync(join(cdn, `spass-${noun}.css`), fileOf(styled));
+    if (styled?.elementStyles.length)
+      writeFileSync(join(cdn, `spass-${noun}.css`), styleSheetFile(styled));
   }
 };
 

@@ -4,13 +4,13 @@ import {gzipSync} from 'node:zlib';
 import {root} from './setup.mjs';
 
 /** Cost of the first view of a widget, measured by `measure-ecodesign.ts`. */
-export interface Measure {
+export interface Measurement {
   /** Loaded files of `dist/cdn/`, sorted by name. */
   readonly scripts: readonly string[];
   /** Size of these files with gzip -9, in bytes. */
   readonly scriptBytes: number;
   /** Number of requests to the portal, and the compressed size of the responses. */
-  readonly questions: number;
+  readonly requests: number;
   readonly dataBytes: number;
   /** Number of pictures in or near the viewport. */
   readonly pictures: number;
@@ -18,13 +18,13 @@ export interface Measure {
   readonly elements: number;
 }
 
-export type Measures = Readonly<Record<string, Measure>>;
+export type Measurements = Readonly<Record<string, Measurement>>;
 
-export const MEASURES = join(root, 'docs/guide/ecoconception.json');
-export const SHEET = join(root, 'docs/guide/ecoconception.md');
+export const MEASUREMENTS_FILE = join(root, 'docs/guide/ecoconception.json');
+export const SHEETS_FILE = join(root, 'docs/guide/ecoconception.md');
 
 /** Returns the total size of files with gzip -9, in bytes. */
-export const packed = (names: readonly string[]): number =>
+export const gzipSize = (names: readonly string[]): number =>
   names.reduce(
     (sum, name) => sum + gzipSync(readFileSync(join(root, 'dist/cdn', name)), {level: 9}).length,
     0,
@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   explorer: 'Explorateur',
 };
 
-const EVERY = Object.keys(NAMES);
+const ALL_WIDGETS = Object.keys(NAMES);
 const MAPS = ['project-map', 'story', 'contribute', 'explorer'];
 const PICTURES = [
   'portal-cards',
@@ -67,26 +67,26 @@ const CRITERIA: readonly (readonly [
   how: string,
   held: string,
 ])[] = [
-  ['1.8', EVERY, 'code ouvert, licence MIT', 'dépôt'],
+  ['1.8', ALL_WIDGETS, 'code ouvert, licence MIT', 'dépôt'],
   [
     '2.3',
-    EVERY,
+    ALL_WIDGETS,
     'peu d’octets et de requêtes avant la première lecture, pour 512 kbit/s',
     'E-01, E-07',
   ],
   [
     '2.4',
-    EVERY,
+    ALL_WIDGETS,
     'navigateurs de 2024 et après, essayés dans trois moteurs ; ailleurs le contenu de repli reste',
     'F-15, A-17',
   ],
   [
     '2.9',
-    EVERY,
+    ALL_WIDGETS,
     'le poids de chaque bibliothèque est écrit, avec celles qui ont été écartées',
     '[dépendances](../dependencies.md)',
   ],
-  ['4.1', EVERY, 'rien ne joue ni ne bouge de soi-même', 'E-06, E-10, A-12'],
+  ['4.1', ALL_WIDGETS, 'rien ne joue ni ne bouge de soi-même', 'E-06, E-10, A-12'],
   ['4.2', PAGED, 'un bouton ou des pages, jamais de défilement sans fin', 'E-10'],
   [
     '4.4',
@@ -94,8 +94,8 @@ const CRITERIA: readonly (readonly [
     'le fond d’un tiers attend un clic ; sans lui, des contours livrés avec le paquet',
     'E-03, P-03',
   ],
-  ['4.5', EVERY, 'boutons, champs, listes, fenêtres et détails du navigateur', 'A-18'],
-  ['4.8', EVERY, 'aucune police', 'E-02'],
+  ['4.5', ALL_WIDGETS, 'boutons, champs, listes, fenêtres et détails du navigateur', 'A-18'],
+  ['4.8', ALL_WIDGETS, 'aucune police', 'E-02'],
   [
     '4.9',
     SEARCHES,
@@ -108,9 +108,9 @@ const CRITERIA: readonly (readonly [
     'type, poids et langue d’un fichier sont dits avant le lien',
     'A-21',
   ],
-  ['6.1', EVERY, 'un budget d’octets pour chaque fichier, tenu par un essai', 'E-01'],
-  ['6.2', EVERY, 'une seconde visite ne reprend aucune donnée inchangée', 'E-08'],
-  ['6.5', EVERY, 'chaque partie vient quand une page en a besoin', 'E-01, E-02'],
+  ['6.1', ALL_WIDGETS, 'un budget d’octets pour chaque fichier, tenu par un essai', 'E-01'],
+  ['6.2', ALL_WIDGETS, 'une seconde visite ne reprend aucune donnée inchangée', 'E-08'],
+  ['6.5', ALL_WIDGETS, 'chaque partie vient quand une page en a besoin', 'E-01, E-02'],
   [
     '6.5',
     PICTURES,
@@ -121,29 +121,29 @@ const CRITERIA: readonly (readonly [
 ];
 
 const number = (value: number): string => new Intl.NumberFormat('fr').format(value);
-const kilo = (bytes: number): string =>
+const kilobytes = (bytes: number): string =>
   `${new Intl.NumberFormat('fr', {maximumFractionDigits: 1, minimumFractionDigits: 1}).format(bytes / 1000)}\u00a0ko`;
-const several = (count: number, one: string): string =>
-  `${number(count)} ${one}${count > 1 ? 's' : ''}`;
+const pluralize = (count: number, noun: string): string =>
+  `${number(count)} ${noun}${count > 1 ? 's' : ''}`;
 /** Inserts the no-break spaces of French typography. */
-const set = (text: string): string =>
+const withFrenchSpaces = (text: string): string =>
   text
     .replace(/ ([;!?»])/g, '\u202f$1')
     .replace(/« /g, '«\u202f')
     .replace(/ :/g, '\u00a0:');
 
-const sheetOf = (noun: string, measure: Measure): string => {
-  const {scripts, scriptBytes, questions, dataBytes, pictures, elements} = measure;
+const renderSheet = (noun: string, measure: Measurement): string => {
+  const {scripts, scriptBytes, requests, dataBytes, pictures, elements} = measure;
   const rows = [
     [
       'requêtes',
-      `${number(scripts.length + questions + pictures)} : ${several(scripts.length, 'script')}, ${several(questions, 'question')} au portail, ${several(pictures, 'image')}`,
+      `${number(scripts.length + requests + pictures)} : ${pluralize(scripts.length, 'script')}, ${pluralize(requests, 'question')} au portail, ${pluralize(pictures, 'image')}`,
     ],
     [
       'scripts, compressés',
-      `${kilo(scriptBytes)} : ${scripts.map(name => `\`${name}\``).join(', ')}`,
+      `${kilobytes(scriptBytes)} : ${scripts.map(name => `\`${name}\``).join(', ')}`,
     ],
-    ['données, compressées', kilo(dataBytes)],
+    ['données, compressées', kilobytes(dataBytes)],
     ['éléments dans la page', number(elements)],
     ['polices, cookies, requêtes vers un tiers', '0'],
   ];
@@ -165,8 +165,8 @@ ${criteria.join('\n')}
 };
 
 /** Returns the page in Markdown, generated from the measurements. */
-export const sheet = (measures: Measures): string =>
-  set(`# Fiches d’écoconception
+export const renderSheets = (measures: Measurements): string =>
+  withFrenchSpaces(`# Fiches d’écoconception
 
 Ce qu’un organisme public demande pour sa déclaration d’écoconception (RGESN, version de 2024) : une fiche par composant, à recopier. Cette page est écrite par \`node --import tsx scripts/measure-ecodesign.ts\` ; rien n’y est corrigé à la main.
 
@@ -176,5 +176,5 @@ Ce qu’un organisme public demande pour sa déclaration d’écoconception (RGE
 - **Reste à l’hébergeur** : la compression (6.3), la mise en cache (6.2), un seul domaine (6.7), le format et la taille des images (5.1, 5.2, 6.4).
 
 ${Object.entries(measures)
-  .map(([noun, measure]) => sheetOf(noun, measure))
+  .map(([noun, measure]) => renderSheet(noun, measure))
   .join('\n')}`);

@@ -10,7 +10,7 @@ const comment = (text, indent) =>
 const quoted = name => (/^\w+$/.test(name) ? name : `'${name}'`);
 
 /** Type of an attribute without a property of the same name. */
-const asAttribute = type =>
+const attributeType = type =>
   type === 'boolean' ? "true | ''" : /\bnumber\b/.test(type) ? 'number | string' : 'string';
 
 const member = (name, type, description) =>
@@ -29,7 +29,7 @@ function describe({name, tagName, description, attributes = [], members = [], ev
     events: events.map(({type}) => type.text),
     text:
       `${comment(description, '  ')}  '${tagName}': {\n    element: ${name};\n    attributes: {\n` +
-      own.map(one => member(one.name, asAttribute(one.type?.text), one.description)).join('') +
+      own.map(one => member(one.name, attributeType(one.type?.text), one.description)).join('') +
       '    };\n    properties: {\n' +
       fields.map(one => member(one.name, `${name}['${one.name}']`, one.description)).join('') +
       '    };\n    events: {\n' +

@@ -1,11 +1,11 @@
 // Takes the screenshots of docs/guide/ from the built configurator and demo: node --import tsx
-// scripts/guide-pictures.mjs. Those of a CMS are taken by its tests (tests/real/guide-picture.ts).
+// scripts/guide-pictures.mjs. Those of a CMS are taken by its tests (tests/real/guide-screenshot.ts).
 /* global customElements, document */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {startServer} from '../demo/server/server.js';
-import {asWebp} from './guide/webp.mjs';
+import {toWebp} from './guide/webp.mjs';
 import {findChromium, root} from './setup.mjs';
 
 const folder = join(root, 'docs/images/guide');
@@ -28,7 +28,7 @@ const page = await browser.newPage({
 });
 
 const take = async name =>
-  writeFileSync(join(folder, name), await asWebp(browser, await page.screenshot()));
+  writeFileSync(join(folder, name), await toWebp(browser, await page.screenshot()));
 const show = selector => page.locator(selector).evaluate(element => element.scrollIntoView());
 
 /** Opens a page in the style of the demo that contains a snippet. */

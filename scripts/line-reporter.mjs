@@ -14,7 +14,7 @@ export const readReport = path => {
   }
 };
 
-const resultOf = (type, {details, skip, todo}) => {
+const testResult = (type, {details, skip, todo}) => {
   if (skip !== undefined || todo !== undefined) return 'skipped';
   if (details?.type === 'suite') {
     // Suites are not counted, except if their own hook fails: nothing else reports it.
@@ -29,7 +29,7 @@ export default async function* lines(events) {
   for await (const {type, data} of events) {
     if (type === 'test:start') open.splice(data.nesting, open.length, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    const result = resultOf(type, data);
+    const result = testResult(type, data);
     if (!result) continue;
     const names = [...open.slice(0, data.nesting), data.name];
     const reason = [data.skip, data.todo].find(text => typeof text === 'string' && text !== '');

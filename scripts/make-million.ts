@@ -10,13 +10,13 @@ import {outlines, type Ring} from '../src/map/outlines.js';
 const isSmall = process.argv.includes('--small');
 const COUNT = isSmall ? 3_000 : 1_000_000;
 /** Zoom level from which the points are the records themselves. */
-const DEEPEST = isSmall ? 10 : 12;
+const MAX_ZOOM = isSmall ? 10 : 12;
 /** Bounding box of the points of the small file: west, south, east, north. */
 const NORTH = [1.6, 49.6, 4.3, 51.1] as const;
 const KINDS = ['Arbre remarquable', 'Puits', 'Chapelle', 'Mare', 'Ferme', 'Lavoir'];
 
 /** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
-function random(seed: number): () => number {
+function createRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -25,7 +25,7 @@ function random(seed: number): () => number {
   };
 }
 
-const next = random(59);
+const random01 = createRandom(59);
 const {land, towns: allTowns} = outlines();
 
 const isNorth = (lon: number, lat: number): boolean =>
@@ -33,7 +33,7 @@ const isNorth = (lon: number, lat: number): boolean =>
 const towns = allTowns.filter(({lon, lat}) => !isSmall || isNorth(lon, lat));
 
 /** Returns true if a point is inside a ring (ray casting). */
-function isIn(ring: Ring, lon: number, lat: number): boolean {
+function isInRing(ring: Ring, lon: number, lat: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
@@ -43,17 +43,18 @@ function isIn(ring: Ring, lon: number, lat: number): boolean {
 }
 
 const isOnLand = (lon: number, lat: number): boolean =>
-  land.some(([coast]) => coast !== undefined && isIn(coast, lon, lat));
+  land.some(([coast]) => coast !== undefined && isInRing(coast, lon, lat));
 
 /** Returns a normally distributed number with mean 0 (Box–Muller transform). */
-const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+const normal = (): number =>
+  Math.sqrt(-2 * Math.log(1 - random01())) * Math.cos(2 * Math.PI * random01());
 
 /** Returns a random point in or near a town, or anywhere. */
-function place(): readonly [lon: number, lat: number] {
+function randomPlace(): readonly [lon: number, lat: number] {
   for (;;) {
-    const town = towns[Math.floor(next() * towns.length)];
+    const town = towns[Math.floor(random01() * towns.length)];
     if (!town) continue;
-    const spread = next() < 0.5 ? 0.08 : 0.8;
+    const spread = random01() < 0.5 ? 0.08 : 0.8;
     const lat = town.lat + normal() * spread;
     const lon = town.lon + (normal() * spread) / Math.cos((lat * Math.PI) / 180);
     if ((!isSmall || isNorth(lon, lat)) && isOnLand(lon, lat))
@@ -69,10 +70,10 @@ mkdirSync(folder, {recursive: true});
 const options = ['-q', '-f', '-P', '-n', name, '-N', 'Points inventés', '-l', 'points'];
 const zooms = [
   '-Z0',
-  `-z${DEEPEST}`,
+  `-z${MAX_ZOOM}`,
   '-r1',
   '--cluster-distance=14',
-  `--cluster-maxzoom=${DEEPEST - 1}`,
+  `--cluster-maxzoom=${MAX_ZOOM - 1}`,
 ];
 const tippecanoe = spawn('tippecanoe', [...options, ...zooms, '-o', `.${name}.pmtiles`], {
   cwd: folder,
@@ -84,11 +85,11 @@ tippecanoe.on('error', () => {
 });
 const end = once(tippecanoe, 'exit');
 for (let i = 1; i <= COUNT; i++) {
-  const kind = KINDS[Math.floor(next() * KINDS.length)] ?? '';
+  const kind = KINDS[Math.floor(random01() * KINDS.length)] ?? '';
   const feature = {
     type: 'Feature',
     id: i,
-    geometry: {type: 'Point', coordinates: place()},
+    geometry: {type: 'Point', coordinates: randomPlace()},
     properties: {nom: `${kind} ${i}`, type: kind},
   };
   if (!tippecanoe.stdin.write(`${JSON.stringify(feature)}\n`))

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {root} from './setup.mjs';
 
-export const KEPT = join(root, 'tests/house/public-names.json');
+export const RELEASED_NAMES_FILE = join(root, 'tests/house/public-names.json');
 
 const names = entries =>
   (entries ?? [])
@@ -14,7 +14,7 @@ const names = entries =>
     .sort();
 
 /** Returns the attributes, properties, methods, events, slots, parts and custom properties of each tag. */
-export const publicNames = manifest =>
+export const listPublicNames = manifest =>
   Object.fromEntries(
     manifest.modules
       .flatMap(({declarations = []}) => declarations)
@@ -42,7 +42,7 @@ export const publicNames = manifest =>
   );
 
 /** Returns the removed names, such as `spass-agenda attributes: limit`. */
-export const vanished = (before, now) =>
+export const removedNames = (before, now) =>
   Object.entries(before).flatMap(([tag, kinds]) =>
     Object.entries(kinds).flatMap(([kind, list]) =>
       list
@@ -55,4 +55,7 @@ export const readManifest = () =>
   JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)
-  writeFileSync(KEPT, `${JSON.stringify(publicNames(readManifest()), null, 2)}\n`);
+  writeFileSync(
+    RELEASED_NAMES_FILE,
+    `${JSON.stringify(listPublicNames(readManifest()), null, 2)}\n`,
+  );

@@ -1,6 +1,6 @@
 export const QUALITY_ID: RegExp;
 
-export interface QualityPromise {
+export interface QualityRequirement {
   readonly id: string;
   readonly promise: string;
   /** Last column of the row: the evidence, such as a test. */
@@ -10,9 +10,9 @@ export interface QualityPromise {
   readonly isOpen: boolean;
 }
 
-export function readPromises(): readonly QualityPromise[];
+export function readRequirements(): readonly QualityRequirement[];
 
-export function tellPromises(
-  promises: readonly QualityPromise[],
+export function requirementReport(
+  promises: readonly QualityRequirement[],
   results: readonly {readonly name: string; readonly result: string}[],
 ): readonly string[];

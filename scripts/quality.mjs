@@ -8,7 +8,7 @@ export const QUALITY_ID = /\b[AEFIPS]-\d\d\b/g;
 const ROW = /^\| ([AEFIPS]-\d\d) +\| (.+?) +\| (.+?) +\|$/;
 
 /** Returns the requirements, in order. One may be verified by tests, by hand, or both. */
-export const readPromises = () =>
+export const readRequirements = () =>
   readFileSync(join(root, 'docs/quality.md'), 'utf8')
     .split('\n')
     .map(line => ROW.exec(line))
@@ -28,7 +28,7 @@ export const readPromises = () =>
  *
  * `results` are the tests by name and result.
  */
-export const tellPromises = (promises, results) => {
+export const requirementReport = (promises, results) => {
   const verdicts = new Map();
   for (const {name, result} of results)
     for (const [id] of name.matchAll(QUALITY_ID))

@@ -60,7 +60,7 @@ export const findSpip = () => {
   return findProgram(['php']) && existsSync(`${folder}spip.php`) ? folder : undefined;
 };
 
-const say = text => console.log(`· ${text}`);
+const log = text => console.log(`· ${text}`);
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
 
@@ -118,7 +118,7 @@ const modulesAreCurrent = () => {
 
 export const ensureModules = async () => {
   if (modulesAreCurrent()) return;
-  say('Installing the packages of package-lock.json…');
+  log('Installing the packages of package-lock.json…');
   const {ok} = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!ok)
     throw new Error('npm ci failed: see its message above. Is the npm registry within reach?');
@@ -226,12 +226,12 @@ export const ensurePrograms = async ({all = false} = {}) => {
 
   const packages = missing().flatMap(program => program.packages);
   if (packages.length > 0 && mayInstall()) {
-    say(`Installing ${packages.join(', ')} by apt-get…`);
+    log(`Installing ${packages.join(', ')} by apt-get…`);
     const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
     if (!(await aptGet(['update', ...quiet])))
-      say('apt-get update failed; trying with the lists there are.');
+      log('apt-get update failed; trying with the lists there are.');
     if (!(await aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...packages])))
-      say('apt-get install failed: see its message above.');
+      log('apt-get install failed: see its message above.');
   }
   return missing().map(({name, how}) => ({name, how: `${name} is missing: ${how}.`}));
 };

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {readReport} from './line-reporter.mjs';
-import {judge} from './engine-verdicts.mjs';
+import {compareWithKnownFailures} from './known-failures.mjs';
 import {root} from './setup.mjs';
 
 const [engine, ...files] = process.argv.slice(2);
@@ -39,7 +39,7 @@ const child = spawn(process.execPath, args, {
 await new Promise(done => child.once('exit', done));
 
 const results = readReport(report);
-const verdicts = judge(results, known, {whole: files.length === 0});
+const verdicts = compareWithKnownFailures(results, known, {whole: files.length === 0});
 if (process.env.TEST_REPORT)
   for (const verdict of verdicts)
     appendFileSync(process.env.TEST_REPORT, JSON.stringify(verdict) + '\n');

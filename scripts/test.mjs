@@ -6,8 +6,8 @@ import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {readReport} from './line-reporter.mjs';
-import {tellRgaa} from './accessibility.mjs';
-import {readPromises, tellPromises} from './quality.mjs';
+import {rgaaSummary} from './accessibility.mjs';
+import {readRequirements, requirementReport} from './quality.mjs';
 import {ensurePrograms, ensureModules, findChromium, root} from './setup.mjs';
 
 const all = process.argv.includes('--all');
@@ -297,7 +297,7 @@ for (const result of of('failed'))
   console.log(
     `failed: ${place(result)}: ${result.name}${result.reason ? ` (${result.reason})` : ''}`,
   );
-for (const line of tellPromises(readPromises(), results)) console.log(line);
-console.log(tellRgaa());
+for (const line of requirementReport(readRequirements(), results)) console.log(line);
+console.log(rgaaSummary());
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);

@@ -15,7 +15,7 @@ export {SpassStory} from './elements/story/story.js';
 
 export {ContributionSubmitEvent} from './events/contribution-submit-event.js';
 export {ConsentRequestEvent} from './events/consent-request-event.js';
-export {LoadErrorEvent} from './events/error-event.js';
+export {LoadErrorEvent} from './events/load-error-event.js';
 export {FilterChangeEvent} from './events/filter-change-event.js';
 export {LoadEvent} from './events/load-event.js';
 export {PageChangeEvent} from './events/page-change-event.js';

@@ -9,11 +9,11 @@ import {
   walk,
   workshop,
 } from '../tests/support/events.js';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {trees} from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
@@ -25,7 +25,7 @@ const server = (change: Partial<StubServer>): StubServer =>
   Object.assign(new StubServer({events: mixedEvents}), change);
 
 /** Server that fails for past events only. */
-const withoutPast = (): StubServer => {
+const failingForPastEvents = (): StubServer => {
   const source = new StubServer({events: mixedEvents});
   const find = source.find.bind(source);
   return Object.assign(source, {
@@ -53,7 +53,7 @@ const meta = {
       .now=${args.now}
       .items=${args.server ? undefined : args.items}
     ></spass-agenda>`;
-    return args.server ? given(args.server, agenda) : agenda;
+    return args.server ? withSource(args.server, agenda) : agenda;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -65,7 +65,7 @@ export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NothingComing: Story = {args: {items: [ride]}, play: openPast};
 export const Past: Story = {play: openPast};
-export const PastFailed: Story = {args: {server: withoutPast()}, play: openPast};
+export const PastFailed: Story = {args: {server: failingForPastEvents()}, play: openPast};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
@@ -125,4 +125,4 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
-export const Filtered: Story = {play: narrowed('spass-agenda', {q: 'remparts'})};
+export const Filtered: Story = {play: applyFilter('spass-agenda', {q: 'remparts'})};

@@ -1,11 +1,17 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {goriaux, goriauxNow, goriauxThen, nowhere, orsNow} from '../tests/support/drawings.js';
-import {type Args, attributes} from './attributes.js';
+import {
+  goriaux,
+  goriauxNow,
+  goriauxThen,
+  missingDrawing,
+  orsNow,
+} from '../tests/support/drawings.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]};
 
-const [then, now] = goriaux;
+const [before, after] = goriaux;
 
 const meta = {
   title: 'Elements/Compare',
@@ -40,20 +46,20 @@ export const WithoutYears: Story = {
 };
 /** The frame has the aspect ratio of the first picture; the second fills it. */
 export const UnequalSizes: Story = {
-  args: {items: [{...then, width: 600, height: 900}, now]},
+  args: {items: [{...before, width: 600, height: 900}, after]},
 };
 /** One of the two URLs is not allowed; a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [{...then, src: 'javascript:0'}, now]}};
-export const OneLost: Story = {args: {items: [{...then, src: nowhere}, now]}};
+export const PartlyReadable: Story = {args: {items: [{...before, src: 'javascript:0'}, after]}};
+export const OneLost: Story = {args: {items: [{...before, src: missingDrawing}, after]}};
 export const BothLost: Story = {
   args: {
     items: [
-      {...then, src: nowhere},
-      {...now, src: `${nowhere}?`},
+      {...before, src: missingDrawing},
+      {...after, src: `${missingDrawing}?`},
     ],
   },
 };
-export const One: Story = {args: {items: [then]}};
+export const One: Story = {args: {items: [before]}};
 export const AllBefore: Story = {
   play: ({canvasElement}) => {
     const compare = canvasElement.querySelector('spass-compare');
@@ -63,8 +69,8 @@ export const AllBefore: Story = {
 export const LongWords: Story = {
   args: {
     items: [
-      {...then, credit: 'Archives départementales du Nord, fonds des houillères '.repeat(3)},
-      {...now, src: orsNow, credit: 'Observatoire-photographique-du-paysage-'.repeat(3)},
+      {...before, credit: 'Archives départementales du Nord, fonds des houillères '.repeat(3)},
+      {...after, src: orsNow, credit: 'Observatoire-photographique-du-paysage-'.repeat(3)},
     ],
   },
 };

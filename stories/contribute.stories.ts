@@ -1,22 +1,22 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {keep} from '../src/data/device.js';
+import {storeDraft} from '../src/data/draft-store.js';
 import type {SpassContribute} from '../src/index.js';
-import {contributions} from '../tests/support/contributions-published.js';
-import {given} from '../tests/support/given.js';
+import {contributions} from '../tests/support/contribution-records.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly server?: StubServer};
 
 /** Endpoint of the stories: a port without a server. */
-const NOWHERE = 'http://127.0.0.1:9/contributions';
+const ENDPOINT = 'http://127.0.0.1:9/contributions';
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer({contributions}), {contributions: NOWHERE}, change);
+  Object.assign(new StubServer({contributions}), {contributions: ENDPOINT}, change);
 
-const having = (published: readonly unknown[]): StubServer =>
-  Object.assign(new StubServer({contributions: published}), {contributions: NOWHERE});
+const serverWith = (published: readonly unknown[]): StubServer =>
+  Object.assign(new StubServer({contributions: published}), {contributions: ENDPOINT});
 
 const meta = {
   title: 'Elements/Contribute',
@@ -39,7 +39,10 @@ const meta = {
     tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
   },
   render: args =>
-    given(args.server ?? server(), html`<spass-contribute ${attributes(args)}></spass-contribute>`),
+    withSource(
+      args.server ?? server(),
+      html`<spass-contribute ${attributes(args)}></spass-contribute>`,
+    ),
 } satisfies Meta<StoryArgs>;
 
 export default meta;
@@ -54,20 +57,20 @@ const inForm =
     await form?.loadComplete;
   };
 
-const write = (root: ShadowRoot, id: string, words: string): void => {
+const typeText = (root: ShadowRoot, id: string, words: string): void => {
   const field = root.getElementById(id) as HTMLInputElement;
   field.value = words;
   field.dispatchEvent(new InputEvent('input'));
   field.dispatchEvent(new Event('change'));
 };
-const send = (root: ShadowRoot): void => root.querySelector<HTMLElement>('.send')?.click();
+const clickSend = (root: ShadowRoot): void => root.querySelector<HTMLElement>('.send')?.click();
 
 /** Form with a draft stored on the device. */
-const left = (project: string, rest: object): Story => ({
+const withStoredDraft = (project: string, rest: object): Story => ({
   args: {draft: 'device', kind: 'tree'},
   play: inForm(async (_root, form) => {
-    const name = JSON.stringify([NOWHERE, 'tree', null, project]);
-    await keep(name, {key: 'story', text: '', photos: [], ...rest});
+    const name = JSON.stringify([ENDPOINT, 'tree', null, project]);
+    await storeDraft(name, {key: 'story', text: '', photos: [], ...rest});
     form.project = project;
     await form.updateComplete;
   }),
@@ -80,9 +83,9 @@ export const Comment: Story = {args: {kind: 'comment'}};
 export const Place: Story = {args: {kind: 'place', places: '/communes.json'}};
 export const PlaceChosen: Story = {
   args: {kind: 'tree'},
-  play: inForm(root => write(root, 'coordinates', '50.391, 3.487')),
+  play: inForm(root => typeText(root, 'coordinates', '50.391, 3.487')),
 };
-export const Faults: Story = {args: {kind: 'tree'}, play: inForm(root => send(root))};
+export const Faults: Story = {args: {kind: 'tree'}, play: inForm(root => clickSend(root))};
 export const NotAPhotograph: Story = {
   args: {kind: 'photo'},
   play: inForm(root => {
@@ -94,16 +97,16 @@ export const NotAPhotograph: Story = {
   }),
 };
 export const OnTheDevice: Story = {args: {draft: 'device'}};
-export const DraftFound: Story = left('found', {text: 'Un vieux poirier, derrière'});
-export const Waiting: Story = left('waiting', {text: 'Un vieux poirier', isSent: true});
-export const Arrived: Story = left('arrived', {
+export const DraftFound: Story = withStoredDraft('found', {text: 'Un vieux poirier, derrière'});
+export const Waiting: Story = withStoredDraft('waiting', {text: 'Un vieux poirier', isSent: true});
+export const Arrived: Story = withStoredDraft('arrived', {
   receipt: {id: '7F3K-29QX', address: 'https://desk.example/receipts/7F3K-29QX'},
 });
 export const Loading: Story = {args: {server: server({isHeld: true})}};
-export const Empty: Story = {args: {server: having([])}};
+export const Empty: Story = {args: {server: serverWith([])}};
 /** One record has no kind: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
-  args: {kind: 'tree', server: having([...contributions, {id: 'x', text: 'Sans genre'}])},
+  args: {kind: 'tree', server: serverWith([...contributions, {id: 'x', text: 'Sans genre'}])},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
@@ -113,7 +116,7 @@ export const One: Story = {args: {kind: 'idea'}};
 export const Many: Story = {
   args: {
     kind: 'tree',
-    server: having(
+    server: serverWith(
       Array.from({length: 40}, (_, i) => ({
         ...contributions[1],
         id: i,
@@ -128,7 +131,7 @@ export const LongWords: Story = {
     kind: 'tree',
     controller: 'Stadtentwicklungsplanungsbeteiligung'.repeat(3),
     contact: `${'Llanfairpwllgwyngyllgogerychwyrndrobwll'.repeat(2)}@caue.example`,
-    server: having([
+    server: serverWith([
       {
         ...contributions[0],
         text: 'Stadtentwicklungsplanungsbeteiligung'.repeat(5),

@@ -1,21 +1,21 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {
   caue,
   manyOrganisations,
-  named,
+  recordsWithoutOrganisations,
   projects,
   province,
 } from '../tests/support/organisations.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer(named), change);
+  Object.assign(new StubServer(recordsWithoutOrganisations), change);
 
 /** Server that fails for projects only. */
 const withoutProjects = (): StubServer => {
@@ -37,7 +37,7 @@ const meta = {
       ${attributes(args)}
       .items=${args.server ? undefined : args.items}
     ></spass-directory>`;
-    return args.server ? given(args.server, directory) : directory;
+    return args.server ? withSource(args.server, directory) : directory;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -52,7 +52,7 @@ export const OneProject: Story = {args: {server: server(), project: 'eutopia'}};
 /** With a map in the same group, filtered by the selected actor. */
 export const WithMap: Story = {
   render: () =>
-    given(
+    withSource(
       server(),
       html`<spass-directory group="actors"></spass-directory
         ><spass-project-map group="actors" .items=${projects}></spass-project-map>`,
@@ -92,5 +92,5 @@ export const CaueDark: Story = {
 };
 export const Filtered: Story = {
   args: {server: server()},
-  play: narrowed('spass-directory', {project: ['other']}),
+  play: applyFilter('spass-directory', {project: ['other']}),
 };

@@ -1,19 +1,24 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {network} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {manyOfAll, nothingOfAll, whole, withoutResources} from '../tests/support/whole.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {
+  largePortalData,
+  emptyPortalData,
+  portalData,
+  serverWithoutResources,
+} from '../tests/support/portal-data.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer>): StubServer =>
-  Object.assign(new StubServer(whole), change);
+  Object.assign(new StubServer(portalData), change);
 
 /** Opens a tab, if there are tabs. */
-const open =
+const openTab =
   (view: string) =>
   ({canvasElement}: {canvasElement: HTMLElement}): void =>
     canvasElement
@@ -27,13 +32,13 @@ const medium = (story: () => unknown) => html`<div style="max-inline-size: 46em"
 const meta = {
   title: 'Elements/Explorer',
   component: 'spass-explorer',
-  args: {items: [whole], limit: 6},
+  args: {items: [portalData], limit: 6},
   render: args => {
     const explorer = html`<spass-explorer
       ${attributes(args)}
       .items=${args.server ? undefined : args.items}
     ></spass-explorer>`;
-    return args.server ? given(args.server, explorer) : explorer;
+    return args.server ? withSource(args.server, explorer) : explorer;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -42,20 +47,20 @@ type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
-export const Empty: Story = {args: {items: [nothingOfAll]}};
+export const Empty: Story = {args: {items: [emptyPortalData]}};
 /** All requests fail: one message for all views. */
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** The request for resources fails: the list shows an error, the other views their data. */
-export const PartlyFailed: Story = {args: {server: withoutResources()}};
+export const PartlyFailed: Story = {args: {server: serverWithoutResources()}};
 /** One record is invalid: the others are shown, and a warning is logged. */
 export const PartlyReadable: Story = {
-  args: {items: [{...whole, portals: [...whole.portals, {title: 'Sans identifiant'}]}]},
+  args: {items: [{...portalData, portals: [...portalData.portals, {title: 'Sans identifiant'}]}]},
 };
 export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
 };
-export const One: Story = {args: {items: [{...nothingOfAll, portals: [network]}]}};
-export const Many: Story = {args: {items: [manyOfAll]}};
+export const One: Story = {args: {items: [{...emptyPortalData, portals: [network]}]}};
+export const Many: Story = {args: {items: [largePortalData]}};
 /** A single view has neither tabs nor a heading. */
 export const OneView: Story = {args: {views: 'map'}};
 export const TwoViews: Story = {args: {views: 'map list'}};
@@ -65,7 +70,7 @@ export const LongWords: Story = {
   args: {
     items: [
       {
-        ...whole,
+        ...portalData,
         portals: [{...network, title: 'Stadtentwicklungsplanungsbeteiligung'.repeat(3)}],
       },
     ],
@@ -73,12 +78,12 @@ export const LongWords: Story = {
 };
 export const OtherLanguage: Story = {args: {lang: 'nl'}};
 export const Narrow: Story = {decorators: [narrow]};
-export const NarrowList: Story = {decorators: [narrow], play: open('list')};
-export const NarrowMap: Story = {decorators: [narrow], play: open('map')};
-export const NarrowTimeline: Story = {decorators: [narrow], play: open('timeline')};
+export const NarrowList: Story = {decorators: [narrow], play: openTab('list')};
+export const NarrowMap: Story = {decorators: [narrow], play: openTab('map')};
+export const NarrowTimeline: Story = {decorators: [narrow], play: openTab('timeline')};
 export const Medium: Story = {decorators: [medium]};
 export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
-export const Filtered: Story = {play: narrowed('spass-explorer', {family: ['projet']})};
+export const Filtered: Story = {play: applyFilter('spass-explorer', {family: ['projet']})};

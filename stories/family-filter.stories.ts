@@ -1,9 +1,9 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {manyPortals} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -23,7 +23,7 @@ const meta = {
       ${attributes(args)}
       .items=${args.items}
     ></spass-family-filter>`;
-    return args.items ? filter : given(args.server ?? server(), filter);
+    return args.items ? filter : withSource(args.server ?? server(), filter);
   },
 } satisfies Meta<StoryArgs>;
 

@@ -1,11 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, nothing} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {monuments} from '../tests/support/monuments.js';
-import {lock, mapped, trees, village} from '../tests/support/projects.js';
-import {ShapedServer, sites} from '../tests/support/shaped-server.js';
+import {lock, mapProjects, trees, village} from '../tests/support/projects.js';
+import {GeometryServer, sites} from '../tests/support/geometry-server.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
@@ -20,7 +20,7 @@ type StoryArgs = Args & {
 const meta = {
   title: 'Elements/Layer',
   component: 'spass-layer',
-  args: {label: 'Monuments historiques', projects: mapped},
+  args: {label: 'Monuments historiques', projects: mapProjects},
   argTypes: {
     color: {control: 'color'},
     minZoom: {control: {type: 'number', min: 2, max: 19}},
@@ -42,7 +42,7 @@ const meta = {
           : nothing
       }
     </spass-project-map>`;
-    return args.server ? given(args.server, map) : map;
+    return args.server ? withSource(args.server, map) : map;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -89,7 +89,7 @@ export const Many: Story = {
 };
 /** Geometries, drawn below their markers. */
 export const LinesAndAreas: Story = {
-  args: {server: new ShapedServer(sites), label: 'Paysages', color: '#2a7048'},
+  args: {server: new GeometryServer(sites), label: 'Paysages', color: '#2a7048'},
 };
 /** Only projects with a monument within 700 m, each with the nearest one. */
 export const Near: Story = {args: {items, map: {near: 700}}};

@@ -1,8 +1,8 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {
-  each,
+  onePerFamily,
   interreg,
   manyPortals,
   network,
@@ -11,12 +11,12 @@ import {
   village,
 } from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
-const portal = {portals: each, programmes: [interreg], projects: [septentrion, sequel]};
+const portal = {portals: onePerFamily, programmes: [interreg], projects: [septentrion, sequel]};
 const server = (change: Partial<StubServer> = {}, records = portal): StubServer =>
   Object.assign(new StubServer(records), change);
 const cover = {
@@ -40,7 +40,7 @@ const meta = {
       ${attributes(args)}
       .items=${args.items}
     ></spass-portal-cards>`;
-    return args.items ? cards : given(args.server ?? server(), cards);
+    return args.items ? cards : withSource(args.server ?? server(), cards);
   },
 } satisfies Meta<StoryArgs>;
 
@@ -52,11 +52,11 @@ export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
 export const NothingMatches: Story = {
-  args: {items: each},
-  play: narrowed('spass-portal-cards', {q: 'rien de tel'}),
+  args: {items: onePerFamily},
+  play: applyFilter('spass-portal-cards', {q: 'rien de tel'}),
 };
 export const PartlyReadable: Story = {
-  args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...each]},
+  args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...onePerFamily]},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
@@ -82,7 +82,7 @@ export const LongWords: Story = {
         title: 'Stadtentwicklungsplanungsbeteiligungsverfahren '.repeat(3),
         territory: {name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'},
       },
-      ...each,
+      ...onePerFamily,
     ],
   },
 };
@@ -95,6 +95,6 @@ export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
 export const Filtered: Story = {
-  args: {items: each},
-  play: narrowed('spass-portal-cards', {family: ['projet']}),
+  args: {items: onePerFamily},
+  play: applyFilter('spass-portal-cards', {family: ['projet']}),
 };

@@ -1,7 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {manyPortals} from '../tests/support/portals.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 const portals = manyPortals(6);
 

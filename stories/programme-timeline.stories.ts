@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {
   heritage,
   interregIv,
@@ -10,8 +10,8 @@ import {
   projects,
 } from '../tests/support/programmes.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {
   readonly items?: readonly unknown[];
@@ -45,7 +45,7 @@ const meta = {
       .now=${args.now}
       .items=${args.server ? undefined : args.items}
     ></spass-programme-timeline>`;
-    return args.server ? given(args.server, timeline) : timeline;
+    return args.server ? withSource(args.server, timeline) : timeline;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -92,5 +92,5 @@ export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
 export const Filtered: Story = {
-  play: narrowed('spass-programme-timeline', {programme: ['iv-fwv']}),
+  play: applyFilter('spass-programme-timeline', {programme: ['iv-fwv']}),
 };

@@ -1,11 +1,18 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {village as portal} from '../tests/support/portals.js';
-import {lock, manyMapped, mapped, network, stacked, trees} from '../tests/support/projects.js';
+import {
+  lock,
+  manyMapProjects,
+  mapProjects,
+  network,
+  stackedProjects,
+  trees,
+} from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 /** Projects on the fictitious island. */
 const island = [
@@ -26,7 +33,7 @@ const island = [
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer({projects: mapped, portals: [portal]}), change);
+  Object.assign(new StubServer({projects: mapProjects, portals: [portal]}), change);
 
 const meta = {
   title: 'Elements/Project map',
@@ -51,7 +58,7 @@ const meta = {
       ${attributes(args)}
       .items=${args.items}
     ></spass-project-map>`;
-    return args.items ? map : given(args.server ?? server(), map);
+    return args.items ? map : withSource(args.server ?? server(), map);
   },
 } satisfies Meta<StoryArgs>;
 
@@ -68,7 +75,7 @@ const inMap =
   };
 
 /** Waits until the attribution of a basemap file is shown, or the error that it is missing: ten seconds at most. */
-const answered = inMap(async root => {
+const attributionShown = inMap(async root => {
   const credit = () => root.querySelector('.credit')?.textContent.trim() ?? '';
   const isAnswered = () => root.querySelector('.ground') ?? /^(?!Natural Earth)./.test(credit());
   for (let frame = 0; frame < 600 && !isAnswered(); frame++)
@@ -78,9 +85,9 @@ const answered = inMap(async root => {
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {play: narrowed('spass-project-map', {q: 'rien de tel'})};
+export const NothingMatches: Story = {play: applyFilter('spass-project-map', {q: 'rien de tel'})};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapped]}};
+export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapProjects]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
   args: {
@@ -95,12 +102,12 @@ export const Stale: Story = {
   },
 };
 export const One: Story = {args: {items: [trees]}};
-export const Many: Story = {args: {items: manyMapped(10_000)}};
+export const Many: Story = {args: {items: manyMapProjects(10_000)}};
 /** No record has coordinates: only the list is shown. */
 export const Unlocated: Story = {args: {items: [network, {...network, id: 2, title: 'Un autre'}]}};
 /** Records with the same coordinates, which no zoom separates: a popup lists them. */
 export const StackedPoints: Story = {
-  args: {items: stacked},
+  args: {items: stackedProjects},
   play: inMap(root => root.querySelector<HTMLElement>('[part=cluster]')?.click()),
 };
 export const PopupOpen: Story = {
@@ -116,13 +123,13 @@ export const OwnTiles: Story = {
 /** Basemap from a single file, in the colours of the page, with a fictitious island. */
 export const OwnBaseMap: Story = {
   args: {items: island, tiles: 'demo/fonds/ile.pmtiles', center: '47.0105,-5.612', zoom: 14},
-  play: answered,
+  play: attributionShown,
 };
 export const OwnBaseMapFar: Story = {args: {tiles: 'demo/fonds/nord.pmtiles'}};
 /** The file is missing: the outlines are shown instead. */
 export const OwnBaseMapMissing: Story = {
   args: {tiles: 'demo/fonds/rien.pmtiles'},
-  play: answered,
+  play: attributionShown,
 };
 /** A static picture; the map engine is loaded on click. */
 export const OnClick: Story = {args: {load: 'click'}};
@@ -152,4 +159,4 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
-export const Filtered: Story = {play: narrowed('spass-project-map', {q: 'ors'})};
+export const Filtered: Story = {play: applyFilter('spass-project-map', {q: 'ors'})};

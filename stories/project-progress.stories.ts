@@ -1,22 +1,23 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
-import {centre, manyPhases, now, progress, workshop} from '../tests/support/progress.js';
+import {withSource} from '../tests/support/source-provider.js';
+import {centre, manyPhases, now, progressRecords, workshop} from '../tests/support/progress.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly now?: Date; readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}, records: object = {}): StubServer =>
-  Object.assign(new StubServer({...progress, ...records}), change);
-const of = (project: object): StubServer => server({}, {projects: [{...centre, ...project}]});
+  Object.assign(new StubServer({...progressRecords, ...records}), change);
+const serverWith = (project: object): StubServer =>
+  server({}, {projects: [{...centre, ...project}]});
 
 const meta = {
   title: 'Elements/Project progress',
   component: 'spass-project-progress',
   args: {server: server(), now},
   render: args =>
-    given(
+    withSource(
       args.server,
       html`<spass-project-progress ${attributes(args)} .now=${args.now}></spass-project-progress>`,
     ),
@@ -30,7 +31,7 @@ export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: server({}, {projects: []})}};
 /** One field is invalid: the rest of the project is shown, and a warning is logged. */
 export const PartlyReadable: Story = {
-  args: {server: of({participate: {...centre.participate, url: 'javascript:0'}})},
+  args: {server: serverWith({participate: {...centre.participate, url: 'javascript:0'}})},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
@@ -82,7 +83,7 @@ export const AttributesAlone: Story = {
 };
 export const LongWords: Story = {
   args: {
-    server: of({
+    server: serverWith({
       title: 'Stadtentwicklungsplanungsbeteiligung '.repeat(4),
       phases: [{title: 'Bürgerbeteiligungsverfahrensordnung'.repeat(3), state: 'now'}],
       participate: {label: 'Bürgerbeteiligungsverfahren'.repeat(4), url: 'https://example.org/b'},

@@ -1,27 +1,36 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {given} from '../tests/support/given.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {network, subject} from '../tests/support/portals.js';
-import {atlas, few, full, many, marker, walls} from '../tests/support/resources.js';
+import {
+  atlas,
+  threeResources,
+  completeResource,
+  manyResources,
+  marker,
+  walls,
+} from '../tests/support/resources.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
-import {narrowed} from './narrowed.js';
+import {type Args, attributes} from './attributes-directive.js';
+import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
-const server = (change: Partial<StubServer>, resources: readonly unknown[] = few): StubServer =>
-  Object.assign(new StubServer({resources}), change);
+const server = (
+  change: Partial<StubServer>,
+  resources: readonly unknown[] = threeResources,
+): StubServer => Object.assign(new StubServer({resources}), change);
 
 const meta = {
   title: 'Elements/Resource list',
   component: 'spass-resource-list',
-  args: {items: [...few, ...many(40)]},
+  args: {items: [...threeResources, ...manyResources(40)]},
   render: args => {
     const list = html`<spass-resource-list
       ${attributes(args)}
       .items=${args.server ? undefined : args.items}
     ></spass-resource-list>`;
-    return args.server ? given(args.server, list) : list;
+    return args.server ? withSource(args.server, list) : list;
   },
 } satisfies Meta<StoryArgs>;
 
@@ -34,7 +43,7 @@ export const Chapters: Story = {
   args: {
     chapters: true,
     server: new StubServer({
-      resources: few,
+      resources: threeResources,
       chapters: [
         {
           id: 'paper',
@@ -58,15 +67,18 @@ const open: NonNullable<Story['play']> = async ({canvasElement}) => {
   await list?.loadComplete;
 };
 const opened = (item: object, args: Args = {}): Story => ({
-  args: {facets: '', detail: 'dialog', items: [item, ...few], ...args},
+  args: {facets: '', detail: 'dialog', items: [item, ...threeResources], ...args},
   play: open,
 });
 /** With `detail`, a button opens each resource in place; its title still links to the original. */
-export const Detail: Story = {args: {detail: 'dialog', items: few}};
+export const Detail: Story = {args: {detail: 'dialog', items: threeResources}};
 /** Project with its participants, files, a picture, and its portals. */
-export const DetailOfProject = opened(full, {
+export const DetailOfProject = opened(completeResource, {
   items: undefined,
-  server: new StubServer({resources: [full, ...few], portals: [network, subject]}),
+  server: new StubServer({
+    resources: [completeResource, ...threeResources],
+    portals: [network, subject],
+  }),
 });
 export const DetailOfDocument = opened({
   ...atlas,
@@ -88,14 +100,17 @@ export const DetailOfNews = opened({
 });
 export const DetailWithoutAddress = opened({...marker, id: 'no-address', url: undefined});
 export const DetailOfNothing = opened({id: 'bare-2'});
-export const DetailInline = opened(full, {detail: 'inline'});
+export const DetailInline = opened(completeResource, {detail: 'inline'});
 /** In Dutch: French texts are marked as such. */
-export const DetailOtherLanguage = opened(full, {lang: 'nl', detail: 'inline'});
-export const DetailWithPublisher = opened(full, {'show-publisher': true});
-export const DetailDark: Story = {...opened(full, {skin: 'caue'}), globals: {scheme: 'dark'}};
+export const DetailOtherLanguage = opened(completeResource, {lang: 'nl', detail: 'inline'});
+export const DetailWithPublisher = opened(completeResource, {'show-publisher': true});
+export const DetailDark: Story = {
+  ...opened(completeResource, {skin: 'caue'}),
+  globals: {scheme: 'dark'},
+};
 /** The URL of the page contains the id of a missing resource. */
 export const DetailNotFound: Story = {
-  args: {items: few, detail: 'dialog', 'sync-url': true, group: 'introuvable'},
+  args: {items: threeResources, detail: 'dialog', 'sync-url': true, group: 'introuvable'},
   decorators: [
     story => {
       const url = new URL(location.href);
@@ -108,7 +123,7 @@ export const DetailNotFound: Story = {
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NothingFound: Story = {
-  args: {items: few},
+  args: {items: threeResources},
   play: async ({canvasElement}) => {
     const list = canvasElement.querySelector('spass-resource-list');
     await list?.loadComplete;
@@ -118,7 +133,7 @@ export const NothingFound: Story = {
   },
 };
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [...few, {title: 'No id'}]}};
+export const PartlyReadable: Story = {args: {items: [...threeResources, {title: 'No id'}]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
   args: {
@@ -132,9 +147,9 @@ export const Stale: Story = {
   },
 };
 export const One: Story = {args: {items: [atlas]}};
-export const Many: Story = {args: {items: many(5000)}};
+export const Many: Story = {args: {items: manyResources(5000)}};
 export const Pages: Story = {args: {paging: 'pages', limit: 5}};
-export const Server: Story = {args: {server: server({}, many(500))}};
+export const Server: Story = {args: {server: server({}, manyResources(500))}};
 export const TwoFacets: Story = {args: {facets: 'theme,year'}};
 export const NoFacets: Story = {args: {facets: ''}};
 export const LongWords: Story = {
@@ -156,5 +171,5 @@ export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
 /** Active filters, each with a button that removes it. */
 export const Filtered: Story = {
-  play: narrowed('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
+  play: applyFilter('spass-resource-list', {q: 'fiche', theme: ['Thème 2'], type: ['document']}),
 };

@@ -1,9 +1,9 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import type {PortalEvent} from '../src/model/records.js';
-import {given} from '../tests/support/given.js';
-import {madeSource} from '../tests/support/made-source.js';
-import {few, many} from '../tests/support/resources.js';
+import {withSource} from '../tests/support/source-provider.js';
+import {simulatedSource} from '../tests/support/simulated-source.js';
+import {threeResources, manyResources} from '../tests/support/resources.js';
 
 const events: readonly PortalEvent[] = [
   {
@@ -15,7 +15,7 @@ const events: readonly PortalEvent[] = [
     url: 'https://example.org/visite',
   },
 ];
-const stock = {resources: [...few, ...many(40)], events};
+const simulatedData = {resources: [...threeResources, ...manyResources(40)], events};
 
 const list = html`<spass-resource-list facets="theme,type" limit="5"></spass-resource-list>`;
 const map = html`<spass-project-map height="20em"></spass-project-map>`;
@@ -33,7 +33,8 @@ const meta = {
   title: 'Data/Sources',
   args: {source: 'geojson', path: 'fichiers/ressources.geojson', content: list},
   argTypes: {content: {control: false}},
-  render: ({source, path, content}) => given(madeSource(source, path, stock), content),
+  render: ({source, path, content}) =>
+    withSource(simulatedSource(source, path, simulatedData), content),
 } satisfies Meta<Args>;
 
 export default meta;

@@ -1,23 +1,23 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {nowhere, orsThen} from '../tests/support/drawings.js';
-import {given} from '../tests/support/given.js';
+import {missingDrawing, orsThen} from '../tests/support/drawings.js';
+import {withSource} from '../tests/support/source-provider.js';
 import {canal, library, longStory} from '../tests/support/story.js';
 import {StubServer} from '../tests/support/stub-server.js';
-import {type Args, attributes} from './attributes.js';
+import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly server?: StubServer};
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
   Object.assign(new StubServer(library), change);
-const of = (change: object): StubServer =>
+const serverWith = (change: object): StubServer =>
   new StubServer({...library, stories: [{...canal, ...change}]});
 
 const meta = {
   title: 'Elements/Story',
   component: 'spass-story',
   args: {server: server()},
-  render: args => given(args.server, html`<spass-story ${attributes(args)}></spass-story>`),
+  render: args => withSource(args.server, html`<spass-story ${attributes(args)}></spass-story>`),
 } satisfies Meta<StoryArgs & {readonly server: StubServer}>;
 
 export default meta;
@@ -29,7 +29,7 @@ export const Empty: Story = {args: {server: new StubServer({stories: []})}};
 /** One field of a step is invalid: the rest is shown, and a warning is logged. */
 export const PartlyReadable: Story = {
   args: {
-    server: of({
+    server: serverWith({
       steps: [
         {title: 'Ici', geo: {lat: 500, lon: 3}},
         {title: 'Là', year: 'hier'},
@@ -39,13 +39,15 @@ export const PartlyReadable: Story = {
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
-export const One: Story = {args: {server: of({steps: canal.steps?.slice(0, 1)})}};
+export const One: Story = {args: {server: serverWith({steps: canal.steps?.slice(0, 1)})}};
 export const Many: Story = {args: {server: new StubServer({stories: [longStory(30)]})}};
 export const WithoutMap: Story = {args: {'no-map': true}};
 /** Third-party basemap: a button asks for consent before anything is requested. */
 export const AsksBeforeTiles: Story = {args: {tiles: 'ign'}};
 export const PictureLost: Story = {
-  args: {server: of({steps: [{title: 'Ici', image: {src: nowhere, alt: 'Une maison'}}]})},
+  args: {
+    server: serverWith({steps: [{title: 'Ici', image: {src: missingDrawing, alt: 'Une maison'}}]}),
+  },
 };
 /** The sections of the page are the steps; nothing is requested. */
 export const OwnSections: Story = {
@@ -68,7 +70,7 @@ export const OwnSections: Story = {
 };
 export const LongWords: Story = {
   args: {
-    server: of({
+    server: serverWith({
       title: 'Landschaftsbeobachtungsgeschichte '.repeat(3),
       steps: [
         {title: 'Wasserstraßenverwaltungsgebäude'.repeat(3), text: 'Schleusenwärterhaus'.repeat(9)},

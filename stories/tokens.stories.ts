@@ -1,10 +1,10 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {ContrastDesk} from './contrast-desk.js';
+import {ContrastTable} from './contrast-table.js';
 
 // Registered here, since the build drops modules of the package that are only imported for their side effects.
 if (!customElements.get('story-contrast-desk'))
-  customElements.define('story-contrast-desk', ContrastDesk);
+  customElements.define('story-contrast-desk', ContrastTable);
 
 interface StoryArgs {
   readonly skin: string;

@@ -1,6 +1,6 @@
 // Points on a map: time until they are visible, one zoom step, a drag. The page of each contestant is in pages/map/.
 
-import {dragging, zooming} from '../moves.mjs';
+import {measureDrag, measureZoom} from '../map-interactions.mjs';
 
 const measures = {
   painted: 'ms',
@@ -32,8 +32,8 @@ const contestant = (name, page, count) => ({
         heap,
         'main thread until quiet': busy,
         'elements in the page': elements,
-        ...(await zooming(bench)),
-        ...(await dragging(bench)),
+        ...(await measureZoom(bench)),
+        ...(await measureDrag(bench)),
       };
     }),
 });

@@ -1,45 +1,48 @@
 // The configurator: sets up a widget and generates its snippet. It needs no server: the settings are kept in the URL,
 // and data are loaded by the page itself.
 import {html, render} from 'lit';
-import {type Catalogue, readCatalogue} from '../../src/paste/catalogue.js';
-import {renderContent, renderWidgets} from './choose.js';
-import {renderData} from './data.js';
-import {Desk} from './desk.js';
-import {renderLooks} from './looks.js';
-import {renderPaste, renderPasted} from './paste.js';
+import {type Catalogue, parseManifest} from '../../src/paste/catalogue.js';
+import {renderAttributes, renderWidgetChoice} from './widget-panel.js';
+import {renderDataPanel} from './data-panel.js';
+import {ConfiguratorState} from './configurator-state.js';
+import {renderAppearancePanel} from './appearance-panel.js';
+import {renderSnippetPanel, renderImportPanel} from './snippet-panel.js';
 import {renderPreview} from './preview.js';
-import {EMPTY, fromQuery, type Hashes} from '../../src/paste/settings.js';
-import type {Words} from './words.js';
-import {en} from './words-en.js';
-import {fr} from './words-fr.js';
-import {nl} from './words-nl.js';
+import {DEFAULT_SETTINGS, fromQuery, type Hashes} from '../../src/paste/settings.js';
+import type {ConfiguratorMessages} from './messages.js';
+import {en} from './messages-en.js';
+import {fr} from './messages-fr.js';
+import {nl} from './messages-nl.js';
 
-const LANGUAGES: readonly Words[] = [fr, nl, en];
+const LANGUAGES: readonly ConfiguratorMessages[] = [fr, nl, en];
 const NAMES = {fr: 'Français', nl: 'Nederlands', en: 'English'};
 
 /** Query parameter for the language of the interface. The other parameters are settings of the widget. */
-const PAGE_LANGUAGE = 'page';
+const LANGUAGE_PARAMETER = 'page';
 
-const wordsOf = (code: string | null): Words =>
+const messagesFor = (code: string | null): ConfiguratorMessages =>
   LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
 
-async function read<T>(name: string): Promise<T | undefined> {
+async function fetchJson<T>(name: string): Promise<T | undefined> {
   try {
-    const answer = await fetch(name, {credentials: 'omit'});
-    return answer.ok ? ((await answer.json()) as T) : undefined;
+    const response = await fetch(name, {credentials: 'omit'});
+    return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function renderLanguages(words: Words, choose: (words: Words) => void) {
-  return html`<div class="langues" role="group" aria-label=${words.language}>
+function renderLanguages(
+  messages: ConfiguratorMessages,
+  choose: (words: ConfiguratorMessages) => void,
+) {
+  return html`<div class="langues" role="group" aria-label=${messages.language}>
     ${LANGUAGES.map(
       one =>
         html`<button
           type="button"
           lang=${one.lang}
-          aria-pressed=${one === words}
+          aria-pressed=${one === messages}
           @click=${() => choose(one)}
         >
           ${NAMES[one.lang]}
@@ -48,74 +51,78 @@ function renderLanguages(words: Words, choose: (words: Words) => void) {
   </div>`;
 }
 
-function open(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: string): void {
+function start(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: string): void {
   const parameters = new URLSearchParams(location.search);
-  let words = wordsOf(parameters.get(PAGE_LANGUAGE) ?? navigator.language);
-  const seen = {shape: parameters.get('shape'), width: parameters.get('width')};
-  for (const name of [PAGE_LANGUAGE, ...Object.keys(seen)]) parameters.delete(name);
-  const start = fromQuery(parameters.toString(), {...EMPTY, base: Desk.ownBase});
-  let isDrawn = true;
-  const desk = new Desk(catalogue, hashes, start, seen, () => {
-    // Several changes in one task are rendered once.
-    if (isDrawn) queueMicrotask(draw);
-    isDrawn = false;
+  let messages = messagesFor(parameters.get(LANGUAGE_PARAMETER) ?? navigator.language);
+  const initialView = {shape: parameters.get('shape'), width: parameters.get('width')};
+  for (const name of [LANGUAGE_PARAMETER, ...Object.keys(initialView)]) parameters.delete(name);
+  const initialSettings = fromQuery(parameters.toString(), {
+    ...DEFAULT_SETTINGS,
+    base: ConfiguratorState.ownBase,
   });
-  desk.language = words.lang;
-  desk.version = version;
+  let isRendered = true;
+  const state = new ConfiguratorState(catalogue, hashes, initialSettings, initialView, () => {
+    // Several changes in one task are rendered once.
+    if (isRendered) queueMicrotask(renderPage);
+    isRendered = false;
+  });
+  state.language = messages.lang;
+  state.version = version;
 
-  const say = (chosen: Words): void => {
-    words = chosen;
-    desk.language = words.lang;
-    draw();
+  const setLanguage = (chosen: ConfiguratorMessages): void => {
+    messages = chosen;
+    state.language = messages.lang;
+    renderPage();
   };
   // Enter was pressed in a field.
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (desk.verdict.what === 'untried' && desk.settings.attributes['api']) void desk.tryAddress();
+    if (state.probeResult.status === 'idle' && state.settings.attributes['api'])
+      void state.probeUrl();
   };
 
-  function draw(): void {
-    isDrawn = true;
-    document.documentElement.lang = words.lang;
-    document.title = `${words.title} – spass-widgets`;
-    history.replaceState(null, '', `?${PAGE_LANGUAGE}=${words.lang}&${desk.query}`);
+  function renderPage(): void {
+    isRendered = true;
+    document.documentElement.lang = messages.lang;
+    document.title = `${messages.title} – spass-widgets`;
+    history.replaceState(null, '', `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`);
     render(
       html`
         <header class="ouverture">
-          ${renderLanguages(words, say)}
-          <h1>${words.title}</h1>
-          <p class="chapo">${words.intro}</p>
+          ${renderLanguages(messages, setLanguage)}
+          <h1>${messages.title}</h1>
+          <p class="chapo">${messages.intro}</p>
         </header>
         <div class="etabli">
           <form class="reglages" @submit=${submit}>
-            ${renderWidgets(desk, words)} ${renderData(desk, words)}
+            ${renderWidgetChoice(state, messages)} ${renderDataPanel(state, messages)}
             <fieldset class="etape">
-              <legend>${words.steps.settings}</legend>
-              <p class="conseil">${words.optional}</p>
-              ${renderContent(desk, words)} ${renderLooks(desk, words)}
+              <legend>${messages.steps.settings}</legend>
+              <p class="conseil">${messages.optional}</p>
+              ${renderAttributes(state, messages)} ${renderAppearancePanel(state, messages)}
             </fieldset>
           </form>
-          ${renderPreview(desk, words)}
+          ${renderPreview(state, messages)}
         </div>
-        ${renderPaste(desk, words)} ${renderPasted(desk, words)}
-        <p class="cache" role="status" id="said">${desk.status}</p>
+        ${renderSnippetPanel(state, messages)} ${renderImportPanel(state, messages)}
+        <p class="cache" role="status" id="said">${state.status}</p>
       `,
       root,
     );
   }
 
-  draw();
-  desk.open();
+  renderPage();
+  state.initialize();
 }
 
 const root = document.getElementById('contenu');
-const [manifest, hashes, about] = await Promise.all([
-  read('custom-elements.json'),
-  read<Hashes>('../cdn/sri.json'),
-  read<{readonly version: string}>('version.json'),
+const [manifest, hashes, packageInfo] = await Promise.all([
+  fetchJson('custom-elements.json'),
+  fetchJson<Hashes>('../cdn/sri.json'),
+  fetchJson<{readonly version: string}>('version.json'),
 ]);
 if (root) {
   root.replaceChildren();
-  if (manifest) open(root, readCatalogue(manifest), hashes ?? {}, about?.version ?? '');
-  else root.append(wordsOf(navigator.language).loadFailed);
+  if (manifest) start(root, parseManifest(manifest), hashes ?? {}, packageInfo?.version ?? '');
+  else root.append(messagesFor(navigator.language).loadFailed);
 }

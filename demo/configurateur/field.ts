@@ -1,38 +1,49 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Attribute} from '../../src/paste/catalogue.js';
-import type {Desk} from './desk.js';
+import type {ConfiguratorState} from './configurator-state.js';
 import {checkValue} from '../../src/paste/values.js';
-import type {Words} from './words.js';
+import type {ConfiguratorMessages} from './messages.js';
 
-const changed =
-  (take: (value: string) => void) =>
+const onValueChange =
+  (handle: (value: string) => void) =>
   ({target}: Event): void =>
-    take((target as HTMLInputElement | HTMLSelectElement).value);
+    handle((target as HTMLInputElement | HTMLSelectElement).value);
 
-function renderChoice(attribute: Attribute, id: string, desk: Desk, words: Words): TemplateResult {
-  const {name, choices, standard} = attribute;
-  const value = desk.settings.attributes[name] ?? '';
-  const worded = (choice: string): string => {
-    const told = words.choices[choice];
-    return told && told !== choice ? `${choice} – ${told}` : choice;
+function renderChoice(
+  attribute: Attribute,
+  id: string,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const {name, choices, defaultValue: standard} = attribute;
+  const value = state.settings.attributes[name] ?? '';
+  const optionLabel = (choice: string): string => {
+    const label = messages.choices[choice];
+    return label && label !== choice ? `${choice} – ${label}` : choice;
   };
-  return html`<select id=${id} @change=${changed(one => desk.setAttribute(name, one))}>
-    <option value="" ?selected=${!value}>${words.byDefault(standard)}</option>
+  return html`<select id=${id} @change=${onValueChange(one => state.setAttribute(name, one))}>
+    <option value="" ?selected=${!value}>${messages.byDefault(standard)}</option>
     ${choices
       .filter(choice => choice !== '' && choice !== standard)
       .map(
         choice =>
-          html`<option value=${choice} ?selected=${choice === value}>${worded(choice)}</option>`,
+          html`<option value=${choice} ?selected=${choice === value}>
+            ${optionLabel(choice)}
+          </option>`,
       )}
   </select>`;
 }
 
 /** Renders the control of an attribute with its label, hint and error. */
-export function renderField(attribute: Attribute, desk: Desk, words: Words): TemplateResult {
-  const {name, kind, description, standard} = attribute;
+export function renderField(
+  attribute: Attribute,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const {name, kind, description, defaultValue: standard} = attribute;
   const id = `attribute-${name}`;
-  const label = words.attributes[name];
-  const value = desk.settings.attributes[name];
+  const label = messages.attributes[name];
+  const value = state.settings.attributes[name];
   const code = html`<code>${name}</code>`;
   if (kind === 'flag')
     return html`<p class="champ drapeau">
@@ -40,16 +51,16 @@ export function renderField(attribute: Attribute, desk: Desk, words: Words): Tem
         type="checkbox"
         id=${id}
         .checked=${value !== undefined}
-        @change=${({target}: Event) => desk.setFlag(name, (target as HTMLInputElement).checked)}
+        @change=${({target}: Event) => state.setFlag(name, (target as HTMLInputElement).checked)}
       />
       <label for=${id}>${label ?? name} ${label ? code : nothing}</label>
     </p>`;
-  const hint = words.hints[name] ?? (label ? '' : description);
-  const fault = value === undefined ? undefined : checkValue(attribute, value);
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const hint = messages.hints[name] ?? (label ? '' : description);
+  const diagnostic = value === undefined ? undefined : checkValue(attribute, value);
+  const described = [hint && `${id}-hint`, diagnostic && `${id}-fault`].filter(Boolean).join(' ');
   const control =
     kind === 'choice'
-      ? renderChoice(attribute, id, desk, words)
+      ? renderChoice(attribute, id, state, messages)
       : html`<input
           id=${id}
           type="text"
@@ -58,14 +69,14 @@ export function renderField(attribute: Attribute, desk: Desk, words: Words): Tem
           autocomplete="off"
           spellcheck="false"
           aria-describedby=${described || nothing}
-          aria-invalid=${fault ? 'true' : nothing}
+          aria-invalid=${diagnostic ? 'true' : nothing}
           .value=${value ?? ''}
-          @change=${changed(one => desk.setAttribute(name, one.trim()))}
+          @change=${onValueChange(one => state.setAttribute(name, one.trim()))}
         />`;
   return html`<p class="champ">
     <label for=${id}>${label ?? name} ${label ? code : nothing}</label>
     ${control}
     ${hint ? html`<span class="conseil" id="${id}-hint" lang=${label ? nothing : 'en'}>${hint}</span>` : nothing}
-    ${fault ? html`<span class="faute" id="${id}-fault">${words.pasted.faults(fault)}</span>` : nothing}
+    ${diagnostic ? html`<span class="faute" id="${id}-fault">${messages.importer.diagnostic(diagnostic)}</span>` : nothing}
   </p>`;
 }

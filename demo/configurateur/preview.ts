@@ -1,44 +1,49 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {type Desk, WIDTHS} from './desk.js';
-import {isOfContent} from '../../src/paste/settings.js';
+import {type ConfiguratorState, WIDTHS} from './configurator-state.js';
+import {showsOwnContent} from '../../src/paste/settings.js';
 import {toQuery} from '../../src/paste/settings.js';
-import type {Words} from './words.js';
+import type {ConfiguratorMessages} from './messages.js';
 
 /** Renders the widget in an iframe of the selected width. */
-export function renderPreview(desk: Desk, words: Words): TemplateResult {
-  const {settings} = desk;
+export function renderPreview(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const {settings} = state;
   const needsData =
-    desk.widget?.attributes.has('api') && !settings.attributes['api'] && !isOfContent(settings);
-  const shown = toQuery({...settings, base: '', content: ''});
-  const address = `apercu.html?page=${words.lang}&${shown}`;
-  const [name = settings.widget] = words.widgets[settings.widget] ?? [];
+    state.widget?.attributes.has('api') &&
+    !settings.attributes['api'] &&
+    !showsOwnContent(settings);
+  const widgetQuery = toQuery({...settings, base: '', content: ''});
+  const url = `apercu.html?page=${messages.lang}&${widgetQuery}`;
+  const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
-    <h2 id="titre-apercu">${words.steps.preview}</h2>
-    <div class="largeurs" role="group" aria-label=${words.widths}>
+    <h2 id="titre-apercu">${messages.steps.preview}</h2>
+    <div class="largeurs" role="group" aria-label=${messages.widths}>
       ${WIDTHS.map(
         width =>
           html`<button
             type="button"
-            aria-pressed=${width === desk.width}
-            @click=${() => desk.setWidth(width)}
+            aria-pressed=${width === state.width}
+            @click=${() => state.setWidth(width)}
           >
-            ${words.width(width)}
+            ${messages.width(width)}
           </button>`,
       )}
     </div>
-    ${isOfContent(settings) ? html`<p class="conseil">${words.draft}</p>` : nothing}
+    ${showsOwnContent(settings) ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
     <div class="scene">
       ${
         needsData
-          ? html`<p class="vide">${words.previewEmpty}</p>`
+          ? html`<p class="vide">${messages.previewEmpty}</p>`
           : keyed(
-              address,
+              url,
               // A new iframe adds no history entry, so the back button stays with this page.
               html`<iframe
-                class="w${desk.width}"
-                title="${words.steps.preview} : ${name}"
-                src=${address}
+                class="w${state.width}"
+                title="${messages.steps.preview} : ${name}"
+                src=${url}
               ></iframe>`,
             )
       }

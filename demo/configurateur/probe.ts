@@ -1,7 +1,7 @@
 import {LoadError} from '../../src/data/errors.js';
-import {openSource, withOwnLinks, withTerritories} from '../../src/data/open-source.js';
-import type {Answer, PortalSource} from '../../src/data/source.js';
-import {splitList} from '../../src/elements/attributes.js';
+import {openSource, withLinkFilter, withTerritoryFilters} from '../../src/data/open-source.js';
+import type {QueryResult, PortalSource} from '../../src/data/source.js';
+import {splitList} from '../../src/elements/attribute-converters.js';
 import {
   type FacetName,
   type Facets,
@@ -13,11 +13,11 @@ import {
 } from '../../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
-import {faultOfAddress} from '../../src/paste/addresses.js';
+import {checkUrl} from '../../src/paste/addresses.js';
 import type {Link} from '../../src/paste/settings.js';
 
 /** Reason for which a URL cannot be read. Each has a message and a solution in every language. */
-export type Trouble =
+export type ProbeError =
   | 'noAddress'
   /** `http:` URL on an `https:` page (mixed content). */
   | 'insecure'
@@ -31,29 +31,32 @@ export type Trouble =
   | 'refused'
   | 'notAsPromised';
 
-export type Verdict =
-  | {readonly what: 'untried'}
-  | {readonly what: 'trying'}
+export type ProbeResult =
+  | {readonly status: 'idle'}
+  | {readonly status: 'loading'}
   | {
-      readonly what: 'failed';
-      readonly trouble: Trouble;
+      readonly status: 'failed';
+      readonly error: ProbeError;
       /** Message of the loader, in English. */
       readonly detail: string;
     }
   | {
-      readonly what: 'read';
-      readonly held: readonly {readonly collection: CollectionName; readonly total: number}[];
+      readonly status: 'ready';
+      readonly collections: readonly {
+        readonly collection: CollectionName;
+        readonly total: number;
+      }[];
       readonly languages: readonly string[];
       readonly facets: Facets;
       readonly links: readonly Link[];
       readonly dropped: number;
       readonly licence: string | undefined;
       /** True if CORS allows any site to read it. */
-      readonly isOpen: boolean;
+      readonly isCorsOpen: boolean;
     };
 
 /** Collection of each widget; absent for widgets without data. */
-export const COLLECTION_OF: Readonly<Record<string, CollectionName>> = {
+export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
   'portal-cards': 'portals',
   'family-filter': 'portals',
   'resource-list': 'resources',
@@ -67,7 +70,7 @@ export const COLLECTION_OF: Readonly<Record<string, CollectionName>> = {
 };
 
 /** Collections of a portal that are probed, in this order. A foreign source only has the collection of the widget. */
-const COLLECTIONS: readonly CollectionName[] = [
+const PROBED_COLLECTIONS: readonly CollectionName[] = [
   'portals',
   'resources',
   'projects',
@@ -78,9 +81,9 @@ const COLLECTIONS: readonly CollectionName[] = [
 ];
 
 /** Maximum number of fallback links in the snippet. */
-const LINKS = 6;
+const MAX_LINKS = 6;
 
-export interface Asked {
+export interface ProbeRequest {
   readonly api: string;
   readonly source: string;
   readonly fields: string;
@@ -88,10 +91,14 @@ export interface Asked {
   readonly language: string;
 }
 
-const failed = (trouble: Trouble, detail = ''): Verdict => ({what: 'failed', trouble, detail});
+const failedResult = (error: ProbeError, detail = ''): ProbeResult => ({
+  status: 'failed',
+  error,
+  detail,
+});
 
 /** Resolves with true if the server responds, even if CORS forbids to read the response. */
-async function answersAtAll(address: string, signal: AbortSignal): Promise<boolean> {
+async function isReachable(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     await fetch(address, {mode: 'no-cors', credentials: 'omit', signal});
     return true;
@@ -101,7 +108,7 @@ async function answersAtAll(address: string, signal: AbortSignal): Promise<boole
 }
 
 /** Resolves with true if the response is an HTML page. */
-async function isPage(address: string, signal: AbortSignal): Promise<boolean> {
+async function isHtmlPage(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     const {headers} = await fetch(address, {credentials: 'omit', signal});
     return /^text\/html/.test(headers.get('Content-Type') ?? '');
@@ -110,20 +117,24 @@ async function isPage(address: string, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-async function troubleOf(error: unknown, api: string, signal: AbortSignal): Promise<Verdict> {
+async function classifyError(
+  error: unknown,
+  api: string,
+  signal: AbortSignal,
+): Promise<ProbeResult> {
   const detail = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof LoadError)) return failed('notAsPromised', detail);
+  if (!(error instanceof LoadError)) return failedResult('notAsPromised', detail);
   const address = error.url && URL.canParse(error.url, location.href) ? error.url : api;
   switch (error.kind) {
     case 'network':
     case 'timeout':
-      return failed((await answersAtAll(address, signal)) ? 'noCors' : 'unreachable', detail);
+      return failedResult((await isReachable(address, signal)) ? 'noCors' : 'unreachable', detail);
     case 'http':
-      return failed(/\b404\b/.test(detail) ? 'notFound' : 'refused', detail);
+      return failedResult(/\b404\b/.test(detail) ? 'notFound' : 'refused', detail);
     case 'busy':
-      return failed('refused', detail);
+      return failedResult('refused', detail);
     default:
-      return failed((await isPage(address, signal)) ? 'page' : 'notAsPromised', detail);
+      return failedResult((await isHtmlPage(address, signal)) ? 'page' : 'notAsPromised', detail);
   }
 }
 
@@ -131,17 +142,17 @@ async function troubleOf(error: unknown, api: string, signal: AbortSignal): Prom
  * Resolves with true if CORS allows other sites to read a URL. For a URL of the page's own site, which needs no CORS,
  * the response header is checked.
  */
-async function isOpen(api: string, wanted: string, signal: AbortSignal): Promise<boolean> {
+async function isCorsOpen(api: string, collection: string, signal: AbortSignal): Promise<boolean> {
   const {origin, href} = new URL(api.split(/\s+/)[0] ?? '', location.href);
   if (origin !== location.origin) return true;
-  for (const address of [`${href}/${wanted}?limit=1`, href]) {
+  for (const address of [`${href}/${collection}?limit=1`, href]) {
     const {ok, headers} = await fetch(address, {credentials: 'omit', signal});
     if (ok) return headers.get('Access-Control-Allow-Origin') === '*';
   }
   return true;
 }
 
-function languagesIn(records: Iterable<PortalRecord>): string[] {
+function collectLanguages(records: Iterable<PortalRecord>): string[] {
   const found = new Set<string>();
   for (const record of records) {
     const {languages, lang} = record as {languages?: readonly string[]; lang?: string};
@@ -152,19 +163,19 @@ function languagesIn(records: Iterable<PortalRecord>): string[] {
   return [...found].sort();
 }
 
-function linksIn(records: Iterable<PortalRecord>, language: string): Link[] {
+function collectLinks(records: Iterable<PortalRecord>, language: string): Link[] {
   const links: Link[] = [];
   for (const record of records) {
     const {url, lang: own} = record as {url?: string; lang?: string};
     const {value, lang} = pickText(titleOf(record), language, own);
     if (url && value) links.push({title: value, url, ...(lang ? {lang} : {})});
-    if (links.length === LINKS) break;
+    if (links.length === MAX_LINKS) break;
   }
   return links;
 }
 
 /** Attributes that select, sort and link the records of a widget. */
-export const CHOOSING: readonly string[] = [
+export const RECORD_ATTRIBUTES: readonly string[] = [
   ...LIST_FILTERS,
   ...TERRITORIES,
   'q',
@@ -178,7 +189,7 @@ export const CHOOSING: readonly string[] = [
 type Attributes = Readonly<Record<string, string>>;
 
 /** Converts attributes to a filter, as the widgets do. */
-const filterOf = ({q, from, to, ...others}: Attributes): Filter => ({
+const toFilter = ({q, from, to, ...others}: Attributes): Filter => ({
   q,
   from,
   to,
@@ -189,22 +200,24 @@ const filterOf = ({q, from, to, ...others}: Attributes): Filter => ({
 
 /** Returns links to the first records of a widget with these attributes. Empty if there are none with a URL. */
 export async function findLinks(
-  {api, source, fields, widget, language}: Asked,
+  {api, source, fields, widget, language}: ProbeRequest,
   attributes: Attributes,
   signal: AbortSignal,
 ): Promise<readonly Link[]> {
-  const wanted = COLLECTION_OF[widget] ?? 'resources';
+  const collection = WIDGET_COLLECTIONS[widget] ?? 'resources';
   const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
   try {
-    const tell = (): void => undefined;
-    const found = openSource({api, source, fields}, tell);
+    const warn = (): void => undefined;
+    const found = openSource({api, source, fields}, warn);
     if (!found) return [];
-    const opened = withOwnLinks(found, attributes['link-origin'] ?? '', tell);
+    const opened = withLinkFilter(found, attributes['link-origin'] ?? '', warn);
     // Servers do not support filters by territory.
     const hasTerritory = TERRITORIES.some(name => attributes[name]);
-    const whole = hasTerritory ? withTerritories(opened, attributes['places'] ?? '', tell) : opened;
-    const query = {...filterOf(attributes), sort, limit: LINKS, lang: language};
-    return linksIn((await whole.find(wanted, query, {signal})).items, language);
+    const located = hasTerritory
+      ? withTerritoryFilters(opened, attributes['places'] ?? '', warn)
+      : opened;
+    const query = {...toFilter(attributes), sort, limit: MAX_LINKS, lang: language};
+    return collectLinks((await located.find(collection, query, {signal})).items, language);
   } catch {
     // The probe result reports errors of the URL.
     signal.throwIfAborted();
@@ -214,58 +227,60 @@ export async function findLinks(
 
 /** Requests the collections at a URL in the same way as the widgets. */
 export async function probe(
-  {api, source, fields, widget, language}: Asked,
+  {api, source, fields, widget, language}: ProbeRequest,
   signal: AbortSignal,
-): Promise<Verdict> {
-  const fault = faultOfAddress(api, location.href);
-  if (fault) return failed(fault, api);
-  const wanted = COLLECTION_OF[widget] ?? 'resources';
-  const ask = (opened: PortalSource, collection: CollectionName): Promise<Answer> =>
+): Promise<ProbeResult> {
+  const invalidUrl = checkUrl(api, location.href);
+  if (invalidUrl) return failedResult(invalidUrl, api);
+  const mainCollection = WIDGET_COLLECTIONS[widget] ?? 'resources';
+  const query = (opened: PortalSource, collection: CollectionName): Promise<QueryResult> =>
     opened.find(
       collection,
       {
-        limit: collection === wanted ? 100 : 3,
+        limit: collection === mainCollection ? 100 : 3,
         lang: language,
-        ...(collection === wanted ? {facets: LIST_FILTERS satisfies readonly FacetName[]} : {}),
+        ...(collection === mainCollection
+          ? {facets: LIST_FILTERS satisfies readonly FacetName[]}
+          : {}),
       },
       {signal, reload: true},
     );
   try {
     const opened = openSource({api, source, fields}, () => undefined);
-    if (!opened) return failed('noAddress');
-    const main = await ask(opened, wanted);
-    const others = opened.isForeign ? [] : COLLECTIONS.filter(one => one !== wanted);
+    if (!opened) return failedResult('noAddress');
+    const mainResult = await query(opened, mainCollection);
+    const others = opened.isForeign ? [] : PROBED_COLLECTIONS.filter(one => one !== mainCollection);
     // Collections are optional.
-    const answers = await Promise.all(
+    const otherResults = await Promise.all(
       others.map(collection =>
-        ask(opened, collection).then(
+        query(opened, collection).then(
           ({total, items}) => ({collection, total, items: [...items]}),
           () => ({collection, total: 0, items: []}),
         ),
       ),
     );
-    const items = [...main.items];
-    const links = linksIn(items, language);
-    const elsewhere = answers.flatMap(answer => answer.items);
-    const attribution = [main.attribution].flat()[0];
+    const items = [...mainResult.items];
+    const links = collectLinks(items, language);
+    const otherItems = otherResults.flatMap(answer => answer.items);
+    const attribution = [mainResult.attribution].flat()[0];
     return {
-      what: 'read',
-      held: [
-        {collection: wanted, total: main.total},
-        ...answers
+      status: 'ready',
+      collections: [
+        {collection: mainCollection, total: mainResult.total},
+        ...otherResults
           .filter(({total}) => total > 0)
           .map(({collection, total}) => ({collection, total})),
       ],
-      languages: languagesIn(items),
-      facets: main.facets,
+      languages: collectLanguages(items),
+      facets: mainResult.facets,
       // If the records have no URL, a link to another record of the same portal is the best fallback.
-      links: links.length > 0 ? links : linksIn(elsewhere, language),
-      dropped: main.report.dropped,
+      links: links.length > 0 ? links : collectLinks(otherItems, language),
+      dropped: mainResult.report.dropped,
       licence: attribution?.licence,
-      isOpen: await isOpen(api, wanted, signal),
+      isCorsOpen: await isCorsOpen(api, mainCollection, signal),
     };
   } catch (error) {
     signal.throwIfAborted();
-    return troubleOf(error, api, signal);
+    return classifyError(error, api, signal);
   }
 }

@@ -1,11 +1,11 @@
-import {type Piece, sampleOf} from './samples.js';
+import {type SampleNode, createSample} from './sample-content.js';
 import {
-  isOfContent,
+  showsOwnContent,
   type Hashes,
   type Link,
-  type Settings,
-  type Shape,
-  SHAPES,
+  type SnippetSettings,
+  type SnippetFormat,
+  SNIPPET_FORMATS,
 } from '../../src/paste/settings.js';
 
 /** Escapes text for HTML content and double-quoted attributes. */
@@ -16,52 +16,52 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-const attribute = (name: string, value: string): string =>
+const formatAttribute = (name: string, value: string): string =>
   value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
 
 /** Returns an opening tag, with one attribute per line if it is longer than 100 characters. */
-function openTag(tag: string, attributes: readonly string[]): string {
+function formatOpenTag(tag: string, attributes: readonly string[]): string {
   const line = `<${tag}${attributes.join('')}>`;
   return line.length <= 100 ? line : `<${tag}${attributes.map(one => `\n ${one}`).join('')}>`;
 }
 
-const linkTo = ({title, url, lang}: Link): string =>
+const formatLink = ({title, url, lang}: Link): string =>
   `<a href="${escapeHtml(url)}"${lang ? ` lang="${escapeHtml(lang)}"` : ''}>${escapeHtml(title)}</a>`;
 
-const pieceOf = ({name, attributes = {}, text = '', pieces = []}: Piece): string => {
+const formatNode = ({name, attributes = {}, text = '', children = []}: SampleNode): string => {
   const own = Object.entries(attributes).map(([one, value]) => ` ${one}="${escapeHtml(value)}"`);
   const start = `<${name}${own.join('')}>`;
   return name === 'img'
     ? start
-    : `${start}${escapeHtml(text)}${pieces.map(pieceOf).join('')}</${name}>`;
+    : `${start}${escapeHtml(text)}${children.map(formatNode).join('')}</${name}>`;
 };
 
 /** Returns the inner HTML: the author's content, sample content, or links to records. */
-function insideOf(settings: Settings, language: string): string {
+function innerHtml(settings: SnippetSettings, language: string): string {
   const {links, content} = settings;
   if (content) return `\n  ${content}\n`;
-  const sample = sampleOf(settings, language);
-  if (sample.length > 0) return `\n${sample.map(piece => `  ${pieceOf(piece)}\n`).join('')}`;
+  const sample = createSample(settings, language);
+  if (sample.length > 0) return `\n${sample.map(piece => `  ${formatNode(piece)}\n`).join('')}`;
   const [first] = links;
   if (!first) return '';
-  if (links.length === 1) return `\n  ${linkTo(first)}\n`;
+  if (links.length === 1) return `\n  ${formatLink(first)}\n`;
   // List items would be read as the phases of the project.
   if (settings.widget === 'project-progress')
-    return `\n${links.map(link => `  <p>${linkTo(link)}</p>\n`).join('')}`;
-  return `\n  <ul>\n${links.map(link => `    <li>${linkTo(link)}</li>\n`).join('')}  </ul>\n`;
+    return `\n${links.map(link => `  <p>${formatLink(link)}</p>\n`).join('')}`;
+  return `\n  <ul>\n${links.map(link => `    <li>${formatLink(link)}</li>\n`).join('')}  </ul>\n`;
 }
 
 /** Returns the content written by the author, for CMS plugins, which generate the links themselves. */
-const writtenIn = (settings: Settings, language: string): string =>
-  isOfContent(settings) || settings.content ? insideOf(settings, language) : '';
+const authorContent = (settings: SnippetSettings, language: string): string =>
+  showsOwnContent(settings) || settings.content ? innerHtml(settings, language) : '';
 
-const hashOf = (hashes: Hashes, file: string): string =>
+const integrityAttribute = (hashes: Hashes, file: string): string =>
   hashes[file] ? ` integrity="${hashes[file]}" crossorigin="anonymous"` : '';
 
 /** Returns the tags that a page needs once, for any number of widgets. */
-export function scriptLines({base}: Settings, hashes: Hashes): string {
+export function scriptTags({base}: SnippetSettings, hashes: Hashes): string {
   const [css, js] = ['spass-widgets.css', 'spass-widgets.js'].map(
-    file => [`${escapeHtml(base)}/${file}`, hashOf(hashes, file)] as const,
+    file => [`${escapeHtml(base)}/${file}`, integrityAttribute(hashes, file)] as const,
   );
   return [
     css && `<link rel="stylesheet" href="${css[0]}"${css[1]}>`,
@@ -70,97 +70,99 @@ export function scriptLines({base}: Settings, hashes: Hashes): string {
 }
 
 /** Returns the CSS rule for the colours, for the site's style sheet: a strict policy forbids inline styles. */
-export function colourRule({widget, colours}: Settings): string {
+export function colourRule({widget, colours}: SnippetSettings): string {
   const lines = Object.entries(colours).map(([name, value]) => `  ${name}: ${value};`);
   return lines.length > 0 ? `spass-${widget} {\n${lines.join('\n')}\n}` : '';
 }
 
-const element = (settings: Settings, hashes: Hashes, language: string): string => {
+const formatElement = (settings: SnippetSettings, hashes: Hashes, language: string): string => {
   const {widget, attributes} = settings;
-  const own = Object.entries(attributes).map(([name, value]) => attribute(name, value));
-  return `${scriptLines(settings, hashes)}\n\n${openTag(`spass-${widget}`, own)}${insideOf(settings, language)}</spass-${widget}>`;
+  const own = Object.entries(attributes).map(([name, value]) => formatAttribute(name, value));
+  return `${scriptTags(settings, hashes)}\n\n${formatOpenTag(`spass-${widget}`, own)}${innerHtml(settings, language)}</spass-${widget}>`;
 };
 
-const placeholder = (settings: Settings, hashes: Hashes, language: string): string => {
+const formatPlaceholder = (settings: SnippetSettings, hashes: Hashes, language: string): string => {
   const {widget, attributes} = settings;
   const own = Object.entries({spass: widget, ...attributes}).map(([name, value]) =>
     // Some editors drop attributes without a value.
-    value === '' ? ` data-${name}=""` : attribute(`data-${name}`, value),
+    value === '' ? ` data-${name}=""` : formatAttribute(`data-${name}`, value),
   );
-  return `${scriptLines(settings, hashes)}\n\n${openTag('div', own)}${insideOf(settings, language)}</div>`;
+  return `${scriptTags(settings, hashes)}\n\n${formatOpenTag('div', own)}${innerHtml(settings, language)}</div>`;
 };
 
 /** Returns the URL of the iframe. */
-export function frameAddress({base, widget, attributes}: Settings): string {
+export function frameUrl({base, widget, attributes}: SnippetSettings): string {
   return `${base}/embed.html?${new URLSearchParams({widget, ...attributes}).toString()}`;
 }
 
-const frame = (settings: Settings, hashes: Hashes, title: string): string => {
+const formatFrame = (settings: SnippetSettings, hashes: Hashes, title: string): string => {
   const script = `${escapeHtml(settings.base)}/spass-iframe.js`;
   const own = [
-    attribute('src', frameAddress(settings)),
-    attribute('title', title),
+    formatAttribute('src', frameUrl(settings)),
+    formatAttribute('title', title),
     ' loading="lazy"',
     ' width="100%"',
     ' height="480"',
     ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"',
   ];
-  return `<script src="${script}"${hashOf(hashes, 'spass-iframe.js')} defer></script>\n\n${openTag('iframe', own)}</iframe>`;
+  return `<script src="${script}"${integrityAttribute(hashes, 'spass-iframe.js')} defer></script>\n\n${formatOpenTag('iframe', own)}</iframe>`;
 };
 
 /** Returns the value of a boolean attribute in a CMS. Only `facets` has a meaning if it is empty. */
-const inCms = (name: string, value: string, yes: string): string =>
-  value === '' && name !== 'facets' ? yes : value;
+const cmsValue = (name: string, value: string, trueValue: string): string =>
+  value === '' && name !== 'facets' ? trueValue : value;
 
 /**
  * Escapes a shortcode attribute: WordPress ends a shortcode at `]` and forbids tags. Its parser decodes the entities.
  */
-const inShortcode = (value: string): string =>
+const escapeShortcode = (value: string): string =>
   escapeHtml(value).replaceAll('[', '&#091;').replaceAll(']', '&#093;');
 
-const shortcode = (settings: Settings, language: string): string => {
+const formatShortcode = (settings: SnippetSettings, language: string): string => {
   const {widget, attributes} = settings;
-  const inside = writtenIn(settings, language);
+  const content = authorContent(settings, language);
   const own = Object.entries({widget, ...attributes}).map(
-    ([name, value]) => ` ${name}="${inShortcode(inCms(name, value, 'true'))}"`,
+    ([name, value]) => ` ${name}="${escapeShortcode(cmsValue(name, value, 'true'))}"`,
   );
-  return `[spass${own.join('')}]${inside && `${inside}[/spass]`}`;
+  return `[spass${own.join('')}]${content && `${content}[/spass]`}`;
 };
 
 /**
  * Returns the markup of a WordPress block: JSON in an HTML comment, with the characters escaped that could end the
  * comment.
  */
-const block = (settings: Settings, language: string): string => {
+const formatBlock = (settings: SnippetSettings, language: string): string => {
   const {widget, attributes} = settings;
-  const inside = writtenIn(settings, language);
+  const content = authorContent(settings, language);
   const own = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, inCms(name, value, 'true')]),
+    Object.entries(attributes).map(([name, value]) => [name, cmsValue(name, value, 'true')]),
   );
   const json = JSON.stringify({widget, settings: own})
     .replaceAll('--', '\\u002d\\u002d')
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026');
-  return inside
-    ? `<!-- wp:spass-widgets/widget ${json} -->\n<!-- wp:html -->${inside}<!-- /wp:html -->\n<!-- /wp:spass-widgets/widget -->`
+  return content
+    ? `<!-- wp:spass-widgets/widget ${json} -->\n<!-- wp:html -->${content}<!-- /wp:html -->\n<!-- /wp:spass-widgets/widget -->`
     : `<!-- wp:spass-widgets/widget ${json} /-->`;
 };
 
 /** Escapes an argument of a SPIP model, which ends at `>` and separates arguments with `|`. */
-const inModele = (value: string): string =>
+const escapeSpipArgument = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('|', '&#124;').replaceAll('>', '&gt;');
 
-const spip = ({widget, attributes}: Settings): string => {
+const formatSpipModel = ({widget, attributes}: SnippetSettings): string => {
   const own = Object.entries({widget, ...attributes}).map(
-    ([name, value]) => `|${name}=${inModele(inCms(name, value, 'oui'))}`,
+    ([name, value]) => `|${name}=${escapeSpipArgument(cmsValue(name, value, 'oui'))}`,
   );
   return `<spass${own.join('')}>`;
 };
 
 /** Returns the snippet formats of a widget. Iframes and SPIP models cannot contain the author's content. */
-export const shapesFor = (settings: Settings): readonly Shape[] =>
-  isOfContent(settings) ? SHAPES.filter(shape => shape !== 'frame' && shape !== 'spip') : SHAPES;
+export const snippetFormatsFor = (settings: SnippetSettings): readonly SnippetFormat[] =>
+  showsOwnContent(settings)
+    ? SNIPPET_FORMATS.filter(format => format !== 'frame' && format !== 'spip')
+    : SNIPPET_FORMATS;
 
 /**
  * Returns the snippet in a format.
@@ -168,25 +170,25 @@ export const shapesFor = (settings: Settings): readonly Shape[] =>
  * @param title Accessible name of the iframe.
  * @param language Language of the sample content.
  */
-export function snippet(
-  shape: Shape,
-  settings: Settings,
+export function formatSnippet(
+  format: SnippetFormat,
+  settings: SnippetSettings,
   hashes: Hashes,
   title = '',
   language = 'fr',
 ): string {
-  switch (shape) {
+  switch (format) {
     case 'element':
-      return element(settings, hashes, language);
+      return formatElement(settings, hashes, language);
     case 'placeholder':
-      return placeholder(settings, hashes, language);
+      return formatPlaceholder(settings, hashes, language);
     case 'frame':
-      return frame(settings, hashes, title);
+      return formatFrame(settings, hashes, title);
     case 'shortcode':
-      return shortcode(settings, language);
+      return formatShortcode(settings, language);
     case 'block':
-      return block(settings, language);
+      return formatBlock(settings, language);
     case 'spip':
-      return spip(settings);
+      return formatSpipModel(settings);
   }
 }

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {TOKEN_FILE} from './contributions/desk.js';
+import {TOKEN_FILE} from './contributions/contribution-service.js';
 import {startServer} from './server.js';
-import {projectFolder} from './static.js';
+import {projectFolder} from './static-files.js';
 
 const {PORT = '4173', HOST = '127.0.0.1', CONTRIBUTIONS} = process.env;
 /** Folder of the contributions. With port 0 it is temporary and removed when the server stops. */
@@ -12,13 +12,13 @@ const folder =
     ? undefined
     : fileURLToPath(new URL(`.cache/contributions-${PORT}`, projectFolder)));
 
-function fail(sentence: string): never {
-  console.error(sentence);
+function exitWith(message: string): never {
+  console.error(message);
   process.exit(1);
 }
 
 if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
-  fail(`PORT is ${JSON.stringify(PORT)}, but should be a number from 0 to 65535.`);
+  exitWith(`PORT is ${JSON.stringify(PORT)}, but should be a number from 0 to 65535.`);
 
 const server = await startServer({
   port: Number(PORT),
@@ -26,7 +26,7 @@ const server = await startServer({
   ...(folder ? {contributions: folder} : {}),
 }).catch((error: unknown) => {
   const {code, message} = error as NodeJS.ErrnoException;
-  return fail(
+  return exitWith(
     code === 'EADDRINUSE'
       ? `Port ${PORT} is in use: set another, as in PORT=4174.`
       : `The server cannot start: ${message}`,

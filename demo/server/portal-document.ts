@@ -24,33 +24,30 @@ async function readJson(name: string, folder: URL): Promise<object | undefined> 
 }
 
 /** Generates a portal with `count` resources. The same count gives the same records. */
-export async function inventPortal(count: number): Promise<PortalDocument> {
-  const {makePortal} = await import('../made/portal.js');
+export async function generatePortalDocument(count: number): Promise<PortalDocument> {
+  const {generatePortal} = await import('../made/generate-portal.js');
   return {
-    ...makePortal(count, 1),
+    ...generatePortal(count, 1),
     attribution: {text: 'Données inventées pour l’essai', licence: 'MIT'},
   };
 }
 
 /** Returns the portal with only the published contributions. */
-export const publicPart = (portal: PortalDocument): PortalDocument => ({
+export const withPublishedContributions = (portal: PortalDocument): PortalDocument => ({
   ...portal,
   contributions: (portal.contributions ?? []).filter(({state}) => state === 'published'),
 });
 
 /** Returns a copy whose relative URLs start with `base` (such as `/api/`), so that they resolve from any page. */
-export function withAddressesFrom<T>(base: string, value: T): T {
-  if (Array.isArray(value))
-    return value.map(entry => withAddressesFrom(base, entry as unknown)) as T;
+export function withBaseUrl<T>(base: string, value: T): T {
+  if (Array.isArray(value)) return value.map(entry => withBaseUrl(base, entry as unknown)) as T;
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, entry]: [string, unknown]) => [
     key,
-    (key === 'src' || key === 'url') && isRelative(entry)
-      ? base + entry
-      : withAddressesFrom(base, entry),
+    (key === 'src' || key === 'url') && isRelative(entry) ? base + entry : withBaseUrl(base, entry),
   ]);
   return Object.fromEntries(entries) as T;
 }
 
-const isRelative = (address: unknown): address is string =>
-  typeof address === 'string' && /^[^/?#]/.test(address) && !URL.canParse(address);
+const isRelative = (url: unknown): url is string =>
+  typeof url === 'string' && /^[^/?#]/.test(url) && !URL.canParse(url);

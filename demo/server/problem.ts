@@ -5,19 +5,19 @@ export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Extension members (RFC 9457, 3.2). */
-  readonly more: Readonly<Record<string, unknown>>;
+  readonly extensions: Readonly<Record<string, unknown>>;
 
   /** @param detail One sentence for the client that names the cause and the invalid value. */
   constructor(
     status: number,
     detail: string,
     headers: Readonly<Record<string, string>> = {},
-    more: Readonly<Record<string, unknown>> = {},
+    extensions: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
     this.status = status;
     this.headers = headers;
-    this.more = more;
+    this.extensions = extensions;
   }
 }
 
@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** Returns the reply for a problem, as `application/problem+json`. */
-export const problemReply = ({status, message, headers, more}: Problem): Reply => ({
+export const problemReply = ({status, message, headers, extensions}: Problem): Reply => ({
   status,
   headers: {
     'Content-Type': 'application/problem+json; charset=utf-8',
@@ -49,6 +49,6 @@ export const problemReply = ({status, message, headers, more}: Problem): Reply =
     title: TITLES[status],
     status,
     detail: message,
-    ...more,
+    ...extensions,
   }),
 });

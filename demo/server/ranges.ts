@@ -17,12 +17,12 @@ export interface Validators {
  * Parses the `Range` header of a request (RFC 9110, 14). Returns `whole` if there is no range, if there are several, or
  * if `If-Range` names another version of the file, and `none` if the range cannot be satisfied.
  */
-export function rangeOf(
-  {range, 'if-range': condition}: IncomingHttpHeaders,
+export function parseRange(
+  {range, 'if-range': ifRange}: IncomingHttpHeaders,
   length: number,
   {etag, modified}: Validators,
 ): Range | 'whole' | 'none' {
-  if (condition !== undefined && condition !== etag && condition !== modified) return 'whole';
+  if (ifRange !== undefined && ifRange !== etag && ifRange !== modified) return 'whole';
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
   if (from === '' && to === '') return 'whole';
   // Suffix range: the last `to` bytes.

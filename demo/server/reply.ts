@@ -4,7 +4,7 @@ import {createReadStream} from 'node:fs';
 import {pipeline} from 'node:stream/promises';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
-import {type Range, rangeOf} from './ranges.js';
+import {type Range, parseRange} from './ranges.js';
 
 /** Response before content negotiation: not compressed, and not compared with the client's cached copy. */
 export interface Reply {
@@ -24,12 +24,12 @@ export interface StoredFile {
 const compress = promisify(gzip);
 
 /** Minimum size of a compressed body, in bytes. Smaller ones do not shrink. */
-const WORTH_COMPRESSING = 1024;
+const MIN_COMPRESSED_SIZE = 1024;
 /** Media types that are compressed. */
 export const COMPRESSIBLE = /^(text\/|image\/svg|application\/(.*json|.*javascript|.*xml))/;
 
 /** Headers of every response. The data are public, so any site may read them. */
-const ALWAYS = {
+const COMMON_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'Retry-After, ETag, Accept-Ranges, Content-Range',
   'X-Content-Type-Options': 'nosniff',
@@ -41,7 +41,7 @@ export async function send(
   response: ServerResponse,
   reply: Reply,
 ): Promise<void> {
-  const headers: Record<string, string | number> = {...ALWAYS, ...reply.headers};
+  const headers: Record<string, string | number> = {...COMMON_HEADERS, ...reply.headers};
   if (reply.file) {
     await sendFile(request, response, headers, reply.file);
     return;
@@ -51,19 +51,19 @@ export async function send(
     return;
   }
   let body = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(reply.body);
-  const compressible = COMPRESSIBLE.test(String(headers['Content-Type']));
-  if (compressible) headers['Vary'] = 'Accept-Encoding';
-  const zip = compressible && body.length >= WORTH_COMPRESSING && acceptsGzip(request);
+  const isCompressible = COMPRESSIBLE.test(String(headers['Content-Type']));
+  if (isCompressible) headers['Vary'] = 'Accept-Encoding';
+  const usesGzip = isCompressible && body.length >= MIN_COMPRESSED_SIZE && acceptsGzip(request);
   if (reply.status === 200) {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-    headers['ETag'] = zip ? `"${hash}-gzip"` : `"${hash}"`;
-    if (isCurrent(request.headers['if-none-match'], hash)) {
+    headers['ETag'] = usesGzip ? `"${hash}-gzip"` : `"${hash}"`;
+    if (matchesEtag(request.headers['if-none-match'], hash)) {
       delete headers['Content-Type'];
       response.writeHead(304, headers).end();
       return;
     }
   }
-  if (zip) {
+  if (usesGzip) {
     body = await compress(body);
     headers['Content-Encoding'] = 'gzip';
   }
@@ -83,12 +83,12 @@ async function sendFile(
   const etag = `"${hash}"`;
   const date = modified.toUTCString();
   Object.assign(headers, {ETag: etag, 'Last-Modified': date, 'Accept-Ranges': 'bytes'});
-  if (isCurrent(request.headers['if-none-match'], hash)) {
+  if (matchesEtag(request.headers['if-none-match'], hash)) {
     delete headers['Content-Type'];
     response.writeHead(304, headers).end();
     return;
   }
-  const range = rangeOf(request.headers, size, {etag, modified: date});
+  const range = parseRange(request.headers, size, {etag, modified: date});
   if (range === 'none') {
     headers['Content-Range'] = `bytes */${size}`;
     headers['Content-Length'] = 0;
@@ -112,7 +112,7 @@ async function sendFile(
 /**
  * Returns true if `If-None-Match` contains the hash of the body, compressed or not (weak comparison, RFC 9110, 13.1.2).
  */
-const isCurrent = (header: string | undefined, hash: string): boolean =>
+const matchesEtag = (header: string | undefined, hash: string): boolean =>
   (header ?? '')
     .split(',')
     .map(tag => tag.trim().replace(/^W\//, ''))
@@ -120,10 +120,10 @@ const isCurrent = (header: string | undefined, hash: string): boolean =>
 
 /** Returns true if `Accept-Encoding` allows gzip; `q=0` excludes it. */
 function acceptsGzip(request: IncomingMessage): boolean {
-  const accepted = (request.headers['accept-encoding'] ?? '').toLowerCase();
-  const weightOf = (coding: string): number | undefined => {
-    const entry = accepted.split(',').find(part => part.split(';')[0]?.trim() === coding);
+  const acceptEncoding = (request.headers['accept-encoding'] ?? '').toLowerCase();
+  const qualityOf = (coding: string): number | undefined => {
+    const entry = acceptEncoding.split(',').find(part => part.split(';')[0]?.trim() === coding);
     return entry === undefined ? undefined : Number(/;\s*q=([\d.]+)/.exec(entry)?.[1] ?? 1);
   };
-  return (weightOf('gzip') ?? weightOf('*') ?? 0) > 0;
+  return (qualityOf('gzip') ?? qualityOf('*') ?? 0) > 0;
 }

@@ -83,47 +83,47 @@ const patches = [
   ],
 ];
 
-const sink = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/;
+const SINKS = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/;
 const withoutComments = code => code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 /** Loops over the keys of an object, except the one over a native event, whose properties are inherited. */
 const LOOP = /\bfor \(((?:var )?\w+) in (?!event\))([\w.]+)\)/g;
-const LOOPS = 43;
+const EXPECTED_LOOPS = 43;
 
 /** Restricts loops to own keys: Leaflet would treat properties that a page added to `Object.prototype` as tiles. */
-const overOwnKeys = code => {
+const restrictToOwnKeys = code => {
   const loops = code.match(LOOP)?.length ?? 0;
-  if (loops !== LOOPS) throw new Error(`Leaflet changed: it has ${loops} loops over keys`);
+  if (loops !== EXPECTED_LOOPS) throw new Error(`Leaflet changed: it has ${loops} loops over keys`);
   return code.replace(LOOP, 'for ($1 of Object.keys($2 || {}))');
 };
 
 export const patchLeaflet = code => {
-  const patched = overOwnKeys(patch('Leaflet', code.replaceAll('\r\n', '\n'), patches));
-  const left = withoutComments(patched).match(sink);
+  const patched = restrictToOwnKeys(patch('Leaflet', code.replaceAll('\r\n', '\n'), patches));
+  const left = withoutComments(patched).match(SINKS);
   if (left) throw new Error(`Leaflet changed: it has an HTML sink that no patch knows: ${left[0]}`);
   return patched;
 };
 
 /** Exports of Leaflet that the map engine uses. The rest (overlays, vectors, controls) is left out. */
-const USED = ['DomUtil', 'GridLayer', 'Map', 'TileLayer'];
+const USED_EXPORTS = ['DomUtil', 'GridLayer', 'Map', 'TileLayer'];
 
 /** Classes whose members are assigned one by one, removed together with the unused class. */
-const UNUSED =
+const UNUSED_CLASSES =
   /^(?:Circle|CircleMarker|Control|control|GeoJSON|Icon|LayerGroup|Marker|Polygon|Polyline|SVG)$/;
 
 /** Members that overlays, vectors and the two default controls add to the map and its layers. */
-const HANGERS =
+const EXTENSION_MEMBERS =
   /^(?:_initOverlay|openPopup|bindPopup|openTooltip|bindTooltip|getRenderer|zoomControl|attributionControl|closePopupOnClick)$/;
 
-const attaches = ({type, expression}) => {
+const isUnusedAssignment = ({type, expression}) => {
   if (type !== 'ExpressionStatement') return false;
   const {left, callee = left, arguments: [given] = []} = expression;
   if (callee?.type !== 'MemberExpression') return false;
   return (
-    UNUSED.test(callee.object.name) ||
-    given?.properties?.some(({key}) => HANGERS.test(key.name)) ||
+    UNUSED_CLASSES.test(callee.object.name) ||
+    given?.properties?.some(({key}) => EXTENSION_MEMBERS.test(key.name)) ||
     (callee.property.name === 'addInitHook' &&
-      given?.body?.body.some(({test}) => HANGERS.test(test?.property?.name)))
+      given?.body?.body.some(({test}) => EXTENSION_MEMBERS.test(test?.property?.name)))
   );
 };
 
@@ -131,8 +131,8 @@ const attaches = ({type, expression}) => {
  * Marks unused classes as free of side effects, so that the bundler can drop them: each is created by a call and filled
  * by others.
  */
-const separable = (code, parse) => {
-  const dropped = parse(code).body.filter(attaches);
+const removeUnused = (code, parse) => {
+  const dropped = parse(code).body.filter(isUnusedAssignment);
   if (dropped.length !== 37)
     throw new Error(`Leaflet changed: ${dropped.length} statements hang on what is not used`);
   return dropped
@@ -150,13 +150,13 @@ const unknownNames = code =>
   [...code.matchAll(IMPORT)]
     .flatMap(([, names]) => names.split(','))
     .map(name => name.trim().split(' as ')[0])
-    .filter(name => name !== '' && !USED.includes(name));
+    .filter(name => name !== '' && !USED_EXPORTS.includes(name));
 
 export const leafletWithoutSinks = () => ({
   name: 'leaflet-without-sinks',
   transform(code, id) {
     if (/\/leaflet\/dist\/leaflet-src\.esm\.js$/.test(id))
-      return {code: separable(patchLeaflet(code), this.parse), map: null};
+      return {code: removeUnused(patchLeaflet(code), this.parse), map: null};
     const unknown = unknownNames(code);
     if (unknown.length > 0)
       this.error(`${id} uses ${unknown.join(', ')}: teach scripts/cdn/leaflet.mjs to keep it`);

@@ -103,7 +103,7 @@ const DECORATED =
   /^__decorate\(\[\n([\s\S]*?)\n\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\);$/gm;
 
 /** Rollup plugin: one copy of the decorator helper per bundle instead of one per module, with a shorter call. */
-export const oneDecorator = () => ({
+export const sharedDecorator = () => ({
   name: 'one-decorator',
   resolveId: id => (id === SHARED ? id : null),
   load: id => (id === SHARED ? decorate : null),
@@ -111,20 +111,20 @@ export const oneDecorator = () => ({
     if (!HELPER.test(code)) return null;
     const shared = `import {decorate} from ${JSON.stringify(SHARED)};\n`;
     const shorter = code.replace(HELPER, '').replace(DECORATED, 'decorate($2, $3,\n$1);');
-    if (shorter.includes('__decorate')) this.error(`${id}: decorators as oneDecorator knows none`);
+    if (shorter.includes('__decorate')) this.error(`${id}: decorators unknown to sharedDecorator`);
     return {code: shared + shorter, map: null};
   },
 });
 
 /** Calls `see` for every node of a syntax tree. */
-const walk = (node, see) => {
-  see(node);
+const walk = (node, visit) => {
+  visit(node);
   for (const value of Object.values(node))
     for (const child of Array.isArray(value) ? value : [value])
-      if (typeof child?.type === 'string') walk(child, see);
+      if (typeof child?.type === 'string') walk(child, visit);
 };
 
-const shorten = {
+const MINIFIERS = {
   // HTML treats a line break with indentation as one space, except in <pre> and <textarea> (see below).
   html: text => text.replace(/\s*\n\s*/g, ' '),
   svg: text => text.replace(/\s*\n\s*/g, ' '),
@@ -141,13 +141,13 @@ const shorten = {
 };
 
 /** Rollup plugin: removes line breaks and comments from html``, svg`` and css`` templates. */
-export const shortTemplates = () => ({
+export const minifyTemplates = () => ({
   name: 'short-templates',
   transform(code, id) {
     if (id.includes('/node_modules/') || !/\b(?:html|svg|css)\s*`/.test(code)) return null;
     const edits = [];
     walk(this.parse(code), node => {
-      if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(shorten, node.tag.name))
+      if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(MINIFIERS, node.tag.name))
         return;
       if (node.tag.name === 'css' && node.quasi.expressions.length > 0)
         this.error(
@@ -156,9 +156,11 @@ export const shortTemplates = () => ({
       const texts = node.quasi.quasis.map(({start, end}) => code.slice(start, end));
       // An empty <textarea> contains no white space.
       if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(texts.join('…')))
-        this.error(`${id}: white space counts in <pre> and <textarea>; teach shortTemplates first`);
+        this.error(
+          `${id}: white space counts in <pre> and <textarea>; extend minifyTemplates first`,
+        );
       node.quasi.quasis.forEach(({start, end}, i) =>
-        edits.push([start, end, shorten[node.tag.name](texts[i])]),
+        edits.push([start, end, MINIFIERS[node.tag.name](texts[i])]),
       );
     });
     edits.sort(([a], [b]) => b - a);

@@ -2,17 +2,17 @@
 // exports shared with its parts.
 const LETTERS = 'etsinroacldhupmfgvbwyxkqjzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-const nameAt = index =>
+const shortName = index =>
   index < LETTERS.length
     ? LETTERS[index]
-    : nameAt(Math.floor(index / LETTERS.length) - 1) + LETTERS[index % LETTERS.length];
+    : shortName(Math.floor(index / LETTERS.length) - 1) + LETTERS[index % LETTERS.length];
 
 /**
  * Collects the positions of each private name by class.
  *
  * `scopes` are the classes around a node, innermost last.
  */
-const collect = (node, scopes, found) => {
+const collectPrivateNames = (node, scopes, found) => {
   if (node.type === 'PrivateIdentifier') {
     scopes
       .findLast(names => names.has(node.name))
@@ -29,20 +29,20 @@ const collect = (node, scopes, found) => {
   }
   for (const value of Object.values(node))
     for (const child of Array.isArray(value) ? value : [value])
-      if (typeof child?.type === 'string') collect(child, scopes, found);
+      if (typeof child?.type === 'string') collectPrivateNames(child, scopes, found);
 };
 
 /** Rollup plugin: numbers private names per class; the minifier numbers them per file. */
-export const privateNames = () => ({
+export const shortPrivateNames = () => ({
   name: 'private-names',
   renderChunk(code) {
     const classes = [];
-    collect(this.parse(code), [], classes);
+    collectPrivateNames(this.parse(code), [], classes);
     const edits = classes.flatMap(({names, taken}) =>
       [...names.values()]
         .sort((a, b) => b.length - a.length)
         .flatMap((places, index) =>
-          places.map(({start, end}) => [start, end, `#${nameAt(taken + index)}`]),
+          places.map(({start, end}) => [start, end, `#${shortName(taken + index)}`]),
         ),
     );
     for (const [start, end, name] of edits.sort(([a], [b]) => b - a))
@@ -57,7 +57,7 @@ const EXPORT = /^ *exports\.[\w$]+ = ([\w$]+);\n/gm;
  * Rollup plugin: shares exports of the main script with its parts as an array, accessed by index. A hundred assignments
  * to names take twice as much.
  */
-export const sharedAsList = mainFile => ({
+export const sharedExportsAsArray = mainFile => ({
   name: 'shared-as-list',
   renderChunk(code, {fileName}, _options, {chunks}) {
     const shared = chunks[mainFile].exports;

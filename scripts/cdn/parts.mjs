@@ -3,11 +3,11 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 /** Returns the chunk name of a part; its file adds `.js`. */
-export const chunkOf = part => `spass-${part}`;
-const fileOf = part => `${chunkOf(part)}.js`;
+export const chunkName = part => `spass-${part}`;
+const chunkFile = part => `${chunkName(part)}.js`;
 
 /** Rollup plugin: replaces the `import()` of a seam module by a call of `loadPart`. */
-export const fetchedPart = (seam, loader, name) => ({
+export const loadPartPlugin = (seam, loader, name) => ({
   name: `fetched-part ${name}`,
   load(id) {
     if (id !== seam) return null;
@@ -28,78 +28,78 @@ export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, SPASS_P
  * so that no part waits for another and nothing is duplicated; a part gets the modules shared by its inner parts; all
  * others go to the one part that needs them.
  */
-export const mainOrPart =
+export const assignChunks =
   (main, parts) =>
   (id, {getModuleInfo}) => {
     // The main script has the hash of the part, whichever part requests it.
     if (parts.some(({seam, within}) => seam === id && !within)) return 'spass-widgets';
-    if (reaches(main, id, getModuleInfo)) return 'spass-widgets';
-    const users = parts.filter(part => reaches(part.id, id, getModuleInfo));
+    if (isReachable(main, id, getModuleInfo)) return 'spass-widgets';
+    const users = parts.filter(part => isReachable(part.id, id, getModuleInfo));
     const outer = new Set(users.map(({name, within}) => within ?? name));
     if (outer.size > 1) return 'spass-widgets';
     const [name] = outer;
     // Modules that the outer part needs are in it, the entry included; those of one inner part go there.
-    return users.length > 1 || users[0]?.name === name ? chunkOf(name) : undefined;
+    return users.length > 1 || users[0]?.name === name ? chunkName(name) : undefined;
   };
 
-const reached = new Map();
+const reachableCache = new Map();
 
-function reaches(entry, id, getModuleInfo) {
-  if (!reached.has(entry)) {
+function isReachable(entry, id, getModuleInfo) {
+  if (!reachableCache.has(entry)) {
     const found = new Set([entry]);
     for (const module of found)
       for (const next of getModuleInfo(module).importedIds) found.add(next);
-    reached.set(entry, found);
+    reachableCache.set(entry, found);
   }
-  return reached.get(entry).has(id);
+  return reachableCache.get(entry).has(id);
 }
 
 /**
  * Small modules without shared state. Each part gets its own copy, so that pages without these parts do not load them.
  */
 const COPIED = new Set([
-  'act-on',
+  'action-label',
   'agenda',
   'commune-finder',
   'consent-request-event',
   'content-controller',
   'directive',
   'directive-helpers',
-  'engine-controller',
-  'event-file',
-  'event-words',
-  'file-controller',
+  'map-engine-controller',
+  'ics-file',
+  'event-format',
+  'download-controller',
   'fold',
   'format-time',
   'funding',
   'geo',
   'ics',
   'instant',
-  'joined-list',
+  'concatenated-record-list',
   'list-attributes',
   'map-attributes',
-  'map-background',
+  'basemap-controller',
   'map-controls',
   'map-frame.styles',
-  'map-tiles',
-  'measures',
+  'basemaps',
+  'format-measures',
   'memo',
-  'pages-controller',
-  'parameter-controller',
-  'period-words',
+  'pagination-controller',
+  'query-parameter-controller',
+  'format-period',
   'picture',
-  'position-controller',
-  'ranges',
+  'geolocation-controller',
+  'http-range-source',
   'record-name',
-  'search-controller',
+  'search-input-controller',
   'spans',
   'territory',
   'territory-code',
-  'then-and-now',
-  'then-and-now.styles',
+  'picture-comparison',
+  'picture-comparison.styles',
   'tile-archive',
-  'view-records',
-  'wordings',
+  'viewport-records',
+  'translations',
 ]);
 /** Packages that read tile archives. Few pages need them, and fewer for both records and a basemap. */
 const COPIED_PACKAGES = /^(?:pmtiles|fflate|pbf|@mapbox\/(?:vector-tile|point-geometry))$/;
@@ -110,7 +110,7 @@ const isCopied = source =>
   COPIED.has(source.replace(/^.*\/|\.js$/g, ''));
 
 /** Returns the modules of this package that a module imports statically, directly or indirectly. */
-function modulesFrom(entry) {
+function staticImports(entry) {
   const found = new Set([entry]);
   for (const file of found)
     for (const [, path] of readFileSync(file, 'utf8').matchAll(
@@ -124,11 +124,11 @@ function modulesFrom(entry) {
  * Modules that query servers: 3.4 kB of gzip that a page with a file does not need, and few pages have servers of two
  * kinds. Each inner part that needs them gets its own copies.
  */
-const COPIED_WITHIN =
-  /\/foreign\/(?:server|pages|plan|unread)\.js$|^\.\/(?:pages|plan|unread)\.js$/;
+const COPIED_IN_INNER_PARTS =
+  /\/foreign\/(?:foreign-server|page-fetcher|query-plan|ignored-filters)\.js$|^\.\/(?:page-fetcher|query-plan|ignored-filters)\.js$/;
 
 /** Rollup plugin: gives each part a copy of the small modules that it needs and the main script does not. */
-export const copiesInParts = (main, parts) => {
+export const copyModulesToParts = (main, parts) => {
   let inMain;
   let users;
   const outerOf = ({name, within}) => within ?? name;
@@ -143,12 +143,12 @@ export const copiesInParts = (main, parts) => {
   return {
     name: 'copies-in-parts',
     buildStart() {
-      inMain = modulesFrom(main);
-      users = parts.map(part => ({...part, files: modulesFrom(part.id)}));
+      inMain = staticImports(main);
+      users = parts.map(part => ({...part, files: staticImports(part.id)}));
     },
     async resolveId(source, importer, options) {
       if (!importer) return null;
-      const part = COPIED_WITHIN.test(source)
+      const part = COPIED_IN_INNER_PARTS.test(source)
         ? partOf(importer, ({name}) => name)
         : isCopied(source) && partOf(importer, outerOf);
       if (!part) return null;
@@ -166,18 +166,18 @@ export const copiesInParts = (main, parts) => {
 };
 
 /** Rollup plugin: restricts the list of lazy tags to some tags and their attributes. */
-export const someTags = (module, nouns, manifest) => ({
+export const restrictTags = (module, nouns, manifest) => ({
   name: 'some-tags',
   async load(id) {
     if (id !== module) return null;
-    const {LATE_TAGS, LATE_ATTRIBUTES} = await import(module);
-    const tags = nouns.map(noun => [noun, LATE_TAGS[noun] ?? null]);
+    const {LAZY_TAGS, LAZY_ATTRIBUTES} = await import(module);
+    const tags = nouns.map(noun => [noun, LAZY_TAGS[noun] ?? null]);
     const own = JSON.parse(readFileSync(manifest, 'utf8'))
       .modules.flatMap(({declarations}) => declarations ?? [])
       .filter(({tagName}) => nouns.some(noun => tagName === `spass-${noun}`))
       .flatMap(({attributes}) => attributes.map(({name}) => name));
-    const attributes = LATE_ATTRIBUTES.filter(name => own.includes(name));
-    return `export const LATE_TAGS=${JSON.stringify(Object.fromEntries(tags))},LATE_ATTRIBUTES=${JSON.stringify(attributes)};`;
+    const attributes = LAZY_ATTRIBUTES.filter(name => own.includes(name));
+    return `export const LAZY_TAGS=${JSON.stringify(Object.fromEntries(tags))},LAZY_ATTRIBUTES=${JSON.stringify(attributes)};`;
   },
 });
 
@@ -189,7 +189,7 @@ export const DEFINE = 'SPASS_DEFINE';
  * parts in a constant; a part passes its function in an event on its own script element (src/embed/load-part.ts). An
  * inner part finds the exports of its outer part there, which also has its hash.
  */
-export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
+export const wrapChunks = (banner, mainFile, currentScript, parts) => ({
   name: 'without-globals',
   generateBundle(_options, bundle) {
     // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
@@ -198,12 +198,12 @@ export const withoutGlobals = (banner, mainFile, currentScript, parts) => ({
       Object.fromEntries(
         parts
           .filter(({within}) => within === outer)
-          .map(({name}) => [name, hashOf(bundle[fileOf(name)])]),
+          .map(({name}) => [name, hashOf(bundle[chunkFile(name)])]),
       );
     // Inner parts first: their hashes are part of the text of the outer ones.
     for (const {name, within, seam} of parts.toSorted((a, b) => !a.within - !b.within)) {
-      const chunk = bundle[fileOf(name)];
-      const known = [mainFile, fileOf(within)];
+      const chunk = bundle[chunkFile(name)];
+      const known = [mainFile, chunkFile(within)];
       const strangers = chunk.imports.filter(file => !known.includes(file));
       if (strangers.length) this.error(`${chunk.fileName} waits for ${strangers.join(', ')}`);
       const inner = hashesWithin(name);

@@ -70,7 +70,7 @@ export const sizeOf = path => {
 };
 
 /** Returns the Markdown renderer of a page. Adds its pictures to `pictures`. */
-function rendererOf(path, pages, pictures) {
+function createRenderer(path, pages, pictures) {
   const from = posix.dirname(path);
   const here = fileOf(path);
   const relative = file => posix.relative(posix.dirname(here), file) || posix.basename(file);
@@ -117,7 +117,7 @@ function rendererOf(path, pages, pictures) {
 }
 
 /** Returns the pages in reading order: that of the table of contents, then the rest. */
-function orderOf(pages) {
+function readingOrder(pages) {
   const listed = [...pages.get(HOME).matchAll(/\]\(([\w./-]+\.md)\)/g)]
     .map(([, href]) => posix.join(posix.dirname(HOME), href))
     .filter(path => pages.has(path));
@@ -138,7 +138,7 @@ const outline = text => {
 };
 
 /** Returns the complete HTML of a page. */
-function pageOf(path, body, pages, order) {
+function renderPage(path, body, pages, order) {
   const here = fileOf(path);
   const top = '../'.repeat(here.split('/').length);
   const own = '../'.repeat(here.split('/').length - 1);
@@ -206,12 +206,12 @@ export async function guidePages() {
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {Marked} = await import('marked');
   const pages = texts();
-  const order = orderOf(pages);
+  const order = readingOrder(pages);
   const pictures = new Map();
   const files = new Map(
     order.map(path => {
-      const marked = new Marked({renderer: rendererOf(path, pages, pictures)});
-      return [fileOf(path), pageOf(path, marked.parse(pages.get(path)), pages, order)];
+      const marked = new Marked({renderer: createRenderer(path, pages, pictures)});
+      return [fileOf(path), renderPage(path, marked.parse(pages.get(path)), pages, order)];
     }),
   );
   return {files, pictures};

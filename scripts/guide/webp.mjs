@@ -1,7 +1,7 @@
 /* global atob, Blob, createImageBitmap, FileReader, OffscreenCanvas */
 
 /** Converts a PNG screenshot to WebP, a third of the size. The conversion runs in a page of the browser. */
-export async function asWebp(browser, png) {
+export async function toWebp(browser, png) {
   const page = await browser.newPage();
   try {
     const data = await page.evaluate(async text => {

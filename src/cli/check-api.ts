@@ -1,155 +1,168 @@
-import type {CheckedList} from '../data/checked-list.js';
-import {isObject} from '../data/shape.js';
+import type {LazyRecordList} from '../data/lazy-record-list.js';
+import {isObject} from '../data/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
-import {relationsOf, type Relations} from '../model/relations.js';
-import type {Findings} from './check-findings.js';
-import {checkQuestions} from './check-questions.js';
+import {createRelations, type Relations} from '../model/relations.js';
+import type {CheckReport} from './check-report.js';
+import {checkQueries} from './check-queries.js';
 import {checkEnvelope, checkRecords} from './check-records.js';
-import {checkCors, checkWeb, readJson} from './check-web.js';
-import {ask, type Reply} from './probe.js';
+import {checkCors, checkResponse, parseJson} from './check-response.js';
+import {probe, type ProbeResponse} from './probe.js';
 
 /** Maximum `limit` of the API contract, and the number of pages read. */
-const LONGEST = 500;
-const MOST_PAGES = 20;
+const PAGE_SIZE = 500;
+const MAX_PAGES = 20;
 
 /** Records of a collection read during the check. */
-export interface Seen {
+export interface CheckedCollection {
   readonly collection: CollectionName;
   readonly url: string;
-  readonly list: CheckedList<CollectionName>;
+  readonly list: LazyRecordList<CollectionName>;
   /** True if the list holds all records of the collection. */
-  readonly isWhole: boolean;
+  readonly isFullyRead: boolean;
   /** True if the response declares itself complete, so that queries are not answered by the server. */
   readonly isComplete: boolean;
 }
 
 /** Invalid queries, which a server must refuse with a reason. */
-const FOOLISH = ['limit=0', 'bbox=lille', 'sort=hasard', 'from=31/12/2016', 'page=0'];
+const INVALID_QUERIES = ['limit=0', 'bbox=lille', 'sort=hasard', 'from=31/12/2016', 'page=0'];
 
 /** Checks a portal API: each collection, then the queries that widgets send. */
-export async function checkApi(base: string, findings: Findings, now: number): Promise<void> {
+export async function checkApi(base: string, report: CheckReport, now: number): Promise<void> {
   const root = base.replace(/\/+$/, '');
-  const seen: Seen[] = [];
+  const checked: CheckedCollection[] = [];
   for (const collection of COLLECTIONS) {
     const url = `${root}/${collection}`;
-    const first = await ask(`${url}?limit=1`).catch(() => undefined);
+    const first = await probe(`${url}?limit=1`).catch(() => undefined);
     if (first?.status === 404) {
-      checkCors(first, findings);
+      checkCors(first, report);
       continue;
     }
-    const found = await checkCollection(collection, url, findings, now);
-    if (found) seen.push(found);
+    const found = await checkCollection(collection, url, report, now);
+    if (found) checked.push(found);
     // If the first collection cannot be reached, the others cannot either.
-    else if (findings.has('unreachable') || findings.has('html')) return;
-    if (collection === 'contributions' && found) await checkPreflight(url, findings);
+    else if (report.has('unreachable') || report.has('html')) return;
+    if (collection === 'contributions' && found) await checkPreflight(url, report);
   }
-  if (seen.length === 0) {
-    findings.fault(root, 'noCollection', COLLECTIONS.join(', '));
+  if (checked.length === 0) {
+    report.addDiagnostic(root, 'noCollection', COLLECTIONS.join(', '));
     return;
   }
-  const records = (name: CollectionName) => [
-    ...(seen.find(({collection}) => collection === name)?.list ?? []),
+  const recordsOf = (name: CollectionName) => [
+    ...(checked.find(({collection}) => collection === name)?.list ?? []),
   ];
-  const relations = relationsOf(records('portals'), records('projects'), records('programmes'));
-  for (const one of seen) await checkAnswers(one, relations, findings);
+  const relations = createRelations(
+    recordsOf('portals'),
+    recordsOf('projects'),
+    recordsOf('programmes'),
+  );
+  for (const one of checked) await checkServerQueries(one, relations, report);
 }
 
 async function checkCollection(
   collection: CollectionName,
   url: string,
-  findings: Findings,
+  report: CheckReport,
   now: number,
-): Promise<Seen | undefined> {
-  const reply = await checkWeb(`${url}?limit=${LONGEST}`, findings, now);
-  if (!reply) return undefined;
-  const exposed = reply.headers.get('access-control-expose-headers') ?? '';
-  if (!/\bretry-after\b|\*/i.test(exposed)) findings.fault(reply.url, 'notExposed');
+): Promise<CheckedCollection | undefined> {
+  const response = await checkResponse(`${url}?limit=${PAGE_SIZE}`, report, now);
+  if (!response) return undefined;
+  const exposed = response.headers.get('access-control-expose-headers') ?? '';
+  if (!/\bretry-after\b|\*/i.test(exposed)) report.addDiagnostic(response.url, 'notExposed');
   const items: unknown[] = [];
   let [total, isComplete] = [undefined as number | undefined, false];
-  let page: Reply | undefined = reply;
+  let page: ProbeResponse | undefined = response;
   let isWhole = false;
-  for (let pages = 1; page && pages <= MOST_PAGES; pages++) {
-    const body = readJson(page, findings);
+  for (let pages = 1; page && pages <= MAX_PAGES; pages++) {
+    const body = parseJson(page, report);
     if (!isObject(body)) return undefined;
-    const envelope = checkEnvelope(page.url, body, findings);
+    const envelope = checkEnvelope(page.url, body, report);
     const list = body['items'];
     if (!Array.isArray(list)) {
-      findings.fault(page.url, 'noItems', collection);
+      report.addDiagnostic(page.url, 'noItems', collection);
       return undefined;
     }
     items.push(...(list as unknown[]));
     if (pages === 1) [total, isComplete] = [envelope.total, envelope.complete === true];
-    if (pages === 1 && total === undefined) findings.fault(page.url, 'noTotal', collection);
+    if (pages === 1 && total === undefined) report.addDiagnostic(page.url, 'noTotal', collection);
     const next = isComplete ? null : envelope.next;
     isWhole = next === null || next === undefined;
-    page = isWhole ? undefined : await nextPage(next ?? '', page.url, findings);
+    page = isWhole ? undefined : await fetchNextPage(next ?? '', page.url, report);
   }
-  const list = await checkRecords(url, collection, items, findings);
+  const list = await checkRecords(url, collection, items, report);
   if (isWhole && total !== undefined && total !== items.length)
-    findings.fault(url, 'totalWrong', collection, total, items.length);
-  findings.merit('collection', collection, list.length);
-  return {collection, url, list: list, isWhole, isComplete};
+    report.addDiagnostic(url, 'totalWrong', collection, total, items.length);
+  report.addPassed('collection', collection, list.length);
+  return {collection, url, list: list, isFullyRead: isWhole, isComplete};
 }
 
 /** Fetches the page in `next`, which must be of the same origin; reports any problem. */
-async function nextPage(
+async function fetchNextPage(
   next: string,
   from: string,
-  findings: Findings,
-): Promise<Reply | undefined> {
+  report: CheckReport,
+): Promise<ProbeResponse | undefined> {
   if (!URL.canParse(next, from) || new URL(next, from).origin !== new URL(from).origin) {
-    findings.fault(from, 'nextElsewhere', next);
+    report.addDiagnostic(from, 'nextElsewhere', next);
     return undefined;
   }
-  const reply = await ask(new URL(next, from).href).catch(() => undefined);
-  if (reply?.status === 200) return reply;
-  findings.fault(from, 'nextBroken', next, reply?.status ?? '—');
+  const response = await probe(new URL(next, from).href).catch(() => undefined);
+  if (response?.status === 200) return response;
+  report.addDiagnostic(from, 'nextBroken', next, response?.status ?? '—');
   return undefined;
 }
 
-async function checkPreflight(url: string, findings: Findings): Promise<void> {
-  const reply = await ask(url, {
+async function checkPreflight(url: string, report: CheckReport): Promise<void> {
+  const response = await probe(url, {
     method: 'OPTIONS',
     headers: {
       'Access-Control-Request-Method': 'POST',
       'Access-Control-Request-Headers': 'idempotency-key',
     },
   });
-  checkCors(reply, findings);
-  const methods = reply.headers.get('access-control-allow-methods') ?? '';
-  const headers = reply.headers.get('access-control-allow-headers') ?? '';
-  if (reply.status >= 300 || !/\bPOST\b/.test(methods) || !/\bidempotency-key\b/i.test(headers))
-    findings.fault(url, 'preflight', reply.status);
+  checkCors(response, report);
+  const methods = response.headers.get('access-control-allow-methods') ?? '';
+  const headers = response.headers.get('access-control-allow-headers') ?? '';
+  if (response.status >= 300 || !/\bPOST\b/.test(methods) || !/\bidempotency-key\b/i.test(headers))
+    report.addDiagnostic(url, 'preflight', response.status);
 }
 
-async function checkAnswers(seen: Seen, relations: Relations, findings: Findings): Promise<void> {
-  const {collection, url, list, isComplete} = seen;
-  await checkRecord(seen, findings);
+async function checkServerQueries(
+  checked: CheckedCollection,
+  relations: Relations,
+  report: CheckReport,
+): Promise<void> {
+  const {collection, url, list, isComplete} = checked;
+  await checkRecordUrls(checked, report);
   if (isComplete) return;
-  for (const question of FOOLISH) await checkFoolish(`${url}?${question}`, question, findings);
-  const stranger = await ask(`${url}?utm_source=lettre&limit=1`);
-  if (stranger.status !== 200) findings.fault(stranger.url, 'unknownRefused', stranger.status);
-  if (list.length > 0) await checkQuestions(seen, relations, findings);
-  findings.merit('questions', collection);
+  for (const query of INVALID_QUERIES) await checkInvalidQuery(`${url}?${query}`, query, report);
+  const response = await probe(`${url}?utm_source=lettre&limit=1`);
+  if (response.status !== 200)
+    report.addDiagnostic(response.url, 'unknownRefused', response.status);
+  if (list.length > 0) await checkQueries(checked, relations, report);
+  report.addPassed('questions', collection);
 }
 
 /** Checks that a record has its own URL, and that an unknown id returns 404. */
-async function checkRecord({url, list, isComplete}: Seen, findings: Findings): Promise<void> {
+async function checkRecordUrls(
+  {url, list, isComplete}: CheckedCollection,
+  report: CheckReport,
+): Promise<void> {
   if (list.length === 0 || isComplete) return;
   const id = String(list.idAt(0));
-  const one = await ask(`${url}/${encodeURIComponent(id)}`);
-  const body: unknown = one.status === 200 ? readJson(one, findings) : undefined;
-  if (!isObject(body) || String(body['id']) !== id) findings.fault(one.url, 'noRecord', one.status);
-  const none = await ask(`${url}/${encodeURIComponent('n’existe pas')}`);
-  if (none.status !== 404) findings.fault(none.url, 'notFound', none.status);
-  checkCors(none, findings);
+  const found = await probe(`${url}/${encodeURIComponent(id)}`);
+  const body: unknown = found.status === 200 ? parseJson(found, report) : undefined;
+  if (!isObject(body) || String(body['id']) !== id)
+    report.addDiagnostic(found.url, 'noRecord', found.status);
+  const missing = await probe(`${url}/${encodeURIComponent('n’existe pas')}`);
+  if (missing.status !== 404) report.addDiagnostic(missing.url, 'notFound', missing.status);
+  checkCors(missing, report);
 }
 
-async function checkFoolish(url: string, question: string, findings: Findings): Promise<void> {
-  const reply = await ask(url);
-  checkCors(reply, findings);
-  const type = reply.headers.get('content-type') ?? '';
-  if (reply.status !== 400) findings.fault(url, 'foolish', question, reply.status);
+async function checkInvalidQuery(url: string, query: string, report: CheckReport): Promise<void> {
+  const response = await probe(url);
+  checkCors(response, report);
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status !== 400) report.addDiagnostic(url, 'foolish', query, response.status);
   else if (!type.includes('application/problem+json'))
-    findings.fault(url, 'noProblem', type || '—');
+    report.addDiagnostic(url, 'noProblem', type || '—');
 }

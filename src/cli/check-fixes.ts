@@ -1,43 +1,43 @@
-import type {FaultName} from './check-findings.js';
+import type {DiagnosticName} from './check-report.js';
 
 /** Configuration lines for Apache and nginx, the two servers that most portals use. */
-export interface Fix {
+export interface ServerFix {
   readonly apache: string;
   readonly nginx: string;
 }
 
-const cors: Fix = {
+const cors: ServerFix = {
   apache: `Header always set Access-Control-Allow-Origin "*"
 Header always set Access-Control-Expose-Headers "Retry-After"`,
   nginx: `add_header Access-Control-Allow-Origin "*" always;
 add_header Access-Control-Expose-Headers "Retry-After" always;`,
 };
-const json: Fix = {
+const json: ServerFix = {
   apache: `AddType application/json .json
 AddDefaultCharset utf-8`,
   nginx: `types { application/json json; }
 charset utf-8;
 charset_types application/json;`,
 };
-const cache: Fix = {
+const cache: ServerFix = {
   apache: `FileETag MTime Size
 Header set Cache-Control "public, max-age=60"`,
   nginx: `etag on;
 add_header Cache-Control "public, max-age=60";`,
 };
-const certificate: Fix = {
+const certificate: ServerFix = {
   apache: `# certbot --apache
 SSLCertificateFile /etc/letsencrypt/live/HOST/fullchain.pem`,
   nginx: `# certbot --nginx
 ssl_certificate /etc/letsencrypt/live/HOST/fullchain.pem;`,
 };
-const secure: Fix = {
+const secure: ServerFix = {
   apache: 'Redirect permanent / https://HOST/',
   nginx: 'return 301 https://$host$request_uri;',
 };
 
 /** Configuration lines that fix a diagnostic, for those that a server setting can fix. */
-export const FIXES: Readonly<Partial<Record<FaultName, Fix>>> = {
+export const FIXES: Readonly<Partial<Record<DiagnosticName, ServerFix>>> = {
   corsNone: cors,
   corsOther: cors,
   corsEcho: cors,

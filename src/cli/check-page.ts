@@ -1,44 +1,48 @@
 import {readFile} from 'node:fs/promises';
-import {readCatalogue} from '../paste/catalogue.js';
-import type {SnippetFault} from '../paste/findings.js';
-import {readPage} from '../paste/reading.js';
-import type {Findings} from './check-findings.js';
-import {reach} from './check-web.js';
+import {parseManifest} from '../paste/catalogue.js';
+import type {SnippetDiagnostic} from '../paste/snippet-diagnostic.js';
+import {parsePage} from '../paste/parse-snippet.js';
+import type {CheckReport} from './check-report.js';
+import {fetchPage} from './check-response.js';
 
 /** Checks the widgets of a published page: tags, attributes, values, and the URL of the script. */
-export async function checkPage(address: string, findings: Findings, now: number): Promise<void> {
-  const reply = await reach(address, findings, now, false);
-  if (!reply) return;
+export async function checkPage(address: string, report: CheckReport, now: number): Promise<void> {
+  const response = await fetchPage(address, report, now, false);
+  if (!response) return;
   // Manifest of the package, with its tags and attributes.
   const manifest = new URL(import.meta.resolve('spass-widgets/custom-elements.json'));
-  const catalogue = readCatalogue(JSON.parse(await readFile(manifest, 'utf8')));
-  const {nouns, faults} = readPage(reply.body.toString('utf8'), catalogue);
-  if (nouns.length > 0) findings.merit('widgets', [...new Set(nouns)].join(', '));
-  for (const fault of faults) tell(fault, reply.url, findings);
+  const catalogue = parseManifest(JSON.parse(await readFile(manifest, 'utf8')));
+  const {nouns, faults} = parsePage(response.body.toString('utf8'), catalogue);
+  if (nouns.length > 0) report.addPassed('widgets', [...new Set(nouns)].join(', '));
+  for (const fault of faults) addSnippetDiagnostic(fault, response.url, report);
 }
 
-function tell(fault: SnippetFault, url: string, findings: Findings): void {
-  switch (fault.what) {
+function addSnippetDiagnostic(
+  diagnostic: SnippetDiagnostic,
+  url: string,
+  report: CheckReport,
+): void {
+  switch (diagnostic.what) {
     // In a published page a URL may be relative, and there may be several widgets.
     case 'relativeAddress':
     case 'several':
       break;
     case 'nothing':
-      findings.fault(url, 'noWidget');
+      report.addDiagnostic(url, 'noWidget');
       break;
     case 'unknownWidget':
     case 'unknownAttribute':
-      findings.fault(url, fault.what, fault.got, fault.meant ?? '');
+      report.addDiagnostic(url, diagnostic.what, diagnostic.got, diagnostic.meant ?? '');
       break;
     case 'badValue': {
-      const {attribute, got, expected, meant = ''} = fault;
-      findings.fault(url, fault.what, attribute, got, expected, meant);
+      const {attribute, got, expected, meant = ''} = diagnostic;
+      report.addDiagnostic(url, diagnostic.what, attribute, got, expected, meant);
       break;
     }
     case 'movingAddress':
-      findings.fault(url, fault.what, fault.got);
+      report.addDiagnostic(url, diagnostic.what, diagnostic.got);
       break;
     default:
-      findings.fault(url, fault.what);
+      report.addDiagnostic(url, diagnostic.what);
   }
 }

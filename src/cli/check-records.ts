@@ -1,25 +1,27 @@
-import {CheckedList} from '../data/checked-list.js';
-import {parseEnvelope} from '../data/schema.js';
-import {isObject, own} from '../data/shape.js';
+import {LazyRecordList} from '../data/lazy-record-list.js';
+import {parseEnvelope} from '../data/record-schemas.js';
+import {isObject, ownValue} from '../data/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
-import type {Findings} from './check-findings.js';
+import type {CheckReport} from './check-report.js';
 
 /** Maximum number of errors reported per collection. */
-const MOST = 10;
+const MAX_REPORTED_ERRORS = 10;
 
 /** Validates the records of a list as the widgets do, and reports what they would drop. */
 export async function checkRecords<K extends CollectionName>(
   url: string,
   collection: K,
   items: readonly unknown[],
-  findings: Findings,
-): Promise<CheckedList<K>> {
-  const list = new CheckedList(collection, items, url);
-  await list.checkAll();
-  const {count, dropped, faults} = list.report;
-  for (const fault of faults.slice(0, MOST)) findings.fault(url, 'record', fault);
-  if (count > MOST) findings.fault(url, 'moreRecords', collection, count - MOST);
-  if (dropped > 0) findings.fault(url, 'dropped', collection, dropped);
+  report: CheckReport,
+): Promise<LazyRecordList<K>> {
+  const list = new LazyRecordList(collection, items, url);
+  await list.validateAll();
+  const {errorCount: count, dropped, errors: faults} = list.report;
+  for (const fault of faults.slice(0, MAX_REPORTED_ERRORS))
+    report.addDiagnostic(url, 'record', fault);
+  if (count > MAX_REPORTED_ERRORS)
+    report.addDiagnostic(url, 'moreRecords', collection, count - MAX_REPORTED_ERRORS);
+  if (dropped > 0) report.addDiagnostic(url, 'dropped', collection, dropped);
   return list;
 }
 
@@ -27,30 +29,36 @@ export async function checkRecords<K extends CollectionName>(
 export function checkEnvelope(
   url: string,
   body: Readonly<Record<string, unknown>>,
-  findings: Findings,
+  report: CheckReport,
 ) {
-  const {value = {}, faults} = parseEnvelope(body, url);
-  for (const fault of faults) findings.fault(url, 'record', fault);
+  const {value = {}, errors: faults} = parseEnvelope(body, url);
+  for (const fault of faults) report.addDiagnostic(url, 'record', fault);
   if (body['version'] !== '1')
-    findings.fault(url, 'version', JSON.stringify(body['version'] ?? null));
+    report.addDiagnostic(url, 'version', JSON.stringify(body['version'] ?? null));
   return value;
 }
 
 /** Checks a portal that is a single document. */
-export async function checkDocument(url: string, body: unknown, findings: Findings): Promise<void> {
-  const there = isObject(body) ? COLLECTIONS.filter(name => own(body, name) !== undefined) : [];
-  if (!isObject(body) || there.length === 0) {
-    findings.fault(url, 'noDocument', COLLECTIONS.join(', '));
+export async function checkDocument(
+  url: string,
+  body: unknown,
+  report: CheckReport,
+): Promise<void> {
+  const present = isObject(body)
+    ? COLLECTIONS.filter(name => ownValue(body, name) !== undefined)
+    : [];
+  if (!isObject(body) || present.length === 0) {
+    report.addDiagnostic(url, 'noDocument', COLLECTIONS.join(', '));
     return;
   }
-  checkEnvelope(url, body, findings);
-  for (const name of there) {
+  checkEnvelope(url, body, report);
+  for (const name of present) {
     const items = body[name];
     if (!Array.isArray(items)) {
-      findings.fault(url, 'noList', name);
+      report.addDiagnostic(url, 'noList', name);
       continue;
     }
-    const list = await checkRecords(url, name, items as unknown[], findings);
-    findings.merit('collection', name, list.length);
+    const list = await checkRecords(url, name, items as unknown[], report);
+    report.addPassed('collection', name, list.length);
   }
 }

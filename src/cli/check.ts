@@ -1,16 +1,16 @@
 import {parseArgs} from 'node:util';
-import {safeLink} from '../data/links.js';
-import {type Checking, checkings, type ToolLanguage} from '../i18n/tools.js';
+import {safeLink} from '../data/safe-urls.js';
+import {type CheckMessages, checkMessages, type ToolLanguage} from '../i18n/tool-messages.js';
 import {checkApi} from './check-api.js';
-import {type Fault, Findings} from './check-findings.js';
+import {type CheckDiagnostic, CheckReport} from './check-report.js';
 import {FIXES} from './check-fixes.js';
 import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
-import {checkWeb, readJson} from './check-web.js';
+import {checkResponse, parseJson} from './check-response.js';
 import {type Command, UsageError} from './io.js';
 
-const SOURCES = ['portal', 'document', 'geojson', 'csv', 'opendatasoft', 'tabular', 'wordpress', 'openagenda', 'ogc-features', 'pmtiles']; // prettier-ignore
+const SOURCE_KINDS = ['portal', 'document', 'geojson', 'csv', 'opendatasoft', 'tabular', 'wordpress', 'openagenda', 'ogc-features', 'pmtiles']; // prettier-ignore
 
 const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang fr|nl|en|de] [--json]
 
@@ -19,8 +19,8 @@ read it (CORS), its certificate, caching, size and type; of a portal API every c
 facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
 Of a page of a site (--source page): whether what is pasted in it is written as it should be.
 
-  --source  what it is, as in the attribute of the widgets: ${SOURCES.slice(0, 5).join(', ')},
-            ${SOURCES.slice(5).join(', ')}; or page
+  --source  what it is, as in the attribute of the widgets: ${SOURCE_KINDS.slice(0, 5).join(', ')},
+            ${SOURCE_KINDS.slice(5).join(', ')}; or page
   --fields  which field is what, as in the attribute of the widgets
   --lang    the language of the report, French if not said
   --json    the report as JSON
@@ -33,20 +33,20 @@ export const check: Command = {
   usage,
   async run(args, io) {
     const {address, source, fields, language, isJson} = readArguments(args);
-    const words = checkings[language];
-    const findings = new Findings();
+    const messages = checkMessages[language];
+    const report = new CheckReport();
     const now = Date.now();
     const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
-    if (source === 'page') await checkPage(address, findings, now);
+    if (source === 'page') await checkPage(address, report, now);
     else if (source !== 'portal' && source !== 'document')
-      await checkSource({kind: source, address, fields}, findings, now);
+      await checkSource({kind: source, address, fields}, report, now);
     else if (isDocument) {
-      const reply = await checkWeb(address, findings, now);
-      const body = reply && readJson(reply, findings);
-      if (reply && body !== undefined) await checkDocument(reply.url, body, findings);
-    } else await checkApi(address, findings, now);
-    io.out(isJson ? asJson(address, findings, words) : asText(address, findings, words));
-    return findings.faults.length === 0 ? 0 : 1;
+      const response = await checkResponse(address, report, now);
+      const body = response && parseJson(response, report);
+      if (response && body !== undefined) await checkDocument(response.url, body, report);
+    } else await checkApi(address, report, now);
+    io.out(isJson ? formatJson(address, report, messages) : formatText(address, report, messages));
+    return report.diagnostics.length === 0 ? 0 : 1;
   },
 };
 
@@ -67,36 +67,45 @@ function readArguments(args: readonly string[]) {
     throw new UsageError((error as Error).message);
   }
   const {values, positionals} = parsed;
-  const [given, ...more] = positionals;
-  if (given === undefined) throw new UsageError('which address?');
-  if (more[0] !== undefined) throw new UsageError(`one address at a time, and not ${more[0]} too`);
-  const address = safeLink(given);
+  const [argument, ...extra] = positionals;
+  if (argument === undefined) throw new UsageError('which address?');
+  if (extra[0] !== undefined)
+    throw new UsageError(`one address at a time, and not ${extra[0]} too`);
+  const address = safeLink(argument);
   if (address === undefined || !/^https?:/.test(address))
-    throw new UsageError(`"${given}" is no address of the web`);
+    throw new UsageError(`"${argument}" is no address of the web`);
   const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
-  if (source !== 'page' && !SOURCES.includes(source))
+  if (source !== 'page' && !SOURCE_KINDS.includes(source))
     throw new UsageError(`--source: "${source}" is none of them`);
-  if (!Object.hasOwn(checkings, lang)) throw new UsageError(`--lang: "${lang}" is none of them`);
+  if (!Object.hasOwn(checkMessages, lang))
+    throw new UsageError(`--lang: "${lang}" is none of them`);
   return {address, source, fields, language: lang as ToolLanguage, isJson: json};
 }
 
-type Said = (...words: readonly string[]) => string;
+type MessageFunction = (...words: readonly string[]) => string;
 
-const said = (sentence: Said, words: readonly string[]): string => sentence(...words);
+const formatMessage = (message: MessageFunction, args: readonly string[]): string =>
+  message(...args);
 
-const sentenceOf = ({name, words}: Fault, {faults}: Checking): string => said(faults[name], words);
+const diagnosticMessage = ({name, args}: CheckDiagnostic, {faults}: CheckMessages): string =>
+  formatMessage(faults[name], args);
 
-function asText(address: string, {faults, merits}: Findings, words: Checking): string {
-  const lines = [words.title(address), ''];
-  for (const {name, words: told} of merits) lines.push(`  + ${said(words.merits[name], told)}`);
-  if (faults.length === 0) return `${[...lines, '', words.allWell].join('\n')}\n`;
-  lines.push('', words.toFix(faults.length, String(faults.length)));
-  faults.forEach((fault, i) => {
-    lines.push('', `${i + 1}. ${sentenceOf(fault, words)}`, `   ${fault.url}`);
+function formatText(
+  address: string,
+  {diagnostics, passed}: CheckReport,
+  messages: CheckMessages,
+): string {
+  const lines = [messages.title(address), ''];
+  for (const {name, args: told} of passed)
+    lines.push(`  + ${formatMessage(messages.merits[name], told)}`);
+  if (diagnostics.length === 0) return `${[...lines, '', messages.allWell].join('\n')}\n`;
+  lines.push('', messages.toFix(diagnostics.length, String(diagnostics.length)));
+  diagnostics.forEach((fault, i) => {
+    lines.push('', `${i + 1}. ${diagnosticMessage(fault, messages)}`, `   ${fault.url}`);
     const fix = FIXES[fault.name];
     // Several diagnostics share a fix: its lines are printed once.
-    const first = faults.findIndex(({name}) => FIXES[name] === fix);
-    if (fix && first < i) lines.push(`   ${words.sameAs(String(first + 1))}`);
+    const first = diagnostics.findIndex(({name}) => FIXES[name] === fix);
+    if (fix && first < i) lines.push(`   ${messages.sameAs(String(first + 1))}`);
     else if (fix)
       for (const [server, text] of Object.entries(fix) as [string, string][])
         lines.push(`   ${server}:`, ...text.split('\n').map(line => `     ${line}`));
@@ -104,19 +113,23 @@ function asText(address: string, {faults, merits}: Findings, words: Checking): s
   return `${lines.join('\n')}\n`;
 }
 
-function asJson(address: string, {faults, merits}: Findings, words: Checking): string {
+function formatJson(
+  address: string,
+  {diagnostics, passed}: CheckReport,
+  messages: CheckMessages,
+): string {
   const report = {
     address,
-    ok: faults.length === 0,
-    faults: faults.map(fault => ({
+    ok: diagnostics.length === 0,
+    faults: diagnostics.map(fault => ({
       name: fault.name,
       url: fault.url,
-      message: sentenceOf(fault, words),
+      message: diagnosticMessage(fault, messages),
       fix: FIXES[fault.name],
     })),
-    merits: merits.map(({name, words: told}) => ({
+    merits: passed.map(({name, args: told}) => ({
       name,
-      message: said(words.merits[name], told),
+      message: formatMessage(messages.merits[name], told),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

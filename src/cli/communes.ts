@@ -1,15 +1,15 @@
 import {parseArgs} from 'node:util';
-import {communeColumns, readCommunes} from '../data/communes.js';
-import {safeResource} from '../data/links.js';
+import {communeColumns, parseCommunes} from '../data/communes.js';
+import {safeFetchUrl} from '../data/safe-urls.js';
 import {jsonReader, request} from '../data/request.js';
-import {realWorld} from '../data/world.js';
+import {defaultEnvironment} from '../data/environment.js';
 import {departementOf} from '../model/territory.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
-const API = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
+const DEFAULT_URL = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
 /** Timeout. The list of all communes is about five megabytes. */
-const LIMIT = 120_000;
+const TIMEOUT_MS = 120_000;
 
 const usage = `Usage: spass-widgets communes [--from <file or address>] [--departement <codes>] > communes.json
 
@@ -18,7 +18,7 @@ EPCI. A widget that names it in "places" locates the records that name a commune
 
   --from         where the communes are: an answer of the geo API, GeoJSON points with "code" and "nom", a list of
                  objects with "code", "name", "lat" and "lon", or such a table; a file, "-" for standard input, or
-                 an address. By default ${API}
+                 an address. By default ${DEFAULT_URL}
   --departement  only the communes of these départements, by code, separated by commas: 59,62
 
 A commune without a code, a name or a centre is left out: that is said, and the exit code is 1.
@@ -29,13 +29,13 @@ export const communes: Command = {
   usage,
   async run(args, io) {
     const {from, departements} = readArguments(args);
-    const table = readCommunes(await readJson(from, io));
+    const table = parseCommunes(await readJson(from, io));
     if (!table) throw new Error(`${from} holds no communes`);
-    const kept = departements
+    const selected = departements
       ? table.communes.filter(({code}) => departements.includes(departementOf(code) ?? ''))
       : table.communes;
-    if (kept.length === 0) throw new Error(`${from} holds no commune that is asked for`);
-    const sorted = kept.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    if (selected.length === 0) throw new Error(`${from} holds no commune that is asked for`);
+    const sorted = selected.toSorted((a, b) => (a.code < b.code ? -1 : 1));
     io.out(`${JSON.stringify(communeColumns(sorted))}\n`);
     io.err(`${sorted.length} communes`);
     if (table.dropped === 0) return 0;
@@ -51,9 +51,9 @@ function readArguments(args: readonly string[]) {
       options: {from: {type: 'string'}, departement: {type: 'string'}},
     });
     const codes = values.departement?.split(',').map(code => code.trim().toUpperCase());
-    const wrong = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
-    if (wrong !== undefined) throw new UsageError(`"${wrong}" is no code of a département`);
-    return {from: values.from ?? API, departements: codes};
+    const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
+    if (invalid !== undefined) throw new UsageError(`"${invalid}" is no code of a département`);
+    return {from: values.from ?? DEFAULT_URL, departements: codes};
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
@@ -68,9 +68,9 @@ async function readJson(from: string, io: Io): Promise<unknown> {
       throw new Error(`${from} is no JSON`);
     }
   }
-  const address = safeResource(from);
-  if (address === undefined) throw new Error(`${from}: an address is https, or on this machine`);
+  const url = safeFetchUrl(from);
+  if (url === undefined) throw new Error(`${from}: an address is https, or on this machine`);
   const {signal} = new AbortController();
-  const options = {signal, cache: 'no-store', limit: LIMIT, reader: jsonReader} as const;
-  return (await request(realWorld, address, options)).value;
+  const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader: jsonReader} as const;
+  return (await request(defaultEnvironment, url, options)).value;
 }

@@ -1,17 +1,17 @@
 import {parseArgs} from 'node:util';
 import {
   convert,
-  type Converted,
+  type ConversionResult,
   type Facts,
-  type Format,
-  FORMATS,
-  type Kind,
-  KINDS,
+  type InputFormat,
+  INPUT_FORMATS,
+  type RecordKind,
+  RECORD_KINDS,
   sayFinding,
 } from '../convert/convert.js';
-import {bytesAt} from '../convert/remote.js';
-import {safeResource} from '../data/links.js';
-import {conversions, type ToolLanguage} from '../i18n/tools.js';
+import {fetchInput} from '../convert/remote.js';
+import {safeFetchUrl} from '../data/safe-urls.js';
+import {conversionMessages, type ToolLanguage} from '../i18n/tool-messages.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 const usage = `Usage: spass-widgets portal from-<format> <file or address> [options] > portail.json
@@ -25,7 +25,7 @@ Writes a portal of one document, which the attribute "api" of the widgets reads.
   from-opendatasoft  the page of a dataset, its API, or an exported file of JSON
   from-wordpress     a site, its API, or a file with posts
 
-  --kind             what a line is: ${KINDS.join(', ')} ("resources" if not said)
+  --kind             what a line is: ${RECORD_KINDS.join(', ')} ("resources" if not said)
   --fields           which column is what: "title: intitulé; geo: coordonnees"; what is called as usual in French,
                      Dutch, English or German needs none
   --ignore           a column to leave out knowingly, once for each; "*" for all that no field is made of
@@ -39,7 +39,7 @@ Several values in a cell have ";" or "|" between them. What can't be used is tol
 error, with its cell in a spreadsheet; the exit code is then 1. "-" is standard input.
 `;
 
-const FACTS = {
+const METADATA_OPTIONS = {
   title: 'portal-title',
   url: 'portal-url',
   family: 'family',
@@ -53,33 +53,36 @@ const FACTS = {
 export const portal: Command = {
   usage,
   async run(args, io) {
-    const {format, from, options, words, isForced} = readArguments(args);
-    const bytes = await bytesOf(from, format, options.fields ?? '', io);
-    const made = await convert(bytes, {...options, format});
-    const file = /^https?:/i.test(from) ? from : (from.split(/[\\/]/).pop() ?? from);
-    for (const finding of made.findings) io.err(sayFinding(file, finding, words));
-    if (!made.document) return 1;
-    io.out(`${JSON.stringify(made.document, null, 2)}\n`);
-    const dropped = countOf(made, 'dropped');
+    const {format, from: input, options, words: texts, isForced} = readArguments(args);
+    const bytes = await readInput(input, format, options.fields ?? '', io);
+    const result = await convert(bytes, {...options, format});
+    const fileName = /^https?:/i.test(input) ? input : (input.split(/[\\/]/).pop() ?? input);
+    for (const diagnostic of result.diagnostics) io.err(sayFinding(fileName, diagnostic, texts));
+    if (!result.document) return 1;
+    io.out(`${JSON.stringify(result.document, null, 2)}\n`);
+    const dropped = countBySeverity(result, 'dropped');
     io.err(
       [
-        words.kept(made.kept, String(made.kept)),
-        words.droppedTotal(dropped, String(dropped)),
-        words.doubtTotal(countOf(made, 'doubt'), String(countOf(made, 'doubt'))),
+        texts.kept(result.recordCount, String(result.recordCount)),
+        texts.droppedTotal(dropped, String(dropped)),
+        texts.doubtTotal(
+          countBySeverity(result, 'doubt'),
+          String(countBySeverity(result, 'doubt')),
+        ),
       ].join(', '),
     );
     return dropped > 0 && !isForced ? 1 : 0;
   },
 };
 
-const countOf = ({findings}: Converted, level: 'dropped' | 'doubt'): number =>
-  findings.filter(finding => finding.level === level).length;
+const countBySeverity = ({diagnostics}: ConversionResult, severity: 'dropped' | 'doubt'): number =>
+  diagnostics.filter(finding => finding.severity === severity).length;
 
-const one = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
-  const found = allowed.find(word => word === value);
-  if (found === undefined)
+const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
+  const match = allowed.find(word => word === value);
+  if (match === undefined)
     throw new UsageError(`--${option}: "${value}" is none of ${allowed.join(', ')}`);
-  return found;
+  return match;
 };
 
 const TEXT = {type: 'string'} as const;
@@ -89,7 +92,7 @@ const TEXT = {type: 'string'} as const;
  *
  * @throws {UsageError}
  */
-function parsed(args: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -116,32 +119,38 @@ function parsed(args: readonly string[]) {
 }
 
 function readArguments(args: readonly string[]) {
-  const {values, positionals} = parsed(args);
-  const [action = '', from, ...more] = positionals;
-  const format = FORMATS.find(name => action === `from-${name}`);
+  const {values, positionals} = parseOptions(args);
+  const [action = '', from, ...extra] = positionals;
+  const format = INPUT_FORMATS.find(name => action === `from-${name}`);
   if (format === undefined)
     throw new UsageError(action === '' ? 'from what?' : `"${action}" is no format`);
   if (from === undefined) throw new UsageError('which file, or which address?');
-  if (more[0] !== undefined) throw new UsageError(`one file at a time, and not ${more[0]} as well`);
-  const languages = Object.keys(conversions) as ToolLanguage[];
-  const facts = Object.fromEntries(
-    Object.entries(FACTS).map(([fact, option]) => [fact, values[option]]),
+  if (extra[0] !== undefined)
+    throw new UsageError(`one file at a time, and not ${extra[0]} as well`);
+  const languages = Object.keys(conversionMessages) as ToolLanguage[];
+  const metadata = Object.fromEntries(
+    Object.entries(METADATA_OPTIONS).map(([fact, option]) => [fact, values[option]]),
   ) as Facts;
   const {kind = 'resources', fields, ignore, sheet, messages = 'en', force = false} = values;
   const options = {
-    kind: one<Kind>('kind', kind, KINDS),
+    kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS),
     ...(fields !== undefined && {fields}),
     ...(ignore && {ignore}),
     ...(sheet !== undefined && {sheet}),
-    facts,
+    facts: metadata,
   };
-  const words = conversions[one('messages', messages, languages)];
-  return {format, from, options, words, isForced: force};
+  const texts = conversionMessages[oneOf('messages', messages, languages)];
+  return {format, from, options, words: texts, isForced: force};
 }
 
-async function bytesOf(from: string, format: Format, fields: string, io: Io): Promise<Uint8Array> {
-  if (!/^https?:/i.test(from)) return io.bytes(from);
-  const address = safeResource(from);
-  if (address === undefined) throw new Error(`${from}: an address is https, or on this machine`);
-  return bytesAt(address, format, fields);
+async function readInput(
+  input: string,
+  format: InputFormat,
+  fields: string,
+  io: Io,
+): Promise<Uint8Array> {
+  if (!/^https?:/i.test(input)) return io.bytes(input);
+  const url = safeFetchUrl(input);
+  if (url === undefined) throw new Error(`${input}: an address is https, or on this machine`);
+  return fetchInput(url, format, fields);
 }

@@ -34,13 +34,17 @@ present time.
 export const prerender: Command = {
   usage,
   async run(args, io) {
-    const asked = readArguments(args);
-    const children = asked.children === undefined ? '' : await io.read(asked.children);
+    const options = readArguments(args);
+    const children = options.children === undefined ? '' : await io.read(options.children);
     // Imported only after the arguments are valid: the elements need the globals of a page.
-    const {draw} = await import('./prerender/draw.js');
-    const {html, notes} = await draw({...asked, children, now: now()});
-    for (const note of notes) io.err(note);
-    await write(html, asked.out, io);
+    const {renderFragment} = await import('./prerender/render-fragment.js');
+    const {html, messages} = await renderFragment({
+      ...options,
+      childrenHtml: children,
+      now: currentDate(),
+    });
+    for (const note of messages) io.err(note);
+    await write(html, options.out, io);
     return 0;
   },
 };
@@ -51,13 +55,13 @@ async function write(html: string, out: string | undefined, io: Io): Promise<voi
     return;
   }
   // Written to a temporary file and renamed, so that a server never reads half of a file.
-  const aside = `${out}.${process.pid}`;
-  await writeFile(aside, html);
-  await rename(aside, out);
+  const temporaryPath = `${out}.${process.pid}`;
+  await writeFile(temporaryPath, html);
+  await rename(temporaryPath, out);
 }
 
 /** Returns the current time, or that of SOURCE_DATE_EPOCH for a reproducible build. */
-function now(): Date {
+function currentDate(): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   return /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
 }
@@ -79,17 +83,17 @@ const OPTIONS = {
 
 function readArguments(args: readonly string[]) {
   const attributes: [string, string][] = [];
-  const own: string[] = [];
+  const ownArguments: string[] = [];
   const {tokens} = parseArgs({args: [...args], options: OPTIONS, strict: false, tokens: true});
   for (const token of tokens) {
     if (token.kind === 'positional')
       throw new UsageError(`what is "${token.value}"? Attributes are written --name=value`);
     if (token.kind !== 'option') continue;
     const {name, rawName, value} = token;
-    if (name in OPTIONS) own.push(value === undefined ? rawName : `${rawName}=${value}`);
+    if (name in OPTIONS) ownArguments.push(value === undefined ? rawName : `${rawName}=${value}`);
     else attributes.push([name, value ?? '']);
   }
-  const {values} = parseOwn(own);
+  const {values} = parseOptions(ownArguments);
   for (const pair of values.attr ?? []) {
     const [, name = '', value = ''] = /^([a-z-]+)(?:=(.*))?$/s.exec(pair) ?? [];
     if (!name) throw new UsageError(`--attr ${pair}: expected name=value`);
@@ -116,9 +120,9 @@ function readArguments(args: readonly string[]) {
   };
 }
 
-function parseOwn(own: string[]) {
+function parseOptions(args: string[]) {
   try {
-    return parseArgs({args: own, options: OPTIONS});
+    return parseArgs({args: args, options: OPTIONS});
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -2,18 +2,18 @@ import {Agent, request as httpRequest, type IncomingMessage} from 'node:http';
 import {Agent as TlsAgent, request as httpsRequest} from 'node:https';
 import {TLSSocket} from 'node:tls';
 import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
-import {LONGEST_BODY} from '../data/request.js';
+import {MAX_BODY_LENGTH} from '../data/request.js';
 
 /** TLS certificate of a server. */
 export interface Certificate {
   /** Reason why a browser would refuse the certificate; undefined if it is valid. */
-  readonly fault: string | undefined;
+  readonly error: string | undefined;
   /** Time of expiry, in milliseconds since 1970. */
-  readonly until: number;
+  readonly expiresAt: number;
 }
 
 /** Response with its metrics. */
-export interface Reply {
+export interface ProbeResponse {
   readonly url: string;
   readonly status: number;
   /** Values by lower-case name; repeated headers are joined by a comma. */
@@ -21,45 +21,45 @@ export interface Reply {
   /** Decompressed body. */
   readonly body: Buffer;
   /** Bytes transferred. */
-  readonly wire: number;
+  readonly transferBytes: number;
   /** Time until the last byte, in milliseconds. */
-  readonly took: number;
+  readonly durationMs: number;
   readonly certificate: Certificate | undefined;
 }
 
-export interface Asked {
+export interface ProbeOptions {
   readonly method?: 'GET' | 'OPTIONS';
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Timeout of a request. */
-const LIMIT = 30_000;
+const TIMEOUT_MS = 30_000;
 /** Value of the `Origin` header: an example site. */
-export const ORIGIN = 'https://mairie.example';
+export const TEST_ORIGIN = 'https://mairie.example';
 
 /** Connections are reused, as in browsers. */
-const plain = new Agent({keepAlive: true});
-const secure = new TlsAgent({keepAlive: true, rejectUnauthorized: false});
+const httpAgent = new Agent({keepAlive: true});
+const httpsAgent = new TlsAgent({keepAlive: true, rejectUnauthorized: false});
 
 const certificateOf = (socket: TLSSocket): Certificate => {
   const {valid_to: until} = socket.getPeerCertificate();
   // The typings say `Error`, but the value is a code: CERT_HAS_EXPIRED.
   const fault = socket.authorized ? undefined : String(socket.authorizationError);
-  return {fault, until: Date.parse(until)};
+  return {error: fault, expiresAt: Date.parse(until)};
 };
 
-function unpacked(body: Buffer, coding: string | undefined): Buffer {
-  if (coding === 'gzip') return gunzipSync(body);
-  if (coding === 'br') return brotliDecompressSync(body);
-  return coding === 'deflate' ? inflateSync(body) : body;
+function decompress(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'gzip') return gunzipSync(body);
+  if (encoding === 'br') return brotliDecompressSync(body);
+  return encoding === 'deflate' ? inflateSync(body) : body;
 }
 
-function headersOf({rawHeaders}: IncomingMessage): Map<string, string> {
+function joinHeaders({rawHeaders}: IncomingMessage): Map<string, string> {
   const headers = new Map<string, string>();
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const [name = '', value = ''] = [rawHeaders[i]?.toLowerCase(), rawHeaders[i + 1]];
-    const before = headers.get(name);
-    headers.set(name, before === undefined ? value : `${before}, ${value}`);
+    const existing = headers.get(name);
+    headers.set(name, existing === undefined ? value : `${existing}, ${value}`);
   }
   return headers;
 }
@@ -71,19 +71,22 @@ function headersOf({rawHeaders}: IncomingMessage): Map<string, string> {
  *
  * @throws if the response is not complete.
  */
-export function ask(url: string, {method = 'GET', headers = {}}: Asked = {}): Promise<Reply> {
+export function probe(
+  url: string,
+  {method = 'GET', headers = {}}: ProbeOptions = {},
+): Promise<ProbeResponse> {
   const start = performance.now();
   const isSecure = url.startsWith('https:');
   const options = {
     method,
-    headers: {Origin: ORIGIN, 'Accept-Encoding': 'gzip, br', Accept: '*/*', ...headers},
-    agent: isSecure ? secure : plain,
-    signal: AbortSignal.timeout(LIMIT),
+    headers: {Origin: TEST_ORIGIN, 'Accept-Encoding': 'gzip, br', Accept: '*/*', ...headers},
+    agent: isSecure ? httpsAgent : httpAgent,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   } as const;
   return new Promise((resolve, reject) => {
-    const asked = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
-    asked.once('error', reject);
-    asked.once('response', response => {
+    const request = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
+    request.once('error', reject);
+    request.once('response', response => {
       const {socket} = response;
       const certificate = socket instanceof TLSSocket ? certificateOf(socket) : undefined;
       const chunks: Buffer[] = [];
@@ -91,19 +94,20 @@ export function ask(url: string, {method = 'GET', headers = {}}: Asked = {}): Pr
       response.on('data', (chunk: Buffer) => {
         wire += chunk.length;
         chunks.push(chunk);
-        if (wire > LONGEST_BODY) asked.destroy(new Error(`more than ${LONGEST_BODY} bytes`));
+        if (wire > MAX_BODY_LENGTH)
+          request.destroy(new Error(`more than ${MAX_BODY_LENGTH} bytes`));
       });
       response.once('error', reject);
       response.once('end', () => {
-        const known = headersOf(response);
+        const known = joinHeaders(response);
         try {
           resolve({
             url,
             status: response.statusCode ?? 0,
             headers: known,
-            body: unpacked(Buffer.concat(chunks), known.get('content-encoding')),
-            wire,
-            took: performance.now() - start,
+            body: decompress(Buffer.concat(chunks), known.get('content-encoding')),
+            transferBytes: wire,
+            durationMs: performance.now() - start,
             certificate,
           });
         } catch (error) {
@@ -111,13 +115,13 @@ export function ask(url: string, {method = 'GET', headers = {}}: Asked = {}): Pr
         }
       });
     });
-    asked.end();
+    request.end();
   });
 }
 
 /** Returns the target of a redirect; undefined if the response is none. */
-export function redirectionOf({status, headers, url}: Reply): string | undefined {
-  const to = headers.get('location');
-  if (status < 300 || status >= 400 || status === 304 || to === undefined) return undefined;
-  return URL.canParse(to, url) ? new URL(to, url).href : undefined;
+export function redirectTarget({status, headers, url}: ProbeResponse): string | undefined {
+  const location = headers.get('location');
+  if (status < 300 || status >= 400 || status === 304 || location === undefined) return undefined;
+  return URL.canParse(location, url) ? new URL(location, url).href : undefined;
 }

@@ -1,13 +1,13 @@
 import {type Command, type Io, UsageError} from './io.js';
 
-interface Entry {
+interface CommandEntry {
   /** Description in one line. */
   readonly summary: string;
   load(): Promise<Command>;
 }
 
 /** Commands by name; the code of each is loaded when it is run. */
-const COMMANDS = new Map<string, Entry>([
+const COMMANDS = new Map<string, CommandEntry>([
   [
     'portal',
     {
@@ -47,7 +47,8 @@ spass-widgets <command> --help says more. Results go to standard output, message
 is 0 if all is well, 1 if something is wrong, 2 if the arguments make no sense.
 `;
 
-const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
+const isHelp = (argument: string | undefined): boolean =>
+  argument === '--help' || argument === '-h';
 
 /**
  * Runs the command that the arguments name.

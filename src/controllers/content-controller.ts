@@ -1,12 +1,12 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 
-interface Options {
+interface ContentOptions {
   /** Selector of the children that are content. */
   readonly selector: string;
   /** Prefix of the slot names: `step` gives `step-1`, `step-2` and so on. */
   readonly slot: string;
   /** Observed attributes of the children. */
-  readonly attributes: readonly string[];
+  readonly observedAttributes: readonly string[];
 }
 
 /**
@@ -18,22 +18,22 @@ export class ContentController implements ReactiveController {
   /** Incremented on each change. */
   version = 0;
   readonly #host: LitElement;
-  readonly #options: Options;
-  readonly #observer = new MutationObserver(() => this.#look());
+  readonly #options: ContentOptions;
+  readonly #observer = new MutationObserver(() => this.#update());
 
-  constructor(host: LitElement, options: Options) {
+  constructor(host: LitElement, options: ContentOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#look();
+    this.#update();
     this.#observer.observe(this.#host, {
       childList: true,
       subtree: true,
       characterData: true,
-      attributeFilter: [...this.#options.attributes],
+      attributeFilter: [...this.#options.observedAttributes],
     });
   }
 
@@ -42,24 +42,24 @@ export class ContentController implements ReactiveController {
   }
 
   /** Returns the name of the slot of a child. */
-  slotOf(index: number): string {
+  slotName(index: number): string {
     return `${this.#options.slot}-${index + 1}`;
   }
 
   /** Renders the slots only, as long as the content cannot be rendered otherwise. */
-  renderAsItStands(): readonly TemplateResult[] {
-    return this.nodes.map((_, index) => html`<slot name=${this.slotOf(index)}></slot>`);
+  renderSlots(): readonly TemplateResult[] {
+    return this.nodes.map((_, index) => html`<slot name=${this.slotName(index)}></slot>`);
   }
 
-  #look(): void {
+  #update(): void {
     const {selector, slot} = this.#options;
-    const isOurs = (child: Element): child is HTMLElement =>
+    const isContent = (child: Element): child is HTMLElement =>
       child instanceof HTMLElement &&
       child.matches(selector) &&
       (!child.slot || child.slot.startsWith(`${slot}-`));
-    this.nodes = [...this.#host.children].filter(isOurs);
+    this.nodes = [...this.#host.children].filter(isContent);
     this.nodes.forEach((node, index) => {
-      if (node.slot !== this.slotOf(index)) node.slot = this.slotOf(index);
+      if (node.slot !== this.slotName(index)) node.slot = this.slotName(index);
     });
     this.version++;
     this.#host.requestUpdate();

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {isAbort} from '../data/errors.js';
+import {isAbortError} from '../data/errors.js';
 
 /** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =
@@ -9,15 +9,15 @@ export type LoadState<T> =
   | {readonly status: 'failed'; readonly error: unknown; readonly previous?: T | undefined};
 
 /** Returns the value of a load, or the previous one while the next is loading. */
-export const shownValue = <T>(state: LoadState<T>): T | undefined =>
+export const latestValue = <T>(state: LoadState<T>): T | undefined =>
   state.status === 'ready' ? state.value : state.status === 'loading' ? state.previous : undefined;
 
-interface Options<A extends readonly unknown[], T> {
+interface LoadOptions<A extends readonly unknown[], T> {
   /** Arguments of the load, read on each update; undefined if there is nothing to load. */
   args(): A | undefined;
   load(args: A, signal: AbortSignal, reload: boolean): Promise<T>;
   /** Called when a load has ended, after the host was asked to update. */
-  done?(state: LoadState<T>): void;
+  onLoadEnd?(state: LoadState<T>): void;
 }
 
 /**
@@ -27,13 +27,13 @@ interface Options<A extends readonly unknown[], T> {
 export class LoadController<const A extends readonly unknown[], T> implements ReactiveController {
   state: LoadState<T> = {status: 'idle'};
   readonly #host: ReactiveControllerHost;
-  readonly #options: Options<A, T>;
+  readonly #options: LoadOptions<A, T>;
   #args: A | undefined;
   #abort: AbortController | undefined;
   #settled: Promise<void> = Promise.resolve();
-  #settle: (() => void) | undefined;
+  #resolveSettled: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, options: Options<A, T>) {
+  constructor(host: ReactiveControllerHost, options: LoadOptions<A, T>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -49,7 +49,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   }
 
   /** Aborts the load in progress; call `reload` afterwards. */
-  drop(): void {
+  abort(): void {
     this.#abort?.abort();
   }
 
@@ -61,7 +61,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
 
   hostUpdate(): void {
     const args = this.#options.args();
-    if (args === this.#args || (args && this.#args && sameArgs(args, this.#args))) return;
+    if (args === this.#args || (args && this.#args && isSameArgs(args, this.#args))) return;
     this.#args = args;
     if (args) this.#start(args, false);
     else {
@@ -85,21 +85,22 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    if (!this.#settle) this.#settled = new Promise(resolve => (this.#settle = resolve));
-    this.state = {status: 'loading', previous: shownValue(this.state)};
+    if (!this.#resolveSettled)
+      this.#settled = new Promise(resolve => (this.#resolveSettled = resolve));
+    this.state = {status: 'loading', previous: latestValue(this.state)};
     this.#host.requestUpdate();
-    const end = (state: LoadState<T>): void => {
+    const finish = (state: LoadState<T>): void => {
       if (this.#abort !== abort) return;
       this.#abort = undefined;
       this.state = state;
       this.#host.requestUpdate();
-      this.#options.done?.(state);
-      this.#release();
+      this.#options.onLoadEnd?.(state);
+      this.#settle();
     };
     this.#run(args, abort.signal, reload).then(
-      value => end({status: 'ready', value}),
+      value => finish({status: 'ready', value}),
       (error: unknown) => {
-        if (!isAbort(error)) end({status: 'failed', error});
+        if (!isAbortError(error)) finish({status: 'failed', error});
       },
     );
   }
@@ -111,14 +112,14 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
   #stop(): void {
     this.#abort?.abort();
     this.#abort = undefined;
-    this.#release();
+    this.#settle();
   }
 
-  #release(): void {
-    this.#settle?.();
-    this.#settle = undefined;
+  #settle(): void {
+    this.#resolveSettled?.();
+    this.#resolveSettled = undefined;
   }
 }
 
-const sameArgs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+const isSameArgs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, i) => Object.is(value, b[i]));

@@ -1,16 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   DEFAULT_LANGUAGE,
-  inFrench,
+  frenchMessages,
   isFrench,
-  isSpoken,
-  knownMessages,
+  isSupported,
+  cachedMessages,
   loadMessages,
 } from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
-import type {Messages, Sections} from '../i18n/messages.js';
+import type {Messages, MessageSections} from '../i18n/messages.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/period.js';
-import {namesIn, pickText, type SpokenText, type Text} from '../model/text.js';
+import {placeNames, pickText, type LocalizedText, type Text} from '../model/text.js';
 
 /** Returns the closest `lang` of an element or its ancestors, across shadow roots. */
 function nearestLanguage(element: Element): string {
@@ -27,25 +27,25 @@ function nearestLanguage(element: Element): string {
 
 type Host = ReactiveControllerHost & Element;
 
-const hosts = new Set<LocalizeController>();
+const controllers = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
-const observed = new WeakSet<Node>();
+const observedRoots = new WeakSet<Node>();
 
 /** Observes `lang` in a document or shadow root, with one observer for all widgets. */
-function watch(root: Node): void {
+function observeLang(root: Node): void {
   observer ??= new MutationObserver(() => {
-    for (const controller of hosts) controller.look();
+    for (const controller of controllers) controller.updateLanguage();
   });
-  if (observed.has(root)) return;
-  observed.add(root);
+  if (observedRoots.has(root)) return;
+  observedRoots.add(root);
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
 /** Returns the canonical language tag if it is supported, else French. */
-function spokenLanguage(language: string): string {
+function supportedLanguage(language: string): string {
   try {
     const [tag] = Intl.getCanonicalLocales(language);
-    return tag !== undefined && isSpoken(tag) ? tag : DEFAULT_LANGUAGE;
+    return tag !== undefined && isSupported(tag) ? tag : DEFAULT_LANGUAGE;
   } catch {
     return DEFAULT_LANGUAGE;
   }
@@ -55,10 +55,12 @@ function spokenLanguage(language: string): string {
  * Provides the messages, number formats and date formats of a widget, in the language of the closest `lang`. `S` lists
  * the message sections used in addition to `core`.
  */
-export class LocalizeController<S extends keyof Sections = never> implements ReactiveController {
+export class LocalizeController<
+  S extends keyof MessageSections = never,
+> implements ReactiveController {
   readonly #host: Host;
   readonly #french: Messages<S>;
-  #asked = '';
+  #requestedLanguage = '';
   /** Current language, as a BCP 47 tag with region. */
   language = DEFAULT_LANGUAGE;
   messages: Messages<S>;
@@ -72,52 +74,52 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
    *
    * @param frenchSections French messages of the widget. Other languages are loaded completely, when a page uses them.
    */
-  constructor(host: Host, french?: Pick<Sections, S>) {
+  constructor(host: Host, frenchSections?: Pick<MessageSections, S>) {
     this.#host = host;
-    this.#french = this.messages = inFrench(french);
+    this.#french = this.messages = frenchMessages(frenchSections);
     host.addController(this);
   }
 
   hostConnected(): void {
-    hosts.add(this);
+    controllers.add(this);
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
-      watch(root);
+      observeLang(root);
       if (!(root instanceof ShadowRoot)) break;
     }
-    this.look();
+    this.updateLanguage();
   }
 
   hostDisconnected(): void {
-    hosts.delete(this);
+    controllers.delete(this);
   }
 
-  redraw(): void {
+  requestUpdate(): void {
     this.#host.requestUpdate();
   }
 
   /** Reads the closest `lang` and applies it. */
-  look(): void {
-    const language = spokenLanguage(nearestLanguage(this.#host));
-    if (language === this.#asked) return;
-    this.#asked = language;
+  updateLanguage(): void {
+    const language = supportedLanguage(nearestLanguage(this.#host));
+    if (language === this.#requestedLanguage) return;
+    this.#requestedLanguage = language;
     // Requests can use the new language while its messages are loading.
     this.language = language;
-    const messages = isFrench(language) ? this.#french : knownMessages<S>(language);
-    if (messages) this.#speak(language, messages);
-    else this.pending = this.#fetch(language);
+    const messages = isFrench(language) ? this.#french : cachedMessages<S>(language);
+    if (messages) this.#setMessages(language, messages);
+    else this.pending = this.#loadMessages(language);
     this.#host.requestUpdate();
   }
 
-  async #fetch(language: string): Promise<void> {
+  async #loadMessages(language: string): Promise<void> {
     try {
       const messages = await loadMessages<S>(language);
-      if (language === this.#asked) this.#speak(language, messages);
+      if (language === this.#requestedLanguage) this.#setMessages(language, messages);
     } catch {
-      if (language === this.#asked) this.#speak(DEFAULT_LANGUAGE, this.#french);
+      if (language === this.#requestedLanguage) this.#setMessages(DEFAULT_LANGUAGE, this.#french);
     }
   }
 
-  #speak(language: string, messages: Messages<S>): void {
+  #setMessages(language: string, messages: Messages<S>): void {
     this.language = language;
     this.messages = messages;
     this.isReady = true;
@@ -126,12 +128,12 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   }
 
   /** Returns a text of a record, with its language if it differs from the current one. */
-  text(text: Text | undefined, ownLang?: string): SpokenText {
+  text(text: Text | undefined, ownLang?: string): LocalizedText {
     return pickText(text, this.language, ownLang);
   }
 
   /** Returns a place name in all its languages, the current one first. */
-  place = (names: Text | undefined): string => namesIn(names, this.language);
+  placeName = (names: Text | undefined): string => placeNames(names, this.language);
 
   /** Colon with the spacing of the language. */
   get colon(): string {
@@ -147,17 +149,19 @@ export class LocalizeController<S extends keyof Sections = never> implements Rea
   date(text: string): string {
     const date = parseDate(text);
     if (!date) return text;
-    return format.dayFormatter(this.language, datePrecision(date)).format(dayToDate(date.first));
+    return format
+      .dateFormatter(this.language, displayPrecision(date))
+      .format(dayToDate(date.first));
   }
 
   /** Formats an instant as a date in the browser's time zone. */
-  instant(date: Date): string {
+  localDate(date: Date): string {
     return format
-      .dayFormatter(this.language, 'day')
+      .dateFormatter(this.language, 'day')
       .format(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())));
   }
 }
 
 /** Returns the precision used for formatting, which excludes the time. */
-export const datePrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
+export const displayPrecision = ({precision}: PartialDate): 'year' | 'month' | 'day' =>
   precision === 'time' ? 'day' : precision;

@@ -21,11 +21,11 @@ type Host = LitElement & {group: string};
 export class SelectionController implements ReactiveController {
   readonly #host: Host;
   readonly #own = new Selection();
-  readonly #portal: ContextConsumer<typeof selectionContext, Host> | undefined;
-  readonly #changed: (by: unknown) => void;
-  #joined: string | undefined;
+  readonly #portalConsumer: ContextConsumer<typeof selectionContext, Host> | undefined;
+  readonly #onChange: (by: unknown) => void;
+  #groupName: string | undefined;
   #current: Selection;
-  #end: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   /**
    * Creates a controller.
@@ -33,12 +33,15 @@ export class SelectionController implements ReactiveController {
    * @param onChange Called on each change with its origin.
    * @param isProvider True for `<spass-portal>`, which ignores the selection of an outer portal.
    */
-  constructor(host: Host, changed: (by: unknown) => void, isProvider = false) {
+  constructor(host: Host, onChange: (by: unknown) => void, isProvider = false) {
     this.#host = host;
-    this.#changed = changed;
+    this.#onChange = onChange;
     this.#current = this.#own;
     if (!isProvider)
-      this.#portal = new ContextConsumer(host, {context: selectionContext, subscribe: true});
+      this.#portalConsumer = new ContextConsumer(host, {
+        context: selectionContext,
+        subscribe: true,
+      });
     host.addController(this);
   }
 
@@ -56,40 +59,40 @@ export class SelectionController implements ReactiveController {
   }
 
   /** Requests the context again: the `<spass-portal>` may not have been defined before. */
-  askPortal(): void {
-    this.#portal?.hostConnected();
+  requestPortalContext(): void {
+    this.#portalConsumer?.hostConnected();
   }
 
   hostConnected(): void {
-    this.#settle();
+    this.#updateSelection();
   }
 
   hostUpdate(): void {
-    this.#settle();
+    this.#updateSelection();
   }
 
   hostDisconnected(): void {
     this.#leave();
-    this.#end?.();
-    this.#end = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     // The consumer keeps its last value, which is wrong outside that portal.
-    if (this.#portal) this.#portal.value = undefined;
+    if (this.#portalConsumer) this.#portalConsumer.value = undefined;
   }
 
-  #settle(): void {
+  #updateSelection(): void {
     if (!this.#host.isConnected) return;
     const {group} = this.#host;
-    if (group !== (this.#joined ?? '')) {
+    if (group !== (this.#groupName ?? '')) {
       this.#leave();
       if (group) this.#join(group);
     }
-    const next = groups.get(group)?.selection ?? this.#portal?.value ?? this.#own;
-    if (next === this.#current && this.#end) return;
-    this.#end?.();
+    const next = groups.get(group)?.selection ?? this.#portalConsumer?.value ?? this.#own;
+    if (next === this.#current && this.#unsubscribe) return;
+    this.#unsubscribe?.();
     this.#current = next;
-    this.#end = next.listen(by => {
+    this.#unsubscribe = next.subscribe(by => {
       this.#host.requestUpdate();
-      this.#changed(by);
+      this.#onChange(by);
     });
   }
 
@@ -97,13 +100,13 @@ export class SelectionController implements ReactiveController {
     const group = groups.get(name) ?? {selection: new Selection(), members: 0};
     group.members++;
     groups.set(name, group);
-    this.#joined = name;
+    this.#groupName = name;
   }
 
   #leave(): void {
-    if (this.#joined === undefined) return;
-    const group = groups.get(this.#joined);
-    if (group && --group.members === 0) groups.delete(this.#joined);
-    this.#joined = undefined;
+    if (this.#groupName === undefined) return;
+    const group = groups.get(this.#groupName);
+    if (group && --group.members === 0) groups.delete(this.#groupName);
+    this.#groupName = undefined;
   }
 }

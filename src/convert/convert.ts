@@ -1,20 +1,32 @@
-import {contactOf, type Facts, factsIn, withPortal} from './facts.js';
+import {
+  envelopeFields,
+  type PortalMetadata,
+  validateMetadata,
+  wrapInPortal,
+} from './portal-metadata.js';
 import type {CollectionName} from '../model/records.js';
-import type {Entries} from './entries.js';
-import {ConversionError, type Find, type Finding} from './finding.js';
+import type {ParsedInput} from './parsed-input.js';
+import {ConversionError, type ReportDiagnostic, type Diagnostic} from './diagnostic.js';
 import {type GridRow, readGrid} from './grid.js';
-import {recordsOf} from './records.js';
+import {mapRecords} from './map-records.js';
 
-export type {Facts} from './facts.js';
-export type {Finding, Place, Problem} from './finding.js';
-export {sayFinding, sayProblem} from './say.js';
+export type {PortalMetadata as Facts} from './portal-metadata.js';
+export type {Diagnostic as Finding, SourceLocation as Place, Problem} from './diagnostic.js';
+export {formatDiagnostic as sayFinding, formatProblem as sayProblem} from './format-diagnostic.js';
 
 /** Input formats. */
-export const FORMATS = ['csv', 'xlsx', 'ods', 'geojson', 'opendatasoft', 'wordpress'] as const;
-export type Format = (typeof FORMATS)[number];
+export const INPUT_FORMATS = [
+  'csv',
+  'xlsx',
+  'ods',
+  'geojson',
+  'opendatasoft',
+  'wordpress',
+] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /** Collections that a file may hold, one record per row. */
-export const KINDS = [
+export const RECORD_KINDS = [
   'resources',
   'projects',
   'events',
@@ -22,11 +34,11 @@ export const KINDS = [
   'portals',
   'programmes',
 ] as const satisfies readonly CollectionName[];
-export type Kind = (typeof KINDS)[number];
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface ConversionOptions {
-  readonly format: Format;
-  readonly kind?: Kind;
+  readonly format: InputFormat;
+  readonly kind?: RecordKind;
   /** Mapping of fields to columns, as in the attribute of the widgets: `title: intitulé; geo: coordonnées`. */
   readonly fields?: string;
   /** Columns to ignore without a diagnostic; `*` for all that no field uses. */
@@ -34,69 +46,73 @@ export interface ConversionOptions {
   /** Sheet of a workbook; by default the first that is not empty. */
   readonly sheet?: string;
   /** Metadata of the portal, such as title, URL and licence. */
-  readonly facts?: Facts;
+  readonly metadata?: PortalMetadata;
 }
 
 /** Portal in a single document (version 1), as read by the attribute `api`. */
 export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
 
-export interface Converted {
+export interface ConversionResult {
   /** Undefined if the conversion failed. */
   readonly document: PortalDocument | undefined;
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Number of records in the document. */
-  readonly kept: number;
+  readonly recordCount: number;
 }
 
 /** Detects the format of a file by its name and first bytes; undefined if neither is known. */
-export function formatOf(name: string, bytes: Uint8Array): Format | undefined {
-  const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
+export function detectFormat(name: string, bytes: Uint8Array): InputFormat | undefined {
+  const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return ending === 'ods' ? 'ods' : 'xlsx';
-  if (['csv', 'tsv', 'txt', 'tab'].includes(ending)) return 'csv';
-  return ending === 'geojson' || ending === 'json' ? 'geojson' : undefined;
+  if (isZip) return extension === 'ods' ? 'ods' : 'xlsx';
+  if (['csv', 'tsv', 'txt', 'tab'].includes(extension)) return 'csv';
+  return extension === 'geojson' || extension === 'json' ? 'geojson' : undefined;
 }
 
 /** Converts a file to a portal document, with diagnostics. Runs in browsers and in Node; makes no requests. */
-export async function convert(bytes: Uint8Array, options: ConversionOptions): Promise<Converted> {
-  const {kind = 'resources', fields = '', ignore = [], facts = {}} = options;
-  const findings: Finding[] = [];
-  const find: Find = (level, place, problem) => void findings.push({level, place, problem});
+export async function convert(
+  bytes: Uint8Array,
+  options: ConversionOptions,
+): Promise<ConversionResult> {
+  const {kind = 'resources', fields = '', ignore = [], metadata: facts = {}} = options;
+  const findings: Diagnostic[] = [];
+  const report: ReportDiagnostic = (level, place, problem) =>
+    void findings.push({severity: level, location: place, problem});
   try {
-    const entries = await entriesIn(bytes, options, find);
-    const known = factsIn(facts, find);
+    const entries = await parseInput(bytes, options, report);
+    const metadata = validateMetadata(facts, report);
     const ignored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
-    const made = {kind, fields, ignored, lang: known.lang ?? 'fr', base: known.url};
-    const records = recordsOf(entries, made, find);
+    const mapping = {kind, fields, ignored, lang: metadata.lang ?? 'fr', base: metadata.url};
+    const records = mapRecords(entries, mapping, report);
     if (records.length === 0) throw new ConversionError({what: 'empty'});
     const document: PortalDocument = {
       version: '1',
-      ...contactOf(known),
-      ...withPortal(kind, records, known),
+      ...envelopeFields(metadata),
+      ...wrapInPortal(kind, records, metadata),
     };
-    return {document, findings, kept: records.length};
+    return {document, diagnostics: findings, recordCount: records.length};
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error;
-    findings.push({level: 'failed', place: {}, problem: error.problem});
-    return {document: undefined, findings, kept: 0};
+    findings.push({severity: 'failed', location: {}, problem: error.problem});
+    return {document: undefined, diagnostics: findings, recordCount: 0};
   }
 }
 
 /** Parses the input. The parser of each format is loaded on first use. */
-async function entriesIn(
+async function parseInput(
   bytes: Uint8Array,
-  {format, kind = 'resources', sheet, facts}: ConversionOptions,
-  find: Find,
-): Promise<Entries> {
+  {format, kind = 'resources', sheet, metadata}: ConversionOptions,
+  report: ReportDiagnostic,
+): Promise<ParsedInput> {
   if (format === 'csv' || format === 'xlsx' || format === 'ods') {
     const rows: readonly GridRow[] =
       format === 'csv'
-        ? (await import('./csv.js')).readCsv(bytes, find)
-        : await (await import('./sheet.js')).readSheet(bytes, format, sheet, find);
-    return readGrid(rows, kind, find);
+        ? (await import('./csv.js')).readCsv(bytes, report)
+        : await (await import('./sheet.js')).readSheet(bytes, format, sheet, report);
+    return readGrid(rows, kind, report);
   }
   const {readGeojson, readOpendatasoft, readWordpress} = await import('./json.js');
-  if (format === 'geojson') return readGeojson(bytes, find);
-  if (format === 'opendatasoft') return readOpendatasoft(bytes, find);
-  return readWordpress(bytes, kind, find, facts?.url);
+  if (format === 'geojson') return readGeojson(bytes, report);
+  if (format === 'opendatasoft') return readOpendatasoft(bytes, report);
+  return readWordpress(bytes, kind, report, metadata?.url);
 }

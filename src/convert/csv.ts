@@ -1,17 +1,17 @@
 import Papa from 'papaparse';
-import {decode} from '../data/decode.js';
-import {SEPARATORS} from '../data/sources/csv.js';
-import type {Find} from './finding.js';
+import {decodeText} from '../data/decode-text.js';
+import {DELIMITERS} from '../data/sources/csv.js';
+import type {ReportDiagnostic} from './diagnostic.js';
 import type {GridRow} from './grid.js';
 
 const countLines = (text: string): number => text.split('\n').length - 1;
 
 /** Parses a CSV file. Each cell has the line on which it starts, also after quoted line breaks. */
-export function readCsv(bytes: Uint8Array, find: Find): GridRow[] {
-  const text = decode(bytes).replace(/\r\n?/g, '\n');
+export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] {
+  const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   // Empty lines would be taken for rows with one cell and prevent the detection of the separator.
   const {delimiter} = Papa.parse(text, {
-    delimitersToGuess: SEPARATORS,
+    delimitersToGuess: DELIMITERS,
     skipEmptyLines: 'greedy',
     preview: 20,
   }).meta;
@@ -27,11 +27,11 @@ export function readCsv(bytes: Uint8Array, find: Find): GridRow[] {
       const lineOf = (column: number): number => lines[column - 1] ?? first;
       for (const {code} of errors) {
         const column = cells.findIndex(cell => cell.includes('"')) + 1 || cells.length;
-        const place = {line: lineOf(column), column};
-        if (code === 'MissingQuotes') find('dropped', place, {what: 'openQuote'});
-        else if (code === 'InvalidQuotes') find('doubt', place, {what: 'strayQuote'});
+        const location = {line: lineOf(column), column};
+        if (code === 'MissingQuotes') report('dropped', location, {what: 'openQuote'});
+        else if (code === 'InvalidQuotes') report('doubt', location, {what: 'strayQuote'});
       }
-      rows.push({row, lineOf, cells, isFixed: true});
+      rows.push({row, lineOf, cells, hasFixedWidth: true});
       line += countLines(text.slice(start, meta.cursor));
       start = meta.cursor;
     },

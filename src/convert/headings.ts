@@ -1,12 +1,12 @@
-import {RECORDS} from '../data/schema.js';
-import {bare, targetIn} from '../data/sources/foreign/fields.js';
+import {RECORD_SCHEMAS} from '../data/record-schemas.js';
+import {normalizeName, targetFor} from '../data/sources/foreign/field-mapping.js';
 import type {CollectionName} from '../model/records.js';
 
 /**
  * Common headings of each field in French, Dutch, English and German, case-folded, with `_` for all characters but
  * letters and digits. They precede the guesses common to all sources.
  */
-const HEADINGS: Readonly<Record<string, string>> = {
+const COMMON_HEADINGS: Readonly<Record<string, string>> = {
   id: 'id identifiant identifier uid numero no n nummer kennung',
   title:
     'titre title titel nom name naam intitule libelle denomination bezeichnung benaming designation',
@@ -85,7 +85,9 @@ const HEADINGS: Readonly<Record<string, string>> = {
 };
 
 /** Headings that name another field in one collection. */
-const OWN: Readonly<Partial<Record<CollectionName, Readonly<Record<string, string>>>>> = {
+const COLLECTION_HEADINGS: Readonly<
+  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
+> = {
   events: {
     place:
       'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address',
@@ -103,8 +105,8 @@ const OWN: Readonly<Partial<Record<CollectionName, Readonly<Record<string, strin
 };
 
 /** Fields that may have a column per language. */
-const SPOKEN = /^(?:title|description|abstract|body|intro|text|role|label)$/;
-const LANGUAGES: Readonly<Record<string, string>> = {
+const TRANSLATABLE_FIELD = /^(?:title|description|abstract|body|intro|text|role|label)$/;
+const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
   fr: 'fr',
   francais: 'fr',
   frans: 'fr',
@@ -124,41 +126,42 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 
 /** Returns a map from heading to field. */
-const byName = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+const fieldsByHeading = (headings: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(
-    Object.entries(lists).flatMap(([field, names]) =>
+    Object.entries(headings).flatMap(([field, names]) =>
       names.split(' ').map(name => [name, field] as const),
     ),
   );
-const EVERYWHERE = byName(HEADINGS);
-const owned = new Map<CollectionName, ReadonlyMap<string, string>>();
+const COMMON_FIELDS = fieldsByHeading(COMMON_HEADINGS);
+const collectionFields = new Map<CollectionName, ReadonlyMap<string, string>>();
 
-function ownNames(kind: CollectionName): ReadonlyMap<string, string> {
-  const known = owned.get(kind) ?? byName(OWN[kind] ?? {});
-  owned.set(kind, known);
-  return known;
+function collectionFieldsOf(kind: CollectionName): ReadonlyMap<string, string> {
+  const fields = collectionFields.get(kind) ?? fieldsByHeading(COLLECTION_HEADINGS[kind] ?? {});
+  collectionFields.set(kind, fields);
+  return fields;
 }
 
 /** Returns a field path used as a heading, such as `budget.total` or `period.start`. */
-const asItIs = (kind: CollectionName, heading: string): string | undefined =>
+const fieldPathOf = (kind: CollectionName, heading: string): string | undefined =>
   /^\w+(?:\.\w+)*$/.test(heading) && isField(kind, heading) ? heading : undefined;
 
 /** True if a collection has the field, or a latitude or longitude. */
 function isField(kind: CollectionName, target: string): boolean {
-  const {shapes} = RECORDS[kind];
+  const {properties: shapes} = RECORD_SCHEMAS[kind];
   const root = target.split('.')[0] ?? '';
   return Object.hasOwn(shapes, root) || (/^(?:lat|lon)$/.test(target) && 'geo' in shapes);
 }
 
 /** Returns the field that a heading names, such as `title`, `period.start` or `title.nl`; undefined if unknown. */
-export function fieldOf(kind: CollectionName, heading: string): string | undefined {
-  const name = bare(heading);
-  const field = ownNames(kind).get(name) ?? EVERYWHERE.get(name);
-  const target = field === undefined ? undefined : targetIn(kind, field);
+export function fieldForHeading(kind: CollectionName, heading: string): string | undefined {
+  const name = normalizeName(heading);
+  const field = collectionFieldsOf(kind).get(name) ?? COMMON_FIELDS.get(name);
+  const target = field === undefined ? undefined : targetFor(kind, field);
   if (target !== undefined && isField(kind, target)) return target;
   const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
-  const language = LANGUAGES[suffix];
-  const spoken = language === undefined ? undefined : fieldOf(kind, base);
-  if (spoken !== undefined && SPOKEN.test(spoken)) return `${spoken}.${language}`;
-  return asItIs(kind, heading.trim());
+  const language = LANGUAGE_SUFFIXES[suffix];
+  const baseField = language === undefined ? undefined : fieldForHeading(kind, base);
+  if (baseField !== undefined && TRANSLATABLE_FIELD.test(baseField))
+    return `${baseField}.${language}`;
+  return fieldPathOf(kind, heading.trim());
 }

@@ -1,67 +1,75 @@
-import {decode} from '../data/decode.js';
-import {content as featuresOf, sequence} from '../data/sources/geojson.js';
-import {content as recordsOf} from '../data/sources/opendatasoft.js';
+import {decodeText} from '../data/decode-text.js';
+import {parse as featuresOf, parseSequence} from '../data/sources/geojson.js';
+import {recordsIn as recordsOf} from '../data/sources/opendatasoft.js';
 import {rowOf} from '../data/sources/opendatasoft/rows.js';
 import {EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from '../data/sources/wordpress/posts.js';
-import type {Row} from '../data/sources/foreign/rows.js';
-import {isObject} from '../data/shape.js';
+import type {Row} from '../data/sources/foreign/foreign-rows.js';
+import {isObject} from '../data/schema-builder.js';
 import type {CollectionName} from '../model/records.js';
-import type {Entries} from './entries.js';
-import {ConversionError, type Find, type Place, quotedValue} from './finding.js';
-import {entryPlaces} from './json-places.js';
+import type {ParsedInput} from './parsed-input.js';
+import {
+  ConversionError,
+  type ReportDiagnostic,
+  type SourceLocation,
+  quotedValue,
+} from './diagnostic.js';
+import {entryLocations} from './json-locations.js';
 
-const ADDRESS = 'https://localhost/';
+const PLACEHOLDER_URL = 'https://localhost/';
 
 /**
  * Parses JSON or a sequence of JSON texts.
  *
  * @throws {ConversionError}
  */
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const isSequence = text.startsWith('\u001e') || /^\s*\{.*\}\s*\n\s*\{/.test(text);
-    if (isSequence) return sequence(text);
+    if (isSequence) return parseSequence(text);
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError({what: 'unreadableFile', reason});
   }
 }
 
 /** Runs a reader, and converts its error to a `ConversionError` without the placeholder URL. */
-function asked<T>(read: () => T): T {
+function withConversionErrors<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(`${ADDRESS}: `, '') : '';
+    const reason = error instanceof Error ? error.message.replace(`${PLACEHOLDER_URL}: `, '') : '';
     throw new ConversionError({what: 'unreadableFile', reason});
   }
 }
 
 /** Returns the parsed input of rows whose field names are their columns. */
-function entriesOf(rows: readonly (Row & {readonly place: Place})[], given: object): Entries {
-  const names = new Map<string, Place>();
+function toParsedInput(
+  rows: readonly (Row & {readonly place: SourceLocation})[],
+  extra: object,
+): ParsedInput {
+  const names = new Map<string, SourceLocation>();
   for (const {fields} of rows)
     for (const name of Object.keys(fields)) if (!names.has(name)) names.set(name, {name});
   return {
     entries: rows,
     names: [...names].map(([name, place]) => ({name, place})),
     order: 'lat-lon',
-    ...given,
+    ...extra,
   };
 }
 
 /** Adds locations to the rows; reports values that are not records. */
-function placed(
+function withLocations(
   values: readonly unknown[],
-  places: readonly Place[],
-  find: Find,
+  locations: readonly SourceLocation[],
+  report: ReportDiagnostic,
   rowsIn: (value: unknown) => readonly Row[],
-): (Row & {readonly place: Place})[] {
+): (Row & {readonly place: SourceLocation})[] {
   return values.flatMap((value, i) => {
-    const place = places[i] ?? {entry: i + 1};
+    const place = locations[i] ?? {entry: i + 1};
     if (isObject(value)) return rowsIn(value).map(row => ({...row, place}));
-    find('dropped', place, {what: 'noRecord', got: quotedValue(value)});
+    report('dropped', place, {what: 'noRecord', got: quotedValue(value)});
     return [];
   });
 }
@@ -71,19 +79,19 @@ function placed(
  *
  * @throws {ConversionError}
  */
-export function readGeojson(bytes: Uint8Array, find: Find): Entries {
-  const text = decode(bytes);
-  const body = parsed(text);
-  const {rows, faults = []} = asked(() => featuresOf(body, ADDRESS));
-  for (const reason of faults) find('dropped', {}, {what: 'unreadableFile', reason});
-  const places = entryPlaces(text, ['features']);
+export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
+  const text = decodeText(bytes);
+  const body = parseJson(text);
+  const {rows, errors: faults = []} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
+  for (const reason of faults) report('dropped', {}, {what: 'unreadableFile', reason});
+  const locations = entryLocations(text, ['features']);
   const list = (typeof rows === 'function' ? rows('resources') : rows).flatMap((row, i) => {
-    const place = places[i] ?? {entry: i + 1};
-    const isNone = Object.keys(row.fields).length === 0 && row.geometry === undefined;
-    if (isNone) find('dropped', place, {what: 'noRecord', got: '"…"'});
-    return isNone ? [] : [{...row, place}];
+    const place = locations[i] ?? {entry: i + 1};
+    const isEmpty = Object.keys(row.fields).length === 0 && row.geometry === undefined;
+    if (isEmpty) report('dropped', place, {what: 'noRecord', got: '"…"'});
+    return isEmpty ? [] : [{...row, place}];
   });
-  return entriesOf(list, {order: 'lon-lat'});
+  return toParsedInput(list, {order: 'lon-lat'});
 }
 
 /**
@@ -91,12 +99,12 @@ export function readGeojson(bytes: Uint8Array, find: Find): Entries {
  *
  * @throws {ConversionError}
  */
-export function readOpendatasoft(bytes: Uint8Array, find: Find): Entries {
-  const text = decode(bytes);
-  const values = asked(() => recordsOf(parsed(text), ADDRESS));
-  const places = entryPlaces(text, ['results', 'records']);
-  return entriesOf(
-    placed(values, places, find, value => [rowOf(value)]),
+export function readOpendatasoft(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
+  const text = decodeText(bytes);
+  const values = withConversionErrors(() => recordsOf(parseJson(text), PLACEHOLDER_URL));
+  const locations = entryLocations(text, ['results', 'records']);
+  return toParsedInput(
+    withLocations(values, locations, report, value => [rowOf(value)]),
     {},
   );
 }
@@ -109,20 +117,21 @@ export function readOpendatasoft(bytes: Uint8Array, find: Find): Entries {
 export function readWordpress(
   bytes: Uint8Array,
   kind: CollectionName,
-  find: Find,
-  base = ADDRESS,
-): Entries {
-  const text = decode(bytes);
-  const body = parsed(text);
+  report: ReportDiagnostic,
+  base = PLACEHOLDER_URL,
+): ParsedInput {
+  const text = decodeText(bytes);
+  const body = parseJson(text);
   const values = isObject(body) ? body['events'] : body;
-  if (!Array.isArray(values)) throw new ConversionError({what: 'unreadableFile', reason: NO_POSTS});
-  const places = entryPlaces(text, ['events']);
-  const rows = placed(values, places, find, value => rowsOf(value, base));
+  if (!Array.isArray(values))
+    throw new ConversionError({what: 'unreadableFile', reason: NOT_POSTS});
+  const locations = entryLocations(text, ['events']);
+  const rows = withLocations(values, locations, report, value => rowsOf(value, base));
   const count = values.filter(isObject).length - rows.length;
-  if (count > 0) find('dropped', {}, {what: 'locked', count});
+  if (count > 0) report('dropped', {}, {what: 'locked', count});
   const isEvents = values.some(value => isObject(value) && 'start_date' in value);
   const posts = kind === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
-  return entriesOf(rows, {defaults: isEvents ? EVENT_DEFAULTS : posts, isVerbose: true});
+  return toParsedInput(rows, {defaults: isEvents ? EVENT_DEFAULTS : posts, isVerbose: true});
 }
 
-const NO_POSTS = 'expected a list of posts from the REST API of WordPress';
+const NOT_POSTS = 'expected a list of posts from the REST API of WordPress';

@@ -1,7 +1,7 @@
-import {readLink, readList, readText, readWord} from '../data/sources/foreign/values.js';
+import {readLink, readList, readText, readWord} from '../data/sources/foreign/value-readers.js';
 
 /** Reads a text without the length limit of widgets. */
-function wholeText(value: unknown): unknown {
+function readFullText(value: unknown): unknown {
   const text = typeof value === 'string' ? value.trim() : readText(value);
   return text === '' ? undefined : text;
 }
@@ -23,20 +23,21 @@ const readPartners = (value: unknown): unknown => {
 };
 
 /** Restores the leading zero of a municipality code: spreadsheets read `01004` as a number. */
-export const withZero = (code: string): string => (/^[1-9]\d{3}$/.test(code) ? `0${code}` : code);
+export const restoreLeadingZero = (code: string): string =>
+  /^[1-9]\d{3}$/.test(code) ? `0${code}` : code;
 
 const readCode = (value: unknown): unknown => {
   const word = readWord(value);
-  return typeof word === 'string' ? withZero(word) : word;
+  return typeof word === 'string' ? restoreLeadingZero(word) : word;
 };
 
 /** Readers of fields that differ from those of the widgets. */
 export const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  description: wholeText,
-  abstract: wholeText,
-  body: wholeText,
-  intro: wholeText,
-  text: wholeText,
+  description: readFullText,
+  abstract: readFullText,
+  body: readFullText,
+  intro: readFullText,
+  text: readFullText,
   attachments: readFiles,
   partners: readPartners,
   'commune.insee': readCode,

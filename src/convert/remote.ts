@@ -1,23 +1,27 @@
 import {HttpError} from '../data/errors.js';
 import {type BodyReader, request} from '../data/request.js';
-import {bytesReader} from '../data/sources/foreign/readers.js';
-import {datasetOf} from '../data/sources/opendatasoft/dataset.js';
-import {collectionOf, shapeOf, siteReader} from '../data/sources/wordpress/collection.js';
-import {isObject} from '../data/shape.js';
-import {realWorld} from '../data/world.js';
-import type {Format} from './convert.js';
+import {bytesReader} from '../data/sources/foreign/bytes-reader.js';
+import {parseDatasetUrl} from '../data/sources/opendatasoft/dataset.js';
+import {
+  parseCollectionUrl,
+  fieldParameters,
+  siteReader,
+} from '../data/sources/wordpress/collection.js';
+import {isObject} from '../data/schema-builder.js';
+import {defaultEnvironment} from '../data/environment.js';
+import type {InputFormat} from './convert.js';
 
 /** Timeout: a full export may take long. */
-const LIMIT = 120_000;
+const TIMEOUT_MS = 120_000;
 /** Maximum page sizes of WordPress and The Events Calendar, and the maximum number of pages requested. */
-const LONGEST = 100;
-const LONGEST_EVENTS = 50;
-const MOST_PAGES = 500;
+const POSTS_PER_PAGE = 100;
+const EVENTS_PER_PAGE = 50;
+const MAX_PAGES = 500;
 
-async function get(address: string, reader: BodyReader): Promise<unknown> {
+async function fetchBody(url: string, reader: BodyReader): Promise<unknown> {
   const {signal} = new AbortController();
-  const options = {signal, cache: 'no-store', limit: LIMIT, reader} as const;
-  return (await request(realWorld, address, options)).value;
+  const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader} as const;
+  return (await request(defaultEnvironment, url, options)).value;
 }
 
 /**
@@ -25,32 +29,32 @@ async function get(address: string, reader: BodyReader): Promise<unknown> {
  *
  * @throws {LoadError}
  */
-export async function bytesAt(
-  address: string,
-  format: Format,
+export async function fetchInput(
+  url: string,
+  format: InputFormat,
   fields: string,
 ): Promise<Uint8Array> {
-  if (format === 'wordpress' && !/\.json$/.test(new URL(address).pathname)) {
-    const posts = await postsOf(address, fields);
+  if (format === 'wordpress' && !/\.json$/.test(new URL(url).pathname)) {
+    const posts = await fetchPosts(url, fields);
     return new TextEncoder().encode(JSON.stringify(posts, null, 1));
   }
-  const dataset = format === 'opendatasoft' ? datasetOf(address) : undefined;
-  const file = dataset ? `${dataset.api}/exports/json?${dataset.own}` : address;
-  return (await get(file, bytesReader(format))) as Uint8Array;
+  const dataset = format === 'opendatasoft' ? parseDatasetUrl(url) : undefined;
+  const fileUrl = dataset ? `${dataset.apiUrl}/exports/json?${dataset.fixedParameters}` : url;
+  return (await fetchBody(fileUrl, bytesReader(format))) as Uint8Array;
 }
 
 /** Fetches all posts of a site, or all events of its calendar, page by page. */
-async function postsOf(address: string, fields: string): Promise<unknown> {
-  const {route, addressOf} = collectionOf(address);
+async function fetchPosts(siteUrl: string, fields: string): Promise<unknown> {
+  const {route, urlOf: addressOf} = parseCollectionUrl(siteUrl);
   const isEvents = route.startsWith('/tribe/events/');
-  const shape = route.startsWith('/wp/v2/') ? shapeOf(fields) : {};
+  const shape = route.startsWith('/wp/v2/') ? fieldParameters(fields) : {};
   const posts: unknown[] = [];
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const asked = addressOf(route);
-    const length = isEvents ? LONGEST_EVENTS : LONGEST;
-    const parameters = {...shape, per_page: String(length), page: String(page)};
-    for (const [name, value] of Object.entries(parameters)) asked.searchParams.set(name, value);
-    const {body, total, isOver} = await pageAt(asked.href, page);
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const url = addressOf(route);
+    const pageSize = isEvents ? EVENTS_PER_PAGE : POSTS_PER_PAGE;
+    const parameters = {...shape, per_page: String(pageSize), page: String(page)};
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    const {body, total, isOver} = await fetchPage(url.href, page);
     const list = isObject(body) ? body['events'] : body;
     // Returned as it is; the WordPress reader reports it.
     if (!isOver && !Array.isArray(list)) return body;
@@ -62,9 +66,9 @@ async function postsOf(address: string, fields: string): Promise<unknown> {
 }
 
 /** Fetches one page. Some sites return an error for the page after the last. */
-async function pageAt(address: string, page: number) {
+async function fetchPage(url: string, page: number) {
   try {
-    const value = (await get(address, siteReader)) as {body: unknown; total: number | undefined};
+    const value = (await fetchBody(url, siteReader)) as {body: unknown; total: number | undefined};
     return {...value, isOver: false};
   } catch (error) {
     if (page > 1 && error instanceof HttpError && [400, 404].includes(error.status))

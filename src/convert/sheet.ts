@@ -1,13 +1,13 @@
 import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
-import {ConversionError, type Find, quotedValue} from './finding.js';
+import {ConversionError, type ReportDiagnostic, quotedValue} from './diagnostic.js';
 import type {GridRow} from './grid.js';
 
 /** Time part of a date without a time. */
 const MIDNIGHT = 'T00:00:00.000Z';
 
 /** Converts a `Date` to ISO 8601 without a time zone, since sheets have none. */
-const cellOf = (cell: unknown): unknown => {
+const toCellValue = (cell: unknown): unknown => {
   if (!(cell instanceof Date)) return cell;
   if (Number.isNaN(cell.getTime())) return undefined;
   const iso = cell.toISOString();
@@ -22,28 +22,32 @@ const cellOf = (cell: unknown): unknown => {
 export async function readSheet(
   bytes: Uint8Array,
   format: 'xlsx' | 'ods',
-  wanted: string | undefined,
-  find: Find,
+  sheetName: string | undefined,
+  report: ReportDiagnostic,
 ): Promise<GridRow[]> {
-  const read = format === 'xlsx' ? readXlsx : readOds;
-  const {sheets} = await read(bytes).catch((error: unknown) => {
+  const readWorkbook = format === 'xlsx' ? readXlsx : readOds;
+  const {sheets} = await readWorkbook(bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError({what: 'unreadableFile', reason});
   });
-  const filled = sheets.filter(({rows}) => rows.some(row => row.some(cell => (cell ?? '') !== '')));
+  const nonEmpty = sheets.filter(({rows}) =>
+    rows.some(row => row.some(cell => (cell ?? '') !== '')),
+  );
   const sheet =
-    wanted === undefined ? filled[0] : sheets.find(({name}) => name.trim() === wanted.trim());
-  if (!sheet && wanted !== undefined) {
+    sheetName === undefined
+      ? nonEmpty[0]
+      : sheets.find(({name}) => name.trim() === sheetName.trim());
+  if (!sheet && sheetName !== undefined) {
     const names = sheets.map(({name}) => `"${name}"`).join(', ');
-    throw new ConversionError({what: 'noSheet', got: quotedValue(wanted), sheets: names});
+    throw new ConversionError({what: 'noSheet', got: quotedValue(sheetName), sheets: names});
   }
   if (!sheet) throw new ConversionError({what: 'empty'});
-  if (wanted === undefined)
-    for (const {name, rows} of filled)
-      if (name !== sheet.name) find('dropped', {name}, {what: 'otherSheet', rows: rows.length});
+  if (sheetName === undefined)
+    for (const {name, rows} of nonEmpty)
+      if (name !== sheet.name) report('dropped', {name}, {what: 'otherSheet', rows: rows.length});
   return sheet.rows.map((cells, i) => ({
     row: i + 1,
     lineOf: () => i + 1,
-    cells: cells.map(cellOf),
+    cells: cells.map(toCellValue),
   }));
 }

@@ -1,40 +1,46 @@
-import {LruCache} from './cache.js';
+import {LruCache} from './lru-cache.js';
 import {abortError, HttpError, NetworkError, SchemaError} from './errors.js';
-import {type Body, type BodyReader, jsonReader, PASSING, request} from './request.js';
-import {realWorld, type World} from './world.js';
+import {
+  type ParsedBody,
+  type BodyReader,
+  jsonReader,
+  RETRYABLE_STATUSES,
+  request,
+} from './request.js';
+import {defaultEnvironment, type Environment} from './environment.js';
 
 /** Parsed response body, and its age if it is a stale copy. */
-export interface Reply {
+export interface FetchResult {
   readonly body: unknown;
   /** Time at which a stale copy was stored, or null if unknown. Absent if the body is fresh. */
   readonly staleSince?: Date | null;
 }
 
 /** Request in progress, shared by all callers that want the same resource. */
-interface Flight {
+interface PendingRequest {
   readonly isReload: boolean;
-  readonly promise: Promise<Reply>;
+  readonly result: Promise<FetchResult>;
   readonly controller: AbortController;
-  askers: number;
+  callers: number;
 }
 
-interface Copy extends Body {
+interface CacheEntry extends ParsedBody {
   /** Milliseconds since 1970. */
-  readonly at: number;
+  readonly storedAt: number;
 }
 
 /** Default timeout of one attempt, body included. */
-const TRY_LIMIT = 8_000;
-const RETRIES = 2;
+const ATTEMPT_TIMEOUT_MS = 8_000;
+const MAX_RETRIES = 2;
 /** Time limit for all attempts and delays of a request. */
-const BUDGET = 30_000;
+const TOTAL_TIMEOUT_MS = 30_000;
 /** Age up to which a cached response is returned without a request. */
-const FRESH = 60_000;
+const MAX_AGE_MS = 60_000;
 /**
  * Capacity of the cache, in characters. Each entry counts 1000 more, so that the capacity also bounds the number of
  * entries.
  */
-const COPIES = 40_000_000;
+const CACHE_CAPACITY = 40_000_000;
 
 /**
  * HTTP client with timeouts, retries, shared requests and an in-memory cache.
@@ -46,12 +52,12 @@ const COPIES = 40_000_000;
  * - Responses are cached for 60 s. Older ones are returned, with `staleSince`, if the server is down.
  */
 export class Client {
-  readonly #world: World;
-  readonly #flights = new Map<string, Flight>();
-  readonly #copies = new LruCache<Copy>(COPIES, copy => copy.length + 1000);
+  readonly #environment: Environment;
+  readonly #pending = new Map<string, PendingRequest>();
+  readonly #cache = new LruCache<CacheEntry>(CACHE_CAPACITY, entry => entry.length + 1000);
 
-  constructor(world: Partial<World> = {}) {
-    this.#world = {...realWorld, ...world};
+  constructor(environment: Partial<Environment> = {}) {
+    this.#environment = {...defaultEnvironment, ...environment};
   }
 
   /**
@@ -63,106 +69,116 @@ export class Client {
    * @throws {LoadError} if all attempts fail and no copy is available.
    * @throws {DOMException} `AbortError` if `signal` is aborted.
    */
-  async get(url: string, signal: AbortSignal, reload = false, reader = jsonReader): Promise<Reply> {
+  async get(
+    url: string,
+    signal: AbortSignal,
+    reload = false,
+    reader = jsonReader,
+  ): Promise<FetchResult> {
     if (signal.aborted) throw abortError();
     const key = `${url} ${reader.name}`;
-    const copy = reload ? undefined : this.#copies.get(key);
+    const cached = reload ? undefined : this.#cache.get(key);
     // The age is negative after the system clock was set back: the entry would stay fresh for too long.
-    const age = copy ? this.#world.now() - copy.at : NaN;
-    if (copy && age >= 0 && age < FRESH) return {body: copy.value};
-    const running = this.#flights.get(key);
+    const age = cached ? this.#environment.now() - cached.storedAt : NaN;
+    if (cached && age >= 0 && age < MAX_AGE_MS) return {body: cached.value};
+    const running = this.#pending.get(key);
     // A request that started before the reload may return data from before it.
-    const isOfUse = running && (running.isReload || !reload);
-    const flight = isOfUse ? running : this.#takeOff(key, url, reload, reader);
-    return this.#board(key, flight, signal);
+    const canJoin = running && (running.isReload || !reload);
+    const pending = canJoin ? running : this.#start(key, url, reload, reader);
+    return this.#join(key, pending, signal);
   }
 
-  #takeOff(key: string, url: string, reload: boolean, reader: BodyReader): Flight {
+  #start(key: string, url: string, reload: boolean, reader: BodyReader): PendingRequest {
     const controller = new AbortController();
-    const promise = this.#fly(key, url, controller.signal, reload, reader);
-    const flight: Flight = {isReload: reload, promise, controller, askers: 0};
-    this.#flights.set(key, flight);
-    const land = (): void => this.#forget(key, flight);
-    promise.then(land, land);
-    return flight;
+    const result = this.#fetchWithRetry(key, url, controller.signal, reload, reader);
+    const pending: PendingRequest = {isReload: reload, result, controller, callers: 0};
+    this.#pending.set(key, pending);
+    const settle = (): void => this.#remove(key, pending);
+    result.then(settle, settle);
+    return pending;
   }
 
   /** Removes a pending request, unless a reload has replaced it. */
-  #forget(key: string, flight: Flight): void {
-    if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  #remove(key: string, pending: PendingRequest): void {
+    if (this.#pending.get(key) === pending) this.#pending.delete(key);
   }
 
   /** Resolves with the result of a pending request, or rejects when `signal` is aborted. */
-  async #board(key: string, flight: Flight, signal: AbortSignal): Promise<Reply> {
-    flight.askers++;
+  async #join(key: string, pending: PendingRequest, signal: AbortSignal): Promise<FetchResult> {
+    pending.callers++;
     let leave = (): void => undefined;
-    const left = new Promise<never>((_, reject) => {
+    const aborted = new Promise<never>((_, reject) => {
       leave = () => {
         reject(abortError());
-        if (--flight.askers > 0) return;
+        if (--pending.callers > 0) return;
         // Removed now, so that the next caller starts a new request instead of joining the aborted one.
-        this.#forget(key, flight);
-        flight.controller.abort();
+        this.#remove(key, pending);
+        pending.controller.abort();
       };
     });
     signal.addEventListener('abort', leave);
     try {
-      return await Promise.race([flight.promise, left]);
+      return await Promise.race([pending.result, aborted]);
     } finally {
       signal.removeEventListener('abort', leave);
     }
   }
 
-  async #fly(
+  async #fetchWithRetry(
     key: string,
     url: string,
     signal: AbortSignal,
     reload: boolean,
     reader: BodyReader,
-  ): Promise<Reply> {
-    const start = this.#world.now();
+  ): Promise<FetchResult> {
+    const startedAt = this.#environment.now();
     for (let attempt = 0; ; attempt++) {
-      const copy = this.#copies.get(key);
+      const cached = this.#cache.get(key);
       // Last resort if nothing is cached here: any copy in the browser's HTTP cache, however old.
-      const anyCopy = attempt === RETRIES && copy === undefined;
-      const cache = anyCopy ? 'force-cache' : reload ? 'no-cache' : 'default';
-      const limit = Math.min(reader.limit ?? TRY_LIMIT, BUDGET - (this.#world.now() - start));
+      const acceptsStale = attempt === MAX_RETRIES && cached === undefined;
+      const cache = acceptsStale ? 'force-cache' : reload ? 'no-cache' : 'default';
+      const timeoutMs = Math.min(
+        reader.timeoutMs ?? ATTEMPT_TIMEOUT_MS,
+        TOTAL_TIMEOUT_MS - (this.#environment.now() - startedAt),
+      );
       try {
-        const body = await request(this.#world, url, {signal, cache, limit, reader});
-        if (anyCopy) return {body: body.value, staleSince: null};
+        const body = await request(this.#environment, url, {signal, cache, timeoutMs, reader});
+        if (acceptsStale) return {body: body.value, staleSince: null};
         // Not cached if a reload has replaced this request: the reload returns newer data.
-        if (this.#flights.get(key)?.controller.signal === signal)
-          this.#copies.set(key, {...body, at: this.#world.now()});
+        if (this.#pending.get(key)?.controller.signal === signal)
+          this.#cache.set(key, {...body, storedAt: this.#environment.now()});
         return {body: body.value};
       } catch (error) {
-        const wait = this.#waitAfter(error, attempt);
-        const spent = this.#world.now() - start + wait;
-        if (attempt < RETRIES && spent < BUDGET && mayPass(error)) await this.#pause(wait, signal);
-        else if (copy && isDown(error)) return {body: copy.value, staleSince: new Date(copy.at)};
+        const delayMs = this.#retryDelay(error, attempt);
+        const elapsedMs = this.#environment.now() - startedAt + delayMs;
+        if (attempt < MAX_RETRIES && elapsedMs < TOTAL_TIMEOUT_MS && isRetryable(error))
+          await this.#delay(delayMs, signal);
+        else if (cached && isServerDown(error))
+          return {body: cached.value, staleSince: new Date(cached.storedAt)};
         else throw error;
       }
     }
   }
 
   /** Returns the delay before the next attempt, in milliseconds: random backoff, or `Retry-After` if longer. */
-  #waitAfter(error: unknown, attempt: number): number {
-    const backoff = this.#world.random() * Math.min(10_000, 500 * 2 ** attempt);
-    const asked = error instanceof HttpError ? (error.retryAfter ?? 0) : 0;
-    return Math.max(backoff, asked * 1000);
+  #retryDelay(error: unknown, attempt: number): number {
+    const backoff = this.#environment.random() * Math.min(10_000, 500 * 2 ** attempt);
+    const retryAfter = error instanceof HttpError ? (error.retryAfter ?? 0) : 0;
+    return Math.max(backoff, retryAfter * 1000);
   }
 
   /** Resolves after `ms` milliseconds, or rejects when `signal` is aborted. */
-  #pause(ms: number, signal: AbortSignal): Promise<void> {
+  #delay(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const stop = (): void => {
-        cancel();
+      const abort = (): void => {
+        cancelTimer();
         reject(abortError());
       };
-      const cancel = this.#world.after(ms, () => {
-        signal.removeEventListener('abort', stop);
+      const cancelTimer = this.#environment.setTimer(ms, () => {
+        signal.removeEventListener('abort', abort);
         resolve();
       });
-      signal.addEventListener('abort', stop);
+      signal.addEventListener('abort', abort);
     });
   }
 }
@@ -170,11 +186,12 @@ export class Client {
 /** Client shared by all elements of a page, so that each resource is fetched once. */
 export const sharedClient = new Client();
 
-const mayPass = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof HttpError && PASSING.has(error.status));
+const isRetryable = (error: unknown): boolean =>
+  error instanceof NetworkError ||
+  (error instanceof HttpError && RETRYABLE_STATUSES.has(error.status));
 
 /** Returns true for outages, including a body in another format, such as an HTML maintenance page. */
-const isDown = (error: unknown): boolean =>
-  mayPass(error) ||
+const isServerDown = (error: unknown): boolean =>
+  isRetryable(error) ||
   error instanceof SchemaError ||
   (error instanceof HttpError && error.status >= 500);

@@ -1,15 +1,15 @@
-import {type CommunePlace, Communes} from '../model/communes.js';
-import {lat as latLeaf, lon as lonLeaf} from './leaves.js';
-import {isObject} from './shape.js';
+import {type CommuneCentre, CommuneIndex} from '../model/commune-index.js';
+import {lat as latLeaf, lon as lonLeaf} from './scalar-schemas.js';
+import {isObject} from './schema-builder.js';
 
 /** Communes of a table, and the number of rows that could not be read. */
 export interface CommuneTable {
-  readonly communes: readonly CommunePlace[];
+  readonly communes: readonly CommuneCentre[];
   /** Number of rows without a valid code, a name or coordinates. */
   readonly dropped: number;
 }
 
-type Raw = Readonly<Record<string, unknown>>;
+type RawObject = Readonly<Record<string, unknown>>;
 
 /** Compact table of communes, one array per column, as written by `npx spass-widgets communes`. */
 export interface CommuneColumns {
@@ -23,16 +23,16 @@ export interface CommuneColumns {
 }
 
 /** Rounds to three decimals (about 100 m): the centre of a commune is not more precise. */
-const rounded = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+const roundDegrees = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /** Returns a table of communes in its compact form. */
-export function communeColumns(communes: readonly CommunePlace[]): CommuneColumns {
+export function communeColumns(communes: readonly CommuneCentre[]): CommuneColumns {
   const columns = {
     version: '1',
     code: communes.map(({code}) => code),
     name: communes.map(({name}) => name),
-    lat: communes.map(({lat}) => rounded(lat)),
-    lon: communes.map(({lon}) => rounded(lon)),
+    lat: communes.map(({lat}) => roundDegrees(lat)),
+    lon: communes.map(({lon}) => roundDegrees(lon)),
   } as const;
   return communes.some(({epci}) => epci !== undefined)
     ? {...columns, epci: communes.map(({epci = ''}) => epci)}
@@ -45,43 +45,43 @@ export function communeColumns(communes: readonly CommunePlace[]): CommuneColumn
  *
  * @returns Undefined if the value is none of these.
  */
-export function readCommunes(json: unknown): CommuneTable | undefined {
+export function parseCommunes(json: unknown): CommuneTable | undefined {
   const rows = rowsOf(json);
   if (!rows) return undefined;
-  const communes: CommunePlace[] = [];
+  const communes: CommuneCentre[] = [];
   for (const row of rows) {
-    const commune = communeOf(row);
+    const commune = parseCommune(row);
     if (commune) communes.push(commune);
   }
   return {communes, dropped: rows.length - communes.length};
 }
 
-const tables = new WeakMap<object, Communes>();
+const communesByTable = new WeakMap<object, CommuneIndex>();
 
 /**
  * Returns the communes of a fetched table, parsed once per response object, or undefined if it is not a table of
  * communes.
  */
-export function communesIn(json: unknown): Communes | undefined {
+export function communesFrom(json: unknown): CommuneIndex | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const known = tables.get(json);
-  if (known) return known;
-  const table = readCommunes(json);
+  const cached = communesByTable.get(json);
+  if (cached) return cached;
+  const table = parseCommunes(json);
   if (!table || table.communes.length === 0) return undefined;
-  const communes = new Communes(table.communes);
-  tables.set(json, communes);
+  const communes = new CommuneIndex(table.communes);
+  communesByTable.set(json, communes);
   return communes;
 }
 
-const listIn = (value: unknown): readonly unknown[] | undefined =>
+const asArray = (value: unknown): readonly unknown[] | undefined =>
   Array.isArray(value) ? (value as unknown[]) : undefined;
 
 function rowsOf(json: unknown): readonly unknown[] | undefined {
-  if (!isObject(json)) return listIn(json);
+  if (!isObject(json)) return asArray(json);
   const {features, communes, code, name, lat, lon, epci} = json;
-  const rows = listIn(features) ?? listIn(communes);
+  const rows = asArray(features) ?? asArray(communes);
   if (rows) return rows;
-  const [codes, ...columns] = [code, name, lat, lon, epci ?? []].map(listIn);
+  const [codes, ...columns] = [code, name, lat, lon, epci ?? []].map(asArray);
   if (!codes || columns.includes(undefined)) return undefined;
   const [names, lats, lons, epcis] = columns;
   return codes.map((one, i) => ({
@@ -93,28 +93,33 @@ function rowsOf(json: unknown): readonly unknown[] | undefined {
   }));
 }
 
-const text = (value: unknown): string | undefined =>
+const nonEmptyText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-function communeOf(row: unknown): CommunePlace | undefined {
+function parseCommune(row: unknown): CommuneCentre | undefined {
   if (!isObject(row)) return undefined;
   const {properties, geometry} = row;
-  const own: Raw = isObject(properties) ? properties : row;
-  const code = text(own['code']) ?? text(own['insee']);
-  const name = text(own['nom']) ?? text(own['name']);
-  const place = placeOf(own['centre'] ?? geometry ?? own['geo'] ?? own);
-  if (code === undefined || name === undefined || !place) return undefined;
+  const fields: RawObject = isObject(properties) ? properties : row;
+  const code = nonEmptyText(fields['code']) ?? nonEmptyText(fields['insee']);
+  const name = nonEmptyText(fields['nom']) ?? nonEmptyText(fields['name']);
+  const coordinates = parseCoordinates(fields['centre'] ?? geometry ?? fields['geo'] ?? fields);
+  if (code === undefined || name === undefined || !coordinates) return undefined;
   if (!/^(?:\d\d|2[AB])\d{3}$/.test(code)) return undefined;
-  return {code, name, ...place, epci: text(own['codeEpci']) ?? text(own['epci'])};
+  return {
+    code,
+    name,
+    ...coordinates,
+    epci: nonEmptyText(fields['codeEpci']) ?? nonEmptyText(fields['epci']),
+  };
 }
 
 /** Reads the coordinates of a GeoJSON point, or of an object with `lat` and `lon`. */
-function placeOf(value: unknown): {lat: number; lon: number} | undefined {
+function parseCoordinates(value: unknown): {lat: number; lon: number} | undefined {
   if (!isObject(value)) return undefined;
   const {coordinates} = value;
   const [x, y] = Array.isArray(coordinates)
     ? (coordinates as unknown[])
     : [value['lon'], value['lat']];
-  const [lat, lon] = [latLeaf.accept(y), lonLeaf.accept(x)];
+  const [lat, lon] = [latLeaf.tryParse(y), lonLeaf.tryParse(x)];
   return lat === undefined || lon === undefined ? undefined : {lat, lon};
 }

@@ -59,5 +59,5 @@ export class SchemaError extends LoadError {
 export const abortError = (): DOMException => new DOMException('No longer wanted.', 'AbortError');
 
 /** Returns true for the error of an aborted call. */
-export const isAbort = (error: unknown): boolean =>
+export const isAbortError = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';

@@ -1,19 +1,19 @@
-import {LruCache} from './cache.js';
+import {LruCache} from './lru-cache.js';
 import {sharedClient as client} from './client.js';
 import {LoadError} from './errors.js';
-import {safeResource} from './links.js';
-import {loadShelf} from './load-shelf.js';
+import {safeFetchUrl} from './safe-urls.js';
+import {loadQueryRunner} from './load-shelf.js';
 import {loadSources} from './load-sources.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/api.js';
 import {DocumentSource} from './sources/document.js';
-import {LateSource} from './sources/late-source.js';
-import type {Tell} from './sources/told.js';
+import {LazySource} from './sources/lazy-source.js';
+import type {WarningHandler} from './sources/warning-log.js';
 
-const opened = new LruCache<PortalSource>(20);
+const sources = new LruCache<PortalSource>(20);
 
 /** Attributes that identify a source, from a widget or from the `<spass-portal>` around it. */
-export interface SourceWords {
+export interface SourceAttributes {
   /** One URL, or several separated by spaces. */
   readonly api: string;
   /** Source kind of each URL, in the same order. The last one applies to all further URLs. */
@@ -31,22 +31,22 @@ export interface SourceWords {
  * @throws {LoadError} if a URL must not be fetched.
  */
 export function openSource(
-  {api, source = '', fields = ''}: SourceWords,
-  tell: Tell,
+  {api, source = '', fields = ''}: SourceAttributes,
+  warn: WarningHandler,
 ): PortalSource | undefined {
   const addresses = api.split(/\s+/).filter(Boolean);
   const kinds = source.split(/\s+/).filter(Boolean);
-  const one = (address: string, i: number): PortalSource =>
-    openOne(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields, tell);
-  if (addresses.length < 2) return addresses.map(one)[0];
-  return shared(`${addresses.join(' ')} ${source} ${fields}`, () => {
-    const sources = addresses.map(one);
-    const takes = sources.find(({contributions}) => contributions);
-    return new LateSource(
+  const openAt = (address: string, i: number): PortalSource =>
+    openSingle(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields, warn);
+  if (addresses.length < 2) return addresses.map(openAt)[0];
+  return cached(`${addresses.join(' ')} ${source} ${fields}`, () => {
+    const sources = addresses.map(openAt);
+    const withContributions = sources.find(({contributionsUrl: contributions}) => contributions);
+    return new LazySource(
       api,
       sources.every(({isForeign}) => isForeign),
-      async () => (await loadSources()).merged(sources),
-      takes?.contributions,
+      async () => (await loadSources()).mergeSources(sources),
+      withContributions?.contributionsUrl,
     );
   });
 }
@@ -57,11 +57,15 @@ export function openSource(
  *
  * @param places URL of the table of communes. If empty, the source is returned as it is.
  */
-export const withPlaces = (source: PortalSource, places: string, tell: Tell): PortalSource =>
+export const withCommuneLocations = (
+  source: PortalSource,
+  places: string,
+  warn: WarningHandler,
+): PortalSource =>
   places
-    ? wrapped(source, () =>
+    ? wrapLazily(source, () =>
         loadSources()
-          .then(({located}) => located(source, places, client, tell))
+          .then(({locateByCommune}) => locateByCommune(source, places, client, warn))
           .catch(() => source),
       )
     : source;
@@ -72,10 +76,14 @@ export const withPlaces = (source: PortalSource, places: string, tell: Tell): Po
  *
  * @param places URL of the table of communes, or an empty string.
  */
-export const withTerritories = (source: PortalSource, places: string, tell: Tell): PortalSource =>
-  wrapped(source, async () => {
-    const {inTerritories} = await (await loadShelf()).loadTerritorial();
-    return inTerritories(source, places, tell);
+export const withTerritoryFilters = (
+  source: PortalSource,
+  places: string,
+  warn: WarningHandler,
+): PortalSource =>
+  wrapLazily(source, async () => {
+    const {createTerritorialSource} = await (await loadQueryRunner()).loadTerritorial();
+    return createTerritorialSource(source, places, warn);
   });
 
 /**
@@ -83,30 +91,34 @@ export const withTerritories = (source: PortalSource, places: string, tell: Tell
  *
  * @param origins Allowed origins, separated by spaces. If empty, the source is returned as it is.
  */
-export const withOwnLinks = (source: PortalSource, origins: string, tell: Tell): PortalSource =>
+export const withLinkFilter = (
+  source: PortalSource,
+  origins: string,
+  warn: WarningHandler,
+): PortalSource =>
   origins
-    ? wrapped(source, async () => {
-        const {leadingTo} = await (await loadShelf()).loadOwnLinks();
-        return leadingTo(source, origins, tell);
+    ? wrapLazily(source, async () => {
+        const {createLinkFilterSource} = await (await loadQueryRunner()).loadLinkFilter();
+        return createLinkFilterSource(source, origins, warn);
       })
     : source;
 
 /** Returns a source whose decorator is loaded by the first query. */
-const wrapped = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
-  new LateSource(source.name, source.isForeign ?? false, load, source.contributions);
+const wrapLazily = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
+  new LazySource(source.name, source.isForeign ?? false, load, source.contributionsUrl);
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;
 
 /** Returns the cached source for a key, or creates it. */
-function shared(words: string, make: () => PortalSource): PortalSource {
-  const known = opened.get(words) ?? make();
-  opened.set(words, known);
-  return known;
+function cached(key: string, create: () => PortalSource): PortalSource {
+  const source = sources.get(key) ?? create();
+  sources.set(key, source);
+  return source;
 }
 
-function openOne(api: string, kind: string, fields: string, tell: Tell): PortalSource {
-  const address = safeResource(api, pageAddress());
+function openSingle(api: string, kind: string, fields: string, warn: WarningHandler): PortalSource {
+  const address = safeFetchUrl(api, pageAddress());
   if (address === undefined) {
     throw new LoadError(
       'unsupported',
@@ -115,16 +127,16 @@ function openOne(api: string, kind: string, fields: string, tell: Tell): PortalS
     );
   }
   if (kind !== 'portal' && kind !== 'document') {
-    return shared(`${address} ${kind} ${fields}`, () => {
-      const opening = {address, fields, client, tell};
-      return new LateSource(address, true, async () =>
-        (await loadSources()).foreign(kind, opening),
+    return cached(`${address} ${kind} ${fields}`, () => {
+      const options = {url: address, fields, client, warn};
+      return new LazySource(address, true, async () =>
+        (await loadSources()).openForeignSource(kind, options),
       );
     });
   }
-  return shared(`${address} ${kind}`, () =>
+  return cached(`${address} ${kind}`, () =>
     kind === 'document' || new URL(address).pathname.endsWith('.json')
-      ? new DocumentSource(address, client, tell)
-      : new ApiSource(address, client, tell),
+      ? new DocumentSource(address, client, warn)
+      : new ApiSource(address, client, warn),
   );
 }

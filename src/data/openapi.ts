@@ -1,15 +1,22 @@
-import {APPLICABLE} from '../model/query.js';
+import {APPLICABLE_FILTERS} from '../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
-import {type Json, reference} from './openapi/json-schema.js';
+import {type JsonObject, schemaReference} from './openapi/json-schema.js';
 import {parameters} from './openapi/parameters.js';
-import {answer, header, headers, response, responses, unwell} from './openapi/responses.js';
-import {nameOf, schemas} from './openapi/schemas.js';
+import {
+  jsonResponse,
+  headerReference,
+  headers,
+  responseReference,
+  responses,
+  errorResponses,
+} from './openapi/responses.js';
+import {schemaName, componentSchemas} from './openapi/schemas.js';
 
 /**
  * Returns the portal API as an OpenAPI 3.1 document, generated from the schemas that validate responses. The build
  * writes it to `dist/schema/`. Not imported by browser code.
  */
-export const portalApi = (): object => ({
+export const createOpenApiDocument = (): object => ({
   openapi: '3.1.0',
   info: {
     title: 'Portal API',
@@ -30,24 +37,28 @@ export const portalApi = (): object => ({
   servers: [{url: '{api}', variables: {api: {default: 'https://portal.example/api'}}}],
   security: [],
   paths: Object.fromEntries(COLLECTIONS.flatMap(pathsOf)),
-  components: {schemas: schemas(), parameters, headers, responses},
+  components: {schemas: componentSchemas(), parameters, headers, responses},
 });
 
-function pathsOf(collection: CollectionName): [string, Json][] {
-  const name = nameOf(collection);
-  const names = [...APPLICABLE[collection], 'sort', 'limit', 'page', 'facets', 'lang'];
+function pathsOf(collection: CollectionName): [string, JsonObject][] {
+  const name = schemaName(collection);
+  const names = [...APPLICABLE_FILTERS[collection], 'sort', 'limit', 'page', 'facets', 'lang'];
   const get = {
     operationId: `list${collection.charAt(0).toUpperCase()}${collection.slice(1)}`,
     parameters: names.map(parameter => ({$ref: `#/components/parameters/${parameter}`})),
     responses: {
-      200: answer(`A page of the ${collection}.`, `${name}List`),
-      400: response('Foolish'),
-      ...unwell,
+      200: jsonResponse(`A page of the ${collection}.`, `${name}List`),
+      400: responseReference('Foolish'),
+      ...errorResponses,
     },
   };
   const getOne = {
     operationId: `get${name}`,
-    responses: {200: answer('The record.', name), 404: response('Missing'), ...unwell},
+    responses: {
+      200: jsonResponse('The record.', name),
+      404: responseReference('Missing'),
+      ...errorResponses,
+    },
   };
   const idInPath = {name: 'id', in: 'path', required: true, schema: {type: 'string'}};
   return [
@@ -56,7 +67,7 @@ function pathsOf(collection: CollectionName): [string, Json][] {
   ];
 }
 
-const post: Json = {
+const post: JsonObject = {
   operationId: 'contribute',
   parameters: [
     {
@@ -75,7 +86,7 @@ const post: Json = {
         schema: {
           type: 'object',
           properties: {
-            contribution: reference('NewContribution'),
+            contribution: schemaReference('NewContribution'),
             photo: {type: 'array', items: {type: 'string', contentMediaType: 'image/*'}},
           },
           required: ['contribution'],
@@ -88,23 +99,23 @@ const post: Json = {
     },
   },
   responses: {
-    201: answer('Taken, and waiting to be published.', 'Receipt'),
-    409: response('TakenBefore'),
-    410: response('Withdrawn'),
-    413: response('TooLarge'),
-    422: response('Refused'),
-    ...unwell,
+    201: jsonResponse('Taken, and waiting to be published.', 'Receipt'),
+    409: responseReference('TakenBefore'),
+    410: responseReference('Withdrawn'),
+    413: responseReference('TooLarge'),
+    422: responseReference('Refused'),
+    ...errorResponses,
   },
 };
 
-const options: Json = {
+const options: JsonObject = {
   operationId: 'mayContribute',
   description: 'The browser’s question before it sends the `Idempotency-Key` to another origin.',
   responses: {
     204: {
       description: 'It may.',
       headers: {
-        'Access-Control-Allow-Origin': header('Access-Control-Allow-Origin'),
+        'Access-Control-Allow-Origin': headerReference('Access-Control-Allow-Origin'),
         'Access-Control-Allow-Methods': {required: true, schema: {const: 'POST'}},
         'Access-Control-Allow-Headers': {required: true, schema: {const: 'Idempotency-Key'}},
       },

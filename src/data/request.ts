@@ -1,8 +1,8 @@
 import {abortError, HttpError, LoadError, NetworkError, SchemaError} from './errors.js';
-import type {World} from './world.js';
+import type {Environment} from './environment.js';
 
 /** Parsed response body, and its length in characters or bytes. */
-export interface Body {
+export interface ParsedBody {
   readonly value: unknown;
   readonly length: number;
 }
@@ -14,34 +14,34 @@ export interface BodyReader {
   /** Request headers. Only those that need no CORS preflight (Fetch, "CORS-safelisted request-header"). */
   readonly headers?: Readonly<Record<string, string>>;
   /** Timeout of one attempt in milliseconds, for large responses. */
-  readonly limit?: number;
+  readonly timeoutMs?: number;
   /** @throws {LoadError} if the response has an unexpected format. */
-  read(response: Response, url: string): Promise<Body>;
+  read(response: Response, url: string): Promise<ParsedBody>;
 }
 
 export interface RequestOptions {
   readonly signal: AbortSignal;
   readonly cache: RequestCache;
   /** Timeout in milliseconds, body included. */
-  readonly limit: number;
+  readonly timeoutMs: number;
   readonly reader: BodyReader;
   /** Form data and headers of a POST request. Default: GET. */
-  readonly send?: {readonly body: FormData; readonly headers: Readonly<Record<string, string>>};
+  readonly payload?: {readonly body: FormData; readonly headers: Readonly<Record<string, string>>};
 }
 
 /** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
-export const isLasting = (error: unknown): boolean =>
+export const isPermanent = (error: unknown): boolean =>
   error instanceof HttpError
-    ? error.status < 500 && !PASSING.has(error.status)
+    ? error.status < 500 && !RETRYABLE_STATUSES.has(error.status)
     : error instanceof SchemaError;
 
 /** A function, because TypeScript would narrow the property to a constant. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /** Maximum body length, in characters or bytes. A larger body is rejected, because parsing it would freeze the page. */
-export const LONGEST_BODY = 60_000_000;
+export const MAX_BODY_LENGTH = 60_000_000;
 /** Statuses of temporary failures. `Retry-After` is read for these only. */
-export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+export const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
  * Sends one request, then reads and parses the body: the only call of `fetch` in the library.
@@ -50,39 +50,40 @@ export const PASSING = new Set([408, 429, 500, 502, 503, 504]);
  * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function request(
-  world: World,
+  environment: Environment,
   url: string,
-  {signal, cache, limit, reader, send}: RequestOptions,
-): Promise<Body> {
+  {signal, cache, timeoutMs, reader, payload}: RequestOptions,
+): Promise<ParsedBody> {
   if (isAborted(signal)) throw abortError();
   const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  let late = false as boolean;
-  const cancelTimer = world.after(limit, () => {
-    late = true;
-    stop();
+  const abort = (): void => controller.abort();
+  let isTimedOut = false as boolean;
+  const cancelTimer = environment.setTimer(timeoutMs, () => {
+    isTimedOut = true;
+    abort();
   });
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', abort);
   try {
-    const response = await world.fetch(url, {
+    const response = await environment.fetch(url, {
       cache,
       credentials: 'omit',
       ...(reader.headers && {headers: reader.headers}),
-      ...(send && {...send, method: 'POST'}),
+      ...(payload && {...payload, method: 'POST'}),
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
-    if (!response.ok) throw await httpError(url, response, world.now());
+    if (!response.ok) throw await httpError(url, response, environment.now());
     return await reader.read(response, url);
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
-    if (late) throw new NetworkError('timeout', url, `no whole answer within ${limit / 1000} s`);
+    if (isTimedOut)
+      throw new NetworkError('timeout', url, `no whole answer within ${timeoutMs / 1000} s`);
     throw new NetworkError('network', url, 'no answer (a wrong address, or no CORS?)');
   } finally {
     cancelTimer();
-    signal.removeEventListener('abort', stop);
-    stop(); // Cancels the download of an unread body.
+    signal.removeEventListener('abort', abort);
+    abort(); // Cancels the download of an unread body.
   }
 }
 
@@ -93,15 +94,15 @@ export const jsonReader: BodyReader = {
 };
 
 /** @throws {SchemaError} if the text is too long or not well-formed. */
-export function parseJson(text: string, url: string): Body {
+export function parseJson(text: string, url: string): ParsedBody {
   const {length} = text;
-  if (length > LONGEST_BODY) throw new SchemaError(url, `${length} characters are too many`);
+  if (length > MAX_BODY_LENGTH) throw new SchemaError(url, `${length} characters are too many`);
   try {
     return {value: JSON.parse(text), length};
   } catch {
-    const what =
+    const format =
       text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';
-    throw new SchemaError(url, `expected JSON, and the answer is ${what}`);
+    throw new SchemaError(url, `expected JSON, and the answer is ${format}`);
   }
 }
 
@@ -121,7 +122,7 @@ async function httpError(url: string, response: Response, now: number): Promise<
     url,
     status,
     typeof reason === 'string' ? reason.slice(0, 200) : '',
-    PASSING.has(status) ? retryAfter(headers.get('retry-after') ?? '', now) : undefined,
+    RETRYABLE_STATUSES.has(status) ? retryAfter(headers.get('retry-after') ?? '', now) : undefined,
     problem,
   );
 }

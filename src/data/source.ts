@@ -1,18 +1,18 @@
 import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
-import type {Atlas} from '../model/shelf.js';
-import type {Attribution} from './schema.js';
-import type {Report} from './checked-list.js';
+import type {Atlas} from '../model/collection-index.js';
+import type {Attribution} from './record-schemas.js';
+import type {ValidationReport} from './lazy-record-list.js';
 
 /** Records that match a query, with metadata of the source. */
-export interface Answer<R extends PortalRecord = PortalRecord> {
+export interface QueryResult<R extends PortalRecord = PortalRecord> {
   readonly items: RecordList<R>;
   /** Number of matches on all pages. */
   readonly total: number;
   readonly facets: Facets;
   /** Validation errors; may still grow while records are being validated. */
-  readonly report: Report;
+  readonly report: ValidationReport;
   /** Attribution of the data; an array if several sources are merged. */
   readonly attribution?: Attribution | readonly Attribution[] | undefined;
   /** URL for reporting errors in the data. */
@@ -29,16 +29,16 @@ export interface Answer<R extends PortalRecord = PortalRecord> {
   /** True if some records are in no cluster, so that `thinned` is too low. */
   readonly isSample?: boolean | undefined;
   /** Names of merged sources that could not be loaded. */
-  readonly missing?: readonly string[] | undefined;
+  readonly failedSources?: readonly string[] | undefined;
 }
 
 /** Abort signal, reload, record limit and territories of a query. */
-export interface AskOptions {
+export interface QueryOptions {
   readonly signal: AbortSignal;
   /** Requests the data again even if a fresh copy is cached. */
   readonly reload?: boolean;
   /** Upper bound of the records needed from `all`, approximate. */
-  readonly most?: number | undefined;
+  readonly maxRecords?: number | undefined;
   /** Territories of communes, for queries with territory filters. */
   readonly atlas?: Atlas | undefined;
 }
@@ -50,7 +50,7 @@ export interface PortalSource {
   /** True if the records do not come from a portal API, and have no portal, project or programme. */
   readonly isForeign?: boolean;
   /** URL to which contributions are sent, if the source accepts any. */
-  readonly contributions?: string | undefined;
+  readonly contributionsUrl?: string | undefined;
   /** Returns true if a collection is completely loaded, so that filters need no request. */
   isComplete(collection: CollectionName): boolean;
   /**
@@ -61,8 +61,8 @@ export interface PortalSource {
   find<K extends CollectionName>(
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>>;
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>>;
   /**
    * Returns all records that match a query, up to a limit of the source.
    *
@@ -71,8 +71,8 @@ export interface PortalSource {
   all<K extends CollectionName>(
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>>;
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>>;
   /**
    * Returns one record by its id, or undefined if there is none. Absent if the source cannot look up ids.
    *
@@ -81,6 +81,6 @@ export interface PortalSource {
   one?<K extends CollectionName>(
     collection: K,
     id: Id,
-    options: AskOptions,
+    options: QueryOptions,
   ): Promise<Collections[K] | undefined>;
 }

@@ -1,14 +1,14 @@
 import {Compression, type Header, PMTiles, TileType} from 'pmtiles';
 import type {Client} from './client.js';
-import {isAbort, LoadError, SchemaError} from './errors.js';
-import {Ranges} from './ranges.js';
+import {isAbortError, LoadError, SchemaError} from './errors.js';
+import {HttpRangeSource} from './http-range-source.js';
 
 /** Tile format of an archive. */
-export type TileContent = 'vector' | 'picture';
+export type TileFormat = 'vector' | 'picture';
 
 /** Metadata of an archive. */
 export interface ArchiveHeader {
-  readonly content: TileContent;
+  readonly format: TileFormat;
   readonly minZoom: number;
   readonly maxZoom: number;
   /** Covered area, in degrees. */
@@ -20,31 +20,31 @@ export interface ArchiveHeader {
  * fetched.
  */
 export class TileArchive {
-  readonly address: string;
-  readonly #ranges: Ranges;
-  #file: PMTiles;
+  readonly url: string;
+  readonly #rangeSource: HttpRangeSource;
+  #archive: PMTiles;
 
   constructor(address: string, client: Client) {
-    this.address = address;
-    this.#ranges = new Ranges(address, client);
-    this.#file = this.#reader();
+    this.url = address;
+    this.#rangeSource = new HttpRangeSource(address, client);
+    this.#archive = this.#createReader();
   }
 
   /** @throws {LoadError} if the file is not a readable archive. */
   async header(): Promise<ArchiveHeader> {
-    const header = await this.#file.getHeader().catch((error: unknown) => {
-      this.#file = this.#reader();
-      if (error instanceof LoadError || isAbort(error)) throw error;
-      throw new SchemaError(this.address, 'expected a PMTiles file of version 3');
+    const header = await this.#archive.getHeader().catch((error: unknown) => {
+      this.#archive = this.#createReader();
+      if (error instanceof LoadError || isAbortError(error)) throw error;
+      throw new SchemaError(this.url, 'expected a PMTiles file of version 3');
     });
     const {minZoom, maxZoom, minLon, minLat, maxLon, maxLat} = header;
     const bounds = [minLon, minLat, maxLon, maxLat] as const;
-    return {content: this.#contentOf(header), minZoom, maxZoom, bounds};
+    return {format: this.#formatOf(header), minZoom, maxZoom, bounds};
   }
 
   /** Returns the JSON metadata of the archive, or undefined if it cannot be read. */
   metadata(): Promise<unknown> {
-    return this.#file.getMetadata().catch(() => undefined);
+    return this.#archive.getMetadata().catch(() => undefined);
   }
 
   /**
@@ -59,33 +59,33 @@ export class TileArchive {
     signal: AbortSignal,
   ): Promise<ArrayBuffer | undefined> {
     try {
-      return (await this.#file.getZxy(z, x, y, signal))?.data;
+      return (await this.#archive.getZxy(z, x, y, signal))?.data;
     } catch (error) {
-      if (isAbort(error) || signal.aborted) throw error;
-      this.#file = this.#reader();
+      if (isAbortError(error) || signal.aborted) throw error;
+      this.#archive = this.#createReader();
       if (error instanceof LoadError) throw error;
-      throw this.malformed(z, x, y);
+      throw this.malformedTileError(z, x, y);
     }
   }
 
   /** Returns the error for a tile that cannot be decoded. */
-  malformed(z: number, x: number, y: number): SchemaError {
-    return new SchemaError(this.address, `tile ${z}/${x}/${y} is not well-formed`);
+  malformedTileError(z: number, x: number, y: number): SchemaError {
+    return new SchemaError(this.url, `tile ${z}/${x}/${y} is not well-formed`);
   }
 
   /** Returns a new reader. The `pmtiles` library caches failed requests, so each failure needs a new one. */
-  #reader(): PMTiles {
-    return new PMTiles(this.#ranges, undefined, unpack);
+  #createReader(): PMTiles {
+    return new PMTiles(this.#rangeSource, undefined, decompress);
   }
 
-  #contentOf({tileType}: Header): TileContent {
+  #formatOf({tileType}: Header): TileFormat {
     if (tileType === TileType.Mvt) return 'vector';
-    if (PICTURES.has(tileType)) return 'picture';
-    throw new SchemaError(this.address, 'expected vector tiles, PNG, JPEG, WebP or AVIF');
+    if (RASTER_TYPES.has(tileType)) return 'picture';
+    throw new SchemaError(this.url, 'expected vector tiles, PNG, JPEG, WebP or AVIF');
   }
 }
 
-const PICTURES: ReadonlySet<TileType> = new Set([
+const RASTER_TYPES: ReadonlySet<TileType> = new Set([
   TileType.Png,
   TileType.Jpeg,
   TileType.Webp,
@@ -97,10 +97,10 @@ const PICTURES: ReadonlySet<TileType> = new Set([
  *
  * @throws {TypeError} for any other compression.
  */
-async function unpack(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
-  if (compression === Compression.None || compression === Compression.Unknown) return packed;
+async function decompress(data: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+  if (compression === Compression.None || compression === Compression.Unknown) return data;
   if (compression !== Compression.Gzip) throw new TypeError('only gzip can be unpacked');
-  const stream = new Response(packed).body?.pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Response(data).body?.pipeThrough(new DecompressionStream('gzip'));
   try {
     return await new Response(stream).arrayBuffer();
   } catch {

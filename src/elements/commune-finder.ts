@@ -3,43 +3,48 @@ import type {LocalizeController} from '../controllers/localize-controller.js';
 import {fold} from '../model/fold.js';
 
 /** Commune that occurs in the data. `value` is the key used by the filter. */
-export interface CommuneChoice {
+export interface CommuneOption {
   readonly value: string;
   readonly name: string;
 }
 
-interface Options {
+interface CommuneFinderOptions {
   choose(value: string): void;
   /** Announces a message that is also shown below the field. */
-  announce(sentence: string): void;
+  announce(message: string): void;
 }
 
 /** Text field that finds a commune among those of the data. Its ids are fixed: at most one per shadow root. */
 export class CommuneFinder {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'finding'>;
-  readonly #options: Options;
-  #unknown = '';
+  readonly #options: CommuneFinderOptions;
+  #unknownName = '';
 
-  constructor(host: ReactiveControllerHost, i18n: LocalizeController<'finding'>, options: Options) {
+  constructor(
+    host: ReactiveControllerHost,
+    i18n: LocalizeController<'finding'>,
+    options: CommuneFinderOptions,
+  ) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;
   }
 
-  render(communes: readonly CommuneChoice[]): TemplateResult {
+  render(communes: readonly CommuneOption[]): TemplateResult {
     const {findCommune, communeUnknown} = this.#i18n.messages;
-    const names = namesOf(communes);
+    const names = valuesByName(communes);
     // Browsers report a selected suggestion without `inputType`, or as `insertReplacementText`.
-    const pick = ({target, inputType}: InputEvent): void => {
+    const handleInput = ({target, inputType}: InputEvent): void => {
       if (!inputType || inputType === 'insertReplacementText') {
-        this.#find(target as HTMLInputElement, names, false);
+        this.#submit(target as HTMLInputElement, names, false);
       }
     };
-    const find = ({target}: Event): void => this.#find(target as HTMLInputElement, names, true);
+    const handleChange = ({target}: Event): void =>
+      this.#submit(target as HTMLInputElement, names, true);
     // WebKit handles Enter in its suggestion list and fires no `change` event.
-    const enter = ({key, target}: KeyboardEvent): void => {
-      if (key === 'Enter') this.#find(target as HTMLInputElement, names, false);
+    const handleKeyup = ({key, target}: KeyboardEvent): void => {
+      if (key === 'Enter') this.#submit(target as HTMLInputElement, names, false);
     };
     return html`
       <label class="small" for="commune">${findCommune}</label>
@@ -48,28 +53,32 @@ export class CommuneFinder {
         id="commune"
         list="communes"
         autocomplete="off"
-        aria-invalid=${this.#unknown ? 'true' : nothing}
-        aria-describedby=${this.#unknown ? 'commune-unknown' : nothing}
-        @input=${pick}
-        @change=${find}
-        @keyup=${enter}
+        aria-invalid=${this.#unknownName ? 'true' : nothing}
+        aria-describedby=${this.#unknownName ? 'commune-unknown' : nothing}
+        @input=${handleInput}
+        @change=${handleChange}
+        @keyup=${handleKeyup}
       />
       <datalist id="communes">
         ${[...names].map(([name]) => html`<option value=${name}></option>`)}
       </datalist>
-      ${this.#unknown ? html`<p class="small" id="commune-unknown">${communeUnknown(this.#unknown)}</p>` : nothing}
+      ${this.#unknownName ? html`<p class="small" id="commune-unknown">${communeUnknown(this.#unknownName)}</p>` : nothing}
     `;
   }
 
-  #find(input: HTMLInputElement, names: ReadonlyMap<string, string>, tells: boolean): void {
+  #submit(
+    input: HTMLInputElement,
+    names: ReadonlyMap<string, string>,
+    reportsUnknown: boolean,
+  ): void {
     const typed = input.value.trim();
-    const wanted = fold(typed);
-    const found = [...names].find(([name]) => fold(name) === wanted)?.[1];
-    if (found === undefined && !tells) return;
-    this.#unknown = found === undefined ? typed : '';
-    if (found !== undefined) {
+    const folded = fold(typed);
+    const value = [...names].find(([name]) => fold(name) === folded)?.[1];
+    if (value === undefined && !reportsUnknown) return;
+    this.#unknownName = value === undefined ? typed : '';
+    if (value !== undefined) {
       input.value = '';
-      this.#options.choose(found);
+      this.#options.choose(value);
     } else if (typed) this.#options.announce(this.#i18n.messages.communeUnknown(typed));
     this.#host.requestUpdate();
   }
@@ -78,10 +87,10 @@ export class CommuneFinder {
 /**
  * Maps display names to values, in the order of the data. Communes with the same name are distinguished by their code.
  */
-function namesOf(communes: readonly CommuneChoice[]): Map<string, string> {
-  const times = new Map<string, number>();
-  for (const {name} of communes) times.set(name, (times.get(name) ?? 0) + 1);
+function valuesByName(communes: readonly CommuneOption[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const {name} of communes) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map(
-    communes.map(({name, value}) => [times.get(name) === 1 ? name : `${name} (${value})`, value]),
+    communes.map(({name, value}) => [counts.get(name) === 1 ? name : `${name} (${value})`, value]),
   );
 }

@@ -4,10 +4,15 @@ import {property} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState} from '../controllers/load-controller.js';
 import {LoadError} from '../data/errors.js';
-import {openSource, withOwnLinks, withPlaces, withTerritories} from '../data/open-source.js';
-import type {Answer, PortalSource} from '../data/source.js';
+import {
+  openSource,
+  withLinkFilter,
+  withCommuneLocations,
+  withTerritoryFilters,
+} from '../data/open-source.js';
+import type {QueryResult, PortalSource} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document.js';
-import {LoadErrorEvent} from '../events/error-event.js';
+import {LoadErrorEvent} from '../events/load-error-event.js';
 import {LoadEvent} from '../events/load-event.js';
 import {
   type Filter,
@@ -17,20 +22,27 @@ import {
   SORTS,
   TERRITORIES,
 } from '../model/query.js';
-import {WholeList} from '../model/record-list.js';
+import {ArrayRecordList} from '../model/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
-import {drawAside, takePlace} from './aside.js';
-import {checkAttribute, checkNames, isoDate, oneOf, splitList, words} from './attributes.js';
+import {renderRootFor, replacePrerendered} from './prerendered-content.js';
+import {
+  warnIfInvalid,
+  warnAboutUnknownAttributes,
+  isoDate,
+  oneOf,
+  splitList,
+  anyText,
+} from './attribute-converters.js';
 import {warnOnce} from './warn.js';
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
 /** Result of a query that no record can match. */
-const NOTHING: Answer<never> = {
-  items: new WholeList<never>([]),
+const EMPTY_RESULT: QueryResult<never> = {
+  items: new ArrayRecordList<never>([]),
   total: 0,
   facets: {},
-  report: {dropped: 0, faults: [], count: 0},
+  report: {dropped: 0, errors: [], errorCount: 0},
 };
 
 /**
@@ -39,73 +51,73 @@ const NOTHING: Answer<never> = {
  */
 export abstract class DataElement extends LitElement {
   /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
-  @property({converter: words}) api = '';
+  @property({converter: anyText}) api = '';
   /** Kind of source that `api` names, for example `portal` or `document`. */
-  @property({converter: words}) source = '';
+  @property({converter: anyText}) source = '';
   /** Field mapping of a foreign source. */
-  @property({converter: words}) fields = '';
+  @property({converter: anyText}) fields = '';
   /** URL of a table of commune centres. */
-  @property({converter: words}) places = '';
+  @property({converter: anyText}) places = '';
   /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
-  @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
+  @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
   /** Families to include, separated by commas. */
-  @property({converter: words}) family = '';
+  @property({converter: anyText}) family = '';
   /** Ids of the portals to include, separated by commas. */
-  @property({converter: words}) portal = '';
+  @property({converter: anyText}) portal = '';
   /** Themes to include, separated by commas. */
-  @property({converter: words}) theme = '';
+  @property({converter: anyText}) theme = '';
   /** Sections to include, separated by commas. */
-  @property({converter: words}) section = '';
+  @property({converter: anyText}) section = '';
   /** Types to include, separated by commas. */
-  @property({converter: words}) type = '';
+  @property({converter: anyText}) type = '';
   /** INSEE codes of the communes to include, separated by commas. */
-  @property({converter: words}) commune = '';
+  @property({converter: anyText}) commune = '';
   /** SIREN numbers of the EPCI to include, separated by commas. Their communes are listed in `places`. */
-  @property({converter: words}) epci = '';
+  @property({converter: anyText}) epci = '';
   /** Codes of the départements to include (`59`, `2A`, `974`), separated by commas. */
-  @property({converter: words}) departement = '';
+  @property({converter: anyText}) departement = '';
   /** INSEE codes of the regions to include (`32`, `04`), separated by commas. */
-  @property({converter: words}) region = '';
+  @property({converter: anyText}) region = '';
   /** Ids of the programmes to include, separated by commas. */
-  @property({converter: words}) programme = '';
+  @property({converter: anyText}) programme = '';
   /** Ids of the projects to include, separated by commas. */
-  @property({converter: words}) project = '';
+  @property({converter: anyText}) project = '';
   /** Earliest date, ISO 8601 of any precision. Earlier records are excluded. */
   @property({converter: isoDate}) from = '';
   /** Latest date, ISO 8601 of any precision. Later records are excluded. */
   @property({converter: isoDate}) to = '';
   /** Search text. Records must contain all its words. */
-  @property({converter: words}) q = '';
+  @property({converter: anyText}) q = '';
   /** Sort order: `title`, `-title`, `date` or `-date`. Default: the order of the source. */
   @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
   /** Records of the element's collection, used instead of `api`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
-  readonly #given = new ContextConsumer(this, {context: sourceContext, subscribe: true});
+  readonly #portalSource = new ContextConsumer(this, {context: sourceContext, subscribe: true});
   readonly #loads: LoadController<readonly unknown[], unknown>[] = [];
-  #opened:
+  #cachedSource:
     | {readonly key: readonly unknown[]; readonly source: PortalSource | LoadError | undefined}
     | undefined;
-  #wake: (() => void) | undefined;
+  #resolveRemoved: (() => void) | undefined;
 
   /** Collection that the element shows. */
   protected abstract readonly collection: CollectionName;
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (value !== old) checkAttribute(this, name, value);
+    if (value !== old) warnIfInvalid(this, name, value);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return drawAside(this, super.createRenderRoot());
+    return renderRootFor(this, super.createRenderRoot());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    checkNames(this);
-    addEventListener('online', this.#online);
+    warnAboutUnknownAttributes(this);
+    addEventListener('online', this.#handleOnline);
     if (this.closest('spass-portal:not(:defined)')) {
-      void customElements.whenDefined('spass-portal').then(() => this.askPortal());
+      void customElements.whenDefined('spass-portal').then(() => this.requestPortalContext());
     }
   }
 
@@ -113,15 +125,15 @@ export abstract class DataElement extends LitElement {
    * Requests the contexts of the surrounding `<spass-portal>` again. A portal that is defined after its widgets has
    * missed their first request.
    */
-  protected askPortal(): void {
-    this.#given.hostConnected();
+  protected requestPortalContext(): void {
+    this.#portalSource.hostConnected();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#online);
-    this.#given.value = undefined;
-    this.#wake?.();
+    removeEventListener('online', this.#handleOnline);
+    this.#portalSource.value = undefined;
+    this.#resolveRemoved?.();
   }
 
   /**
@@ -129,10 +141,10 @@ export abstract class DataElement extends LitElement {
    * rejects; resolves immediately when the element is removed.
    */
   get loadComplete(): Promise<void> {
-    return this.#complete();
+    return this.#waitForLoad();
   }
 
-  async #complete(): Promise<void> {
+  async #waitForLoad(): Promise<void> {
     while (this.isConnected) {
       await this.updateComplete;
       // A pending update may start another load.
@@ -140,10 +152,10 @@ export abstract class DataElement extends LitElement {
       const pending = this.pending();
       if (pending.length === 0) {
         // Replacing the prerendered content may start further work, such as creating a map.
-        if (this.#loads[0]?.state.status === 'ready' && takePlace(this)) continue;
+        if (this.#loads[0]?.state.status === 'ready' && replacePrerendered(this)) continue;
         return;
       }
-      const removed = new Promise<void>(resolve => (this.#wake = resolve));
+      const removed = new Promise<void>(resolve => (this.#resolveRemoved = resolve));
       await Promise.race([Promise.all(pending), removed]);
     }
   }
@@ -157,7 +169,7 @@ export abstract class DataElement extends LitElement {
 
   /** Loads again after an error, including the source itself. */
   protected retry(): void {
-    this.#opened = undefined;
+    this.#cachedSource = undefined;
     void this.#reload();
   }
 
@@ -165,16 +177,16 @@ export abstract class DataElement extends LitElement {
    * Retries failed loads and stale copies when the browser is online again. Elements that need the same resource share
    * one request.
    */
-  readonly #online = (): void => {
+  readonly #handleOnline = (): void => {
     // Hidden pages wait until they are visible.
-    if (document.hidden) addEventListener('visibilitychange', this.#online, {once: true});
-    else if (this.isConnected && this.#loads.some(({state}) => isLacking(state))) this.retry();
+    if (document.hidden) addEventListener('visibilitychange', this.#handleOnline, {once: true});
+    else if (this.isConnected && this.#loads.some(({state}) => needsReload(state))) this.retry();
   };
 
   async #reload(): Promise<void> {
     // Cancel all loads before the first one restarts: otherwise a reload could join the request of a load that is not
     // cancelled yet.
-    for (const load of this.#loads) load.drop();
+    for (const load of this.#loads) load.abort();
     await Promise.all(this.#loads.map(load => load.reload()));
   }
 
@@ -192,37 +204,39 @@ export abstract class DataElement extends LitElement {
       this.fields,
       this.places,
       this.linkOrigin,
-      this.#given.value,
+      this.#portalSource.value,
       this.#hasTerritory,
     ];
-    if (!this.#opened?.key.every((part, i) => part === key[i]))
-      this.#opened = {key, source: this.#open()};
-    return this.#opened.source;
+    if (!this.#cachedSource?.key.every((part, i) => part === key[i]))
+      this.#cachedSource = {key, source: this.#openSource()};
+    return this.#cachedSource.source;
   }
 
-  #open(): PortalSource | LoadError | undefined {
-    const found = this.#find();
-    if (!found || found instanceof LoadError) return found;
-    const tell = (line: string): void => this.warn(line);
-    const source = withOwnLinks(found, this.linkOrigin, tell);
-    const located = withPlaces(source, this.places, tell);
-    return this.#hasTerritory ? withTerritories(located, this.places, tell) : located;
+  #openSource(): PortalSource | LoadError | undefined {
+    const source = this.#findSource();
+    if (!source || source instanceof LoadError) return source;
+    const warn = (line: string): void => this.warn(line);
+    const linkedSource = withLinkFilter(source, this.linkOrigin, warn);
+    const locatedSource = withCommuneLocations(linkedSource, this.places, warn);
+    return this.#hasTerritory
+      ? withTerritoryFilters(locatedSource, this.places, warn)
+      : locatedSource;
   }
 
   get #hasTerritory(): boolean {
     return !!(this.epci || this.departement || this.region);
   }
 
-  #find(): PortalSource | LoadError | undefined {
+  #findSource(): PortalSource | LoadError | undefined {
     if (this.items) return new ItemsSource(this.itemsDocument(this.items), line => this.warn(line));
     try {
-      const own = openSource(this, line => this.warn(line));
-      if (own) return own;
+      const ownSource = openSource(this, line => this.warn(line));
+      if (ownSource) return ownSource;
     } catch (error) {
       return error as LoadError;
     }
-    if (this.#given.value) return this.#given.value;
-    if (this.#given.value === undefined && this.closest('spass-portal')) return undefined;
+    if (this.#portalSource.value) return this.#portalSource.value;
+    if (this.#portalSource.value === undefined && this.closest('spass-portal')) return undefined;
     return new LoadError(
       'unsupported',
       'api',
@@ -258,26 +272,26 @@ export abstract class DataElement extends LitElement {
    */
   protected loadRecords<K extends CollectionName>(
     collection: K | (() => K),
-    ask: () => Query | undefined,
-    how: 'find' | 'all' = 'find',
-    most?: number,
-  ): LoadController<readonly unknown[], Answer<Collections[K]>> {
+    buildQuery: () => Query | undefined,
+    method: 'find' | 'all' = 'find',
+    maxRecords?: number,
+  ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
     const isMain = this.#loads.length === 0;
-    const name = (): K => (typeof collection === 'function' ? collection() : collection);
-    const load = new LoadController<readonly unknown[], Answer<Collections[K]>>(this, {
+    const collectionName = (): K => (typeof collection === 'function' ? collection() : collection);
+    const load = new LoadController<readonly unknown[], QueryResult<Collections[K]>>(this, {
       args: () => {
         const source = this.openedSource;
-        return source && [source, name(), JSON.stringify(ask() ?? null)];
+        return source && [source, collectionName(), JSON.stringify(buildQuery() ?? null)];
       },
       load: async (_args, signal, reload) => {
         const source = this.openedSource;
-        const query = ask();
+        const query = buildQuery();
         if (source instanceof LoadError) throw source;
-        if (!query || !source) return NOTHING;
-        return source[how](name(), query, {signal, reload, most});
+        if (!query || !source) return EMPTY_RESULT;
+        return source[method](collectionName(), query, {signal, reload, maxRecords});
       },
-      done: state => {
-        if (isMain) void this.#loaded(state);
+      onLoadEnd: state => {
+        if (isMain) void this.#reportLoad(state);
       },
     });
     this.#loads.push(load);
@@ -287,18 +301,18 @@ export abstract class DataElement extends LitElement {
   /**
    * Returns the number of records that a result shows, once they are rendered. Overridden by elements that omit some.
    */
-  protected drawn({total}: Answer): number | Promise<number> {
+  protected countRendered({total}: QueryResult): number | Promise<number> {
     return total;
   }
 
   /** Called after the main load has ended and has been rendered. `total` is 0 after an error. */
-  protected loaded(_state: LoadState<Answer>, _total: number): void {}
+  protected handleLoadEnd(_state: LoadState<QueryResult>, _total: number): void {}
 
-  async #loaded(state: LoadState<Answer>): Promise<void> {
+  async #reportLoad(state: LoadState<QueryResult>): Promise<void> {
     await this.updateComplete;
-    const drawn = state.status === 'ready' ? this.drawn(state.value) : 0;
-    const total = typeof drawn === 'number' ? drawn : await drawn;
-    this.loaded(state, total);
+    const rendered = state.status === 'ready' ? this.countRendered(state.value) : 0;
+    const total = typeof rendered === 'number' ? rendered : await rendered;
+    this.handleLoadEnd(state, total);
     if (state.status === 'ready') {
       void this.loadComplete;
       this.dispatchEvent(new LoadEvent(total, state.value.report.dropped));
@@ -311,8 +325,8 @@ export abstract class DataElement extends LitElement {
     }
   }
 
-  protected warn(line: string): void {
-    warnOnce(this, line);
+  protected warn(message: string): void {
+    warnOnce(this, message);
   }
 
   protected override shouldUpdate(): boolean {
@@ -320,6 +334,6 @@ export abstract class DataElement extends LitElement {
   }
 }
 
-const isLacking = (state: LoadState<unknown>): boolean =>
+const needsReload = (state: LoadState<unknown>): boolean =>
   state.status === 'failed' ||
-  (state.status === 'ready' && (state.value as Answer).staleSince !== undefined);
+  (state.status === 'ready' && (state.value as QueryResult).staleSince !== undefined);

@@ -1,10 +1,10 @@
 import {html, nothing} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import type {Programme} from '../model/records.js';
-import {image, isSpared} from './picture.js';
+import {renderImage, isDeferred} from './picture.js';
 
 /** Renders the funding statements and emblems that the programmes require. Identical ones are shown once. */
-export function fundingOf(
+export function renderFunding(
   programmes: readonly (Programme | undefined)[],
   i18n: LocalizeController,
 ): unknown {
@@ -19,7 +19,8 @@ export function fundingOf(
   return [...statements.values()].map(({text, logo}) => {
     const statement = i18n.text(text);
     const emblem =
-      logo && (isSpared(logo.src) ? html`${i18n.text(logo.alt).value} ` : image(logo, i18n));
+      logo &&
+      (isDeferred(logo.src) ? html`${i18n.text(logo.alt).value} ` : renderImage(logo, i18n));
     return html`${emblem}<span lang=${statement.lang ?? nothing}>${statement.value}</span>`;
   });
 }

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 
 /** Renders a heading of level 2 to 6. Other levels are clamped. */
-export function heading(level: number, content: unknown): TemplateResult {
+export function renderHeading(level: number, content: unknown): TemplateResult {
   switch (Math.min(6, Math.max(2, level))) {
     case 2:
       return html`<h2 class="title">${content}</h2>`;

@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 /** Attributes of all links: no access to the opener, and only the origin is sent as referrer. */
-export const LINK = {rel: 'noopener', referrerpolicy: 'strict-origin-when-cross-origin'} as const;
+export const LINK_ATTRIBUTES = {
+  rel: 'noopener',
+  referrerpolicy: 'strict-origin-when-cross-origin',
+} as const;
 
 interface LinkOptions {
   readonly part?: string;
@@ -11,24 +14,24 @@ interface LinkOptions {
   /** Language of the target, if not that of the widget. */
   readonly hreflang?: string | undefined;
   readonly download?: boolean;
-  click?(click: MouseEvent): void;
+  onClick?(event: MouseEvent): void;
 }
 
-/** Renders a link. The URL must have been validated by `data/links.ts`. */
-export const link = (
+/** Renders a link. The URL must have been validated by `data/safe-urls.ts`. */
+export const renderLink = (
   href: string,
   content: unknown,
-  {part, class: kind, lang, hreflang, download = false, click}: LinkOptions = {},
+  {part, class: className, lang, hreflang, download = false, onClick}: LinkOptions = {},
 ): TemplateResult =>
   html`<a
     part=${part ?? nothing}
-    class=${kind ?? nothing}
+    class=${className ?? nothing}
     href=${href}
     lang=${lang ?? nothing}
     hreflang=${hreflang ?? nothing}
-    rel=${LINK.rel}
-    referrerpolicy=${LINK.referrerpolicy}
+    rel=${LINK_ATTRIBUTES.rel}
+    referrerpolicy=${LINK_ATTRIBUTES.referrerpolicy}
     ?download=${download}
-    @click=${click}
+    @click=${onClick}
     >${content}</a
   >`;

@@ -1,8 +1,15 @@
 import {type FacetName, FACETS} from '../model/query.js';
-import {type CheckedConverter, splitList} from './attributes.js';
+import {type CheckedConverter, splitList} from './attribute-converters.js';
 
 /** Facets shown by default, in display order. */
-const USUAL: readonly FacetName[] = ['family', 'section', 'type', 'theme', 'commune', 'year'];
+const DEFAULT_FACETS: readonly FacetName[] = [
+  'family',
+  'section',
+  'type',
+  'theme',
+  'commune',
+  'year',
+];
 
 const isFacet = (name: string): name is FacetName => (FACETS as readonly string[]).includes(name);
 
@@ -10,15 +17,15 @@ const isFacet = (name: string): name is FacetName => (FACETS as readonly string[
 export const facetNames: CheckedConverter<readonly FacetName[]> = {
   accepts: value => splitList(value).every(isFacet),
   fromAttribute: value =>
-    value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : USUAL,
+    value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : DEFAULT_FACETS,
 };
 
 /** Place where the details of a resource open. */
-export type DetailWay = 'dialog' | 'inline';
+export type DetailMode = 'dialog' | 'inline';
 
 /** An empty value means `dialog`. Missing or invalid: details do not open. */
-export const detailWay: CheckedConverter<DetailWay | undefined> = {
+export const detailMode: CheckedConverter<DetailMode | undefined> = {
   accepts: value => ['', 'dialog', 'inline'].includes(value),
   fromAttribute: value =>
-    value !== null && detailWay.accepts(value) ? ((value || 'dialog') as DetailWay) : undefined,
+    value !== null && detailMode.accepts(value) ? ((value || 'dialog') as DetailMode) : undefined,
 };

@@ -1,6 +1,6 @@
-import {colour} from '../data/leaves.js';
+import {colour} from '../data/scalar-schemas.js';
 import type {Geo} from '../model/geo.js';
-import type {CheckedConverter} from './attributes.js';
+import type {CheckedConverter} from './attribute-converters.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
@@ -34,8 +34,8 @@ export const metres: CheckedConverter<number | undefined> = {
 
 /** Colour as `#rrggbb`. Default: none. */
 export const hexColour: CheckedConverter<string> = {
-  accepts: value => colour.accept(value) !== undefined,
-  fromAttribute: value => colour.accept(value) ?? '',
+  accepts: value => colour.tryParse(value) !== undefined,
+  fromAttribute: value => colour.tryParse(value) ?? '',
 };
 
 /** CSS length above 0. A number without unit means pixels. */

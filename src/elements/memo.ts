@@ -1,11 +1,12 @@
 /** Returns a function that recomputes its value only if one of its dependencies has changed, compared by `===`. */
-export function memo<T>(causes: () => readonly unknown[], make: () => T): () => T {
-  let known: {readonly causes: readonly unknown[]; readonly value: T} | undefined;
+export function memo<T>(dependencies: () => readonly unknown[], compute: () => T): () => T {
+  let cached: {readonly causes: readonly unknown[]; readonly value: T} | undefined;
   return () => {
-    const now = causes();
+    const current = dependencies();
     const isSame =
-      known?.causes.length === now.length && known.causes.every((cause, i) => cause === now[i]);
-    if (!known || !isSame) known = {causes: now, value: make()};
-    return known.value;
+      cached?.causes.length === current.length &&
+      cached.causes.every((dependency, i) => dependency === current[i]);
+    if (!cached || !isSame) cached = {causes: current, value: compute()};
+    return cached.value;
   };
 }

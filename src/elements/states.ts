@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../data/errors.js';
-import type {Answer} from '../data/source.js';
+import type {QueryResult} from '../data/source.js';
 
 /** Returns an error message for the user. */
-export function failureSentence(error: unknown, {messages, number}: LocalizeController): string {
+export function errorMessage(error: unknown, {messages, number}: LocalizeController): string {
   if (error instanceof HttpError && error.retryAfter !== undefined) {
     return messages.failedBusy(number(Math.ceil(error.retryAfter)));
   }
@@ -26,54 +26,54 @@ export function failureSentence(error: unknown, {messages, number}: LocalizeCont
  * Renders the loading state. The skeleton reserves the height of the data. Fallback content of the page comes first,
  * and the skeleton fills the rest of that height.
  */
-export const renderWaiting = (
+export const renderLoading = (
   {messages}: LocalizeController,
   hasFallback: boolean,
-  skeleton: () => unknown,
+  renderSkeleton: () => unknown,
 ): TemplateResult => html`
   <div class="waiting">
     <div><slot></slot></div>
     ${
       hasFallback
-        ? html`<div class="skeleton room" aria-hidden="true" inert>${skeleton()}</div>`
+        ? html`<div class="skeleton room" aria-hidden="true" inert>${renderSkeleton()}</div>`
         : nothing
     }
-    <div class="skeleton" aria-hidden="true" inert>${skeleton()}</div>
+    <div class="skeleton" aria-hidden="true" inert>${renderSkeleton()}</div>
   </div>
   <p class="sr">${messages.loading}</p>
 `;
 
 /** Renders the error state: message, fallback content of the page, and a button to try again. */
 export const renderFailure = (
-  sentence: string,
+  message: string,
   {messages}: LocalizeController,
   retry: () => void,
 ): TemplateResult => html`
   <div class="failure">
-    <p role="alert">${sentence}</p>
+    <p role="alert">${message}</p>
     <slot></slot>
     <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
   </div>
 `;
 
 /** Returns a message with the age of a stale copy, or an empty string if the result is fresh. */
-export function staleSentence({staleSince}: Answer, i18n: LocalizeController): string {
+export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController): string {
   if (staleSince === undefined) return '';
   const {stale, staleUnknown} = i18n.messages;
-  return staleSince ? stale(i18n.instant(staleSince)) : staleUnknown;
+  return staleSince ? stale(i18n.localDate(staleSince)) : staleUnknown;
 }
 
 /** Renders notices about an incomplete result: a stale copy, or sources that are missing. */
 export function renderNotices(
-  answer: Answer,
+  result: QueryResult,
   i18n: LocalizeController,
   retry: () => void,
 ): unknown {
-  const {missing} = answer;
+  const {failedSources: missing} = result;
   const {messages, list} = i18n;
   const {tryAgain} = messages;
-  const stale = staleSentence(answer, i18n);
-  return html`${stale ? html`<p class="notice small">${stale}</p>` : nothing}${
+  const staleText = staleMessage(result, i18n);
+  return html`${staleText ? html`<p class="notice small">${staleText}</p>` : nothing}${
     missing?.length
       ? html`<p class="notice small">
           ${messages.missing(list(missing))}

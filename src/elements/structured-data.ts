@@ -1,23 +1,23 @@
 import {html, type LitElement, type ReactiveController, render} from 'lit';
 import type {CollectionName, PortalRecord, Resource} from '../model/records.js';
 import {titleOf} from '../model/records.js';
-import {itemListOf} from '../model/schema-org.js';
+import {createItemList} from '../model/schema-org.js';
 import {pickText} from '../model/text.js';
 
 /** Widget that can emit structured data. */
-interface Widget extends LitElement {
+interface StructuredDataHost extends LitElement {
   readonly structuredData: boolean;
   readonly showPublisher?: boolean;
 }
 
 /** Name of a slot that no widget has: the content is in the page, but not rendered. */
-const SLOT = 'structured-data';
+const UNASSIGNED_SLOT = 'structured-data';
 
 /** Serialises to JSON without characters that could end a script element, open a comment or break a line. */
-const scriptText = (value: unknown): string =>
+const escapeJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
-    sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
 /**
@@ -25,51 +25,53 @@ const scriptText = (value: unknown): string =>
  * never executes it and accepts a plain string as text. For an element made by `createElement`, Trusted Types would
  * require a TrustedScript even for data.
  */
-function dataBlock(text: string): readonly Element[] {
-  const place = document.createDocumentFragment();
+function createDataBlock(text: string): readonly Element[] {
+  const fragment = document.createDocumentFragment();
   // No end tag: it would end the script of the library if that is inlined in a page.
   // eslint-disable-next-line lit/no-invalid-html -- the parser ends it where the template ends
-  render(html`<script type="application/ld+json">`, place);
-  const script = place.querySelector('script');
+  render(html`<script type="application/ld+json">`, fragment);
+  const script = fragment.querySelector('script');
   script?.append(text);
   return script ? [script] : [];
 }
 
 /** Returns the outermost widget, in the page itself: the explorer for one of its views, otherwise the widget. */
-function placeOf(widget: Element): Element {
+function outermostWidget(widget: Element): Element {
   const root = widget.getRootNode();
   return root instanceof ShadowRoot && root.host.localName.startsWith('spass-')
-    ? placeOf(root.host)
+    ? outermostWidget(root.host)
     : widget;
 }
 
 /** Fields of resources that projects do not have. A map may have layers of both. */
-const OF_RESOURCES: readonly (keyof Resource)[] = ['type', 'section', 'portals', 'abstract'];
+const RESOURCE_FIELDS: readonly (keyof Resource)[] = ['type', 'section', 'portals', 'abstract'];
 
-const kindOf = (record: PortalRecord, kind: CollectionName): CollectionName =>
-  kind === 'projects' && OF_RESOURCES.some(name => name in record) ? 'resources' : kind;
+const collectionOf = (record: PortalRecord, collection: CollectionName): CollectionName =>
+  collection === 'projects' && RESOURCE_FIELDS.some(name => name in record)
+    ? 'resources'
+    : collection;
 
 /**
  * Emits schema.org JSON-LD and plain links for the records shown. They are placed in the page, because crawlers may not
  * read shadow trees; they are updated with the widget and removed with it.
  */
 class StructuredData implements ReactiveController {
-  readonly #widget: Widget;
-  readonly #noted: Map<PortalRecord, CollectionName>;
-  #told = '';
+  readonly #widget: StructuredDataHost;
+  readonly #records: Map<PortalRecord, CollectionName>;
+  #writtenJson = '';
   #nodes: readonly Element[] = [];
 
-  constructor(widget: Widget, noted: Map<PortalRecord, CollectionName>) {
+  constructor(widget: StructuredDataHost, records: Map<PortalRecord, CollectionName>) {
     this.#widget = widget;
-    this.#noted = noted;
+    this.#records = records;
   }
 
   hostUpdate(): void {
-    this.#noted.clear();
+    this.#records.clear();
   }
 
   hostUpdated(): void {
-    if (this.#widget.structuredData) this.#tell();
+    if (this.#widget.structuredData) this.#write();
     else this.#remove();
   }
 
@@ -77,43 +79,43 @@ class StructuredData implements ReactiveController {
     this.#remove();
   }
 
-  #tell(): void {
-    const records = [...this.#noted].map(
-      ([record, kind]) => [record, kindOf(record, kind)] as const,
+  #write(): void {
+    const records = [...this.#records].map(
+      ([record, collection]) => [record, collectionOf(record, collection)] as const,
     );
-    const place = placeOf(this.#widget);
+    const parent = outermostWidget(this.#widget);
     const language = this.#language;
-    const list = itemListOf(records, {
+    const list = createItemList(records, {
       language,
-      name: place.querySelector(':scope > [slot=heading]')?.textContent.trim(),
+      name: parent.querySelector(':scope > [slot=heading]')?.textContent.trim(),
       hasPublisher: this.#widget.showPublisher === true,
     });
-    const text = list ? scriptText(list) : '';
-    if (text === this.#told && this.#nodes.every(node => node.parentNode === place)) return;
+    const json = list ? escapeJson(list) : '';
+    if (json === this.#writtenJson && this.#nodes.every(node => node.parentNode === parent)) return;
     this.#remove();
-    this.#told = text;
+    this.#writtenJson = json;
     if (!list) return;
-    this.#nodes = [...dataBlock(text), ...this.#links(records, place)];
-    for (const node of this.#nodes) node.slot = SLOT;
-    place.append(...this.#nodes);
+    this.#nodes = [...createDataBlock(json), ...this.#createLinks(records, parent)];
+    for (const node of this.#nodes) node.slot = UNASSIGNED_SLOT;
+    parent.append(...this.#nodes);
   }
 
   /** Creates links to the records, except those that the page itself already contains. */
-  #links(
+  #createLinks(
     records: readonly (readonly [PortalRecord, CollectionName])[],
-    place: Element,
+    parent: Element,
   ): readonly Element[] {
-    const known = new Set(
-      [...place.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({href}) => href),
+    const knownUrls = new Set(
+      [...parent.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({href}) => href),
     );
     const list = document.createElement('ul');
     // WebKit would focus links without a box, unless their list is hidden.
     list.hidden = true;
     for (const [record] of records) {
-      const {url, lang: own} = record as Resource;
-      const {value, lang} = pickText(titleOf(record), this.#language, own);
-      if (!url || !value.trim() || known.has(url)) continue;
-      known.add(url);
+      const {url, lang: ownLang} = record as Resource;
+      const {value, lang} = pickText(titleOf(record), this.#language, ownLang);
+      if (!url || !value.trim() || knownUrls.has(url)) continue;
+      knownUrls.add(url);
       const link = document.createElement('a');
       link.href = url;
       link.textContent = value;
@@ -133,7 +135,7 @@ class StructuredData implements ReactiveController {
   #remove(): void {
     for (const node of this.#nodes) node.remove();
     this.#nodes = [];
-    this.#told = '';
+    this.#writtenJson = '';
   }
 }
 
@@ -142,7 +144,10 @@ class StructuredData implements ReactiveController {
  *
  * @param records Records rendered by the widget, with their collection.
  */
-export function describe(widget: Widget, noted: Map<PortalRecord, CollectionName>): void {
-  widget.addController(new StructuredData(widget, noted));
+export function addStructuredData(
+  widget: StructuredDataHost,
+  records: Map<PortalRecord, CollectionName>,
+): void {
+  widget.addController(new StructuredData(widget, records));
   widget.requestUpdate();
 }

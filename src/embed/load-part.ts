@@ -1,4 +1,4 @@
-import {currentScript, ofDocument} from './current-script.js';
+import {currentScript, documentProperty} from './current-script.js';
 import {warn} from './warn.js';
 
 declare global {
@@ -22,13 +22,13 @@ interface PolicyFactory {
   ): {createScriptURL(address: string): string};
 }
 
-const own = currentScript();
-const ownAddress = own?.src ?? '';
-const nonce = own?.nonce ?? '';
+const script = currentScript();
+const scriptUrl = script?.src ?? '';
+const nonce = script?.nonce ?? '';
 
 const loads = new Map<string, Promise<unknown>>();
 /** Exports of loaded parts, by the name that other parts import them by. */
-const made = new Map<string, object>();
+const partExports = new Map<string, object>();
 const META = '<meta name="spass-base" content="…">';
 
 /** Returns the folder of a URL; undefined if it has none, as for an inline script or a `blob:` URL. */
@@ -42,27 +42,28 @@ const folderOf = (address: string): string | undefined => {
 
 /** Returns the folder of the parts: from `<meta name="spass-base">`, or the folder of this script. */
 const findBase = (): string | undefined => {
-  const said = document.querySelector<HTMLMetaElement>('meta[name="spass-base"]')?.content.trim();
-  if (said) return folderOf(said.endsWith('/') ? said : `${said}/`);
-  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({src}) =>
+  const metaContent = document
+    .querySelector<HTMLMetaElement>('meta[name="spass-base"]')
+    ?.content.trim();
+  if (metaContent) return folderOf(metaContent.endsWith('/') ? metaContent : `${metaContent}/`);
+  const scriptTag = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({src}) =>
     /^[^?#]*\/spass-widgets\.js(?:[?#]|$)/.test(src),
   );
-  return folderOf(ownAddress) ?? folderOf(named?.src ?? '');
+  return folderOf(scriptUrl) ?? folderOf(scriptTag?.src ?? '');
 };
 
 let policy: {createScriptURL(address: string): string} | null | undefined;
 
 /** Returns a URL as `TrustedScriptURL` if Trusted Types are supported and the policy is allowed. */
-const trusted = (address: string): string => {
+const toTrustedUrl = (address: string): string => {
   const factory = (globalThis as {trustedTypes?: PolicyFactory}).trustedTypes;
   if (policy === undefined)
     try {
       policy =
         factory?.createPolicy('spass-widgets', {
-          createScriptURL(wanted) {
-            if (!wanted.startsWith(findBase() ?? '\0'))
-              throw new TypeError(`Not a part: ${wanted}`);
-            return wanted;
+          createScriptURL(url) {
+            if (!url.startsWith(findBase() ?? '\0')) throw new TypeError(`Not a part: ${url}`);
+            return url;
           },
         }) ?? null;
     } catch {
@@ -71,11 +72,11 @@ const trusted = (address: string): string => {
   return policy ? policy.createScriptURL(address) : address;
 };
 
-const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
+const insertScript = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
   new Promise((resolve, reject) => {
-    const fail = (sentence: string) => {
-      warn(sentence);
-      reject(new Error(sentence));
+    const fail = (message: string) => {
+      warn(message);
+      reject(new Error(message));
     };
     const file = `spass-${name}.js`;
     const base = findBase();
@@ -86,7 +87,7 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
     const script = document.createElement('script');
     const address = base + file;
     try {
-      script.src = trusted(address);
+      script.src = toTrustedUrl(address);
     } catch {
       fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`);
       return;
@@ -94,28 +95,30 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
     script.integrity = `sha256-${hashes[name] ?? ''}`;
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
-    let handedOver = false;
+    let hasRegistered = false;
     script.addEventListener('spass-part', event => {
-      handedOver = true;
+      hasRegistered = true;
       const {needs, make} = (event as CustomEvent<Part>).detail;
-      const exported = {};
+      const moduleExports = {};
       // A dependency is either in the main script or a part that has been loaded before and imports this one.
       make(
-        ...needs.map(need => (need === 'exports' ? exported : (made.get(need) ?? SPASS_SHARED))),
+        ...needs.map(need =>
+          need === 'exports' ? moduleExports : (partExports.get(need) ?? SPASS_SHARED),
+        ),
       );
-      made.set(`./${file}`, exported);
-      resolve(exported as T);
+      partExports.set(`./${file}`, moduleExports);
+      resolve(moduleExports as T);
     });
     script.addEventListener('load', () => {
       script.remove();
-      if (!handedOver) fail(`${address} ran, but is no part of spass-widgets.`);
+      if (!hasRegistered) fail(`${address} ran, but is no part of spass-widgets.`);
     });
     script.addEventListener('error', () => {
       script.remove();
       fail(`${address} could not be loaded, or is not of this version. ${META} names its folder.`);
     });
     // A document may have no `<head>`, but always has a root element.
-    ((ofDocument('head') ?? ofDocument('documentElement')) as Element).append(script);
+    ((documentProperty('head') ?? documentProperty('documentElement')) as Element).append(script);
   });
 
 /**
@@ -126,7 +129,7 @@ const insert = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
 export const loadPart = <T extends object>(name: string, hashes: Hashes): Promise<T> => {
   let load = loads.get(name);
   if (!load) {
-    load = insert(name, hashes);
+    load = insertScript(name, hashes);
     loads.set(name, load);
     load.catch(() => loads.delete(name));
   }

@@ -1,8 +1,8 @@
-const warned = new Set<string>();
+const loggedMessages = new Set<string>();
 
 /** Logs a warning for the webmaster, once per text. */
-export const warn = (sentence: string): void => {
-  if (warned.has(sentence)) return;
-  warned.add(sentence);
-  console.warn(`[spass-widgets] ${sentence}`);
+export const warn = (message: string): void => {
+  if (loggedMessages.has(message)) return;
+  loggedMessages.add(message);
+  console.warn(`[spass-widgets] ${message}`);
 };

@@ -2,7 +2,7 @@ import {loadPlaceholders} from './load-placeholders.js';
 
 /** Loads the code for placeholders when the page has the first one, now or later. */
 export function watchPlaceholders(): void {
-  const look = (): void => {
+  const check = (): void => {
     if (!document.querySelector('[data-spass]')) return;
     observer.disconnect();
     void loadPlaceholders().then(
@@ -10,7 +10,7 @@ export function watchPlaceholders(): void {
       () => undefined, // The failure has been logged; the page keeps its content.
     );
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(check);
   observer.observe(document, {childList: true, subtree: true});
-  look();
+  check();
 }

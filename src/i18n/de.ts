@@ -6,7 +6,7 @@ import {explorer} from './de/explorer.js';
 import {events} from './de/events.js';
 import {contribute} from './de/contribute.js';
 import {familyFilter} from './de/family-filter.js';
-import {finding} from './de/finding.js';
+import {placeSearch} from './de/place-search.js';
 import {layers} from './de/layers.js';
 import {map} from './de/map.js';
 import {places} from './de/places.js';
@@ -14,12 +14,12 @@ import {projects} from './de/projects.js';
 import {resourceList} from './de/resource-list.js';
 import {projectMap} from './de/project-map.js';
 import {programmeTimeline} from './de/programme-timeline.js';
-import {thenAndNow} from './de/then-and-now.js';
+import {pictureComparison} from './de/picture-comparison.js';
 import {story} from './de/story.js';
 import {projectProgress} from './de/project-progress.js';
-import type {Sections} from './messages.js';
+import type {MessageSections} from './messages.js';
 
-export const de: Sections = {
+export const de: MessageSections = {
   agenda,
   core,
   detail,
@@ -28,7 +28,7 @@ export const de: Sections = {
   contribute,
   familyFilter,
   events,
-  finding,
+  finding: placeSearch,
   layers,
   map,
   places,
@@ -36,7 +36,7 @@ export const de: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
-  thenAndNow,
+  thenAndNow: pictureComparison,
   story,
   projectProgress,
 };

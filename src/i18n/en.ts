@@ -6,7 +6,7 @@ import {explorer} from './en/explorer.js';
 import {events} from './en/events.js';
 import {contribute} from './en/contribute.js';
 import {familyFilter} from './en/family-filter.js';
-import {finding} from './en/finding.js';
+import {placeSearch} from './en/place-search.js';
 import {layers} from './en/layers.js';
 import {map} from './en/map.js';
 import {places} from './en/places.js';
@@ -14,12 +14,12 @@ import {projects} from './en/projects.js';
 import {resourceList} from './en/resource-list.js';
 import {projectMap} from './en/project-map.js';
 import {programmeTimeline} from './en/programme-timeline.js';
-import {thenAndNow} from './en/then-and-now.js';
+import {pictureComparison} from './en/picture-comparison.js';
 import {story} from './en/story.js';
 import {projectProgress} from './en/project-progress.js';
-import type {Sections} from './messages.js';
+import type {MessageSections} from './messages.js';
 
-export const en: Sections = {
+export const en: MessageSections = {
   agenda,
   core,
   detail,
@@ -28,7 +28,7 @@ export const en: Sections = {
   contribute,
   familyFilter,
   events,
-  finding,
+  finding: placeSearch,
   layers,
   map,
   places,
@@ -36,7 +36,7 @@ export const en: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
-  thenAndNow,
+  thenAndNow: pictureComparison,
   story,
   projectProgress,
 };

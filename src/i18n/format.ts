@@ -1,42 +1,42 @@
 /** Formatters by locale and options. Creating one takes longer than using it a hundred times. */
 const formatters = new Map<string, unknown>();
-const LIMIT = 60;
+const MAX_FORMATTERS = 60;
 
-function formatter<T>(key: string, make: () => T): T {
-  let known = formatters.get(key) as T | undefined;
-  if (!known) {
-    if (formatters.size >= LIMIT) formatters.clear();
-    formatters.set(key, (known = make()));
+function cachedFormatter<T>(key: string, create: () => T): T {
+  let cached = formatters.get(key) as T | undefined;
+  if (!cached) {
+    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
+    formatters.set(key, (cached = create()));
   }
-  return known;
+  return cached;
 }
 
 /**
  * Creates a formatter for a locale, or for the default locale if the browser lacks its data. Returns `fallback` if it
  * has no locale data at all.
  */
-export function inLocale<T>(
+export function localeFormatter<T>(
   language: string,
   key: string,
-  make: (locale: string | undefined) => T,
-  bare: T,
+  create: (locale: string | undefined) => T,
+  fallback: T,
 ): T {
-  return formatter(`${language} ${key}`, () => {
+  return cachedFormatter(`${language} ${key}`, () => {
     for (const locale of [language, undefined]) {
       try {
-        return make(locale);
+        return create(locale);
       } catch {
         // Tries the next locale.
       }
     }
-    return bare;
+    return fallback;
   });
 }
 
-type Dates = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>;
+type DateFormatter = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>;
 
 /** Returns a formatter for part of an ISO 8601 date, as character positions. */
-export const isoDates = (from: number, to: number): Dates => {
+export const isoDateFormatter = (from: number, to: number): DateFormatter => {
   const format = (date: Date): string => date.toISOString().slice(from, to).replace('T', ' ');
   // Callers pass only `Date` objects, although `Intl.DateTimeFormat` accepts more types.
   return {
@@ -46,7 +46,7 @@ export const isoDates = (from: number, to: number): Dates => {
 };
 
 export const formatNumber = (language: string, value: number, digits = 0): string =>
-  inLocale<Pick<Intl.NumberFormat, 'format'>>(
+  localeFormatter<Pick<Intl.NumberFormat, 'format'>>(
     language,
     `n${digits}`,
     locale => new Intl.NumberFormat(locale, {maximumFractionDigits: digits}),
@@ -61,16 +61,19 @@ const DATE_PARTS = {
 } as const;
 
 /** Returns a formatter for dates and date ranges. Expects midnight UTC. */
-export const dayFormatter = (language: string, precision: keyof typeof DATE_PARTS): Dates =>
-  inLocale<Dates>(
+export const dateFormatter = (
+  language: string,
+  precision: keyof typeof DATE_PARTS,
+): DateFormatter =>
+  localeFormatter<DateFormatter>(
     language,
     `d${precision}`,
     locale => new Intl.DateTimeFormat(locale, {...DATE_PARTS[precision], timeZone: 'UTC'}),
-    isoDates(0, {year: 4, month: 7, day: 10}[precision]),
+    isoDateFormatter(0, {year: 4, month: 7, day: 10}[precision]),
   );
 
 export const formatList = (language: string, items: readonly string[]): string =>
-  inLocale<Pick<Intl.ListFormat, 'format'>>(
+  localeFormatter<Pick<Intl.ListFormat, 'format'>>(
     language,
     'l',
     locale => new Intl.ListFormat(locale, {type: 'conjunction'}),
@@ -78,9 +81,9 @@ export const formatList = (language: string, items: readonly string[]): string =
   ).format(items);
 
 /** Returns the display name of a code, or the code if it has none. */
-const nameOf = (language: string, type: 'language' | 'region', code: string): string => {
+const displayName = (language: string, type: 'language' | 'region', code: string): string => {
   try {
-    const names = inLocale<Pick<Intl.DisplayNames, 'of'>>(
+    const names = localeFormatter<Pick<Intl.DisplayNames, 'of'>>(
       language,
       type,
       locale => new Intl.DisplayNames(locale ? [locale] : [], {type}),
@@ -94,8 +97,8 @@ const nameOf = (language: string, type: 'language' | 'region', code: string): st
 
 /** Returns the name of a language: `formatLanguage('fr', 'nl')` is `néerlandais`. */
 export const formatLanguage = (language: string, other: string): string =>
-  nameOf(language, 'language', other);
+  displayName(language, 'language', other);
 
 /** Returns the name of a country by ISO 3166 code, or the text unchanged. */
 export const formatCountry = (language: string, country: string): string =>
-  nameOf(language, 'region', country);
+  displayName(language, 'region', country);

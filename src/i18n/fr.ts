@@ -6,7 +6,7 @@ import {explorer} from './fr/explorer.js';
 import {events} from './fr/events.js';
 import {contribute} from './fr/contribute.js';
 import {familyFilter} from './fr/family-filter.js';
-import {finding} from './fr/finding.js';
+import {placeSearch} from './fr/place-search.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
 import {places} from './fr/places.js';
@@ -14,7 +14,7 @@ import {projects} from './fr/projects.js';
 import {resourceList} from './fr/resource-list.js';
 import {projectMap} from './fr/project-map.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
-import {thenAndNow} from './fr/then-and-now.js';
+import {pictureComparison} from './fr/picture-comparison.js';
 import {story} from './fr/story.js';
 import {projectProgress} from './fr/project-progress.js';
 
@@ -27,7 +27,7 @@ export const fr = {
   contribute,
   familyFilter,
   events,
-  finding,
+  finding: placeSearch,
   layers,
   map,
   places,
@@ -35,7 +35,7 @@ export const fr = {
   resourceList,
   projectMap,
   programmeTimeline,
-  thenAndNow,
+  thenAndNow: pictureComparison,
   story,
   projectProgress,
 };

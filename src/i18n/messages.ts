@@ -1,20 +1,21 @@
 import type {fr} from './fr.js';
 
 /** Messages with the same keys and parameters as the French ones. */
-export type Spoken<French> = {
+export type Translated<French> = {
   readonly [K in keyof French]: French[K] extends (...args: infer A) => string
     ? (...args: A) => string
     : string;
 };
 
 /** All messages, by section. A language without one of them does not compile. */
-export type Sections = {readonly [S in keyof typeof fr]: Spoken<(typeof fr)[S]>};
+export type MessageSections = {readonly [S in keyof typeof fr]: Translated<(typeof fr)[S]>};
 
-type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
   all: infer All,
 ) => void
   ? All
   : never;
 
 /** Core messages, and those of the given sections. */
-export type Messages<S extends keyof Sections = never> = Sections['core'] & Both<Sections[S]>;
+export type Messages<S extends keyof MessageSections = never> = MessageSections['core'] &
+  UnionToIntersection<MessageSections[S]>;

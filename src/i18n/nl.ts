@@ -6,7 +6,7 @@ import {explorer} from './nl/explorer.js';
 import {events} from './nl/events.js';
 import {contribute} from './nl/contribute.js';
 import {familyFilter} from './nl/family-filter.js';
-import {finding} from './nl/finding.js';
+import {placeSearch} from './nl/place-search.js';
 import {layers} from './nl/layers.js';
 import {map} from './nl/map.js';
 import {places} from './nl/places.js';
@@ -14,12 +14,12 @@ import {projects} from './nl/projects.js';
 import {resourceList} from './nl/resource-list.js';
 import {projectMap} from './nl/project-map.js';
 import {programmeTimeline} from './nl/programme-timeline.js';
-import {thenAndNow} from './nl/then-and-now.js';
+import {pictureComparison} from './nl/picture-comparison.js';
 import {story} from './nl/story.js';
 import {projectProgress} from './nl/project-progress.js';
-import type {Sections} from './messages.js';
+import type {MessageSections} from './messages.js';
 
-export const nl: Sections = {
+export const nl: MessageSections = {
   agenda,
   core,
   detail,
@@ -28,7 +28,7 @@ export const nl: Sections = {
   contribute,
   familyFilter,
   events,
-  finding,
+  finding: placeSearch,
   layers,
   map,
   places,
@@ -36,7 +36,7 @@ export const nl: Sections = {
   resourceList,
   projectMap,
   programmeTimeline,
-  thenAndNow,
+  thenAndNow: pictureComparison,
   story,
   projectProgress,
 };

@@ -2,10 +2,10 @@
 import type {WorldBox} from './mercator.js';
 
 /** World coordinates in one array: x, y, x, y … */
-export type Track = ArrayLike<number>;
+export type FlatCoordinates = ArrayLike<number>;
 
 /** Returns the parts of a line within a box (Liang and Barsky, 1984, for each segment). */
-export function clipLine(line: Track, box: WorldBox): number[][] {
+export function clipLine(line: FlatCoordinates, box: WorldBox): number[][] {
   const pieces: number[][] = [];
   let piece: number[] = [];
   for (let i = 2; i < line.length; i += 2) {
@@ -37,12 +37,12 @@ export function clipLine(line: Track, box: WorldBox): number[][] {
 /**
  * Returns the part of a polygon within a box, as an open ring; empty if there is none (Sutherland and Hodgman, 1974).
  */
-export function clipRing(ring: Track, {west, north, east, south}: WorldBox): number[] {
-  let kept = Array.prototype.slice.call(ring) as number[];
-  kept = clipSide(kept, 0, west, 1);
-  kept = clipSide(kept, 0, east, -1);
-  kept = clipSide(kept, 1, north, 1);
-  return clipSide(kept, 1, south, -1);
+export function clipRing(ring: FlatCoordinates, {west, north, east, south}: WorldBox): number[] {
+  let clipped = Array.prototype.slice.call(ring) as number[];
+  clipped = clipSide(clipped, 0, west, 1);
+  clipped = clipSide(clipped, 0, east, -1);
+  clipped = clipSide(clipped, 1, north, 1);
+  return clipSide(clipped, 1, south, -1);
 }
 
 /**
@@ -52,7 +52,7 @@ export function clipRing(ring: Track, {west, north, east, south}: WorldBox): num
  * @param side 1 keeps what is above `limit`, -1 what is below.
  */
 function clipSide(ring: number[], axis: 0 | 1, limit: number, side: 1 | -1): number[] {
-  const kept: number[] = [];
+  const clipped: number[] = [];
   const {length} = ring;
   for (let i = 0; i < length; i += 2) {
     const before = (i + length - 2) % length;
@@ -61,27 +61,27 @@ function clipSide(ring: number[], axis: 0 | 1, limit: number, side: 1 | -1): num
     if (depth >= 0 !== last >= 0) {
       const share = last / (last - depth);
       for (const n of [0, 1])
-        kept.push(ring[before + n]! + share * (ring[i + n]! - ring[before + n]!));
+        clipped.push(ring[before + n]! + share * (ring[i + n]! - ring[before + n]!));
     }
-    if (depth >= 0) kept.push(ring[i]!, ring[i + 1]!);
+    if (depth >= 0) clipped.push(ring[i]!, ring[i + 1]!);
   }
-  return kept;
+  return clipped;
 }
 
 /** Returns the midpoint of a line, measured along its length. */
-export function middleOfLine(line: Track): {x: number; y: number} {
-  let left = lengthOf(line) / 2;
+export function lineMidpoint(line: FlatCoordinates): {x: number; y: number} {
+  let remaining = lengthOf(line) / 2;
   for (let i = 2; i < line.length; i += 2) {
     const [dx, dy] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
     const step = Math.hypot(dx, dy);
-    if (step >= left && step > 0)
-      return {x: line[i - 2]! + (left / step) * dx, y: line[i - 1]! + (left / step) * dy};
-    left -= step;
+    if (step >= remaining && step > 0)
+      return {x: line[i - 2]! + (remaining / step) * dx, y: line[i - 1]! + (remaining / step) * dy};
+    remaining -= step;
   }
   return {x: line[0]!, y: line[1]!};
 }
 
-export function lengthOf(line: Track): number {
+export function lengthOf(line: FlatCoordinates): number {
   let length = 0;
   for (let i = 2; i < line.length; i += 2)
     length += Math.hypot(line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!);
@@ -89,7 +89,9 @@ export function lengthOf(line: Track): number {
 }
 
 /** Returns a point within a polygon: the middle of the widest span at half its height. */
-export function placeInside(rings: readonly Track[]): {x: number; y: number} | undefined {
+export function interiorPoint(
+  rings: readonly FlatCoordinates[],
+): {x: number; y: number} | undefined {
   let [north, south] = [Infinity, -Infinity];
   const [outer] = rings;
   for (let i = 1; outer && i < outer.length; i += 2) {
@@ -107,13 +109,13 @@ export function placeInside(rings: readonly Track[]): {x: number; y: number} | u
 }
 
 /** Returns the x coordinates at which a ring crosses a parallel. */
-function crossingsAt(ring: Track, y: number): number[] {
-  const found: number[] = [];
+function crossingsAt(ring: FlatCoordinates, y: number): number[] {
+  const crossings: number[] = [];
   for (let i = 0; i < ring.length; i += 2) {
     const before = (i + ring.length - 2) % ring.length;
     const [from, to] = [ring[before + 1]!, ring[i + 1]!];
     if (from >= y !== to >= y)
-      found.push(ring[before]! + ((y - from) / (to - from)) * (ring[i]! - ring[before]!));
+      crossings.push(ring[before]! + ((y - from) / (to - from)) * (ring[i]! - ring[before]!));
   }
-  return found;
+  return crossings;
 }

@@ -1,28 +1,28 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a record or a cell. */
-import {Grid, influenceOf, type Mesh, REACH} from './grid.js';
-import {type Group, Grouping} from './grouping.js';
+import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
+import {type Group, GroupSet} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from './map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from './mercator.js';
 
 /** Maximum number of marks in a view; more are neither legible nor reachable by keyboard. */
-export const MOST = 300;
+export const MAX_GROUPS = 300;
 
 /** Up to this number of records, only marks that would overlap are merged. */
-const FEW = 500;
+const MAX_FINE_RECORDS = 500;
 /** Two marks in a cell of this size would touch. */
-const FINE: Mesh = {cell: 20, rounds: 6};
-const COARSE: Mesh = {cell: 56, rounds: 3};
+const FINE_GRID: GridOptions = {cellSize: 20, maxRounds: 6};
+const COARSE_GRID: GridOptions = {cellSize: 56, maxRounds: 3};
 
 /** Returns the grid for a map size and a number of records, such that `MAX_GROUPS` is rarely exceeded. */
-export function meshFor(width: number, height: number, count: number): Mesh {
-  if (count <= FEW) return FINE;
-  let {cell} = COARSE;
-  while ((width / cell + 2) * (height / cell + 2) > MOST) cell += 4;
-  return {...COARSE, cell};
+export function gridOptionsFor(width: number, height: number, count: number): GridOptions {
+  if (count <= MAX_FINE_RECORDS) return FINE_GRID;
+  let {cellSize} = COARSE_GRID;
+  while ((width / cellSize + 2) * (height / cellSize + 2) > MAX_GROUPS) cellSize += 4;
+  return {...COARSE_GRID, cellSize};
 }
 
 /** Height of a row of the reading order, in pixels. */
-const ROW = 48;
+const ROW_HEIGHT = 48;
 
 /**
  * Points of the map and their clusters at any zoom.
@@ -33,20 +33,20 @@ const ROW = 48;
  */
 export class Clusters {
   /** Number of records with coordinates. */
-  readonly size: number;
+  readonly locatedCount: number;
   /** World coordinates by record; NaN for records without coordinates. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  readonly #family: Uint8Array;
-  readonly #counts: Uint32Array | undefined;
-  readonly #kinds: number;
+  readonly #families: Uint8Array;
+  readonly #recordCounts: Uint32Array | undefined;
+  readonly #categoryCount: number;
 
-  constructor({length, lat, lon, family, counts, layers = []}: MapPoints) {
+  constructor({length, lat, lon, family, recordCounts, layers = []}: MapPoints) {
     this.x = new Float64Array(length).fill(NaN);
     this.y = new Float64Array(length).fill(NaN);
-    this.#family = family;
-    this.#counts = counts;
-    this.#kinds = FAMILY_COUNT + layers.length;
+    this.#families = family;
+    this.#recordCounts = recordCounts;
+    this.#categoryCount = FAMILY_COUNT + layers.length;
     let size = 0;
     for (let i = 0; i < length; i++) {
       const x = worldX(lon[i]!);
@@ -56,11 +56,11 @@ export class Clusters {
       this.y[i] = y;
       size++;
     }
-    this.size = size;
+    this.locatedCount = size;
   }
 
   /** True if all records have the same coordinates in both instances. */
-  sameAs({x, y}: Clusters): boolean {
+  hasSamePoints({x, y}: Clusters): boolean {
     if (x.length !== this.x.length) return false;
     for (let i = 0; i < x.length; i++)
       if (!Object.is(x[i], this.x[i]) || !Object.is(y[i], this.y[i])) return false;
@@ -68,29 +68,35 @@ export class Clusters {
   }
 
   /** Returns the groups of a view, with a coarser grid if there would be more than `MAX_GROUPS`. */
-  view(box: WorldBox, zoom: number, mesh: Mesh): Grouping {
-    let grouping = this.grouping(box, zoom, mesh);
-    for (let {cell} = mesh; grouping.groups.length > MOST;)
-      grouping = this.grouping(box, zoom, {...mesh, cell: (cell *= 1.5)});
-    return grouping;
+  groupsInView(box: WorldBox, zoom: number, options: GridOptions): GroupSet {
+    let result = this.groupsInBox(box, zoom, options);
+    for (let {cellSize} = options; result.groups.length > MAX_GROUPS;)
+      result = this.groupsInBox(box, zoom, {...options, cellSize: (cellSize *= 1.5)});
+    return result;
   }
 
   /** Returns the group of a record, the same as in every view at this zoom. */
-  groupOf(index: number, zoom: number, mesh: Mesh): Group | undefined {
+  groupOf(index: number, zoom: number, options: GridOptions): Group | undefined {
     const [x, y] = [this.x[index]!, this.y[index]!];
     // Maximum distance between a record and the centre of its group.
-    const far = (REACH * mesh.rounds * mesh.cell) / worldSize(zoom);
-    const box = {west: x - far, north: y - far, east: x + far, south: y + far};
-    return this.grouping(box, zoom, mesh).groupAt(index);
+    const margin = (MERGE_REACH * options.maxRounds * options.cellSize) / worldSize(zoom);
+    const box = {west: x - margin, north: y - margin, east: x + margin, south: y + margin};
+    return this.groupsInBox(box, zoom, options).groupOf(index);
   }
 
   /** Returns the first zoom at which a group splits, or undefined if it stays one at `maxZoom`. */
-  partingZoom({first, size}: Group, zoom: number, deepest: number, mesh: Mesh): number | undefined {
-    const parted = (at: number) => this.groupOf(first, at, mesh)?.size !== size;
-    if (zoom >= deepest || !parted(deepest)) return undefined;
-    let parting = zoom + 1;
-    while (parting < deepest && !parted(parting)) parting++;
-    return parting;
+  expansionZoom(
+    {firstPoint, pointCount}: Group,
+    zoom: number,
+    maxZoom: number,
+    options: GridOptions,
+  ): number | undefined {
+    const isSplit = (at: number) =>
+      this.groupOf(firstPoint, at, options)?.pointCount !== pointCount;
+    if (zoom >= maxZoom || !isSplit(maxZoom)) return undefined;
+    let splitZoom = zoom + 1;
+    while (splitZoom < maxZoom && !isSplit(splitZoom)) splitZoom++;
+    return splitZoom;
   }
 
   /** Returns the bounding box of records, in the copy of the world nearest to `x`. */
@@ -107,23 +113,26 @@ export class Clusters {
   }
 
   /** Returns the groups whose centre lies within a box. */
-  grouping(box: WorldBox, zoom: number, mesh: Mesh): Grouping {
+  groupsInBox(box: WorldBox, zoom: number, options: GridOptions): GroupSet {
     // An integer number of cells spans the world, so that the grid has no seam at the antimeridian.
-    const columns = Math.max(1, Math.floor(worldSize(zoom) / mesh.cell));
-    const beyond = influenceOf(mesh);
-    const across = Math.ceil((box.east - box.west) * columns) + 1 + 2 * beyond;
-    const width = Math.min(columns, across);
-    const west = width < across ? 0 : Math.floor(box.west * columns) - beyond;
-    const top = Math.max(0, Math.floor(box.north * columns) - beyond);
+    const columns = Math.max(1, Math.floor(worldSize(zoom) / options.cellSize));
+    const margin = influenceReach(options);
+    const columnsNeeded = Math.ceil((box.east - box.west) * columns) + 1 + 2 * margin;
+    const width = Math.min(columns, columnsNeeded);
+    const west = width < columnsNeeded ? 0 : Math.floor(box.west * columns) - margin;
+    const top = Math.max(0, Math.floor(box.north * columns) - margin);
     const height = Math.max(
       0,
-      Math.min(columns, Math.floor(box.south * columns) + 1 + beyond) - top,
+      Math.min(columns, Math.floor(box.south * columns) + 1 + margin) - top,
     );
     const turns = Math.floor(west / columns);
-    const grid = new Grid({columns, left: west - turns * columns, width, height}, this.#kinds);
-    const cells = this.#fill(grid, top, turns);
-    grid.merge(worldSize(zoom), mesh.rounds);
-    return new Grouping(grid, cells, box);
+    const grid = new Grid(
+      {columns, firstColumn: west - turns * columns, width, height},
+      this.#categoryCount,
+    );
+    const cells = this.#addRecords(grid, top, turns);
+    grid.merge(worldSize(zoom), options.maxRounds);
+    return new GroupSet(grid, cells, box);
   }
 
   /**
@@ -131,29 +140,37 @@ export class Clusters {
    *
    * @param turns Number of worlds between the grid and the world from 0 to 1.
    */
-  #fill(grid: Grid, top: number, turns: number): Int32Array {
+  #addRecords(grid: Grid, top: number, turns: number): Int32Array {
     const {x, y} = this;
     const cells = new Int32Array(x.length);
-    const family = this.#family;
-    const weights = this.#counts;
-    const {counts, points, firsts, sumX, sumY, families, kinds} = grid;
-    const {columns, left, width, height} = grid.span;
+    const family = this.#families;
+    const recordCounts = this.#recordCounts;
+    const {
+      recordCounts: counts,
+      pointCounts,
+      firstPoints,
+      sumX,
+      sumY,
+      categoryCounts,
+      categoryCount,
+    } = grid;
+    const {columns, firstColumn, width, height} = grid.area;
     for (let i = 0; i < x.length; i++) {
       cells[i] = -1;
       const row = Math.floor(y[i]! * columns) - top;
       // False for NaN too.
       if (!(row >= 0 && row < height)) continue;
-      const column = Math.floor(x[i]! * columns) - left;
-      const over = column < 0 ? 1 : 0;
-      if (column + over * columns >= width) continue;
-      const cell = row * width + column + over * columns;
+      const column = Math.floor(x[i]! * columns) - firstColumn;
+      const wrapped = column < 0 ? 1 : 0;
+      if (column + wrapped * columns >= width) continue;
+      const cell = row * width + column + wrapped * columns;
       cells[i] = cell;
-      const weight = weights ? weights[i]! : 1;
-      if (points[cell]!++ === 0) firsts[cell] = i;
+      const weight = recordCounts ? recordCounts[i]! : 1;
+      if (pointCounts[cell]!++ === 0) firstPoints[cell] = i;
       counts[cell]! += weight;
-      sumX[cell]! += (x[i]! + (turns + over)) * weight;
+      sumX[cell]! += (x[i]! + (turns + wrapped)) * weight;
       sumY[cell]! += y[i]! * weight;
-      families[kinds * cell + Math.min(kinds - 1, family[i]!)]! += weight;
+      categoryCounts[categoryCount * cell + Math.min(categoryCount - 1, family[i]!)]! += weight;
     }
     return cells;
   }
@@ -161,6 +178,6 @@ export class Clusters {
 
 /** Sorts groups into reading order, by rows that are fixed to the world: panning does not change the order. */
 export function inReadingOrder(groups: readonly Group[], zoom: number): Group[] {
-  const row = ({y}: Group) => Math.floor((y * worldSize(zoom)) / ROW);
-  return [...groups].sort((a, b) => row(a) - row(b) || a.x - b.x || a.first - b.first);
+  const row = ({y}: Group) => Math.floor((y * worldSize(zoom)) / ROW_HEIGHT);
+  return [...groups].sort((a, b) => row(a) - row(b) || a.x - b.x || a.firstPoint - b.firstPoint);
 }

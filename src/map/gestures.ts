@@ -1,18 +1,18 @@
 /** Handlers of pointer gestures. */
-export interface GestureActions {
+export interface GestureHandlers {
   /** Called during a drag with the movement in pixels since the last call. */
-  drag(right: number, down: number): void;
-  dragged(): void;
+  pan(right: number, down: number): void;
+  panEnd(): void;
   /** Zooms around a point of the container. */
   zoomAt(x: number, y: number, steps: number): void;
 }
 
 /** Distance in pixels below which a pointer movement is a click. */
-const CLICK = 4;
+const CLICK_TOLERANCE = 4;
 /** Wheel travel in pixels for one zoom step; a notch of most mice is 100 to 120. */
-const WHEEL_STEP = 60;
+const WHEEL_PIXELS_PER_STEP = 60;
 /** Pause in milliseconds after which previous wheel travel is discarded. */
-const WHEEL_REST = 300;
+const WHEEL_RESET_MS = 300;
 
 /**
  * Listens to pointer gestures: dragging with mouse or pen pans, a double click zooms. Wheel and one-finger gestures
@@ -24,16 +24,16 @@ const WHEEL_REST = 300;
  */
 export function listenToGestures(
   container: HTMLElement,
-  actions: GestureActions,
-  apart: (target: EventTarget | null) => boolean,
+  handlers: GestureHandlers,
+  isExcluded: (target: EventTarget | null) => boolean,
   signal: AbortSignal,
 ): void {
-  let start: {readonly id: number; x: number; y: number; moved: boolean} | undefined;
-  const end = () => {
-    const moved = start?.moved;
-    start = undefined;
+  let drag: {readonly id: number; x: number; y: number; moved: boolean} | undefined;
+  const endDrag = () => {
+    const hasMoved = drag?.moved;
+    drag = undefined;
     container.classList.remove('dragging');
-    if (moved) actions.dragged();
+    if (hasMoved) handlers.panEnd();
   };
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
@@ -43,50 +43,50 @@ export function listenToGestures(
 
   on('pointerdown', event => {
     const {pointerId, pointerType, button, clientX, clientY, target} = event;
-    if (start || pointerType === 'touch' || button !== 0 || apart(target)) return;
-    start = {id: pointerId, x: clientX, y: clientY, moved: false};
+    if (drag || pointerType === 'touch' || button !== 0 || isExcluded(target)) return;
+    drag = {id: pointerId, x: clientX, y: clientY, moved: false};
   });
   on('pointermove', ({pointerId, clientX, clientY, buttons}) => {
-    if (start?.id !== pointerId) return;
+    if (drag?.id !== pointerId) return;
     // The button was released outside the window.
     if ((buttons & 1) === 0) {
-      end();
+      endDrag();
       return;
     }
-    const [right, down] = [clientX - start.x, clientY - start.y];
-    if (!start.moved) {
-      if (Math.hypot(right, down) < CLICK) return;
-      start.moved = true;
+    const [right, down] = [clientX - drag.x, clientY - drag.y];
+    if (!drag.moved) {
+      if (Math.hypot(right, down) < CLICK_TOLERANCE) return;
+      drag.moved = true;
       container.classList.add('dragging');
       container.setPointerCapture(pointerId);
     }
-    [start.x, start.y] = [clientX, clientY];
-    actions.drag(right, down);
+    [drag.x, drag.y] = [clientX, clientY];
+    handlers.pan(right, down);
   });
-  on('pointerup', end);
-  on('pointercancel', end);
+  on('pointerup', endDrag);
+  on('pointercancel', endDrag);
 
-  let travel = 0;
-  let last = 0;
+  let wheelTravel = 0;
+  let lastWheelTime = 0;
   on(
     'wheel',
     event => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      if (event.timeStamp - last > WHEEL_REST) travel = 0;
-      last = event.timeStamp;
+      if (event.timeStamp - lastWheelTime > WHEEL_RESET_MS) wheelTravel = 0;
+      lastWheelTime = event.timeStamp;
       // Factors that convert lines and pages to pixels.
-      travel += event.deltaY * ([1, 20, 60][event.deltaMode] ?? 1);
-      if (Math.abs(travel) < WHEEL_STEP) return;
+      wheelTravel += event.deltaY * ([1, 20, 60][event.deltaMode] ?? 1);
+      if (Math.abs(wheelTravel) < WHEEL_PIXELS_PER_STEP) return;
       const {left, top} = container.getBoundingClientRect();
-      actions.zoomAt(event.clientX - left, event.clientY - top, -Math.sign(travel));
-      travel = 0;
+      handlers.zoomAt(event.clientX - left, event.clientY - top, -Math.sign(wheelTravel));
+      wheelTravel = 0;
     },
     {passive: false},
   );
   on('dblclick', ({clientX, clientY, shiftKey, target}) => {
-    if (apart(target) || (target instanceof Element && target.closest('button'))) return;
+    if (isExcluded(target) || (target instanceof Element && target.closest('button'))) return;
     const {left, top} = container.getBoundingClientRect();
-    actions.zoomAt(clientX - left, clientY - top, shiftKey ? -1 : 1);
+    handlers.zoomAt(clientX - left, clientY - top, shiftKey ? -1 : 1);
   });
 }

@@ -1,79 +1,80 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a cell, checked where it is made. */
 
 /** Returns the radius of a mark for a number of records, in pixels. */
-export function radius(count: number): number {
+export function markRadius(count: number): number {
   if (count === 1) return 14;
   return count < 10 ? 19 : count < 100 ? 22 : count < 1000 ? 25 : count < 10_000 ? 29 : 34;
 }
 
 /** Cell size of a grid in pixels, and maximum number of merge rounds. */
-export interface Mesh {
-  readonly cell: number;
-  readonly rounds: number;
+export interface GridOptions {
+  readonly cellSize: number;
+  readonly maxRounds: number;
 }
 
 /** Maximum distance between merging cells, in cells. */
-export const REACH = 2;
+export const MERGE_REACH = 2;
 /** Maximum distance of cells that affect a cell, in cells: each round depends on cells within twice `MERGE_REACH`. */
-export const influenceOf = ({rounds}: Mesh): number => REACH * (2 * rounds + 1);
+export const influenceReach = ({maxRounds}: GridOptions): number =>
+  MERGE_REACH * (2 * maxRounds + 1);
 
 /** Position of a grid: `firstColumn` among the `columns` that span the world, and its size in cells. */
-interface Span {
+interface GridArea {
   readonly columns: number;
-  readonly left: number;
+  readonly firstColumn: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** Grid of cells that cover a part of the world, with union-find over merged cells. */
 export class Grid {
-  readonly span: Span;
+  readonly area: GridArea;
   /** Per cell: number of records, number of points that represent them, and first point. */
-  readonly counts: Int32Array;
-  readonly points: Int32Array;
-  readonly firsts: Int32Array;
+  readonly recordCounts: Int32Array;
+  readonly pointCounts: Int32Array;
+  readonly firstPoints: Int32Array;
   /** Sums of world coordinates; their means do not depend on the viewport. */
   readonly sumX: Float64Array;
   readonly sumY: Float64Array;
   /** Number of categories (families, then layers), and record counts by cell and category. */
-  readonly kinds: number;
-  readonly families: Int32Array;
+  readonly categoryCount: number;
+  readonly categoryCounts: Int32Array;
   /** Cells that represent a group. */
   roots: number[] = [];
-  readonly #into: Int32Array;
+  readonly #parents: Int32Array;
   // Centre and radius of marks, in world coordinates, used while merging.
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #half: Float64Array;
+  readonly #centerX: Float64Array;
+  readonly #centerY: Float64Array;
+  readonly #radii: Float64Array;
 
-  constructor(span: Span, kinds: number) {
+  constructor(span: GridArea, kinds: number) {
     const size = span.width * span.height;
-    this.span = span;
-    this.counts = new Int32Array(size);
-    this.points = new Int32Array(size);
-    this.firsts = new Int32Array(size);
+    this.area = span;
+    this.recordCounts = new Int32Array(size);
+    this.pointCounts = new Int32Array(size);
+    this.firstPoints = new Int32Array(size);
     this.sumX = new Float64Array(size);
     this.sumY = new Float64Array(size);
-    this.kinds = kinds;
-    this.families = new Int32Array(kinds * size);
-    this.#into = new Int32Array(size).fill(-1);
-    this.#x = new Float64Array(size);
-    this.#y = new Float64Array(size);
-    this.#half = new Float64Array(size);
+    this.categoryCount = kinds;
+    this.categoryCounts = new Int32Array(kinds * size);
+    this.#parents = new Int32Array(size).fill(-1);
+    this.#centerX = new Float64Array(size);
+    this.#centerY = new Float64Array(size);
+    this.#radii = new Float64Array(size);
   }
 
   x(cell: number): number {
-    return this.sumX[cell]! / this.counts[cell]!;
+    return this.sumX[cell]! / this.recordCounts[cell]!;
   }
 
   y(cell: number): number {
-    return this.sumY[cell]! / this.counts[cell]!;
+    return this.sumY[cell]! / this.recordCounts[cell]!;
   }
 
   /** Returns the cell that represents a cell. */
-  root(cell: number): number {
+  rootOf(cell: number): number {
     let root = cell;
-    while (this.#into[root]! >= 0) root = this.#into[root]!;
+    while (this.#parents[root]! >= 0) root = this.#parents[root]!;
     return root;
   }
 
@@ -82,77 +83,81 @@ export class Grid {
    *
    * @param worldPixels Side of the world in pixels.
    */
-  merge(world: number, rounds: number): void {
-    for (let cell = 0; cell < this.counts.length; cell++)
-      if (this.counts[cell]! > 0) {
+  merge(worldPixels: number, maxRounds: number): void {
+    for (let cell = 0; cell < this.recordCounts.length; cell++)
+      if (this.recordCounts[cell]! > 0) {
         this.roots.push(cell);
-        this.#measure(cell, world);
+        this.#updateMark(cell, worldPixels);
       }
-    const targets = new Int32Array(this.counts.length);
-    for (let round = 0; round < rounds; round++) {
-      for (const cell of this.roots) targets[cell] = this.#target(cell);
+    const targets = new Int32Array(this.recordCounts.length);
+    for (let round = 0; round < maxRounds; round++) {
+      for (const cell of this.roots) targets[cell] = this.#mergeTarget(cell);
       // A cell whose target moves as well is kept for this round, so that the result does not depend on the order.
-      const going = this.roots.filter(cell => targets[cell]! >= 0 && targets[targets[cell]!]! < 0);
-      if (going.length === 0) return;
-      for (const cell of going) this.#join(cell, targets[cell]!);
-      this.roots = this.roots.filter(cell => this.#into[cell]! < 0);
-      for (const cell of going) this.#measure(targets[cell]!, world);
+      const merging = this.roots.filter(
+        cell => targets[cell]! >= 0 && targets[targets[cell]!]! < 0,
+      );
+      if (merging.length === 0) return;
+      for (const cell of merging) this.#mergeInto(cell, targets[cell]!);
+      this.roots = this.roots.filter(cell => this.#parents[cell]! < 0);
+      for (const cell of merging) this.#updateMark(targets[cell]!, worldPixels);
     }
   }
 
-  #measure(cell: number, world: number): void {
-    this.#x[cell] = this.x(cell);
-    this.#y[cell] = this.y(cell);
-    this.#half[cell] = radius(this.counts[cell]!) / world;
+  #updateMark(cell: number, worldPixels: number): void {
+    this.#centerX[cell] = this.x(cell);
+    this.#centerY[cell] = this.y(cell);
+    this.#radii[cell] = markRadius(this.recordCounts[cell]!) / worldPixels;
   }
 
   /** Returns the largest overlapping neighbour if it is larger than the cell itself; else -1. */
-  #target(cell: number): number {
-    const {columns, width, height} = this.span;
+  #mergeTarget(cell: number): number {
+    const {columns, width, height} = this.area;
     const row = Math.floor(cell / width);
     const column = cell - row * width;
-    const bottom = Math.min(height - 1, row + REACH);
+    const bottom = Math.min(height - 1, row + MERGE_REACH);
     // If the grid spans the world, its last column is next to its first.
-    const round = width === columns;
+    const isWrapped = width === columns;
     let best = cell;
-    let most = this.counts[cell]!;
-    for (let y = Math.max(0, row - REACH); y <= bottom; y++)
-      for (let x = column - REACH; x <= column + REACH; x++) {
-        if (!round && (x < 0 || x >= width)) continue;
+    let bestCount = this.recordCounts[cell]!;
+    for (let y = Math.max(0, row - MERGE_REACH); y <= bottom; y++)
+      for (let x = column - MERGE_REACH; x <= column + MERGE_REACH; x++) {
+        if (!isWrapped && (x < 0 || x >= width)) continue;
         const other = y * width + ((x + width) % width);
-        const count = this.counts[other]!;
-        if (count < most || (count === most && this.#rank(other) >= this.#rank(best))) continue;
-        if (this.#into[other]! >= 0 || !this.#touch(cell, other)) continue;
+        const count = this.recordCounts[other]!;
+        if (count < bestCount || (count === bestCount && this.#rank(other) >= this.#rank(best)))
+          continue;
+        if (this.#parents[other]! >= 0 || !this.#overlaps(cell, other)) continue;
         best = other;
-        most = count;
+        bestCount = count;
       }
     return best === cell ? -1 : best;
   }
 
   /** Returns the position of a cell in the order of the whole world. */
   #rank(cell: number): number {
-    const {columns, left, width} = this.span;
+    const {columns, firstColumn, width} = this.area;
     const row = Math.floor(cell / width);
-    return row * columns + ((left + cell - row * width) % columns);
+    return row * columns + ((firstColumn + cell - row * width) % columns);
   }
 
-  #touch(a: number, b: number): boolean {
-    const apart = this.#half[a]! + this.#half[b]!;
-    const across = this.#x[a]! - this.#x[b]!;
-    const dx = across - Math.round(across);
-    const dy = this.#y[a]! - this.#y[b]!;
-    return dx * dx + dy * dy < apart * apart;
+  #overlaps(a: number, b: number): boolean {
+    const minDistance = this.#radii[a]! + this.#radii[b]!;
+    const dxUnwrapped = this.#centerX[a]! - this.#centerX[b]!;
+    const dx = dxUnwrapped - Math.round(dxUnwrapped);
+    const dy = this.#centerY[a]! - this.#centerY[b]!;
+    return dx * dx + dy * dy < minDistance * minDistance;
   }
 
-  #join(cell: number, into: number): void {
-    this.#into[cell] = into;
-    const turns = Math.round(this.x(into) - this.x(cell));
-    this.sumX[into]! += this.sumX[cell]! + turns * this.counts[cell]!;
-    this.sumY[into]! += this.sumY[cell]!;
-    this.counts[into]! += this.counts[cell]!;
-    this.points[into]! += this.points[cell]!;
-    this.firsts[into] = Math.min(this.firsts[into]!, this.firsts[cell]!);
-    const [from, to] = [this.kinds * cell, this.kinds * into];
-    for (let f = 0; f < this.kinds; f++) this.families[to + f]! += this.families[from + f]!;
+  #mergeInto(cell: number, target: number): void {
+    this.#parents[cell] = target;
+    const turns = Math.round(this.x(target) - this.x(cell));
+    this.sumX[target]! += this.sumX[cell]! + turns * this.recordCounts[cell]!;
+    this.sumY[target]! += this.sumY[cell]!;
+    this.recordCounts[target]! += this.recordCounts[cell]!;
+    this.pointCounts[target]! += this.pointCounts[cell]!;
+    this.firstPoints[target] = Math.min(this.firstPoints[target]!, this.firstPoints[cell]!);
+    const [from, to] = [this.categoryCount * cell, this.categoryCount * target];
+    for (let category = 0; category < this.categoryCount; category++)
+      this.categoryCounts[to + category]! += this.categoryCounts[from + category]!;
   }
 }

@@ -1,88 +1,88 @@
 import type {Camera} from './camera.js';
-import type {Group} from './grouping.js';
+import type {Group} from './group-set.js';
 import {listenToGestures} from './gestures.js';
-import {nearestTowards, pressKey} from './keyboard.js';
+import {nearestInDirection, handleKey} from './keyboard.js';
 import type {Mark} from './mark.js';
-import type {MarkerLayer} from './markers.js';
-import {Pointing} from './pointing.js';
+import type {MarkerLayer} from './marker-layer.js';
+import {HighlightTracker} from './highlight-tracker.js';
 import type {Popup} from './popup.js';
 import type {ShapesLayer} from './shapes-layer.js';
 
 /** Distance of one arrow key press, in pixels. */
-const PAN = 96;
+const PAN_STEP = 96;
 
 /** Handlers of user actions on the map. */
-export interface Acts {
+export interface InteractionHandlers {
   /** The user has moved the view. */
-  moved(): void;
-  activate(group: Group): void;
+  onUserMove(): void;
+  onGroupActivate(group: Group): void;
   /** The shape of a record was clicked. */
-  activateShape(index: number): void;
+  onShapeActivate(index: number): void;
   /** The background was clicked, at pixels from the top left corner of the container. */
-  placed(left: number, top: number): void;
-  pointed(index: number | undefined): void;
+  onBackgroundClick(left: number, top: number): void;
+  onHighlight(index: number | undefined): void;
   /** Escape was pressed. Returns true if something was closed. */
-  escape(): boolean;
+  onEscape(): boolean;
 }
 
 /** Handles pointer and keyboard input. Listens on the container only, never on the page. */
 export class Interaction {
   readonly #container: HTMLElement;
   readonly #camera: Camera;
-  readonly #markers: MarkerLayer;
-  readonly #shapes: ShapesLayer;
+  readonly #markerLayer: MarkerLayer;
+  readonly #shapesLayer: ShapesLayer;
   readonly #popup: Popup;
-  readonly #acts: Acts;
-  readonly #pointing: Pointing;
-  readonly #end = new AbortController();
+  readonly #handlers: InteractionHandlers;
+  readonly #highlightTracker: HighlightTracker;
+  readonly #controller = new AbortController();
   /** True if the last pointer has dragged the map: the following click is ignored. */
   #hasDragged = false;
   /** Button that had the focus after the last drawing. */
-  #focused: HTMLElement | undefined;
+  #focusedButton: HTMLElement | undefined;
 
   constructor(
     container: HTMLElement,
     camera: Camera,
-    markers: MarkerLayer,
-    shapes: ShapesLayer,
+    markerLayer: MarkerLayer,
+    shapesLayer: ShapesLayer,
     popup: Popup,
-    acts: Acts,
+    handlers: InteractionHandlers,
   ) {
     this.#container = container;
     this.#camera = camera;
-    this.#markers = markers;
-    this.#shapes = shapes;
+    this.#markerLayer = markerLayer;
+    this.#shapesLayer = shapesLayer;
     this.#popup = popup;
-    this.#acts = acts;
-    this.#pointing = new Pointing(index => acts.pointed(index));
+    this.#handlers = handlers;
+    this.#highlightTracker = new HighlightTracker(index => handlers.onHighlight(index));
     this.#listen();
   }
 
   /** Updates highlight and focus after drawing: another mark may be under the pointer or have the focus. */
-  drawn(): void {
-    this.#pointing.hover(undefined);
-    this.#focusMoved();
+  handleDraw(): void {
+    this.#highlightTracker.hover(undefined);
+    this.#handleFocusChange();
   }
 
-  end(): void {
-    this.#end.abort();
+  destroy(): void {
+    this.#controller.abort();
   }
 
   #listen(): void {
-    const {signal} = this.#end;
-    const inPopup = (target: EventTarget | null) => this.#popup.holds(target);
+    const {signal} = this.#controller;
+    const inPopup = (target: EventTarget | null) => this.#popup.contains(target);
     const on = <K extends keyof HTMLElementEventMap>(
       type: K,
-      act: (event: HTMLElementEventMap[K]) => void,
-    ) => this.#container.addEventListener(type, act, {signal});
+      listener: (event: HTMLElementEventMap[K]) => void,
+    ) => this.#container.addEventListener(type, listener, {signal});
 
     listenToGestures(
       this.#container,
       {
-        drag: (right, down) => this.#shift(right, down),
-        dragged: () => {
+        pan: (right, down) => this.#panBy(right, down),
+        panEnd: () => {
           this.#hasDragged = true;
-          this.#camera.rest();
+          this.#camera.endPan();
         },
         zoomAt: (x, y, steps) => this.#zoomAt(x, y, steps),
       },
@@ -93,98 +93,98 @@ export class Interaction {
       this.#hasDragged = false;
     });
     on('click', ({target, clientX, clientY}) => {
-      const group = this.#markers.groupAt(target);
-      const shape = this.#shapes.indexAt(target);
-      if (group) this.#acts.activate(group);
-      else if (shape !== undefined && !this.#hasDragged) this.#acts.activateShape(shape);
+      const group = this.#markerLayer.groupAt(target);
+      const shape = this.#shapesLayer.indexAt(target);
+      if (group) this.#handlers.onGroupActivate(group);
+      else if (shape !== undefined && !this.#hasDragged) this.#handlers.onShapeActivate(shape);
       else if (!this.#hasDragged && !inPopup(target)) {
         const {left, top} = this.#container.getBoundingClientRect();
-        this.#acts.placed(clientX - left, clientY - top);
+        this.#handlers.onBackgroundClick(clientX - left, clientY - top);
       }
     });
     on('keydown', event => {
-      const meant = pressKey(event, inPopup(event.target), {
+      const isHandled = handleKey(event, inPopup(event.target), {
         pan: (right, down) => {
-          this.#shift(-right * PAN, -down * PAN);
-          this.#camera.rest();
+          this.#panBy(-right * PAN_STEP, -down * PAN_STEP);
+          this.#camera.endPan();
         },
-        step: (right, down) => this.#step(right, down),
-        jump: last => this.#jump(last),
-        zoom: steps => this.#zoom(steps),
-        escape: () => this.#acts.escape(),
+        focusNext: (right, down) => this.#focusNext(right, down),
+        focusEdge: last => this.#focusEdge(last),
+        zoom: steps => this.#zoomAroundFocus(steps),
+        close: () => this.#handlers.onEscape(),
       });
-      if (meant) event.preventDefault();
+      if (isHandled) event.preventDefault();
     });
-    on('pointerover', ({target}) => this.#pointing.hover(this.#recordAt(target)));
-    on('pointerleave', () => this.#pointing.hover(undefined));
+    on('pointerover', ({target}) => this.#highlightTracker.hover(this.#recordAt(target)));
+    on('pointerleave', () => this.#highlightTracker.hover(undefined));
     on('focusin', () => {
       // While drawing, the focus may pass between marks; it is handled afterwards.
-      if (!this.#markers.drawing) this.#focusMoved();
+      if (!this.#markerLayer.isDrawing) this.#handleFocusChange();
     });
     on('focusout', () => {
-      this.#focused = undefined;
-      this.#pointing.focus(undefined);
+      this.#focusedButton = undefined;
+      this.#highlightTracker.focus(undefined);
     });
   }
 
-  #focusMoved(): void {
-    const {focused} = this.#markers;
-    this.#pointing.focus(this.#recordAt(focused?.button ?? null));
-    if (focused?.button === this.#focused) return;
-    this.#focused = focused?.button;
+  #handleFocusChange(): void {
+    const {focused} = this.#markerLayer;
+    this.#highlightTracker.focus(this.#recordAt(focused?.button ?? null));
+    if (focused?.button === this.#focusedButton) return;
+    this.#focusedButton = focused?.button;
     if (!focused) return;
-    this.#markers.stopAt(focused);
-    this.#uncover(focused);
+    this.#markerLayer.setTabStop(focused);
+    this.#panIntoView(focused);
   }
 
   /** Returns the record of the marker or shape that is the target of an event. */
   #recordAt(target: EventTarget | null): number | undefined {
-    const group = this.#markers.groupAt(target);
-    return group?.size === 1 ? group.first : this.#shapes.indexAt(target);
+    const group = this.#markerLayer.groupAt(target);
+    return group?.pointCount === 1 ? group.firstPoint : this.#shapesLayer.indexAt(target);
   }
 
   /** Pans so that a mark with keyboard focus is not covered by controls or a notice. */
-  #uncover({button, group}: Mark): void {
+  #panIntoView({button, group}: Mark): void {
     if (!button.matches(':focus-visible')) return;
     const {left, top, width, height} = button.getBoundingClientRect();
     const root = button.getRootNode() as Document | ShadowRoot;
-    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-    if (!hit || this.#container.contains(hit)) return;
-    const {middleX, middleY, size} = this.#camera.view;
-    this.#shift((middleX - group.x) * size, (middleY - group.y) * size);
-    this.#camera.rest();
+    const topElement = root.elementFromPoint(left + width / 2, top + height / 2);
+    if (!topElement || this.#container.contains(topElement)) return;
+    const {centerX, centerY, size} = this.#camera.view;
+    this.#panBy((centerX - group.x) * size, (centerY - group.y) * size);
+    this.#camera.endPan();
   }
 
-  #shift(right: number, down: number): void {
-    this.#acts.moved();
-    this.#camera.shift(right, down);
+  #panBy(right: number, down: number): void {
+    this.#handlers.onUserMove();
+    this.#camera.panBy(right, down);
   }
 
   #zoomAt(left: number, top: number, steps: number): void {
-    if (this.#camera.zoomAt(left, top, steps)) this.#acts.moved();
+    if (this.#camera.zoomAt(left, top, steps)) this.#handlers.onUserMove();
   }
 
   /** Zooms around the focused mark, so that it stays in view; else around the centre. */
-  #zoom(steps: number): void {
+  #zoomAroundFocus(steps: number): void {
     const {box, size, width, height} = this.#camera.view;
-    const group = this.#markers.focused?.group;
+    const group = this.#markerLayer.focused?.group;
     const left = group ? (group.x - box.west) * size : width / 2;
     const top = group ? (group.y - box.north) * size : height / 2;
     this.#zoomAt(left, top, steps);
   }
 
-  #step(right: number, down: number): boolean {
-    const {focused, all} = this.#markers;
+  #focusNext(right: number, down: number): boolean {
+    const {focused, marks} = this.#markerLayer;
     if (!focused) return false;
-    const next = nearestTowards(focused, all, ({group}) => group, right, down);
-    if (next) this.#markers.focus(next);
+    const next = nearestInDirection(focused, marks, ({group}) => group, right, down);
+    if (next) this.#markerLayer.focus(next);
     return true;
   }
 
-  #jump(last: boolean): boolean {
-    const {focused, all} = this.#markers;
-    const goal = all.at(last ? -1 : 0);
-    if (focused && goal) this.#markers.focus(goal);
+  #focusEdge(isLast: boolean): boolean {
+    const {focused, marks} = this.#markerLayer;
+    const target = marks.at(isLast ? -1 : 0);
+    if (focused && target) this.#markerLayer.focus(target);
     return focused !== undefined;
   }
 }

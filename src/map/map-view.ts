@@ -5,7 +5,7 @@ import type {Geometry} from '../model/geometry.js';
 export const FAMILY_COUNT = 4;
 
 /** Style that distinguishes the records of a layer. */
-export interface LayerLook {
+export interface LayerStyle {
   /** CSS colour with sufficient contrast to the letter of a marker. */
   readonly fill: string;
   readonly letter: string;
@@ -20,27 +20,27 @@ export interface MapPoints {
   /** 0 ACTEUR, 1 THÈME, 2 PROJET, 3 other; from 4 on, a layer. */
   readonly family: Uint8Array;
   /** Number of records represented by each point. Default: one. */
-  readonly counts?: Uint32Array | undefined;
+  readonly recordCounts?: Uint32Array | undefined;
   /** Layers in addition to the widget's own records. Default: none. */
-  readonly layers?: readonly LayerLook[];
+  readonly layers?: readonly LayerStyle[];
   /** Points used for auto-fit if these are only the viewport subset. */
-  readonly home?: MapPoints | undefined;
+  readonly autoFitPoints?: MapPoints | undefined;
   /** Number of leading points used for auto-fit. Default: all. */
-  readonly leading?: number;
+  readonly autoFitCount?: number;
   /** True if a marker navigates to another page instead of opening a popup. */
-  readonly leadElsewhere?: boolean;
+  readonly opensPage?: boolean;
   /** Returns the line or area of a record, drawn below its mark. */
   geometryAt?(index: number): Geometry | undefined;
   /** Returns the accessible name of a marker: title and place of the record. */
-  name(index: number): string;
+  nameAt(index: number): string;
   /** Returns the language of the name, if it differs from the reader's. */
-  langOf?(index: number): string | undefined;
+  langAt?(index: number): string | undefined;
   /** Returns text appended to the accessible name, in the reader's language: the name of the layer. */
-  asideOf?(index: number): string | undefined;
+  nameSuffixAt?(index: number): string | undefined;
 }
 
 /** Localized texts and number format of the map. */
-export interface MapLabels {
+export interface MapMessages {
   /** BCP 47 language of the map and of town names. */
   readonly language: string;
   /** Accessible name of the map region. */
@@ -54,13 +54,13 @@ export interface MapLabels {
    *
    * @param families Number of records by family and layer.
    */
-  cluster(count: number, families: readonly number[]): string;
+  clusterName(count: number, families: readonly number[]): string;
   /** Formats the number shown in a cluster. */
-  number(count: number): string;
+  formatNumber(count: number): string;
 }
 
 /** Area of the map that is visible. */
-export interface MapWindow {
+export interface VisibleArea {
   readonly bbox: Bbox;
   readonly zoom: number;
   readonly center: Geo;
@@ -71,21 +71,21 @@ export interface MapWindow {
 /** Callbacks of the map; all follow user actions, except `onViewChange`. */
 export interface MapListener {
   /** A marker was activated by click, Enter or Space. */
-  activated(index: number): void;
+  onActivate(index: number): void;
   /** Pointer or focus has entered a marker, or left it. */
-  pointed(index: number | undefined): void;
+  onHighlight(index: number | undefined): void;
   /** A stack was activated: points that no zoom can separate. */
-  stacked(indices: readonly number[]): void;
+  onStackActivate(indices: readonly number[]): void;
   /** The visible area or its records have changed. */
-  viewed(view: MapWindow): void;
+  onViewChange(area: VisibleArea): void;
   /** Escape was pressed on the map. */
-  escaped(): void;
+  onEscape(): void;
   /** The background was clicked, at these coordinates. */
-  placed?(place: Geo): void;
+  onBackgroundClick?(place: Geo): void;
 }
 
 /** Raster tiles of a third party; requested only after consent. */
-export interface TileLayer {
+export interface RasterTiles {
   /** URL with `{z}`, `{x}`, `{y}`. */
   readonly template: string;
   readonly maxZoom: number;
@@ -101,20 +101,20 @@ export interface Credit {
 }
 
 /** Result of opening an archive; `reason` is meant for the site operator. */
-export type ArchiveNews =
+export type ArchiveStatus =
   | {readonly status: 'shown'; readonly credit: Credit}
   | {readonly status: 'failed' | 'gaps'; readonly reason: string};
 
 /** Basemap of one `.pmtiles` file, drawn in the page; third-party files are requested only after consent. */
-export interface ArchiveLayer {
+export interface PmtilesArchive {
   readonly archive: string;
-  told(news: ArchiveNews): void;
+  onStatus(status: ArchiveStatus): void;
 }
 
-export type MapTiles = TileLayer | ArchiveLayer;
+export type BasemapSource = RasterTiles | PmtilesArchive;
 
 export interface MapOptions {
-  readonly labels: MapLabels;
+  readonly messages: MapMessages;
   readonly listener: MapListener;
   /** Start position, regardless of the first data. Default: auto-fit. */
   readonly center?: Geo | undefined;
@@ -130,24 +130,24 @@ export interface MapOptions {
 export interface MapView {
   /** Replaces the points. The view follows if `fit` is `data` and the user has not moved the map. */
   setPoints(points: MapPoints): void;
-  setLabels(labels: MapLabels): void;
+  setMessages(messages: MapMessages): void;
   /** Highlights the mark of a record. */
   highlight(index: number | undefined): void;
   /** Shows an element above the position of a record, within the view; undefined removes it. */
-  setPopup(node: HTMLElement | undefined, index?: number): void;
+  setPopup(element: HTMLElement | undefined, index?: number): void;
   /**
    * Zooms in until the record has its own marker, or is part of a stack.
    *
    * @param focus Focuses the mark.
    */
-  show(index: number, focus: boolean): void;
+  showRecord(index: number, focus: boolean): void;
   /** Focuses the mark of a record. */
   focusMarker(index: number): void;
   zoomBy(steps: number): void;
   /** Fits all points, except outliers. */
   fitAll(): void;
   moveTo(center: Geo, zoom: number): void;
-  setTiles(tiles: MapTiles | undefined): void;
+  setBasemap(basemap: BasemapSource | undefined): void;
   /** Must be called when the size of the container has changed. */
   resize(): void;
   /** Removes all listeners, nodes and timers. */

@@ -1,7 +1,7 @@
 /**
  * Converts a colour to an SVG paint: a custom property of the page could contain `url(…)`, which a paint would fetch.
  */
-export const paint = (colour: string): string => `color-mix(in srgb, ${colour} 100%, #0000)`;
+export const svgPaint = (colour: string): string => `color-mix(in srgb, ${colour} 100%, #0000)`;
 
 /**
  * Style sheet of the map, adopted once per tree. Contains the rules of Leaflet for panes and tiles, and own rules. The
@@ -58,13 +58,13 @@ export const mapStyles = `
 .spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
 .spass-map .shapes .line.marked { stroke-width: 6; }
 .spass-map .help { visibility: hidden; }
-.spass-map .outlines { fill: none; stroke: ${paint('var(--_map-border)')}; stroke-linejoin: round; }
-.spass-map .land { fill: ${paint('var(--_map-land)')}; }
+.spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
+.spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
 .spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .towns {
   font-size: 12.5px;
   fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land));
-  stroke: ${paint('var(--_map-land)')};
+  stroke: ${svgPaint('var(--_map-land)')};
   stroke-width: 3px;
   stroke-linejoin: round;
   paint-order: stroke;

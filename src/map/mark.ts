@@ -1,27 +1,28 @@
-import {radius} from './grid.js';
-import type {Group} from './grouping.js';
-import type {MapLabels, MapPoints} from './map-view.js';
+import {markRadius} from './grid.js';
+import type {Group} from './group-set.js';
+import type {MapMessages, MapPoints} from './map-view.js';
 import type {Viewport} from './viewport.js';
 
 /** Class names of the families, in the order of `MapPoints.family`. */
-const FAMILIES = ['acteur', 'theme', 'projet', 'other'] as const;
+const FAMILY_CLASSES = ['acteur', 'theme', 'projet', 'other'] as const;
 /** Gap between two arcs of a ring, in per cent of its circumference. */
-const HAIR = 1.5;
+const RING_GAP = 1.5;
 
 /** Returns the colour of a family or a layer. */
 export const fillOf = (family: number, {layers = []}: MapPoints): string =>
-  layers[family - FAMILIES.length]?.fill ?? `var(--_${FAMILIES[family] ?? 'other'}-fill)`;
+  layers[family - FAMILY_CLASSES.length]?.fill ??
+  `var(--_${FAMILY_CLASSES[family] ?? 'other'}-fill)`;
 
 /** Returns the ring of a cluster: an arc for each family, proportional to its share. */
-function ring({families, count: all}: Group, points: MapPoints): string {
-  const single = families.includes(all);
+function ringGradient({categoryCounts, recordCount: total}: Group, points: MapPoints): string {
+  const isSingleCategory = categoryCounts.includes(total);
   const arcs: string[] = [];
   let from = 0;
   // The background of the button is visible between the arcs.
-  families.forEach((count, family) => {
+  categoryCounts.forEach((count, family) => {
     if (count === 0) return;
-    const to = from + (count / all) * 100;
-    const end = single ? to : Math.max(from, to - HAIR);
+    const to = from + (count / total) * 100;
+    const end = isSingleCategory ? to : Math.max(from, to - RING_GAP);
     arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
     from = to;
   });
@@ -32,7 +33,7 @@ function ring({families, count: all}: Group, points: MapPoints): string {
 export class Mark {
   readonly button = document.createElement('button');
   group: Group;
-  readonly #written = new Map<string, string | undefined>();
+  readonly #applied = new Map<string, string | undefined>();
 
   constructor(group: Group) {
     this.group = group;
@@ -40,31 +41,46 @@ export class Mark {
   }
 
   /** Updates class, name, letter and size of the button. */
-  fill(points: MapPoints, labels: MapLabels): void {
-    const {families, first, count} = this.group;
+  update(points: MapPoints, messages: MapMessages): void {
+    const {categoryCounts, firstPoint, recordCount} = this.group;
     const {style} = this.button;
-    if (count === 1) {
-      const family = families.indexOf(1);
-      const layer = points.layers?.[family - FAMILIES.length];
-      this.#write('class', `marker ${layer ? 'layer' : (FAMILIES[family] ?? 'other')}`);
-      this.#write('part', 'marker');
-      this.#name(points.name(first), points.langOf?.(first), points.asideOf?.(first));
-      this.#write('aria-haspopup', points.leadElsewhere ? undefined : 'dialog');
-      this.#write('data-letter', layer?.letter ?? labels.letters[family] ?? '');
-      this.#change('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
-      this.#change('ring', undefined, image => (style.backgroundImage = image));
-      this.#change('side', undefined, side => (style.inlineSize = style.blockSize = side));
+    if (recordCount === 1) {
+      const family = categoryCounts.indexOf(1);
+      const layer = points.layers?.[family - FAMILY_CLASSES.length];
+      this.#setAttribute(
+        'class',
+        `marker ${layer ? 'layer' : (FAMILY_CLASSES[family] ?? 'other')}`,
+      );
+      this.#setAttribute('part', 'marker');
+      this.#setName(
+        points.nameAt(firstPoint),
+        points.langAt?.(firstPoint),
+        points.nameSuffixAt?.(firstPoint),
+      );
+      this.#setAttribute('aria-haspopup', points.opensPage ? undefined : 'dialog');
+      this.#setAttribute('data-letter', layer?.letter ?? messages.letters[family] ?? '');
+      this.#applyIfChanged('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
+      this.#applyIfChanged('ring', undefined, image => (style.backgroundImage = image));
+      this.#applyIfChanged('side', undefined, side => (style.inlineSize = style.blockSize = side));
     } else {
-      this.#write('class', 'cluster');
-      this.#write('part', 'cluster');
-      this.#write('aria-label', labels.cluster(count, families));
-      this.#write('lang', undefined);
-      this.#write('aria-haspopup', undefined);
-      this.#write('data-letter', undefined);
-      this.#change('text', labels.number(count), text => (this.button.textContent = text));
-      this.#change('ring', ring(this.group, points), image => (style.backgroundImage = image));
-      const side = `${2 * radius(count)}px`;
-      this.#change('side', side, () => (style.inlineSize = style.blockSize = side));
+      this.#setAttribute('class', 'cluster');
+      this.#setAttribute('part', 'cluster');
+      this.#setAttribute('aria-label', messages.clusterName(recordCount, categoryCounts));
+      this.#setAttribute('lang', undefined);
+      this.#setAttribute('aria-haspopup', undefined);
+      this.#setAttribute('data-letter', undefined);
+      this.#applyIfChanged(
+        'text',
+        messages.formatNumber(recordCount),
+        text => (this.button.textContent = text),
+      );
+      this.#applyIfChanged(
+        'ring',
+        ringGradient(this.group, points),
+        image => (style.backgroundImage = image),
+      );
+      const side = `${2 * markRadius(recordCount)}px`;
+      this.#applyIfChanged('side', side, () => (style.inlineSize = style.blockSize = side));
     }
   }
 
@@ -73,18 +89,18 @@ export class Mark {
    *
    * @param isOpen Undefined if marks have no popup.
    */
-  show(isPointed: boolean, isOpen: boolean | undefined): void {
-    this.#change('marked', isPointed ? 'marked' : undefined, () =>
-      this.button.classList.toggle('marked', isPointed),
+  setState(isHighlighted: boolean, isOpen: boolean | undefined): void {
+    this.#applyIfChanged('marked', isHighlighted ? 'marked' : undefined, () =>
+      this.button.classList.toggle('marked', isHighlighted),
     );
     // Only a cluster that is a stack has a popup.
-    const tells = isOpen !== undefined && (isOpen || this.group.count === 1);
-    this.#write('aria-expanded', tells ? String(isOpen) : undefined);
+    const hasPopup = isOpen !== undefined && (isOpen || this.group.recordCount === 1);
+    this.#setAttribute('aria-expanded', hasPopup ? String(isOpen) : undefined);
   }
 
-  place(view: Viewport): void {
+  setPosition(view: Viewport): void {
     const {x, y} = this.group;
-    this.#change(
+    this.#applyIfChanged(
       'place',
       `translate(${view.x(x)}px,${view.y(y)}px) translate(-50%,-50%)`,
       place => {
@@ -93,35 +109,39 @@ export class Mark {
     );
   }
 
-  set isStop(isStop: boolean) {
-    this.#write('tabindex', isStop ? '0' : '-1');
+  set isTabStop(isStop: boolean) {
+    this.#setAttribute('tabindex', isStop ? '0' : '-1');
   }
 
-  #name(name: string, lang: string | undefined, aside: string | undefined): void {
+  #setName(name: string, lang: string | undefined, suffix: string | undefined): void {
     // An attribute has one language: a name in two languages is rendered as hidden text of the button.
-    const isMixed = lang !== undefined && aside !== undefined;
-    const whole = aside === undefined ? name : `${name}, ${aside}`;
-    this.#write('aria-label', isMixed ? undefined : whole);
-    this.#write('lang', isMixed ? undefined : lang);
-    this.#change('text', isMixed ? `${lang}: ${whole}` : undefined, text => {
+    const isMixed = lang !== undefined && suffix !== undefined;
+    const fullName = suffix === undefined ? name : `${name}, ${suffix}`;
+    this.#setAttribute('aria-label', isMixed ? undefined : fullName);
+    this.#setAttribute('lang', isMixed ? undefined : lang);
+    this.#applyIfChanged('text', isMixed ? `${lang}: ${fullName}` : undefined, text => {
       const title = document.createElement('span');
       title.textContent = name;
       title.lang = lang ?? '';
-      this.button.replaceChildren(...(text ? [title, `, ${aside ?? ''}`] : []));
+      this.button.replaceChildren(...(text ? [title, `, ${suffix ?? ''}`] : []));
     });
   }
 
-  #write(name: string, value: string | undefined): void {
-    if (name === 'class') this.#written.delete('marked');
-    this.#change(name, value, () => {
+  #setAttribute(name: string, value: string | undefined): void {
+    if (name === 'class') this.#applied.delete('marked');
+    this.#applyIfChanged(name, value, () => {
       if (value === undefined) this.button.removeAttribute(name);
       else this.button.setAttribute(name, value);
     });
   }
 
-  #change(name: string, value: string | undefined, write: (value: string) => unknown): void {
-    if (this.#written.get(name) === value) return;
-    this.#written.set(name, value);
-    write(value ?? '');
+  #applyIfChanged(
+    name: string,
+    value: string | undefined,
+    apply: (value: string) => unknown,
+  ): void {
+    if (this.#applied.get(name) === value) return;
+    this.#applied.set(name, value);
+    apply(value ?? '');
   }
 }

@@ -4,12 +4,12 @@ import {svg} from './svg.js';
 import type {Viewport} from './viewport.js';
 
 /** Side of the world in path units: large enough for integers, small enough for 32-bit floats of a renderer. */
-const SIDE = 2 ** 20;
+const WORLD_UNITS = 2 ** 20;
 /** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
-const BEYOND = 0.5;
+const OVERSCAN = 0.5;
 
 /** Returns the view of a map without data: the area whose regional borders are drawn. */
-export function homeBox(): WorldBox {
+export function defaultBox(): WorldBox {
   const box = {west: 1, north: 1, east: 0, south: 0};
   for (const line of outlines().regions)
     line.forEach((degrees, i) => {
@@ -32,10 +32,10 @@ function pathData(lines: readonly Path[], close: string): string {
     line.forEach((degrees, i) => {
       if (i % 2 === 0) {
         // Not wrapped: a coast may extend across the antimeridian.
-        x = Math.round((degrees / 360 + 0.5) * SIDE);
+        x = Math.round((degrees / 360 + 0.5) * WORLD_UNITS);
         return;
       }
-      const y = Math.round(worldY(degrees) * SIDE);
+      const y = Math.round(worldY(degrees) * WORLD_UNITS);
       parts.push(i === 1 ? `M${x} ${y}l` : `${x - lastX} ${y - lastY} `);
       [lastX, lastY] = [x, y];
     });
@@ -44,17 +44,17 @@ function pathData(lines: readonly Path[], close: string): string {
   return parts.join('');
 }
 
-let known: readonly (readonly [kind: string, d: string, width: number])[] | undefined;
+let pathCache: readonly (readonly [kind: string, d: string, width: number])[] | undefined;
 
-function paths() {
-  if (known) return known;
+function outlinePaths() {
+  if (pathCache) return pathCache;
   const {land, regions, countries} = outlines();
-  known = [
+  pathCache = [
     ['land', pathData(land.flat(), 'z'), 1],
     ['regions', pathData(regions, ''), 0.75],
     ['countries', pathData(countries, ''), 1.5],
   ];
-  return known;
+  return pathCache;
 }
 
 /**
@@ -64,57 +64,57 @@ function paths() {
 export class OutlinesLayer {
   readonly #root = svg('svg', {class: 'outlines', 'aria-hidden': 'true'});
   /** One group per copy of the world. */
-  readonly #worlds: SVGGElement[] = [];
-  #drawn: {readonly box: WorldBox; readonly size: number} | undefined;
+  readonly #worldCopies: SVGGElement[] = [];
+  #drawnArea: {readonly box: WorldBox; readonly size: number} | undefined;
 
   constructor(pane: HTMLElement) {
     pane.append(this.#root);
   }
 
   /** Draws the view with a margin. During movement (`isFinal` is false) only if the view has left the drawn area. */
-  draw(view: Viewport, settled: boolean): void {
+  draw(view: Viewport, isFinal: boolean): void {
     const {box, size} = view;
-    if (!settled && this.#drawn?.size === size && holds(this.#drawn.box, box)) return;
+    if (!isFinal && this.#drawnArea?.size === size && contains(this.#drawnArea.box, box)) return;
     const width = box.east - box.west;
     const height = box.south - box.north;
-    const drawn = {
-      west: box.west - width * BEYOND,
-      north: box.north - height * BEYOND,
-      east: box.east + width * BEYOND,
-      south: box.south + height * BEYOND,
+    const area = {
+      west: box.west - width * OVERSCAN,
+      north: box.north - height * OVERSCAN,
+      east: box.east + width * OVERSCAN,
+      south: box.south + height * OVERSCAN,
     };
-    this.#drawn = {box: drawn, size};
-    const [left, top] = [view.x(drawn.west), view.y(drawn.north)];
-    const [across, down] = [view.x(drawn.east) - left, view.y(drawn.south) - top];
-    const unit = SIDE / size;
-    const part = [drawn.west * SIDE, drawn.north * SIDE, across * unit, down * unit];
+    this.#drawnArea = {box: area, size};
+    const [left, top] = [view.x(area.west), view.y(area.north)];
+    const [across, down] = [view.x(area.east) - left, view.y(area.south) - top];
+    const unit = WORLD_UNITS / size;
+    const viewBox = [area.west * WORLD_UNITS, area.north * WORLD_UNITS, across * unit, down * unit];
     this.#root.setAttribute('width', String(across));
     this.#root.setAttribute('height', String(down));
-    this.#root.setAttribute('viewBox', part.join(' '));
+    this.#root.setAttribute('viewBox', viewBox.join(' '));
     this.#root.style.transform = `translate(${left}px,${top}px)`;
-    this.#repeat(Math.floor(drawn.west), Math.ceil(drawn.east), unit);
+    this.#drawWorldCopies(Math.floor(area.west), Math.ceil(area.east), unit);
   }
 
   /** Repeats the world beyond the antimeridian as often as the view needs. */
-  #repeat(from: number, to: number, unit: number): void {
-    while (this.#worlds.length > to - from) this.#worlds.pop()?.remove();
-    while (this.#worlds.length < to - from) {
+  #drawWorldCopies(from: number, to: number, unit: number): void {
+    while (this.#worldCopies.length > to - from) this.#worldCopies.pop()?.remove();
+    while (this.#worldCopies.length < to - from) {
       const world = svg('g');
-      for (const [kind, d] of paths())
+      for (const [kind, d] of outlinePaths())
         world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
-      this.#worlds.push(world);
+      this.#worldCopies.push(world);
       this.#root.append(world);
     }
-    this.#worlds.forEach((world, i) => {
-      world.setAttribute('transform', `translate(${(from + i) * SIDE})`);
-      paths().forEach(([, , width], n) =>
+    this.#worldCopies.forEach((world, i) => {
+      world.setAttribute('transform', `translate(${(from + i) * WORLD_UNITS})`);
+      outlinePaths().forEach(([, , width], n) =>
         world.children[n]?.setAttribute('stroke-width', String(width * unit)),
       );
     });
   }
 }
 
-const holds = (outer: WorldBox, inner: WorldBox): boolean =>
+const contains = (outer: WorldBox, inner: WorldBox): boolean =>
   inner.west >= outer.west &&
   inner.east <= outer.east &&
   inner.north >= outer.north &&

@@ -16,7 +16,7 @@ export interface Town {
   /** Degrees east. */
   readonly lon: number;
   /** First zoom at which the town is labelled: 4 for a capital, 9 for a small town. */
-  readonly rank: number;
+  readonly minZoom: number;
   /** Names by language. */
   readonly names: Readonly<Record<'fr' | 'nl' | 'en' | 'de', string>>;
 }
@@ -52,59 +52,59 @@ export function outlines(): Outlines {
 
 /** Decodes the output of scripts/make-outlines.mjs, which documents the format. */
 function decode(text: string): Outlines {
-  let at = 0;
+  let offset = 0;
   let [x, y] = [0, 0];
 
   // The alphabet is ASCII from the space up, without the six characters that need quoting in strings or HTML.
-  const digit = () => {
-    const code = text.charCodeAt(at++);
+  const readDigit = () => {
+    const code = text.charCodeAt(offset++);
     let skipped = 32;
     for (const left of [34, 36, 39, 60, 92, 96]) if (code > left) skipped++;
     return code - skipped;
   };
-  const number = () => {
-    const first = digit();
+  const readNumber = () => {
+    const first = readDigit();
     const one = ALPHABET - 16;
     let value = first;
     if (first === ALPHABET - 1) {
-      value = digit();
-      value = value * ALPHABET + digit();
-      value = value * ALPHABET + digit() + one + 15 * ALPHABET;
-    } else if (first >= one) value = (first - one) * ALPHABET + digit() + one;
+      value = readDigit();
+      value = value * ALPHABET + readDigit();
+      value = value * ALPHABET + readDigit() + one + 15 * ALPHABET;
+    } else if (first >= one) value = (first - one) * ALPHABET + readDigit() + one;
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   };
 
-  const line = () => {
+  const readLine = () => {
     const path: number[] = [];
-    let hole = false;
+    let isHole = false;
     for (let more = true; more;) {
-      const head = number();
-      hole ||= head < 0;
+      const head = readNumber();
+      isHole ||= head < 0;
       const run = Math.abs(head);
       more = run % 2 === 1;
       const grid = GRIDS[((run >> 1) % 4) as 0 | 1 | 2 | 3];
       for (let left = Math.floor(run / 8), step = 1; left > 0; left--, step = grid) {
-        x += number() * step;
-        y += number() * step;
+        x += readNumber() * step;
+        y += readNumber() * step;
         path.push(x * UNIT, y * UNIT);
       }
     }
-    return {path: Float64Array.from(path), hole};
+    return {path: Float64Array.from(path), hole: isHole};
   };
-  const set = () => {
+  const readLines = () => {
     const lines = [];
-    for (let left = number(); left > 0; left--) lines.push(line());
+    for (let left = readNumber(); left > 0; left--) lines.push(readLine());
     return lines;
   };
 
   const land: Ring[][] = [];
-  for (const {path, hole} of set()) {
+  for (const {path, hole} of readLines()) {
     const polygon = land.at(-1);
     if (hole && polygon) polygon.push(path);
     else land.push([path]);
   }
-  const lines = () => set().map(({path}) => path);
-  return {land, countries: lines(), regions: lines(), towns: readTowns()};
+  const readPaths = () => readLines().map(({path}) => path);
+  return {land, countries: readPaths(), regions: readPaths(), towns: readTowns()};
 }
 
 // Grouped by first zoom: name, latitude, longitude. The name is French; `=` gives one name for all other languages, `/`
@@ -119,14 +119,19 @@ const TOWNS: Readonly<Record<number, string>> = {
 };
 
 function readTowns(): Town[] {
-  return Object.entries(TOWNS).flatMap(([rank, towns]) =>
+  return Object.entries(TOWNS).flatMap(([minZoom, towns]) =>
     towns.split('|').map(town => {
       const [, name = '', lat, lon] = /^(.+) (\S+) (\S+)$/.exec(town) ?? [];
       const [french = '', other] = name.split('=');
       const [fr = '', nl = fr, en = fr, de = fr] = other
         ? [french, other, other, other]
         : name.split('/');
-      return {lat: Number(lat), lon: Number(lon), rank: Number(rank), names: {fr, nl, en, de}};
+      return {
+        lat: Number(lat),
+        lon: Number(lon),
+        minZoom: Number(minZoom),
+        names: {fr, nl, en, de},
+      };
     }),
   );
 }

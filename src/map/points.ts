@@ -5,17 +5,17 @@ export const NO_POINTS: MapPoints = {
   lat: new Float64Array(),
   lon: new Float64Array(),
   family: new Uint8Array(),
-  name: () => '',
+  nameAt: () => '',
 };
 
 /** Returns the index of the same record in new points, or -1. Compares position and name, because points have no id. */
-export function findAgain(old: MapPoints, index: number, points: MapPoints): number {
+export function findSamePoint(previous: MapPoints, index: number, points: MapPoints): number {
   for (let i = 0; i < points.length; i++)
     if (
-      points.lat[i] === old.lat[index] &&
-      points.lon[i] === old.lon[index] &&
-      points.name(i) === old.name(index) &&
-      points.asideOf?.(i) === old.asideOf?.(index)
+      points.lat[i] === previous.lat[index] &&
+      points.lon[i] === previous.lon[index] &&
+      points.nameAt(i) === previous.nameAt(index) &&
+      points.nameSuffixAt?.(i) === previous.nameSuffixAt?.(index)
     )
       return i;
   return -1;

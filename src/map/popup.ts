@@ -1,12 +1,12 @@
 /** Distance between popup and mark, and between popup and edge of the view, in pixels. */
-const GAP = 6;
-const EDGE = 8;
+const MARK_GAP = 6;
+const EDGE_GAP = 8;
 
 /** Position of a mark in the container, and its radius in pixels. */
 export interface Anchor {
   readonly x: number;
   readonly y: number;
-  readonly half: number;
+  readonly radius: number;
 }
 
 /**
@@ -16,9 +16,9 @@ export interface Anchor {
 export class Popup {
   readonly #container: HTMLElement;
   readonly #holder = document.createElement('div');
-  readonly #sizes = new ResizeObserver(() => this.draw());
-  #node: HTMLElement | undefined;
-  #place: (() => Anchor) | undefined;
+  readonly #resizeObserver = new ResizeObserver(() => this.updatePosition());
+  #element: HTMLElement | undefined;
+  #getAnchor: (() => Anchor) | undefined;
 
   constructor(container: HTMLElement) {
     this.#container = container;
@@ -26,44 +26,44 @@ export class Popup {
   }
 
   /** @param getAnchor Returns the current anchor. */
-  set(node: HTMLElement | undefined, place?: () => Anchor): void {
-    this.#place = place;
-    if (node !== this.#node) this.#exchange(node);
-    this.draw();
+  set(element: HTMLElement | undefined, getAnchor?: () => Anchor): void {
+    this.#getAnchor = getAnchor;
+    if (element !== this.#element) this.#replaceElement(element);
+    this.updatePosition();
   }
 
-  holds(target: EventTarget | null): boolean {
+  contains(target: EventTarget | null): boolean {
     return target instanceof Node && this.#holder.contains(target);
   }
 
-  draw(): void {
-    if (!this.#node || !this.#place) return;
-    const {x, y, half} = this.#place();
+  updatePosition(): void {
+    if (!this.#element || !this.#getAnchor) return;
+    const {x, y, radius} = this.#getAnchor();
     const {offsetWidth: width, offsetHeight: height} = this.#holder;
     const {clientWidth, clientHeight} = this.#container;
-    const room = {above: y - half - GAP, below: clientHeight - y - half - GAP};
-    const above = room.above >= height + EDGE || room.above > room.below;
-    const top = above ? room.above - height : y + half + GAP;
-    const left = between(x - width / 2, EDGE, clientWidth - width - EDGE);
-    const within = between(top, EDGE, clientHeight - height - EDGE);
-    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(within)}px)`;
+    const space = {above: y - radius - MARK_GAP, below: clientHeight - y - radius - MARK_GAP};
+    const above = space.above >= height + EDGE_GAP || space.above > space.below;
+    const top = above ? space.above - height : y + radius + MARK_GAP;
+    const left = clamp(x - width / 2, EDGE_GAP, clientWidth - width - EDGE_GAP);
+    const clampedTop = clamp(top, EDGE_GAP, clientHeight - height - EDGE_GAP);
+    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(clampedTop)}px)`;
   }
 
-  #exchange(node: HTMLElement | undefined): void {
-    this.#sizes.disconnect();
+  #replaceElement(element: HTMLElement | undefined): void {
+    this.#resizeObserver.disconnect();
     // The widget may have moved the node elsewhere.
-    if (this.#node?.parentNode === this.#holder) this.#node.remove();
-    this.#node = node;
-    if (!node) {
+    if (this.#element?.parentNode === this.#holder) this.#element.remove();
+    this.#element = element;
+    if (!element) {
       this.#holder.remove();
       return;
     }
-    this.#holder.append(node);
+    this.#holder.append(element);
     this.#container.append(this.#holder);
-    this.#sizes.observe(node);
+    this.#resizeObserver.observe(element);
   }
 }
 
 /** The lower bound takes precedence: an oversized popup shows its start. */
-const between = (value: number, low: number, high: number): number =>
+const clamp = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(high, value));

@@ -1,14 +1,14 @@
-import {type Shape, clipShape, touches} from './shapes.js';
+import {type Shape, clipShape, intersects} from './shapes.js';
 import {svg} from './svg.js';
 import type {Viewport} from './viewport.js';
 
 /** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
-const BEYOND = 0.5;
+const OVERSCAN = 0.5;
 /** Maximum number of shapes drawn at once, the largest first; others are represented by their marks. */
-const MOST = 2000;
+const MAX_SHAPES = 2000;
 /** Size below which a shape is not drawn, and distance below which vertices are dropped, in pixels. */
-const SMALL = 3;
-const FINE = 0.7;
+const MIN_SIZE = 3;
+const VERTEX_TOLERANCE = 0.7;
 
 /** Lines and areas, drawn below their marks. Both react to the pointer; only the marks are reachable by keyboard. */
 export class ShapesLayer {
@@ -30,38 +30,38 @@ export class ShapesLayer {
   draw(shapes: readonly Shape[], view: Viewport, fill: (index: number) => string): void {
     const {box, size} = view;
     const [width, height] = [box.east - box.west, box.south - box.north];
-    const about = {
-      west: box.west - width * BEYOND,
-      north: box.north - height * BEYOND,
-      east: box.east + width * BEYOND,
-      south: box.south + height * BEYOND,
+    const area = {
+      west: box.west - width * OVERSCAN,
+      north: box.north - height * OVERSCAN,
+      east: box.east + width * OVERSCAN,
+      south: box.south + height * OVERSCAN,
     };
-    this.#origin = {x: about.west, y: about.north, size};
+    this.#origin = {x: area.west, y: area.north, size};
     const extent = ({box: {west, north, east, south}}: Shape) =>
       Math.max(east - west, south - north);
     const drawn = shapes
-      .filter(shape => extent(shape) * size >= SMALL && touches(shape, about))
+      .filter(shape => extent(shape) * size >= MIN_SIZE && intersects(shape, area))
       // Smaller shapes above larger ones, lines above areas.
       .sort((a, b) => Number(b.isArea) - Number(a.isArea) || extent(b) - extent(a))
-      .slice(0, MOST);
-    const known = this.#paths;
+      .slice(0, MAX_SHAPES);
+    const existing = this.#paths;
     this.#paths = new Map();
     for (const shape of drawn) {
-      const path = known.get(shape.index) ?? svg('path', {'fill-rule': 'evenodd'});
+      const path = existing.get(shape.index) ?? svg('path', {'fill-rule': 'evenodd'});
       this.#paths.set(shape.index, path);
       path.setAttribute('class', shape.isArea ? 'area' : 'line');
       path.style.setProperty('--_shape', fill(shape.index));
       const close = shape.isArea ? 'z' : '';
-      const lines = clipShape(shape, about).flat();
+      const lines = clipShape(shape, area).flat();
       path.setAttribute('d', lines.map(line => this.#pathData(line) + close).join(''));
     }
     this.#indices = new Map([...this.#paths].map(([index, path]) => [path, index]));
     this.#root.replaceChildren(...this.#paths.values());
-    this.place(view);
+    this.updatePosition(view);
   }
 
   /** Updates position and scale after the pixel origin of the map has changed. */
-  place(view: Viewport): void {
+  updatePosition(view: Viewport): void {
     const {x, y, size} = this.#origin;
     this.#root.style.transform = `translate(${view.x(x)}px,${view.y(y)}px) scale(${view.size / size})`;
   }
@@ -72,9 +72,9 @@ export class ShapesLayer {
   }
 
   /** Sets the highlighted record and the record with an open popup. */
-  show(pointed: number | undefined, open: number | undefined): void {
+  setHighlight(highlightedIndex: number | undefined, openIndex: number | undefined): void {
     for (const [index, path] of this.#paths)
-      path.classList.toggle('marked', index === pointed || index === open);
+      path.classList.toggle('marked', index === highlightedIndex || index === openIndex);
   }
 
   #pathData(line: readonly number[]): string {
@@ -84,7 +84,12 @@ export class ShapesLayer {
     for (let i = 0; i < line.length; i += 2) {
       const [left, top] = [((line[i] as number) - x) * size, ((line[i + 1] as number) - y) * size];
       const isEnd = i + 2 >= line.length;
-      if (!isEnd && Math.abs(left - lastX) < FINE && Math.abs(top - lastY) < FINE) continue;
+      if (
+        !isEnd &&
+        Math.abs(left - lastX) < VERTEX_TOLERANCE &&
+        Math.abs(top - lastY) < VERTEX_TOLERANCE
+      )
+        continue;
       parts.push(`${parts.length ? 'L' : 'M'}${left.toFixed(1)} ${top.toFixed(1)}`);
       [lastX, lastY] = [left, top];
     }

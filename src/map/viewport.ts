@@ -11,8 +11,8 @@ export interface Viewport {
   readonly width: number;
   readonly height: number;
   /** Centre in world coordinates. */
-  readonly middleX: number;
-  readonly middleY: number;
+  readonly centerX: number;
+  readonly centerY: number;
   /** Converts world coordinates to pane coordinates, in integer pixels. */
   readonly x: (x: number) => number;
   readonly y: (y: number) => number;
@@ -37,8 +37,8 @@ export function viewportOf(map: LeafletMap): Viewport {
     size,
     width,
     height,
-    middleX,
-    middleY,
+    centerX: middleX,
+    centerY: middleY,
     x: x => Math.round(x * size - origin.x),
     y: y => Math.round(y * size - origin.y),
   };

@@ -1,7 +1,7 @@
-import type {CommunePlace, Communes} from './communes.js';
+import type {CommuneCentre, CommuneIndex} from './commune-index.js';
 import {TERRITORIES, type TerritoryKind} from './query.js';
 import type {Commune, Territory} from './records.js';
-import type {Atlas} from './shelf.js';
+import type {Atlas} from './collection-index.js';
 import {departementOf, regionOf} from './territory.js';
 
 /** Ranges of INSEE codes of municipal arrondissements, by commune. */
@@ -16,50 +16,52 @@ const ARRONDISSEMENTS: Readonly<Record<string, readonly [first: number, last: nu
  * cannot be derived from a code. Coordinates are not used.
  */
 export class CommuneAtlas implements Atlas {
-  readonly #communes: Communes | undefined;
+  readonly #communes: CommuneIndex | undefined;
   /** Territory codes by query: thousands of records name the same few communes. */
-  readonly #known = new Map<string, string | undefined>();
-  readonly #lost = new Map<TerritoryKind, number>();
+  readonly #codes = new Map<string, string | undefined>();
+  readonly #unresolvedCounts = new Map<TerritoryKind, number>();
 
-  constructor(communes?: Communes) {
+  constructor(communes?: CommuneIndex) {
     this.#communes = communes;
   }
 
   territoryOf(kind: TerritoryKind, place: (Commune & Territory) | undefined): string | undefined {
     const key = JSON.stringify([kind, place]);
-    const code = this.#known.has(key) ? this.#known.get(key) : place && this.#find(kind, place);
-    this.#known.set(key, code);
-    if (place && code === undefined) this.#lost.set(kind, (this.#lost.get(kind) ?? 0) + 1);
+    const code = this.#codes.has(key) ? this.#codes.get(key) : place && this.#resolve(kind, place);
+    this.#codes.set(key, code);
+    if (place && code === undefined)
+      this.#unresolvedCounts.set(kind, (this.#unresolvedCounts.get(kind) ?? 0) + 1);
     return code;
   }
 
   /** Returns the number of located records without a known territory of this kind, and resets it. */
-  takeLost(kind: TerritoryKind): number {
-    const lost = this.#lost.get(kind) ?? 0;
-    this.#lost.delete(kind);
-    return lost;
+  takeUnresolvedCount(kind: TerritoryKind): number {
+    const count = this.#unresolvedCounts.get(kind) ?? 0;
+    this.#unresolvedCounts.delete(kind);
+    return count;
   }
 
   communesOf(epci: readonly string[]): readonly string[] {
     const codes: string[] = [];
-    for (const {code} of this.#communes?.within(epci) ?? []) {
+    for (const {code} of this.#communes?.inEpcis(epci) ?? []) {
       codes.push(code);
       const [first, last] = ARRONDISSEMENTS[code] ?? [0, -1];
-      for (let one = first; one <= last; one++) codes.push(String(one));
+      for (let arrondissement = first; arrondissement <= last; arrondissement++)
+        codes.push(String(arrondissement));
     }
     return codes;
   }
 
-  #find(kind: TerritoryKind, place: Commune & Territory): string | undefined {
+  #resolve(kind: TerritoryKind, place: Commune & Territory): string | undefined {
     const {name, insee} = place;
     // The territory of a portal may itself be of this kind instead of a commune.
     const level = TERRITORIES.find(one => one === place.level);
-    const own: Commune = level ? {[level]: insee} : place;
-    if (own[kind] !== undefined) return own[kind];
+    const stated: Commune = level ? {[level]: insee} : place;
+    if (stated[kind] !== undefined) return stated[kind];
     const found = level ? undefined : this.#communes?.find({name, insee});
-    const commune: CommunePlace | undefined = typeof found === 'object' ? found : undefined;
+    const commune: CommuneCentre | undefined = typeof found === 'object' ? found : undefined;
     if (kind === 'epci') return commune?.epci;
-    const departement = own.departement ?? departementOf(commune?.code ?? own.insee ?? '');
+    const departement = stated.departement ?? departementOf(commune?.code ?? stated.insee ?? '');
     return kind === 'departement' ? departement : departement && regionOf(departement);
   }
 }

@@ -1,5 +1,5 @@
 /** Returns true if the record at an index matches. */
-export type Test = (index: number) => boolean;
+export type Predicate = (index: number) => boolean;
 
 /** Counts the values of a column among the records added. */
 export interface Tally {
@@ -35,14 +35,14 @@ export class Column {
   }
 
   /** Returns a predicate that is true for records with at least one of the values. */
-  test(wanted: readonly string[]): Test {
-    const chosen = new Set(wanted);
-    const passes = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));
+  predicate(values: readonly string[]): Predicate {
+    const chosen = new Set(values);
+    const isMatch = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));
     const [codes, offsets] = [this.#codes, this.#offsets];
     return index => {
       const end = offsets[index + 1] as number;
       for (let at = offsets[index] as number; at < end; at++) {
-        if (passes[codes[at] as number] === 1) return true;
+        if (isMatch[codes[at] as number] === 1) return true;
       }
       return false;
     };

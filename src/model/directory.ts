@@ -2,7 +2,7 @@ import {fold} from './fold.js';
 import type {Geo} from './geo.js';
 import type {Id, Organisation, Portal, Project} from './records.js';
 import type {Text} from './text.js';
-import {wordings} from './wordings.js';
+import {translationsOf} from './translations.js';
 
 /** Organisation with its roles, projects and portals. */
 export interface Actor {
@@ -17,7 +17,7 @@ export interface Actor {
   readonly portals: readonly string[];
 }
 
-export interface DirectoryParts {
+export interface DirectoryRecords {
   readonly organisations: Iterable<Organisation>;
   readonly portals: Iterable<Portal>;
   readonly projects: Iterable<Project>;
@@ -25,7 +25,7 @@ export interface DirectoryParts {
   readonly isNarrowed: boolean;
 }
 
-type Mentioned = Omit<Organisation, 'id'> & {readonly id?: Id | undefined};
+type Mention = Omit<Organisation, 'id'> & {readonly id?: Id | undefined};
 
 /**
  * Builds the directory of actors and partners of portals and projects.
@@ -34,43 +34,44 @@ type Mentioned = Omit<Organisation, 'id'> & {readonly id?: Id | undefined};
  * there are organisation records, organisations that are only mentioned are omitted, unless the directory is filtered
  * by portal or project.
  */
-export function directoryOf({
+export function buildDirectory({
   organisations,
   portals,
   projects,
   isNarrowed,
-}: DirectoryParts): readonly Actor[] {
-  const book = new Book();
-  for (const organisation of organisations) book.enter(organisation);
-  const isOpen = isNarrowed || book.entries.length === 0;
-  const standsIn = new Map<string, Set<string>>();
-  const place = (project: Id, portal: Id): void => {
+}: DirectoryRecords): readonly Actor[] {
+  const builder = new DirectoryBuilder();
+  for (const organisation of organisations) builder.add(organisation);
+  const addsMissing = isNarrowed || builder.entries.length === 0;
+  const portalsByProject = new Map<string, Set<string>>();
+  const addToPortal = (project: Id, portal: Id): void => {
     const key = String(project);
-    standsIn.set(key, (standsIn.get(key) ?? new Set()).add(String(portal)));
+    portalsByProject.set(key, (portalsByProject.get(key) ?? new Set()).add(String(portal)));
   };
-  const known = [...portals];
-  for (const {id, projects: named = []} of known) for (const one of named) place(one, id);
+  const portalList = [...portals];
+  for (const {id, projects: named = []} of portalList)
+    for (const one of named) addToPortal(one, id);
   const named = [...projects];
-  for (const {id, portal} of named) if (portal !== undefined) place(id, portal);
+  for (const {id, portal} of named) if (portal !== undefined) addToPortal(id, portal);
 
-  for (const {id, actors = [], projects: theirs = []} of known) {
+  for (const {id, actors = [], projects: theirs = []} of portalList) {
     for (const actor of actors) {
-      const entry = book.find(actor, isOpen);
+      const entry = builder.findEntry(actor, addsMissing);
       entry?.portals.add(String(id));
       for (const project of theirs) entry?.projects.add(String(project));
     }
   }
   for (const {id, lead, partners = []} of named) {
-    const mentions: readonly Mentioned[] = lead ? [...partners, {name: lead}] : partners;
+    const mentions: readonly Mention[] = lead ? [...partners, {name: lead}] : partners;
     for (const mention of mentions) {
-      const entry = book.find(mention, isOpen);
+      const entry = builder.findEntry(mention, addsMissing);
       entry?.projects.add(String(id));
-      for (const portal of standsIn.get(String(id)) ?? []) entry?.portals.add(portal);
+      for (const portal of portalsByProject.get(String(id)) ?? []) entry?.portals.add(portal);
     }
-    const leader = lead && book.find({name: lead}, isOpen);
+    const leader = lead && builder.findEntry({name: lead}, addsMissing);
     if (leader) leader.isLead = true;
   }
-  return book.entries
+  return builder.entries
     .filter(({projects, portals}) => !isNarrowed || projects.size > 0 || portals.size > 0)
     .map(({organisation, roles, isLead, projects, portals}) => ({
       organisation,
@@ -82,7 +83,7 @@ export function directoryOf({
 }
 
 /** Mutable entry of the directory under construction. */
-interface Entry {
+interface EntryDraft {
   organisation: Organisation;
   readonly roles: Map<string, Text>;
   isLead: boolean;
@@ -91,13 +92,13 @@ interface Entry {
 }
 
 /** Entries, indexed by id and name. */
-class Book {
-  readonly entries: Entry[] = [];
-  readonly #byId = new Map<string, Entry>();
-  readonly #byName = new Map<string, Entry[]>();
+class DirectoryBuilder {
+  readonly entries: EntryDraft[] = [];
+  readonly #byId = new Map<string, EntryDraft>();
+  readonly #byName = new Map<string, EntryDraft[]>();
 
   /** Adds an organisation record as a new entry, even if the name exists. */
-  enter(organisation: Organisation): Entry {
+  add(organisation: Organisation): EntryDraft {
     const entry = {
       organisation,
       roles: new Map<string, Text>(),
@@ -109,7 +110,7 @@ class Book {
     this.#byId.set(String(organisation.id), entry);
     const name = fold(organisation.name);
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), entry]);
-    return learn(entry, organisation);
+    return mergeMention(entry, organisation);
   }
 
   /**
@@ -117,43 +118,47 @@ class Book {
    *
    * @param addsMissing Adds an entry if there is none.
    */
-  find(mention: Mentioned, isOpen: boolean): Entry | undefined {
+  findEntry(mention: Mention, addsMissing: boolean): EntryDraft | undefined {
     const {id, name, country} = mention;
     const namesakes = this.#byName.get(fold(name)) ?? [];
-    const fits = ({organisation}: Entry): boolean =>
+    const fits = ({organisation}: EntryDraft): boolean =>
       !country || !organisation.country || organisation.country === country;
     const byId = id === undefined ? undefined : this.#byId.get(String(id));
     // An id is unique only within its own list, so it counts only if the name is the same.
     const entry = namesakes.find(one => one === byId) ?? namesakes.find(fits);
-    if (entry) return learn(entry, mention);
-    return isOpen ? this.enter({...mention, id: id ?? name}) : undefined;
+    if (entry) return mergeMention(entry, mention);
+    return addsMissing ? this.add({...mention, id: id ?? name}) : undefined;
   }
 }
 
 /** Fills missing fields of an entry from a mention, and adds its role. */
-function learn(entry: Entry, {role, url, logo, country, type, geo}: Mentioned): Entry {
-  const known = entry.organisation;
-  const place: Geo | null | undefined = known.geo ?? geo;
+function mergeMention(
+  entry: EntryDraft,
+  {role, url, logo, country, type, geo}: Mention,
+): EntryDraft {
+  const record = entry.organisation;
+  const location: Geo | null | undefined = record.geo ?? geo;
   entry.organisation = {
-    ...known,
-    url: known.url ?? url,
-    logo: known.logo ?? logo,
-    country: known.country ?? country,
-    type: known.type ?? type,
-    geo: place,
+    ...record,
+    url: record.url ?? url,
+    logo: record.logo ?? logo,
+    country: record.country ?? country,
+    type: record.type ?? type,
+    geo: location,
   };
-  const [word] = wordings(role);
+  const [word] = translationsOf(role);
   if (role !== undefined && word?.trim()) {
     const key = fold(word);
     // Keeps the role with the most translations.
     const before = entry.roles.get(key);
-    if (!before || wordings(role).length > wordings(before).length) entry.roles.set(key, role);
+    if (!before || translationsOf(role).length > translationsOf(before).length)
+      entry.roles.set(key, role);
   }
   return entry;
 }
 
 /** Returns the filter for the other widgets when an actor is selected: its projects, else its portals. */
-export const narrowedTo = ({
+export const actorFilter = ({
   projects,
   portals,
 }: Actor):

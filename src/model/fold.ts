@@ -1,4 +1,4 @@
-const LETTERS: Readonly<Record<string, string>> = {
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -9,18 +9,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Cache of folded character sequences beyond ASCII. Few texts have many different ones; at most 5000 are cached. */
-const known = new Map<string, string>();
-const MOST_KEPT = 5000;
+const cache = new Map<string, string>();
+const MAX_CACHED = 5000;
 
 function foldBeyondAscii(letters: string): string {
-  let folded = known.get(letters);
+  let folded = cache.get(letters);
   if (folded === undefined) {
     folded = letters
       .normalize('NFKD')
       .replace(/[\p{M}\u00AD\u200B-\u200D\u2060]+/gu, '')
       .toLowerCase()
-      .replace(/[œæßøłς’]/g, letter => LETTERS[letter] ?? letter);
-    if (known.size < MOST_KEPT) known.set(letters, folded);
+      .replace(/[œæßøłς’]/g, letter => REPLACEMENTS[letter] ?? letter);
+    if (cache.size < MAX_CACHED) cache.set(letters, folded);
   }
   return folded;
 }

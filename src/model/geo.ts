@@ -7,76 +7,79 @@ export interface Geo {
 /** West, south, east, north in degrees. West is greater than east if the box crosses the antimeridian. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
-export const inBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boolean =>
+export const isInBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boolean =>
   lat >= south &&
   lat <= north &&
   (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 
 /** Mean radius of the Earth in metres: R₁ of the IUGG for GRS 80 (Moritz, Geodetic Reference System 1980). */
 export const EARTH_RADIUS = 6_371_008.8;
-const radians = (angle: number): number => (angle * Math.PI) / 180;
-const degrees = (angle: number): number => (angle * 180) / Math.PI;
+const toRadians = (angle: number): number => (angle * Math.PI) / 180;
+const toDegrees = (angle: number): number => (angle * 180) / Math.PI;
 /** Normalizes a longitude that is up to one turn out of range to -180 to 180. */
-const wrap = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
+const wrapLongitude = (lon: number): number =>
+  lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon;
 
 /** Returns the great-circle distance in metres (haversine formula on a sphere, accurate to 0.5 %). */
 export function distance(a: Geo, b: Geo): number {
-  const sinLat = Math.sin(radians(b.lat - a.lat) / 2);
-  const sinLon = Math.sin(radians(b.lon - a.lon) / 2);
-  const h = sinLat * sinLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * sinLon * sinLon;
-  return arcOf(h);
+  const sinLat = Math.sin(toRadians(b.lat - a.lat) / 2);
+  const sinLon = Math.sin(toRadians(b.lon - a.lon) / 2);
+  const h =
+    sinLat * sinLat + Math.cos(toRadians(a.lat)) * Math.cos(toRadians(b.lat)) * sinLon * sinLon;
+  return arcLength(h);
 }
 
 /** Returns the length in metres of an arc with haversine `h`. */
-export const arcOf = (h: number): number => 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+export const arcLength = (h: number): number =>
+  2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 
 /** Returns the box that extends `radius` metres north, east, south and west of a point. */
 export function boxAround({lat, lon}: Geo, radius: number): Bbox {
   const angle = radius / EARTH_RADIUS;
-  const south = Math.max(-90, lat - degrees(angle));
-  const north = Math.min(90, lat + degrees(angle));
+  const south = Math.max(-90, lat - toDegrees(angle));
+  const north = Math.min(90, lat + toDegrees(angle));
   // A circle around a pole touches every meridian.
   if (south === -90 || north === 90) return [-180, south, 180, north];
   // The circle is widest in longitude on a parallel closer to the pole than its centre.
-  const dLon = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(lat))));
-  return [wrap(lon - dLon), south, wrap(lon + dLon), north];
+  const dLon = toDegrees(Math.asin(Math.sin(angle) / Math.cos(toRadians(lat))));
+  return [wrapLongitude(lon - dLon), south, wrapLongitude(lon + dLon), north];
 }
 
 /** Returns the centre of a box. */
-export function middleOf([west, south, east, north]: Bbox): Geo {
+export function centerOf([west, south, east, north]: Bbox): Geo {
   const lon = (west + east) / 2 + (west > east ? 180 : 0);
-  return {lat: (south + north) / 2, lon: wrap(lon)};
+  return {lat: (south + north) / 2, lon: wrapLongitude(lon)};
 }
 
 /** Tolerance in degrees. */
-const HAIR = 1e-9;
+const TOLERANCE = 1e-9;
 
 const widthOf = ([west, , east]: Bbox): number => (west <= east ? east - west : east - west + 360);
 
 /** Returns the area of a box in square degrees. */
-export const spanOf = (box: Bbox): number => widthOf(box) * (box[3] - box[1]);
+export const boxArea = (box: Bbox): number => widthOf(box) * (box[3] - box[1]);
 
 /** Extends a box beyond each edge by a ratio of its sides, up to the poles and the whole longitude range. */
-export function widened(box: Bbox, share: number): Bbox {
+export function expandBox(box: Bbox, ratio: number): Bbox {
   const [west, south, east, north] = box;
-  const [across, up] = [widthOf(box) * share, (north - south) * share];
+  const [across, up] = [widthOf(box) * ratio, (north - south) * ratio];
   const [low, high] = [Math.max(-90, south - up), Math.min(90, north + up)];
   return widthOf(box) + 2 * across >= 360
     ? [-180, low, 180, high]
-    : [wrap(west - across), low, wrap(east + across), high];
+    : [wrapLongitude(west - across), low, wrapLongitude(east + across), high];
 }
 
 /** Returns true if the inner box lies within the outer one. */
-export function holdsBox(outer: Bbox, inner: Bbox): boolean {
+export function containsBox(outer: Bbox, inner: Bbox): boolean {
   if (inner[1] < outer[1] || inner[3] > outer[3]) return false;
   if (widthOf(outer) >= 360) return true;
   // The tolerance absorbs floating-point errors.
-  const from = (inner[0] - outer[0] + HAIR + 720) % 360;
-  return from + widthOf(inner) <= widthOf(outer) + 2 * HAIR;
+  const from = (inner[0] - outer[0] + TOLERANCE + 720) % 360;
+  return from + widthOf(inner) <= widthOf(outer) + 2 * TOLERANCE;
 }
 
 /** Returns the intersection of two boxes, or the first box if they do not overlap or one crosses the antimeridian. */
-export function commonBox(first: Bbox, second: Bbox): Bbox {
+export function intersectBoxes(first: Bbox, second: Bbox): Bbox {
   const [west, south] = [Math.max(first[0], second[0]), Math.max(first[1], second[1])];
   const [east, north] = [Math.min(first[2], second[2]), Math.min(first[3], second[3])];
   const isCrossing = first[0] > first[2] || second[0] > second[2];

@@ -33,72 +33,73 @@ export interface MultiPolygon {
 export type Geometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
 
 /** Maximum number of positions. Larger geometries are map data rather than the outline of a record. */
-export const MOST_POSITIONS = 100_000;
+export const MAX_POSITIONS = 100_000;
 
 /** Reason for rejecting a geometry; caught within this module. */
-class Fault extends Error {}
+class GeometryError extends Error {}
 
 /**
  * Validates and copies a geometry of unknown origin: positions finite and in range, rings closed, at most
  * `MAX_POSITIONS`. Returns an error message if it is invalid.
  */
-export function checkGeometry(value: unknown): Geometry | string {
+export function parseGeometry(value: unknown): Geometry | string {
   const {type, coordinates} = (value ?? {}) as {type?: unknown; coordinates?: unknown};
-  const read = typeof type === 'string' && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-  if (!read)
+  const parse =
+    typeof type === 'string' && Object.hasOwn(PARSERS, type) ? PARSERS[type] : undefined;
+  if (!parse)
     return `expected a geometry, got ${typeof type === 'string' ? type.slice(0, 40) : typeof value}`;
   try {
-    return {type, coordinates: read(coordinates, {left: MOST_POSITIONS})} as Geometry;
+    return {type, coordinates: parse(coordinates, {remaining: MAX_POSITIONS})} as Geometry;
   } catch (error) {
-    if (error instanceof Fault) return error.message;
+    if (error instanceof GeometryError) return error.message;
     throw error;
   }
 }
 
 /** Number of positions still allowed. */
-interface Budget {
-  left: number;
+interface PositionQuota {
+  remaining: number;
 }
-type Read<T> = (value: unknown, budget: Budget) => T;
+type Parser<T> = (value: unknown, budget: PositionQuota) => T;
 
-const position: Read<Position> = (value, budget) => {
-  if (--budget.left < 0) throw new Fault(`more than ${MOST_POSITIONS} positions`);
+const position: Parser<Position> = (value, quota) => {
+  if (--quota.remaining < 0) throw new GeometryError(`more than ${MAX_POSITIONS} positions`);
   const [lon, lat] = Array.isArray(value) ? (value as unknown[]) : [];
   // Also false for NaN and values that are not numbers.
-  const isPlace =
+  const isValid =
     typeof lon === 'number' &&
     typeof lat === 'number' &&
     Math.abs(lon) <= 180 &&
     Math.abs(lat) <= 90;
-  if (!isPlace) throw new Fault('a position is not a longitude and a latitude in degrees');
+  if (!isValid) throw new GeometryError('a position is not a longitude and a latitude in degrees');
   return [lon, lat];
 };
 
 const listOf =
-  <T>(read: Read<T>, least: number, name: string): Read<T[]> =>
+  <T>(parse: Parser<T>, minLength: number, name: string): Parser<T[]> =>
   (value, budget) => {
-    if (!Array.isArray(value) || value.length < least)
-      throw new Fault(`${name} has less than ${least} part(s)`);
-    return value.map(part => read(part, budget));
+    if (!Array.isArray(value) || value.length < minLength)
+      throw new GeometryError(`${name} has less than ${minLength} part(s)`);
+    return value.map(part => parse(part, budget));
   };
 
-const isSame = (a: Position | undefined, b: Position | undefined): boolean =>
+const isSamePosition = (a: Position | undefined, b: Position | undefined): boolean =>
   a?.[0] === b?.[0] && a?.[1] === b?.[1];
 
-const open = listOf(position, 3, 'a ring');
+const openRing = listOf(position, 3, 'a ring');
 /** Closes the ring if it is open. */
-const ring: Read<Ring> = (value, budget) => {
-  const positions = open(value, budget);
+const ring: Parser<Ring> = (value, budget) => {
+  const positions = openRing(value, budget);
   const [first] = positions;
-  if (first && !isSame(first, positions.at(-1))) positions.push(first);
-  if (positions.length < 4) throw new Fault('a ring has less than three corners');
+  if (first && !isSamePosition(first, positions.at(-1))) positions.push(first);
+  if (positions.length < 4) throw new GeometryError('a ring has less than three corners');
   return positions;
 };
 
 const line = listOf(position, 2, 'a line');
 const polygon = listOf(ring, 1, 'a polygon');
 
-const READERS: Readonly<Record<string, Read<Geometry['coordinates']>>> = {
+const PARSERS: Readonly<Record<string, Parser<Geometry['coordinates']>>> = {
   Point: position,
   MultiPoint: listOf(position, 1, 'a geometry'),
   LineString: line,

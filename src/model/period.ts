@@ -24,8 +24,8 @@ export interface PartialDate {
 const ISO_DATE =
   /^(\d{4}|[+-]\d{6})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
-const DAY = 86_400_000;
-export const SECONDS = 86_400;
+const DAY_MS = 86_400_000;
+export const SECONDS_PER_DAY = 86_400;
 
 /**
  * Returns the number of days from 1970-01-01 to a calendar date. `month` is 1 to 12, or 13 for the following January.
@@ -33,14 +33,14 @@ export const SECONDS = 86_400;
 export function dayNumber(year: number, month: number, day: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return Math.floor(date.getTime() / DAY);
+  return Math.floor(date.getTime() / DAY_MS);
 }
 
 /** Parses an ISO 8601 date of any precision. Undefined if it is invalid, such as 31 February. */
 export function parseDate(text: string): PartialDate | undefined {
   const parts = ISO_DATE.exec(text);
   if (!parts) return undefined;
-  const number = (part: number, absent: number): number => Number(parts[part] ?? absent);
+  const number = (part: number, fallback: number): number => Number(parts[part] ?? fallback);
   const precision = parts[4] ? 'time' : parts[3] ? 'day' : parts[2] ? 'month' : 'year';
   const [year, month, day] = [number(1, 0), number(2, 1), number(3, 1)];
   const [hour, minute, second] = [number(4, 0), number(5, 0), number(6, 0)];
@@ -49,10 +49,10 @@ export function parseDate(text: string): PartialDate | undefined {
   const monthEnd = dayNumber(year, precision === 'year' ? 13 : month + 1, 1) - 1;
   const first = monthStart + day - 1;
   const last = precision === 'year' || precision === 'month' ? monthEnd : first;
-  const inTime = minute < 60 && second <= 60 && seconds <= SECONDS;
+  const isValidTime = minute < 60 && second <= 60 && seconds <= SECONDS_PER_DAY;
   // Also false for years outside the range of `Date`, which give NaN.
-  const inYear = month >= 1 && month <= 12 && day >= 1 && first <= monthEnd;
-  return inYear && inTime ? {precision, first, last, seconds} : undefined;
+  const isValidDate = month >= 1 && month <= 12 && day >= 1 && first <= monthEnd;
+  return isValidDate && isValidTime ? {precision, first, last, seconds} : undefined;
 }
 
 /**
@@ -84,7 +84,7 @@ export const dateSpan = (text: string | undefined): DaySpan | undefined => {
 };
 
 /** Returns the calendar year of a day number. */
-export const yearOfDay = (day: number): number => new Date(day * DAY).getUTCFullYear();
+export const yearOfDay = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
 /** Converts a day number to midnight UTC, for `Intl` with `timeZone: 'UTC'`. */
-export const dayToDate = (day: number): Date => new Date(day * DAY);
+export const dayToDate = (day: number): Date => new Date(day * DAY_MS);

@@ -57,7 +57,7 @@ export interface FacetValue {
 export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 
 /** Filters that apply to each collection; others are ignored. If `commune` applies, the territory filters do too. */
-export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
+export const APPLICABLE_FILTERS: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
   portals: [
     'q',
     'family',
@@ -92,13 +92,13 @@ export const APPLICABLE: Readonly<Record<CollectionName, readonly (keyof Filter)
 };
 
 /** Returns the part of a filter that applies to a collection, without empty values. */
-export function applicable(filter: Filter, collection: CollectionName): Filter {
+export function applicableFilter(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};
-  const names = APPLICABLE[collection];
+  const names = APPLICABLE_FILTERS[collection];
   for (const name of names.includes('commune') ? [...names, ...TERRITORIES] : names) {
     const value = filter[name];
-    const given = typeof value === 'string' ? value.trim() : value;
-    if (given?.length) kept[name] = given;
+    const trimmed = typeof value === 'string' ? value.trim() : value;
+    if (trimmed?.length) kept[name] = trimmed;
   }
   return kept;
 }
@@ -108,35 +108,35 @@ function stricter(
   a: string | undefined,
   b: string | undefined,
   side: 'first' | 'last',
-  better: (...days: number[]) => number,
+  pick: (...days: number[]) => number,
 ): string | undefined {
   const [left, right] = [dateSpan(a)?.[side], dateSpan(b)?.[side]];
   if (left === undefined || right === undefined) return right === undefined ? a : b;
-  return better(left, right) === left ? a : b;
+  return pick(left, right) === left ? a : b;
 }
 
 /**
  * Combines two filters with "and". Undefined if nothing can match both, such as family `acteur` and `projet`. The
  * bounding box of the second filter replaces that of the first: it is the current viewport.
  */
-export function bothFilters(a: Filter, b: Filter): Filter | undefined {
-  const both: Record<string, unknown> = {...a};
+export function intersectFilters(a: Filter, b: Filter): Filter | undefined {
+  const result: Record<string, unknown> = {...a};
   for (const name of LIST_FILTERS) {
     const left = a[name];
     const right = b[name];
     if (!right?.length) continue;
-    if (!left?.length) both[name] = right;
+    if (!left?.length) result[name] = right;
     else {
       const common = left.filter(value => right.includes(value));
       if (common.length === 0) return undefined;
-      both[name] = common;
+      result[name] = common;
     }
   }
-  if (b.q) both['q'] = a.q ? `${a.q} ${b.q}` : b.q;
-  if (b.bbox) both['bbox'] = b.bbox;
-  if (b.from) both['from'] = stricter(a.from, b.from, 'first', Math.max);
-  if (b.to) both['to'] = stricter(a.to, b.to, 'last', Math.min);
-  return both;
+  if (b.q) result['q'] = a.q ? `${a.q} ${b.q}` : b.q;
+  if (b.bbox) result['bbox'] = b.bbox;
+  if (b.from) result['from'] = stricter(a.from, b.from, 'first', Math.max);
+  if (b.to) result['to'] = stricter(a.to, b.to, 'last', Math.min);
+  return result;
 }
 
 /** Serializes a query as `''` or `?…` in a fixed order, so that equal queries have the same URL. */
@@ -162,7 +162,7 @@ export function queryString(query: Query): string {
 export const DEFAULT_LIMIT = 12;
 
 /** Returns the start and end index of the requested page. The end may exceed the number of records. */
-export function pageSpan({limit = DEFAULT_LIMIT, page = 1}: Query): readonly [number, number] {
+export function pageRange({limit = DEFAULT_LIMIT, page = 1}: Query): readonly [number, number] {
   // Avoids 0 * Infinity, which is NaN, if the limit is infinite.
   const start = page > 1 ? (page - 1) * limit : 0;
   return [start, start + limit];

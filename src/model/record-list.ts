@@ -23,7 +23,7 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
 }
 
 /** Selected records of a list, in any order. */
-export class SubList<R extends PortalRecord> implements RecordList<R> {
+export class SubsetRecordList<R extends PortalRecord> implements RecordList<R> {
   readonly #list: RecordList<R>;
   readonly #indices: ArrayLike<number>;
 
@@ -74,7 +74,7 @@ export class SubList<R extends PortalRecord> implements RecordList<R> {
 }
 
 /** Record list of an array. */
-export class WholeList<R extends PortalRecord> implements RecordList<R> {
+export class ArrayRecordList<R extends PortalRecord> implements RecordList<R> {
   readonly #records: readonly R[];
 
   constructor(records: readonly R[]) {

@@ -7,31 +7,31 @@ export interface Relations {
   project(id: string): Project | undefined;
   programme(id: string): Programme | undefined;
   /** Returns the projects that reference the portal, or that it references. */
-  readonly projectsOf: (portal: {readonly id: Id}) => readonly Project[];
+  readonly projectsOfPortal: (portal: {readonly id: Id}) => readonly Project[];
   /** Returns the portals that reference the project. */
-  readonly portalsOf: (project: {readonly id: Id}) => readonly Portal[];
+  readonly portalsOfProject: (project: {readonly id: Id}) => readonly Portal[];
   /** Returns the projects that reference the programme. */
-  readonly projectsUnder: (programme: {readonly id: Id}) => readonly Project[];
+  readonly projectsOfProgramme: (programme: {readonly id: Id}) => readonly Project[];
 }
 
 const byId = <R extends {readonly id: Id}>(records: readonly R[]): Map<string, R> =>
   new Map(records.map(record => [String(record.id), record]));
 
 /** Sets of values, grouped by id. */
-class Groups<T> {
+class MultiMap<T> {
   readonly #sets = new Map<string, Set<T>>();
 
-  add(id: Id | undefined, member: T | undefined): void {
-    if (id === undefined || member === undefined) return;
+  add(id: Id | undefined, value: T | undefined): void {
+    if (id === undefined || value === undefined) return;
     const key = String(id);
-    this.#sets.set(key, (this.#sets.get(key) ?? new Set()).add(member));
+    this.#sets.set(key, (this.#sets.get(key) ?? new Set()).add(value));
   }
 
-  of = ({id}: {readonly id: Id}): readonly T[] => [...(this.#sets.get(String(id)) ?? [])];
+  valuesFor = ({id}: {readonly id: Id}): readonly T[] => [...(this.#sets.get(String(id)) ?? [])];
 }
 
 /** Builds the relations between the given records. */
-export function relationsOf(
+export function createRelations(
   portals: readonly Portal[],
   projects: readonly Project[],
   programmes: readonly Programme[],
@@ -39,9 +39,9 @@ export function relationsOf(
   const portalById = byId(portals);
   const projectById = byId(projects);
   const programmeById = byId(programmes);
-  const projectsOf = new Groups<Project>();
-  const portalsOf = new Groups<Portal>();
-  const projectsUnder = new Groups<Project>();
+  const projectsOf = new MultiMap<Project>();
+  const portalsOf = new MultiMap<Portal>();
+  const projectsUnder = new MultiMap<Project>();
   for (const project of projects) {
     projectsOf.add(project.portal, project);
     projectsUnder.add(project.programme, project);
@@ -56,21 +56,21 @@ export function relationsOf(
     portal: id => portalById.get(id),
     project: id => projectById.get(id),
     programme: id => programmeById.get(id),
-    projectsOf: projectsOf.of,
-    portalsOf: portalsOf.of,
-    projectsUnder: projectsUnder.of,
+    projectsOfPortal: projectsOf.valuesFor,
+    portalsOfProject: portalsOf.valuesFor,
+    projectsOfProgramme: projectsUnder.valuesFor,
   };
 }
 
-export const NO_RELATIONS: Relations = relationsOf([], [], []);
+export const NO_RELATIONS: Relations = createRelations([], [], []);
 
 /** Collections that other collections refer to. */
-export type Relating = Extract<CollectionName, 'portals' | 'projects' | 'programmes'>;
+export type RelatedCollection = Extract<CollectionName, 'portals' | 'projects' | 'programmes'>;
 
-type Asked = Partial<Record<FacetName, readonly Relating[]>>;
+type CollectionsByFacet = Partial<Record<FacetName, readonly RelatedCollection[]>>;
 
 /** Collections needed for a filter or facet of a collection. `year` includes `from` and `to`. */
-const TURNS_ON: Readonly<Partial<Record<CollectionName, Asked>>> = {
+const NEEDED_COLLECTIONS: Readonly<Partial<Record<CollectionName, CollectionsByFacet>>> = {
   portals: {project: ['portals', 'projects'], year: ['portals', 'projects', 'programmes']},
   resources: {
     family: ['portals'],
@@ -83,16 +83,23 @@ const TURNS_ON: Readonly<Partial<Record<CollectionName, Asked>>> = {
   contributions: {project: ['portals', 'projects']},
 };
 /** Collections that contain the labels of a facet's values. */
-const NAMED_BY: Asked = {portal: ['portals'], project: ['projects'], programme: ['programmes']};
+const LABEL_COLLECTIONS: CollectionsByFacet = {
+  portal: ['portals'],
+  project: ['projects'],
+  programme: ['programmes'],
+};
 
 /** Returns the collections that must be loaded before a query can run. */
-export function turnsOn(collection: CollectionName, query: Query): ReadonlySet<Relating> {
+export function relationsNeededBy(
+  collection: CollectionName,
+  query: Query,
+): ReadonlySet<RelatedCollection> {
   const facets = query.facets ?? [];
-  const years = query.from !== undefined || query.to !== undefined;
-  const filters = FACETS.filter(name => (name === 'year' ? years : query[name]?.length));
-  const table = TURNS_ON[collection] ?? {};
+  const filtersPeriod = query.from !== undefined || query.to !== undefined;
+  const filters = FACETS.filter(name => (name === 'year' ? filtersPeriod : query[name]?.length));
+  const needed = NEEDED_COLLECTIONS[collection] ?? {};
   return new Set([
-    ...[...filters, ...facets].flatMap(name => table[name] ?? []),
-    ...facets.flatMap(name => NAMED_BY[name] ?? []),
+    ...[...filters, ...facets].flatMap(name => needed[name] ?? []),
+    ...facets.flatMap(name => LABEL_COLLECTIONS[name] ?? []),
   ]);
 }

@@ -20,7 +20,7 @@ import {pickText, type Text} from './text.js';
 type Thing = Readonly<Record<string, unknown>>;
 
 /** Options of the JSON-LD output. */
-export interface Telling {
+export interface ItemListOptions {
   /** Language of the widget: the output contains the same text as the page. */
   readonly language: string;
   /** Title of the list on the page. */
@@ -34,37 +34,37 @@ const ORGANISATION = 'Organization';
 /**
  * Mapping of each collection to schema.org. Chapters and contributions are omitted: they are not works of the portal.
  */
-const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> = {
+const MAPPINGS: Partial<Record<CollectionName, (record: never, say: MappingContext) => Thing>> = {
   portals: (portal: Portal, say) => ({
     '@type': 'WebSite',
     description: say.text(portal.description),
     inLanguage: portal.languages,
-    image: pictureOf(portal.cover ?? portal.logo),
-    publisher: portal.actors?.map(actor => organisation(actor)),
-    spatialCoverage: placeOf(say.text(portal.territory?.name), portal.territory?.insee),
-    dateModified: dateOf(portal.updated),
+    image: imageObject(portal.cover ?? portal.logo),
+    publisher: portal.actors?.map(actor => mapOrganisation(actor)),
+    spatialCoverage: placeThing(say.text(portal.territory?.name), portal.territory?.insee),
+    dateModified: validDate(portal.updated),
   }),
-  resources: resource,
+  resources: mapResource,
   events: (event: PortalEvent, say) => ({
     '@type': 'Event',
     description: say.text(event.description),
-    ...datesOf(event.period, 'startDate', 'endDate'),
-    eventStatus: STATUSES[(event.status ?? '').trim().toLowerCase()],
-    location: placeOf(event.place, undefined, event.geo),
-    image: pictureOf(event.image),
+    ...dateProperties(event.period, 'startDate', 'endDate'),
+    eventStatus: EVENT_STATUSES[(event.status ?? '').trim().toLowerCase()],
+    location: placeThing(event.place, undefined, event.geo),
+    image: imageObject(event.image),
   }),
-  organisations: (one: Organisation) => organisation(one),
+  organisations: (one: Organisation) => mapOrganisation(one),
   projects: (project: Project, say) => ({
     '@type': 'Project',
     alternateName: project.acronym,
     description: say.text(project.description),
-    ...datesOf(project.period, 'foundingDate', 'dissolutionDate'),
-    location: communeOf(project.commune, project.geo, say),
+    ...dateProperties(project.period, 'foundingDate', 'dissolutionDate'),
+    location: communePlace(project.commune, project.geo, say),
     member: [project.lead, ...(project.partners ?? []).map(({name}) => name)].map(
       name => name && {'@type': ORGANISATION, name},
     ),
     knowsAbout: project.themes,
-    funding: say.grant(project),
+    funding: say.grantOf(project),
   }),
   stories: (story: Story, say) => ({
     '@type': 'Article',
@@ -74,59 +74,67 @@ const TOLD: Partial<Record<CollectionName, (record: never, say: Say) => Thing>> 
 };
 
 /** `eventStatus` of events that do not take place as planned. */
-const STATUSES: Readonly<Record<string, string>> = {
+const EVENT_STATUSES: Readonly<Record<string, string>> = {
   cancelled: 'https://schema.org/EventCancelled',
   canceled: 'https://schema.org/EventCancelled',
   postponed: 'https://schema.org/EventPostponed',
 };
 
 /** Functions shared by all mappings. */
-interface Say {
+interface MappingContext {
   readonly hasPublisher: boolean;
   text(text: Text | undefined): string | undefined;
   /** Returns the grant that a project receives from its programme. */
-  grant(project: Project): Thing | undefined;
+  grantOf(project: Project): Thing | undefined;
 }
 
-function resource(one: Resource, say: Say): Thing {
-  const isPlace = one.type === 'marqueur';
-  const place = communeOf(one.commune, one.geo, say);
-  const description = say.text(one.abstract);
-  if (isPlace && !one.event)
+function mapResource(record: Resource, context: MappingContext): Thing {
+  const isPlace = record.type === 'marqueur';
+  const place = communePlace(record.commune, record.geo, context);
+  const description = context.text(record.abstract);
+  if (isPlace && !record.event)
     return {
       '@type': 'Place',
       description,
       address: place?.['address'],
       geo: place?.['geo'],
-      image: pictureOf(one.image),
-      keywords: one.themes,
+      image: imageObject(record.image),
+      keywords: record.themes,
     };
-  const common = {description, keywords: one.tags, about: one.themes?.map(name => thing(name))};
-  if (one.event)
+  const common = {
+    description,
+    keywords: record.tags,
+    about: record.themes?.map(name => namedThing(name)),
+  };
+  if (record.event)
     return {
       '@type': 'Event',
       ...common,
-      ...datesOf(one.event, 'startDate', 'endDate'),
+      ...dateProperties(record.event, 'startDate', 'endDate'),
       location: place,
-      image: pictureOf(one.image),
+      image: imageObject(record.image),
     };
   return {
-    '@type': one.type === 'actualite' ? 'Article' : 'CreativeWork',
+    '@type': record.type === 'actualite' ? 'Article' : 'CreativeWork',
     ...common,
-    inLanguage: one.languages ?? one.lang,
-    creditText: [...(one.authors ?? []), one.organisation].filter(Boolean).join(', ') || undefined,
-    publisher: say.hasPublisher && one.publisher ? organisation({name: one.publisher}) : undefined,
-    datePublished: dateOf(one.published),
-    dateCreated: dateOf(one.created),
-    dateModified: dateOf(one.updated),
-    temporalCoverage: intervalOf(one.period),
+    inLanguage: record.languages ?? record.lang,
+    creditText:
+      [...(record.authors ?? []), record.organisation].filter(Boolean).join(', ') || undefined,
+    publisher:
+      context.hasPublisher && record.publisher
+        ? mapOrganisation({name: record.publisher})
+        : undefined,
+    datePublished: validDate(record.published),
+    dateCreated: validDate(record.created),
+    dateModified: validDate(record.updated),
+    temporalCoverage: formatInterval(record.period),
     contentLocation: place,
-    image: pictureOf(one.image),
-    license: one.licence,
-    identifier: one.identifier,
-    encoding: one.attachments?.map(file => ({
+    image: imageObject(record.image),
+    license: record.licence,
+    identifier: record.identifier,
+    encoding: record.attachments?.map(file => ({
       '@type': 'MediaObject',
-      name: say.text(file.title),
+      name: context.text(file.title),
       contentUrl: file.url,
       encodingFormat: file.type,
       contentSize: file.size === undefined ? undefined : String(file.size),
@@ -135,21 +143,21 @@ function resource(one: Resource, say: Say): Thing {
   };
 }
 
-const thing = (name: string): Thing => ({'@type': 'Thing', name});
+const namedThing = (name: string): Thing => ({'@type': 'Thing', name});
 
-const organisation = (one: Omit<Organisation, 'id'>): Thing => ({
+const mapOrganisation = (record: Omit<Organisation, 'id'>): Thing => ({
   '@type': ORGANISATION,
-  name: one.name,
-  url: one.url,
-  logo: one.logo?.src,
-  address: one.country && {'@type': 'PostalAddress', addressCountry: one.country},
+  name: record.name,
+  url: record.url,
+  logo: record.logo?.src,
+  address: record.country && {'@type': 'PostalAddress', addressCountry: record.country},
 });
 
-const pictureOf = (picture: Picture | undefined): Thing | undefined =>
+const imageObject = (picture: Picture | undefined): Thing | undefined =>
   picture && {'@type': 'ImageObject', url: picture.src, creditText: picture.credit};
 
 /** Returns a Place, or undefined without any data. */
-function placeOf(name: string | undefined, insee?: string, geo?: Geo | null): Thing | undefined {
+function placeThing(name: string | undefined, insee?: string, geo?: Geo | null): Thing | undefined {
   if (!name && !insee && !geo) return undefined;
   return {
     '@type': 'Place',
@@ -159,36 +167,36 @@ function placeOf(name: string | undefined, insee?: string, geo?: Geo | null): Th
   };
 }
 
-function communeOf(
+function communePlace(
   commune: Commune | undefined,
   geo: Geo | null | undefined,
-  say: Say,
+  context: MappingContext,
 ): Thing | undefined {
-  const name = say.text(commune?.name);
-  const place = placeOf(name, undefined, geo);
+  const name = context.text(commune?.name);
+  const place = placeThing(name, undefined, geo);
   const address = name && {'@type': 'PostalAddress', addressLocality: name};
   return place && {...place, address};
 }
 
 /** Returns the date unchanged if it is valid ISO 8601 of any precision. */
-const dateOf = (date: string | null | undefined): string | undefined =>
+const validDate = (date: string | null | undefined): string | undefined =>
   date && parseDate(date) ? date : undefined;
 
-const datesOf = (period: Period | undefined, start: string, end: string): Thing => ({
-  [start]: dateOf(period?.start),
-  [end]: dateOf(period?.end),
+const dateProperties = (period: Period | undefined, start: string, end: string): Thing => ({
+  [start]: validDate(period?.start),
+  [end]: validDate(period?.end),
 });
 
 /** Returns an ISO 8601 interval. An unknown or open end is written as `..`. */
-function intervalOf(period: Period | undefined): string | undefined {
-  const [start, end] = [dateOf(period?.start), dateOf(period?.end)];
+function formatInterval(period: Period | undefined): string | undefined {
+  const [start, end] = [validDate(period?.start), validDate(period?.end)];
   return start || end ? `${start ?? '..'}/${end ?? '..'}` : undefined;
 }
 
-function grantOf(
+function createGrant(
   {programme: id, budget}: Project,
   programmes: ReadonlyMap<string, Programme>,
-  text: Say['text'],
+  text: MappingContext['text'],
 ): Thing | undefined {
   if (id === undefined) return undefined;
   const programme = programmes.get(String(id));
@@ -206,14 +214,14 @@ function grantOf(
 }
 
 /** Removes empty values recursively. */
-function filled(value: unknown): unknown {
+function removeEmpty(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const items = (value as unknown[]).map(filled).filter(item => item !== undefined);
+    const items = (value as unknown[]).map(removeEmpty).filter(item => item !== undefined);
     return items.length ? items : undefined;
   }
   if (typeof value !== 'object' || value === null) return value === '' ? undefined : value;
   const entries = Object.entries(value)
-    .map(([name, inner]) => [name, filled(inner)] as const)
+    .map(([name, inner]) => [name, removeEmpty(inner)] as const)
     .filter(([, inner]) => inner !== undefined && inner !== null);
   return entries.length ? Object.fromEntries(entries) : undefined;
 }
@@ -222,9 +230,9 @@ function filled(value: unknown): unknown {
  * Converts records to a schema.org ItemList, in the same order, or undefined if it is empty. Records without a title
  * are omitted. Programmes only appear as the funding of projects.
  */
-export function itemListOf(
+export function createItemList(
   records: Iterable<readonly [PortalRecord, CollectionName]>,
-  {language, name, hasPublisher = false}: Telling,
+  {language, name, hasPublisher = false}: ItemListOptions,
 ): Thing | undefined {
   const all = [...records];
   const programmes = new Map(
@@ -232,24 +240,33 @@ export function itemListOf(
       kind === 'programmes' ? [[String(record.id), record as Programme] as const] : [],
     ),
   );
-  const text: Say['text'] = words => pickText(words, language).value || undefined;
-  const say: Say = {text, hasPublisher, grant: project => grantOf(project, programmes, text)};
-  const known = new Set<string>();
+  const text: MappingContext['text'] = words => pickText(words, language).value || undefined;
+  const context: MappingContext = {
+    text,
+    hasPublisher,
+    grantOf: project => createGrant(project, programmes, text),
+  };
+  const usedUrls = new Set<string>();
   const items = all.flatMap(([record, kind]) => {
-    const tell = TOLD[kind] as ((record: PortalRecord, say: Say) => Thing) | undefined;
+    const map = MAPPINGS[kind] as
+      ((record: PortalRecord, say: MappingContext) => Thing) | undefined;
     const {url, lang} = record as Resource;
     const title = pickText(titleOf(record), language, lang);
-    if (!tell || !title.value.trim()) return [];
+    if (!map || !title.value.trim()) return [];
     // `@id` must be unique: only the first record with a URL gets it.
-    const isNew = url !== undefined && !known.has(url);
-    if (url) known.add(url);
-    const {'@type': type, ...rest} = tell(record, say);
-    const own = {inLanguage: WORKS.has(type) ? (title.lang ?? language) : undefined};
-    const told = {'@type': type, '@id': isNew ? url : undefined, name: title.value, url};
-    return [filled({...told, ...own, ...(filled(rest) as Thing | undefined)})];
+    const isNew = url !== undefined && !usedUrls.has(url);
+    if (url) usedUrls.add(url);
+    const {'@type': type, ...rest} = map(record, context);
+    const languageProperty = {
+      inLanguage: TYPES_WITH_LANGUAGE.has(type) ? (title.lang ?? language) : undefined,
+    };
+    const common = {'@type': type, '@id': isNew ? url : undefined, name: title.value, url};
+    return [
+      removeEmpty({...common, ...languageProperty, ...(removeEmpty(rest) as Thing | undefined)}),
+    ];
   });
   if (items.length === 0) return undefined;
-  return filled({
+  return removeEmpty({
     '@context': 'https://schema.org',
     '@type': 'ItemList',
     name,
@@ -259,4 +276,9 @@ export function itemListOf(
 }
 
 /** Types that have `inLanguage`. */
-const WORKS: ReadonlySet<unknown> = new Set(['WebSite', 'CreativeWork', 'Article', 'Event']);
+const TYPES_WITH_LANGUAGE: ReadonlySet<unknown> = new Set([
+  'WebSite',
+  'CreativeWork',
+  'Article',
+  'Event',
+]);

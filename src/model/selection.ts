@@ -10,7 +10,7 @@ export interface RecordRef {
   readonly source?: string | undefined;
 }
 
-export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
+export const isSameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
   a === b ||
   (a !== undefined &&
     b !== undefined &&
@@ -18,22 +18,22 @@ export const sameRef = (a: RecordRef | undefined, b: RecordRef | undefined): boo
     a.source === b.source &&
     String(a.id) === String(b.id));
 
-type Listener = (by: unknown) => void;
+type SelectionListener = (by: unknown) => void;
 /** Map that other widgets of the selection can use. */
-export interface Viewer {
+export interface LinkedMap {
   /** Shows a place on the map and scrolls the map into view. */
-  show(place: Geo): void;
+  showPlace(place: Geo): void;
   /** Lets the user pick a place. Calls back with undefined if the user cancels. */
-  ask(answer: (place: Geo | undefined) => void): void;
+  pickPlace(callback: (place: Geo | undefined) => void): void;
 }
 
 /** Filter, selected record and highlighted record shared by linked widgets. */
 export class Selection {
   #filter: Filter = {};
-  #chosen: RecordRef | undefined;
-  #pointed: RecordRef | undefined;
-  readonly #listeners = new Set<Listener>();
-  readonly #viewers = new Set<Viewer>();
+  #selected: RecordRef | undefined;
+  #highlighted: RecordRef | undefined;
+  readonly #listeners = new Set<SelectionListener>();
+  readonly #maps = new Set<LinkedMap>();
 
   /** Current filter. */
   get filter(): Filter {
@@ -41,13 +41,13 @@ export class Selection {
   }
 
   /** Record that is open, if any. */
-  get chosen(): RecordRef | undefined {
-    return this.#chosen;
+  get selected(): RecordRef | undefined {
+    return this.#selected;
   }
 
   /** Record under the pointer or focus, highlighted in all linked widgets. */
-  get pointed(): RecordRef | undefined {
-    return this.#pointed;
+  get highlighted(): RecordRef | undefined {
+    return this.#highlighted;
   }
 
   /**
@@ -55,56 +55,56 @@ export class Selection {
    *
    * @param origin Passed to the listeners, so that they can ignore their own changes.
    */
-  setFilter(filter: Filter, by?: unknown): void {
+  setFilter(filter: Filter, origin?: unknown): void {
     this.#filter = filter;
-    this.#tell(by);
+    this.#notify(origin);
   }
 
-  setChosen(ref: RecordRef | undefined, by?: unknown): void {
-    if (sameRef(ref, this.#chosen)) return;
-    this.#chosen = ref;
-    this.#tell(by);
+  setSelected(ref: RecordRef | undefined, origin?: unknown): void {
+    if (isSameRef(ref, this.#selected)) return;
+    this.#selected = ref;
+    this.#notify(origin);
   }
 
-  setPointed(ref: RecordRef | undefined, by?: unknown): void {
-    if (sameRef(ref, this.#pointed)) return;
-    this.#pointed = ref;
-    this.#tell(by);
+  setHighlighted(ref: RecordRef | undefined, origin?: unknown): void {
+    if (isSameRef(ref, this.#highlighted)) return;
+    this.#highlighted = ref;
+    this.#notify(origin);
   }
 
   /** True if at least one map is registered. */
-  get canShow(): boolean {
-    return this.#viewers.size > 0;
+  get hasMap(): boolean {
+    return this.#maps.size > 0;
   }
 
   /** Shows a place on all registered maps. */
-  show(place: Geo): void {
-    for (const viewer of [...this.#viewers]) viewer.show(place);
+  showPlace(place: Geo): void {
+    for (const viewer of [...this.#maps]) viewer.showPlace(place);
   }
 
   /** Lets the user pick a place on the first registered map. */
-  ask(answer: (place: Geo | undefined) => void): void {
-    const [viewer] = this.#viewers;
-    viewer?.ask(answer);
+  pickPlace(callback: (place: Geo | undefined) => void): void {
+    const [viewer] = this.#maps;
+    viewer?.pickPlace(callback);
   }
 
   /** Registers a map for showing and picking places. Returns a function that unregisters it. */
-  offer(viewer: Viewer): () => void {
-    this.#viewers.add(viewer);
-    this.#tell(viewer);
+  registerMap(map: LinkedMap): () => void {
+    this.#maps.add(map);
+    this.#notify(map);
     return () => {
-      this.#viewers.delete(viewer);
-      this.#tell(viewer);
+      this.#maps.delete(map);
+      this.#notify(map);
     };
   }
 
   /** Calls the listener on each change. Returns a function that unsubscribes. */
-  listen(listener: Listener): () => void {
+  subscribe(listener: SelectionListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #tell(by: unknown): void {
-    for (const listener of [...this.#listeners]) listener(by);
+  #notify(origin: unknown): void {
+    for (const listener of [...this.#listeners]) listener(origin);
   }
 }

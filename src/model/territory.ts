@@ -1,5 +1,5 @@
 /** Départements of each region since 2016, by code (INSEE, code officiel géographique). */
-const REGIONS: Readonly<Record<string, string>> = {
+const DEPARTEMENTS_BY_REGION: Readonly<Record<string, string>> = {
   '01': '971',
   '02': '972',
   '03': '973',
@@ -20,7 +20,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   '94': '2A 2B',
 };
 
-let regions: ReadonlyMap<string, string> | undefined;
+let regionByDepartement: ReadonlyMap<string, string> | undefined;
 
 /**
  * Returns the département of a commune, from its INSEE code: `59` for `59350`, `2A` for `2A004`, `974` for `97411`. For
@@ -32,16 +32,19 @@ export const departementOf = (insee: string): string | undefined =>
 
 /** Returns the region code of a département. An overseas collectivity is its own region. */
 export function regionOf(departement: string): string | undefined {
-  regions ??= new Map(
-    Object.entries(REGIONS).flatMap(([region, all]) =>
-      all.split(' ').map((one): [string, string] => [one, region]),
+  regionByDepartement ??= new Map(
+    Object.entries(DEPARTEMENTS_BY_REGION).flatMap(([region, departements]) =>
+      departements.split(' ').map((code): [string, string] => [code, region]),
     ),
   );
-  return regions.get(departement) ?? (/^9[78]\d$/.test(departement) ? departement : undefined);
+  return (
+    regionByDepartement.get(departement) ??
+    (/^9[78]\d$/.test(departement) ? departement : undefined)
+  );
 }
 
 /** Returns the commune of a municipal arrondissement of Paris, Lyon or Marseille; other codes unchanged. */
-export const wholeCommune = (insee: string): string =>
+export const parentCommune = (insee: string): string =>
   /^751[012]\d$/.test(insee)
     ? '75056'
     : /^6938\d$/.test(insee)

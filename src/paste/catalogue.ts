@@ -1,14 +1,14 @@
 /** Type of an attribute value. */
-export type Kind = 'flag' | 'choice' | 'number' | 'text';
+export type AttributeKind = 'flag' | 'choice' | 'number' | 'text';
 
 export interface Attribute {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: AttributeKind;
   /** Values of a choice, in the order of the manifest. */
   readonly choices: readonly string[];
   readonly description: string;
   /** Default value; empty if none. */
-  readonly standard: string;
+  readonly defaultValue: string;
 }
 
 export interface Widget {
@@ -37,32 +37,38 @@ interface Manifest {
 }
 
 /** Attributes that are not in the manifest, since every element has them. */
-const OF_ALL: readonly Attribute[] = [
-  {name: 'lang', kind: 'choice', choices: ['fr', 'nl', 'en', 'de'], description: '', standard: ''},
+const GLOBAL_ATTRIBUTES: readonly Attribute[] = [
+  {
+    name: 'lang',
+    kind: 'choice',
+    choices: ['fr', 'nl', 'en', 'de'],
+    description: '',
+    defaultValue: '',
+  },
 ];
 
-const NOT_ALONE = new Set(['layer', 'portal']);
+const DEPENDENT_WIDGETS = new Set(['layer', 'portal']);
 
 /** True if a widget can be pasted without another one around it. */
-export const isAlone = (noun: string): boolean => !NOT_ALONE.has(noun);
+export const isStandalone = (noun: string): boolean => !DEPENDENT_WIDGETS.has(noun);
 
-const quoted = (text: string): string[] =>
+const quotedWords = (text: string): string[] =>
   [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
 
 /** Words in backquotes at the start of a description are the values of a closed list, if the type is a plain string. */
 function choicesOf({type, description = ''}: ManifestAttribute): readonly string[] {
-  const inType = quoted(type?.text ?? '');
+  const inType = quotedWords(type?.text ?? '');
   if (inType.length > 1) return inType;
   const isList = /^`[\w-]+`(?:,| or)/.test(description) && !/template|address/.test(description);
-  return isList ? quoted(description.split('.')[0] ?? '') : [];
+  return isList ? quotedWords(description.split('.')[0] ?? '') : [];
 }
 
-function attributeOf(given: ManifestAttribute): Attribute {
+function toAttribute(given: ManifestAttribute): Attribute {
   const {name, type, description = ''} = given;
-  const standard = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
+  const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
   const text = type?.text ?? '';
   const choices = choicesOf(given);
-  const kind: Kind =
+  const kind: AttributeKind =
     text === 'boolean' || name === 'hidden'
       ? 'flag'
       : choices.length > 1
@@ -75,25 +81,25 @@ function attributeOf(given: ManifestAttribute): Attribute {
     kind,
     choices: kind === 'choice' ? choices : [],
     description,
-    standard: standard === 'undefined' ? '' : standard,
+    defaultValue: defaultValue === 'undefined' ? '' : defaultValue,
   };
 }
 
 /** Parses `custom-elements.json`, so that the attributes are those of the version to paste. */
-export function readCatalogue(manifest: unknown): Catalogue {
-  const found = new Map<string, Widget>();
+export function parseManifest(manifest: unknown): Catalogue {
+  const widgets = new Map<string, Widget>();
   for (const {declarations = []} of (manifest as Manifest).modules)
     for (const {tagName, attributes = []} of declarations) {
       const noun = tagName?.replace(/^spass-/, '');
-      if (!noun || !isAlone(noun)) continue;
-      const all = [...attributes.map(attributeOf), ...OF_ALL];
-      found.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
+      if (!noun || !isStandalone(noun)) continue;
+      const all = [...attributes.map(toAttribute), ...GLOBAL_ATTRIBUTES];
+      widgets.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
     }
-  return found;
+  return widgets;
 }
 
 /** Returns the Levenshtein distance between two words. */
-function distance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let row = [...Array(to.length + 1).keys()];
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
@@ -109,12 +115,12 @@ function distance(from: string, to: string): number {
 }
 
 /** Returns the word of a list that is closest to a misspelt one; undefined if none is close. */
-export function nearest(word: string, list: Iterable<string>): string | undefined {
-  const limit = word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
-  let [best, least]: [string | undefined, number] = [undefined, limit + 1];
+export function closestMatch(word: string, list: Iterable<string>): string | undefined {
+  const maxDistance = word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  let [best, minDistance]: [string | undefined, number] = [undefined, maxDistance + 1];
   for (const one of list) {
-    const steps = distance(word.toLowerCase(), one);
-    if (steps < least) [best, least] = [one, steps];
+    const wordDistance = editDistance(word.toLowerCase(), one);
+    if (wordDistance < minDistance) [best, minDistance] = [one, wordDistance];
   }
   return best;
 }

@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Decodes character references, once. */
-export const decode = (text: string): string =>
+export const decodeEntities = (text: string): string =>
   text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (
@@ -36,27 +36,27 @@ export const decode = (text: string): string =>
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Parses attributes in order. One without a value has the value ''; the first of two equal names counts. */
-export function readPairs(text: string): Map<string, string> {
-  const pairs = new Map<string, string>();
+export function parseAttributes(text: string): Map<string, string> {
+  const attributes = new Map<string, string>();
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
-    if (!pairs.has(key)) pairs.set(key, decode(double ?? single ?? bare ?? ''));
+    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
   }
-  return pairs;
+  return attributes;
 }
 
 /** Parses the start tags of a text, in order. */
-export function readTags(text: string): Tag[] {
+export function parseTags(text: string): Tag[] {
   const tag = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
   return [...text.matchAll(tag)].map(match => ({
     name: (match[1] ?? '').toLowerCase(),
-    attributes: readPairs((match[2] ?? '').replace(/\/$/, '')),
+    attributes: parseAttributes((match[2] ?? '').replace(/\/$/, '')),
     end: match.index + match[0].length,
   }));
 }
 
 /** Returns the text between tags, with white space collapsed. */
 export const textOf = (html: string): string =>
-  decode(html.replace(/<[^>]*>/g, ' '))
+  decodeEntities(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();

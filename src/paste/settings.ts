@@ -7,11 +7,18 @@ export interface Link {
 }
 
 /** Formats of a snippet. */
-export const SHAPES = ['element', 'placeholder', 'frame', 'shortcode', 'block', 'spip'] as const;
-export type Shape = (typeof SHAPES)[number];
+export const SNIPPET_FORMATS = [
+  'element',
+  'placeholder',
+  'frame',
+  'shortcode',
+  'block',
+  'spip',
+] as const;
+export type SnippetFormat = (typeof SNIPPET_FORMATS)[number];
 
 /** Settings that determine a snippet. */
-export interface Settings {
+export interface SnippetSettings {
   /** Tag without `spass-`. */
   readonly widget: string;
   /** Attributes that differ from their defaults; a boolean attribute has the value ''. */
@@ -28,7 +35,7 @@ export interface Settings {
 /** Integrity hashes by file name, as in `sri.json`. */
 export type Hashes = Readonly<Record<string, string>>;
 
-export const EMPTY: Settings = {
+export const DEFAULT_SETTINGS: SnippetSettings = {
   widget: 'resource-list',
   attributes: {},
   colours: {},
@@ -39,18 +46,18 @@ export const EMPTY: Settings = {
 
 /** Returns settings with another value of an attribute; undefined or the default removes it. */
 export function withAttribute(
-  settings: Settings,
+  settings: SnippetSettings,
   name: string,
   value: string | undefined,
-  standard = '',
-): Settings {
+  defaultValue = '',
+): SnippetSettings {
   const {[name]: _old, ...others} = settings.attributes;
-  const isLeftOut = value === undefined || (value === standard && standard !== '');
-  return {...settings, attributes: isLeftOut ? others : {...others, [name]: value}};
+  const isDefault = value === undefined || (value === defaultValue && defaultValue !== '');
+  return {...settings, attributes: isDefault ? others : {...others, [name]: value}};
 }
 
 /** True if the widget shows its author's content: always, or if it has no data. */
-export const isOfContent = ({widget, attributes}: Settings): boolean =>
+export const showsOwnContent = ({widget, attributes}: SnippetSettings): boolean =>
   widget === 'compare' ||
   ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
 
@@ -60,7 +67,7 @@ const COLOUR = /^--spass-[a-z-]+$/;
  * Serializes settings as a query string, to be stored or shared. Links are left out, since they can be generated again
  * from the data.
  */
-export function toQuery({widget, attributes, colours, content, base}: Settings): string {
+export function toQuery({widget, attributes, colours, content, base}: SnippetSettings): string {
   const query = new URLSearchParams({widget});
   for (const [name, value] of Object.entries(attributes)) query.append(name, value);
   for (const [name, value] of Object.entries(colours)) query.append(name, value);
@@ -70,7 +77,10 @@ export function toQuery({widget, attributes, colours, content, base}: Settings):
 }
 
 /** Parses settings from a query string; missing ones are taken from `fallback`. */
-export function fromQuery(query: string, fallback: Settings = EMPTY): Settings {
+export function fromQuery(
+  query: string,
+  fallback: SnippetSettings = DEFAULT_SETTINGS,
+): SnippetSettings {
   const attributes: Record<string, string> = {};
   const colours: Record<string, string> = {};
   let {widget, content, base} = fallback;

@@ -4,7 +4,7 @@ import {css} from 'lit';
  * Skins, defined only as custom properties. `plain` applies if none is set: font and colours of the page, and tints
  * mixed from them.
  */
-export const tokens = css`
+export const tokenStyles = css`
   :host {
     --_ink: var(--spass-ink, currentColor);
     --_muted: var(--spass-muted, color-mix(in srgb, currentColor 72%, transparent));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
-import {shell} from './shell.js';
-import {serve} from './spoiled-server.js';
+import {runShell} from './shell.js';
+import {serve} from './altering-proxy.js';
 
 interface Report {
   readonly faults: readonly {name: string; message: string}[];
@@ -15,13 +15,13 @@ const SCRIPT =
 const pageWith = (body: string): string =>
   `<!doctype html><html lang="fr"><head><title>Page</title></head><body data-x="{&quot;a&quot;:1}"><h1>Page</h1>${body}</body></html>`;
 
-async function checked(t: TestContext, body: string, status = 200) {
+async function checkPage(t: TestContext, body: string, status = 200) {
   const url = await serve(t, (_request, response) => {
     response.statusCode = status;
     response.end(pageWith(body));
   });
   const words = ['check', `${url}/agenda`, '--source', 'page', '--json', '--lang', 'en'];
-  const {code, out, err} = await shell(words);
+  const {code, out, err} = await runShell(words);
   assert.equal(err, '');
   const {faults, merits} = JSON.parse(out) as Report;
   assert.equal(code, faults.length === 0 ? 0 : 1);
@@ -34,7 +34,7 @@ async function checked(t: TestContext, body: string, status = 200) {
 
 describe('check of a page with pasted widgets', () => {
   it('reports no problem for correct markup, and lists the widgets', async t => {
-    const {names, merits} = await checked(
+    const {names, merits} = await checkPage(
       t,
       `${SCRIPT}<spass-portal api="/api"><spass-resource-list limit="6" q="a &amp; b"><a href="/">Tout</a></spass-resource-list></spass-portal>
 <div data-spass="project-map" data-api="/portail.json" class="large"></div>
@@ -69,7 +69,7 @@ describe('check of a page with pasted widgets', () => {
     ],
   ] as const)
     it(`names ${what}, and what to write instead`, async t =>
-      assert.deepEqual((await checked(t, body)).said, said));
+      assert.deepEqual((await checkPage(t, body)).said, said));
 
   for (const [what, body] of [
     ['a tag shown as text', '&lt;spass-agenda api=&quot;/api&quot;&gt;&lt;/spass-agenda&gt;'],
@@ -77,15 +77,15 @@ describe('check of a page with pasted widgets', () => {
     ['curly quotation marks', '<spass-agenda api=“/api” limit=“3”></spass-agenda>'],
   ] as const)
     it(`recognises changes made by an editor: ${what}`, async t =>
-      assert.deepEqual((await checked(t, SCRIPT + body)).names, ['mangled']));
+      assert.deepEqual((await checkPage(t, SCRIPT + body)).names, ['mangled']));
 
   it('reports that the page has no widget, whatever its scripts contain', async t => {
     const script = '<script>const text = "<spass-agenda apii>";</script>';
-    assert.deepEqual((await checked(t, script)).names, ['noWidget']);
+    assert.deepEqual((await checkPage(t, script)).names, ['noWidget']);
   });
 
   it('reports that the page does not exist', async t =>
-    assert.deepEqual((await checked(t, '', 404)).names, ['status']));
+    assert.deepEqual((await checkPage(t, '', 404)).names, ['status']));
 
   it('reports in each language', async t => {
     const url = await serve(t, (_request, response) =>
@@ -99,7 +99,7 @@ describe('check of a page with pasted widgets', () => {
       ['nl', 'er is geen widget “agendas”: schrijf “agenda”'],
       ['de', 'es gibt keine Komponente „agendas“: schreiben Sie „agenda“'],
     ] as const) {
-      const {out} = await shell(['check', url, '--source', 'page', '--lang', lang]);
+      const {out} = await runShell(['check', url, '--source', 'page', '--lang', lang]);
       assert.ok(out.includes(sentence), out);
     }
   });

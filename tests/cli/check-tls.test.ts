@@ -27,7 +27,7 @@ function certificate(name: string, ...dates: readonly string[]) {
 }
 
 /** Returns the output of the command, run in a separate process that trusts this certificate, or none. */
-async function checked(
+async function runCheck(
   test: TestContext,
   made: NonNullable<ReturnType<typeof certificate>>,
   isTrusted: boolean,
@@ -56,7 +56,7 @@ describe('npx spass-widgets check, over TLS', () => {
   it('shows how long a valid certificate lasts, and rejects a redirect to http', async t => {
     const made = certificate('good', '-days', '200');
     if (!made) return t.skip(NO_OPENSSL);
-    const check = await checked(t, made, true);
+    const check = await runCheck(t, made, true);
     const said = await check();
     assert.match(said, /certificate good for (?:199|200) more days, until \d{4}-\d\d-\d\d/);
     assert.doesNotMatch(said, /browsers refuse|ends in|ended on/);
@@ -66,14 +66,14 @@ describe('npx spass-widgets check, over TLS', () => {
   it('warns of a certificate that expires soon', async t => {
     const made = certificate('soon', '-days', '10');
     if (!made) return t.skip(NO_OPENSSL);
-    const check = await checked(t, made, true);
+    const check = await runCheck(t, made, true);
     assert.match(await check(), /the certificate ends in (?:9|10) days/);
   });
 
   it('reports a self-signed certificate, and still checks the data', async t => {
     const made = certificate('own', '-days', '200');
     if (!made) return t.skip(NO_OPENSSL);
-    const said = await (await checked(t, made, false))();
+    const said = await (await runCheck(t, made, false))();
     assert.match(said, /browsers refuse the certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
     assert.match(said, /portals: records read, 0/);
   });
@@ -82,7 +82,7 @@ describe('npx spass-widgets check, over TLS', () => {
     const dates = ['-not_before', '20200101000000Z', '-not_after', '20200301000000Z'];
     const made = certificate('over', ...dates);
     if (!made) return t.skip(NO_OPENSSL);
-    const said = await (await checked(t, made, false))();
+    const said = await (await runCheck(t, made, false))();
     assert.match(said, /the certificate ended on 2020-03-01/);
   });
 });

@@ -4,12 +4,12 @@ import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {ItemsSource} from '../../src/data/sources/document.js';
 import {COLLECTIONS} from '../../src/model/records.js';
-import {shell} from './shell.js';
+import {runShell} from './shell.js';
 
 type Portal = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 /** Returns the validation errors that a widget would report for a document. */
-async function faultsOf(document: Portal): Promise<string[]> {
+async function validationErrors(document: Portal): Promise<string[]> {
   const told: string[] = [];
   const source = new ItemsSource(document, line => told.push(line));
   const {signal} = new AbortController();
@@ -17,7 +17,7 @@ async function faultsOf(document: Portal): Promise<string[]> {
     const {total, items, report} = await source.all(name, {}, {signal});
     assert.equal(total, document[name]?.length, name);
     assert.equal([...items].length, total);
-    told.push(...report.faults);
+    told.push(...report.errors);
   }
   return told;
 }
@@ -63,7 +63,7 @@ describe('npx spass-widgets portal', () => {
   after(() => void server.close());
 
   it('converts a CSV file to a valid portal', async () => {
-    const {code, out, err} = await shell(
+    const {code, out, err} = await runShell(
       [
         ...'portal from-csv fiches.csv --family Thème --lang fr --updated 2026-11-01'.split(' '),
         ...['--portal-title', 'Le pays d’Ors', '--portal-url', 'https://exemple.fr/portail'],
@@ -74,7 +74,7 @@ describe('npx spass-widgets portal', () => {
     assert.equal(err, '1 record, 0 losses, 0 doubts\n');
     assert.equal(code, 0);
     const document = JSON.parse(out) as Portal;
-    assert.deepEqual(await faultsOf(document), []);
+    assert.deepEqual(await validationErrors(document), []);
     assert.deepEqual(document, {
       version: '1',
       attribution: {
@@ -135,17 +135,19 @@ describe('npx spass-widgets portal', () => {
       ],
     ] as const) {
       // prettier-ignore
-      const {out, err} = await shell(`portal from-csv f.csv --kind ${kind}`, {'f.csv': csv});
+      const {out, err} = await runShell(`portal from-csv f.csv --kind ${kind}`, {'f.csv': csv});
       const document = JSON.parse(out) as Portal;
       const {id, ...made} = document[kind]?.[0] ?? {};
       assert.deepEqual(made, record, err);
       assert.equal(typeof id, 'string');
-      assert.deepEqual(await faultsOf(document), []);
+      assert.deepEqual(await validationErrors(document), []);
     }
   });
 
   it('lists the data lost from GeoJSON, entry by entry, and exits with an error code', async () => {
-    const {code, out, err} = await shell('portal from-geojson t.geojson', {'t.geojson': geojson});
+    const {code, out, err} = await runShell('portal from-geojson t.geojson', {
+      't.geojson': geojson,
+    });
     assert.equal(code, 1);
     assert.deepEqual(err.trim().split('\n'), [
       't.geojson:31:3 (record 3): "…" is no record',
@@ -154,8 +156,8 @@ describe('npx spass-widgets portal', () => {
       't.geojson: 1 line or area: the portal keeps the middle. A layer of the map draws the file itself',
       '3 records, 3 losses, 1 doubt',
     ]);
-    assert.deepEqual(await faultsOf(JSON.parse(out) as Portal), []);
-    const forced = await shell('portal from-geojson - --force', {'-': geojson});
+    assert.deepEqual(await validationErrors(JSON.parse(out) as Portal), []);
+    const forced = await runShell('portal from-geojson - --force', {'-': geojson});
     assert.equal(forced.code, 0);
   });
 
@@ -165,17 +167,17 @@ describe('npx spass-widgets portal', () => {
       [`from-wordpress ${address}/site`, 204, 'without 1 post that a password hides'],
       [`from-csv ${address}/fiches.csv`, 1, ''],
     ] as const) {
-      const {out, err} = await shell(`portal ${words}`);
+      const {out, err} = await runShell(`portal ${words}`);
       const document = JSON.parse(out) as Portal;
       assert.equal(document['resources']?.length, count, err);
       assert.ok(err.includes(said));
-      assert.deepEqual(await faultsOf(document), []);
+      assert.deepEqual(await validationErrors(document), []);
     }
   });
 
   it('speaks other languages', async () => {
     const files = {'f.csv': 'Titre;Lien\na;javascript:0\n'};
-    const {err} = await shell('portal from-csv f.csv --messages fr', files);
+    const {err} = await runShell('portal from-csv f.csv --messages fr', files);
     assert.match(err, /^f\.csv:2:2 \(Lien, B2\): attendu\u00a0: lien.*\n1 fiche, 1 perte, 0 doute/);
   });
 
@@ -194,13 +196,13 @@ describe('npx spass-widgets portal', () => {
       ['portal from-geojson f.csv', /f\.csv: unreadable: /, 1],
       ['portal from-wordpress f.json', /expected a list of posts/, 1],
     ] as const) {
-      const {code, out, err} = await shell(words, {'f.csv': CSV, 'f.json': '{}'});
+      const {code, out, err} = await runShell(words, {'f.csv': CSV, 'f.json': '{}'});
       assert.equal(code, status, words);
       assert.equal(out, '');
       assert.match(err, sentence);
       assert.doesNotMatch(err, / at .*\.ts:/);
     }
-    const {code, err} = await shell('portal from-csv f.csv --family parti', {'f.csv': CSV});
+    const {code, err} = await runShell('portal from-csv f.csv --family parti', {'f.csv': CSV});
     assert.equal(code, 1);
     assert.match(err, /“family”: "parti" does not fit/);
   });

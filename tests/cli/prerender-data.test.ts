@@ -20,7 +20,7 @@ interface Block {
   readonly answers: Readonly<Record<string, readonly [string]>>;
 }
 
-const blocksOf = (html: string): Block[] =>
+const dataBlocks = (html: string): Block[] =>
   [...html.matchAll(/<script type="application\/json" data-spass-brought>([^<]*)<\/script>/g)].map(
     ([, text = '']) => JSON.parse(text) as Block,
   );
@@ -37,7 +37,7 @@ describe('embedded data of prerender', () => {
     await rm(folder, {recursive: true});
   });
   beforeEach(() => {
-    server.asked.length = 0;
+    server.requestedPaths.length = 0;
     Object.assign(server, {body: JSON.stringify(PORTAL), status: 200, headers: {}});
   });
   const list = (...more: string[]) =>
@@ -45,7 +45,7 @@ describe('embedded data of prerender', () => {
 
   it('embeds the response of the API, with its URL and age', async () => {
     server.headers = {'Cache-Control': 'public, max-age=600'};
-    const [block, ...others] = blocksOf((await list('--light')).out);
+    const [block, ...others] = dataBlocks((await list('--light')).out);
     assert.deepEqual(others, []);
     assert.deepEqual(block, {
       made: '2026-11-24T11:00:00.000Z',
@@ -61,12 +61,12 @@ describe('embedded data of prerender', () => {
   ] as const)
     it(`is fresh until ${until} with "${header}" ${more.join('')}`, async () => {
       server.headers = header ? {'Cache-Control': header} : {};
-      assert.equal(blocksOf((await list('--light', ...more)).out)[0]?.until, until);
+      assert.equal(dataBlocks((await list('--light', ...more)).out)[0]?.until, until);
     });
 
   it('embeds no data on request', async () => {
     const {out} = await list('--light', '--no-data');
-    assert.deepEqual(blocksOf(out), []);
+    assert.deepEqual(dataBlocks(out), []);
     assert.match(out, /Un cahier/);
   });
 
@@ -136,7 +136,7 @@ describe('embedded data of prerender', () => {
           form,
         ]);
         assert.equal(code, 0, err);
-        const [block] = blocksOf(out);
+        const [block] = dataBlocks(out);
         assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
         const html = out.replace(/<script type="application\/json"[^>]*>[^<]*<\/script>/, '');
         const at = `${widget} ${form}`;

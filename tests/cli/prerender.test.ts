@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {readPortal} from '../../demo/server/portal-document.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {argsOf, COMING, PUBLISHED, TAGS} from '../support/prerender-tags.js';
+import {
+  prerenderArgs,
+  UPCOMING_EVENT,
+  PUBLISHED_CONTRIBUTION,
+  TAGS,
+} from '../support/prerender-tags.js';
 import {runPrerender} from '../support/prerender.js';
 
 const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
@@ -12,8 +17,8 @@ describe('prerender', () => {
   let api: string;
   before(async () => {
     const data = await readPortal(new URL('../../demo/data/', import.meta.url));
-    const events = [...(data.events ?? []), COMING];
-    server = await startServer({data: {...data, events, contributions: [PUBLISHED]}});
+    const events = [...(data.events ?? []), UPCOMING_EVENT];
+    server = await startServer({data: {...data, events, contributions: [PUBLISHED_CONTRIBUTION]}});
     api = new URL('api', server.url).href;
   });
   after(() => server.close());
@@ -22,7 +27,7 @@ describe('prerender', () => {
     const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
 
     it(`writes ${name} as a declarative shadow root`, async () => {
-      const args = [...argsOf(tag, api), '--base=https://commune.example/spass'];
+      const args = [...prerenderArgs(tag, api), '--base=https://commune.example/spass'];
       const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
       assert.equal(code, 0, err);
       const html = out.replace(DATA, '');
@@ -33,7 +38,7 @@ describe('prerender', () => {
     });
 
     it(`writes ${name} as plain headings, lists and links`, async () => {
-      const args = [...argsOf(tag, api), '--light'];
+      const args = [...prerenderArgs(tag, api), '--light'];
       const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
       assert.equal(code, 0, err);
       const html = out.replace(DATA, '');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {readCommunes} from '../../src/data/communes.js';
-import {shell} from './shell.js';
+import {parseCommunes} from '../../src/data/communes.js';
+import {runShell} from './shell.js';
 
 /** Response of the French government's geo API. */
 const api = [
@@ -15,12 +15,12 @@ const api = [
 describe('npx spass-widgets', () => {
   it('prints its help on request, with exit code 0', async () => {
     for (const words of ['--help', '-h', 'communes --help', 'communes --from x -h']) {
-      const {code, out, err} = await shell(words);
+      const {code, out, err} = await runShell(words);
       assert.equal(code, 0, words);
       assert.match(out, /^Usage: spass-widgets/);
       assert.equal(err, '');
     }
-    assert.match((await shell('--help')).out, /^ {2}communes /m);
+    assert.match((await runShell('--help')).out, /^ {2}communes /m);
   });
 
   it('prints errors about arguments to standard error', async () => {
@@ -32,7 +32,7 @@ describe('npx spass-widgets', () => {
       ['communes extra', /extra/],
       ['communes --departement Nord', /"NORD" is no code of a département/],
     ] as const) {
-      const {code, out, err} = await shell(words);
+      const {code, out, err} = await runShell(words);
       assert.equal(code, 2, words);
       assert.equal(out, '');
       assert.match(err, sentence);
@@ -54,7 +54,7 @@ describe('npx spass-widgets communes', () => {
   after(() => void server.close());
 
   it('writes the table for `places` from a URL', async () => {
-    const {code, out, err} = await shell(`communes --from ${address}/communes`);
+    const {code, out, err} = await runShell(`communes --from ${address}/communes`);
     assert.equal(code, 0);
     assert.equal(err, '3 communes\n');
     assert.ok(out.endsWith('\n'));
@@ -66,13 +66,13 @@ describe('npx spass-widgets communes', () => {
       lon: [8.701, 3.047, 2.77],
       epci: ['', '200093201', '200033579'],
     });
-    assert.equal(readCommunes(JSON.parse(out))?.communes.length, 3);
+    assert.equal(parseCommunes(JSON.parse(out))?.communes.length, 3);
   });
 
   it('reads a file or standard input', async () => {
     const files = {'api.json': JSON.stringify(api), '-': JSON.stringify(api)};
     for (const from of ['api.json', '-']) {
-      const {code, out} = await shell(`communes --from ${from} --departement 59,2a`, files);
+      const {code, out} = await runShell(`communes --from ${from} --departement 59,2a`, files);
       assert.equal(code, 0);
       assert.deepEqual((JSON.parse(out) as {code: string[]}).code, ['2A004', '59350']);
     }
@@ -80,7 +80,7 @@ describe('npx spass-widgets communes', () => {
 
   it('lists the rows left out, and exits with an error code', async () => {
     const files = {'api.json': JSON.stringify([...api, {code: '59999', nom: 'Sans centre'}])};
-    const {code, out, err} = await shell('communes --from api.json', files);
+    const {code, out, err} = await runShell('communes --from api.json', files);
     assert.equal(code, 1);
     assert.equal((JSON.parse(out) as {code: string[]}).code.length, 3);
     assert.match(err, /1 left out/);
@@ -101,7 +101,7 @@ describe('npx spass-widgets communes', () => {
       [`--from ${address}/broken`, /answered 500/],
       [`--from ${address}/page`, /HTML/],
     ] as const) {
-      const {code, out, err} = await shell(`communes ${words}`, files);
+      const {code, out, err} = await runShell(`communes ${words}`, files);
       assert.equal(code, 1, words);
       assert.equal(out, '', words);
       assert.match(err, sentence);

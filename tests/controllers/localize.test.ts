@@ -1,12 +1,12 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {SpassAgenda, SpassPortalCards} from '../../src/index.js';
-import {all, shown, texts} from '../support/element.js';
-import {each} from '../support/portals.js';
+import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js';
+import {onePerFamily} from '../support/portals.js';
 
 /** Language declared on the root element of a widget. */
 const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttribute('lang');
-const says = (el: Element, lang: string) =>
+const waitForLanguage = (el: Element, lang: string) =>
   waitUntil(() => rootLang(el) === lang, `never spoke ${lang}, but ${String(rootLang(el))}`);
 const NOTHING = {
   fr: 'Il n’y a encore rien ici.',
@@ -14,7 +14,7 @@ const NOTHING = {
   en: 'There is nothing here yet.',
   de: 'Hier ist noch nichts.',
 };
-const empty = (el: Element) => texts(el, '.empty')[0];
+const empty = (el: Element) => queryTexts(el, '.empty')[0];
 
 describe('the language of a widget', () => {
   const {documentElement: page} = document;
@@ -23,13 +23,13 @@ describe('the language of a widget', () => {
 
   it('I-02 is its own `lang`, before that of an ancestor and of the page', async () => {
     page.lang = 'en';
-    const el = await shown<SpassPortalCards>(
+    const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards lang="de" .items=${[]}></spass-portal-cards>`,
     );
     expect(rootLang(el)).to.equal('de');
     expect(empty(el)).to.equal(NOTHING.de);
     el.removeAttribute('lang');
-    await says(el, 'en');
+    await waitForLanguage(el, 'en');
     await waitUntil(() => empty(el) === NOTHING.en);
   });
 
@@ -45,11 +45,11 @@ describe('the language of a widget', () => {
     const [section] = around.children;
     for (const lang of ['en', 'de', 'fr', 'nl'] as const) {
       section?.setAttribute('lang', lang);
-      await says(el, lang);
+      await waitForLanguage(el, lang);
       await waitUntil(() => empty(el) === NOTHING[lang]);
     }
     section?.removeAttribute('lang');
-    await says(el, 'de');
+    await waitForLanguage(el, 'de');
   });
 
   it('I-02 is found through nested shadow roots', async () => {
@@ -62,14 +62,14 @@ describe('the language of a widget', () => {
     await el.loadComplete;
     expect(empty(el)).to.equal(NOTHING.nl);
     outer.lang = 'en';
-    await says(el, 'en');
+    await waitForLanguage(el, 'en');
     inner.lang = 'de';
-    await says(el, 'de');
+    await waitForLanguage(el, 'de');
   });
 
   it('I-02 is French if no language is set, or an unsupported one', async () => {
     page.removeAttribute('lang');
-    const el = await shown<SpassPortalCards>(
+    const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards .items=${[]}></spass-portal-cards>`,
     );
     expect(empty(el)).to.equal(NOTHING.fr);
@@ -82,7 +82,7 @@ describe('the language of a widget', () => {
 
   it('I-02 keeps its region, for dates and numbers', async () => {
     const event = {id: 1, title: 'Visite', period: {start: '2030-03-05T14:00+01:00'}};
-    const el = await shown<SpassAgenda>(
+    const el = await loadedFixture<SpassAgenda>(
       html`<spass-agenda
         lang="en-GB"
         .items=${[event]}
@@ -90,14 +90,14 @@ describe('the language of a widget', () => {
       ></spass-agenda>`,
     );
     expect(rootLang(el)).to.equal('en-GB');
-    const date = () => texts(el, '.root').join(' ');
+    const date = () => queryTexts(el, '.root').join(' ');
     expect(date()).to.include('5 March 2030');
     el.lang = 'en-US';
-    await says(el, 'en-US');
+    await waitForLanguage(el, 'en-US');
     await el.loadComplete;
     expect(date()).to.include('March 5, 2030');
     el.lang = 'nl-BE';
-    await says(el, 'nl-BE');
+    await waitForLanguage(el, 'nl-BE');
     await el.loadComplete;
     expect(date()).to.include('5 maart 2030');
   });
@@ -105,7 +105,7 @@ describe('the language of a widget', () => {
   it('I-02 follows a move to another parent', async () => {
     const around = await fixture<HTMLElement>(
       html`<div>
-        <p lang="nl"><spass-portal-cards .items=${each}></spass-portal-cards></p>
+        <p lang="nl"><spass-portal-cards .items=${onePerFamily}></spass-portal-cards></p>
         <p lang="en"></p>
       </div>`,
     );
@@ -113,8 +113,8 @@ describe('the language of a widget', () => {
     await el.loadComplete;
     expect(rootLang(el)).to.equal('nl');
     around.lastElementChild?.append(el);
-    await says(el, 'en');
-    expect(all(el, '[part~=card]').length).to.be.greaterThan(0);
+    await waitForLanguage(el, 'en');
+    expect(queryAll(el, '[part~=card]').length).to.be.greaterThan(0);
   });
 
   it('I-03 marks a title in another language with the language, also visibly', async () => {
@@ -123,42 +123,42 @@ describe('the language of a widget', () => {
       {id: 2, title: {en: 'Lock', fr: 'Écluse'}, url: 'https://example.org/2'},
       {id: 3, title: {nl: 'Molen'}, url: 'https://example.org/3'},
     ];
-    const list = await shown<SpassPortalCards>(
+    const list = await loadedFixture<SpassPortalCards>(
       html`<spass-resource-list lang="en" .items=${resources}></spass-resource-list>`,
     );
-    const titles = all(list, '[part~=row] .title').map(({textContent}) =>
+    const titles = queryAll(list, '[part~=row] .title').map(({textContent}) =>
       textContent.replace(/\s+/g, ' ').trim(),
     );
     expect(titles).to.deep.equal(['Écluse (in French)', 'Lock', 'Molen (in Dutch)']);
-    const langs = all(list, '[part~=row] .title [lang]').map(({lang}) => lang);
+    const langs = queryAll(list, '[part~=row] .title [lang]').map(({lang}) => lang);
     expect(langs).to.deep.equal(['fr', 'nl']);
     list.lang = 'nl';
-    await says(list, 'nl');
+    await waitForLanguage(list, 'nl');
     await list.loadComplete;
     expect(
-      all(list, '[part~=row] .title').map(one => one.textContent.replace(/\s+/g, ' ').trim()),
+      queryAll(list, '[part~=row] .title').map(one => one.textContent.replace(/\s+/g, ' ').trim()),
     ).to.deep.equal(['Sluis', 'Écluse (in het Frans)', 'Molen']);
   });
 
   it('I-09 shows both names of a bilingual commune, the reader’s first, in the list and on the map', async () => {
     const commune = {name: {fr: 'Mouscron', nl: 'Moeskroen'}, insee: '54007'};
     const record = {id: 1, title: 'Atelier', url: 'https://example.org/1', commune};
-    const list = await shown<SpassPortalCards>(
+    const list = await loadedFixture<SpassPortalCards>(
       html`<spass-resource-list lang="nl" .items=${[record]}></spass-resource-list>`,
     );
-    expect(texts(list, '[part~=facts]')[0]).to.include('Moeskroen / Mouscron');
+    expect(queryTexts(list, '[part~=facts]')[0]).to.include('Moeskroen / Mouscron');
     list.lang = 'fr';
-    await says(list, 'fr');
+    await waitForLanguage(list, 'fr');
     await list.loadComplete;
-    expect(texts(list, '[part~=facts]')[0]).to.include('Mouscron / Moeskroen');
-    const map = await shown<SpassPortalCards>(
+    expect(queryTexts(list, '[part~=facts]')[0]).to.include('Mouscron / Moeskroen');
+    const map = await loadedFixture<SpassPortalCards>(
       html`<spass-project-map
         lang="nl"
         .items=${[{...record, geo: {lat: 50.74, lon: 3.21}}]}
       ></spass-project-map>`,
     );
-    expect(texts(map, '[part~=list]')[0]).to.include('Moeskroen / Mouscron');
-    const marker = all(map, '[part~=marker]')[0]!;
+    expect(queryTexts(map, '[part~=list]')[0]).to.include('Moeskroen / Mouscron');
+    const marker = queryAll(map, '[part~=marker]')[0]!;
     expect(marker.getAttribute('aria-label') ?? marker.textContent).to.include(
       'Moeskroen / Mouscron',
     );
@@ -179,7 +179,7 @@ describe('unusual strings', () => {
       commune: {name: odd},
       published: '2016-10-01',
     };
-    const list = await shown<SpassPortalCards>(
+    const list = await loadedFixture<SpassPortalCards>(
       html`<spass-resource-list lang="fr" .items=${[record]}></spass-resource-list>`,
     );
     /** True if the letters of some words stand from left to right on the screen. */
@@ -206,7 +206,7 @@ describe('unusual strings', () => {
       expect(isInOrder(words), words).to.equal(true);
     // Facts that form one text node, without an element around each.
     const portal = {id: 1, title: 'Réseau', territory: {name: turning}, counts: {observatoire: 3}};
-    const cards = await shown<SpassPortalCards>(
+    const cards = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards lang="fr" .items=${[portal]}></spass-portal-cards>`,
     );
     expect(isInOrder('Observatoire', cards), 'a fact behind another').to.equal(true);
@@ -224,10 +224,10 @@ describe('unusual strings', () => {
         state: 'published',
       },
     ];
-    const el = await shown<SpassPortalCards>(
+    const el = await loadedFixture<SpassPortalCards>(
       html`<spass-contribute lang="fr" kind="idea" .items=${contributions}></spass-contribute>`,
     );
-    const names = texts(el, '.list button');
+    const names = queryTexts(el, '.list button');
     const cut = names.map(name => name.replace(/^.*?: /, '').replace(/…$/, ''));
     expect(cut.length).to.equal(2);
     expect(cut[0]?.replaceAll(family, '')).to.equal('');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {converted, utf8} from './support.js';
+import {convertFile, utf8} from './convert-fixture.js';
 
 const FILE = `N°;Titre;Résumé;Adresse du site;Commune;Code INSEE;Latitude;Longitude;Thème(s);Fichier;Date
 1;Maison forestière;"Une maison
@@ -10,7 +10,7 @@ sur deux lignes";https://exemple.fr/a;Ors;59450;50,1003;3,6347;Patrimoine | Hist
 
 describe('a portal from a CSV', () => {
   it('reads the columns that the headings name, with the values of the contract', async () => {
-    const {document, said} = await converted(FILE);
+    const {document, said} = await convertFile(FILE);
     assert.deepEqual(said, []);
     assert.deepEqual(document, {
       version: '1',
@@ -41,7 +41,7 @@ describe('a portal from a CSV', () => {
   });
 
   it('reads windows-1252, UTF-16 with a byte order mark, a BOM, and the line endings of each system', async () => {
-    const expected = (await converted(FILE)).document;
+    const expected = (await convertFile(FILE)).document;
     const windows = Uint8Array.from(FILE.replace(/\n/g, '\r\n'), letter => letter.charCodeAt(0));
     const wide = (isBig: boolean): Uint8Array => {
       const view = new DataView(new ArrayBuffer(2 * FILE.length + 2));
@@ -57,11 +57,11 @@ describe('a portal from a CSV', () => {
       utf8(FILE.replaceAll('\n', '\r')),
       utf8(FILE.replace(/[;\t]/g, '\t')),
     ])
-      assert.deepEqual((await converted(bytes)).document, expected);
+      assert.deepEqual((await convertFile(bytes)).document, expected);
   });
 
   it('reports invalid values by line and column, also after line breaks in quotes', async () => {
-    const {records, said} = await converted(`Titre;Texte;Latitude;Longitude;Date;Lien
+    const {records, said} = await convertFile(`Titre;Texte;Latitude;Longitude;Date;Lien
 a;"deux
 lignes";50,39,1;3;2016;https://exemple.fr
 b;"trois
@@ -86,7 +86,7 @@ c;;50;;2016-13;`);
   });
 
   it('skips a title above the headings, and reports it', async () => {
-    const {records, said} = await converted(
+    const {records, said} = await convertFile(
       'Liste 2026;;\n;;\nTitre;Lien;Commune\na;https://a.fr;Ors\n',
     );
     assert.deepEqual(said, [
@@ -97,7 +97,7 @@ c;;50;;2016-13;`);
 
   it('reports each ignored column: unknown, duplicate, or beyond the headings', async () => {
     const file = 'Titre,Nom,Remarques,Lien\na,b,x,https://a.fr\nc,,y,https://c.fr,de trop\n,d,,\n';
-    const {records, said} = await converted(file);
+    const {records, said} = await convertFile(file);
     assert.deepEqual(said, [
       'dropped f.csv:3:5 (E3): "de trop" stands under no heading',
       'dropped f.csv:1:2 (Nom, B1): 1 value left out: the column “Titre” says the same',
@@ -107,21 +107,23 @@ c;;50;;2016-13;`);
       records.map(({title}) => title),
       ['a', 'c', 'd'],
     );
-    const knowing = await converted(file, {ignore: ['Remarques', 'Nom']});
+    const knowing = await convertFile(file, {ignore: ['Remarques', 'Nom']});
     assert.equal(knowing.said.length, 1);
-    const named = await converted(file, {fields: 'abstract: Remarques; tags: "tout"'});
+    const named = await convertFile(file, {fields: 'abstract: Remarques; tags: "tout"'});
     assert.deepEqual(named.records[0]?.['abstract'], 'x');
     assert.deepEqual(named.records[0]['tags'], ['tout']);
   });
 
   it('reports errors in `fields`', async () => {
-    const {said} = await converted('Titre,x\na,b\n', {fields: 'abstract: résumé; n’importe quoi'});
+    const {said} = await convertFile('Titre,x\na,b\n', {
+      fields: 'abstract: résumé; n’importe quoi',
+    });
     assert.match(said[0] ?? '', /^dropped f\.csv: “fields”: .*n’importe quoi/);
     assert.match(said[1] ?? '', /^dropped f\.csv: “fields” names “résumé”, which is in no record/);
   });
 
   it('warns of values that may be unintended', async () => {
-    const {records, said} = await converted(`id,Titre,Code INSEE,Site web,Latitude,Longitude,Texte
+    const {records, said} = await convertFile(`id,Titre,Code INSEE,Site web,Latitude,Longitude,Texte
 7,a,1004,www.exemple.fr,0,0,CafÃ©
 7,,59450,https://a.fr ; https://b.fr,702345,6982000,<p>b</p>
 `);
@@ -144,12 +146,12 @@ c;;50;;2016-13;`);
   });
 
   it('detects a quote that swallows the rest of the file', async () => {
-    const {said} = await converted('Titre;Texte;Lien\na;"b;https://a.fr\nc;d;https://c.fr\n');
+    const {said} = await convertFile('Titre;Texte;Lien\na;"b;https://a.fr\nc;d;https://c.fr\n');
     assert.match(said[0] ?? '', /^dropped f\.csv:2:2: a quote is opened here and never closed/);
   });
 
   it('detects swapped latitude and longitude', async () => {
-    const {said} = await converted('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
+    const {said} = await convertFile('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
     assert.deepEqual(said, [
       'doubt f.csv: every place would be here if latitude and longitude changed over: check their columns',
     ]);
@@ -157,8 +159,8 @@ c;;50;;2016-13;`);
 
   it('gives records without an identifier an id that stays the same when rows move', async () => {
     const [there, back] = [
-      await converted('Titre;Lien\nÉtang d’Ors;https://a.fr\nÉtang d’Ors;https://b.fr\n'),
-      await converted('Titre;Lien\nÉglise;https://c.fr\nÉtang d’Ors;https://a.fr\n'),
+      await convertFile('Titre;Lien\nÉtang d’Ors;https://a.fr\nÉtang d’Ors;https://b.fr\n'),
+      await convertFile('Titre;Lien\nÉglise;https://c.fr\nÉtang d’Ors;https://a.fr\n'),
     ];
     assert.deepEqual(
       there.records.map(({id}) => id),
@@ -175,7 +177,7 @@ c;;50;;2016-13;`);
       ['', 'failed f.csv: no record to take'],
       ['Titre;Lien\n', 'failed f.csv: no record to take'],
     ] as const) {
-      const {document, said} = await converted(given);
+      const {document, said} = await convertFile(given);
       assert.equal(document, undefined);
       assert.deepEqual(said, [sentence]);
     }

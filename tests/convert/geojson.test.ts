@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {converted} from './support.js';
+import {convertFile} from './convert-fixture.js';
 
 /** A file of one feature at Paris, whose properties may say otherwise. */
 const file = (properties: object, coordinates: readonly number[] = [2.3, 48.8]): string =>
@@ -23,7 +23,7 @@ describe('a portal from GeoJSON', () => {
     ['metres of a projection', {x: 652_000, y: 6_862_000}],
   ] as const) {
     it(`takes the place of the geometry, though the properties have ${what}`, async () => {
-      const {records, said} = await converted(file(properties), {format: 'geojson'});
+      const {records, said} = await convertFile(file(properties), {format: 'geojson'});
       assert.deepEqual(records[0]?.['geo'], {lat: 48.8, lon: 2.3});
       assert.deepEqual(said, []);
     });
@@ -31,13 +31,13 @@ describe('a portal from GeoJSON', () => {
 
   it('takes the place that “fields” names', async () => {
     const given = file({siege: {lat: 44.8, lon: -0.6}});
-    const {records} = await converted(given, {format: 'geojson', fields: 'geo: siege'});
+    const {records} = await convertFile(given, {format: 'geojson', fields: 'geo: siege'});
     assert.deepEqual(records[0]?.['geo'], {lat: 44.8, lon: -0.6});
   });
 
   it('reads a pair that “fields” names in the order that places it here', async () => {
     const given = file({geo_point_2d: [48.8, 2.3]});
-    const {records, said} = await converted(given, {
+    const {records, said} = await convertFile(given, {
       format: 'geojson',
       fields: 'geo: geo_point_2d',
     });
@@ -47,7 +47,7 @@ describe('a portal from GeoJSON', () => {
 
   it('takes the place of the properties where the geometry has none', async () => {
     const given = file({latitude: 48.8, longitude: 2.3}, []);
-    const {records, said} = await converted(given, {format: 'geojson'});
+    const {records, said} = await convertFile(given, {format: 'geojson'});
     assert.deepEqual(records[0]?.['geo'], {lat: 48.8, lon: 2.3});
     assert.deepEqual(said, []);
   });

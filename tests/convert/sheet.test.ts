@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {formatOf} from '../../src/convert/convert.js';
-import {converted, utf8} from './support.js';
+import {detectFormat} from '../../src/convert/convert.js';
+import {convertFile, utf8} from './convert-fixture.js';
 import {excel, libreOffice} from './workbooks.js';
 
 const texts = ['Titre', 'Date', 'Latitude', 'Longitude', 'Code INSEE', 'Étang &amp; roselière', 'x'].map(text => `<t>${text}</t>`); // prettier-ignore
@@ -31,7 +31,7 @@ const ods = libreOffice(
 
 describe('a portal from a spreadsheet', () => {
   it('reads an Excel file: shared strings, dates, numbers; and names the cell of an error', async () => {
-    const {records, said} = await converted(book(), {format: 'xlsx'}, 'f.xlsx');
+    const {records, said} = await convertFile(book(), {format: 'xlsx'}, 'f.xlsx');
     assert.deepEqual(records, [
       {
         id: 'etang-roseliere',
@@ -52,7 +52,7 @@ describe('a portal from a spreadsheet', () => {
 
   it('reads a LibreOffice file: repeated cells, times, lines in a cell', async () => {
     const options = {format: 'ods', kind: 'events'} as const;
-    const {records, said} = await converted(ods, options, 'f.ods');
+    const {records, said} = await convertFile(ods, options, 'f.ods');
     assert.deepEqual(records, [
       {
         id: 'atelier',
@@ -68,9 +68,9 @@ describe('a portal from a spreadsheet', () => {
   });
 
   it('reads the named sheet, and lists the sheets', async () => {
-    const named = await converted(book(), {format: 'xlsx', sheet: 'Brouillon'});
+    const named = await convertFile(book(), {format: 'xlsx', sheet: 'Brouillon'});
     assert.deepEqual(named.said, ['failed f.csv: no record to take']);
-    const wrong = await converted(book(), {format: 'xlsx', sheet: 'Feuil1'});
+    const wrong = await convertFile(book(), {format: 'xlsx', sheet: 'Feuil1'});
     assert.deepEqual(wrong.said, [
       'failed f.csv: no sheet "Feuil1"; there are "Feuille 1", "Brouillon"',
     ]);
@@ -79,7 +79,7 @@ describe('a portal from a spreadsheet', () => {
   it('reports that a file is not a spreadsheet', async () => {
     for (const format of ['xlsx', 'ods'] as const)
       for (const bytes of [utf8('Titre;Lien'), new Uint8Array(0), book().slice(0, 900)]) {
-        const {document, said} = await converted(bytes, {format});
+        const {document, said} = await convertFile(bytes, {format});
         assert.equal(document, undefined);
         assert.match(said.join('\n'), /^failed f\.csv: unreadable: \S/);
       }
@@ -87,11 +87,11 @@ describe('a portal from a spreadsheet', () => {
 
   it('detects a format by the name and the first bytes of a file', () => {
     const [zipped, text] = [book(), utf8('Titre')];
-    assert.equal(formatOf('Fiches.XLSX', zipped), 'xlsx');
-    assert.equal(formatOf('fiches.ods', zipped), 'ods');
-    assert.equal(formatOf('fiches.csv', text), 'csv');
-    assert.equal(formatOf('fiches.csv', zipped), 'xlsx');
-    assert.equal(formatOf('fiches.geojson', text), 'geojson');
-    assert.equal(formatOf('fiches.pdf', text), undefined);
+    assert.equal(detectFormat('Fiches.XLSX', zipped), 'xlsx');
+    assert.equal(detectFormat('fiches.ods', zipped), 'ods');
+    assert.equal(detectFormat('fiches.csv', text), 'csv');
+    assert.equal(detectFormat('fiches.csv', zipped), 'xlsx');
+    assert.equal(detectFormat('fiches.geojson', text), 'geojson');
+    assert.equal(detectFormat('fiches.pdf', text), undefined);
   });
 });

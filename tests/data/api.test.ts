@@ -3,14 +3,14 @@ import {describe, it} from 'node:test';
 import {HttpError, SchemaError} from '../../src/data/errors.js';
 import {ApiSource} from '../../src/data/sources/api.js';
 import type {Query} from '../../src/model/query.js';
-import {FakeServer, idsOf, never} from './fake-server.js';
+import {FakeServer, idsOf, neverAborted} from './fake-server.js';
 
 function open(
   answers: Readonly<Record<string, object | number | string>>,
   api = 'https://api.example/v1/',
 ) {
   const server = new FakeServer(answers);
-  return {server, source: new ApiSource(api, server.client, server.tell)};
+  return {server, source: new ApiSource(api, server.client, server.warn)};
 }
 const range = (from: number, to: number) =>
   Array.from({length: to - from}, (_, i) => ({id: from + i}));
@@ -20,7 +20,7 @@ describe('a server of the API', () => {
     const {server, source} = open({'/v1/resources': {total: 40, items: range(0, 2)}});
     await idsOf(source, 'resources', {q: 'x', theme: ['b', 'a'], page: 2, limit: 2});
     await idsOf(source, 'resources', {q: 'xy', limit: 2});
-    assert.deepEqual(server.asked, [
+    assert.deepEqual(server.requests, [
       '/v1/resources?q=x&theme=a&theme=b&limit=2&page=2',
       '/v1/resources?q=xy&limit=2',
     ]);
@@ -30,13 +30,13 @@ describe('a server of the API', () => {
   it('receives no filters that a collection does not have', async () => {
     const {server, source} = open({'/v1/chapters': {items: []}});
     await idsOf(source, 'chapters', {theme: ['a'], bbox: [0, 0, 1, 1], portal: ['72']});
-    assert.deepEqual(server.asked, ['/v1/chapters?portal=72']);
+    assert.deepEqual(server.requests, ['/v1/chapters?portal=72']);
   });
 
   it('keeps the query string of its address and drops the hash', async () => {
     const {server, source} = open({'/v1/portals': {items: []}}, 'https://api.example/v1?key=1#a');
     await idsOf(source, 'portals', {q: 'x'});
-    assert.deepEqual(server.asked, ['/v1/portals?key=1&q=x']);
+    assert.deepEqual(server.requests, ['/v1/portals?key=1&q=x']);
   });
 
   it('provides the total, the facets and the attribution', async () => {
@@ -44,21 +44,21 @@ describe('a server of the API', () => {
     const {source} = open({
       '/v1/resources': {total: 40, items: range(0, 2), facets, attribution: {text: 'CAUE'}},
     });
-    const answer = await source.find('resources', {limit: 2}, {signal: never});
+    const answer = await source.find('resources', {limit: 2}, {signal: neverAborted});
     assert.equal(answer.total, 40);
     assert.deepEqual([answer.facets, answer.attribution], [facets, {text: 'CAUE'}]);
   });
 
   it('cannot report a smaller total than the records it returns', async () => {
     const {source} = open({'/v1/resources': {total: 1, items: range(0, 3)}});
-    assert.equal((await source.find('resources', {}, {signal: never})).total, 3);
+    assert.equal((await source.find('resources', {}, {signal: neverAborted})).total, 3);
   });
 
   it('is reported once if its list metadata are invalid', async () => {
     const {server, source} = open({'/v1/resources': {total: '3', items: range(0, 3)}});
     await idsOf(source, 'resources');
     await idsOf(source, 'resources');
-    assert.deepEqual(server.told, [
+    assert.deepEqual(server.warnings, [
       'https://api.example/v1/resources: total: expected a whole number from 0 up, got "3"',
     ]);
   });
@@ -79,23 +79,23 @@ describe('a server that ignores its parameters', () => {
   const all = [...Array(40).keys()].map(n => ({id: n, title: n % 4 ? 'Mare' : 'Canal'}));
   const folder = (body: object) => {
     const server = new FakeServer({'/api/resources': body});
-    return {server, source: new ApiSource('https://a.example/api', server.client, server.tell)};
+    return {server, source: new ApiSource('https://a.example/api', server.client, server.warn)};
   };
 
   it('returns more than a page, which is the complete list: the query is run in the browser', async () => {
     const {server, source} = folder({items: all, total: 40});
     const query = {q: 'canal', limit: 3, page: 2};
-    const {items, total} = await source.find('resources', query, {signal: never});
+    const {items, total} = await source.find('resources', query, {signal: neverAborted});
     assert.deepEqual(
       [...items].map(({id}) => id),
       [12, 16, 20],
     );
     assert.equal(total, 10);
-    await source.find('resources', {q: 'mare', limit: 3}, {signal: never});
+    await source.find('resources', {q: 'mare', limit: 3}, {signal: neverAborted});
     // A page of 500 would be no shorter than the complete list.
-    const again = await source.all('resources', {q: 'canal'}, {signal: never, reload: true});
+    const again = await source.all('resources', {q: 'canal'}, {signal: neverAborted, reload: true});
     assert.deepEqual([again.items.length, again.total], [10, 10]);
-    assert.equal(server.asked.length, 2);
+    assert.equal(server.requests.length, 2);
   });
 
   for (const [what, more] of [
@@ -104,7 +104,11 @@ describe('a server that ignores its parameters', () => {
   ] as const)
     it(`is not assumed if a server ${what}`, async () => {
       const {source} = folder({items: all, ...more});
-      const {items} = await source.find('resources', {q: 'canal', limit: 3}, {signal: never});
+      const {items} = await source.find(
+        'resources',
+        {q: 'canal', limit: 3},
+        {signal: neverAborted},
+      );
       assert.equal(items.length, 40);
       assert.equal(source.isComplete('resources'), false);
     });
@@ -130,25 +134,25 @@ describe('a complete list', () => {
     assert.deepEqual(await idsOf(source, 'resources', query), [1]);
     assert.ok(source.isComplete('resources'));
     assert.deepEqual(await idsOf(source, 'resources', {sort: 'title', limit: 2}), [2, 1]);
-    const all = await source.all('resources', {}, {signal: never});
+    const all = await source.all('resources', {}, {signal: neverAborted});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [3, 3, undefined]);
-    assert.deepEqual(server.asked, ['/v1/resources?q=ecluse']);
+    assert.deepEqual(server.requests, ['/v1/resources?q=ecluse']);
   });
 
   it('causes no other request until a query needs related records', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources', {portal: ['72'], sort: 'date', facets: ['theme', 'year']});
-    assert.equal(server.asked.length, 1);
+    assert.equal(server.requests.length, 1);
     assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
     assert.deepEqual(await idsOf(source, 'resources', {family: ['projet', 'acteur']}), [2, 3]);
-    assert.deepEqual(server.asked.slice(1), ['/v1/portals?limit=500']);
+    assert.deepEqual(server.requests.slice(1), ['/v1/portals?limit=500']);
     assert.deepEqual(await idsOf(source, 'resources', {project: ['far']}), [2]);
-    assert.deepEqual(server.asked.slice(2), ['/v1/projects?limit=500']);
+    assert.deepEqual(server.requests.slice(2), ['/v1/projects?limit=500']);
   });
 
   it('names the values of a facet by the records they refer to', async () => {
     const {source} = open(answers);
-    const {facets} = await source.find('resources', {facets: ['portal']}, {signal: never});
+    const {facets} = await source.find('resources', {facets: ['portal']}, {signal: neverAborted});
     assert.deepEqual(facets.portal?.[0], {value: '72', label: 'Villes', count: 1});
   });
 
@@ -162,45 +166,52 @@ describe('a complete list', () => {
       const {server, source} = open({...answers, '/v1/portals': down});
       await assert.rejects(idsOf(source, 'resources', {family: ['theme']}), HttpError);
       assert.deepEqual(await idsOf(source, 'resources'), [1, 2, 3]);
-      server.answers = answers;
+      server.responses = answers;
       assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
     });
 
   it('is validated and reported once for several callers', async () => {
     const {server, source} = open({'/v1/projects': complete([{id: 1, title: 5}])});
-    const ask = () => source.find('projects', {sort: 'title'}, {signal: never});
+    const ask = () => source.find('projects', {sort: 'title'}, {signal: neverAborted});
     const [a, b] = await Promise.all([ask(), ask()]);
     assert.equal(a.items.at(0), b.items.at(0));
-    assert.equal(a.report.count, 1);
-    assert.equal(server.asked.length, 1);
+    assert.equal(a.report.errorCount, 1);
+    assert.equal(server.requests.length, 1);
   });
 
   it('is requested again on a reload', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
-    server.answers = {'/v1/resources': complete([{id: 9}])};
-    await source.find('resources', {}, {signal: never, reload: true});
+    server.responses = {'/v1/resources': complete([{id: 9}])};
+    await source.find('resources', {}, {signal: neverAborted, reload: true});
     assert.deepEqual(await idsOf(source, 'resources'), [9]);
   });
 
   it('is marked as stale, filtered or not, until a reload succeeds', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
-    server.answers = {'/v1/resources': 503};
-    const stale = await source.find('resources', {q: 'e'}, {signal: never, reload: true});
+    server.responses = {'/v1/resources': 503};
+    const stale = await source.find('resources', {q: 'e'}, {signal: neverAborted, reload: true});
     assert.deepEqual([stale.items.length, stale.staleSince], [1, new Date(0)]);
-    const found = await source.find('resources', {q: 'canal'}, {signal: never});
+    const found = await source.find('resources', {q: 'canal'}, {signal: neverAborted});
     assert.deepEqual([found.items.length, found.staleSince], [1, new Date(0)]);
-    server.answers = {'/v1/resources': complete([{id: 9}])};
-    const {items, staleSince} = await source.find('resources', {}, {signal: never, reload: true});
+    server.responses = {'/v1/resources': complete([{id: 9}])};
+    const {items, staleSince} = await source.find(
+      'resources',
+      {},
+      {signal: neverAborted, reload: true},
+    );
     assert.deepEqual([[...items], staleSince], [[{id: 9}], undefined]);
   });
 
   it('is requested for each query once it is no longer complete', async () => {
     const {server, source} = open(answers);
     await idsOf(source, 'resources');
-    server.answers = {'/v1/resources': {items: [{id: 1}]}, '/v1/resources?q=x': {items: [{id: 2}]}};
-    const {items} = await source.find('resources', {q: 'x'}, {signal: never, reload: true});
+    server.responses = {
+      '/v1/resources': {items: [{id: 1}]},
+      '/v1/resources?q=x': {items: [{id: 2}]},
+    };
+    const {items} = await source.find('resources', {q: 'x'}, {signal: neverAborted, reload: true});
     assert.deepEqual([items.at(0).id, source.isComplete('resources')], [2, false]);
   });
 
@@ -215,7 +226,7 @@ describe('a complete list', () => {
         return ++tries < 3 ? 503 : portals;
       },
     });
-    const {items, staleSince} = await source.find('portals', query, {signal: never});
+    const {items, staleSince} = await source.find('portals', query, {signal: neverAborted});
     assert.deepEqual([[...items].map(({id}) => id), staleSince], [['p'], null]);
   });
 
@@ -230,15 +241,15 @@ describe('a complete list', () => {
       },
       'https://api.example/v1?key=1',
     );
-    const one = (id: string) => source.one('resources', id, {signal: never});
+    const one = (id: string) => source.one('resources', id, {signal: neverAborted});
     assert.deepEqual(await one('a/b c'), {id: 'a/b c', title: 'A'}, 'checked like any');
     assert.deepEqual(await one('7'), {id: 7}, 'an address knows no numbers');
     for (const id of ['other', 'none', 'words', '..']) assert.equal(await one(id), undefined, id);
-    assert.ok(server.asked.every(address => address.includes('key=1')));
+    assert.ok(server.requests.every(address => address.includes('key=1')));
   });
 
   it('does not report a missing record when the request fails', async () => {
     const {source} = open({'/v1/resources/7': 500});
-    await assert.rejects(source.one('resources', 7, {signal: never}), HttpError);
+    await assert.rejects(source.one('resources', 7, {signal: neverAborted}), HttpError);
   });
 });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {SchemaError} from '../../src/data/errors.js';
 import {DocumentSource, ItemsSource} from '../../src/data/sources/document.js';
-import {FakeServer, idsOf, never} from './fake-server.js';
+import {FakeServer, idsOf, neverAborted} from './fake-server.js';
 
-const ADDRESS = 'https://portal.example/portail.json';
+const DOCUMENT_URL = 'https://portal.example/portail.json';
 const PORTAL = {
   version: '1',
   attribution: {text: 'CAUE du Nord', url: '/mentions', updated: '2026-11-01'},
@@ -22,13 +22,13 @@ const PORTAL = {
 };
 
 /** Resolves when the console has these lines. Lists are validated while the page is idle. */
-async function said(lines: readonly string[]): Promise<void> {
+async function waitForWarnings(lines: readonly string[]): Promise<void> {
   while (lines.length === 0) await new Promise(setImmediate);
 }
 
 function open(body: object = PORTAL) {
   const server = new FakeServer({'/portail.json': body});
-  return {server, source: new DocumentSource(ADDRESS, server.client, server.tell)};
+  return {server, source: new DocumentSource(DOCUMENT_URL, server.client, server.warn)};
 }
 
 describe('one document', () => {
@@ -37,14 +37,14 @@ describe('one document', () => {
     assert.deepEqual(await idsOf(source, 'resources', {q: 'ecluse'}), [1]);
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
     assert.deepEqual(await idsOf(source, 'events'), []);
-    assert.equal(server.asked.length, 1);
+    assert.equal(server.requests.length, 1);
     assert.ok(source.isComplete());
-    const ask = () => source.find('resources', {}, {signal: never});
+    const ask = () => source.find('resources', {}, {signal: neverAborted});
     assert.equal((await ask()).items.at(0), (await ask()).items.at(0), 'checked once');
   });
 
   it('provides its attribution, and a contact for errors', async () => {
-    const {attribution, contact} = await open().source.find('projects', {}, {signal: never});
+    const {attribution, contact} = await open().source.find('projects', {}, {signal: neverAborted});
     assert.deepEqual(attribution, {
       text: 'CAUE du Nord',
       url: 'https://portal.example/mentions',
@@ -58,7 +58,7 @@ describe('one document', () => {
     assert.deepEqual(await idsOf(source, 'resources', {family: ['theme']}), [1]);
     assert.deepEqual(await idsOf(source, 'projects', {family: ['projet']}), ['far']);
     assert.deepEqual(await idsOf(source, 'resources', {project: ['far']}), [2]);
-    const {facets} = await source.find('resources', {facets: ['family']}, {signal: never});
+    const {facets} = await source.find('resources', {facets: ['family']}, {signal: neverAborted});
     assert.deepEqual(facets.family?.map(({value}) => value).sort(), ['projet', 'theme']);
   });
 
@@ -68,12 +68,16 @@ describe('one document', () => {
   it('returns all records of a collection, however large', async () => {
     const resources = Array.from({length: 1200}, (_, id) => ({id}));
     const {source} = open({resources});
-    const {items, total, cappedAt} = await source.all('resources', {limit: 5}, {signal: never});
+    const {items, total, cappedAt} = await source.all(
+      'resources',
+      {limit: 5},
+      {signal: neverAborted},
+    );
     assert.deepEqual([items.length, total, cappedAt], [1200, 1200, undefined]);
   });
 
   it('makes URLs absolute, and drops unsafe ones', async () => {
-    const {items} = await open().source.find('resources', {}, {signal: never});
+    const {items} = await open().source.find('resources', {}, {signal: neverAborted});
     assert.deepEqual(
       [...items].map(({url}) => url),
       ['https://portal.example/fiche/1', undefined],
@@ -82,30 +86,34 @@ describe('one document', () => {
 
   it('logs the errors of a collection in one line', async () => {
     const {server, source} = open();
-    const {report} = await source.find('resources', {}, {signal: never});
+    const {report} = await source.find('resources', {}, {signal: neverAborted});
     assert.equal(report.dropped, 1);
-    await said(server.told);
-    assert.deepEqual(server.told, [
-      `${ADDRESS}: 2 fault(s), 1 record(s) left out, the first: resources[2].id: expected a string or a whole number, got nothing`,
+    await waitForWarnings(server.warnings);
+    assert.deepEqual(server.warnings, [
+      `${DOCUMENT_URL}: 2 fault(s), 1 record(s) left out, the first: resources[2].id: expected a string or a whole number, got nothing`,
     ]);
   });
 
   it('is fetched again on a reload only', async () => {
     const {server, source} = open();
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
-    server.answers = {'/portail.json': {projects: [{id: 'new'}]}};
+    server.responses = {'/portail.json': {projects: [{id: 'new'}]}};
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
-    await source.find('projects', {}, {signal: never, reload: true});
+    await source.find('projects', {}, {signal: neverAborted, reload: true});
     assert.deepEqual(await idsOf(source, 'projects'), ['new']);
   });
 
   it('is returned as a stale copy with its date when the server is down', async () => {
     const {server, source} = open();
     await idsOf(source, 'projects');
-    server.answers = {'/portail.json': 503};
-    const reload = await source.find('projects', {}, {signal: never, reload: true});
+    server.responses = {'/portail.json': 503};
+    const reload = await source.find('projects', {}, {signal: neverAborted, reload: true});
     assert.deepEqual([reload.items.length, reload.staleSince], [1, new Date(0)]);
-    const {items, staleSince} = await source.find('projects', {q: 'lointain'}, {signal: never});
+    const {items, staleSince} = await source.find(
+      'projects',
+      {q: 'lointain'},
+      {signal: neverAborted},
+    );
     assert.deepEqual([items.length, staleSince], [1, new Date(0)]);
   });
 
@@ -114,7 +122,7 @@ describe('one document', () => {
     await idsOf(source, 'resources');
     server.time += 3_600_000;
     assert.deepEqual(await idsOf(source, 'resources', {q: 'canal'}), [2]);
-    assert.equal(server.asked.length, 1);
+    assert.equal(server.requests.length, 1);
   });
 
   for (const [name, body, words] of [
@@ -147,15 +155,15 @@ describe('records from the page itself', () => {
   it('are validated like a response', async () => {
     const told: string[] = [];
     const source = new ItemsSource({resources: [{id: 1, title: 5}, 7]}, line => told.push(line));
-    const {items, report} = await source.find('resources', {sort: 'title'}, {signal: never});
-    assert.deepEqual([[...items], report.dropped, report.count], [[{id: 1}], 1, 2]);
-    await said(told);
+    const {items, report} = await source.find('resources', {sort: 'title'}, {signal: neverAborted});
+    assert.deepEqual([[...items], report.dropped, report.errorCount], [[{id: 1}], 1, 2]);
+    await waitForWarnings(told);
     assert.equal(told.length, 1);
   });
 
   it('are all returned by a request for all', async () => {
     const resources = Array.from({length: 30}, (_, id) => ({id}));
     const source = new ItemsSource({resources}, () => {});
-    assert.equal((await source.all('resources', {}, {signal: never})).items.length, 30);
+    assert.equal((await source.all('resources', {}, {signal: neverAborted})).items.length, 30);
   });
 });

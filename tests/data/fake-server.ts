@@ -3,29 +3,29 @@ import type {PortalSource} from '../../src/data/source.js';
 import type {Query} from '../../src/model/query.js';
 import type {CollectionName} from '../../src/model/records.js';
 
-export const never = new AbortController().signal;
+export const neverAborted = new AbortController().signal;
 
-type Answer = object | number | string;
-type Answers = Readonly<Record<string, Answer>> | ((url: URL) => Answer);
+type FakeResponse = object | number | string;
+type FakeResponses = Readonly<Record<string, FakeResponse>> | ((url: URL) => FakeResponse);
 
 /** Client of servers that do not exist: the response for each URL is given as a table or a function. */
 export class FakeServer {
   /** Paths and query strings of the requests, in order. */
-  readonly asked: string[] = [];
+  readonly requests: string[] = [];
   /** Warnings, in order. */
-  readonly told: string[] = [];
+  readonly warnings: string[] = [];
   readonly client: Client;
   /** A number is a status, a string or bytes are a body, any other object is JSON. */
-  answers: Answers;
+  responses: FakeResponses;
   time = 0;
 
-  constructor(answers: Answers) {
-    this.answers = answers;
+  constructor(answers: FakeResponses) {
+    this.responses = answers;
     this.client = new Client({
-      fetch: async url => this.#answer(url),
+      fetch: async url => this.#respond(url),
       now: () => this.time,
       random: () => 0,
-      after: (ms, callback) => {
+      setTimer: (ms, callback) => {
         // Delays are 0 ms here, timeouts are not: no request times out.
         if (ms === 0) queueMicrotask(callback);
         return () => {};
@@ -33,25 +33,25 @@ export class FakeServer {
     });
   }
 
-  tell = (line: string): void => void this.told.push(line);
+  warn = (line: string): void => void this.warnings.push(line);
 
-  #answer(url: string): Response {
+  #respond(url: string): Response {
     const {pathname, search} = new URL(url);
-    this.asked.push(pathname + search);
-    const {answers} = this;
-    const answer =
-      typeof answers === 'function'
-        ? answers(new URL(url))
-        : (answers[pathname + search] ?? answers[pathname] ?? 404);
-    if (typeof answer === 'number') return new Response('', {status: answer});
-    if (answer instanceof Response) return answer.clone();
-    if (answer instanceof Uint8Array) return new Response(answer.slice());
-    return typeof answer === 'string' ? new Response(answer) : Response.json(answer);
+    this.requests.push(pathname + search);
+    const {responses} = this;
+    const response =
+      typeof responses === 'function'
+        ? responses(new URL(url))
+        : (responses[pathname + search] ?? responses[pathname] ?? 404);
+    if (typeof response === 'number') return new Response('', {status: response});
+    if (response instanceof Response) return response.clone();
+    if (response instanceof Uint8Array) return new Response(response.slice());
+    return typeof response === 'string' ? new Response(response) : Response.json(response);
   }
 }
 
 /** Returns the ids of the records that a source finds. */
 export async function idsOf(source: PortalSource, collection: CollectionName, query: Query = {}) {
-  const {items} = await source.find(collection, query, {signal: never});
+  const {items} = await source.find(collection, query, {signal: neverAborted});
   return [...items].map(({id}) => id);
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Client} from '../../src/data/client.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
-import {never} from './fake-server.js';
+import {neverAborted} from './fake-server.js';
 
 const sourceOf = (body: string) =>
   new DocumentSource(
     'https://a.example/a.json',
-    new Client({fetch: async () => new Response(body), after: () => () => {}}),
+    new Client({fetch: async () => new Response(body), setTimer: () => () => {}}),
     () => {},
   );
 
@@ -15,7 +15,7 @@ describe('a body that is too large', () => {
   it('S-08 is read up to 60 million characters', async () => {
     const padding = 'x'.repeat(50_000_000);
     const source = sourceOf(`{"resources":[{"id":1,"title":"a"}],"other":"${padding}"}`);
-    const {items} = await source.find('resources', {}, {signal: never});
+    const {items} = await source.find('resources', {}, {signal: neverAborted});
     assert.deepEqual(
       [...items].map(({title}) => title),
       ['a'],
@@ -24,7 +24,10 @@ describe('a body that is too large', () => {
 
   it('S-08 ends with a message beyond that', async () => {
     const source = sourceOf(`{"resources":[],"other":"${'x'.repeat(61_000_000)}"}`);
-    await assert.rejects(source.find('resources', {}, {signal: never}), /characters are too many/);
+    await assert.rejects(
+      source.find('resources', {}, {signal: neverAborted}),
+      /characters are too many/,
+    );
   });
 
   it('S-08 with the deepest nesting reaches no prototype', async () => {
@@ -33,7 +36,7 @@ describe('a body that is too large', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).join();
     for (const body of [deep, lists, `{"resources":[{"id":1,"title":${deep}}]}`])
       await sourceOf(body)
-        .find('resources', {}, {signal: never})
+        .find('resources', {}, {signal: neverAborted})
         .catch((error: unknown) => assert.match(String(error), /a\.example/));
     assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), before);
   });

@@ -4,7 +4,7 @@ import {HttpError, LoadError, SchemaError} from '../../src/data/errors.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {open} from '../../src/data/sources/ogc-features.js';
 import type {Query} from '../../src/model/query.js';
-import {FakeServer, never} from './fake-server.js';
+import {FakeServer, neverAborted} from './fake-server.js';
 
 const ROOT = 'https://sig.example/ogc';
 const ITEMS = '/ogc/collections/puits/items';
@@ -18,31 +18,40 @@ const feature = (n: number, change: object = {}): object => ({
 });
 
 /** Properties in which servers in production differ. */
-interface Habits {
+interface ServerBehaviour {
   readonly total?: number;
   /** Property with the number of matches; false if there is none. */
-  readonly counts?: 'numberMatched' | 'totalFeatures' | false;
+  readonly totalProperty?: 'numberMatched' | 'totalFeatures' | false;
   /** Parameter of the paging links; false if there are no links. */
-  readonly links?: 'offset' | 'startIndex' | 'token' | false;
+  readonly pagingParameter?: 'offset' | 'startIndex' | 'token' | false;
   /** Maximum number of records of a response. */
-  readonly most?: number;
+  readonly maxRecords?: number;
   /** True if unknown parameters are rejected. */
   readonly isStrict?: boolean;
   /** Origin of the links. */
   readonly origin?: string;
-  readonly knows?: readonly string[];
+  readonly knownParameters?: readonly string[];
 }
 
 function serve(
   {
     total = 2_500,
-    counts = 'numberMatched',
-    links = 'offset',
-    most = 1_000,
+    totalProperty: counts = 'numberMatched',
+    pagingParameter: links = 'offset',
+    maxRecords: most = 1_000,
     isStrict = false,
     origin = 'https://sig.example',
-    knows = ['limit', 'offset', 'startIndex', 'token', 'bbox', 'datetime', 'f', 'key'],
-  }: Habits = {},
+    knownParameters: knows = [
+      'limit',
+      'offset',
+      'startIndex',
+      'token',
+      'bbox',
+      'datetime',
+      'f',
+      'key',
+    ],
+  }: ServerBehaviour = {},
   address = `${ROOT}/collections/puits`,
 ) {
   const fake = new FakeServer(url => {
@@ -87,13 +96,13 @@ function serve(
       links: links && start + count < matched ? [html, link] : [],
     };
   });
-  return {fake, source: open({address, fields: '', client: fake.client, tell: fake.tell})};
+  return {fake, source: open({url: address, fields: '', client: fake.client, warn: fake.warn})};
 }
 
-const ask = (source: PortalSource, query: Query = {}) =>
-  source.find('resources', {limit: 12, ...query}, {signal: never});
+const runQuery = (source: PortalSource, query: Query = {}) =>
+  source.find('resources', {limit: 12, ...query}, {signal: neverAborted});
 const items = (fake: FakeServer): string[] =>
-  fake.asked
+  fake.requests
     .filter(address => address.startsWith(ITEMS))
     .map(address => address.slice(ITEMS.length));
 
@@ -106,22 +115,22 @@ describe('the URL of an OGC API', () => {
   ]) {
     it(`may be ${address.slice(19)}`, async () => {
       const {fake, source} = serve({}, address);
-      assert.equal((await ask(source)).items.at(0).title, 'Fosse 1');
+      assert.equal((await runQuery(source)).items.at(0).title, 'Fosse 1');
       assert.deepEqual(items(fake), ['?limit=12']);
     });
   }
 
   it('keeps its own parameters', async () => {
     const {fake, source} = serve({}, `${ROOT}/collections/puits/items?key=abc&f=json&limit=3`);
-    await ask(source);
+    await runQuery(source);
     assert.deepEqual(items(fake), ['?key=abc&f=json&limit=12']);
   });
 
   it('may end in a suffix, as for QGIS Server', async () => {
     const fake = new FakeServer({'/wfs3/collections/puits/items.json': {features: [feature(1)]}});
     const address = 'https://sig.example/wfs3/collections/puits/items.json';
-    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-    assert.equal((await ask(source)).total, 1);
+    const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+    assert.equal((await runQuery(source)).total, 1);
   });
 
   const service = (collections: unknown, address = `${ROOT}/`) => {
@@ -129,19 +138,19 @@ describe('the URL of an OGC API', () => {
       '/ogc/collections': {links: [], collections} as object,
       [ITEMS]: {features: [feature(1)]},
     });
-    return open({address, fields: '', client: fake.client, tell: fake.tell});
+    return open({url: address, fields: '', client: fake.client, warn: fake.warn});
   };
 
   it('may be that of a service with one collection', async () => {
     for (const address of [ROOT, `${ROOT}/`, `${ROOT}/collections`, `${ROOT}/?f=html`]) {
       const source = service([{id: 'puits'}, {id: 'orthophoto', itemType: 'coverage'}], address);
-      assert.equal((await ask(source)).total, 1, address);
+      assert.equal((await runQuery(source)).total, 1, address);
     }
   });
 
   it('is rejected if a service has several, which are listed', async () => {
     const source = service([{id: 'puits'}, {id: 'terrils', title: 'Terrils'}]);
-    await assert.rejects(ask(source), (error: Error) => {
+    await assert.rejects(runQuery(source), (error: Error) => {
       assert.ok(error instanceof LoadError && error.kind === 'unsupported');
       assert.match(
         error.message,
@@ -153,12 +162,12 @@ describe('the URL of an OGC API', () => {
 
   for (const collections of [[], undefined, {}, [null, 7], [{id: ''}, {id: {}}]])
     it(`is rejected if a service has ${JSON.stringify(collections)}`, () =>
-      assert.rejects(ask(service(collections)), SchemaError));
+      assert.rejects(runQuery(service(collections)), SchemaError));
 });
 
 describe('a feature', () => {
   it('is read by its property names, and placed by its geometry', async () => {
-    const {items, attribution} = await ask(serve().source);
+    const {items, attribution} = await runQuery(serve().source);
     assert.deepEqual(items.at(0), {
       id: 'puits.1',
       title: 'Fosse 1',
@@ -174,8 +183,8 @@ describe('a feature', () => {
     const fake = new FakeServer({[ITEMS]: {features: [feature(1, {properties})]}});
     const address = `https://sig.example${ITEMS}`;
     const places = async (fields: string) => {
-      const source = open({address, fields, client: fake.client, tell: fake.tell});
-      return (await ask(source)).items.geoAt(0);
+      const source = open({url: address, fields, client: fake.client, warn: fake.warn});
+      return (await runQuery(source)).items.geoAt(0);
     };
     assert.deepEqual(await places(''), {lat: 50.3, lon: 3.0001});
     assert.deepEqual(await places('lat: geo_point_2d.0; lon: geo_point_2d.1'), {
@@ -196,8 +205,8 @@ describe('a feature', () => {
     const features = [feature(1, {geometry: line}), feature(2, {geometry: null})];
     const fake = new FakeServer({[ITEMS]: {features}});
     const address = `https://sig.example${ITEMS}`;
-    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-    const {items} = await source.all('projects', {}, {signal: never});
+    const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+    const {items} = await source.all('projects', {}, {signal: neverAborted});
     assert.deepEqual(items.geometryAt?.(0), line);
     assert.deepEqual(items.geoAt(0), {lat: 50.1, lon: 3.1});
     assert.equal(items.geoAt(1), undefined);
@@ -214,8 +223,8 @@ describe('a feature', () => {
     ];
     const fake = new FakeServer({[ITEMS]: {features}});
     const address = `https://sig.example${ITEMS}`;
-    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-    const {items} = await ask(source);
+    const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+    const {items} = await runQuery(source);
     assert.equal(items.at(items.length - 1).title, 'Fosse 1');
   });
 
@@ -223,20 +232,30 @@ describe('a feature', () => {
     it(`is not found in a response such as ${JSON.stringify(body)}`, async () => {
       const fake = new FakeServer({[ITEMS]: body});
       const address = `https://sig.example${ITEMS}`;
-      const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-      await assert.rejects(ask(source), SchemaError);
+      const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+      await assert.rejects(runQuery(source), SchemaError);
     });
 });
 
 describe('the pages of', () => {
-  const servers: Readonly<Record<string, Habits>> = {
+  const servers: Readonly<Record<string, ServerBehaviour>> = {
     'ldproxy, which is strict': {isStrict: true},
-    pygeoapi: {most: 500},
-    GeoServer: {links: 'startIndex'},
-    'QGIS Server': {most: 600},
-    'pg_featureserv, without links and without a count': {links: false, counts: false},
-    'a server without links that returns less than requested': {links: false, most: 300},
-    'a server with opaque links and no count': {links: 'token', counts: false, isStrict: true},
+    pygeoapi: {maxRecords: 500},
+    GeoServer: {pagingParameter: 'startIndex'},
+    'QGIS Server': {maxRecords: 600},
+    'pg_featureserv, without links and without a count': {
+      pagingParameter: false,
+      totalProperty: false,
+    },
+    'a server without links that returns less than requested': {
+      pagingParameter: false,
+      maxRecords: 300,
+    },
+    'a server with opaque links and no count': {
+      pagingParameter: 'token',
+      totalProperty: false,
+      isStrict: true,
+    },
     'a server whose links are http': {origin: 'http://sig.example'},
     'a server with relative links': {origin: ''},
   };
@@ -244,7 +263,7 @@ describe('the pages of', () => {
     describe(name, () => {
       it('are read to the last', async () => {
         const {source} = serve(habits);
-        const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
+        const {items, total, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
         assert.deepEqual([items.length, total, cappedAt], [2_500, 2_500, undefined]);
         assert.equal(new Set([...items].map(({id}) => id)).size, 2_500);
       });
@@ -253,7 +272,7 @@ describe('the pages of', () => {
         const {source} = serve({...habits, total: 40});
         const ids = [];
         for (const page of [1, 2, 3, 4]) {
-          const {items, total} = await ask(source, {page});
+          const {items, total} = await runQuery(source, {page});
           assert.equal(total, 40);
           ids.push(...[...items].map(({id}) => id));
         }
@@ -265,27 +284,27 @@ describe('the pages of', () => {
 
       it('can be read starting with the third', async () => {
         const {source} = serve({...habits, total: 40});
-        const {items, total} = await ask(source, {page: 3});
+        const {items, total} = await runQuery(source, {page: 3});
         assert.deepEqual([items.at(0).id, items.length, total], ['puits.25', 12, 40]);
       });
 
       it('end if the last one is full', async () => {
-        const {source} = serve({...habits, total: habits.most ?? 1_000});
-        const {items, cappedAt} = await source.all('projects', {}, {signal: never});
-        assert.deepEqual([items.length, cappedAt], [habits.most ?? 1_000, undefined]);
+        const {source} = serve({...habits, total: habits.maxRecords ?? 1_000});
+        const {items, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
+        assert.deepEqual([items.length, cappedAt], [habits.maxRecords ?? 1_000, undefined]);
       });
     });
   }
 
   it('a large server are counted up to a limit if it reports no total', async () => {
-    const {source} = serve({links: 'token', counts: false});
-    const {items, total, cappedAt} = await ask(source);
+    const {source} = serve({pagingParameter: 'token', totalProperty: false});
+    const {items, total, cappedAt} = await runQuery(source);
     assert.deepEqual([items.length, total, cappedAt], [12, 1_000, 1_000]);
   });
 
   it('a server are requested one at a time if it reports a total', async () => {
     const {fake, source} = serve({isStrict: true});
-    for (const page of [1, 2, 3]) await ask(source, {page});
+    for (const page of [1, 2, 3]) await runQuery(source, {page});
     assert.deepEqual(items(fake), ['?limit=12', '?limit=12&offset=12', '?limit=12&offset=24']);
   });
 });
@@ -296,31 +315,31 @@ describe('a query to an OGC API', () => {
     await source.find(
       'resources',
       {bbox: [3.01, 50, 3.02, 51], from: '1850', to: '1850-02'},
-      {signal: never},
+      {signal: neverAborted},
     );
     assert.equal(
       items(fake).at(-1),
       '?bbox=3.01,50,3.02,51&datetime=1850-01-01/1850-02-28&limit=12',
     );
-    await ask(source, {to: '1850'});
+    await runQuery(source, {to: '1850'});
     assert.equal(items(fake).at(-1), '?datetime=../1850-12-31&limit=12');
   });
 
   it('runs in the browser if the server ignores it', async () => {
-    const {fake, source} = serve({total: 300, knows: []});
-    const {total} = await ask(source, {bbox: [3.0101, 50, 3.0103, 51]});
+    const {fake, source} = serve({total: 300, knownParameters: []});
+    const {total} = await runQuery(source, {bbox: [3.0101, 50, 3.0103, 51]});
     assert.equal(total, 3);
     assert.ok(
-      fake.told.some(line => line.includes('bbox')),
-      String(fake.told),
+      fake.warnings.some(line => line.includes('bbox')),
+      String(fake.warnings),
     );
-    assert.equal((await ask(source, {from: '1900'})).total, 0);
+    assert.equal((await runQuery(source, {from: '1900'})).total, 0);
   });
 
   it('runs in the browser if the standard has no parameter for it', async () => {
     const {fake, source} = serve({total: 300});
     const query: Query = {q: 'fosse 12', sort: '-title', facets: ['commune']};
-    const {items: found, facets, total} = await ask(source, query);
+    const {items: found, facets, total} = await runQuery(source, query);
     assert.equal(total, 13);
     assert.equal(found.at(0).title, 'Fosse 212');
     assert.deepEqual(
@@ -332,7 +351,7 @@ describe('a query to an OGC API', () => {
 
   it('that fails is reported as an error', async () => {
     const {fake, source} = serve();
-    fake.answers = () => 404;
-    await assert.rejects(ask(source), HttpError);
+    fake.responses = () => 404;
+    await assert.rejects(runQuery(source), HttpError);
   });
 });

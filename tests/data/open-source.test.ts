@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LoadError} from '../../src/data/errors.js';
-import {openSource, withPlaces} from '../../src/data/open-source.js';
+import {openSource, withCommuneLocations} from '../../src/data/open-source.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/api.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
@@ -69,25 +69,32 @@ describe('several URLs in one api attribute', () => {
 });
 
 describe('the address for contributions', () => {
-  const to = (words: Parameters<typeof openSource>[0]) =>
-    openSource(words, () => {})?.contributions;
-  const own = 'https://portal.example/api?v=1';
+  const contributionEndpoint = (words: Parameters<typeof openSource>[0]) =>
+    openSource(words, () => {})?.contributionsUrl;
+  const portalUrl = 'https://portal.example/api?v=1';
 
   it('is that of the portal API, whatever the sources of the records', () => {
     const expected = 'https://portal.example/api/contributions?v=1';
-    assert.equal(to({api: own}), expected);
-    assert.equal(to({api: `https://other.example/all.json ${own}`}), expected);
-    const source = openSource({api: own}, () => {});
+    assert.equal(contributionEndpoint({api: portalUrl}), expected);
+    assert.equal(
+      contributionEndpoint({api: `https://other.example/all.json ${portalUrl}`}),
+      expected,
+    );
+    const source = openSource({api: portalUrl}, () => {});
     assert.ok(source);
     assert.equal(
-      withPlaces(source, 'https://portal.example/communes.json', () => {}).contributions,
+      withCommuneLocations(source, 'https://portal.example/communes.json', () => {})
+        .contributionsUrl,
       expected,
     );
   });
 
   it('is undefined for a document, or another kind of source', () => {
-    assert.equal(to({api: 'https://portal.example/all.json'}), undefined);
-    assert.equal(to({api: 'https://portal.example/a', source: 'geojson'}), undefined);
+    assert.equal(contributionEndpoint({api: 'https://portal.example/all.json'}), undefined);
+    assert.equal(
+      contributionEndpoint({api: 'https://portal.example/a', source: 'geojson'}),
+      undefined,
+    );
   });
 });
 
@@ -105,11 +112,11 @@ describe('one record of a source', () => {
       },
     };
     const {signal} = new AbortController();
-    const outer = withPlaces(inner, 'https://portal.example/communes.json', () => {});
+    const outer = withCommuneLocations(inner, 'https://portal.example/communes.json', () => {});
     assert.equal(await outer.one?.('resources', 7, {signal}), undefined);
     assert.deepEqual(asked, [7]);
     const {one: _one, ...unable} = inner;
-    const other = withPlaces(unable, 'https://portal.example/communes.json', () => {});
+    const other = withCommuneLocations(unable, 'https://portal.example/communes.json', () => {});
     assert.equal(await other.one?.('resources', 7, {signal}), undefined);
     assert.deepEqual(asked, [7]);
   });

@@ -5,10 +5,10 @@ import {Validator} from '@seriousme/openapi-schema-validator';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {portalApi} from '../../src/data/openapi.js';
-import {parseRecord, RECORDS} from '../../src/data/schema.js';
+import {createOpenApiDocument} from '../../src/data/openapi.js';
+import {parseRecord, RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
-import {send} from '../support/contributions.js';
+import {sendContribution} from '../support/contribution-server.js';
 import {jpeg} from '../support/pictures.js';
 import {smallPortal} from '../support/small-portal.js';
 
@@ -17,21 +17,21 @@ interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: {readonly content: object};
 }
-interface Described {
+interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
     readonly parameters: Readonly<Record<string, {readonly schema: object}>>;
     readonly schemas: Readonly<Record<string, {readonly required?: readonly string[]}>>;
   };
 }
-const api = portalApi() as Described;
+const api = createOpenApiDocument() as OpenApiDocument;
 
 // The library's own check validates URLs; formats of JSON Schema are annotations here.
 const ajv = new Ajv2020({strict: false, validateFormats: false, allErrors: true});
 ajv.addSchema({...api, $id: 'https://portal.example/openapi.json'});
 
 /** Returns the errors of a value against a schema of the document. */
-function faults(schema: string, value: unknown): string {
+function schemaErrors(schema: string, value: unknown): string {
   const validate = ajv.getSchema(
     `https://portal.example/openapi.json#/components/schemas/${schema}`,
   )!;
@@ -53,12 +53,14 @@ const NAMES: Readonly<Record<CollectionName, string>> = {
 describe('the OpenAPI document', () => {
   it('is one of version 3.1', async () => {
     const validator = new Validator();
-    const {valid, errors} = await validator.validate(structuredClone(portalApi()) as never);
+    const {valid, errors} = await validator.validate(
+      structuredClone(createOpenApiDocument()) as never,
+    );
     assert.deepEqual([valid, validator.version, errors], [true, '3.1', undefined]);
   });
 
   it('survives serialisation', () =>
-    assert.deepEqual(JSON.parse(JSON.stringify(portalApi())), portalApi()));
+    assert.deepEqual(JSON.parse(JSON.stringify(createOpenApiDocument())), createOpenApiDocument()));
 
   it('has no broken reference', () => {
     for (const [, pointer] of JSON.stringify(api).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
@@ -77,7 +79,10 @@ describe('the OpenAPI document', () => {
 
   it('marks the required fields of each record, as validation does', () => {
     for (const name of COLLECTIONS)
-      assert.deepEqual(api.components.schemas[NAMES[name]]?.required, RECORDS[name].needs);
+      assert.deepEqual(
+        api.components.schemas[NAMES[name]]?.required,
+        RECORD_SCHEMAS[name].required,
+      );
   });
 
   it('gives parameters their ranges', () => {
@@ -104,9 +109,12 @@ describe('the OpenAPI document', () => {
     );
     assert.ok(options!.responses['204']);
     const sent = {id: 1, kind: 'tree', state: 'pending'};
-    assert.equal(faults('Receipt', {...sent, receipt: '/c/1'}), '');
-    assert.notEqual(faults('Receipt', sent), '');
-    assert.equal(faults('Refusal', {status: 422, errors: [{field: 'text', message: 'vide'}]}), '');
+    assert.equal(schemaErrors('Receipt', {...sent, receipt: '/c/1'}), '');
+    assert.notEqual(schemaErrors('Receipt', sent), '');
+    assert.equal(
+      schemaErrors('Refusal', {status: 422, errors: [{field: 'text', message: 'vide'}]}),
+      '',
+    );
   });
 
   it('is not imported by code that visitors load', async () => {
@@ -120,7 +128,9 @@ describe('the OpenAPI document', () => {
 
 describe('the document and the validation', () => {
   it('agree on any record', () => {
-    const fields = [...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORDS[name].shapes)))];
+    const fields = [
+      ...new Set(COLLECTIONS.flatMap(name => Object.keys(RECORD_SCHEMAS[name].properties))),
+    ];
     const value = fc.oneof(
       fc.jsonValue({maxDepth: 3}),
       fc.constantFrom('2016', '2016-10', '2016-10-01T10:00Z', '#a0b1c2', 'https://a.example/'),
@@ -135,10 +145,10 @@ describe('the document and the validation', () => {
         (name, given) => {
           const raw: unknown = JSON.parse(JSON.stringify({id: 1, ...given}));
           // JSON Schema cannot check where a URL leads, or if a date exists.
-          const parsed = parseRecord(name, raw, 'https://api.example/').faults.filter(
+          const parsed = parseRecord(name, raw, 'https://api.example/').errors.filter(
             fault => !/expected (a link|an https|a date|a colour).*, got "/.test(fault),
           );
-          const said = faults(NAMES[name], raw)
+          const said = schemaErrors(NAMES[name], raw)
             .split(', ')
             .filter(fault => fault && !fault.includes('must match pattern'));
           assert.equal(parsed.length > 0, said.length > 0, `${parsed.join()} / ${said.join()}`);
@@ -160,25 +170,34 @@ describe('the responses of the demo server', () => {
     it(`match the document: ${name}`, async () => {
       const answer = await fetch(`${server.url}api/${name}?limit=500&facets=theme,type`);
       const body = (await answer.json()) as {items: {id: string | number}[]};
-      assert.equal(faults(`${NAMES[name]}List`, body), '');
+      assert.equal(schemaErrors(`${NAMES[name]}List`, body), '');
       for (const {id} of body.items.slice(0, 3)) {
         const one = await fetch(`${server.url}api/${name}/${encodeURIComponent(id)}`);
-        assert.equal(faults(NAMES[name], await one.json()), '');
+        assert.equal(schemaErrors(NAMES[name], await one.json()), '');
       }
     });
   }
 
   it('match the document if they are problems', async () => {
     for (const path of ['resources?limit=501', 'resources/none'])
-      assert.equal(faults('Problem', await (await fetch(`${server.url}api/${path}`)).json()), '');
+      assert.equal(
+        schemaErrors('Problem', await (await fetch(`${server.url}api/${path}`)).json()),
+        '',
+      );
   });
 
   it('match the document for a contribution, whatever its result', async () => {
     const key = 'openapi-test-key';
-    const told = async (sent: Parameters<typeof send>[1], schema: string): Promise<void> =>
-      assert.equal(faults(schema, await (await send(server.url, sent)).json()), '');
+    const told = async (
+      sent: Parameters<typeof sendContribution>[1],
+      schema: string,
+    ): Promise<void> =>
+      assert.equal(
+        schemaErrors(schema, await (await sendContribution(server.url, sent)).json()),
+        '',
+      );
     const contribution = {kind: 'tree', text: 'x', geo: {lat: 50, lon: 3}, photos: [{alt: 'x'}]};
-    assert.equal(faults('NewContribution', contribution), '');
+    assert.equal(schemaErrors('NewContribution', contribution), '');
     await told({contribution, photos: [jpeg()], key}, 'Receipt');
     await told({contribution: {...contribution, text: 'y'}, key}, 'EarlierContribution');
     await told({contribution: {}}, 'Refusal');
@@ -186,11 +205,11 @@ describe('the responses of the demo server', () => {
 
   it('are rejected by the test if they differ', () => {
     assert.match(
-      faults('ResourceList', {items: [], version: '1', total: -1}),
+      schemaErrors('ResourceList', {items: [], version: '1', total: -1}),
       /total must be >= 0/,
     );
-    assert.match(faults('EventList', {items: [{id: 1}], version: '1'}), /'period'/);
-    assert.equal(faults('PortalDocument', {version: '1', ...smallPortal}), '');
-    assert.notEqual(faults('PortalDocument', {version: '1', portals: {}}), '');
+    assert.match(schemaErrors('EventList', {items: [{id: 1}], version: '1'}), /'period'/);
+    assert.equal(schemaErrors('PortalDocument', {version: '1', ...smallPortal}), '');
+    assert.notEqual(schemaErrors('PortalDocument', {version: '1', portals: {}}), '');
   });
 });

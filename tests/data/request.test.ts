@@ -9,22 +9,31 @@ import {
   SchemaError,
 } from '../../src/data/errors.js';
 import {
-  isLasting,
+  isPermanent,
   jsonReader,
-  LONGEST_BODY,
+  MAX_BODY_LENGTH,
   parseJson,
   request,
   type BodyReader,
 } from '../../src/data/request.js';
-import {type Answerer, deadLine, FakeWorld, json, silence} from './fake-world.js';
+import {
+  type Responder,
+  networkFailure,
+  FakeEnvironment,
+  json,
+  noResponse,
+} from './fake-environment.js';
 
 const URL_ = 'https://api.example/resources?q=Dupont';
 
-const ask = (world: FakeWorld, reader: BodyReader = jsonReader, signal = asker().signal) =>
-  request(world, URL_, {signal, cache: 'default', limit: 8000, reader});
-const asker = () => new AbortController();
+const send = (
+  world: FakeEnvironment,
+  reader: BodyReader = jsonReader,
+  signal = createCaller().signal,
+) => request(world, URL_, {signal, cache: 'default', timeoutMs: 8000, reader});
+const createCaller = () => new AbortController();
 
-async function failure(promise: Promise<unknown>): Promise<LoadError> {
+async function rejection(promise: Promise<unknown>): Promise<LoadError> {
   const error: unknown = await promise.then(
     value => value,
     (problem: unknown) => problem,
@@ -35,33 +44,36 @@ async function failure(promise: Promise<unknown>): Promise<LoadError> {
 
 describe('a request', () => {
   it('is not sent if already aborted', async () => {
-    const world = new FakeWorld(() => json(1));
-    const controller = asker();
+    const world = new FakeEnvironment(() => json(1));
+    const controller = createCaller();
     controller.abort();
-    await assert.rejects(ask(world, jsonReader, controller.signal), {name: 'AbortError'});
-    assert.deepEqual(world.caches, []);
+    await assert.rejects(send(world, jsonReader, controller.signal), {name: 'AbortError'});
+    assert.deepEqual(world.cacheModes, []);
   });
 
   it('has the headers of its reader, and no other', async () => {
     const sent: unknown[] = [];
-    const answer: Answerer = (_, {headers}) => (sent.push(headers), json(1));
+    const answer: Responder = (_, {headers}) => (sent.push(headers), json(1));
     const headers = {Accept: 'text/csv'};
-    await ask(new FakeWorld(answer), {...jsonReader, headers});
-    await ask(new FakeWorld(answer));
+    await send(new FakeEnvironment(answer), {...jsonReader, headers});
+    await send(new FakeEnvironment(answer));
     assert.deepEqual(sent, [headers, undefined]);
   });
 
   it('leaves no listener behind, however it ends', async () => {
-    for (const answer of [() => json(1), deadLine, () => json({}, 404)]) {
-      const {signal} = asker();
-      await ask(new FakeWorld(answer), jsonReader, signal).catch(() => undefined);
+    for (const answer of [() => json(1), networkFailure, () => json({}, 404)]) {
+      const {signal} = createCaller();
+      await send(new FakeEnvironment(answer), jsonReader, signal).catch(() => undefined);
       assert.equal(getEventListeners(signal, 'abort').length, 0);
     }
   });
 
   it('reports the waiting time, or the probable cause of an error', async () => {
-    const world: FakeWorld = new FakeWorld(silence(() => world.timeUp()));
-    const [late, dead] = [await failure(ask(world)), await failure(ask(new FakeWorld(deadLine)))];
+    const world: FakeEnvironment = new FakeEnvironment(noResponse(() => world.expireTimeout()));
+    const [late, dead] = [
+      await rejection(send(world)),
+      await rejection(send(new FakeEnvironment(networkFailure))),
+    ];
     assert.equal(late.message, 'https://api.example/resources: no whole answer within 8 s');
     assert.equal(
       dead.message,
@@ -72,9 +84,9 @@ describe('a request', () => {
   it('reports a reason from a JSON body, up to 200 characters', async () => {
     const problem = JSON.stringify({detail: 'é'.repeat(300)});
     const answered = (type: string) =>
-      failure(
-        ask(
-          new FakeWorld(
+      rejection(
+        send(
+          new FakeEnvironment(
             () => new Response(problem, {status: 422, headers: {'content-type': type}}),
           ),
         ),
@@ -88,9 +100,9 @@ describe('a request', () => {
 describe('a body', () => {
   it('is read up to a maximum length', () => {
     const body = (length: number) => `"${'x'.repeat(length - 2)}"`;
-    assert.equal(parseJson(body(LONGEST_BODY), URL_).length, LONGEST_BODY);
+    assert.equal(parseJson(body(MAX_BODY_LENGTH), URL_).length, MAX_BODY_LENGTH);
     assert.throws(
-      () => parseJson(body(LONGEST_BODY + 1), URL_),
+      () => parseJson(body(MAX_BODY_LENGTH + 1), URL_),
       /resources: 60000001 characters are too many$/,
     );
   });
@@ -113,11 +125,11 @@ describe('a body', () => {
 
 describe('an error', () => {
   it('is permanent if the resource is missing or invalid, and temporary otherwise', () => {
-    const http = (status: number) => isLasting(new HttpError(URL_, status, ''));
+    const http = (status: number) => isPermanent(new HttpError(URL_, status, ''));
     assert.deepEqual([400, 403, 404, 410, 499].map(http), Array(5).fill(true));
     assert.deepEqual([408, 429, 500, 501, 503, 522].map(http), Array(6).fill(false));
-    assert.equal(isLasting(new SchemaError(URL_, 'no list')), true);
-    assert.equal(isLasting(new NetworkError('network', URL_, 'no answer')), false);
-    assert.equal(isLasting(abortError()), false);
+    assert.equal(isPermanent(new SchemaError(URL_, 'no list')), true);
+    assert.equal(isPermanent(new NetworkError('network', URL_, 'no answer')), false);
+    assert.equal(isPermanent(abortError()), false);
   });
 });

@@ -4,7 +4,7 @@ import {LoadError, SchemaError} from '../../src/data/errors.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {open} from '../../src/data/sources/tabular.js';
 import type {Query} from '../../src/model/query.js';
-import {FakeServer, never} from './fake-server.js';
+import {FakeServer, neverAborted} from './fake-server.js';
 
 const ID = 'aaaaaaaa-1111-bbbb-2222-cccccccccccc';
 const API = `/api/resources/${ID}/data/`;
@@ -23,7 +23,7 @@ const garden = (n: number): Record<string, unknown> => ({
 });
 
 /** Creates the API with gardens, and the source that reads it. */
-function api({address = `${HOST}${API}`, total = 300, fields = '', row = garden} = {}) {
+function openApi({address = `${HOST}${API}`, total = 300, fields = '', row = garden} = {}) {
   const fake = new FakeServer(({pathname, searchParams}) => {
     if (pathname === `${API}json/`) return [...Array(total).keys()].map(i => row(i + 1));
     const page = Number(searchParams.get('page') ?? 1);
@@ -39,13 +39,13 @@ function api({address = `${HOST}${API}`, total = 300, fields = '', row = garden}
       meta: {page, page_size: size, total},
     };
   });
-  return {fake, source: open({address, fields, client: fake.client, tell: fake.tell})};
+  return {fake, source: open({url: address, fields, client: fake.client, warn: fake.warn})};
 }
 
-const ask = (source: PortalSource, query: Query) =>
-  source.find('resources', {limit: 3, ...query}, {signal: never});
-const asked = (fake: FakeServer): string[] =>
-  decodeURIComponent((fake.asked.at(-1) ?? '').replace(/.*\?/, '')).split('&');
+const runQuery = (source: PortalSource, query: Query) =>
+  source.find('resources', {limit: 3, ...query}, {signal: neverAborted});
+const lastParameters = (fake: FakeServer): string[] =>
+  decodeURIComponent((fake.requests.at(-1) ?? '').replace(/.*\?/, '')).split('&');
 
 describe('the URL of a table', () => {
   for (const address of [
@@ -59,25 +59,25 @@ describe('the URL of a table', () => {
     `https://www.data.gouv.fr/datasets/jardins?resource_id=${ID}`,
   ]) {
     it(`may be ${address}`, async () => {
-      const {fake, source} = api({address});
-      assert.equal((await ask(source, {page: 2})).items.at(0).title, 'Jardin 4');
-      assert.deepEqual(fake.asked, [`${API}?page=2&page_size=3`]);
+      const {fake, source} = openApi({address});
+      assert.equal((await runQuery(source, {page: 2})).items.at(0).title, 'Jardin 4');
+      assert.deepEqual(fake.requests, [`${API}?page=2&page_size=3`]);
     });
   }
 
   it('keeps its own filters', async () => {
-    const {fake, source} = api({address: `${HOST}${API}?type__exact=parc&page=2&columns=type`});
-    await ask(source, {});
-    assert.deepEqual(asked(fake), ['type__exact=parc', 'page=1', 'page_size=3']);
+    const {fake, source} = openApi({address: `${HOST}${API}?type__exact=parc&page=2&columns=type`});
+    await runQuery(source, {});
+    assert.deepEqual(lastParameters(fake), ['type__exact=parc', 'page=1', 'page_size=3']);
   });
 
   for (const address of ['https://www.data.gouv.fr/fr/datasets/jardins/', `${HOST}/api/doc`])
-    it(`is rejected if it is ${address}`, () => assert.throws(() => api({address}), LoadError));
+    it(`is rejected if it is ${address}`, () => assert.throws(() => openApi({address}), LoadError));
 });
 
 describe('a row of a table', () => {
   it('is read by its column names', async () => {
-    assert.deepEqual((await ask(api().source, {})).items.at(0), {
+    assert.deepEqual((await runQuery(openApi().source, {})).items.at(0), {
       id: '1',
       title: 'Jardin 1',
       url: 'https://www.jardin.example/',
@@ -99,56 +99,56 @@ describe('a row of a table', () => {
     it(`is not found in ${JSON.stringify(body)}`, async () => {
       const fake = new FakeServer({[API]: body});
       const address = `${HOST}${API}`;
-      const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-      if (Array.isArray(body)) assert.equal((await ask(source, {})).total, 0);
-      else await assert.rejects(ask(source, {}), SchemaError);
+      const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+      if (Array.isArray(body)) assert.equal((await runQuery(source, {})).total, 0);
+      else await assert.rejects(runQuery(source, {}), SchemaError);
     });
   }
 });
 
 describe('a query to the Tabular API', () => {
-  const question = async (query: Query, options: Parameters<typeof api>[0] = {}) => {
-    const {fake, source} = api({total: 20_000, ...options});
-    await ask(source, query);
-    return asked(fake).filter(part => !part.startsWith('page'));
+  const parametersOf = async (query: Query, options: Parameters<typeof openApi>[0] = {}) => {
+    const {fake, source} = openApi({total: 20_000, ...options});
+    await runQuery(source, query);
+    return lastParameters(fake).filter(part => !part.startsWith('page'));
   };
 
   it('searches each word in the text columns', async () => {
     const either = (word: string) =>
       `or=(Nom du jardin__contains.${word},commune__contains.${word})`;
-    assert.deepEqual(await question({q: 'rose vert'}), [either('rose'), either('vert')]);
+    assert.deepEqual(await parametersOf({q: 'rose vert'}), [either('rose'), either('vert')]);
   });
 
   it('never lets a word act as an operator of the API', async () =>
-    assert.deepEqual(await question({q: 'a,b)&type__exact=x'}), [
+    assert.deepEqual(await parametersOf({q: 'a,b)&type__exact=x'}), [
       'or=(Nom du jardin__contains.a*b**type**exact*x,commune__contains.a*b**type**exact*x)',
     ]));
 
   it('filters by a column value', async () => {
-    assert.deepEqual(await question({type: ['parc']}), ['type__exact=parc']);
-    assert.deepEqual(await question({type: ['parc', 'potager']}), ['type__in=parc,potager']);
-    assert.deepEqual(await question({commune: ['59172']}), ['Code INSEE__exact=59172']);
+    assert.deepEqual(await parametersOf({type: ['parc']}), ['type__exact=parc']);
+    assert.deepEqual(await parametersOf({type: ['parc', 'potager']}), ['type__in=parc,potager']);
+    assert.deepEqual(await parametersOf({commune: ['59172']}), ['Code INSEE__exact=59172']);
   });
 
   it('filters by box, unless it crosses the antimeridian', async () => {
-    assert.deepEqual(await question({bbox: [3, 50, 4, 51]}), [
+    assert.deepEqual(await parametersOf({bbox: [3, 50, 4, 51]}), [
       'latitude__greater=50',
       'latitude__less=51',
       'longitude__greater=3',
       'longitude__less=4',
     ]);
-    const {fake, source} = api();
-    await ask(source, {bbox: [170, -20, -170, 20]});
-    assert.ok(fake.asked.every(address => !address.includes('latitude__')));
+    const {fake, source} = openApi();
+    await runQuery(source, {bbox: [170, -20, -170, 20]});
+    assert.ok(fake.requests.every(address => !address.includes('latitude__')));
   });
 
   it('filters by full days and by years', async () => {
-    assert.deepEqual(await question({from: '2012', to: '2014-02'}), [
+    assert.deepEqual(await parametersOf({from: '2012', to: '2014-02'}), [
       'date__strictly_less=2014-03-01',
       'date__greater=2012-01-01',
     ]);
     const row = (n: number) => ({__id: n, nom: 'A', annee: 2012 + (n % 2)});
-    assert.deepEqual(await question({from: '2012-03', to: '2014-02'}, {row}), [
+    assert.deepEqual(await parametersOf({from: '2012-03', to: '2014-02'}, {row}), [
       'annee__strictly_less=2015',
       'annee__greater=2012',
     ]);
@@ -162,36 +162,39 @@ describe('a query to the Tabular API', () => {
       fin: n % 2 ? null : '2012-01-01',
     });
     const fields = 'start: debut; end: fin';
-    const {fake, source} = api({row, fields});
-    const {total} = await ask(source, {from: '2013', to: '2014'});
+    const {fake, source} = openApi({row, fields});
+    const {total} = await runQuery(source, {from: '2013', to: '2014'});
     assert.equal(total, 150);
-    assert.ok(fake.asked.some(address => address.includes('debut__strictly_less=2015-01-01')));
-    assert.ok(!fake.asked.some(address => address.includes('__greater')));
+    assert.ok(fake.requests.some(address => address.includes('debut__strictly_less=2015-01-01')));
+    assert.ok(!fake.requests.some(address => address.includes('__greater')));
   });
 
   it('is sorted by the server', async () => {
-    assert.deepEqual(await question({sort: '-title'}), ['Nom du jardin__sort=desc']);
-    assert.deepEqual(await question({sort: 'date'}), ['date__sort=asc']);
+    assert.deepEqual(await parametersOf({sort: '-title'}), ['Nom du jardin__sort=desc']);
+    assert.deepEqual(await parametersOf({sort: 'date'}), ['date__sort=asc']);
   });
 
   it('runs in the browser if a column has handwritten dates', async () => {
     const row = (n: number) => ({...garden(n), date: `18/05/20${String(10 + (n % 10))}`});
-    const {fake, source} = api({row});
-    const {total} = await ask(source, {from: '2012', to: '2014'});
+    const {fake, source} = openApi({row});
+    const {total} = await runQuery(source, {from: '2012', to: '2014'});
     assert.equal(total, 90);
-    assert.ok(fake.asked.every(address => !address.includes('date__')));
+    assert.ok(fake.requests.every(address => !address.includes('date__')));
   });
 
   it('runs in the browser, over all rows in one response, if they are few', async () => {
-    const {fake, source} = api();
-    const {facets, total} = await ask(source, {facets: ['type', 'commune'], type: ['potager']});
+    const {fake, source} = openApi();
+    const {facets, total} = await runQuery(source, {
+      facets: ['type', 'commune'],
+      type: ['potager'],
+    });
     assert.equal(total, 100);
     assert.deepEqual(
       facets.type?.map(({count}) => count),
       [200, 100],
     );
     assert.deepEqual(
-      fake.asked.map(address => decodeURIComponent(address)),
+      fake.requests.map(address => decodeURIComponent(address)),
       [
         `${API}?page=1&page_size=20`,
         `${API}?page=1&page_size=1`,
@@ -201,9 +204,9 @@ describe('a query to the Tabular API', () => {
   });
 
   it('reads fifty rows at a time if they are many', async () => {
-    const {fake, source} = api({total: 20_000});
-    const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
+    const {fake, source} = openApi({total: 20_000});
+    const {items, total, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
     assert.deepEqual([items.length, total, cappedAt], [3_000, 20_000, 3_000]);
-    assert.ok(!fake.asked.some(address => address.includes('json')));
+    assert.ok(!fake.requests.some(address => address.includes('json')));
   });
 });

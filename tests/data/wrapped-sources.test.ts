@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {openSource, withOwnLinks, withPlaces, withTerritories} from '../../src/data/open-source.js';
-import type {Answer, PortalSource} from '../../src/data/source.js';
+import {
+  openSource,
+  withLinkFilter,
+  withCommuneLocations,
+  withTerritoryFilters,
+} from '../../src/data/open-source.js';
+import type {QueryResult, PortalSource} from '../../src/data/source.js';
 import {sharedClient} from '../../src/data/client.js';
-import {LocatedSource} from '../../src/data/sources/foreign/located.js';
-import {MergedSource} from '../../src/data/sources/foreign/merged.js';
-import {LateSource} from '../../src/data/sources/late-source.js';
-import {leadingTo} from '../../src/data/sources/own-links.js';
-import {inTerritories} from '../../src/data/sources/territorial.js';
+import {CommuneLocatedSource} from '../../src/data/sources/foreign/commune-located-source.js';
+import {MergedSource} from '../../src/data/sources/foreign/merged-source.js';
+import {LazySource} from '../../src/data/sources/lazy-source.js';
+import {createLinkFilterSource} from '../../src/data/sources/link-filter-source.js';
+import {createTerritorialSource} from '../../src/data/sources/territorial-source.js';
 import {SharedSource} from '../../src/elements/explorer/shared-source.js';
-import {WholeList} from '../../src/model/record-list.js';
+import {ArrayRecordList} from '../../src/model/record-list.js';
 import type {Collections} from '../../src/model/records.js';
-import {never} from './fake-server.js';
+import {neverAborted} from './fake-server.js';
 
 const PLACES = 'https://portal.example/communes.json';
 const ORIGINS = 'https://portal.example';
@@ -23,18 +28,18 @@ type Optional = {
 }[keyof PortalSource];
 
 const record = {id: 7, title: 'Atlas'} as Collections['resources'];
-const answer: Answer = {
-  items: new WholeList([record]),
+const answer: QueryResult = {
+  items: new ArrayRecordList([record]),
   total: 1,
   facets: {},
-  report: {dropped: 0, faults: [], count: 0},
+  report: {dropped: 0, errors: [], errorCount: 0},
 };
 
 /** A server that has everything that a source may have. */
 class Inner implements Required<PortalSource> {
   readonly name = 'https://portal.example/api';
   readonly isForeign = true;
-  readonly contributions = 'https://portal.example/contributions';
+  readonly contributionsUrl = 'https://portal.example/contributionsUrl';
   readonly asked: unknown[] = [];
   isComplete = () => false;
   find = () => Promise.resolve(answer as never);
@@ -48,18 +53,18 @@ class Inner implements Required<PortalSource> {
 /** Each source that is made around another, by the class or by what widgets call. */
 const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>> = {
   LateSource: source =>
-    new LateSource(source.name, true, () => Promise.resolve(source), source.contributions),
-  LocatedSource: source => new LocatedSource(source, PLACES, sharedClient, ignore),
+    new LazySource(source.name, true, () => Promise.resolve(source), source.contributionsUrl),
+  LocatedSource: source => new CommuneLocatedSource(source, PLACES, sharedClient, ignore),
   MergedSource: source => new MergedSource([source]),
-  OwnLinks: source => leadingTo(source, ORIGINS, ignore),
+  OwnLinks: source => createLinkFilterSource(source, ORIGINS, ignore),
   SharedSource: source => new SharedSource(source, ignore),
-  TerritorialSource: source => inTerritories(source, PLACES, ignore),
-  'link-origin': source => withOwnLinks(source, ORIGINS, ignore),
-  places: source => withPlaces(source, PLACES, ignore),
-  'epci, departement, region': source => withTerritories(source, '', ignore),
+  TerritorialSource: source => createTerritorialSource(source, PLACES, ignore),
+  'link-origin': source => withLinkFilter(source, ORIGINS, ignore),
+  places: source => withCommuneLocations(source, PLACES, ignore),
+  'epci, departement, region': source => withTerritoryFilters(source, '', ignore),
   'all of these attributes': source =>
-    withTerritories(
-      withPlaces(withOwnLinks(source, ORIGINS, ignore), PLACES, ignore),
+    withTerritoryFilters(
+      withCommuneLocations(withLinkFilter(source, ORIGINS, ignore), PLACES, ignore),
       PLACES,
       ignore,
     ),
@@ -68,12 +73,13 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
 /** What is expected of each optional member: a new one has to be added here. */
 const EXPECTED: Readonly<Record<Optional, (outer: PortalSource, inner: Inner) => unknown>> = {
   isForeign: (outer, {isForeign}) => assert.equal(outer.isForeign, isForeign),
-  contributions: (outer, {contributions}) => assert.equal(outer.contributions, contributions),
+  contributionsUrl: (outer, {contributionsUrl: contributionsUrl}) =>
+    assert.equal(outer.contributionsUrl, contributionsUrl),
   one: async (outer, {asked}) => {
-    const found = await outer.one?.('resources', 7, {signal: never});
+    const found = await outer.one?.('resources', 7, {signal: neverAborted});
     assert.deepEqual(found, record);
     // Several sources as one look the record up in what all of them give.
-    if (!(outer instanceof MergedSource)) assert.deepEqual(asked, [['resources', 7, never]]);
+    if (!(outer instanceof MergedSource)) assert.deepEqual(asked, [['resources', 7, neverAborted]]);
   },
 };
 
@@ -88,10 +94,10 @@ describe('a source around another', () => {
   for (const [name, wrap] of Object.entries(WRAPPERS))
     it(`has no record by its id where the source cannot be asked for one (${name})`, async () => {
       const {name: api, isComplete} = new Inner();
-      const none = {...answer, items: new WholeList<never>([]), total: 0};
+      const none = {...answer, items: new ArrayRecordList<never>([]), total: 0};
       const find = () => Promise.resolve(none as never);
       const outer = wrap({name: api, isComplete, find, all: find});
-      assert.equal(await outer.one?.('resources', 7, {signal: never}), undefined);
+      assert.equal(await outer.one?.('resources', 7, {signal: neverAborted}), undefined);
     });
 
   it('is among those tested here', () => {

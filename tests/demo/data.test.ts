@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {makePortal} from '../../demo/made/portal.js';
-import {parseRecord} from '../../src/data/schema.js';
+import {generatePortal} from '../../demo/made/generate-portal.js';
+import {parseRecord} from '../../src/data/record-schemas.js';
 import {parseDate, type Period} from '../../src/model/period.js';
 import {
   COLLECTIONS,
@@ -66,7 +66,7 @@ function danglingReferences(portal: Portal): string[] {
 const DATES = new Set(['start', 'end', 'published', 'created', 'updated', 'until']);
 
 /** Returns invalid dates, and periods that end before they start. */
-function badDates(document: unknown, name: string): string[] {
+function invalidDates(document: unknown, name: string): string[] {
   const bad: string[] = [];
   for (const [path, value] of walk(document, name)) {
     const key = path.slice(path.lastIndexOf('.') + 1);
@@ -82,7 +82,7 @@ function badDates(document: unknown, name: string): string[] {
 }
 
 /** Returns the places outside Europe and Réunion, usually with latitude and longitude swapped. */
-function badPlaces(document: unknown, name: string): string[] {
+function suspiciousPlaces(document: unknown, name: string): string[] {
   const bad: string[] = [];
   for (const [path, value] of walk(document, name)) {
     if (!path.endsWith('.geo') || value === null) continue;
@@ -95,14 +95,14 @@ function badPlaces(document: unknown, name: string): string[] {
 }
 
 /** A plain space where French typography requires a no-break space, or a straight apostrophe. */
-const BAD_FRENCH = / [;!?:»]|« |[A-Za-zà-ÿ]'/;
+const TYPOGRAPHIC_ERROR = / [;!?:»]|« |[A-Za-zà-ÿ]'/;
 
 /** Returns the French texts with typographic errors. */
-const badFrench = (document: unknown, name: string): string[] =>
+const typographicErrors = (document: unknown, name: string): string[] =>
   [...walk(document, name)]
     .filter(
       ([path, value]) =>
-        path.endsWith('.fr') && typeof value === 'string' && BAD_FRENCH.test(value),
+        path.endsWith('.fr') && typeof value === 'string' && TYPOGRAPHIC_ERROR.test(value),
     )
     .map(([path, value]) => `${path}: ${String(value)}`);
 
@@ -110,7 +110,7 @@ const french = (text: unknown): string => JSON.stringify(text ?? '');
 
 for (const [kind, portal] of [
   ['real', real],
-  ['made', makePortal(400)],
+  ['made', generatePortal(400)],
 ] as const) {
   test(`${kind} data: ids are unique within their collection`, () => {
     for (const name of COLLECTIONS) {
@@ -122,13 +122,13 @@ for (const [kind, portal] of [
     assert.deepEqual(danglingReferences(portal), []);
   });
   test(`${kind} data: dates are valid, and no period ends before it starts`, () => {
-    for (const name of COLLECTIONS) assert.deepEqual(badDates(portal[name], name), []);
+    for (const name of COLLECTIONS) assert.deepEqual(invalidDates(portal[name], name), []);
   });
   test(`${kind} data: every place is in Europe or on Réunion`, () => {
-    for (const name of COLLECTIONS) assert.deepEqual(badPlaces(portal[name], name), []);
+    for (const name of COLLECTIONS) assert.deepEqual(suspiciousPlaces(portal[name], name), []);
   });
   test(`${kind} data: French texts follow typographic rules`, () => {
-    for (const name of COLLECTIONS) assert.deepEqual(badFrench(portal[name], name), []);
+    for (const name of COLLECTIONS) assert.deepEqual(typographicErrors(portal[name], name), []);
   });
 }
 
@@ -150,7 +150,7 @@ test('there are portals of each family, with a real URL or a note that none was 
 test('validation drops nothing', () => {
   for (const name of COLLECTIONS)
     for (const record of real[name]) {
-      const {faults} = parseRecord(name, record, 'http://127.0.0.1:4173/data/all.json');
+      const {errors: faults} = parseRecord(name, record, 'http://127.0.0.1:4173/data/all.json');
       assert.deepEqual(faults, [], `${name}/${record.id}`);
     }
 });
@@ -209,15 +209,19 @@ test('these checks detect an error', () => {
   broken.resources.push({id: 'x', portals: ['nowhere']});
   assert.deepEqual(danglingReferences(broken), ['resources/x -> portals/nowhere']);
   assert.equal(
-    badDates([{period: {start: '2014', end: '2013-12-31'}}, {created: '2013-02-30'}], 'x').length,
+    invalidDates([{period: {start: '2014', end: '2013-12-31'}}, {created: '2013-02-30'}], 'x')
+      .length,
     2,
   );
-  assert.equal(badPlaces([{geo: {lat: 3.63, lon: 50.1}}], 'x').length, 1);
-  assert.equal(badFrench([{title: {fr: 'Pourquoi ?'}}, {title: {fr: "l'eau"}}], 'x').length, 2);
+  assert.equal(suspiciousPlaces([{geo: {lat: 3.63, lon: 50.1}}], 'x').length, 1);
+  assert.equal(
+    typographicErrors([{title: {fr: 'Pourquoi ?'}}, {title: {fr: "l'eau"}}], 'x').length,
+    2,
+  );
 });
 
 test('a generated portal has the requested number of resources, 5 % of them without a place, and is marked as invented', () => {
-  const {portals, resources} = makePortal(4107);
+  const {portals, resources} = generatePortal(4107);
   assert.equal(resources.length, 4107);
   assert.match(french(portals[0]?.title), /données inventées/);
   const without = resources.filter(({geo}) => geo === null).length / resources.length;
@@ -226,7 +230,7 @@ test('a generated portal has the requested number of resources, 5 % of them with
 });
 
 test('a generated portal is the same each time for a seed, and different for another', () => {
-  const bytes = JSON.stringify(makePortal(50_000));
-  assert.equal(JSON.stringify(makePortal(50_000)), bytes);
-  assert.notEqual(JSON.stringify(makePortal(50, 2)), JSON.stringify(makePortal(50)));
+  const bytes = JSON.stringify(generatePortal(50_000));
+  assert.equal(JSON.stringify(generatePortal(50_000)), bytes);
+  assert.notEqual(JSON.stringify(generatePortal(50, 2)), JSON.stringify(generatePortal(50)));
 });

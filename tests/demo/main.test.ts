@@ -21,7 +21,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /** Returns the exit code and the output of a process. */
-async function end(child: ChildProcess) {
+async function exitOf(child: ChildProcess) {
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
@@ -47,21 +47,21 @@ describe('the server as a program', () => {
       hanging.on('error', () => undefined);
       await once(hanging, 'finish');
       child.kill(signal);
-      assert.deepEqual(await end(child), {code: 0, signal: null, said: ''});
+      assert.deepEqual(await exitOf(child), {code: 0, signal: null, said: ''});
     });
 
   it('reports that its port is in use', async t => {
     const other = await startServer();
     t.after(() => other.close());
     const {port} = new URL(other.url);
-    const {code, said} = await end(start({PORT: port}));
+    const {code, said} = await exitOf(start({PORT: port}));
     assert.equal(code, 1);
     assert.equal(said, `Port ${port} is in use: set another, as in PORT=4174.\n`);
   });
 
   for (const PORT of ['many', '70000', '-1'])
     it(`reports that ${PORT} is not a port`, async () => {
-      const {code, said} = await end(start({PORT}));
+      const {code, said} = await exitOf(start({PORT}));
       assert.equal(code, 1);
       assert.equal(said, `PORT is "${PORT}", but should be a number from 0 to 65535.\n`);
     });

@@ -10,7 +10,7 @@ import type {Id} from '../../src/model/records.js';
 import {QUERY_CASES, type QueryCase} from '../support/query-cases.js';
 import {smallPortal} from '../support/small-portal.js';
 
-interface Given {
+interface QueryOutcome {
   readonly items: Iterable<{readonly id: Id}>;
   readonly total: number;
   readonly facets?: Facets;
@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => server.close());
 
-const quiet = (line: string): never => assert.fail(`a word to the webmaster: ${line}`);
+const failOnWarning = (line: string): never => assert.fail(`a word to the webmaster: ${line}`);
 
 /** Builds the URL of a query from the API documentation, independently of the tested code. */
 function address({collection, query}: QueryCase): string {
@@ -34,27 +34,33 @@ function address({collection, query}: QueryCase): string {
   return `${server.url}api/${collection}?${parameters.toString()}`;
 }
 
-async function overHttp(asked: QueryCase): Promise<Given> {
+async function overHttp(asked: QueryCase): Promise<QueryOutcome> {
   const response = await fetch(address(asked));
   assert.equal(response.status, 200, await response.clone().text());
-  return (await response.json()) as Given;
+  return (await response.json()) as QueryOutcome;
 }
 
 const find =
   (open: () => PortalSource) =>
-  ({collection, query}: {collection: QueryCase['collection']; query: Query}): Promise<Given> =>
+  ({
+    collection,
+    query,
+  }: {
+    collection: QueryCase['collection'];
+    query: Query;
+  }): Promise<QueryOutcome> =>
     open().find(collection, query, {signal: new AbortController().signal});
 
-const WAYS: Readonly<Record<string, (asked: QueryCase) => Promise<Given>>> = {
+const IMPLEMENTATIONS: Readonly<Record<string, (asked: QueryCase) => Promise<QueryOutcome>>> = {
   'the server': overHttp,
-  'the API source': find(() => new ApiSource(`${server.url}api`, new Client(), quiet)),
+  'the API source': find(() => new ApiSource(`${server.url}api`, new Client(), failOnWarning)),
   'the document source': find(
-    () => new DocumentSource(`${server.url}data/portail.json`, new Client(), quiet),
+    () => new DocumentSource(`${server.url}data/portail.json`, new Client(), failOnWarning),
   ),
-  'records in memory': find(() => new ItemsSource(smallPortal, quiet)),
+  'records in memory': find(() => new ItemsSource(smallPortal, failOnWarning)),
 };
 
-for (const [way, ask] of Object.entries(WAYS)) {
+for (const [way, ask] of Object.entries(IMPLEMENTATIONS)) {
   describe(way, () => {
     for (const asked of QUERY_CASES) {
       it(asked.name, async () => {

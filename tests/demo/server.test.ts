@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import {gunzipSync} from 'node:zlib';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {COLLECTIONS} from '../../src/model/records.js';
-import {askHttp} from '../support/http.js';
+import {rawRequest} from '../support/raw-request.js';
 import {smallPortal} from '../support/small-portal.js';
 
 const portal = {
@@ -38,10 +38,10 @@ before(async () => {
 });
 after(() => server.close());
 
-const ask = (path: string, options?: Parameters<typeof askHttp>[2]) =>
-  askHttp(server.url, path, options);
-const read = async (path: string, options?: Parameters<typeof askHttp>[2]): Promise<Body> =>
-  JSON.parse((await ask(path, options)).body.toString()) as Body;
+const request = (path: string, options?: Parameters<typeof rawRequest>[2]) =>
+  rawRequest(server.url, path, options);
+const read = async (path: string, options?: Parameters<typeof rawRequest>[2]): Promise<Body> =>
+  JSON.parse((await request(path, options)).body.toString()) as Body;
 const ids = (body: Body) => body.items.map(({id}) => id);
 
 describe('a list response', () => {
@@ -71,18 +71,18 @@ describe('a list response', () => {
     it(`exists for ${collection}, even if the portal has none`, async t => {
       const empty = await startServer({data: {}});
       t.after(() => empty.close());
-      const {status, body} = await askHttp(empty.url, `/api/${collection}`);
+      const {status, body} = await rawRequest(empty.url, `/api/${collection}`);
       assert.equal(status, 200);
       const {total, items, next} = JSON.parse(body.toString()) as Body;
       assert.deepEqual({total, items, next}, {total: 0, items: [], next: null});
-      assert.equal((await ask(`/api/${collection}`)).status, 200);
+      assert.equal((await request(`/api/${collection}`)).status, 200);
     });
 
   it('has twelve records by default', async t => {
     const resources = Array.from({length: 13}, (_, id) => ({id}));
     const longer = await startServer({data: {resources}});
     t.after(() => longer.close());
-    const {body} = await askHttp(longer.url, '/api/resources');
+    const {body} = await rawRequest(longer.url, '/api/resources');
     assert.equal((JSON.parse(body.toString()) as Body).items.length, 12);
   });
 
@@ -121,9 +121,9 @@ describe('a list response', () => {
 
   it('has published contributions only', async () => {
     assert.deepEqual(ids(await read('/api/contributions')), ['k1']);
-    assert.equal((await ask('/api/contributions/k1')).status, 200);
+    assert.equal((await request('/api/contributions/k1')).status, 200);
     for (const hidden of ['k2', 'k3', 'k4'])
-      assert.equal((await ask(`/api/contributions/${hidden}`)).status, 404);
+      assert.equal((await request(`/api/contributions/${hidden}`)).status, 404);
     const whole = await read('/data/portail.json');
     assert.deepEqual(
       (whole['contributions'] as {id: string}[]).map(({id}) => id),
@@ -156,7 +156,7 @@ describe('one record', () => {
     '/api/',
   ])
     it(`is a 404 problem at ${path}`, async () => {
-      const {status, headers, body} = await ask(path);
+      const {status, headers, body} = await request(path);
       assert.equal(status, 404);
       assert.match(String(headers['content-type']), /^application\/problem\+json/);
       const {title, status: told, detail} = JSON.parse(body.toString()) as Body;
@@ -166,7 +166,7 @@ describe('one record', () => {
 });
 
 describe('an invalid query', () => {
-  const FOOLISH: readonly (readonly [query: string, ...said: string[]])[] = [
+  const INVALID_QUERIES: readonly (readonly [query: string, ...said: string[]])[] = [
     ['limit=0', 'limit', '"0"'],
     ['limit=501', 'limit', '"501"'],
     ['limit=-1', 'limit', '"-1"'],
@@ -197,9 +197,9 @@ describe('an invalid query', () => {
     ['lang=not_a_language', 'lang', '"not_a_language"'],
     [`q=${'a'.repeat(1001)}`, 'q', 'characters'],
   ];
-  for (const [query, ...said] of FOOLISH)
+  for (const [query, ...said] of INVALID_QUERIES)
     it(`is rejected with a reason: ${query.slice(0, 40)}`, async () => {
-      const {status, headers, body} = await ask(`/api/resources?${query}`);
+      const {status, headers, body} = await request(`/api/resources?${query}`);
       assert.equal(status, 400);
       assert.equal(headers['content-type'], 'application/problem+json; charset=utf-8');
       assert.equal(headers['cache-control'], 'no-store');
@@ -208,7 +208,7 @@ describe('an invalid query', () => {
       for (const word of said) assert.ok(detail.includes(word), detail);
     });
 
-  const HARMLESS = [
+  const VALID_QUERIES = [
     'limit=&page=&sort=&bbox=&from=&to=&q=&lang=&facets=&theme=&family=',
     'unknown=1&limits=0&Sort=foo&callback=x&_=1',
     'theme=&theme=Eau&theme=Architecture&theme=Patrimoine&theme=Paysage, jardins',
@@ -219,9 +219,9 @@ describe('an invalid query', () => {
     'lang=fr-BE&sort=title',
     'lang=ar&sort=title',
   ];
-  for (const query of HARMLESS)
+  for (const query of VALID_QUERIES)
     it(`is not assumed: ${query}`, async () => {
-      const {status, body} = await ask(`/api/resources?${query.replaceAll(' ', '%20')}`);
+      const {status, body} = await request(`/api/resources?${query.replaceAll(' ', '%20')}`);
       assert.equal(status, 200, body.toString());
     });
 
@@ -232,7 +232,7 @@ describe('an invalid query', () => {
 
   for (const path of ['/%', '/api/%', '/api/resources/%zz', '/%ff', '/api/%C3'])
     it(`gets 400 at ${path}`, async () => {
-      const {status, headers} = await ask(path);
+      const {status, headers} = await request(path);
       assert.equal(status, 400);
       assert.match(String(headers['content-type']), /^application\/problem\+json/);
     });
@@ -255,7 +255,7 @@ describe('every response', () => {
   };
   for (const [path, expected] of Object.entries(PATHS))
     it(`is readable by every page: ${expected} ${path}`, async () => {
-      const {status, headers} = await ask(path);
+      const {status, headers} = await request(path);
       assert.equal(status, expected);
       assert.equal(headers['access-control-allow-origin'], '*');
       assert.match(headers['access-control-expose-headers'] ?? '', /^Retry-After\b/);
@@ -264,54 +264,56 @@ describe('every response', () => {
     });
 
   it('is cached for a minute, and revalidated by its ETag', async () => {
-    const {headers, body} = await ask('/api/resources');
+    const {headers, body} = await request('/api/resources');
     assert.equal(headers['cache-control'], 'public, max-age=60');
     const tag = String(headers.etag);
     assert.match(tag, /^"[^"]+"$/);
     for (const held of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
-      const again = await ask('/api/resources', {headers: {'If-None-Match': held}});
+      const again = await request('/api/resources', {headers: {'If-None-Match': held}});
       assert.equal(again.status, 304, held);
       assert.equal(again.body.length, 0);
       assert.equal(again.headers.etag, tag);
       assert.equal(again.headers['access-control-allow-origin'], '*');
     }
-    const stale = await ask('/api/resources', {headers: {'If-None-Match': '"other"'}});
+    const stale = await request('/api/resources', {headers: {'If-None-Match': '"other"'}});
     assert.deepEqual(stale.body, body);
-    assert.notEqual((await ask('/api/resources?limit=1')).headers.etag, tag);
-    assert.equal((await ask('/api/resources')).headers.etag, tag);
+    assert.notEqual((await request('/api/resources?limit=1')).headers.etag, tag);
+    assert.equal((await request('/api/resources')).headers.etag, tag);
   });
 
   it('is compressed if accepted, with its own ETag', async () => {
-    const plain = await ask('/api/resources');
-    const zipped = await ask('/api/resources', {headers: {'Accept-Encoding': 'br, gzip;q=0.5'}});
+    const plain = await request('/api/resources');
+    const zipped = await request('/api/resources', {
+      headers: {'Accept-Encoding': 'br, gzip;q=0.5'},
+    });
     assert.equal(zipped.headers['content-encoding'], 'gzip');
     assert.deepEqual(gunzipSync(zipped.body), plain.body);
     assert.notEqual(zipped.headers.etag, plain.headers.etag);
     for (const {headers} of [plain, zipped]) assert.equal(headers.vary, 'Accept-Encoding');
     const held = {'Accept-Encoding': 'gzip', 'If-None-Match': String(zipped.headers.etag)};
-    assert.equal((await ask('/api/resources', {headers: held})).status, 304);
+    assert.equal((await request('/api/resources', {headers: held})).status, 304);
     for (const refused of ['', 'br', 'gzip;q=0', 'identity, gzip;q=0.0']) {
-      const {headers} = await ask('/api/resources', {headers: {'Accept-Encoding': refused}});
+      const {headers} = await request('/api/resources', {headers: {'Accept-Encoding': refused}});
       assert.equal(headers['content-encoding'], undefined, refused);
     }
   });
 
   it('has no body for HEAD, and the same headers', async () => {
-    const get = await ask('/api/resources');
-    const head = await ask('/api/resources', {method: 'HEAD'});
+    const get = await request('/api/resources');
+    const head = await request('/api/resources', {method: 'HEAD'});
     assert.equal(head.status, 200);
     assert.equal(head.body.length, 0);
     for (const name of ['etag', 'content-type', 'content-length', 'cache-control'] as const)
       assert.equal(head.headers[name], get.headers[name]);
-    assert.equal((await ask('/api/nothing', {method: 'HEAD'})).status, 404);
+    assert.equal((await request('/api/nothing', {method: 'HEAD'})).status, 404);
   });
 
   it('to OPTIONS lists the methods', async () => {
-    const some = await ask('/api/resources', {method: 'OPTIONS'});
+    const some = await request('/api/resources', {method: 'OPTIONS'});
     assert.equal(some.status, 204);
     assert.equal(some.headers.allow, 'GET, HEAD, OPTIONS');
     assert.equal(some.headers['access-control-allow-methods'], undefined);
-    const writable = await ask('/api/contributions', {method: 'OPTIONS'});
+    const writable = await request('/api/contributions', {method: 'OPTIONS'});
     assert.equal(writable.status, 204);
     assert.equal(writable.headers['access-control-allow-methods'], 'POST');
     assert.equal(writable.headers['access-control-allow-headers'], 'Idempotency-Key');
@@ -323,7 +325,7 @@ describe('every response', () => {
 
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     it(`to ${method} lists the allowed methods`, async () => {
-      const {status, headers, body} = await ask('/api/resources', {method});
+      const {status, headers, body} = await request('/api/resources', {method});
       assert.equal(status, 405);
       assert.equal(headers.allow, 'GET, HEAD, OPTIONS');
       assert.equal(headers['access-control-allow-origin'], '*');
@@ -334,7 +336,7 @@ describe('every response', () => {
     const console_ = t.mock.method(console, 'error', () => undefined);
     const broken = await startServer({data: {resources: [{id: 1, themes: 5 as never}]}});
     t.after(() => broken.close());
-    const {status, body} = await askHttp(broken.url, '/api/resources?theme=Eau');
+    const {status, body} = await rawRequest(broken.url, '/api/resources?theme=Eau');
     assert.equal(status, 500);
     assert.doesNotMatch(body.toString(), /TypeError|\bat |node:|\.ts/);
     assert.equal(console_.mock.callCount(), 1);
@@ -348,7 +350,7 @@ describe('the demo’s portals', () => {
   });
   after(() => demo.close());
   const total = async (path: string) => {
-    const {status, body} = await askHttp(demo.url, path);
+    const {status, body} = await rawRequest(demo.url, path);
     assert.equal(status, 200, path);
     return (JSON.parse(body.toString()) as Body)['total'];
   };
@@ -363,30 +365,33 @@ describe('the demo’s portals', () => {
   });
 
   it('include the pictures that they name, also as one document', async () => {
-    const {body} = await askHttp(demo.url, '/api/programmes?limit=500');
+    const {body} = await rawRequest(demo.url, '/api/programmes?limit=500');
     const sources = [...body.toString().matchAll(/"src":"([^"]*)"/g)].map(([, src]) => String(src));
     assert.ok(sources.length > 0);
     for (const src of new Set(sources)) {
-      const picture = await askHttp(demo.url, new URL(src, `${demo.url}api/programmes`).pathname);
+      const picture = await rawRequest(
+        demo.url,
+        new URL(src, `${demo.url}api/programmes`).pathname,
+      );
       assert.equal(picture.headers['content-type'], 'image/svg+xml; charset=utf-8');
     }
-    const whole = await askHttp(demo.url, '/data/portail.json');
+    const whole = await rawRequest(demo.url, '/data/portail.json');
     const document = JSON.parse(whole.body.toString()) as Body;
     assert.equal(document['version'], '1');
     for (const collection of COLLECTIONS)
       assert.ok(Array.isArray(document[collection]), collection);
     const [src] = /(?<="src":")[^"]*/.exec(whole.body.toString()) ?? [''];
     const picture = new URL(src, `${demo.url}data/portail.json`).pathname;
-    assert.equal((await askHttp(demo.url, picture)).status, 200, picture);
+    assert.equal((await rawRequest(demo.url, picture)).status, 200, picture);
   });
 
   it('are separate from invented ones', async () => {
     assert.equal(await total('/api-4107/resources'), 4107);
     assert.equal(await total('/api-50000/resources'), 50_000);
     assert.equal(await total('/api/resources'), (await file('resources')).length);
-    const {body} = await askHttp(demo.url, '/data/made-10000.json');
+    const {body} = await rawRequest(demo.url, '/data/made-10000.json');
     assert.equal(((JSON.parse(body.toString()) as Body)['resources'] as unknown[]).length, 10_000);
-    const {body: first} = await askHttp(demo.url, '/api-4107/resources?limit=1');
+    const {body: first} = await rawRequest(demo.url, '/api-4107/resources?limit=1');
     const {next} = JSON.parse(first.toString()) as Body;
     assert.equal(next, `${demo.url}api-4107/resources?limit=1&page=2`);
   });

@@ -4,8 +4,8 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {shell} from '../cli/shell.js';
-import {serve} from '../cli/spoiled-server.js';
+import {runShell} from '../cli/shell.js';
+import {serve} from '../cli/altering-proxy.js';
 import {excel, libreOffice} from '../convert/workbooks.js';
 
 const PAGES = ['README.md', 'LISEZMOI.md'].concat(
@@ -75,7 +75,7 @@ describe('the commands in the guide', () => {
         );
         // The government's API is not reachable from the tests.
         if (words.join() === 'communes') words.push('--from', 'communes-source.json');
-        const {code, out, err} = await shell(words, FILES);
+        const {code, out, err} = await runShell(words, FILES);
         const isFound = command.includes('arbres.csv');
         assert.equal(code, isFound ? 1 : 0, out + err);
         if (isFound) assert.match(out, /title\u00a0: 1 sur 1/);

@@ -5,27 +5,33 @@ import {describe, it} from 'node:test';
 import {CspEvaluator} from 'csp_evaluator/dist/evaluator.js';
 import {Severity} from 'csp_evaluator/dist/finding.js';
 import {CspParser} from 'csp_evaluator/dist/parser.js';
-import {policiesPage, POLICIES, policyOf, widgetsOf} from '../../scripts/policies.js';
+import {
+  renderPoliciesPage,
+  POLICIES_FILE,
+  createPolicy,
+  listWidgets,
+} from '../../scripts/csp-docs.js';
 import {root} from '../../scripts/setup.mjs';
 
 const manifest: unknown = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
-const page = readFileSync(POLICIES, 'utf8');
+const page = readFileSync(POLICIES_FILE, 'utf8');
 
 describe('docs/content-security-policy.md', () => {
-  it('S-04 matches the output of scripts/policies.ts', () => {
-    assert.equal(page, policiesPage(manifest));
+  it('S-04 matches the output of scripts/csp-docs.ts', () => {
+    assert.equal(page, renderPoliciesPage(manifest));
   });
 
   it('S-04 has a policy for every standalone tag', () => {
-    for (const {noun} of widgetsOf(manifest)) assert.ok(page.includes(`\`<spass-${noun}>\``), noun);
+    for (const {noun} of listWidgets(manifest))
+      assert.ok(page.includes(`\`<spass-${noun}>\``), noun);
   });
 
   it('S-04 has no policy in which csp_evaluator finds a hole', () => {
     // Only the site can judge if files of other people are served under 'self'.
     const OF_SELF = /'self' can be problematic/;
-    const policies = widgetsOf(manifest).flatMap(widget => [
-      policyOf(widget),
-      policyOf(widget, {tiles: 'ign', base: 'https://cdn.exemple.fr/spass-widgets/0.1.0'}),
+    const policies = listWidgets(manifest).flatMap(widget => [
+      createPolicy(widget),
+      createPolicy(widget, {tiles: 'ign', base: 'https://cdn.exemple.fr/spass-widgets/0.1.0'}),
     ]);
     for (const policy of policies) {
       const findings = new CspEvaluator(new CspParser(policy).csp)

@@ -187,7 +187,7 @@ describe('the documentation of the package', () => {
       const {total, items, report} = await source.all(name, {}, {signal});
       assert.equal(total, portal[name]?.length, name);
       assert.equal([...items].length, total);
-      assert.equal(report.count, 0, `${name}: ${told.join()}`);
+      assert.equal(report.errorCount, 0, `${name}: ${told.join()}`);
     }
     assert.deepEqual(told, []);
   });

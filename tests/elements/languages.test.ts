@@ -1,24 +1,24 @@
 import {expect} from '@open-wc/testing';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
-import {RECORDS} from '../../src/data/schema.js';
-import type {DataWidget} from '../../src/elements/widget.js';
+import {RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
+import type {DataWidget} from '../../src/elements/data-widget.js';
 import type {CollectionName} from '../../src/model/records.js';
-import {languageFaults, unmarkedWords} from '../support/access.js';
-import {DATA_TAGS, everything, now} from '../support/everything.js';
-import {serialise} from '../support/flat.js';
-import {StubServer, under} from '../support/sources.js';
+import {languageViolations, unmarkedTexts} from '../support/accessibility-checks.js';
+import {DATA_TAGS, allCollections, now} from '../support/all-collections.js';
+import {serializeFlatTree} from '../support/flat-tree.js';
+import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
 /** Mark at the start of every Dutch word. */
-const MARK = '§';
+const DUTCH_MARK = '§';
 /** Fields with text written by people; names of people, places, organisations and programmes stay unmarked. */
-const PROSE = new Set(['abstract', 'alt', 'description', 'intro', 'text', 'title']);
+const PROSE_FIELDS = new Set(['abstract', 'alt', 'description', 'intro', 'text', 'title']);
 
 /** The records of `everything`, with text in every field that may hold prose. */
-const wordy = Object.fromEntries(
-  Object.entries(everything).map(([collection, records]) => {
-    const names = Object.keys(RECORDS[collection as CollectionName].shapes).filter(name =>
-      PROSE.has(name),
+const prosePortal = Object.fromEntries(
+  Object.entries(allCollections).map(([collection, records]) => {
+    const names = Object.keys(RECORD_SCHEMAS[collection as CollectionName].properties).filter(
+      name => PROSE_FIELDS.has(name),
     );
     const words = Object.fromEntries(names.map(name => [name, 'Un canal et ses écluses']));
     return [collection, records.map(record => ({...words, ...record}))];
@@ -32,34 +32,36 @@ function inDutch(value: unknown): unknown {
   const turned = Object.entries(value).map(([name, inner]: [string, unknown]) => {
     const first: unknown =
       typeof inner === 'object' && inner !== null ? Object.values(inner)[0] : inner;
-    return PROSE.has(name) && typeof first === 'string'
-      ? [name, {nl: `${MARK} ${first}`}]
+    return PROSE_FIELDS.has(name) && typeof first === 'string'
+      ? [name, {nl: `${DUTCH_MARK} ${first}`}]
       : [name, inDutch(inner)];
   });
   return Object.fromEntries(turned) as unknown;
 }
 
 /** Widgets that show only their own words and names. */
-const WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
+const TAGS_WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
 
 describe('text in another language than the page', () => {
   for (const tag of DATA_TAGS)
     it(`A-10 <${tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
-      const records = inDutch(wordy) as Record<string, readonly unknown[]>;
+      const records = inDutch(prosePortal) as Record<string, readonly unknown[]>;
       const server = Object.assign(new StubServer(records), {
         contributions: 'http://127.0.0.1:9/contributions',
       });
       const name = unsafeStatic(tag);
       const project = tag === 'spass-project-progress' ? 'centre-bourg' : '';
-      const el = await under<DataWidget>(
+      const el = await fixtureWithSource<DataWidget>(
         server,
         staticHtml`<${name} lang="fr-BE" .now=${now} project=${project} controller="CAUE"
           contact="a@b.example" retention="un an"></${name}>`,
       );
       await el.loadComplete;
-      expect(serialise(el).includes(MARK)).to.equal(!WITHOUT_PROSE.includes(tag));
-      expect(unmarkedWords(el, MARK, 'nl')).to.deep.equal([]);
-      expect(languageFaults(el)).to.deep.equal([]);
+      expect(serializeFlatTree(el).includes(DUTCH_MARK)).to.equal(
+        !TAGS_WITHOUT_PROSE.includes(tag),
+      );
+      expect(unmarkedTexts(el, DUTCH_MARK, 'nl')).to.deep.equal([]);
+      expect(languageViolations(el)).to.deep.equal([]);
       expect(el.shadowRoot?.querySelector('.root')?.getAttribute('lang')).to.equal('fr-BE');
     });
 });

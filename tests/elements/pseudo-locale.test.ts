@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {html, nothing, render} from 'lit';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/widget.js';
+import type {DataWidget} from '../../src/elements/data-widget.js';
 import {fr} from '../../src/i18n/fr.js';
 
 interface StoryModule {
@@ -28,7 +28,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Lengthens a sentence by almost half, in brackets and accented letters that every font has. */
-const longer = (text: string): string =>
+const lengthenText = (text: string): string =>
   text.trim() ? `⟦${text}${' oma'.repeat(Math.ceil((text.length * 0.4) / 4))}⟧` : text;
 
 type Sentence = string | ((...args: unknown[]) => string);
@@ -37,13 +37,15 @@ type Sentence = string | ((...args: unknown[]) => string);
  * Lengthens every French sentence: widgets read the messages when they are created. Returns a function that restores
  * them.
  */
-function lengthen(): () => void {
+function lengthenMessages(): () => void {
   const sections = Object.values(fr) as Record<string, Sentence>[];
   const before = sections.map(section => ({...section}));
   for (const section of sections)
     for (const [key, said] of Object.entries(section))
       section[key] =
-        typeof said === 'string' ? longer(said) : (...args: unknown[]) => longer(said(...args));
+        typeof said === 'string'
+          ? lengthenText(said)
+          : (...args: unknown[]) => lengthenText(said(...args));
   return () => sections.forEach((section, i) => Object.assign(section, before[i]));
 }
 
@@ -54,7 +56,7 @@ const elementsIn = (root: ParentNode): HTMLElement[] =>
   ]);
 
 /** True if an element cuts off part of its text; text for screen readers only and scrollable elements do not count. */
-function isCut(one: HTMLElement): boolean {
+function isTruncated(one: HTMLElement): boolean {
   const {overflowX, overflowY, clipPath, display} = getComputedStyle(one);
   if (clipPath !== 'none' || display === 'inline' || one.clientWidth < 2) return false;
   if (![overflowX, overflowY].some(overflow => overflow === 'hidden' || overflow === 'clip'))
@@ -73,18 +75,18 @@ function isCut(one: HTMLElement): boolean {
 }
 
 describe('sentences 50 % longer, at 320 px', () => {
-  const place = document.createElement('div');
+  const container = document.createElement('div');
   let restore = (): void => undefined;
   before(async () => {
     await setViewport({width: 320, height: 900});
-    document.body.append(place);
+    document.body.append(container);
     document.body.style.margin = '0';
-    restore = lengthen();
+    restore = lengthenMessages();
   });
-  afterEach(() => render(nothing, place));
+  afterEach(() => render(nothing, container));
   after(async () => {
     restore();
-    place.remove();
+    container.remove();
     document.body.style.margin = '';
     await setViewport({width: 1280, height: 900});
   });
@@ -93,15 +95,15 @@ describe('sentences 50 % longer, at 320 px', () => {
     it(`I-01 are not truncated in <spass-${noun}>, and break no layout`, async () => {
       const {default: meta, Default: story} = (await load()) as StoryModule;
       const draw = (story?.render ?? meta.render) as (args: object) => unknown;
-      render(html`<div lang="fr">${draw({...meta.args, ...story?.args})}</div>`, place);
-      const widgets = [...place.querySelectorAll<DataWidget>('*')].filter(
+      render(html`<div lang="fr">${draw({...meta.args, ...story?.args})}</div>`, container);
+      const widgets = [...container.querySelectorAll<DataWidget>('*')].filter(
         one => 'loadComplete' in one,
       );
       for (const widget of widgets) await widget.loadComplete;
-      const elements = elementsIn(place);
+      const elements = elementsIn(container);
       const spoken = elements.some(({textContent}) => textContent.includes('⟦'));
       if (noun !== 'portal' || widgets.length > 0) expect(spoken, 'some sentence').to.equal(true);
-      const cut = elements.filter(isCut).map(one => `${one.localName}.${one.className}`);
+      const cut = elements.filter(isTruncated).map(one => `${one.localName}.${one.className}`);
       expect(cut, 'cut').to.deep.equal([]);
       expect(document.documentElement.scrollWidth, 'wider than the screen').to.be.at.most(320);
     });

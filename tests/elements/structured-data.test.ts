@@ -1,15 +1,15 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/widget.js';
+import type {DataWidget} from '../../src/elements/data-widget.js';
 import {mixedEvents, now} from '../support/events.js';
-import {all, texts} from '../support/element.js';
-import {exploring, NARROW, open} from '../support/explorer.js';
+import {queryAll, queryTexts} from '../support/widget-fixture.js';
+import {renderExplorer, NARROW, openTab} from '../support/explorer.js';
 import {network, subject} from '../support/portals.js';
 import {mixed} from '../support/programmes.js';
-import {mapped} from '../support/projects.js';
-import {few, many} from '../support/resources.js';
-import {whole} from '../support/whole.js';
+import {mapProjects} from '../support/projects.js';
+import {threeResources, manyResources} from '../support/resources.js';
+import {portalData} from '../support/portal-data.js';
 
 type Thing = Readonly<Record<string, unknown>>;
 interface List {
@@ -20,7 +20,7 @@ interface List {
 }
 
 /** Waits until the structured data are written: their code is loaded on its own. */
-const told = async (el: DataWidget): Promise<void> => {
+const structuredDataWritten = async (el: DataWidget): Promise<void> => {
   await import('../../src/elements/structured-data.js');
   await el.loadComplete;
   await el.updateComplete;
@@ -28,7 +28,7 @@ const told = async (el: DataWidget): Promise<void> => {
 };
 const show = async (template: ReturnType<typeof html>): Promise<DataWidget> => {
   const el = await fixture<DataWidget>(template);
-  await told(el);
+  await structuredDataWritten(el);
   if (el.structuredData) await waitUntil(() => scripts(el).length > 0, 'it never told');
   return el;
 };
@@ -50,33 +50,33 @@ describe('structured-data', () => {
       html`<spass-resource-list
         structured-data
         limit="10"
-        .items=${many(23)}
+        .items=${manyResources(23)}
       ></spass-resource-list>`,
     );
-    expect(names(el)).to.deep.equal(texts(el, '.list [part=link]'));
+    expect(names(el)).to.deep.equal(queryTexts(el, '.list [part=link]'));
     expect(lists(el)[0]?.numberOfItems).to.equal(10);
     expect(links(el).length).to.equal(10);
-    all(el, '[part=more]')[0]?.click();
-    await told(el);
-    expect(names(el)).to.deep.equal(texts(el, '.list [part=link]'));
+    queryAll(el, '[part=more]')[0]?.click();
+    await structuredDataWritten(el);
+    expect(names(el)).to.deep.equal(queryTexts(el, '.list [part=link]'));
     expect(scripts(el).length, 'one script').to.equal(1);
-    const field = all<HTMLInputElement>(el, 'input[type=search]')[0]!;
+    const field = queryAll<HTMLInputElement>(el, 'input[type=search]')[0]!;
     field.value = 'Fiche 23';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await told(el);
+    await structuredDataWritten(el);
     expect(names(el)).to.deep.equal(['Fiche 23']);
     expect(links(el)).to.deep.equal([
-      [all<HTMLAnchorElement>(el, '.list [part=link]')[0]?.href, 'Fiche 23'],
+      [queryAll<HTMLAnchorElement>(el, '.list [part=link]')[0]?.href, 'Fiche 23'],
     ]);
     field.value = 'zzz';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await told(el);
+    await structuredDataWritten(el);
     expect(el.childElementCount, 'nothing to tell of').to.equal(0);
   });
 
   it('adds nothing visible, audible or focusable', async () => {
     const el = await show(
-      html`<spass-resource-list structured-data .items=${few}></spass-resource-list>`,
+      html`<spass-resource-list structured-data .items=${threeResources}></spass-resource-list>`,
     );
     for (const child of el.children) {
       expect(child.slot).to.equal('structured-data');
@@ -103,9 +103,9 @@ describe('structured-data', () => {
       ),
     ).to.deep.equal(['WebSite', 'WebSite']);
     const projects = await kinds(
-      html`<spass-project-map structured-data .items=${mapped}></spass-project-map>`,
+      html`<spass-project-map structured-data .items=${mapProjects}></spass-project-map>`,
     );
-    expect(projects).to.deep.equal(mapped.map(() => 'Project'));
+    expect(projects).to.deep.equal(mapProjects.map(() => 'Project'));
     const events = await kinds(
       html`<spass-agenda structured-data .now=${now} .items=${mixedEvents}></spass-agenda>`,
     );
@@ -137,7 +137,7 @@ describe('structured-data', () => {
 
   it('is removed with the attribute and with the widget, and added with them', async () => {
     const el = await show(
-      html`<spass-resource-list structured-data .items=${few}></spass-resource-list>`,
+      html`<spass-resource-list structured-data .items=${threeResources}></spass-resource-list>`,
     );
     const place = el.parentElement!;
     expect(scripts(el).length).to.equal(1);
@@ -145,25 +145,27 @@ describe('structured-data', () => {
     await el.updateComplete;
     expect(el.childElementCount).to.equal(0);
     el.setAttribute('structured-data', '');
-    await told(el);
+    await structuredDataWritten(el);
     expect(scripts(el).length).to.equal(1);
     el.remove();
     expect(el.childElementCount).to.equal(0);
     place.append(el);
-    await told(el);
+    await structuredDataWritten(el);
     expect(scripts(el).length).to.equal(1);
-    expect(names(el).length).to.equal(few.length);
+    expect(names(el).length).to.equal(threeResources.length);
   });
 
   it('is absent without the attribute', async () => {
-    const el = await show(html`<spass-resource-list .items=${few}></spass-resource-list>`);
+    const el = await show(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
+    );
     expect(el.childElementCount).to.equal(0);
   });
 
   it('names the list as the page does, and repeats no link of the page', async () => {
-    const [first] = few;
+    const [first] = threeResources;
     const el = await show(
-      html`<spass-resource-list structured-data .items=${few}
+      html`<spass-resource-list structured-data .items=${threeResources}
         ><h2 slot="heading">Nos ressources</h2>
         <a href=${first?.url ?? ''}>Atlas</a></spass-resource-list
       >`,
@@ -171,7 +173,9 @@ describe('structured-data', () => {
     expect(lists(el)[0]?.name).to.equal('Nos ressources');
     const own = links(el).map(([href]) => href);
     expect(new Set(own).size).to.equal(own.length);
-    expect(all(el, 'slot:not([name])').length, 'the page’s own is no longer drawn').to.equal(0);
+    expect(queryAll(el, 'slot:not([name])').length, 'the page’s own is no longer drawn').to.equal(
+      0,
+    );
   });
 
   it('S-01 cannot be escaped from, whatever the data contain', async () => {
@@ -191,15 +195,15 @@ describe('structured-data', () => {
   });
 
   it('describes the visible views of an explorer, in the page itself', async () => {
-    const el = await exploring(
+    const el = await renderExplorer(
       NARROW,
-      html`<spass-explorer structured-data .items=${[whole]}></spass-explorer>`,
+      html`<spass-explorer structured-data .items=${[portalData]}></spass-explorer>`,
     );
-    await told(el);
-    await told(el);
-    expect(names(el).length).to.equal(whole.portals.length);
-    await open(el, 'Ressources');
-    await told(el);
+    await structuredDataWritten(el);
+    await structuredDataWritten(el);
+    expect(names(el).length).to.equal(portalData.portals.length);
+    await openTab(el, 'Ressources');
+    await structuredDataWritten(el);
     expect(names(el).sort()).to.deep.equal([
       'Atlas de Flandre',
       'Murailles et jardins',

@@ -11,7 +11,7 @@ interface Size {
 type Button = 'left' | 'middle' | 'right';
 
 /** Page of another browser, with the methods that @web/test-runner-commands calls on a Puppeteer page. */
-interface Driven {
+interface DrivenPage {
   readonly keyboard: {
     type(text: string): Promise<void>;
     press(key: string): Promise<void>;
@@ -37,9 +37,9 @@ interface Driven {
  * Creates a launcher with one page for all test files, one after the other: a second page would be in the background,
  * without frames.
  */
-const launcher = (name: string, open: () => Promise<Driven>): BrowserLauncher => {
-  let page: Promise<Driven> | undefined;
-  let opened: Driven | undefined;
+const createLauncher = (name: string, open: () => Promise<DrivenPage>): BrowserLauncher => {
+  let page: Promise<DrivenPage> | undefined;
+  let opened: DrivenPage | undefined;
   let session: string | undefined;
   let address: string | undefined;
   return {
@@ -67,12 +67,13 @@ const launcher = (name: string, open: () => Promise<Driven>): BrowserLauncher =>
     },
     startDebugSession: () => Promise.reject(new Error(`${name} is not made for debugging here`)),
     getPage: () => opened,
-  } as BrowserLauncher & {getPage: () => Driven | undefined};
+  } as BrowserLauncher & {getPage: () => DrivenPage | undefined};
 };
 
-const cannot = (what: string) => () => Promise.reject(new Error(`no ${what} in this engine`));
+const unsupported = (feature: string) => () =>
+  Promise.reject(new Error(`no ${feature} in this engine`));
 
-async function openFirefox(): Promise<Driven> {
+async function openFirefox(): Promise<DrivenPage> {
   const browser: Browser = await launchFirefox();
   let page: Page = await browser.newPage();
   // Over BiDi, Puppeteer accepts this key only by its character.
@@ -96,10 +97,10 @@ async function openFirefox(): Promise<Driven> {
       size = asked;
       await page.setViewport(size);
     },
-    setUserAgent: cannot('other name'),
-    emulateMediaType: cannot('other medium'),
+    setUserAgent: unsupported('other name'),
+    emulateMediaType: unsupported('other medium'),
     emulateMediaFeatures: async (features = []) => {
-      if (features.length > 0) await cannot('other preferences')();
+      if (features.length > 0) await unsupported('other preferences')();
     },
     goto: async address => {
       if (address !== 'about:blank') {
@@ -117,7 +118,7 @@ async function openFirefox(): Promise<Driven> {
 }
 
 /** Keys that WebDriver represents by private-use characters. */
-const KEYS: Readonly<Record<string, string>> = {
+const WEBDRIVER_KEYS: Readonly<Record<string, string>> = {
   Alt: '\uE00A',
   ArrowDown: '\uE015',
   ArrowLeft: '\uE012',
@@ -138,7 +139,7 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 const BUTTONS = {left: 0, middle: 1, right: 2} as const;
 
-async function openWebKit(): Promise<Driven> {
+async function openWebKit(): Promise<DrivenPage> {
   const {call, close}: Session = await startSession();
   const act = (source: object) => call<null>('POST', '/actions', {actions: [source]});
   const keys = async (...actions: {type: string; value: string}[]) => {
@@ -147,8 +148,8 @@ async function openWebKit(): Promise<Driven> {
   const pointer = async (...actions: object[]) => {
     await act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
   };
-  const down = (key: string) => ({type: 'keyDown', value: KEYS[key] ?? key});
-  const up = (key: string) => ({type: 'keyUp', value: KEYS[key] ?? key});
+  const down = (key: string) => ({type: 'keyDown', value: WEBDRIVER_KEYS[key] ?? key});
+  const up = (key: string) => ({type: 'keyUp', value: WEBDRIVER_KEYS[key] ?? key});
   const move = (x: number, y: number) => ({type: 'pointerMove', x, y, duration: 0});
   const button = (type: string, {button = 'left' as Button} = {}) => ({
     type,
@@ -187,10 +188,10 @@ async function openWebKit(): Promise<Driven> {
       size = asked;
       await fit();
     },
-    setUserAgent: cannot('other name'),
-    emulateMediaType: cannot('other medium'),
+    setUserAgent: unsupported('other name'),
+    emulateMediaType: unsupported('other medium'),
     emulateMediaFeatures: async (features = []) => {
-      if (features.length > 0) await cannot('other preferences')();
+      if (features.length > 0) await unsupported('other preferences')();
     },
     goto: async url => {
       const {protocol, origin} = new URL(url);
@@ -214,6 +215,6 @@ async function openWebKit(): Promise<Driven> {
 
 /** Launchers of the browser tests, by the value of `ENGINE`. */
 export const launchers: Readonly<Record<string, () => BrowserLauncher>> = {
-  Firefox: () => launcher('Firefox', openFirefox),
-  WebKitGTK: () => launcher('WebKitGTK', openWebKit),
+  Firefox: () => createLauncher('Firefox', openFirefox),
+  WebKitGTK: () => createLauncher('WebKitGTK', openWebKit),
 };

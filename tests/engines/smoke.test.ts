@@ -16,12 +16,12 @@ const pages = readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'
   .sort();
 
 /** Collects the errors of a page, which `LOOK` reads. */
-const HOOK = `window.faults = [];
+const ERROR_HOOK = `window.faults = [];
 addEventListener('error', event => event.message && window.faults.push(event.message));
 addEventListener('unhandledrejection', event => window.faults.push(String(event.reason)));`;
 
 /** Script that runs in the page: waits for its widgets, and returns the errors. */
-const LOOK = `
+const CHECK_SCRIPT = `
 const done = arguments[arguments.length - 1];
 const within = (promise, milliseconds) => Promise.race([
   promise.then(() => true),
@@ -42,7 +42,7 @@ const within = (promise, milliseconds) => Promise.race([
   return {tags, faults: window.faults, undefinedTags, pending};
 })().then(done, error => done({tags: [], faults: [String(error)], undefinedTags: [], pending: []}));`;
 
-interface Findings {
+interface PageReport {
   readonly tags: readonly string[];
   readonly faults: readonly string[];
   readonly undefinedTags: readonly string[];
@@ -54,7 +54,7 @@ const startDemo = async () => {
   const demo = await startServer({port: 0});
   const server = createServer((request, response) => {
     if (request.url === '/faults.js') {
-      response.setHeader('Content-Type', 'text/javascript').end(HOOK);
+      response.setHeader('Content-Type', 'text/javascript').end(ERROR_HOOK);
       return;
     }
     const {host, 'accept-encoding': encoding, ...headers} = request.headers;
@@ -108,7 +108,7 @@ for (const [name, found, start] of [
       it(`F-15 shows every widget of ${path}`, {timeout: 150_000}, async () => {
         assert.ok(engine && demo);
         await engine.open(demo.url + path);
-        const {tags, ...findings} = await engine.run<Findings>(LOOK);
+        const {tags, ...findings} = await engine.run<PageReport>(CHECK_SCRIPT);
         assert.deepEqual(findings, {faults: [], undefinedTags: [], pending: []});
         assert.ok(tags.length > 0, 'the page holds a widget');
       });

@@ -21,7 +21,7 @@ const freePort = () =>
     });
   });
 
-const listens = async (port: number, patience = 15_000) => {
+const waitForPort = async (port: number, patience = 15_000) => {
   for (const end = Date.now() + patience; Date.now() < end;) {
     const open = await new Promise<boolean>(resolve => {
       const socket = connect(port, '127.0.0.1');
@@ -35,7 +35,7 @@ const listens = async (port: number, patience = 15_000) => {
 };
 
 /** Resolves with the number of the display that Xvfb chose, which it writes to file descriptor 3. */
-const displayOf = (xvfb: ChildProcess) =>
+const displayNumber = (xvfb: ChildProcess) =>
   new Promise<string>((resolve, reject) => {
     let text = '';
     (xvfb.stdio[3] as Readable).on('data', chunk => {
@@ -87,7 +87,7 @@ export async function startSession(): Promise<Session> {
   try {
     const quiet = ['ignore', 'ignore', 'ignore'] as const;
     const screen = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'];
-    const DISPLAY = await displayOf(start(xvfb, screen, [...quiet, 'pipe']));
+    const DISPLAY = await displayNumber(start(xvfb, screen, [...quiet, 'pipe']));
     const port = await freePort();
     start(driver, [`--port=${port}`, '--host=127.0.0.1'], [...quiet], {
       ...process.env,
@@ -101,7 +101,7 @@ export async function startSession(): Promise<Session> {
       GTK_A11Y: 'none',
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     });
-    await listens(port);
+    await waitForPort(port);
 
     const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {

@@ -7,20 +7,22 @@ import {after, before, describe, it} from 'node:test';
 import {readReport} from '../../scripts/line-reporter.mjs';
 import {root} from '../../scripts/setup.mjs';
 import type {Fault} from './fault.js';
-import {faults} from './lists.js';
+import {faults} from './all-faults.js';
 
 /** Copies of the project made of links to its files: rewriting a file in a copy leaves the original unchanged. */
-const houses = [1, 2].map(n => join(root, `.cache/faults-${String(process.pid)}-${String(n)}`));
-const free = [...houses];
+const copies = [1, 2].map(n => join(root, `.cache/faults-${String(process.pid)}-${String(n)}`));
+const freeCopies = [...copies];
 /** With PLANT=0 no fault is planted and each test must pass, which shows that none fails for another reason. */
-const PLANTS = process.env['PLANT'] !== '0';
-const title = PLANTS ? 'a fault made on purpose is found' : 'where no fault is made none is found';
+const plantsFaults = process.env['PLANT'] !== '0';
+const title = plantsFaults
+  ? 'a fault made on purpose is found'
+  : 'where no fault is made none is found';
 
-describe(title, {timeout: 1_800_000, concurrency: houses.length}, () => {
+describe(title, {timeout: 1_800_000, concurrency: copies.length}, () => {
   before(() => {
     const apart = ['.git', '.cache', 'node_modules', 'storybook-static'];
     const names = readdirSync(root).filter(name => !apart.includes(name));
-    for (const house of houses) {
+    for (const house of copies) {
       rmSync(house, {recursive: true, force: true});
       mkdirSync(house, {recursive: true});
       const copied = spawnSync('cp', ['-al', ...names, house], {cwd: root, encoding: 'utf8'});
@@ -29,33 +31,36 @@ describe(title, {timeout: 1_800_000, concurrency: houses.length}, () => {
     }
   });
   after(() => {
-    for (const house of houses) rmSync(house, {recursive: true, force: true});
+    for (const house of copies) rmSync(house, {recursive: true, force: true});
   });
 
   for (const fault of faults)
-    it(`F-18 ${fault.id}: ${fault.what}`, async () => {
-      const house = free.pop();
+    it(`F-18 ${fault.id}: ${fault.effect}`, async () => {
+      const house = freeCopies.pop();
       assert.ok(house, 'as many at once as there are houses');
       try {
         await check(fault, house);
       } finally {
-        free.push(house);
+        freeCopies.push(house);
       }
     });
 });
 
-async function check(fault: Fault, house: string): Promise<void> {
-  const {id, file, from, to, test} = fault;
-  const path = join(house, file);
+async function check(fault: Fault, copy: string): Promise<void> {
+  const {id, file, search: from, replacement: to, test} = fault;
+  const path = join(copy, file);
   const good = readFileSync(path, 'utf8');
   const isThere = typeof from === 'string' ? good.includes(from) : from.test(good);
   assert.ok(isThere, `${file} no longer has ${String(from)}: the fault needs another`);
-  const before = PLANTS ? plant(house, file, good.replace(from, to)) : new Map<string, string>();
+  const before = plantsFaults
+    ? plant(copy, file, good.replace(from, to))
+    : new Map<string, string>();
   try {
-    const results = await run(fault, house);
+    const results = await run(fault, copy);
     assert.ok(results.length > 0, `${test} has no test that names ${id}`);
     const failed = results.filter(({result}) => result === 'failed').map(({name}) => name);
-    if (PLANTS) assert.ok(failed.length > 0, `${test} does not fail by a test that names ${id}`);
+    if (plantsFaults)
+      assert.ok(failed.length > 0, `${test} does not fail by a test that names ${id}`);
     else assert.deepEqual(failed, []);
   } finally {
     for (const [where, text] of before) rewrite(where, text);
@@ -72,9 +77,9 @@ function rewrite(path: string, text: string): void {
  * Rewrites a file, and returns the previous content of all changed files. The CDN script rejects parts whose hash does
  * not match: as in a build, files that contain the hash of a changed part are updated, recursively.
  */
-function plant(house: string, file: string, text: string): ReadonlyMap<string, string> {
+function plant(copy: string, file: string, text: string): ReadonlyMap<string, string> {
   const before = new Map<string, string>();
-  const cdn = join(house, 'dist/cdn');
+  const cdn = join(copy, 'dist/cdn');
   const hash = (content: string): string => createHash('sha256').update(content).digest('base64');
   const put = (path: string, changed: string): void => {
     const old = readFileSync(path, 'utf8');
@@ -87,13 +92,13 @@ function plant(house: string, file: string, text: string): ReadonlyMap<string, s
         put(join(cdn, name), other.replaceAll(hash(old), hash(changed)));
     }
   };
-  put(join(house, file), text);
+  put(join(copy, file), text);
   return before;
 }
 
 /** Runs a test file in a copy; returns the results of the tests that name the promise. */
-async function run({id, test, only = id}: Fault, house: string) {
-  const report = join(house, 'report.jsonl');
+async function run({id, test, titlePattern: only = id}: Fault, copy: string) {
+  const report = join(copy, 'report.jsonl');
   rmSync(report, {force: true});
   const inBrowser = /^tests\/(?:elements|controllers|contexts|alone)\//.test(test);
   const [command, ...args] = inBrowser
@@ -108,7 +113,7 @@ async function run({id, test, only = id}: Fault, house: string) {
   const {NODE_TEST_CONTEXT: _, ...env} = process.env;
   await new Promise<void>((done, fail) => {
     spawn(command, args, {
-      cwd: house,
+      cwd: copy,
       env: {...env, TEST_REPORT: report, TEST_ONLY: only, TZ: 'Europe/Paris'},
       stdio: 'ignore',
       timeout: 300_000,

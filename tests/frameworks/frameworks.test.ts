@@ -6,17 +6,16 @@ import {pathToFileURL} from 'node:url';
 import type {Browser, Page} from 'playwright-core';
 import {build, type InlineConfig, type PluginOption} from 'vite';
 import {root} from '../../scripts/setup.mjs';
-import {launchChromium, type Site, startSite} from '../pages/harness.js';
-import {apps, installFrameworks, typesOf} from './install.js';
+import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
+import {appsFolder, installFrameworks, checkTypes} from './install-frameworks.js';
 
-const out = join(root, '.cache/apps');
+const outFolder = join(root, '.cache/apps');
 
 /** Loads the Vite plugin of a framework from the packages of the apps. */
 const plugin = async (path: string, name: string, options?: object): Promise<PluginOption[]> => {
-  const module = (await import(pathToFileURL(join(apps, 'node_modules', path)).href)) as Record<
-    string,
-    (options?: object) => PluginOption
-  >;
+  const module = (await import(
+    pathToFileURL(join(appsFolder, 'node_modules', path)).href
+  )) as Record<string, (options?: object) => PluginOption>;
   return [module[name]?.(options)];
 };
 
@@ -60,7 +59,7 @@ const APPS: readonly App[] = [
 ];
 
 const configOf = async ({name, plugins}: App): Promise<InlineConfig> => ({
-  root: join(apps, name),
+  root: join(appsFolder, name),
   configFile: false,
   logLevel: 'error',
   base: `/${name}/`,
@@ -72,7 +71,7 @@ describe('the widgets in a framework', () => {
   let site: Site;
   before(async () => {
     installFrameworks();
-    rmSync(out, {recursive: true, force: true});
+    rmSync(outFolder, {recursive: true, force: true});
     site = await startSite({'/favicon.ico': ''});
     browser = await launchChromium();
   });
@@ -85,18 +84,18 @@ describe('the widgets in a framework', () => {
     describe(`with ${app.name}`, () => {
       it('F-10 are typed: properties, attributes and events; errors are rejected', () => {
         const [command, ...args] = app.check;
-        assert.equal(typesOf(command, ...args), '');
+        assert.equal(checkTypes(command, ...args), '');
       });
 
       it('F-10 are built from the published package, and work for the reader', async () => {
-        const folder = join(out, app.name);
+        const folder = join(outFolder, app.name);
         const config = await configOf(app);
         await build({...config, build: {outDir: folder, minify: false, emptyOutDir: true}});
         for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
           if (!/\.\w+$/.test(file)) continue;
           const body = readFileSync(join(folder, file), 'utf8');
           const path = `/${app.name}/${file.replaceAll('\\', '/')}`;
-          site.pages.set(path === `/${app.name}/index.html` ? `/${app.name}/` : path, body);
+          site.responses.set(path === `/${app.name}/index.html` ? `/${app.name}/` : path, body);
         }
         const page = await browser.newPage();
         const problems: string[] = [];
@@ -112,12 +111,16 @@ describe('the widgets in a framework', () => {
 
       if (app.server)
         it('F-10 can be rendered on a server: the output contains the page’s own links', async () => {
-          const folder = join(out, `${app.name}-server`);
+          const folder = join(outFolder, `${app.name}-server`);
           const config = await configOf(app);
           await build({
             ...config,
             ssr: {noExternal: true},
-            build: {outDir: folder, ssr: join(apps, app.name, app.server ?? ''), emptyOutDir: true},
+            build: {
+              outDir: folder,
+              ssr: join(appsFolder, app.name, app.server ?? ''),
+              emptyOutDir: true,
+            },
           });
           const [file = ''] = readdirSync(folder).filter(name => /^server\.m?js$/.test(name));
           const {render} = (await import(pathToFileURL(join(folder, file)).href)) as {

@@ -3,25 +3,25 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {MadeServers} from '../../demo/made/foreign/servers.js';
+import {SimulatedServers} from '../../demo/made/foreign/servers.js';
 import {root} from '../../scripts/setup.mjs';
 import {Client} from '../../src/data/client.js';
-import {foreign} from '../../src/data/sources/foreign/sources.js';
+import {openForeignSource} from '../../src/data/sources/foreign/registry.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/api.js';
 import {DocumentSource} from '../../src/data/sources/document.js';
 import type {PortalEvent, Resource} from '../../src/model/records.js';
-import {never} from '../data/fake-server.js';
+import {neverAborted} from '../data/fake-server.js';
 import {
   anyChanges,
   anyJson,
   anyText,
-  assertOfModel,
-  assertReadable,
+  assertValidRecord,
+  assertDisplayableError,
   assertUnpolluted,
   type Change,
   fuzz,
-  mutated,
+  mutate,
   RUNS,
 } from './fuzz.js';
 
@@ -41,44 +41,44 @@ const resources: readonly Resource[] = [
 const events: readonly PortalEvent[] = [
   {id: 'e', title: 'Visite', period: {start: '2099-05-02T10:00:00+02:00'}, place: 'Ors'},
 ];
-const made = new MadeServers({resources, events});
+const simulatedServers = new SimulatedServers({resources, events});
 const ORIGIN = 'https://a.example';
 const archive = readFileSync(join(root, 'tests/data/foreign/tiles/arbres.pmtiles'));
 
 /** Defects of one response. */
-interface Trouble {
+interface ResponseDefect {
   readonly changes: readonly Change[];
   /** Position at which the text is cut, and the text inserted there. */
   readonly cut: readonly [number, string] | undefined;
   readonly status: number;
 }
-const anyTrouble: fc.Arbitrary<Trouble> = fc.record({
+const anyDefect: fc.Arbitrary<ResponseDefect> = fc.record({
   changes: anyChanges,
   cut: fc.option(fc.tuple(fc.nat(2000), anyText), {nil: undefined, freq: 6}),
   status: fc.constantFrom(200, 200, 200, 200, 200, 200, 200, 400, 404, 429, 500, 503),
 });
 
 /** Maximum number of requests of a query: more would be an endless loop. */
-const MOST = 60;
+const MAX_REQUESTS = 60;
 
 /** Creates a source behind a connection on which every response has a defect of the list, in rotation. */
-function clientWith(answer: (url: URL) => Uint8Array | string, troubles: readonly Trouble[]) {
+function clientWith(answer: (url: URL) => Uint8Array | string, defects: readonly ResponseDefect[]) {
   let count = 0;
   const client = new Client({
     now: () => 0,
     random: () => 0,
-    after: (_, callback) => {
+    setTimer: (_, callback) => {
       // The timeout of an attempt never expires here; a delay ends at once.
       queueMicrotask(() => undefined);
-      return waits(callback);
+      return setTimer(callback);
     },
     fetch: async url => {
-      assert.ok(++count <= MOST, 'asks without end');
-      const {changes, cut, status} = troubles[count % troubles.length] as Trouble;
+      assert.ok(++count <= MAX_REQUESTS, 'asks without end');
+      const {changes, cut, status} = defects[count % defects.length] as ResponseDefect;
       let body = answer(new URL(url));
       if (typeof body === 'string') {
         if (/^\s*[[{]/.test(body))
-          body = (JSON.stringify(mutated(JSON.parse(body), changes)) as string | undefined) ?? '';
+          body = (JSON.stringify(mutate(JSON.parse(body), changes)) as string | undefined) ?? '';
         if (cut) body = body.slice(0, cut[0]) + cut[1] + (cut[0] % 2 ? '' : body.slice(cut[0]));
       } else if (cut) {
         body = body.slice();
@@ -94,7 +94,7 @@ function clientWith(answer: (url: URL) => Uint8Array | string, troubles: readonl
 }
 
 /** A delay ends in the next task; the timeout of a finished attempt is ignored. */
-const waits = (callback: () => void): (() => void) => {
+const setTimer = (callback: () => void): (() => void) => {
   const timer = setImmediate(() => setImmediate(callback));
   return () => clearImmediate(timer);
 };
@@ -107,17 +107,22 @@ const QUERIES = [
 ] as const;
 
 /** Queries a source, and reads every record of the result. */
-async function ask(open: () => Promise<PortalSource> | PortalSource, turn: number): Promise<void> {
+async function query(
+  open: () => Promise<PortalSource> | PortalSource,
+  turn: number,
+): Promise<void> {
   const collection = turn % 5 === 4 ? 'events' : 'resources';
   const query = QUERIES[turn % QUERIES.length] as object;
   try {
     const source = await open();
-    const answer = await source[turn % 2 ? 'find' : 'all'](collection, query, {signal: never});
-    for (const record of answer.items) assertOfModel(collection, record);
+    const answer = await source[turn % 2 ? 'find' : 'all'](collection, query, {
+      signal: neverAborted,
+    });
+    for (const record of answer.items) assertValidRecord(collection, record);
     assert.ok(Number.isInteger(answer.total) && answer.total >= 0, String(answer.total));
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error;
-    assertReadable(error);
+    assertDisplayableError(error);
   }
   assertUnpolluted();
 }
@@ -134,7 +139,7 @@ const KINDS = {
 
 const bodyAt = (url: URL): string => {
   const [, name = '', ...rest] = url.pathname.split('/');
-  const {body} = made.answer(name, `/${rest.join('/')}`, url.searchParams, ORIGIN);
+  const {body} = simulatedServers.respond(name, `/${rest.join('/')}`, url.searchParams, ORIGIN);
   return typeof body === 'string' ? body : JSON.stringify(body);
 };
 
@@ -151,9 +156,9 @@ const portal = JSON.stringify({
 });
 
 // All adapters together run as many cases as each of the small functions.
-const share = Math.ceil(RUNS / (Object.keys(KINDS).length + 3));
+const runsPerKind = Math.ceil(RUNS / (Object.keys(KINDS).length + 3));
 const anyCase = fc.record({
-  troubles: fc.array(anyTrouble, {minLength: 1, maxLength: 4}),
+  troubles: fc.array(anyDefect, {minLength: 1, maxLength: 4}),
   fields: fc.oneof({weight: 3, arbitrary: fc.constant('')}, {weight: 1, arbitrary: anyText}),
   turn: fc.nat(20),
 });
@@ -165,17 +170,17 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
         kind,
         anyCase,
         ({troubles, fields, turn}) =>
-          ask(
+          query(
             () =>
-              foreign(kind, {
-                address: ORIGIN + path,
+              openForeignSource(kind, {
+                url: ORIGIN + path,
                 fields,
                 client: clientWith(bodyAt, troubles),
-                tell: line => assert.equal(typeof line, 'string'),
+                warn: line => assert.equal(typeof line, 'string'),
               }),
             turn,
           ),
-        share,
+        runsPerKind,
       ));
 
   it('S-08 becomes valid records or an error message, and reaches no prototype: pmtiles', () =>
@@ -183,17 +188,17 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
       'pmtiles',
       anyCase,
       ({troubles, fields, turn}) =>
-        ask(
+        query(
           () =>
-            foreign('pmtiles', {
-              address: `${ORIGIN}/arbres.pmtiles`,
+            openForeignSource('pmtiles', {
+              url: `${ORIGIN}/arbres.pmtiles`,
               fields,
               client: clientWith(() => archive, troubles),
-              tell: () => undefined,
+              warn: () => undefined,
             }),
           turn,
         ),
-      share,
+      runsPerKind,
     ));
 
   for (const [name, Source] of [
@@ -205,7 +210,7 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
         name,
         anyCase,
         ({troubles, turn}) =>
-          ask(
+          query(
             () =>
               new Source(
                 `${ORIGIN}/api`,
@@ -214,7 +219,7 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
               ),
             turn,
           ),
-        share,
+        runsPerKind,
       ));
 
   it('S-08 causes no uncaught error as a body of any JSON', () =>
@@ -222,19 +227,19 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
       'any JSON',
       fc.record({kind: fc.constantFrom(...Object.keys(KINDS)), body: anyJson, turn: fc.nat(20)}),
       ({kind, body, turn}) =>
-        ask(
+        query(
           () =>
-            foreign(kind, {
-              address: ORIGIN + KINDS[kind as keyof typeof KINDS],
+            openForeignSource(kind, {
+              url: ORIGIN + KINDS[kind as keyof typeof KINDS],
               fields: '',
               client: clientWith(
                 () => JSON.stringify(body),
                 [{changes: [], cut: undefined, status: 200}],
               ),
-              tell: () => undefined,
+              warn: () => undefined,
             }),
           turn,
         ),
-      share,
+      runsPerKind,
     ));
 });

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {root} from '../../scripts/setup.mjs';
 import {LoadError} from '../../src/data/errors.js';
-import {parseRecord} from '../../src/data/schema.js';
+import {parseRecord} from '../../src/data/record-schemas.js';
 import type {CollectionName} from '../../src/model/records.js';
 
 /** 2,000 with npm test, 100,000 with npm run test:all (see scripts/test.mjs). */
@@ -26,7 +26,7 @@ const seeds = JSON.parse(
 /** First seed of every run; a longer run continues where a shorter one stops. */
 const SEED = 20_261_125;
 
-const says = (seed: number, path: string): string =>
+const seedHint = (seed: number, path: string): string =>
   `{"seed": ${String(seed)}, "path": "${path}"} for tests/fuzz/seeds.json`;
 
 type Predicate<T> = (value: T) => void | Promise<void>;
@@ -35,16 +35,16 @@ type Predicate<T> = (value: T) => void | Promise<void>;
 export async function fuzz<T>(
   name: string,
   values: fc.Arbitrary<T>,
-  holds: Predicate<T>,
+  predicate: Predicate<T>,
   runs = RUNS,
 ): Promise<void> {
   const property = fc.asyncProperty(values, async value => {
-    await holds(value);
+    await predicate(value);
   });
   const reporter = (details: fc.RunDetails<[T]>): void => {
     if (!details.failed) return;
     throw new Error(
-      `${says(details.seed, details.counterexamplePath ?? '')}\n${fc.defaultReportMessage(details) ?? ''}`,
+      `${seedHint(details.seed, details.counterexamplePath ?? '')}\n${fc.defaultReportMessage(details) ?? ''}`,
       {cause: details.errorInstance},
     );
   };
@@ -63,7 +63,7 @@ export async function fuzz<T>(
 }
 
 /** Strings with a special meaning in JavaScript, HTML, a spreadsheet or a server. */
-const NASTY = [
+const SPECIAL_STRINGS = [
   '__proto__',
   '__proto__.polluted',
   'constructor.prototype.polluted',
@@ -102,10 +102,10 @@ const NASTY = [
   'POINT(3 50)',
   '(a+)+$',
 ];
-export const nasty = fc.constantFrom(...NASTY);
+export const specialString = fc.constantFrom(...SPECIAL_STRINGS);
 
 export const anyText = fc.oneof(
-  nasty,
+  specialString,
   fc.string({unit: 'binary', maxLength: 40}),
   fc.string({unit: 'grapheme', maxLength: 40}),
   fc.date({noInvalidDate: true}).map(date => date.toISOString()),
@@ -131,13 +131,17 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{tree: unknown}>(tie => 
 
 /** Change of a value at a place, which is found by counting. */
 export interface Change {
-  readonly at: number;
-  readonly to: unknown;
+  readonly position: number;
+  readonly replacement: unknown;
 }
 export const anyChanges = fc.array(
   fc.record({
-    at: fc.nat(400),
-    to: fc.oneof(anyJson, nasty, fc.constantFrom('@remove', '@list', '@deep', '@twice', '@key')),
+    position: fc.nat(400),
+    replacement: fc.oneof(
+      anyJson,
+      specialString,
+      fc.constantFrom('@remove', '@list', '@deep', '@twice', '@key'),
+    ),
   }),
   {maxLength: 4},
 );
@@ -153,12 +157,13 @@ const changedBy = (value: unknown, to: unknown): unknown => {
 };
 
 /** Returns a copy of a value with some places changed. */
-export function mutated(value: unknown, changes: readonly Change[]): unknown {
+export function mutate(value: unknown, changes: readonly Change[]): unknown {
   let count = 0;
   const walk = (one: unknown): unknown => {
-    const change = changes.find(({at}) => at === count);
+    const change = changes.find(({position: at}) => at === count);
     count++;
-    if (change) return change.to === '@remove' ? undefined : changedBy(one, change.to);
+    if (change)
+      return change.replacement === '@remove' ? undefined : changedBy(one, change.replacement);
     if (Array.isArray(one)) return one.map(walk);
     if (one === null || typeof one !== 'object') return one;
     return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, walk(part)]));
@@ -167,15 +172,15 @@ export function mutated(value: unknown, changes: readonly Change[]): unknown {
 }
 
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
-const ofPrototypes = (): string =>
+const prototypeProperties = (): string =>
   PROTOTYPES.map(prototype => Reflect.ownKeys(prototype).map(String).join()).join('\n');
-const BEFORE = ofPrototypes();
+const INITIAL_PROTOTYPES = prototypeProperties();
 
 /** Asserts that no key of the data has reached a prototype. */
-export const assertUnpolluted = (): void => assert.equal(ofPrototypes(), BEFORE);
+export const assertUnpolluted = (): void => assert.equal(prototypeProperties(), INITIAL_PROTOTYPES);
 
 /** Asserts that an error is displayable, with a readable sentence. */
-export function assertReadable(error: unknown): void {
+export function assertDisplayableError(error: unknown): void {
   assert.ok(error instanceof LoadError, String((error as Error | undefined)?.stack ?? error));
   assert.match(error.message, /^[^\n]{3,700}$/, 'one line, not too long');
   assert.ok(
@@ -185,7 +190,7 @@ export function assertReadable(error: unknown): void {
 }
 
 /** Asserts that a parsed record conforms to the model: parsing it again reports no error. */
-export function assertOfModel(collection: CollectionName, record: unknown): void {
+export function assertValidRecord(collection: CollectionName, record: unknown): void {
   const again = parseRecord(collection, record, 'https://api.example/');
-  assert.deepEqual(again.faults, []);
+  assert.deepEqual(again.errors, []);
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
-import {convert, FORMATS} from '../../src/convert/convert.js';
-import {ConversionError} from '../../src/convert/finding.js';
-import {sayFinding, sayProblem} from '../../src/convert/say.js';
-import {CheckedList} from '../../src/data/checked-list.js';
-import {communesIn} from '../../src/data/communes.js';
-import {decode} from '../../src/data/decode.js';
-import {safeLink, safeResource} from '../../src/data/links.js';
-import {parseEnvelope, parseRecord, RECORDS} from '../../src/data/schema.js';
-import {parseFields, rulesFor} from '../../src/data/sources/foreign/fields.js';
+import {convert, INPUT_FORMATS} from '../../src/convert/convert.js';
+import {ConversionError} from '../../src/convert/diagnostic.js';
+import {formatDiagnostic, formatProblem} from '../../src/convert/format-diagnostic.js';
+import {LazyRecordList} from '../../src/data/lazy-record-list.js';
+import {communesFrom} from '../../src/data/communes.js';
+import {decodeText} from '../../src/data/decode-text.js';
+import {safeLink, safeFetchUrl} from '../../src/data/safe-urls.js';
+import {parseEnvelope, parseRecord, RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
+import {parseFields, createFieldMappings} from '../../src/data/sources/foreign/field-mapping.js';
 import {
   readDate,
   readGeo,
@@ -19,9 +19,9 @@ import {
   readPeriod,
   readText,
   readWord,
-} from '../../src/data/sources/foreign/values.js';
+} from '../../src/data/sources/foreign/value-readers.js';
 import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
-import {isoDate, oneOf, splitList, wholeNumber} from '../../src/elements/attributes.js';
+import {isoDate, oneOf, splitList, integer} from '../../src/elements/attribute-converters.js';
 import {
   cssLength,
   hexColour,
@@ -29,17 +29,25 @@ import {
   metres,
   zoomLevel,
 } from '../../src/elements/map-attributes.js';
-import {csvCell} from '../../src/elements/resource-list/csv.js';
+import {formatCell} from '../../src/elements/resource-list/csv.js';
 import {conversion} from '../../src/i18n/fr/conversion.js';
-import {creditIn, layersIn} from '../../src/map/base-words.js';
+import {readCredit, readLayerIds} from '../../src/map/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';
-import {checkGeometry} from '../../src/model/geometry.js';
-import {instantOf, offsetOf} from '../../src/model/instant.js';
+import {parseGeometry} from '../../src/model/geometry.js';
+import {parseInstant, parseOffset} from '../../src/model/instant.js';
 import {daySpan, parseDate} from '../../src/model/period.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
 import {corpus} from '../hostile/payloads.js';
-import {anyJson, anyText, assertOfModel, assertUnpolluted, fuzz, nasty, RUNS} from './fuzz.js';
+import {
+  anyJson,
+  anyText,
+  assertValidRecord,
+  assertUnpolluted,
+  fuzz,
+  specialString,
+  RUNS,
+} from './fuzz.js';
 
 const payload = fc.oneof(anyText, fc.constantFrom(...corpus));
 const BASE = 'https://portal.example/fr/';
@@ -58,7 +66,7 @@ describe('any text or value', {timeout: 900_000}, () => {
         isWhole: fc.boolean(),
       }),
       ({collection, field, value, whole, isWhole}) => {
-        const names = Object.keys(RECORDS[collection].shapes);
+        const names = Object.keys(RECORD_SCHEMAS[collection].properties);
         const given = isWhole
           ? whole
           : {
@@ -68,13 +76,13 @@ describe('any text or value', {timeout: 900_000}, () => {
               period: {start: '2016'},
               [names[field % names.length] ?? '']: value,
             };
-        const {value: record, faults} = parseRecord(collection, given, BASE);
-        if (record !== undefined) assertOfModel(collection, record);
+        const {value: record, errors: faults} = parseRecord(collection, given, BASE);
+        if (record !== undefined) assertValidRecord(collection, record);
         for (const fault of faults) assert.match(fault, /^[^\n]{3,400}$/s);
-        for (const one of new CheckedList(collection, [given, given], BASE))
+        for (const one of new LazyRecordList(collection, [given, given], BASE))
           assert.notEqual(String(one.id), '');
         parseEnvelope(whole, BASE);
-        communesIn(whole);
+        communesFrom(whole);
         assertUnpolluted();
       },
     ));
@@ -93,7 +101,7 @@ describe('any text or value', {timeout: 900_000}, () => {
         const link = safeLink(text, base);
         if (link !== undefined)
           assert.match(link, /^(?:https?:\/\/[^/?#@]+(?:[/?#]|$)|mailto:|tel:)/);
-        const resource = safeResource(text, base);
+        const resource = safeFetchUrl(text, base);
         if (resource !== undefined)
           assert.match(
             resource,
@@ -101,7 +109,7 @@ describe('any text or value', {timeout: 900_000}, () => {
           );
         // A URL that has passed the check passes it again, unchanged.
         if (link !== undefined) assert.equal(safeLink(link), link);
-        if (resource !== undefined) assert.equal(safeResource(resource), resource);
+        if (resource !== undefined) assert.equal(safeFetchUrl(resource), resource);
       },
     ));
 
@@ -110,9 +118,9 @@ describe('any text or value', {timeout: 900_000}, () => {
       const date = parseDate(text);
       if (date) assert.ok(date.first <= date.last && Number.isInteger(date.first));
       daySpan({start: text, end});
-      const instant = instantOf(text, end);
+      const instant = parseInstant(text, end);
       if (instant !== undefined) assert.ok(Number.isFinite(instant));
-      offsetOf(text);
+      parseOffset(text);
       const {accepts, fromAttribute} = isoDate;
       assert.equal(accepts(text), fromAttribute(text) !== '');
     }));
@@ -123,7 +131,7 @@ describe('any text or value', {timeout: 900_000}, () => {
         read(value);
       readGeo(value);
       readGeo(value, 'lon-lat');
-      const checked = checkGeometry(value);
+      const checked = parseGeometry(value);
       if (typeof checked === 'string') assert.match(checked, /^[^\n]{3,}$/);
     }));
 
@@ -136,9 +144,12 @@ describe('any text or value', {timeout: 900_000}, () => {
           fc
             .array(
               fc.tuple(
-                fc.oneof(nasty, fc.constantFrom('title', 'geo', 'url', 'period', 'budget.total')),
                 fc.oneof(
-                  nasty,
+                  specialString,
+                  fc.constantFrom('title', 'geo', 'url', 'period', 'budget.total'),
+                ),
+                fc.oneof(
+                  specialString,
                   fc.constantFrom('"a{b}"', 'a|b', 'a.b.c', '"', '{', '"{__proto__}"'),
                 ),
               ),
@@ -155,7 +166,7 @@ describe('any text or value', {timeout: 900_000}, () => {
           (one): one is Record<string, unknown> =>
             one !== null && typeof one === 'object' && !Array.isArray(one),
         );
-        for (const rule of rulesFor({collection: 'resources', fields, samples}))
+        for (const rule of createFieldMappings({collection: 'resources', fields, samples}))
           for (const sample of samples) rule.read(sample);
         for (const line of told) assert.ok(line.length > 3);
         assertUnpolluted();
@@ -164,7 +175,7 @@ describe('any text or value', {timeout: 900_000}, () => {
 
   it('S-07 becomes an attribute value within its limits', () =>
     fuzz('attributes', payload, text => {
-      const number = wholeNumber(3, 2, 6).fromAttribute(text);
+      const number = integer(3, 2, 6).fromAttribute(text);
       assert.ok(Number.isInteger(number) && number >= 2 && number <= 6);
       assert.ok(['a', 'b'].includes(oneOf('a', 'b').fromAttribute(text)));
       for (const part of splitList(text)) assert.notEqual(part.trim(), '');
@@ -189,19 +200,19 @@ describe('any text or value', {timeout: 900_000}, () => {
       searchWords(text);
       pickText(text, 'fr', text);
       pickText({[text]: text}, text);
-      creditIn(value);
-      creditIn({attribution: text});
-      layersIn(value);
-      decode(new TextEncoder().encode(text));
+      readCredit(value);
+      readCredit({attribution: text});
+      readLayerIds(value);
+      decodeText(new TextEncoder().encode(text));
       // No cell of the file is interpreted as a formula by a spreadsheet.
-      assert.doesNotMatch(csvCell(text), /^"?[=+@]/);
+      assert.doesNotMatch(formatCell(text), /^"?[=+@]/);
     }));
 
   it('S-06 becomes readable diagnostics, for a file of any bytes', () =>
     fuzz(
       'files',
       fc.record({
-        format: fc.constantFrom(...FORMATS),
+        format: fc.constantFrom(...INPUT_FORMATS),
         bytes: fc.oneof(
           fc.uint8Array({maxLength: 200}),
           payload.map(text =>
@@ -216,15 +227,15 @@ describe('any text or value', {timeout: 900_000}, () => {
       }),
       async ({format, bytes, name, fields}) => {
         try {
-          const {document, findings} = await convert(bytes, {format, fields});
+          const {document, diagnostics: findings} = await convert(bytes, {format, fields});
           for (const finding of findings)
-            assert.ok(sayFinding(name, finding, conversion).length > 3);
+            assert.ok(formatDiagnostic(name, finding, conversion).length > 3);
           for (const record of (document?.['resources'] ?? []) as readonly unknown[])
-            assertOfModel('resources', record);
+            assertValidRecord('resources', record);
         } catch (error) {
           if (error instanceof assert.AssertionError) throw error;
           assert.ok(error instanceof ConversionError, String((error as Error).stack));
-          assert.ok(sayProblem(error.problem, conversion).length > 3);
+          assert.ok(formatProblem(error.problem, conversion).length > 3);
         }
         assertUnpolluted();
       },

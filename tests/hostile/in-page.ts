@@ -17,7 +17,7 @@ export interface Drawing {
   readonly inside?: readonly Drawing[];
 }
 
-export interface Findings {
+export interface PageObservations {
   /** Executed code, policy violations and errors. */
   readonly events: readonly string[];
   /** Kinds of nodes present, as `host > element[attribute]`. */
@@ -78,7 +78,7 @@ addEventListener(
 );
 addEventListener('submit', event => event.preventDefault(), true);
 
-const own = new WeakSet<Element>();
+const ownNodes = new WeakSet<Element>();
 
 const ADDRESS = /^(?:https?:|mailto:|tel:|blob:|data:image\/|#|\?|$)/i;
 const ADDRESSES = [
@@ -111,7 +111,7 @@ const styleOf = (element: Element): string => {
     .join('; ');
 };
 
-function look(): Omit<Findings, 'events'> {
+function observe(): Omit<PageObservations, 'events'> {
   const nodes = new Set<string>();
   const faults = new Set<string>();
   const read = (node: Node, host: string): string => {
@@ -119,7 +119,7 @@ function look(): Omit<Findings, 'events'> {
     // A code chunk being loaded: the library's own, removed once it has run.
     const isPart =
       node instanceof HTMLScriptElement && node.src.startsWith(`${location.origin}/cdn/spass-`);
-    if (node instanceof Element && !own.has(node) && !isPart) {
+    if (node instanceof Element && !ownNodes.has(node) && !isPart) {
       const space = node.namespaceURI?.endsWith('/xhtml') ? '' : 'x:';
       // A data block is not executed; its type shows it.
       const kind = node instanceof HTMLScriptElement && node.type ? `:${node.type}` : '';
@@ -152,7 +152,7 @@ function look(): Omit<Findings, 'events'> {
   return {nodes: [...nodes].sort(), faults: [...faults], texts};
 }
 
-function make({
+function createWidget({
   tag,
   attributes = {},
   properties = {},
@@ -164,18 +164,18 @@ function make({
   for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, properties);
-  element.append(text, ...inside.map(make));
+  element.append(text, ...inside.map(createWidget));
   return element;
 }
 
-const everything = (root: ParentNode): Element[] =>
+const allNodes = (root: ParentNode): Element[] =>
   [...root.querySelectorAll('*')].flatMap(element => [
     element,
-    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+    ...(element.shadowRoot ? allNodes(element.shadowRoot) : []),
   ]);
 
 const widgetsIn = (root: ParentNode): Widget[] =>
-  everything(root).filter(({localName}) => localName.startsWith('spass-')) as Widget[];
+  allNodes(root).filter(({localName}) => localName.startsWith('spass-')) as Widget[];
 
 /** True if a placeholder has not yet become the widget it names. */
 const isWaiting = (place: Element): boolean =>
@@ -200,10 +200,10 @@ async function settle(root: ParentNode): Promise<void> {
 }
 
 /** Acts as a reader: clicks, opens and changes controls as long as new ones appear. */
-async function press(root: ParentNode, most: number): Promise<void> {
+async function press(root: ParentNode, max: number): Promise<void> {
   const pressed = new WeakSet<Element>();
-  for (let count = 0; count < most; count++) {
-    const next = everything(root).find(
+  for (let count = 0; count < max; count++) {
+    const next = allNodes(root).find(
       element =>
         !pressed.has(element) &&
         element.matches(
@@ -218,21 +218,21 @@ async function press(root: ParentNode, most: number): Promise<void> {
   }
 }
 
-const place = (): Element => document.querySelector('main') as Element;
+const container = (): Element => document.querySelector('main') as Element;
 
 let remembered = new Map<string, PropertyDescriptor>();
 
 /** Live properties that browser events change: scroll position, current event. */
-const LIVE =
+const LIVE_PROPERTIES =
   /^window\.(?:event|scroll[XY]|page[XY]Offset|length|name|status|origin|performance|document|location|\d+)$|^window\.document\.location$/;
 
 /** Returns each property of the window, and of the classes and prototypes it holds. */
-function descriptors(): Map<string, PropertyDescriptor> {
+function globalDescriptors(): Map<string, PropertyDescriptor> {
   const found = new Map<string, PropertyDescriptor>();
   const read = (name: string, object: object): void => {
     for (const key of Reflect.ownKeys(object)) {
       const path = `${name}.${String(key)}`;
-      if (LIVE.test(path)) continue;
+      if (LIVE_PROPERTIES.test(path)) continue;
       const one = Object.getOwnPropertyDescriptor(object, key);
       if (one) found.set(path, one);
     }
@@ -262,19 +262,19 @@ const isSame = (a: PropertyDescriptor | undefined, b: PropertyDescriptor | undef
 const hostile = {
   /** Records the nodes of the page itself; later nodes belong to the widgets. */
   start(): void {
-    for (const element of document.querySelectorAll('*')) own.add(element);
+    for (const element of document.querySelectorAll('*')) ownNodes.add(element);
   },
 
   /** Draws widgets and leaves them in place. */
   async show(drawings: readonly Drawing[]): Promise<void> {
     hostile.start();
     events.length = 0;
-    place().append(...drawings.map(make));
-    await settle(place());
+    container().append(...drawings.map(createWidget));
+    await settle(container());
   },
 
   /** Returns the texts of the widgets and the events so far. */
-  texts: (): readonly string[] => look().texts,
+  texts: (): readonly string[] => observe().texts,
   events: (): readonly string[] => [...events],
 
   /** Draws widgets one by one, waits for them, navigates to addresses, uses the controls, and returns the findings. */
@@ -282,20 +282,23 @@ const hostile = {
     drawings: readonly Drawing[],
     presses = 0,
     addresses: readonly string[] = [],
-  ): Promise<Findings> {
+  ): Promise<PageObservations> {
     await hostile.show(drawings);
     for (const address of addresses) {
       hostile.go(address);
       dispatchEvent(new HashChangeEvent('hashchange'));
     }
-    if (addresses.length > 0) await settle(place());
-    const first = look();
+    if (addresses.length > 0) await settle(container());
+    const first = observe();
     if (presses > 0) {
-      for (const widget of place().children)
-        await press(widget.parentElement === place() ? wrap(widget) : place(), presses);
-      await settle(place());
+      for (const widget of container().children)
+        await press(
+          widget.parentElement === container() ? widgetRoot(widget) : container(),
+          presses,
+        );
+      await settle(container());
     }
-    const second = presses > 0 ? look() : first;
+    const second = presses > 0 ? observe() : first;
     // Requests and violations are reported one task later.
     await new Promise(resolve => setTimeout(resolve));
     await new Promise(requestAnimationFrame);
@@ -306,29 +309,29 @@ const hostile = {
       faults: union(first.faults, second.faults),
       texts: first.texts,
     };
-    place().replaceChildren();
+    container().replaceChildren();
     return findings;
   },
 
   /** Draws a form with photographs, and adds files with these names: pictures and others. */
-  async giveFiles(drawing: Drawing, names: readonly string[]): Promise<Findings> {
+  async giveFiles(drawing: Drawing, names: readonly string[]): Promise<PageObservations> {
     hostile.start();
     events.length = 0;
-    place().append(make(drawing));
-    await settle(place());
+    container().append(createWidget(drawing));
+    await settle(container());
     const pixel = Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), sign => sign.charCodeAt(0));
     for (const [index, name] of names.entries()) {
-      const input = everything(place()).find(element => element.matches('input[type=file]'));
+      const input = allNodes(container()).find(element => element.matches('input[type=file]'));
       if (!(input instanceof HTMLInputElement)) throw new Error('there is no place for a file');
       const given = new DataTransfer();
       given.items.add(new File([pixel], name, {type: index % 2 ? 'image/gif' : 'text/html'}));
       input.files = given.files;
       input.dispatchEvent(new Event('change', {bubbles: true}));
-      await settle(place());
+      await settle(container());
     }
     await new Promise(resolve => setTimeout(resolve));
-    const findings = {...look(), events: [...events]};
-    place().replaceChildren();
+    const findings = {...observe(), events: [...events]};
+    container().replaceChildren();
     return findings;
   },
 
@@ -339,12 +342,12 @@ const hostile = {
 
   /** Saves the state of the globals and built-ins. */
   remember(): void {
-    remembered = descriptors();
+    remembered = globalDescriptors();
   },
 
   /** Returns the globals and built-ins that have changed since. */
   changed(): readonly string[] {
-    const now = descriptors();
+    const now = globalDescriptors();
     return [...new Set([...remembered.keys(), ...now.keys()])].filter(
       name => !isSame(remembered.get(name), now.get(name)),
     );
@@ -352,7 +355,7 @@ const hostile = {
 };
 
 /** Returns a widget's trees, to search in. */
-const wrap = (widget: Element): ParentNode =>
+const widgetRoot = (widget: Element): ParentNode =>
   ({
     querySelectorAll: (selector: string) =>
       [widget, ...widget.querySelectorAll(selector)] as unknown as NodeListOf<Element>,

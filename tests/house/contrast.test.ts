@@ -42,7 +42,7 @@ const inScheme = (value: string, scheme: Scheme): string =>
   value.replace(/light-dark\((#\w+),\s*(#\w+)\)/g, scheme === 'light' ? '$1' : '$2');
 
 /** Returns the family text colours of `plain`: mixed with the page's text colour. */
-function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
+function mixedFamilyColour(name: string, scheme: Scheme, ink: Colour): Colour {
   const value = inScheme(valueOf(`--_${name}`, 'plain'), scheme);
   const parts = /color-mix\(in srgb, (#\w+) (\d+)%, currentColor\)/.exec(value);
   assert.ok(parts?.[1] && parts[2], value);
@@ -52,11 +52,11 @@ function mixed(name: string, scheme: Scheme, ink: Colour): Colour {
 const FAMILIES = ['acteur', 'theme', 'projet'];
 /** Shares of a family's colour under text: hovered rows, selection, bars of a timeline. */
 const TINTS = [0.07, 0.09, 0.1, 0.14, 0.3];
-const MOST_UNDER_MUTED = 0.14;
-const TEXT = 4.5;
-const PART = 3;
+const MAX_TINT_UNDER_MUTED = 0.14;
+const TEXT_RATIO = 4.5;
+const COMPONENT_RATIO = 3;
 
-function holds(least: number, name: string, a: Colour, b: Colour): void {
+function assertContrast(least: number, name: string, a: Colour, b: Colour): void {
   const found = contrast(a, b);
   assert.ok(found >= least, `${name}: ${found.toFixed(2)}, and ${least} is asked for`);
 }
@@ -70,7 +70,7 @@ for (const scheme of ['light', 'dark'] as const) {
       it('A-14 has legible text on each of its backgrounds', () => {
         for (const ground of grounds) {
           for (const text of ['ink', 'muted', 'link', ...FAMILIES]) {
-            holds(TEXT, `${text} on ${ground}`, colour(text), colour(ground));
+            assertContrast(TEXT_RATIO, `${text} on ${ground}`, colour(text), colour(ground));
           }
         }
       });
@@ -79,9 +79,9 @@ for (const scheme of ['light', 'dark'] as const) {
         for (const family of FAMILIES)
           for (const share of TINTS)
             // Muted text never lies on a darker bar.
-            for (const text of share > MOST_UNDER_MUTED ? ['ink'] : ['ink', 'muted'])
-              holds(
-                TEXT,
+            for (const text of share > MAX_TINT_UNDER_MUTED ? ['ink'] : ['ink', 'muted'])
+              assertContrast(
+                TEXT_RATIO,
                 `${text} on ${String(share * 100)} % of ${family}`,
                 colour(text),
                 mix(colour(family), share, colour('background')),
@@ -91,7 +91,7 @@ for (const scheme of ['light', 'dark'] as const) {
       it('A-14 has visible borders and a visible focus ring', () => {
         for (const ground of grounds) {
           for (const part of ['edge', 'focus']) {
-            holds(PART, `${part} on ${ground}`, colour(part), colour(ground));
+            assertContrast(COMPONENT_RATIO, `${part} on ${ground}`, colour(part), colour(ground));
           }
         }
       });
@@ -103,7 +103,12 @@ for (const scheme of ['light', 'dark'] as const) {
 
     it('A-14 have legible letters', () => {
       for (const family of [...FAMILIES, 'other']) {
-        holds(TEXT, `letter on ${family}`, colour('on-fill'), colour(`${family}-fill`));
+        assertContrast(
+          TEXT_RATIO,
+          `letter on ${family}`,
+          colour('on-fill'),
+          colour(`${family}-fill`),
+        );
       }
     });
   });
@@ -120,21 +125,22 @@ describe('the skin plain', () => {
   ];
   for (const [page, scheme, ink, paper] of pages) {
     it(`A-14 is legible on ${page}`, () => {
-      for (const family of FAMILIES) holds(TEXT, family, mixed(family, scheme, ink), paper);
-      holds(TEXT, 'muted', mix(ink, 0.72, paper), paper);
-      holds(PART, 'edge', mix(ink, 0.6, paper), paper);
+      for (const family of FAMILIES)
+        assertContrast(TEXT_RATIO, family, mixedFamilyColour(family, scheme, ink), paper);
+      assertContrast(TEXT_RATIO, 'muted', mix(ink, 0.72, paper), paper);
+      assertContrast(COMPONENT_RATIO, 'edge', mix(ink, 0.6, paper), paper);
       // The focus ring, the links and the text have the page's own colour.
       const tint = mix(ink, 0.06, paper);
-      holds(TEXT, 'ink on tint', ink, tint);
-      holds(TEXT, 'muted on tint', mix(ink, 0.72, tint), tint);
-      holds(PART, 'edge on tint', mix(ink, 0.6, tint), tint);
+      assertContrast(TEXT_RATIO, 'ink on tint', ink, tint);
+      assertContrast(TEXT_RATIO, 'muted on tint', mix(ink, 0.72, tint), tint);
+      assertContrast(COMPONENT_RATIO, 'edge on tint', mix(ink, 0.6, tint), tint);
       for (const family of FAMILIES)
         for (const share of TINTS)
-          holds(
-            TEXT,
+          assertContrast(
+            TEXT_RATIO,
             `ink on ${String(share * 100)} % of ${family}`,
             ink,
-            mix(mixed(family, scheme, ink), share, paper),
+            mix(mixedFamilyColour(family, scheme, ink), share, paper),
           );
     });
   }

@@ -8,7 +8,7 @@ const unescaped = (text: string): string =>
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Returns the links of the site map. */
-const plan = (html: string): readonly string[] =>
+const siteMapLinks = (html: string): readonly string[] =>
   [...(/id="pages"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '').matchAll(/href="([^"]*)"/g)].map(
     ([, href]) => String(href),
   );
@@ -30,7 +30,10 @@ describe('the pages of the demo', () => {
     });
 
     it(`${path} lists every page, and marks itself`, () => {
-      assert.deepEqual([...plan(html)].sort(), [CONFIGURATOR, GUIDE, ...demoPages.keys()].sort());
+      assert.deepEqual(
+        [...siteMapLinks(html)].sort(),
+        [CONFIGURATOR, GUIDE, ...demoPages.keys()].sort(),
+      );
       assert.ok(html.includes(`<a href="${path}" aria-current="page">`), 'itself');
     });
 

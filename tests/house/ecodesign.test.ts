@@ -1,29 +1,35 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {MEASURES, type Measures, packed, SHEET, sheet} from '../../scripts/ecodesign-sheet.js';
-import {readPromises} from '../../scripts/quality.mjs';
+import {
+  MEASUREMENTS_FILE,
+  type Measurements,
+  gzipSize,
+  SHEETS_FILE,
+  renderSheets,
+} from '../../scripts/ecodesign-sheet.js';
+import {readRequirements} from '../../scripts/quality.mjs';
 
-const AGAIN = 'run node --import tsx scripts/measure-ecodesign.ts after a build';
-const measures = JSON.parse(readFileSync(MEASURES, 'utf8')) as Measures;
-const text = readFileSync(SHEET, 'utf8');
+const UPDATE_HINT = 'run node --import tsx scripts/measure-ecodesign.ts after a build';
+const measures = JSON.parse(readFileSync(MEASUREMENTS_FILE, 'utf8')) as Measurements;
+const text = readFileSync(SHEETS_FILE, 'utf8');
 
 describe('the data for a RGESN declaration', () => {
   it('E-11 exist for every widget, and match the measurements', () => {
     assert.equal(Object.keys(measures).length, 12);
-    assert.equal(text, sheet(measures), AGAIN);
+    assert.equal(text, renderSheets(measures), UPDATE_HINT);
   });
 
   it('E-11 give the exact size of the built scripts', () => {
     for (const [noun, {scripts, scriptBytes}] of Object.entries(measures)) {
       assert.ok(scripts.includes('spass-widgets.js'), noun);
-      assert.equal(scriptBytes, packed(scripts), `${noun}: ${AGAIN}`);
+      assert.equal(scriptBytes, gzipSize(scripts), `${noun}: ${UPDATE_HINT}`);
     }
   });
 
   it('E-11 refer for each criterion to promises with a test', () => {
     const held = new Map(
-      readPromises().map(({id, isTested, isByHand}) => [id, isTested || isByHand]),
+      readRequirements().map(({id, isTested, isByHand}) => [id, isTested || isByHand]),
     );
     const ids = [...new Set(text.match(/\b[AEFP]-\d\d\b/g))];
     assert.ok(ids.length > 10);

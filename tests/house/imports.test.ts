@@ -6,7 +6,7 @@ import {root} from '../../scripts/setup.mjs';
 
 interface Import {
   readonly path: string;
-  readonly typesOnly: boolean;
+  readonly isTypeOnly: boolean;
 }
 
 interface Rule {
@@ -76,15 +76,16 @@ const importsOf = (code: string): Import[] => {
       .filter(name => name.trim() !== '');
     const typesOnly =
       clause.startsWith('type ') || names?.every(name => /^\s*type\s/.test(name)) === true;
-    found.push({path, typesOnly});
+    found.push({path, isTypeOnly: typesOnly});
   }
   for (const [, type, path = ''] of plain.matchAll(/(typeof\s+)?\bimport\('([^']+)'\)/g))
-    found.push({path, typesOnly: type !== undefined});
+    found.push({path, isTypeOnly: type !== undefined});
   return found;
 };
 
 /** Returns the rule of a file: that of its layer, except for the part of the map that reads archives. */
-const ruleOf = (file: string) => LAYERS[file.startsWith('map/base-') ? 'map/base' : layerOf(file)];
+const ruleOf = (file: string) =>
+  LAYERS[/^map\/(?:pmtiles-basemap|decode-tile)\./.test(file) ? 'map/base' : layerOf(file)];
 
 const layerOf = (file: string) =>
   file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
@@ -100,7 +101,7 @@ const folderOf = (file: string) => file.split('/').slice(0, 2).join('/');
 /** True for the files that elements may share: those directly in elements/ (a base class, attribute readers …). */
 const isShared = (file: string) => /^elements\/[^/]+\.ts$/.test(file);
 
-const faultOf = (file: string, {path, typesOnly}: Import): string | undefined => {
+const violation = (file: string, {path, isTypeOnly: typesOnly}: Import): string | undefined => {
   const layer = layerOf(file);
   const rule = ruleOf(file);
   if (!rule) return `the layer ${layer} is in no table`;
@@ -129,7 +130,7 @@ describe('imports point to lower layers', () => {
   it('in every file of src/', () => {
     const faults = files.flatMap(file =>
       importsOf(readFileSync(join(src, file), 'utf8'))
-        .map(found => faultOf(file, found))
+        .map(found => violation(file, found))
         .filter(fault => fault !== undefined)
         .map(fault => `${file}: ${fault}`),
     );
@@ -138,7 +139,7 @@ describe('imports point to lower layers', () => {
 
   it('and the rule detects an import of a higher layer', () => {
     const fault = (file: string, code: string) =>
-      importsOf(code).map(found => faultOf(file, found) !== undefined);
+      importsOf(code).map(found => violation(file, found) !== undefined);
     assert.deepEqual(fault('model/a.ts', "import {b} from '../data/b.js';"), [true]);
     assert.deepEqual(fault('events/a.ts', "import type {B} from '../model/b.js';"), [false]);
     assert.deepEqual(fault('events/a.ts', "import {type B, c} from '../model/b.js';"), [true]);

@@ -68,7 +68,7 @@ function namesIn(code: string) {
 }
 
 /** Returns those that the manifest does not describe. */
-function undescribed(code: string, described: readonly Omit<Declaration, 'name'>[]) {
+function missingNames(code: string, described: readonly Omit<Declaration, 'name'>[]) {
   const {parts, slots, events} = namesIn(code);
   const left = (names: readonly string[], kind: 'cssParts' | 'slots' | 'events') =>
     names.filter(name => !described.some(one => one[kind]?.some(entry => entry.name === name)));
@@ -130,7 +130,7 @@ describe('custom-elements.json', () => {
       const folder = join(root, 'src/elements', noun);
       const own = readFileSync(join(folder, `${noun}.ts`), 'utf8');
       const brought = INHERITED.filter(([words]) => words.test(own)).map(([, code]) => code);
-      assert.deepEqual(undescribed([codeIn(folder), ...brought].join('\n'), [tag]), NONE);
+      assert.deepEqual(missingNames([codeIn(folder), ...brought].join('\n'), [tag]), NONE);
     });
 
     it(`gives each attribute of <${tagName ?? ''}> the name of its property`, () => {
@@ -145,13 +145,13 @@ describe('custom-elements.json', () => {
   }
 
   it('names each part, slot and event of shared code', () => {
-    assert.deepEqual(undescribed(codeIn(join(root, 'src/elements')), tags), NONE);
+    assert.deepEqual(missingNames(codeIn(join(root, 'src/elements')), tags), NONE);
   });
 
   it('fails the test if an entry is missing', () => {
     const code = '<slot name="a"> <p part="link b"> new LoadEvent(1, 0)';
     const link = [{name: 'link'}];
-    assert.deepEqual(undescribed(code, [{cssParts: link}]), {
+    assert.deepEqual(missingNames(code, [{cssParts: link}]), {
       parts: ['b'],
       slots: ['a'],
       events: ['spass-load'],

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {QUALITY_ID, readPromises, tellPromises} from '../../scripts/quality.mjs';
+import {QUALITY_ID, readRequirements, requirementReport} from '../../scripts/quality.mjs';
 import {root} from '../../scripts/setup.mjs';
-import {faults} from '../faults/lists.js';
+import {faults} from '../faults/all-faults.js';
 
 const TITLE = /\b(?:describe|it|suite|test)\(\s*(['"`])(.*?)\1/gs;
 
-const named = new Set(
+const testedIds = new Set(
   readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.test.ts') && name !== join('house', 'quality.test.ts'))
     .flatMap(name => [...readFileSync(join(root, 'tests', name), 'utf8').matchAll(TITLE)])
     .flatMap(([, , title = '']) => [...title.matchAll(QUALITY_ID)].map(([id]) => id)),
 );
 
-const promises = readPromises();
+const promises = readRequirements();
 /** Tests that several files share, each for a different widget. */
-const support = readFileSync(join(root, 'tests/support/stories.ts'), 'utf8');
+const sharedSuites = readFileSync(join(root, 'tests/support/stories.ts'), 'utf8');
 
 describe('docs/quality.md', () => {
   it('has each promise once, with the evidence for it', () => {
@@ -33,11 +33,11 @@ describe('docs/quality.md', () => {
   it('says "test" of a promise if and only if a test has its id', () => {
     const tested = new Set(promises.filter(({isTested}) => isTested).map(({id}) => id));
     assert.deepEqual(
-      [...tested].filter(id => !named.has(id)),
+      [...tested].filter(id => !testedIds.has(id)),
       [],
     );
     assert.deepEqual(
-      [...named].filter(id => !tested.has(id)),
+      [...testedIds].filter(id => !tested.has(id)),
       [],
     );
   });
@@ -49,28 +49,36 @@ const WITHOUT_FAULT: Readonly<Record<string, string>> = {
 };
 
 describe('the planted faults', () => {
-  const planted = new Set(faults.map(({id}) => id));
+  const plantedIds = new Set(faults.map(({id}) => id));
 
   it('break each promise that a test covers, unless a reason is given', () => {
     const missing = promises
-      .filter(({id, isTested}) => isTested && !planted.has(id) && !(id in WITHOUT_FAULT))
+      .filter(({id, isTested}) => isTested && !plantedIds.has(id) && !(id in WITHOUT_FAULT))
       .map(({id}) => id);
     assert.deepEqual(missing, []);
     assert.deepEqual(
-      Object.keys(WITHOUT_FAULT).filter(id => planted.has(id)),
+      Object.keys(WITHOUT_FAULT).filter(id => plantedIds.has(id)),
       [],
     );
   });
 
   it('change existing code, and are detected by a test of their promise', () => {
-    for (const {id, what, file, from, to, test, only = id} of faults) {
+    for (const {
+      id,
+      effect: what,
+      file,
+      search: from,
+      replacement: to,
+      test,
+      titlePattern: only = id,
+    } of faults) {
       const name = `${id}: ${what}`;
       assert.ok(
         promises.some(promise => promise.id === id && promise.isTested),
         name,
       );
       assert.match(
-        readFileSync(join(root, test), 'utf8') + support,
+        readFileSync(join(root, test), 'utf8') + sharedSuites,
         new RegExp(`\\b${id}\\b`),
         name,
       );
@@ -105,7 +113,7 @@ describe('the summary of promises by npm test', () => {
       {name: 'A-90 A-91 two', result: 'failed'},
       {name: 'A-92 three', result: 'skipped'},
     ];
-    assert.deepEqual(tellPromises(rows, results), [
+    assert.deepEqual(requirementReport(rows, results), [
       'quality: of 5 promises 3 are held by a machine, 1 by hand, 1 not yet; 1 of those held are so in part',
       '  not in this run: A-92',
       '  by hand: A-93',

@@ -22,7 +22,7 @@ const sources: ReadonlyMap<string, string> = new Map(
     .filter(path => !path.startsWith('src/cli/'))
     .map(path => [path, read(path).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')]),
 );
-const found = (pattern: RegExp): readonly string[] =>
+const matches = (pattern: RegExp): readonly string[] =>
   [...sources].flatMap(([path, text]) =>
     [...text.matchAll(pattern)].map(
       ([match]) => `${path.slice('src/'.length)}: ${match.replace(/\s+/g, ' ')}`,
@@ -57,7 +57,7 @@ describe('text as plain text', () => {
 
   it('S-02 has no rich form: none is shown, parsed or sanitised', () => {
     assert.deepEqual(
-      found(/unsafe(?:HTML|SVG|MathML|Static|CSS)\b|DOMParser|Sanitizer|DOMPurify|\bsetHTML/g),
+      matches(/unsafe(?:HTML|SVG|MathML|Static|CSS)\b|DOMParser|Sanitizer|DOMPurify|\bsetHTML/g),
       [],
     );
     const {components} = JSON.parse(read('dist/sbom.cdx.json')) as Sbom;
@@ -73,49 +73,54 @@ describe('text as plain text', () => {
 
 describe('URLs in the sources', () => {
   /** Each place that writes a URL into a page, and the check that the URL has passed. */
-  const WRITTEN: Readonly<Record<string, string>> = {
+  const URL_SINKS: Readonly<Record<string, string>> = {
     'elements/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
-    'elements/story/parts.ts: href="#${step.fragment}"': 'a fragment of this page',
-    'elements/resource-list/pages.ts: href=${address}':
+    'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
+    'elements/resource-list/pagination.ts: href=${address}':
       'the address of this page with another query',
     'elements/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
     'elements/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
-    'controllers/file-controller.ts: .href = this.#address': 'a file made here, blob:',
+    'controllers/download-controller.ts: .href = this.#address': 'a file made here, blob:',
     'embed/load-part.ts: .src = trusted(address)':
       'a part in the folder of the script, by its hash',
   };
 
   it('S-03 are written in these places, each behind a check', () => {
     const places = [
-      ...found(
+      ...matches(
         /(?<![\w.-])[.?]?(?:href|src|srcset|poster|action|formaction|ping|data|cite)=(?:\$\{[^}]*\}|"#\$\{[^}]*\}")/g,
       ),
-      ...found(/\.(?:href|src|srcset|action|formAction|srcdoc|poster) = [\w.#]+\(?(?:address\))?/g),
-      ...found(
+      ...matches(
+        /\.(?:href|src|srcset|action|formAction|srcdoc|poster) = [\w.#]+\(?(?:address\))?/g,
+      ),
+      ...matches(
         /setAttribute\(\s*['"`](?:href|src|srcset|action|formaction|xlink:href|style|srcdoc)/g,
       ),
     ].map(place => place.replace(': .href=', ': href='));
-    assert.deepEqual(places.sort(), Object.keys(WRITTEN).sort());
+    assert.deepEqual(places.sort(), Object.keys(URL_SINKS).sort());
   });
 
   it('S-03 are fetched in one place', () => {
     assert.deepEqual(
-      found(
+      matches(
         /(?<![#.\w])(?:fetch|XMLHttpRequest|sendBeacon|EventSource|WebSocket|importScripts) ?\((?!\))/g,
-      ).filter(place => !/\bworld\.ts|embed\/embed\.ts|request\.ts|brought\.ts/.test(place)),
+      ).filter(
+        place =>
+          !/\benvironment\.ts|embed\/embed\.ts|request\.ts|embedded-responses\.ts/.test(place),
+      ),
       [],
     );
   });
 
   it('S-16 open no window, and no link lacks "noopener"', () => {
-    assert.deepEqual(found(/\btarget=|window\.open|formtarget/g), []);
+    assert.deepEqual(matches(/\btarget=|window\.open|formtarget/g), []);
     // Links to another step or page of the list stay in this page. Links that `check` searches for are in pasted text.
-    const links = found(/<a\b[^>]*>/g).filter(
+    const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
         !/^(?:elements\/resource-list\/pages|paste\/reading)\.ts:/.test(link),
@@ -128,7 +133,7 @@ describe('URLs in the sources', () => {
 
 describe('values in styles', () => {
   it('S-10 are numbers or checked colours, and never a URL', () => {
-    const places = found(
+    const places = matches(
       /\.style=\$\{[^\n]*|\bstyle\.(?:cssText|\w+) = [^\n;]*|style\.setProperty\([^\n;]*|insertRule\(|cssText\b[^\n]*/g,
     );
     // Each is a computed length or share, a colour of the schema or of `hexColour`, or the checked `height`.
@@ -148,10 +153,10 @@ describe('values in styles', () => {
       places.filter(place => !KNOWN.some(pattern => pattern.test(place))),
       [],
     );
-    assert.deepEqual(found(/\burl\(/g), []);
+    assert.deepEqual(matches(/\burl\(/g), []);
     // A colour of the page is used only in properties that accept a colour alone: `background` would accept a URL too.
     assert.deepEqual(
-      found(
+      matches(
         /[^-\w](?:background|border-image|list-style|cursor|content|mask):(?! *linear-gradient)[^;{}]*var\(--[\w-]+/g,
       ),
       [],

@@ -24,13 +24,20 @@ const STATES = [
   'Caue',
 ];
 /** States that only widgets with data have. */
-const OF_DATA = ['Loading', 'Empty', 'Failed', 'Stale', 'Many'];
+const DATA_STATES = ['Loading', 'Empty', 'Failed', 'Stale', 'Many'];
 /** Widgets that show content of the page. */
 const WITHOUT_DATA = ['compare'];
 /** Widgets that cannot be filtered; the filter itself has the story `Chosen`. */
-const WHOLE = ['compare', 'contribute', 'family-filter', 'layer', 'project-progress', 'story'];
+const UNFILTERABLE = [
+  'compare',
+  'contribute',
+  'family-filter',
+  'layer',
+  'project-progress',
+  'story',
+];
 /** Widgets that draw nothing themselves. */
-const SILENT = ['portal'];
+const INVISIBLE = ['portal'];
 
 const names = readdirSync(join(root, 'src/define'))
   .map(file => file.replace(/\.ts$/, ''))
@@ -45,11 +52,11 @@ describe('the stories', () => {
       const told = [...code.matchAll(/^export const (\w+)/gm)].map(([, story]) => story);
       assert.notEqual(told.length, 0, 'there are some');
       const unseen = [
-        ...(WITHOUT_DATA.includes(name) ? OF_DATA : []),
-        ...(WHOLE.includes(name) ? ['Filtered'] : []),
+        ...(WITHOUT_DATA.includes(name) ? DATA_STATES : []),
+        ...(UNFILTERABLE.includes(name) ? ['Filtered'] : []),
       ];
       const states = STATES.filter(state => !unseen.includes(state));
-      if (!SILENT.includes(name))
+      if (!INVISIBLE.includes(name))
         assert.deepEqual(
           states.filter(state => !told.includes(state)),
           [],

@@ -3,17 +3,21 @@ import {describe, it} from 'node:test';
 import {de} from '../../src/i18n/de.js';
 import {en} from '../../src/i18n/en.js';
 import {fr} from '../../src/i18n/fr.js';
-import type {Sections} from '../../src/i18n/messages.js';
+import type {MessageSections} from '../../src/i18n/messages.js';
 import {nl} from '../../src/i18n/nl.js';
-import {namesIn, pickText} from '../../src/model/text.js';
-import {checkings, conversions, type ToolLanguage} from '../../src/i18n/tools.js';
+import {placeNames, pickText} from '../../src/model/text.js';
+import {
+  checkMessages,
+  conversionMessages,
+  type ToolLanguage,
+} from '../../src/i18n/tool-messages.js';
 
-const SECTIONS: Readonly<Record<string, Sections>> = {fr, nl, en, de};
+const SECTIONS: Readonly<Record<string, MessageSections>> = {fr, nl, en, de};
 
 /** Returns the messages of tools, each prefixed by the tool. */
-function toolsIn(language: ToolLanguage): object[] {
-  const {faults, merits, ...checking} = checkings[language];
-  const tools = {conversion: conversions[language], checking, faults, merits};
+function toolMessages(language: ToolLanguage): object[] {
+  const {faults, merits, ...checking} = checkMessages[language];
+  const tools = {conversion: conversionMessages[language], checking, faults, merits};
   return Object.entries(tools).map(([tool, sentences]) =>
     Object.fromEntries(Object.entries(sentences).map(([key, said]) => [`${tool}.${key}`, said])),
   );
@@ -23,15 +27,19 @@ function toolsIn(language: ToolLanguage): object[] {
 const CATALOGUES: Readonly<Record<string, object>> = Object.fromEntries(
   Object.entries(SECTIONS).map(([language, sections]) => [
     language,
-    Object.assign({}, ...Object.values(sections), ...toolsIn(language as ToolLanguage)) as object,
+    Object.assign(
+      {},
+      ...Object.values(sections),
+      ...toolMessages(language as ToolLanguage),
+    ) as object,
   ]),
 );
-const french = CATALOGUES['fr'] as Readonly<Record<string, Sentence>>;
+const french = CATALOGUES['fr'] as Readonly<Record<string, Message>>;
 
-type Sentence = string | ((...args: never[]) => string);
+type Message = string | ((...args: never[]) => string);
 
 /** Calls a message with a mark for each argument, or a number if the grammar needs one. */
-function said(sentence: Sentence, number = 2): string {
+function callMessage(sentence: Message, number = 2): string {
   if (typeof sentence === 'string') return sentence;
   const marks = ['⟦1⟧', '⟦2⟧', '⟦3⟧', '⟦4⟧'];
   const counts = sentence.length > 1 && /^\(?n\b/.test(String(sentence));
@@ -43,18 +51,22 @@ function said(sentence: Sentence, number = 2): string {
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 101, 1000, 1_000_000, 2_000_000, 1_000_001];
 
 /** Returns the messages that depend on a number. */
-const counting = (catalogue: object): [string, Sentence][] =>
-  (Object.entries(catalogue) as [string, Sentence][]).filter(
+const pluralMessages = (catalogue: object): [string, Message][] =>
+  (Object.entries(catalogue) as [string, Message][]).filter(
     // A message that formats the number itself gets a string (a page number).
     ([, sentence]) =>
-      said(sentence, 1) !== said(sentence, 5) && !said(sentence, 4711).includes('4711'),
+      callMessage(sentence, 1) !== callMessage(sentence, 5) &&
+      !callMessage(sentence, 4711).includes('4711'),
   );
 
 const sentences = (catalogue: object, number?: number): [string, string][] =>
-  Object.entries(catalogue).map(([key, sentence]) => [key, said(sentence as Sentence, number)]);
+  Object.entries(catalogue).map(([key, sentence]) => [
+    key,
+    callMessage(sentence as Message, number),
+  ]);
 
 /** Returns the typographic errors of a French sentence. */
-function frenchFaults(text: string): string[] {
+function typographicErrors(text: string): string[] {
   const faults: string[] = [];
   if (/[^\u202f][;!?»]/.test(text)) faults.push('no narrow no-break space before ; ! ? »');
   if (/«[^\u202f]/.test(text)) faults.push('no narrow no-break space after «');
@@ -79,10 +91,14 @@ describe('the messages of the widgets', () => {
 
     it(`I-01 contain each argument in ${language}`, () => {
       for (const [key, sentence] of Object.entries(catalogue)) {
-        const inFrench = french[key] as Sentence;
+        const inFrench = french[key] as Message;
         assert.equal(typeof sentence, typeof inFrench, key);
         const marks = (text: string) => [...new Set(text.match(/⟦\d⟧/g) ?? [])].sort();
-        assert.deepEqual(marks(said(sentence as Sentence)), marks(said(inFrench)), key);
+        assert.deepEqual(
+          marks(callMessage(sentence as Message)),
+          marks(callMessage(inFrench)),
+          key,
+        );
       }
     });
 
@@ -109,11 +125,11 @@ describe('the messages of the widgets', () => {
     it(`I-01 have a form for each plural category of ${language}, and no other`, () => {
       const rules = new Intl.PluralRules(language);
       const {pluralCategories} = rules.resolvedOptions();
-      for (const [key, sentence] of counting(catalogue)) {
+      for (const [key, sentence] of pluralMessages(catalogue)) {
         const wordings = new Map<string, Set<string>>();
         for (const n of NUMBERS) {
           const known = wordings.get(rules.select(n)) ?? new Set();
-          wordings.set(rules.select(n), known.add(said(sentence, n)));
+          wordings.set(rules.select(n), known.add(callMessage(sentence, n)));
         }
         assert.deepEqual([...wordings.keys()].sort(), [...pluralCategories].sort(), key);
         for (const [category, said] of wordings)
@@ -134,9 +150,9 @@ describe('the messages of the widgets', () => {
   });
 
   it('I-01 add "de" after round millions in French, wherever a noun is counted', () => {
-    const bare = counting(french)
-      .filter(([, sentence]) => /⟦2⟧ \p{L}/u.test(said(sentence, 2)))
-      .map(([key, sentence]) => [key, said(sentence, 1e6)] as const);
+    const bare = pluralMessages(french)
+      .filter(([, sentence]) => /⟦2⟧ \p{L}/u.test(callMessage(sentence, 2)))
+      .map(([key, sentence]) => [key, callMessage(sentence, 1e6)] as const);
     assert.ok(bare.length > 15, String(bare.length));
     assert.deepEqual(
       bare.filter(([, text]) => !text.includes('⟦2⟧ de ')),
@@ -151,7 +167,7 @@ describe('the messages of the widgets', () => {
 
   it('I-04 follow French typography', () => {
     for (const [key, text] of sentences(french))
-      assert.deepEqual(frenchFaults(text), [], `${key}: ${text}`);
+      assert.deepEqual(typographicErrors(text), [], `${key}: ${text}`);
   });
 
   it('I-04 are rejected by this test with plain spaces', () => {
@@ -174,16 +190,16 @@ describe('the messages of the widgets', () => {
       ["l'eau", 'a straight apostrophe'],
       ['Attendez...', 'three dots for an ellipsis'],
     ] as const)
-      assert.deepEqual(frenchFaults(wrong), [fault], wrong);
+      assert.deepEqual(typographicErrors(wrong), [fault], wrong);
     const right = 'Quoi\u202f? «\u202fOrs\u202f»\u00a0: l’eau, 60\u00a0% à 9:30…';
-    assert.deepEqual(frenchFaults(right), []);
+    assert.deepEqual(typographicErrors(right), []);
   });
 
   it('I-04 leave the text of an API unchanged', () => {
     const text = 'Quoi ? "Ors" : 60 %...';
     assert.equal(pickText(text, 'fr').value, text);
     assert.equal(pickText({fr: text}, 'fr').value, text);
-    assert.equal(namesIn(text, 'fr'), text);
+    assert.equal(placeNames(text, 'fr'), text);
   });
 
   it('contain no straight apostrophe and no three dots in any language', () => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LocalizeController} from '../../src/controllers/localize-controller.js';
-import {periodWords, yearsWords} from '../../src/controllers/period-words.js';
+import {formatPeriod, formatYears} from '../../src/controllers/format-period.js';
 import {loadMessages} from '../../src/i18n/catalogues.js';
 import {formatCountry, formatLanguage, formatList, formatNumber} from '../../src/i18n/format.js';
-import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/measures.js';
+import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/format-measures.js';
 import {fold} from '../../src/model/fold.js';
 import type {Sort} from '../../src/model/query.js';
-import {WholeList} from '../../src/model/record-list.js';
-import {Shelf} from '../../src/model/shelf.js';
-import {namesIn} from '../../src/model/text.js';
+import {ArrayRecordList} from '../../src/model/record-list.js';
+import {CollectionIndex} from '../../src/model/collection-index.js';
+import {placeNames} from '../../src/model/text.js';
 
 /** Replaces all kinds of space, which differ between versions of CLDR. */
 const plain = (text: string): string => text.replace(/[\s\u2009\u202f\u00a0]+/g, ' ');
@@ -17,12 +17,12 @@ const plain = (text: string): string => text.replace(/[\s\u2009\u202f\u00a0]+/g,
 /** Returns titles in the sort order of a language. */
 function sortedBy(sort: Sort, lang: string, titles: readonly string[]) {
   const records = titles.map((title, id) => ({id, title}));
-  const {items} = new Shelf('resources', new WholeList(records)).find({sort, lang});
+  const {items} = new CollectionIndex('resources', new ArrayRecordList(records)).find({sort, lang});
   return [...items].map(({title}) => title);
 }
 
 /** Returns the messages of a widget in a language, without a widget. */
-async function wordsOf(language: string) {
+async function createLocalizer(language: string) {
   const host = {addController() {}, requestUpdate() {}};
   const i18n = new LocalizeController(host as never);
   i18n.language = language;
@@ -66,22 +66,22 @@ describe('formatted dates', () => {
   };
   for (const [language, cases] of Object.entries(CASES))
     it(`I-05 follow the rules of ${language}, with an en dash, and words for open ends`, async () => {
-      const i18n = await wordsOf(language);
+      const i18n = await createLocalizer(language);
       for (const [start, end, words] of cases) {
         const period = {...(start && {start}), ...(end && {end})};
-        assert.equal(plain(periodWords(i18n, period)), words);
+        assert.equal(plain(formatPeriod(i18n, period)), words);
       }
     });
 
   it('I-05 show a programme by its years, always in the same form', async () => {
     for (const language of ['fr', 'nl', 'en', 'de']) {
-      const i18n = await wordsOf(language);
-      assert.equal(yearsWords(i18n, {start: '2021-01-01', end: '2027-12-31'}), '2021–2027');
+      const i18n = await createLocalizer(language);
+      assert.equal(formatYears(i18n, {start: '2021-01-01', end: '2027-12-31'}), '2021–2027');
     }
   });
 
   it('I-05 are calendar dates, whatever the reader’s time zone', async () => {
-    const i18n = await wordsOf('fr');
+    const i18n = await createLocalizer('fr');
     assert.equal(plain(i18n.date('2016-10-01')), '1 octobre 2016');
     assert.equal(plain(i18n.date('2016-03-27')), '27 mars 2016', 'the night of a changed clock');
     assert.equal(i18n.date('2016'), '2016');
@@ -94,7 +94,7 @@ describe('formatted dates', () => {
       ['nl', 'bijgewerkt op 1 maart 2026', 'bijgewerkt in maart 2026', 'bijgewerkt in 2026'],
       ['de', 'aktualisiert am 1. März 2026', 'aktualisiert im März 2026', 'aktualisiert 2026'],
     ] as const) {
-      const i18n = await wordsOf(language);
+      const i18n = await createLocalizer(language);
       const said = ['2026-03-01', '2026-03', '2026'].map(date =>
         plain(i18n.messages.updated(i18n.date(date))),
       );
@@ -151,11 +151,11 @@ describe('numbers, order and search', () => {
 
 describe('a browser without the data of a language', () => {
   /** Runs a function while part of `Intl` is missing or throws. */
-  const without = (part: string, broken: unknown, act: () => void): void => {
+  const withoutIntl = (part: string, broken: unknown, run: () => void): void => {
     const known = Object.getOwnPropertyDescriptor(Intl, part)!;
     Object.defineProperty(Intl, part, {...known, value: broken});
     try {
-      act();
+      run();
     } finally {
       Object.defineProperty(Intl, part, known);
     }
@@ -169,30 +169,30 @@ describe('a browser without the data of a language', () => {
     let n = 0;
     const fresh = () => `fr-x-a${String(n++)}`;
     for (const broken of [undefined, Throwing]) {
-      const i18n = await wordsOf(fresh());
-      without('DateTimeFormat', broken, () => {
+      const i18n = await createLocalizer(fresh());
+      withoutIntl('DateTimeFormat', broken, () => {
         assert.equal(i18n.date('2016-10-01'), '2016-10-01');
-        const words = periodWords(i18n, {start: '2016-10-01', end: '2017-03-02'});
+        const words = formatPeriod(i18n, {start: '2016-10-01', end: '2017-03-02'});
         assert.equal(words, '2016-10-01 – 2017-03-02');
         i18n.language = fresh();
-        assert.equal(periodWords(i18n, {start: '2016-10', end: '2017-03'}), '2016-10 – 2017-03');
-        assert.equal(periodWords(i18n, {start: '2016', end: '2017'}), '2016–2017');
+        assert.equal(formatPeriod(i18n, {start: '2016-10', end: '2017-03'}), '2016-10 – 2017-03');
+        assert.equal(formatPeriod(i18n, {start: '2016', end: '2017'}), '2016–2017');
       });
-      without('NumberFormat', broken, () => {
+      withoutIntl('NumberFormat', broken, () => {
         assert.equal(formatNumber(fresh(), 1234), '1234');
         assert.equal(formatMoney(fresh(), 1_500_000), '1500000 EUR');
         assert.equal(formatDistance(fresh(), 850), '850 m');
         assert.equal(formatDistance(fresh(), 1250), '1.3 km');
         assert.equal(formatBytes(fresh(), 2_400_000), '2.4 MB');
       });
-      without('ListFormat', broken, () => {
+      withoutIntl('ListFormat', broken, () => {
         assert.equal(formatList(fresh(), ['a', 'b', 'c']), 'a, b, c');
       });
-      without('DisplayNames', broken, () => {
+      withoutIntl('DisplayNames', broken, () => {
         assert.equal(formatLanguage(fresh(), 'nl'), 'nl');
         assert.equal(formatCountry(fresh(), 'BE'), 'BE');
       });
-      without('Collator', broken, () => {
+      withoutIntl('Collator', broken, () => {
         assert.deepEqual(sortedBy('title', fresh(), ['b', 'a']), ['a', 'b']);
       });
     }
@@ -203,15 +203,19 @@ describe('the names of a place', () => {
   const mouscron = {fr: 'Mouscron', nl: 'Moeskroen'};
 
   it('I-09 are both shown, the reader’s first', () => {
-    assert.equal(namesIn(mouscron, 'fr'), 'Mouscron / Moeskroen');
-    assert.equal(namesIn(mouscron, 'nl-BE'), 'Moeskroen / Mouscron');
-    assert.equal(namesIn(mouscron, 'en'), 'Mouscron / Moeskroen');
-    assert.equal(namesIn({fr: 'Lille', nl: 'Lille'}, 'nl'), 'Lille', 'one that is the same, once');
+    assert.equal(placeNames(mouscron, 'fr'), 'Mouscron / Moeskroen');
+    assert.equal(placeNames(mouscron, 'nl-BE'), 'Moeskroen / Mouscron');
+    assert.equal(placeNames(mouscron, 'en'), 'Mouscron / Moeskroen');
+    assert.equal(
+      placeNames({fr: 'Lille', nl: 'Lille'}, 'nl'),
+      'Lille',
+      'one that is the same, once',
+    );
   });
 
   it('I-09 are unchanged if there is only one', () => {
-    assert.equal(namesIn('Dunkerque', 'nl'), 'Dunkerque');
-    assert.equal(namesIn('Mouscron / Moeskroen', 'nl'), 'Mouscron / Moeskroen');
-    assert.equal(namesIn(undefined, 'fr'), '');
+    assert.equal(placeNames('Dunkerque', 'nl'), 'Dunkerque');
+    assert.equal(placeNames('Mouscron / Moeskroen', 'nl'), 'Mouscron / Moeskroen');
+    assert.equal(placeNames(undefined, 'fr'), '');
   });
 });

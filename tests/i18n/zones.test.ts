@@ -13,7 +13,7 @@ const ZONES = [
 ];
 
 /** Script that prints dates in the time zone of its process: New Year, clock changes, a leap day. */
-const TELL = `
+const PRINT_DATES = `
 import {dayFormatter} from './src/i18n/format.ts';
 import {dateSpan, dayToDate} from './src/model/period.ts';
 const told = [];
@@ -27,7 +27,7 @@ describe('a calendar date', () => {
     const tell = (zone: string): string => {
       const {stdout, stderr} = spawnSync(
         process.execPath,
-        ['--import', 'tsx', '--input-type=module', '--eval', TELL],
+        ['--import', 'tsx', '--input-type=module', '--eval', PRINT_DATES],
         {cwd: root, env: {...process.env, TZ: zone}, encoding: 'utf8'},
       );
       assert.match(stdout, /1838/, stderr);

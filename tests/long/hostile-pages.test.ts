@@ -1,57 +1,73 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {launchChromium, openPage, type OpenPage, type Site, startSite} from '../pages/harness.js';
-import {difference, HOSTS, looksOf, PRINTED, visit, wordsOf} from '../pages/hosts.js';
+import {
+  launchChromium,
+  openPage,
+  type OpenPage,
+  type Site,
+  startSite,
+} from '../pages/browser-fixture.js';
+import {
+  pixelDifference,
+  HOST_PAGES,
+  widgetScreenshots,
+  PRINT_PAGE,
+  openHostPage,
+  widgetTexts,
+} from '../pages/host-pages.js';
 
 /** Share of a widget's pixels that a page may change. */
-const MOST = 0.01;
+const MAX_PIXEL_SHARE = 0.01;
 
 describe('on a page with', {timeout: 600_000}, () => {
   let browser: Browser;
   let site: Site;
   /** Empty page in which pictures are compared. */
-  let scales: OpenPage;
-  const looks = new Map<string, Record<string, string>>();
-  let words: Record<string, string> = {};
+  let comparisonPage: OpenPage;
+  const screenshots = new Map<string, Record<string, string>>();
+  let texts: Record<string, string> = {};
 
   /** Returns pictures of the widgets on a page with only the styles they are meant to inherit. */
-  const looksWith = async (like: string): Promise<Record<string, string>> => {
-    const known = looks.get(like);
+  const screenshotsWith = async (like: string): Promise<Record<string, string>> => {
+    const known = screenshots.get(like);
     if (known) return known;
-    const {page} = await visit(browser, site, {like});
-    if (!like) words = await wordsOf(page);
-    const seen = await looksOf(page);
+    const {page} = await openHostPage(browser, site, {inheritedCss: like});
+    if (!like) texts = await widgetTexts(page);
+    const seen = await widgetScreenshots(page);
     await page.context().close();
-    looks.set(like, seen);
+    screenshots.set(like, seen);
     return seen;
   };
 
   before(async () => {
     browser = await launchChromium();
     site = await startSite({'/scales': '<!doctype html><title>Scales</title>'});
-    scales = await openPage(browser, `${site.url}/scales`);
-    await looksWith('');
+    comparisonPage = await openPage(browser, `${site.url}/scales`);
+    await screenshotsWith('');
   });
   after(async () => {
     await browser.close();
     await site.close();
   });
 
-  for (const [name, host] of Object.entries(HOSTS))
+  for (const [name, host] of Object.entries(HOST_PAGES))
     it(
       `F-09 ${name} every widget has the same text and appearance`,
       {skip: host.skip},
       async () => {
-        const {page, errors, console: lines} = await visit(browser, site, host);
+        const {page, errors, console: lines} = await openHostPage(browser, site, host);
         assert.deepEqual(errors, []);
         assert.deepEqual(lines, []);
-        assert.deepEqual(await wordsOf(page), words);
-        const [mine, theirs] = [await looksWith(host.like ?? ''), await looksOf(page)];
+        assert.deepEqual(await widgetTexts(page), texts);
+        const [mine, theirs] = [
+          await screenshotsWith(host.inheritedCss ?? ''),
+          await widgetScreenshots(page),
+        ];
         const changed: Record<string, number> = {};
         for (const [noun, look] of Object.entries(theirs)) {
-          const share = await difference(scales.page, mine[noun]!, look);
-          if (share > MOST) changed[noun] = share;
+          const share = await pixelDifference(comparisonPage.page, mine[noun]!, look);
+          if (share > MAX_PIXEL_SHARE) changed[noun] = share;
         }
         assert.deepEqual(changed, {});
         await page.context().close();
@@ -59,14 +75,14 @@ describe('on a page with', {timeout: 600_000}, () => {
     );
 
   it('F-09 print styles every widget has the same text on paper', async () => {
-    const print = async (host: typeof PRINTED) => {
-      const {page, errors} = await visit(browser, site, host);
+    const print = async (host: typeof PRINT_PAGE) => {
+      const {page, errors} = await openHostPage(browser, site, host);
       await page.emulateMedia({media: 'print'});
-      const said = await wordsOf(page);
+      const said = await widgetTexts(page);
       assert.deepEqual(errors, []);
       await page.context().close();
       return said;
     };
-    assert.deepEqual(await print(PRINTED), await print({}));
+    assert.deepEqual(await print(PRINT_PAGE), await print({}));
   });
 });

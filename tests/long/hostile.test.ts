@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {Attributes} from '../hostile/attributes.js';
+import {AttributeChecks} from '../hostile/attribute-checks.js';
 import {findFirefox, findWebKit} from '../../scripts/setup.mjs';
 import {startFirefox} from '../engines/firefox.js';
 import {type Engine, startWebKit} from '../engines/webkit.js';
-import {launchChromium, openPage, startSite} from '../pages/harness.js';
-import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
-import {corpus, inGroups} from '../hostile/payloads.js';
-import {Records} from '../hostile/records.js';
+import {launchChromium, openPage, startSite} from '../pages/browser-fixture.js';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/hostile-site.js';
+import {corpus, chunk} from '../hostile/payloads.js';
+import {RecordChecks} from '../hostile/record-checks.js';
 
 /** Payloads per page, each a record in each of its widgets. */
-const GROUP = 50;
+const PAYLOADS_PER_PAGE = 50;
 /** A session of WebKitGTK hangs at about its sixth page of this size. */
-const PAGES_A_SESSION = 2;
+const PAGES_PER_SESSION = 2;
 
 for (const [name, missing, start] of [
   ['Chromium', false, startChromium],
@@ -36,30 +36,30 @@ for (const [name, missing, start] of [
       {timeout: 1_800_000},
       async () => {
         assert.ok(corpus.length > 900, String(corpus.length));
-        const groups = inGroups(corpus, GROUP);
-        const sessions = name === 'WebKitGTK' ? inGroups(groups, PAGES_A_SESSION) : [groups];
+        const groups = chunk(corpus, PAYLOADS_PER_PAGE);
+        const sessions = name === 'WebKitGTK' ? chunk(groups, PAGES_PER_SESSION) : [groups];
         for (const [nth, pages] of sessions.entries()) {
           if (nth > 0) {
             await engine.close();
             engine = await start();
           }
-          const records = new Records(engine, site);
+          const records = new RecordChecks(engine, site);
           for (const group of pages) await records.check(group, 12);
         }
         assert.deepEqual(engine.seen ?? [], []);
       },
     );
 
-    const texts = new Map<string, (page: Attributes) => Promise<void>>([
-      ['an attribute of any tag', page => page.all(corpus, 'attributes')],
-      ['a placeholder for any tag', page => page.all(corpus, 'placeholders')],
+    const texts = new Map<string, (page: AttributeChecks) => Promise<void>>([
+      ['an attribute of any tag', page => page.allAttributes(corpus, 'attributes')],
+      ['a placeholder for any tag', page => page.allAttributes(corpus, 'placeholders')],
       ['a custom property', page => page.allCustomProperties(corpus)],
-      ['the address of the page', page => page.wholeAddress(corpus)],
-      ['an embedded response of the page', page => page.brought(corpus)],
+      ['the address of the page', page => page.allUrlParameters(corpus)],
+      ['an embedded response of the page', page => page.embeddedResponses(corpus)],
     ]);
     for (const [where, check] of texts)
       it(`S-07 has no effect in ${where}`, {timeout: 900_000}, async () => {
-        await check(new Attributes(engine, site));
+        await check(new AttributeChecks(engine, site));
         assert.deepEqual(engine.seen ?? [], []);
       });
   });

@@ -2,8 +2,8 @@ import {after, before, describe, it} from 'node:test';
 import {findFirefox} from '../../scripts/setup.mjs';
 import {startFirefox} from '../engines/firefox.js';
 import type {Engine} from '../engines/webkit.js';
-import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
-import {Policies, widgets} from '../hostile/policies.js';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/hostile-site.js';
+import {PolicyChecks, widgets} from '../hostile/policy-checks.js';
 
 for (const [name, missing, start] of [
   ['Chromium', false, startChromium],
@@ -15,12 +15,12 @@ for (const [name, missing, start] of [
     () => {
       let sites: HostileSite[];
       let engine: Engine;
-      let policies: Policies;
+      let policies: PolicyChecks;
       before(async () => {
         sites = await Promise.all([startHostileSite(), startHostileSite(), startHostileSite()]);
         engine = await start();
         const [site, portal, tiles] = sites as [HostileSite, HostileSite, HostileSite];
-        policies = new Policies(engine, site, portal, tiles);
+        policies = new PolicyChecks(engine, site, portal, tiles);
       });
       after(async () => {
         await engine.close();

@@ -5,9 +5,15 @@ import {readPortal} from '../../demo/server/portal-document.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {hostilePortal} from '../support/hostile-portal.js';
 import {startJsonServer} from '../support/json-server.js';
-import {argsOf, COMING, PUBLISHED, type PrerenderedTag, TAGS} from '../support/prerender-tags.js';
+import {
+  prerenderArgs,
+  UPCOMING_EVENT,
+  PUBLISHED_CONTRIBUTION,
+  type PrerenderedTag,
+  TAGS,
+} from '../support/prerender-tags.js';
 import {runPrerender} from '../support/prerender.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
+import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path fill="#9ab" d="M0 0h600v400H0z"/></svg>';
@@ -23,15 +29,15 @@ interface Shift extends PerformanceEntry {
 }
 
 /** Observations of a widget, frame by frame. */
-interface Seen {
+interface FrameObservations {
   readonly shifts: number;
   /** Minimum number of characters, and minimum and maximum height. */
-  readonly fewest: number;
-  readonly lowest: number;
-  readonly highest: number;
+  readonly minCharacters: number;
+  readonly minHeight: number;
+  readonly maxHeight: number;
   readonly frames: number;
   /** Elements that moved. */
-  readonly moved: readonly string[];
+  readonly movedElements: readonly string[];
 }
 
 /** Records in every frame the number of visible letters and the height of the widget. */
@@ -91,7 +97,7 @@ const frames = (page: Page): Promise<void> =>
   );
 
 /** Returns the allowed layout shift: zero, with these exceptions. Below 0.1 is good (web.dev/articles/cls). */
-const mostShift = ({widget}: PrerenderedTag, form: string): number => {
+const maxShift = ({widget}: PrerenderedTag, form: string): number => {
   // Plain text is lower than the widget, and is written without knowing its width: the content below moves once. Two
   // pictures stand one below the other for one frame.
   if (form === 'plain') return widget === 'compare' ? 0.3 : 0.1;
@@ -108,8 +114,8 @@ describe('a fragment written by prerender', () => {
   before(async () => {
     browser = await launchChromium();
     const data = await readPortal(new URL('../../demo/data/', import.meta.url));
-    const events = [...(data.events ?? []), COMING];
-    server = await startServer({data: {...data, events, contributions: [PUBLISHED]}});
+    const events = [...(data.events ?? []), UPCOMING_EVENT];
+    server = await startServer({data: {...data, events, contributions: [PUBLISHED_CONTRIBUTION]}});
     api = new URL('api', server.url).href;
     site = await startSite({'/then.svg': SVG, '/now.svg': SVG});
   });
@@ -120,7 +126,7 @@ describe('a fragment written by prerender', () => {
   });
 
   const write = async (tag: PrerenderedTag, ...more: string[]): Promise<string> => {
-    const args = [...argsOf(tag, api), `--base-url=${site.url}/`, ...more];
+    const args = [...prerenderArgs(tag, api), `--base-url=${site.url}/`, ...more];
     const key = args.join(' ');
     const known = fragments.get(key);
     if (known !== undefined) return known;
@@ -135,7 +141,7 @@ describe('a fragment written by prerender', () => {
   };
 
   /** Creates a page with a fragment, under the policy that the library promises to support. */
-  const put = (fragment: string): void => {
+  const publish = (fragment: string): void => {
     const policy = [
       "default-src 'none'",
       "script-src 'self'",
@@ -150,7 +156,7 @@ describe('a fragment written by prerender', () => {
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/cdn/spass-widgets.css">
 <script src="/cdn/spass-widgets.js" defer></script></head><body><h1>Commune</h1>
 <div id="widget">${fragment}</div><p id="after">${'Ce qui suit<br>'.repeat(60)}</p></body></html>`;
-    site.pages.set('/', {body, headers: {'Content-Security-Policy': policy}});
+    site.responses.set('/', {body, headers: {'Content-Security-Policy': policy}});
   };
 
   const open = async (width: number, hasScript = true) => {
@@ -167,7 +173,7 @@ describe('a fragment written by prerender', () => {
   };
 
   /** Opens the page; the script loads after the fragment has been seen. */
-  const takeOver = async (width: number) => {
+  const openAndUpgrade = async (width: number) => {
     const {page, asked, console, errors} = await open(width);
     await page.addInitScript(watch);
     let release = (): void => undefined;
@@ -186,7 +192,7 @@ describe('a fragment written by prerender', () => {
         if ('loadComplete' in widget) await widget.loadComplete;
     });
     await frames(page);
-    const seen = await page.evaluate(() => (window as unknown as {seen: Seen}).seen);
+    const seen = await page.evaluate(() => (window as unknown as {seen: FrameObservations}).seen);
     const isTaken = await page.evaluate(
       () =>
         document.querySelector('#widget > :not(script)')?.shadowRoot?.querySelector('link') ===
@@ -200,7 +206,7 @@ describe('a fragment written by prerender', () => {
 
     it(`${name} is readable without script, in both forms`, async () => {
       for (const form of ['--base=/cdn/', '--light']) {
-        put(await write(tag, form));
+        publish(await write(tag, form));
         const {page} = await open(768, false);
         await page.goto(`${site.url}/`);
         const words = await page.locator('#widget').ariaSnapshot();
@@ -227,19 +233,19 @@ describe('a fragment written by prerender', () => {
       ['plain', '--light'],
     ] as const)
       it(`${name} ${form} is replaced without a visible change and without a request`, async () => {
-        put(await write(tag, ...args, '--max-age=3600'));
+        publish(await write(tag, ...args, '--max-age=3600'));
         for (const width of [320, 1280]) {
-          const {page, asked, console, errors, seen} = await takeOver(width);
+          const {page, asked, console, errors, seen} = await openAndUpgrade(width);
           const at = `at ${width} px: ${JSON.stringify(seen)}`;
           assert.deepEqual(asked, [], 'asked the API');
           assert.deepEqual([...console, ...errors], []);
-          assert.ok(seen.shifts <= mostShift(tag, form), at);
-          const moves = seen.moved.filter(one => one.startsWith('P.'));
+          assert.ok(seen.shifts <= maxShift(tag, form), at);
+          const moves = seen.movedElements.filter(one => one.startsWith('P.'));
           assert.ok(moves.length <= 1, `what follows moves more than once ${at}`);
-          assert.ok(seen.fewest > 10 && seen.frames > 6, at);
+          assert.ok(seen.minCharacters > 10 && seen.frames > 6, at);
           // The controls of a map load with the map.
           if (form !== 'plain' && !['project-map', 'story', 'contribute'].includes(tag.widget))
-            assert.ok(seen.highest - seen.lowest < 1, at);
+            assert.ok(seen.maxHeight - seen.minHeight < 1, at);
           await page.context().close();
         }
       });
@@ -251,17 +257,17 @@ describe('a fragment written by prerender', () => {
 
   for (const form of ['--base=/cdn/', '--light'])
     it(`is shown first when its data are old, with one request for new ones (${form})`, async () => {
-      put(await write(LIST, form, '--max-age=0'));
-      const {asked, page, console, seen} = await takeOver(768);
+      publish(await write(LIST, form, '--max-age=0'));
+      const {asked, page, console, seen} = await openAndUpgrade(768);
       assert.equal(asked.length, 1);
       assert.deepEqual(console, []);
-      assert.ok(seen.fewest > 100, JSON.stringify(seen));
+      assert.ok(seen.minCharacters > 100, JSON.stringify(seen));
       assert.equal((await titles(page)).length, 3);
       await page.context().close();
     });
 
   it('shows that its data are a stale copy when the server is down', async () => {
-    put(await write(LIST, '--base=/cdn/', '--max-age=0'));
+    publish(await write(LIST, '--base=/cdn/', '--max-age=0'));
     const {page} = await open(768);
     await page.clock.install();
     await page.route(`${api}/**`, route => route.fulfill({status: 503, body: ''}));
@@ -273,7 +279,7 @@ describe('a fragment written by prerender', () => {
   });
 
   it('stays when it has no data and none can be loaded', async () => {
-    put(await write(LIST, '--base=/cdn/', '--no-data'));
+    publish(await write(LIST, '--base=/cdn/', '--no-data'));
     const {page} = await open(768);
     await page.route(`${api}/**`, route => route.fulfill({status: 404, body: ''}));
     const failed = page.waitForEvent('console', message => message.text().includes('404'));
@@ -284,7 +290,7 @@ describe('a fragment written by prerender', () => {
   });
 
   it('A-08 keeps the focus on the link that has it', async () => {
-    put(await write(LIST, '--base=/cdn/'));
+    publish(await write(LIST, '--base=/cdn/'));
     const {page} = await open(768);
     let release = (): void => undefined;
     const reached = new Promise<void>(resolve => (release = resolve));
@@ -316,7 +322,7 @@ describe('a fragment written by prerender', () => {
           {env: {}, isBuilt: true},
         );
         assert.equal(code, 0, err);
-        site.pages.set('/', `<!doctype html><title>Commune</title>${out}<p id="after"></p>`);
+        site.responses.set('/', `<!doctype html><title>Commune</title>${out}<p id="after"></p>`);
         const {page, errors} = await open(768);
         await page.goto(`${site.url}/`);
         const ran = await page.evaluate(() => [
@@ -332,12 +338,12 @@ describe('a fragment written by prerender', () => {
 
   it('uses its inline styles if a policy allows their hash', async () => {
     const {out, err} = await runPrerender(
-      [...argsOf({...LIST, widget: 'programme-timeline', args: []}, api)],
+      [...prerenderArgs({...LIST, widget: 'programme-timeline', args: []}, api)],
       {env: {}, isBuilt: true},
     );
     const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(err) ?? [];
     const body = `<!doctype html><title>Commune</title>${out}`;
-    site.pages.set('/', {body, headers: {'Content-Security-Policy': policy}});
+    site.responses.set('/', {body, headers: {'Content-Security-Policy': policy}});
     const {page, console} = await open(1280);
     await page.goto(`${site.url}/`);
     const bars = page.locator('spass-programme-timeline .bars > li');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {clipLine, clipRing, lengthOf, middleOfLine, placeInside} from '../../src/map/clip.js';
+import {clipLine, clipRing, lengthOf, lineMidpoint, interiorPoint} from '../../src/map/clip.js';
 
 const box = {west: 0.25, north: 0.25, east: 0.75, south: 0.75};
 const place = fc.double({min: 0, max: 1, noNaN: true});
-const track = (least: number) =>
+const anyLine = (least: number) =>
   fc.array(fc.tuple(place, place), {minLength: least, maxLength: 12}).map(places => places.flat());
 const points = (flat: readonly number[]) =>
   Array.from({length: flat.length / 2}, (_, i) => ({x: flat[2 * i]!, y: flat[2 * i + 1]!}));
@@ -39,7 +39,7 @@ describe('clipLine', () => {
 
   it('keeps the same part of a line as sampling along it', () =>
     fc.assert(
-      fc.property(track(2), line => {
+      fc.property(anyLine(2), line => {
         const pieces = clipLine(line, box);
         for (const piece of pieces) assert.ok(points(piece).every(isInBox));
         const steps = 100;
@@ -73,7 +73,7 @@ describe('clipRing', () => {
   it('keeps the places that are in the area and in the box, and no others', () =>
     fc.assert(
       fc.property(
-        track(3),
+        anyLine(3),
         fc.array(fc.tuple(place, place), {minLength: 20, maxLength: 20}),
         (ring, probes) => {
           const clipped = clipRing(ring, box);
@@ -102,7 +102,7 @@ describe('placeInside', () => {
           const angle = (i / radii.length) * 2 * Math.PI;
           return [0.5 + far * Math.cos(angle), 0.5 + far * Math.sin(angle)];
         });
-        const found = placeInside([ring]);
+        const found = interiorPoint([ring]);
         assert.ok(found && isInRing(ring, found.x, found.y));
       }),
     );
@@ -111,13 +111,13 @@ describe('placeInside', () => {
   it('avoids a hole', () => {
     const outer = [0, 0, 1, 0, 1, 1, 0, 1];
     const hole = [0.2, 0.2, 0.9, 0.2, 0.9, 0.9, 0.2, 0.9];
-    assert.deepEqual(placeInside([outer, hole]), {x: 0.1, y: 0.5});
+    assert.deepEqual(interiorPoint([outer, hole]), {x: 0.1, y: 0.5});
   });
 });
 
 describe('middleOfLine', () => {
   it('is half way along', () => {
-    assert.deepEqual(middleOfLine([0, 0, 1, 0, 1, 3]), {x: 1, y: 1});
-    assert.deepEqual(middleOfLine([0.5, 0.5, 0.5, 0.5]), {x: 0.5, y: 0.5});
+    assert.deepEqual(lineMidpoint([0, 0, 1, 0, 1, 3]), {x: 1, y: 1});
+    assert.deepEqual(lineMidpoint([0.5, 0.5, 0.5, 0.5]), {x: 0.5, y: 0.5});
   });
 });

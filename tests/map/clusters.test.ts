@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import Supercluster from 'supercluster';
-import {Clusters, inReadingOrder, meshFor, MOST} from '../../src/map/clusters.js';
-import type {Group} from '../../src/map/grouping.js';
+import {Clusters, inReadingOrder, gridOptionsFor, MAX_GROUPS} from '../../src/map/clusters.js';
+import type {Group} from '../../src/map/group-set.js';
 import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const WORLD: WorldBox = {west: 0, north: 0, east: 1, south: 1};
 /** Mesh of the records in these tests: a few already form a group. */
-const MESH = {cell: 56, rounds: 3};
-const FINE = meshFor(800, 450, 1);
+const MESH = {cellSize: 56, maxRounds: 3};
+const FINE = gridOptionsFor(800, 450, 1);
 const meshes = fc.constantFrom(MESH, FINE);
 const WIDTH = 800;
 const HEIGHT = 450;
@@ -23,21 +23,25 @@ function viewAt(lat: number, lon: number, zoom: number, width = WIDTH, height = 
 }
 
 /** Returns the groups in a view, in reading order. */
-const see = (clusters: Clusters, box: WorldBox, zoom: number, mesh = MESH): Group[] =>
-  inReadingOrder(clusters.view(box, zoom, mesh).groups, zoom);
+const visibleGroups = (clusters: Clusters, box: WorldBox, zoom: number, mesh = MESH): Group[] =>
+  inReadingOrder(clusters.groupsInView(box, zoom, mesh).groups, zoom);
 
 const count = (groups: readonly Group[]) =>
   groups.reduce((sum, {members}) => sum + members.length, 0);
 
 /** Returns all data of a group. */
-const all = ({x, y, count: records, families, first, size, members}: Group) => [
-  [x, y, records, first, size],
-  families,
-  [...members],
-];
+const groupData = ({
+  x,
+  y,
+  recordCount: records,
+  categoryCounts: families,
+  firstPoint: first,
+  pointCount: size,
+  members,
+}: Group) => [[x, y, records, first, size], families, [...members]];
 
 /** Returns a comparable form of a group: its records, and its position to a thousandth of a pixel. */
-const tell = ({x, y, families, members}: Group, zoom: number) => {
+const comparableGroup = ({x, y, categoryCounts: families, members}: Group, zoom: number) => {
   const size = worldSize(zoom) * 1000;
   const pixel = (value: number) => Math.round((value + 1) * size) % size;
   return `${members.join()} ${families.join()} ${String(pixel(x))} ${String(pixel(y))}`;
@@ -78,10 +82,10 @@ describe('clusters', () => {
       fc.property(places(), fc.integer({min: 0, max: 6}), meshes, (some, zoom, mesh) => {
         const clusters = new Clusters(pointsAt(some));
         const located = some.filter(([lat, lon]) => Number.isFinite(lat + lon)).length;
-        assert.equal(clusters.size, located);
-        const groups = clusters.grouping(WORLD, zoom, mesh);
+        assert.equal(clusters.locatedCount, located);
+        const groups = clusters.groupsInBox(WORLD, zoom, mesh);
         assert.equal(count(groups.groups), located);
-        const indices = [...groups.records()];
+        const indices = [...groups.recordIndices()];
         assert.deepEqual(
           indices,
           some.flatMap(([lat, lon], i) => (Number.isFinite(lat + lon) ? [i] : [])),
@@ -101,7 +105,7 @@ describe('clusters', () => {
           assert.ok(group, `record ${String(index)}`);
           assert.ok(group.members.includes(index));
           for (const member of group.members) {
-            const told = tell(group, zoom);
+            const told = comparableGroup(group, zoom);
             assert.equal(groupOf.get(member) ?? told, told);
             groupOf.set(member, told);
           }
@@ -130,10 +134,13 @@ describe('clusters', () => {
           };
           const fresh = new Clusters(pointsAt(some));
           const used = new Clusters(pointsAt(some));
-          for (const at of [2, 19, zoom]) see(used, viewAt(lat, lon, at), at, mesh);
-          const there = see(used, moved, zoom, mesh);
-          const here = see(used, box, zoom, mesh);
-          assert.deepEqual(here.map(all), see(fresh, box, zoom, mesh).map(all));
+          for (const at of [2, 19, zoom]) visibleGroups(used, viewAt(lat, lon, at), at, mesh);
+          const there = visibleGroups(used, moved, zoom, mesh);
+          const here = visibleGroups(used, box, zoom, mesh);
+          assert.deepEqual(
+            here.map(groupData),
+            visibleGroups(fresh, box, zoom, mesh).map(groupData),
+          );
           const inBoth = (group: Group) =>
             [box, moved].every(
               ({west, north, east, south}) =>
@@ -143,7 +150,7 @@ describe('clusters', () => {
                 group.y < south - 1e-12,
             );
           const tellBoth = (groups: Group[]) =>
-            groups.filter(inBoth).map(group => tell(group, zoom));
+            groups.filter(inBoth).map(group => comparableGroup(group, zoom));
           assert.deepEqual(tellBoth(here), tellBoth(there));
         },
       ),
@@ -166,7 +173,7 @@ describe('clusters', () => {
           .getClusters([-180, -90, 180, 90], zoom)
           .reduce((sum, {properties}) => sum + (Number(properties.point_count) || 1), 0);
         assert.equal(
-          count(new Clusters(pointsAt(some)).grouping(WORLD, zoom, mesh).groups),
+          count(new Clusters(pointsAt(some)).groupsInBox(WORLD, zoom, mesh).groups),
           theirs,
         );
       }),
@@ -195,7 +202,7 @@ describe('clusters', () => {
       const theirs = index
         .getClusters([lonAt(box.west), latAt(box.south), lonAt(box.east), latAt(box.north)], zoom)
         .map(({properties}) => Number(properties['id']));
-      const ours = see(clusters, box, zoom).map(({members}) => members[0]);
+      const ours = visibleGroups(clusters, box, zoom).map(({members}) => members[0]);
       assert.deepEqual(
         ours.sort((a = 0, b = 0) => a - b),
         theirs.sort((a, b) => a - b),
@@ -212,10 +219,10 @@ describe('clusters', () => {
       [50.63, 3.06, 3],
       [50.63, 3.06, 9],
     ];
-    const [group, ...others] = see(new Clusters(pointsAt(some)), viewAt(50, 3, 8), 8);
+    const [group, ...others] = visibleGroups(new Clusters(pointsAt(some)), viewAt(50, 3, 8), 8);
     assert.ok(group);
     assert.deepEqual(others, []);
-    assert.deepEqual(group.families, [2, 1, 1, 2]);
+    assert.deepEqual(group.categoryCounts, [2, 1, 1, 2]);
     assert.deepEqual([...group.members], [0, 1, 2, 3, 4, 5]);
   });
 
@@ -226,7 +233,11 @@ describe('clusters', () => {
         fc.double({min: -180, max: 180, noNaN: true}),
         fc.integer({min: 0, max: 19}),
         (lat, lon, zoom) => {
-          const [group] = see(new Clusters(pointsAt([[lat, lon]])), viewAt(lat, lon, zoom), zoom);
+          const [group] = visibleGroups(
+            new Clusters(pointsAt([[lat, lon]])),
+            viewAt(lat, lon, zoom),
+            zoom,
+          );
           assert.ok(group);
           assert.equal(group.x % 1, worldX(lon));
           assert.equal(group.y, worldY(lat));
@@ -244,16 +255,16 @@ describe('clusters', () => {
     ];
     const clusters = new Clusters(pointsAt(some));
     for (const lon of [179.9, -179.9]) {
-      const groups = see(clusters, viewAt(-17, lon, 8), 8);
+      const groups = visibleGroups(clusters, viewAt(-17, lon, 8), 8);
       assert.deepEqual(
         groups.map(({members}) => [...members]),
         [[0, 1]],
       );
     }
-    assert.equal(count(clusters.grouping(WORLD, 3, MESH).groups), 4);
+    assert.equal(count(clusters.groupsInBox(WORLD, 3, MESH).groups), 4);
     // A map wider than the world shows each record once, in the copy closest to the centre.
     const wide = viewAt(0, 170, 2, 3000, 2000);
-    assert.equal(count(see(clusters, wide, 2)), 4);
+    assert.equal(count(visibleGroups(clusters, wide, 2)), 4);
   });
 
   it('split as soon as possible, and become a stack if they never can', () => {
@@ -268,11 +279,11 @@ describe('clusters', () => {
       assert.ok(group);
       return group;
     };
-    const parting = clusters.partingZoom(groupAt(0, 8), 8, 19, MESH);
+    const parting = clusters.expansionZoom(groupAt(0, 8), 8, 19, MESH);
     assert.ok(parting !== undefined && parting > 8 && parting <= 19);
     assert.equal(groupAt(0, parting - 1).members.length, 3);
     assert.equal(groupAt(0, parting).members.length, 2);
-    assert.equal(clusters.partingZoom(groupAt(0, parting), parting, 19, MESH), undefined);
+    assert.equal(clusters.expansionZoom(groupAt(0, parting), parting, 19, MESH), undefined);
   });
 
   it('are never more than 300 in a view, and hardly overlap', () => {
@@ -288,9 +299,14 @@ describe('clusters', () => {
     ] as const)
       for (const zoom of [4, 7, 9, 11, 14]) {
         const box = viewAt(51, 4, zoom, width, height);
-        const groups = see(clusters, box, zoom, meshFor(width, height, some.length));
+        const groups = visibleGroups(
+          clusters,
+          box,
+          zoom,
+          gridOptionsFor(width, height, some.length),
+        );
         assert.ok(
-          groups.length <= MOST,
+          groups.length <= MAX_GROUPS,
           `${String(groups.length)} at ${String(width)}, ${String(zoom)}`,
         );
       }
@@ -312,7 +328,7 @@ describe('clusters', () => {
         some.forEach(([lat], index) => {
           if (Number.isNaN(lat)) return;
           const {length} = some.filter(([other], i) => Number.isFinite(other) && near(index, i));
-          const size = clusters.groupOf(index, zoom, FINE)?.size ?? 0;
+          const size = clusters.groupOf(index, zoom, FINE)?.pointCount ?? 0;
           if (size > 1) assert.ok(length > 1, `record ${String(index)} lies on no other`);
         });
       }),
@@ -322,7 +338,7 @@ describe('clusters', () => {
         [0, 0],
         [0, (apart * 360) / worldSize(8)],
       ]);
-      return see(new Clusters(points), viewAt(0, 0, 8), 8, FINE).length;
+      return visibleGroups(new Clusters(points), viewAt(0, 0, 8), 8, FINE).length;
     };
     assert.deepEqual([two(30), two(26)], [2, 1]);
   });
@@ -334,7 +350,7 @@ describe('clusters', () => {
       [51, 1],
       [48, 1],
     ];
-    const groups = see(new Clusters(pointsAt(some)), viewAt(50, 3, 7, 1200, 1200), 7);
+    const groups = visibleGroups(new Clusters(pointsAt(some)), viewAt(50, 3, 7, 1200, 1200), 7);
     assert.deepEqual(
       groups.map(({members}) => members[0]),
       [2, 1, 3, 0],
@@ -342,10 +358,10 @@ describe('clusters', () => {
   });
 
   it('are empty without records or without space', () => {
-    assert.deepEqual(see(new Clusters(pointsAt([])), WORLD, 3), []);
-    assert.deepEqual(see(new Clusters(pointsAt([[NaN, NaN]])), WORLD, 3), []);
+    assert.deepEqual(visibleGroups(new Clusters(pointsAt([])), WORLD, 3), []);
+    assert.deepEqual(visibleGroups(new Clusters(pointsAt([[NaN, NaN]])), WORLD, 3), []);
     const point = new Clusters(pointsAt([[50, 3]]));
-    assert.deepEqual(see(point, {west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8), []);
+    assert.deepEqual(visibleGroups(point, {west: 0.5, north: 0.3, east: 0.5, south: 0.3}, 8), []);
   });
 });
 
@@ -358,13 +374,13 @@ describe('points that stand for several records', () => {
         (some, given) => {
           const points = pointsAt(some);
           const counts = Uint32Array.from(some, (_, i) => given[i] ?? 1);
-          const groups = see(new Clusters({...points, counts}), WORLD, 3);
+          const groups = visibleGroups(new Clusters({...points, recordCounts: counts}), WORLD, 3);
           const located = some.flatMap(([lat], i) =>
             Number.isFinite(lat) ? [counts[i] ?? 0] : [],
           );
           const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-          assert.equal(sum(groups.map(group => group.count)), sum(located));
-          for (const {count: records, families, members} of groups) {
+          assert.equal(sum(groups.map(group => group.recordCount)), sum(located));
+          for (const {recordCount: records, categoryCounts: families, members} of groups) {
             assert.equal(records, sum(families));
             assert.equal(records, sum([...members].map(index => counts[index] ?? 0)));
           }
@@ -378,7 +394,11 @@ describe('points that stand for several records', () => {
       [50, 3],
       [50, 3.001],
     ]);
-    const [group] = see(new Clusters({...points, counts: Uint32Array.of(99, 1)}), WORLD, 3);
+    const [group] = visibleGroups(
+      new Clusters({...points, recordCounts: Uint32Array.of(99, 1)}),
+      WORLD,
+      3,
+    );
     assert.ok(Math.abs((group?.x ?? 0) - worldX(3.00001)) < 1e-9);
   });
 });

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {outlines, type Path} from '../../src/map/outlines.js';
-import {faces, inside} from '../support/faces.js';
+import {planarFaces, isInside} from '../support/planar-faces.js';
 
 /** A point within each region: its ISO 3166-2 code in the country, latitude and longitude. */
 const REGIONS = {
@@ -35,7 +35,7 @@ const REGIONS = {
 const {land, countries, regions, towns} = outlines();
 
 function isLand(lat: number, lon: number): boolean {
-  return land.some(polygon => polygon.filter(ring => inside(lat, lon, ring)).length % 2 === 1);
+  return land.some(polygon => polygon.filter(ring => isInside(lat, lon, ring)).length % 2 === 1);
 }
 
 describe('outlines', () => {
@@ -85,7 +85,7 @@ describe('outlines', () => {
   });
 
   it('encloses each of 96 départements, 11 Belgian and 12 Dutch provinces', () => {
-    const drawn = faces([
+    const drawn = planarFaces([
       ...land.flat().map(ring => [...ring, ...ring.slice(0, 2)]),
       ...countries,
       ...regions,
@@ -97,7 +97,7 @@ describe('outlines', () => {
         const [code = '', lat, lon] = entry.split(' ');
         const region = `${country}-${code}`;
         // The smallest face around the point: Brussels lies within the outer border of Flemish Brabant.
-        const face = drawn.findIndex(({path}) => inside(Number(lat), Number(lon), path));
+        const face = drawn.findIndex(({path}) => isInside(Number(lat), Number(lon), path));
         assert.ok(face >= 0, `${region} is not enclosed`);
         assert.equal(
           taken.get(face),
@@ -115,8 +115,11 @@ describe('outlines', () => {
 
   it('labels towns in four languages, on land, and each at its own place', () => {
     assert.ok(towns.length >= 60);
-    for (const {lat, lon, rank, names} of towns) {
-      assert.ok(Number.isFinite(lat) && Number.isFinite(lon) && rank >= 4 && rank <= 9, names.fr);
+    for (const {lat, lon, minZoom, names} of towns) {
+      assert.ok(
+        Number.isFinite(lat) && Number.isFinite(lon) && minZoom >= 4 && minZoom <= 9,
+        names.fr,
+      );
       for (const name of Object.values(names)) assert.match(name, /^\p{Lu}[\p{L} -]+$/u);
       // Harbours may lie a few pixels off where the coast is simplified.
       const near = [0, 0.04, -0.04].flatMap(dy =>

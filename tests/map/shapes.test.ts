@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {Clusters} from '../../src/map/clusters.js';
 import type {MapPoints} from '../../src/map/map-view.js';
 import {lonAt, type WorldBox, worldX, worldY} from '../../src/map/mercator.js';
-import {clipShape, Shapes, shiftTo, touches} from '../../src/map/shapes.js';
+import {clipShape, Shapes, worldShift, intersects} from '../../src/map/shapes.js';
 import type {Geometry, Position} from '../../src/model/geometry.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
@@ -50,7 +50,7 @@ describe('Shapes', () => {
       shapes.all.map(({index, isArea, parts}) => [index, isArea, parts.length]),
       [[0, true, 1], [3, false, 2]], // prettier-ignore
     );
-    assert.equal(shapes.isRead, true);
+    assert.equal(shapes.isComplete, true);
   });
 
   it('are read within a time limit, and continue where they stopped', () => {
@@ -59,14 +59,14 @@ describe('Shapes', () => {
     let left = 2;
     shapes.read(() => left-- > 0);
     assert.equal(shapes.all.length, 2);
-    assert.equal(shapes.isRead, false);
+    assert.equal(shapes.isComplete, false);
     shapes.read(() => true);
     assert.deepEqual(shapes.all.map(({index}) => index), [0, 1, 2]); // prettier-ignore
   });
 
   it('keep their marker at its own place as long as that is in view', () => {
     const {shapes, clusters, mark} = shapesOf([[50.5, 3.5], park]);
-    shapes.place(boxOf(3.2, 50.2, 6, 52));
+    shapes.placeMarks(boxOf(3.2, 50.2, 6, 52));
     assert.ok(Math.abs(mark(0).lon - 3.5) < 1e-9);
     assert.equal(clusters.y[0], worldY(50.5));
   });
@@ -74,42 +74,42 @@ describe('Shapes', () => {
   it('move it to a visible part otherwise, and back', () => {
     const {shapes, clusters, mark} = shapesOf([[50.5, 3.5], park], [[50.5, 4], canal]);
     const view = boxOf(3.8, 50.4, 4.8, 50.6);
-    shapes.place(view);
+    shapes.placeMarks(view);
     assert.ok(mark(0).lon > 3.8 && mark(0).lon < 4, String(mark(0).lon));
     assert.ok(mark(0).y < view.south && mark(0).y > view.north);
     assert.ok(Math.abs(mark(1).lon - 4) < 1e-9, 'its own place is in view');
-    shapes.place(boxOf(5, 50.4, 5.8, 50.6));
+    shapes.placeMarks(boxOf(5, 50.4, 5.8, 50.6));
     assert.ok(Math.abs(mark(1).lon - 5.4) < 1e-9, String(mark(1).lon));
     assert.ok(Math.abs(mark(0).lon - 3.5) < 1e-9, 'nothing of it is in view');
-    shapes.reset();
+    shapes.resetMarks();
     assert.equal(clusters.x[1], worldX(4));
   });
 
   it('exclude a hole', () => {
     const ring: Geometry = {type: 'Polygon', coordinates: [square(0, 48, 6), square(1, 49, 4)]};
     const {shapes, mark} = shapesOf([[48.5, 3], ring]);
-    shapes.place(boxOf(2, 50, 4, 52));
+    shapes.placeMarks(boxOf(2, 50, 4, 52));
     assert.ok(Math.abs(mark(0).lon - 3) < 1e-9 && mark(0).y === worldY(48.5));
   });
 
   it('extend a box that contains their markers', () => {
     const {shapes} = shapesOf([[50.5, 3.5], park], [[50.5, 4], canal], [[40, 0], {type: 'Polygon', coordinates: [square(0, 40, 1)]}]); // prettier-ignore
-    const around = shapes.around(boxOf(3.4, 50.4, 4.1, 50.6), 2);
+    const around = shapes.extendBox(boxOf(3.4, 50.4, 4.1, 50.6), 2);
     assert.ok(Math.abs(around.west - (2 / 360 + 0.5)) < 1e-12);
     assert.ok(Math.abs(around.east - (6 / 360 + 0.5)) < 1e-12);
     assert.equal(around.south, worldY(50));
-    assert.equal(shapes.around(boxOf(3.4, 50.4, 3.6, 50.6), 0).west, boxOf(3.4, 0, 0, 0).west);
+    assert.equal(shapes.extendBox(boxOf(3.4, 50.4, 3.6, 50.6), 0).west, boxOf(3.4, 0, 0, 0).west);
   });
 
   it('are clipped to a view, in the visible copy of the world', () => {
     const {shapes} = shapesOf([[50.5, 3.5], park]);
     const [shape] = shapes.all;
     const view = boxOf(363.5, 50, 366, 52);
-    assert.equal(shiftTo(shape!, view), 1);
-    assert.equal(touches(shape!, view), true);
+    assert.equal(worldShift(shape!, view), 1);
+    assert.equal(intersects(shape!, view), true);
     const [[ring = []] = []] = clipShape(shape!, view);
     const xs = ring.filter((_, i) => i % 2 === 0).map(x => (x - 0.5) * 360);
     assert.ok(Math.abs(Math.min(...xs) - 363.5) < 1e-6 && Math.abs(Math.max(...xs) - 364) < 1e-6);
-    assert.equal(touches(shape!, boxOf(10, 50, 12, 52)), false);
+    assert.equal(intersects(shape!, boxOf(10, 50, 12, 52)), false);
   });
 });

@@ -2,18 +2,23 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {
   type AgendaDay,
-  comingDays,
+  upcomingDays,
   eventSpan,
-  isComing,
+  isUpcoming,
   isoDay,
   pastDays,
-  todayOf,
-  zoneOf,
+  localDayNumber,
+  eventTimeZone,
 } from '../../src/model/agenda.js';
 import type {PortalEvent} from '../../src/model/records.js';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
-const at = (id: string, start?: string, end?: string | null, timezone?: string): PortalEvent => ({
+const eventAt = (
+  id: string,
+  start?: string,
+  end?: string | null,
+  timezone?: string,
+): PortalEvent => ({
   id,
   period: {start, end},
   timezone,
@@ -28,13 +33,13 @@ describe('comingDays', () => {
   const today = day('2026-10-24');
 
   it('puts the next day first, and events without a time before those with one', () => {
-    const days = comingDays(
+    const days = upcomingDays(
       [
-        at('evening', '2026-10-25T20:00'),
-        at('next', '2026-11-02'),
-        at('noon', '2026-10-25T12:00+01:00'),
-        at('all-day', '2026-10-25'),
-        at('today', '2026-10-24T08:00', '2026-10-24T09:00'),
+        eventAt('evening', '2026-10-25T20:00'),
+        eventAt('next', '2026-11-02'),
+        eventAt('noon', '2026-10-25T12:00+01:00'),
+        eventAt('all-day', '2026-10-25'),
+        eventAt('today', '2026-10-24T08:00', '2026-10-24T09:00'),
       ],
       today,
     );
@@ -46,12 +51,12 @@ describe('comingDays', () => {
   });
 
   it('lists ongoing events first, each event once', () => {
-    const days = comingDays(
+    const days = upcomingDays(
       [
-        at('now', '2026-10-24', '2026-10-30'),
-        at('show', '2026-03-01', '2026-12-31'),
-        at('month', '2026-10'),
-        at('over', '2026-10-01', '2026-10-23'),
+        eventAt('now', '2026-10-24', '2026-10-30'),
+        eventAt('show', '2026-03-01', '2026-12-31'),
+        eventAt('month', '2026-10'),
+        eventAt('over', '2026-10-01', '2026-10-23'),
       ],
       today,
     );
@@ -59,17 +64,17 @@ describe('comingDays', () => {
   });
 
   it('treats an event without an end as over after its first day', () => {
-    assert.ok(isComing(at('a', '2026-10-24T08:00'), today));
-    assert.ok(!isComing(at('a', '2026-10-23T08:00'), today));
-    assert.ok(!isComing(at('a', '2026-10-23', null), today));
-    assert.ok(isComing(at('a', '2026'), today));
-    assert.ok(!isComing(at('a'), today));
+    assert.ok(isUpcoming(eventAt('a', '2026-10-24T08:00'), today));
+    assert.ok(!isUpcoming(eventAt('a', '2026-10-23T08:00'), today));
+    assert.ok(!isUpcoming(eventAt('a', '2026-10-23', null), today));
+    assert.ok(isUpcoming(eventAt('a', '2026'), today));
+    assert.ok(!isUpcoming(eventAt('a'), today));
   });
 
   it('computes the day in the time zone of the place', () => {
-    const night = at('night', '2026-10-23T22:30Z', null, 'Europe/Paris');
-    assert.deepEqual(read(comingDays([night], today)), ['2026-10-24 night']);
-    assert.deepEqual(eventSpan(at('w', '2026-10-24T00:30+02:00', null, 'America/New_York')), {
+    const night = eventAt('night', '2026-10-23T22:30Z', null, 'Europe/Paris');
+    assert.deepEqual(read(upcomingDays([night], today)), ['2026-10-24 night']);
+    assert.deepEqual(eventSpan(eventAt('w', '2026-10-24T00:30+02:00', null, 'America/New_York')), {
       first: day('2026-10-23'),
       last: day('2026-10-23'),
     });
@@ -80,10 +85,10 @@ describe('pastDays', () => {
   it('puts the latest first, and leaves out events that are not over', () => {
     const days = pastDays(
       [
-        at('old', '2003-12'),
-        at('b', '2026-10-22'),
-        at('on', '2026-10-20', '2026-11-01'),
-        at('c', '2026-10-22T10:00'),
+        eventAt('old', '2003-12'),
+        eventAt('b', '2026-10-22'),
+        eventAt('on', '2026-10-20', '2026-11-01'),
+        eventAt('c', '2026-10-22T10:00'),
       ],
       day('2026-10-24'),
     );
@@ -93,19 +98,21 @@ describe('pastDays', () => {
 
 describe('zoneOf', () => {
   it('returns the named zone, otherwise Paris, otherwise the UTC offset of the time', () => {
-    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Europe/Brussels')), {
+    assert.deepEqual(eventTimeZone(eventAt('a', '2026-10-24T10:00', null, 'Europe/Brussels')), {
       name: 'Europe/Brussels',
     });
-    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00', null, 'Ailleurs')), {name: 'Europe/Paris'});
-    assert.deepEqual(zoneOf(at('a', '2026-10-24T10:00+02:00')), {name: 'Europe/Paris'});
+    assert.deepEqual(eventTimeZone(eventAt('a', '2026-10-24T10:00', null, 'Ailleurs')), {
+      name: 'Europe/Paris',
+    });
+    assert.deepEqual(eventTimeZone(eventAt('a', '2026-10-24T10:00+02:00')), {name: 'Europe/Paris'});
     // The summer offset on a date in winter: not Paris.
-    assert.deepEqual(zoneOf(at('a', '2026-12-24T10:00+02:00')), {offset: 7_200_000});
+    assert.deepEqual(eventTimeZone(eventAt('a', '2026-12-24T10:00+02:00')), {offset: 7_200_000});
   });
 });
 
 describe('todayOf', () => {
   it('returns the day in the reader’s time zone, at any hour', () => {
-    assert.equal(todayOf(new Date(2026, 9, 24, 23, 59)), day('2026-10-24'));
-    assert.equal(todayOf(new Date(2026, 9, 24)), day('2026-10-24'));
+    assert.equal(localDayNumber(new Date(2026, 9, 24, 23, 59)), day('2026-10-24'));
+    assert.equal(localDayNumber(new Date(2026, 9, 24)), day('2026-10-24'));
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {CommuneAtlas} from '../../src/model/atlas.js';
-import {Communes} from '../../src/model/communes.js';
-import {isCode} from '../../src/model/territory-code.js';
+import {CommuneIndex} from '../../src/model/commune-index.js';
+import {isTerritoryCode} from '../../src/model/territory-code.js';
 
-const table = (): Communes => {
-  const communes = new Communes([
+const table = (): CommuneIndex => {
+  const communes = new CommuneIndex([
     {code: '59350', name: 'Lille', lat: 50.63, lon: 3.05, epci: '200093201'},
     {code: '69123', name: 'Lyon', lat: 45.76, lon: 4.83, epci: '200046977'},
     {code: '69091', name: 'Givors', lat: 45.59, lon: 4.77, epci: '200046977'},
@@ -13,7 +13,7 @@ const table = (): Communes => {
     {code: '75056', name: 'Paris', lat: 48.86, lon: 2.35, epci: '200054781'},
     {code: '97502', name: 'Saint-Pierre', lat: 46.78, lon: -56.17},
   ]);
-  for (let i = 0; i < communes.length; i++) communes.prepare(i);
+  for (let i = 0; i < communes.length; i++) communes.indexName(i);
   return communes;
 };
 
@@ -75,8 +75,8 @@ describe('an atlas of communes', () => {
     const atlas = new CommuneAtlas();
     for (const place of [undefined, {}, {name: 'Lille'}, {insee: 'x'}, {insee: '59350'}])
       atlas.territoryOf('departement', place);
-    assert.equal(atlas.takeLost('departement'), 3);
-    assert.equal(atlas.takeLost('departement'), 0);
+    assert.equal(atlas.takeUnresolvedCount('departement'), 3);
+    assert.equal(atlas.takeUnresolvedCount('departement'), 0);
   });
 
   it('lists the communes of an EPCI, with the arrondissements of their cities', () => {
@@ -93,7 +93,7 @@ describe('an atlas of communes', () => {
 describe('the code of a territory', () => {
   it('is a code of INSEE or SIRENE', () => {
     for (const code of ['01', '19', '2A', '2B', '21', '59', '95', '971', '975', '976', '988'])
-      assert.equal(isCode('departement', code), true, code);
+      assert.equal(isTerritoryCode('departement', code), true, code);
     for (const code of [
       '01',
       '02',
@@ -115,8 +115,8 @@ describe('the code of a territory', () => {
       '94',
     ])
       // prettier-ignore
-      assert.equal(isCode('region', code), true, code);
-    assert.equal(isCode('epci', '200093201'), true);
+      assert.equal(isTerritoryCode('region', code), true, code);
+    assert.equal(isTerritoryCode('epci', '200093201'), true);
   });
 
   it('is nothing else', () => {
@@ -135,10 +135,10 @@ describe('the code of a territory', () => {
       'Nord',
       '59350',
     ])
-      assert.equal(isCode('departement', code), false, code);
+      assert.equal(isTerritoryCode('departement', code), false, code);
     for (const code of ['', '1', '05', '31', '59', '97', 'Hauts-de-France'])
-      assert.equal(isCode('region', code), false, code);
+      assert.equal(isTerritoryCode('region', code), false, code);
     for (const code of ['', '59', '20009320', '2000932011', 'MEL'])
-      assert.equal(isCode('epci', code), false, code);
+      assert.equal(isTerritoryCode('epci', code), false, code);
   });
 });

@@ -3,15 +3,15 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {
   type Actor,
-  type DirectoryParts,
-  directoryOf,
-  narrowedTo,
+  type DirectoryRecords,
+  buildDirectory,
+  actorFilter,
 } from '../../src/model/directory.js';
 import type {Organisation, Portal, Project} from '../../src/model/records.js';
 import type {Text} from '../../src/model/text.js';
 
-const of = (parts: Partial<DirectoryParts>): readonly Actor[] =>
-  directoryOf({organisations: [], portals: [], projects: [], isNarrowed: false, ...parts});
+const of = (parts: Partial<DirectoryRecords>): readonly Actor[] =>
+  buildDirectory({organisations: [], portals: [], projects: [], isNarrowed: false, ...parts});
 const names = (actors: readonly Actor[]): readonly string[] =>
   actors.map(({organisation}) => organisation.name);
 const word = (text: Text): string => (typeof text === 'string' ? text : (text['fr'] ?? ''));
@@ -125,10 +125,10 @@ describe('directoryOf', () => {
 describe('narrowedTo', () => {
   it('returns the projects of an actor, otherwise its portals, otherwise nothing', () => {
     const [caue, ,] = of({portals: [portal], projects: [project]});
-    assert.deepEqual(caue && narrowedTo(caue), {project: ['eutopia']});
+    assert.deepEqual(caue && actorFilter(caue), {project: ['eutopia']});
     const [lone] = of({portals: [{...portal, projects: []}]});
-    assert.deepEqual(lone && narrowedTo(lone), {portal: ['610']});
+    assert.deepEqual(lone && actorFilter(lone), {portal: ['610']});
     const [known] = of({organisations: [{id: 1, name: 'Une'}]});
-    assert.equal(known && narrowedTo(known), undefined);
+    assert.equal(known && actorFilter(known), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {type Bbox, boxAround, distance, inBbox} from '../../src/model/geo.js';
+import {type Bbox, boxAround, distance, isInBbox} from '../../src/model/geo.js';
 
 const lille = {lat: 50.6292, lon: 3.0573};
 const paris = {lat: 48.8566, lon: 2.3522};
@@ -33,17 +33,17 @@ describe('inBbox', () => {
   const fiji: Bbox = [177, -20, -178, -16];
 
   it('includes the inside and the edges', () => {
-    assert.ok(inBbox(lille, france));
-    assert.ok(inBbox({lat: 41, lon: -5}, france));
-    assert.ok(inBbox({lat: 51.5, lon: 10}, france));
-    assert.ok(!inBbox({lat: 40.9, lon: 2}, france));
-    assert.ok(!inBbox({lat: 45, lon: 10.1}, france));
+    assert.ok(isInBbox(lille, france));
+    assert.ok(isInBbox({lat: 41, lon: -5}, france));
+    assert.ok(isInBbox({lat: 51.5, lon: 10}, france));
+    assert.ok(!isInBbox({lat: 40.9, lon: 2}, france));
+    assert.ok(!isInBbox({lat: 45, lon: 10.1}, france));
   });
 
   it('handles a box across the antimeridian', () => {
-    assert.ok(inBbox({lat: -18, lon: 178}, fiji));
-    assert.ok(inBbox({lat: -18, lon: -179}, fiji));
-    assert.ok(!inBbox({lat: -18, lon: 0}, fiji));
+    assert.ok(isInBbox({lat: -18, lon: 178}, fiji));
+    assert.ok(isInBbox({lat: -18, lon: -179}, fiji));
+    assert.ok(!isInBbox({lat: -18, lon: 0}, fiji));
   });
 });
 
@@ -60,7 +60,7 @@ describe('boxAround', () => {
       fc.property(start, radius, bearing, (centre, metres, angle) => {
         const reached = walk(centre, metres * 0.999, angle);
         assert.ok(distance(centre, reached) < metres, 'the walk stays within the radius');
-        assert.ok(inBbox(reached, boxAround(centre, metres)), JSON.stringify(reached));
+        assert.ok(isInBbox(reached, boxAround(centre, metres)), JSON.stringify(reached));
       }),
       {numRuns: 2000},
     );
@@ -70,7 +70,7 @@ describe('boxAround', () => {
     const oslo = {lat: 59.9, lon: 10.7};
     const box = boxAround(oslo, 1_000_000);
     for (let degree = 0; degree < 360; degree++)
-      assert.ok(inBbox(walk(oslo, 999_900, (degree * Math.PI) / 180), box), `at ${degree}°`);
+      assert.ok(isInBbox(walk(oslo, 999_900, (degree * Math.PI) / 180), box), `at ${degree}°`);
   });
 
   it('is no wider than necessary', () => {

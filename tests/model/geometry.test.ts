@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {checkGeometry, MOST_POSITIONS} from '../../src/model/geometry.js';
+import {parseGeometry, MAX_POSITIONS} from '../../src/model/geometry.js';
 
 const square = [
   [3, 50],
@@ -8,8 +8,8 @@ const square = [
   [4, 51],
   [3, 51],
 ];
-const faultOf = (value: unknown): string => {
-  const verdict = checkGeometry(value);
+const errorOf = (value: unknown): string => {
+  const verdict = parseGeometry(value);
   return typeof verdict === 'string' ? verdict : 'no fault';
 };
 const closed = [...square, [3, 50]];
@@ -25,15 +25,15 @@ describe('checkGeometry', () => {
       MultiPolygon: [[closed], [closed]],
     };
     for (const [type, coordinates] of Object.entries(kinds))
-      assert.deepEqual(checkGeometry({type, coordinates}), {type, coordinates});
-    assert.deepEqual(checkGeometry({type: 'Point', coordinates: [3, 50, 120]}), {
+      assert.deepEqual(parseGeometry({type, coordinates}), {type, coordinates});
+    assert.deepEqual(parseGeometry({type: 'Point', coordinates: [3, 50, 120]}), {
       type: 'Point',
       coordinates: [3, 50],
     });
   });
 
   it('closes an open ring', () =>
-    assert.deepEqual(checkGeometry({type: 'Polygon', coordinates: [square]}), {
+    assert.deepEqual(parseGeometry({type: 'Polygon', coordinates: [square]}), {
       type: 'Polygon',
       coordinates: [closed],
     }));
@@ -57,14 +57,14 @@ describe('checkGeometry', () => {
       [{type: 'Polygon', coordinates: [[[3, 50], [4, 50], [3, 50]]]}, /three corners/], // prettier-ignore
       [{type: 'Polygon', coordinates: [square, [[3, 50]]]}, /a ring has less than 3/],
     ];
-    for (const [value, fault] of faults) assert.match(faultOf(value), fault);
+    for (const [value, fault] of faults) assert.match(errorOf(value), fault);
   });
 
   it('rejects more positions than a record may have, over all its parts', () => {
-    const half = Array.from({length: MOST_POSITIONS / 2}, () => [3, 50]);
+    const half = Array.from({length: MAX_POSITIONS / 2}, () => [3, 50]);
     const coordinates = [half, half];
-    assert.equal(typeof checkGeometry({type: 'MultiLineString', coordinates}), 'object');
+    assert.equal(typeof parseGeometry({type: 'MultiLineString', coordinates}), 'object');
     coordinates.push(square);
-    assert.match(faultOf({type: 'MultiLineString', coordinates}), /more than 100000/);
+    assert.match(errorOf({type: 'MultiLineString', coordinates}), /more than 100000/);
   });
 });

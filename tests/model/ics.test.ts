@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import {type CalendarEvent, calendarOf} from '../../src/model/ics.js';
+import {type CalendarEvent, formatCalendar} from '../../src/model/ics.js';
 
 const stamp = new Date('2026-10-01T08:00:00Z');
 
@@ -13,9 +13,9 @@ const walk: CalendarEvent = {
 };
 
 const fileOf = (...events: readonly Partial<CalendarEvent>[]): string =>
-  calendarOf(
+  formatCalendar(
     events.map(event => ({...walk, ...event})),
-    {stamp},
+    {timestamp: stamp},
   );
 
 /** Parses the events of a file with another library. */
@@ -24,7 +24,7 @@ const read = (file: string): InstanceType<typeof ICAL.Event>[] =>
     .getAllSubcomponents('vevent')
     .map(component => new ICAL.Event(component));
 
-const only = (event: Partial<CalendarEvent>): InstanceType<typeof ICAL.Event> => {
+const writeAndRead = (event: Partial<CalendarEvent>): InstanceType<typeof ICAL.Event> => {
   const [first, ...others] = read(fileOf(event));
   assert.equal(others.length, 0);
   assert.ok(first);
@@ -32,13 +32,13 @@ const only = (event: Partial<CalendarEvent>): InstanceType<typeof ICAL.Event> =>
 };
 
 const span = (event: Partial<CalendarEvent>): readonly string[] => {
-  const {startDate, endDate} = only(event);
+  const {startDate, endDate} = writeAndRead(event);
   return [startDate.toString(), endDate.toString()];
 };
 
 describe('calendarOf', () => {
   it('writes an event that another library reads correctly', () => {
-    const event = only({
+    const event = writeAndRead({
       place: 'Porte de Paris, Lille',
       geo: {lat: 50.630_123_9, lon: 3.07},
       url: 'https://portail.example/agenda/12?a=1,2;b#c',
@@ -57,7 +57,10 @@ describe('calendarOf', () => {
   });
 
   it('writes a file with its producer and its name', () => {
-    const file = calendarOf([walk, {...walk, uid: '13'}], {stamp, name: 'Agenda de Lille'});
+    const file = formatCalendar([walk, {...walk, uid: '13'}], {
+      timestamp: stamp,
+      name: 'Agenda de Lille',
+    });
     const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
     assert.equal(calendar.getFirstPropertyValue('version'), '2.0');
     assert.ok(calendar.getFirstPropertyValue('prodid'));
@@ -86,7 +89,7 @@ describe('calendarOf', () => {
 
   it('keeps dates as dates, with an exclusive end', () => {
     const dates = (period: CalendarEvent['period']): readonly unknown[] => {
-      const {startDate, endDate} = only({period});
+      const {startDate, endDate} = writeAndRead({period});
       assert.ok(startDate.isDate && endDate.isDate);
       return [startDate.toString(), endDate.toString()];
     };
@@ -136,7 +139,7 @@ describe('calendarOf', () => {
       assert.ok(Buffer.byteLength(line) <= 75, line);
       assert.doesNotMatch(line, /\p{Surrogate}/u);
     }
-    assert.equal(only({title}).summary, title);
+    assert.equal(writeAndRead({title}).summary, title);
     // The maximum line length: filled to the last octet.
     assert.ok(file.split('\r\n').some(line => Buffer.byteLength(line) === 75));
   });
@@ -179,7 +182,7 @@ describe('calendarOf', () => {
       .filter(text => text.trim() === text && !/\p{Cc}|\p{Zl}|\p{Zp}/u.test(text));
     fc.assert(
       fc.property(words, words, (title, place) => {
-        const event = only({title, place: `${place}\n${place}`});
+        const event = writeAndRead({title, place: `${place}\n${place}`});
         assert.equal(event.summary, title);
         assert.equal(event.location, `${place}\n${place}`);
       }),

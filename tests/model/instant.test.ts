@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {instantOf, instantOfWall, knownZone, offsetOf, wallClock} from '../../src/model/instant.js';
+import {
+  parseInstant,
+  fromWallTime,
+  validTimeZone,
+  parseOffset,
+  toWallTime,
+} from '../../src/model/instant.js';
 
 const iso = (text: string, zone?: string): string | undefined => {
-  const instant = instantOf(text, zone);
+  const instant = parseInstant(text, zone);
   return instant === undefined ? undefined : new Date(instant).toISOString();
 };
 
@@ -53,7 +59,7 @@ describe('instantOf', () => {
   it('returns undefined for a date without a time', () => {
     for (const text of ['2026', '2026-07', '2026-07-01', 'demain', '']) {
       assert.equal(iso(text), undefined, text);
-      assert.equal(offsetOf(text), undefined, text);
+      assert.equal(parseOffset(text), undefined, text);
     }
   });
 
@@ -64,10 +70,10 @@ describe('instantOf', () => {
     fc.assert(
       fc.property(seconds, fc.constantFrom(...zones), (second, zone) => {
         const instant = second * 1000;
-        const wall = wallClock(instant, zone);
-        const found = instantOfWall(wall, zone);
+        const wall = toWallTime(instant, zone);
+        const found = fromWallTime(wall, zone);
         // An hour that occurs twice is read as the first.
-        assert.equal(wallClock(found, zone), wall);
+        assert.equal(toWallTime(found, zone), wall);
         assert.ok(found <= instant && instant - found <= 3_600_000);
       }),
     );
@@ -76,8 +82,8 @@ describe('instantOf', () => {
 
 describe('knownZone', () => {
   it('returns a valid zone, and undefined for an unknown one', () => {
-    assert.equal(knownZone('Europe/Brussels'), 'Europe/Brussels');
+    assert.equal(validTimeZone('Europe/Brussels'), 'Europe/Brussels');
     for (const none of [undefined, '', 'Lille', '\r\nX'])
-      assert.equal(knownZone(none), 'Europe/Paris');
+      assert.equal(validTimeZone(none), 'Europe/Paris');
   });
 });

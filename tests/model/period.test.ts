@@ -10,7 +10,7 @@ import {
   parseDate,
   yearOfDay,
 } from '../../src/model/period.js';
-import {dateNumber, overlaps} from '../../src/model/spans.js';
+import {fractionalDay, overlaps} from '../../src/model/spans.js';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
 
@@ -53,7 +53,7 @@ describe('parseDate', () => {
         const iso = date.toISOString();
         const number = Math.floor(date.getTime() / 86_400_000);
         assert.equal(parseDate(iso.slice(0, iso.indexOf('T')))?.first, number);
-        assert.ok(Math.abs(dateNumber(parseDate(iso)!) - date.getTime() / 86_400_000) < 2e-5);
+        assert.ok(Math.abs(fractionalDay(parseDate(iso)!) - date.getTime() / 86_400_000) < 2e-5);
         assert.equal(dayToDate(number).toISOString().split('T')[0], iso.split('T')[0]);
       }),
     );

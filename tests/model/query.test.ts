@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {applicable, bothFilters, type Query, queryString} from '../../src/model/query.js';
+import {
+  applicableFilter,
+  intersectFilters,
+  type Query,
+  queryString,
+} from '../../src/model/query.js';
 
 describe('queryString', () => {
   it('writes a query in the format of the API', () =>
@@ -47,33 +52,38 @@ describe('queryString', () => {
 
 describe('applicable', () => {
   it('drops filters that a collection does not have', () =>
-    assert.deepEqual(applicable({q: 'x', theme: ['a'], bbox: [0, 0, 1, 1]}, 'chapters'), {q: 'x'}));
-
-  it('treats blanks and empty lists as no filter', () =>
-    assert.deepEqual(applicable({q: '  ', theme: [], from: '', type: ['site']}, 'resources'), {
-      type: ['site'],
+    assert.deepEqual(applicableFilter({q: 'x', theme: ['a'], bbox: [0, 0, 1, 1]}, 'chapters'), {
+      q: 'x',
     }));
 
+  it('treats blanks and empty lists as no filter', () =>
+    assert.deepEqual(
+      applicableFilter({q: '  ', theme: [], from: '', type: ['site']}, 'resources'),
+      {
+        type: ['site'],
+      },
+    ));
+
   it('trims search text', () =>
-    assert.deepEqual(applicable({q: ' écluse '}, 'resources'), {q: 'écluse'}));
+    assert.deepEqual(applicableFilter({q: ' écluse '}, 'resources'), {q: 'écluse'}));
 });
 
 describe('bothFilters', () => {
   it('combines both filters', () =>
-    assert.deepEqual(bothFilters({theme: ['a', 'b'], type: ['x']}, {theme: ['b', 'c']}), {
+    assert.deepEqual(intersectFilters({theme: ['a', 'b'], type: ['x']}, {theme: ['b', 'c']}), {
       theme: ['b'],
       type: ['x'],
     }));
 
   it('matches nothing if the reader selects a value that the page excludes', () =>
-    assert.equal(bothFilters({family: ['acteur']}, {family: ['projet']}), undefined));
+    assert.equal(intersectFilters({family: ['acteur']}, {family: ['projet']}), undefined));
 
   it('searches for the words of both', () =>
-    assert.equal(bothFilters({q: 'canal'}, {q: 'écluse'})?.q, 'canal écluse'));
+    assert.equal(intersectFilters({q: 'canal'}, {q: 'écluse'})?.q, 'canal écluse'));
 
   it('uses the later start and the earlier end, whatever their precision', () => {
     const both = (a: readonly (string | undefined)[], b: readonly (string | undefined)[]) => {
-      const {from, to} = bothFilters({from: a[0], to: a[1]}, {from: b[0], to: b[1]})!;
+      const {from, to} = intersectFilters({from: a[0], to: a[1]}, {from: b[0], to: b[1]})!;
       return [from, to];
     };
     assert.deepEqual(both(['2016', '2020'], ['2017', '2019']), ['2017', '2019']);
@@ -90,7 +100,7 @@ describe('bothFilters', () => {
     fc.assert(
       fc.property(values, values, fc.constantFrom('a', 'b', 'c'), (left, right, value) => {
         const passes = (list: readonly string[] | undefined) => !list || list.includes(value);
-        const both = bothFilters({theme: left ?? []}, {theme: right ?? []});
+        const both = intersectFilters({theme: left ?? []}, {theme: right ?? []});
         const theme = both?.theme?.length ? both.theme : undefined;
         assert.equal(both !== undefined && passes(theme), passes(left) && passes(right));
       }),

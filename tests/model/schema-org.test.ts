@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {CollectionName, PortalRecord} from '../../src/model/records.js';
-import {itemListOf} from '../../src/model/schema-org.js';
+import {createItemList} from '../../src/model/schema-org.js';
 import {smallPortal} from '../support/small-portal.js';
 
 type Thing = Readonly<Record<string, unknown>>;
 
 const listOf = (records: readonly (readonly [object, CollectionName])[], language = 'fr') =>
-  itemListOf(records as readonly (readonly [PortalRecord, CollectionName])[], {language});
+  createItemList(records as readonly (readonly [PortalRecord, CollectionName])[], {language});
 const itemsOf = (...given: Parameters<typeof listOf>): readonly Thing[] =>
   ((listOf(...given)?.['itemListElement'] ?? []) as readonly {readonly item: Thing}[]).map(
     ({item}) => item,
   );
-const tell = (record: object, kind: CollectionName, language?: string): Thing | undefined =>
-  itemsOf([[record, kind]], language)[0];
+const describeRecord = (
+  record: object,
+  kind: CollectionName,
+  language?: string,
+): Thing | undefined => itemsOf([[record, kind]], language)[0];
 
 describe('itemListOf', () => {
   it('lists the given records, in order', () => {
-    const list = itemListOf(
+    const list = createItemList(
       [
         [{id: 1, title: 'Un', url: 'https://example.org/1'}, 'portals'],
         [{id: 2, title: 'Deux'}, 'resources'],
@@ -89,7 +92,7 @@ describe('itemListOf', () => {
       territory: {name: 'Lille', insee: '59350'},
       updated: '2026-10',
     };
-    assert.deepEqual(tell(portal, 'portals', 'nl'), {
+    assert.deepEqual(describeRecord(portal, 'portals', 'nl'), {
       '@type': 'WebSite',
       name: 'Werkplaats',
       description: 'Un conseil.',
@@ -117,7 +120,10 @@ describe('itemListOf', () => {
       ['actualite', {event: {start: '2026-11-24', end: null}}, 'Event'],
     ] as const;
     for (const [type, more, told] of types)
-      assert.equal(tell({id: 1, title: 'Un', type, ...more}, 'resources')?.['@type'], told);
+      assert.equal(
+        describeRecord({id: 1, title: 'Un', type, ...more}, 'resources')?.['@type'],
+        told,
+      );
     const document = {
       id: 1,
       title: 'Atlas',
@@ -137,7 +143,7 @@ describe('itemListOf', () => {
       publisher: 'CAUE',
       attachments: [{url: 'https://example.org/a.pdf', type: 'application/pdf', size: 10}],
     };
-    assert.deepEqual(tell(document, 'resources'), {
+    assert.deepEqual(describeRecord(document, 'resources'), {
       '@type': 'CreativeWork',
       name: 'Atlas',
       description: 'Des cartes.',
@@ -167,7 +173,7 @@ describe('itemListOf', () => {
 
   it('names the publisher of a resource only if that is shown', () => {
     const record = {id: 1, title: 'Un', publisher: 'CAUE'};
-    const told = itemListOf([[record, 'resources']], {language: 'fr', hasPublisher: true});
+    const told = createItemList([[record, 'resources']], {language: 'fr', hasPublisher: true});
     assert.match(JSON.stringify(told), /"publisher":\{"@type":"Organization","name":"CAUE"\}/);
   });
 
@@ -181,7 +187,7 @@ describe('itemListOf', () => {
       status: 'Cancelled',
       url: 'https://example.org/r',
     };
-    assert.deepEqual(tell(event, 'events'), {
+    assert.deepEqual(describeRecord(event, 'events'), {
       '@type': 'Event',
       '@id': 'https://example.org/r',
       name: 'Réunion',
@@ -234,7 +240,7 @@ describe('itemListOf', () => {
         amount: {'@type': 'MonetaryAmount', value: 500, currency: 'EUR'},
       },
     });
-    const plain = tell({id: 1, title: 'Un', programme: 'p'}, 'projects');
+    const plain = describeRecord({id: 1, title: 'Un', programme: 'p'}, 'projects');
     assert.deepEqual(plain?.['funding'], {'@type': 'Grant', identifier: 'p'});
   });
 

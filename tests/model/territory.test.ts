@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {departementOf, regionOf, wholeCommune} from '../../src/model/territory.js';
+import {departementOf, regionOf, parentCommune} from '../../src/model/territory.js';
 
 describe('departementOf', () => {
   it('derives it from the code of a commune', () => {
@@ -34,10 +34,10 @@ describe('regionOf', () => {
 
 describe('wholeCommune', () => {
   it('returns the city of an arrondissement, and any other commune itself', () => {
-    assert.equal(wholeCommune('75111'), '75056');
-    assert.equal(wholeCommune('69389'), '69123');
-    assert.equal(wholeCommune('13201'), '13055');
-    assert.equal(wholeCommune('13055'), '13055');
-    assert.equal(wholeCommune('59350'), '59350');
+    assert.equal(parentCommune('75111'), '75056');
+    assert.equal(parentCommune('69389'), '69123');
+    assert.equal(parentCommune('13201'), '13055');
+    assert.equal(parentCommune('13055'), '13055');
+    assert.equal(parentCommune('59350'), '59350');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {pickText} from '../../src/model/text.js';
-import {wordings} from '../../src/model/wordings.js';
+import {translationsOf} from '../../src/model/translations.js';
 
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};
@@ -48,8 +48,8 @@ describe('pickText', () => {
 
 describe('wordings', () => {
   it('returns every language for a search', () => {
-    assert.deepEqual(wordings({fr: 'écluse', nl: 'sluis'}), ['écluse', 'sluis']);
-    assert.deepEqual(wordings('écluse'), ['écluse']);
-    assert.deepEqual(wordings(undefined), []);
+    assert.deepEqual(translationsOf({fr: 'écluse', nl: 'sluis'}), ['écluse', 'sluis']);
+    assert.deepEqual(translationsOf('écluse'), ['écluse']);
+    assert.deepEqual(translationsOf(undefined), []);
   });
 });

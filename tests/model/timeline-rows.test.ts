@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {
-  type Entry,
-  isShown,
-  type Row,
-  rowsOf,
+  type ProjectEntry,
+  rowFilter,
+  type TimelineRow,
+  timelineRows,
   spansOf,
 } from '../../src/elements/programme-timeline/rows.js';
 import {dayNumber, daySpan} from '../../src/model/period.js';
@@ -25,13 +25,13 @@ import {
   undatedPart,
 } from '../support/programmes.js';
 
-const ids = (entries: readonly Entry[]): unknown[] => entries.map(({project}) => project.id);
-const names = (rows: readonly Row[]) => rows.map(({generation}) => generation);
-const every = (entries: readonly Entry[]): Entry[] =>
-  entries.flatMap(entry => [entry, ...every(entry.parts)]);
+const ids = (entries: readonly ProjectEntry[]): unknown[] => entries.map(({project}) => project.id);
+const names = (rows: readonly TimelineRow[]) => rows.map(({generation}) => generation);
+const flattenEntries = (entries: readonly ProjectEntry[]): ProjectEntry[] =>
+  entries.flatMap(entry => [entry, ...flattenEntries(entry.parts)]);
 
 describe('the rows of a timeline', () => {
-  const {rows, unplaced} = rowsOf(programmes, projects);
+  const {rows, unplaced} = timelineRows(programmes, projects);
 
   it('are generations in order, then other programmes, then other projects', () => {
     assert.deepEqual(names(rows), ['IV', 'VI', '', undefined]);
@@ -62,7 +62,7 @@ describe('the rows of a timeline', () => {
 
   it('extend from the first to the last day of their programmes', () => {
     const later = {...twoSeas, id: 'later', period: {start: '2008', end: '2015'}};
-    const span = rowsOf([interregIv, later], []).rows[0]?.span;
+    const span = timelineRows([interregIv, later], []).rows[0]?.span;
     assert.deepEqual(span, {first: dayNumber(2007, 1, 1), last: dayNumber(2015, 12, 31)});
   });
 
@@ -81,59 +81,62 @@ describe('the rows of a timeline', () => {
       of('IV'),
       of(' I '),
     ];
-    assert.deepEqual(names(rowsOf(given, []).rows), ['I', 'IV', 'V', 'IX', 'avant', '2028']);
+    assert.deepEqual(names(timelineRows(given, []).rows), ['I', 'IV', 'V', 'IX', 'avant', '2028']);
   });
 
   it('match a programme by a number or a text id', () => {
-    const {rows: both} = rowsOf([interregVi], [{...portfolio, programme: '6'}]);
+    const {rows: both} = timelineRows([interregVi], [{...portfolio, programme: '6'}]);
     assert.deepEqual(names(both), ['VI']);
   });
 
   it('put a project of an unknown programme with those without one, if it has a date', () => {
     const lost = {id: 'lost', programme: 'gone', period: {start: '2001'}};
-    const found = rowsOf([], [lost, {id: 'void', programme: 'gone'}]);
+    const found = timelineRows([], [lost, {id: 'void', programme: 'gone'}]);
     assert.deepEqual(names(found.rows), [undefined]);
     assert.equal(found.unplaced, 1);
   });
 
   it('put a portfolio without a programme next to its parts', () => {
     const {programme: _, ...whole} = portfolio;
-    assert.deepEqual(names(rowsOf([interregVi], [whole, {...part, programme: 6}]).rows), ['VI']);
+    assert.deepEqual(names(timelineRows([interregVi], [whole, {...part, programme: 6}]).rows), [
+      'VI',
+    ]);
   });
 
   it('swap reversed periods', () => {
-    const {rows: turned} = rowsOf([], [{id: 1, period: {start: '2014', end: '2010'}}]);
+    const {rows: turned} = timelineRows([], [{id: 1, period: {start: '2014', end: '2010'}}]);
     assert.deepEqual(turned[0]?.entries[0]?.span, daySpan({start: '2010', end: '2014'}));
   });
 
   it('attach nested parts to the top-level portfolio, and handle circles', () => {
     const of = (id: string, parent?: string): Project => ({id, parent, period: {start: '2000'}});
-    const chain = rowsOf([], [of('c', 'b'), of('b', 'a'), of('a')]).rows[0]?.entries ?? [];
+    const chain = timelineRows([], [of('c', 'b'), of('b', 'a'), of('a')]).rows[0]?.entries ?? [];
     assert.deepEqual(ids(chain), ['a']);
     assert.deepEqual(ids(chain[0]?.parts ?? []).toSorted(), ['b', 'c']);
-    const circle = rowsOf([], [of('a', 'b'), of('b', 'a'), of('self', 'self')]).rows[0]?.entries;
-    assert.deepEqual(ids(every(circle ?? [])).toSorted(), ['a', 'b', 'self']);
+    const circle = timelineRows([], [of('a', 'b'), of('b', 'a'), of('self', 'self')]).rows[0]
+      ?.entries;
+    assert.deepEqual(ids(flattenEntries(circle ?? [])).toSorted(), ['a', 'b', 'self']);
   });
 });
 
 describe('rows without projects', () => {
-  const [iv] = rowsOf([interregIv], []).rows as [Row];
+  const [iv] = timelineRows([interregIv], []).rows as [TimelineRow];
 
   it('stay available for selection', () => {
-    assert.equal(isShown({}, {})(iv), true);
-    assert.equal(isShown({programme: ['iv-fwv']}, {programme: ['other'], q: 'x'})(iv), true);
+    assert.equal(rowFilter({}, {})(iv), true);
+    assert.equal(rowFilter({programme: ['iv-fwv']}, {programme: ['other'], q: 'x'})(iv), true);
   });
 
   it('are removed if the page requests some projects only', () => {
-    assert.equal(isShown({family: ['theme']}, {})(iv), false);
-    assert.equal(isShown({q: 'eau'}, {})(iv), false);
-    assert.equal(isShown({q: '', family: []}, {})(iv), true);
+    assert.equal(rowFilter({family: ['theme']}, {})(iv), false);
+    assert.equal(rowFilter({q: 'eau'}, {})(iv), false);
+    assert.equal(rowFilter({q: '', family: []}, {})(iv), true);
   });
 
   it('are removed if they lie outside the years', () => {
-    assert.equal(isShown({from: '2014'}, {})(iv), false);
-    assert.equal(isShown({}, {to: '2006'})(iv), false);
-    assert.equal(isShown({}, {from: '2013', to: '2020'})(iv), true);
+    assert.equal(rowFilter({from: '2014'}, {})(iv), false);
+    assert.equal(rowFilter({}, {to: '2006'})(iv), false);
+    assert.equal(rowFilter({}, {from: '2013', to: '2020'})(iv), true);
   });
 });
 
@@ -157,8 +160,8 @@ describe('any programmes and projects', () => {
   it('are each shown once, or counted', () => {
     fc.assert(
       fc.property(fc.array(programme), fc.array(project, {maxLength: 30}), (some, all) => {
-        const {rows, unplaced} = rowsOf(some, all);
-        const shown = rows.flatMap(row => every(row.entries)).map(entry => entry.project);
+        const {rows, unplaced} = timelineRows(some, all);
+        const shown = rows.flatMap(row => flattenEntries(row.entries)).map(entry => entry.project);
         assert.equal(new Set(shown).size, shown.length);
         assert.equal(shown.length + unplaced, all.length);
         assert.ok(shown.every(one => all.includes(one)));
@@ -170,7 +173,7 @@ describe('any programmes and projects', () => {
   it('are sorted, parts within their portfolio', () => {
     fc.assert(
       fc.property(fc.array(project, {maxLength: 30}), all => {
-        const inOrder = (entries: readonly Entry[]): void => {
+        const inOrder = (entries: readonly ProjectEntry[]): void => {
           const days = entries.flatMap(({span, parts}) => (span && !parts.length ? [span] : []));
           const starts = days.map(day => (day.first === -Infinity ? day.last : day.first));
           assert.deepEqual(
@@ -178,7 +181,7 @@ describe('any programmes and projects', () => {
             starts.toSorted((a, b) => a - b),
           );
         };
-        for (const {entries} of rowsOf([], all).rows) {
+        for (const {entries} of timelineRows([], all).rows) {
           inOrder(entries);
           for (const {parts} of entries) inOrder(parts);
         }
@@ -187,7 +190,7 @@ describe('any programmes and projects', () => {
   });
 
   it('determine the range of the axis', () => {
-    const {rows} = rowsOf(programmes, projects);
+    const {rows} = timelineRows(programmes, projects);
     assert.equal(rows.flatMap(spansOf).filter(Boolean).length, 3 + 5);
   });
 });

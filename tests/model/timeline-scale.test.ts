@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {
-  type Axis,
+  type TimeAxis,
   axisOf,
-  dayAt,
-  placeOf,
-  sideOf,
-  tickAt,
-} from '../../src/elements/programme-timeline/scale.js';
+  dayPosition,
+  positionOf,
+  labelSide,
+  yearPosition,
+} from '../../src/elements/programme-timeline/time-axis.js';
 import {dayNumber, daySpan, type Period} from '../../src/model/period.js';
 
 const TODAY = dayNumber(2026, 11, 24);
 const span = (start?: string, end?: string) => daySpan({start, end});
-const axis = (...periods: Period[]): Axis | undefined => axisOf(periods.map(daySpan), TODAY);
-const around = (start: string, end: string): Axis => axis({start, end}) as Axis;
+const axis = (...periods: Period[]): TimeAxis | undefined => axisOf(periods.map(daySpan), TODAY);
+const around = (start: string, end: string): TimeAxis => axis({start, end}) as TimeAxis;
 
 describe('the time axis', () => {
   it('extends from the first to the last day of the years shown', () => {
@@ -34,7 +34,7 @@ describe('the time axis', () => {
 
   it('is not distorted by a typing error in a date', () => {
     const normal = {start: '2000', end: '2010'};
-    const {first, last} = axis(normal, normal, normal, {start: '0202', end: '9999'}) as Axis;
+    const {first, last} = axis(normal, normal, normal, {start: '0202', end: '9999'}) as TimeAxis;
     assert.ok(last - first < 151 * 366, 'as long as a life, not as an era');
   });
 
@@ -49,7 +49,7 @@ describe('the time axis', () => {
 
 describe('a position on the axis', () => {
   it('is a fraction from the first to the last day', () => {
-    const {start, end} = placeOf(span('2001', '2002')!, around('2000', '2003'));
+    const {start, end} = positionOf(span('2001', '2002')!, around('2000', '2003'));
     assert.ok(Math.abs(start - 366 / 1461) < 1e-9);
     assert.ok(Math.abs(end - (366 + 730) / 1461) < 1e-9);
   });
@@ -57,7 +57,7 @@ describe('a position on the axis', () => {
   it('reports where it is clipped', () => {
     const years = around('2007', '2013');
     const cuts = (start?: string, end?: string) => {
-      const {isCutBefore, isCutAfter} = placeOf(span(start, end)!, years);
+      const {isCutBefore, isCutAfter} = positionOf(span(start, end)!, years);
       return [isCutBefore, isCutAfter];
     };
     assert.deepEqual(cuts('2008', '2013'), [false, false]);
@@ -72,7 +72,7 @@ describe('a position on the axis', () => {
     const zone = process.env['TZ'];
     const places = ['Pacific/Kiritimati', 'Europe/Paris', 'Pacific/Pago_Pago'].map(TZ => {
       process.env['TZ'] = TZ;
-      return placeOf(span('2024-03-31', '2024-10-27')!, days);
+      return positionOf(span('2024-03-31', '2024-10-27')!, days);
     });
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
@@ -81,9 +81,9 @@ describe('a position on the axis', () => {
   });
 
   it('of today is undefined if outside the axis', () => {
-    assert.equal(dayAt(TODAY, around('2000', '2010')), undefined);
-    assert.equal(dayAt(TODAY, around('2030', '2040')), undefined);
-    assert.ok(Math.abs((dayAt(TODAY, around('2026', '2026')) ?? 0) - 327 / 365) < 1e-9);
+    assert.equal(dayPosition(TODAY, around('2000', '2010')), undefined);
+    assert.equal(dayPosition(TODAY, around('2030', '2040')), undefined);
+    assert.ok(Math.abs((dayPosition(TODAY, around('2026', '2026')) ?? 0) - 327 / 365) < 1e-9);
   });
 });
 
@@ -96,17 +96,17 @@ describe('a label', () => {
   });
 
   it('is inside its bar if it fits', () => {
-    assert.equal(sideOf(place(0.2, 0.6), 20), 'within');
+    assert.equal(labelSide(place(0.2, 0.6), 20), 'within');
   });
 
   it('is after its bar if there is space, otherwise before it', () => {
-    assert.equal(sideOf(place(0.2, 0.3), 40), 'after');
-    assert.equal(sideOf(place(0.8, 0.9), 40), 'before');
-    assert.equal(sideOf(place(0.8, 0.82), 10), 'after');
+    assert.equal(labelSide(place(0.2, 0.3), 40), 'after');
+    assert.equal(labelSide(place(0.8, 0.9), 40), 'before');
+    assert.equal(labelSide(place(0.8, 0.82), 10), 'after');
   });
 
   it('is inside a bar that leaves no space beside it, however long', () => {
-    assert.equal(sideOf(place(0.1, 0.95), 200), 'within');
+    assert.equal(labelSide(place(0.1, 0.95), 200), 'within');
   });
 });
 
@@ -124,10 +124,10 @@ describe('any axis and position', () => {
           const shown = axisOf(spans, TODAY);
           for (const one of spans) {
             if (!one || !shown) continue;
-            const found = placeOf(one, shown);
+            const found = positionOf(one, shown);
             const {start, end} = found;
             assert.ok(start >= 0 && end <= 1 && end - start >= 0.0059, `${start} to ${end}`);
-            const side = sideOf(found, length);
+            const side = labelSide(found, length);
             const room = {within: end - start, after: 1 - end, before: start}[side];
             assert.ok(room >= 1 / 3 - 1e-9 || room * 75 >= length, `${side} has ${room}`);
           }
@@ -139,8 +139,8 @@ describe('any axis and position', () => {
   it('has a few ticks in order, each on the axis', () => {
     fc.assert(
       fc.property(year, year, (start, end) => {
-        const shown = axis({start, end}) as Axis;
-        const at = shown.ticks.map(tick => tickAt(tick, shown));
+        const shown = axis({start, end}) as TimeAxis;
+        const at = shown.ticks.map(tick => yearPosition(tick, shown));
         assert.ok(shown.ticks.length <= 10);
         assert.deepEqual(
           at,
@@ -159,7 +159,7 @@ describe('any axis and position', () => {
         const shown = axisOf([a, b], TODAY);
         if (!shown) return;
         const [early, late] = a.first <= b.first ? [a, b] : [b, a];
-        assert.ok(placeOf(early, shown).start <= placeOf(late, shown).start);
+        assert.ok(positionOf(early, shown).start <= positionOf(late, shown).start);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type {Page} from 'playwright-core';
-import type {Reply} from './harness.js';
-import {contributions} from '../support/contributions-published.js';
-import {COMING} from '../support/prerender-tags.js';
+import type {Reply} from './browser-fixture.js';
+import {contributions} from '../support/contribution-records.js';
+import {UPCOMING_EVENT} from '../support/prerender-tags.js';
 import {caue, province} from '../support/organisations.js';
 import {smallPortal} from '../support/small-portal.js';
 import {library} from '../support/story.js';
@@ -10,16 +10,16 @@ import {library} from '../support/story.js';
 const portal: Readonly<Record<string, readonly unknown[]>> = {
   ...smallPortal,
   stories: [{...library.stories[0], steps: library.stories[0]?.steps?.slice(3)}],
-  events: [...smallPortal.events, COMING],
+  events: [...smallPortal.events, UPCOMING_EVENT],
   organisations: [caue, province],
   contributions,
 };
 
 /** The portal as one document. */
-export const DOCUMENT: string = JSON.stringify({version: '1', ...portal});
+export const PORTAL_DOCUMENT: string = JSON.stringify({version: '1', ...portal});
 
 /** Returns the portal as responses of an API, by path. */
-export const apiAt = (api: string): Record<string, Reply> =>
+export const apiResponses = (api: string): Record<string, Reply> =>
   Object.fromEntries(
     Object.entries(portal).map(([name, items]) => [
       `${api}/${name}`,
@@ -27,7 +27,7 @@ export const apiAt = (api: string): Record<string, Reply> =>
     ]),
   );
 
-const drawing = (colour: string): string =>
+const svgPicture = (colour: string): string =>
   `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="${colour}"/></svg>`,
   )}`;
@@ -57,8 +57,8 @@ export const WIDGETS: ReadonlyMap<string, (api: string) => string> = new Map([
   [
     'compare',
     () => `<spass-compare>
-      <img src="${drawing('#345')}" alt="La fosse en 1905" width="600" height="400" data-year="1905">
-      <img src="${drawing('#8a6')}" alt="Le parc en 2024" width="600" height="400" data-year="2024">
+      <img src="${svgPicture('#345')}" alt="La fosse en 1905" width="600" height="400" data-year="1905">
+      <img src="${svgPicture('#8a6')}" alt="Le parc en 2024" width="600" height="400" data-year="2024">
     </spass-compare>`,
   ],
   [
@@ -83,7 +83,7 @@ export const pageOf = (body: string, head = ''): string => `<!doctype html><html
   ${head}<script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
 
 /** Returns the visible text, shadow trees and slots included, as lines. */
-export const textOf = (page: Page, selector: string): Promise<string> =>
+export const visibleText = (page: Page, selector: string): Promise<string> =>
   page.evaluate(asked => {
     const lines: string[] = [];
     const read = (node: Node): void => {

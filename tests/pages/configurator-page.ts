@@ -1,7 +1,7 @@
 import type {Frame, Page} from 'playwright-core';
 
 /** Returns the address of the configurator with settings. */
-export const configuratorAt = (
+export const configuratorUrl = (
   server: string,
   settings: Readonly<Record<string, string>>,
 ): string => `${server}configurateur/?${new URLSearchParams({page: 'fr', ...settings}).toString()}`;
@@ -15,20 +15,20 @@ export const policyOf = async (page: Page): Promise<string> =>
   String(await page.locator('#politique .code').textContent()).replaceAll('\n', ' ');
 
 /** Resolves with the result of the address check. */
-export const verdictOf = async (page: Page): Promise<string> => {
+export const addressCheckResult = async (page: Page): Promise<string> => {
   await page.locator('#verdict .verdict').waitFor();
   return String(await page.locator('#verdict').textContent());
 };
 
 /** Data protection information that a form requires. */
-export const OF_A_FORM = {
+export const FORM_PRIVACY_SETTINGS = {
   controller: 'Mairie',
   contact: 'donnees@exemple.fr',
   retention: 'un an',
 };
 
 /** Returns the text that a widget has drawn; empty if it failed. */
-export async function drawn(where: Page | Frame, noun: string): Promise<string> {
+export async function widgetText(where: Page | Frame, noun: string): Promise<string> {
   // Not nested ones: an explorer contains some of these widgets.
   const widget = await where.waitForFunction(
     tag => document.querySelector<HTMLElement>(tag),

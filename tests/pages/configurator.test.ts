@@ -4,12 +4,12 @@ import type {AddressInfo} from 'node:net';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {fr} from '../../demo/configurateur/words-fr.js';
-import type {Trouble} from '../../demo/configurateur/probe.js';
+import {fr} from '../../demo/configurateur/messages-fr.js';
+import type {ProbeError} from '../../demo/configurateur/probe.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {configuratorAt, snippetOf, verdictOf} from './configurator-page.js';
-import {axeFaults, headingLevels, jumps} from './demo-pages.js';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {configuratorUrl, snippetOf, addressCheckResult} from './configurator-page.js';
+import {axeViolations, headingLevels, skippedLevels} from './demo-pages.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 /** Starts a server that misbehaves in the way named by the first path segment. */
 async function startMisbehaving(): Promise<{url: string; close(): Promise<void>}> {
@@ -65,25 +65,25 @@ describe('the configurator', () => {
   });
 
   const open = (settings: Readonly<Record<string, string>>, options = {}) =>
-    openPage(browser, configuratorAt(server.url, settings), options);
+    openPage(browser, configuratorUrl(server.url, settings), options);
   const demo = () => ({widget: 'resource-list', api: `${server.url}api`});
 
   const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     start: page => page.locator('.vide').waitFor(),
     probed: async page => {
-      await page.getByRole('button', {name: fr.tryDemo}).click();
-      assert.match(await verdictOf(page), /peut être lue/);
+      await page.getByRole('button', {name: fr.useDemo}).click();
+      assert.match(await addressCheckResult(page), /peut être lue/);
       for (const summary of await page.locator('summary').all()) await summary.click();
     },
     failed: async page => {
       await page.getByLabel(fr.attributes['api'] ?? '').fill(`${misbehaving.url}/closed`);
       await page.keyboard.press('Enter');
-      await verdictOf(page);
+      await addressCheckResult(page);
     },
     pasted: async page => {
-      await page.getByText(fr.pasted.title).click();
-      await page.getByLabel(fr.pasted.label).fill('<spass-ressource-list limt="six" api="/api">');
-      await page.getByRole('button', {name: fr.pasted.read}).click();
+      await page.getByText(fr.importer.title).click();
+      await page.getByLabel(fr.importer.label).fill('<spass-ressource-list limt="six" api="/api">');
+      await page.getByRole('button', {name: fr.importer.read}).click();
       await page.locator('#faults li').first().waitFor();
     },
   };
@@ -96,8 +96,8 @@ describe('the configurator', () => {
       it(`A-01 has no axe violations: ${state}, ${colorScheme}, ${width} px`, async () => {
         const {page} = await open({}, {colorScheme, viewport: {width, height: 800}});
         await reach(page);
-        assert.deepEqual(await axeFaults(page), []);
-        assert.deepEqual(jumps(await headingLevels(page)), []);
+        assert.deepEqual(await axeViolations(page), []);
+        assert.deepEqual(skippedLevels(await headingLevels(page)), []);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${wide}`);
         await page.context().close();
@@ -123,7 +123,7 @@ describe('the configurator', () => {
     await tabTo(/Adresse des données/);
     await page.keyboard.type(`${server.url}api`);
     await page.keyboard.press('Enter');
-    assert.match(await verdictOf(page), /29 projets/);
+    assert.match(await addressCheckResult(page), /29 projets/);
     await tabTo(/WordPress, code court/);
     await page.keyboard.press('Enter');
     await tabTo(/^\s*Copier/);
@@ -135,7 +135,7 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
-  const troubles: Readonly<Partial<Record<Trouble, () => string>>> = {
+  const troubles: Readonly<Partial<Record<ProbeError, () => string>>> = {
     noAddress: () => 'ftp://exemple.fr/api',
     noCors: () => `${misbehaving.url}/closed`,
     // Port 49 is unassigned, and not blocked by browsers.
@@ -148,8 +148,8 @@ describe('the configurator', () => {
   for (const [trouble, address] of Object.entries(troubles))
     it(`explains an error of an address, and what to do: ${trouble}`, async () => {
       const {page} = await open({widget: 'resource-list', api: address()});
-      const told = await verdictOf(page);
-      const [sentence, fix] = fr.troubles[trouble as Trouble];
+      const told = await addressCheckResult(page);
+      const [sentence, fix] = fr.probeErrors[trouble as ProbeError];
       assert.ok(told.includes(sentence) && told.includes(fix), told);
       await page.context().close();
     });
@@ -158,8 +158,8 @@ describe('the configurator', () => {
     const {page, console: lines, errors} = await openPage(browser);
     const hosts = new Set<string>();
     page.on('request', request => hosts.add(new URL(request.url()).origin));
-    await page.goto(configuratorAt(server.url, demo()));
-    await verdictOf(page);
+    await page.goto(configuratorUrl(server.url, demo()));
+    await addressCheckResult(page);
     await page.frameLocator('iframe').locator('spass-resource-list [part~=link]').first().waitFor();
     await page.waitForLoadState('networkidle');
     assert.deepEqual([...hosts], [new URL(server.url).origin]);
@@ -169,7 +169,7 @@ describe('the configurator', () => {
 
   it('shows the widget at the requested width, and the values in the data', async () => {
     const {page} = await open({...demo(), width: '320'});
-    await verdictOf(page);
+    await addressCheckResult(page);
     const frame = page.frames()[1];
     assert.equal(await frame?.evaluate(() => innerWidth), 320);
     await page.getByText(fr.filters).click();
@@ -182,7 +182,7 @@ describe('the configurator', () => {
 
   it('puts links to the widget’s records inside the tag, and follows its filters', async () => {
     const {page} = await open({...demo(), family: 'acteur'});
-    await verdictOf(page);
+    await addressCheckResult(page);
     const linked = async () => [...(await snippetOf(page)).matchAll(/<a href="([^"]+)"/g)];
     const urls = async () => (await linked()).map(([, url = '']) => url.replaceAll('&amp;', '&'));
     const shownFor = async (query: string) => {
@@ -233,7 +233,7 @@ describe('the configurator', () => {
     };
     before(() => {
       for (const [path, json] of Object.entries(data))
-        site.pages.set(path, {
+        site.responses.set(path, {
           body: JSON.stringify(json),
           headers: {'Content-Type': 'application/json'},
         });
@@ -257,7 +257,7 @@ describe('the configurator', () => {
           places: `${site.url}/communes.json`,
           ...attributes,
         });
-        await verdictOf(page);
+        await addressCheckResult(page);
         const snippet = await snippetOf(page);
         assert.deepEqual(
           [...snippet.matchAll(/<a href="([^"]+)"/g)].map(([, url]) => url),
@@ -290,11 +290,11 @@ describe('the configurator', () => {
 
   it('restores its settings from its URL, in the three languages', async () => {
     const {page} = await open({...demo(), limit: '3', shape: 'spip', width: '480'});
-    await verdictOf(page);
+    await addressCheckResult(page);
     await page.getByRole('button', {name: 'Nederlands'}).click();
     const before = await snippetOf(page);
     await page.reload();
-    await verdictOf(page);
+    await addressCheckResult(page);
     assert.equal(await snippetOf(page), before);
     assert.equal(before, `<spass|widget=resource-list|api=${server.url}api|limit=3>`);
     assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
@@ -305,24 +305,24 @@ describe('the configurator', () => {
 
   it('names the mistakes of a snippet and corrects them', async () => {
     const {page} = await open({});
-    await page.getByText(fr.pasted.title).click();
+    await page.getByText(fr.importer.title).click();
     await page
-      .getByLabel(fr.pasted.label)
+      .getByLabel(fr.importer.label)
       .fill(`&lt;spass-ressource-list apii=“${server.url}api” limit=“six”&gt;`);
-    await page.getByRole('button', {name: fr.pasted.read}).click();
+    await page.getByRole('button', {name: fr.importer.read}).click();
     const faults = page.locator('#faults li');
     await faults.first().waitFor();
     const told = (await faults.allTextContents()).join('\n');
     for (const part of ['« resource-list »', '« api »', '« six »', 'guillemets'])
       assert.ok(told.includes(part), told);
-    assert.match(await verdictOf(page), /89 ressources/);
+    assert.match(await addressCheckResult(page), /89 ressources/);
     assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));
     await page.context().close();
   });
 
   it('completes a relative URL, and adds a missing https://', async () => {
     const {page} = await open({widget: 'resource-list', api: '/api'});
-    await verdictOf(page);
+    await addressCheckResult(page);
     assert.ok((await snippetOf(page)).includes(`api="${server.url}api"`));
     await page.getByLabel(fr.attributes['api'] ?? '').fill('mairie.invalid/api');
     await page.keyboard.press('Tab');
@@ -345,27 +345,27 @@ describe('the configurator', () => {
     ]);
     assert.match(String(await converted.textContent()), /fiches\.csv:1:2/);
     assert.match(String(await converted.textContent()), /2 fiches gardées/);
-    site.pages.set('/portail.json', {
+    site.responses.set('/portail.json', {
       body: readFileSync(await download.path(), 'utf8'),
       headers: {'Content-Type': 'application/json'},
     });
     await page.getByLabel(fr.attributes['api'] ?? '').fill(`${site.url}/portail.json`);
     await page.keyboard.press('Enter');
-    assert.match(await verdictOf(page), /2 ressources/);
+    assert.match(await addressCheckResult(page), /2 ressources/);
     await page.frameLocator('iframe').getByRole('link', {name: 'Le canal'}).waitFor();
     await page.context().close();
   });
 
   it('keeps the hash if another folder has the same files, and reports if it cannot tell', async () => {
     const {page} = await open(demo());
-    await verdictOf(page);
+    await addressCheckResult(page);
     const hashOf = async () => /integrity="([^"]+)"/.exec(await snippetOf(page))?.[1];
     const own = await hashOf();
     await page.getByText(fr.host.title).click();
     const base = page.getByLabel(fr.host.base);
     await base.fill(`${site.url}/cdn`);
     await page.keyboard.press('Tab');
-    await page.getByText(fr.host.sameHash).waitFor();
+    await page.getByText(fr.host.sameHashes).waitFor();
     assert.equal(await hashOf(), own);
     await base.fill(`${site.url}/ailleurs/`);
     await page.keyboard.press('Tab');

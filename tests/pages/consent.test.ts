@@ -4,12 +4,12 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const GUIDE = readFileSync(join(root, 'docs/guide/consentement.md'), 'utf8');
 
 /** Returns the code that the guide gives under a heading. */
-function pasted(heading: string, language: 'html' | 'js'): string {
+function guideCode(heading: string, language: 'html' | 'js'): string {
   const [, section = ''] = GUIDE.split(`\n## ${heading}\n`);
   const [own = ''] = section.split('\n## ');
   return [...own.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))]
@@ -38,12 +38,12 @@ function dsfrMarkup(): string {
 
 const MAP = `<spass-project-map tiles="ign" api="/portail.json"></spass-project-map>`;
 /** Marks the page when the tool's buttons respond, half a second after loading. */
-const WIRED = `<script>tarteaucitron.events.load = () => document.body.classList.add('wired')</script>`;
+const READY_MARK = `<script>tarteaucitron.events.load = () => document.body.classList.add('wired')</script>`;
 const pageOf = (heading: string): string =>
   `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Une commune</title>
-  <link rel="icon" href="data:,">${pasted(heading, 'html')}
+  <link rel="icon" href="data:,">${guideCode(heading, 'html')}
   <script src="/cdn/spass-widgets.js" defer></script>
-  <h1>Une commune</h1>${MAP}${heading === 'DSFR' ? dsfrMarkup() : ''}${heading === 'tarteaucitron' ? WIRED : ''}`;
+  <h1>Une commune</h1>${MAP}${heading === 'DSFR' ? dsfrMarkup() : ''}${heading === 'tarteaucitron' ? READY_MARK : ''}`;
 
 const PORTAL = JSON.stringify({
   version: '1',
@@ -83,8 +83,8 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
         const {pathname} = new URL(route.request().url());
         return route.fulfill({path: join(root, folder, pathname.slice(name.length + 2))});
       });
-    site.pages.set('/', pageOf(heading));
-    site.pages.set('/consentement.js', pasted('Le pont', 'js') + pasted(heading, 'js'));
+    site.responses.set('/', pageOf(heading));
+    site.responses.set('/consentement.js', guideCode('Le pont', 'js') + guideCode(heading, 'js'));
     await page.goto(site.url);
     await page.locator('spass-project-map [part=marker]').waitFor();
     return {page, errors, tiles, strangers};
@@ -92,7 +92,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
   const consent = (page: Page, value: string) =>
     page.locator(`spass-project-map[consent=${value}]`).waitFor();
   const ask = (page: Page) => page.getByRole('button', {name: 'Afficher le fond de carte IGN'});
-  const credited = (page: Page, to: string) =>
+  const waitForAttribution = (page: Page, to: string) =>
     page.locator('spass-project-map .credit', {hasText: to}).waitFor();
 
   it('P-04 with tarteaucitron applies to the map: no request before, the map’s button, the panel', async () => {
@@ -117,11 +117,11 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     assert.ok(tiles.length > 0);
     const kept = await page.evaluate(() => document.cookie);
     assert.match(kept, /fonddecarte=true/, 'it is kept there');
-    await credited(page, '© IGN');
+    await waitForAttribution(page, '© IGN');
 
     await page.evaluate('tarteaucitron.setConsent("fonddecarte", false)');
     await consent(page, 'denied');
-    await credited(page, 'Natural Earth');
+    await waitForAttribution(page, 'Natural Earth');
     assert.deepEqual([...errors, ...strangers], []);
     await page.context().close();
   });
@@ -147,7 +147,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
 
     await page.evaluate('orejime.manager.declineAll()');
     await consent(page, 'denied');
-    await credited(page, 'Natural Earth');
+    await waitForAttribution(page, 'Natural Earth');
     assert.deepEqual([...errors, ...strangers], []);
     await page.context().close();
   });
@@ -167,7 +167,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     assert.ok(tiles.length > 0);
     await page.getByRole('button', {name: 'Tout refuser'}).click();
     await consent(page, 'denied');
-    await credited(page, 'Natural Earth');
+    await waitForAttribution(page, 'Natural Earth');
     await page.getByRole('button', {name: 'Tout accepter'}).click();
     await consent(page, 'granted');
     assert.deepEqual([...errors, ...strangers], []);

@@ -9,11 +9,11 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core';
-import {realDisk} from '../../demo/server/contributions/disk.js';
-import {Ledger} from '../../demo/server/contributions/ledger.js';
+import {nodeDisk} from '../../demo/server/contributions/disk.js';
+import {ContributionStore} from '../../demo/server/contributions/contribution-store.js';
 import {findChromium, root} from '../../scripts/setup.mjs';
 import {jpeg} from '../support/pictures.js';
-import {launchChromium, type Site, startSite} from './harness.js';
+import {launchChromium, type Site, startSite} from './browser-fixture.js';
 
 /** Returns a free port. */
 async function freePort(): Promise<number> {
@@ -63,10 +63,10 @@ class Portal {
   }
 
   /** Returns the stored contributions, as the portal's team reads them. */
-  async kept() {
+  async storedContributions() {
     await this.kill();
-    const ledger = await Ledger.open(this.folder, realDisk);
-    return {ledger, records: ledger.in('pending').map(({record}) => record)};
+    const ledger = await ContributionStore.open(this.folder, nodeDisk);
+    return {ledger, records: ledger.listByState('pending').map(({record}) => record)};
   }
 }
 
@@ -145,12 +145,12 @@ describe('a contribution during failures', () => {
     await page.getByLabel('J’accepte').check();
   }
   const send = (page: Page) => page.getByRole('button', {name: 'Envoyer', exact: true}).click();
-  const waits = (page: Page) => page.getByText('En attente d’envoi').waitFor();
-  const arrived = (page: Page) => page.getByText('est arrivée').first().waitFor();
+  const waitForPending = (page: Page) => page.getByText('En attente d’envoi').waitFor();
+  const waitForReceipt = (page: Page) => page.getByText('est arrivée').first().waitFor();
 
   /** Asserts that the contribution is stored completely, once. */
-  async function check(): Promise<void> {
-    const {ledger, records} = await portal.kept();
+  async function assertStoredOnce(): Promise<void> {
+    const {ledger, records} = await portal.storedContributions();
     assert.equal(records.length, 1, 'once');
     const [record] = records;
     assert.ok(record);
@@ -159,7 +159,7 @@ describe('a contribution during failures', () => {
     const photo = record.photos?.[0];
     assert.ok(photo);
     assert.equal(photo.alt, 'Sa couronne');
-    const bytes = await ledger.photo(photo.src.replace('photos/', ''));
+    const bytes = await ledger.readPhoto(photo.src.replace('photos/', ''));
     assert.ok(bytes && bytes.length > 0);
     assert.ok(!bytes.includes('SECRET') && !bytes.includes('Exif'));
     assert.deepEqual(violations, []);
@@ -171,11 +171,11 @@ describe('a contribution during failures', () => {
     await write(page);
     await context.setOffline(true);
     await send(page);
-    await waits(page);
+    await waitForPending(page);
     await context.setOffline(false);
-    await arrived(page);
+    await waitForReceipt(page);
     await context.close();
-    await check();
+    await assertStoredOnce();
   });
 
   it('is sent when the server is back that was killed before it arrived', async () => {
@@ -184,12 +184,12 @@ describe('a contribution during failures', () => {
     await write(page);
     await portal.kill();
     await send(page);
-    await waits(page);
+    await waitForPending(page);
     await portal.start();
     await page.getByRole('button', {name: 'Essayer maintenant'}).click();
-    await arrived(page);
+    await waitForReceipt(page);
     await context.close();
-    await check();
+    await assertStoredOnce();
   });
 
   it('is stored once if the server was killed after it arrived, before the response', async () => {
@@ -210,12 +210,12 @@ describe('a contribution during failures', () => {
       await route.abort('connectionreset');
     });
     await send(page);
-    await waits(page);
+    await waitForPending(page);
     await portal.start();
     await page.getByRole('button', {name: 'Essayer maintenant'}).click();
-    await arrived(page);
+    await waitForReceipt(page);
     await context.close();
-    await check();
+    await assertStoredOnce();
   });
 
   it('P-02 is sent once when its author returns, after the browser was closed', async () => {
@@ -246,13 +246,13 @@ describe('a contribution during failures', () => {
 
       const second = await launch();
       // The contribution may have been sent before the form was drawn.
-      const again = await open(second, arrived);
+      const again = await open(second, waitForReceipt);
       await again.reload();
       // The receipt stays until the author has closed it.
-      await arrived(again);
+      await waitForReceipt(again);
       await again.getByRole('button', {name: 'Ajouter une autre'}).click();
       assert.equal(await again.getByLabel('L’arbre : essence').inputValue(), '');
-      await check();
+      await assertStoredOnce();
     } finally {
       // An open browser would keep the test process alive.
       await last?.close();

@@ -6,7 +6,7 @@ import type {Browser} from 'playwright-core';
 import {build} from 'vite';
 import {root} from '../../scripts/setup.mjs';
 import {excel} from '../convert/workbooks.js';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const out = join(root, '.cache/convert');
 const CSP =
@@ -33,12 +33,12 @@ describe('the converter in a page', () => {
       },
     });
     for (const file of readdirSync(out))
-      site.pages.set(`/${file}`, readFileSync(join(out, file), 'utf8'));
-    site.pages.set('/', {
+      site.responses.set(`/${file}`, readFileSync(join(out, file), 'utf8'));
+    site.responses.set('/', {
       body: '<!doctype html><title>x</title><script type="module" src="page.js"></script>',
       headers: {'Content-Security-Policy': CSP},
     });
-    site.pages.set(
+    site.responses.set(
       '/page.js',
       "import {convert} from './convert.js'; globalThis.convertHere = async (bytes, format) => (await convert(new Uint8Array(bytes), {format})).document;",
     );

@@ -20,7 +20,7 @@ export const demoPages: ReadonlyMap<string, string> = new Map(
 );
 
 /** Scrolls through the page, and waits until every widget has loaded or failed. */
-export const readThrough = (page: Page): Promise<void> =>
+export const scrollThrough = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     type Widget = HTMLElement & {loadComplete: Promise<void>};
     const tags = [...document.querySelectorAll<Widget>('*')].filter(({localName}) =>
@@ -53,12 +53,12 @@ export const headingLevels = (page: Page): Promise<number[]> =>
     return levels;
   });
 
-export const jumps = (levels: readonly number[]): readonly string[] =>
+export const skippedLevels = (levels: readonly number[]): readonly string[] =>
   levels
     .map((level, i) => `h${levels[i - 1] ?? 0} to h${level}`)
     .filter((_, i) => (levels[i] ?? 0) > (levels[i - 1] ?? 0) + 1);
 
-interface Fault {
+interface Violation {
   readonly id: string;
   readonly nodes: readonly {readonly target: unknown; readonly failureSummary?: string}[];
 }
@@ -67,11 +67,11 @@ const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), '
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
 
 /** Returns the errors that axe finds in the page, in short form. */
-export async function axeFaults(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(`${axeSource};0`);
   const faults = await page.evaluate(async tags => {
     const {axe} = globalThis as unknown as {
-      axe: {run(options: object): Promise<{violations: Fault[]}>};
+      axe: {run(options: object): Promise<{violations: Violation[]}>};
     };
     return (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations;
   }, TAGS);

@@ -5,18 +5,24 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {axeFaults, demoPages, headingLevels, jumps, readThrough} from './demo-pages.js';
-import {launchChromium, openPage} from './harness.js';
+import {
+  axeViolations,
+  demoPages,
+  headingLevels,
+  skippedLevels,
+  scrollThrough,
+} from './demo-pages.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 /** Page with servers that misbehave on purpose, and the console messages allowed there. */
-const FAULTY = '/widgets/etats.html';
-const EXPECTED = [
+const FAULTY_PAGE = '/widgets/etats.html';
+const EXPECTED_MESSAGES = [
   /\/faulty\/(html|hostile|one-bad|500)\//,
   /there is no api attribute/,
   /status of 500/,
 ];
 /** Pages that try widgets without fallback content. */
-const BARE = [FAULTY, '/charge.html'];
+const PAGES_WITHOUT_FALLBACK = [FAULTY_PAGE, '/charge.html'];
 
 const TAGS = readdirSync(join(root, 'src/define'))
   .filter(file => !['all.ts', 'portal.ts'].includes(file))
@@ -55,7 +61,7 @@ describe('the demo', () => {
         if (response.status() >= 400) failed.push(response.url());
       });
       await page.goto(at(path));
-      await readThrough(page);
+      await scrollThrough(page);
 
       for (const width of [1280, 768, 320]) {
         await page.setViewportSize({width, height: 900});
@@ -66,15 +72,15 @@ describe('the demo', () => {
 
       const levels = await headingLevels(page);
       assert.equal(levels.filter(level => level === 1).length, 1, 'one h1');
-      assert.deepEqual(jumps(levels), []);
+      assert.deepEqual(skippedLevels(levels), []);
 
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme});
-        assert.deepEqual(await axeFaults(page), [], colorScheme);
+        assert.deepEqual(await axeViolations(page), [], colorScheme);
       }
 
       const isExpected = (line: string) =>
-        path === FAULTY && EXPECTED.some(pattern => pattern.test(line));
+        path === FAULTY_PAGE && EXPECTED_MESSAGES.some(pattern => pattern.test(line));
       assert.deepEqual(errors, []);
       assert.deepEqual(
         lines.filter(line => !isExpected(line)),
@@ -125,7 +131,7 @@ describe('the demo', () => {
       // The content of a layer is drawn by the surrounding map, which has the links.
       const widgets = page.locator(TAGS.filter(tag => tag !== 'spass-layer').join());
       assert.ok((await widgets.count()) > 0);
-      if (!BARE.includes(path))
+      if (!PAGES_WITHOUT_FALLBACK.includes(path))
         for (const widget of await widgets.all()) {
           // Content of the page itself, pictures or phases, counts in place of links.
           const own = widget.locator('a, img, li').first();
@@ -139,7 +145,7 @@ describe('the demo', () => {
 
   it('changes the language of its excerpt on a click', async () => {
     const {page, console: lines} = await openPage(browser, at('/widgets/langues.html'));
-    await readThrough(page);
+    await scrollThrough(page);
     const filter = page.locator('#extrait spass-family-filter');
     assert.ok(await filter.getByText('En réseau').isVisible());
     await page.getByRole('button', {name: 'Nederlands'}).click();
@@ -154,7 +160,7 @@ describe('the demo', () => {
 
   it('shows a complete network at its URL', async () => {
     const {page} = await openPage(browser, at('/?portal.family=projet'));
-    await readThrough(page);
+    await scrollThrough(page);
     const cards = page.locator('spass-portal-cards[group-by]');
     assert.equal(await cards.locator('[part~=card]').count(), 3);
     assert.ok(await cards.getByText('Raismes').first().isVisible());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
@@ -32,8 +32,8 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     site = await startSite({'/data.json': DATA});
   });
   beforeEach(() => {
-    site.asked.length = 0;
-    site.pages.delete(PART);
+    site.requestedPaths.length = 0;
+    site.responses.delete(PART);
   });
   after(async () => {
     await browser.close();
@@ -41,7 +41,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
   });
 
   const open = async (body: string, search = '') => {
-    site.pages.set('/', {body: pageWith(body), headers: {'Content-Security-Policy': STRICT}});
+    site.responses.set('/', {body: pageWith(body), headers: {'Content-Security-Policy': STRICT}});
     const opened = await openPage(browser, `${site.url}/${search}`);
     await opened.page.locator('.opener').first().waitFor();
     return opened;
@@ -53,7 +53,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     const {page, console, errors} = await open(
       '<div data-spass="resource-list" data-api="/data.json" data-facets="" data-detail></div>',
     );
-    assert.ok(!site.asked.includes(PART));
+    assert.ok(!site.requestedPaths.includes(PART));
     await button(page, 'Berges').click();
     const dialog = page.getByRole('dialog', {name: 'Berges'});
     await dialog.waitFor();
@@ -62,20 +62,23 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     await dialog.waitFor({state: 'hidden'});
     await button(page, 'Canal').click();
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
-    assert.equal(site.asked.filter(path => path === PART).length, 1);
+    assert.equal(site.requestedPaths.filter(path => path === PART).length, 1);
     assert.deepEqual([console, errors], [[], []]);
   });
 
   it('E-01 loads nothing more for a list without it', async () => {
-    site.pages.set('/', pageWith('<spass-resource-list api="/data.json"></spass-resource-list>'));
+    site.responses.set(
+      '/',
+      pageWith('<spass-resource-list api="/data.json"></spass-resource-list>'),
+    );
     const {page} = await openPage(browser, `${site.url}/?resource-list.detail=1`);
     await page.locator('a[part=link]').first().waitFor();
     assert.equal(await page.locator('.opener').count(), 0);
-    assert.ok(!site.asked.includes(PART));
+    assert.ok(!site.requestedPaths.includes(PART));
   });
 
   it('shows an error if its code cannot be loaded, keeps the links, and opens once it can', async () => {
-    site.pages.set(PART, 'not the part');
+    site.responses.set(PART, 'not the part');
     const {page, console, errors} = await open(
       '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
     );
@@ -92,7 +95,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     assert.equal(ours.length, 1, console.join('\n'));
     assert.match(ours[0] ?? '', /spass-detail\.js could not be loaded/);
     assert.deepEqual(errors, []);
-    site.pages.delete(PART);
+    site.responses.delete(PART);
     await button(page, 'Canal').click();
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);

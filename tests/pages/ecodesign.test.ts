@@ -1,36 +1,42 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {computeEcoIndex} from 'ecoindex';
-import {readThrough} from './demo-pages.js';
-import {elementsIn} from './elements.js';
-import {Everything, everyWidget, keptBy, NOTHING_KEPT, TAGS} from './everything.js';
-import type {Heard} from './recorder.js';
+import {scrollThrough} from './demo-pages.js';
+import {countElements} from './count-elements.js';
+import {
+  ThreeOriginSite,
+  demoWidgets,
+  storedData,
+  NOTHING_STORED,
+  TAGS,
+} from './three-origin-site.js';
+import type {RecordedRequest} from './recording-proxy.js';
 
-const isPicture = ({path}: Heard): boolean => /\.(?:svg|png|jpe?g|webp|gif)$/.test(path);
-const isScript = ({path}: Heard): boolean => path.endsWith('.js');
+const isPicture = ({path}: RecordedRequest): boolean => /\.(?:svg|png|jpe?g|webp|gif)$/.test(path);
+const isScript = ({path}: RecordedRequest): boolean => path.endsWith('.js');
 const twice = (paths: readonly string[]): readonly string[] =>
   paths.filter((path, i) => paths.indexOf(path) !== i);
 
 describe('the cost of a page with widgets', {timeout: 120_000}, () => {
-  let everything: Everything;
+  let everything: ThreeOriginSite;
   before(async () => {
-    everything = await Everything.start();
+    everything = await ThreeOriginSite.start();
   });
   after(() => everything.close());
 
   /** The script from the same server as the data, with the server's compression. */
-  const put = (content: string): void =>
-    everything.put(content, {}, 'fr', `${everything.api.url}/cdn/spass-widgets.js`);
+  const publish = (content: string): void =>
+    everything.publish(content, {}, 'fr', `${everything.api.url}/cdn/spass-widgets.js`);
 
   it('E-02 E-08 is each script and each request once, no font, no third party; a second visit loads no body at all', async () => {
     const {api, site} = everything;
     // Space for content that loads later, as in the optional style sheet.
     const room = '<style>spass-portal > * {display: block; min-block-size: 100vh}</style>';
-    put(room + everyWidget(api.url, everything.template));
-    const {page, hosts, urls} = await everything.visit();
+    publish(room + demoWidgets(api.url, everything.tileTemplate));
+    const {page, hosts, urls} = await everything.open();
     await page.goto(site.url);
     await page.waitForLoadState('networkidle');
-    const heard = [...api.heard];
+    const heard = [...api.requests];
     assert.equal(heard.filter(({path}) => path.endsWith('spass-widgets.js')).length, 1);
     assert.deepEqual(twice(heard.map(({path}) => path)), [], 'asked twice');
     assert.deepEqual(
@@ -39,7 +45,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
       'fonts and sheets',
     );
     assert.deepEqual(hosts(), [api.url, site.url].sort());
-    assert.deepEqual(await keptBy(page), NOTHING_KEPT);
+    assert.deepEqual(await storedData(page), NOTHING_STORED);
     const inView = await page.evaluate(() => {
       const all = (root: ParentNode): HTMLImageElement[] =>
         [...root.querySelectorAll('*')].flatMap(one => [
@@ -58,12 +64,12 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
         .join(' ')}`,
     );
 
-    await readThrough(page);
-    api.heard.length = 0;
+    await scrollThrough(page);
+    api.requests.length = 0;
     await page.reload();
-    await readThrough(page);
+    await scrollThrough(page);
     assert.deepEqual(
-      api.heard.filter(({path, bytes}) => path.startsWith('/api/') && bytes > 0),
+      api.requests.filter(({path, bytes}) => path.startsWith('/api/') && bytes > 0),
       [],
       'the second time',
     );
@@ -72,15 +78,15 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
 
   it('E-03 includes no tile and no map engine before a click, and then at most 20 tiles, also on a high-density screen', async () => {
     const {api, tiles} = everything;
-    put(`<div style="inline-size:802px"><spass-project-map api="${api.url}/api" no-list height="450px"
-      tiles="${everything.template}" load="click"></spass-project-map></div>`);
-    const {page} = await everything.read({deviceScaleFactor: 2});
-    const engine = () => api.heard.filter(({path}) => path.endsWith('/spass-map.js')).length;
+    publish(`<div style="inline-size:802px"><spass-project-map api="${api.url}/api" no-list height="450px"
+      tiles="${everything.tileTemplate}" load="click"></spass-project-map></div>`);
+    const {page} = await everything.openAndScroll({deviceScaleFactor: 2});
+    const engine = () => api.requests.filter(({path}) => path.endsWith('/spass-map.js')).length;
     assert.equal(engine(), 0, 'the engine waits');
     await page.getByRole('button', {name: 'Afficher la carte'}).click();
     await page.getByRole('button', {name: /^Afficher le fond/}).waitFor();
     assert.equal(engine(), 1);
-    const fetched = (): number => tiles.heard.length;
+    const fetched = (): number => tiles.requests.length;
     assert.equal(fetched(), 0, 'the tiles wait');
     const box = await page.locator('[part=map]').boundingBox();
     assert.deepEqual([box?.width, box?.height], [800, 450]);
@@ -92,22 +98,22 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     });
     assert.ok(fetched() > 0 && fetched() <= 20, String(fetched()));
     assert.deepEqual(
-      tiles.heard.filter(({path}) => path.includes('@2x')),
+      tiles.requests.filter(({path}) => path.includes('@2x')),
       [],
     );
-    assert.equal(new Set(tiles.heard.map(({path}) => path.split('/')[1])).size, 1, 'one zoom');
+    assert.equal(new Set(tiles.requests.map(({path}) => path.split('/')[1])).size, 1, 'one zoom');
     await page.context().close();
   });
 
   it('E-04 E-09 includes pictures only near the screen, with a known size, and none by default with data saver', async () => {
     const {api} = everything;
-    put(`<div style="block-size:5000px"></div>${everyWidget(api.url)}`);
-    const {page} = await everything.visit();
+    publish(`<div style="block-size:5000px"></div>${demoWidgets(api.url)}`);
+    const {page} = await everything.open();
     await page.goto(everything.site.url);
     await page.locator('spass-portal-cards [part~=card]').first().waitFor({state: 'attached'});
     await page.waitForLoadState('networkidle');
-    assert.deepEqual(api.heard.filter(isPicture), [], 'far below the fold');
-    await readThrough(page);
+    assert.deepEqual(api.requests.filter(isPicture), [], 'far below the fold');
+    await scrollThrough(page);
     const near = page.waitForResponse(/\.svg$/);
     await page.locator('spass-portal-cards').first().scrollIntoViewIfNeeded();
     await near;
@@ -129,16 +135,16 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     }
     await page.context().close();
 
-    put(everyWidget(api.url).replace(/<spass-compare>[\s\S]*?<\/spass-compare>/, ''));
-    const sparing = await everything.visit();
+    publish(demoWidgets(api.url).replace(/<spass-compare>[\s\S]*?<\/spass-compare>/, ''));
+    const sparing = await everything.open();
     await sparing.page.addInitScript(() =>
       Object.defineProperty(navigator, 'connection', {value: {saveData: true}}),
     );
     await sparing.page.goto(everything.site.url);
-    await readThrough(sparing.page);
+    await scrollThrough(sparing.page);
     await sparing.page.waitForLoadState('networkidle');
-    assert.deepEqual(api.heard.filter(isPicture), [], 'unasked');
-    assert.equal(everything.tiles.heard.length, 0, 'façades stay');
+    assert.deepEqual(api.requests.filter(isPicture), [], 'unasked');
+    assert.equal(everything.tiles.requests.length, 0, 'façades stay');
     const show = sparing.page
       .locator('spass-story')
       .getByRole('button', {name: /^Afficher l’image/});
@@ -147,7 +153,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     await show.first().click();
     await sparing.page.locator('spass-story img').first().waitFor();
     assert.equal(await show.count(), before - 1);
-    assert.ok(api.heard.some(isPicture), 'asked');
+    assert.ok(api.requests.some(isPicture), 'asked');
     await sparing.page.context().close();
   });
 
@@ -157,15 +163,15 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     const host = computeEcoIndex(elements, requests, kilobytes);
     const {api} = everything;
     const loss = async (content: string) => {
-      put(content);
-      const {page} = await everything.visit();
+      publish(content);
+      const {page} = await everything.open();
       await page.goto(everything.site.url);
-      await readThrough(page);
+      await scrollThrough(page);
       await page.waitForLoadState('networkidle');
-      const [own = 0] = await elementsIn(page, 'spass-portal-cards, spass-project-map');
-      const asked = api.heard.length;
-      const weight = api.heard.reduce((sum, {bytes}) => sum + bytes, 0) / 1000;
-      const cards = await elementsIn(page, '[part~=card]');
+      const [own = 0] = await countElements(page, 'spass-portal-cards, spass-project-map');
+      const asked = api.requests.length;
+      const weight = api.requests.reduce((sum, {bytes}) => sum + bytes, 0) / 1000;
+      const cards = await countElements(page, '[part~=card]');
       await page.context().close();
       return {
         cards,
@@ -191,8 +197,8 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
 
   it('E-06 E-10 is zero once it is drawn: no timer, no frame, no request, no media, no automatic page', async () => {
     const {api} = everything;
-    put(everyWidget(api.url));
-    const {page} = await everything.visit();
+    publish(demoWidgets(api.url));
+    const {page} = await everything.open();
     // Ten seconds of a fake clock, as fast as possible.
     await page.clock.install();
     await page.addInitScript(() => {
@@ -235,7 +241,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
       };
     });
     await page.goto(everything.site.url);
-    await readThrough(page);
+    await scrollThrough(page);
     const state = () =>
       page.evaluate(() => {
         const {waiting, woken} = window as unknown as {
@@ -252,26 +258,26 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
       });
     await page.waitForFunction('waiting.size === 0');
     const atRest = await state();
-    const asked = api.heard.length;
+    const asked = api.requests.length;
     await page.clock.runFor(10_000);
     assert.deepEqual(await state(), atRest);
     assert.deepEqual(atRest.waiting, []);
     assert.deepEqual([atRest.moving, atRest.playing], [0, 0]);
-    assert.equal(api.heard.length, asked, 'requests');
+    assert.equal(api.requests.length, asked, 'requests');
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.waitForLoadState('networkidle');
-    const pages = api.heard.slice(asked).filter(({path}) => /[?&]page=/.test(path));
+    const pages = api.requests.slice(asked).filter(({path}) => /[?&]page=/.test(path));
     assert.deepEqual(pages, [], 'more results come when they are asked for');
     await page.context().close();
   });
 
   it('E-07 is few bytes and few requests before the first card is readable', async () => {
     const {api} = everything;
-    put(`<spass-portal-cards api="${api.url}/api"></spass-portal-cards>`);
-    const {page} = await everything.visit();
+    publish(`<spass-portal-cards api="${api.url}/api"></spass-portal-cards>`);
+    const {page} = await everything.open();
     await page.goto(everything.site.url);
     await page.locator('[part~=card]').first().waitFor();
-    const before = api.heard.filter(one => !isPicture(one));
+    const before = api.requests.filter(one => !isPicture(one));
     const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
     assert.ok(before.length <= 5, before.map(({path}) => path).join(' '));
     // At 512 kbit/s, 64 kB take one second.

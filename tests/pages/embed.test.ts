@@ -4,7 +4,14 @@ import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {cdn, launchChromium, type OpenPage, openPage, type Site, startSite} from './harness.js';
+import {
+  cdn,
+  launchChromium,
+  type OpenPage,
+  openPage,
+  type Site,
+  startSite,
+} from './browser-fixture.js';
 
 const WIDGETS = `
   <spass-portal api="/data.json">
@@ -44,8 +51,8 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     site = await startSite({'/data.json': DATA});
   });
   beforeEach(() => {
-    site.asked.length = 0;
-    site.pages.delete('/cdn/spass-map.js');
+    site.requestedPaths.length = 0;
+    site.responses.delete('/cdn/spass-map.js');
   });
   after(async () => {
     await browser.close();
@@ -56,7 +63,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
 
   /** Opens a page, and waits until its map is drawn or has failed. */
   const open = async (html: string, headers: Record<string, string> = {}): Promise<OpenPage> => {
-    site.pages.set('/', {body: html, headers});
+    site.responses.set('/', {body: html, headers});
     const opened = await openPage(browser, `${site.url}/`);
     await opened.page.evaluate(async () => {
       const late = new Promise((_, reject) => setTimeout(reject, 10_000, 'no widget in 10 s'));
@@ -100,7 +107,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   ] as const)
     it(`draws a map ${way}`, async () => {
       await drawsMap(await open(pageWith(head)));
-      assert.equal(site.asked.filter(path => path === '/cdn/spass-map.js').length, 1);
+      assert.equal(site.requestedPaths.filter(path => path === '/cdn/spass-map.js').length, 1);
     });
 
   it('draws a map concatenated after another script, without a semicolon between', async () => {
@@ -114,7 +121,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   });
 
   it('draws a map concatenated behind another script, without a semicolon between', async () => {
-    site.pages.set('/bundle.js', `window.before = 1\n${read('spass-widgets.js')}`);
+    site.responses.set('/bundle.js', `window.before = 1\n${read('spass-widgets.js')}`);
     await drawsMap(await open(pageWith(`${META}<script defer src="/bundle.js"></script>`)));
   });
 
@@ -122,7 +129,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     const head = '<script defer src="/cdn/spass-widgets.all.js"></script>';
     await drawsMap(await open(pageWith(head)));
     assert.deepEqual(
-      site.asked.filter(path => path.startsWith('/cdn/')),
+      site.requestedPaths.filter(path => path.startsWith('/cdn/')),
       ['/cdn/spass-widgets.all.js'],
     );
   });
@@ -136,13 +143,13 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   });
 
   it('S-11 rejects a map chunk with one altered byte, and keeps the list', async () => {
-    site.pages.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
+    site.responses.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
     await keepsList(await open(pageWith(DEFERRED)), /could not be loaded/);
   });
 
   it('F-06 only warns once if the page already has a copy', async () => {
     const copies = `${DEFERRED}<script defer src="/copy.js"></script><script defer src="/copy.js?2"></script>`;
-    site.pages.set('/copy.js', read('spass-widgets.js'));
+    site.responses.set('/copy.js', read('spass-widgets.js'));
     const opened = await open(pageWith(copies));
     assert.equal(opened.console.length, 1);
     assert.match(opened.console[0] ?? '', /\[spass-widgets\] \d+\.\d+\.\d+ .* already/);
@@ -158,7 +165,10 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     for (const way of ['defer', 'type="module"'])
       it(`F-06 keeps ${first}, and names both, when ${second} is loaded after it (${way})`, async () => {
         for (const version of [first, second])
-          site.pages.set(`/${version}.js`, read('spass-widgets.js').replaceAll(VERSION, version));
+          site.responses.set(
+            `/${version}.js`,
+            read('spass-widgets.js').replaceAll(VERSION, version),
+          );
         const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
         // The policy would reject a second Lit, but the package's own is used.
         const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
@@ -176,7 +186,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
 
   it('S-04 works under the strict policy without a violation', async () => {
     const head = DEFERRED + '<link rel="stylesheet" href="/cdn/spass-widgets.css">';
-    site.pages.set('/', {body: pageWith(head), headers: {'Content-Security-Policy': STRICT}});
+    site.responses.set('/', {body: pageWith(head), headers: {'Content-Security-Policy': STRICT}});
     await drawsMap(await open(pageWith(head), {'Content-Security-Policy': STRICT}));
   });
 
@@ -194,7 +204,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
     });
 
   it('S-05 keeps the page’s content, with one warning, if Lit’s policy is blocked', async () => {
-    site.pages.set('/', {
+    site.responses.set('/', {
       body: pageWith(DEFERRED),
       headers: {
         'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'",
@@ -224,7 +234,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   it('reserves the space of a widget, by its style sheet, until the class of the tag is loaded', async () => {
     const head = '<link rel="stylesheet" href="/cdn/spass-widgets.css">' + DEFERRED;
     const body = '<spass-family-filter></spass-family-filter><p id="after">After</p>';
-    site.pages.set('/', pageWith(head, body));
+    site.responses.set('/', pageWith(head, body));
     const opened = await openPage(browser);
     let release = (): void => {};
     const held = new Promise<void>(resolve => (release = resolve));
@@ -245,7 +255,7 @@ describe('the script of the CDN build', {timeout: 40_000}, () => {
   });
 
   it('S-13 leaves no global, and changes no built-in', async () => {
-    site.pages.set('/', pageWith('', ''));
+    site.responses.set('/', pageWith('', ''));
     const opened = await openPage(browser, `${site.url}/`);
     const added = await opened.page.evaluate(async widgets => {
       const names = () => [

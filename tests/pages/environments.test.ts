@@ -5,9 +5,16 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Frame, Page} from 'playwright-core';
-import {allWidgets, apiAt, DOCUMENT, pageOf, textOf, WIDGETS} from './all-widgets.js';
-import {readThrough} from './demo-pages.js';
-import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+import {
+  allWidgets,
+  apiResponses,
+  PORTAL_DOCUMENT,
+  pageOf,
+  visibleText,
+  WIDGETS,
+} from './all-widgets.js';
+import {scrollThrough} from './demo-pages.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const TALL = {viewport: {width: 1280, height: 9000}};
 const PROJECTS = [
@@ -30,7 +37,7 @@ describe('the widgets', {timeout: 300_000}, () => {
   before(async () => {
     browser = await launchChromium();
     const few = JSON.stringify({items: PROJECTS, complete: true});
-    site = await startSite({...apiAt('/api'), '/few/projects': few, '/few/resources': few});
+    site = await startSite({...apiResponses('/api'), '/few/projects': few, '/few/resources': few});
   });
   after(async () => {
     await browser.close();
@@ -38,7 +45,7 @@ describe('the widgets', {timeout: 300_000}, () => {
   });
 
   const open = async (body: string, options = {}) => {
-    site.pages.set('/', pageOf(body));
+    site.responses.set('/', pageOf(body));
     return openPage(browser, site.url, {...TALL, ...options});
   };
 
@@ -49,8 +56,8 @@ describe('the widgets', {timeout: 300_000}, () => {
       errors,
       console: lines,
     } = await open(nouns.map(n => WIDGETS.get(n)!('/api')).join(''));
-    await readThrough(page);
-    const before = await textOf(page, 'body');
+    await scrollThrough(page);
+    const before = await visibleText(page, 'body');
     const told = await page.evaluate(async () => {
       const calls: string[] = [];
       for (const name of ['pushState', 'replaceState'] as const)
@@ -67,7 +74,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       return {calls, moved: start[0] !== history.length || start[1] !== location.href};
     });
     assert.deepEqual(told, {calls: [], moved: false});
-    assert.equal(await textOf(page, 'body'), before);
+    assert.equal(await visibleText(page, 'body'), before);
     assert.deepEqual([errors, lines], [[], []]);
     await page.context().close();
   });
@@ -77,7 +84,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       `<spass-resource-list id="${group}" group="${group}" api="/api" sync-url></spass-resource-list>`;
     const {page, errors} = await open(list('un') + list('deux'));
     await page.goto(`${site.url}/?autre=1#ici`);
-    await readThrough(page);
+    await scrollThrough(page);
     const start = await page.evaluate(() => history.length);
     for (const [group, words] of [
       ['un', 'canal'],
@@ -105,14 +112,14 @@ describe('the widgets', {timeout: 300_000}, () => {
     let requests = 0;
     let isDown = true;
     const body = JSON.stringify({items: PROJECTS, complete: true});
-    site.pages.set('/line/resources', response => {
+    site.responses.set('/line/resources', response => {
       requests++;
       if (isDown) response.socket?.resetAndDestroy();
       else response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end(body);
     });
     const {page, errors} = await open('');
     await page.addInitScript('Math.random = () => 0');
-    site.pages.set(
+    site.responses.set(
       '/',
       pageOf('<spass-resource-list api="/line"></spass-resource-list>'.repeat(3)),
     );
@@ -134,7 +141,7 @@ describe('the widgets', {timeout: 300_000}, () => {
   });
 
   it('F-13 work in an iframe that may only run scripts', async () => {
-    site.pages.set('/inner', pageOf(allWidgets()));
+    site.responses.set('/inner', pageOf(allWidgets()));
     const {page, errors} = await open(
       '<iframe sandbox="allow-scripts" src="/inner" width="1200" height="8000"></iframe>',
     );
@@ -160,7 +167,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       writeFileSync(
         join(folder, 'page.html'),
         `<!doctype html><meta charset="utf-8">${nouns.map(n => `<spass-${n}></spass-${n}>`).join('')}
-        <script>const portal = ${DOCUMENT};
+        <script>const portal = ${PORTAL_DOCUMENT};
         const of = {'portal-cards': 'portals', 'resource-list': 'resources', 'project-map': 'projects',
           'programme-timeline': 'programmes', agenda: 'events'};
         for (const noun of Object.keys(of)) document.querySelector('spass-' + noun).items = portal[of[noun]];</script>
@@ -168,7 +175,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       );
       const {page, errors, console: lines} = await openPage(browser, undefined, TALL);
       await page.goto(pathToFileURL(join(folder, 'page.html')).href);
-      await readThrough(page);
+      await scrollThrough(page);
       assert.equal(await page.locator('[role=alert]').count(), 0);
       assert.ok((await marks(page).count()) > 0);
       assert.ok((await page.locator('spass-programme-timeline li').count()) > 2);
@@ -248,11 +255,11 @@ describe('the widgets', {timeout: 300_000}, () => {
     });
 
   it('F-13 send the requests of one if there are twenty on a page', async () => {
-    site.asked.length = 0;
+    site.requestedPaths.length = 0;
     const {page, errors} = await open(LIST.repeat(20));
-    await readThrough(page);
+    await scrollThrough(page);
     assert.equal(await page.locator('spass-resource-list input[type=search]').count(), 20);
-    assert.equal(site.asked.filter(path => path === '/api/resources').length, 1);
+    assert.equal(site.requestedPaths.filter(path => path === '/api/resources').length, 1);
     assert.deepEqual(errors, []);
     await page.context().close();
   });
@@ -265,11 +272,11 @@ describe('the widgets', {timeout: 300_000}, () => {
       geo: {lat: 49 + (n % 71) / 40, lon: 2 + (n % 89) / 40},
     }));
     const body = JSON.stringify({items, complete: true});
-    for (const kind of ['resources', 'projects']) site.pages.set(`/many/${kind}`, body);
+    for (const kind of ['resources', 'projects']) site.responses.set(`/many/${kind}`, body);
     const {page, errors} = await open((MAP + LIST).replaceAll('"/api"', '"/many"'), {
       viewport: {width: 1280, height: 2400},
     });
-    await readThrough(page);
+    await scrollThrough(page);
     await marks(page).first().waitFor();
     const [onMap, inList, nodes] = await page.evaluate(() => {
       const roots = [...document.querySelectorAll('[api]')].map(({shadowRoot}) => shadowRoot!);
@@ -307,13 +314,13 @@ describe('the widgets', {timeout: 300_000}, () => {
       ['Europe/Paris', '2025-11-25T23:30:00Z'],
       ['Etc/GMT+12', '2025-11-25T23:30:00Z'],
     ] as const) {
-      site.pages.set('/', pageOf(body));
+      site.responses.set('/', pageOf(body));
       const {page, errors} = await openPage(browser, undefined, {...TALL, timezoneId: zone});
       await page.clock.install({time: at});
       await page.goto(site.url);
-      await readThrough(page);
+      await scrollThrough(page);
       // Readers in another time zone see the zone of an event. The family of a bar depends on load order, not on time.
-      const text = (await textOf(page, 'body')).replace(
+      const text = (await visibleText(page, 'body')).replace(
         /^(?:heure .*|THÈME|PROJET|ACTEUR)\n/gm,
         '',
       );

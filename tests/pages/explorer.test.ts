@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Locator} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
   'trusted-types lit-html spass-widgets';
 
-const of = (stem: string, more: object = {}) =>
+const records = (stem: string, more: object = {}) =>
   [1, 2, 3].map(id => ({
     id,
     title: `${stem} ${id}`,
@@ -17,9 +17,9 @@ const of = (stem: string, more: object = {}) =>
   }));
 const DATA = JSON.stringify({
   version: '1',
-  portals: of('Portail', {family: 'projet'}),
-  resources: of('Fiche'),
-  projects: of('Projet', {geo: {lat: 50.6, lon: 3.1}, programme: 'v'}),
+  portals: records('Portail', {family: 'projet'}),
+  resources: records('Fiche'),
+  projects: records('Projet', {geo: {lat: 50.6, lon: 3.1}, programme: 'v'}),
   programmes: [{id: 'v', title: 'Interreg V', period: {start: '2014', end: '2020'}}],
 });
 
@@ -34,14 +34,14 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     browser = await launchChromium();
     site = await startSite({'/data.json': DATA});
   });
-  beforeEach(() => (site.asked.length = 0));
+  beforeEach(() => (site.requestedPaths.length = 0));
   after(async () => {
     await browser.close();
     await site.close();
   });
 
   const open = (html: string, width = 1280) => {
-    site.pages.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
+    site.responses.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
     return openPage(browser, `${site.url}/`, {viewport: {width, height: 900}});
   };
   const drawn = (explorer: Locator) =>
@@ -52,7 +52,8 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
         ({localName}) => localName,
       );
     });
-  const parts = () => site.asked.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
+  const loadedChunks = () =>
+    site.requestedPaths.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
 
   it('loads only the code of the view that is shown, and the data once', async () => {
     const body = '<spass-explorer api="/data.json"><p>Ce que la page a</p></spass-explorer>';
@@ -60,7 +61,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     const explorer = page.locator('spass-explorer');
     assert.deepEqual(await drawn(explorer), ['spass-portal-cards']);
     await explorer.getByText('Portail 1').waitFor();
-    assert.deepEqual(parts(), [
+    assert.deepEqual(loadedChunks(), [
       '/cdn/spass-explorer.js',
       '/cdn/spass-family-filter.js',
       '/cdn/spass-shelf.js',
@@ -68,9 +69,9 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     ]);
     await explorer.getByRole('tab', {name: 'Ressources'}).click();
     await explorer.getByText('Fiche 1').waitFor();
-    assert.ok(parts().includes('/cdn/spass-resource-list.js'));
-    assert.ok(!parts().includes('/cdn/spass-map.js'));
-    assert.equal(site.asked.filter(path => path === '/data.json').length, 1);
+    assert.ok(loadedChunks().includes('/cdn/spass-resource-list.js'));
+    assert.ok(!loadedChunks().includes('/cdn/spass-map.js'));
+    assert.equal(site.requestedPaths.filter(path => path === '/data.json').length, 1);
     assert.deepEqual([console, errors], [[], []]);
     await page.context().close();
   });
@@ -117,7 +118,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     for (const stem of ['Fiche', 'Portail', 'Projet'])
       assert.ok(html.includes(`href="https://example.org/${stem}/1"`), stem);
     assert.deepEqual([console, errors], [[], []]);
-    assert.equal(parts().filter(path => path === '/cdn/spass-structured-data.js').length, 1);
+    assert.equal(loadedChunks().filter(path => path === '/cdn/spass-structured-data.js').length, 1);
     await page.context().close();
   });
 
@@ -126,7 +127,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
       pageWith('<spass-portal-cards api="/data.json"></spass-portal-cards>'),
     );
     await page.getByText('Portail 1').waitFor();
-    assert.ok(!parts().includes('/cdn/spass-structured-data.js'));
+    assert.ok(!loadedChunks().includes('/cdn/spass-structured-data.js'));
     await page.context().close();
   });
 
@@ -137,7 +138,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     const next = page.getByRole('link', {name: 'Suivant'});
     const address = (await next.getAttribute('href')) ?? '';
     assert.equal(new URL(address).search, '?resource-list.page=2');
-    site.pages.set('/', pageWith(body));
+    site.responses.set('/', pageWith(body));
     await page.goto(address);
     await page.getByRole('link', {name: 'Fiche 2'}).waitFor();
     assert.equal(await page.getByRole('link', {name: 'Fiche 1'}).count(), 0);

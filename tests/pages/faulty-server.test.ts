@@ -4,9 +4,9 @@ import {after, before, describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import type {Browser, Page} from 'playwright-core';
 import {fr} from '../../src/i18n/fr.js';
-import {allWidgets, apiAt, pageOf} from './all-widgets.js';
-import {readThrough} from './demo-pages.js';
-import {launchChromium, openPage, type Reply, type Site, startSite} from './harness.js';
+import {allWidgets, apiResponses, pageOf} from './all-widgets.js';
+import {scrollThrough} from './demo-pages.js';
+import {launchChromium, openPage, type Reply, type Site, startSite} from './browser-fixture.js';
 
 const {failedBusy, failedHttp, failedNetwork, failedSchema, failedTimeout, stale, staleUnknown} =
   fr.core;
@@ -23,7 +23,7 @@ const send =
     void response.writeHead(status, {...JSON_TYPE, ...headers}).end(body);
 
 /** Immediate failures of a server, with the message shown to the reader. */
-const AT_ONCE: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
+const IMMEDIATE_FAILURES: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
   'breaks the connection': [({socket}) => void socket?.resetAndDestroy(), failedNetwork],
   'breaks the connection within the body': [
     response => {
@@ -67,7 +67,7 @@ const AT_ONCE: Readonly<Record<string, readonly [Reply, string | RegExp]>> = {
 };
 
 /** Irregular but readable responses. */
-const READABLE: Readonly<Record<string, Reply>> = {
+const READABLE_RESPONSES: Readonly<Record<string, Reply>> = {
   'declares it as HTML': send(BODY, {'Content-Type': 'text/html'}),
   'declares no type': send(BODY, {'Content-Type': ''}),
   'starts with a byte order mark': send(`\ufeff${BODY}`),
@@ -95,7 +95,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
 
   /** Opens a page with retry delays of zero. */
   const open = async (body: string, clock = false, event?: (page: Page) => Promise<unknown>) => {
-    site.pages.set('/', pageOf(body));
+    site.responses.set('/', pageOf(body));
     const opened = await openPage(browser);
     await opened.page.addInitScript('Math.random = () => 0');
     if (clock) {
@@ -109,19 +109,19 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   };
 
   it('F-01 misbehaves in any way is reported in a message, with a retry button that works when it recovers', async () => {
-    const faults = Object.entries(AT_ONCE);
-    const fine = Object.entries(READABLE);
+    const faults = Object.entries(IMMEDIATE_FAILURES);
+    const fine = Object.entries(READABLE_RESPONSES);
     for (const [i, [, [reply]]] of faults.entries())
-      site.pages.set(`/fault-${String(i)}/resources`, reply);
+      site.responses.set(`/fault-${String(i)}/resources`, reply);
     for (const [i, [, reply]] of fine.entries())
-      site.pages.set(`/fine-${String(i)}/resources`, reply);
+      site.responses.set(`/fine-${String(i)}/resources`, reply);
     const {page, errors} = await open(
       [
         ...faults.map((_, i) => list(`fault-${String(i)}`)),
         ...fine.map((_, i) => list(`fine-${String(i)}`)),
       ].join(''),
     );
-    await readThrough(page);
+    await scrollThrough(page);
     for (const [i, [name, [, sentence]]] of faults.entries()) {
       const id = `fault-${String(i)}`;
       const told = await alerts(page, id).allInnerTexts();
@@ -133,7 +133,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     for (const [i, [name]] of fine.entries())
       assert.equal(await links(page, `fine-${String(i)}`).count(), 2, name);
     for (const [i] of faults.entries()) {
-      site.pages.set(`/fault-${String(i)}/resources`, send(BODY));
+      site.responses.set(`/fault-${String(i)}/resources`, send(BODY));
       await page
         .locator(`#fault-${String(i)}`)
         .getByRole('button', {name: 'Réessayer'})
@@ -159,7 +159,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       const times: Promise<void>[] = [];
       const next = () => times.push(new Promise(resolve => (asked = resolve)));
       next();
-      site.pages.set('/slow/resources', response => {
+      site.responses.set('/slow/resources', response => {
         stall(response);
         asked();
         next();
@@ -185,7 +185,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   ] as const)
     it(`F-01 asks for a delay of seven seconds, ${how}, is given it and then shown`, async () => {
       let requests = 0;
-      site.pages.set('/busy/resources', response => {
+      site.responses.set('/busy/resources', response => {
         const reply = ++requests === 1 ? send('', {'Retry-After': header()}, 503) : send(BODY);
         if (typeof reply === 'function') reply(response, undefined as never);
       });
@@ -204,10 +204,10 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
 
   it('F-01 is down leaves each widget with a message, a button and the page’s content, and recovers', async () => {
     const down = send('<h1>Maintenance</h1>', {}, 503);
-    const answers = apiAt('/api');
-    for (const path of Object.keys(answers)) site.pages.set(path, down);
+    const answers = apiResponses('/api');
+    for (const path of Object.keys(answers)) site.responses.set(path, down);
     const {page, errors} = await open(allWidgets());
-    await readThrough(page);
+    await scrollThrough(page);
     const states = await page.evaluate(() =>
       [...document.querySelectorAll('[api]')]
         .filter(({localName}) => !/portal$|layer$/.test(localName))
@@ -225,7 +225,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       states.filter(([, isTold]) => !isTold),
       [],
     );
-    for (const [path, reply] of Object.entries(answers)) site.pages.set(path, reply);
+    for (const [path, reply] of Object.entries(answers)) site.responses.set(path, reply);
     await page.evaluate(async () => {
       type Widget = HTMLElement & {reload(): Promise<void>};
       for (const widget of document.querySelectorAll<Widget>('spass-portal-cards, [api]'))
@@ -241,7 +241,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     let left = 0;
     let asked = (): void => {};
     const arrived = new Promise<void>(resolve => (asked = resolve));
-    site.pages.set('/same/resources', response => {
+    site.responses.set('/same/resources', response => {
       requests++;
       response.on('close', () => left++);
       asked();
@@ -269,10 +269,10 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   });
 
   it('F-05 goes down after a response is reported above the stale data, with their date', async () => {
-    site.pages.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
+    site.responses.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
     const {page, errors} = await open(list('held'));
     await links(page, 'held').nth(1).waitFor();
-    site.pages.set('/held/resources', send('<h1>Maintenance</h1>', {}, 503));
+    site.responses.set('/held/resources', send('<h1>Maintenance</h1>', {}, 503));
     const spoken = () => page.locator('#held [role=status]').innerText();
     await page.evaluate(() =>
       document.querySelector<HTMLElement & {reload(): void}>('#held')?.reload(),
@@ -287,11 +287,11 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   });
 
   it('F-05 is unreachable when the page is opened again is reported above the browser’s cached data', async () => {
-    site.pages.set('/kept/resources', send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}));
+    site.responses.set('/kept/resources', send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}));
     const {page, errors} = await open(list('kept'));
     await links(page, 'kept').nth(1).waitFor();
     // A rejection would replace Chromium's cached copy; a broken connection leaves it.
-    site.pages.set('/kept/resources', AT_ONCE['breaks the connection']![0]);
+    site.responses.set('/kept/resources', IMMEDIATE_FAILURES['breaks the connection']![0]);
     await page.reload();
     await page.locator('#kept .notice').waitFor();
     assert.equal(await page.locator('#kept .notice').innerText(), staleUnknown);
@@ -303,7 +303,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   it('F-03 responds in the wrong order never causes the result of an older selection to be shown', async () => {
     const waiting = new Map<string, () => void>();
     let asked = (): void => {};
-    site.pages.set('/race/resources', (response, {url = ''}) => {
+    site.responses.set('/race/resources', (response, {url = ''}) => {
       const q = new URL(url, site.url).searchParams.get('q') ?? '';
       const items = [{id: q, title: `Trouvé : ${q}`}];
       const body = JSON.stringify({items, total: 4000});

@@ -6,8 +6,8 @@ import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {guidePages} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
-import {axeFaults, GUIDE, headingLevels, jumps} from './demo-pages.js';
-import {launchChromium, type OpenPage, openPage} from './harness.js';
+import {axeViolations, GUIDE, headingLevels, skippedLevels} from './demo-pages.js';
+import {launchChromium, type OpenPage, openPage} from './browser-fixture.js';
 
 const {files, pictures} = await guidePages();
 
@@ -92,11 +92,11 @@ describe('the guide', () => {
           ? (['dark', 'light'] as const)
           : (['light'] as const)) {
           await page.emulateMedia({colorScheme});
-          assert.deepEqual(await axeFaults(page), [], colorScheme);
+          assert.deepEqual(await axeViolations(page), [], colorScheme);
         }
         const levels = await headingLevels(page);
         assert.equal(levels.filter(level => level === 1).length, 1, 'one h1');
-        assert.deepEqual(jumps(levels), []);
+        assert.deepEqual(skippedLevels(levels), []);
         for (const width of [768, 320]) {
           await page.setViewportSize({width, height: 900});
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);

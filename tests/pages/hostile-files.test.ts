@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {CLASSES} from '../hostile/payloads.js';
+import {PAYLOAD_CLASSES} from '../hostile/payloads.js';
 import {CONFIGURATOR} from './demo-pages.js';
-import {launchChromium, openPage} from './harness.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
-const texts = Object.values(CLASSES).map(([first = '']) => first);
+const texts = Object.values(PAYLOAD_CLASSES).map(([first = '']) => first);
 
 describe('a file dropped on the configurator', () => {
   let browser: Browser;

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {call, draw, type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
-import {hostilePortal} from '../hostile/portal.js';
-import {tags} from '../hostile/attributes.js';
+import {
+  call,
+  draw,
+  type HostileSite,
+  startChromium,
+  startHostileSite,
+} from '../hostile/hostile-site.js';
+import {hostilePortal} from '../hostile/hostile-portal.js';
+import {attributesByTag} from '../hostile/attribute-checks.js';
 import type {Drawing} from '../hostile/in-page.js';
 
 /** Keys that some library reads from an object without checking own properties. */
-const GADGETS = [
+const POLLUTED_KEYS = [
   'innerHTML',
   'outerHTML',
   'textContent',
@@ -43,7 +49,7 @@ const GADGETS = [
 ];
 
 /** Ids and names of page elements that scripts read from `window` and `document`. */
-const NAMES = [
+const CLOBBERED_NAMES = [
   'customElements',
   'config',
   'L',
@@ -84,7 +90,7 @@ const NAMES = [
   'parentNode',
 ];
 
-const widgets: readonly Drawing[] = [...tags.keys()]
+const widgets: readonly Drawing[] = [...attributesByTag.keys()]
   .filter(tag => tag !== 'spass-layer')
   .map(tag => ({tag, attributes: {api: '/data/plain.json', limit: '3'}}));
 
@@ -110,7 +116,7 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
 
   const open = async (...given: Parameters<typeof page>) => {
     site.files.set('/page', page(...given));
-    site.leaks.length = 0;
+    site.unexpectedRequests.length = 0;
     await engine.open(`${site.url}/page`);
   };
 
@@ -122,7 +128,7 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
       "alert('x')",
     ];
     for (const [turn, value] of values.entries()) {
-      const keys = JSON.stringify(GADGETS);
+      const keys = JSON.stringify(POLLUTED_KEYS);
       site.files.set('/pollute.js', [
         'text/javascript',
         `for (const key of ${keys}) Object.defineProperty(Object.prototype, key, {value: ${JSON.stringify(value)}, writable: true, configurable: true, enumerable: ${String(turn % 2 === 1)}});`,
@@ -137,7 +143,7 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
       );
       assert.deepEqual(faults, [], value);
       assert.deepEqual(
-        site.leaks.filter(path => path.startsWith('/leak')),
+        site.unexpectedRequests.filter(path => path.startsWith('/leak')),
         [],
         value,
       );
@@ -158,7 +164,7 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
     // The help text of a map appears last, when the browser reports that the map is visible.
     const plain = await words(said => said.has('zoomer.'));
     assert.ok(plain.has('zoomer.'), [...plain].join(' '));
-    const elements = NAMES.map(
+    const elements = CLOBBERED_NAMES.map(
       name =>
         `<img name="${name}" id="${name}" alt=""><form name="${name}"><input name="${name}" hidden></form><a id="${name}" name="${name}"></a>`,
     ).join('');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {launchChromium, type Site, startSite} from './harness.js';
-import {HOSTS, visit, wordsOf} from './hosts.js';
+import {launchChromium, type Site, startSite} from './browser-fixture.js';
+import {HOST_PAGES, openHostPage, widgetTexts} from './host-pages.js';
 
 // All of them, with comparison of the appearance: tests/long/hostile-pages.test.ts.
-const SOME = [
+const SAMPLE_HOSTS = [
   'Prototype 1.7.3',
   'MooTools 1.4.5',
   'extended prototypes',
@@ -15,12 +15,12 @@ const SOME = [
 describe('on a page with', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
-  let words: Record<string, string> = {};
+  let texts: Record<string, string> = {};
   before(async () => {
     browser = await launchChromium();
     site = await startSite();
-    const {page} = await visit(browser, site, {});
-    words = await wordsOf(page);
+    const {page} = await openHostPage(browser, site, {});
+    texts = await widgetTexts(page);
     await page.context().close();
   });
   after(async () => {
@@ -28,11 +28,11 @@ describe('on a page with', {timeout: 120_000}, () => {
     await site.close();
   });
 
-  for (const name of SOME)
-    it(`F-09 ${name} every widget has the same text`, {skip: HOSTS[name]?.skip}, async () => {
-      const {page, errors, console: lines} = await visit(browser, site, HOSTS[name]!);
+  for (const name of SAMPLE_HOSTS)
+    it(`F-09 ${name} every widget has the same text`, {skip: HOST_PAGES[name]?.skip}, async () => {
+      const {page, errors, console: lines} = await openHostPage(browser, site, HOST_PAGES[name]!);
       assert.deepEqual([errors, lines], [[], []]);
-      assert.deepEqual(await wordsOf(page), words);
+      assert.deepEqual(await widgetTexts(page), texts);
       await page.context().close();
     });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {Attributes, customProperties, tags} from '../hostile/attributes.js';
-import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
-import {CLASSES, slice} from '../hostile/payloads.js';
-import {textFields} from '../hostile/portal.js';
-import {checkFileNames, checkFiles, Records} from '../hostile/records.js';
+import {AttributeChecks, customProperties, attributesByTag} from '../hostile/attribute-checks.js';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/hostile-site.js';
+import {PAYLOAD_CLASSES, corpusSample} from '../hostile/payloads.js';
+import {textFieldPaths} from '../hostile/hostile-portal.js';
+import {checkFileNames, checkFiles, RecordChecks} from '../hostile/record-checks.js';
 
 describe('a hostile text', {timeout: 120_000}, () => {
   let site: HostileSite;
@@ -19,40 +19,40 @@ describe('a hostile text', {timeout: 120_000}, () => {
   });
 
   it('S-06 is tested in every text field of a record', () => {
-    const fields = textFields();
+    const fields = textFieldPaths();
     for (const path of ['resources.title', 'projects.partners.role', 'stories.steps.image.credit'])
       assert.ok(fields.includes(path), path);
     assert.ok(fields.length > 100, `${fields.length}`);
   });
 
   it('S-06 is shown as text in a record of any kind: nothing runs, is requested or inserted', async () => {
-    await new Records(engine, site).check(slice, 4);
+    await new RecordChecks(engine, site).check(corpusSample, 4);
     assert.deepEqual(engine.seen, []);
   });
 
   it('S-06 is shown as text from a table cell and a map property', async () => {
-    const texts = slice.filter(text => !/[\0\ud800]/.test(text));
+    const texts = corpusSample.filter(text => !/[\0\ud800]/.test(text));
     await checkFiles(engine, site, texts);
     assert.deepEqual(engine.seen, []);
   });
 
   it('S-06 has no effect as the name of a visitor’s file', async () => {
-    const names = slice.filter((_, index) => index % 6 === 0);
+    const names = corpusSample.filter((_, index) => index % 6 === 0);
     await checkFileNames(engine, site, names);
     assert.deepEqual(engine.seen, []);
   });
 
   // One of each class; npm run test:all covers the whole corpus.
   const few = ['ways out', 'addresses', 'style', 'templates'].map(
-    name => CLASSES[name]?.[name === 'style' ? 2 : 0] ?? '',
+    name => PAYLOAD_CLASSES[name]?.[name === 'style' ? 2 : 0] ?? '',
   );
-  let page: Attributes;
+  let page: AttributeChecks;
   before(() => {
-    page = new Attributes(engine, site);
+    page = new AttributeChecks(engine, site);
   });
 
   it('S-07 has no effect in an attribute of any tag', async () => {
-    assert.ok(tags.size >= 14);
+    assert.ok(attributesByTag.size >= 14);
     await page.attributes(few.slice(0, 3));
     assert.deepEqual(engine.seen, []);
   });
@@ -64,7 +64,7 @@ describe('a hostile text', {timeout: 120_000}, () => {
 
   it('S-07 S-10 requests nothing from a custom property', async () => {
     assert.ok(customProperties.length > 20);
-    const styles = CLASSES['style'] ?? [];
+    const styles = PAYLOAD_CLASSES['style'] ?? [];
     // A URL is loaded as an SVG paint, but in no other place that accepts a colour.
     const addresses = styles.filter(style => /^(?:url|var)\(/.test(style));
     assert.ok(addresses.length > 1);
@@ -73,7 +73,7 @@ describe('a hostile text', {timeout: 120_000}, () => {
   });
 
   it('S-07 has no effect in the URL of the page', async () => {
-    await page.address(few.slice(0, 2));
+    await page.urlParameters(few.slice(0, 2));
     assert.deepEqual(engine.seen, []);
   });
 });

@@ -6,8 +6,8 @@ import {build} from 'esbuild';
 import type {Browser, BrowserContextOptions, CDPSession, Page} from 'playwright-core';
 import {patchLeaflet} from '../../scripts/cdn/leaflet.mjs';
 import {root} from '../../scripts/setup.mjs';
-import type {MapView, MapWindow} from '../../src/map/map-view.js';
-import {launchChromium, type OpenPage, openPage, type Site, startSite} from './harness.js';
+import type {MapView, VisibleArea} from '../../src/map/map-view.js';
+import {launchChromium, type OpenPage, openPage, type Site, startSite} from './browser-fixture.js';
 
 /** Like the policy under which the package promises to work; tiles come from the same site. */
 const STRICT =
@@ -37,7 +37,7 @@ const SCRIPT = `
 
 interface Globals {
   readonly view: MapView;
-  readonly views: MapWindow[];
+  readonly views: VisibleArea[];
 }
 
 async function bundle(): Promise<string> {
@@ -75,13 +75,13 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     });
     for (let z = 0; z < 20; z++)
       for (let n = 0; n < 400; n++)
-        site.pages.set(`/tiles/${String(z)}-${String(n)}`, {
+        site.responses.set(`/tiles/${String(z)}-${String(n)}`, {
           body: pixel,
           headers: {'Content-Type': 'image/svg+xml'},
         });
   });
   beforeEach(() => {
-    site.asked.length = 0;
+    site.requestedPaths.length = 0;
   });
   after(async () => {
     await browser.close();
@@ -106,13 +106,13 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     const {page, console, errors} = await open();
     await page.evaluate(() => {
       const {view} = window as unknown as Globals;
-      view.setTiles({template: '/tiles/{z}-{x}', maxZoom: 19, referrerPolicy: 'origin'});
+      view.setBasemap({template: '/tiles/{z}-{x}', maxZoom: 19, referrerPolicy: 'origin'});
       const popup = document.createElement('p');
       popup.textContent = 'Ors';
       view.setPopup(popup, 2);
       view.zoomBy(2);
-      view.show(5, true);
-      view.setTiles(undefined);
+      view.showRecord(5, true);
+      view.setBasemap(undefined);
       view.fitAll();
       view.destroy();
     });
@@ -124,11 +124,11 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
 
   it('E-03 requests no tile before it is told to, and then at most 20', async () => {
     const {page} = await open({deviceScaleFactor: 2});
-    const tiles = () => site.asked.filter(path => path.startsWith('/tiles/'));
+    const tiles = () => site.requestedPaths.filter(path => path.startsWith('/tiles/'));
     assert.deepEqual(tiles(), []);
     await page.evaluate(() => {
       const {view} = window as unknown as Globals;
-      view.setTiles({template: '/tiles/{z}-{x}?{y}', maxZoom: 19, referrerPolicy: 'origin'});
+      view.setBasemap({template: '/tiles/{z}-{x}?{y}', maxZoom: 19, referrerPolicy: 'origin'});
     });
     await page.waitForLoadState('networkidle');
     assert.ok(tiles().length > 0 && tiles().length <= 20, `${String(tiles().length)} tiles`);
@@ -148,14 +148,14 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.goto(`${site.url}/`);
     await page.evaluate(() => {
       const {view} = window as unknown as Globals;
-      view.setTiles({template: '/tiles/{z}-{x}', maxZoom: 19, referrerPolicy: 'origin'});
+      view.setBasemap({template: '/tiles/{z}-{x}', maxZoom: 19, referrerPolicy: 'origin'});
     });
     await page.locator('.leaflet-tile-loaded').first().waitFor();
     await page.evaluate(() => {
       const {view} = window as unknown as Globals;
       view.moveTo({lat: 43, lon: 5}, 9);
       view.zoomBy(2);
-      view.setTiles(undefined);
+      view.setBasemap(undefined);
       view.destroy();
     });
     assert.equal(await page.locator('.leaflet-tile').count(), 0);

@@ -3,10 +3,10 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import type {SpassProjectMap} from '../../src/index.js';
-import {launchChromium, openPage} from './harness.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 /** Returns the visible numbers of a map. */
-const seen = (page: Page) =>
+const readNumbers = (page: Page) =>
   page.locator('#many').evaluate(async element => {
     const widget = element as SpassProjectMap;
     await widget.loadComplete;
@@ -52,10 +52,10 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
       widget.setAttribute('api', '/api-50000');
       document.body.prepend(widget);
     });
-    const first = await seen(page);
+    const first = await readNumbers(page);
     assert.equal(asked.length, 10);
     assert.ok(asked.every(query => query.get('limit') === '500' && !query.has('bbox')));
-    assert.deepEqual(first.notices, ['Affichage limité aux 5 000 premiers.'].map(spaced));
+    assert.deepEqual(first.notices, ['Affichage limité aux 5 000 premiers.'].map(groupDigits));
     assert.equal(first.marked, first.inView);
 
     // Bavay is in a corner with few projects.
@@ -63,7 +63,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
       widget.setAttribute('center', '50.3,3.79');
       widget.setAttribute('zoom', '12');
     });
-    const near = await seen(page);
+    const near = await readNumbers(page);
     const boxes = asked.slice(10).map(query => query.get('bbox'));
     assert.ok(boxes.length > 0 && boxes.every(box => box !== null && box === boxes[0]));
     const answer = await fetch(
@@ -81,4 +81,4 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
 });
 
 /** French groups digits with a narrow no-break space. */
-const spaced = (text: string): string => text.replace('5 000', '5\u202f000');
+const groupDigits = (text: string): string => text.replace('5 000', '5\u202f000');

@@ -3,10 +3,10 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {cdn, launchChromium, openPage, type Site, startSite} from './harness.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 /** Rewrites code that browsers before 2022 cannot parse, so that no browser can parse it. */
-const unread = (file: string): string => {
+const unparsable = (file: string): string => {
   const text = readFileSync(join(cdn, file), 'utf8');
   assert.match(text, /static\s?\{/, `${file} has a word of 2022`);
   return text.replace(/static\s?\{/, 'static ~{');
@@ -34,7 +34,7 @@ describe('an outdated browser', {timeout: 60_000}, () => {
 
   for (const file of ['spass-widgets.js', 'spass-widgets.all.js'])
     it(`F-15 reports one SyntaxError in ${file}, and the page’s links stay`, async () => {
-      site.pages.set(`/cdn/${file}`, unread(file)).set('/', pageWith(file));
+      site.responses.set(`/cdn/${file}`, unparsable(file)).set('/', pageWith(file));
       const {page, errors, console} = await openPage(browser, `${site.url}/`);
       assert.equal(errors.length, 1);
       assert.match(errors[0] ?? '', /Unexpected token/);
@@ -43,7 +43,7 @@ describe('an outdated browser', {timeout: 60_000}, () => {
       assert.deepEqual(await links.allTextContents(), ['La liste', 'La carte', 'Les portails']);
       await links.last().click();
       assert.equal(new URL(page.url()).pathname, '/portails');
-      assert.ok(!site.asked.includes('/data.json'));
+      assert.ok(!site.requestedPaths.includes('/data.json'));
       await page.context().close();
     });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './harness.js';
+import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
@@ -30,7 +30,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     site = await startSite({'/data.json': DATA});
   });
   beforeEach(() => {
-    site.asked.length = 0;
+    site.requestedPaths.length = 0;
   });
   after(async () => {
     await browser.close();
@@ -38,7 +38,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
   });
 
   const open = (html: string) => {
-    site.pages.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
+    site.responses.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
     return openPage(browser, `${site.url}/`);
   };
 
@@ -99,7 +99,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     const host = (body: string) =>
       pageWith(body, '<script defer src="/cdn/spass-iframe.js"></script>');
     const openHost = (body: string) => {
-      site.pages.set('/', host(body));
+      site.responses.set('/', host(body));
       return openPage(browser, `${site.url}/`);
     };
     const query = 'widget=resource-list&api=/data.json&limit=2&lang=nl&onload=alert(1)';
@@ -158,7 +158,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     });
 
     it('S-14 ignores messages of another format or from another iframe', async () => {
-      site.pages.set('/other.html', '<!doctype html><title>Other</title>');
+      site.responses.set('/other.html', '<!doctype html><title>Other</title>');
       const {page, errors} = await openHost(
         `${frame(query)}<iframe id="other" title="Autre" src="/other.html"></iframe>`,
       );

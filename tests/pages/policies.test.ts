@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {type HostileSite, startChromium, startHostileSite} from '../hostile/page.js';
-import {Policies, widgets} from '../hostile/policies.js';
+import {type HostileSite, startChromium, startHostileSite} from '../hostile/hostile-site.js';
+import {PolicyChecks, widgets} from '../hostile/policy-checks.js';
 
 describe('the documented policy of a widget', {timeout: 120_000}, () => {
   let sites: HostileSite[];
   let engine: Awaited<ReturnType<typeof startChromium>>;
-  let policies: Policies;
+  let policies: PolicyChecks;
   before(async () => {
     sites = await Promise.all([startHostileSite(), startHostileSite(), startHostileSite()]);
     engine = await startChromium();
     const [site, portal, tiles] = sites as [HostileSite, HostileSite, HostileSite];
-    policies = new Policies(engine, site, portal, tiles);
+    policies = new PolicyChecks(engine, site, portal, tiles);
   });
   after(async () => {
     await engine.close();

@@ -1,40 +1,47 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
-import {tileChoice} from '../../src/elements/map-tiles.js';
-import {readThrough} from './demo-pages.js';
-import {Everything, everyWidget, keptBy, NOTHING_KEPT, TAGS} from './everything.js';
-import type {Heard} from './recorder.js';
+import {parseBasemap} from '../../src/elements/basemaps.js';
+import {scrollThrough} from './demo-pages.js';
+import {
+  ThreeOriginSite,
+  demoWidgets,
+  storedData,
+  NOTHING_STORED,
+  TAGS,
+} from './three-origin-site.js';
+import type {RecordedRequest} from './recording-proxy.js';
 
 /** Headers that a browser sends by itself with a cross-origin request. */
-const USUAL =
+const USUAL_HEADERS =
   /^(?:accept|accept-encoding|accept-language|cache-control|connection|host|origin|pragma|referer|sec-ch-ua(?:-mobile|-platform)?|sec-fetch-(?:dest|mode|site|storage-access)|user-agent|if-none-match|if-modified-since|priority)$/;
 /** Words of the portal API, the only ones that a request may contain. */
-const KNOWN = new Set(
+const API_WORDS = new Set(
   'q family portal section type theme commune programme project bbox from to sort limit page facets lang'.split(
     ' ',
   ),
 );
 
 /** Viewport that shows everything at once: a map engine loads when its map is near the screen. */
-const TALL = {viewport: {width: 1280, height: 12_000}} as const;
+const TALL_VIEWPORT = {viewport: {width: 1280, height: 12_000}} as const;
 
 describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
-  let everything: Everything;
+  let everything: ThreeOriginSite;
   before(async () => {
-    everything = await Everything.start();
+    everything = await ThreeOriginSite.start();
   });
   after(() => everything.close());
 
-  const questions = (heard: readonly Heard[]) => heard.filter(({path}) => path.startsWith('/api/'));
+  const questions = (heard: readonly RecordedRequest[]) =>
+    heard.filter(({path}) => path.startsWith('/api/'));
   /** Returns the requests as text; pictures, which load near the screen, are left out. */
-  const words = (heard: readonly Heard[]) =>
+  const words = (heard: readonly RecordedRequest[]) =>
     questions(heard).filter(one => !/\.svg$/.test(one.path));
 
   it('P-01 P-02 P-05 P-06 P-07 go to the script’s host and the portal only, are minimal, and are not stored', async () => {
     const {site, api, tiles} = everything;
-    everything.put(everyWidget(api.url, everything.template));
-    const visit = await everything.visit();
+    everything.publish(demoWidgets(api.url, everything.tileTemplate));
+    const visit = await everything.open();
     const {page, hosts, errors} = visit;
     await page.addInitScript(() => {
       const positions: string[] = [];
@@ -46,8 +53,8 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
         };
     });
     await page.goto(site.url);
-    assert.deepEqual(await keptBy(page), NOTHING_KEPT);
-    await readThrough(page);
+    assert.deepEqual(await storedData(page), NOTHING_STORED);
+    await scrollThrough(page);
     for (const tag of TAGS)
       assert.equal(
         await page.evaluate(one => document.querySelector(one)?.matches(':defined'), tag),
@@ -55,27 +62,27 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
         tag,
       );
     assert.deepEqual(hosts(), [api.url, site.url].sort());
-    assert.deepEqual(tiles.heard, [], 'no tile before a click');
-    assert.deepEqual(await keptBy(page), NOTHING_KEPT, 'what is kept');
+    assert.deepEqual(tiles.requests, [], 'no tile before a click');
+    assert.deepEqual(await storedData(page), NOTHING_STORED, 'what is kept');
 
-    const asked = questions(api.heard);
+    const asked = questions(api.requests);
     assert.ok(asked.length >= 8, String(asked.length));
     assert.deepEqual(
       asked.filter(({method}) => method !== 'GET'),
       [],
       'no preflight, nothing sent',
     );
-    for (const {path, headers} of api.heard) {
-      const own = Object.keys(headers).filter(name => !USUAL.test(name));
+    for (const {path, headers} of api.requests) {
+      const own = Object.keys(headers).filter(name => !USUAL_HEADERS.test(name));
       assert.deepEqual(own, [], `headers of ${path}`);
       assert.equal(headers.cookie, undefined);
       assert.equal(headers.authorization, undefined);
     }
-    for (const {path, headers} of words(api.heard)) {
+    for (const {path, headers} of words(api.requests)) {
       assert.equal(headers.referer, undefined, `the page is told to ${path}`);
       const names = [...new URL(path, api.url).searchParams.keys()];
       assert.deepEqual(
-        names.filter(name => !KNOWN.has(name)),
+        names.filter(name => !API_WORDS.has(name)),
         [],
         path,
       );
@@ -84,15 +91,15 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 
     // A cookie of the portal is not sent back to it.
     await page.context().addCookies([{name: 'sid', value: '1', url: api.url}]);
-    api.heard.length = 0;
+    api.requests.length = 0;
     await page.evaluate(() =>
       (
         document.querySelector('spass-resource-list') as unknown as {reload(): Promise<void>}
       ).reload(),
     );
-    assert.ok(api.heard.length > 0);
+    assert.ok(api.requests.length > 0);
     assert.deepEqual(
-      api.heard.filter(({headers}) => headers.cookie !== undefined),
+      api.requests.filter(({headers}) => headers.cookie !== undefined),
       [],
     );
 
@@ -122,22 +129,22 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 
   it('P-05 include the site’s origin for tiles even if the page sends no referrer, but never its path', async () => {
     const {site, tiles} = everything;
-    everything.put(
-      everyWidget(everything.api.url, everything.template).replaceAll(
+    everything.publish(
+      demoWidgets(everything.api.url, everything.tileTemplate).replaceAll(
         'attribution=',
         'consent="granted" attribution=',
       ),
       {'Referrer-Policy': 'no-referrer'},
     );
-    const {page} = await everything.read(TALL);
+    const {page} = await everything.openAndScroll(TALL_VIEWPORT);
     await page.locator('spass-project-map .leaflet-tile-loaded').first().waitFor();
-    assert.ok(tiles.heard.length > 0);
+    assert.ok(tiles.requests.length > 0);
     assert.deepEqual(
-      new Set(tiles.heard.map(({headers}) => headers.referer)),
+      new Set(tiles.requests.map(({headers}) => headers.referer)),
       new Set([`${site.url}/`]),
     );
     for (const name of ['ign', 'ign-ortho', 'osm-be']) {
-      const choice = tileChoice(name, '');
+      const choice = parseBasemap(name, '');
       assert.ok(choice && 'template' in choice);
       assert.equal(choice.referrerPolicy, 'strict-origin-when-cross-origin', name);
     }
@@ -154,8 +161,8 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
   });
 
   it('P-07 include the visitor’s position only after a click on a button that names it', async () => {
-    everything.put(everyWidget(everything.api.url));
-    const {page} = await everything.read({
+    everything.publish(demoWidgets(everything.api.url));
+    const {page} = await everything.openAndScroll({
       permissions: ['geolocation'],
       geolocation: {latitude: 50.4, longitude: 3.5},
     });
@@ -185,14 +192,14 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 
   it('P-09 include a contribution only when sent, after an explanation', async () => {
     const {api} = everything;
-    everything.put(everyWidget(api.url));
-    const {page} = await everything.read();
+    everything.publish(demoWidgets(api.url));
+    const {page} = await everything.openAndScroll();
     const form = page.locator('spass-contribute');
-    api.heard.length = 0;
+    api.requests.length = 0;
     await form.getByLabel('Votre idée').fill('Un banc sous le tilleul');
     await form.getByLabel('Latitude, longitude').fill('50.1, 3.6');
     await form.getByLabel('J’accepte').check();
-    assert.deepEqual(words(api.heard), [], 'nothing before the button');
+    assert.deepEqual(words(api.requests), [], 'nothing before the button');
     const said = await form.locator('#privacy').innerText();
     for (const part of ['relecture', 'La commune', 'deux ans', 'retirer', 'dpo@commune.example'])
       assert.ok(said.includes(part), `${part}: ${said}`);
@@ -208,7 +215,7 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 
     await form.getByRole('button', {name: 'Envoyer', exact: true}).click();
     await form.getByText('est arrivée').first().waitFor();
-    const sent = api.heard.filter(({path}) => path.startsWith('/api/contributions'));
+    const sent = api.requests.filter(({path}) => path.startsWith('/api/contributions'));
     assert.deepEqual(
       sent.map(({method}) => method),
       ['OPTIONS', 'POST'],
@@ -221,10 +228,10 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 
   it('P-10 go to another tile server set by an attribute, without other changes', async () => {
     const {api, tiles} = everything;
-    everything.put(
+    everything.publish(
       `<spass-project-map api="${api.url}/api" tiles="ign" consent="granted"></spass-project-map>`,
     );
-    const visit = await everything.read();
+    const visit = await everything.openAndScroll();
     const {page} = visit;
     assert.ok(visit.hosts().includes('https://data.geopf.fr'));
     const before = visit.urls.length;
@@ -232,7 +239,7 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
       document.querySelector('spass-project-map')?.setAttribute('tiles', template);
     }, `${tiles.url}/{z}/{x}/{y}.png`);
     await page.locator('spass-project-map .leaflet-tile-loaded').first().waitFor();
-    assert.ok(tiles.heard.length > 0);
+    assert.ok(tiles.requests.length > 0);
     const later = visit.urls.slice(before).map(url => new URL(url).origin);
     assert.deepEqual([...new Set(later)], [tiles.url], 'the blocked one is asked no more');
     await page.context().close();
@@ -240,14 +247,14 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
 });
 
 /** Appearance of an attribution: its letters, and whether an element covers it. */
-interface Seen {
+interface AttributionView {
   readonly text: string;
   readonly pixels: number;
   readonly contrast: number;
   readonly isSeen: boolean;
 }
 
-const creditsOf = (page: Page): Promise<Seen[]> =>
+const attributions = (page: Page): Promise<AttributionView[]> =>
   page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d');
     const rgba = (colour: string): readonly number[] => {
@@ -300,12 +307,12 @@ const creditsOf = (page: Page): Promise<Seen[]> =>
   });
 
 describe('the attribution of a map', {timeout: 120_000}, () => {
-  let everything: Everything;
+  let everything: ThreeOriginSite;
   let page: Page;
   before(async () => {
-    everything = await Everything.start();
+    everything = await ThreeOriginSite.start();
     // The page's text is small: the attribution keeps its size.
-    everything.put(`<style>:root {color-scheme: light dark; background: Canvas} body {font-size: 11px}</style>
+    everything.publish(`<style>:root {color-scheme: light dark; background: Canvas} body {font-size: 11px}</style>
       ${[
         '<spass-project-map></spass-project-map>',
         '<spass-story story="ors-wilfred-owen"></spass-story>',
@@ -314,20 +321,20 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
       ]
         .map(map => `<spass-portal api="${everything.api.url}/api">${map}</spass-portal>`)
         .join('')}`);
-    ({page} = await everything.read(TALL));
+    ({page} = await everything.openAndScroll(TALL_VIEWPORT));
   });
   after(() => everything.close());
 
-  const CREDITS = {
+  const ATTRIBUTIONS = {
     none: 'Natural Earth',
     ign: '© IGN',
     'ign-ortho': '© IGN',
     'osm-be': '© OpenStreetMap, Champs-Libres',
     template: '© Fond',
   };
-  for (const [preset, words] of Object.entries(CREDITS))
+  for (const [preset, words] of Object.entries(ATTRIBUTIONS))
     it(`P-08 of ${preset} is legible on every map, in dark and forced colours and on paper`, async () => {
-      const tiles = preset === 'template' ? everything.template : preset;
+      const tiles = preset === 'template' ? everything.tileTemplate : preset;
       await page.evaluate(
         ([background, credit]) => {
           for (const map of document.querySelectorAll('spass-portal > *')) {
@@ -338,7 +345,7 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
         },
         [tiles, preset === 'template' ? words : ''] as const,
       );
-      await readThrough(page);
+      await scrollThrough(page);
       await page.locator('.credit').nth(3).waitFor();
       const plain = {colorScheme: 'light', forcedColors: 'none', media: 'screen'} as const;
       for (const media of [
@@ -348,7 +355,7 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
         {media: 'print'},
       ] as const) {
         await page.emulateMedia({...plain, ...media});
-        const credits = await creditsOf(page);
+        const credits = await attributions(page);
         const when = `${JSON.stringify(media)} ${JSON.stringify(credits)}`;
         assert.equal(credits.length, 4, when);
         // A form is not printed, nor its map.

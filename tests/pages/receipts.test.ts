@@ -2,24 +2,28 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import type {RunningServer} from '../../demo/server/server.js';
-import {send, startDesk, type Taken} from '../support/contributions.js';
+import {
+  sendContribution,
+  startContributionServer,
+  type AcceptedContribution,
+} from '../support/contribution-server.js';
 import {jpeg} from '../support/pictures.js';
-import {axeFaults} from './demo-pages.js';
-import {launchChromium, openPage} from './harness.js';
+import {axeViolations} from './demo-pages.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 describe('the pages of a contribution', () => {
   let browser: Browser;
   let server: RunningServer;
   before(async () => {
     browser = await launchChromium();
-    server = await startDesk();
+    server = await startContributionServer();
   });
   after(async () => {
     await browser.close();
     await server.close();
   });
 
-  const take = async (): Promise<Taken> => {
+  const take = async (): Promise<AcceptedContribution> => {
     const contribution = {
       kind: 'tree',
       text: 'Een linde',
@@ -27,7 +31,9 @@ describe('the pages of a contribution', () => {
       photos: [{alt: 'De kruin'}],
     };
     const photos = [jpeg({orientation: 6}), jpeg()];
-    return (await (await send(server.url, {contribution, photos, lang: 'nl'})).json()) as Taken;
+    return (await (
+      await sendContribution(server.url, {contribution, photos, lang: 'nl'})
+    ).json()) as AcceptedContribution;
   };
 
   it('A-01 let its author view and withdraw it, in their language', async () => {
@@ -38,10 +44,10 @@ describe('the pages of a contribution', () => {
       .getByAltText('De kruin')
       .evaluate((picture: HTMLImageElement) => picture.naturalWidth);
     assert.ok(drawn > 0, 'the photograph can be seen');
-    assert.deepEqual(await axeFaults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     await page.getByRole('button', {name: 'Mijn bijdrage intrekken'}).click();
     await page.getByText('Ingetrokken').waitFor();
-    assert.deepEqual(await axeFaults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual([...errors, ...lines], []);
     await page.context().close();
   });
@@ -49,12 +55,12 @@ describe('the pages of a contribution', () => {
   it('A-01 let the portal’s moderators log in, publish and reject', async () => {
     const {id} = await take();
     const {page, console: lines, errors} = await openPage(browser, `${server.url}moderation/`);
-    assert.deepEqual(await axeFaults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     await page.getByLabel('Mot de passe').fill(server.moderationToken);
     await page.getByRole('button', {name: 'Entrer'}).click();
     await page.getByRole('button', {name: `Publier ${id}`}).click();
     await page.getByText('Décidées : 1').waitFor();
-    assert.deepEqual(await axeFaults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 200);
     await page.getByRole('button', {name: `Refuser ${id}`}).click();
     await page.getByRole('button', {name: `Publier ${id}`}).waitFor();

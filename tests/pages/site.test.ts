@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {writeSite} from '../../scripts/site.mjs';
-import {readThrough} from './demo-pages.js';
+import {scrollThrough} from './demo-pages.js';
 import {type FileServer, serveFiles} from './file-server.js';
-import {launchChromium, openPage} from './harness.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 describe('the static site', () => {
   let browser: Browser;
@@ -51,7 +51,7 @@ describe('the static site', () => {
       const asked: string[] = [];
       page.on('request', request => asked.push(request.url()));
       await page.goto(url + path);
-      await readThrough(page);
+      await scrollThrough(page);
       assert.ok((await page.locator('spass-portal-cards [part~=card]').count()) > 3);
       assert.deepEqual(
         asked.filter(one => !one.startsWith(url) && !one.startsWith('data:')),

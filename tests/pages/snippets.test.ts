@@ -5,18 +5,18 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {readThrough} from './demo-pages.js';
-import {launchChromium, openPage} from './harness.js';
+import {scrollThrough} from './demo-pages.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 /** Placeholder in the texts for a reader's own address. */
-const THEIRS = 'https://exemple.fr/';
+const PLACEHOLDER_URL = 'https://exemple.fr/';
 const DATA = new Map([
   ['portail.json', 'data/portail.json'],
   ['fosse-1910.jpg', 'api/drawing-goriaux-then.svg'],
   ['etang-2026.jpg', 'api/drawing-goriaux-now.svg'],
 ]);
 /** Widgets that draw content of the page, pictures, sections, phases, and a form. */
-const OWN =
+const CONTENT_WIDGETS =
   'spass-compare [part=frame], spass-story [part=step], spass-project-progress [part=phase], spass-contribute form';
 
 const snippets = [
@@ -52,14 +52,14 @@ describe('a documented snippet', {timeout: 120_000}, () => {
   for (const {name, html} of snippets)
     it(`works unchanged: ${name}`, {timeout: 60_000}, async () => {
       const {page, console: lines, errors} = await openPage(browser);
-      await page.route(`${THEIRS}**`, async route => {
-        const path = route.request().url().slice(THEIRS.length);
+      await page.route(`${PLACEHOLDER_URL}**`, async route => {
+        const path = route.request().url().slice(PLACEHOLDER_URL.length);
         // Pictures are next to the document that names them.
         const beside = /^[\w-]+\.svg$/.test(path) ? `data/${path}` : path;
         const response = await route.fetch({url: server.url + (DATA.get(path) ?? beside)});
         if (!path.startsWith('api/')) return route.fulfill({response});
         // The server's links contain the requested address.
-        const body = (await response.text()).replaceAll(server.url, THEIRS);
+        const body = (await response.text()).replaceAll(server.url, PLACEHOLDER_URL);
         return route.fulfill({response, body});
       });
       await page.route(server.url, route =>
@@ -69,7 +69,7 @@ describe('a documented snippet', {timeout: 120_000}, () => {
         }),
       );
       await page.goto(server.url);
-      await readThrough(page);
+      await scrollThrough(page);
       const widgets = page.locator(
         'spass-portal-cards, spass-resource-list, spass-project-map, spass-programme-timeline',
       );
@@ -78,7 +78,7 @@ describe('a documented snippet', {timeout: 120_000}, () => {
         assert.ok((await links.count()) > 0, await widget.evaluate(({localName}) => localName));
         assert.match(String(await links.first().getAttribute('href')), /^https?:/);
       }
-      const own = await page.locator(OWN).count();
+      const own = await page.locator(CONTENT_WIDGETS).count();
       assert.ok((await widgets.count()) + own > 0);
       // A lazy picture may still be loading.
       await page.unrouteAll({behavior: 'wait'});

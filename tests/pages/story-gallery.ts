@@ -4,7 +4,7 @@ import {build} from 'esbuild';
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import type {Gallery} from '../support/gallery.js';
-import {type OpenPage, openPage} from './harness.js';
+import {type OpenPage, openPage} from './browser-fixture.js';
 
 /** No server is there: the browser's route handler answers each request. */
 const SITE = 'http://gallery.localhost';
@@ -83,18 +83,18 @@ export async function openGallery(
       ? route.fulfill({status: 206, body: body.subarray(Number(first), Number(last) + 1)})
       : route.fulfill({...type, body});
   });
-  await restart(open.page);
+  await resetGallery(open.page);
   return open;
 }
 
 /** Resets the gallery to its initial state. */
-export async function restart(page: Page): Promise<void> {
+export async function resetGallery(page: Page): Promise<void> {
   await page.goto(`${SITE}/`);
   await page.waitForFunction(() => 'gallery' in window);
 }
 
 /** Draws a story; returns the heading level at which it starts. */
-export const show = (
+export const showStory = (
   page: Page,
   file: string,
   name: string,

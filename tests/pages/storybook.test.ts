@@ -7,8 +7,8 @@ import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {openStory, storiesOf, type StoryEntry, type StoryIndex} from '../../scripts/stories.mjs';
 import {storyFiles} from '../support/story-files.js';
-import {freePort, says, stopped} from '../real/programs.js';
-import {launchChromium, openPage} from './harness.js';
+import {freePort, waitForOutput, stopProcess} from '../real/processes.js';
+import {launchChromium, openPage} from './browser-fixture.js';
 
 const FILES = readdirSync(join(root, 'stories')).filter(name => name.endsWith('.stories.ts'));
 
@@ -26,13 +26,13 @@ describe('npm run storybook', {timeout: 180_000}, () => {
       env: {...process.env, PORT: String(port)},
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    [browser] = await Promise.all([launchChromium(), says(storybook, url)]);
+    [browser] = await Promise.all([launchChromium(), waitForOutput(storybook, url)]);
     const index = (await (await fetch(`${url}index.json`)).json()) as StoryIndex;
     ({stories} = storiesOf(index));
   });
   after(async () => {
     await browser.close();
-    await stopped(storybook);
+    await stopProcess(storybook);
   });
 
   for (const file of FILES)

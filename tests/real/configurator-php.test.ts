@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {catalogueOf} from '../../scripts/integrations/catalogue.mjs';
-import {EMPTY, type Settings} from '../../src/paste/settings.js';
-import {snippet} from '../../demo/configurateur/snippets.js';
+import {DEFAULT_SETTINGS, type SnippetSettings} from '../../src/paste/settings.js';
+import {formatSnippet} from '../../demo/configurateur/snippets.js';
 import {findProgram} from '../../scripts/setup.mjs';
-import {argumentsOf, startReader} from './read-widget.js';
+import {parseModeleArguments, startPhpParser} from './php-parser.js';
 
 const php = findProgram(['php']);
 const skip = php ? false : "PHP is missing: install Debian's php-cli.";
@@ -36,8 +36,8 @@ const manifest = {
   ],
 };
 
-const settings: Settings = {
-  ...EMPTY,
+const settings: SnippetSettings = {
+  ...DEFAULT_SETTINGS,
   attributes: {
     api: 'https://exemple.fr/api?a=1&b=2',
     q: 'L’écluse & le canal [1] > 2 | 3',
@@ -49,13 +49,13 @@ const settings: Settings = {
 
 describe('a configurator snippet for a CMS', {skip}, () => {
   // Without PHP nothing of this is called.
-  const reader = startReader(php ?? '', JSON.stringify(catalogueOf(manifest, {}, '0.0.0')));
+  const reader = startPhpParser(php ?? '', JSON.stringify(catalogueOf(manifest, {}, '0.0.0')));
   after(() => reader.close());
   const {read} = reader;
   const expected = {noun: 'resource-list', attributes: settings.attributes, faults: []};
 
   it('is parsed as a shortcode', () => {
-    const text = snippet('shortcode', settings, {});
+    const text = formatSnippet('shortcode', settings, {});
     // As WordPress parses it: names and double-quoted values.
     const pairs = [...text.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [
       name,
@@ -66,13 +66,13 @@ describe('a configurator snippet for a CMS', {skip}, () => {
 
   it('is parsed as a block', () => {
     const [, json = ''] =
-      /^<!-- wp:spass-widgets\/widget (.*) \/-->$/.exec(snippet('block', settings, {})) ?? [];
+      /^<!-- wp:spass-widgets\/widget (.*) \/-->$/.exec(formatSnippet('block', settings, {})) ?? [];
     const {widget, settings: own} = JSON.parse(json) as {widget: string; settings: object};
     assert.deepEqual(read({widget, ...own}), expected);
   });
 
   it('is parsed as a modèle', () => {
-    const text = snippet('spip', settings, {});
-    assert.deepEqual(read(argumentsOf(text)), expected);
+    const text = formatSnippet('spip', settings, {});
+    assert.deepEqual(read(parseModeleArguments(text)), expected);
   });
 });

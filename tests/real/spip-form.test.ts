@@ -8,7 +8,7 @@ import {after, describe, it} from 'node:test';
 import {strFromU8, unzipSync} from 'fflate';
 import {parse} from 'yaml';
 import {findProgram, root} from '../../scripts/setup.mjs';
-import {argumentsOf, startReader} from './read-widget.js';
+import {parseModeleArguments, startPhpParser} from './php-parser.js';
 
 interface Field {
   readonly saisie: string;
@@ -46,7 +46,7 @@ const {widgets} = JSON.parse(json) as Catalogue;
 
 /** YAML parser that SPIP's plugin "YAML" can use, as installed by Debian. */
 const SYMFONY = '/usr/share/php/Symfony/Component/Yaml/autoload.php';
-const READERS = {
+const YAML_PARSERS = {
   'php-symfony-yaml': {
     isThere: () => existsSync(SYMFONY),
     code: `require '${SYMFONY}'; $read = Symfony\\Component\\Yaml\\Yaml::parse($text);`,
@@ -58,7 +58,7 @@ const READERS = {
 };
 
 describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
-  for (const [name, {isThere, code}] of Object.entries(READERS))
+  for (const [name, {isThere, code}] of Object.entries(YAML_PARSERS))
     it(
       `is parsed correctly by ${name}`,
       {skip: php && isThere() ? false : `${name} is missing: install Debian's ${name}.`},
@@ -86,7 +86,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
     }
   });
 
-  const reader = startReader(php ?? '', json);
+  const reader = startPhpParser(php ?? '', json);
   after(() => reader.close());
 
   /** True if a field is shown for a widget, as "Saisies" evaluates the condition. */
@@ -114,7 +114,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
         ([name, value]) => `|${name}=${value}`,
       );
       const flags = shown.filter(({saisie}) => saisie === 'case').map(({options}) => options.nom);
-      assert.deepEqual(reader.read(argumentsOf(`<spass${written.join('')}>`)), {
+      assert.deepEqual(reader.read(parseModeleArguments(`<spass${written.join('')}>`)), {
         noun,
         attributes: {...own, ...Object.fromEntries(flags.map(name => [name, '']))},
         faults: [],

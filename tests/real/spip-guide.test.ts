@@ -3,11 +3,11 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findSpip} from '../../scripts/setup.mjs';
-import {drawn} from '../pages/configurator-page.js';
-import {launchChromium, openPage} from '../pages/harness.js';
-import {PICTURE, takePicture} from './guide-picture.js';
-import {pastedAs} from './pasted.js';
-import {addPlugin, addSection, install, logIn, publish, write} from './spip-pages.js';
+import {widgetText} from '../pages/configurator-page.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
+import {SCREENSHOT_SIZE, takeScreenshot} from './guide-screenshot.js';
+import {cmsSnippets} from './cms-snippets.js';
+import {addPlugin, addSection, install, logIn, publish, writeArticle} from './spip-pages.js';
 import {type SpipSite, startSpip} from './spip-site.js';
 
 const ADMIN = {name: 'admin', password: 'Un-secret-de-test'};
@@ -29,7 +29,7 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
     closing.push(() => site.stop());
     browser = await launchChromium();
     closing.push(() => browser.close());
-    admin = (await openPage(browser, undefined, {locale: 'fr-FR', viewport: PICTURE})).page;
+    admin = (await openPage(browser, undefined, {locale: 'fr-FR', viewport: SCREENSHOT_SIZE})).page;
     await install(admin, site, ADMIN);
     await logIn(admin, site, ADMIN);
     await addPlugin(admin, site);
@@ -38,20 +38,20 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
   after(() => Promise.all(closing.reverse().map(close => close())));
 
   const article = async (text: string, title?: string): Promise<string> => {
-    const id = await write(admin, site, text, {title});
+    const id = await writeArticle(admin, site, text, {title});
     await publish(admin, site, id);
     return `${site.url}/spip.php?article${String(id)}`;
   };
 
   it('shows a modèle of every widget that works as the configurator writes it', async () => {
-    const pasted = pastedAs('spip', api);
+    const pasted = cmsSnippets('spip', api);
     assert.ok(pasted.size >= 11);
     const {page, errors} = await openPage(
       browser,
       await article([...pasted.values()].join('\n\n')),
     );
     for (const noun of pasted.keys())
-      assert.ok((await drawn(page, noun)).trim().length > 5, `${noun} draws nothing`);
+      assert.ok((await widgetText(page, noun)).trim().length > 5, `${noun} draws nothing`);
     assert.deepEqual(errors, []);
     await page.context().close();
   });
@@ -64,7 +64,7 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
       'Ce que la commune publie :\n\n<spass|widget=resource-list|api=https://exemple.fr/api|limit=3>',
     );
     await admin.locator('.formulaire_editer_article').evaluate(form => form.scrollIntoView());
-    await takePicture(browser, admin, 'spip-article.webp');
+    await takeScreenshot(browser, admin, 'spip-article.webp');
   });
 
   it('shows the published page', async () => {
@@ -72,10 +72,10 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
       `Ce que la commune publie :\n\n<spass|widget=resource-list|api=${api}|limit=3>`,
       'Nos ressources',
     );
-    const {page, errors} = await openPage(browser, undefined, {viewport: PICTURE});
+    const {page, errors} = await openPage(browser, undefined, {viewport: SCREENSHOT_SIZE});
     await page.goto(url);
     await page.locator('spass-resource-list h3 a').nth(2).waitFor();
-    await takePicture(browser, page, 'spip-page.webp');
+    await takeScreenshot(browser, page, 'spip-page.webp');
     assert.deepEqual(errors, []);
     await page.context().close();
   });

@@ -78,7 +78,7 @@ export async function addSection(page: Page, site: SpipSite): Promise<void> {
 }
 
 /** Creates or updates an article; returns its number. */
-export async function write(
+export async function writeArticle(
   page: Page,
   site: SpipSite,
   text: string,
@@ -94,7 +94,7 @@ export async function write(
 }
 
 /** Returns the text field of an article's form. */
-export async function textOf(page: Page, site: SpipSite, id: number): Promise<string> {
+export async function articleText(page: Page, site: SpipSite, id: number): Promise<string> {
   await page.goto(`${site.url}/ecrire/?exec=article_edit&id_article=${id}`);
   return page.locator('[name=texte]').inputValue();
 }

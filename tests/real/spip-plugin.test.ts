@@ -5,9 +5,9 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findSpip, root} from '../../scripts/setup.mjs';
-import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
-import {hostile, textsOf} from './hostile.js';
-import {startSilent} from './silent.js';
+import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {hostileResponse, textsWithTags} from './hostile-response.js';
+import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
   addPlugin,
   addSection,
@@ -15,8 +15,8 @@ import {
   install,
   logIn,
   publish,
-  textOf,
-  write,
+  articleText,
+  writeArticle,
 } from './spip-pages.js';
 import {type SpipSite, startSpip} from './spip-site.js';
 
@@ -27,7 +27,7 @@ const skip = findSpip() ? false : "SPIP is missing: install Debian's spip and ph
 describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   let demo: RunningServer;
   let other: Site;
-  let silent: Awaited<ReturnType<typeof startSilent>>;
+  let unresponsive: Awaited<ReturnType<typeof startUnresponsiveServer>>;
   let site: SpipSite;
   let browser: Browser;
   /** Clean-up functions, also run if the set-up fails halfway. */
@@ -41,20 +41,20 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
 
   /** Creates an article that the writer wrote and the administrator published. */
   const article = async (text: string): Promise<number> => {
-    const id = await write(writer, site, text);
+    const id = await writeArticle(writer, site, text);
     await publish(admin, site, id);
     return id;
   };
 
   before(async () => {
-    [demo, other, silent] = await Promise.all([
+    [demo, other, unresponsive] = await Promise.all([
       startServer(),
-      startSite({'/hostile/resources': hostile}),
-      startSilent(),
+      startSite({'/hostile/resources': hostileResponse}),
+      startUnresponsiveServer(),
     ]);
-    for (const server of [demo, other, silent]) closing.push(() => server.close());
+    for (const server of [demo, other, unresponsive]) closing.push(() => server.close());
     api = `${demo.url}api`;
-    const mayAsk = [demo.url, other.url, silent.url, 'http://127.0.0.1:9'];
+    const mayAsk = [demo.url, other.url, unresponsive.url, 'http://127.0.0.1:9'];
     site = await startSpip(mayAsk);
     closing.push(() => site.stop());
     browser = await launchChromium();
@@ -79,8 +79,8 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     await links.nth(3).waitFor();
     assert.equal(await links.count(), 4);
     assert.deepEqual(errors, []);
-    assert.equal(await textOf(admin, site, id), text);
-    await write(admin, site, text.replace('limit=4', 'limit=2|sync-url'), {id});
+    assert.equal(await articleText(admin, site, id), text);
+    await writeArticle(admin, site, text.replace('limit=4', 'limit=2|sync-url'), {id});
     const {page: again} = await visit(id, false);
     assert.equal(await again.locator('spass-resource-list li a').count(), 2);
     assert.equal(await again.locator('spass-resource-list').getAttribute('sync-url'), '');
@@ -135,8 +135,8 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
 
   it('delivers the page if an API returns an error, is inside the network, or never responds', async () => {
     const addresses = ['http://127.0.0.1:9', 'http://10.0.0.1', 'http://169.254.169.254'].concat(
-      `${silent.url}/one`,
-      `${silent.url}/two`,
+      `${unresponsive.url}/one`,
+      `${unresponsive.url}/two`,
     );
     const text = addresses.map(address => `<spass|widget=resource-list|api=${address}/api>`);
     const id = await article([...text, 'La fin.'].join('\n\n'));
@@ -145,8 +145,12 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('spass-resource-list a').count(), 0);
     assert.match(await page.locator('main').innerText(), /La fin\./);
     // Requested once by the pages of the two authors or by this one, and not again for some time.
-    assert.ok(silent.asked.length > 0);
-    assert.equal(new Set(silent.asked).size, silent.asked.length, silent.asked.join());
+    assert.ok(unresponsive.asked.length > 0);
+    assert.equal(
+      new Set(unresponsive.asked).size,
+      unresponsive.asked.length,
+      unresponsive.asked.join(),
+    );
   });
 
   it('S-01 runs no code from hostile titles, URLs and arguments', async () => {
@@ -179,7 +183,7 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.deepEqual(found, {scripts: 0, attributes: [], links: 0, nested: 0});
     assert.deepEqual(errors, []);
     const html = await (await fetch(`${site.url}/spip.php?article${id}`)).text();
-    for (const text of textsOf(hostile)) assert.ok(!html.includes(text), text);
+    for (const text of textsWithTags(hostileResponse)) assert.ok(!html.includes(text), text);
   });
 
   it('encodes an & and a quotation mark exactly once', async () => {
@@ -211,24 +215,29 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
 
   it('shows cached data when the API is down', async () => {
     const item = {id: 1, title: 'Connu', url: 'https://example.org/'};
-    other.pages.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
+    other.responses.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
     const id = await article(`<spass|widget=resource-list|api=${other.url}/soon>`);
     await visit(id, false);
-    other.pages.delete('/soon/resources');
+    other.responses.delete('/soon/resources');
     // Simulates that ten minutes have passed.
     const kept = join(site.folder, 'tmp/cache/spass');
     for (const name of readdirSync(kept).filter(one => one.endsWith('.json'))) {
       const value = JSON.parse(readFileSync(join(kept, name), 'utf8')) as object;
       writeFileSync(join(kept, name), JSON.stringify({...value, jusque: 0}));
     }
-    other.asked.length = 0;
+    other.requestedPaths.length = 0;
     // The editor sees a change first; SPIP then renders the page anew for visitors.
-    await write(admin, site, `<spass|widget=resource-list|api=${other.url}/soon>\n\nEncore.`, {id});
+    await writeArticle(
+      admin,
+      site,
+      `<spass|widget=resource-list|api=${other.url}/soon>\n\nEncore.`,
+      {id},
+    );
     const {page} = await visit(id, false);
     assert.match(await page.locator('main').innerText(), /Encore\./);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
     assert.deepEqual(
-      other.asked.filter(path => path.startsWith('/soon')),
+      other.requestedPaths.filter(path => path.startsWith('/soon')),
       ['/soon/resources'],
     );
   });

@@ -61,7 +61,7 @@ const insert = (page: Page, title: string, name: string, attributes: object): Pr
   );
 
 /** True if the current user may write any HTML. */
-export const mayWriteAnything = (page: Page): Promise<boolean> =>
+export const hasUnfilteredHtml = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const headers = {'X-WP-Nonce': window.wpApiSettings.nonce};
     const answer = await fetch('/wp-json/wp/v2/users/me?context=edit', {headers});
@@ -70,7 +70,7 @@ export const mayWriteAnything = (page: Page): Promise<boolean> =>
   });
 
 /** Saves the post; returns its public address and its edit address. */
-export const save = (page: Page) =>
+export const savePost = (page: Page) =>
   page.evaluate(async () => {
     const {data} = window.wp;
     await data.dispatch('core/editor').savePost();
@@ -84,7 +84,7 @@ export const save = (page: Page) =>
   });
 
 /** Returns the blocks of the post by name, each with true if the editor considers it valid. Selects the first. */
-export async function blocksOf(page: Page): Promise<readonly (readonly [string, boolean])[]> {
+export async function readBlocks(page: Page): Promise<readonly (readonly [string, boolean])[]> {
   await page.waitForFunction(
     () => window.wp.data.select('core/block-editor').getBlocks().length > 0,
   );

@@ -5,16 +5,16 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
-import {drawn} from '../pages/configurator-page.js';
-import {launchChromium, openPage} from '../pages/harness.js';
-import {PICTURE, takePicture} from './guide-picture.js';
-import {pastedAs} from './pasted.js';
+import {widgetText} from '../pages/configurator-page.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
+import {SCREENSHOT_SIZE, takeScreenshot} from './guide-screenshot.js';
+import {cmsSnippets} from './cms-snippets.js';
 import {insertBlock, openEditor, writeShortcode} from './wordpress-editor.js';
 import {addPeople, addPlugin, logIn, writePost} from './wordpress-pages.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
 /** Placeholder in the guide for a reader's own address. */
-const THEIRS = 'https://exemple.fr/api';
+const PLACEHOLDER_URL = 'https://exemple.fr/api';
 
 const skip = findWordPress()
   ? false
@@ -31,7 +31,7 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
     demo = await startServer();
     closing.push(() => demo.close());
     api = `${demo.url}api`;
-    site = await startWordPress({whole: true, mayAsk: [new URL(demo.url).host]});
+    site = await startWordPress({isComplete: true, allowedHosts: [new URL(demo.url).host]});
     closing.push(() => site.stop());
     browser = await launchChromium();
     closing.push(() => browser.close());
@@ -43,7 +43,7 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
   for (const shape of ['shortcode', 'block'] as const)
     it(`shows a ${shape} of every widget that works as the configurator writes it`, async () => {
       site.php(`switch_theme('commune');`);
-      const pasted = pastedAs(shape, api);
+      const pasted = cmsSnippets(shape, api);
       assert.ok(pasted.size >= 12);
       const url = writePost(site, [...pasted.values()].join('\n\n'), 'autrice');
       const {page, errors} = await openPage(browser, undefined);
@@ -54,7 +54,7 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
       );
       await page.goto(url);
       for (const noun of pasted.keys())
-        assert.ok((await drawn(page, noun)).trim().length > 5, `${noun} draws nothing`);
+        assert.ok((await widgetText(page, noun)).trim().length > 5, `${noun} draws nothing`);
       assert.deepEqual(errors, []);
       await page.context().close();
     });
@@ -62,9 +62,9 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
   /** Opens the editor as the author, with the demo's data at the address of the guide. */
   const edit = async (): Promise<Page> => {
     const page = await logIn(browser, site, 'autrice');
-    await page.setViewportSize(PICTURE);
-    await page.route(`${THEIRS}/**`, async route => {
-      const address = route.request().url().replace(THEIRS, api);
+    await page.setViewportSize(SCREENSHOT_SIZE);
+    await page.route(`${PLACEHOLDER_URL}/**`, async route => {
+      const address = route.request().url().replace(PLACEHOLDER_URL, api);
       await route.fulfill({response: await route.fetch({url: address})});
     });
     await openEditor(page, `${site.url}/wp-admin/post-new.php`);
@@ -75,12 +75,12 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
     site.php(`update_user_meta(get_user_by('login', 'autrice')->ID, 'locale', 'fr_FR');`);
     const page = await edit();
     await insertBlock(page, 'Nos ressources');
-    await page.getByLabel('api', {exact: true}).fill(THEIRS);
+    await page.getByLabel('api', {exact: true}).fill(PLACEHOLDER_URL);
     await page.getByLabel('limit', {exact: true}).fill('3');
     const canvas = page.locator('iframe[name="editor-canvas"]');
     const shown = (await canvas.count()) ? canvas.contentFrame() : page;
     await shown.locator('spass-resource-list h3 a').nth(2).waitFor();
-    await takePicture(browser, page, 'wordpress-bloc.webp');
+    await takeScreenshot(browser, page, 'wordpress-bloc.webp');
     await page.context().close();
   });
 
@@ -89,9 +89,9 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
     await writeShortcode(
       page,
       'Nos ressources',
-      `[spass widget="resource-list" api="${THEIRS}" limit="6"]`,
+      `[spass widget="resource-list" api="${PLACEHOLDER_URL}" limit="6"]`,
     );
-    await takePicture(browser, page, 'wordpress-code-court.webp');
+    await takeScreenshot(browser, page, 'wordpress-code-court.webp');
     await page.context().close();
   });
 
@@ -105,12 +105,12 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
       'autrice',
       'Nos ressources',
     );
-    const {page, errors} = await openPage(browser, undefined, {viewport: PICTURE});
+    const {page, errors} = await openPage(browser, undefined, {viewport: SCREENSHOT_SIZE});
     await page.goto(url);
     await page.locator('spass-resource-list h3 a').nth(2).waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.locator('h1').evaluate(heading => heading.scrollIntoView());
-    await takePicture(browser, page, 'wordpress-page.webp');
+    await takeScreenshot(browser, page, 'wordpress-page.webp');
     assert.deepEqual(errors, []);
     await page.context().close();
   });

@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {openPage} from '../pages/harness.js';
+import {openPage} from '../pages/browser-fixture.js';
 import type {WordPressSite} from './wordpress-site.js';
 
 const ZIP = join(root, 'dist/integrations/spass-widgets-wordpress.zip');

@@ -5,15 +5,15 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
-import {launchChromium, openPage, type Site, startSite} from '../pages/harness.js';
-import {hostile, textsOf} from './hostile.js';
-import {startSilent} from './silent.js';
+import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {hostileResponse, textsWithTags} from './hostile-response.js';
+import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
-  blocksOf,
+  readBlocks,
   insertBlock,
-  mayWriteAnything,
+  hasUnfilteredHtml,
   openEditor,
-  save,
+  savePost,
   titleOfBlock,
 } from './wordpress-editor.js';
 import {addPeople, addPlugin, logIn, writePost} from './wordpress-pages.js';
@@ -28,7 +28,7 @@ const skip = findWordPress()
 describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   let demo: RunningServer;
   let other: Site;
-  let silent: Awaited<ReturnType<typeof startSilent>>;
+  let unresponsive: Awaited<ReturnType<typeof startUnresponsiveServer>>;
   let site: WordPressSite;
   let browser: Browser;
   /** Clean-up functions, also run if the set-up fails halfway. */
@@ -43,22 +43,22 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     openPage(browser, url, {javaScriptEnabled});
 
   /** Returns the titles that the widget has drawn. */
-  const drawn = async (page: Page, tag = 'spass-resource-list'): Promise<string[]> => {
+  const renderedTitles = async (page: Page, tag = 'spass-resource-list'): Promise<string[]> => {
     const links = page.locator(`${tag} [part~=link], ${tag} h3 a, ${tag} h4 a`);
     await links.first().waitFor();
     return links.allInnerTexts();
   };
 
   before(async () => {
-    [demo, other, silent] = await Promise.all([
+    [demo, other, unresponsive] = await Promise.all([
       startServer(),
-      startSite({'/hostile/resources': hostile}),
-      startSilent(),
+      startSite({'/hostile/resources': hostileResponse}),
+      startUnresponsiveServer(),
     ]);
-    for (const server of [demo, other, silent]) closing.push(() => server.close());
+    for (const server of [demo, other, unresponsive]) closing.push(() => server.close());
     api = `${demo.url}api`;
-    const mayAsk = [demo.url, other.url, silent.url].map(hostOf).concat('127.0.0.1:9');
-    site = await startWordPress({whole: true, mayAsk});
+    const mayAsk = [demo.url, other.url, unresponsive.url].map(hostOf).concat('127.0.0.1:9');
+    site = await startWordPress({isComplete: true, allowedHosts: mayAsk});
     closing.push(() => site.stop());
     browser = await launchChromium();
     closing.push(() => browser.close());
@@ -73,7 +73,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       const page = await logInAs(who);
       await openEditor(page, `${site.url}/wp-admin/post-new.php`);
       await insertBlock(page);
-      assert.equal(await mayWriteAnything(page), who === 'admin');
+      assert.equal(await hasUnfilteredHtml(page), who === 'admin');
       await page.getByLabel('api', {exact: true}).fill(api);
       await page.getByLabel('limit', {exact: true}).fill('4');
       await page.getByRole('button', {name: 'More settings'}).click();
@@ -83,23 +83,23 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       const shown = (await canvas.count()) ? canvas.contentFrame() : page;
       await shown.locator('spass-resource-list h3 a').nth(3).waitFor();
 
-      const {link, edit, content, saved} = await save(page);
+      const {link, edit, content, saved} = await savePost(page);
       assert.ok(saved);
       assert.match(content, /wp:spass-widgets\/widget \{"settings"/);
 
       const visitor = await visit(link);
-      assert.equal((await drawn(visitor.page)).length, 4);
+      assert.equal((await renderedTitles(visitor.page)).length, 4);
       const group = await visitor.page.locator('spass-resource-list').getAttribute('group');
       // Anything that looks like a tag is stripped for every user; the rest is kept.
       assert.match(String(group), /^a & .*"c"$/);
       assert.deepEqual(visitor.errors, []);
 
       await openEditor(page, site.url + edit);
-      assert.deepEqual(await blocksOf(page), [['spass-widgets/widget', true]]);
+      assert.deepEqual(await readBlocks(page), [['spass-widgets/widget', true]]);
       await page.getByLabel('limit', {exact: true}).fill('2');
-      assert.ok((await save(page)).saved);
+      assert.ok((await savePost(page)).saved);
       const again = await visit(link);
-      assert.equal((await drawn(again.page)).length, 2);
+      assert.equal((await renderedTitles(again.page)).length, 2);
       await page.context().close();
     });
 
@@ -110,7 +110,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(await links.count(), 5);
     for (const link of await links.all())
       assert.match(String(await link.getAttribute('href')), /^https?:\/\//);
-    assert.deepEqual(await links.allInnerTexts(), await drawn((await visit(url)).page));
+    assert.deepEqual(await links.allInnerTexts(), await renderedTitles((await visit(url)).page));
   });
 
   it('has a list for each kind of widget with a list', async () => {
@@ -138,7 +138,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   });
 
   it('S-11 keeps the list if the script was altered in transit', async () => {
-    const script = join(site.content, 'plugins/spass-widgets/cdn/spass-widgets.js');
+    const script = join(site.contentFolder, 'plugins/spass-widgets/cdn/spass-widgets.js');
     const whole = readFileSync(script);
     appendFileSync(script, ' ');
     try {
@@ -161,8 +161,8 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
         '[spass widget="resource-list" api="http://127.0.0.1:9/api"]',
         '[spass widget="resource-list" api="http://10.0.0.1/api"]',
         '[spass widget="resource-list" api="http://169.254.169.254/latest"]<a href="/secours">Secours</a>[/spass]',
-        `[spass widget="resource-list" api="${silent.url}/one"]`,
-        `[spass widget="resource-list" api="${silent.url}/two"]`,
+        `[spass widget="resource-list" api="${unresponsive.url}/one"]`,
+        `[spass widget="resource-list" api="${unresponsive.url}/two"]`,
         'La fin.',
       ].join('\n\n'),
     );
@@ -171,29 +171,29 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     assert.equal(await page.locator('main a').count(), 1);
     // The first unresponsive server has used up the time limit, and is not requested again for some time.
     assert.deepEqual(
-      silent.asked.map(path => path.split('?')[0]),
+      unresponsive.asked.map(path => path.split('?')[0]),
       ['/one/resources'],
     );
-    await visit(write(`[spass widget="resource-list" api="${silent.url}/one"]`), false);
-    assert.equal(silent.asked.length, 1);
+    await visit(write(`[spass widget="resource-list" api="${unresponsive.url}/one"]`), false);
+    assert.equal(unresponsive.asked.length, 1);
   });
 
   it('shows cached data when the API is down', async () => {
     const url = write(`[spass widget="resource-list" api="${other.url}/soon"]`);
     const item = {id: 1, title: 'Connu', url: 'https://example.org/'};
-    other.pages.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
+    other.responses.set('/soon/resources', JSON.stringify({version: '1', items: [item]}));
     await visit(url, false);
-    other.pages.delete('/soon/resources');
+    other.responses.delete('/soon/resources');
     // Simulates that ten minutes have passed.
     site.php(`global $wpdb;
       foreach ($wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '_transient_spass_widgets_%'") as $name) {
         $value = get_option($name); $value['until'] = 0; update_option($name, $value);
       }`);
-    other.asked.length = 0;
+    other.requestedPaths.length = 0;
     const {page} = await visit(url, false);
     assert.deepEqual(await page.locator('spass-resource-list a').allInnerTexts(), ['Connu']);
     assert.deepEqual(
-      other.asked.filter(path => path.startsWith('/soon')),
+      other.requestedPaths.filter(path => path.startsWith('/soon')),
       ['/soon/resources'],
     );
   });
@@ -210,7 +210,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
       'autrice',
     );
     const {page, errors} = await visit(url);
-    await drawn(page);
+    await renderedTitles(page);
     const found = await page.locator('main').evaluate(main => ({
       scripts: main.querySelectorAll('script, img, iframe, svg, b').length,
       attributes: [...main.querySelectorAll('*')]
@@ -224,7 +224,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     // Executed code would have failed, because the function does not exist.
     assert.deepEqual(errors, []);
     const html = await (await fetch(url)).text();
-    for (const text of textsOf(hostile)) assert.ok(!html.includes(text), text);
+    for (const text of textsWithTags(hostileResponse)) assert.ok(!html.includes(text), text);
   });
 
   it('understands a shortcode changed by editors', async () => {
@@ -282,7 +282,7 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     site.php(`update_user_meta(1, 'locale', 'fr_BE');
       add_filter('locale', fn() => 'fr_BE');`);
     writeFileSync(
-      join(site.content, 'mu-plugins/french.php'),
+      join(site.contentFolder, 'mu-plugins/french.php'),
       `<?php add_filter('locale', fn() => 'fr_BE');`,
     );
     const page = await logInAs('admin');

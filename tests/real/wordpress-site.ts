@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findProgram, findWordPress} from '../../scripts/setup.mjs';
-import {freePort, says, stopped} from './programs.js';
+import {freePort, waitForOutput, stopProcess} from './processes.js';
 
 const here = fileURLToPath(new URL('wordpress/', import.meta.url));
 
@@ -12,7 +12,7 @@ export interface WordPressSite {
   /** `http://127.0.0.1:4711` */
   readonly url: string;
   /** Folder of plugins and themes (wp-content). */
-  readonly content: string;
+  readonly contentFolder: string;
   /** Runs PHP code inside the site; returns its output. */
   php(code: string): string;
   stop(): Promise<void>;
@@ -20,14 +20,14 @@ export interface WordPressSite {
 
 export interface WordPressOptions {
   /** True for a writable copy with all pages, including the administration; otherwise the front end only. */
-  readonly whole?: boolean;
+  readonly isComplete?: boolean;
   /** Local addresses that the site may request, such as `127.0.0.1:4711`; by default WordPress blocks them. */
-  readonly mayAsk?: readonly string[];
+  readonly allowedHosts?: readonly string[];
 }
 
 /** Starts Debian's WordPress with posts: a database and a web server in a folder that is deleted with it. */
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPressSite> {
-  const {whole = false, mayAsk = []} = options;
+  const {isComplete: whole = false, allowedHosts: mayAsk = []} = options;
   const wordpress = findWordPress();
   const [php, mariadb, install] = ['php', '/usr/sbin/mariadbd', 'mariadb-install-db'].map(name =>
     findProgram([name]),
@@ -37,7 +37,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   const folder = mkdtempSync(join(tmpdir(), 'wp-'));
   const programs: ChildProcess[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(programs.map(stopped));
+    await Promise.all(programs.map(stopProcess));
     rmSync(folder, {recursive: true, force: true});
   };
   try {
@@ -73,7 +73,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       ...asRoot,
     ]);
     programs.push(database);
-    await says(database, 'ready for connections');
+    await waitForOutput(database, 'ready for connections');
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
@@ -94,7 +94,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       {env},
     );
     programs.push(web);
-    await says(web, 'started');
+    await waitForOutput(web, 'started');
     const run = (code: string): string =>
       execFileSync(
         php,
@@ -104,7 +104,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
           encoding: 'utf8',
         },
       );
-    return {url, content, php: run, stop};
+    return {url, contentFolder: content, php: run, stop};
   } catch (error) {
     await stop();
     throw error;

@@ -8,7 +8,7 @@ import type {Query} from '../../src/model/query.js';
 import type {Resource} from '../../src/model/records.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
-const never = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
 const skip = findWordPress()
   ? false
@@ -16,16 +16,16 @@ const skip = findWordPress()
 
 describe('a real WordPress', {skip}, () => {
   let site: WordPressSite;
-  const told: string[] = [];
+  const warnings: string[] = [];
   const at = (path: string, fields = ''): PortalSource =>
     open({
-      address: site.url + path,
+      url: site.url + path,
       fields,
       client: new Client(),
-      tell: line => void told.push(line),
+      warn: line => void warnings.push(line),
     });
   const find = async (source: PortalSource, query: Query) => {
-    const answer = await source.find('resources', query, {signal: never});
+    const answer = await source.find('resources', query, {signal: neverAborted});
     return {...answer, titles: [...answer.items].map(({title}) => title)};
   };
 
@@ -35,7 +35,7 @@ describe('a real WordPress', {skip}, () => {
   after(() => site.stop());
 
   it('provides all public posts', async () => {
-    const {items, total, cappedAt} = await at('/').all('resources', {}, {signal: never});
+    const {items, total, cappedAt} = await at('/').all('resources', {}, {signal: neverAborted});
     const titles = [...items].map(({title}) => title);
     assert.equal(total, 128);
     assert.equal(new Set(titles).size, 128);
@@ -114,5 +114,5 @@ describe('a real WordPress', {skip}, () => {
     await assert.rejects(find(at('/autre/'), {}), /expected JSON|answered 404/);
   });
 
-  it('caused no warning', () => assert.deepEqual(told, []));
+  it('caused no warning', () => assert.deepEqual(warnings, []));
 });

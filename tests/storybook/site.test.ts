@@ -6,7 +6,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {writeSite} from '../../scripts/site.mjs';
 import {type FileServer, serveFiles} from '../pages/file-server.js';
-import {launchChromium, openPage} from '../pages/harness.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
 
 describe('the site with its Storybook', () => {
   let browser: Browser;
@@ -25,7 +25,7 @@ describe('the site with its Storybook', () => {
   });
 
   /** Links from the first page, each with the expected content. */
-  const WAYS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  const NAVIGATION_STEPS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
     [
       'Storybook',
       page =>
@@ -38,7 +38,7 @@ describe('the site with its Storybook', () => {
     ['Guide', page => page.getByRole('heading', {level: 1, name: 'Guide'}).waitFor()],
     ['Configurateur', page => page.locator('form input[type=radio]').first().waitFor()],
   ];
-  for (const [name, isThere] of WAYS)
+  for (const [name, isThere] of NAVIGATION_STEPS)
     it(`leads from its first page to: ${name}, without requests to other hosts`, async () => {
       const {page, errors} = await openPage(browser);
       const [asked, failed]: [string[], string[]] = [[], []];

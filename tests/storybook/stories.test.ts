@@ -8,9 +8,9 @@ import {build} from 'esbuild';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
-import {launchChromium, type OpenPage, openPage} from '../pages/harness.js';
+import {launchChromium, type OpenPage, openPage} from '../pages/browser-fixture.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
-import type {Look} from './in-page.js';
+import type {StorySettings} from './check-story.js';
 
 /** All of A-01, in the published Storybook. */
 const LANGUAGES = ['fr', 'nl', 'en', 'de'];
@@ -52,8 +52,8 @@ const elementOf = (tag: string): Declaration | undefined =>
 const names = (list: readonly Named[] = []): string[] => list.map(({name}) => name);
 
 /** Runs in the page. */
-const look = (asked: Look): Promise<string[]> =>
-  (window as unknown as {inPage: typeof import('./in-page.js')}).inPage.look(asked);
+const checkStory = (asked: StorySettings): Promise<string[]> =>
+  (window as unknown as {inPage: typeof import('./check-story.js')}).inPage.checkStory(asked);
 
 // One page per processor: each has its own process, and all are in the foreground.
 describe('the Storybook', {concurrency: availableParallelism()}, () => {
@@ -62,7 +62,7 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
   let server: Awaited<ReturnType<typeof serveStories>>;
   before(async () => {
     const {outputFiles} = await build({
-      entryPoints: [join(root, 'tests/storybook/in-page.ts')],
+      entryPoints: [join(root, 'tests/storybook/check-story.ts')],
       bundle: true,
       format: 'iife',
       globalName: 'inPage',
@@ -106,7 +106,7 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
       opened(async ({page, errors, console}) => {
         await page.setViewportSize({width: 1280, height: 900});
         await openStory(page, server.url, story);
-        const isHeld = story.id.includes('--loading');
+        const holdsResponses = story.id.includes('--loading');
         const faults: string[] = [];
         // Colour scheme in the innermost loop: a language change reloads all records, a width change all boxes.
         for (const lang of LANGUAGES)
@@ -114,7 +114,12 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
             await page.setViewportSize({width, height: 900});
             for (const scheme of SCHEMES) {
               await page.emulateMedia({forcedColors: scheme === 'forced' ? 'active' : 'none'});
-              const found = await page.evaluate(look, {lang, scheme, isHeld, tags: AXE_TAGS});
+              const found = await page.evaluate(checkStory, {
+                lang,
+                scheme,
+                holdsResponses,
+                tags: AXE_TAGS,
+              });
               faults.push(...found.map(one => `${lang}, ${scheme}, ${String(width)} px: ${one}`));
             }
           }

@@ -1,7 +1,7 @@
-import type {CommunePlace} from '../../src/model/communes.js';
+import type {CommuneCentre} from '../../src/model/commune-index.js';
 
 /** Some communes, three with the same name. */
-export const communes: readonly CommunePlace[] = [
+export const communes: readonly CommuneCentre[] = [
   {code: '59350', name: 'Lille', lat: 50.632, lon: 3.047, epci: '200093201'},
   {code: '59450', name: 'Ors', lat: 50.101, lon: 3.634, epci: '200030633'},
   {code: '59526', name: 'Saint-Amand-les-Eaux', lat: 50.447, lon: 3.43},

@@ -16,7 +16,7 @@ export class Downloads {
     URL.revokeObjectURL = (url: string) => void revoked.push(url);
   }
 
-  end(): void {
+  restore(): void {
     HTMLAnchorElement.prototype.click = this.#click;
     URL.createObjectURL = this.#create;
     URL.revokeObjectURL = this.#revoke;

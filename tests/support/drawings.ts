@@ -1,13 +1,13 @@
 /** URLs of the demo drawings, past and present. */
-const at = (name: string): string =>
+const drawingUrl = (name: string): string =>
   new URL(`../../demo/data/drawing-${name}.svg`, import.meta.url).href;
 
-export const goriauxThen = at('goriaux-then');
-export const goriauxNow = at('goriaux-now');
-export const orsThen = at('ors-then');
-export const orsNow = at('ors-now');
+export const goriauxThen = drawingUrl('goriaux-then');
+export const goriauxNow = drawingUrl('goriaux-now');
+export const orsThen = drawingUrl('ors-then');
+export const orsNow = drawingUrl('ors-now');
 /** URL of a missing picture. */
-export const nowhere = at('nowhere');
+export const missingDrawing = drawingUrl('nowhere');
 
 /** Pair of pictures, as passed by a page. */
 export const goriaux = [

@@ -1,15 +1,18 @@
 import {html, type TemplateResult} from 'lit';
 import '../../src/define/explorer.js';
 import type {SpassExplorer} from '../../src/index.js';
-import {all, shown, texts} from './element.js';
-import {whole} from './whole.js';
+import {queryAll, loadedFixture, queryTexts} from './widget-fixture.js';
+import {portalData} from './portal-data.js';
 
 /** Renders an explorer in a container of the given width. */
-export async function exploring(
+export async function renderExplorer(
   width: string,
-  explorer: TemplateResult = html`<spass-explorer limit="6" .items=${[whole]}></spass-explorer>`,
+  explorer: TemplateResult = html`<spass-explorer
+    limit="6"
+    .items=${[portalData]}
+  ></spass-explorer>`,
 ): Promise<SpassExplorer> {
-  const place = await shown<SpassExplorer>(
+  const place = await loadedFixture<SpassExplorer>(
     html`<div style="inline-size: ${width}">${explorer}</div>` as TemplateResult,
   );
   const el = place.querySelector('spass-explorer') as SpassExplorer;
@@ -39,27 +42,29 @@ export async function resize(el: SpassExplorer, width: string): Promise<void> {
 }
 
 /** Returns the visible views, as tag names without prefix. */
-export const drawn = (el: SpassExplorer): string[] =>
-  all(el, '.view:not([hidden]) > .widget').map(({localName}) => localName.replace('spass-', ''));
+export const visibleViews = (el: SpassExplorer): string[] =>
+  queryAll(el, '.view:not([hidden]) > .widget').map(({localName}) =>
+    localName.replace('spass-', ''),
+  );
 
 /** Returns a widget inside the explorer. */
-export const within = (el: SpassExplorer, noun: string): Element => {
-  const [found] = all(el, `spass-${noun}`);
+export const widgetIn = (el: SpassExplorer, noun: string): Element => {
+  const [found] = queryAll(el, `spass-${noun}`);
   if (!found) throw new Error(`no spass-${noun}`);
   return found;
 };
 
-export const tabs = (el: SpassExplorer): string[] => texts(el, '[role=tab]');
+export const tabNames = (el: SpassExplorer): string[] => queryTexts(el, '[role=tab]');
 export const tab = (el: SpassExplorer, name: string): HTMLElement => {
-  const found = all(el, '[role=tab]').find(one => one.textContent.trim() === name);
+  const found = queryAll(el, '[role=tab]').find(one => one.textContent.trim() === name);
   if (!found) throw new Error(`no tab ${name}`);
   return found;
 };
-export const selected = (el: SpassExplorer): string[] =>
-  texts(el, '[role=tab][aria-selected=true]');
+export const selectedTabs = (el: SpassExplorer): string[] =>
+  queryTexts(el, '[role=tab][aria-selected=true]');
 
 /** Opens a view by clicking its tab. */
-export async function open(el: SpassExplorer, name: string): Promise<void> {
+export async function openTab(el: SpassExplorer, name: string): Promise<void> {
   tab(el, name).focus();
   tab(el, name).click();
   await el.updateComplete;

@@ -1,15 +1,22 @@
 import {nothing, render} from 'lit';
-import * as access from './access.js';
-import {drawn, type Meta, settled, type Story, storyTemplate, widgetsIn} from './draw-story.js';
-import * as flat from './flat.js';
-import * as reviewed from './reviewed.js';
+import * as access from './accessibility-checks.js';
+import {
+  storyReady,
+  type Meta,
+  storyLoaded,
+  type Story,
+  storyTemplate,
+  widgetsIn,
+} from './render-story.js';
+import * as flat from './flat-tree.js';
+import * as reviewed from './axe-reviews.js';
 import {TabWalk} from './tab-walk.js';
 
-export interface Modules {
+export interface StoryModules {
   readonly [file: string]: Readonly<Record<string, Story>> & {readonly default: Meta};
 }
 
-export interface Look {
+export interface StoryOptions {
   readonly file: string;
   readonly name: string;
   readonly lang: string;
@@ -17,13 +24,13 @@ export interface Look {
 }
 
 /** Renders stories one at a time, with functions that tests call in the page. */
-export function openGallery(modules: Modules) {
+export function openGallery(modules: StoryModules) {
   const place = document.querySelector('main') ?? document.body;
   // Warnings of stories are intended.
   console.warn = () => undefined;
   /** Waits until all pictures have loaded or failed. */
-  const pictured = async (): Promise<void> => {
-    for (const picture of flat.elementsOf(place)) {
+  const picturesLoaded = async (): Promise<void> => {
+    for (const picture of flat.flatDescendants(place)) {
       if (!(picture instanceof HTMLImageElement)) continue;
       picture.loading = 'eager';
       if (!picture.complete)
@@ -34,7 +41,7 @@ export function openGallery(modules: Modules) {
     }
   };
   /** Deletes the databases, so that no story sees the data of another. */
-  const forgotten = async (): Promise<void> => {
+  const deleteDatabases = async (): Promise<void> => {
     for (const {name = ''} of await indexedDB.databases())
       await new Promise<unknown>(done => {
         const deletion = indexedDB.deleteDatabase(name);
@@ -54,7 +61,7 @@ export function openGallery(modules: Modules) {
       stories: Object.keys(stories),
     })),
     /** Renders a story; returns its first heading level. */
-    async show({file, name, lang, scheme}: Look): Promise<number> {
+    async show({file, name, lang, scheme}: StoryOptions): Promise<number> {
       const module = modules[file];
       const story = module?.[name];
       if (!module || !story) throw new Error(`there is no story ${file} › ${name}`);
@@ -64,14 +71,14 @@ export function openGallery(modules: Modules) {
       document.documentElement.lang = lang;
       scrollTo(0, 0);
       render(nothing, place);
-      await forgotten();
+      await deleteDatabases();
       render(storyTemplate(story, module.default, lang), place);
-      await drawn(story, place);
-      await pictured();
+      await storyReady(story, place);
+      await picturesLoaded();
       // A map that nears the viewport as the page grows is notified some frames later.
       for (let frame = 0; frame < 6; frame++) {
         await new Promise(requestAnimationFrame);
-        await settled(story, place);
+        await storyLoaded(story, place);
       }
       return Number(story.args?.['headingLevel'] ?? module.default.args?.['headingLevel'] ?? 3);
     },

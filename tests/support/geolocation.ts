@@ -1,28 +1,28 @@
 /** Replaces `navigator.geolocation` until `restore`. */
 export class StubGeolocation {
-  asked = 0;
-  #found: PositionCallback = () => {};
-  #refused: PositionErrorCallback | null | undefined;
+  requestCount = 0;
+  #onSuccess: PositionCallback = () => {};
+  #onError: PositionErrorCallback | null | undefined;
 
   constructor() {
     Object.defineProperty(navigator, 'geolocation', {configurable: true, value: this});
   }
 
   getCurrentPosition(found: PositionCallback, refused?: PositionErrorCallback | null): void {
-    this.asked++;
-    this.#found = found;
-    this.#refused = refused;
+    this.requestCount++;
+    this.#onSuccess = found;
+    this.#onError = refused;
   }
 
-  answer(latitude: number, longitude: number): void {
-    this.#found({coords: {latitude, longitude}} as GeolocationPosition);
+  succeed(latitude: number, longitude: number): void {
+    this.#onSuccess({coords: {latitude, longitude}} as GeolocationPosition);
   }
 
-  refuse(): void {
-    this.#refused?.({code: 1} as GeolocationPositionError);
+  deny(): void {
+    this.#onError?.({code: 1} as GeolocationPositionError);
   }
 
-  end(): void {
+  restore(): void {
     delete (navigator as {geolocation?: unknown}).geolocation;
   }
 }

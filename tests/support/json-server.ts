@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 export interface JsonServer {
   readonly url: string;
   /** Paths of the requests. */
-  readonly asked: string[];
+  readonly requestedPaths: string[];
   /** Response to all requests; can be changed at any time. */
   body: string;
   status: number;
@@ -16,7 +16,7 @@ export interface JsonServer {
 export async function startJsonServer(value: unknown): Promise<JsonServer> {
   const answer: JsonServer = {
     url: '',
-    asked: [],
+    requestedPaths: [],
     body: JSON.stringify(value),
     status: 200,
     headers: {},
@@ -27,7 +27,7 @@ export async function startJsonServer(value: unknown): Promise<JsonServer> {
       }),
   };
   const server: Server = createServer((request, response) => {
-    answer.asked.push(request.url ?? '');
+    answer.requestedPaths.push(request.url ?? '');
     response.writeHead(answer.status, {
       'Content-Type': 'application/json',
       'Access-Control-Allow-Origin': '*',

@@ -1,12 +1,16 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {all} from './element.js';
-import {focused, focusFaults, isWithin, nameOf} from './focus.js';
+import {queryAll} from './widget-fixture.js';
+import {deepActiveElement, focusViolations, isWithin, labelOf} from './focus.js';
 
-export {focused, focusFaults, nameOf} from './focus.js';
+export {
+  deepActiveElement as focused,
+  focusViolations as focusFaults,
+  labelOf as nameOf,
+} from './focus.js';
 
 /** Presses keys one after the other; `Shift>Tab` holds Shift while pressing Tab. */
-export async function press(...keys: readonly string[]): Promise<void> {
+export async function pressKeys(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const [last = '', held] = key.split('>').reverse();
     if (held) await sendKeys({down: held});
@@ -16,16 +20,16 @@ export async function press(...keys: readonly string[]): Promise<void> {
 }
 
 /** Focuses an element after a key press, so that browsers match `:focus-visible`. */
-export async function goTo(element: HTMLElement | undefined): Promise<void> {
+export async function focusByKeyboard(element: HTMLElement | undefined): Promise<void> {
   if (!element) throw new Error('there is nothing to go to');
-  await press('Tab');
+  await pressKeys('Tab');
   element.focus();
 }
 
 /** Asserts that the focus is visible and on the named element. */
 export const expectFocus = (name: string | RegExp): void => {
-  expect(focusFaults()).to.deep.equal([]);
-  const found = nameOf(focused());
+  expect(focusViolations()).to.deep.equal([]);
+  const found = labelOf(deepActiveElement());
   if (typeof name === 'string') expect(found).to.equal(name);
   else expect(found).to.match(name);
 };
@@ -45,22 +49,22 @@ export async function tabStops(element: Element): Promise<string[]> {
       const stops: Element[] = [];
       from.focus();
       for (let n = 0; n < 300; n++) {
-        await press(key);
-        if (focused() === to) return stops;
+        await pressKeys(key);
+        if (deepActiveElement() === to) return stops;
         // WebKit scrolls a text field into view some frames later.
-        for (let frame = 0; frame < 30 && focusFaults().length > 0; frame++)
+        for (let frame = 0; frame < 30 && focusViolations().length > 0; frame++)
           await new Promise(requestAnimationFrame);
-        expect(focusFaults(), key).to.deep.equal([]);
-        if (!isWithin(focused(), element))
-          throw new Error(`Tab went to ${focused().outerHTML.slice(0, 90)}`);
-        stops.push(focused());
+        expect(focusViolations(), key).to.deep.equal([]);
+        if (!isWithin(deepActiveElement(), element))
+          throw new Error(`Tab went to ${deepActiveElement().outerHTML.slice(0, 90)}`);
+        stops.push(deepActiveElement());
       }
       throw new Error('Tab never leaves');
     };
     const there = await walk(before, after, 'Tab');
     const back = await walk(after, before, 'Shift>Tab');
-    expect(back.reverse().map(nameOf)).to.deep.equal(there.map(nameOf));
-    return there.map(nameOf);
+    expect(back.reverse().map(labelOf)).to.deep.equal(there.map(labelOf));
+    return there.map(labelOf);
   } finally {
     for (const added of [header, before, after]) added.remove();
   }
@@ -69,7 +73,7 @@ export async function tabStops(element: Element): Promise<string[]> {
 /**
  * Retries after a failure with Tab and Space only, once the source works again. The focus must remain in the widget.
  */
-export async function retry(
+export async function retryByKeyboard(
   element: HTMLElement & {
     readonly loadComplete: Promise<void>;
     readonly updateComplete: Promise<unknown>;
@@ -78,8 +82,8 @@ export async function retry(
 ): Promise<void> {
   expect(await tabStops(element)).to.deep.equal(['Réessayer']);
   server.isBroken = false;
-  await goTo(all(element, '.failure button')[0]);
-  await press('Space');
+  await focusByKeyboard(queryAll(element, '.failure button')[0]);
+  await pressKeys('Space');
   await element.updateComplete;
   await element.loadComplete;
   await element.updateComplete;

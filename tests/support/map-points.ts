@@ -9,5 +9,5 @@ export const pointsAt = (places: readonly TestPlace[]): MapPoints => ({
   lat: Float64Array.from(places, ([lat]) => lat),
   lon: Float64Array.from(places, ([, lon]) => lon),
   family: Uint8Array.from(places, ([, , family = 2]) => family),
-  name: index => `Projet ${String(index)}`,
+  nameAt: index => `Projet ${String(index)}`,
 });

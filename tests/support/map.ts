@@ -1,15 +1,15 @@
 import {createMap} from '../../src/map/engine.js';
-import type {MapLabels, MapOptions, MapView, MapWindow} from '../../src/map/map-view.js';
-import {tokens} from '../../src/styles/tokens.styles.js';
+import type {MapMessages, MapOptions, MapView, VisibleArea} from '../../src/map/map-view.js';
+import {tokenStyles} from '../../src/styles/tokens.styles.js';
 import {pointsAt, type TestPlace} from './map-points.js';
 
-export const labels: MapLabels = {
+export const labels: MapMessages = {
   language: 'fr',
   map: 'Carte des projets',
   help: 'Les flèches déplacent la carte.',
   letters: ['A', 'T', 'P', ''],
-  cluster: count => `${String(count)} projets, zoomer`,
-  number: String,
+  clusterName: count => `${String(count)} projets, zoomer`,
+  formatNumber: String,
 };
 
 /** Five separate points in a cross on a map of 800 by 450 pixels at zoom 8: west, north, centre, south, east. */
@@ -28,19 +28,19 @@ export interface TestMap {
   readonly container: HTMLElement;
   readonly view: MapView;
   /** Calls of the listener, without view changes. */
-  readonly told: string[];
-  readonly views: MapWindow[];
+  readonly calls: string[];
+  readonly views: VisibleArea[];
   /** Returns the names of all markers in DOM order. */
   names(): string[];
-  mark(name: string): HTMLButtonElement;
+  marker(name: string): HTMLButtonElement;
   /** Returns the name of the focused marker; `map` for the map itself. */
-  focused(): string;
+  focusedName(): string;
 }
 
-const shown: TestMap[] = [];
+const openMaps: TestMap[] = [];
 
 /** Renders a map in a shadow root, 800 by 450 pixels by default. */
-export function showMap(
+export function renderMap(
   places: readonly TestPlace[],
   options: Partial<MapOptions> = {},
   style = '',
@@ -48,24 +48,26 @@ export function showMap(
   const host = document.createElement('div');
   const root = host.attachShadow({mode: 'open'});
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.cssText} .map {inline-size: 800px; block-size: 450px; ${style}}`);
+  sheet.replaceSync(
+    `${tokenStyles.cssText} .map {inline-size: 800px; block-size: 450px; ${style}}`,
+  );
   root.adoptedStyleSheets = [sheet];
   const container = document.createElement('div');
   container.className = 'map';
   root.append(container);
   document.body.append(host);
   const told: string[] = [];
-  const views: MapWindow[] = [];
+  const views: VisibleArea[] = [];
   const view = createMap(container, {
-    labels,
+    messages: labels,
     fit: 'data',
     root,
     listener: {
-      activated: index => told.push(`activated ${String(index)}`),
-      pointed: index => told.push(`pointed ${String(index)}`),
-      stacked: indices => told.push(`stacked ${indices.join()}`),
-      viewed: window => views.push(window),
-      escaped: () => told.push('escaped'),
+      onActivate: index => told.push(`activated ${String(index)}`),
+      onHighlight: index => told.push(`pointed ${String(index)}`),
+      onStackActivate: indices => told.push(`stacked ${indices.join()}`),
+      onViewChange: window => views.push(window),
+      onEscape: () => told.push('escaped'),
     },
     ...options,
   });
@@ -76,26 +78,26 @@ export function showMap(
     root,
     container,
     view,
-    told,
+    calls: told,
     views,
     names: () => marks().map(mark => mark.ariaLabel ?? ''),
-    mark: name => {
+    marker: name => {
       const found = marks().find(mark => mark.ariaLabel === name);
       if (!found) throw new Error(`no mark is called ${name}, but ${map.names().join('; ')}`);
       return found;
     },
-    focused: () => {
+    focusedName: () => {
       const {activeElement} = root;
       return activeElement === container ? 'map' : (activeElement?.ariaLabel ?? 'nothing');
     },
   };
-  shown.push(map);
+  openMaps.push(map);
   return map;
 }
 
 /** Removes all maps. */
-export function hideMaps(): void {
-  for (const {view, host} of shown.splice(0)) {
+export function removeMaps(): void {
+  for (const {view, host} of openMaps.splice(0)) {
     view.destroy();
     host.remove();
   }

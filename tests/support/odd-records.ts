@@ -1,9 +1,9 @@
-import {RECORDS} from '../../src/data/schema.js';
-import type {Shape} from '../../src/data/shape.js';
+import {RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
+import type {Schema} from '../../src/data/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 
 /** Unusual or invalid values of any field. */
-const ODD: Readonly<Record<string, unknown>> = {
+const ODD_VALUES: Readonly<Record<string, unknown>> = {
   missing: undefined,
   null: null,
   number: 7,
@@ -44,19 +44,19 @@ interface Parts {
 }
 
 /** Returns values of a shape with one unusual or invalid part at a time. */
-function oddOf(whole: Shape<unknown>): [string, unknown][] {
-  const found = Object.entries(ODD);
+function oddValuesOf(whole: Schema<unknown>): [string, unknown][] {
+  const found = Object.entries(ODD_VALUES);
   const shape = whole as Parts;
   const inner = shape.orNull ?? shape.whole ?? shape.each ?? shape;
-  const wrap = (value: unknown): unknown => (shape.each ? [value, PART, value] : value);
+  const wrap = (value: unknown): unknown => (shape.each ? [value, VALID_PART, value] : value);
   for (const key of Object.keys(inner.shapes ?? {}))
-    for (const [name, value] of Object.entries(ODD))
-      found.push([`${key}: ${name}`, wrap({...PART, [key]: value})]);
+    for (const [name, value] of Object.entries(ODD_VALUES))
+      found.push([`${key}: ${name}`, wrap({...VALID_PART, [key]: value})]);
   return found;
 }
 
 /** Valid values of nested objects, so that only one part is unusual. */
-const PART: Raw = {
+const VALID_PART: Raw = {
   id: 'part',
   name: 'Partie',
   title: 'Partie',
@@ -70,7 +70,7 @@ const PART: Raw = {
   period: {start: '2026-12-01T18:00+01:00'},
 };
 
-const good = (collection: CollectionName): Raw => ({
+const validRecord = (collection: CollectionName): Raw => ({
   title: `Titre (${collection})`,
   name: 'Nom',
   kind: 'idea',
@@ -88,11 +88,11 @@ const good = (collection: CollectionName): Raw => ({
 export const oddPortal = (): Record<CollectionName, Raw[]> => {
   const portal = {} as Record<CollectionName, Raw[]>;
   for (const collection of COLLECTIONS) {
-    const shapes = Object.entries<Shape<unknown>>(RECORDS[collection].shapes);
+    const shapes = Object.entries<Schema<unknown>>(RECORD_SCHEMAS[collection].properties);
     portal[collection] = shapes.flatMap(([key, shape]) =>
-      oddOf(shape).map(([name, value]) => ({
+      oddValuesOf(shape).map(([name, value]) => ({
         id: `${key}: ${name}`,
-        ...good(collection),
+        ...validRecord(collection),
         [key]: value,
       })),
     );

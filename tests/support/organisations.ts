@@ -48,7 +48,7 @@ export const projects: readonly Project[] = [
 ];
 
 /** Records of a server without a collection of organisations. */
-export const named = {portals, projects};
+export const recordsWithoutOrganisations = {portals, projects};
 
 export const manyOrganisations = (count: number): readonly Organisation[] =>
   Array.from({length: count}, (_, i) => ({

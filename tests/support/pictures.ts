@@ -1,5 +1,5 @@
 import {deflateSync} from 'node:zlib';
-import {pngChunk} from '../../demo/server/contributions/pictures/png.js';
+import {serializeChunk} from '../../demo/server/contributions/pictures/png.js';
 
 /** Returns Exif data with a position in Raismes, a camera name and an orientation. */
 export function exifData(orientation = 1): Buffer {
@@ -115,13 +115,13 @@ export function png({width = 4, height = 4, raw, chunks = []}: PngOptions = {}):
   header[8] = 8;
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    pngChunk('IHDR', header),
-    pngChunk('eXIf', exifData(6)),
-    pngChunk('tEXt', Buffer.from('Author\0SECRET-AUTHOR')),
-    pngChunk('iTXt', Buffer.from('XML:com.adobe.xmp\0\0\0\0\0http://ns.adobe.com SECRET')),
+    serializeChunk('IHDR', header),
+    serializeChunk('eXIf', exifData(6)),
+    serializeChunk('tEXt', Buffer.from('Author\0SECRET-AUTHOR')),
+    serializeChunk('iTXt', Buffer.from('XML:com.adobe.xmp\0\0\0\0\0http://ns.adobe.com SECRET')),
     ...chunks,
-    pngChunk('IDAT', deflateSync(raw ?? Buffer.alloc(height * (width + 1), 0))),
-    pngChunk('IEND', Buffer.alloc(0)),
+    serializeChunk('IDAT', deflateSync(raw ?? Buffer.alloc(height * (width + 1), 0))),
+    serializeChunk('IEND', Buffer.alloc(0)),
     Buffer.from('SECRET-AFTER-THE-END'),
   ]);
 }

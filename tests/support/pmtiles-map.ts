@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
 import type {Browser, Page} from 'playwright-core';
 import type {SpassProjectMap} from '../../src/index.js';
-import {openPage} from '../pages/harness.js';
+import {openPage} from '../pages/browser-fixture.js';
 
 /** Visible content of a map and its list. */
-export interface SeenMap {
+export interface MapContent {
   readonly notices: readonly string[];
   readonly list: readonly string[];
   readonly titles: number;
   /** Number of records represented by the markers. */
-  readonly marked: number;
+  readonly markedRecords: number;
   readonly marks: number;
   readonly fields: number;
 }
 
-export const seenMap = (page: Page, selector = 'spass-project-map >> nth=0'): Promise<SeenMap> =>
+export const mapContent = (
+  page: Page,
+  selector = 'spass-project-map >> nth=0',
+): Promise<MapContent> =>
   page.locator(selector).evaluate(async element => {
     const widget = element as SpassProjectMap;
     await customElements.whenDefined(widget.localName);
@@ -27,7 +30,7 @@ export const seenMap = (page: Page, selector = 'spass-project-map >> nth=0'): Pr
       notices: said('.notice'),
       list: said('.list p'),
       titles: all('.list .title').length,
-      marked: all('.marker').length + counts.reduce((sum, one) => sum + one, 0),
+      markedRecords: all('.marker').length + counts.reduce((sum, one) => sum + one, 0),
       marks: all('.marker, .cluster').length,
       fields: all('input, select').length,
     };
@@ -40,7 +43,7 @@ export interface ArchiveTraffic {
 }
 
 /** Opens a page that counts its requests for an archive, with an empty cache. */
-export async function openCounted(browser: Browser, url: string, file: string) {
+export async function openPageWithTraffic(browser: Browser, url: string, file: string) {
   const open = await openPage(browser, undefined, {
     viewport: {width: 1280, height: 900},
     locale: 'fr-FR',
@@ -56,7 +59,11 @@ export async function openCounted(browser: Browser, url: string, file: string) {
 }
 
 /** Inserts a widget at the start of the page. */
-export const putFirst = (page: Page, tag: string, attributes: Readonly<Record<string, string>>) =>
+export const prependWidget = (
+  page: Page,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+) =>
   page.evaluate(
     ([name, entries]) => {
       const widget = document.createElement(name);
@@ -67,11 +74,11 @@ export const putFirst = (page: Page, tag: string, attributes: Readonly<Record<st
   );
 
 /** Asserts the state of a map with too many records for a list: only markers are shown. */
-export function assertFarAway(seen: SeenMap, count: number): void {
+export function assertMarkersOnly(seen: MapContent, count: number): void {
   assert.equal(seen.titles, 0);
   const [, about = ''] = /Zoomez pour la liste \(≈ ([^)]*)\)\./.exec(seen.list.join()) ?? [];
   const listed = Number(about.replace(/\D/g, ''));
   assert.ok(listed > count * 0.9 && listed <= count, `${about} of ${count}`);
-  assert.equal(seen.marked, listed, 'the marks stand for as many');
+  assert.equal(seen.markedRecords, listed, 'the marks stand for as many');
   assert.ok(seen.marks <= 300, `${seen.marks} marks`);
 }

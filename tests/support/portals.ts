@@ -41,10 +41,10 @@ export const village: Portal = {
 };
 
 /** Portal of an unknown family, without a URL. */
-export const other: Portal = {id: 'jeu', family: 'jeu', title: 'Un autre portail'};
+export const unknownFamily: Portal = {id: 'jeu', family: 'jeu', title: 'Un autre portail'};
 
 /** One portal of each family, not in the order of the families. */
-export const each: readonly Portal[] = [other, village, network, subject];
+export const onePerFamily: readonly Portal[] = [unknownFamily, village, network, subject];
 
 export const interreg: Programme = {
   id: 'interreg-5',

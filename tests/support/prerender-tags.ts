@@ -36,7 +36,7 @@ export const TAGS: readonly PrerenderedTag[] = [
 ];
 
 /** Returns the command-line arguments; `compare` has no data. */
-export const argsOf = ({widget, args, children}: PrerenderedTag, api: string): string[] => [
+export const prerenderArgs = ({widget, args, children}: PrerenderedTag, api: string): string[] => [
   `--widget=${widget}`,
   ...(widget === 'compare' ? [] : [`--api=${api}`]),
   ...(children ? ['--children=-'] : []),
@@ -44,7 +44,7 @@ export const argsOf = ({widget, args, children}: PrerenderedTag, api: string): s
 ];
 
 /** Event in the far future. */
-export const COMING = {
+export const UPCOMING_EVENT = {
   id: 'marche',
   title: {fr: 'Marche au bord de l’étang'},
   period: {start: '2099-05-02T10:00:00+02:00', end: '2099-05-02T12:00:00+02:00'},
@@ -53,7 +53,7 @@ export const COMING = {
 };
 
 /** Published contribution. */
-export const PUBLISHED = {
+export const PUBLISHED_CONTRIBUTION = {
   id: 1,
   kind: 'idea' as const,
   text: 'Un banc à l’ombre du terril',

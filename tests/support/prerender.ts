@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {root} from '../../scripts/setup.mjs';
 
-export interface Ran {
+export interface CommandResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -12,7 +12,7 @@ export interface Ran {
 /** 24 November 2026, noon, so that the output is reproducible. */
 export const NOON = {SOURCE_DATE_EPOCH: '1795518000'};
 
-interface Options {
+interface PrerenderOptions {
   /** Standard input. */
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -23,7 +23,10 @@ interface Options {
 /**
  * Runs `npx spass-widgets prerender …` in a separate process: the elements use global objects as those of their page.
  */
-export async function runPrerender(args: readonly string[], options: Options = {}): Promise<Ran> {
+export async function runPrerender(
+  args: readonly string[],
+  options: PrerenderOptions = {},
+): Promise<CommandResult> {
   const {input = '', env = NOON, isBuilt = false} = options;
   const command = isBuilt
     ? [join(root, 'dist/cli/main.js')]

@@ -48,7 +48,7 @@ export const opening: PortalEvent = {
   period: {start: '2024-03-01T18:00'},
 };
 
-export const papers: readonly Resource[] = [1, 2, 3, 4, 5].map(id => ({
+export const documents: readonly Resource[] = [1, 2, 3, 4, 5].map(id => ({
   id,
   title: `Compte rendu ${id}`,
   url: `https://example.org/cr/${id}`,
@@ -59,11 +59,11 @@ export const papers: readonly Resource[] = [1, 2, 3, 4, 5].map(id => ({
 export const portals = [{id: 'villers', title: 'Villers', projects: ['centre-bourg']}];
 
 /** Records of a server. */
-export const progress = {
+export const progressRecords = {
   portals,
   projects: [centre],
   events: [workshop, walk, opening],
-  resources: papers,
+  resources: documents,
 };
 
 /** Project with many phases. */

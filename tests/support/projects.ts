@@ -54,10 +54,10 @@ export const network: Project = {
 };
 
 /** Two markers and a cluster of two, and an unlocated project. */
-export const mapped: readonly Project[] = [dunes, trees, village, lock, network];
+export const mapProjects: readonly Project[] = [dunes, trees, village, lock, network];
 
 /** Projects at the same coordinates, which no zoom separates. */
-export const stacked: readonly Project[] = [1, 2, 3].map(id => ({
+export const stackedProjects: readonly Project[] = [1, 2, 3].map(id => ({
   id,
   title: `Étage ${id}`,
   url: `https://example.org/etage-${id}`,
@@ -66,7 +66,7 @@ export const stacked: readonly Project[] = [1, 2, 3].map(id => ({
 }));
 
 /** Returns numbered projects on a grid of about one kilometre. */
-export const manyMapped = (count: number): readonly Project[] =>
+export const manyMapProjects = (count: number): readonly Project[] =>
   Array.from({length: count}, (_, i) => ({
     id: i + 1,
     title: `Projet ${i + 1}`,

@@ -17,7 +17,7 @@ export interface QueryCase {
   readonly labels?: Readonly<Record<string, unknown>>;
 }
 
-const of =
+const casesOf =
   (collection: CollectionName) =>
   (name: string, query: Query, ids: readonly Id[], more: Partial<QueryCase> = {}): QueryCase => ({
     name: `${collection}: ${name}`,
@@ -26,11 +26,11 @@ const of =
     ids,
     ...more,
   });
-const portals = of('portals');
-const resources = of('resources');
-const projects = of('projects');
-const programmes = of('programmes');
-const events = of('events');
+const portals = casesOf('portals');
+const resources = casesOf('resources');
+const projects = casesOf('projects');
+const programmes = casesOf('programmes');
+const events = casesOf('events');
 
 const ALL = [1, 2, 3, 4, 'carnet-10', 'carnet-9', 7];
 
@@ -57,7 +57,7 @@ export const QUERY_CASES: readonly QueryCase[] = [
   resources('two words the other way round', {q: 'roubaix  écluse '}, [2]),
   resources('two words of one author', {q: 'dupont jeanne'}, [1]),
   resources('two words of which one is nowhere', {q: 'écluse introuvable'}, []),
-  of('organisations')('q in a name', {q: 'caue'}, ['caue']),
+  casesOf('organisations')('q in a name', {q: 'caue'}, ['caue']),
 
   // One filter at a time, then several values ("or").
   resources('family through portals', {family: ['theme']}, [1, 2, 'carnet-10']),
@@ -100,10 +100,10 @@ export const QUERY_CASES: readonly QueryCase[] = [
   projects('commune', {commune: ['62041']}, ['septentrion']),
   events('portal', {portal: ['2']}, ['soir', 'hiver']),
   events('project', {project: ['canaux']}, ['matin']),
-  of('chapters')('portal', {portal: ['ancien']}, ['c2']),
-  of('stories')('portal', {portal: ['2']}, ['s1']),
-  of('organisations')('type', {type: ['commune']}, ['ville']),
-  of('contributions')('portal', {portal: ['2']}, ['k1']),
+  casesOf('chapters')('portal', {portal: ['ancien']}, ['c2']),
+  casesOf('stories')('portal', {portal: ['2']}, ['s1']),
+  casesOf('organisations')('type', {type: ['commune']}, ['ville']),
+  casesOf('contributions')('portal', {portal: ['2']}, ['k1']),
 
   // Locations.
   resources('bbox around one', {bbox: [3, 50.6, 3.1, 50.7]}, [1]),

@@ -43,10 +43,10 @@ export const marker: Resource = {
 };
 
 /** Three resources that differ in all facets. */
-export const few: readonly Resource[] = [atlas, walls, marker];
+export const threeResources: readonly Resource[] = [atlas, walls, marker];
 
 /** Returns numbered resources with varying themes, communes and years. */
-export const many = (count: number): readonly Resource[] =>
+export const manyResources = (count: number): readonly Resource[] =>
   Array.from({length: count}, (_, i) => ({
     id: i + 1,
     title: `Fiche ${i + 1}`,
@@ -59,7 +59,7 @@ export const many = (count: number): readonly Resource[] =>
   }));
 
 /** Resource with all fields. */
-export const full: Resource = {
+export const completeResource: Resource = {
   id: 'full',
   title: 'Une place rendue aux piétons',
   type: 'projet',

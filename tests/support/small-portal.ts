@@ -1,6 +1,6 @@
 import type {CollectionName, Collections} from '../../src/model/records.js';
 
-type Whole = {readonly [K in CollectionName]?: readonly Collections[K][]};
+type PortalRecords = {readonly [K in CollectionName]?: readonly Collections[K][]};
 
 /** Small fictional portal. Each record serves at least one case of query-cases.ts. */
 export const smallPortal = {
@@ -184,4 +184,4 @@ export const smallPortal = {
     {id: 'k1', kind: 'idea', state: 'published', portal: 2, created: '2026-01-05'},
     {id: 'k2', kind: 'tree', state: 'published', portal: 'ancien', created: '2026-02-05'},
   ],
-} satisfies Whole;
+} satisfies PortalRecords;

@@ -5,18 +5,18 @@ import type Axe from 'axe-core';
 import {nothing, render} from 'lit';
 import '../../src/define/all.js';
 import {
-  familyFaults,
-  figureFaults,
-  headingFaults,
-  languageFaults,
-  linkFaults,
-  stateFaults,
-  targetFaults,
-} from './access.js';
+  familyViolations,
+  figureViolations,
+  headingViolations,
+  languageViolations,
+  linkViolations,
+  stateViolations,
+  targetViolations,
+} from './accessibility-checks.js';
 import {AXE_TAGS} from './axe-tags.js';
-import {drawn, type Meta, type Story, storyTemplate, widgetsIn} from './draw-story.js';
-import {pageAround, serialise} from './flat.js';
-import {doubtsOf, unreviewed} from './reviewed.js';
+import {storyReady, type Meta, type Story, storyTemplate, widgetsIn} from './render-story.js';
+import {htmlPage, serializeFlatTree} from './flat-tree.js';
+import {incompleteResults, unreviewedResults} from './axe-reviews.js';
 
 // The classic script of axe defines a global variable.
 const {axe} = window as unknown as {readonly axe: typeof Axe};
@@ -40,7 +40,10 @@ function textOf(node: Node): string {
 }
 
 /** Tests all stories of a file, rendered as in Storybook. */
-export function walk({default: meta, ...stories}: StoryModule & Record<string, unknown>): void {
+export function testStories({
+  default: meta,
+  ...stories
+}: StoryModule & Record<string, unknown>): void {
   describe(`the stories of ${meta.title}`, () => {
     const place = document.createElement('div');
     const errors: unknown[] = [];
@@ -70,7 +73,7 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
         const scheme = story.globals?.['scheme'] === 'dark' ? 'dark' : 'light';
         Object.assign(document.documentElement.style, {colorScheme: scheme, background: 'Canvas'});
         render(storyTemplate(story, meta, lang), place);
-        await drawn(story, place);
+        await storyReady(story, place);
         const widgets = widgetsIn(place);
 
         for (const widget of widgets) {
@@ -101,20 +104,20 @@ export function walk({default: meta, ...stories}: StoryModule & Record<string, u
           ),
         );
         const invalid = await executeServerCommand<string[], object>('markup-faults', {
-          html: pageAround(lang, serialise(place)),
+          html: htmlPage(lang, serializeFlatTree(place)),
         });
         const level = Number(story.args?.['headingLevel'] ?? meta.args?.['headingLevel'] ?? 3);
         const faults = [
           ...found,
-          ...unreviewed(doubtsOf(incomplete)).map(doubt => `in doubt: ${doubt}`),
+          ...unreviewedResults(incompleteResults(incomplete)).map(doubt => `in doubt: ${doubt}`),
           ...invalid.map(fault => `invalid: ${fault}`),
-          ...targetFaults(place).map(fault => `too small: ${fault}`),
-          ...languageFaults(place).map(fault => `no language: ${fault}`),
-          ...headingFaults(place, level).map(fault => `heading: ${fault}`),
-          ...linkFaults(place, NEW_WINDOW).map(fault => `link: ${fault}`),
-          ...stateFaults(place).map(fault => `state: ${fault}`),
-          ...figureFaults(place).map(fault => `figure: ${fault}`),
-          ...familyFaults(place).map(fault => `family: ${fault}`),
+          ...targetViolations(place).map(fault => `too small: ${fault}`),
+          ...languageViolations(place).map(fault => `no language: ${fault}`),
+          ...headingViolations(place, level).map(fault => `heading: ${fault}`),
+          ...linkViolations(place, NEW_WINDOW).map(fault => `link: ${fault}`),
+          ...stateViolations(place).map(fault => `state: ${fault}`),
+          ...figureViolations(place).map(fault => `figure: ${fault}`),
+          ...familyViolations(place).map(fault => `family: ${fault}`),
         ];
         expect(faults).to.deep.equal([]);
         await setViewport({width: 320, height: 900});

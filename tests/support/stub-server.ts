@@ -1,5 +1,5 @@
 import {NetworkError} from '../../src/data/errors.js';
-import type {Answer, AskOptions, PortalSource} from '../../src/data/source.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document.js';
 import type {Query} from '../../src/model/query.js';
 import type {CollectionName, Collections, Id} from '../../src/model/records.js';
@@ -7,10 +7,10 @@ import type {CollectionName, Collections, Id} from '../../src/model/records.js';
 type Records = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
 /** Recorded query, with methods that answer it while the server is on hold. */
-export interface Question {
+export interface RecordedQuery {
   readonly collection: CollectionName;
   readonly query: Query;
-  readonly how: 'find' | 'all' | 'one';
+  readonly method: 'find' | 'all' | 'one';
   readonly signal: AbortSignal;
   answer(): void;
   fail(): void;
@@ -20,14 +20,14 @@ export interface Question {
 export class StubServer implements PortalSource {
   readonly name = 'stub';
   /** URL for submitting contributions. */
-  contributions: string | undefined;
-  readonly questions: Question[] = [];
+  contributionsUrl: string | undefined;
+  readonly queries: RecordedQuery[] = [];
   /** True to hold answers until `answer()` is called. */
   isHeld = false;
   /** True to fail all queries. */
   isBroken = false;
   /** Properties added to all results. */
-  extra: Partial<Omit<Answer, 'items'>> = {};
+  extra: Partial<Omit<QueryResult, 'items'>> = {};
   readonly #items: ItemsSource;
   readonly #isComplete: boolean;
 
@@ -41,48 +41,48 @@ export class StubServer implements PortalSource {
   }
 
   /** Returns the queries to a collection. */
-  asked(collection: CollectionName = 'resources'): Query[] {
-    return this.questions.filter(one => one.collection === collection).map(({query}) => query);
+  queriesFor(collection: CollectionName = 'resources'): Query[] {
+    return this.queries.filter(one => one.collection === collection).map(({query}) => query);
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask('find', collection, query, options);
+  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#query('find', collection, query, options);
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask('all', collection, query, options);
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#query('all', collection, query, options);
   }
 
   async one<K extends CollectionName>(
     collection: K,
     id: Id,
-    options: AskOptions,
+    options: QueryOptions,
   ): Promise<Collections[K] | undefined> {
-    await this.#heard('one', collection, {q: String(id)}, options);
+    await this.#record('one', collection, {q: String(id)}, options);
     const {items} = await this.#items.all(collection, {}, options);
     return [...items].find(record => String(record.id) === String(id));
   }
 
-  async #ask<K extends CollectionName>(
+  async #query<K extends CollectionName>(
     how: 'find' | 'all',
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>> {
-    await this.#heard(how, collection, query, options);
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    await this.#record(how, collection, query, options);
     return {...(await this.#items[how](collection, query, options)), ...this.extra};
   }
 
   /** Records a query and waits until it may be answered. */
-  #heard(
-    how: Question['how'],
+  #record(
+    how: RecordedQuery['method'],
     collection: CollectionName,
     query: Query,
-    {signal}: AskOptions,
+    {signal}: QueryOptions,
   ): Promise<void> {
     return new Promise<void>((answer, reject) => {
       const fail = (): void => reject(new NetworkError('network', 'stub', 'it is broken'));
-      this.questions.push({collection, query, how, signal, answer, fail});
+      this.queries.push({collection, query, method: how, signal, answer, fail});
       if (this.isBroken) fail();
       else if (!this.isHeld) answer();
     });

@@ -1,5 +1,5 @@
-import {elementsOf} from './flat.js';
-import {focused, focusFaults, nameOf} from './focus.js';
+import {flatDescendants} from './flat-tree.js';
+import {deepActiveElement, focusViolations, labelOf} from './focus.js';
 
 const FOCUSABLE =
   'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"]), [contenteditable]';
@@ -12,23 +12,23 @@ export class TabWalk {
   constructor(readonly place: Element) {}
 
   /** Starts before the container; returns the maximum number of tab stops. */
-  begin(): number {
+  start(): number {
     this.#visited.length = 0;
     document.getElementById('before')?.focus();
-    this.#order = elementsOf(this.place);
-    return this.#order.filter(element => element.matches(FOCUSABLE)).length + SCROLLERS;
+    this.#order = flatDescendants(this.place);
+    return this.#order.filter(element => element.matches(FOCUSABLE)).length + MAX_SCROLL_CONTAINERS;
   }
 
   /** Returns the problems of the current tab stop, or `out` after the container. */
   step(): 'out' | string[] {
-    const element = focused();
+    const element = deepActiveElement();
     if (element.id === 'after') return 'out';
-    const name = nameOf(element).slice(0, 40) || element.localName;
+    const name = labelOf(element).slice(0, 40) || element.localName;
     // Elements that a tab stop has opened are part of the order.
-    const order = elementsOf(this.place);
+    const order = flatDescendants(this.place);
     const at = order.indexOf(element);
     const last = this.#visited.at(-1);
-    const faults = focusFaults();
+    const faults = focusViolations();
     if (at < 0) faults.push(`${name}: outside of the widget`);
     else if (this.#visited.includes(element)) faults.push(`${name}: a second time`);
     else if (last && order.indexOf(last) > at) faults.push(`${name}: after what follows it`);
@@ -37,10 +37,10 @@ export class TabWalk {
   }
 
   /** Number of tab stops visited. */
-  get stops(): number {
+  get stopCount(): number {
     return this.#visited.length;
   }
 }
 
 /** Maximum number of scroll containers, which browsers make focusable. */
-const SCROLLERS = 3;
+const MAX_SCROLL_CONTAINERS = 3;

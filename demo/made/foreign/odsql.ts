@@ -2,105 +2,106 @@ import {fold} from '../../../src/model/fold.js';
 
 /** Record to which ODSQL conditions apply. */
 export type OdsRecord = Readonly<Record<string, unknown>>;
-type Test = (record: OdsRecord) => boolean;
+type Predicate = (record: OdsRecord) => boolean;
 
-const TOKEN =
+const TOKEN_PATTERN =
   /\s*("(?:\\.|[^"\\])*"|date'[^']*'|`[^`]*`|<=|>=|[<>=(),*]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*)/y;
 
 /** Removes the quotes and escapes of a string literal. */
-const unquoted = (token: string): string => token.slice(1, -1).replace(/\\(.)/g, '$1');
+const unquote = (token: string): string => token.slice(1, -1).replace(/\\(.)/g, '$1');
 
 /** Parser of the subset of ODSQL (the query language of Opendatasoft) that the widgets use. */
 export class OdsqlParser {
   readonly #tokens: string[] = [];
-  #at = 0;
+  #position = 0;
 
   constructor(where: string) {
-    let at = 0;
-    while (where.slice(at).trim() !== '') {
-      TOKEN.lastIndex = at;
-      const found = TOKEN.exec(where);
-      if (!found?.[1]) throw new SyntaxError(where.slice(at, at + 20));
-      this.#tokens.push(found[1]);
-      at = TOKEN.lastIndex;
+    let position = 0;
+    while (where.slice(position).trim() !== '') {
+      TOKEN_PATTERN.lastIndex = position;
+      const match = TOKEN_PATTERN.exec(where);
+      if (!match?.[1]) throw new SyntaxError(where.slice(position, position + 20));
+      this.#tokens.push(match[1]);
+      position = TOKEN_PATTERN.lastIndex;
     }
   }
 
-  parse(): Test {
-    const test = this.#either();
-    if (this.#at < this.#tokens.length) throw new SyntaxError(this.#tokens[this.#at]);
-    return test;
+  parse(): Predicate {
+    const predicate = this.#parseOr();
+    if (this.#position < this.#tokens.length) throw new SyntaxError(this.#tokens[this.#position]);
+    return predicate;
   }
 
-  #is(word: string): boolean {
-    if (this.#tokens[this.#at]?.toLowerCase() !== word) return false;
-    this.#at++;
+  #accept(word: string): boolean {
+    if (this.#tokens[this.#position]?.toLowerCase() !== word) return false;
+    this.#position++;
     return true;
   }
 
-  #need(word: string): void {
-    if (!this.#is(word)) throw new SyntaxError(`expected ${word}, got ${this.#tokens[this.#at]}`);
+  #expect(word: string): void {
+    if (!this.#accept(word))
+      throw new SyntaxError(`expected ${word}, got ${this.#tokens[this.#position]}`);
   }
 
   #next(): string {
-    const token = this.#tokens[this.#at++];
+    const token = this.#tokens[this.#position++];
     if (token === undefined) throw new SyntaxError('unexpected end');
     return token;
   }
 
-  #either(): Test {
-    const tests = [this.#both()];
-    while (this.#is('or')) tests.push(this.#both());
-    return record => tests.some(test => test(record));
+  #parseOr(): Predicate {
+    const predicates = [this.#parseAnd()];
+    while (this.#accept('or')) predicates.push(this.#parseAnd());
+    return record => predicates.some(test => test(record));
   }
 
-  #both(): Test {
-    const tests = [this.#one()];
-    while (this.#is('and')) tests.push(this.#one());
-    return record => tests.every(test => test(record));
+  #parseAnd(): Predicate {
+    const predicates = [this.#parseCondition()];
+    while (this.#accept('and')) predicates.push(this.#parseCondition());
+    return record => predicates.every(test => test(record));
   }
 
-  #one(): Test {
-    if (this.#is('(')) {
-      const test = this.#either();
-      this.#need(')');
-      return test;
+  #parseCondition(): Predicate {
+    if (this.#accept('(')) {
+      const predicate = this.#parseOr();
+      this.#expect(')');
+      return predicate;
     }
-    if (this.#is('suggest')) return this.#suggest();
-    if (this.#is('in_bbox')) return this.#inBbox();
+    if (this.#accept('suggest')) return this.#parseSuggest();
+    if (this.#accept('in_bbox')) return this.#parseInBbox();
     const token = this.#next();
     if (token.startsWith('"')) {
-      this.#need('in');
-      const name = this.#name(this.#next());
-      return record => [record[name]].flat().includes(unquoted(token));
+      this.#expect('in');
+      const name = this.#parseName(this.#next());
+      return record => [record[name]].flat().includes(unquote(token));
     }
-    return this.#comparison(this.#name(token));
+    return this.#parseComparison(this.#parseName(token));
   }
 
-  #name(token: string): string {
+  #parseName(token: string): string {
     if (/^[A-Za-z_]/.test(token)) return token;
     if (token.startsWith('`')) return token.slice(1, -1);
     throw new SyntaxError(token);
   }
 
-  #suggest(): Test {
-    this.#need('(');
-    const start = fold(unquoted(this.#next()));
-    this.#need(')');
+  #parseSuggest(): Predicate {
+    this.#expect('(');
+    const prefix = fold(unquote(this.#next()));
+    this.#expect(')');
     return record =>
       fold(JSON.stringify(Object.values(record)))
         .split(/[^\p{L}\p{N}]+/u)
-        .some(word => word.startsWith(start));
+        .some(word => word.startsWith(prefix));
   }
 
-  #inBbox(): Test {
-    this.#need('(');
-    const name = this.#name(this.#next());
+  #parseInBbox(): Predicate {
+    this.#expect('(');
+    const name = this.#parseName(this.#next());
     const sides = [0, 0, 0, 0].map(() => {
-      this.#need(',');
+      this.#expect(',');
       return Number(this.#next());
     });
-    this.#need(')');
+    this.#expect(')');
     const [south = 0, west = 0, north = 0, east = 0] = sides;
     return record => {
       const {lat, lon} = (record[name] ?? {}) as {lat?: number; lon?: number};
@@ -115,29 +116,29 @@ export class OdsqlParser {
     };
   }
 
-  #comparison(name: string): Test {
-    if (this.#is('is')) {
-      this.#need('null');
+  #parseComparison(name: string): Predicate {
+    if (this.#accept('is')) {
+      this.#expect('null');
       return record => record[name] === null || record[name] === undefined;
     }
-    if (this.#is('in')) {
-      this.#need('(');
-      const values = [unquoted(this.#next())];
-      while (this.#is(',')) values.push(unquoted(this.#next()));
-      this.#need(')');
+    if (this.#accept('in')) {
+      this.#expect('(');
+      const values = [unquote(this.#next())];
+      while (this.#accept(',')) values.push(unquote(this.#next()));
+      this.#expect(')');
       return record => [record[name]].flat().some(value => values.includes(String(value)));
     }
     const operator = this.#next();
     const token = this.#next();
-    const wanted = token.startsWith('date') ? token.slice(5, -1) : Number(token);
+    const operand = token.startsWith('date') ? token.slice(5, -1) : Number(token);
     return record => {
       const value = record[name] as string | number | null | undefined;
       if (value === null || value === undefined) return false;
-      if (operator === '<') return value < wanted;
-      if (operator === '>=') return value >= wanted;
-      if (operator === '<=') return value <= wanted;
-      if (operator === '>') return value > wanted;
-      if (operator === '=') return value === wanted;
+      if (operator === '<') return value < operand;
+      if (operator === '>=') return value >= operand;
+      if (operator === '<=') return value <= operand;
+      if (operator === '>') return value > operand;
+      if (operator === '=') return value === operand;
       throw new SyntaxError(operator);
     };
   }

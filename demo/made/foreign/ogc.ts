@@ -1,11 +1,11 @@
-import {inBbox} from '../../../src/model/geo.js';
+import {isInBbox} from '../../../src/model/geo.js';
 import {dateSpan} from '../../../src/model/period.js';
 import {overlaps} from '../../../src/model/spans.js';
-import {type FlatRecord, type MadeAnswer, numberIn} from './records.js';
+import {type FlatRecord, type SimulatedResponse, readInteger} from './flat-records.js';
 
 const COLLECTION = 'projects';
 
-const feature = (record: FlatRecord): object => ({
+const toFeature = (record: FlatRecord): object => ({
   type: 'Feature',
   id: `${COLLECTION}.${record.id}`,
   geometry: record.lat === null ? null : {type: 'Point', coordinates: [record.lon, record.lat]},
@@ -21,7 +21,7 @@ const feature = (record: FlatRecord): object => ({
   },
 });
 
-const json = (body: unknown, type = 'application/json'): MadeAnswer => ({
+const jsonResponse = (body: unknown, type = 'application/json'): SimulatedResponse => ({
   body,
   headers: {'Content-Type': type},
 });
@@ -31,12 +31,12 @@ const json = (body: unknown, type = 'application/json'): MadeAnswer => ({
  *
  * @param path Path after `base`.
  */
-export function answerOgc(
+export function respondOgc(
   path: string,
   parameters: URLSearchParams,
   base: string,
   records: readonly FlatRecord[],
-): MadeAnswer {
+): SimulatedResponse {
   const link = (rel: string, to: string, type = 'application/json') => ({
     rel,
     href: `${base}${to}`,
@@ -57,14 +57,14 @@ export function answerOgc(
   };
   switch (path.replace(/\/+$/, '')) {
     case '':
-      return json({
+      return jsonResponse({
         title: 'Démonstration',
         links: [link('self', ''), link('data', '/collections')],
       });
     case '/collections':
-      return json({links: [link('self', '/collections')], collections: [collection]});
+      return jsonResponse({links: [link('self', '/collections')], collections: [collection]});
     case `/collections/${COLLECTION}`:
-      return json(collection);
+      return jsonResponse(collection);
     case `/collections/${COLLECTION}/items`:
       break;
     default:
@@ -74,23 +74,24 @@ export function answerOgc(
   const [from, to] = parameters.get('datetime')?.split('/') ?? [];
   const found = records.filter(({lat, lon, date}) => {
     const box = [west, south, east, north] as [number, number, number, number];
-    const isIn = west === undefined || (lat !== null && lon !== null && inBbox({lat, lon}, box));
+    const isInBox =
+      west === undefined || (lat !== null && lon !== null && isInBbox({lat, lon}, box));
     const span = dateSpan(date ?? undefined);
     const first = dateSpan(from)?.first ?? -Infinity;
     const last = dateSpan(to)?.last ?? Infinity;
     // Features without a time match any period (OGC 17-069r4, 7.15.4).
-    return isIn && (span === undefined || overlaps(span, {first, last}));
+    return isInBox && (span === undefined || overlaps(span, {first, last}));
   });
-  const limit = Math.min(1000, Math.max(1, numberIn(parameters, 'limit', 10)));
-  const offset = numberIn(parameters, 'offset', 0);
+  const limit = Math.min(1000, Math.max(1, readInteger(parameters, 'limit', 10)));
+  const offset = readInteger(parameters, 'offset', 0);
   const rows = found.slice(offset, offset + limit);
   const next = new URLSearchParams(parameters);
   next.set('offset', String(offset + limit));
   const hasNext = offset + limit < found.length;
-  return json(
+  return jsonResponse(
     {
       type: 'FeatureCollection',
-      features: rows.map(feature),
+      features: rows.map(toFeature),
       numberMatched: found.length,
       numberReturned: rows.length,
       links: hasNext

@@ -1,17 +1,23 @@
 import type {PortalEvent, Resource} from '../../../src/model/records.js';
-import {answerOds} from './ods.js';
-import {answerOgc} from './ogc.js';
-import {answerOpenagenda, answerTabular, answerWordpress, csvFile, geojsonFile} from './others.js';
-import {flat, type MadeAnswer} from './records.js';
+import {respondOds} from './ods.js';
+import {respondOgc} from './ogc.js';
+import {
+  respondOpenagenda,
+  respondTabular,
+  respondWordpress,
+  toCsv,
+  toGeojson,
+} from './other-servers.js';
+import {flattenResources, type SimulatedResponse} from './flat-records.js';
 
 /** Data of the simulated servers. */
-export interface Stock {
+export interface SimulatedData {
   readonly resources: readonly Resource[];
   readonly events: readonly PortalEvent[];
 }
 
 /** First path segments of the simulated servers. */
-export const MADE_SERVERS: readonly string[] = [
+export const SIMULATED_SERVERS: readonly string[] = [
   'fichiers',
   'ods',
   'ogc',
@@ -21,12 +27,12 @@ export const MADE_SERVERS: readonly string[] = [
 ];
 
 /** Simulated servers of each source kind, with the same data. */
-export class MadeServers {
-  readonly #records: ReturnType<typeof flat>;
+export class SimulatedServers {
+  readonly #records: ReturnType<typeof flattenResources>;
   readonly #events: readonly PortalEvent[];
 
-  constructor({resources, events}: Stock) {
-    this.#records = flat(resources);
+  constructor({resources, events}: SimulatedData) {
+    this.#records = flattenResources(resources);
     this.#events = events;
   }
 
@@ -35,30 +41,35 @@ export class MadeServers {
    *
    * @param origin Origin of the server, for links.
    */
-  answer(name: string, path: string, parameters: URLSearchParams, origin: string): MadeAnswer {
+  respond(
+    name: string,
+    path: string,
+    parameters: URLSearchParams,
+    origin: string,
+  ): SimulatedResponse {
     switch (name) {
       case 'ods':
-        return answerOds(path, parameters, this.#records);
+        return respondOds(path, parameters, this.#records);
       case 'ogc':
-        return answerOgc(path, parameters, `${origin}/ogc`, this.#records);
+        return respondOgc(path, parameters, `${origin}/ogc`, this.#records);
       case 'openagenda':
-        return answerOpenagenda(path, this.#events);
+        return respondOpenagenda(path, this.#events);
       case 'tabular':
-        return answerTabular(path, parameters, this.#records);
+        return respondTabular(path, parameters, this.#records);
       case 'wp':
-        return answerWordpress(path, parameters, this.#records);
+        return respondWordpress(path, parameters, this.#records);
       default:
-        return this.#file(path);
+        return this.#respondFile(path);
     }
   }
 
-  #file(path: string): MadeAnswer {
+  #respondFile(path: string): SimulatedResponse {
     if (path === '/ressources.geojson') {
-      const body = geojsonFile(this.#records);
+      const body = toGeojson(this.#records);
       return {body, headers: {'Content-Type': 'application/geo+json'}};
     }
     if (path === '/ressources.csv') {
-      const body = csvFile(this.#records);
+      const body = toCsv(this.#records);
       return {body, headers: {'Content-Type': 'text/csv; charset=utf-8'}};
     }
     return {status: 404, body: {error: 'There is no such file.'}};

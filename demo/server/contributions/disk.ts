@@ -16,11 +16,11 @@ export interface Disk {
 }
 
 /** Readable by the server's account only. */
-const MODE = 0o600;
+const FILE_MODE = 0o600;
 const {O_WRONLY, O_CREAT, O_TRUNC, O_APPEND} = constants;
 
 async function writeWith(path: string, flags: number, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, flags, MODE);
+  const file = await open(path, flags, FILE_MODE);
   try {
     await file.writeFile(bytes);
     await file.datasync();
@@ -39,16 +39,16 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-const orMissing =
-  <T>(missing: T) =>
+const ifMissing =
+  <T>(fallback: T) =>
   (error: NodeJS.ErrnoException): T => {
-    if (error.code === 'ENOENT') return missing;
+    if (error.code === 'ENOENT') return fallback;
     throw error;
   };
 
-export const realDisk: Disk = {
-  read: path => readFile(path).catch(orMissing(undefined)),
-  list: folder => readdir(folder).catch(orMissing([])),
+export const nodeDisk: Disk = {
+  read: path => readFile(path).catch(ifMissing(undefined)),
+  list: folder => readdir(folder).catch(ifMissing([])),
   async write(path, bytes) {
     await mkdir(dirname(path), {recursive: true, mode: 0o700});
     await writeWith(path, O_WRONLY | O_CREAT | O_TRUNC, bytes);

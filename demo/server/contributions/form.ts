@@ -2,52 +2,52 @@ import type {IncomingMessage} from 'node:http';
 import {Problem} from '../problem.js';
 
 /** Maximum size of a photograph, in bytes. The widget sends about 300 kB. */
-export const LARGEST_PHOTO = 5_000_000;
-export const MOST_PHOTOS = 3;
-const LONGEST_JSON = 65_536;
+export const MAX_PHOTO_SIZE = 5_000_000;
+export const MAX_PHOTOS = 3;
+const MAX_JSON_SIZE = 65_536;
 /** Maximum size of the request body, in bytes, including the multipart boundaries. */
-const LARGEST_BODY = MOST_PHOTOS * LARGEST_PHOTO + LONGEST_JSON + 4096;
+const MAX_BODY_SIZE = MAX_PHOTOS * MAX_PHOTO_SIZE + MAX_JSON_SIZE + 4096;
 
 /** Parts of a submitted form, not yet validated. */
-export interface SentForm {
+export interface SubmittedForm {
   readonly json: string;
   readonly photos: readonly Buffer[];
 }
 
 /** Limits the number of tasks that run at the same time. Further tasks wait in order. */
-export class Gate {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
+export class Semaphore {
+  #permits: number;
+  readonly #queue: (() => void)[] = [];
 
-  constructor(width: number) {
-    this.#free = width;
+  constructor(permits: number) {
+    this.#permits = permits;
   }
 
-  async pass<T>(act: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>(next => this.#waiting.push(next));
+  async run<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#permits > 0) this.#permits--;
+    else await new Promise<void>(next => this.#queue.push(next));
     try {
-      return await act();
+      return await task();
     } finally {
-      const next = this.#waiting.shift();
+      const next = this.#queue.shift();
       if (next) next();
-      else this.#free++;
+      else this.#permits++;
     }
   }
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLong = () =>
-    new Problem(413, `A contribution has at most ${LARGEST_BODY} bytes with all its photographs.`);
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLong();
-  const pieces: Buffer[] = [];
+  const tooLarge = () =>
+    new Problem(413, `A contribution has at most ${MAX_BODY_SIZE} bytes with all its photographs.`);
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_SIZE) throw tooLarge();
+  const chunks: Buffer[] = [];
   let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    length += piece.length;
-    if (length > LARGEST_BODY) throw tooLong();
-    pieces.push(piece);
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY_SIZE) throw tooLarge();
+    chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(pieces));
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /**
@@ -55,7 +55,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffe
  *
  * @throws {Problem} 413, 415 or 400.
  */
-export async function readForm(request: IncomingMessage): Promise<SentForm> {
+export async function readForm(request: IncomingMessage): Promise<SubmittedForm> {
   const type = request.headers['content-type'] ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type))
     throw new Problem(415, 'A contribution is sent as multipart/form-data.');
@@ -67,8 +67,8 @@ export async function readForm(request: IncomingMessage): Promise<SentForm> {
   if (part === undefined || second !== undefined)
     throw new Problem(400, 'A contribution has exactly one part called "contribution", in JSON.');
   const size = typeof part === 'string' ? Buffer.byteLength(part) : part.size;
-  if (size > LONGEST_JSON)
-    throw new Problem(413, `The part "contribution" has at most ${LONGEST_JSON} bytes.`);
+  if (size > MAX_JSON_SIZE)
+    throw new Problem(413, `The part "contribution" has at most ${MAX_JSON_SIZE} bytes.`);
   const photos = form
     .getAll('photo')
     .map(async photo =>

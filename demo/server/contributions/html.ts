@@ -18,18 +18,18 @@ class Markup {
 }
 
 export type Html = Markup;
-type Content = string | number | undefined | Markup | readonly Markup[];
+type HtmlValue = string | number | undefined | Markup | readonly Markup[];
 
-const write = (content: Content): string => {
+const serialize = (content: HtmlValue): string => {
   if (content === undefined) return '';
   if (content instanceof Markup) return content.source;
-  if (typeof content === 'object') return content.map(write).join('');
-  return String(content).replace(/[&<>"']/g, sign => ENTITIES[sign] ?? '');
+  if (typeof content === 'object') return content.map(serialize).join('');
+  return String(content).replace(/[&<>"']/g, character => ENTITIES[character] ?? '');
 };
 
 /** Template tag that escapes all values except markup. */
-export const html = (pieces: TemplateStringsArray, ...contents: readonly Content[]): Html =>
-  new Markup(pieces.reduce((all, piece, i) => all + write(contents[i - 1]) + piece));
+export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>
+  new Markup(strings.reduce((markup, text, i) => markup + serialize(values[i - 1]) + text));
 
 const POLICY = [
   "default-src 'none'",

@@ -1,17 +1,17 @@
 import {createHash} from 'node:crypto';
 import type {Disk} from './disk.js';
 
-const sumOf = (json: string): string =>
+const checksum = (json: string): string =>
   createHash('sha256').update(json).digest('hex').slice(0, 16);
-const lineOf = (value: unknown): string => {
+const toLine = (value: unknown): string => {
   const json = JSON.stringify(value);
-  return `${sumOf(json)} ${json}\n`;
+  return `${checksum(json)} ${json}\n`;
 };
 
 /** Parses a line; undefined if the checksum does not match. */
-function valueOf(line: string): unknown {
+function parseLine(line: string): unknown {
   const json = line.slice(17);
-  return line.slice(0, 16) === sumOf(json) ? (JSON.parse(json) as unknown) : undefined;
+  return line.slice(0, 16) === checksum(json) ? (JSON.parse(json) as unknown) : undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ function valueOf(line: string): unknown {
 export class Journal {
   readonly #path: string;
   readonly #disk: Disk;
-  #waiting: {line: string; done: () => void; fail: (error: unknown) => void}[] = [];
+  #queue: {line: string; done: () => void; fail: (error: unknown) => void}[] = [];
   #writing: Promise<void> = Promise.resolve();
   /** True if the last write failed and may have left an incomplete line. */
   #isTorn = false;
@@ -36,35 +36,36 @@ export class Journal {
   static async open(path: string, disk: Disk): Promise<{journal: Journal; values: unknown[]}> {
     const text = ((await disk.read(path)) ?? Buffer.alloc(0)).toString('utf8');
     const lines = text.split('\n');
-    const torn = lines.pop() ?? '';
+    const incompleteLine = lines.pop() ?? '';
     const values: unknown[] = [];
-    const good: string[] = [];
+    const validLines: string[] = [];
     for (const [index, line] of lines.entries()) {
       if (line === '') continue;
-      const value = valueOf(line);
+      const value = parseLine(line);
       if (value === undefined) {
         console.error(`${path}: line ${index + 1} is damaged and left out.`);
         continue;
       }
       values.push(value);
-      good.push(`${line}\n`);
+      validLines.push(`${line}\n`);
     }
     // Later lines must not be read as part of a damaged one.
-    const isDamaged = good.length < lines.filter(Boolean).length;
+    const isDamaged = validLines.length < lines.filter(Boolean).length;
     if (isDamaged) await disk.replace(`${path}.damaged`, Buffer.from(text));
-    if (isDamaged || torn || text === '') await disk.replace(path, Buffer.from(good.join('')));
+    if (isDamaged || incompleteLine || text === '')
+      await disk.replace(path, Buffer.from(validLines.join('')));
     return {journal: new Journal(path, disk), values};
   }
 
   /** Adds a line. Calls `onWritten`, then resolves, when the line is on the disk. */
-  add(value: unknown, added: () => void): Promise<void> {
-    return new Promise((resolve, fail) => {
+  append(value: unknown, onWritten: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
       const done = (): void => {
-        added();
+        onWritten();
         resolve();
       };
-      this.#waiting.push({line: lineOf(value), done, fail});
-      if (this.#waiting.length === 1) this.#writing = this.#writing.then(() => this.#flush());
+      this.#queue.push({line: toLine(value), done, fail: reject});
+      if (this.#queue.length === 1) this.#writing = this.#writing.then(() => this.#flush());
     });
   }
 
@@ -75,7 +76,7 @@ export class Journal {
    */
   rewrite(values: () => readonly unknown[]): Promise<void> {
     const rewritten = this.#writing.then(() =>
-      this.#disk.replace(this.#path, Buffer.from(values().map(lineOf).join(''))),
+      this.#disk.replace(this.#path, Buffer.from(values().map(toLine).join(''))),
     );
     this.#writing = rewritten.catch(() => undefined);
     return rewritten;
@@ -87,8 +88,8 @@ export class Journal {
   }
 
   async #flush(): Promise<void> {
-    const batch = this.#waiting;
-    this.#waiting = [];
+    const batch = this.#queue;
+    this.#queue = [];
     const text = (this.#isTorn ? '\n' : '') + batch.map(({line}) => line).join('');
     try {
       await this.#disk.append(this.#path, Buffer.from(text));

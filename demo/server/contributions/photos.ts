@@ -1,9 +1,9 @@
 import {basename, extname} from 'node:path';
 import {Problem} from '../problem.js';
 import type {Reply} from '../reply.js';
-import type {Entry, Ledger} from './ledger.js';
+import type {StoredContribution, ContributionStore} from './contribution-store.js';
 
-const TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
@@ -15,20 +15,20 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param number Position of the photograph, from 1.
  */
 export async function servePhoto(
-  ledger: Ledger,
-  {record}: Entry,
+  store: ContributionStore,
+  {record}: StoredContribution,
   number: string,
-  cache: 'no-store' | 'no-cache',
+  cacheControl: 'no-store' | 'no-cache',
 ): Promise<Reply> {
   const name = basename(record.photos?.[Number(number) - 1]?.src ?? '');
-  const type = TYPES[extname(name)];
-  const body = type && (await ledger.photo(name));
+  const type = MEDIA_TYPES[extname(name)];
+  const body = type && (await store.readPhoto(name));
   if (!type || !body) throw new Problem(404, 'There is nothing at this address.');
   return {
     status: 200,
     headers: {
       'Content-Type': type,
-      'Cache-Control': cache,
+      'Cache-Control': cacheControl,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },

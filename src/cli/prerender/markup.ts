@@ -6,11 +6,11 @@ const VOID = new Set('area base br col embed hr img input link meta source track
  * of
  * a record as an expression.
  */
-const withoutBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
+const escapeBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
 
 /** Escapes text content. */
 export const escapeText = (text: string): string =>
-  withoutBraces(
+  escapeBraces(
     text
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
@@ -20,7 +20,7 @@ export const escapeText = (text: string): string =>
   );
 
 /** Escapes an attribute value for double quotes. */
-export const escapeValue = (value: string): string =>
+export const escapeAttribute = (value: string): string =>
   escapeText(value).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
 /** Returns a start tag. */
@@ -28,7 +28,7 @@ export const startTag = (
   name: string,
   attributes: Iterable<readonly [string, string]> = [],
 ): string =>
-  `<${[name, ...[...attributes].map(([key, value]) => (value === '' ? key : `${key}="${escapeValue(value)}"`))].join(' ')}>`;
+  `<${[name, ...[...attributes].map(([key, value]) => (value === '' ? key : `${key}="${escapeAttribute(value)}"`))].join(' ')}>`;
 
 /** Returns an element whose content is already HTML. */
 export const element = (
@@ -38,8 +38,8 @@ export const element = (
 ): string => `${startTag(name, attributes)}${VOID.has(name) ? '' : `${content}</${name}>`}`;
 
 /** Serializes data for a script element that is not executed. The output contains no end tag and no comment. */
-export const escapeData = (data: unknown): string =>
-  withoutBraces(
+export const serializeJson = (data: unknown): string =>
+  escapeBraces(
     JSON.stringify(data).replace(
       /[<>&\u2028\u2029]/g,
       sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -26,15 +26,15 @@ const GLOBALS = [
 ] as const;
 
 /** Stub of `IntersectionObserver`: nothing ever intersects, but the callback runs once, as in browsers. */
-class NothingSeen {
-  readonly #told: (entries: readonly object[]) => void;
+class IntersectionObserverStub {
+  readonly #callback: (entries: readonly object[]) => void;
 
-  constructor(told: (entries: readonly object[]) => void) {
-    this.#told = told;
+  constructor(callback: (entries: readonly object[]) => void) {
+    this.#callback = callback;
   }
 
   observe(): void {
-    queueMicrotask(() => this.#told([]));
+    queueMicrotask(() => this.#callback([]));
   }
 
   unobserve(): void {}
@@ -43,7 +43,7 @@ class NothingSeen {
 }
 
 /** Page without a browser, in which the elements of the library render. */
-export interface BarePage {
+export interface PrerenderPage {
   readonly document: Document;
   readonly recorder: Recorder;
   /** Warnings that the elements have logged. */
@@ -54,7 +54,7 @@ export interface BarePage {
  * Opens the page; once per process. Must run before the elements are imported, since they read globals at load time.
  * Scripts, styles, frames and pictures are neither loaded nor executed.
  */
-export async function openPage(address: string): Promise<BarePage> {
+export async function openPage(address: string): Promise<PrerenderPage> {
   const window = new Window({
     url: address,
     settings: {
@@ -66,17 +66,17 @@ export async function openPage(address: string): Promise<BarePage> {
       },
     },
   });
-  const given = window as unknown as Record<string, unknown>;
-  const world = globalThis as unknown as Record<string, unknown>;
+  const windowProperties = window as unknown as Record<string, unknown>;
+  const globals = globalThis as unknown as Record<string, unknown>;
   const set = (name: string, value: unknown): void =>
-    void Object.defineProperty(world, name, {value, writable: true, configurable: true});
+    void Object.defineProperty(globals, name, {value, writable: true, configurable: true});
   for (const name of GLOBALS) {
-    const value = given[name];
+    const value = windowProperties[name];
     set(name, isMethod(name, value) ? value.bind(window) : value);
   }
   set('window', globalThis);
-  set('IntersectionObserver', NothingSeen);
-  Object.defineProperty(Element.prototype, 'part', {get: partsOf, configurable: true});
+  set('IntersectionObserver', IntersectionObserverStub);
+  Object.defineProperty(Element.prototype, 'part', {get: createPartList, configurable: true});
   const recorder = new Recorder(fetch);
   set('fetch', recorder.fetch);
   const warnings: string[] = [];
@@ -90,6 +90,6 @@ const isMethod = (name: string, value: unknown): value is () => unknown =>
   typeof value === 'function' && /^[a-z]/.test(name);
 
 /** Replaces `Element.part`, which this DOM lacks, as far as the elements use it. */
-function partsOf(this: Element): Pick<DOMTokenList, 'add'> {
+function createPartList(this: Element): Pick<DOMTokenList, 'add'> {
   return {add: (...names) => this.setAttribute('part', names.join(' '))};
 }

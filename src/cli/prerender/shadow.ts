@@ -1,61 +1,65 @@
 import {element, escapeText} from './markup.js';
-import {varsOf} from './styles.js';
+import {nodeValues} from './styles.js';
 
 /** Controls that work only with a script. */
 const CONTROLS = 'button, input, select, textarea, label';
 /** Elements that would execute or load something. No widget renders them; one in the output is an error. */
 const FORBIDDEN = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base']);
 
-interface Options {
+interface ShadowOptions {
   /** Returns the styles of a tag, as a link or a style element. */
-  styles(host: Element): string;
+  renderStyles(host: Element): string;
 }
 
 /** Returns an element as HTML with declarative shadow roots, also for the elements inside it. */
-export function withShadow(host: Element, options: Options): string {
+export function toShadowHtml(host: Element, options: ShadowOptions): string {
   const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
   const tree = host.shadowRoot;
   const shadow = tree
     ? element(
         'template',
         [['shadowrootmode', 'open']],
-        options.styles(host) + childrenOf(tree, node => drawn(node, options)),
+        options.renderStyles(host) + renderChildren(tree, node => renderShadowNode(node, options)),
       )
     : '';
-  return element(host.localName, attributes, shadow + childrenOf(host, node => own(node, options)));
-}
-
-/** Returns a node of the light tree. */
-function own(node: Node, options: Options): string {
-  if (node.nodeType === Node.TEXT_NODE) return escapeText(node.nodeValue ?? '');
-  return node instanceof Element ? withShadow(node, options) : '';
-}
-
-/** Returns a node of a shadow tree. */
-function drawn(node: Node, options: Options): string {
-  if (node.nodeType === Node.TEXT_NODE) return spaced(node.nodeValue ?? '');
-  if (!(node instanceof Element)) return '';
-  const {localName} = node;
-  if (FORBIDDEN.has(localName)) throw new Error(`a widget drew a <${localName}>`);
-  if (node.shadowRoot) return withShadow(node, options);
   return element(
-    localName,
-    attributesOf(node),
-    childrenOf(node, child => drawn(child, options)),
+    host.localName,
+    attributes,
+    shadow + renderChildren(host, node => renderLightNode(node, options)),
   );
 }
 
-const childrenOf = (parent: ParentNode & Node, write: (node: Node) => string): string =>
+/** Returns a node of the light tree. */
+function renderLightNode(node: Node, options: ShadowOptions): string {
+  if (node.nodeType === Node.TEXT_NODE) return escapeText(node.nodeValue ?? '');
+  return node instanceof Element ? toShadowHtml(node, options) : '';
+}
+
+/** Returns a node of a shadow tree. */
+function renderShadowNode(node: Node, options: ShadowOptions): string {
+  if (node.nodeType === Node.TEXT_NODE) return collapseSpace(node.nodeValue ?? '');
+  if (!(node instanceof Element)) return '';
+  const {localName} = node;
+  if (FORBIDDEN.has(localName)) throw new Error(`a widget drew a <${localName}>`);
+  if (node.shadowRoot) return toShadowHtml(node, options);
+  return element(
+    localName,
+    attributesOf(node),
+    renderChildren(node, child => renderShadowNode(child, options)),
+  );
+}
+
+const renderChildren = (parent: ParentNode & Node, write: (node: Node) => string): string =>
   [...parent.childNodes].map(write).join('');
 
 /** Collapses white space between elements, which comes from line breaks in templates. */
-const spaced = (text: string): string => (/\S/.test(text) ? escapeText(text) : text && ' ');
+const collapseSpace = (text: string): string => (/\S/.test(text) ? escapeText(text) : text && ' ');
 
 /** Returns attributes, including the state of properties that have no attribute. */
 function attributesOf(node: Element): readonly (readonly [string, string])[] {
   const all = new Map([...node.attributes].map(({name, value}) => [name, value]));
   for (const name of all.keys()) if (name === 'style' || /^on/i.test(name)) all.delete(name);
-  for (const [name, value] of varsOf(node)) all.set(name, value);
+  for (const [name, value] of nodeValues(node)) all.set(name, value);
   const field = node as Partial<HTMLInputElement>;
   if (node.localName === 'input') {
     if (field.value && field.type !== 'checkbox') all.set('value', field.value);

@@ -10,29 +10,36 @@ import {
   lon,
   number,
   percent,
-  resource,
+  fetchUrl,
   size,
   string,
-} from '../leaves.js';
-import {commune, geo, period, picture, RECORDS, text} from '../schema.js';
-import type {Either, Fields, ListOf, MapOf, OrNull, Shape} from '../shape.js';
+} from '../scalar-schemas.js';
+import {commune, geo, period, picture, RECORD_SCHEMAS, text} from '../record-schemas.js';
+import type {
+  UnionSchema,
+  ObjectSchema,
+  ListSchema,
+  MapSchema,
+  NullableSchema,
+  Schema,
+} from '../schema-builder.js';
 
 /** JSON Schema 2020-12, or any other part of an OpenAPI document. */
-export type Json = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
-type AnyShape = Shape<unknown> &
+type AnySchema = Schema<unknown> &
   Partial<
-    ListOf<unknown> &
-      MapOf<unknown> &
-      Pick<Fields<unknown>, 'shapes' | 'needs'> &
-      OrNull<unknown> &
-      Either<unknown, unknown>
+    ListSchema<unknown> &
+      MapSchema<unknown> &
+      Pick<ObjectSchema<unknown>, 'properties' | 'required'> &
+      NullableSchema<unknown> &
+      UnionSchema<unknown, unknown>
   >;
 
-const address = {type: 'string', format: 'uri-reference'};
+const url = {type: 'string', format: 'uri-reference'};
 
 /** JSON Schemas of scalar values. */
-const LEAVES = new Map<Shape<unknown>, Json>([
+const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [string, {type: 'string'}],
   [boolean, {type: 'boolean'}],
   [number, {type: 'number'}],
@@ -62,14 +69,14 @@ const LEAVES = new Map<Shape<unknown>, Json>([
   [
     link,
     {
-      ...address,
+      ...url,
       description:
         'To be followed: `https:`, `http:`, `mailto:`, `tel:`, or relative to the answer.',
     },
   ],
   [
-    resource,
-    {...address, description: 'To be fetched by the page: `https:`, or relative to the answer.'},
+    fetchUrl,
+    {...url, description: 'To be fetched by the page: `https:`, or relative to the answer.'},
   ],
   [
     bbox,
@@ -88,53 +95,58 @@ const LEAVES = new Map<Shape<unknown>, Json>([
 ]);
 
 /** Schemas that are components of the document, with their names. */
-export const NAMED: ReadonlyMap<Shape<unknown>, string> = new Map<Shape<unknown>, string>([
+export const COMPONENT_NAMES: ReadonlyMap<Schema<unknown>, string> = new Map<
+  Schema<unknown>,
+  string
+>([
   [id, 'Id'],
   [date, 'Date'],
   [link, 'Link'],
-  [resource, 'ResourceAddress'],
+  [fetchUrl, 'ResourceAddress'],
   [bbox, 'Box'],
   [text, 'Text'],
-  [geo.orNull, 'Place'],
+  [geo.nullable, 'Place'],
   [period, 'Period'],
   [commune, 'Commune'],
   [picture, 'Picture'],
-  [RECORDS.portals, 'Portal'],
-  [RECORDS.resources, 'Resource'],
-  [RECORDS.projects, 'Project'],
-  [RECORDS.programmes, 'Programme'],
-  [RECORDS.organisations, 'Organisation'],
-  [RECORDS.chapters, 'Chapter'],
-  [RECORDS.events, 'Event'],
-  [RECORDS.stories, 'Story'],
-  [RECORDS.contributions, 'Contribution'],
+  [RECORD_SCHEMAS.portals, 'Portal'],
+  [RECORD_SCHEMAS.resources, 'Resource'],
+  [RECORD_SCHEMAS.projects, 'Project'],
+  [RECORD_SCHEMAS.programmes, 'Programme'],
+  [RECORD_SCHEMAS.organisations, 'Organisation'],
+  [RECORD_SCHEMAS.chapters, 'Chapter'],
+  [RECORD_SCHEMAS.events, 'Event'],
+  [RECORD_SCHEMAS.stories, 'Story'],
+  [RECORD_SCHEMAS.contributions, 'Contribution'],
 ]);
 
-export const reference = (name: string): Json => ({$ref: `#/components/schemas/${name}`});
+export const schemaReference = (name: string): JsonObject => ({
+  $ref: `#/components/schemas/${name}`,
+});
 
 /** Returns the JSON Schema of a schema. Named parts are references. */
-export const jsonSchema = (shape: Shape<unknown>): Json =>
-  LEAVES.get(shape) ?? composed(shape as AnyShape);
+export const jsonSchema = (schema: Schema<unknown>): JsonObject =>
+  SCALARS.get(schema) ?? compositeSchema(schema as AnySchema);
 
-const partSchema = (shape: Shape<unknown>): Json => {
-  const name = NAMED.get(shape);
-  return name === undefined ? jsonSchema(shape) : reference(name);
+const partSchema = (schema: Schema<unknown>): JsonObject => {
+  const name = COMPONENT_NAMES.get(schema);
+  return name === undefined ? jsonSchema(schema) : schemaReference(name);
 };
 
-function composed(shape: AnyShape): Json {
-  if (shape.orNull) return {oneOf: [partSchema(shape.orNull), {type: 'null'}]};
-  if (shape.each) return {type: 'array', items: partSchema(shape.each)};
-  if (shape.values) return {type: 'object', additionalProperties: partSchema(shape.values)};
-  if (shape.simple && shape.whole) {
-    return {anyOf: [partSchema(shape.simple), partSchema(shape.whole)]};
+function compositeSchema(schema: AnySchema): JsonObject {
+  if (schema.nullable) return {oneOf: [partSchema(schema.nullable), {type: 'null'}]};
+  if (schema.items) return {type: 'array', items: partSchema(schema.items)};
+  if (schema.values) return {type: 'object', additionalProperties: partSchema(schema.values)};
+  if (schema.scalar && schema.object) {
+    return {anyOf: [partSchema(schema.scalar), partSchema(schema.object)]};
   }
-  if (!shape.shapes) throw new Error(`nothing is known of ${shape.expects}`);
+  if (!schema.properties) throw new Error(`nothing is known of ${schema.expects}`);
   const properties = Object.fromEntries(
-    Object.entries(shape.shapes).map(([name, field]) => [name, partSchema(field)]),
+    Object.entries(schema.properties).map(([name, field]) => [name, partSchema(field)]),
   );
   return {
     type: 'object',
     properties,
-    ...(shape.needs?.length ? {required: shape.needs} : {}),
+    ...(schema.required?.length ? {required: schema.required} : {}),
   };
 }

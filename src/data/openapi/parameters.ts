@@ -1,17 +1,22 @@
 import {FACETS, LIST_FILTERS, type ListFilter, SORTS} from '../../model/query.js';
-import {type Json, reference} from './json-schema.js';
+import {type JsonObject, schemaReference} from './json-schema.js';
 
-const LONGEST_PAGE = 500;
+const MAX_PAGE_SIZE = 500;
 
-const inQuery = (name: string, description: string, schema: Json, more: Json = {}): Json => ({
+const queryParameter = (
+  name: string,
+  description: string,
+  schema: JsonObject,
+  extra: JsonObject = {},
+): JsonObject => ({
   name,
   in: 'query',
   description,
   schema,
-  ...more,
+  ...extra,
 });
 
-const WHAT: Readonly<Record<ListFilter, string>> = {
+const DESCRIPTIONS: Readonly<Record<ListFilter, string>> = {
   family: 'A record’s own family, else those of its portals: `acteur`, `theme`, `projet`.',
   portal: 'Ids of portals.',
   section: 'Sections of a portal.',
@@ -22,11 +27,11 @@ const WHAT: Readonly<Record<ListFilter, string>> = {
   project: 'Ids of projects.',
 };
 
-const list = {type: 'array', items: {type: 'string'}};
+const stringArray = {type: 'array', items: {type: 'string'}};
 
 /** Query parameters of a list, by name. */
-export const parameters: Readonly<Record<string, Json>> = {
-  q: inQuery(
+export const parameters: Readonly<Record<string, JsonObject>> = {
+  q: queryParameter(
     'q',
     'Every one of its words, folded (case, diacritics, ligatures), as a substring of title, abstract or description, tags, commune, authors, identifier.',
     {type: 'string'},
@@ -34,30 +39,45 @@ export const parameters: Readonly<Record<string, Json>> = {
   ...Object.fromEntries(
     LIST_FILTERS.map(name => [
       name,
-      inQuery(name, `${WHAT[name]} Repeated: any of them.`, list, {style: 'form', explode: true}),
+      queryParameter(name, `${DESCRIPTIONS[name]} Repeated: any of them.`, stringArray, {
+        style: 'form',
+        explode: true,
+      }),
     ]),
   ),
-  bbox: inQuery('bbox', 'west,south,east,north in degrees.', reference('Box'), {
+  bbox: queryParameter('bbox', 'west,south,east,north in degrees.', schemaReference('Box'), {
     style: 'form',
     explode: false,
   }),
-  from: inQuery('from', 'What overlaps this date or comes after it.', reference('Date')),
-  to: inQuery('to', 'What overlaps this date or comes before it.', reference('Date')),
-  sort: inQuery(
+  from: queryParameter(
+    'from',
+    'What overlaps this date or comes after it.',
+    schemaReference('Date'),
+  ),
+  to: queryParameter('to', 'What overlaps this date or comes before it.', schemaReference('Date')),
+  sort: queryParameter(
     'sort',
     '`date`: the first of published, event or period start, created; undated records come last both ways.',
     {type: 'string', enum: SORTS},
   ),
-  limit: inQuery('limit', 'Records a page.', {type: 'integer', minimum: 1, maximum: LONGEST_PAGE}),
-  page: inQuery('page', 'From 1.', {type: 'integer', minimum: 1, default: 1}),
-  facets: inQuery(
+  limit: queryParameter('limit', 'Records a page.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_PAGE_SIZE,
+  }),
+  page: queryParameter('page', 'From 1.', {type: 'integer', minimum: 1, default: 1}),
+  facets: queryParameter(
     'facets',
     'What to count, each with all filters but its own.',
     {type: 'array', items: {type: 'string', enum: FACETS}},
     {style: 'form', explode: false},
   ),
-  lang: inQuery('lang', 'The reader’s language, for servers that sort or label by it (BCP 47).', {
-    type: 'string',
-    examples: ['fr', 'nl-BE'],
-  }),
+  lang: queryParameter(
+    'lang',
+    'The reader’s language, for servers that sort or label by it (BCP 47).',
+    {
+      type: 'string',
+      examples: ['fr', 'nl-BE'],
+    },
+  ),
 };

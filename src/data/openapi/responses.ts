@@ -1,6 +1,6 @@
-import {type Json, reference} from './json-schema.js';
+import {type JsonObject, schemaReference} from './json-schema.js';
 
-export const headers: Json = {
+export const headers: JsonObject = {
   'Retry-After': {
     description: 'Seconds, or an HTTP date.',
     schema: {type: 'string'},
@@ -9,39 +9,47 @@ export const headers: Json = {
   'Access-Control-Expose-Headers': {required: true, schema: {const: 'Retry-After'}},
 };
 
-export const header = (name: string): Json => ({$ref: `#/components/headers/${name}`});
-const cors = {
-  'Access-Control-Allow-Origin': header('Access-Control-Allow-Origin'),
-  'Access-Control-Expose-Headers': header('Access-Control-Expose-Headers'),
+export const headerReference = (name: string): JsonObject => ({
+  $ref: `#/components/headers/${name}`,
+});
+const corsHeaders = {
+  'Access-Control-Allow-Origin': headerReference('Access-Control-Allow-Origin'),
+  'Access-Control-Expose-Headers': headerReference('Access-Control-Expose-Headers'),
 };
 
-export const answer = (description: string, schema: string): Json => ({
+export const jsonResponse = (description: string, schema: string): JsonObject => ({
   description,
-  headers: cors,
-  content: {'application/json': {schema: reference(schema)}},
+  headers: corsHeaders,
+  content: {'application/json': {schema: schemaReference(schema)}},
 });
-const problem = (description: string, schema = 'Problem', more: Json = {}): Json => ({
+const problemResponse = (
+  description: string,
+  schema = 'Problem',
+  extraHeaders: JsonObject = {},
+): JsonObject => ({
   description,
-  headers: {...cors, ...more},
-  content: {'application/problem+json': {schema: reference(schema)}},
+  headers: {...corsHeaders, ...extraHeaders},
+  content: {'application/problem+json': {schema: schemaReference(schema)}},
 });
-const later = {'Retry-After': header('Retry-After')};
+const retryAfterHeader = {'Retry-After': headerReference('Retry-After')};
 
-export const responses: Json = {
-  Foolish: problem('A known parameter with a value that makes no sense, and the reason.'),
-  Missing: problem('There is no such record.'),
-  Refused: problem('What is wrong with which field, in the language asked for.', 'Refusal'),
-  TakenBefore: problem(
+export const responses: JsonObject = {
+  Foolish: problemResponse('A known parameter with a value that makes no sense, and the reason.'),
+  Missing: problemResponse('There is no such record.'),
+  Refused: problemResponse('What is wrong with which field, in the language asked for.', 'Refusal'),
+  TakenBefore: problemResponse(
     'Another contribution came under this key; nothing of this one is kept.',
     'EarlierContribution',
   ),
-  Withdrawn: problem('The contribution of this key was withdrawn by its author.'),
-  TooLarge: problem('More bytes than the server takes.'),
-  Busy: problem('Too many requests; when to come back.', 'Problem', later),
-  Down: problem('Not just now; when to come back.', 'Problem', later),
+  Withdrawn: problemResponse('The contribution of this key was withdrawn by its author.'),
+  TooLarge: problemResponse('More bytes than the server takes.'),
+  Busy: problemResponse('Too many requests; when to come back.', 'Problem', retryAfterHeader),
+  Down: problemResponse('Not just now; when to come back.', 'Problem', retryAfterHeader),
 };
 
 /** Returns a reference to one of `responses`. */
-export const response = (name: string): Json => ({$ref: `#/components/responses/${name}`});
+export const responseReference = (name: string): JsonObject => ({
+  $ref: `#/components/responses/${name}`,
+});
 /** Error responses of every operation. */
-export const unwell = {429: response('Busy'), 503: response('Down')};
+export const errorResponses = {429: responseReference('Busy'), 503: responseReference('Down')};

@@ -1,21 +1,21 @@
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {ENVELOPE, RECORDS, text} from '../schema.js';
-import {type Json, jsonSchema, NAMED, reference} from './json-schema.js';
+import {ENVELOPE_SCHEMA, RECORD_SCHEMAS, text} from '../record-schemas.js';
+import {type JsonObject, jsonSchema, COMPONENT_NAMES, schemaReference} from './json-schema.js';
 
 /** Returns the schema name of a collection's records. */
-export const nameOf = (collection: CollectionName): string =>
-  NAMED.get(RECORDS[collection]) ?? collection;
+export const schemaName = (collection: CollectionName): string =>
+  COMPONENT_NAMES.get(RECORD_SCHEMAS[collection]) ?? collection;
 
 /** Returns all schemas of requests and responses. */
-export const schemas = (): Json => ({
-  ...Object.fromEntries([...NAMED].map(([shape, name]) => [name, jsonSchema(shape)])),
+export const componentSchemas = (): JsonObject => ({
+  ...Object.fromEntries([...COMPONENT_NAMES].map(([shape, name]) => [name, jsonSchema(shape)])),
   Envelope: {
     description: 'What a list says besides its items.',
-    ...jsonSchema(ENVELOPE),
+    ...jsonSchema(ENVELOPE_SCHEMA),
     required: ['version', 'items'],
     properties: {
       version: {const: '1'},
-      ...(jsonSchema(ENVELOPE)['properties'] as Json),
+      ...(jsonSchema(ENVELOPE_SCHEMA)['properties'] as JsonObject),
       items: {type: 'array'},
       complete: {
         type: 'boolean',
@@ -25,11 +25,11 @@ export const schemas = (): Json => ({
   },
   ...Object.fromEntries(
     COLLECTIONS.map(collection => [
-      `${nameOf(collection)}List`,
+      `${schemaName(collection)}List`,
       {
         allOf: [
-          reference('Envelope'),
-          {properties: {items: {type: 'array', items: reference(nameOf(collection))}}},
+          schemaReference('Envelope'),
+          {properties: {items: {type: 'array', items: schemaReference(schemaName(collection))}}},
         ],
       },
     ]),
@@ -40,9 +40,9 @@ export const schemas = (): Json => ({
     properties: {
       version: {const: '1'},
       ...Object.fromEntries(
-        COLLECTIONS.map(name => [name, {type: 'array', items: reference(nameOf(name))}]),
+        COLLECTIONS.map(name => [name, {type: 'array', items: schemaReference(schemaName(name))}]),
       ),
-      ...envelopeParts('attribution', 'contact'),
+      ...envelopeProperties('attribution', 'contact'),
     },
     required: ['version'],
   },
@@ -58,7 +58,7 @@ export const schemas = (): Json => ({
   },
   Refusal: {
     allOf: [
-      reference('Problem'),
+      schemaReference('Problem'),
       {
         properties: {
           errors: {
@@ -77,10 +77,10 @@ export const schemas = (): Json => ({
   NewContribution: {
     description:
       'What an inhabitant sends: a contribution without what only the server knows (`id`, `created`, `state`).',
-    ...jsonSchema(RECORDS.contributions),
+    ...jsonSchema(RECORD_SCHEMAS.contributions),
     required: ['kind'],
     properties: {
-      ...(jsonSchema(RECORDS.contributions)['properties'] as Json),
+      ...(jsonSchema(RECORD_SCHEMAS.contributions)['properties'] as JsonObject),
       photos: {
         type: 'array',
         description: 'What each part `photo` shows, in their order.',
@@ -90,16 +90,16 @@ export const schemas = (): Json => ({
   },
   EarlierContribution: {
     allOf: [
-      reference('Problem'),
+      schemaReference('Problem'),
       {
-        properties: {contribution: reference('Receipt')},
+        properties: {contribution: schemaReference('Receipt')},
         description: 'With the contribution that came first, as its author was told of it.',
       },
     ],
   },
   Receipt: {
     allOf: [
-      reference('Contribution'),
+      schemaReference('Contribution'),
       {
         properties: {
           state: {const: 'pending'},
@@ -116,7 +116,7 @@ export const schemas = (): Json => ({
 });
 
 /** Returns the schemas of some envelope properties. */
-const envelopeParts = (...names: string[]): Json => {
-  const properties = jsonSchema(ENVELOPE)['properties'] as Json;
+const envelopeProperties = (...names: string[]): JsonObject => {
+  const properties = jsonSchema(ENVELOPE_SCHEMA)['properties'] as JsonObject;
   return Object.fromEntries(names.map(name => [name, properties[name]]));
 };

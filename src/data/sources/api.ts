@@ -1,34 +1,34 @@
-import {applicable, type Query, queryString} from '../../model/query.js';
+import {applicableFilter, type Query, queryString} from '../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
-import {CheckedList} from '../checked-list.js';
-import type {Client, Reply} from '../client.js';
+import {LazyRecordList} from '../lazy-record-list.js';
+import type {Client, FetchResult} from '../client.js';
 import {SchemaError} from '../errors.js';
-import {id as idLeaf} from '../leaves.js';
-import {safeResource} from '../links.js';
-import {isLasting} from '../request.js';
-import {type Envelope, parseEnvelope} from '../schema.js';
-import {isObject, own} from '../shape.js';
-import type {Answer, AskOptions, PortalSource} from '../source.js';
-import {entire, Holding} from './holding.js';
-import type {Related} from './late-relations.js';
-import {type Tell, Told} from './told.js';
+import {id as idLeaf} from '../scalar-schemas.js';
+import {safeFetchUrl} from '../safe-urls.js';
+import {isPermanent} from '../request.js';
+import {type Envelope, parseEnvelope} from '../record-schemas.js';
+import {isObject, ownValue} from '../schema-builder.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
+import type {RelationLoader} from './lazy-relations.js';
+import {type WarningHandler, WarningLog} from './warning-log.js';
 
 /** Maximum page size of the portal API. */
-const LONGEST_PAGE = 500;
+const MAX_PAGE_SIZE = 500;
 /** Maximum number of pages that `all` requests: 20,000 records. */
-const MOST_PAGES = 40;
+const MAX_PAGES = 40;
 
 /** One page of a list response. */
-interface Page {
+interface ListPage {
   readonly envelope: Envelope;
   readonly items: readonly unknown[];
 }
 
 /** Complete collection, with its URL and its age. */
-interface Held {
-  readonly holding: Holding<CollectionName>;
-  readonly reply: Reply;
-  readonly address: string;
+interface CompleteCollection {
+  readonly collection: InMemoryCollection<CollectionName>;
+  readonly fetchResult: FetchResult;
+  readonly url: string;
   readonly limit: number | undefined;
 }
 
@@ -37,50 +37,56 @@ interface Held {
  */
 export class ApiSource implements PortalSource {
   readonly name: string;
-  readonly contributions: string;
+  readonly contributionsUrl: string;
   readonly #client: Client;
-  readonly #told: Told;
-  readonly #held = new Map<CollectionName, Held>();
+  readonly #warnings: WarningLog;
+  readonly #complete = new Map<CollectionName, CompleteCollection>();
   /** In-memory collection of each complete response, shared by all callers. */
-  readonly #made = new WeakMap<object, Holding<CollectionName>>();
+  readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
-  constructor(api: string, client: Client, tell: Tell) {
+  constructor(api: string, client: Client, warn: WarningHandler) {
     this.name = api;
     this.#client = client;
-    this.#told = new Told(tell);
-    this.contributions = this.#address('contributions', {});
+    this.#warnings = new WarningLog(warn);
+    this.contributionsUrl = this.#urlFor('contributions', {});
   }
 
   isComplete(collection: CollectionName): boolean {
-    return this.#held.has(collection);
+    return this.#complete.has(collection);
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask(collection, query, query, options, 1);
+  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#query(collection, query, query, options, 1);
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    const asked = {...query, limit: LONGEST_PAGE, page: 1};
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    const serverQuery = {...query, limit: MAX_PAGE_SIZE, page: 1};
     // At least two pages, so that `cappedAt` is set if there are more.
-    const pages = Math.max(2, Math.ceil((options.most ?? Infinity) / LONGEST_PAGE));
-    return this.#ask(collection, asked, entire(query), options, Math.min(pages, MOST_PAGES));
+    const maxPages = Math.max(2, Math.ceil((options.maxRecords ?? Infinity) / MAX_PAGE_SIZE));
+    return this.#query(
+      collection,
+      serverQuery,
+      withoutPaging(query),
+      options,
+      Math.min(maxPages, MAX_PAGES),
+    );
   }
 
   async one<K extends CollectionName>(
     collection: K,
     id: Id,
-    {signal, reload}: AskOptions,
+    {signal, reload}: QueryOptions,
   ): Promise<Collections[K] | undefined> {
-    const url = new URL(this.#address(collection, {}));
+    const url = new URL(this.#urlFor(collection, {}));
     url.pathname += `/${encodeURIComponent(id)}`;
     try {
       const {body} = await this.#client.get(url.href, signal, reload);
-      const list = new CheckedList(collection, [body], url.href);
-      this.#told.check(url.href, list);
+      const list = new LazyRecordList(collection, [body], url.href);
+      this.#warnings.validateWhenIdle(url.href, list);
       // An id of dots resolves to another URL path.
       return list.length && String(list.idAt(0)) === String(id) ? list.at(0) : undefined;
     } catch (error) {
-      if (isLasting(error)) return undefined;
+      if (isPermanent(error)) return undefined;
       throw error;
     }
   }
@@ -91,31 +97,35 @@ export class ApiSource implements PortalSource {
    * @param serverQuery Query for the server.
    * @param localQuery Query for a complete collection, run in the browser.
    */
-  async #ask<K extends CollectionName>(
+  async #query<K extends CollectionName>(
     collection: K,
-    asked: Query,
-    whole: Query,
-    options: AskOptions,
-    mostPages: number,
-  ): Promise<Answer<Collections[K]>> {
-    const held = this.#held.get(collection);
-    if (held && !options.reload) {
-      return (held.holding as Holding<K>).answer(whole, options, held.reply);
+    serverQuery: Query,
+    localQuery: Query,
+    options: QueryOptions,
+    maxPages: number,
+  ): Promise<QueryResult<Collections[K]>> {
+    const complete = this.#complete.get(collection);
+    if (complete && !options.reload) {
+      return (complete.collection as InMemoryCollection<K>).query(
+        localQuery,
+        options,
+        complete.fetchResult,
+      );
     }
     // A complete response is the same for every query: the client finds its copy by the URL of the first.
-    const {address = this.#address(collection, asked), limit = asked.limit} = held ?? {};
-    const reply = await this.#client.get(address, options.signal, options.reload);
-    const page = this.#page(reply.body, address);
-    if (page.envelope.complete || givesAll(page, limit)) {
-      const holding = this.#holding(collection, reply.body as object, page, address);
-      this.#held.set(collection, {holding, reply, address, limit});
-      return holding.answer(whole, options, reply);
+    const {url = this.#urlFor(collection, serverQuery), limit = serverQuery.limit} = complete ?? {};
+    const fetchResult = await this.#client.get(url, options.signal, options.reload);
+    const page = this.#parsePage(fetchResult.body, url);
+    if (page.envelope.complete || ignoresPaging(page, limit)) {
+      const inMemory = this.#collectionFrom(collection, fetchResult.body as object, page, url);
+      this.#complete.set(collection, {collection: inMemory, fetchResult, url, limit});
+      return inMemory.query(localQuery, options, fetchResult);
     }
-    if (this.#held.delete(collection))
-      return this.#ask(collection, asked, whole, options, mostPages);
-    const {items, more} = await this.#follow(page, address, options, mostPages);
-    const list = new CheckedList(collection, items, address);
-    this.#told.check(address, list);
+    if (this.#complete.delete(collection))
+      return this.#query(collection, serverQuery, localQuery, options, maxPages);
+    const {items, hasMore} = await this.#fetchAllPages(page, url, options, maxPages);
+    const list = new LazyRecordList(collection, items, url);
+    this.#warnings.validateWhenIdle(url, list);
     const {total = 0, facets = {}, attribution, contact} = page.envelope;
     return {
       items: list,
@@ -124,55 +134,55 @@ export class ApiSource implements PortalSource {
       report: list.report,
       attribution,
       contact,
-      staleSince: reply.staleSince,
-      cappedAt: mostPages > 1 && (more || total > items.length) ? list.length : undefined,
+      staleSince: fetchResult.staleSince,
+      cappedAt: maxPages > 1 && (hasMore || total > items.length) ? list.length : undefined,
     };
   }
 
-  #address(collection: CollectionName, query: Query): string {
+  #urlFor(collection: CollectionName, query: Query): string {
     const {sort, limit, page, facets, lang} = query;
     // Filters that do not apply to the collection are left out, so that equivalent queries share one URL.
-    const asked = {...applicable(query, collection), sort, limit, page, facets, lang};
+    const serverQuery = {...applicableFilter(query, collection), sort, limit, page, facets, lang};
     const url = new URL(this.name);
-    const own = url.search.slice(1);
+    const fixedParameters = url.search.slice(1);
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/${collection}`;
-    url.search = [own, queryString(asked).slice(1)].filter(Boolean).join('&');
+    url.search = [fixedParameters, queryString(serverQuery).slice(1)].filter(Boolean).join('&');
     return url.href;
   }
 
-  #page(body: unknown, address: string): Page {
-    const items = isObject(body) ? own(body, 'items') : undefined;
+  #parsePage(body: unknown, url: string): ListPage {
+    const items = isObject(body) ? ownValue(body, 'items') : undefined;
     if (!Array.isArray(items)) {
-      throw new SchemaError(address, 'expected an object with a list of items');
+      throw new SchemaError(url, 'expected an object with a list of items');
     }
-    const {value = {}, faults} = parseEnvelope(body, address);
-    this.#told.faults(address, faults);
+    const {value = {}, errors} = parseEnvelope(body, url);
+    this.#warnings.warnErrors(url, errors);
     return {envelope: value, items};
   }
 
   /** Fetches the following pages and returns all items. Stops at a page without new items. */
-  async #follow(
-    first: Page,
-    address: string,
-    {signal, reload}: AskOptions,
-    mostPages: number,
-  ): Promise<{items: readonly unknown[]; more: boolean}> {
+  async #fetchAllPages(
+    first: ListPage,
+    url: string,
+    {signal, reload}: QueryOptions,
+    maxPages: number,
+  ): Promise<{items: readonly unknown[]; hasMore: boolean}> {
     const items = [...first.items];
     const ids = new Set(items.map(idOf));
-    const asked = new Set([address]);
+    const requested = new Set([url]);
     let page = first;
-    let from = address;
+    let pageUrl = url;
     for (;;) {
-      const next = this.#next(page.envelope, from);
-      if (!page.envelope.next || (next && asked.has(next))) return {items, more: false};
-      if (next === undefined || asked.size >= mostPages) return {items, more: true};
-      asked.add(next);
-      page = this.#page((await this.#client.get(next, signal, reload)).body, next);
-      from = next;
+      const next = this.#nextUrl(page.envelope, pageUrl);
+      if (!page.envelope.next || (next && requested.has(next))) return {items, hasMore: false};
+      if (next === undefined || requested.size >= maxPages) return {items, hasMore: true};
+      requested.add(next);
+      page = this.#parsePage((await this.#client.get(next, signal, reload)).body, next);
+      pageUrl = next;
       // Records may move to the next page between two requests: duplicates are left out without a warning.
-      const fresh = page.items.filter(item => !ids.has(idOf(item)));
-      if (fresh.length === 0) return {items, more: false};
-      for (const item of fresh) {
+      const newItems = page.items.filter(item => !ids.has(idOf(item)));
+      if (newItems.length === 0) return {items, hasMore: false};
+      for (const item of newItems) {
         items.push(item);
         ids.add(idOf(item));
       }
@@ -180,48 +190,48 @@ export class ApiSource implements PortalSource {
   }
 
   /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
-  #next({next}: Envelope, from: string): string | undefined {
+  #nextUrl({next}: Envelope, pageUrl: string): string | undefined {
     if (!next) return undefined;
-    const url = safeResource(next, from);
-    if (url && new URL(url).origin === new URL(from).origin) return url;
-    this.#told.tell(`${from}: "next" leads to another origin and is not followed`);
+    const url = safeFetchUrl(next, pageUrl);
+    if (url && new URL(url).origin === new URL(pageUrl).origin) return url;
+    this.#warnings.warn(`${pageUrl}: "next" leads to another origin and is not followed`);
     return undefined;
   }
 
-  #holding<K extends CollectionName>(
+  #collectionFrom<K extends CollectionName>(
     collection: K,
     body: object,
-    {items, envelope}: Page,
-    address: string,
-  ): Holding<K> {
-    const made = this.#made.get(body) as Holding<K> | undefined;
-    if (made) return made;
-    const list = new CheckedList(collection, items, address);
-    this.#told.check(address, list);
-    const holding = new Holding(list, this.#related, envelope);
-    this.#made.set(body, holding);
-    return holding;
+    {items, envelope}: ListPage,
+    url: string,
+  ): InMemoryCollection<K> {
+    const existing = this.#byResponse.get(body) as InMemoryCollection<K> | undefined;
+    if (existing) return existing;
+    const list = new LazyRecordList(collection, items, url);
+    this.#warnings.validateWhenIdle(url, list);
+    const inMemory = new InMemoryCollection(list, this.#loadRelated, envelope);
+    this.#byResponse.set(body, inMemory);
+    return inMemory;
   }
 
   /** Loads a related collection; an empty list if the server does not have it. */
-  readonly #related: Related = async (collection, signal) => {
+  readonly #loadRelated: RelationLoader = async (collection, signal) => {
     try {
       return (await this.all(collection, {}, {signal})).items;
     } catch (error) {
-      if (!isLasting(error)) throw error;
-      return new CheckedList(collection, []);
+      if (!isPermanent(error)) throw error;
+      return new LazyRecordList(collection, []);
     }
   };
 }
 
 /** Returns true if the server ignores the page size, as static files do, and has returned all records. */
-const givesAll = (
-  {items: {length}, envelope: {next, total = 0}}: Page,
+const ignoresPaging = (
+  {items: {length}, envelope: {next, total = 0}}: ListPage,
   limit = Infinity,
 ): boolean => !next && length > limit && length >= total;
 
 /** Returns the id of an item, or the item itself if it has no valid id, so that it counts as new. */
 function idOf(item: unknown): unknown {
-  const id = isObject(item) ? idLeaf.accept(own(item, 'id')) : undefined;
+  const id = isObject(item) ? idLeaf.tryParse(ownValue(item, 'id')) : undefined;
   return id === undefined ? item : String(id);
 }

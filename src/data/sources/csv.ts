@@ -1,46 +1,45 @@
 import Papa from 'papaparse';
-import {decode} from '../decode.js';
+import {decodeText} from '../decode-text.js';
 import {SchemaError} from '../errors.js';
 import type {PortalSource} from '../source.js';
-import {type FileContent, ForeignFile} from './foreign/file.js';
-import type {Opening} from './foreign/opening.js';
-import {bytesReader} from './foreign/readers.js';
-import type {Row} from './foreign/rows.js';
+import {type FileContent, ForeignFile} from './foreign/foreign-file.js';
+import type {SourceOptions} from './foreign/source-options.js';
+import {bytesReader} from './foreign/bytes-reader.js';
+import type {Row} from './foreign/foreign-rows.js';
 
 /** Delimiters to try, the most likely first. */
-export const SEPARATORS = [',', ';', '\t', '|'];
+export const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Parses the rows; the first one contains the column names. */
-function content(body: unknown, address: string): FileContent {
-  const text = decode(body as Uint8Array);
-  if (/^\s*</.test(text))
-    throw new SchemaError(address, 'expected CSV, and the answer is HTML or XML');
+function parse(body: unknown, url: string): FileContent {
+  const text = decodeText(body as Uint8Array);
+  if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
   const {data, errors} = Papa.parse<string[]>(text, {
-    delimitersToGuess: SEPARATORS,
+    delimitersToGuess: DELIMITERS,
     skipEmptyLines: 'greedy',
   });
-  const [names, ...lines] = data;
-  if (!names) throw new SchemaError(address, 'expected CSV, and the answer is empty');
+  const [columns, ...lines] = data;
+  if (!columns) throw new SchemaError(url, 'expected CSV, and the answer is empty');
   const rows = lines.map((cells): Row => {
     const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-    names.forEach((name, i) => {
+    columns.forEach((name, i) => {
       const cell = cells[i];
       if (cell !== undefined && cell !== '') fields[name.trim() || `column ${i + 1}`] = cell;
     });
     return {fields};
   });
-  const faults = errors
+  const messages = errors
     .filter(({code}) => code !== 'UndetectableDelimiter')
     .map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
-  const uneven = lines.flatMap((cells, i) => (cells.length === names.length ? [] : [i + 2]));
-  if (uneven.length > 0) {
-    faults.push(
-      `${uneven.length} row(s) have not ${names.length} cells as the first has; one is row ${uneven[0] ?? ''}`,
+  const unevenLines = lines.flatMap((cells, i) => (cells.length === columns.length ? [] : [i + 2]));
+  if (unevenLines.length > 0) {
+    messages.push(
+      `${unevenLines.length} row(s) have not ${columns.length} cells as the first has; one is row ${unevenLines[0] ?? ''}`,
     );
   }
-  return {rows, order: 'lat-lon', faults};
+  return {rows, coordinateOrder: 'lat-lon', errors: messages};
 }
 
 /** Opens a CSV file with any delimiter. */
-export const open = (opening: Opening): PortalSource =>
-  new ForeignFile(opening, {reader: bytesReader('csv'), content});
+export const open = (options: SourceOptions): PortalSource =>
+  new ForeignFile(options, {reader: bytesReader('csv'), parse});

@@ -1,14 +1,14 @@
 import type {Query} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName, type Collections} from '../../model/records.js';
-import {CheckedList} from '../checked-list.js';
-import type {Client, Reply} from '../client.js';
+import {LazyRecordList} from '../lazy-record-list.js';
+import type {Client, FetchResult} from '../client.js';
 import {SchemaError} from '../errors.js';
-import {type Envelope, parseEnvelope} from '../schema.js';
-import {isObject, own} from '../shape.js';
-import type {Answer, AskOptions, PortalSource} from '../source.js';
-import {entire, Holding} from './holding.js';
-import type {Related} from './late-relations.js';
-import {type Tell, Told} from './told.js';
+import {type Envelope, parseEnvelope} from '../record-schemas.js';
+import {isObject, ownValue} from '../schema-builder.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
+import type {RelationLoader} from './lazy-relations.js';
+import {type WarningHandler, WarningLog} from './warning-log.js';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -16,13 +16,14 @@ type Document = Readonly<Record<string, unknown>>;
 export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
-  readonly #told: Told;
-  #held: {readonly holdings: Holdings; readonly reply: Reply} | undefined;
+  readonly #warnings: WarningLog;
+  #loaded:
+    {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
-  constructor(address: string, client: Client, tell: Tell) {
-    this.name = address;
+  constructor(url: string, client: Client, warn: WarningHandler) {
+    this.name = url;
     this.#client = client;
-    this.#told = new Told(tell);
+    this.#warnings = new WarningLog(warn);
   }
 
   isComplete(): boolean {
@@ -32,88 +33,95 @@ export class DocumentSource implements PortalSource {
   async find<K extends CollectionName>(
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>> {
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
     const {signal, reload} = options;
-    if (!this.#held || reload) {
-      const reply = await this.#client.get(this.name, signal, reload);
-      const known = this.#held?.reply.body === reply.body ? this.#held?.holdings : undefined;
-      this.#held = {reply, holdings: known ?? this.#holdingsOf(reply.body)};
+    if (!this.#loaded || reload) {
+      const fetchResult = await this.#client.get(this.name, signal, reload);
+      const existing =
+        this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
+      this.#loaded = {fetchResult, collections: existing ?? this.#collectionsOf(fetchResult.body)};
     }
-    const {holdings, reply} = this.#held;
-    return holdings.get(collection).answer(query, options, reply);
+    const {collections, fetchResult} = this.#loaded;
+    return collections.get(collection).query(query, options, fetchResult);
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.find(collection, entire(query), options);
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
   }
 
-  #holdingsOf(body: unknown): Holdings {
-    return new Holdings(documentOf(body, this.name), this.name, this.#told);
+  #collectionsOf(body: unknown): DocumentCollections {
+    return new DocumentCollections(checkDocument(body, this.name), this.name, this.#warnings);
   }
 }
 
 /** Records that the page sets through a property. */
 export class ItemsSource implements PortalSource {
   readonly name = 'items';
-  readonly #holdings: Holdings;
+  readonly #collections: DocumentCollections;
 
-  constructor(document: Readonly<Partial<Record<CollectionName, readonly unknown[]>>>, tell: Tell) {
+  constructor(
+    document: Readonly<Partial<Record<CollectionName, readonly unknown[]>>>,
+    warn: WarningHandler,
+  ) {
     const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
-    this.#holdings = new Holdings(document, base, new Told(tell));
+    this.#collections = new DocumentCollections(document, base, new WarningLog(warn));
   }
 
   isComplete(): boolean {
     return true;
   }
 
-  async find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#holdings.get(collection).answer(query, options);
+  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#collections.get(collection).query(query, options);
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.find(collection, entire(query), options);
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
   }
 }
 
 /** Collections of a complete document, created on first access. */
-class Holdings {
+class DocumentCollections {
   readonly #document: Document;
   readonly #base: string | undefined;
-  readonly #told: Told;
-  readonly #made: {[K in CollectionName]?: Holding<K>} = {};
+  readonly #warnings: WarningLog;
+  readonly #created: {[K in CollectionName]?: InMemoryCollection<K>} = {};
   readonly #envelope: Envelope;
-  readonly #related: Related = collection => Promise.resolve(this.get(collection).list);
+  readonly #loadRelated: RelationLoader = collection => Promise.resolve(this.get(collection).list);
 
-  constructor(document: Document, base: string | undefined, told: Told) {
+  constructor(document: Document, base: string | undefined, warnings: WarningLog) {
     this.#document = document;
     this.#base = base;
-    this.#told = told;
-    const said = {attribution: own(document, 'attribution'), contact: own(document, 'contact')};
-    const {value = {}, faults} = parseEnvelope(said, base);
+    this.#warnings = warnings;
+    const rawEnvelope = {
+      attribution: ownValue(document, 'attribution'),
+      contact: ownValue(document, 'contact'),
+    };
+    const {value = {}, errors} = parseEnvelope(rawEnvelope, base);
     this.#envelope = value;
-    told.faults(base ?? 'items', faults);
+    warnings.warnErrors(base ?? 'items', errors);
   }
 
-  get<K extends CollectionName>(collection: K): Holding<K> {
-    const made = this.#made[collection];
-    if (made) return made;
-    const raws = own(this.#document, collection);
-    const list = new CheckedList(collection, Array.isArray(raws) ? raws : [], this.#base);
-    this.#told.check(this.#base ?? 'items', list);
-    const holding = new Holding(list, this.#related, this.#envelope);
-    (this.#made as Record<K, Holding<K>>)[collection] = holding;
-    return holding;
+  get<K extends CollectionName>(collection: K): InMemoryCollection<K> {
+    const existing = this.#created[collection];
+    if (existing) return existing;
+    const records = ownValue(this.#document, collection);
+    const list = new LazyRecordList(collection, Array.isArray(records) ? records : [], this.#base);
+    this.#warnings.validateWhenIdle(this.#base ?? 'items', list);
+    const inMemory = new InMemoryCollection(list, this.#loadRelated, this.#envelope);
+    (this.#created as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
+    return inMemory;
   }
 }
 
-function documentOf(body: unknown, address: string): Document {
+function checkDocument(body: unknown, url: string): Document {
   if (!isObject(body)) {
-    throw new SchemaError(address, 'expected an object with the collections of a portal');
+    throw new SchemaError(url, 'expected an object with the collections of a portal');
   }
-  const there = COLLECTIONS.filter(name => (own(body, name) ?? null) !== null);
-  const wrong = there.find(name => !Array.isArray(body[name]));
-  if (wrong) throw new SchemaError(address, `${wrong}: expected a list`);
-  if (there.length > 0) return body;
-  throw new SchemaError(address, `expected one of the collections ${COLLECTIONS.join(', ')}`);
+  const present = COLLECTIONS.filter(name => (ownValue(body, name) ?? null) !== null);
+  const invalid = present.find(name => !Array.isArray(body[name]));
+  if (invalid) throw new SchemaError(url, `${invalid}: expected a list`);
+  if (present.length > 0) return body;
+  throw new SchemaError(url, `expected one of the collections ${COLLECTIONS.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import type * as ownLinks from './own-links.js';
+import type * as ownLinks from './link-filter-source.js';
 
 /** Loads the code that restricts links to allowed origins, when a page first needs it. */
-export const loadOwnLinks = (): Promise<typeof ownLinks> => import('./own-links.js');
+export const loadLinkFilter = (): Promise<typeof ownLinks> => import('./link-filter-source.js');

@@ -1,4 +1,4 @@
-import type * as territorial from './territorial.js';
+import type * as territorial from './territorial-source.js';
 
 /** Loads the code for territory filters, when a widget first needs it. */
-export const loadTerritorial = (): Promise<typeof territorial> => import('./territorial.js');
+export const loadTerritorial = (): Promise<typeof territorial> => import('./territorial-source.js');

@@ -2,27 +2,29 @@ import {dateSpan} from '../../model/period.js';
 import type {Query} from '../../model/query.js';
 import {SchemaError} from '../errors.js';
 import {jsonReader} from '../request.js';
-import {isObject} from '../shape.js';
+import {isObject} from '../schema-builder.js';
 import type {PortalSource} from '../source.js';
-import {ForeignFile} from './foreign/file.js';
-import type {ServerKind, ServerPage, ServerQuestion} from './foreign/kind.js';
-import type {Opening} from './foreign/opening.js';
-import {countOf} from './foreign/reading.js';
-import {FILE_LIMIT} from './foreign/readers.js';
-import {ForeignServer} from './foreign/server.js';
-import {isoDay} from './foreign/time.js';
+import {ForeignFile} from './foreign/foreign-file.js';
+import type {ServerAdapter, ServerPage, ServerQuery} from './foreign/server-adapter.js';
+import type {SourceOptions} from './foreign/source-options.js';
+import {asCount} from './foreign/json-access.js';
+import {FILE_TIMEOUT_MS} from './foreign/bytes-reader.js';
+import {ForeignServer} from './foreign/foreign-server.js';
+import {isoDay} from './foreign/time-fields.js';
 import {DEFAULTS, rowsOf} from './openagenda/events.js';
 
 /** Page size. The API allows up to 300 ("size"); shorter pages arrive sooner. */
-const LONGEST = 100;
+const PAGE_SIZE = 100;
 
 /** Returns the URL of an agenda's events, `/v2/agendas/{uid}/events`, and the other parameters of the given URL. */
-function agendaOf(address: string): {readonly events: string; readonly own: string} | undefined {
-  const {origin, pathname, searchParams} = new URL(address);
+function parseAgendaUrl(
+  url: string,
+): {readonly eventsUrl: string; readonly fixedParameters: string} | undefined {
+  const {origin, pathname, searchParams} = new URL(url);
   const [, path] = /^(.*\/v2\/agendas\/[\w-]+)(?:\/events)?\/?$/.exec(pathname) ?? [];
   if (path === undefined) return undefined;
   for (const name of ['size', 'from', 'after[]', 'detailed']) searchParams.delete(name);
-  return {events: `${origin}${path}/events`, own: searchParams.toString()};
+  return {eventsUrl: `${origin}${path}/events`, fixedParameters: searchParams.toString()};
 }
 
 /** Returns the parameters of a query. `detailed` adds all timings and the INSEE code of the commune. */
@@ -43,71 +45,71 @@ function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
   return parameters;
 }
 
-function can(part: keyof Query, {query: {bbox}}: ServerQuestion): boolean {
+function supports(part: keyof Query, {query: {bbox}}: ServerQuery): boolean {
   if (part === 'bbox') return !!bbox && bbox[0] <= bbox[2];
   return part === 'q' || part === 'from' || part === 'to';
 }
 
 /** @throws {SchemaError} if the response does not come from the API. */
-function page(body: unknown, address: string, {collection, query}: ServerQuestion): ServerPage {
+function parsePage(body: unknown, url: string, {collection, query}: ServerQuery): ServerPage {
   const {events, total, after} = isObject(body) ? body : {};
   if (!Array.isArray(events))
-    throw new SchemaError(address, 'expected events of OpenAgenda: an object with events');
+    throw new SchemaError(url, 'expected events of OpenAgenda: an object with events');
   const rows = events.flatMap(event => rowsOf(event, collection, query));
-  const next = new URL(address);
+  const next = new URL(url);
   next.searchParams.delete('after[]');
   const cursor = Array.isArray(after) ? after : [];
   for (const part of cursor) next.searchParams.append('after[]', String(part));
   const isLast = events.length === 0 || cursor.length === 0;
-  const limit = Number(next.searchParams.get('size') ?? LONGEST);
+  const limit = Number(next.searchParams.get('size') ?? PAGE_SIZE);
   return {
     rows,
-    count: events.length,
+    entryCount: events.length,
     // The total is of events, and each is as many rows as it has times.
-    total: collection === 'events' ? undefined : Math.max(countOf(total) ?? 0, rows.length),
+    total: collection === 'events' ? undefined : Math.max(asCount(total) ?? 0, rows.length),
     next: isLast ? null : next.href,
-    span: {offset: 0, limit},
+    range: {offset: 0, limit},
   };
 }
 
 /** Returns the events of a file exported from an Opendatasoft portal, of API version 1 or 2. */
-function exported(body: unknown, address: string): readonly unknown[] {
+function eventsInFile(body: unknown, url: string): readonly unknown[] {
   const {results, records, events} = isObject(body) ? body : {};
-  const found = Array.isArray(body) ? body : (results ?? records ?? events);
-  if (!Array.isArray(found))
-    throw new SchemaError(address, 'expected events of OpenAgenda, or an export of them');
-  return found.map((one: unknown) =>
+  const entries = Array.isArray(body) ? body : (results ?? records ?? events);
+  if (!Array.isArray(entries))
+    throw new SchemaError(url, 'expected events of OpenAgenda, or an export of them');
+  return entries.map((one: unknown) =>
     isObject(one) && isObject(one['fields']) ? one['fields'] : one,
   );
 }
 
 /** Opens an agenda by the API v2 with a public key, or a file of events. */
-export function open(opening: Opening): PortalSource {
-  const agenda = agendaOf(opening.address);
+export function open(options: SourceOptions): PortalSource {
+  const agenda = parseAgendaUrl(options.url);
   if (!agenda) {
-    return new ForeignFile(opening, {
-      reader: {...jsonReader, limit: FILE_LIMIT},
-      content: (body, address) => {
-        const events = exported(body, address);
+    return new ForeignFile(options, {
+      reader: {...jsonReader, timeoutMs: FILE_TIMEOUT_MS},
+      parse: (body, address) => {
+        const events = eventsInFile(body, address);
         return {
           rows: collection => events.flatMap(event => rowsOf(event, collection, {})),
           defaults: DEFAULTS,
-          order: 'lat-lon',
+          coordinateOrder: 'lat-lon',
         };
       },
     });
   }
-  const kind: ServerKind = {
-    longest: LONGEST,
+  const adapter: ServerAdapter = {
+    maxPageSize: PAGE_SIZE,
     defaults: DEFAULTS,
-    can,
+    supports,
     // A cursor leads from page to page: what lies before `offset` has to be gone through.
-    address: ({query}, {offset, limit}) => {
+    pageUrl: ({query}, {offset, limit}) => {
       const parameters = parametersOf(query);
-      parameters.set('size', String(Math.min(LONGEST, offset + limit)));
-      return `${agenda.events}?${[agenda.own, parameters.toString()].filter(Boolean).join('&')}`;
+      parameters.set('size', String(Math.min(PAGE_SIZE, offset + limit)));
+      return `${agenda.eventsUrl}?${[agenda.fixedParameters, parameters.toString()].filter(Boolean).join('&')}`;
     },
-    page,
+    parsePage,
   };
-  return new ForeignServer(opening, () => kind);
+  return new ForeignServer(options, () => adapter);
 }

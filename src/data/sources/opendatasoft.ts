@@ -1,82 +1,85 @@
-import {isAbort, LoadError, SchemaError} from '../errors.js';
+import {isAbortError, LoadError, SchemaError} from '../errors.js';
 import {jsonReader} from '../request.js';
-import {isObject} from '../shape.js';
+import {isObject} from '../schema-builder.js';
 import type {PortalSource} from '../source.js';
-import {type FileContent, ForeignFile} from './foreign/file.js';
-import type {Get, ServerKind, ServerPage} from './foreign/kind.js';
-import type {Opening} from './foreign/opening.js';
-import {countOf} from './foreign/reading.js';
-import {FILE_LIMIT} from './foreign/readers.js';
-import {ForeignServer} from './foreign/server.js';
-import {type Dataset, datasetOf} from './opendatasoft/dataset.js';
-import {countFacets, counts} from './opendatasoft/facets.js';
-import {nameOf, OdsQuestion} from './opendatasoft/question.js';
+import {type FileContent, ForeignFile} from './foreign/foreign-file.js';
+import type {FetchBody, ServerAdapter, ServerPage} from './foreign/server-adapter.js';
+import type {SourceOptions} from './foreign/source-options.js';
+import {asCount} from './foreign/json-access.js';
+import {FILE_TIMEOUT_MS} from './foreign/bytes-reader.js';
+import {ForeignServer} from './foreign/foreign-server.js';
+import {type Dataset, parseDatasetUrl} from './opendatasoft/dataset.js';
+import {countFacets, canCountFacet} from './opendatasoft/facets.js';
+import {odsqlName, OdsQuery} from './opendatasoft/ods-query.js';
 import {rowOf} from './opendatasoft/rows.js';
-import {type OdsSchema, readSchema} from './opendatasoft/schema.js';
+import {type OdsSchema, parseSchema} from './opendatasoft/ods-schema.js';
 
 /** Maximum page size, and maximum offset, of the Explore API (version 2.1, "limit"). */
-const LONGEST = 100;
-const WALL = 10_000;
+const MAX_PAGE_SIZE = 100;
+const MAX_OFFSET = 10_000;
 
 /** Returns the records of a page, of an export, or of an older file. */
-export function content(body: unknown, address: string): readonly unknown[] {
+export function recordsIn(body: unknown, url: string): readonly unknown[] {
   if (isObject(body) && body['type'] === 'FeatureCollection')
-    throw new SchemaError(address, 'this is GeoJSON: source="geojson" reads it');
+    throw new SchemaError(url, 'this is GeoJSON: source="geojson" reads it');
   const {results, records} = isObject(body) ? body : {};
-  const found = Array.isArray(body) ? body : (results ?? records);
-  if (!Array.isArray(found))
-    throw new SchemaError(address, 'expected records of Opendatasoft: a list, results or records');
-  return found as unknown[];
+  const entries = Array.isArray(body) ? body : (results ?? records);
+  if (!Array.isArray(entries))
+    throw new SchemaError(url, 'expected records of Opendatasoft: a list, results or records');
+  return entries as unknown[];
 }
 
-function page(body: unknown, address: string): ServerPage {
-  const rows = content(body, address).map(rowOf);
-  return {rows, total: countOf(isObject(body) && body['total_count'])};
+function parsePage(body: unknown, url: string): ServerPage {
+  const rows = recordsIn(body, url).map(rowOf);
+  return {rows, total: asCount(isObject(body) && body['total_count'])};
 }
 
 /** Fetches the metadata of a dataset. Without it queries still work, but more of them run in the browser. */
-async function schemaOf(dataset: Dataset, get: Get): Promise<OdsSchema> {
-  const key = dataset.own.get('apikey');
+async function fetchSchema(dataset: Dataset, fetchBody: FetchBody): Promise<OdsSchema> {
+  const key = dataset.fixedParameters.get('apikey');
   try {
-    const address = dataset.api + (key === null ? '' : `?apikey=${encodeURIComponent(key)}`);
-    return readSchema(await get(address), dataset.page);
+    const url = dataset.apiUrl + (key === null ? '' : `?apikey=${encodeURIComponent(key)}`);
+    return parseSchema(await fetchBody(url), dataset.pageUrl);
   } catch (error) {
-    if (isAbort(error)) throw error;
-    return readSchema(undefined, dataset.page);
+    if (isAbortError(error)) throw error;
+    return parseSchema(undefined, dataset.pageUrl);
   }
 }
 
-async function connect(dataset: Dataset, get: Get): Promise<ServerKind> {
-  const {api} = dataset;
-  const schema = await schemaOf(dataset, get);
-  const shapes = [...schema.fields].flatMap(([name, {type}]) =>
+async function connect(dataset: Dataset, fetchBody: FetchBody): Promise<ServerAdapter> {
+  const {apiUrl: api} = dataset;
+  const schema = await fetchSchema(dataset, fetchBody);
+  const geometryFields = [...schema.fields].flatMap(([name, {type}]) =>
     type === 'geo_shape' ? [String(name)] : [],
   );
-  const asOds = (question: ConstructorParameters<typeof OdsQuestion>[2]): OdsQuestion =>
-    new OdsQuestion(dataset, schema, question);
+  const toOdsQuery = (serverQuery: ConstructorParameters<typeof OdsQuery>[2]): OdsQuery =>
+    new OdsQuery(dataset, schema, serverQuery);
   return {
-    longest: LONGEST,
-    wall: WALL,
-    order: 'lat-lon',
+    maxPageSize: MAX_PAGE_SIZE,
+    maxOffset: MAX_OFFSET,
+    coordinateOrder: 'lat-lon',
     envelope: schema.envelope,
-    can: (part, question) => asOds(question).can(part),
-    counts: (facet, question) => counts(facet, asOds(question)),
-    facets: (question, get) => countFacets(api, asOds(question), question.query, get),
-    address: (question, {offset, limit}) => {
-      const parameters = asOds(question).inOrder;
+    supports: (part, serverQuery) => toOdsQuery(serverQuery).supports(part),
+    canCountFacet: (facet, serverQuery) => canCountFacet(facet, toOdsQuery(serverQuery)),
+    fetchFacets: (serverQuery, get) =>
+      countFacets(api, toOdsQuery(serverQuery), serverQuery.query, get),
+    pageUrl: (serverQuery, {offset, limit}) => {
+      const parameters = toOdsQuery(serverQuery).sortedParameters;
       parameters.set('limit', String(limit));
       if (offset > 0) parameters.set('offset', String(offset));
       return `${api}/records?${parameters}`;
     },
-    bulk: (question, most) => {
-      const parameters = asOds(question).inOrder;
+    bulkUrl: (serverQuery, maxRows) => {
+      const parameters = toOdsQuery(serverQuery).sortedParameters;
       // Requests only the fields that are shown, because an export may have thousands of records.
-      const used = [...new Set([...(question.keys ?? []), ...shapes].map(nameOf))];
+      const used = [
+        ...new Set([...(serverQuery.sourceFields ?? []), ...geometryFields].map(odsqlName)),
+      ];
       if (used.length > 0) parameters.set('select', used.join(','));
-      parameters.set('limit', String(most));
+      parameters.set('limit', String(maxRows));
       return `${api}/exports/json?${parameters}`;
     },
-    page,
+    parsePage,
   };
 }
 
@@ -85,16 +88,16 @@ async function connect(dataset: Dataset, get: Get): Promise<ServerKind> {
  *
  * @throws {LoadError} if the URL identifies no dataset.
  */
-export function open(opening: Opening): PortalSource {
-  const dataset = datasetOf(opening.address);
-  if (dataset) return new ForeignServer(opening, get => connect(dataset, get));
-  if (/\/(?:explore|catalog|datasets)\/?$/.test(new URL(opening.address).pathname))
-    throw new LoadError('unsupported', opening.address, 'this is a whole portal: name one dataset');
-  return new ForeignFile(opening, {
-    reader: {...jsonReader, limit: FILE_LIMIT},
-    content: (body, address): FileContent => ({
-      rows: content(body, address).map(rowOf),
-      order: 'lat-lon',
+export function open(options: SourceOptions): PortalSource {
+  const dataset = parseDatasetUrl(options.url);
+  if (dataset) return new ForeignServer(options, get => connect(dataset, get));
+  if (/\/(?:explore|catalog|datasets)\/?$/.test(new URL(options.url).pathname))
+    throw new LoadError('unsupported', options.url, 'this is a whole portal: name one dataset');
+  return new ForeignFile(options, {
+    reader: {...jsonReader, timeoutMs: FILE_TIMEOUT_MS},
+    parse: (body, address): FileContent => ({
+      rows: recordsIn(body, address).map(rowOf),
+      coordinateOrder: 'lat-lon',
     }),
   });
 }

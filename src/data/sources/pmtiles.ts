@@ -1,33 +1,37 @@
-import {type Bbox, inBbox} from '../../model/geo.js';
-import {applicable, type Query} from '../../model/query.js';
+import {type Bbox, isInBbox} from '../../model/geo.js';
+import {applicableFilter, type Query} from '../../model/query.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import {LruCache} from '../cache.js';
-import {CheckedList} from '../checked-list.js';
-import {isAbort, LoadError, SchemaError} from '../errors.js';
-import type {Answer, AskOptions, PortalSource} from '../source.js';
+import {LruCache} from '../lru-cache.js';
+import {LazyRecordList} from '../lazy-record-list.js';
+import {isAbortError, LoadError, SchemaError} from '../errors.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
 import {type ArchiveHeader, TileArchive} from '../tile-archive.js';
-import {strangers} from './foreign/file.js';
-import {type Opening, rulesOf, type RulesOf} from './foreign/opening.js';
-import {ForeignRows, type Row} from './foreign/rows.js';
-import {entire, Holding} from './holding.js';
-import {type TileId, tilesOf, zoomFor} from './pmtiles/tile-grid.js';
-import {joinRows, rowsOf} from './pmtiles/tile-rows.js';
-import {Told} from './told.js';
+import {loadNoRelations} from './foreign/foreign-file.js';
+import {
+  type SourceOptions,
+  createMappingFactory,
+  type MappingFactory,
+} from './foreign/source-options.js';
+import {ForeignRows, type Row} from './foreign/foreign-rows.js';
+import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
+import {type TileId, tilesIn, zoomFor} from './pmtiles/tile-grid.js';
+import {mergeRows, rowsOf} from './pmtiles/tile-rows.js';
+import {WarningLog} from './warning-log.js';
 
 /** Maximum number of tiles per view: one or two seconds of download. */
-const MOST_TILES = 9;
+const MAX_TILES = 9;
 /** Maximum number of decoded tiles in the cache. */
-const TILES_KEPT = 60;
+const MAX_CACHED_TILES = 60;
 
 const WORLD: Bbox = [-180, -85, 180, 85];
 
 /** Records in the tiles of a bounding box. */
-interface View {
+interface TileView {
   readonly rows: readonly Row[];
   /** True if the rows are all records themselves, and not clusters. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   /** Approximate number of records that the rows stand for. */
-  readonly about: number;
+  readonly estimatedTotal: number;
   /** True if some records are in no row. */
   readonly isSample: boolean;
   /** True if some tiles could not be read. */
@@ -42,17 +46,17 @@ interface View {
 class PmtilesSource implements PortalSource {
   readonly name: string;
   readonly isForeign = true;
-  readonly #file: TileArchive;
-  readonly #told: Told;
-  readonly #rules: RulesOf;
-  readonly #tiles = new LruCache<readonly Row[]>(TILES_KEPT);
-  #words: Promise<ArchiveWords> | undefined;
+  readonly #archive: TileArchive;
+  readonly #warnings: WarningLog;
+  readonly #createMappings: MappingFactory;
+  readonly #tiles = new LruCache<readonly Row[]>(MAX_CACHED_TILES);
+  #statistics: Promise<ArchiveStatistics> | undefined;
 
-  constructor(opening: Opening) {
-    this.name = opening.address;
-    this.#file = new TileArchive(opening.address, opening.client);
-    this.#told = new Told(opening.tell);
-    this.#rules = rulesOf(opening);
+  constructor(options: SourceOptions) {
+    this.name = options.url;
+    this.#archive = new TileArchive(options.url, options.client);
+    this.#warnings = new WarningLog(options.warn);
+    this.#createMappings = createMappingFactory(options);
   }
 
   isComplete(): boolean {
@@ -62,105 +66,124 @@ class PmtilesSource implements PortalSource {
   async find<K extends CollectionName>(
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>> {
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
     const {signal} = options;
-    const {bbox, ...filter} = applicable(query, collection);
-    const {rows, isWhole, about, isSample, hasGaps} =
-      collection === 'programmes' ? NOTHING : await this.#view(bbox, signal);
-    const missing = hasGaps ? [new URL(this.name).host] : undefined;
-    const list = this.#list(collection, rows);
-    if (isWhole) {
+    const {bbox, ...filter} = applicableFilter(query, collection);
+    const {rows, isComplete, estimatedTotal, isSample, hasGaps} =
+      collection === 'programmes' ? EMPTY_VIEW : await this.#loadView(bbox, signal);
+    const failedSources = hasGaps ? [new URL(this.name).host] : undefined;
+    const list = this.#createList(collection, rows);
+    if (isComplete) {
       const {sort, limit, page, facets, lang} = query;
-      const rest = {...filter, sort, limit, page, facets, lang};
-      const holding = new Holding(list, strangers, {});
-      const answer = await holding.answer(rest, options);
-      return {...answer, cappedAt: isSample ? rows.length : answer.cappedAt, missing};
+      const localQuery = {...filter, sort, limit, page, facets, lang};
+      const inMemory = new InMemoryCollection(list, loadNoRelations, {});
+      const result = await inMemory.query(localQuery, options);
+      return {...result, cappedAt: isSample ? rows.length : result.cappedAt, failedSources};
     }
     const {report} = list;
-    return {items: list, total: about, facets: {}, report, thinned: about, isSample, missing};
+    return {
+      items: list,
+      total: estimatedTotal,
+      facets: {},
+      report,
+      thinned: estimatedTotal,
+      isSample,
+      failedSources,
+    };
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.find(collection, entire(query), options);
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
   }
 
-  #list<K extends CollectionName>(collection: K, rows: readonly Row[]): CheckedList<K> {
-    const foreign = new ForeignRows(rows, this.#rules(collection, rows, undefined, 'lon-lat'));
-    const list = new CheckedList(collection, foreign, this.name);
-    this.#told.check(this.name, list);
+  #createList<K extends CollectionName>(collection: K, rows: readonly Row[]): LazyRecordList<K> {
+    const foreign = new ForeignRows(
+      rows,
+      this.#createMappings(collection, rows, undefined, 'lon-lat'),
+    );
+    const list = new LazyRecordList(collection, foreign, this.name);
+    this.#warnings.validateWhenIdle(this.name, list);
     return list;
   }
 
-  async #view(bbox: Bbox | undefined, signal: AbortSignal): Promise<View> {
+  async #loadView(bbox: Bbox | undefined, signal: AbortSignal): Promise<TileView> {
     const {minZoom, maxZoom, bounds} = await this.#header();
     const box = bbox ?? bounds;
-    const zoom = zoomFor(clip(box), MOST_TILES, minZoom, maxZoom);
-    const wanted = tilesOf(clip(box), zoom);
-    const read = await Promise.allSettled(wanted.map(tile => this.#tile(tile, signal)));
+    const zoom = zoomFor(clipToWorld(box), MAX_TILES, minZoom, maxZoom);
+    const tileIds = tilesIn(clipToWorld(box), zoom);
+    const outcomes = await Promise.allSettled(tileIds.map(tile => this.#loadTile(tile, signal)));
     signal.throwIfAborted();
-    const tiles = read.flatMap(tile => (tile.status === 'fulfilled' ? [tile.value] : []));
-    const failed = read.find(tile => tile.status === 'rejected');
+    const tiles = outcomes.flatMap(tile => (tile.status === 'fulfilled' ? [tile.value] : []));
+    const failed = outcomes.find(tile => tile.status === 'rejected');
     if (failed && tiles.length === 0) throw failed.reason;
-    const rows = joinRows(tiles.flat()).filter(row => isIn(row, box));
-    const isWhole = zoom === maxZoom && rows.every(({count}) => count === 1);
-    const drawn = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
-    const {total, dropping} = await this.#describe();
+    const rows = mergeRows(tiles.flat()).filter(row => isIn(row, box));
+    const isComplete = zoom === maxZoom && rows.every(({count}) => count === 1);
+    const rowTotal = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
+    const {total, zoomsWithDrops} = await this.#loadStatistics();
     // Without a bounding box the view covers all records, and the metadata may contain their number.
-    const all = isWhole || bbox ? undefined : total;
-    const isSample = dropping.has(zoom) && all === undefined;
+    const knownTotal = isComplete || bbox ? undefined : total;
+    const isSample = zoomsWithDrops.has(zoom) && knownTotal === undefined;
     return {
       rows,
-      isWhole,
-      about: Math.max(drawn, all ?? 0),
+      isComplete,
+      estimatedTotal: Math.max(rowTotal, knownTotal ?? 0),
       isSample,
       hasGaps: failed !== undefined,
     };
   }
 
   async #header(): Promise<ArchiveHeader> {
-    const header = await this.#file.header();
-    if (header.content !== 'vector')
+    const header = await this.#archive.header();
+    if (header.format !== 'vector')
       throw new SchemaError(this.name, 'expected vector tiles, and these are pictures');
     return header;
   }
 
   /** Reads the statistics in the metadata, once. */
-  #describe(): Promise<ArchiveWords> {
-    this.#words ??= this.#file.metadata().then(metadata => {
-      const words = wordsIn(metadata);
-      if (words.dropping.size > 0) {
-        const zooms = [...words.dropping].join(', ');
-        this.#told.tell(
+  #loadStatistics(): Promise<ArchiveStatistics> {
+    this.#statistics ??= this.#archive.metadata().then(metadata => {
+      const statistics = parseStatistics(metadata);
+      if (statistics.zoomsWithDrops.size > 0) {
+        const zooms = [...statistics.zoomsWithDrops].join(', ');
+        this.#warnings.warn(
           `${this.name}: records were dropped at zooms ${zooms}, so that counts there are too low; tippecanoe's -r1 with --cluster-distance keeps them all`,
         );
       }
-      return words;
+      return statistics;
     });
-    return this.#words;
+    return this.#statistics;
   }
 
-  async #tile(tile: TileId, signal: AbortSignal): Promise<readonly Row[]> {
+  async #loadTile(tile: TileId, signal: AbortSignal): Promise<readonly Row[]> {
     const key = `${tile.z}/${tile.x}/${tile.y}`;
-    const known = this.#tiles.get(key);
-    if (known) return known;
+    const cached = this.#tiles.get(key);
+    if (cached) return cached;
     try {
-      const bytes = await this.#file.tile(tile.z, tile.x, tile.y, signal);
+      const bytes = await this.#archive.tile(tile.z, tile.x, tile.y, signal);
       const rows = bytes ? rowsOf(bytes, tile) : [];
       this.#tiles.set(key, rows);
       return rows;
     } catch (error) {
-      if (isAbort(error) || signal.aborted) throw error;
-      this.#told.tell(`${this.name}: tile ${key} could not be read`);
-      throw error instanceof LoadError ? error : this.#file.malformed(tile.z, tile.x, tile.y);
+      if (isAbortError(error) || signal.aborted) throw error;
+      this.#warnings.warn(`${this.name}: tile ${key} could not be read`);
+      throw error instanceof LoadError
+        ? error
+        : this.#archive.malformedTileError(tile.z, tile.x, tile.y);
     }
   }
 }
 
-const NOTHING: View = {rows: [], isWhole: true, about: 0, isSample: false, hasGaps: false};
+const EMPTY_VIEW: TileView = {
+  rows: [],
+  isComplete: true,
+  estimatedTotal: 0,
+  isSample: false,
+  hasGaps: false,
+};
 
 /** Clips a box to the square that tiles cover. */
-const clip = ([west, south, east, north]: Bbox): Bbox => [
+const clipToWorld = ([west, south, east, north]: Bbox): Bbox => [
   west,
   Math.max(WORLD[1], south),
   east,
@@ -171,19 +194,19 @@ const clip = ([west, south, east, north]: Bbox): Bbox => [
 function isIn({geometry}: Row, box: Bbox): boolean {
   const {type, coordinates} = geometry as {type: string; coordinates: readonly number[]};
   const [lon = NaN, lat = NaN] = coordinates;
-  return type !== 'Point' || inBbox({lat, lon}, box);
+  return type !== 'Point' || isInBbox({lat, lon}, box);
 }
 
 /** Statistics that tippecanoe writes into the metadata. */
-interface ArchiveWords {
+interface ArchiveStatistics {
   /** Total number of records. */
   readonly total: number | undefined;
   /** Zoom levels at which some records were dropped instead of clustered. */
-  readonly dropping: ReadonlySet<number>;
+  readonly zoomsWithDrops: ReadonlySet<number>;
 }
 
 /** Reads the statistics from unvalidated metadata. `strategies` has an entry for each zoom level from 0. */
-function wordsIn(metadata: unknown): ArchiveWords {
+function parseStatistics(metadata: unknown): ArchiveStatistics {
   const {tilestats, strategies} = (metadata ?? {}) as {
     tilestats?: {layers?: unknown};
     strategies?: unknown;
@@ -191,13 +214,14 @@ function wordsIn(metadata: unknown): ArchiveWords {
   const layers = Array.isArray(tilestats?.layers) ? tilestats.layers : [];
   const countOf = (layer: unknown): number => Number((layer as {count?: unknown} | null)?.count);
   const total = layers.reduce<number>((sum, layer) => sum + countOf(layer), 0);
-  const dropping = new Set<number>();
+  const zoomsWithDrops = new Set<number>();
   (Array.isArray(strategies) ? strategies : []).forEach((strategy: unknown, zoom) => {
     const dropped = Object.entries(Object(strategy) as object);
-    if (dropped.some(([how, count]) => how.startsWith('dropped_') && count > 0)) dropping.add(zoom);
+    if (dropped.some(([how, count]) => how.startsWith('dropped_') && count > 0))
+      zoomsWithDrops.add(zoom);
   });
-  return {total: Number.isFinite(total) && total > 0 ? total : undefined, dropping};
+  return {total: Number.isFinite(total) && total > 0 ? total : undefined, zoomsWithDrops};
 }
 
 /** Opens a PMTiles file. */
-export const open = (opening: Opening): PortalSource => new PmtilesSource(opening);
+export const open = (options: SourceOptions): PortalSource => new PmtilesSource(options);

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {FileController, type MadeFile} from '../../controllers/file-controller.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PagesController} from '../../controllers/pages-controller.js';
+import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/errors.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {agenda} from '../../i18n/fr/agenda.js';
 import {events} from '../../i18n/fr/events.js';
@@ -14,32 +14,32 @@ import {places} from '../../i18n/fr/places.js';
 import {formatWeekday} from '../../i18n/format-time.js';
 import {
   type AgendaDay,
-  comingDays,
-  isComing,
+  upcomingDays,
+  isUpcoming,
   isoDay,
   pastDays,
-  todayOf,
+  localDayNumber,
 } from '../../model/agenda.js';
 import {dateSpan, dayToDate} from '../../model/period.js';
-import {bothFilters, type Filter, type Query} from '../../model/query.js';
+import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
-import {type RecordRef, sameRef} from '../../model/selection.js';
-import {icsName, icsOf} from '../event-file.js';
-import {heading} from '../heading.js';
-import {DataWidget} from '../widget.js';
+import {type RecordRef, isSameRef} from '../../model/selection.js';
+import {icsFileName, createIcsFile} from '../ics-file.js';
+import {renderHeading} from '../heading.js';
+import {DataWidget} from '../data-widget.js';
 import {styles} from './agenda.styles.js';
-import {renderEntry} from './entry.js';
-import {skeleton} from './skeleton.js';
+import {renderEventEntry} from './event-entry.js';
+import {renderSkeleton} from './skeleton.js';
 
 const COLLECTION = 'events';
-const ALL_FILE = 'agenda.ics';
+const ALL_EVENTS_FILE = 'agenda.ics';
 
 /** Restricts a query to further limits; undefined if no record can match both. */
-function within(question: Query | undefined, limits: Filter): Query | undefined {
-  const both = question && bothFilters(question, limits);
-  const [first, last] = [dateSpan(both?.from)?.first, dateSpan(both?.to)?.last];
+function narrowQuery(query: Query | undefined, limits: Filter): Query | undefined {
+  const filter = query && intersectFilters(query, limits);
+  const [first, last] = [dateSpan(filter?.from)?.first, dateSpan(filter?.to)?.last];
   if (first !== undefined && last !== undefined && first > last) return undefined;
-  return both && {...question, ...both};
+  return filter && {...query, ...filter};
 }
 
 /**
@@ -77,109 +77,126 @@ export class SpassAgenda extends DataWidget {
   protected override readonly collection = COLLECTION;
   protected override readonly i18n = new LocalizeController(this, {agenda, events, places});
 
-  readonly #coming = this.loadRecords(COLLECTION, () => this.#askComing());
+  readonly #upcoming = this.loadRecords(COLLECTION, () => this.#upcomingQuery());
   readonly #past = this.loadRecords(COLLECTION, () =>
-    this.#isPastOpen ? this.#askPast() : undefined,
+    this.#isPastOpen ? this.#pastQuery() : undefined,
   );
-  readonly #comingPages = this.#pagesOf(() => this.#askComing(), '.coming');
-  readonly #pastPages = this.#pagesOf(() => this.#askPast(), '.past');
-  readonly #files = new FileController<MadeFile>(this, {
-    make: signal => this.#makeCalendar(signal),
-    changed: ({status}) => {
+  readonly #upcomingPagination = this.#createPagination(() => this.#upcomingQuery(), '.coming');
+  readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past');
+  readonly #calendarFile = new DownloadController<DownloadFile>(this, {
+    createFile: signal => this.#makeCalendar(signal),
+    onStateChange: ({status}) => {
       const {calendarReady, calendarFailed} = this.i18n.messages;
-      if (status === 'done') this.announce(calendarReady(ALL_FILE));
+      if (status === 'done') this.announce(calendarReady(ALL_EVENTS_FILE));
       if (status === 'failed') this.announce(calendarFailed);
       this.requestUpdate();
     },
   });
 
   override disconnectedCallback(): void {
-    this.#point(undefined);
+    this.#highlight(undefined);
     super.disconnectedCallback();
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#comingPages.pending, ...this.#pastPages.pending];
+    return [
+      ...super.pending(),
+      ...this.#upcomingPagination.pending,
+      ...this.#pastPagination.pending,
+    ];
   }
 
   get #today(): number {
-    return todayOf(this.now ?? new Date());
+    return localDayNumber(this.now ?? new Date());
   }
 
-  #askComing(): Query | undefined {
-    const question = within(this.question, {from: isoDay(this.#today)});
-    return question && {...question, sort: 'date'};
+  #upcomingQuery(): Query | undefined {
+    const query = narrowQuery(this.query, {from: isoDay(this.#today)});
+    return query && {...query, sort: 'date'};
   }
 
-  #askPast(): Query | undefined {
-    const question = within(this.question, {to: isoDay(this.#today - 1)});
-    return question && {...question, sort: '-date'};
+  #pastQuery(): Query | undefined {
+    const query = narrowQuery(this.query, {to: isoDay(this.#today - 1)});
+    return query && {...query, sort: '-date'};
   }
 
   get #isPastOpen(): boolean {
-    return this._isPastOpen ?? (this.#askComing() === undefined && this.#askPast() !== undefined);
+    return (
+      this._isPastOpen ?? (this.#upcomingQuery() === undefined && this.#pastQuery() !== undefined)
+    );
   }
 
-  async #ask(how: 'find' | 'all', query: Query, signal: AbortSignal): Promise<Answer<PortalEvent>> {
+  async #runQuery(
+    method: 'find' | 'all',
+    query: Query,
+    signal: AbortSignal,
+  ): Promise<QueryResult<PortalEvent>> {
     const source = this.openedSource;
     if (!source || source instanceof LoadError) throw new Error('nothing to ask');
-    return source[how](COLLECTION, query, {signal});
+    return source[method](COLLECTION, query, {signal});
   }
 
-  #pagesOf(ask: () => Query | undefined, list: string): PagesController<PortalEvent> {
-    const pages: PagesController<PortalEvent> = new PagesController<PortalEvent>(this, {
-      key: () => [this.openedSource, JSON.stringify(ask() ?? null)],
-      load: async (page, signal) => (await this.#ask('find', {...ask(), page}, signal)).items,
-      turned: () => this.#turned(list),
-    });
-    return pages;
+  #createPagination(
+    query: () => Query | undefined,
+    selector: string,
+  ): PaginationController<PortalEvent> {
+    const pagination: PaginationController<PortalEvent> = new PaginationController<PortalEvent>(
+      this,
+      {
+        key: () => [this.openedSource, JSON.stringify(query() ?? null)],
+        load: async (page, signal) =>
+          (await this.#runQuery('find', {...query(), page}, signal)).items,
+        onPageChange: () => this.#handlePageChange(selector),
+      },
+    );
+    return pagination;
   }
 
   /** Focuses the first new event. */
-  #turned(list: string): void {
+  #handlePageChange(selector: string): void {
     const events = (): NodeListOf<HTMLElement> =>
-      this.renderRoot.querySelectorAll(`${list} .event`);
+      this.renderRoot.querySelectorAll(`${selector} .event`);
     const before = events().length;
     void this.updateComplete.then(() => {
-      const shown = events();
+      const current = events();
       const {messages, number} = this.i18n;
-      const added = shown.length - before;
+      const added = current.length - before;
       this.announce(messages.eventsAdded(added, number(added)));
-      const next = shown[before]?.querySelector<HTMLElement>('a, button');
+      const next = current[before]?.querySelector<HTMLElement>('a, button');
       if (next) next.focus();
       else this.keepFocus();
     });
   }
 
-  protected override summary({total}: Answer): string {
+  protected override summary({total}: QueryResult): string {
     return this.i18n.messages.eventsComing(total, this.i18n.number(total));
   }
 
   protected override willUpdate(): void {
-    this.#comingPages.follow(shownValue(this.#coming.state)?.items);
-    this.#pastPages.follow(shownValue(this.#past.state)?.items);
+    this.#upcomingPagination.setFirstPage(latestValue(this.#upcoming.state)?.items);
+    this.#pastPagination.setFirstPage(latestValue(this.#past.state)?.items);
   }
 
   protected override renderContent(): unknown {
     return this.renderState(
-      this.#coming.state,
-      answer => html`
-        ${this.#renderComing(answer)}
-        ${this.#askPast() || this.#isPastOpen ? this.#renderPast() : nothing}
+      this.#upcoming.state,
+      result => html`
+        ${this.#renderUpcoming(result)}
+        ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
       `,
-      () => skeleton(this.pageSize),
+      () => renderSkeleton(this.pageSize),
     );
   }
 
-  #renderComing({total}: Answer<PortalEvent>): TemplateResult {
+  #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
     const {messages, number} = this.i18n;
-    const {status} = this.#files.state;
-    const events = this.#eventsOf(this.#comingPages);
-    const days = comingDays(events, this.#today);
+    const {status} = this.#calendarFile.state;
+    const events = this.#eventsOf(this.#upcomingPagination);
+    const days = upcomingDays(events, this.#today);
     if (days.length === 0)
       return html`<div class="empty">
         <p>${messages.noEvents}</p>
-        ${this.renderWayOut()}
+        ${this.renderClearButton()}
       </div>`;
     return html`
       <div class="bar">
@@ -189,14 +206,14 @@ export class SpassAgenda extends DataWidget {
           type="button"
           part="calendar"
           aria-busy=${status === 'busy'}
-          @click=${() => void this.#files.run()}
+          @click=${() => void this.#calendarFile.start()}
         >
           ${messages.addAllToCalendar}
         </button>
         ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}
       </div>
       <div class="coming">${this.#renderDays(days)}</div>
-      ${this.#renderMore(this.#comingPages, events.length, total)}
+      ${this.#renderMoreButton(this.#upcomingPagination, events.length, total)}
     `;
   }
 
@@ -227,11 +244,11 @@ export class SpassAgenda extends DataWidget {
     const {state} = this.#past;
     if (state.status === 'failed') return this.#renderPastFailure(state.error);
     if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
-    const events = this.#eventsOf(this.#pastPages);
+    const events = this.#eventsOf(this.#pastPagination);
     const days = pastDays(events, this.#today);
     if (days.length === 0) return html`<p>${messages.noPastEvents}</p>`;
     return html`${this.#renderDays(days)}
-    ${this.#renderMore(this.#pastPages, events.length, state.value.total)}`;
+    ${this.#renderMoreButton(this.#pastPagination, events.length, state.value.total)}`;
   }
 
   #renderPastFailure(error: unknown): TemplateResult {
@@ -240,14 +257,14 @@ export class SpassAgenda extends DataWidget {
       void this.#past.reload();
     };
     return html`<div class="failure">
-      <p role="alert">${this.failure(error)}</p>
+      <p role="alert">${this.errorMessage(error)}</p>
       <button class="button" type="button" @click=${retry}>${this.i18n.messages.tryAgain}</button>
     </div>`;
   }
 
   /** Returns the events of all loaded pages. An event that has moved to a later page in the meantime is listed once. */
-  #eventsOf(pages: PagesController<PortalEvent>): readonly PortalEvent[] {
-    const events = pages.upTo(pages.page);
+  #eventsOf(pagination: PaginationController<PortalEvent>): readonly PortalEvent[] {
+    const events = pagination.itemsUpTo(pagination.page);
     return [...new Map(events.map(event => [String(event.id), event])).values()];
   }
 
@@ -258,7 +275,7 @@ export class SpassAgenda extends DataWidget {
         ({date}) => (date ? `${date.first} ${date.last}` : ''),
         day =>
           html`<li class="day" part="day">
-            ${heading(this.level, this.#dayName(day))}
+            ${renderHeading(this.level, this.#dayLabel(day))}
             <ul>
               ${repeat(
                 day.events,
@@ -271,7 +288,7 @@ export class SpassAgenda extends DataWidget {
     </ul>`;
   }
 
-  #dayName({date}: AgendaDay): string {
+  #dayLabel({date}: AgendaDay): string {
     const {language, messages} = this.i18n;
     if (!date) return messages.eventsNow;
     const iso = isoDay(date.first);
@@ -281,70 +298,78 @@ export class SpassAgenda extends DataWidget {
     return date.first === this.#today ? messages.todayIs(name) : name;
   }
 
-  #renderEvent(event: PortalEvent, isUnderItsDay: boolean): TemplateResult {
-    const {pointed} = this.selection;
-    const refs = [refTo(event), ...projectOf(event)];
-    return renderEntry(event, {
+  #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
+    const {highlighted: pointed} = this.selection;
+    const refs = [refOf(event), ...projectRefs(event)];
+    return renderEventEntry(event, {
       i18n: this.i18n,
       colon: this.colon,
-      level: this.level + 1,
-      isUnderItsDay,
-      isLit: refs.some(ref => sameRef(ref, pointed)),
-      link: one => this.renderLink(one),
-      text: one => this.renderText(one.description),
-      point: one => this.#point(one),
-      keep: isComing(event, this.#today) ? one => this.#keep(one) : undefined,
-      seeOnMap: this.selection.canShow ? one => this.#seeOnMap(one) : undefined,
+      headingLevel: this.level + 1,
+      hasDayHeading,
+      isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
+      renderLink: one => this.renderLink(one),
+      renderText: one => this.renderText(one.description),
+      highlight: one => this.#highlight(one),
+      addToCalendar: isUpcoming(event, this.#today) ? one => this.#download(one) : undefined,
+      showOnMap: this.selection.hasMap ? one => this.#showOnMap(one) : undefined,
     });
   }
 
-  #renderMore(pages: PagesController<PortalEvent>, shown: number, total: number): unknown {
+  #renderMoreButton(
+    pagination: PaginationController<PortalEvent>,
+    shown: number,
+    total: number,
+  ): unknown {
     const {messages, number} = this.i18n;
-    const {page, failure} = pages;
-    const go = (): void => {
-      const change = new PageChangeEvent(page + 1);
-      if (this.dispatchEvent(change)) pages.go(page + 1);
+    const {page, error: failure} = pagination;
+    const handleClick = (): void => {
+      const event = new PageChangeEvent(page + 1);
+      if (this.dispatchEvent(event)) pagination.goToPage(page + 1);
     };
     if (page >= Math.ceil(total / this.pageSize)) return nothing;
     return html`<div class="more">
-      ${failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing}
-      <button class="button" part="more" type="button" @click=${go}>
+      ${failure ? html`<p role="alert">${this.errorMessage(failure)}</p>` : nothing}
+      <button class="button" part="more" type="button" @click=${handleClick}>
         ${messages.more} · ${messages.shownOf(number(shown), number(total))}
       </button>
     </div>`;
   }
 
   /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */
-  #point(event: PortalEvent | undefined): void {
-    const [project] = event ? projectOf(event) : [];
-    this.selection.setPointed(project ?? (event && refTo(event)), this);
+  #highlight(event: PortalEvent | undefined): void {
+    const [project] = event ? projectRefs(event) : [];
+    this.selection.setHighlighted(project ?? (event && refOf(event)), this);
   }
 
-  #seeOnMap(event: PortalEvent): void {
-    const [project] = projectOf(event);
-    if (project) this.selection.setChosen(project, this);
-    if (event.geo) this.selection.show(event.geo);
+  #showOnMap(event: PortalEvent): void {
+    const [project] = projectRefs(event);
+    if (project) this.selection.setSelected(project, this);
+    if (event.geo) this.selection.showPlace(event.geo);
   }
 
-  #keep(event: PortalEvent): void {
-    const name = icsName(this.i18n.text(event.title).value);
-    this.#files.give({name, file: this.#icsOf([event])});
+  #download(event: PortalEvent): void {
+    const name = icsFileName(this.i18n.text(event.title).value);
+    this.#calendarFile.save({name, file: this.#createIcs([event])});
     this.announce(this.i18n.messages.calendarReady(name));
   }
 
-  #icsOf(events: readonly PortalEvent[], name?: string): Blob {
+  #createIcs(events: readonly PortalEvent[], name?: string): Blob {
     const source = this.openedSource;
     const address = source && !(source instanceof LoadError) ? source.name : '';
-    return icsOf(events, address, this.i18n, this.now ?? new Date(), name);
+    return createIcsFile(events, address, this.i18n, this.now ?? new Date(), name);
   }
 
-  async #makeCalendar(signal: AbortSignal): Promise<MadeFile> {
-    const {items} = await this.#ask('all', {...this.#askComing(), limit: undefined}, signal);
-    const events = [...items].filter(event => isComing(event, this.#today));
-    return {name: ALL_FILE, file: this.#icsOf(events, this.i18n.messages.agenda)};
+  async #makeCalendar(signal: AbortSignal): Promise<DownloadFile> {
+    const {items} = await this.#runQuery(
+      'all',
+      {...this.#upcomingQuery(), limit: undefined},
+      signal,
+    );
+    const events = [...items].filter(event => isUpcoming(event, this.#today));
+    return {name: ALL_EVENTS_FILE, file: this.#createIcs(events, this.i18n.messages.agenda)};
   }
 }
 
-const refTo = ({id}: PortalEvent): RecordRef => ({collection: COLLECTION, id});
-const projectOf = ({project}: PortalEvent): readonly RecordRef[] =>
+const refOf = ({id}: PortalEvent): RecordRef => ({collection: COLLECTION, id});
+const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
   project === undefined ? [] : [{collection: 'projects', id: project}];

@@ -1,13 +1,13 @@
 import {html, type TemplateResult} from 'lit';
 
 /** Upper bound on placeholders: more events are rarely visible at once. */
-const MOST_BONES = 6;
+const MAX_PLACEHOLDERS = 6;
 
 /** Renders the placeholders of the agenda. */
-export const skeleton = (events: number): TemplateResult =>
+export const renderSkeleton = (events: number): TemplateResult =>
   html`<div class="bar"></div>
     <div class="days">
-      ${new Array<undefined>(Math.min(events, MOST_BONES)).fill(undefined).map(
+      ${new Array<undefined>(Math.min(events, MAX_PLACEHOLDERS)).fill(undefined).map(
         () =>
           html`<div class="day">
             <span class="bone title">.</span>

@@ -2,15 +2,15 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property} from 'lit/decorators.js';
 import {ContentController} from '../../controllers/content-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {parseRecord} from '../../data/schema.js';
-import {thenAndNow} from '../../i18n/fr/then-and-now.js';
+import {parseRecord} from '../../data/record-schemas.js';
+import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import type {Picture} from '../../model/records.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
-import {thenAndNowStyles} from '../../styles/then-and-now.styles.js';
-import {tokens} from '../../styles/tokens.styles.js';
-import {drawAside, takePlace} from '../aside.js';
-import {checkAttribute, oneOf} from '../attributes.js';
-import {ThenAndNow, type View, viewOf} from '../then-and-now.js';
+import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
+import {tokenStyles} from '../../styles/tokens.styles.js';
+import {renderRootFor, replacePrerendered} from '../prerendered-content.js';
+import {warnIfInvalid, oneOf} from '../attribute-converters.js';
+import {PictureComparison, type ComparedPicture, comparedPicture} from '../picture-comparison.js';
 import {warnOnce} from '../warn.js';
 
 /** Picture with the year it was taken. */
@@ -32,7 +32,7 @@ type DatedPicture = Picture & {readonly year: string | undefined};
  * @cssproperty [--spass-compare-ratio] - Aspect ratio of the frame (`3 / 2`); by default that of the first picture.
  */
 export class SpassCompare extends LitElement {
-  static override styles = [tokens, hostStyles, controlStyles, thenAndNowStyles];
+  static override styles = [tokenStyles, hostStyles, controlStyles, pictureComparisonStyles];
 
   /** Layout: `slide` is one frame with a handle; `side` is side by side, or stacked if space is short. */
   @property({converter: oneOf('slide', 'side')}) mode: 'slide' | 'side' = 'slide';
@@ -41,27 +41,27 @@ export class SpassCompare extends LitElement {
   /** Two pictures, the earlier one first, used instead of child images: `{src, alt, credit, width, height, year}`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
-  readonly #i18n = new LocalizeController(this, {thenAndNow});
-  readonly #pair = new ThenAndNow(this, this.#i18n);
+  readonly #i18n = new LocalizeController(this, {thenAndNow: pictureComparison});
+  readonly #comparison = new PictureComparison(this, this.#i18n);
   readonly #images = new ContentController(this, {
     selector: 'img, picture',
     slot: 'view',
-    attributes: ['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
+    observedAttributes: ['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
   });
 
   #pictures: readonly (DatedPicture | undefined)[] = [];
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (value !== old) checkAttribute(this, name, value);
+    if (value !== old) warnIfInvalid(this, name, value);
   }
 
   /** Promise that resolves when both pictures are laid out. Never rejects. */
   get loadComplete(): Promise<void> {
-    return this.#complete();
+    return this.#whenComplete();
   }
 
-  async #complete(): Promise<void> {
+  async #whenComplete(): Promise<void> {
     await this.updateComplete;
     await this.#i18n.pending;
     await this.updateComplete;
@@ -70,14 +70,14 @@ export class SpassCompare extends LitElement {
   /** Requests the pictures that failed to load again. */
   async reload(): Promise<void> {
     await this.updateComplete;
-    const own = this.renderRoot.querySelectorAll('img');
-    for (const image of [...own, ...this.#images.nodes.map(imageOf)])
+    const images = this.renderRoot.querySelectorAll('img');
+    for (const image of [...images, ...this.#images.nodes.map(imageOf)])
       if (image && isBroken(image)) image.src = image.getAttribute('src') ?? '';
     await this.loadComplete;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return drawAside(this, super.createRenderRoot());
+    return renderRootFor(this, super.createRenderRoot());
   }
 
   protected override shouldUpdate(): boolean {
@@ -85,12 +85,12 @@ export class SpassCompare extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('items')) this.#pictures = this.#checked();
+    if (changed.has('items')) this.#pictures = this.#validateItems();
   }
 
   protected override updated(): void {
     const {nodes} = this.#images;
-    if (this.#i18n.isReady) takePlace(this);
+    if (this.#i18n.isReady) replacePrerendered(this);
     if (this.items) return;
     // While the document is loading, the parser may still add images.
     if (nodes.length !== 2 && document.readyState !== 'loading')
@@ -100,18 +100,20 @@ export class SpassCompare extends LitElement {
       if (!image?.hasAttribute('alt')) this.#warn(`image ${index + 1} has no alt`);
       // An image may have failed before a listener was added. One that decodes but reports no intrinsic size has not
       // failed.
-      if (image && image !== node) fill(image);
+      if (image && image !== node) fillFrame(image);
       if (image && isBroken(image))
-        image.decode().catch(() => isBroken(image) && this.#pair.setLost(keyOf(image), true));
+        image
+          .decode()
+          .catch(() => isBroken(image) && this.#comparison.setFailed(keyOf(image), true));
     });
   }
 
   /** Validates `items` like records of a response. */
-  #checked(): readonly (DatedPicture | undefined)[] {
+  #validateItems(): readonly (DatedPicture | undefined)[] {
     const items = Array.isArray(this.items) ? this.items.slice(0, 2) : [];
     return items.map((item: unknown, index) => {
       const year = (item as {year?: unknown} | null)?.year;
-      const {value, faults} = parseRecord(
+      const {value, errors: faults} = parseRecord(
         'stories',
         {id: 1, steps: [{image: item}]},
         document.baseURI,
@@ -123,27 +125,29 @@ export class SpassCompare extends LitElement {
     });
   }
 
-  #warn(line: string): void {
-    warnOnce(this, line);
+  #warn(message: string): void {
+    warnOnce(this, message);
   }
 
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${this.#i18n.language}>
       <slot name="heading"></slot>
-      ${this.#i18n.isReady ? this.#renderPair() : this.#images.renderAsItStands()}
+      ${this.#i18n.isReady ? this.#renderComparison() : this.#images.renderSlots()}
       <slot></slot>
     </div>`;
   }
 
-  #renderPair(): unknown {
+  #renderComparison(): unknown {
     const [before, after] = [0, 1].map(index => {
       const picture = this.#pictures[index];
-      return this.items ? picture && viewOf(picture, this.#i18n, picture.year) : this.#found(index);
+      return this.items
+        ? picture && comparedPicture(picture, this.#i18n, picture.year)
+        : this.#viewOf(index);
     });
-    return before || after ? this.#pair.render({before, after, mode: this.mode}) : nothing;
+    return before || after ? this.#comparison.render({before, after, mode: this.mode}) : nothing;
   }
 
-  #found(index: number): View | undefined {
+  #viewOf(index: number): ComparedPicture | undefined {
     const node = this.#images.nodes[index];
     const image = node && imageOf(node);
     if (!image) return undefined;
@@ -151,7 +155,7 @@ export class SpassCompare extends LitElement {
     const [width, height] = ['width', 'height'].map(name => Number(image.getAttribute(name)));
     return {
       key: keyOf(image),
-      content: html`<slot name=${this.#images.slotOf(index)}></slot>`,
+      content: html`<slot name=${this.#images.slotName(index)}></slot>`,
       alt: {value: image.alt},
       year: year ?? image.dataset['year'],
       credit: credit ?? image.dataset['credit'],
@@ -165,7 +169,7 @@ const imageOf = (node: Element): HTMLImageElement | undefined =>
   (node instanceof HTMLImageElement ? node : node.querySelector('img')) ?? undefined;
 
 /** Styles an image inside a slotted element, which `::slotted` cannot select. */
-const fill = ({style}: HTMLImageElement): void => {
+const fillFrame = ({style}: HTMLImageElement): void => {
   Object.assign(style, {
     display: 'block',
     inlineSize: '100%',

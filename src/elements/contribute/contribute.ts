@@ -1,28 +1,28 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {LoadError} from '../../data/errors.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {contribute} from '../../i18n/fr/contribute.js';
-import {finding} from '../../i18n/fr/finding.js';
+import {placeSearch} from '../../i18n/fr/place-search.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Geo} from '../../model/geo.js';
-import {bothFilters, type Query} from '../../model/query.js';
+import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
-import {oneOf, splitList, words} from '../attributes.js';
+import {oneOf, splitList, anyText} from '../attribute-converters.js';
 import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
-import {tilesWords} from '../map-tiles.js';
+import {tilesValue} from '../basemaps.js';
 import {memo} from '../memo.js';
-import {DataWidget} from '../widget.js';
+import {DataWidget} from '../data-widget.js';
 import {styles} from './contribute.styles.js';
 import {ContributionForm} from './contribution-form.js';
 import {ContributionMap} from './contribution-map.js';
-import {type Kind, KINDS} from './kinds.js';
-import type {Keeper} from './notices.js';
+import {type ContributionKind, CONTRIBUTION_KINDS} from './contribution-kinds.js';
+import type {DataController} from './notices.js';
 import {renderPublished} from './published.js';
 
 /**
@@ -50,24 +50,24 @@ export class SpassContribute extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
   /** Kind of contribution: `idea`, `photo`, `tree`, `comment` or `place`. */
-  @property({converter: oneOf(...KINDS)}) kind: Kind = 'idea';
+  @property({converter: oneOf(...CONTRIBUTION_KINDS)}) kind: ContributionKind = 'idea';
   /** Storage of drafts: `memory` keeps them as long as the page; `device` lets the author store them in the browser. */
   @property({converter: oneOf('memory', 'device')}) draft: 'memory' | 'device' = 'memory';
   /** Name of the data controller (GDPR art. 13), shown above the form; the portal's attribution by default. */
-  @property({converter: words}) controller = '';
+  @property({converter: anyText}) controller = '';
   /** Contact for requests about personal data: an e-mail address, a URL or text. */
-  @property({converter: words}) contact = '';
+  @property({converter: anyText}) contact = '';
   /** Retention period of personal data, as text. */
-  @property({converter: words}) retention = '';
+  @property({converter: anyText}) retention = '';
   /** URL of the privacy policy. */
-  @property({converter: words}) policy = '';
+  @property({converter: anyText}) policy = '';
   /**
    * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
    * file.
    */
-  @property({converter: tilesWords}) tiles = 'none';
+  @property({converter: tilesValue}) tiles = 'none';
   /** Credit of a background given as a template. */
-  @property({converter: words}) attribution = '';
+  @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
   /** Initial centre of the map, `lat,lon` in degrees. */
@@ -82,41 +82,41 @@ export class SpassContribute extends DataWidget {
   @query('.map') private _map!: HTMLElement | null;
   @query('.stage') private _stage!: HTMLElement | null;
 
-  @state() private _extra = 0;
+  @state() private _extraEntries = 0;
 
   protected override readonly collection = 'contributions';
   protected override readonly i18n = new LocalizeController(this, {
     contribute,
-    finding,
+    finding: placeSearch,
     map,
     places,
   });
-  readonly #published = this.loadRecords('contributions', () => this.question, 'all');
+  readonly #contributions = this.loadRecords('contributions', () => this.query, 'all');
   readonly #form: ContributionForm = new ContributionForm(this, this.i18n, {
-    address: () => this.#address,
+    endpoint: () => this.#endpoint,
     target: () => this.#target,
     selection: () => this.selection,
-    keeper: () => this.#keeper,
-    level: () => this.level,
+    dataController: () => this.#dataController,
+    headingLevel: () => this.level,
     announce: sentence => this.announce(sentence),
     warn: line => this.warn(line),
-    show: place => {
-      if (!this.selection.canShow) this.#map.show(place);
+    showOnMap: place => {
+      if (!this.selection.hasMap) this.#map.show(place);
     },
   });
   readonly #map: ContributionMap = new ContributionMap(this, this.i18n, {
     container: () => this._map,
-    published: () => this.#shown(),
+    published: () => this.#publishedContributions(),
     chosen: () => this.#form.draft.geo,
     choose: place => this.#form.choose(place),
-    open: index => void this.#open(index),
-    mayAsk: provider => this.dispatchEvent(new ConsentRequestEvent(provider)),
+    openEntry: index => void this.#showEntry(index),
+    requestConsent: provider => this.dispatchEvent(new ConsentRequestEvent(provider)),
   });
 
-  protected override get question(): Query | undefined {
+  protected override get query(): Query | undefined {
     // A type chosen in another widget of the group is a resource type, not a kind of contribution.
     const {type: _type, ...chosen} = this.selection.filter;
-    const filter = bothFilters({...this.fixedFilter, type: [this.kind]}, chosen);
+    const filter = intersectFilters({...this.fixedFilter, type: [this.kind]}, chosen);
     return filter && {...filter, sort: this.sort || '-date', lang: this.i18n.language};
   }
 
@@ -134,9 +134,9 @@ export class SpassContribute extends DataWidget {
     }
   }
 
-  get #address(): string | undefined {
+  get #endpoint(): string | undefined {
     const source = this.openedSource;
-    return source instanceof LoadError ? undefined : source?.contributions;
+    return source instanceof LoadError ? undefined : source?.contributionsUrl;
   }
 
   /** First portal and first project that the attributes name. */
@@ -146,17 +146,17 @@ export class SpassContribute extends DataWidget {
     return {...(portal ? {portal} : {}), ...(project ? {project} : {})};
   }
 
-  get #keeper(): Keeper {
-    const [first] = [shownValue(this.#published.state)?.attribution ?? []].flat();
+  get #dataController(): DataController {
+    const [first] = [latestValue(this.#contributions.state)?.attribution ?? []].flat();
     const name = this.controller || (first?.text ?? '');
-    return {name, contact: this.contact, term: this.retention, policy: this.policy};
+    return {name, contact: this.contact, retention: this.retention, policy: this.policy};
   }
 
   /** Published contributions of this kind. Pending and refused ones are removed, even if a server returns them. */
-  readonly #shown = memo(
-    () => [shownValue(this.#published.state)],
+  readonly #publishedContributions = memo(
+    () => [latestValue(this.#contributions.state)],
     (): readonly Contribution[] =>
-      [...(shownValue(this.#published.state)?.items ?? [])].filter(
+      [...(latestValue(this.#contributions.state)?.items ?? [])].filter(
         ({state = 'published'}) => state === 'published',
       ),
   );
@@ -171,37 +171,37 @@ export class SpassContribute extends DataWidget {
   }
 
   #renderForm(): unknown {
-    if (this.openedSource && !this.#address)
+    if (this.openedSource && !this.#endpoint)
       return html`<p class="notice">${this.i18n.messages.takesNone}</p>`;
-    return this.#form.render(this.selection.canShow ? nothing : this.#map.render());
+    return this.#form.render(this.selection.hasMap ? nothing : this.#map.render());
   }
 
   #renderPublished(): unknown {
-    const draw = (): unknown =>
-      renderPublished(this.#shown(), {
+    const render = (): unknown =>
+      renderPublished(this.#publishedContributions(), {
         i18n: this.i18n,
-        level: this.level,
-        shown: this.pageSize + this._extra,
+        headingLevel: this.level,
+        visibleCount: this.pageSize + this._extraEntries,
         colon: this.colon,
-        seeOnMap: place => this.#seeOnMap(place),
-        more: () => void this.#more(),
+        showOnMap: place => this.#showOnMap(place),
+        showMore: () => void this.#showMore(),
       });
     return html`<section class="published">
-      ${this.renderState(this.#published.state, draw, () => html`<p class="bone">&nbsp;</p>`)}
+      ${this.renderState(this.#contributions.state, render, () => html`<p class="bone">&nbsp;</p>`)}
     </section>`;
   }
 
   // Actions
 
   /** Scrolls to the list entry of a contribution chosen on the map. */
-  async #open(index: number): Promise<void> {
-    this._extra = Math.max(this._extra, index + 1 - this.pageSize);
+  async #showEntry(index: number): Promise<void> {
+    this._extraEntries = Math.max(this._extraEntries, index + 1 - this.pageSize);
     await this.#form.focus(`entry-${index}`);
   }
 
-  #seeOnMap(place: Geo): void {
-    if (this.selection.canShow) {
-      this.selection.show(place);
+  #showOnMap(place: Geo): void {
+    if (this.selection.hasMap) {
+      this.selection.showPlace(place);
       return;
     }
     this.#map.show(place);
@@ -209,14 +209,14 @@ export class SpassContribute extends DataWidget {
     this._map?.focus({preventScroll: true});
   }
 
-  async #more(): Promise<void> {
-    const before = this.pageSize + this._extra;
-    this._extra += this.pageSize;
+  async #showMore(): Promise<void> {
+    const previousCount = this.pageSize + this._extraEntries;
+    this._extraEntries += this.pageSize;
     const {messages, number} = this.i18n;
-    const total = this.#shown().length;
-    const shown = Math.min(total, before + this.pageSize);
-    const added = shown - before;
-    this.announce(messages.added(added, number(added), number(shown), number(total)));
-    await this.#form.focus(`entry-${before}`);
+    const total = this.#publishedContributions().length;
+    const visibleCount = Math.min(total, previousCount + this.pageSize);
+    const added = visibleCount - previousCount;
+    this.announce(messages.added(added, number(added), number(visibleCount), number(total)));
+    await this.#form.focus(`entry-${previousCount}`);
   }
 }

@@ -1,107 +1,120 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {type Receipt, RefusedError, sendContribution} from '../../data/contributing.js';
+import {type Receipt, RefusedError, sendContribution} from '../../data/send-contribution.js';
 import {HttpError, LoadError} from '../../data/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo.js';
 import type {Selection} from '../../model/selection.js';
 import type {Draft} from './draft.js';
-import {isBlank, newDraft, type Photo, underNewKey} from './draft.js';
+import {isBlank, createDraft, type Photo, withNewKey} from './draft.js';
 import {DraftController} from './draft-controller.js';
-import {type Errors, errorsFrom, errorsIn, type Field} from './errors.js';
-import {renderBox, renderName, renderSummary, renderText, renderTrap, titlesOf} from './form.js';
-import type {Kind} from './kinds.js';
-import {type Keeper, renderPrivacy, renderReceipt, renderThanks, renderWaiting} from './notices.js';
+import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
+import {
+  renderCheckbox,
+  renderNameField,
+  renderErrorSummary,
+  renderTextField,
+  renderHoneypot,
+  formLabels,
+} from './form-fields.js';
+import type {ContributionKind} from './contribution-kinds.js';
+import {
+  type DataController,
+  renderPrivacyNotice,
+  renderReceipt,
+  renderConfirmation,
+  renderSubmissionStatus,
+} from './notices.js';
 import {PhotoField} from './photo-field.js';
 import {PlaceField} from './place-field.js';
-import {Sending} from './sending.js';
-import type {Words} from './words.js';
+import {SubmissionController} from './submission-controller.js';
+import type {ContributeI18n} from './contribute-i18n.js';
 
 /** Settings of the form that the page sets by attributes. */
-interface Settings {
-  readonly kind: Kind;
+interface FormSettings {
+  readonly kind: ContributionKind;
   readonly draft: 'memory' | 'device';
   readonly places: string;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & Settings;
+type FormHost = ReactiveControllerHost & HTMLElement & FormSettings;
 
-interface Options {
+interface FormOptions {
   /** URL to send contributions to; undefined if the source accepts none or is still loading. */
-  address(): string | undefined;
+  endpoint(): string | undefined;
   /** Portal and project that contributions belong to. */
   target(): {readonly portal?: string; readonly project?: string};
   selection(): Selection;
-  keeper(): Keeper;
-  level(): number;
-  announce(sentence: string): void;
-  warn(line: string): void;
+  dataController(): DataController;
+  headingLevel(): number;
+  announce(message: string): void;
+  warn(message: string): void;
   /** Moves the form's own map to a place. */
-  show(place: Geo): void;
+  showOnMap(place: Geo): void;
 }
 
-const NO_ERRORS: Errors = new Map();
+const NO_ERRORS: FormErrors = new Map();
 
 /** Form state from the first character typed to the arrival of the contribution. */
 export class ContributionForm {
-  readonly #host: Host;
-  readonly #i18n: Words;
-  readonly #options: Options;
-  readonly #drafts: DraftController;
-  readonly #sending: Sending;
-  readonly #place: PlaceField;
-  readonly #photos: PhotoField;
-  #errors: Errors = NO_ERRORS;
+  readonly #host: FormHost;
+  readonly #i18n: ContributeI18n;
+  readonly #options: FormOptions;
+  readonly #draftController: DraftController;
+  readonly #submission: SubmissionController;
+  readonly #placeField: PlaceField;
+  readonly #photoField: PhotoField;
+  #errors: FormErrors = NO_ERRORS;
   /** Notice above the form, in addition to field errors. */
   #notice: unknown;
 
-  constructor(host: Host, i18n: Words, options: Options) {
+  constructor(host: FormHost, i18n: ContributeI18n, options: FormOptions) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;
-    this.#drafts = new DraftController(host, {
+    this.#draftController = new DraftController(host, {
       // A restored draft is announced, which needs the messages of the interface language.
-      name: () => (this.#i18n.isReady ? this.#name : undefined),
-      mayKeep: () => host.draft === 'device',
-      found: draft => this.#found(draft),
+      formKey: () => (this.#i18n.isReady ? this.#formKey : undefined),
+      isStorageAllowed: () => host.draft === 'device',
+      onRestore: draft => this.#handleRestore(draft),
     });
-    this.#sending = new Sending(host, {
+    this.#submission = new SubmissionController(host, {
       send: signal => this.#send(signal),
-      arrived: receipt => this.#arrived(receipt),
-      failed: error => this.#failed(error),
+      onSuccess: receipt => this.#handleSuccess(receipt),
+      onFailure: error => this.#handleFailure(error),
     });
-    const parts = {
+    const fieldOptions = {
       draft: () => this.draft,
-      set: (part: Partial<Draft>) => this.#set(part),
-      announce: (sentence: string) => options.announce(sentence),
+      updateDraft: (changes: Partial<Draft>) => this.#updateDraft(changes),
+      announce: (message: string) => options.announce(message),
       focus: (id: string) => void this.focus(id),
     };
-    this.#photos = new PhotoField(host, i18n, parts);
-    this.#place = new PlaceField(host, i18n, {
-      ...parts,
+    this.#photoField = new PhotoField(host, i18n, fieldOptions);
+    this.#placeField = new PlaceField(host, i18n, {
+      ...fieldOptions,
       warn: line => options.warn(line),
-      places: () => host.places,
-      elsewhere: () => {
+      communesUrl: () => host.places,
+      placePicker: () => {
         const selection = options.selection();
-        return selection.canShow ? answer => selection.ask(answer) : undefined;
+        return selection.hasMap ? answer => selection.pickPlace(answer) : undefined;
       },
-      show: place => options.show(place),
+      showOnMap: place => options.showOnMap(place),
     });
   }
 
   get draft(): Draft {
-    return this.#drafts.draft;
+    return this.#draftController.draft;
   }
 
   /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
-    return this.#photos.isWorking
-      ? [...this.#drafts.pending, this.#photos.settled]
-      : this.#drafts.pending;
+    return this.#photoField.isProcessing
+      ? [...this.#draftController.pending, this.#photoField.processed]
+      : this.#draftController.pending;
   }
 
   /** Sets a place chosen on the form's own map. */
   choose(place: Geo): void {
-    this.#place.choose(place, false);
+    this.#placeField.choose(place, false);
   }
 
   async focus(id: string): Promise<void> {
@@ -110,23 +123,23 @@ export class ContributionForm {
   }
 
   /** Key that identifies the form, so that its draft is not shown in another one. */
-  get #name(): string | undefined {
-    const address = this.#options.address();
+  get #formKey(): string | undefined {
+    const endpoint = this.#options.endpoint();
     const {portal, project} = this.#options.target();
-    return address && JSON.stringify([address, this.#host.kind, portal, project]);
+    return endpoint && JSON.stringify([endpoint, this.#host.kind, portal, project]);
   }
 
-  #set(part: Partial<Draft>): void {
-    this.#drafts.set(part);
+  #updateDraft(changes: Partial<Draft>): void {
+    this.#draftController.update(changes);
     // Removes corrected errors at once. New errors are shown only on the next submit.
     if (this.#errors.size > 0) {
-      const still = errorsIn(this.draft, this.#host.kind, this.#i18n);
-      this.#errors = new Map([...this.#errors].filter(([field]) => still.has(field)));
+      const remaining = validateDraft(this.draft, this.#host.kind, this.#i18n);
+      this.#errors = new Map([...this.#errors].filter(([field]) => remaining.has(field)));
     }
   }
 
-  #found(draft: Draft): void {
-    if (draft.isSent) this.#sending.resume();
+  #handleRestore(draft: Draft): void {
+    if (draft.isSent) this.#submission.resume();
     else if (!isBlank(draft) && !draft.receipt) {
       const {draftFound} = this.#i18n.messages;
       this.#notice = draftFound;
@@ -136,9 +149,9 @@ export class ContributionForm {
 
   readonly #submit = async (): Promise<void> => {
     const {messages} = this.#i18n;
-    await this.#photos.settled;
+    await this.#photoField.processed;
     this.#notice = undefined;
-    this.#errors = errorsIn(this.draft, this.#host.kind, this.#i18n);
+    this.#errors = validateDraft(this.draft, this.#host.kind, this.#i18n);
     const trap = this.#host.shadowRoot?.querySelector<HTMLInputElement>('#website');
     if (trap?.value) {
       trap.value = '';
@@ -149,17 +162,17 @@ export class ContributionForm {
       await this.focus('summary');
       return;
     }
-    const {contribution, photos} = this.#outgoing();
+    const {contribution, photos} = this.#payload();
     const blobs = photos.map(({blob}) => blob);
     const submit = new ContributionSubmitEvent(contribution, blobs);
     if (!this.#host.dispatchEvent(submit)) return;
-    this.#drafts.set({isSent: true});
-    this.#sending.start();
+    this.#draftController.update({isSent: true});
+    this.#submission.start();
     await this.focus('waiting');
   };
 
   /** Contribution and photographs to send. */
-  #outgoing() {
+  #payload() {
     const {text, name, geo, photos} = this.draft;
     const contribution = {
       kind: this.#host.kind,
@@ -172,58 +185,58 @@ export class ContributionForm {
   }
 
   async #send(signal: AbortSignal): Promise<Receipt> {
-    const address = this.#options.address();
-    if (!address) throw new LoadError('unsupported', 'api', 'it takes no contributions');
-    const {contribution, photos} = this.#outgoing();
+    const endpoint = this.#options.endpoint();
+    if (!endpoint) throw new LoadError('unsupported', 'api', 'it takes no contributions');
+    const {contribution, photos} = this.#payload();
     const alts = photos.map(({alt}) => (alt.trim() ? {alt: alt.trim()} : {}));
-    const outgoing = {
-      key: this.draft.key,
+    const request = {
+      idempotencyKey: this.draft.key,
       contribution: {...contribution, ...(alts.length ? {photos: alts} : {})},
       photos: photos.map(({blob}) => blob),
     };
-    return sendContribution(address, outgoing, this.#i18n.language, signal);
+    return sendContribution(endpoint, request, this.#i18n.language, signal);
   }
 
-  #arrived(receipt: Receipt): void {
-    this.#drafts.set({...newDraft(), receipt});
-    this.#photos.clear();
+  #handleSuccess(receipt: Receipt): void {
+    this.#draftController.update({...createDraft(), receipt});
+    this.#photoField.clearErrors();
     this.#notice = undefined;
     this.#options.announce(this.#i18n.messages.thanks);
     void this.focus('thanks');
   }
 
-  #failed(error: unknown): void {
+  #handleFailure(error: unknown): void {
     const {messages} = this.#i18n;
-    this.#drafts.set({isSent: false});
+    this.#draftController.update({isSent: false});
     if (error instanceof RefusedError) {
-      const {errors, rest} = errorsFrom(error.faults);
+      const {errors, other} = serverErrors(error.fieldErrors);
       this.#errors = errors;
-      this.#notice = rest || (errors.size ? undefined : error.message || messages.notTaken);
+      this.#notice = other || (errors.size ? undefined : error.message || messages.notTaken);
     } else {
       this.#notice = messages.notTaken;
       this.#options.warn(error instanceof Error ? error.message : String(error));
     }
-    const earlier = error instanceof RefusedError ? error.earlier : undefined;
+    const earlier = error instanceof RefusedError ? error.earlierReceipt : undefined;
     if (earlier) {
       this.#notice = html`<p>${messages.earlier}</p>
         ${renderReceipt(earlier, messages)}`;
     }
     // The server has, or had, a contribution with this key: the current text becomes a new contribution.
     if (earlier || (error instanceof HttpError && error.status === 410))
-      this.#drafts.set(underNewKey(this.draft));
+      this.#draftController.update(withNewKey(this.draft));
     void this.focus('summary');
   }
 
   readonly #edit = (): void => {
-    this.#sending.stop();
-    this.#drafts.set({isSent: false});
+    this.#submission.stop();
+    this.#draftController.update({isSent: false});
     void this.focus('text');
   };
 
-  readonly #again = (): void => {
+  readonly #reset = (): void => {
     this.#errors = NO_ERRORS;
     this.#notice = undefined;
-    this.#drafts.clear();
+    this.#draftController.clear();
     void this.focus('text');
   };
 
@@ -236,33 +249,40 @@ export class ContributionForm {
     const i18n = this.#i18n;
     const {draft} = this;
     const {kind} = this.#host;
-    if (draft.receipt) return renderThanks(draft.receipt, this.#options.level(), i18n, this.#again);
-    const set = (part: Partial<Draft>): void => this.#set(part);
-    const go = (field: Field): void => void this.focus(field);
-    const error = (field: Field): string | undefined => this.#errors.get(field);
+    if (draft.receipt)
+      return renderConfirmation(draft.receipt, this.#options.headingLevel(), i18n, this.#reset);
+    const updateDraft = (changes: Partial<Draft>): void => this.#updateDraft(changes);
+    const focusField = (field: FormField): void => void this.focus(field);
+    const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
     return html`<form
       part="form"
       novalidate
-      aria-label=${titlesOf(kind, i18n).form}
+      aria-label=${formLabels(kind, i18n).form}
       @submit=${(submit: Event) => submit.preventDefault()}
     >
-      ${renderSummary(this.#errors, this.#notice, i18n, go)}
+      ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}
       <fieldset class="fields" ?disabled=${draft.isSent}>
-        ${renderText(draft, kind, this.#errors, i18n, set)}
-        ${this.#place.render(kind, error('geo'), map)} ${this.#photos.render(kind, error('photos'))}
-        ${renderName(draft, this.#errors, i18n, set)} ${renderTrap(i18n)}
-        ${renderPrivacy(this.#options.keeper(), i18n)}
-        ${renderBox(
-          {id: 'consent', label: i18n.messages.consent, error: error('consent'), isMandatory: true},
+        ${renderTextField(draft, kind, this.#errors, i18n, updateDraft)}
+        ${this.#placeField.render(kind, errorOf('geo'), map)}
+        ${this.#photoField.render(kind, errorOf('photos'))}
+        ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
+        ${renderPrivacyNotice(this.#options.dataController(), i18n)}
+        ${renderCheckbox(
+          {
+            id: 'consent',
+            label: i18n.messages.consent,
+            error: errorOf('consent'),
+            isRequired: true,
+          },
           draft.consent,
-          isTicked => this.#set({consent: isTicked}),
+          isChecked => this.#updateDraft({consent: isChecked}),
         )}
       </fieldset>
-      ${this.#renderKeep()}
+      ${this.#renderStorageOption()}
       ${
         draft.isSent
-          ? renderWaiting(this.#sending.state, this.#drafts.isKept, i18n, {
-              now: () => this.#sending.start(),
+          ? renderSubmissionStatus(this.#submission.state, this.#draftController.isStored, i18n, {
+              retry: () => this.#submission.start(),
               edit: this.#edit,
             })
           : html`<button class="button send" type="button" @click=${this.#submit}>
@@ -273,16 +293,16 @@ export class ContributionForm {
   }
 
   /** Renders the option to store the draft on the device; also while a contribution waits to be sent. */
-  #renderKeep(): unknown {
+  #renderStorageOption(): unknown {
     if (this.#host.draft !== 'device') return nothing;
     const {messages} = this.#i18n;
-    const {isKept, isRefused} = this.#drafts;
-    const keep = {
+    const {isStored, isStorageRefused} = this.#draftController;
+    const field = {
       id: 'keep',
       label: messages.keepDraft,
       hint: messages.keepDraftHint,
-      error: isRefused ? messages.draftRefused : undefined,
+      error: isStorageRefused ? messages.draftRefused : undefined,
     };
-    return renderBox(keep, isKept, isTicked => this.#drafts.setKept(isTicked));
+    return renderCheckbox(field, isStored, isChecked => this.#draftController.setStored(isChecked));
   }
 }

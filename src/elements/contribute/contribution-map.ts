@@ -5,25 +5,25 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import {EngineController} from '../../controllers/engine-controller.js';
-import type {MapLabels, MapPoints} from '../../map/map-view.js';
+import {MapEngineController} from '../../controllers/map-engine-controller.js';
+import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution} from '../../model/records.js';
-import type {SpokenText} from '../../model/text.js';
-import {Background} from '../map-background.js';
-import {renderControls} from '../map-controls.js';
+import type {LocalizedText} from '../../model/text.js';
+import {BasemapController} from '../basemap-controller.js';
+import {renderMapControls} from '../map-controls.js';
 import {memo} from '../memo.js';
-import type {Words} from './words.js';
+import type {ContributeI18n} from './contribute-i18n.js';
 
 /** Minimum zoom level at which a single place is shown. */
-const PLACE_ZOOM = 14;
+const MIN_PLACE_ZOOM = 14;
 /** Family indices of contributions, which have no family, and of the chosen place. */
-const OTHER = 3;
-const CHOSEN = 4;
+const OTHER_FAMILY = 3;
+const CHOSEN_FAMILY = 4;
 /** Maximum length of a marker's name, in characters. */
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
-interface Settings {
+interface ContributionMapSettings {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;
@@ -31,69 +31,73 @@ interface Settings {
   readonly zoom?: number | undefined;
 }
 
-interface Options {
+interface ContributionMapOptions {
   container(): HTMLElement | null;
   /** Published contributions, in the order of their list. */
   published(): readonly Contribution[];
   chosen(): Geo | undefined;
   choose(place: Geo): void;
   /** Called when a published contribution is activated, with its index in the list. */
-  open(index: number): void;
+  openEntry(index: number): void;
   /** Requests consent to load the tiles of a third party; returns true if the page allows it. */
-  mayAsk(provider: string): boolean;
+  requestConsent(provider: string): boolean;
 }
 
 /** Map of the form: shows the published contributions and the place being chosen. */
 export class ContributionMap implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element & Settings;
-  readonly #i18n: Words;
-  readonly #options: Options;
-  readonly #background: Background;
-  readonly #engine: EngineController;
-  #middle: Geo | undefined;
+  readonly #host: ReactiveControllerHost & Element & ContributionMapSettings;
+  readonly #i18n: ContributeI18n;
+  readonly #options: ContributionMapOptions;
+  readonly #basemap: BasemapController;
+  readonly #engine: MapEngineController;
+  #center: Geo | undefined;
   #zoom = 0;
 
-  constructor(host: ReactiveControllerHost & Element & Settings, i18n: Words, options: Options) {
+  constructor(
+    host: ReactiveControllerHost & Element & ContributionMapSettings,
+    i18n: ContributeI18n,
+    options: ContributionMapOptions,
+  ) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;
-    this.#background = new Background(host);
-    this.#engine = new EngineController(
+    this.#basemap = new BasemapController(host);
+    this.#engine = new MapEngineController(
       host,
       () => ({
         container: options.container(),
         points: this.#points(),
         labels: this.#labels(),
-        tiles: this.#background.shown,
+        tiles: this.#basemap.allowedBasemap,
         center: host.center,
         zoom: host.zoom,
         fit: 'data',
         load: 'visible',
       }),
       {
-        activated: index => this.#open([index]),
-        pointed: () => undefined,
-        stacked: indices => this.#open(indices),
-        viewed: ({center, zoom}) => {
-          this.#middle = center;
+        onActivate: index => this.#open([index]),
+        onHighlight: () => undefined,
+        onStackActivate: indices => this.#open(indices),
+        onViewChange: ({center, zoom}) => {
+          this.#center = center;
           this.#zoom = zoom;
         },
-        escaped: () => undefined,
-        placed: place => options.choose(place),
+        onEscape: () => undefined,
+        onBackgroundClick: place => options.choose(place),
       },
     );
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#host.addEventListener('fullscreenchange', this.#redraw);
+    this.#host.addEventListener('fullscreenchange', this.#requestUpdate);
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener('fullscreenchange', this.#redraw);
+    this.#host.removeEventListener('fullscreenchange', this.#requestUpdate);
   }
 
-  readonly #redraw = (): void => this.#host.requestUpdate();
+  readonly #requestUpdate = (): void => this.#host.requestUpdate();
 
   get pending(): Promise<void>[] {
     return this.#engine.pending;
@@ -101,22 +105,22 @@ export class ContributionMap implements ReactiveController {
 
   /** Moves the map to a place; zooms in if needed, but never out. */
   show(place: Geo): void {
-    this.#engine.go(place, Math.max(PLACE_ZOOM, this.#zoom));
+    this.#engine.moveTo(place, Math.max(MIN_PLACE_ZOOM, this.#zoom));
   }
 
   render(): TemplateResult {
     const {messages} = this.#i18n;
     const {view, status} = this.#engine;
     const choose = (): void => {
-      if (this.#middle) this.#options.choose(this.#middle);
+      if (this.#center) this.#options.choose(this.#center);
     };
     return html`<div class="layout">
         <div class="stage">
           <div class="map" part="map"></div>
           ${
             view
-              ? html`${renderControls(messages, view, this.#host)}
-                  ${this.#background.renderCredit()}
+              ? html`${renderMapControls(messages, view, this.#host)}
+                  ${this.#basemap.renderCredit()}
                   <div class="aim" aria-hidden="true"></div>`
               : nothing
           }
@@ -124,10 +128,10 @@ export class ContributionMap implements ReactiveController {
         </div>
         ${
           view
-            ? this.#background.renderConsent(
+            ? this.#basemap.renderConsent(
                 messages,
-                provider => this.#ask(provider),
-                () => this.#background.agree(undefined),
+                provider => this.#requestConsent(provider),
+                () => this.#basemap.setAcceptedProvider(undefined),
               )
             : nothing
         }
@@ -152,8 +156,8 @@ export class ContributionMap implements ReactiveController {
     </p>`;
   }
 
-  #ask(provider: string): void {
-    if (this.#options.mayAsk(provider)) this.#background.agree(provider);
+  #requestConsent(provider: string): void {
+    if (this.#options.requestConsent(provider)) this.#basemap.setAcceptedProvider(provider);
   }
 
   /**
@@ -161,7 +165,7 @@ export class ContributionMap implements ReactiveController {
    */
   #open(indices: readonly number[]): void {
     const index = indices.find(one => one < this.#options.published().length);
-    if (index !== undefined) this.#options.open(index);
+    if (index !== undefined) this.#options.openEntry(index);
   }
 
   readonly #points = memo(
@@ -170,55 +174,59 @@ export class ContributionMap implements ReactiveController {
       const published = this.#options.published();
       const chosen = this.#options.chosen();
       const places = [...published.map(({geo}) => geo), ...(chosen ? [chosen] : [])];
-      const of = (part: 'lat' | 'lon') => Float64Array.from(places, geo => geo?.[part] ?? NaN);
+      const coordinates = (part: 'lat' | 'lon') =>
+        Float64Array.from(places, geo => geo?.[part] ?? NaN);
       return {
         length: places.length,
-        lat: of('lat'),
-        lon: of('lon'),
-        family: Uint8Array.from(places, (_, i) => (i < published.length ? OTHER : CHOSEN)),
+        lat: coordinates('lat'),
+        lon: coordinates('lon'),
+        family: Uint8Array.from(places, (_, i) =>
+          i < published.length ? OTHER_FAMILY : CHOSEN_FAMILY,
+        ),
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
         // The map does not move to the place that was just chosen.
-        leading: published.length || places.length,
-        name: index => {
+        autoFitCount: published.length || places.length,
+        nameAt: index => {
           const one = published[index];
-          return one ? nameOf(one, this.#i18n).value : this.#i18n.messages.chosenMark;
+          return one ? shortName(one, this.#i18n).value : this.#i18n.messages.chosenMark;
         },
-        langOf: index => published[index] && nameOf(published[index], this.#i18n).lang,
+        langAt: index => published[index] && shortName(published[index], this.#i18n).lang,
       };
     },
   );
 
   readonly #labels = memo(
     () => [this.#i18n.messages, this.#i18n.language],
-    (): MapLabels => {
+    (): MapMessages => {
       const {messages, language, number} = this.#i18n;
       return {
         language,
         map: messages.contributionsMap,
         help: `${messages.mapHelp} ${messages.pickHint}`,
         letters: ['', '', '', ''],
-        cluster: count => messages.contributionsHere(count, number(count)),
-        number,
+        clusterName: count => messages.contributionsHere(count, number(count)),
+        formatNumber: number,
       };
     },
   );
 }
 
 /** Returns the first words of a contribution as its name. */
-export function nameOf({text, id}: Contribution, i18n: Words): SpokenText {
+export function shortName({text, id}: Contribution, i18n: ContributeI18n): LocalizedText {
   const {value, ...inLanguage} = i18n.text(text);
-  const words = value.replace(/\s+/g, ' ').trim();
-  if (!words) return {value: i18n.messages.untitled(String(id))};
-  if (words.length <= LONGEST_NAME) return {value: words, ...inLanguage};
+  const content = value.replace(/\s+/g, ' ').trim();
+  if (!content) return {value: i18n.messages.untitled(String(id))};
+  if (content.length <= MAX_NAME_LENGTH) return {value: content, ...inLanguage};
   // Cuts at the end of a word, or between graphemes if the text starts with a single long word.
-  const most = words.slice(0, LONGEST_NAME).replace(/\S*$/, '') || firstLetters(words);
-  return {value: `${most}…`, ...inLanguage};
+  const shortened =
+    content.slice(0, MAX_NAME_LENGTH).replace(/\S*$/, '') || firstGraphemes(content);
+  return {value: `${shortened}…`, ...inLanguage};
 }
 
-function firstLetters(words: string): string {
+function firstGraphemes(text: string): string {
   const {Segmenter} = Intl as Partial<typeof Intl>;
-  const letters = Segmenter
-    ? [...new Segmenter().segment(words)].map(({segment}) => segment)
-    : (words.match(/.(?:\p{M}|\u200d|\ufe0f)*/gu) ?? []);
-  return letters.slice(0, LONGEST_NAME).join('');
+  const graphemes = Segmenter
+    ? [...new Segmenter().segment(text)].map(({segment}) => segment)
+    : (text.match(/.(?:\p{M}|\u200d|\ufe0f)*/gu) ?? []);
+  return graphemes.slice(0, MAX_NAME_LENGTH).join('');
 }

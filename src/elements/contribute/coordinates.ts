@@ -2,13 +2,13 @@ import type {Geo} from '../../model/geo.js';
 
 /** Decimals of the degrees sent: five are about a metre. */
 const DECIMALS = 5;
-const rounded = (degrees: number): number => Number(degrees.toFixed(DECIMALS));
+const round = (degrees: number): number => Number(degrees.toFixed(DECIMALS));
 
 /** Rounds a place to about a metre. */
-export const toMetre = ({lat, lon}: Geo): Geo => ({lat: rounded(lat), lon: rounded(lon)});
+export const roundToMetre = ({lat, lon}: Geo): Geo => ({lat: round(lat), lon: round(lon)});
 
 /** Formats a place in the form that `parseCoordinates` reads: `50.39105, 3.48712`. */
-export const writeCoordinates = ({lat, lon}: Geo): string =>
+export const formatCoordinates = ({lat, lon}: Geo): string =>
   `${lat.toFixed(DECIMALS)}, ${lon.toFixed(DECIMALS)}`;
 
 /**
@@ -19,9 +19,11 @@ export const writeCoordinates = ({lat, lon}: Geo): string =>
 export function parseCoordinates(text: string): Geo | undefined {
   // Ambiguous: one number with a decimal comma, or two integers.
   if (/^\s*\d+,\d+\s*$/.test(text)) return undefined;
-  const number = String.raw`([+-−]?\d{1,3}(?:[.,]\d+)?)°?`;
+  const numberPattern = String.raw`([+-−]?\d{1,3}(?:[.,]\d+)?)°?`;
   // With decimal commas the separator is a space, a semicolon, or a comma with a space.
-  const parts = new RegExp(`^${number}(?:\\s*;\\s*|,?\\s+|,)${number}$`).exec(text.trim());
+  const parts = new RegExp(`^${numberPattern}(?:\\s*;\\s*|,?\\s+|,)${numberPattern}$`).exec(
+    text.trim(),
+  );
   const [lat = NaN, lon = NaN] = (parts ?? [])
     .slice(1)
     .map(part => Number(part.replace(',', '.').replace('−', '-')));

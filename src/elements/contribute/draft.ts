@@ -1,5 +1,5 @@
-import type {Receipt} from '../../data/contributing.js';
-import {isObject} from '../../data/shape.js';
+import type {Receipt} from '../../data/send-contribution.js';
+import {isObject} from '../../data/schema-builder.js';
 import type {Geo} from '../../model/geo.js';
 
 /** Photograph ready to send. */
@@ -34,13 +34,13 @@ export interface Draft {
  * Creates a random key. Without `crypto.randomUUID`, which needs a secure context; a small portal may be served over
  * HTTP.
  */
-function newKey(): string {
+function createKey(): string {
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   return bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export const newDraft = (): Draft => ({
-  key: newKey(),
+export const createDraft = (): Draft => ({
+  key: createKey(),
   text: '',
   name: '',
   geo: undefined,
@@ -52,33 +52,33 @@ export const newDraft = (): Draft => ({
 });
 
 /** Returns a copy with a new key, for a server that already has the current one. */
-export const underNewKey = (draft: Draft): Draft => ({...draft, key: newKey()});
+export const withNewKey = (draft: Draft): Draft => ({...draft, key: createKey()});
 
 /** True if the draft holds nothing that could be lost. */
 export const isBlank = ({text, name, coordinates, photos, receipt}: Draft): boolean =>
   !text && !name && !coordinates && !photos.some(Boolean) && !receipt;
 
 /** Validates a draft stored on the device by this or another version; undefined if it is not a draft. */
-export function readDraft(kept: unknown): Draft | undefined {
-  if (!isObject(kept) || typeof kept['key'] !== 'string') return undefined;
-  const {key, text, name, geo, coordinates, photos, consent, isSent, receipt} = kept;
-  const words = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const isPlace = isObject(geo) && Number.isFinite(geo['lat']) && Number.isFinite(geo['lon']);
-  const pictures = Array.isArray(photos) ? (photos as unknown[]) : [];
+export function parseDraft(stored: unknown): Draft | undefined {
+  if (!isObject(stored) || typeof stored['key'] !== 'string') return undefined;
+  const {key, text, name, geo, coordinates, photos, consent, isSent, receipt} = stored;
+  const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const hasPlace = isObject(geo) && Number.isFinite(geo['lat']) && Number.isFinite(geo['lon']);
+  const photoList = Array.isArray(photos) ? (photos as unknown[]) : [];
   return {
     key,
-    text: words(text),
-    name: words(name),
-    geo: isPlace ? (geo as unknown as Geo) : undefined,
-    coordinates: words(coordinates),
-    photos: pictures.map(photo =>
+    text: toText(text),
+    name: toText(name),
+    geo: hasPlace ? (geo as unknown as Geo) : undefined,
+    coordinates: toText(coordinates),
+    photos: photoList.map(photo =>
       isObject(photo) && photo['blob'] instanceof Blob ? (photo as unknown as Photo) : undefined,
     ),
     consent: consent === true,
     isSent: isSent === true,
     receipt:
       isObject(receipt) && typeof receipt['id'] === 'string'
-        ? {id: receipt['id'], address: words(receipt['address']) || undefined}
+        ? {id: receipt['id'], url: toText(receipt['address']) || undefined}
         : undefined,
   };
 }

@@ -1,18 +1,23 @@
-import {formatBytes} from '../../i18n/measures.js';
+import {formatBytes} from '../../i18n/format-measures.js';
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Draft, Photo} from './draft.js';
-import {describedBy, type FieldFrame, renderNeed, renderNotes} from './field.js';
-import {ASKS, type Kind, LONGEST_ALT} from './kinds.js';
-import {PhotoError, preview, shrink} from './shrink.js';
-import type {Words} from './words.js';
+import {
+  describedBy,
+  type FieldDescription,
+  renderRequiredMark,
+  renderHintAndError,
+} from './field.js';
+import {REQUIREMENTS, type ContributionKind, MAX_ALT_LENGTH} from './contribution-kinds.js';
+import {PhotoError, createPreview, resizePhoto} from './resize-photo.js';
+import type {ContributeI18n} from './contribute-i18n.js';
 
 /** Longest side of a preview, in CSS pixels. */
-const PREVIEW = 320;
+const PREVIEW_SIDE_PX = 320;
 
-interface Options {
+interface PhotoFieldOptions {
   draft(): Draft;
-  set(part: Partial<Draft>): void;
-  announce(sentence: string): void;
+  updateDraft(changes: Partial<Draft>): void;
+  announce(message: string): void;
   /** Focuses the element with an id. */
   focus(id: string): void;
 }
@@ -20,90 +25,96 @@ interface Options {
 /** Photograph fields of the form: a file input each, then a preview and a text alternative. */
 export class PhotoField {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: Words;
-  readonly #options: Options;
+  readonly #i18n: ContributeI18n;
+  readonly #options: PhotoFieldOptions;
   readonly #previews = new WeakMap<Blob, HTMLCanvasElement | Promise<void>>();
-  readonly #faults = new Map<number, string>();
-  readonly #working = new Set<number>();
-  #jobs: Promise<void> = Promise.resolve();
+  readonly #errors = new Map<number, string>();
+  readonly #processing = new Set<number>();
+  #queue: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost, i18n: Words, options: Options) {
+  constructor(host: ReactiveControllerHost, i18n: ContributeI18n, options: PhotoFieldOptions) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;
   }
 
   /** Promise that resolves when all chosen files have been processed. */
-  get settled(): Promise<void> {
-    return this.#jobs;
+  get processed(): Promise<void> {
+    return this.#queue;
   }
 
-  get isWorking(): boolean {
-    return this.#working.size > 0;
+  get isProcessing(): boolean {
+    return this.#processing.size > 0;
   }
 
   /** Clears the errors of the previous contribution's files. */
-  clear(): void {
-    this.#faults.clear();
+  clearErrors(): void {
+    this.#errors.clear();
   }
 
-  render(kind: Kind, error: string | undefined): TemplateResult {
+  render(kind: ContributionKind, error: string | undefined): TemplateResult {
     const {messages} = this.#i18n;
-    const {needs, photos: most} = ASKS[kind];
+    const {required, maxPhotos: most} = REQUIREMENTS[kind];
     const {photos} = this.#options.draft();
     // The photographs of a tree show different things, so that all fields are shown; otherwise a field appears once the
     // previous one is filled.
-    const used = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
-    const shown = kind === 'tree' ? most : Math.min(most, used + 1);
-    const frame: FieldFrame = {id: 'photos', label: '', hint: messages.photoHint, error};
-    return html`<fieldset id="photos" tabindex="-1" aria-describedby=${describedBy(frame)}>
-      <legend>${messages.photographs} ${renderNeed(needs === 'photos', this.#i18n)}</legend>
-      ${renderNotes(frame)}
+    const usedCount = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
+    const visibleCount = kind === 'tree' ? most : Math.min(most, usedCount + 1);
+    const field: FieldDescription = {id: 'photos', label: '', hint: messages.photoHint, error};
+    return html`<fieldset id="photos" tabindex="-1" aria-describedby=${describedBy(field)}>
+      <legend>
+        ${messages.photographs} ${renderRequiredMark(required === 'photos', this.#i18n)}
+      </legend>
+      ${renderHintAndError(field)}
       <div class="photos">
-        ${Array<undefined>(shown)
+        ${Array<undefined>(visibleCount)
           .fill(undefined)
-          .map((_, index) => this.#renderSlot(index, this.#nameOf(index, kind)))}
+          .map((_, index) => this.#renderSlot(index, this.#labelOf(index, kind)))}
       </div>
     </fieldset>`;
   }
 
-  #nameOf(index: number, kind: Kind): string {
+  #labelOf(index: number, kind: ContributionKind): string {
     const {messages, number} = this.#i18n;
     if (kind !== 'tree') return messages.photoNumber(number(index + 1));
     return index === 0 ? messages.photoShape : messages.photoDetail;
   }
 
-  #renderSlot(index: number, name: string): TemplateResult {
+  #renderSlot(index: number, label: string): TemplateResult {
     const photo = this.#options.draft().photos[index];
     return html`<div class="item photo">
-      ${photo ? this.#renderPhoto(photo, index, name) : this.#renderFile(index, name)}
+      ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label)}
     </div>`;
   }
 
-  #renderFile(index: number, name: string): TemplateResult {
+  #renderFileInput(index: number, label: string): TemplateResult {
     const {messages} = this.#i18n;
-    const frame: FieldFrame = {id: `photo-${index}`, label: name, error: this.#faults.get(index)};
-    const take = ({target}: Event): void => this.#take(index, target as HTMLInputElement);
-    return html`<label for=${frame.id}>${name}</label>
-      ${renderNotes(frame)}
+    const field: FieldDescription = {
+      id: `photo-${index}`,
+      label: label,
+      error: this.#errors.get(index),
+    };
+    const onChange = ({target}: Event): void => this.#handleFile(index, target as HTMLInputElement);
+    return html`<label for=${field.id}>${label}</label>
+      ${renderHintAndError(field)}
       <input
         class="field"
-        id=${frame.id}
+        id=${field.id}
         type="file"
         accept="image/*"
-        aria-describedby=${describedBy(frame)}
-        aria-invalid=${frame.error ? 'true' : nothing}
-        @change=${take}
+        aria-describedby=${describedBy(field)}
+        aria-invalid=${field.error ? 'true' : nothing}
+        @change=${onChange}
       />
-      ${this.#working.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}`;
+      ${this.#processing.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}`;
   }
 
-  #renderPhoto(photo: Photo, index: number, name: string): TemplateResult {
+  #renderPhoto(photo: Photo, index: number, label: string): TemplateResult {
     const {messages} = this.#i18n;
     const id = `alt-${index}`;
-    const write = ({target}: Event): void =>
-      this.#change(index, {...photo, alt: (target as HTMLInputElement).value});
-    return html`<p><strong>${name}</strong></p>
+    const onInput = ({target}: Event): void =>
+      this.#setPhoto(index, {...photo, alt: (target as HTMLInputElement).value});
+    return html`<p><strong>${label}</strong></p>
       <p class="small">${this.#describe(photo)}</p>
       ${this.#previewOf(photo)}
       <label for=${id}>${messages.photoAlt}</label>
@@ -111,16 +122,16 @@ export class PhotoField {
       <input
         class="field"
         id=${id}
-        maxlength=${LONGEST_ALT}
+        maxlength=${MAX_ALT_LENGTH}
         autocomplete="off"
         aria-describedby="${id}-hint"
         .value=${photo.alt}
-        @input=${write}
+        @input=${onInput}
       />
       <button
         class="button"
         type="button"
-        aria-label="${messages.photoRemove} (${name})"
+        aria-label="${messages.photoRemove} (${label})"
         @click=${() => this.#remove(index)}
       >
         ${messages.photoRemove}
@@ -136,14 +147,14 @@ export class PhotoField {
   /** Returns the preview as a canvas; nothing until it is drawn, or if it cannot be. */
   #previewOf(photo: Photo): unknown {
     const {blob} = photo;
-    const known = this.#previews.get(blob);
-    if (known instanceof HTMLCanvasElement) {
-      known.role = 'img';
-      known.ariaLabel = photo.alt || photo.name;
-      return known;
+    const cached = this.#previews.get(blob);
+    if (cached instanceof HTMLCanvasElement) {
+      cached.role = 'img';
+      cached.ariaLabel = photo.alt || photo.name;
+      return cached;
     }
-    if (!known) {
-      const drawing = preview(blob, PREVIEW).then(
+    if (!cached) {
+      const drawing = createPreview(blob, PREVIEW_SIDE_PX).then(
         canvas => {
           this.#previews.set(blob, canvas);
           this.#host.requestUpdate();
@@ -155,46 +166,46 @@ export class PhotoField {
     return nothing;
   }
 
-  #take(index: number, input: HTMLInputElement): void {
+  #handleFile(index: number, input: HTMLInputElement): void {
     const [file] = input.files ?? [];
     if (!file) return;
     // Allows the same file to be chosen again after its removal.
     input.value = '';
-    this.#faults.delete(index);
-    this.#working.add(index);
+    this.#errors.delete(index);
+    this.#processing.add(index);
     this.#host.requestUpdate();
     // One file at a time: phones lack the memory to process several at once.
-    this.#jobs = this.#jobs.then(() => this.#shrink(index, file, input));
+    this.#queue = this.#queue.then(() => this.#processFile(index, file, input));
   }
 
-  async #shrink(index: number, file: File, input: HTMLInputElement): Promise<void> {
+  async #processFile(index: number, file: File, input: HTMLInputElement): Promise<void> {
     const {messages} = this.#i18n;
     try {
-      const photo = await shrink(file);
+      const photo = await resizePhoto(file);
       const hadFocus = input.matches(':focus');
-      this.#change(index, photo);
+      this.#setPhoto(index, photo);
       this.#options.announce(this.#describe(photo));
       // The photograph replaces the file input, so that the focus moves to its text alternative.
       if (hadFocus) this.#options.focus(`alt-${index}`);
     } catch (error) {
-      const isLarge = error instanceof PhotoError && error.fault === 'large';
-      const sentence = isLarge ? messages.photoLarge(file.name) : messages.photoKind(file.name);
-      this.#faults.set(index, sentence);
-      this.#options.announce(sentence);
+      const isLarge = error instanceof PhotoError && error.reason === 'large';
+      const message = isLarge ? messages.photoLarge(file.name) : messages.photoKind(file.name);
+      this.#errors.set(index, message);
+      this.#options.announce(message);
     }
-    this.#working.delete(index);
+    this.#processing.delete(index);
     this.#host.requestUpdate();
   }
 
-  #change(index: number, photo: Photo | undefined): void {
+  #setPhoto(index: number, photo: Photo | undefined): void {
     const photos = [...this.#options.draft().photos];
     while (photos.length <= index) photos.push(undefined);
     photos[index] = photo;
-    this.#options.set({photos});
+    this.#options.updateDraft({photos});
   }
 
   #remove(index: number): void {
-    this.#change(index, undefined);
+    this.#setPhoto(index, undefined);
     this.#options.announce(this.#i18n.messages.photoRemoved);
     this.#options.focus(`photo-${index}`);
   }

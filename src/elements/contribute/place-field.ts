@@ -1,52 +1,58 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {PositionController} from '../../controllers/position-controller.js';
+import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client.js';
 import {loadSources} from '../../data/load-sources.js';
 import type {Geo} from '../../model/geo.js';
-import {parseCoordinates, toMetre, writeCoordinates} from './coordinates.js';
+import {parseCoordinates, roundToMetre, formatCoordinates} from './coordinates.js';
 import type {Draft} from './draft.js';
-import {describedBy, type FieldFrame, renderField, renderNeed, renderNotes} from './field.js';
-import {ASKS, type Kind} from './kinds.js';
-import type {Words} from './words.js';
+import {
+  describedBy,
+  type FieldDescription,
+  renderField,
+  renderRequiredMark,
+  renderHintAndError,
+} from './field.js';
+import {REQUIREMENTS, type ContributionKind} from './contribution-kinds.js';
+import type {ContributeI18n} from './contribute-i18n.js';
 
-interface Options {
+interface PlaceFieldOptions {
   draft(): Draft;
-  set(part: Partial<Draft>): void;
-  announce(sentence: string): void;
-  warn(line: string): void;
+  updateDraft(changes: Partial<Draft>): void;
+  announce(message: string): void;
+  warn(message: string): void;
   /** Focuses the element with an id. */
   focus(id: string): void;
   /** URL of the table of communes; an empty string if none. */
-  places(): string;
+  communesUrl(): string;
   /** Returns a function that asks for a place on another map of the page; undefined if there is none. */
-  elsewhere(): ((answer: (place: Geo | undefined) => void) => void) | undefined;
+  placePicker(): ((callback: (place: Geo | undefined) => void) => void) | undefined;
   /** Moves the form's own map to a place. */
-  show(place: Geo): void;
+  showOnMap(place: Geo): void;
 }
 
 /** Location field of the form: by map, device position, coordinates or commune. */
 export class PlaceField {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: Words;
-  readonly #options: Options;
-  readonly #position: PositionController;
+  readonly #i18n: ContributeI18n;
+  readonly #options: PlaceFieldOptions;
+  readonly #position: GeolocationController;
   #communeError = '';
-  #search: AbortController | undefined;
+  #communeRequest: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, i18n: Words, options: Options) {
+  constructor(host: ReactiveControllerHost, i18n: ContributeI18n, options: PlaceFieldOptions) {
     this.#host = host;
     this.#i18n = i18n;
     this.#options = options;
-    this.#position = new PositionController(host);
+    this.#position = new GeolocationController(host);
   }
 
   /** Sets the chosen place and announces it. */
-  choose(place: Geo, isShown = true): void {
-    const geo = toMetre(place);
+  choose(place: Geo, showsOnMap = true): void {
+    const geo = roundToMetre(place);
     this.#communeError = '';
-    this.#options.set({geo, coordinates: writeCoordinates(geo)});
-    this.#options.announce(this.#i18n.messages.chosenPlace(writeCoordinates(geo)));
-    if (isShown) this.#options.show(geo);
+    this.#options.updateDraft({geo, coordinates: formatCoordinates(geo)});
+    this.#options.announce(this.#i18n.messages.chosenPlace(formatCoordinates(geo)));
+    if (showsOnMap) this.#options.showOnMap(geo);
   }
 
   /**
@@ -54,20 +60,23 @@ export class PlaceField {
    *
    * @param map Form's own map, or `nothing`.
    */
-  render(kind: Kind, error: string | undefined, map: unknown): TemplateResult {
+  render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
     const {geo} = this.#options.draft();
-    const frame: FieldFrame = {id: 'geo', label: '', hint: messages.placeHint, error};
-    return html`<fieldset id="geo" tabindex="-1" aria-describedby=${describedBy(frame)}>
-      <legend>${messages.placeTitle} ${renderNeed(ASKS[kind].needs === 'geo', this.#i18n)}</legend>
-      ${renderNotes(frame)} ${map}
+    const field: FieldDescription = {id: 'geo', label: '', hint: messages.placeHint, error};
+    return html`<fieldset id="geo" tabindex="-1" aria-describedby=${describedBy(field)}>
+      <legend>
+        ${messages.placeTitle}
+        ${renderRequiredMark(REQUIREMENTS[kind].required === 'geo', this.#i18n)}
+      </legend>
+      ${renderHintAndError(field)} ${map}
       <div class="tools">
-        ${this.#renderElsewhere()}
+        ${this.#renderPickerButton()}
         <button
           class="button"
           type="button"
-          aria-busy=${this.#position.isAsking}
-          @click=${() => this.#position.locate(place => this.choose(place))}
+          aria-busy=${this.#position.isPending}
+          @click=${() => this.#position.requestPosition(place => this.choose(place))}
         >
           ${messages.myPosition}
         </button>
@@ -79,20 +88,20 @@ export class PlaceField {
             : nothing
         }
       </div>
-      ${this.#position.failed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
+      ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
       <div class="pair">${this.#renderCoordinates()} ${this.#renderCommune()}</div>
     </fieldset>`;
   }
 
-  #renderElsewhere(): unknown {
-    const ask = this.#options.elsewhere();
-    if (!ask) return nothing;
-    const begin = (): void =>
-      ask(place => {
+  #renderPickerButton(): unknown {
+    const pickPlace = this.#options.placePicker();
+    if (!pickPlace) return nothing;
+    const onClick = (): void =>
+      pickPlace(place => {
         if (place) this.choose(place, false);
         this.#options.focus('geo-map');
       });
-    return html`<button class="button" type="button" id="geo-map" @click=${begin}>
+    return html`<button class="button" type="button" id="geo-map" @click=${onClick}>
       ${this.#i18n.messages.chooseOnMap}
     </button>`;
   }
@@ -100,94 +109,99 @@ export class PlaceField {
   #renderCoordinates(): TemplateResult {
     const {messages} = this.#i18n;
     const {coordinates} = this.#options.draft();
-    const isBad = coordinates.trim() !== '' && !parseCoordinates(coordinates);
-    const frame: FieldFrame = {
+    const isInvalid = coordinates.trim() !== '' && !parseCoordinates(coordinates);
+    const field: FieldDescription = {
       id: 'coordinates',
       label: messages.placeCoordinates,
       hint: messages.placeCoordinatesHint,
     };
-    const write = ({target}: Event): void => {
-      const typed = (target as HTMLInputElement).value;
-      this.#options.set({coordinates: typed, geo: parseCoordinates(typed)});
+    const onInput = ({target}: Event): void => {
+      const text = (target as HTMLInputElement).value;
+      this.#options.updateDraft({coordinates: text, geo: parseCoordinates(text)});
     };
-    const done = (): void => {
+    const onChange = (): void => {
       const {geo} = this.#options.draft();
       if (geo) this.choose(geo);
     };
     return renderField(
-      frame,
+      field,
       this.#i18n,
       html`<input
         class="field"
-        id=${frame.id}
+        id=${field.id}
         autocomplete="off"
         inputmode="text"
-        aria-describedby=${describedBy(frame)}
-        aria-invalid=${isBad ? 'true' : nothing}
+        aria-describedby=${describedBy(field)}
+        aria-invalid=${isInvalid ? 'true' : nothing}
         .value=${coordinates}
-        @input=${write}
-        @change=${done}
+        @input=${onInput}
+        @change=${onChange}
       />`,
     );
   }
 
   #renderCommune(): unknown {
-    if (!this.#options.places()) return nothing;
+    if (!this.#options.communesUrl()) return nothing;
     const {messages} = this.#i18n;
-    const frame: FieldFrame = {
+    const field: FieldDescription = {
       id: 'commune',
       label: messages.commune,
       hint: messages.communeHint,
       error: this.#communeError,
     };
-    const find = ({target}: Event): void => void this.#find((target as HTMLInputElement).value);
+    const onChange = ({target}: Event): void =>
+      void this.#findCommune((target as HTMLInputElement).value);
     return renderField(
-      frame,
+      field,
       this.#i18n,
       html`<input
         class="field"
-        id=${frame.id}
+        id=${field.id}
         autocomplete="off"
-        aria-describedby=${describedBy(frame)}
+        aria-describedby=${describedBy(field)}
         aria-invalid=${this.#communeError ? 'true' : nothing}
-        @change=${find}
+        @change=${onChange}
       />`,
     );
   }
 
-  async #find(typed: string): Promise<void> {
-    const name = typed.trim();
+  async #findCommune(text: string): Promise<void> {
+    const name = text.trim();
     const {messages} = this.#i18n;
-    this.#search?.abort();
+    this.#communeRequest?.abort();
     this.#communeError = '';
     this.#host.requestUpdate();
     if (!name) return;
-    const search = (this.#search = new AbortController());
+    const request = (this.#communeRequest = new AbortController());
     try {
-      const {communesAt} = await loadSources();
-      const communes = await communesAt(this.#options.places(), sharedClient, search.signal);
-      if (this.#search !== search) return;
-      const found = communes.find({name});
-      if (typeof found === 'object') this.choose(found);
+      const {loadCommunes} = await loadSources();
+      const communes = await loadCommunes(
+        this.#options.communesUrl(),
+        sharedClient,
+        request.signal,
+      );
+      if (this.#communeRequest !== request) return;
+      const place = communes.find({name});
+      if (typeof place === 'object') this.choose(place);
       else
-        this.#fail(
-          found === 'ambiguous' ? messages.communeTwice(name) : messages.communeMissing(name),
+        this.#showError(
+          place === 'ambiguous' ? messages.communeTwice(name) : messages.communeMissing(name),
         );
     } catch (error) {
-      if (this.#search !== search) return;
+      if (this.#communeRequest !== request) return;
       this.#options.warn(error instanceof Error ? error.message : String(error));
-      this.#fail(messages.failedNetwork);
+      this.#showError(messages.failedNetwork);
     }
   }
 
-  #fail(sentence: string): void {
-    this.#communeError = sentence;
-    this.#options.announce(sentence);
+  #showError(message: string): void {
+    this.#communeError = message;
+    this.#options.announce(message);
     this.#host.requestUpdate();
   }
 
   readonly #remove = (): void => {
-    this.#options.set({geo: undefined, coordinates: ''});
+    this.#options.updateDraft({geo: undefined, coordinates: ''});
     this.#options.announce(this.#i18n.messages.noPlace);
     this.#options.focus('coordinates');
   };

@@ -1,38 +1,42 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
-import {actOn} from '../act-on.js';
-import {heading} from '../heading.js';
-import {image, isSpared} from '../picture.js';
-import {hideFailed, renderSpared} from '../shown-picture.js';
-import {nameOf} from './contribution-map.js';
-import type {Words} from './words.js';
+import {actionLabel} from '../action-label.js';
+import {renderHeading} from '../heading.js';
+import {renderImage, isDeferred} from '../picture.js';
+import {hideParent, renderDeferredPictures} from '../deferred-pictures.js';
+import {shortName} from './contribution-map.js';
+import type {ContributeI18n} from './contribute-i18n.js';
 
-interface Options {
-  readonly i18n: Words;
-  readonly level: number;
+interface PublishedOptions {
+  readonly i18n: ContributeI18n;
+  readonly headingLevel: number;
   /** Number of entries to render. */
-  readonly shown: number;
+  readonly visibleCount: number;
   /** Colon with the spacing of the language. */
   readonly colon: string;
-  seeOnMap(place: Geo): void;
-  more(): void;
+  showOnMap(place: Geo): void;
+  showMore(): void;
 }
 
 /** Renders the published contributions, newest first. */
-export function renderPublished(all: readonly Contribution[], options: Options): TemplateResult {
-  const {i18n, level, shown, more} = options;
+export function renderPublished(
+  contributions: readonly Contribution[],
+  options: PublishedOptions,
+): TemplateResult {
+  const {i18n, headingLevel, visibleCount, showMore} = options;
   const {messages, number} = i18n;
-  const count = messages.publishedCount(all.length, number(all.length));
+  const count = messages.publishedCount(contributions.length, number(contributions.length));
   return html`
-    ${heading(level, all.length ? count : messages.noneYet)}
+    ${renderHeading(headingLevel, contributions.length ? count : messages.noneYet)}
     <ul class="list" part="list">
-      ${all.slice(0, shown).map((one, index) => renderEntry(one, index, options))}
+      ${contributions.slice(0, visibleCount).map((one, index) => renderEntry(one, index, options))}
     </ul>
     ${
-      shown < all.length
-        ? html`<button class="button" type="button" @click=${more}>
-            ${messages.more} · ${messages.shownOf(number(shown), number(all.length))}
+      visibleCount < contributions.length
+        ? html`<button class="button" type="button" @click=${showMore}>
+            ${messages.more} ·
+            ${messages.shownOf(number(visibleCount), number(contributions.length))}
           </button>`
         : nothing
     }
@@ -42,7 +46,7 @@ export function renderPublished(all: readonly Contribution[], options: Options):
 function renderEntry(
   contribution: Contribution,
   index: number,
-  {i18n, colon, seeOnMap}: Options,
+  {i18n, colon, showOnMap}: PublishedOptions,
 ): TemplateResult {
   const {messages} = i18n;
   const {text, photos = [], name, created, geo} = contribution;
@@ -55,8 +59,8 @@ function renderEntry(
       ${facts.map(fact => html`<bdi>${fact}</bdi>`)}
       ${
         geo
-          ? html`<button class="quiet" type="button" @click=${() => seeOnMap(geo)}>
-              ${actOn(messages.seeOnMap, nameOf(contribution, i18n), colon)}
+          ? html`<button class="quiet" type="button" @click=${() => showOnMap(geo)}>
+              ${actionLabel(messages.seeOnMap, shortName(contribution, i18n), colon)}
             </button>`
           : nothing
       }
@@ -64,11 +68,11 @@ function renderEntry(
   </li>`;
 }
 
-function renderPhoto(photo: Picture, i18n: Words): TemplateResult {
+function renderPhoto(photo: Picture, i18n: ContributeI18n): TemplateResult {
   const {src, alt, credit} = photo;
-  if (isSpared(src)) return renderSpared([{src, alt: i18n.text(alt)}], i18n);
+  if (isDeferred(src)) return renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n);
   return html`<span class="picture"
-    >${image(photo, i18n, hideFailed)}${
+    >${renderImage(photo, i18n, hideParent)}${
       credit ? html`<span class="small">© ${credit}</span>` : nothing
     }</span
   >`;

@@ -1,41 +1,48 @@
-import {type Actor, directoryOf, type DirectoryParts, narrowedTo} from '../../model/directory.js';
+import {
+  type Actor,
+  buildDirectory,
+  type DirectoryRecords,
+  actorFilter,
+} from '../../model/directory.js';
 import {fold, searchWords} from '../../model/fold.js';
 import type {Filter} from '../../model/query.js';
-import {wordings} from '../../model/wordings.js';
-import {isNarrowed, without} from './asked.js';
+import {translationsOf} from '../../model/translations.js';
+import {isNarrowed, omitFilters} from './actor-query.js';
 
 const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every(value => b.includes(value));
 
 /** True if the selection is narrowed to the portals and projects of this actor. */
-export function isPressed(actor: Actor, {portal, project}: Filter): boolean {
-  const own: Pick<Filter, 'portal' | 'project'> = narrowedTo(actor) ?? {};
-  const isChosen = !!portal?.length || !!project?.length;
-  return isChosen && sameValues(portal, own.portal) && sameValues(project, own.project);
+export function isSelected(actor: Actor, {portal, project}: Filter): boolean {
+  const ownFilter: Pick<Filter, 'portal' | 'project'> = actorFilter(actor) ?? {};
+  const hasSelection = !!portal?.length || !!project?.length;
+  return (
+    hasSelection && sameValues(portal, ownFilter.portal) && sameValues(project, ownFilter.project)
+  );
 }
 
 /** Returns the filter with an actor selected, or deselected if it already was. */
-export function chosenWith(actor: Actor, filter: Filter): Filter {
-  const others = without(filter, ['portal', 'project']);
-  return isPressed(actor, filter) ? others : {...others, ...narrowedTo(actor)};
+export function toggleActor(actor: Actor, filter: Filter): Filter {
+  const otherFilters = omitFilters(filter, ['portal', 'project']);
+  return isSelected(actor, filter) ? otherFilters : {...otherFilters, ...actorFilter(actor)};
 }
 
 /** True if an actor takes part in one of the selected portals and one of the selected projects. */
-export const takesPart =
+export const participatesIn =
   ({portal, project}: Filter) =>
   ({portals, projects}: Actor): boolean =>
     (!portal?.length || portal.some(id => portals.includes(id))) &&
     (!project?.length || project.some(id => projects.includes(id)));
 
-const searchable = ({organisation, roles}: Actor, country: string): string =>
+const searchText = ({organisation, roles}: Actor, country: string): string =>
   fold(
-    [organisation.name, organisation.type, country, ...roles.flatMap(role => wordings(role))]
+    [organisation.name, organisation.type, country, ...roles.flatMap(role => translationsOf(role))]
       .filter(Boolean)
       .join(' '),
   );
 
 /** Returns the actors whose name, type, roles and country together contain all words of a search. */
-export function searched(
+export function searchActors(
   actors: readonly Actor[],
   search: string,
   countryName: (code: string) => string,
@@ -44,31 +51,31 @@ export function searched(
   if (words.length === 0) return actors;
   return actors.filter(actor => {
     const {country} = actor.organisation;
-    const text = searchable(actor, country ? countryName(country) : '');
+    const text = searchText(actor, country ? countryName(country) : '');
     return words.every(word => text.includes(word));
   });
 }
 
 /** Returns the actors to show. */
-export function actorsOf(
-  parts: Omit<DirectoryParts, 'isNarrowed'>,
-  fixed: Filter,
-  chosen: Filter,
+export function selectActors(
+  records: Omit<DirectoryRecords, 'isNarrowed'>,
+  fixedFilter: Filter,
+  selectedFilter: Filter,
 ): readonly Actor[] {
-  const make = (narrowed: boolean): readonly Actor[] => {
+  const createActors = (narrowed: boolean): readonly Actor[] => {
     // Partners listed by a project take precedence over the actors of its portals.
-    const partners = fixed.project?.length
-      ? directoryOf({...parts, portals: [], isNarrowed: narrowed})
+    const partners = fixedFilter.project?.length
+      ? buildDirectory({...records, portals: [], isNarrowed: narrowed})
       : [];
-    return partners.length ? partners : directoryOf({...parts, isNarrowed: narrowed});
+    return partners.length ? partners : buildDirectory({...records, isNarrowed: narrowed});
   };
-  const all = make(isNarrowed(fixed, chosen));
-  const isChosen = !!chosen.portal?.length || !!chosen.project?.length;
+  const all = createActors(isNarrowed(fixedFilter, selectedFilter));
+  const hasSelection = !!selectedFilter.portal?.length || !!selectedFilter.project?.length;
   // If one of the actors is selected, the others stay visible.
-  const wanted =
-    !isChosen || all.some(actor => isPressed(actor, chosen))
+  const selected =
+    !hasSelection || all.some(actor => isSelected(actor, selectedFilter))
       ? all
-      : make(true).filter(takesPart(chosen));
-  const types = fixed.type ?? [];
-  return wanted.filter(({organisation: {type = ''}}) => !types.length || types.includes(type));
+      : createActors(true).filter(participatesIn(selectedFilter));
+  const types = fixedFilter.type ?? [];
+  return selected.filter(({organisation: {type = ''}}) => !types.length || types.includes(type));
 }

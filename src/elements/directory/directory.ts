@@ -3,26 +3,26 @@ import {property, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {SearchController} from '../../controllers/search-controller.js';
+import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {LoadError} from '../../data/errors.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Actor} from '../../model/directory.js';
 import type {Query} from '../../model/query.js';
-import {oneOf} from '../attributes.js';
-import {heading} from '../heading.js';
-import {DataWidget} from '../widget.js';
-import {actorsOf, chosenWith, isPressed, searched} from './actors.js';
-import {askNaming, type Naming} from './asked.js';
+import {oneOf} from '../attribute-converters.js';
+import {renderHeading} from '../heading.js';
+import {DataWidget} from '../data-widget.js';
+import {selectActors, toggleActor, isSelected, searchActors} from './actors.js';
+import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
 import {styles} from './directory.styles.js';
-import {renderEntry} from './entry.js';
-import {type Group, type GroupBy, groupsOf, inOrder} from './groups.js';
-import {skeleton} from './skeleton.js';
-import {failureOf, type Loads, partsOf, wholeState} from './state.js';
+import {renderActorEntry} from './actor-entry.js';
+import {type ActorGroup, type GroupBy, groupActors, sortActors} from './groups.js';
+import {renderSkeleton} from './skeleton.js';
+import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 
 /** Number of actors above which there is a search field. */
-const FEW = 12;
+const SEARCH_THRESHOLD = 12;
 
 /**
  * Shows the actors and partners of portals and projects, with their roles and countries.
@@ -55,50 +55,62 @@ export class SpassDirectory extends DataWidget {
   @property({attribute: 'group-by', converter: oneOf('country', 'role', 'none')})
   groupBy: GroupBy = 'country';
 
-  @state() private _words = '';
-  @state() private _extra = 0;
+  @state() private _searchText = '';
+  @state() private _extraCount = 0;
 
   protected override readonly collection = 'organisations';
   protected override readonly i18n = new LocalizeController(this, {directory, places});
 
-  readonly #organisations = this.loadRecords('organisations', () => this.#ask(), 'all');
-  readonly #portals = this.loadRecords('portals', () => this.#askNaming('portals'), 'all');
-  readonly #projects = this.loadRecords('projects', () => this.#askNaming('projects'), 'all');
-  readonly #search = new SearchController(this, {
-    asked: () => this._words,
-    isAtHand: () => true,
-    ask: words => {
-      this._words = words;
-      this._extra = 0;
+  readonly #organisations = this.loadRecords(
+    'organisations',
+    () => this.#organisationQuery(),
+    'all',
+  );
+  readonly #portals = this.loadRecords(
+    'portals',
+    () => this.#actorCollectionQuery('portals'),
+    'all',
+  );
+  readonly #projects = this.loadRecords(
+    'projects',
+    () => this.#actorCollectionQuery('projects'),
+    'all',
+  );
+  readonly #search = new SearchInputController(this, {
+    currentQuery: () => this._searchText,
+    isInMemory: () => true,
+    search: words => {
+      this._searchText = words;
+      this._extraCount = 0;
     },
-    quiet: () => this.announce(this.#count(this.#found.length)),
+    onTypingEnd: () => this.announce(this.#countText(this.#matchingActors.length)),
   });
-  #all: readonly Actor[] = [];
+  #allActors: readonly Actor[] = [];
   /** Actors that match the search. */
-  #found: readonly Actor[] = [];
-  #isDrawn = false;
+  #matchingActors: readonly Actor[] = [];
+  #hasRendered = false;
   /** Inputs from which the actors were computed. */
-  #made: readonly unknown[] = [];
-  #warned: unknown;
+  #inputs: readonly unknown[] = [];
+  #loggedError: unknown;
 
   override disconnectedCallback(): void {
-    this.#point(undefined);
+    this.#highlight(undefined);
     super.disconnectedCallback();
   }
 
-  #ask(): Query {
+  #organisationQuery(): Query {
     return {type: this.fixedFilter.type ?? [], lang: this.i18n.language};
   }
 
-  #askNaming(naming: Naming): Query | undefined {
+  #actorCollectionQuery(collection: ActorCollection): Query | undefined {
     const source = this.openedSource;
     // Foreign sources have neither portals nor projects.
     if (!source || source instanceof LoadError || source.isForeign) return undefined;
-    const filter = askNaming(naming, this.fixedFilter, this.selection.filter);
+    const filter = actorCollectionFilter(collection, this.fixedFilter, this.selection.filter);
     return filter && {...filter, lang: this.i18n.language};
   }
 
-  get #loads(): Loads {
+  get #loadStates(): LoadStates {
     return {
       organisations: this.#organisations.state,
       portals: this.#portals.state,
@@ -108,78 +120,83 @@ export class SpassDirectory extends DataWidget {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const {organisations, portals, projects} = this.#loads;
+    const {organisations, portals, projects} = this.#loadStates;
     const {language, messages, country} = this.i18n;
     const {filter} = this.selection;
-    const turned = this.sort === '-title';
-    const asked = JSON.stringify([this.fixedFilter, filter, this._words, turned]);
-    const made = [organisations, portals, projects, messages, language, asked];
-    if (made.every((part, i) => part === this.#made[i])) return;
-    this.#made = made;
-    this.#isDrawn ||= wholeState(this.#loads, false).status === 'ready';
-    const wanted = actorsOf(partsOf(this.#loads), this.fixedFilter, filter);
-    this.#all = inOrder(wanted, language, turned);
-    this.#found = searched(this.#all, `${this.q} ${filter.q ?? ''} ${this._words}`, country);
+    const isReversed = this.sort === '-title';
+    const queryKey = JSON.stringify([this.fixedFilter, filter, this._searchText, isReversed]);
+    const inputs = [organisations, portals, projects, messages, language, queryKey];
+    if (inputs.every((part, i) => part === this.#inputs[i])) return;
+    this.#inputs = inputs;
+    this.#hasRendered ||= combinedState(this.#loadStates, false).status === 'ready';
+    const actors = selectActors(loadedRecords(this.#loadStates), this.fixedFilter, filter);
+    this.#allActors = sortActors(actors, language, isReversed);
+    this.#matchingActors = searchActors(
+      this.#allActors,
+      `${this.q} ${filter.q ?? ''} ${this._searchText}`,
+      country,
+    );
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const failure = failureOf(this.#loads);
-    if (!failure || failure === this.#warned) return;
-    this.#warned = failure;
-    this.warn(failure.message);
+    const error = loadError(this.#loadStates);
+    if (!error || error === this.#loggedError) return;
+    this.#loggedError = error;
+    this.warn(error.message);
   }
 
-  #count(n: number): string {
-    return this.i18n.messages.actors(n, this.i18n.number(n));
+  #countText(count: number): string {
+    return this.i18n.messages.actors(count, this.i18n.number(count));
   }
 
   protected override renderContent(): unknown {
     return this.renderState(
-      wholeState(this.#loads, this.#isDrawn),
+      combinedState(this.#loadStates, this.#hasRendered),
       () => this.#renderDirectory(),
-      () => skeleton(this.pageSize),
+      () => renderSkeleton(this.pageSize),
     );
   }
 
   #renderDirectory(): TemplateResult {
-    const {length} = this.#found;
-    const shown = this.pageSize + this._extra;
+    const {length} = this.#matchingActors;
+    const shown = this.pageSize + this._extraCount;
     return html`
-      ${this.#renderMissing()}
+      ${this.#renderLoadError()}
       ${
-        this.#all.length
+        this.#allActors.length
           ? html`<div class="bar">
-              ${this.#all.length > FEW || this._words ? this.#renderSearch() : nothing}
-              <p class="count">${this.#count(length)}</p>
+              ${this.#allActors.length > SEARCH_THRESHOLD || this._searchText ? this.#renderSearch() : nothing}
+              <p class="count">${this.#countText(length)}</p>
             </div>`
           : nothing
       }
       ${
         length
-          ? this.#renderGroups(groupsOf(this.#found, this.groupBy, this.i18n), shown)
-          : this.#renderNobody()
+          ? this.#renderGroups(groupActors(this.#matchingActors, this.groupBy, this.i18n), shown)
+          : this.#renderNoActors()
       }
-      ${shown < length ? this.#renderMore(shown) : nothing}
+      ${shown < length ? this.#renderMoreButton(shown) : nothing}
     `;
   }
 
-  #renderMissing(): unknown {
-    const failure = failureOf(this.#loads);
-    if (!failure) return nothing;
+  #renderLoadError(): unknown {
+    const error = loadError(this.#loadStates);
+    if (!error) return nothing;
     const {messages} = this.i18n;
     const retry = (): void => {
       this.keepFocus();
       this.retry();
     };
     return html`<div class="failure">
-      <p role="alert">${messages.actorsMissing} ${this.failure(failure)}</p>
+      <p role="alert">${messages.actorsMissing} ${this.errorMessage(error)}</p>
       <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
     </div>`;
   }
 
   #renderSearch(): TemplateResult {
-    const type = ({target}: Event): void => this.#search.type((target as HTMLInputElement).value);
+    const handleInput = ({target}: Event): void =>
+      this.#search.setText((target as HTMLInputElement).value);
     return html`<div class="search">
       <label for="q">${this.i18n.messages.searchActor}</label>
       <input
@@ -189,21 +206,21 @@ export class SpassDirectory extends DataWidget {
         type="search"
         autocomplete="off"
         .value=${live(this.#search.value)}
-        @input=${type}
+        @input=${handleInput}
       />
     </div>`;
   }
 
-  #renderNobody(): TemplateResult {
+  #renderNoActors(): TemplateResult {
     const clear = (): void => {
       this.keepFocus();
       this.#search.clear();
-      this._words = '';
+      this._searchText = '';
     };
     const {messages} = this.i18n;
     return html`<div class="empty">
       ${
-        this._words
+        this._searchText
           ? html`<p>${messages.noActors}</p>
               <button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
           : this.renderEmpty(messages.noActors)
@@ -212,12 +229,12 @@ export class SpassDirectory extends DataWidget {
   }
 
   /** Renders the groups with at most `maxActors` actors in total. */
-  #renderGroups(groups: readonly Group[], most: number): TemplateResult {
-    let left = most;
+  #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
+    let remaining = maxActors;
     const parts = groups.flatMap(({name, actors}) => {
-      const some = actors.slice(0, Math.max(0, left));
-      left -= some.length;
-      return some.length ? [{name, actors: some, total: actors.length}] : [];
+      const visible = actors.slice(0, Math.max(0, remaining));
+      remaining -= visible.length;
+      return visible.length ? [{name, actors: visible, total: actors.length}] : [];
     });
     return html`<div class="groups">
       ${repeat(
@@ -228,7 +245,7 @@ export class SpassDirectory extends DataWidget {
             ${
               name === undefined
                 ? nothing
-                : heading(
+                : renderHeading(
                     this.level,
                     html`${name} <span class="small">${this.i18n.number(total)}</span>`,
                   )
@@ -247,42 +264,45 @@ export class SpassDirectory extends DataWidget {
 
   #renderActor(actor: Actor, isGrouped: boolean): TemplateResult {
     const {selection} = this;
-    return renderEntry(actor, {
+    return renderActorEntry(actor, {
       i18n: this.i18n,
       colon: this.colon,
-      level: this.level + (isGrouped ? 1 : 0),
-      isUnderItsCountry: this.groupBy === 'country',
-      isPressed: isPressed(actor, selection.filter),
-      link: ({organisation}) => this.renderLink(organisation),
-      point: one => this.#point(one),
-      choose: this.isShared
-        ? one => void this.choose(chosenWith(one, selection.filter), false)
+      headingLevel: this.level + (isGrouped ? 1 : 0),
+      hasCountryHeading: this.groupBy === 'country',
+      isSelected: isSelected(actor, selection.filter),
+      renderLink: ({organisation}) => this.renderLink(organisation),
+      highlight: one => this.#highlight(one),
+      select: this.isShared
+        ? one => void this.applyFilter(toggleActor(one, selection.filter), false)
         : undefined,
-      seeOnMap: selection.canShow ? place => selection.show(place) : undefined,
+      showOnMap: selection.hasMap ? place => selection.showPlace(place) : undefined,
     });
   }
 
-  #renderMore(shown: number): TemplateResult {
+  #renderMoreButton(shown: number): TemplateResult {
     const {messages, number} = this.i18n;
     return html`<div class="more">
-      <button class="button" part="more" type="button" @click=${this.#more}>
-        ${messages.more} · ${messages.shownOf(number(shown), number(this.#found.length))}
+      <button class="button" part="more" type="button" @click=${this.#handleMoreClick}>
+        ${messages.more} · ${messages.shownOf(number(shown), number(this.#matchingActors.length))}
       </button>
     </div>`;
   }
 
   /** Highlights an actor's project in maps and timelines, if it has exactly one. */
-  #point(actor: Actor | undefined): void {
+  #highlight(actor: Actor | undefined): void {
     const [project, ...others] = actor?.projects ?? [];
-    const isOne = project !== undefined && others.length === 0;
-    this.selection.setPointed(isOne ? {collection: 'projects', id: project} : undefined, this);
+    const isSingle = project !== undefined && others.length === 0;
+    this.selection.setHighlighted(
+      isSingle ? {collection: 'projects', id: project} : undefined,
+      this,
+    );
   }
 
-  readonly #more = async (): Promise<void> => {
+  readonly #handleMoreClick = async (): Promise<void> => {
     const before = new Set(this.renderRoot.querySelectorAll('.actor'));
-    const change = new PageChangeEvent(Math.ceil(before.size / this.pageSize) + 1);
-    if (!this.dispatchEvent(change)) return;
-    this._extra += this.pageSize;
+    const event = new PageChangeEvent(Math.ceil(before.size / this.pageSize) + 1);
+    if (!this.dispatchEvent(event)) return;
+    this._extraCount += this.pageSize;
     await this.updateComplete;
     const added = [...this.renderRoot.querySelectorAll('.actor')].filter(one => !before.has(one));
     const {messages, number} = this.i18n;

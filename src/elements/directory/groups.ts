@@ -1,25 +1,29 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {inLocale} from '../../i18n/format.js';
+import {localeFormatter} from '../../i18n/format.js';
 import type {Actor} from '../../model/directory.js';
-import {rolesOf} from './entry.js';
+import {rolesOf} from './actor-entry.js';
 
 export type GroupBy = 'country' | 'role' | 'none';
 
-export interface Group {
+export interface ActorGroup {
   /** Undefined if the actors are not grouped. */
   readonly name: string | undefined;
   readonly actors: readonly Actor[];
 }
 
 /** Sorts actors by name. */
-export function inOrder(actors: readonly Actor[], language: string, isTurned: boolean): Actor[] {
-  const {compare} = inLocale<Pick<Intl.Collator, 'compare'>>(
+export function sortActors(
+  actors: readonly Actor[],
+  language: string,
+  isReversed: boolean,
+): Actor[] {
+  const {compare} = localeFormatter<Pick<Intl.Collator, 'compare'>>(
     language,
     'order',
     locale => new Intl.Collator(locale, {numeric: true, sensitivity: 'base'}),
     {compare: (a, b) => (a < b ? -1 : Number(a > b))},
   );
-  const sign = isTurned ? -1 : 1;
+  const sign = isReversed ? -1 : 1;
   return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
@@ -27,11 +31,11 @@ export function inOrder(actors: readonly Actor[], language: string, isTurned: bo
  * Groups actors by country or by their first role. The largest group comes first, the group without a value last;
  * project leads come before all other roles.
  */
-export function groupsOf(
+export function groupActors(
   actors: readonly Actor[],
   by: GroupBy,
   i18n: LocalizeController<'directory' | 'places'>,
-): readonly Group[] {
+): readonly ActorGroup[] {
   if (by === 'none') return actors.length ? [{name: undefined, actors}] : [];
   const {noCountry, noRole, leader} = i18n.messages;
   const last = by === 'country' ? noCountry : noRole;

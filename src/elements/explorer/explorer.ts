@@ -5,26 +5,26 @@ import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {ParameterController} from '../../controllers/parameter-controller.js';
+import {QueryParameterController} from '../../controllers/query-parameter-controller.js';
 import {LoadError} from '../../data/errors.js';
-import {LoadErrorEvent} from '../../events/error-event.js';
+import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
 import type {Geo} from '../../model/geo.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {oneOf, splitList, words} from '../attributes.js';
-import {heading} from '../heading.js';
-import {detailWay, type DetailWay} from '../list-attributes.js';
+import {oneOf, splitList, anyText} from '../attribute-converters.js';
+import {renderHeading} from '../heading.js';
+import {detailMode, type DetailMode} from '../list-attributes.js';
 import {cssLength, latLon, zoomLevel} from '../map-attributes.js';
-import {tilesWords} from '../map-tiles.js';
-import {renderFailure, renderNotices, renderWaiting} from '../states.js';
-import {DataWidget} from '../widget.js';
+import {tilesValue} from '../basemaps.js';
+import {renderFailure, renderNotices, renderLoading} from '../states.js';
+import {DataWidget} from '../data-widget.js';
 import {styles} from './explorer.styles.js';
-import {LayoutController} from './layout.js';
-import {type Drawn, drawFilter, drawView} from './drawing.js';
+import {LayoutController} from './layout-controller.js';
+import {type ViewContext, renderFilter, renderView} from './view-templates.js';
 import {SharedSource} from './shared-source.js';
 import {renderTabs} from './tabs.js';
-import {isView, pairsOf, strangers, type View, viewNames, VIEWS} from './views.js';
-import {ViewsLoad} from './views-load.js';
+import {isView, layoutRows, unknownViews, type View, viewNames, VIEWS} from './views.js';
+import {ViewLoads} from './view-loads.js';
 
 /**
  * Shows a complete portal in one tag: family filter, cards, resource list, project map and timeline. Side by side if
@@ -65,15 +65,15 @@ export class SpassExplorer extends DataWidget {
   /** Paging of the list: `more` appends with a button; `pages` replaces one page by another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
   /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
-  @property({converter: detailWay}) detail: DetailWay | undefined;
+  @property({converter: detailMode}) detail: DetailMode | undefined;
   /** Shows the publisher of each resource. */
   @property({type: Boolean, attribute: 'show-publisher'}) showPublisher = false;
   /** Groups the resources by the chapters of their portal. */
   @property({type: Boolean}) chapters = false;
   /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, or a URL template with `{z}`, `{x}`, `{y}`. */
-  @property({converter: tilesWords}) tiles = 'none';
+  @property({converter: tilesValue}) tiles = 'none';
   /** Attribution of a basemap given by a URL template. */
-  @property({converter: words}) attribution = '';
+  @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
   /** Initial centre of the map, `lat,lon` in degrees. */
@@ -88,7 +88,7 @@ export class SpassExplorer extends DataWidget {
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
   /** View selected by the user. May be missing from `views`. */
-  @state() private _chosen: View | undefined;
+  @state() private _selectedView: View | undefined;
   @query('.width') private _ruler!: HTMLElement | null;
 
   protected override readonly collection = 'portals';
@@ -96,76 +96,76 @@ export class SpassExplorer extends DataWidget {
 
   readonly #layout = new LayoutController(this, {
     ruler: () => this._ruler,
-    changes: isWide => this.#keepPlace(isWide),
+    onChange: isWide => this.#keepFocusInView(isWide),
   });
-  readonly #load = new ViewsLoad(this, {
-    shown: () => this.#shown,
-    changed: () => this.requestUpdate(),
+  readonly #viewLoads = new ViewLoads(this, {
+    visibleViews: () => this.#visibleViews,
+    onChange: () => this.requestUpdate(),
   });
-  readonly #provided = new ContextProvider(this, {context: sourceContext});
-  readonly #selection = new ContextProvider(this, {
+  readonly #sourceProvider = new ContextProvider(this, {context: sourceContext});
+  readonly #selectionProvider = new ContextProvider(this, {
     context: selectionContext,
     initialValue: this.selection,
   });
 
-  #source: unknown;
-  #shared: SharedSource | undefined;
+  #previousSource: unknown;
+  #sharedSource: SharedSource | undefined;
   /** View whose heading is focused after its tab is removed. */
-  #landing: View | undefined;
+  #viewToFocus: View | undefined;
 
   constructor() {
     super();
-    new ParameterController(this, {
+    new QueryParameterController(this, {
       name: () => (this.syncUrl ? `${this.group || 'explorer'}.view` : undefined),
-      value: () => (this.#view === this.views[0] ? undefined : this.#view),
-      read: word => (this._chosen = isView(word) ? word : undefined),
+      value: () => (this.#activeView === this.views[0] ? undefined : this.#activeView),
+      apply: word => (this._selectedView = isView(word) ? word : undefined),
     });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name !== 'views' || value === old) return;
-    for (const word of strangers(value ?? ''))
+    for (const word of unknownViews(value ?? ''))
       this.warn(`views: there is no "${word.slice(0, 40)}", but ${VIEWS.join(', ')}`);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#share();
+    this.#provideSelection();
   }
 
   override get loadComplete(): Promise<void> {
-    return this.#complete();
+    return this.#waitForLoad();
   }
 
-  async #complete(): Promise<void> {
+  async #waitForLoad(): Promise<void> {
     while (this.isConnected) {
       await super.loadComplete;
-      const {elements} = this.#load;
+      const {elements} = this.#viewLoads;
       await Promise.all(elements.map(element => element.loadComplete));
       await this.updateComplete;
-      if (!this.isUpdatePending && this.#load.isSame(elements)) return;
+      if (!this.isUpdatePending && this.#viewLoads.isSame(elements)) return;
     }
   }
 
   override async reload(): Promise<void> {
     await this.updateComplete;
-    await this.#load.reload();
+    await this.#viewLoads.reload();
     await this.loadComplete;
   }
 
   protected override retry(): void {
     super.retry();
-    void this.#load.reload();
+    void this.#viewLoads.reload();
   }
 
   /** Merges the portals into one document, collection by collection. */
   protected override itemsDocument(items: readonly unknown[]) {
     const document: Partial<Record<CollectionName, unknown[]>> = {};
     for (const item of items) {
-      const whole = (item ?? {}) as Readonly<Record<string, unknown>>;
+      const portal = (item ?? {}) as Readonly<Record<string, unknown>>;
       for (const name of COLLECTIONS) {
-        const records = Object.hasOwn(whole, name) ? whole[name] : undefined;
+        const records = Object.hasOwn(portal, name) ? portal[name] : undefined;
         if (Array.isArray(records)) (document[name] ??= []).push(...(records as unknown[]));
       }
     }
@@ -173,104 +173,107 @@ export class SpassExplorer extends DataWidget {
   }
 
   /** Active view if only one is shown. */
-  get #view(): View | undefined {
-    const chosen = this._chosen;
-    return chosen && this.views.includes(chosen) ? chosen : this.views[0];
+  get #activeView(): View | undefined {
+    const selected = this._selectedView;
+    return selected && this.views.includes(selected) ? selected : this.views[0];
   }
 
   get #hasTabs(): boolean {
     return this.views.length > 1 && !this.#layout.isWide;
   }
 
-  get #shown(): readonly View[] {
-    return this.#hasTabs ? this.views.filter(view => view === this.#view) : this.views;
+  get #visibleViews(): readonly View[] {
+    return this.#hasTabs ? this.views.filter(view => view === this.#activeView) : this.views;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const source = this.openedSource;
-    if (source === this.#source) return;
-    this.#source = source;
-    this.#shared =
+    if (source === this.#previousSource) return;
+    this.#previousSource = source;
+    this.#sharedSource =
       source && !(source instanceof LoadError)
         ? new SharedSource(source, () => this.requestUpdate())
         : undefined;
-    this.#load.forget(this.#shared !== undefined);
-    this.#provided.setValue(this.#shared);
+    this.#viewLoads.reset(this.#sharedSource !== undefined);
+    this.#sourceProvider.setValue(this.#sharedSource);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#share();
-    if (this.#landing) {
-      this.renderRoot.querySelector<HTMLElement>(`#name-${this.#landing}`)?.focus();
-      this.#landing = undefined;
+    this.#provideSelection();
+    if (this.#viewToFocus) {
+      this.renderRoot.querySelector<HTMLElement>(`#name-${this.#viewToFocus}`)?.focus();
+      this.#viewToFocus = undefined;
     }
-    const source = this.#source;
-    if (!(source instanceof LoadError) || this.#load.hasTold(source)) return;
+    const source = this.#previousSource;
+    if (!(source instanceof LoadError) || this.#viewLoads.markReported(source)) return;
     this.warn(source.message);
     const event = new LoadErrorEvent(source.kind, source.message);
     this.dispatchEvent(event);
   }
 
   /** Provides the current selection, which depends on the group and on the surrounding `<spass-portal>`. */
-  #share(): void {
-    this.#selection.setValue(this.selection);
+  #provideSelection(): void {
+    this.#selectionProvider.setValue(this.selection);
   }
 
   /** Keeps the user in the same view when the layout changes. */
-  #keepPlace(isWide: boolean): void {
+  #keepFocusInView(isWide: boolean): void {
     const focused = this.shadowRoot?.activeElement;
     const view = focused?.closest<HTMLElement>('[data-view]')?.dataset['view'];
     if (!isView(view)) return;
-    if (!isWide) this._chosen = view;
-    else if (focused?.role === 'tab') this.#landing = view;
+    if (!isWide) this._selectedView = view;
+    else if (focused?.role === 'tab') this.#viewToFocus = view;
   }
 
   protected override renderContent(): unknown {
     const ruler = html`<div class="width"></div>`;
-    const source = this.#source;
-    const error = source instanceof LoadError ? source : this.#load.hasFailed && this.#failure;
-    const failed =
+    const source = this.#previousSource;
+    const error = source instanceof LoadError ? source : this.#viewLoads.hasFailed && this.#failure;
+    const failureNotice =
       error && this.i18n.isReady
-        ? renderFailure(this.failure(error), this.i18n, this.#again)
+        ? renderFailure(this.errorMessage(error), this.i18n, this.#handleRetry)
         : nothing;
-    if (!this.#shared) {
-      const waiting = renderWaiting(this.i18n, this.hasFallback, () => nothing);
-      return html`${ruler}${failed === nothing ? waiting : failed}`;
+    if (!this.#sharedSource) {
+      const waiting = renderLoading(this.i18n, this.hasFallback, () => nothing);
+      return html`${ruler}${failureNotice === nothing ? waiting : failureNotice}`;
     }
-    const waits = this.hasFallback && !this.#load.isDrawn && failed === nothing;
-    return html`${ruler}${failed}
-      <div class="frame" ?hidden=${failed !== nothing}>
-        ${waits ? html`<div><slot></slot></div>` : nothing}
-        <div class=${waits ? 'body under' : 'body'}>${this.#renderBody(this.#shared)}</div>
+    const showsFallback =
+      this.hasFallback && !this.#viewLoads.hasRecords && failureNotice === nothing;
+    return html`${ruler}${failureNotice}
+      <div class="frame" ?hidden=${failureNotice !== nothing}>
+        ${showsFallback ? html`<div><slot></slot></div>` : nothing}
+        <div class=${showsFallback ? 'body under' : 'body'}>
+          ${this.#renderBody(this.#sharedSource)}
+        </div>
       </div>`;
   }
 
   get #failure(): unknown {
-    return this.#shared?.failure ?? new Error();
+    return this.#sharedSource?.lastError ?? new Error();
   }
 
-  readonly #again = (): void => {
+  readonly #handleRetry = (): void => {
     this.keepFocus();
     this.retry();
   };
 
   #renderBody(source: SharedSource): TemplateResult {
-    const {said} = source;
+    const {metadata} = source;
     // A single family fixed by the page leaves nothing to select.
     const hasFilter = splitList(this.family).length !== 1;
-    const drawn = this.#drawn;
+    const context = this.#viewContext;
     return html`
-      ${this.i18n.isReady ? renderNotices(said, this.i18n, this.#again) : nothing}
-      ${hasFilter ? drawFilter(this.views, drawn) : nothing}
+      ${this.i18n.isReady ? renderNotices(metadata, this.i18n, this.#handleRetry) : nothing}
+      ${hasFilter ? renderFilter(this.views, context) : nothing}
       ${
         this.#hasTabs
           ? renderTabs({
               i18n: this.i18n,
               views: this.views,
-              selected: this.#view,
-              choose: view => (this._chosen = view),
+              selected: this.#activeView,
+              select: view => (this._selectedView = view),
             })
           : nothing
       }
@@ -278,42 +281,42 @@ export class SpassExplorer extends DataWidget {
         ${repeat(
           this.views,
           view => view,
-          view => this.#renderView(view, drawn),
+          view => this.#renderView(view, context),
         )}
       </div>
-      ${this.renderFoot(said)}
+      ${this.renderFooter(metadata)}
     `;
   }
 
-  #renderView(view: View, drawn: Drawn): TemplateResult {
-    const isShown = this.#shown.includes(view);
+  #renderView(view: View, context: ViewContext): TemplateResult {
+    const isVisible = this.#visibleViews.includes(view);
     const {messages, isReady} = this.i18n;
     const isAlone = this.views.length === 1;
-    const isHalf = pairsOf(this.views).some(row => row.length > 1 && row.includes(view));
-    const tab = this.#hasTabs ? `tab-${view}` : `name-${view}`;
+    const isHalf = layoutRows(this.views).some(row => row.length > 1 && row.includes(view));
+    const labelId = this.#hasTabs ? `tab-${view}` : `name-${view}`;
     return html`<section
       id="view-${view}"
       class="view ${isHalf ? 'half' : ''}"
       part="view"
       data-view=${view}
       role=${this.#hasTabs ? 'tabpanel' : nothing}
-      aria-labelledby=${isAlone ? nothing : tab}
-      ?hidden=${!isShown}
+      aria-labelledby=${isAlone ? nothing : labelId}
+      ?hidden=${!isVisible}
     >
       ${
         isAlone
           ? nothing
           : html`<div id="name-${view}" class="name ${this.#hasTabs ? 'sr' : ''}" tabindex="-1">
-              ${heading(this.level, isReady ? messages[`${view}View`] : nothing)}
+              ${renderHeading(this.level, isReady ? messages[`${view}View`] : nothing)}
             </div>`
       }
-      ${drawView(view, isShown, drawn)}
+      ${renderView(view, isVisible, context)}
     </section>`;
   }
 
   /** Context passed to the views. */
-  get #drawn(): Drawn {
-    const level = Math.min(6, this.level + Number(this.views.length > 1));
-    return {explorer: this, level, heard: this.#load.heard};
+  get #viewContext(): ViewContext {
+    const headingLevel = Math.min(6, this.level + Number(this.views.length > 1));
+    return {explorer: this, headingLevel, onLoadEnd: this.#viewLoads.handleLoadEnd};
   }
 }

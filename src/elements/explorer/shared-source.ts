@@ -1,11 +1,11 @@
-import type {Answer, AskOptions, PortalSource} from '../../data/source.js';
-import type {Attribution} from '../../data/schema.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
+import type {Attribution} from '../../data/record-schemas.js';
 import type {Query} from '../../model/query.js';
-import {WholeList} from '../../model/record-list.js';
+import {ArrayRecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
-type Said = Pick<Answer, 'attribution' | 'contact' | 'staleSince' | 'missing'>;
+type ResultMetadata = Pick<QueryResult, 'attribution' | 'contact' | 'staleSince' | 'failedSources'>;
 
 /**
  * Source shared by several views. Removes attribution, contact and age from the results, so that the explorer shows
@@ -13,14 +13,14 @@ type Said = Pick<Answer, 'attribution' | 'contact' | 'staleSince' | 'missing'>;
  */
 export class SharedSource implements PortalSource {
   readonly #source: PortalSource;
-  readonly #changed: () => void;
-  readonly #said = new Map<CollectionName, Said>();
+  readonly #onChange: () => void;
+  readonly #metadataByCollection = new Map<CollectionName, ResultMetadata>();
   /** Error of the last failed query. */
-  failure: unknown;
+  lastError: unknown;
 
-  constructor(source: PortalSource, changed: () => void) {
+  constructor(source: PortalSource, onChange: () => void) {
     this.#source = source;
-    this.#changed = changed;
+    this.#onChange = onChange;
   }
 
   get name(): string {
@@ -31,79 +31,89 @@ export class SharedSource implements PortalSource {
     return this.#source.isForeign ?? false;
   }
 
-  get contributions(): string | undefined {
-    return this.#source.contributions;
+  get contributionsUrl(): string | undefined {
+    return this.#source.contributionsUrl;
   }
 
   isComplete(collection: CollectionName): boolean {
     return this.#source.isComplete(collection);
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask('find', collection, query, options);
+  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#runQuery('find', collection, query, options);
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: AskOptions) {
-    return this.#ask('all', collection, query, options);
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#runQuery('all', collection, query, options);
   }
 
-  async one<K extends CollectionName>(collection: K, id: Id, options: AskOptions) {
+  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
     return this.#source.one?.(collection, id, options);
   }
 
-  async #ask<K extends CollectionName>(
-    how: 'find' | 'all',
+  async #runQuery<K extends CollectionName>(
+    method: 'find' | 'all',
     collection: K,
     query: Query,
-    options: AskOptions,
-  ): Promise<Answer<Collections[K]>> {
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
     try {
-      const answer = await this.#source[how](collection, query, options);
-      const {attribution, contact, staleSince, missing} = answer;
-      this.#said.set(collection, {attribution, contact, staleSince, missing});
-      this.#changed();
+      const result = await this.#source[method](collection, query, options);
+      const {attribution, contact, staleSince, failedSources: missing} = result;
+      this.#metadataByCollection.set(collection, {
+        attribution,
+        contact,
+        staleSince,
+        failedSources: missing,
+      });
+      this.#onChange();
       return {
-        ...answer,
+        ...result,
         attribution: undefined,
         contact: undefined,
         staleSince: undefined,
-        missing: undefined,
+        failedSources: undefined,
       };
     } catch (error) {
-      this.failure = error;
+      this.lastError = error;
       throw error;
     }
   }
 
   /** Metadata of all results, as one result without records. */
-  get said(): Answer {
-    const all = [...this.#said.values()];
+  get metadata(): QueryResult {
+    const all = [...this.#metadataByCollection.values()];
     const credits = all.flatMap(({attribution}) => [attribution ?? []].flat());
-    const old = all.flatMap(({staleSince}) => (staleSince === undefined ? [] : [staleSince]));
-    const missing = new Set(all.flatMap(one => one.missing ?? []));
+    const staleDates = all.flatMap(({staleSince}) =>
+      staleSince === undefined ? [] : [staleSince],
+    );
+    const missing = new Set(all.flatMap(one => one.failedSources ?? []));
     return {
-      items: new WholeList<never>([]),
+      items: new ArrayRecordList<never>([]),
       total: 0,
       facets: {},
-      report: {dropped: 0, faults: [], count: 0},
-      attribution: once(credits),
+      report: {dropped: 0, errors: [], errorCount: 0},
+      attribution: mergeAttributions(credits),
       contact: all.find(({contact}) => contact)?.contact,
-      staleSince: old.length ? oldest(old) : undefined,
-      missing: [...missing],
+      staleSince: staleDates.length ? oldest(staleDates) : undefined,
+      failedSources: [...missing],
     };
   }
 }
 
 /** Merges identical attributions and keeps the latest date. */
-function once(credits: readonly Attribution[]): readonly Attribution[] {
-  const known = new Map<string, Attribution>();
+function mergeAttributions(credits: readonly Attribution[]): readonly Attribution[] {
+  const merged = new Map<string, Attribution>();
   for (const credit of credits) {
     const {updated = '', ...rest} = credit;
     const key = JSON.stringify([rest.text, rest.url, rest.licence]);
-    const before = known.get(key)?.updated ?? '';
-    known.set(key, {...rest, updated: (updated > before ? updated : before) || undefined});
+    const previousDate = merged.get(key)?.updated ?? '';
+    merged.set(key, {
+      ...rest,
+      updated: (updated > previousDate ? updated : previousDate) || undefined,
+    });
   }
-  return [...known.values()];
+  return [...merged.values()];
 }
 
 /** Returns the oldest date, or null if one is unknown. */

@@ -2,15 +2,15 @@ import {html, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {View} from './views.js';
 
-interface Tabs {
+interface TabsOptions {
   readonly i18n: LocalizeController<'explorer'>;
   readonly views: readonly View[];
   readonly selected: View | undefined;
-  choose(view: View): void;
+  select(view: View): void;
 }
 
 /** Returns the index of the tab that a key moves to. */
-function target(key: string, from: number, count: number): number | undefined {
+function targetIndex(key: string, from: number, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
       return (from + 1) % count;
@@ -26,17 +26,17 @@ function target(key: string, from: number, count: number): number | undefined {
 }
 
 /** Renders the tabs. Arrow keys, Home and End move between tabs and activate them (WAI-ARIA APG, Tabs). */
-export function renderTabs({i18n, views, selected, choose}: Tabs): TemplateResult {
+export function renderTabs({i18n, views, selected, select}: TabsOptions): TemplateResult {
   const {messages, isReady} = i18n;
-  const press = (event: KeyboardEvent): void => {
+  const handleKeydown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const tab = event.target as HTMLElement;
     const from = views.findIndex(view => tab.id === `tab-${view}`);
-    const to = target(event.key, from, views.length);
+    const to = targetIndex(event.key, from, views.length);
     const view = to === undefined ? undefined : views[to];
     if (from < 0 || !view) return;
     event.preventDefault();
-    choose(view);
+    select(view);
     (tab.parentElement?.children[to ?? 0] as HTMLElement).focus();
   };
   return html`<div
@@ -44,7 +44,7 @@ export function renderTabs({i18n, views, selected, choose}: Tabs): TemplateResul
     part="tabs"
     role="tablist"
     aria-label=${messages.views}
-    @keydown=${press}
+    @keydown=${handleKeydown}
   >
     ${views.map(
       view =>
@@ -58,7 +58,7 @@ export function renderTabs({i18n, views, selected, choose}: Tabs): TemplateResul
           tabindex=${view === selected ? 0 : -1}
           aria-selected=${view === selected}
           aria-controls="view-${view}"
-          @click=${() => choose(view)}
+          @click=${() => select(view)}
         >
           ${isReady ? messages[`${view}View`] : '…'}
         </button>`,

@@ -1,18 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {familyFilter} from '../../i18n/fr/family-filter.js';
-import {bothFilters, type Query} from '../../model/query.js';
+import {intersectFilters, type Query} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf, splitList} from '../attributes.js';
-import {familyShape} from '../family-mark.js';
-import {DataWidget} from '../widget.js';
+import {oneOf, splitList} from '../attribute-converters.js';
+import {renderFamilyShape} from '../family-label.js';
+import {DataWidget} from '../data-widget.js';
 import {styles} from './family-filter.styles.js';
 
-type Known = (typeof FAMILIES)[number];
+type KnownFamily = (typeof FAMILIES)[number];
 
 /**
  * Shows the three families ACTEUR, THÈME and PROJET as toggle buttons with counts; linked widgets follow the selection.
@@ -41,67 +41,70 @@ export class SpassFamilyFilter extends DataWidget {
   protected override readonly collection = 'portals';
   protected override readonly i18n = new LocalizeController(this, {familyFilter});
 
-  readonly #counts = this.loadRecords(
+  readonly #countsLoad = this.loadRecords(
     () => this.of,
-    () => this.#ask(),
+    () => this.#countsQuery(),
   );
 
   /**
    * Query for the counts. Without the selected families, since a facet ignores its own filter: selecting a family needs
    * no request.
    */
-  #ask(): Query | undefined {
-    const filter = bothFilters(this.fixedFilter, {...this.selection.filter, family: []});
+  #countsQuery(): Query | undefined {
+    const filter = intersectFilters(this.fixedFilter, {...this.selection.filter, family: []});
     return filter && {...filter, facets: ['family'], limit: 1, lang: this.i18n.language};
   }
 
   /** Families that the page allows. */
-  get #families(): readonly Known[] {
+  get #families(): readonly KnownFamily[] {
     const fixed = splitList(this.family);
     return fixed.length ? FAMILIES.filter(family => fixed.includes(family)) : FAMILIES;
   }
 
-  get #chosen(): readonly string[] {
+  get #selectedFamilies(): readonly string[] {
     return this.selection.filter.family ?? [];
   }
 
   protected override renderContent(): unknown {
-    const {state} = this.#counts;
-    const answer = shownValue(state);
-    const waits = !this.i18n.isReady || (this.hasFallback && !answer && state.status !== 'failed');
-    const rest = this.renderState(
+    const {state} = this.#countsLoad;
+    const result = latestValue(state);
+    const isWaiting =
+      !this.i18n.isReady || (this.hasFallback && !result && state.status !== 'failed');
+    const stateContent = this.renderState(
       state,
       () => nothing,
-      () => (waits && this.i18n.isReady ? this.#renderToggles(undefined) : nothing),
+      () => (isWaiting && this.i18n.isReady ? this.#renderToggles(undefined) : nothing),
     );
     // Separate templates: content inserted with the toggles does not count as a layout shift.
-    if (waits) return html`<div class="rest">${rest}</div>`;
-    return html`${this.#renderToggles(answer)}
-      <div class="rest">${rest}</div>`;
+    if (isWaiting) return html`<div class="rest">${stateContent}</div>`;
+    return html`${this.#renderToggles(result)}
+      <div class="rest">${stateContent}</div>`;
   }
 
-  #renderToggles(answer: Answer | undefined): TemplateResult {
+  #renderToggles(result: QueryResult | undefined): TemplateResult {
     const {messages} = this.i18n;
     return html`<fieldset>
       <legend class="sr">${messages.families}</legend>
-      ${this.#renderToggle('all', answer)}
-      ${this.#families.map(family => this.#renderToggle(family, answer))}
+      ${this.#renderToggle('all', result)}
+      ${this.#families.map(family => this.#renderToggle(family, result))}
     </fieldset>`;
   }
 
-  #renderToggle(family: Known | 'all', answer: Answer | undefined): TemplateResult {
+  #renderToggle(family: KnownFamily | 'all', result: QueryResult | undefined): TemplateResult {
     const {messages, number} = this.i18n;
     const isAll = family === 'all';
-    const count = this.#count(family, answer);
-    const pressed = isAll ? this.#chosen.length === 0 : this.#chosen.includes(family);
+    const count = this.#count(family, result);
+    const pressed = isAll
+      ? this.#selectedFamilies.length === 0
+      : this.#selectedFamilies.includes(family);
     return html`<button
       class="toggle ${family}"
       part="toggle"
       type="button"
       aria-pressed=${pressed}
-      @click=${() => this.#press(family)}
+      @click=${() => this.#toggle(family)}
     >
-      <span class="name">${isAll ? nothing : familyShape(family)} ${messages[family]}</span>
+      <span class="name">${isAll ? nothing : renderFamilyShape(family)} ${messages[family]}</span>
       <span class="mode small">${isAll ? nothing : messages[`${family}Mode`]}</span>
       <span class="count" aria-hidden="true">${count === undefined ? nothing : number(count)}</span>
       <span class="sr">
@@ -110,34 +113,34 @@ export class SpassFamilyFilter extends DataWidget {
     </button>`;
   }
 
-  #count(family: Known | 'all', answer: Answer | undefined): number | undefined {
-    if (!answer) return undefined;
-    if (family === 'all') return answer.total;
-    return answer.facets.family?.find(({value}) => value === family)?.count ?? 0;
+  #count(family: KnownFamily | 'all', result: QueryResult | undefined): number | undefined {
+    if (!result) return undefined;
+    if (family === 'all') return result.total;
+    return result.facets.family?.find(({value}) => value === family)?.count ?? 0;
   }
 
-  #press(family: Known | 'all'): void {
-    const {family: chosen = [], ...others} = this.selection.filter;
+  #toggle(family: KnownFamily | 'all'): void {
+    const {family: selected = [], ...others} = this.selection.filter;
     const next =
       family === 'all'
         ? []
-        : chosen.includes(family)
-          ? chosen.filter(other => other !== family)
-          : [...(this.multiple ? chosen : []), family];
-    if (!this.choose(next.length ? {...others, family: next} : others, false)) return;
-    this.announce(this.#sentence(next));
+        : selected.includes(family)
+          ? selected.filter(other => other !== family)
+          : [...(this.multiple ? selected : []), family];
+    if (!this.applyFilter(next.length ? {...others, family: next} : others, false)) return;
+    this.announce(this.#selectionText(next));
   }
 
   /** Returns the selected families with their counts: `ACTEUR : 4 portails`. */
-  #sentence(chosen: readonly string[]): string {
+  #selectionText(selected: readonly string[]): string {
     const {messages, number, list} = this.i18n;
-    const answer = shownValue(this.#counts.state);
-    const names = chosen.length
-      ? this.#families.filter(family => chosen.includes(family))
+    const result = latestValue(this.#countsLoad.state);
+    const names = selected.length
+      ? this.#families.filter(family => selected.includes(family))
       : (['all'] as const);
     return list(
       names.map(family => {
-        const count = this.#count(family, answer);
+        const count = this.#count(family, result);
         return (
           messages[family] +
           (count === undefined ? '' : this.colon + messages[this.of](count, number(count)))

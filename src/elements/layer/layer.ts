@@ -1,22 +1,22 @@
 import {property} from 'lit/decorators.js';
-import {LoadController, shownValue} from '../../controllers/load-controller.js';
-import {ViewRecords} from '../../controllers/view-records.js';
-import {keepNear} from '../../data/near-list.js';
-import type {Answer} from '../../data/source.js';
+import {LoadController, latestValue} from '../../controllers/load-controller.js';
+import {ViewportRecords} from '../../controllers/viewport-records.js';
+import {selectNearby} from '../../data/nearby-record-list.js';
+import type {QueryResult} from '../../data/source.js';
 import {legibleOn} from '../../model/colour.js';
 import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {Resource} from '../../model/records.js';
-import {words} from '../attributes.js';
+import {anyText} from '../attribute-converters.js';
 import {DataElement} from '../data-element.js';
 import {hexColour, metres, zoomLevel} from '../map-attributes.js';
 import type {LayeredMap, LayerElement} from '../map-layer.js';
 
-let serial = 0;
+let instanceCount = 0;
 
 /** Letter colours on markers, the values of `--_on-fill` in light and dark mode. */
-const LIGHT = '#ffffff';
-const DARK = '#12181b';
+const LETTER_LIGHT = '#ffffff';
+const LETTER_DARK = '#12181b';
 
 /**
  * Further data layer of the `<spass-project-map>` around it; has no rendering of its own.
@@ -31,7 +31,7 @@ const DARK = '#12181b';
  */
 export class SpassLayer extends DataElement implements LayerElement {
   /** Name in the legend and in the list. */
-  @property({converter: words}) label = '';
+  @property({converter: anyText}) label = '';
   /** Colour of its marks, `#rrggbb`; made darker or lighter if the contrast is too low. */
   @property({converter: hexColour}) color = '';
   /** Zoom of the map from which the layer is shown, 2 to 19. */
@@ -41,28 +41,28 @@ export class SpassLayer extends DataElement implements LayerElement {
 
   // Interface for the map around it: see LayerElement.
   /** @internal */
-  readonly key = `layer-${++serial}`;
+  readonly key = `layer-${++instanceCount}`;
   protected override readonly collection = 'resources';
-  readonly #records = new ViewRecords<Resource>(
+  readonly #records = new ViewportRecords<Resource>(
     this,
     (ask, most) => this.loadRecords('resources', ask, 'all', most),
     () => this.fixedQuery,
   );
-  readonly #near = new LoadController<readonly unknown[], RecordList<Resource>>(this, {
+  readonly #distanceLoad = new LoadController<readonly unknown[], RecordList<Resource>>(this, {
     args: () => {
-      const all = this.answer?.items;
-      const projects = this.#projects;
+      const all = this.result?.items;
+      const projects = this.#mapProjects;
       return this.near !== undefined && all && projects ? [this.near, all, projects] : undefined;
     },
     load: ([near, all, projects], signal) =>
-      keepNear(all as RecordList<Resource>, [projects as RecordList], near as number, signal),
+      selectNearby(all as RecordList<Resource>, [projects as RecordList], near as number, signal),
   });
   /** @internal */
-  readonly keepNear = keepNear;
+  readonly keepNear = selectNearby;
   #map: Partial<LayeredMap> | null = null;
   /** True once the records have been requested; they are kept from then on. */
-  #isWanted = false;
-  #projects: RecordList | undefined;
+  #isRequested = false;
+  #mapProjects: RecordList | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'hidden'];
@@ -83,55 +83,55 @@ export class SpassLayer extends DataElement implements LayerElement {
     super.disconnectedCallback();
     const map = this.#map;
     this.#map = null;
-    map?.layerChanged?.();
+    map?.handleLayerChange?.();
   }
 
   protected override updated(): void {
-    this.#map?.layerChanged?.();
+    this.#map?.handleLayerChange?.();
   }
 
   /** @internal */
-  follow(isWanted: boolean, projects: RecordList | undefined): void {
-    const wants = this.#isWanted || isWanted;
-    if (wants === this.#isWanted && projects === this.#projects) return;
-    this.#isWanted = wants;
-    this.#projects = projects;
+  setMapState(isRequested: boolean, projects: RecordList | undefined): void {
+    const nextRequested = this.#isRequested || isRequested;
+    if (nextRequested === this.#isRequested && projects === this.#mapProjects) return;
+    this.#isRequested = nextRequested;
+    this.#mapProjects = projects;
     this.requestUpdate();
   }
 
   /** @internal */
-  look(view: Bbox): void {
-    this.#records.look(view);
+  setViewport(view: Bbox): void {
+    this.#records.setViewport(view);
   }
 
   /** @internal */
-  get home(): RecordList<Resource> | undefined {
-    return this.#records.home;
+  get autoFitRecords(): RecordList<Resource> | undefined {
+    return this.#records.autoFitRecords;
   }
 
   /** @internal */
-  fill(fallback: string): string {
+  fillColour(fallback: string): string {
     const colour = this.color || fallback;
-    return `light-dark(${legibleOn(LIGHT, colour)}, ${legibleOn(DARK, colour)})`;
+    return `light-dark(${legibleOn(LETTER_LIGHT, colour)}, ${legibleOn(LETTER_DARK, colour)})`;
   }
 
   /** @internal */
-  get answer(): Answer<Resource> | undefined {
-    return shownValue(this.#records.state);
+  get result(): QueryResult<Resource> | undefined {
+    return latestValue(this.#records.state);
   }
 
   /** @internal */
   get hasFailed(): boolean {
-    return this.#records.state.status === 'failed' || this.#records.failure !== undefined;
+    return this.#records.state.status === 'failed' || this.#records.viewportError !== undefined;
   }
 
   /** @internal */
-  get shown(): RecordList<Resource> | undefined {
-    return this.near === undefined ? this.answer?.items : shownValue(this.#near.state);
+  get records(): RecordList<Resource> | undefined {
+    return this.near === undefined ? this.result?.items : latestValue(this.#distanceLoad.state);
   }
 
   /** @internal */
-  get isBusy(): boolean {
+  get isLoading(): boolean {
     return this.isConnected && (this.isUpdatePending || this.pending().length > 0);
   }
 
@@ -144,11 +144,11 @@ export class SpassLayer extends DataElement implements LayerElement {
     return [
       ...super.pending(),
       ...this.#records.pending,
-      ...(this.#near.isPending ? [this.#near.settled] : []),
+      ...(this.#distanceLoad.isPending ? [this.#distanceLoad.settled] : []),
     ];
   }
 
   protected override get openedSource() {
-    return this.#isWanted ? super.openedSource : undefined;
+    return this.#isRequested ? super.openedSource : undefined;
   }
 }

@@ -2,92 +2,106 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
-import {inLine} from '../../model/text.js';
-import {familyMark, isFamily} from '../family-mark.js';
-import {heading} from '../heading.js';
-import {image, isSpared} from '../picture.js';
+import {joinFacts} from '../../model/text.js';
+import {renderFamilyLabel, isKnownFamily} from '../family-label.js';
+import {renderHeading} from '../heading.js';
+import {renderImage, isDeferred} from '../picture.js';
 import {factsOf} from './facts.js';
-import type {Related} from './related.js';
+import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
-export interface Cards {
+export interface CardContext {
   readonly i18n: LocalizeController;
   readonly colon: string;
-  readonly level: number;
+  readonly headingLevel: number;
   /** True if the heading above names the family. */
   readonly isGrouped: boolean;
   /** Undefined while loading, or if no portal has related records. */
-  readonly related: Related | undefined;
+  readonly related: RelatedRecords | undefined;
   /** True while programmes or projects are loading. */
-  readonly isAwaiting: boolean;
+  readonly isLoadingRelated: boolean;
   readonly selection: Selection;
   /** URLs of pictures that failed to load. */
-  readonly broken: ReadonlySet<string>;
+  readonly failedPictures: ReadonlySet<string>;
   /** First portal of the page added last. */
-  readonly newest: Portal | undefined;
-  link(portal: Portal): unknown;
+  readonly firstNewPortal: Portal | undefined;
+  renderLink(portal: Portal): unknown;
   /** Renders the pattern of a portal without a picture. */
-  pattern(portal: Portal): unknown;
+  renderPattern(portal: Portal): unknown;
   /** Highlights a portal here and in linked widgets, or none. */
-  point(portal: Portal | undefined): void;
-  lose(picture: string): void;
+  highlight(portal: Portal | undefined): void;
+  onPictureError(url: string): void;
 }
 
 /** Replaces spaces by no-break spaces in a fact shorter than 20 characters. */
-const unbroken = (fact: string): string =>
+const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
 /** Renders one card. The title comes first in the DOM, for screen readers. */
-export function renderCard(portal: Portal, cards: Cards): TemplateResult {
-  const {i18n, related} = cards;
+export function renderCard(portal: Portal, context: CardContext): TemplateResult {
+  const {i18n, related} = context;
   const {messages} = i18n;
   const {family, accent, status} = portal;
-  const text = i18n.text(portal.description);
-  const foreign = text.lang ?? i18n.text(portal.title).lang;
-  const spoken = foreign ? messages.inLanguage(i18n.languageName(foreign)) : '';
+  const description = i18n.text(portal.description);
+  const foreignLanguage = description.lang ?? i18n.text(portal.title).lang;
+  const languageNote = foreignLanguage
+    ? messages.inLanguage(i18n.languageName(foreignLanguage))
+    : '';
   const years = related?.yearsOf(portal, i18n);
-  const marks = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
-  const saysFamily = family && !(cards.isGrouped && isFamily(family));
+  const details = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
+  const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
   // Reserve the line: projects that are still loading may add years.
-  const hasMark = saysFamily || marks || spoken || (cards.isAwaiting && portal.projects?.length);
-  const classes = [isFamily(family) && family, accent && 'tinted', isLit(portal, cards) && 'lit'];
-  const point = (): void => cards.point(portal);
-  const leave = (): void => cards.point(undefined);
+  const hasDetails =
+    showsFamily || details || languageNote || (context.isLoadingRelated && portal.projects?.length);
+  const classes = [
+    isKnownFamily(family) && family,
+    accent && 'tinted',
+    isHighlighted(portal, context) && 'lit',
+  ];
+  const highlight = (): void => context.highlight(portal);
+  const clearHighlight = (): void => context.highlight(undefined);
   return html`<article
     class="card ${classes.filter(Boolean).join(' ')}"
     part="card"
-    id=${portal === cards.newest ? 'newest' : nothing}
+    id=${portal === context.firstNewPortal ? 'newest' : nothing}
     .style=${accent ? `--_accent:${accent}` : ''}
-    @pointerenter=${point}
-    @pointerleave=${leave}
-    @focusin=${point}
-    @focusout=${leave}
+    @pointerenter=${highlight}
+    @pointerleave=${clearHighlight}
+    @focusin=${highlight}
+    @focusout=${clearHighlight}
   >
-    ${heading(cards.level, cards.link(portal))}
+    ${renderHeading(context.headingLevel, context.renderLink(portal))}
     ${
-      hasMark
+      hasDetails
         ? html`<p class="mark small">
-            ${saysFamily ? familyMark(messages, family) : nothing} ${marks} ${spoken}
+            ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
+            ${languageNote}
           </p>`
         : nothing
     }
-    <p class="text" lang=${text.lang ?? nothing}>${text.value}</p>
+    <p class="text" lang=${description.lang ?? nothing}>${description.value}</p>
     <p class="facts small ${portal.programme === undefined ? '' : 'long'}" part="facts">
-      ${inLine(factsOf(portal, i18n, related, cards.colon).map(unbroken), '\u00a0· ')}
+      ${joinFacts(factsOf(portal, i18n, related, context.colon).map(keepOnOneLine), '\u00a0· ')}
     </p>
-    ${renderCover(portal, cards)}
+    ${renderCover(portal, context)}
   </article>`;
 }
 
-function renderCover(portal: Portal, {i18n, broken, pattern, lose}: Cards): unknown {
+function renderCover(
+  portal: Portal,
+  {i18n, failedPictures, renderPattern, onPictureError}: CardContext,
+): unknown {
   const {cover} = portal;
-  if (!cover || broken.has(cover.src) || isSpared(cover.src)) return pattern(portal);
-  return html`<span class="cover" part="cover">${image(cover, i18n, () => lose(cover.src))}</span>`;
+  if (!cover || failedPictures.has(cover.src) || isDeferred(cover.src))
+    return renderPattern(portal);
+  return html`<span class="cover" part="cover"
+    >${renderImage(cover, i18n, () => onPictureError(cover.src))}</span
+  >`;
 }
 
 /** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */
-function isLit(portal: Portal, {selection, related}: Cards): boolean {
-  const holds = (ref: RecordRef | undefined): boolean => {
+function isHighlighted(portal: Portal, {selection, related}: CardContext): boolean {
+  const isRelatedTo = (ref: RecordRef | undefined): boolean => {
     const id = String(ref?.id);
     switch (ref?.collection) {
       case 'portals':
@@ -100,11 +114,11 @@ function isLit(portal: Portal, {selection, related}: Cards): boolean {
         return false;
     }
   };
-  return holds(selection.pointed) || holds(selection.chosen);
+  return isRelatedTo(selection.highlighted) || isRelatedTo(selection.selected);
 }
 
 /** Renders the placeholder of one card. */
-export const renderBones = (): TemplateResult =>
+export const renderSkeleton = (): TemplateResult =>
   html`<div class="card">
     <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span
     ><span class="bone text"></span>

@@ -1,12 +1,12 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
-import type {Related} from './related.js';
+import type {RelatedRecords} from './related-records.js';
 
 /** Returns short facts about a portal, the most important first. */
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController,
-  related: Related | undefined,
+  related: RelatedRecords | undefined,
   colon: string,
 ): readonly string[] {
   const {messages} = i18n;
@@ -17,7 +17,7 @@ export function factsOf(
   });
   return [
     i18n.text(related?.programmeOf(portal)?.title).value,
-    i18n.place(territory?.name),
+    i18n.placeName(territory?.name),
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
     languagesOf(portal, i18n),
@@ -27,7 +27,7 @@ export function factsOf(
 
 /** Returns the languages of a portal as `FR/NL`, or an empty string if the user's language is the only one. */
 function languagesOf({languages = []}: Portal, {language}: LocalizeController): string {
-  return languages.some(each => !language.startsWith(each))
+  return languages.some(code => !language.startsWith(code))
     ? languages.join('/').toUpperCase()
     : '';
 }

@@ -1,25 +1,25 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PagesController} from '../../controllers/pages-controller.js';
+import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/errors.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf} from '../attributes.js';
-import {familyMark, isFamily} from '../family-mark.js';
-import {heading} from '../heading.js';
-import {DataWidget} from '../widget.js';
-import {type Cards, renderBones, renderCard} from './card.js';
-import {loadSomeCards} from './load-some-cards.js';
+import {oneOf} from '../attribute-converters.js';
+import {renderFamilyLabel, isKnownFamily} from '../family-label.js';
+import {renderHeading} from '../heading.js';
+import {DataWidget} from '../data-widget.js';
+import {type CardContext, renderSkeleton, renderCard} from './card.js';
+import {loadCardExtras} from './load-some-cards.js';
 import {styles} from './portal-cards.styles.js';
-import type {Related} from './related.js';
+import type {RelatedRecords} from './related-records.js';
 
 /** Upper bound on placeholders: more cards are rarely visible at once. */
-const MOST_BONES = 24;
+const MAX_PLACEHOLDERS = 24;
 
 /**
  * Shows portals as cards that link to them, optionally grouped by family.
@@ -54,86 +54,88 @@ export class SpassPortalCards extends DataWidget {
   protected override readonly collection = 'portals';
   protected override readonly i18n = new LocalizeController(this);
 
-  readonly #main = this.loadRecords('portals', () => this.question);
-  readonly #pages = new PagesController<Portal>(this, {
-    key: () => [this.openedSource, JSON.stringify(this.question)],
-    load: (page, signal) => this.#load(page, signal),
-    turned: () => void this.#turned(),
+  readonly #main = this.loadRecords('portals', () => this.query);
+  readonly #pagination = new PaginationController<Portal>(this, {
+    key: () => [this.openedSource, JSON.stringify(this.query)],
+    load: (page, signal) => this.#loadPage(page, signal),
+    onPageChange: () => void this.#handlePageChange(),
   });
   // The same queries in every widget, so that these collections are requested once per page.
-  readonly #programmes = this.loadRecords('programmes', () => this.#whole(hasProgramme), 'all');
-  readonly #projects = this.loadRecords('projects', () => this.#whole(isRelated), 'all');
+  readonly #programmes = this.loadRecords('programmes', () => this.#allIf(hasProgramme), 'all');
+  readonly #projects = this.loadRecords('projects', () => this.#allIf(hasRelated), 'all');
 
   #portals: readonly Portal[] = [];
-  #from: readonly unknown[] = [];
-  #related: Related | undefined;
-  #relating: readonly unknown[] = [];
+  #portalsKey: readonly unknown[] = [];
+  #related: RelatedRecords | undefined;
+  #relatedKey: readonly unknown[] = [];
   /** First portal of the page added last. */
-  #newest: Portal | undefined;
-  readonly #broken = new Set<string>();
-  #some: Awaited<ReturnType<typeof loadSomeCards>> | undefined;
-  #someComing: readonly Promise<void>[] | undefined;
+  #firstNewPortal: Portal | undefined;
+  readonly #failedPictures = new Set<string>();
+  #extras: Awaited<ReturnType<typeof loadCardExtras>> | undefined;
+  #extrasImport: readonly Promise<void>[] | undefined;
 
   override disconnectedCallback(): void {
-    this.#point(undefined);
+    this.#highlight(undefined);
     super.disconnectedCallback();
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#pages.pending, ...(this.#someComing ?? [])];
+    return [...super.pending(), ...this.#pagination.pending, ...(this.#extrasImport ?? [])];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#collect();
-    this.#relate();
+    this.#updatePortals();
+    this.#updateRelated();
   }
 
   /** Updates the portals of all loaded pages. */
-  #collect(): void {
-    const first = shownValue(this.#main.state)?.items;
-    this.#pages.follow(first);
-    const {page} = this.#pages;
-    const from = [first, page];
-    if (isSame(from, this.#from)) return;
-    this.#from = from;
+  #updatePortals(): void {
+    const first = latestValue(this.#main.state)?.items;
+    this.#pagination.setFirstPage(first);
+    const {page} = this.#pagination;
+    const key = [first, page];
+    if (isSame(key, this.#portalsKey)) return;
+    this.#portalsKey = key;
     const before = this.#portals.length;
     // A portal that has moved to a later page in the meantime is shown once.
-    const byId = new Map(this.#pages.upTo(page).map(portal => [String(portal.id), portal]));
+    const byId = new Map(
+      this.#pagination.itemsUpTo(page).map(portal => [String(portal.id), portal]),
+    );
     this.#portals = [...byId.values()];
-    this.#newest = page > 1 ? this.#portals[before] : undefined;
+    this.#firstNewPortal = page > 1 ? this.#portals[before] : undefined;
   }
 
   /** Updates the related records after a change of their collections. */
-  #relate(): void {
-    const projects = shownValue(this.#projects.state)?.items;
-    const programmes = shownValue(this.#programmes.state)?.items;
-    if (this.#portals.some(isRelated)) this.#needSome();
-    const relating = [projects, programmes, this.#some];
-    if (isSame(relating, this.#relating)) return;
-    this.#relating = relating;
-    this.#related = this.#some && new this.#some.Related(projects, programmes);
+  #updateRelated(): void {
+    const projects = latestValue(this.#projects.state)?.items;
+    const programmes = latestValue(this.#programmes.state)?.items;
+    if (this.#portals.some(hasRelated)) this.#requestExtras();
+    const key = [projects, programmes, this.#extras];
+    if (isSame(key, this.#relatedKey)) return;
+    this.#relatedKey = key;
+    this.#related = this.#extras && new this.#extras.Related(projects, programmes);
   }
 
   /** Returns a query for a complete collection if a portal on screen needs it. */
-  #whole(needs: (portal: Portal) => boolean): Query | undefined {
-    return this.#portals.some(needs) ? {lang: this.i18n.language} : undefined;
+  #allIf(isNeededBy: (portal: Portal) => boolean): Query | undefined {
+    return this.#portals.some(isNeededBy) ? {lang: this.i18n.language} : undefined;
   }
 
-  async #load(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
-    const {openedSource: source, question} = this;
-    if (!source || source instanceof LoadError || !question) return [];
-    return (await source.find('portals', {...question, page}, {signal})).items;
+  async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
+    const {openedSource: source, query} = this;
+    if (!source || source instanceof LoadError || !query) return [];
+    return (await source.find('portals', {...query, page}, {signal})).items;
   }
 
-  #more(): void {
-    const page = this.#pages.page + 1;
-    const change = new PageChangeEvent(page);
-    if (this.dispatchEvent(change)) this.#pages.go(page);
+  #handleMoreClick(): void {
+    const page = this.#pagination.page + 1;
+    const event = new PageChangeEvent(page);
+    if (this.dispatchEvent(event)) this.#pagination.goToPage(page);
   }
 
   /** Announces the number of new cards and focuses the first: the "more" button may no longer exist. */
-  async #turned(): Promise<void> {
+  async #handlePageChange(): Promise<void> {
     const before = this.#portals.length;
     await this.updateComplete;
     const {number, messages} = this.i18n;
@@ -148,15 +150,15 @@ export class SpassPortalCards extends DataWidget {
   }
 
   get #total(): number {
-    return shownValue(this.#main.state)?.total ?? 0;
+    return latestValue(this.#main.state)?.total ?? 0;
   }
 
   /** True while programmes, or the code that shows them, are loading. */
-  get #areProgrammesAwaited(): boolean {
-    return this.#programmes.isPending || !!this.#someComing?.length;
+  get #isLoadingProgrammes(): boolean {
+    return this.#programmes.isPending || !!this.#extrasImport?.length;
   }
 
-  protected override summary({total}: Answer): string {
+  protected override summary({total}: QueryResult): string {
     return this.i18n.messages.portals(total, this.i18n.number(total));
   }
 
@@ -165,8 +167,10 @@ export class SpassPortalCards extends DataWidget {
       this.#main.state,
       () => this.#renderPortals(),
       () => {
-        const bones = new Array(Math.min(this.pageSize, MOST_BONES)).fill(renderBones());
-        return html`<div class="cards">${bones}</div>`;
+        const placeholders = new Array(Math.min(this.pageSize, MAX_PLACEHOLDERS)).fill(
+          renderSkeleton(),
+        );
+        return html`<div class="cards">${placeholders}</div>`;
       },
     );
   }
@@ -176,87 +180,89 @@ export class SpassPortalCards extends DataWidget {
       return html`<p class="empty">${this.renderEmpty(this.i18n.messages.noPortals)}</p>`;
     }
     const isGrouped = this.groupBy === 'family';
-    const cards: Cards = {
+    const context: CardContext = {
       i18n: this.i18n,
       colon: this.colon,
-      level: this.level + Number(isGrouped),
+      headingLevel: this.level + Number(isGrouped),
       isGrouped,
       related: this.#related,
-      isAwaiting: this.#projects.isPending || this.#areProgrammesAwaited,
+      isLoadingRelated: this.#projects.isPending || this.#isLoadingProgrammes,
       selection: this.selection,
-      broken: this.#broken,
-      newest: this.#newest,
-      link: portal => this.renderLink(portal),
-      pattern: portal => this.#renderPattern(portal),
-      point: portal => this.#point(portal),
-      lose: picture => {
-        this.#broken.add(picture);
+      failedPictures: this.#failedPictures,
+      firstNewPortal: this.#firstNewPortal,
+      renderLink: portal => this.renderLink(portal),
+      renderPattern: portal => this.#renderPattern(portal),
+      highlight: portal => this.#highlight(portal),
+      onPictureError: url => {
+        this.#failedPictures.add(url);
         this.requestUpdate();
       },
     };
-    return html`${isGrouped ? this.#renderGroups(cards) : renderList(this.#portals, cards)}
-    ${this.#renderMore()}`;
+    return html`${isGrouped ? this.#renderGroups(context) : renderList(this.#portals, context)}
+    ${this.#renderMoreButton()}`;
   }
 
-  #renderGroups(cards: Cards): unknown {
+  #renderGroups(context: CardContext): unknown {
     const {messages} = this.i18n;
     return [...FAMILIES, undefined].map(family => {
-      const portals = this.#portals.filter(portal => known(portal) === family);
+      const portals = this.#portals.filter(portal => knownFamily(portal) === family);
       if (portals.length === 0) return nothing;
       return html`<section class="group" part="group">
-        ${heading(this.level, family ? familyMark(messages, family) : messages.otherFamily)}
+        ${renderHeading(this.level, family ? renderFamilyLabel(messages, family) : messages.otherFamily)}
         ${family ? html`<p>${messages[`${family}Meaning`]}</p>` : nothing}
-        ${renderList(portals, cards)}
+        ${renderList(portals, context)}
       </section>`;
     });
   }
 
   /** Returns nothing: the card shows the language in its own line. */
-  protected override renderForeign(): unknown {
+  protected override renderLanguageNote(): unknown {
     return nothing;
   }
 
   #renderPattern(portal: Portal): TemplateResult {
-    this.#needSome();
-    return this.#some ? this.#some.pattern(portal) : html`<span class="cover" part="cover"></span>`;
+    this.#requestExtras();
+    return this.#extras
+      ? this.#extras.pattern(portal)
+      : html`<span class="cover" part="cover"></span>`;
   }
 
-  #needSome(): void {
-    this.#someComing ??= [this.#fetchSome()];
+  #requestExtras(): void {
+    this.#extrasImport ??= [this.#importExtras()];
   }
 
-  async #fetchSome(): Promise<void> {
+  async #importExtras(): Promise<void> {
     try {
-      this.#some = await loadSomeCards();
+      this.#extras = await loadCardExtras();
     } catch {
       // Covers stay blank and facts are missing. Covers contain no information.
     }
-    this.#someComing = [];
+    this.#extrasImport = [];
     this.requestUpdate();
   }
 
-  #renderMore(): unknown {
+  #renderMoreButton(): unknown {
     const {number, messages} = this.i18n;
-    const {page, failure} = this.#pages;
+    const {page, error: failure} = this.#pagination;
     if (page * this.pageSize >= this.#total) return nothing;
     return html`<div class="more">
-      ${failure ? html`<p role="alert">${this.failure(failure)}</p>` : nothing}
-      <button class="button" part="more" type="button" @click=${this.#more}>
+      ${failure ? html`<p role="alert">${this.errorMessage(failure)}</p>` : nothing}
+      <button class="button" part="more" type="button" @click=${this.#handleMoreClick}>
         ${messages.more} · ${messages.shownOf(number(this.#portals.length), number(this.#total))}
       </button>
     </div>`;
   }
 
-  #point(portal: Portal | undefined): void {
-    this.selection.setPointed(portal && {collection: 'portals', id: portal.id}, this);
+  #highlight(portal: Portal | undefined): void {
+    this.selection.setHighlighted(portal && {collection: 'portals', id: portal.id}, this);
   }
 
-  protected override renderFoot(answer: Answer): unknown {
-    const funding = this.#related?.fundingOf(this.#portals, this.i18n) ?? nothing;
-    const isAwaited = this.#portals.some(hasProgramme) && this.#areProgrammesAwaited;
-    return super.renderFoot(
-      answer,
-      funding === nothing && !isAwaited ? nothing : html`<div class="funding">${funding}</div>`,
+  protected override renderFooter(result: QueryResult): unknown {
+    const funding = this.#related?.renderFunding(this.#portals, this.i18n) ?? nothing;
+    const isLoading = this.#portals.some(hasProgramme) && this.#isLoadingProgrammes;
+    return super.renderFooter(
+      result,
+      funding === nothing && !isLoading ? nothing : html`<div class="funding">${funding}</div>`,
     );
   }
 }
@@ -264,15 +270,16 @@ export class SpassPortalCards extends DataWidget {
 const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
 
 /** True if projects or programmes may add facts about a portal. */
-const isRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
+const hasRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.every((part, i) => part === b[i]);
 
 /** Returns the family of a portal if it is one of the three known ones. */
-const known = ({family}: Portal): Family | undefined => (isFamily(family) ? family : undefined);
+const knownFamily = ({family}: Portal): Family | undefined =>
+  isKnownFamily(family) ? family : undefined;
 
-const renderList = (portals: readonly Portal[], cards: Cards): TemplateResult =>
+const renderList = (portals: readonly Portal[], context: CardContext): TemplateResult =>
   html`<ul class="cards">
-    ${portals.map(portal => html`<li>${renderCard(portal, cards)}</li>`)}
+    ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
   </ul>`;

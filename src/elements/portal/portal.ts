@@ -4,11 +4,11 @@ import {property} from 'lit/decorators.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {UrlController} from '../../controllers/url-controller.js';
-import {openSource, withOwnLinks} from '../../data/open-source.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
+import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
-import {tokens} from '../../styles/tokens.styles.js';
-import {checkAttribute, oneOf, words} from '../attributes.js';
+import {tokenStyles} from '../../styles/tokens.styles.js';
+import {warnIfInvalid, oneOf, anyText} from '../attribute-converters.js';
 import {warnOnce} from '../warn.js';
 
 /**
@@ -21,7 +21,7 @@ import {warnOnce} from '../warn.js';
  */
 export class SpassPortal extends LitElement {
   static override styles = [
-    tokens,
+    tokenStyles,
     css`
       :host {
         display: block;
@@ -33,74 +33,75 @@ export class SpassPortal extends LitElement {
   ];
 
   /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
-  @property({converter: words}) api = '';
+  @property({converter: anyText}) api = '';
   /** Kind of source that `api` names, for example `portal` or `document`. */
-  @property({converter: words}) source = '';
+  @property({converter: anyText}) source = '';
   /** Field mapping of a foreign source: `title: nom | name; geo: position`. */
-  @property({converter: words}) fields = '';
+  @property({converter: anyText}) fields = '';
   /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
-  @property({attribute: 'link-origin', converter: words}) linkOrigin = '';
+  @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
   /** Name of a group of widgets elsewhere on the page that share the selection. */
-  @property({converter: words}) group = '';
+  @property({converter: anyText}) group = '';
   /** Visual style of the widgets inside: `plain`, `dsfr` or `caue`. */
   @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
 
-  readonly #source = new ContextProvider(this, {context: sourceContext});
-  readonly #selected = new SelectionController(this, () => {}, true);
-  readonly #selection = new ContextProvider(this, {
+  readonly #sourceProvider = new ContextProvider(this, {context: sourceContext});
+  readonly #selectionController = new SelectionController(this, () => {}, true);
+  readonly #selectionProvider = new ContextProvider(this, {
     context: selectionContext,
-    initialValue: this.#selected.selection,
+    initialValue: this.#selectionController.selection,
   });
 
   constructor() {
     super();
-    new UrlController(this, {
+    new UrlStateController(this, {
       name: () => (this.syncUrl ? this.group || 'portal' : undefined),
-      owner: () => this.#selected.selection,
-      selection: () => this.#selected.selection,
+      owner: () => this.#selectionController.selection,
+      selection: () => this.#selectionController.selection,
       warn: message => this.#warn(message),
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#share();
+    this.#provideSelection();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (value !== old) checkAttribute(this, name, value);
+    if (value !== old) warnIfInvalid(this, name, value);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const named = ['api', 'source', 'fields', 'linkOrigin'] as const;
-    if (named.some(name => changed.has(name))) this.#source.setValue(this.#open());
+    const sourceProperties = ['api', 'source', 'fields', 'linkOrigin'] as const;
+    if (sourceProperties.some(name => changed.has(name)))
+      this.#sourceProvider.setValue(this.#openSource());
   }
 
   protected override updated(): void {
-    this.#share();
+    this.#provideSelection();
   }
 
   /** Provides the current selection, which depends on the group. */
-  #share(): void {
-    this.#selection.setValue(this.#selected.selection);
+  #provideSelection(): void {
+    this.#selectionProvider.setValue(this.#selectionController.selection);
   }
 
-  #open(): PortalSource | null {
+  #openSource(): PortalSource | null {
     try {
-      const tell = (line: string): void => this.#warn(line);
-      const source = openSource(this, tell);
-      return source ? withOwnLinks(source, this.linkOrigin, tell) : null;
+      const warn = (line: string): void => this.#warn(line);
+      const source = openSource(this, warn);
+      return source ? withLinkFilter(source, this.linkOrigin, warn) : null;
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error));
       return null;
     }
   }
 
-  #warn(line: string): void {
-    warnOnce(this, line);
+  #warn(message: string): void {
+    warnOnce(this, message);
   }
 
   protected override render() {

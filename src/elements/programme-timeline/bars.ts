@@ -4,28 +4,28 @@ import type {DaySpan} from '../../model/period.js';
 import {overlaps} from '../../model/spans.js';
 import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
-import {isFamily} from '../family-mark.js';
-import {LINK} from '../link.js';
-import {factsOf, hasFacts} from './facts.js';
-import type {Entry} from './rows.js';
-import {type Axis, type Place, placeOf, sideOf} from './scale.js';
-import {yearsOf} from './words.js';
+import {isKnownFamily} from '../family-label.js';
+import {LINK_ATTRIBUTES} from '../link.js';
+import {renderProjectDetails, hasProjectDetails} from './project-details.js';
+import type {ProjectEntry} from './rows.js';
+import {type TimeAxis, type BarPosition, positionOf, labelSide} from './time-axis.js';
+import {formatProjectYears} from './project-texts.js';
 
-const NOWHERE: Place = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
+const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
 /** Maximum number of characters of years that are kept on one line. */
-const SHORT = 16;
-const SIDES = ['within', 'after', 'before', 'from', 'to'];
+const MAX_SHORT_YEARS = 16;
+const SIDE_CLASSES = ['within', 'after', 'before', 'from', 'to'];
 
 interface Bar {
-  readonly entry: Entry;
+  readonly entry: ProjectEntry;
   readonly item: HTMLLIElement;
   /** Element that contains bar and label: the item, or a part of it. */
   readonly element: HTMLElement;
   /** Length of the label in characters. */
-  readonly length: number;
+  readonly labelLength: number;
   /** Period of the portfolio or programme that contains the project. */
-  readonly near: DaySpan | undefined;
+  readonly contextSpan: DaySpan | undefined;
 }
 
 /**
@@ -37,12 +37,12 @@ interface Bar {
 export class Bars {
   readonly #i18n: LocalizeController<'programmeTimeline'>;
   readonly #colon: string;
-  readonly #portals: ReadonlyMap<string, Family | undefined>;
+  readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
-  readonly #lists = new Map<readonly Entry[], HTMLOListElement>();
+  readonly #lists = new Map<readonly ProjectEntry[], HTMLOListElement>();
   /** Families of the bars. */
-  readonly families = new Set<string>();
-  #axis: Axis | undefined;
+  readonly portalFamilies = new Set<string>();
+  #axis: TimeAxis | undefined;
 
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
@@ -52,57 +52,64 @@ export class Bars {
   ) {
     this.#i18n = i18n;
     this.#colon = colon;
-    this.#portals = families;
+    this.#portalFamilies = families;
   }
 
   /** Returns the list of a row; the same element at every call. */
-  listOf(entries: readonly Entry[], near: DaySpan | undefined, kind = 'bars'): HTMLOListElement {
-    const known = this.#lists.get(entries);
-    if (known) return known;
+  listOf(
+    entries: readonly ProjectEntry[],
+    contextSpan: DaySpan | undefined,
+    className = 'bars',
+  ): HTMLOListElement {
+    const existing = this.#lists.get(entries);
+    if (existing) return existing;
     const list = document.createElement('ol');
     this.#lists.set(entries, list);
-    list.className = kind;
-    for (const entry of entries) list.append(this.#item(entry, near));
+    list.className = className;
+    for (const entry of entries) list.append(this.#createItem(entry, contextSpan));
     return list;
   }
 
-  #item(entry: Entry, near: DaySpan | undefined): HTMLLIElement {
+  #createItem(entry: ProjectEntry, contextSpan: DaySpan | undefined): HTMLLIElement {
     const {project, parts} = entry;
     const item = document.createElement('li');
-    const more = hasFacts(project);
+    const hasDetails = hasProjectDetails(project);
     // The label reserves space at its sides, which the content below it must not have.
-    const element = more || parts.length ? document.createElement('div') : item;
-    const title = this.#title(project);
+    const element = hasDetails || parts.length ? document.createElement('div') : item;
+    const title = this.#createTitle(project);
     const {lang} = title;
     const {messages, languageName} = this.#i18n;
-    const years = [yearsOf(project, this.#i18n), lang && messages.inLanguage(languageName(lang))]
+    const years = [
+      formatProjectYears(project, this.#i18n),
+      lang && messages.inLanguage(languageName(lang)),
+    ]
       .filter(Boolean)
       .join(' ');
     element.classList.add('bar');
-    const family = project.family ?? this.#portals.get(String(project.portal));
-    if (isFamily(family)) {
+    const family = project.family ?? this.#portalFamilies.get(String(project.portal));
+    if (isKnownFamily(family)) {
       element.classList.add(family);
-      this.families.add(family);
+      this.portalFamilies.add(family);
     }
     element.classList.toggle('circa', project.datePrecision === 'circa');
     element.classList.toggle('undated', !entry.span);
-    element.classList.toggle('full', more);
-    element.classList.toggle('short', years.length <= SHORT);
+    element.classList.toggle('full', hasDetails);
+    element.classList.toggle('short', years.length <= MAX_SHORT_YEARS);
     element.append(title, ` ${years}`);
-    const length = title.textContent.length + years.length + (more ? 6 : 3);
-    this.#bars.set(element, {entry, item, element, length, near});
-    if (more) element.append(this.#moreButton(title));
+    const length = title.textContent.length + years.length + (hasDetails ? 6 : 3);
+    this.#bars.set(element, {entry, item, element, labelLength: length, contextSpan});
+    if (hasDetails) element.append(this.#createDetailsButton(title));
     if (element !== item) item.append(element);
-    if (parts.length) item.append(this.listOf(parts, entry.span ?? near, 'parts'));
+    if (parts.length) item.append(this.listOf(parts, entry.span ?? contextSpan, 'parts'));
     return item;
   }
 
-  #title(project: Project): HTMLElement {
+  #createTitle(project: Project): HTMLElement {
     const i18n = this.#i18n;
     const {value, lang} = i18n.text(titleOf(project));
     const {url} = project;
     const title = document.createElement(url ? 'a' : 'span');
-    const attributes = url ? {part: 'link', href: url, ...LINK} : {part: 'title'};
+    const attributes = url ? {part: 'link', href: url, ...LINK_ATTRIBUTES} : {part: 'title'};
     for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
     title.className = 'name';
     title.textContent = value || i18n.messages.untitled(String(project.id));
@@ -110,7 +117,7 @@ export class Bars {
     return title;
   }
 
-  #moreButton({textContent: title, lang}: HTMLElement): HTMLButtonElement {
+  #createDetailsButton({textContent: title, lang}: HTMLElement): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'more';
@@ -130,38 +137,40 @@ export class Bars {
   }
 
   /** Shows or hides the details of a project. */
-  toggleFacts(button: Element): void {
+  toggleDetails(button: Element): void {
     const project = this.projectAt(button);
     const bar = button.parentElement;
     if (!project || !bar) return;
-    const open = button.getAttribute('aria-expanded') === 'true';
-    button.setAttribute('aria-expanded', String(!open));
-    if (open) bar.nextElementSibling?.remove();
+    const isOpen = button.getAttribute('aria-expanded') === 'true';
+    button.setAttribute('aria-expanded', String(!isOpen));
+    if (isOpen) bar.nextElementSibling?.remove();
     else {
       const facts = document.createElement('div');
       facts.className = 'facts small';
-      render(factsOf(project, this.#i18n, this.#colon), facts);
+      render(renderProjectDetails(project, this.#i18n, this.#colon), facts);
       bar.after(facts);
     }
   }
 
   /** Positions all bars on an axis. */
-  place(axis: Axis | undefined): void {
+  updatePositions(axis: TimeAxis | undefined): void {
     if (axis === this.#axis) return;
     this.#axis = axis;
     if (!axis) return;
-    for (const {entry, item, element, length, near} of this.#bars.values()) {
+    for (const {entry, item, element, labelLength, contextSpan} of this.#bars.values()) {
       // A project without a bar on this axis has its label at the bar of its portfolio, in the years of its programme,
       // or at the edge.
       const isDrawn = entry.span && overlaps(entry.span, axis);
-      const span = entry.span ?? near;
-      const place = span ? placeOf(span, axis) : NOWHERE;
-      element.classList.remove(...SIDES);
-      element.classList.add(isDrawn ? sideOf(place, length) : place.start > 0.5 ? 'to' : 'from');
-      element.classList.toggle('cut-before', place.isCutBefore);
-      element.classList.toggle('cut-after', place.isCutAfter);
-      item.style.setProperty('--s', String(place.start));
-      item.style.setProperty('--e', String(place.end));
+      const span = entry.span ?? contextSpan;
+      const position = span ? positionOf(span, axis) : EMPTY_POSITION;
+      element.classList.remove(...SIDE_CLASSES);
+      element.classList.add(
+        isDrawn ? labelSide(position, labelLength) : position.start > 0.5 ? 'to' : 'from',
+      );
+      element.classList.toggle('cut-before', position.isCutBefore);
+      element.classList.toggle('cut-after', position.isCutAfter);
+      item.style.setProperty('--s', String(position.start));
+      item.style.setProperty('--e', String(position.end));
     }
   }
 
@@ -172,9 +181,9 @@ export class Bars {
   }
 
   /** Highlights the bars of the given projects only. */
-  light(isLit: (id: Id) => boolean): void {
+  highlight(isHighlighted: (id: Id) => boolean): void {
     for (const {entry, element} of this.#bars.values())
-      element.classList.toggle('lit', isLit(entry.project.id));
+      element.classList.toggle('lit', isHighlighted(entry.project.id));
   }
 
   /** Returns the link of a project, to restore the focus after the bars have been recreated. */

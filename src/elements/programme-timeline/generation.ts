@@ -3,84 +3,89 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Messages} from '../../i18n/messages.js';
 import {daySpan, type DaySpan, yearOfDay} from '../../model/period.js';
 import {overlaps} from '../../model/spans.js';
-import {heading} from '../heading.js';
+import {renderHeading} from '../heading.js';
 import type {Bars} from './bars.js';
-import {isNumeral, type Row} from './rows.js';
-import {type Axis, dayAt, placeOf, tickAt} from './scale.js';
-import {programmeFacts} from './words.js';
+import {isRomanNumeral, type TimelineRow} from './rows.js';
+import {type TimeAxis, dayPosition, positionOf, yearPosition} from './time-axis.js';
+import {formatProgramme} from './project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
-const LONG = 30;
+const MAX_EAGER_PROJECTS = 30;
 
-interface Look {
+interface RowOptions {
   readonly i18n: LocalizeController<'programmeTimeline'>;
   readonly level: number;
   /** Ids of the selected programmes. */
-  readonly chosen: readonly string[];
+  readonly selected: readonly string[];
   readonly isZoomed: boolean;
-  readonly axis: Axis | undefined;
+  readonly axis: TimeAxis | undefined;
   readonly bars: Bars;
-  zoom(): void;
-  press(ids: readonly string[]): void;
+  onZoom(): void;
+  onToggle(ids: readonly string[]): void;
 }
 
 /** Returns the name of a row. */
-export const nameOf = ({generation}: Row, messages: Messages<'programmeTimeline'>): string => {
+export const generationName = (
+  {generation}: TimelineRow,
+  messages: Messages<'programmeTimeline'>,
+): string => {
   if (generation === undefined) return messages.otherProjects;
   if (generation === '') return messages.otherProgrammes;
-  return isNumeral(generation) ? messages.generation(generation) : generation;
+  return isRomanNumeral(generation) ? messages.generation(generation) : generation;
 };
 
 // Set as a property: a content security policy without 'unsafe-inline' blocks the attribute.
-const position = (name: string, value: number) => `${name}:${value}`;
+const styleDeclaration = (name: string, value: number) => `${name}:${value}`;
 
 /**
  * Renders the years above the axis, a line for each, and today. Hidden from assistive technology, because the list
  * contains the same as text.
  */
-export function scale(axis: Axis, today: number): TemplateResult {
-  const now = dayAt(today, axis);
+export function renderScale(axis: TimeAxis, today: number): TemplateResult {
+  const now = dayPosition(today, axis);
   return html`<div class="scale" aria-hidden="true">
     ${axis.ticks.map(
-      year => html`<span .style=${position('--s', tickAt(year, axis))}>${year}</span>`,
+      year =>
+        html`<span .style=${styleDeclaration('--s', yearPosition(year, axis))}>${year}</span>`,
     )}
-    ${now === undefined ? nothing : html`<i .style=${position('--s', now)}></i>`}
+    ${now === undefined ? nothing : html`<i .style=${styleDeclaration('--s', now)}></i>`}
   </div>`;
 }
 
 /** Renders a generation: its name and years, its programmes as toggle buttons, its projects. */
-export function generation(row: Row, look: Look): TemplateResult {
-  const {i18n, chosen, axis, bars} = look;
+export function renderGeneration(row: TimelineRow, options: RowOptions): TemplateResult {
+  const {i18n, selected, axis, bars} = options;
   const {messages} = i18n;
   const {programmes, span, entries} = row;
-  const name = nameOf(row, messages);
+  const name = generationName(row, messages);
   const ids = programmes.map(({id}) => String(id));
-  const place = span && axis && overlaps(span, axis) ? placeOf(span, axis) : undefined;
-  const isDimmed = chosen.length > 0 && !ids.some(id => chosen.includes(id));
+  const position = span && axis && overlaps(span, axis) ? positionOf(span, axis) : undefined;
+  const isDimmed = selected.length > 0 && !ids.some(id => selected.includes(id));
   const classes = [
-    entries.length > LONG && 'long',
+    entries.length > MAX_EAGER_PROJECTS && 'long',
     isDimmed && 'dim',
-    place && 'band',
-    place?.isCutBefore && 'cut-before',
-    place?.isCutAfter && 'cut-after',
+    position && 'band',
+    position?.isCutBefore && 'cut-before',
+    position?.isCutAfter && 'cut-after',
   ];
   const [first] = programmes;
-  const isOne = programmes.length === 1 && first && i18n.text(first.title).value === name;
+  const isSingleProgramme =
+    programmes.length === 1 && first && i18n.text(first.title).value === name;
   return html`<li
     class="generation ${classes.filter(Boolean).join(' ')}"
     part="generation"
-    .style=${`--n:${entries.length};${place ? `--s:${place.start};--e:${place.end}` : ''}`}
+    .style=${`--n:${entries.length};${position ? `--s:${position.start};--e:${position.end}` : ''}`}
   >
     <div class="label">
-      ${heading(look.level, ids.length ? toggle(name, ids, look) : name)}
+      ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name)}
       ${
         span
           ? html`<button
               class="zoom"
               type="button"
-              aria-pressed=${look.isZoomed}
+              aria-pressed=${options.isZoomed}
               aria-label=${messages.zoomTo(name)}
-              @click=${look.zoom}
+              @click=${options.onZoom}
             >
               <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path
@@ -91,9 +96,9 @@ export function generation(row: Row, look: Look): TemplateResult {
           : nothing
       }
       <p class="small">
-        ${yearsOf(span, i18n)}${isOne ? factsAfter(programmeFacts(first, i18n)) : nothing}
+        ${renderYears(span, i18n)}${isSingleProgramme ? withSeparator(formatProgramme(first, i18n)) : nothing}
       </p>
-      ${isOne ? nothing : programmesOf(row, name, look)}
+      ${isSingleProgramme ? nothing : renderProgrammes(row, name, options)}
     </div>
     ${bars.listOf(entries, span)}
   </li>`;
@@ -103,33 +108,33 @@ export function generation(row: Row, look: Look): TemplateResult {
  * Renders a toggle button that selects only its programmes, or clears the selection. No `title` for a foreign name: it
  * could not be marked as such.
  */
-const toggle = (
+const renderToggle = (
   name: string,
   ids: readonly string[],
-  {i18n, chosen, press}: Look,
+  {i18n, selected, onToggle}: RowOptions,
   lang?: string,
 ): TemplateResult =>
   html`<button
     class="toggle"
     type="button"
-    aria-pressed=${ids.every(id => chosen.includes(id))}
+    aria-pressed=${ids.every(id => selected.includes(id))}
     title=${lang ? nothing : i18n.messages.choose(name)}
-    @click=${() => press(ids)}
+    @click=${() => onToggle(ids)}
   >
     <span lang=${lang ?? nothing}>${name}</span>
   </button>`;
 
-const factsAfter = (facts: string): string => facts && ` · ${facts}`;
+const withSeparator = (facts: string): string => facts && ` · ${facts}`;
 
 /** Renders the first and last year in `<time>` elements. */
-function yearsOf(
+function renderYears(
   span: DaySpan | undefined,
   {messages}: LocalizeController<'programmeTimeline'>,
 ): unknown {
   if (!span) return nothing;
-  const year = (day: number, say = (text: string) => text): TemplateResult => {
+  const year = (day: number, format = (text: string) => text): TemplateResult => {
     const text = String(yearOfDay(day)).padStart(4, '0');
-    return html`<time datetime=${text}>${say(text)}</time>`;
+    return html`<time datetime=${text}>${format(text)}</time>`;
   };
   const {first, last} = span;
   if (first === -Infinity) return year(last, messages.until);
@@ -138,8 +143,12 @@ function yearsOf(
 }
 
 /** Renders the programmes of a generation whose name differs from that of the generation. */
-function programmesOf({programmes, span}: Row, name: string, look: Look): unknown {
-  const {i18n} = look;
+function renderProgrammes(
+  {programmes, span}: TimelineRow,
+  name: string,
+  options: RowOptions,
+): unknown {
+  const {i18n} = options;
   const named = programmes.filter(({title}) => i18n.text(title).value !== name);
   if (named.length === 0) return nothing;
   return html`<ul class="programmes small">
@@ -148,10 +157,10 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
       const title = value || i18n.messages.untitled(String(programme.id));
       const own = daySpan(programme.period);
       const years =
-        own?.first === span?.first && own?.last === span?.last ? nothing : yearsOf(own, i18n);
+        own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? toggle(title, [String(programme.id)], look, lang) : html`<span lang=${lang ?? nothing}>${title}</span>`}
-        <span>${programmeFacts(programme, i18n)} ${years}</span>
+        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, lang) : html`<span lang=${lang ?? nothing}>${title}</span>`}
+        <span>${formatProgramme(programme, i18n)} ${years}</span>
       </li>`;
     })}
   </ul>`;
@@ -161,7 +170,7 @@ function programmesOf({programmes, span}: Row, name: string, look: Look): unknow
 export const skeleton: TemplateResult = html`<div class="frame">
   ${[0, 0.1, 0.24, 0.4, 0.56, 0.72].map(
     start =>
-      html`<div class="generation" .style=${position('--s', start)}>
+      html`<div class="generation" .style=${styleDeclaration('--s', start)}>
         <span class="bone"></span><span class="bone"></span>
       </div>`,
   )}

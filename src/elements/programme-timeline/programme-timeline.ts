@@ -1,26 +1,33 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
 import {projects} from '../../i18n/fr/projects.js';
 import {dayNumber, yearOfDay} from '../../model/period.js';
-import {bothFilters, type Filter, type Query} from '../../model/query.js';
+import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
-import {sameRef} from '../../model/selection.js';
+import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {splitList} from '../attributes.js';
-import {fundingOf} from '../funding.js';
-import {DataWidget} from '../widget.js';
+import {splitList} from '../attribute-converters.js';
+import {renderFunding} from '../funding.js';
+import {DataWidget} from '../data-widget.js';
 import {axisStyles} from './axis.styles.js';
 import {Bars} from './bars.js';
 import {styles} from './programme-timeline.styles.js';
-import {generation, nameOf, scale, skeleton} from './generation.js';
-import {isShown, type Row, type Rows, rowsOf, spansOf, withParts} from './rows.js';
-import {type Axis, axisOf} from './scale.js';
-import {bothStates} from './state.js';
-import {legend, yearFields} from './tools.js';
+import {renderGeneration, generationName, renderScale, skeleton} from './generation.js';
+import {
+  rowFilter,
+  type TimelineRow,
+  type TimelineRows,
+  timelineRows,
+  spansOf,
+  flattenEntries,
+} from './rows.js';
+import {type TimeAxis, axisOf} from './time-axis.js';
+import {combineStates} from './combine-states.js';
+import {renderLegend, renderYearFields} from './toolbar.js';
 
 /** Fields that only programmes have, used to distinguish them from projects in `items`. */
 const PROGRAMME_FIELDS = ['generation', 'strand', 'area', 'fund', 'funding'];
@@ -55,7 +62,7 @@ export class SpassProgrammeTimeline extends DataWidget {
   @property({attribute: false}) now?: Date | undefined;
 
   /** Row whose period fills the axis. */
-  @state() private _zoomed: Row | undefined;
+  @state() private _zoomedRow: TimelineRow | undefined;
 
   protected override readonly collection = 'programmes';
   protected override readonly i18n = new LocalizeController(this, {projects, programmeTimeline});
@@ -67,26 +74,26 @@ export class SpassProgrammeTimeline extends DataWidget {
     () => ({programme: splitList(this.programme), lang: this.i18n.language}),
     'all',
   );
-  readonly #projects = this.loadRecords('projects', () => this.#ask(), 'all');
+  readonly #projects = this.loadRecords('projects', () => this.#projectQuery(), 'all');
 
   // Used for projects without a family of their own. Loaded only if that costs no request.
-  readonly #portals = this.loadRecords('portals', () => this.#askPortals(), 'all');
+  readonly #portals = this.loadRecords('portals', () => this.#portalQuery(), 'all');
 
-  #made: readonly unknown[] = [];
-  #model: Rows = {rows: [], unplaced: 0};
-  #rows: readonly Row[] = [];
+  #modelInputs: readonly unknown[] = [];
+  #model: TimelineRows = {rows: [], unplaced: 0};
+  #rows: readonly TimelineRow[] = [];
   /** Axis that covers all rows. */
-  #bounds: Axis | undefined;
-  #axis: Axis | undefined;
+  #fullAxis: TimeAxis | undefined;
+  #axis: TimeAxis | undefined;
   #bars = new Bars(this.i18n, this.colon);
-  #lit: readonly unknown[] = [];
+  #highlightInputs: readonly unknown[] = [];
   /** True once the timeline has been rendered; it then stays while further data load. */
-  #isDrawn = false;
+  #hasRendered = false;
   /** True if the result of a selection made in this widget is to be announced. */
-  #tells = false;
-  #warned: unknown;
+  #announcesResult = false;
+  #reportedError: unknown;
   /** Project whose bar has the focus while the bars are recreated. */
-  #held: Id | undefined;
+  #focusedProject: Id | undefined;
 
   protected override itemsDocument(items: readonly unknown[]) {
     return {
@@ -95,58 +102,58 @@ export class SpassProgrammeTimeline extends DataWidget {
     };
   }
 
-  #ask(): Query | undefined {
-    const filter = bothFilters(this.fixedFilter, this.selection.filter);
+  #projectQuery(): Query | undefined {
+    const filter = intersectFilters(this.fixedFilter, this.selection.filter);
     return filter && {...filter, lang: this.i18n.language};
   }
 
-  #askPortals(): Query | undefined {
+  #portalQuery(): Query | undefined {
     const source = this.openedSource;
-    const isAtHand = source && 'isComplete' in source && source.isComplete('portals');
-    return isAtHand && !this.items ? {lang: this.i18n.language} : undefined;
+    const isInMemory = source && 'isComplete' in source && source.isComplete('portals');
+    return isInMemory && !this.items ? {lang: this.i18n.language} : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {filter} = this.selection;
     const {language, messages} = this.i18n;
-    const asked = JSON.stringify([this.fixedFilter, filter]);
-    const made = [
-      shownValue(this.#programmes.state),
-      shownValue(this.#projects.state),
-      shownValue(this.#portals.state),
+    const filterKey = JSON.stringify([this.fixedFilter, filter]);
+    const inputs = [
+      latestValue(this.#programmes.state),
+      latestValue(this.#projects.state),
+      latestValue(this.#portals.state),
       language,
       messages,
-      this._zoomed,
+      this._zoomedRow,
       this.now,
-      asked,
+      filterKey,
     ] as const;
-    if (made.every((part, index) => part === this.#made[index])) return;
-    if (made.slice(0, 5).some((part, index) => part !== this.#made[index]))
-      this.#make(made[0], made[1], made[2]);
-    this.#made = made;
-    this.#rows = this.#model.rows.filter(isShown(this.fixedFilter, filter));
-    const rows = this.#rows.filter(row => row === this._zoomed);
-    this.#bounds = axisOf(this.#model.rows.flatMap(spansOf), this.#today);
+    if (inputs.every((part, index) => part === this.#modelInputs[index])) return;
+    if (inputs.slice(0, 5).some((part, index) => part !== this.#modelInputs[index]))
+      this.#buildModel(inputs[0], inputs[1], inputs[2]);
+    this.#modelInputs = inputs;
+    this.#rows = this.#model.rows.filter(rowFilter(this.fixedFilter, filter));
+    const rows = this.#rows.filter(row => row === this._zoomedRow);
+    this.#fullAxis = axisOf(this.#model.rows.flatMap(spansOf), this.#today);
     this.#axis = axisOf((rows.length ? rows : this.#rows).flatMap(spansOf), this.#today);
-    this.#bars.place(this.#axis);
+    this.#bars.updatePositions(this.#axis);
   }
 
-  #make(
-    programmes: Answer<Programme> | undefined,
-    projects: Answer<Project> | undefined,
-    portals: Answer<Portal> | undefined,
+  #buildModel(
+    programmes: QueryResult<Programme> | undefined,
+    projects: QueryResult<Project> | undefined,
+    portals: QueryResult<Portal> | undefined,
   ): void {
     const active = this.shadowRoot?.activeElement;
-    this.#held = active ? this.#bars.projectAt(active)?.id : undefined;
-    const zoomed = this._zoomed?.generation;
-    this.#model = rowsOf([...(programmes?.items ?? [])], [...(projects?.items ?? [])]);
+    this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
+    const zoomed = this._zoomedRow?.generation;
+    this.#model = timelineRows([...(programmes?.items ?? [])], [...(projects?.items ?? [])]);
     const families = new Map(
       [...(portals?.items ?? [])].map(({id, family}) => [String(id), family]),
     );
     this.#bars = new Bars(this.i18n, this.colon, families);
     for (const {entries, span} of this.#model.rows) this.#bars.listOf(entries, span);
-    this._zoomed = this._zoomed && this.#model.rows.find(row => row.generation === zoomed);
+    this._zoomedRow = this._zoomedRow && this.#model.rows.find(row => row.generation === zoomed);
   }
 
   get #today(): number {
@@ -157,61 +164,65 @@ export class SpassProgrammeTimeline extends DataWidget {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {state} = this.#projects;
-    this.#isDrawn ||= this.#state.status === 'ready';
-    if (state.status === 'failed' && state.error !== this.#warned) {
-      this.#warned = state.error;
+    this.#hasRendered ||= this.#combinedState.status === 'ready';
+    if (state.status === 'failed' && state.error !== this.#reportedError) {
+      this.#reportedError = state.error;
       this.warn(state.error instanceof Error ? state.error.message : String(state.error));
     }
-    if (this.#tells && state.status !== 'loading') {
-      this.#tells = false;
-      if (state.status === 'ready') void this.#tell(state.value.total);
+    if (this.#announcesResult && state.status !== 'loading') {
+      this.#announcesResult = false;
+      if (state.status === 'ready') void this.#announceTotal(state.value.total);
     }
-    const {pointed, chosen} = this.selection;
-    if (pointed !== this.#lit[0] || chosen !== this.#lit[1] || this.#bars !== this.#lit[2]) {
-      this.#lit = [pointed, chosen, this.#bars];
-      this.#bars.light(id =>
-        [pointed, chosen].some(ref => sameRef(ref, {collection: 'projects', id})),
+    const {highlighted: pointed, selected: chosen} = this.selection;
+    if (
+      pointed !== this.#highlightInputs[0] ||
+      chosen !== this.#highlightInputs[1] ||
+      this.#bars !== this.#highlightInputs[2]
+    ) {
+      this.#highlightInputs = [pointed, chosen, this.#bars];
+      this.#bars.highlight(id =>
+        [pointed, chosen].some(ref => isSameRef(ref, {collection: 'projects', id})),
       );
     }
-    if (this.#held !== undefined) void this.#hold(this.#held);
-    this.#held = undefined;
+    if (this.#focusedProject !== undefined) void this.#restoreFocus(this.#focusedProject);
+    this.#focusedProject = undefined;
   }
 
   /** Restores the focus after the bars have been recreated. */
-  async #hold(id: Id): Promise<void> {
+  async #restoreFocus(id: Id): Promise<void> {
     await this.updateComplete;
     if (this.shadowRoot?.activeElement) return;
     const link = this.#bars.linkOf(id);
     if (link) link.focus();
     else {
       this.keepFocus();
-      this.#unpoint();
+      this.#clearHighlight();
     }
   }
 
-  async #tell(total: number): Promise<void> {
+  async #announceTotal(total: number): Promise<void> {
     await this.updateComplete;
     this.announce(this.i18n.messages.projects(total, this.i18n.number(total)));
   }
 
-  protected override choose(filter: Filter): boolean {
-    this.#tells = super.choose(filter, false);
-    return this.#tells;
+  protected override applyFilter(filter: Filter): boolean {
+    this.#announcesResult = super.applyFilter(filter, false);
+    return this.#announcesResult;
   }
 
-  get #state() {
-    return bothStates(this.#programmes.state, this.#projects.state, this.#isDrawn);
+  get #combinedState() {
+    return combineStates(this.#programmes.state, this.#projects.state, this.#hasRendered);
   }
 
   protected override renderContent(): unknown {
     return this.renderState(
-      this.#state,
+      this.#combinedState,
       answer => this.#renderTimeline(answer),
       () => skeleton,
     );
   }
 
-  #renderTimeline({cappedAt}: Answer): TemplateResult {
+  #renderTimeline({cappedAt}: QueryResult): TemplateResult {
     const {messages, number} = this.i18n;
     const {rows, unplaced} = this.#model;
     if (rows.length === 0)
@@ -219,18 +230,18 @@ export class SpassProgrammeTimeline extends DataWidget {
     const isEmpty =
       this.#projects.state.status === 'ready' && !rows.some(row => row.entries.length);
     return html`<div
-      @keydown=${this.#escape}
-      @click=${this.#click}
-      @pointerover=${this.#point}
-      @pointerleave=${this.#unpoint}
-      @focusin=${this.#point}
-      @focusout=${this.#unpoint}
+      @keydown=${this.#handleEscape}
+      @click=${this.#handleClick}
+      @pointerover=${this.#handlePointerOver}
+      @pointerleave=${this.#clearHighlight}
+      @focusin=${this.#handlePointerOver}
+      @focusout=${this.#clearHighlight}
     >
-      ${this.#renderTools()} ${this.#renderPartial()}
+      ${this.#renderTools()} ${this.#renderProjectsError()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${isEmpty ? html`<p class="empty">${this.renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
-        ${this.#axis && scale(this.#axis, this.#today)}
+        ${this.#axis && renderScale(this.#axis, this.#today)}
         <ol class="rows" aria-label=${messages.timeline}>
           ${this.#rows.map(row => this.#renderRow(row))}
         </ol>
@@ -243,14 +254,14 @@ export class SpassProgrammeTimeline extends DataWidget {
     const {messages} = this.i18n;
     const {filter} = this.selection;
     const change = (next: Filter): void => {
-      this.choose(next);
+      this.applyFilter(next);
       // Resets a field with an invalid value, or after the page has canceled the change.
       this.requestUpdate();
     };
-    const isAll = !this._zoomed && !filter.programme?.length && !filter.from && !filter.to;
+    const isAll = !this._zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
     return html`<div class="tools">
-      ${legend(messages, this.#bars.families)}
-      ${this.#bounds && yearFields(messages, filter, this.#bounds, change)}
+      ${renderLegend(messages, this.#bars.portalFamilies)}
+      ${this.#fullAxis && renderYearFields(messages, filter, this.#fullAxis, change)}
       ${
         isAll
           ? nothing
@@ -262,7 +273,7 @@ export class SpassProgrammeTimeline extends DataWidget {
   }
 
   /** Renders the error if the programmes have loaded but the projects have not. */
-  #renderPartial(): unknown {
+  #renderProjectsError(): unknown {
     const {state} = this.#projects;
     if (state.status !== 'failed') return nothing;
     const retry = (): void => {
@@ -270,40 +281,41 @@ export class SpassProgrammeTimeline extends DataWidget {
       void this.#projects.reload();
     };
     return html`<div class="failure">
-      <p role="alert">${this.failure(state.error)}</p>
+      <p role="alert">${this.errorMessage(state.error)}</p>
       <button class="button" type="button" @click=${retry}>${this.i18n.messages.tryAgain}</button>
     </div>`;
   }
 
-  #renderRow(row: Row): TemplateResult {
-    for (const programme of row.programmes) this.noted?.set(programme, 'programmes');
-    for (const {project} of withParts(row.entries)) this.noted?.set(project, 'projects');
+  #renderRow(row: TimelineRow): TemplateResult {
+    for (const programme of row.programmes) this.renderedRecords?.set(programme, 'programmes');
+    for (const {project} of flattenEntries(row.entries))
+      this.renderedRecords?.set(project, 'projects');
     const chosen = this.selection.filter.programme ?? [];
-    return generation(row, {
+    return renderGeneration(row, {
       i18n: this.i18n,
       level: this.level,
-      chosen,
-      isZoomed: row === this._zoomed,
+      selected: chosen,
+      isZoomed: row === this._zoomedRow,
       axis: this.#axis,
       bars: this.#bars,
-      zoom: () => this.#zoom(row === this._zoomed ? undefined : row),
-      press: ids => this.#press(ids),
+      onZoom: () => this.#zoomTo(row === this._zoomedRow ? undefined : row),
+      onToggle: ids => this.#toggleProgrammes(ids),
     });
   }
 
-  #press(ids: readonly string[]): void {
+  #toggleProgrammes(ids: readonly string[]): void {
     const {programme = [], ...others} = this.selection.filter;
     const isAll = ids.length === programme.length && ids.every(id => programme.includes(id));
-    this.choose(isAll ? others : {...others, programme: ids});
+    this.applyFilter(isAll ? others : {...others, programme: ids});
   }
 
-  #zoom(row: Row | undefined): void {
+  #zoomTo(row: TimelineRow | undefined): void {
     const {messages} = this.i18n;
     const axis = row && axisOf(spansOf(row), this.#today);
-    this._zoomed = row;
+    this._zoomedRow = row;
     this.announce(
       axis
-        ? `${nameOf(row, messages)}${this.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`
+        ? `${generationName(row, messages)}${this.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`
         : messages.zoomAll,
     );
   }
@@ -311,38 +323,38 @@ export class SpassProgrammeTimeline extends DataWidget {
   #showAll(): void {
     this.keepFocus();
     const {programme, from, to, ...others} = this.selection.filter;
-    if (this._zoomed) this.#zoom(undefined);
-    if (programme ?? from ?? to) this.choose(others);
+    if (this._zoomedRow) this.#zoomTo(undefined);
+    if (programme ?? from ?? to) this.applyFilter(others);
   }
 
-  #escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this._zoomed) return;
+  #handleEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this._zoomedRow) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#zoom(undefined);
+    this.#zoomTo(undefined);
   }
 
-  #click(event: MouseEvent): void {
+  #handleClick(event: MouseEvent): void {
     const [target] = event.composedPath() as [Element];
     const project = this.#bars.projectAt(target);
     if (!project) return;
-    if (target.closest('a')) this.follow(project, event);
+    if (target.closest('a')) this.handleLinkClick(project, event);
     const more = target.closest('.more');
-    if (more) this.#bars.toggleFacts(more);
+    if (more) this.#bars.toggleDetails(more);
   }
 
-  #point({target}: Event): void {
+  #handlePointerOver({target}: Event): void {
     const project = this.#bars.projectAt(target as Element);
-    this.selection.setPointed(project && {collection: 'projects', id: project.id}, this);
+    this.selection.setHighlighted(project && {collection: 'projects', id: project.id}, this);
   }
 
-  #unpoint(): void {
+  #clearHighlight(): void {
     // Some browsers fire `focusout` when the focused link is removed while the bars are recreated.
-    if (this.#held === undefined) this.selection.setPointed(undefined, this);
+    if (this.#focusedProject === undefined) this.selection.setHighlighted(undefined, this);
   }
 
-  protected override renderFoot(answer: Answer): unknown {
+  protected override renderFooter(answer: QueryResult): unknown {
     const programmes = this.#rows.flatMap(row => row.programmes);
-    return super.renderFoot(answer, fundingOf(programmes, this.i18n));
+    return super.renderFooter(answer, renderFunding(programmes, this.i18n));
   }
 }

@@ -1,17 +1,17 @@
 import {dateSpan, daySpan, type DaySpan} from '../../model/period.js';
 import {overlaps} from '../../model/spans.js';
-import {bothFilters, type Filter} from '../../model/query.js';
+import {intersectFilters, type Filter} from '../../model/query.js';
 import type {Programme, Project} from '../../model/records.js';
 
 /** Project with the parts of its portfolio. */
-export interface Entry {
+export interface ProjectEntry {
   readonly project: Project;
   readonly span: DaySpan | undefined;
-  readonly parts: readonly Entry[];
+  readonly parts: readonly ProjectEntry[];
 }
 
 /** Row of the timeline: programmes of one generation, or of none, and their projects. */
-export interface Row {
+export interface TimelineRow {
   /**
    * `I` to `X`, or the value of the API; `''` for programmes without a generation; undefined for projects without a
    * programme.
@@ -20,33 +20,39 @@ export interface Row {
   readonly programmes: readonly Programme[];
   /** Period from the first to the last day of its programmes. */
   readonly span: DaySpan | undefined;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ProjectEntry[];
 }
 
-export interface Rows {
-  readonly rows: readonly Row[];
+export interface TimelineRows {
+  readonly rows: readonly TimelineRow[];
   /** Number of projects that have neither a known programme nor a date. */
   readonly unplaced: number;
 }
 
-const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+const ROMAN_NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /** True if a generation is a Roman numeral, as used by Interreg. */
-export const isNumeral = (generation: string): boolean => NUMERALS.includes(generation);
+export const isRomanNumeral = (generation: string): boolean => ROMAN_NUMERALS.includes(generation);
 
 /** Returns the smallest span that contains all spans. */
-export const unionOf = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
+export const spanUnion = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
   spans.reduce(
-    (whole, span) =>
-      whole && span
-        ? {first: Math.min(whole.first, span.first), last: Math.max(whole.last, span.last)}
-        : (whole ?? span),
+    (union, span) =>
+      union && span
+        ? {first: Math.min(union.first, span.first), last: Math.max(union.last, span.last)}
+        : (union ?? span),
     undefined,
   );
 
 /** Groups programmes and projects by generation, the oldest first, those without a generation last. */
-export function rowsOf(programmes: readonly Programme[], projects: readonly Project[]): Rows {
-  const byGeneration = new Map<string | undefined, {programmes: Programme[]; entries: Entry[]}>();
+export function timelineRows(
+  programmes: readonly Programme[],
+  projects: readonly Project[],
+): TimelineRows {
+  const byGeneration = new Map<
+    string | undefined,
+    {programmes: Programme[]; entries: ProjectEntry[]}
+  >();
   const rowOf = (generation: string | undefined) => {
     const row = byGeneration.get(generation) ?? {programmes: [], entries: []};
     byGeneration.set(generation, row);
@@ -59,15 +65,15 @@ export function rowsOf(programmes: readonly Programme[], projects: readonly Proj
     rowOf(generation).programmes.push(programme);
   }
   let unplaced = 0;
-  for (const entry of entriesOf(projects)) {
+  for (const entry of nestProjects(projects)) {
     const generation = generationOf(entry, generations);
-    if (generation === undefined && !startsOn(entry)) unplaced += 1 + entry.parts.length;
+    if (generation === undefined && !startDay(entry)) unplaced += 1 + entry.parts.length;
     else rowOf(generation).entries.push(entry);
   }
   const rows = [...byGeneration].map(([generation, row]) => ({
     generation,
     programmes: row.programmes,
-    span: unionOf(row.programmes.map(({period}) => daySpan(period))),
+    span: spanUnion(row.programmes.map(({period}) => daySpan(period))),
     entries: row.entries.sort(byDate),
   }));
   return {rows: rows.sort(byGenerationAndDate), unplaced};
@@ -75,7 +81,7 @@ export function rowsOf(programmes: readonly Programme[], projects: readonly Proj
 
 /** Returns the generation of a project's programme, else that of one of its parts. */
 function generationOf(
-  {project, parts}: Entry,
+  {project, parts}: ProjectEntry,
   generations: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = generations.get(String(project.programme));
@@ -85,26 +91,26 @@ function generationOf(
 }
 
 /** Nests each project under the root of its portfolio, or lists it by itself. */
-function entriesOf(projects: readonly Project[]): Entry[] {
+function nestProjects(projects: readonly Project[]): ProjectEntry[] {
   const known = new Map(projects.map(project => [String(project.id), project]));
   const roots = new Map<Project, Project>();
   const rootOf = (project: Project): Project => {
     const path = new Set<Project>();
-    let at = project;
+    let current = project;
     for (;;) {
-      const done = roots.get(at);
-      if (done) {
-        at = done;
+      const knownRoot = roots.get(current);
+      if (knownRoot) {
+        current = knownRoot;
         break;
       }
-      path.add(at);
-      const parent = at.parent === undefined ? undefined : known.get(String(at.parent));
+      path.add(current);
+      const parent = current.parent === undefined ? undefined : known.get(String(current.parent));
       // In a cycle of portfolios, the project that closes it is the root.
       if (!parent || path.has(parent)) break;
-      at = parent;
+      current = parent;
     }
-    for (const one of path) roots.set(one, at);
-    return at;
+    for (const one of path) roots.set(one, current);
+    return current;
   };
   const parts = new Map<Project, Project[]>();
   for (const project of projects) {
@@ -121,13 +127,13 @@ function entriesOf(projects: readonly Project[]): Entry[] {
 }
 
 /** Returns the first day of a project or its parts, or the last day if only that is known. */
-function startsOn({span, parts}: Entry): number | undefined {
-  const whole = span ?? unionOf(parts.map(part => part.span));
-  return whole && (Number.isFinite(whole.first) ? whole.first : whole.last);
+function startDay({span, parts}: ProjectEntry): number | undefined {
+  const extent = span ?? spanUnion(parts.map(part => part.span));
+  return extent && (Number.isFinite(extent.first) ? extent.first : extent.last);
 }
 
-const byDate = (a: Entry, b: Entry): number =>
-  (startsOn(a) ?? Infinity) - (startsOn(b) ?? Infinity) ||
+const byDate = (a: ProjectEntry, b: ProjectEntry): number =>
+  (startDay(a) ?? Infinity) - (startDay(b) ?? Infinity) ||
   (a.span?.last ?? Infinity) - (b.span?.last ?? Infinity) ||
   0;
 
@@ -135,20 +141,20 @@ const byDate = (a: Entry, b: Entry): number =>
  * Sort rank: Roman numerals, other generations by first day, programmes without a generation, projects without a
  * programme.
  */
-const rank = ({generation}: Row): number =>
+const rank = ({generation}: TimelineRow): number =>
   generation === undefined
     ? 99
     : generation === ''
       ? 98
-      : isNumeral(generation)
-        ? NUMERALS.indexOf(generation)
+      : isRomanNumeral(generation)
+        ? ROMAN_NUMERALS.indexOf(generation)
         : 97;
 
-const byGenerationAndDate = (a: Row, b: Row): number =>
+const byGenerationAndDate = (a: TimelineRow, b: TimelineRow): number =>
   rank(a) - rank(b) || (a.span?.first ?? Infinity) - (b.span?.first ?? Infinity) || 0;
 
 /** Returns the spans of a row and all its entries. */
-export const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] => [
+export const spansOf = ({span, entries}: TimelineRow): readonly (DaySpan | undefined)[] => [
   span,
   ...entries.flatMap(entry => [entry.span, ...entry.parts.map(part => part.span)]),
 ];
@@ -157,15 +163,16 @@ export const spansOf = ({span, entries}: Row): readonly (DaySpan | undefined)[] 
  * Returns a filter for rows. Rows without projects are kept, so that their programmes can be selected, unless the page
  * filters the projects.
  */
-export function isShown(fixed: Filter, chosen: Filter): (row: Row) => boolean {
+export function rowFilter(fixed: Filter, selected: Filter): (row: TimelineRow) => boolean {
   const {programme: _programme, from: _from, to: _to, ...others} = fixed;
-  const isNarrow = Object.values(others).some(value => value?.length);
-  const {from, to} = bothFilters(fixed, {from: chosen.from, to: chosen.to}) ?? {};
+  const filtersProjects = Object.values(others).some(value => value?.length);
+  const {from, to} = intersectFilters(fixed, {from: selected.from, to: selected.to}) ?? {};
   const years = {first: dateSpan(from)?.first ?? -Infinity, last: dateSpan(to)?.last ?? Infinity};
   return ({entries, programmes, span}) =>
-    entries.length > 0 || (!isNarrow && programmes.length > 0 && (!span || overlaps(span, years)));
+    entries.length > 0 ||
+    (!filtersProjects && programmes.length > 0 && (!span || overlaps(span, years)));
 }
 
 /** Returns entries and their parts as a flat list. */
-export const withParts = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.flatMap(entry => [entry, ...withParts(entry.parts)]);
+export const flattenEntries = (entries: readonly ProjectEntry[]): readonly ProjectEntry[] =>
+  entries.flatMap(entry => [entry, ...flattenEntries(entry.parts)]);

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {LayerLook} from '../../map/map-view.js';
-import type {MapLayer} from './layers.js';
+import type {LayerStyle} from '../../map/map-view.js';
+import type {MapLayer} from './layers-controller.js';
 
 /** Renders the symbol of a layer, in a box of 16 by 16. */
-export const layerShape = ({fill, letter}: LayerLook): TemplateResult =>
+export const renderLayerSymbol = ({fill, letter}: LayerStyle): TemplateResult =>
   html`<svg class="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path fill=${fill} d="M8 .5 15.5 6.2 12.6 15H3.4L.5 6.2z"></path>
     <text x="8" y="11.5">${letter}</text>
@@ -17,37 +17,38 @@ export function renderLegend(
 ): unknown {
   if (layers.length === 0) return nothing;
   return html`<div class="legend" role="group" aria-label=${messages.layers}>
-    ${layers.map(({element, name, look, records, isTooFar}) => {
-      const flip = (): void => {
+    ${layers.map(({element, name, style, records, isBelowMinZoom}) => {
+      const toggle = (): void => {
         element.hidden = !element.hidden;
       };
-      const count = records && !isTooFar ? number(records.length) : undefined;
+      const count = records && !isBelowMinZoom ? number(records.length) : undefined;
       return html`<button
         class="button"
         type="button"
         part="layer"
         aria-pressed=${element.hidden ? 'false' : 'true'}
-        @click=${flip}
+        @click=${toggle}
       >
-        ${layerShape(look)} ${name}
+        ${renderLayerSymbol(style)} ${name}
         ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
-        ${isTooFar ? html`<span class="small">(${messages.layerFarther})</span>` : nothing}
+        ${isBelowMinZoom ? html`<span class="small">(${messages.layerFarther})</span>` : nothing}
       </button>`;
     })}
   </div>`;
 }
 
 /** Renders the layers that failed to load, and the effect on the records shown. */
-export function renderMissing(
+export function renderLayerErrors(
   failed: readonly MapLayer[],
-  isUnmeasured: boolean,
+  isDistanceUnavailable: boolean,
   {messages, list}: LocalizeController<'layers'>,
   retry: () => void,
 ): unknown {
-  if (failed.length === 0 && !isUnmeasured) return nothing;
-  const missing = html`${messages.layersMissing(failed.length, list(failed.map(({name}) => name)))}`;
+  if (failed.length === 0 && !isDistanceUnavailable) return nothing;
+  const sentence = html`${messages.layersMissing(failed.length, list(failed.map(({name}) => name)))}`;
   return html`<p class="notice small">
-    ${failed.length > 0 ? missing : nothing} ${isUnmeasured ? messages.unmeasured : nothing}
+    ${failed.length > 0 ? sentence : nothing}
+    ${isDistanceUnavailable ? messages.unmeasured : nothing}
     ${
       failed.length > 0
         ? html`<button class="quiet" type="button" @click=${retry}>${messages.tryAgain}</button>`

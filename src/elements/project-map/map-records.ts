@@ -1,115 +1,125 @@
 import {
   type LoadController,
   type LoadState,
-  shownValue,
+  latestValue,
 } from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {ViewRecords} from '../../controllers/view-records.js';
-import type {Answer} from '../../data/source.js';
+import {ViewportRecords} from '../../controllers/viewport-records.js';
+import type {QueryResult} from '../../data/source.js';
 import type {Bbox} from '../../model/geo.js';
 import type {Query} from '../../model/query.js';
 import type {Portal, PortalRecord, Project} from '../../model/records.js';
-import {type LayerHost, Layers} from './layers.js';
-import {Nearness} from './nearness.js';
+import {type LayerHost, LayersController} from './layers-controller.js';
+import {DistanceFilter} from './distance-filter.js';
 import {ShownRecords} from './shown-records.js';
 
-type Load<R extends PortalRecord> = LoadController<readonly unknown[], Answer<R>>;
+type Load<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
 
-interface Asked {
+interface MapRecordsOptions {
   /** Creates a load of all records that match a query. */
-  projects(ask: () => Query | undefined, most: number): Load<Project>;
-  portals(ask: () => Query | undefined): Load<Portal>;
-  question(): Query | undefined;
+  loadProjects(query: () => Query | undefined, maxRecords: number): Load<Project>;
+  loadPortals(query: () => Query | undefined): Load<Portal>;
+  query(): Query | undefined;
   /** Returns the distance in metres; undefined if all projects are shown. */
   distance(): number | undefined;
 }
 
 /** Records of a map: its own, all or those of the viewport; those of its layers; and the distances between them. */
 export class MapRecords {
-  readonly layers: Layers;
+  readonly layers: LayersController;
   readonly shown: ShownRecords;
-  readonly #asked: Asked;
-  readonly #projects: ViewRecords<Project>;
+  readonly #options: MapRecordsOptions;
+  readonly #projects: ViewportRecords<Project>;
   /** Loaded only if projects take their family from their portal. */
   readonly #portals: Load<Portal>;
-  readonly #nearness: Nearness;
+  readonly #distanceFilter: DistanceFilter;
   /** Viewport and zoom; undefined before the map has loaded. */
-  #view: {readonly box: Bbox; readonly zoom: number} | undefined;
+  #viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
 
   constructor(
     host: LayerHost,
     i18n: LocalizeController<'layers' | 'map' | 'projectMap'>,
-    asked: Asked,
+    options: MapRecordsOptions,
   ) {
-    this.#asked = asked;
-    const {distance, question} = asked;
-    this.#projects = new ViewRecords(host, asked.projects, question);
-    this.#portals = asked.portals(() =>
-      this.shown.needPortals ? {lang: i18n.language} : undefined,
+    this.#options = options;
+    const {distance, query} = options;
+    this.#projects = new ViewportRecords(host, options.loadProjects, query);
+    this.#portals = options.loadPortals(() =>
+      this.shown.needsPortals ? {lang: i18n.language} : undefined,
     );
-    this.layers = new Layers(host, i18n, {
-      zoom: () => this.#view?.zoom,
-      view: () => this.#view?.box,
-      measures: () => distance() !== undefined,
-      projects: () => this.#all?.items,
+    this.layers = new LayersController(host, i18n, {
+      zoom: () => this.#viewport?.zoom,
+      viewport: () => this.#viewport?.box,
+      filtersByDistance: () => distance() !== undefined,
+      projects: () => this.#projectResult?.items,
     });
-    this.#nearness = new Nearness(host, {
+    this.#distanceFilter = new DistanceFilter(host, {
       distance,
       state: () => this.#projects.state,
       layers: this.layers,
     });
     this.shown = new ShownRecords(i18n, {
-      projects: () => (i18n.isReady ? shownValue(this.state)?.items : undefined),
-      portals: () => shownValue(this.#portals.state)?.items,
-      layers: () => this.layers.shown,
-      home: () => this.#projects.home,
+      projects: () => (i18n.isReady ? latestValue(this.state)?.items : undefined),
+      portals: () => latestValue(this.#portals.state)?.items,
+      layers: () => this.layers.visible,
+      autoFitRecords: () => this.#projects.autoFitRecords,
     });
   }
 
   /** State of the map's own records, filtered by distance. */
-  get state(): LoadState<Answer<Project>> {
-    return this.#nearness.state;
+  get state(): LoadState<QueryResult<Project>> {
+    return this.#distanceFilter.state;
   }
 
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
-    return [...this.#projects.pending, ...this.layers.pending, ...this.#nearness.pending];
+    return [...this.#projects.pending, ...this.layers.pending, ...this.#distanceFilter.pending];
   }
 
   /** Error of the last viewport request; records loaded before remain shown. */
-  get viewFailure(): unknown {
-    return this.#projects.failure;
+  get viewportError(): unknown {
+    return this.#projects.viewportError;
   }
 
-  retryView(): Promise<void> {
-    return this.#projects.retry();
+  reloadViewport(): Promise<void> {
+    return this.#projects.reloadViewport();
   }
 
   /** Sets the viewport. Returns true if it has changed. */
-  look(box: Bbox, zoom: number): boolean {
-    const isElsewhere = box.join() !== this.#view?.box.join();
-    this.#view = {box, zoom};
-    this.#projects.look(box);
-    return isElsewhere;
+  setViewport(box: Bbox, zoom: number): boolean {
+    const hasChanged = box.join() !== this.#viewport?.box.join();
+    this.#viewport = {box, zoom};
+    this.#projects.setViewport(box);
+    return hasChanged;
   }
 
   /** True if there are records, but none within the distance. */
-  get isNoneNear(): boolean {
-    return this.#asked.distance() !== undefined && !!this.#all?.total && this.#nearness.isMeasured;
+  get hasNoneWithinDistance(): boolean {
+    return (
+      this.#options.distance() !== undefined &&
+      !!this.#projectResult?.total &&
+      this.#distanceFilter.isActive
+    );
   }
 
   /** True if the distance filter is set but cannot be applied. */
-  get isUnmeasured(): boolean {
-    return this.#asked.distance() !== undefined && this.layers.any && !this.#nearness.isMeasured;
+  get isDistanceUnavailable(): boolean {
+    return (
+      this.#options.distance() !== undefined &&
+      this.layers.hasLayers &&
+      !this.#distanceFilter.isActive
+    );
   }
 
   /** True if the distance filter is set on a map without layers. */
-  get hasNoMeasure(): boolean {
-    const {distance} = this.#asked;
-    return distance() !== undefined && this.#projects.state.status === 'ready' && !this.layers.any;
+  get lacksLayersForDistance(): boolean {
+    const {distance} = this.#options;
+    return (
+      distance() !== undefined && this.#projects.state.status === 'ready' && !this.layers.hasLayers
+    );
   }
 
-  get #all(): Answer<Project> | undefined {
-    return shownValue(this.#projects.state);
+  get #projectResult(): QueryResult<Project> | undefined {
+    return latestValue(this.#projects.state);
   }
 }

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Nearby} from '../../data/near-list.js';
-import {formatDistance} from '../../i18n/measures.js';
+import type {NearbyRecords} from '../../data/nearby-record-list.js';
+import {formatDistance} from '../../i18n/format-measures.js';
 import type {PortalRecord} from '../../model/records.js';
 
 /** Renders nearby records, the nearest first: `Église Saint-Martin, à 320 m`. */
 export function renderNearby(
-  {nearest, others, within}: Nearby,
+  {nearest, otherCount: others, maxMetres: within}: NearbyRecords,
   {language, messages, number}: LocalizeController<'layers'>,
   link: (record: PortalRecord) => unknown,
 ): TemplateResult {

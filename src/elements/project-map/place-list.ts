@@ -1,18 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {yearsWords} from '../../controllers/period-words.js';
+import {formatYears} from '../../controllers/format-period.js';
 import type {Commune, PortalRecord, Project} from '../../model/records.js';
-import {inLine} from '../../model/text.js';
-import {actOn} from '../act-on.js';
-import {familyName, familyShape} from '../family-mark.js';
-import {heading} from '../heading.js';
-import {sign} from '../map-controls.js';
+import {joinFacts} from '../../model/text.js';
+import {actionLabel} from '../action-label.js';
+import {familyName, renderFamilyShape} from '../family-label.js';
+import {renderHeading} from '../heading.js';
+import {renderIcon} from '../map-controls.js';
 import {recordName} from '../record-name.js';
-import {layerShape} from './legend.js';
+import {renderLayerSymbol} from './legend.js';
 import {renderNearby} from './nearby.js';
 import type {ShownRecords} from './shown-records.js';
 
-const PIN =
+const PIN_PATH =
   'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';
 
 /** Group of the list: the map's own records, or those of a layer. */
@@ -23,56 +23,56 @@ export interface PlaceGroup {
   readonly inView: ArrayLike<number>;
   readonly unlocated: readonly number[];
   /** Approximate number of records in view, if there are too many to load individually. */
-  readonly about: number | undefined;
+  readonly approximateCount: number | undefined;
   /** True if `approximateCount` is a lower bound. */
   readonly isSample: boolean | undefined;
   /** Summary of the unlocated records. */
   readonly unlocatedTitle: string;
   /** Text shown if the group is empty. */
-  readonly empty: string;
+  readonly emptyMessage: string;
   /** Number of listed entries. */
-  readonly shown: number;
+  readonly listedCount: number;
   /** Lists more entries and focuses the first new one. */
-  more(entries: Element, total: number): void;
+  showMore(entries: Element, total: number): void;
 }
 
 /** Input of the list beside the map. Records are identified by their index in the points of the map. */
-export interface PlaceList {
+export interface PlaceListOptions {
   readonly title: string;
   readonly groups: readonly PlaceGroup[];
-  readonly pointed: number | undefined;
+  readonly highlighted: number | undefined;
   /** Index of the record whose popup is open. */
-  readonly chosen: number | undefined;
+  readonly openIndex: number | undefined;
   readonly level: number;
   readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
   /** Colon with the spacing of the language. */
   readonly colon: string;
   readonly records: ShownRecords;
-  link(record: PortalRecord): unknown;
-  point(index: number | undefined): void;
+  renderLink(record: PortalRecord): unknown;
+  highlight(index: number | undefined): void;
   /** Undefined before the map has loaded. */
-  readonly seeOnMap: ((index: number) => void) | undefined;
+  readonly showOnMap: ((index: number) => void) | undefined;
 }
 
 /** Returns place and period of a record, for list and popup. */
-export function factsOf(
+export function placeFacts(
   records: ShownRecords,
   index: number,
   i18n: LocalizeController<'layers' | 'projectMap'>,
 ): string {
   const {commune, period, datePrecision} = records.at(index) as Project & {commune?: Commune};
-  const years = yearsWords(i18n, period);
+  const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
-  const vague = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
-  return inLine([i18n.place(commune?.name) || commune?.insee, vague, when]);
+  const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
+  return joinFacts([i18n.placeName(commune?.name) || commune?.insee, precision, when]);
 }
 
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
-const MOST_UNLOCATED = 500;
+const MAX_UNLOCATED = 500;
 
 /** Renders the list, equivalent to the map: records in view, then unlocated records. */
-export function renderPlaceList(list: PlaceList): TemplateResult {
+export function renderPlaceList(list: PlaceListOptions): TemplateResult {
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
       <p class="small in-view" id="in-view">${list.title}</p>
@@ -81,24 +81,26 @@ export function renderPlaceList(list: PlaceList): TemplateResult {
   `;
 }
 
-function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
-  const {title, inView, unlocated, empty, about, isSample, shown} = group;
+function renderGroup(list: PlaceListOptions, group: PlaceGroup): TemplateResult {
+  const {title, inView, unlocated, emptyMessage, approximateCount, isSample, listedCount} = group;
   const {messages, number} = list.i18n;
   // Group titles have the given level, record titles the next one.
   const level = title === undefined ? list.level : list.level + 1;
   return html`
-    ${title === undefined ? nothing : heading(list.level, title)}
-    ${empty ? html`<p class="small empty">${empty}</p>` : nothing}
+    ${title === undefined ? nothing : renderHeading(list.level, title)}
+    ${emptyMessage ? html`<p class="small empty">${emptyMessage}</p>` : nothing}
     ${
-      about === undefined
-        ? renderEntries(list, group, inView, shown, level)
-        : html`<p class="small empty">${messages.zoomForList(number(about), isSample)}</p>`
+      approximateCount === undefined
+        ? renderEntries(list, group, inView, listedCount, level)
+        : html`<p class="small empty">
+            ${messages.zoomForList(number(approximateCount), isSample)}
+          </p>`
     }
     ${
       unlocated.length
         ? html`<details ?open=${inView.length === 0}>
             <summary>${group.unlocatedTitle}</summary>
-            ${renderEntries(list, group, unlocated, Math.max(MOST_UNLOCATED, shown), level)}
+            ${renderEntries(list, group, unlocated, Math.max(MAX_UNLOCATED, listedCount), level)}
           </details>`
         : nothing
     }
@@ -106,63 +108,65 @@ function renderGroup(list: PlaceList, group: PlaceGroup): TemplateResult {
 }
 
 function renderEntries(
-  list: PlaceList,
+  list: PlaceListOptions,
   group: PlaceGroup,
   all: ArrayLike<number>,
-  most: number,
+  maxEntries: number,
   level: number,
 ): TemplateResult {
   const {messages, number} = list.i18n;
-  const some = Array.prototype.slice.call(all, 0, most) as number[];
+  const listed = Array.prototype.slice.call(all, 0, maxEntries) as number[];
   const more = ({currentTarget}: Event): void =>
-    group.more((currentTarget as Element).previousElementSibling as Element, all.length);
+    group.showMore((currentTarget as Element).previousElementSibling as Element, all.length);
   // Not keyed: the focus keeps its position in the list when the records change.
   return html`<ul>
-      ${some.map(index => renderEntry(list, index, level))}
+      ${listed.map(index => renderEntry(list, index, level))}
     </ul>
     ${
-      some.length < all.length
+      listed.length < all.length
         ? html`<button class="button" type="button" @click=${more}>
-            ${messages.more} · ${messages.shownOf(number(some.length), number(all.length))}
+            ${messages.more} · ${messages.shownOf(number(listed.length), number(all.length))}
           </button>`
         : nothing
     }`;
 }
 
-function renderEntry(list: PlaceList, index: number, level: number): TemplateResult {
-  const {i18n, records, seeOnMap, link} = list;
+function renderEntry(list: PlaceListOptions, index: number, level: number): TemplateResult {
+  const {i18n, records, showOnMap, renderLink} = list;
   const {messages} = i18n;
   const record = records.at(index);
   const family = records.familyAt(index);
   const layer = records.layerAt(index);
   const nearby = records.nearbyAt(index);
-  const point = (): void => list.point(index);
-  const leave = (): void => list.point(undefined);
-  const light = index === list.pointed ? 'pointed lit' : index === list.chosen ? 'lit' : '';
+  const highlight = (): void => list.highlight(index);
+  const clearHighlight = (): void => list.highlight(undefined);
+  const highlightClass =
+    index === list.highlighted ? 'pointed lit' : index === list.openIndex ? 'lit' : '';
   return html`
     <li
-      class="entry ${family ?? ''} ${light}"
-      @pointerenter=${point}
-      @pointerleave=${leave}
-      @focusin=${point}
-      @focusout=${leave}
+      class="entry ${family ?? ''} ${highlightClass}"
+      @pointerenter=${highlight}
+      @pointerleave=${clearHighlight}
+      @focusin=${highlight}
+      @focusout=${clearHighlight}
     >
-      ${layer ? layerShape(layer.look) : familyShape(family)} ${heading(level, link(record))}
+      ${layer ? renderLayerSymbol(layer.style) : renderFamilyShape(family)}
+      ${renderHeading(level, renderLink(record))}
       <p class="small">
         ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing}
-        ${factsOf(records, index, i18n)}
+        ${placeFacts(records, index, i18n)}
       </p>
-      ${nearby ? renderNearby(nearby, i18n, link) : nothing}
+      ${nearby ? renderNearby(nearby, i18n, renderLink) : nothing}
       ${
-        seeOnMap && !Number.isNaN(records.places?.lat[index])
+        showOnMap && !Number.isNaN(records.places?.lat[index])
           ? html`<button
               class="quiet see"
               type="button"
               title=${messages.seeOnMap}
-              @click=${() => seeOnMap(index)}
+              @click=${() => showOnMap(index)}
             >
-              ${sign(PIN)}<span class="sr"
-                >${actOn(messages.seeOnMap, recordName(record, i18n), list.colon)}</span
+              ${renderIcon(PIN_PATH)}<span class="sr"
+                >${actionLabel(messages.seeOnMap, recordName(record, i18n), list.colon)}</span
               >
             </button>`
           : nothing

@@ -1,40 +1,40 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {ViewerController} from '../../controllers/viewer-controller.js';
+import {LinkedMapController} from '../../controllers/linked-map-controller.js';
 import {LoadError} from '../../data/errors.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
-import {finding} from '../../i18n/fr/finding.js';
+import {placeSearch} from '../../i18n/fr/place-search.js';
 import {layers} from '../../i18n/fr/layers.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
-import {formatDistance} from '../../i18n/measures.js';
+import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
-import {oneOf, words} from '../attributes.js';
+import {oneOf, anyText} from '../attribute-converters.js';
 import {cssLength, latLon, metres, zoomLevel} from '../map-attributes.js';
 import type {LayeredMap} from '../map-layer.js';
-import {tilesWords} from '../map-tiles.js';
-import {DataWidget} from '../widget.js';
-import {Finding} from './finding.js';
-import {renderLegend, renderMissing} from './legend.js';
-import {Listing} from './listing.js';
+import {tilesValue} from '../basemaps.js';
+import {DataWidget} from '../data-widget.js';
+import {PlaceSearch} from './place-search.js';
+import {renderLegend, renderLayerErrors} from './legend.js';
+import {ListPanel} from './list-panel.js';
 import {MapRecords} from './map-records.js';
-import type {Places} from './places.js';
-import {PlacePopup} from './popup.js';
+import type {PlaceIndex} from './place-index.js';
+import {PlacePopup} from './place-popup.js';
 import {styles} from './project-map.styles.js';
 import {renderSkeleton} from './skeleton.js';
-import {Stage} from './stage.js';
+import {MapPanel} from './map-panel.js';
 
 /** Source of a map without records of its own. */
-const NO_PROJECTS = new ItemsSource({projects: []}, () => {});
+const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 
 /** Zoom at which the map shows a single place. */
 const PLACE_ZOOM = 13;
@@ -71,9 +71,9 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   static override styles = [DataWidget.styles, familyStyles, mapFrameStyles, styles];
 
   /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, a URL template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
-  @property({converter: tilesWords}) tiles = 'none';
+  @property({converter: tilesValue}) tiles = 'none';
   /** Attribution of a basemap given by a URL template. */
-  @property({converter: words}) attribution = '';
+  @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
   /** Initial centre of the map, `lat,lon` in degrees. */
@@ -93,7 +93,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   protected override readonly collection = 'projects';
   protected override readonly i18n = new LocalizeController(this, {
-    finding,
+    finding: placeSearch,
     layers,
     map,
     places,
@@ -101,82 +101,82 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     projectMap,
   });
   readonly #records = new MapRecords(this, this.i18n, {
-    projects: (ask, most) => this.loadRecords('projects', ask, 'all', most),
-    portals: ask => this.loadRecords('portals', ask, 'all'),
-    question: () => this.question,
+    loadProjects: (ask, most) => this.loadRecords('projects', ask, 'all', most),
+    loadPortals: ask => this.loadRecords('portals', ask, 'all'),
+    query: () => this.query,
     distance: () => this.near,
   });
-  readonly #finding = new Finding(this, this.i18n, {
-    go: (center, zoom) => this.#stage.go(center, zoom),
+  readonly #placeSearch = new PlaceSearch(this, this.i18n, {
+    moveTo: (center, zoom) => this.#mapPanel.moveTo(center, zoom),
     announce: sentence => this.announce(sentence),
   });
-  readonly #stage: Stage = new Stage(this, this.i18n, this.#records.shown, {
-    activated: index => this.#open(index),
-    pointed: index => this.#list.point(index, true),
-    stacked: indices => this.#popup.openStack(indices),
-    escaped: () => this.#popup.close(),
-    viewed: (box, zoom, isAsked) => this.#viewed(box, zoom, isAsked),
-    skip: () => this.#list.focus(),
+  readonly #mapPanel: MapPanel = new MapPanel(this, this.i18n, this.#records.shown, {
+    onActivate: index => this.#openPopup(index),
+    onHighlight: index => this.#listPanel.highlight(index, true),
+    onStackActivate: indices => this.#popup.openStack(indices),
+    onEscape: () => this.#popup.close(),
+    onViewChange: (box, zoom, isAsked) => this.#handleViewChange(box, zoom, isAsked),
+    onSkip: () => this.#listPanel.focus(),
     keepFocus: () => this.keepFocus(),
   });
   readonly #popup: PlacePopup = new PlacePopup(this, {
     shown: this.#records.shown,
-    engine: this.#stage.engine,
+    engine: this.#mapPanel.engine,
     i18n: this.i18n,
     selection: () => this.selection,
-    link: record => this.renderLink(record),
+    renderLink: record => this.renderLink(record),
   });
-  readonly #list: Listing = new Listing(this, {
+  readonly #listPanel: ListPanel = new ListPanel(this, {
     records: this.#records,
-    stage: this.#stage,
+    mapPanel: this.#mapPanel,
     i18n: this.i18n,
     selection: () => this.selection,
     pageSize: () => this.pageSize,
-    link: record => this.renderLink(record),
+    renderLink: record => this.renderLink(record),
     announce: sentence => this.announce(sentence),
     keepFocus: () => this.keepFocus(),
-    seen: index => {
-      this.#stage.show(index);
-      this.#open(index);
+    showOnMap: index => {
+      this.#mapPanel.showRecord(index);
+      this.#openPopup(index);
     },
   });
 
   constructor() {
     super();
-    new ViewerController(this, () => this.selection, {
-      show: place => void this.#visit(place),
-      ask: answer => {
-        this.#stage.ask(answer);
-        void this.#visit();
+    new LinkedMapController(this, () => this.selection, {
+      showPlace: place => void this.#goToMap(place),
+      pickPlace: answer => {
+        this.#mapPanel.pickPlace(answer);
+        void this.#goToMap();
       },
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('fullscreenchange', this.#redraw);
+    this.addEventListener('fullscreenchange', this.#handleFullscreenChange);
   }
 
   override disconnectedCallback(): void {
-    this.#list.leave();
-    this.#stage.leave();
+    this.#listPanel.clearHighlight();
+    this.#mapPanel.cancelPicking();
     super.disconnectedCallback();
-    this.removeEventListener('fullscreenchange', this.#redraw);
+    this.removeEventListener('fullscreenchange', this.#handleFullscreenChange);
   }
 
-  readonly #redraw = (): void => this.requestUpdate();
+  readonly #handleFullscreenChange = (): void => this.requestUpdate();
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#records.pending, ...this.#stage.engine.pending];
+    return [...super.pending(), ...this.#records.pending, ...this.#mapPanel.engine.pending];
   }
 
-  protected override summary({total}: Answer): string {
+  protected override summary({total}: QueryResult): string {
     return this.i18n.messages.projects(total, this.i18n.number(total));
   }
 
-  protected override async drawn(answer: Answer): Promise<number> {
+  protected override async countRendered(answer: QueryResult): Promise<number> {
     if (this.near !== undefined) await this.loadComplete;
-    return shownValue(this.#records.state)?.total ?? answer.total;
+    return latestValue(this.#records.state)?.total ?? answer.total;
   }
 
   override async reload(): Promise<void> {
@@ -185,18 +185,18 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   }
 
   /** @internal Called when a layer has been added, changed or removed. */
-  layerChanged(): void {
+  handleLayerChange(): void {
     this.requestUpdate();
   }
 
   /** True if only the layers provide records. */
-  get #isForLayers(): boolean {
-    const isWithout = !this.items && !this.api && super.openedSource instanceof LoadError;
-    return isWithout && this.#records.layers.any;
+  get #hasOnlyLayers(): boolean {
+    const lacksSource = !this.items && !this.api && super.openedSource instanceof LoadError;
+    return lacksSource && this.#records.layers.hasLayers;
   }
 
   protected override get openedSource() {
-    return this.#isForLayers ? NO_PROJECTS : super.openedSource;
+    return this.#hasOnlyLayers ? EMPTY_SOURCE : super.openedSource;
   }
 
   protected override get hasFallback(): boolean {
@@ -204,42 +204,42 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   }
 
   protected override updated(): void {
-    if (this.#records.hasNoMeasure)
+    if (this.#records.lacksLayersForDistance)
       this.warn(
         `near="${String(this.near)}" measures from the records of a <spass-layer>, and there is none`,
       );
     const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
     if (stage) stage.style.blockSize = this.height;
     const {places} = this.#records.shown;
-    this.#stage.engine.view?.highlight(places?.indexOf(this.selection.pointed));
+    this.#mapPanel.engine.view?.highlight(places?.indexOf(this.selection.highlighted));
     // A popup that is removed loses the focus.
-    if (this.#popup.draw()) this.#stage.focus();
+    if (this.#popup.update()) this.#mapPanel.focus();
   }
 
   // User actions
 
-  #open(index: number): void {
-    const select = new RecordSelectEvent(this.#records.shown.at(index));
-    if (this.dispatchEvent(select)) this.#popup.open(index);
+  #openPopup(index: number): void {
+    const event = new RecordSelectEvent(this.#records.shown.at(index));
+    if (this.dispatchEvent(event)) this.#popup.open(index);
   }
 
-  #viewed(box: Bbox, zoom: number, isAsked: boolean): void {
-    if (this.#records.look(box, zoom)) this.#list.close();
-    if (isAsked) void this.updateComplete.then(() => this.announce(this.#list.title));
+  #handleViewChange(box: Bbox, zoom: number, isRequested: boolean): void {
+    if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
+    if (isRequested) void this.updateComplete.then(() => this.announce(this.#listPanel.title));
   }
 
   /** Moves the focus to the map, and the map to a place given by another widget. */
-  async #visit(place?: Geo): Promise<void> {
-    if (place) this.#stage.go(place, PLACE_ZOOM);
-    if (await this.#stage.enter()) return;
-    this.#list.focus({preventScroll: true});
+  async #goToMap(place?: Geo): Promise<void> {
+    if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
+    if (await this.#mapPanel.loadAndFocus()) return;
+    this.#listPanel.focus({preventScroll: true});
     // Without a map, no place can be picked.
-    this.#stage.leave();
+    this.#mapPanel.cancelPicking();
   }
 
-  readonly #retryView = (): void => {
+  readonly #reloadViewport = (): void => {
     this.keepFocus();
-    void this.#records.retryView();
+    void this.#records.reloadViewport();
   };
 
   readonly #retryLayers = (): void => {
@@ -253,55 +253,56 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     const {shown, state} = this.#records;
     return this.renderState(
       state,
-      answer => this.#renderMap(answer, shown.places as Places),
+      answer => this.#renderMap(answer, shown.places as PlaceIndex),
       () => renderSkeleton(this.noList ? 0 : this.pageSize),
     );
   }
 
-  #renderMap(answer: Answer<Project>, places: Places): TemplateResult {
+  #renderMap(answer: QueryResult<Project>, places: PlaceIndex): TemplateResult {
     const {cappedAt, total, thinned} = answer;
     const {messages, number} = this.i18n;
-    const {layers, isUnmeasured} = this.#records;
-    const isForLayers = this.#isForLayers;
+    const {layers, isDistanceUnavailable} = this.#records;
+    const hasOnlyLayers = this.#hasOnlyLayers;
     const {level, colon} = this;
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
-      ${total || isForLayers ? nothing : html`<p class="notice">${this.#renderEmptiness()}</p>`}
-      ${this.#renderViewFailure()}
-      ${renderMissing(layers.failed, isUnmeasured, this.i18n, this.#retryLayers)}
-      ${this.#stage.engine.status === 'failed' || thinned ? nothing : this.#finding.render(places)}
+      ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
+      ${this.#renderViewportError()}
+      ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.i18n, this.#retryLayers)}
+      ${this.#mapPanel.engine.status === 'failed' || thinned ? nothing : this.#placeSearch.render(places)}
       ${renderLegend(layers.all, this.i18n)}
       <div class="layout">
-        ${this.#stage.render(places)}
-        ${this.noList ? nothing : this.#list.render({places, own: answer, isForLayers, level, colon})}
+        ${this.#mapPanel.render(places)}
+        ${this.noList ? nothing : this.#listPanel.render({places, ownResult: answer, hasOnlyLayers, level, colon})}
       </div>
     `;
   }
 
   /** Renders the reason for an empty map. */
-  #renderEmptiness(): unknown {
+  #renderEmptyMessage(): unknown {
     const {language, list, messages} = this.i18n;
-    const {isNoneNear, layers} = this.#records;
-    if (!isNoneNear) return this.renderEmpty(messages.noProjects, messages.noProjectsYet);
+    const {hasNoneWithinDistance, layers} = this.#records;
+    if (!hasNoneWithinDistance)
+      return this.renderEmpty(messages.noProjects, messages.noProjectsYet);
     const names = list(layers.all.map(({name}) => name));
     return html`${messages.noProjectNear(formatDistance(language, this.near ?? 0), names)}
-    ${this.renderWayOut()}`;
+    ${this.renderClearButton()}`;
   }
 
-  #renderViewFailure(): unknown {
-    const {viewFailure} = this.#records;
-    if (viewFailure === undefined) return nothing;
+  #renderViewportError(): unknown {
+    const {viewportError} = this.#records;
+    if (viewportError === undefined) return nothing;
     return html`<p class="notice small" role="alert">
-      ${this.failure(viewFailure)}
-      <button class="quiet" type="button" @click=${this.#retryView}>
+      ${this.errorMessage(viewportError)}
+      <button class="quiet" type="button" @click=${this.#reloadViewport}>
         ${this.i18n.messages.tryAgain}
       </button>
     </p>`;
   }
 
-  protected override renderFoot(answer: Answer): unknown {
-    const {shown} = this.#records.layers;
-    const others = shown.flatMap(({element}) => element.answer?.attribution ?? []);
-    return super.renderFoot({...answer, attribution: [answer.attribution ?? [], others].flat()});
+  protected override renderFooter(answer: QueryResult): unknown {
+    const {visible} = this.#records.layers;
+    const others = visible.flatMap(({element}) => element.result?.attribution ?? []);
+    return super.renderFooter({...answer, attribution: [answer.attribution ?? [], others].flat()});
   }
 }

@@ -1,6 +1,6 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Nearby, NearList} from '../../data/near-list.js';
-import type {MapLabels} from '../../map/map-view.js';
+import type {NearbyRecords, NearbyRecordList} from '../../data/nearby-record-list.js';
+import type {MapMessages} from '../../map/map-view.js';
 import type {RecordList} from '../../model/record-list.js';
 import {
   type Commune,
@@ -10,66 +10,66 @@ import {
   type PortalRecord,
   type Project,
 } from '../../model/records.js';
-import {inLine, type SpokenText} from '../../model/text.js';
-import type {Layers, MapLayer} from './layers.js';
+import {joinFacts, type LocalizedText} from '../../model/text.js';
+import type {LayersController, MapLayer} from './layers-controller.js';
 import {memo} from '../memo.js';
 import {recordName} from '../record-name.js';
-import {FIRST_LAYER, Places, type PlacesPart} from './places.js';
+import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
 
-interface Loaded {
+interface LoadedRecords {
   projects(): RecordList<Project> | undefined;
   portals(): RecordList<Portal> | undefined;
-  layers(): Layers['shown'];
+  layers(): LayersController['visible'];
   /** Records used for auto-fit if the projects are only the viewport subset. */
-  home(): RecordList<Project> | undefined;
+  autoFitRecords(): RecordList<Project> | undefined;
 }
 
 /** Records shown, in the form that the map needs. Each value is the same object until its inputs change. */
 export class ShownRecords {
   readonly #i18n: I18n;
-  readonly #loaded: Loaded;
+  readonly #loaded: LoadedRecords;
 
-  constructor(i18n: I18n, loaded: Loaded) {
+  constructor(i18n: I18n, loaded: LoadedRecords) {
     this.#i18n = i18n;
     this.#loaded = loaded;
   }
 
-  get places(): Places | undefined {
+  get places(): PlaceIndex | undefined {
     return this.#places();
   }
 
   /** Localized texts of the map. */
-  get labels(): MapLabels {
-    return this.#labels();
+  get mapMessages(): MapMessages {
+    return this.#mapMessages();
   }
 
   /** True if the family of a project has to be looked up in its portal. */
-  get needPortals(): boolean {
-    return this.#needPortals();
+  get needsPortals(): boolean {
+    return this.#needsPortals();
   }
 
   at(index: number): PortalRecord {
-    return this.#known.at(index);
+    return this.#placeIndex.at(index);
   }
 
   familyAt(index: number): Family | undefined {
-    return FAMILIES[this.#known.family[index] ?? FAMILIES.length];
+    return FAMILIES[this.#placeIndex.family[index] ?? FAMILIES.length];
   }
 
   /** Returns the layer of a record; undefined for records of the map itself. */
   layerAt(index: number): MapLayer | undefined {
-    return this.#loaded.layers()[this.#known.partOf(index) - 1];
+    return this.#loaded.layers()[this.#placeIndex.groupOf(index) - 1];
   }
 
   /** Returns the records near a record, if a distance filter applies. */
-  nearbyAt(index: number): Nearby | undefined {
-    const part = this.#known.partOf(index);
+  nearbyAt(index: number): NearbyRecords | undefined {
+    const part = this.#placeIndex.groupOf(index);
     const records = part === 0 ? this.#loaded.projects() : this.#loaded.layers()[part - 1]?.records;
     // Lists that are not filtered by distance have no `nearbyAt`.
-    return (records as Partial<NearList> | undefined)?.nearbyAt?.(
-      index - (this.#known.starts[part] ?? 0),
+    return (records as Partial<NearbyRecordList> | undefined)?.nearbyAt?.(
+      index - (this.#placeIndex.groupStarts[part] ?? 0),
     );
   }
 
@@ -78,21 +78,21 @@ export class ShownRecords {
    *
    * @param families Number of records by family and layer.
    */
-  describe(families: readonly number[]): string {
+  describeCounts(families: readonly number[]): string {
     const {messages, number} = this.#i18n;
-    const own = families.slice(0, FIRST_LAYER).reduce((sum, count) => sum + count, 0);
+    const own = families.slice(0, FIRST_LAYER_CATEGORY).reduce((sum, count) => sum + count, 0);
     const layers = this.#loaded.layers().flatMap(({name}, i) => {
-      const count = families[FIRST_LAYER + i] ?? 0;
+      const count = families[FIRST_LAYER_CATEGORY + i] ?? 0;
       return count > 0 ? [messages.layerCount(name, number(count))] : [];
     });
     return (own > 0 ? [messages.projects(own, number(own)), ...layers] : layers).join(', ');
   }
 
-  get #known(): Places {
-    return this.places as Places;
+  get #placeIndex(): PlaceIndex {
+    return this.places as PlaceIndex;
   }
 
-  readonly #needPortals = memo(
+  readonly #needsPortals = memo(
     () => [this.#loaded.projects()],
     () => {
       const projects = this.#loaded.projects();
@@ -108,9 +108,9 @@ export class ShownRecords {
     () => [
       this.#loaded.projects(),
       this.#loaded.portals(),
-      this.#loaded.home(),
+      this.#loaded.autoFitRecords(),
       this.#i18n.messages,
-      ...this.#loaded.layers().flatMap(({records, name, element: {home}, look: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
+      ...this.#loaded.layers().flatMap(({records, name, element: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
     ],
     () => {
       const projects = this.#loaded.projects();
@@ -118,17 +118,17 @@ export class ShownRecords {
       const layers = this.#loaded.layers();
       const families = new Map<string, Family | undefined>();
       for (const {id, family} of this.#loaded.portals() ?? []) families.set(String(id), family);
-      const parts: PlacesPart[] = [
-        {records: projects, collection: 'projects', home: this.#loaded.home()},
-        ...layers.map(({records, look, element}): PlacesPart => ({
+      const parts: RecordGroup[] = [
+        {records: projects, collection: 'projects', autoFitRecords: this.#loaded.autoFitRecords()},
+        ...layers.map(({records, style, element}): RecordGroup => ({
           records,
-          look,
-          home: element.home,
+          style,
+          autoFitRecords: element.autoFitRecords,
           collection: 'resources',
           source: element.key,
         })),
       ];
-      return new Places(
+      return new PlaceIndex(
         parts,
         portal => families.get(String(portal)),
         record => this.#nameOf(record),
@@ -137,31 +137,31 @@ export class ShownRecords {
     },
   );
 
-  readonly #labels = memo(
+  readonly #mapMessages = memo(
     () => [
       this.#i18n.messages,
       this.#i18n.language,
       ...this.#loaded.layers().map(({name}) => name),
     ],
-    (): MapLabels => {
+    (): MapMessages => {
       const {messages, language, number} = this.#i18n;
       return {
         language,
         map: messages.map,
         help: messages.mapHelp,
         letters: [...FAMILIES.map(family => messages[family].slice(0, 1)), ''],
-        cluster: (count, families) =>
-          families.length > FIRST_LAYER
-            ? messages.clusterOf(number(count), this.describe(families))
+        clusterName: (count, families) =>
+          families.length > FIRST_LAYER_CATEGORY
+            ? messages.clusterOf(number(count), this.describeCounts(families))
             : messages.cluster(count, number(count)),
-        number,
+        formatNumber: number,
       };
     },
   );
 
-  #nameOf(record: PortalRecord): SpokenText {
+  #nameOf(record: PortalRecord): LocalizedText {
     const {commune} = record as {readonly commune?: Commune};
     const {value, ...spoken} = recordName(record, this.#i18n);
-    return {...spoken, value: inLine([value, this.#i18n.place(commune?.name)], ', ')};
+    return {...spoken, value: joinFacts([value, this.#i18n.placeName(commune?.name)], ', ')};
   }
 }

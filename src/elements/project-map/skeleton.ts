@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 /** Maximum number of placeholders: about as many entries as are visible at once. */
-const MOST_BONES = 12;
+const MAX_PLACEHOLDERS = 12;
 
 /** Renders placeholders of the map, its search field and its list. */
 export const renderSkeleton = (entries: number): TemplateResult => html`
@@ -16,7 +16,7 @@ export const renderSkeleton = (entries: number): TemplateResult => html`
         ? html`<div class="list">
             <p class="in-view"></p>
             <ul>
-              ${new Array<undefined>(Math.min(entries, MOST_BONES))
+              ${new Array<undefined>(Math.min(entries, MAX_PLACEHOLDERS))
                 .fill(undefined)
                 .map(() => html`<li class="entry"><span class="bone"></span></li>`)}
             </ul>

@@ -1,22 +1,22 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContentController} from '../../controllers/content-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {periodWords} from '../../controllers/period-words.js';
+import {formatPeriod} from '../../controllers/format-period.js';
 import type {Phase} from '../../model/records.js';
-import {phaseState} from './standing.js';
+import {phaseState} from './project-state.js';
 
 /** Phase to render, from a record or from the page. */
-export interface ShownPhase extends Phase {
+export interface PhaseItem extends Phase {
   /** Name of the slot that shows the page's own item. */
   readonly slot?: string | undefined;
 }
 
 /** Returns the phases that the page has written into the widget, or those of the record. */
-export function phasesIn(content: ContentController, phases: readonly Phase[] = []) {
+export function phaseItems(content: ContentController, phases: readonly Phase[] = []) {
   if (content.nodes.length === 0) return phases;
-  return content.nodes.flatMap((node, index): readonly ShownPhase[] => {
+  return content.nodes.flatMap((node, index): readonly PhaseItem[] => {
     const {state} = node.dataset;
-    if (!/^[ou]l$/.test(node.localName)) return [{slot: content.slotOf(index), state}];
+    if (!/^[ou]l$/.test(node.localName)) return [{slot: content.slotName(index), state}];
     // Some editors wrap the items in a list, whose children cannot be slotted.
     return [...node.querySelectorAll('li')].map(item => ({
       title: item.textContent.replace(/\s+/g, ' ').trim(),
@@ -27,7 +27,7 @@ export function phasesIn(content: ContentController, phases: readonly Phase[] = 
 
 /** Renders the phases as a line of marks with text. */
 export function renderPhases(
-  phases: readonly ShownPhase[],
+  phases: readonly PhaseItem[],
   i18n: LocalizeController<'projectProgress'>,
   now: Date,
 ): unknown {
@@ -38,14 +38,14 @@ export function renderPhases(
     ['now', messages.phaseNow],
     ['next', messages.phaseNext],
   ]);
-  const phase = (one: ShownPhase): TemplateResult => {
+  const renderPhase = (one: PhaseItem): TemplateResult => {
     const state = phaseState(one, now);
     const title = i18n.text(one.title);
     const {start, end} = one.period ?? {};
     const period =
       state === 'next' && start && !end
         ? `${messages.phaseStarts}${i18n.colon}${i18n.date(start)}`
-        : periodWords(i18n, one.period);
+        : formatPeriod(i18n, one.period);
     return html`<li
       class="phase ${names.has(state) ? state : ''}"
       part="phase"
@@ -63,13 +63,13 @@ export function renderPhases(
     </li>`;
   };
   return html`<ol
-    class="phases ${phases.length > MOST_IN_A_LINE ? 'many' : ''}"
+    class="phases ${phases.length > MAX_PHASES_IN_ROW ? 'many' : ''}"
     part="phases"
     aria-label=${messages.phases}
   >
-    ${phases.map(phase)}
+    ${phases.map(renderPhase)}
   </ol>`;
 }
 
 /** Maximum number of phases shown in a row; more are stacked at any width. */
-const MOST_IN_A_LINE = 6;
+const MAX_PHASES_IN_ROW = 6;

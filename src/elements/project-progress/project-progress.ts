@@ -1,11 +1,11 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {ContentController} from '../../controllers/content-controller.js';
-import {FileController} from '../../controllers/file-controller.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {DownloadController} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {LoadError} from '../../data/errors.js';
-import {safeLink} from '../../data/links.js';
+import {safeLink} from '../../data/safe-urls.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document.js';
 import {events} from '../../i18n/fr/events.js';
@@ -18,18 +18,18 @@ import type {
   Project,
   Resource,
 } from '../../model/records.js';
-import {isoDate, splitList, words} from '../attributes.js';
-import {icsName, icsOf} from '../event-file.js';
-import {heading} from '../heading.js';
-import {DataWidget} from '../widget.js';
+import {isoDate, splitList, anyText} from '../attribute-converters.js';
+import {icsFileName, createIcsFile} from '../ics-file.js';
+import {renderHeading} from '../heading.js';
+import {DataWidget} from '../data-widget.js';
 import {renderMeeting} from './meeting.js';
-import {phasesIn, renderPhases} from './phases.js';
+import {phaseItems, renderPhases} from './phases.js';
 import {renderParticipation} from './participation.js';
 import {styles} from './project-progress.styles.js';
-import {nextMeeting} from './standing.js';
+import {nextMeeting} from './project-state.js';
 
 /** Maximum number of latest resources. */
-const LATEST = 3;
+const MAX_LATEST_RESOURCES = 3;
 
 /**
  * Progress of a project: its phases, the next meeting, the call for participation with its deadline, and the latest
@@ -64,13 +64,13 @@ export class SpassProjectProgress extends DataWidget {
   static override styles = [DataWidget.styles, styles];
 
   /** URL of the participation, on any platform; that of the project by default. */
-  @property({converter: words}) href = '';
+  @property({converter: anyText}) href = '';
   /** Text of the link to the participation. */
-  @property({converter: words}) label = '';
+  @property({converter: anyText}) label = '';
   /** Deadline of the participation, in ISO 8601 of any precision. */
   @property({converter: isoDate}) until = '';
   /** `open`, `closed` or `soon`; any other text is shown as it is. By default derived from `until`. */
-  @property({converter: words}) state = '';
+  @property({converter: anyText}) state = '';
   /** Reference time; the current time by default. */
   @property({attribute: false}) now?: Date | undefined;
 
@@ -80,53 +80,54 @@ export class SpassProjectProgress extends DataWidget {
   readonly #content = new ContentController(this, {
     selector: 'li, ol, ul, [data-state]',
     slot: 'phase',
-    attributes: ['data-state'],
+    observedAttributes: ['data-state'],
   });
-  readonly #projects = this.loadRecords('projects', () => this.#ask());
-  readonly #events = this.loadRecords('events', () => this.#askOfProject(), 'all');
+  readonly #projects = this.loadRecords('projects', () => this.#projectQuery());
+  readonly #events = this.loadRecords('events', () => this.#relatedQuery(), 'all');
   readonly #resources = this.loadRecords('resources', () => {
-    const query = this.#askOfProject();
-    return query && {...query, sort: '-date', limit: LATEST};
+    const query = this.#relatedQuery();
+    return query && {...query, sort: '-date', limit: MAX_LATEST_RESOURCES};
   });
-  readonly #files = new FileController(this);
-  #own: PortalSource | undefined;
-  #shown: Project | undefined;
+  readonly #files = new DownloadController(this);
+  #standaloneSource: PortalSource | undefined;
+  #latestProject: Project | undefined;
 
   // Data
 
   /** True if the page itself gives all content, so that no project is requested. */
-  get #isOwn(): boolean {
-    const says =
+  get #isStandalone(): boolean {
+    const hasContent =
       this.#content.nodes.length > 0 || this.href || this.label || this.until || this.state;
-    return Boolean(says) && !(this.project || this.items || this.api);
+    return Boolean(hasContent) && !(this.project || this.items || this.api);
   }
 
   protected override get openedSource(): PortalSource | LoadError | undefined {
-    if (!this.#isOwn) return super.openedSource;
-    this.#own ??= new ItemsSource({projects: [{id: 'page'}]}, line => this.warn(line));
-    return this.#own;
+    if (!this.#isStandalone) return super.openedSource;
+    this.#standaloneSource ??= new ItemsSource({projects: [{id: 'page'}]}, line => this.warn(line));
+    return this.#standaloneSource;
   }
 
-  #ask(): Query | undefined {
+  #projectQuery(): Query | undefined {
     // The filter also matches the projects of a portfolio, so that more than one record may be returned.
     const limit = this.project ? 100 : 1;
-    return this.#isOwn ? {} : {...this.fixedFilter, limit, lang: this.i18n.language};
+    return this.#isStandalone ? {} : {...this.fixedFilter, limit, lang: this.i18n.language};
   }
 
-  get #record(): Project | undefined {
+  get #project(): Project | undefined {
     const {state} = this.#projects;
-    const items = [...(shownValue(state)?.items ?? [])];
-    const [wanted] = splitList(this.project);
-    const found = wanted === undefined ? items[0] : items.find(({id}) => String(id) === wanted);
+    const items = [...(latestValue(state)?.items ?? [])];
+    const [requestedId] = splitList(this.project);
+    const project =
+      requestedId === undefined ? items[0] : items.find(({id}) => String(id) === requestedId);
     // The previous project stays visible until the next one is loaded.
-    if (found || state.status !== 'loading') this.#shown = found;
-    return this.#shown;
+    if (project || state.status !== 'loading') this.#latestProject = project;
+    return this.#latestProject;
   }
 
   /** Query for the events and resources of the current project. */
-  #askOfProject(): Query | undefined {
-    const project = this.#record;
-    return project && !this.#isOwn
+  #relatedQuery(): Query | undefined {
+    const project = this.#project;
+    return project && !this.#isStandalone
       ? {project: [String(project.id)], lang: this.i18n.language}
       : undefined;
   }
@@ -137,11 +138,14 @@ export class SpassProjectProgress extends DataWidget {
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
   }
 
-  #keep(event: PortalEvent): void {
+  #addToCalendar(event: PortalEvent): void {
     const source = this.openedSource;
-    const from = source && !(source instanceof LoadError) ? source.name : '';
-    const name = icsName(this.i18n.text(event.title).value);
-    this.#files.give({name, file: icsOf([event], from, this.i18n, this.now ?? new Date())});
+    const sourceName = source && !(source instanceof LoadError) ? source.name : '';
+    const name = icsFileName(this.i18n.text(event.title).value);
+    this.#files.save({
+      name,
+      file: createIcsFile([event], sourceName, this.i18n, this.now ?? new Date()),
+    });
     this.announce(this.i18n.messages.calendarReady(name));
   }
 
@@ -152,8 +156,8 @@ export class SpassProjectProgress extends DataWidget {
   }
 
   protected override renderContent(): unknown {
-    const isDrawn = this.i18n.isReady && shownValue(this.#projects.state);
-    return html`${isDrawn ? nothing : this.#content.renderAsItStands()}${this.renderState(
+    const isReady = this.i18n.isReady && latestValue(this.#projects.state);
+    return html`${isReady ? nothing : this.#content.renderSlots()}${this.renderState(
       this.#projects.state,
       () => this.#renderProject(),
       // The page's own phases need no placeholder.
@@ -166,25 +170,25 @@ export class SpassProjectProgress extends DataWidget {
   }
 
   #renderProject(): unknown {
-    const project = this.#record;
+    const project = this.#project;
     const {messages} = this.i18n;
     if (!project) return html`<p class="notice">${messages.noProject}</p>`;
     const now = this.now ?? new Date();
-    const phases = phasesIn(this.#content, project.phases);
-    const events = [...(shownValue(this.#events.state)?.items ?? [])];
+    const phases = phaseItems(this.#content, project.phases);
+    const events = [...(latestValue(this.#events.state)?.items ?? [])];
     const meeting = nextMeeting(project, events, now);
-    const level = this.#isOwn ? this.level : this.level + 1;
+    const level = this.#isStandalone ? this.level : this.level + 1;
     return html`
-      ${this.#isOwn ? nothing : heading(this.level, this.renderLink(project))}
+      ${this.#isStandalone ? nothing : renderHeading(this.level, this.renderLink(project))}
       ${renderPhases(phases, this.i18n, now)}
       <div class="acts">
         ${
           meeting
             ? renderMeeting(meeting, {
                 i18n: this.i18n,
-                level,
-                link: event => this.#linkOf(event, 'events'),
-                keep: event => this.#keep(event),
+                headingLevel: level,
+                renderLink: event => this.#renderRecordLink(event, 'events'),
+                addToCalendar: event => this.#addToCalendar(event),
               })
             : nothing
         }
@@ -195,10 +199,10 @@ export class SpassProjectProgress extends DataWidget {
   }
 
   /** Renders the link of a record of another collection than the widget's own. */
-  #linkOf(record: PortalRecord, collection: CollectionName): unknown {
-    const drawn = this.renderLink(record);
-    this.noted?.set(record, collection);
-    return drawn;
+  #renderRecordLink(record: PortalRecord, collection: CollectionName): unknown {
+    const link = this.renderLink(record);
+    this.renderedRecords?.set(record, collection);
+    return link;
   }
 
   #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {
@@ -210,7 +214,7 @@ export class SpassProjectProgress extends DataWidget {
         label,
         href: href ?? participate.url,
         until: this.until || participate.until,
-        said: this.state,
+        explicitState: this.state,
       },
       this.i18n,
       level,
@@ -219,20 +223,23 @@ export class SpassProjectProgress extends DataWidget {
   }
 
   #renderLatest(level: number): unknown {
-    const resources = [...(shownValue(this.#resources.state)?.items ?? [])].slice(0, LATEST);
+    const resources = [...(latestValue(this.#resources.state)?.items ?? [])].slice(
+      0,
+      MAX_LATEST_RESOURCES,
+    );
     if (resources.length === 0) return nothing;
-    const entry = (resource: Resource): TemplateResult => {
+    const renderEntry = (resource: Resource): TemplateResult => {
       const date =
         resource.published ?? resource.event?.start ?? resource.period?.start ?? resource.created;
       return html`<li>
-        ${this.#linkOf(resource, 'resources')}
+        ${this.#renderRecordLink(resource, 'resources')}
         ${date ? html`<time class="small" datetime=${date}>${this.i18n.date(date)}</time>` : nothing}
       </li>`;
     };
     return html`<div class="latest" part="resources">
-      ${heading(level, this.i18n.messages.latest)}
+      ${renderHeading(level, this.i18n.messages.latest)}
       <ul>
-        ${resources.map(entry)}
+        ${resources.map(renderEntry)}
       </ul>
     </div>`;
   }

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {NEAR} from '../../controllers/position-controller.js';
-import {formatDistance} from '../../i18n/measures.js';
+import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
+import {formatDistance} from '../../i18n/format-measures.js';
 import {type Filter, LIST_FILTERS} from '../../model/query.js';
-import {datesChosen, type FacetLabels} from './labels.js';
+import {formatDateFilter, type FacetLabels} from './labels.js';
 
 /** Selected filter value, and the filter without it. */
 export interface Chip {
@@ -25,14 +25,14 @@ export function chipsOf(
     for (const value of values) {
       const rest = values.filter(other => other !== value);
       const without = rest.length ? {...others, [name]: rest} : others;
-      chips.push({key: `${name} ${value}`, label: labels.of(name, value, i18n), without});
+      chips.push({key: `${name} ${value}`, label: labels.labelOf(name, value, i18n), without});
     }
   }
   const {from: _from, to: _to, ...undated} = filter;
-  const dates = datesChosen(filter, i18n);
+  const dates = formatDateFilter(filter, i18n);
   if (dates) chips.push({key: 'dates', label: dates, without: undated});
   const {bbox, ...anywhere} = filter;
-  const near = i18n.messages.nearMeWithin(formatDistance(i18n.language, NEAR));
+  const near = i18n.messages.nearMeWithin(formatDistance(i18n.language, NEARBY_RADIUS));
   if (bbox) chips.push({key: 'bbox', label: near, without: anywhere});
   return chips;
 }

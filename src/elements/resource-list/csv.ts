@@ -5,41 +5,41 @@ import {type Text, pickText} from '../../model/text.js';
  * Text that a spreadsheet may execute as a formula: it starts with one of these signs, also full-width or after spaces,
  * or with a tab or a carriage return.
  */
-const FORMULA = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
+const FORMULA_START = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
 
 /** Formats one cell (RFC 4180). Text that a spreadsheet may execute is preceded by an apostrophe, which it hides. */
-export function csvCell(value: string | number | undefined): string {
+export function formatCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
   const text = value ?? '';
-  const mark = FORMULA.test(text.normalize('NFKC')) ? "'" : '';
-  return `"${mark}${text.replaceAll('"', '""')}"`;
+  const escape = FORMULA_START.test(text.normalize('NFKC')) ? "'" : '';
+  return `"${escape}${text.replaceAll('"', '""')}"`;
 }
 
 type Cell = string | number | undefined;
-type Read = (record: Resource, text: (text: Text | undefined) => string) => Cell;
+type CellReader = (record: Resource, text: (text: Text | undefined) => string) => Cell;
 
-const several = (values: readonly (string | number)[] | undefined): string =>
+const joinValues = (values: readonly (string | number)[] | undefined): string =>
   (values ?? []).join(', ');
 
 /** Column names are those of the API, so that the file can be used as a source. */
-const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
+const COLUMNS: readonly (readonly [name: string, read: CellReader])[] = [
   ['id', ({id}) => id],
   ['title', ({title}, text) => text(title)],
   ['type', ({type}) => type],
   ['section', ({section}) => section],
   ['abstract', ({abstract}, text) => text(abstract)],
   ['url', ({url}) => url],
-  ['themes', ({themes}) => several(themes)],
+  ['themes', ({themes}) => joinValues(themes)],
   ['commune', ({commune}, text) => text(commune?.name)],
   ['insee', ({commune}) => commune?.insee],
   ['lat', ({geo}) => geo?.lat],
   ['lon', ({geo}) => geo?.lon],
   ['organisation', ({organisation}) => organisation],
-  ['authors', ({authors}) => several(authors)],
+  ['authors', ({authors}) => joinValues(authors)],
   ['published', ({published}) => published],
   ['start', ({event, period}) => (event ?? period)?.start],
   ['end', ({event, period}) => (event ?? period)?.end ?? undefined],
-  ['files', ({attachments}) => several(attachments?.map(({url}) => url))],
+  ['files', ({attachments}) => joinValues(attachments?.map(({url}) => url))],
   ['licence', ({licence}) => licence],
 ];
 
@@ -47,11 +47,11 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
  * Creates a CSV file of resources, with semicolons and a byte order mark: spreadsheets open it in columns with correct
  * accents.
  */
-export function csvOf(records: Iterable<Resource>, language: string): Blob {
-  const lines = [COLUMNS.map(([name]) => csvCell(name)).join(';')];
+export function createCsv(records: Iterable<Resource>, language: string): Blob {
+  const lines = [COLUMNS.map(([name]) => formatCell(name)).join(';')];
   for (const record of records) {
     const text = (words: Text | undefined): string => pickText(words, language).value;
-    lines.push(COLUMNS.map(([, read]) => csvCell(read(record, text))).join(';'));
+    lines.push(COLUMNS.map(([, read]) => formatCell(read(record, text))).join(';'));
   }
   return new Blob(['\ufeff', lines.join('\r\n'), '\r\n'], {type: 'text/csv'});
 }

@@ -10,201 +10,213 @@ import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
-import {heading} from '../heading.js';
+import {renderHeading} from '../heading.js';
 import {DetailDialog} from './detail-dialog.js';
 import {detailStyles} from './detail.styles.js';
-import type {DetailOptions} from './opener.js';
+import type {DetailViewOptions} from './detail-opener.js';
 import {renderSheet} from './sheet.js';
 
 /** Shows all details of a resource in place: in a dialog, or in its row. */
 export class DetailView implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #options: DetailOptions;
-  readonly #words: LocalizeController<'detail'>;
+  readonly #options: DetailViewOptions;
+  readonly #detailI18n: LocalizeController<'detail'>;
   readonly #dialog: DetailDialog;
-  readonly #search: LoadController<[PortalSource, string], Resource | undefined>;
-  readonly #portals: LoadController<[PortalSource, string, string], readonly Portal[]>;
-  #open: Resource | undefined;
+  readonly #resourceLoad: LoadController<[PortalSource, string], Resource | undefined>;
+  readonly #portalsLoad: LoadController<[PortalSource, string, string], readonly Portal[]>;
+  #openResource: Resource | undefined;
   /** Id in the URL whose resource is not loaded yet. */
-  #named: string | undefined;
+  #idInUrl: string | undefined;
   /** True if the resource was opened by the URL: it may not be in a visible row. */
-  #isNamed = false;
+  #isOpenedByUrl = false;
   /** Index of the opened row among those of the same resource, which may be in several chapters. */
-  #nth = 0;
+  #rowIndex = 0;
   /** Number of rows of the open resource rendered in this update. */
-  #rows = 0;
-  #isInRow = true;
+  #rowCount = 0;
+  #isRenderedInRow = true;
 
   /**
    * @param idInUrl Id of the resource that the URL opens.
    */
-  constructor(host: ReactiveElement, options: DetailOptions, named: string | undefined) {
+  constructor(host: ReactiveElement, options: DetailViewOptions, idInUrl: string | undefined) {
     this.#host = host;
     this.#options = options;
-    this.#words = new LocalizeController<'detail'>(host, {detail});
-    this.follow(named);
+    this.#detailI18n = new LocalizeController<'detail'>(host, {detail});
+    this.setIdInUrl(idInUrl);
     const {styleSheet} = detailStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     host.addController(this);
-    this.#dialog = new DetailDialog(host, () => this.#closed());
-    this.#search = new LoadController<[PortalSource, string], Resource | undefined>(host, {
+    this.#dialog = new DetailDialog(host, () => this.#handleDialogClose());
+    this.#resourceLoad = new LoadController<[PortalSource, string], Resource | undefined>(host, {
       args: () => {
         const source = options.source();
-        if (this.#named === undefined || !source || !options.isSettled()) return undefined;
-        return [source, this.#named];
+        if (this.#idInUrl === undefined || !source || !options.isSettled()) return undefined;
+        return [source, this.#idInUrl];
       },
-      load: ([source, id], signal) => find(source, id, signal),
-      done: () => {
-        if (this.#isMissing) options.announce(this.#words.messages.notFound(this.#named ?? ''));
-      },
-    });
-    this.#portals = new LoadController<[PortalSource, string, string], readonly Portal[]>(host, {
-      args: () => {
-        const source = options.source();
-        const ids = this.#shown?.portals;
-        // Foreign sources have no portals.
-        if (!ids?.length || !source || source.isForeign) return undefined;
-        return [source, JSON.stringify(ids.map(String)), options.i18n.language];
-      },
-      load: async ([source, ids, lang], signal) => {
-        const portal = JSON.parse(ids) as string[];
-        const limit = Math.min(portal.length, 500);
-        return [...(await source.find('portals', {portal, limit, lang}, {signal})).items];
+      load: ([source, id], signal) => findResource(source, id, signal),
+      onLoadEnd: () => {
+        if (this.#isNotFound)
+          options.announce(this.#detailI18n.messages.notFound(this.#idInUrl ?? ''));
       },
     });
+    this.#portalsLoad = new LoadController<[PortalSource, string, string], readonly Portal[]>(
+      host,
+      {
+        args: () => {
+          const source = options.source();
+          const ids = this.#visibleResource?.portals;
+          // Foreign sources have no portals.
+          if (!ids?.length || !source || source.isForeign) return undefined;
+          return [source, JSON.stringify(ids.map(String)), options.i18n.language];
+        },
+        load: async ([source, ids, lang], signal) => {
+          const portal = JSON.parse(ids) as string[];
+          const limit = Math.min(portal.length, 500);
+          return [...(await source.find('portals', {portal, limit, lang}, {signal})).items];
+        },
+      },
+    );
   }
 
   get pending(): Promise<unknown>[] {
-    return [this.#search, this.#portals]
+    return [this.#resourceLoad, this.#portalsLoad]
       .filter(load => load.isPending)
       .map(({settled}) => settled)
-      .concat(this.#words.pending ?? []);
+      .concat(this.#detailI18n.pending ?? []);
   }
 
   hostUpdate(): void {
     const {isSettled, rows} = this.#options;
-    if (this.#named !== undefined && isSettled()) {
-      const row = rows().find(({id}) => String(id) === this.#named);
-      if (row) [this.#open, this.#named] = [row, undefined];
+    if (this.#idInUrl !== undefined && isSettled()) {
+      const row = rows().find(({id}) => String(id) === this.#idInUrl);
+      if (row) [this.#openResource, this.#idInUrl] = [row, undefined];
     }
-    this.#rows = 0;
+    this.#rowCount = 0;
   }
 
   hostUpdated(): void {
-    const isInRow = this.#rows > 0 || !this.#shown || this.#options.way() !== 'inline';
-    if (isInRow === this.#isInRow) return;
-    this.#isInRow = isInRow;
+    const isRenderedInRow =
+      this.#rowCount > 0 || !this.#visibleResource || this.#options.mode() !== 'inline';
+    if (isRenderedInRow === this.#isRenderedInRow) return;
+    this.#isRenderedInRow = isRenderedInRow;
     void this.#host.updateComplete.then(() => this.#host.requestUpdate());
   }
 
-  get #shown(): Resource | undefined {
-    const {state} = this.#search;
-    if (this.#named === undefined) return this.#open;
+  get #visibleResource(): Resource | undefined {
+    const {state} = this.#resourceLoad;
+    if (this.#idInUrl === undefined) return this.#openResource;
     return state.status === 'ready' ? state.value : undefined;
   }
 
-  get #isMissing(): boolean {
-    const {status} = this.#search.state;
-    return this.#named !== undefined && status === 'ready' && !this.#shown;
+  get #isNotFound(): boolean {
+    const {status} = this.#resourceLoad.state;
+    return this.#idInUrl !== undefined && status === 'ready' && !this.#visibleResource;
   }
 
   /** Id of the resource that is open or being loaded. */
   get id(): string | undefined {
-    return this.#open ? String(this.#open.id) : this.#named;
+    return this.#openResource ? String(this.#openResource.id) : this.#idInUrl;
   }
 
   isOpen({id}: Resource): boolean {
-    return String(id) === String(this.#shown?.id);
+    return String(id) === String(this.#visibleResource?.id);
   }
 
   /** Opens a resource from one of its rows, or closes it. */
   toggle(resource: Resource, button: HTMLElement): void {
-    const nth = this.#openersOf(String(resource.id)).indexOf(button);
-    if (this.isOpen(resource) && nth === this.#nth) {
+    const rowIndex = this.#buttonsOf(String(resource.id)).indexOf(button);
+    if (this.isOpen(resource) && rowIndex === this.#rowIndex) {
       this.#close();
       return;
     }
-    this.#nth = nth;
-    this.#dialog.change();
-    [this.#open, this.#named, this.#isNamed] = [resource, undefined, false];
+    this.#rowIndex = rowIndex;
+    this.#dialog.reset();
+    [this.#openResource, this.#idInUrl, this.#isOpenedByUrl] = [resource, undefined, false];
     this.#host.requestUpdate();
   }
 
   readonly #close = (): void => {
-    this.#open = this.#named = undefined;
-    this.#dialog.change();
+    this.#openResource = this.#idInUrl = undefined;
+    this.#dialog.reset();
     this.#host.requestUpdate();
   };
 
   /** Opens the resource in the URL, or closes the current one. */
-  follow(id: string | undefined): void {
+  setIdInUrl(id: string | undefined): void {
     if (id !== this.id)
-      [this.#open, this.#named, this.#isNamed, this.#nth] = [undefined, id, true, 0];
+      [this.#openResource, this.#idInUrl, this.#isOpenedByUrl, this.#rowIndex] = [
+        undefined,
+        id,
+        true,
+        0,
+      ];
   }
 
-  #openersOf(id: string): HTMLElement[] {
+  #buttonsOf(id: string): HTMLElement[] {
     const buttons = this.#host.renderRoot.querySelectorAll<HTMLElement>('.opener');
     return [...buttons].filter(({dataset}) => dataset['id'] === id);
   }
 
   /** Called when the dialog was closed. Returns the focus to the button of the row, if there is one. */
-  #closed(): void {
+  #handleDialogClose(): void {
     if (!this.id) return;
-    const openers = this.#openersOf(this.id);
+    const buttons = this.#buttonsOf(this.id);
     this.#close();
-    const opener = openers[this.#nth] ?? openers[0];
-    opener?.focus();
+    const button = buttons[this.#rowIndex] ?? buttons[0];
+    button?.focus();
     // Browsers that restore the focus themselves do not scroll to it.
-    opener?.scrollIntoView({block: 'nearest'});
-    if (!opener) this.#options.keepFocus();
+    button?.scrollIntoView({block: 'nearest'});
+    if (!button) this.#options.keepFocus();
   }
 
   /** Renders the content before the list. */
   render(): unknown {
-    const {way} = this.#options;
-    const {state} = this.#search;
-    const {messages} = this.#words;
-    if (!way()) return nothing;
+    const {mode} = this.#options;
+    const {state} = this.#resourceLoad;
+    const {messages} = this.#detailI18n;
+    if (!mode()) return nothing;
     const {status} = state;
-    if (this.#isMissing) return this.#renderNotice(messages.notFound(this.#named ?? ''));
-    if (this.#named !== undefined && status === 'failed')
+    if (this.#isNotFound) return this.#renderNotice(messages.notFound(this.#idInUrl ?? ''));
+    if (this.#idInUrl !== undefined && status === 'failed')
       return this.#renderNotice(
-        `${messages.notLoaded} ${this.#options.failure(state.error)}`,
-        () => void this.#search.reload(),
+        `${messages.notLoaded} ${this.#options.errorMessage(state.error)}`,
+        () => void this.#resourceLoad.reload(),
       );
-    const shown = this.#shown;
-    if (way() === 'inline')
-      return shown && this.#isNamed && !this.#isInRow ? this.#renderApart(shown) : nothing;
-    const content = shown ? this.#renderWhole(shown, this.#dialog.close) : nothing;
+    const resource = this.#visibleResource;
+    if (mode() === 'inline')
+      return resource && this.#isOpenedByUrl && !this.#isRenderedInRow
+        ? this.#renderOutsideRow(resource)
+        : nothing;
+    const content = resource ? this.#renderDetail(resource, this.#dialog.close) : nothing;
     return this.#dialog.render(content, 'detail-title');
   }
 
   /** Renders the details in the row of the open resource. */
-  renderIn(resource: Resource): TemplateResult | undefined {
-    if (this.#options.way() !== 'inline' || !this.isOpen(resource)) return undefined;
-    if (this.#rows++ !== this.#nth) return undefined;
+  renderInRow(resource: Resource): TemplateResult | undefined {
+    if (this.#options.mode() !== 'inline' || !this.isOpen(resource)) return undefined;
+    if (this.#rowCount++ !== this.#rowIndex) return undefined;
     return html`<div class="detail" part="detail" id="detail">${this.#renderSheet(resource)}</div>`;
   }
 
-  #renderApart(resource: Resource): TemplateResult {
+  #renderOutsideRow(resource: Resource): TemplateResult {
     const close = (): void => {
       this.#options.keepFocus();
       this.#close();
     };
     return html`<section class="detail apart" part="detail" aria-labelledby="detail-title">
-      ${this.#renderWhole(resource, close)}
+      ${this.#renderDetail(resource, close)}
     </section>`;
   }
 
-  #renderWhole(resource: Resource, close: () => void): TemplateResult {
-    const {title, level, link} = this.#options;
+  #renderDetail(resource: Resource, close: () => void): TemplateResult {
+    const {renderTitle, headingLevel, renderLink} = this.#options;
     return html`${this.#renderClose(close)}
-    ${heading(level(), html`<span id="detail-title">${title(resource)}</span>`)}
+    ${renderHeading(headingLevel(), html`<span id="detail-title">${renderTitle(resource)}</span>`)}
     ${this.#renderSheet(resource)}
     ${
       resource.url
         ? html`<p class="origin-link">
-            ${link(resource, this.#words.messages.origin(siteOf(resource.url)))}
+            ${renderLink(resource, this.#detailI18n.messages.origin(siteName(resource.url)))}
           </p>`
         : nothing
     }`;
@@ -212,45 +224,45 @@ export class DetailView implements ReactiveController {
 
   #renderSheet(resource: Resource): TemplateResult {
     const {i18n, showsPublisher} = this.#options;
-    const {state} = this.#portals;
+    const {state} = this.#portalsLoad;
     return renderSheet(resource, {
       i18n,
-      words: this.#words,
+      detailI18n: this.#detailI18n,
       showsPublisher: showsPublisher(),
       portals: state.status === 'ready' ? state.value : [],
     });
   }
 
-  #renderNotice(sentence: string, retry?: () => void): TemplateResult {
-    const {messages} = this.#words;
+  #renderNotice(message: string, retry?: () => void): TemplateResult {
+    const {messages} = this.#detailI18n;
     const {keepFocus} = this.#options;
-    const act = (does: () => void) => (): void => {
+    const withFocus = (action: () => void) => (): void => {
       keepFocus();
-      does();
+      action();
     };
     return html`<div class="notice apart">
-      <p>${sentence}</p>
+      <p>${message}</p>
       ${
         retry
-          ? html`<button class="button" type="button" @click=${act(retry)}>
+          ? html`<button class="button" type="button" @click=${withFocus(retry)}>
               ${messages.tryAgain}
             </button>`
           : nothing
       }
-      ${this.#renderClose(act(this.#close))}
+      ${this.#renderClose(withFocus(this.#close))}
     </div>`;
   }
 
   #renderClose(close: () => void): TemplateResult {
     return html`<button class="button close" type="button" @click=${close}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13"></path></svg
-      >${this.#words.messages.closeDetail}
+      >${this.#detailI18n.messages.closeDetail}
     </button>`;
   }
 }
 
 /** Finds a resource by id, in memory if the source is complete, otherwise with a request. */
-async function find(
+async function findResource(
   source: PortalSource,
   id: string,
   signal: AbortSignal,
@@ -262,7 +274,7 @@ async function find(
   return undefined;
 }
 
-const siteOf = (url: string): string => {
+const siteName = (url: string): string => {
   const {host, protocol} = new URL(url, document.baseURI);
   return host || protocol.slice(0, -1);
 };

@@ -1,55 +1,59 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {FileController, FileState, MadeFile} from '../../controllers/file-controller.js';
-import type {Answer} from '../../data/source.js';
+import type {
+  DownloadController,
+  DownloadState,
+  DownloadFile,
+} from '../../controllers/download-controller.js';
+import type {QueryResult} from '../../data/source.js';
 import type {Resource} from '../../model/records.js';
 import {loadCsv} from './load-csv.js';
 
 const FILE_NAME = 'ressources.csv';
 
 /** CSV file of the matching resources. `count` is below `total` if the source does not return all. */
-export interface Export extends MadeFile {
+export interface CsvExport extends DownloadFile {
   readonly count: number;
   readonly total: number;
 }
 
-export async function exportOf(
-  {items, total}: Answer<Resource>,
+export async function createExport(
+  {items, total}: QueryResult<Resource>,
   language: string,
-): Promise<Export> {
-  const {csvOf} = await loadCsv();
-  return {name: FILE_NAME, file: csvOf(items, language), count: items.length, total};
+): Promise<CsvExport> {
+  const {createCsv} = await loadCsv();
+  return {name: FILE_NAME, file: createCsv(items, language), count: items.length, total};
 }
 
 /** Returns the status of the export: `ressources.csv : 20 000 sur 50 000`, or an empty string before the first one. */
-export function exportSentence(
-  state: FileState<Export>,
+export function exportMessage(
+  state: DownloadState<CsvExport>,
   {messages, number}: LocalizeController<'resourceList'>,
   colon: string,
 ): string {
   if (state.status !== 'done') {
     return {idle: '', busy: messages.exporting, failed: messages.exportFailed}[state.status];
   }
-  const {count, total} = state.made;
-  const what =
+  const {count, total} = state.result;
+  const countText =
     count < total
       ? messages.shownOf(number(count), number(total))
       : messages.results(count, number(count));
-  return FILE_NAME + colon + what;
+  return FILE_NAME + colon + countText;
 }
 
-export function renderExport(
-  file: FileController<Export>,
+export function renderExportButton(
+  file: DownloadController<CsvExport>,
   i18n: LocalizeController<'resourceList'>,
   colon: string,
 ): TemplateResult {
-  const sentence = exportSentence(file.state, i18n, colon);
+  const message = exportMessage(file.state, i18n, colon);
   return html`<button
       class="quiet"
       type="button"
       aria-busy=${file.state.status === 'busy'}
-      @click=${() => void file.run()}
+      @click=${() => void file.start()}
     >
       ${i18n.messages.exportCsv}</button
-    >${sentence ? html`<span>${sentence}</span>` : nothing}`;
+    >${message ? html`<span>${message}</span>` : nothing}`;
 }

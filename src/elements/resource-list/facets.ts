@@ -4,68 +4,72 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {fold} from '../../model/fold.js';
 import type {FacetName, Facets, Filter, ListFilter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import {familyShape, isFamily} from '../family-mark.js';
-import {datesChosen, type FacetLabels, facetTitle} from './labels.js';
+import {renderFamilyShape, isKnownFamily} from '../family-label.js';
+import {formatDateFilter, type FacetLabels, facetTitle} from './labels.js';
 
 /** Number of values shown in a collapsed facet. */
-const FEW = 8;
+const MAX_COLLAPSED_VALUES = 8;
 /** Number of values above which an expanded facet has a search field. */
-const MANY = 15;
+const SEARCH_THRESHOLD = 15;
 
-interface Value {
+interface FacetOption {
   readonly value: string;
   readonly label: string;
   readonly count: number;
   readonly isChosen: boolean;
 }
 
-export interface FacetsShown {
+export interface FacetPanelOptions {
   readonly names: readonly FacetName[];
   readonly facets: Facets;
   readonly labels: FacetLabels;
   /** Filter selected by the user. `fixedFilter` is set by the page, and its values cannot be changed. */
   readonly filter: Filter;
-  readonly fixed: Filter;
-  choose(filter: Filter): void;
+  readonly fixedFilter: Filter;
+  applyFilter(filter: Filter): void;
   /** Renders further controls of a facet above its values. */
-  besides(name: FacetName, values: readonly Value[]): unknown;
+  renderExtra(name: FacetName, values: readonly FacetOption[]): unknown;
 }
 
 /** Facets of a list: groups of checkboxes, and a select for the year. */
 export class FacetPanel {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'resourceList'>;
-  readonly #open = new Set<FacetName>();
-  readonly #wanted = new Map<FacetName, string>();
+  readonly #expandedFacets = new Set<FacetName>();
+  readonly #searchTexts = new Map<FacetName, string>();
 
   constructor(host: ReactiveControllerHost, i18n: LocalizeController<'resourceList'>) {
     this.#host = host;
     this.#i18n = i18n;
   }
 
-  render(shown: FacetsShown): unknown {
-    return shown.names.map(name => {
-      const values = name === 'year' ? this.#years(shown) : this.#values(name, shown);
-      const besides = shown.besides(name, values);
-      if (values.length === 0 && besides === nothing) return nothing;
+  render(options: FacetPanelOptions): unknown {
+    return options.names.map(name => {
+      const values =
+        name === 'year' ? this.#yearOptions(options) : this.#facetOptions(name, options);
+      const extra = options.renderExtra(name, values);
+      if (values.length === 0 && extra === nothing) return nothing;
       return name === 'year'
-        ? this.#renderYears(values, shown)
-        : this.#renderFacet(name, values, besides, shown);
+        ? this.#renderYears(values, options)
+        : this.#renderFacet(name, values, extra, options);
     });
   }
 
-  #values(name: ListFilter, {facets, labels, filter, fixed}: FacetsShown): Value[] {
-    const chosen = filter[name] ?? [];
-    const allowed = fixed[name]?.length ? fixed[name] : undefined;
+  #facetOptions(
+    name: ListFilter,
+    {facets, labels, filter, fixedFilter}: FacetPanelOptions,
+  ): FacetOption[] {
+    const selected = filter[name] ?? [];
+    const allowed = fixedFilter[name]?.length ? fixedFilter[name] : undefined;
     if (allowed?.length === 1) return [];
     const counts = new Map(facets[name]?.map(({value, count}) => [value, count]));
     const first = name === 'family' ? FAMILIES : [];
-    return [...new Set([...first, ...labels.values(name), ...chosen])]
+    return [...new Set([...first, ...labels.values(name), ...selected])]
       .map(value => ({
         value,
-        label: labels.of(name, value, this.#i18n),
+        label: labels.labelOf(name, value, this.#i18n),
         count: counts.get(value) ?? 0,
-        isChosen: chosen.includes(value),
+        isChosen: selected.includes(value),
       }))
       .filter(
         ({value, count, isChosen}) => (count > 0 || isChosen) && (allowed?.includes(value) ?? true),
@@ -73,14 +77,14 @@ export class FacetPanel {
   }
 
   /** Returns the years, newest first. A period of several years that was selected elsewhere comes before them. */
-  #years({facets, filter, fixed}: FacetsShown): Value[] {
+  #yearOptions({facets, filter, fixedFilter}: FacetPanelOptions): FacetOption[] {
     const {from = '', to = ''} = filter;
-    const dates = datesChosen(filter, this.#i18n);
+    const dates = formatDateFilter(filter, this.#i18n);
     const years = (facets.year ?? [])
       .filter(
         ({value}) =>
-          (!fixed.from || value >= fixed.from.slice(0, 4)) &&
-          (!fixed.to || value <= fixed.to.slice(0, 4)),
+          (!fixedFilter.from || value >= fixedFilter.from.slice(0, 4)) &&
+          (!fixedFilter.to || value <= fixedFilter.to.slice(0, 4)),
       )
       .map(({value, count}) => ({
         value,
@@ -96,53 +100,53 @@ export class FacetPanel {
 
   #renderFacet(
     name: ListFilter,
-    values: readonly Value[],
-    besides: unknown,
-    shown: FacetsShown,
+    values: readonly FacetOption[],
+    extra: unknown,
+    options: FacetPanelOptions,
   ): TemplateResult {
     const {messages, number} = this.#i18n;
-    const isOpen = this.#open.has(name);
-    const wanted = fold(this.#wanted.get(name) ?? '').trim();
-    const few = values.filter(({isChosen}, i) => isChosen || i < FEW);
+    const isExpanded = this.#expandedFacets.has(name);
+    const searchText = fold(this.#searchTexts.get(name) ?? '').trim();
+    const collapsedValues = values.filter(({isChosen}, i) => isChosen || i < MAX_COLLAPSED_VALUES);
     // A "more" button for a single value would take as much space as the value.
-    const isShort = values.length - few.length < 2;
-    const listed = isOpen
-      ? values.filter(({label, isChosen}) => isChosen || fold(label).includes(wanted))
-      : isShort
+    const needsNoButton = values.length - collapsedValues.length < 2;
+    const visibleValues = isExpanded
+      ? values.filter(({label, isChosen}) => isChosen || fold(label).includes(searchText))
+      : needsNoButton
         ? values
-        : few;
-    const field = isOpen && besides === nothing && values.length > MANY;
+        : collapsedValues;
+    const hasSearch = isExpanded && extra === nothing && values.length > SEARCH_THRESHOLD;
     const title = facetTitle(this.#i18n, name);
     return html`<fieldset data-facet=${name}>
       <legend>${title}</legend>
-      ${besides}
+      ${extra}
       ${
-        field
+        hasSearch
           ? html`<input
               class="field"
               type="text"
               autocomplete="off"
               aria-label=${messages.findValue(title)}
               placeholder=${messages.findValue(title)}
-              @input=${(input: Event) => this.#find(name, (input.target as HTMLInputElement).value)}
+              @input=${(event: Event) => this.#setSearchText(name, (event.target as HTMLInputElement).value)}
             />`
           : nothing
       }
       <div class="values">
         ${repeat(
-          listed,
+          visibleValues,
           ({value}) => value,
-          value => this.#renderValue(name, value, shown),
+          value => this.#renderValue(name, value, options),
         )}
       </div>
       ${
-        !isOpen && !isShort
+        !isExpanded && !needsNoButton
           ? html`<button
               class="quiet small"
               type="button"
-              @click=${(click: Event) => this.#openAll(name, click)}
+              @click=${(event: Event) => this.#expand(name, event)}
             >
-              ${messages.moreValues(number(values.length - few.length))}
+              ${messages.moreValues(number(values.length - collapsedValues.length))}
             </button>`
           : nothing
       }
@@ -151,32 +155,32 @@ export class FacetPanel {
 
   #renderValue(
     name: ListFilter,
-    {value, label, count, isChosen}: Value,
-    shown: FacetsShown,
+    {value, label, count, isChosen}: FacetOption,
+    options: FacetPanelOptions,
   ): TemplateResult {
     const toggle = (): void => {
-      const {[name]: chosen = [], ...others} = shown.filter;
-      const next = isChosen ? chosen.filter(other => other !== value) : [...chosen, value];
-      shown.choose(next.length ? {...others, [name]: next} : others);
+      const {[name]: selected = [], ...others} = options.filter;
+      const next = isChosen ? selected.filter(other => other !== value) : [...selected, value];
+      options.applyFilter(next.length ? {...others, [name]: next} : others);
     };
-    return html`<label class=${name === 'family' && isFamily(value) ? value : nothing}
+    return html`<label class=${name === 'family' && isKnownFamily(value) ? value : nothing}
       ><input type="checkbox" .checked=${isChosen} @change=${toggle} /><span
-        >${name === 'family' ? familyShape(value) : nothing} ${label}</span
+        >${name === 'family' ? renderFamilyShape(value) : nothing} ${label}</span
       >
       <span class="small">${this.#i18n.number(count)}</span></label
     >`;
   }
 
-  #renderYears(years: readonly Value[], shown: FacetsShown): TemplateResult {
+  #renderYears(years: readonly FacetOption[], options: FacetPanelOptions): TemplateResult {
     const {messages, number} = this.#i18n;
-    const choose = ({target}: Event): void => {
-      const {from: _from, to: _to, ...others} = shown.filter;
+    const handleChange = ({target}: Event): void => {
+      const {from: _from, to: _to, ...others} = options.filter;
       const {value} = target as HTMLSelectElement;
-      shown.choose(value ? {...others, from: value, to: value} : others);
+      options.applyFilter(value ? {...others, from: value, to: value} : others);
     };
     return html`<div class="year">
       <label for="year">${messages.facetYear}</label>
-      <select class="field" id="year" @change=${choose}>
+      <select class="field" id="year" @change=${handleChange}>
         <option value="">${messages.all}</option>
         ${repeat(
           years,
@@ -190,20 +194,20 @@ export class FacetPanel {
     </div>`;
   }
 
-  #find(name: FacetName, words: string): void {
-    this.#wanted.set(name, words);
+  #setSearchText(name: FacetName, text: string): void {
+    this.#searchTexts.set(name, text);
     this.#host.requestUpdate();
   }
 
   /** Shows all values of a facet. Focuses its search field, or else the first new value. */
-  #openAll(name: FacetName, {currentTarget}: Event): void {
+  #expand(name: FacetName, {currentTarget}: Event): void {
     const facet = (currentTarget as HTMLElement).closest('fieldset');
-    const shown = new Set(facet?.querySelectorAll('input'));
-    this.#open.add(name);
+    const previous = new Set(facet?.querySelectorAll('input'));
+    this.#expandedFacets.add(name);
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       const inputs = [...(facet?.querySelectorAll('input') ?? [])];
-      inputs.find(input => !shown.has(input))?.focus();
+      inputs.find(input => !previous.has(input))?.focus();
     });
   }
 }

@@ -1,9 +1,9 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {periodWords} from '../../controllers/period-words.js';
+import {formatPeriod} from '../../controllers/format-period.js';
 import type {FacetName, Facets, FacetValue, Filter} from '../../model/query.js';
-import {familyName} from '../family-mark.js';
+import {familyName} from '../family-label.js';
 
-const KNOWN = [
+const KNOWN_KINDS = [
   'observatoire',
   'mediatheque',
   'actualite',
@@ -17,14 +17,14 @@ const KNOWN = [
   'mission',
 ] as const;
 
-const isKnown = (value: string): value is (typeof KNOWN)[number] =>
-  (KNOWN as readonly string[]).includes(value);
+const isKnownKind = (value: string): value is (typeof KNOWN_KINDS)[number] =>
+  (KNOWN_KINDS as readonly string[]).includes(value);
 
 /** Returns the label of a section or type. Unknown ones are returned unchanged. */
 export function kindName({messages}: LocalizeController<'resourceList'>, kind: string): string {
   // As a type, `projet` is an ordinary label, not the name of the family.
   if (kind === 'projet') return messages.facetProject;
-  return isKnown(kind) ? messages[kind] : kind;
+  return isKnownKind(kind) ? messages[kind] : kind;
 }
 
 /** Returns the label of a facet. */
@@ -35,20 +35,20 @@ export function facetTitle(
   return messages[`facet${(facet[0] ?? '').toUpperCase()}${facet.slice(1)}` as 'facetFamily'];
 }
 
-type Labels = Map<string, FacetValue['label']>;
+type LabelsByValue = Map<string, FacetValue['label']>;
 
 /**
  * Labels of all facet values received so far. Values keep their position, so that nothing moves under the pointer, and
  * their label, which is still needed when no record matches any more.
  */
 export class FacetLabels {
-  readonly #facets = new Map<FacetName, Labels>();
+  readonly #facets = new Map<FacetName, LabelsByValue>();
 
-  remember(facets: Facets): void {
+  add(facets: Facets): void {
     for (const [name, values] of Object.entries(facets) as [FacetName, FacetValue[]][]) {
       const known = this.#facets.get(name) ?? new Map();
       for (const {value, label} of values) known.set(value, label);
-      this.#facets.set(name, known as Labels);
+      this.#facets.set(name, known as LabelsByValue);
     }
   }
 
@@ -57,7 +57,7 @@ export class FacetLabels {
     return [...(this.#facets.get(facet)?.keys() ?? [])];
   }
 
-  of(facet: FacetName, value: string, i18n: LocalizeController<'resourceList'>): string {
+  labelOf(facet: FacetName, value: string, i18n: LocalizeController<'resourceList'>): string {
     const label = this.#facets.get(facet)?.get(value);
     if (label !== undefined) return i18n.text(label).value || value;
     if (facet === 'family') return familyName(i18n.messages, value);
@@ -66,5 +66,7 @@ export class FacetLabels {
 }
 
 /** Formats the selected dates: `2016`, `2003–2007`. Empty if none. */
-export const datesChosen = ({from, to}: Filter, i18n: LocalizeController<'resourceList'>): string =>
-  periodWords(i18n, {start: from, end: to});
+export const formatDateFilter = (
+  {from, to}: Filter,
+  i18n: LocalizeController<'resourceList'>,
+): string => formatPeriod(i18n, {start: from, end: to});

@@ -1,36 +1,36 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {FileController} from '../../controllers/file-controller.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {DownloadController} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {LoadError} from '../../data/errors.js';
-import type {Answer} from '../../data/source.js';
+import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
-import {finding} from '../../i18n/fr/finding.js';
+import {placeSearch} from '../../i18n/fr/place-search.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
 import {
-  bothFilters,
+  intersectFilters,
   type FacetName,
   LIST_FILTERS,
   type Query,
   type Sort,
 } from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {sameRef} from '../../model/selection.js';
+import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf} from '../attributes.js';
-import {detailWay, type DetailWay, facetNames} from '../list-attributes.js';
-import {DataWidget} from '../widget.js';
-import {type Export, exportOf, exportSentence, renderExport} from './export.js';
+import {oneOf} from '../attribute-converters.js';
+import {detailMode, type DetailMode, facetNames} from '../list-attributes.js';
+import {DataWidget} from '../data-widget.js';
+import {type CsvExport, createExport, exportMessage, renderExportButton} from './export.js';
 import {ListChapters} from './list-chapters.js';
-import {ListPages} from './list-pages.js';
-import {ListTools} from './list-tools.js';
-import {DetailOpener} from './opener.js';
+import {ListPagination} from './list-pagination.js';
+import {ListFilters} from './list-filters.js';
+import {DetailOpener} from './detail-opener.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
 import {renderSkeleton} from './skeleton.js';
-import {renderEmpty} from './tools.js';
+import {renderEmpty} from './filter-controls.js';
 
 const COLLECTION = 'resources';
 
@@ -80,158 +80,171 @@ export class SpassResourceList extends DataWidget {
   @property({type: Boolean}) chapters = false;
 
   /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
-  @property({converter: detailWay}) detail: DetailWay | undefined;
+  @property({converter: detailMode}) detail: DetailMode | undefined;
 
   @state() private _sort: Sort | '' | undefined;
   @query('.list') private _list!: HTMLElement | null;
 
   protected override readonly collection = COLLECTION;
-  protected override readonly i18n = new LocalizeController(this, {finding, resourceList});
+  protected override readonly i18n = new LocalizeController(this, {
+    finding: placeSearch,
+    resourceList,
+  });
 
-  readonly #main = this.loadRecords(COLLECTION, () => this.question);
-  readonly #named = this.loadRecords('chapters', () => this.#chapters.named(), 'all');
-  readonly #whole = this.loadRecords(COLLECTION, () => this.#chapters.all(), 'all');
+  readonly #main = this.loadRecords(COLLECTION, () => this.query);
+  readonly #chaptersLoad = this.loadRecords('chapters', () => this.#chapters.chapterQuery(), 'all');
+  readonly #allResourcesLoad = this.loadRecords(
+    COLLECTION,
+    () => this.#chapters.resourceQuery(),
+    'all',
+  );
   /** Options that all parts of the list have in common. */
-  readonly #shared = {
+  readonly #commonOptions = {
     i18n: this.i18n,
     source: () => (this.openedSource instanceof LoadError ? undefined : this.openedSource),
-    question: () => this.question,
-    level: () => this.level,
+    query: () => this.query,
+    headingLevel: () => this.level,
     pageSize: () => this.pageSize,
-    failure: (error: unknown) => this.failure(error),
-    announce: (sentence: string) => this.announce(sentence),
-    root: () => this.renderRoot,
+    errorMessage: (error: unknown) => this.errorMessage(error),
+    announce: (message: string) => this.announce(message),
+    renderRoot: () => this.renderRoot,
     keepFocus: () => this.keepFocus(),
   };
   readonly #chapters: ListChapters = new ListChapters(this, {
-    ...this.#shared,
-    isWanted: () => this.chapters,
-    chosen: () => bothFilters(this.fixedFilter, this.selection.filter),
-    chapters: () => this.#named,
-    whole: () => this.#whole,
-    row: (resource, level) => this.#renderRow(resource, level),
-    mayGo: page => this.#mayGo(page),
+    ...this.#commonOptions,
+    isEnabled: () => this.chapters,
+    selectedFilter: () => intersectFilters(this.fixedFilter, this.selection.filter),
+    chapters: () => this.#chaptersLoad,
+    allResources: () => this.#allResourcesLoad,
+    renderRow: (resource, level) => this.#renderRow(resource, level),
+    confirmPageChange: page => this.#confirmPageChange(page),
   });
-  readonly #pages = new ListPages(this, {
-    ...this.#shared,
-    key: () => [this.openedSource, JSON.stringify(this.question)],
-    load: async (part, signal) => (await this.#ask('find', part, signal)).items,
-    name: () => this.#parameter('page'),
+  readonly #pagination = new ListPagination(this, {
+    ...this.#commonOptions,
+    key: () => [this.openedSource, JSON.stringify(this.query)],
+    load: async (request, signal) => (await this.#runQuery('find', request, signal)).items,
+    parameterName: () => this.#urlParameterName('page'),
     paging: () => this.paging,
-    cappedAt: () => this.#last?.cappedAt,
-    total: () => this.#last?.total ?? 0,
+    cappedAt: () => this.#lastResult?.cappedAt,
+    total: () => this.#lastResult?.total ?? 0,
     isReady: () => this.#main.state.status === 'ready',
     // During a reload the list on screen is about to be replaced: no further pages of it.
-    mayGo: page => this.#main.state.status !== 'loading' && this.#mayGo(page),
-    list: () => this._list,
+    confirmPageChange: page =>
+      this.#main.state.status !== 'loading' && this.#confirmPageChange(page),
+    listElement: () => this._list,
   });
-  readonly #tools = new ListTools(this, {
-    ...this.#shared,
+  readonly #filters = new ListFilters(this, {
+    ...this.#commonOptions,
     filter: () => this.selection.filter,
-    fixed: () => this.fixedFilter,
-    facets: () => this.facets,
-    sort: () => (this.#chapters.isShown ? undefined : (this._sort ?? this.sort)),
+    fixedFilter: () => this.fixedFilter,
+    facetNames: () => this.facets,
+    sort: () => (this.#chapters.hasChapters ? undefined : (this._sort ?? this.sort)),
     setSort: sort => {
       this._sort = sort;
-      this.#tell();
+      this.#announceResult();
     },
-    isAtHand: () => this.#isAtHand,
-    choose: (filter, tells) => {
-      if (this.choose(filter, false) && tells) this.#tell();
+    isComplete: () => this.#isComplete,
+    applyFilter: (filter, announces) => {
+      if (this.applyFilter(filter, false) && announces) this.#announceResult();
     },
-    quiet: isAsked => this.#tell(isAsked),
+    onSearchPause: startsRequest => this.#announceResult(startsRequest),
   });
-  readonly #export = new FileController<Export>(this, {
-    make: async signal =>
-      exportOf(await this.#ask('all', {limit: undefined}, signal), this.i18n.language),
-    changed: file => {
-      this.announce(exportSentence(file, this.i18n, this.colon));
+  readonly #export = new DownloadController<CsvExport>(this, {
+    createFile: async signal =>
+      createExport(await this.#runQuery('all', {limit: undefined}, signal), this.i18n.language),
+    onStateChange: file => {
+      this.announce(exportMessage(file, this.i18n, this.colon));
       this.requestUpdate();
     },
   });
   readonly #detail = new DetailOpener(this, {
-    ...this.#shared,
-    way: () => this.detail,
-    name: () => this.#parameter('detail'),
+    ...this.#commonOptions,
+    mode: () => this.detail,
+    parameterName: () => this.#urlParameterName('detail'),
     isSettled: () => this.#main.state.status !== 'loading',
-    rows: () => this.#pages.rows,
+    rows: () => this.#pagination.rows,
     showsPublisher: () => this.showPublisher,
-    title: resource => this.renderTitle(resource),
-    link: (resource, content) => this.renderLink(resource, content),
+    renderTitle: resource => this.renderTitle(resource),
+    renderLink: (resource, content) => this.renderLink(resource, content),
   });
-  #source: unknown;
+  #previousSource: unknown;
   /** Last result. Search and facets stay on screen when the next load fails. */
-  #last: Answer<Resource> | undefined;
+  #lastResult: QueryResult<Resource> | undefined;
   /** True after the first result that can be searched. */
-  #hasTools = false;
+  #hasFilters = false;
   /** State of the load at the user's last change. The first result after it is announced. */
-  #before: unknown;
+  #stateBeforeChange: unknown;
 
   override disconnectedCallback(): void {
-    this.#point(undefined);
+    this.#highlight(undefined);
     super.disconnectedCallback();
   }
 
   protected override pending(): Promise<unknown>[] {
     return [
       ...super.pending(),
-      ...this.#tools.pending,
-      ...this.#pages.pending,
+      ...this.#filters.pending,
+      ...this.#pagination.pending,
       ...this.#chapters.pending,
       ...this.#detail.pending,
     ];
   }
 
-  protected override get question(): Query | undefined {
-    const question = super.question;
+  protected override get query(): Query | undefined {
+    const query = super.query;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
-    const chosen = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);
-    const facets = [...new Set([...this.facets, ...chosen])];
-    return question && {...question, facets, sort: (this._sort ?? this.sort) || undefined};
+    const selected = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);
+    const facets = [...new Set([...this.facets, ...selected])];
+    return query && {...query, facets, sort: (this._sort ?? this.sort) || undefined};
   }
 
   /** Returns the name of a URL parameter; undefined if `sync-url` is not set. */
-  #parameter(noun: string): string | undefined {
-    return this.syncUrl ? `${this.group || 'resource-list'}.${noun}` : undefined;
+  #urlParameterName(name: string): string | undefined {
+    return this.syncUrl ? `${this.group || 'resource-list'}.${name}` : undefined;
   }
 
-  get #isAtHand(): boolean {
-    return !!this.#shared.source()?.isComplete(COLLECTION);
+  get #isComplete(): boolean {
+    return !!this.#commonOptions.source()?.isComplete(COLLECTION);
   }
 
-  async #ask(how: 'find' | 'all', part: Query, signal: AbortSignal): Promise<Answer<Resource>> {
-    const source = this.#shared.source();
-    const question = this.question;
-    if (!source || !question) throw new Error('nothing to ask');
-    return source[how](COLLECTION, {...question, facets: undefined, ...part}, {signal});
+  async #runQuery(
+    method: 'find' | 'all',
+    overrides: Query,
+    signal: AbortSignal,
+  ): Promise<QueryResult<Resource>> {
+    const source = this.#commonOptions.source();
+    const query = this.query;
+    if (!source || !query) throw new Error('nothing to ask');
+    return source[method](COLLECTION, {...query, facets: undefined, ...overrides}, {signal});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('sort')) this._sort = undefined;
-    if (this.openedSource !== this.#source) {
-      this.#source = this.openedSource;
-      this.#tools.forget();
-      this.#last = undefined;
-      this.#hasTools = false;
+    if (this.openedSource !== this.#previousSource) {
+      this.#previousSource = this.openedSource;
+      this.#filters.resetLabels();
+      this.#lastResult = undefined;
+      this.#hasFilters = false;
     }
     const {state} = this.#main;
-    const answer = shownValue(state);
-    this.#pages.follow(answer?.items);
-    this.#chapters.follow();
-    if (answer) {
-      this.#last = answer;
-      this.#hasTools ||= answer.total > 0 || this.#isFiltered;
-      this.#tools.remember(answer.facets);
+    const result = latestValue(state);
+    this.#pagination.setFirstPage(result?.items);
+    this.#chapters.update();
+    if (result) {
+      this.#lastResult = result;
+      this.#hasFilters ||= result.total > 0 || this.#isFiltered;
+      this.#filters.addLabels(result.facets);
     }
-    if (!this.#before || state === this.#before || state.status === 'loading') return;
-    this.#before = undefined;
+    if (!this.#stateBeforeChange || state === this.#stateBeforeChange || state.status === 'loading')
+      return;
+    this.#stateBeforeChange = undefined;
     if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#pages.drawn();
+    this.#pagination.handleRendered();
   }
 
   /**
@@ -239,13 +252,13 @@ export class SpassResourceList extends DataWidget {
    *
    * @param startsRequest True if the change starts a load.
    */
-  #tell(isAsked = true): void {
+  #announceResult(startsRequest = true): void {
     const {state} = this.#main;
-    if (isAsked || state.status === 'loading') this.#before = state;
+    if (startsRequest || state.status === 'loading') this.#stateBeforeChange = state;
     else if (state.status === 'ready') this.announce(this.summary(state.value));
   }
 
-  #mayGo(page: number): boolean {
+  #confirmPageChange(page: number): boolean {
     return this.dispatchEvent(new PageChangeEvent(page));
   }
 
@@ -258,29 +271,29 @@ export class SpassResourceList extends DataWidget {
   }
 
   #renderLayout(): unknown {
-    const draw = (): unknown => this.#renderRows();
-    const results = this.renderState(this.#main.state, draw, () =>
+    const renderResult = (): unknown => this.#renderRows();
+    const results = this.renderState(this.#main.state, renderResult, () =>
       renderSkeleton(this.pageSize, this.facets.length > 0),
     );
     // Without the layout element before the first result: content that replaces it does not count as a layout shift.
-    if (!this.#last) return results;
-    const last = this.#hasTools ? this.#last : undefined;
-    return html`<div class="layout ${last && this.facets.length ? 'faceted' : ''}">
-      ${last && last.thinned === undefined && this.i18n.isReady ? this.#tools.render(last) : nothing}
+    if (!this.#lastResult) return results;
+    const lastResult = this.#hasFilters ? this.#lastResult : undefined;
+    return html`<div class="layout ${lastResult && this.facets.length ? 'faceted' : ''}">
+      ${lastResult && lastResult.thinned === undefined && this.i18n.isReady ? this.#filters.render(lastResult) : nothing}
       <div class="results">${results}</div>
     </div>`;
   }
 
   #renderRows(): unknown {
-    const {thinned, isSample} = this.#last ?? {};
+    const {thinned, isSample} = this.#lastResult ?? {};
     // The records are clusters: they cannot be listed, searched, counted or exported.
     if (thinned !== undefined) {
       const {messages, number} = this.i18n;
       return html`<p class="notice">${messages.tooManyForList(number(thinned), isSample)}</p>`;
     }
-    const {rows} = this.#pages;
+    const {rows} = this.#pagination;
     if (rows.length === 0) {
-      return renderEmpty(this.#isFiltered, this.i18n, this.#tools.clear);
+      return renderEmpty(this.#isFiltered, this.i18n, this.#filters.clear);
     }
     return this.#chapters.render(
       () =>
@@ -291,30 +304,32 @@ export class SpassResourceList extends DataWidget {
               resource => this.#renderRow(resource, this.level),
             )}
           </ul>
-          ${this.#pages.render()}`,
+          ${this.#pagination.render()}`,
     );
   }
 
-  #renderRow(resource: Resource, level: number): TemplateResult {
+  #renderRow(resource: Resource, headingLevel: number): TemplateResult {
     const {id} = resource;
     return renderRow(resource, {
       i18n: this.i18n,
-      level,
+      headingLevel,
       showPublisher: this.showPublisher,
-      isLit: sameRef(this.selection.pointed, {collection: COLLECTION, id}),
-      link: () => this.renderLink(resource),
-      opener: () => this.#detail.renderIn(resource),
-      point: target => this.#point(target),
+      isHighlighted: isSameRef(this.selection.highlighted, {collection: COLLECTION, id}),
+      renderLink: () => this.renderLink(resource),
+      renderDetail: () => this.#detail.renderInRow(resource),
+      highlight: target => this.#highlight(target),
     });
   }
 
-  protected override renderFoot(answer: Answer): unknown {
-    const hasRecords = answer.total && answer.thinned === undefined;
-    const file = hasRecords ? renderExport(this.#export, this.i18n, this.colon) : nothing;
-    return super.renderFoot(answer, file);
+  protected override renderFooter(result: QueryResult): unknown {
+    const hasRecords = result.total && result.thinned === undefined;
+    const exportButton = hasRecords
+      ? renderExportButton(this.#export, this.i18n, this.colon)
+      : nothing;
+    return super.renderFooter(result, exportButton);
   }
 
-  #point(resource: Resource | undefined): void {
-    this.selection.setPointed(resource && {collection: COLLECTION, id: resource.id}, this);
+  #highlight(resource: Resource | undefined): void {
+    this.selection.setHighlighted(resource && {collection: COLLECTION, id: resource.id}, this);
   }
 }

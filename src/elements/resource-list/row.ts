@@ -1,52 +1,52 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {periodWords} from '../../controllers/period-words.js';
+import {formatPeriod} from '../../controllers/format-period.js';
 import type {Resource} from '../../model/records.js';
-import {inLine} from '../../model/text.js';
-import {heading} from '../heading.js';
-import {renderPicture} from '../shown-picture.js';
-import {renderFile} from './file.js';
+import {joinFacts} from '../../model/text.js';
+import {renderHeading} from '../heading.js';
+import {renderThumbnail} from '../deferred-pictures.js';
+import {renderAttachment} from './attachment.js';
 import {kindName} from './labels.js';
 
 export interface RowOptions {
   readonly i18n: LocalizeController<'resourceList'>;
-  readonly level: number;
+  readonly headingLevel: number;
   readonly showPublisher: boolean;
-  readonly isLit: boolean;
-  link(resource: Resource): unknown;
+  readonly isHighlighted: boolean;
+  renderLink(resource: Resource): unknown;
   /** Renders the button that opens the details, and the details themselves. */
-  opener(resource: Resource): unknown;
+  renderDetail(resource: Resource): unknown;
   /** Highlights a resource here and in linked widgets, or none. */
-  point(resource: Resource | undefined): void;
+  highlight(resource: Resource | undefined): void;
 }
 
 /** Renders one resource: kind, title, two lines of text, people, place, date and files. */
 export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
-  const {i18n, level, isLit} = options;
+  const {i18n, headingLevel, isHighlighted} = options;
   const {abstract, lang, image, attachments = []} = resource;
   const text = i18n.text(abstract, lang);
-  const who = whoOf(resource, options.showPublisher);
+  const people = peopleOf(resource, options.showPublisher);
   const facts = [
-    ...(image ? [renderPicture(image, i18n)] : []),
-    ...attachments.map(file => renderFile(file, resource, i18n, attachments.length > 1)),
+    ...(image ? [renderThumbnail(image, i18n)] : []),
+    ...attachments.map(file => renderAttachment(file, resource, i18n, attachments.length > 1)),
     ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
   ];
-  const point = (): void => options.point(resource);
-  const leave = (): void => options.point(undefined);
+  const highlight = (): void => options.highlight(resource);
+  const clearHighlight = (): void => options.highlight(undefined);
   return html`<li
-    class="row ${isLit ? 'lit' : ''}"
+    class="row ${isHighlighted ? 'lit' : ''}"
     part="row"
-    @pointerenter=${point}
-    @pointerleave=${leave}
-    @focusin=${point}
-    @focusout=${leave}
+    @pointerenter=${highlight}
+    @pointerleave=${clearHighlight}
+    @focusin=${highlight}
+    @focusout=${clearHighlight}
   >
     <article>
-      ${heading(level, options.link(resource))} ${renderKind(resource, i18n)}
+      ${renderHeading(headingLevel, options.renderLink(resource))} ${renderKind(resource, i18n)}
       ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
-      ${who ? html`<p class="who small">${who}</p>` : nothing}
+      ${people ? html`<p class="who small">${people}</p>` : nothing}
       ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
-      ${options.opener(resource)}
+      ${options.renderDetail(resource)}
     </article>
   </li>`;
 }
@@ -57,23 +57,23 @@ export function renderKind(
   i18n: LocalizeController<'resourceList'>,
 ): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
-  const words = inLine(kinds);
+  const words = joinFacts(kinds);
   return words ? html`<p class="kind">${words}</p>` : nothing;
 }
 
-function whoOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
+function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
   const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];
-  return inLine([...new Set(names)], ', ');
+  return joinFacts([...new Set(names)], ', ');
 }
 
 /** Returns place, dates, and languages if the user's is not the only one. */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
-  const foreign = languages.some(language => i18n.text('-', language).lang);
+  const isForeign = languages.some(language => i18n.text('-', language).lang);
   return [
-    i18n.place(commune?.name) || commune?.insee,
-    periodWords(i18n, event),
-    published ? i18n.date(published) : periodWords(i18n, event ? undefined : period),
-    foreign && i18n.list(languages.map(i18n.languageName)),
+    i18n.placeName(commune?.name) || commune?.insee,
+    formatPeriod(i18n, event),
+    published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
+    isForeign && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
 }

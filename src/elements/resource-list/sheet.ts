@@ -1,37 +1,37 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {periodWords} from '../../controllers/period-words.js';
+import {formatPeriod} from '../../controllers/format-period.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
-import {inLine, type Text} from '../../model/text.js';
-import {link} from '../link.js';
-import {image, isSpared} from '../picture.js';
-import {hideFailed, renderSpared} from '../shown-picture.js';
-import {renderFile} from './file.js';
+import {joinFacts, type Text} from '../../model/text.js';
+import {renderLink} from '../link.js';
+import {renderImage, isDeferred} from '../picture.js';
+import {hideParent, renderDeferredPictures} from '../deferred-pictures.js';
+import {renderAttachment} from './attachment.js';
 import {kindName} from './labels.js';
 
 export interface SheetOptions {
   readonly i18n: LocalizeController<'resourceList'>;
-  readonly words: LocalizeController<'detail'>;
+  readonly detailI18n: LocalizeController<'detail'>;
   readonly showsPublisher: boolean;
   /** Portals of the resource that have been loaded. */
   readonly portals: readonly Portal[];
 }
 
 /** Label and values. Omitted if there are no values. */
-type Label = readonly [name: string, values: readonly unknown[]];
+type SheetField = readonly [name: string, values: readonly unknown[]];
 
 /** Renders all details of a resource: picture, text and fields. */
 export function renderSheet(resource: Resource, options: SheetOptions): TemplateResult {
   const {i18n} = options;
   const {abstract, body, lang} = resource;
-  const labels = labelsOf(resource, options).filter(([, values]) => values.length > 0);
+  const fields = fieldsOf(resource, options).filter(([, values]) => values.length > 0);
   return html`<div class="sheet">
     ${resource.image ? renderFigure(resource.image, i18n) : nothing}
     <div class="words">
-      ${renderWords(abstract, lang, i18n, 'lead')} ${renderWords(body, lang, i18n, '')}
+      ${renderParagraphs(abstract, lang, i18n, 'lead')} ${renderParagraphs(body, lang, i18n, '')}
     </div>
     <dl>
-      ${labels.map(
+      ${fields.map(
         ([name, values]) =>
           html`<div>
             <dt>${name}</dt>
@@ -43,18 +43,18 @@ export function renderSheet(resource: Resource, options: SheetOptions): Template
 }
 
 /** Renders the paragraphs of a text, with a note if it is in another language. */
-function renderWords(
+function renderParagraphs(
   text: Text | undefined,
   ownLang: string | undefined,
   i18n: LocalizeController<'resourceList'>,
-  kind: string,
+  className: string,
 ): unknown {
   const {value, lang} = i18n.text(text, ownLang);
   const paragraphs = value.split(/(?:\r?\n|\r)\s*[\r\n]/).filter(words => words.trim());
   if (paragraphs.length === 0) return nothing;
   return html`${
     lang ? html`<p class="small">${i18n.messages.inLanguage(i18n.languageName(lang))}</p>` : nothing
-  }${paragraphs.map(words => html`<p class=${kind} lang=${lang ?? nothing}>${words.trim()}</p>`)}`;
+  }${paragraphs.map(words => html`<p class=${className} lang=${lang ?? nothing}>${words.trim()}</p>`)}`;
 }
 
 function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>): TemplateResult {
@@ -62,82 +62,82 @@ function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>
   const caption = credit && `© ${credit}`;
   return html`<figure role="figure" aria-label=${caption || nothing}>
     ${
-      isSpared(src)
-        ? renderSpared([{src, alt: i18n.text(alt)}], i18n)
-        : image(picture, i18n, hideFailed)
+      isDeferred(src)
+        ? renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n)
+        : renderImage(picture, i18n, hideParent)
     }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
   </figure>`;
 }
 
-function labelsOf(resource: Resource, options: SheetOptions): readonly Label[] {
-  const {i18n, words, showsPublisher, portals} = options;
+function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetField[] {
+  const {i18n, detailI18n, showsPublisher, portals} = options;
   const {messages} = i18n;
-  const say = words.messages;
+  const labels = detailI18n.messages;
   const {owners, designers, authors, organisation, period, event, published, commune} = resource;
   const {themes = [], scales = [], tags = [], tools = [], attachments = [], lang} = resource;
   const {languages = lang ? [lang] : [], created, updated, publisher, type, section} = resource;
-  const names = (values: readonly string[] | undefined): readonly string[] =>
-    values?.length ? [inLine(values, ', ')] : [];
-  const one = (value: string | undefined): readonly string[] => names(value ? [value] : []);
-  const date = (value: string | undefined): readonly string[] => one(value && i18n.date(value));
+  const joined = (values: readonly string[] | undefined): readonly string[] =>
+    values?.length ? [joinFacts(values, ', ')] : [];
+  const single = (value: string | undefined): readonly string[] => joined(value ? [value] : []);
+  const date = (value: string | undefined): readonly string[] => single(value && i18n.date(value));
   const kind = (value: string | undefined): readonly string[] =>
-    one(value && kindName(i18n, value));
+    single(value && kindName(i18n, value));
   /** Marks words with the record's language. */
-  const spoken = (values: readonly string[]): readonly unknown[] => {
+  const inRecordLanguage = (values: readonly string[]): readonly unknown[] => {
     const foreign = i18n.text('-', lang).lang;
-    return names(values).map(value =>
+    return joined(values).map(value =>
       foreign ? html`<span lang=${foreign}>${value}</span>` : value,
     );
   };
-  const [when, takesPlace] = [periodWords(i18n, period), periodWords(i18n, event)];
+  const [periodText, eventText] = [formatPeriod(i18n, period), formatPeriod(i18n, event)];
   return [
-    [say.owners, names(owners)],
-    [say.designers, names(designers)],
-    [say.authors(authors?.length ?? 0), names(authors)],
-    [say.organisation, one(organisation)],
-    [event?.start === event?.end ? say.day : say.dates, one(takesPlace)],
-    [/^\d{4}$/.test(when) ? say.year : say.period, one(when)],
-    [messages.facetCommune, one(i18n.place(commune?.name) || commune?.insee)],
+    [labels.owners, joined(owners)],
+    [labels.designers, joined(designers)],
+    [labels.authors(authors?.length ?? 0), joined(authors)],
+    [labels.organisation, single(organisation)],
+    [event?.start === event?.end ? labels.day : labels.dates, single(eventText)],
+    [/^\d{4}$/.test(periodText) ? labels.year : labels.period, single(periodText)],
+    [messages.facetCommune, single(i18n.placeName(commune?.name) || commune?.insee)],
     [messages.facetType, kind(type)],
     [messages.facetSection, kind(section)],
-    [say.themes(themes.length), spoken(themes)],
-    [say.scales(scales.length), spoken(scales)],
-    [say.tags(tags.length), spoken(tags)],
-    [say.languages(languages.length), names(languages.map(i18n.languageName))],
-    ...toolsOf(tools, words),
+    [labels.themes(themes.length), inRecordLanguage(themes)],
+    [labels.scales(scales.length), inRecordLanguage(scales)],
+    [labels.tags(tags.length), inRecordLanguage(tags)],
+    [labels.languages(languages.length), joined(languages.map(i18n.languageName))],
+    ...toolFields(tools, detailI18n),
     [
-      say.files(attachments.length),
-      attachments.map(file => renderFile(file, resource, i18n, true)),
+      labels.files(attachments.length),
+      attachments.map(file => renderAttachment(file, resource, i18n, true)),
     ],
-    [say.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
-    [messages.licence, one(resource.licence)],
-    [say.identifier, one(resource.identifier)],
-    [say.published, date(published)],
-    [say.created, date(created)],
-    [say.changed, date(updated)],
+    [labels.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
+    [messages.licence, single(resource.licence)],
+    [labels.identifier, single(resource.identifier)],
+    [labels.published, date(published)],
+    [labels.created, date(created)],
+    [labels.changed, date(updated)],
     // The name of a person: shown only if the page asks for it.
-    [say.publisher, showsPublisher ? one(publisher) : []],
+    [labels.publisher, showsPublisher ? single(publisher) : []],
   ];
 }
 
 /** Returns the fields for the uses of a resource. Unknown values are shown unchanged. */
-function toolsOf(
+function toolFields(
   tools: readonly string[],
   {messages}: LocalizeController<'detail'>,
-): readonly Label[] {
+): readonly SheetField[] {
   const known = ['consulting', 'discovery'] as const;
   const others = tools.filter(tool => !(known as readonly string[]).includes(tool));
   return [
     ...known
       .filter(tool => tools.includes(tool))
-      .map((tool): Label => [messages[tool], [messages.yes]]),
-    [messages.tools, others.length ? [inLine(others, ', ')] : []],
+      .map((tool): SheetField => [messages[tool], [messages.yes]]),
+    [messages.tools, others.length ? [joinFacts(others, ', ')] : []],
   ];
 }
 
 function renderPortal({id, title, url}: Portal, i18n: LocalizeController<'resourceList'>): unknown {
   const {value, lang} = i18n.text(title);
   const name = value || i18n.messages.untitled(String(id));
-  if (url) return link(url, name, {lang});
+  if (url) return renderLink(url, name, {lang});
   return lang ? html`<span lang=${lang}>${name}</span>` : name;
 }

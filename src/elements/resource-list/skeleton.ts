@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 
 /** Upper bound on placeholders: more rows are rarely visible at once. */
-const MOST_BONES = 12;
+const MAX_PLACEHOLDERS = 12;
 
 /** Renders the placeholders of the list. */
 export const renderSkeleton = (rows: number, hasFacets: boolean): TemplateResult => html`
@@ -15,7 +15,7 @@ export const renderSkeleton = (rows: number, hasFacets: boolean): TemplateResult
     }
     <div class="bar"></div>
     <div class="results">
-      ${new Array<undefined>(Math.min(rows, MOST_BONES)).fill(undefined).map(
+      ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
         () =>
           html`<div class="row">
             <div>

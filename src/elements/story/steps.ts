@@ -17,21 +17,21 @@ export const stepsOf = ({id, steps = []}: Story): readonly Step[] =>
   steps.map((step, index) => ({
     ...step,
     number: index + 1,
-    fragment: `${fragmentWord(String(id))}-${index + 1}`,
+    fragment: `${toFragment(String(id))}-${index + 1}`,
   }));
 
 /** Returns the steps made of the page's own sections. The record must come from `recordFromSections`. */
-export const slottedSteps = (
+export const stepsFromSections = (
   {steps = []}: Story,
   sections: readonly HTMLElement[],
   slotOf: (index: number) => string,
-  prefix: string,
+  fragmentPrefix: string,
 ): readonly Step[] =>
   steps.slice(0, sections.length).map((step, index) => ({
     ...step,
     number: index + 1,
     // The `id` of a section is kept as its link target.
-    fragment: sections[index]?.id || `${fragmentWord(prefix)}-${index + 1}`,
+    fragment: sections[index]?.id || `${toFragment(fragmentPrefix)}-${index + 1}`,
     slot: slotOf(index),
   }));
 
@@ -44,12 +44,15 @@ export const headingOf = (section: Element): HTMLElement | null =>
 /**
  * Creates a story record from the page's own sections: their headings and `data-*` attributes. Warns of invalid values.
  */
-export function recordOf(
+export function recordFromSections(
   sections: readonly HTMLElement[],
-  warn: (line: string) => void,
+  warn: (message: string) => void,
 ): Omit<Story, 'steps'> & {steps: readonly StoryStep[]} {
   const steps = sections.map((section, index): StoryStep => {
-    const read = <T>(name: string, parse: (words: string) => T | undefined): T | undefined => {
+    const readAttribute = <T>(
+      name: string,
+      parse: (text: string) => T | undefined,
+    ): T | undefined => {
       const words = section.dataset[name];
       const value = words === undefined ? undefined : parse(words);
       if (words !== undefined && value === undefined)
@@ -58,13 +61,15 @@ export function recordOf(
     };
     return {
       title: headingOf(section)?.textContent.replace(/\s+/g, ' ').trim(),
-      geo: read<Geo>('geo', words => latLon.fromAttribute(words)),
-      zoom: read<number>('zoom', words => zoomLevel.fromAttribute(words)),
-      year: read('year', words => (/^-?\d{1,6}$/.test(words.trim()) ? Number(words) : undefined)),
+      geo: readAttribute<Geo>('geo', text => latLon.fromAttribute(text)),
+      zoom: readAttribute<number>('zoom', words => zoomLevel.fromAttribute(words)),
+      year: readAttribute('year', words =>
+        /^-?\d{1,6}$/.test(words.trim()) ? Number(words) : undefined,
+      ),
     };
   });
   return {id: 'page', steps};
 }
 
 /** Replaces all characters but letters, digits, `_` and `-` by `-`. */
-const fragmentWord = (words: string): string => words.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+const toFragment = (text: string): string => text.replace(/[^\p{L}\p{N}_-]+/gu, '-');

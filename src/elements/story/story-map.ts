@@ -1,85 +1,89 @@
 import {html, nothing, type LitElement} from 'lit';
-import {EngineController} from '../../controllers/engine-controller.js';
+import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {MapLabels} from '../../map/map-view.js';
-import {Background} from '../map-background.js';
-import {renderControls} from '../map-controls.js';
-import {StepPlaces} from './places.js';
-import {stepTitle} from './step.js';
-import type {SpokenText} from '../../model/text.js';
+import type {MapMessages} from '../../map/map-view.js';
+import {BasemapController} from '../basemap-controller.js';
+import {renderMapControls} from '../map-controls.js';
+import {StepPoints} from './step-points.js';
+import {stepTitle} from './render-step.js';
+import type {LocalizedText} from '../../model/text.js';
 import type {Step} from './steps.js';
 
 /** Zoom level of a place whose step sets none. */
-const USUAL_ZOOM = 12;
+const DEFAULT_ZOOM = 12;
 /** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
-const OUTLINES_DEEPEST = 10;
+const MAX_OUTLINE_ZOOM = 10;
 
-interface Host extends LitElement {
+interface StoryMapHost extends LitElement {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;
 }
 
-interface Acts {
+interface StoryMapCallbacks {
   /** Goes to a step; called when its marker is activated. */
-  go(step: Step | undefined): void;
+  goToStep(step: Step | undefined): void;
   /** Requests consent to load the tiles of a third party. */
-  ask(provider: string): void;
+  requestConsent(provider: string): void;
 }
 
-type Sections = 'story' | 'map';
+type MessageSection = 'story' | 'map';
 
 /** Map beside a story that moves to the place of the current step. The story is complete without it. */
 export class StoryMap {
-  readonly #host: Host;
-  readonly #i18n: LocalizeController<Sections>;
-  readonly #acts: Acts;
-  readonly #engine: EngineController;
-  readonly background: Background;
+  readonly #host: StoryMapHost;
+  readonly #i18n: LocalizeController<MessageSection>;
+  readonly #callbacks: StoryMapCallbacks;
+  readonly #engine: MapEngineController;
+  readonly basemap: BasemapController;
   #steps: readonly Step[] = [];
-  #places: StepPlaces | undefined;
-  #labels: MapLabels | undefined;
-  #made: unknown;
+  #points: StepPoints | undefined;
+  #labels: MapMessages | undefined;
+  #stepsMessages: unknown;
   /** Step being read, and the step whose place is shown. */
-  #read: Step | undefined;
-  #target: Step | undefined;
+  #currentStep: Step | undefined;
+  #targetStep: Step | undefined;
   /** Arguments of the last map movement, to skip equal ones. */
-  #sent: readonly unknown[] = [];
+  #lastView: readonly unknown[] = [];
 
-  constructor(host: Host, i18n: LocalizeController<Sections>, acts: Acts) {
+  constructor(
+    host: StoryMapHost,
+    i18n: LocalizeController<MessageSection>,
+    callbacks: StoryMapCallbacks,
+  ) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#acts = acts;
-    this.background = new Background(host);
-    this.#engine = new EngineController(
+    this.#callbacks = callbacks;
+    this.basemap = new BasemapController(host);
+    this.#engine = new MapEngineController(
       host,
       () => ({
         container: host.renderRoot.querySelector<HTMLElement>('.map'),
-        points: this.#places,
-        labels: this.#labelsNow(),
-        tiles: this.background.shown,
+        points: this.#points,
+        labels: this.#getLabels(),
+        tiles: this.basemap.allowedBasemap,
         center: undefined,
         zoom: undefined,
         fit: 'data',
         load: 'visible',
       }),
       {
-        activated: index => this.#activated([index]),
-        pointed() {},
-        stacked: indices => this.#activated(indices),
-        viewed() {},
-        escaped() {},
+        onActivate: index => this.#handleActivation([index]),
+        onHighlight() {},
+        onStackActivate: indices => this.#handleActivation(indices),
+        onViewChange() {},
+        onEscape() {},
       },
     );
   }
 
   /** True if at least one step has coordinates. */
   get hasPlaces(): boolean {
-    return Boolean(this.#places?.length);
+    return Boolean(this.#points?.length);
   }
 
   /** True if the map engine has loaded. */
-  get isShown(): boolean {
+  get isLoaded(): boolean {
     return this.#engine.view !== undefined;
   }
 
@@ -89,11 +93,11 @@ export class StoryMap {
 
   /** Sets the steps of the story; an empty list removes the map. */
   setSteps(steps: readonly Step[]): void {
-    if (steps === this.#steps && this.#made === this.#i18n.messages) return;
+    if (steps === this.#steps && this.#stepsMessages === this.#i18n.messages) return;
     this.#steps = steps;
-    this.#made = this.#i18n.messages;
-    this.#places = steps.some(({geo}) => geo)
-      ? new StepPlaces(steps, here => this.#nameOf(here))
+    this.#stepsMessages = this.#i18n.messages;
+    this.#points = steps.some(({geo}) => geo)
+      ? new StepPoints(steps, here => this.#pointName(here))
       : undefined;
   }
 
@@ -101,41 +105,42 @@ export class StoryMap {
    * Returns the accessible name of a point. An attribute has one language, so that titles in a foreign language get no
    * words of the interface language added.
    */
-  #nameOf(here: readonly Step[]): SpokenText {
+  #pointName(steps: readonly Step[]): LocalizedText {
     const {messages, list} = this.#i18n;
-    const [lang, ...others] = new Set(here.map(({title}) => this.#i18n.text(title).lang));
-    const name = (step: Step, say: (number: string, title: string) => string): string =>
-      say(String(step.number), stepTitle(step, this.#i18n));
+    const [lang, ...others] = new Set(steps.map(({title}) => this.#i18n.text(title).lang));
+    const stepName = (step: Step, format: (number: string, title: string) => string): string =>
+      format(String(step.number), stepTitle(step, this.#i18n));
     return lang && others.length === 0
-      ? {lang, value: here.map(step => name(step, (n, title) => `${n}. ${title}`)).join(', ')}
-      : {value: list(here.map(step => name(step, messages.stepNamed)))};
+      ? {lang, value: steps.map(step => stepName(step, (n, title) => `${n}. ${title}`)).join(', ')}
+      : {value: list(steps.map(step => stepName(step, messages.stepNamed)))};
   }
 
   /** Moves the map to the place of the current step. A step without a place leaves the map as it is. */
-  follow(step: Step | undefined): void {
-    if (step !== this.#read) this.#target = step;
-    this.#read = step;
-    this.#look();
+  setCurrentStep(step: Step | undefined): void {
+    if (step !== this.#currentStep) this.#targetStep = step;
+    this.#currentStep = step;
+    this.#updateView();
   }
 
   /** Moves the map to the place of a step, even if the reader has panned away, and scrolls the map into view. */
-  see(step: Step): void {
-    this.#target = step;
-    this.#sent = [];
-    this.#look();
+  showStep(step: Step): void {
+    this.#targetStep = step;
+    this.#lastView = [];
+    this.#updateView();
     this.#host.renderRoot.querySelector('.map')?.scrollIntoView({block: 'nearest'});
   }
 
-  #look(): void {
+  #updateView(): void {
     const {view} = this.#engine;
-    const {shown} = this.background;
-    const step = this.#target;
-    const sent = [view, step?.geo, step?.zoom, shown];
-    if (!view || !step?.geo || sent.every((part, index) => part === this.#sent[index])) return;
-    this.#sent = sent;
-    view.highlight(this.#places?.indexOf(step));
-    const zoom = step.zoom ?? USUAL_ZOOM;
-    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, OUTLINES_DEEPEST));
+    const {allowedBasemap: shown} = this.basemap;
+    const step = this.#targetStep;
+    const nextView = [view, step?.geo, step?.zoom, shown];
+    if (!view || !step?.geo || nextView.every((part, index) => part === this.#lastView[index]))
+      return;
+    this.#lastView = nextView;
+    view.highlight(this.#points?.indexOf(step));
+    const zoom = step.zoom ?? DEFAULT_ZOOM;
+    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, MAX_OUTLINE_ZOOM));
   }
 
   render(): unknown {
@@ -152,21 +157,25 @@ export class StoryMap {
     }
     return html`<div class="beside">
       <div class="stage">
-        <button class="button skip" type="button" @click=${() => this.#acts.go(this.#steps[0])}>
+        <button
+          class="button skip"
+          type="button"
+          @click=${() => this.#callbacks.goToStep(this.#steps[0])}
+        >
           ${messages.skipMap}
         </button>
         <div class="map" part="map"></div>
-        ${view ? html`${renderControls(messages, view)} ${this.background.renderCredit()}` : nothing}
+        ${view ? html`${renderMapControls(messages, view)} ${this.basemap.renderCredit()}` : nothing}
       </div>
       ${view ? this.#renderConsent() : nothing}
     </div>`;
   }
 
   #renderConsent(): unknown {
-    return this.background.renderConsent(
+    return this.basemap.renderConsent(
       this.#i18n.messages,
-      provider => this.#acts.ask(provider),
-      () => this.background.agree(undefined),
+      provider => this.#callbacks.requestConsent(provider),
+      () => this.basemap.setAcceptedProvider(undefined),
     );
   }
 
@@ -175,24 +184,24 @@ export class StoryMap {
     this.#engine.retry();
   }
 
-  #activated(indices: readonly number[]): void {
-    this.#acts.go(indices.flatMap(index => this.#places?.stepsAt(index) ?? [])[0]);
+  #handleActivation(indices: readonly number[]): void {
+    this.#callbacks.goToStep(indices.flatMap(index => this.#points?.stepsAt(index) ?? [])[0]);
   }
 
-  #labelsNow(): MapLabels {
+  #getLabels(): MapMessages {
     const {messages, language, number} = this.#i18n;
-    if (this.#labels && this.#labelled === messages) return this.#labels;
-    this.#labelled = messages;
+    if (this.#labels && this.#labelsMessages === messages) return this.#labels;
+    this.#labelsMessages = messages;
     this.#labels = {
       language,
       map: messages.storyMap,
       help: messages.mapHelp,
       letters: [],
-      cluster: count => messages.placesHere(count, number(count)),
-      number,
+      clusterName: count => messages.placesHere(count, number(count)),
+      formatNumber: number,
     };
     return this.#labels;
   }
 
-  #labelled: unknown;
+  #labelsMessages: unknown;
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ContentController} from '../../controllers/content-controller.js';
-import {shownValue} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {LoadError} from '../../data/errors.js';
 import type {PortalSource} from '../../data/source.js';
@@ -10,21 +10,21 @@ import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {story} from '../../i18n/fr/story.js';
-import {thenAndNow} from '../../i18n/fr/then-and-now.js';
+import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import type {Query} from '../../model/query.js';
 import type {Story} from '../../model/records.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
-import {thenAndNowStyles} from '../../styles/then-and-now.styles.js';
-import {oneOf, wholeNumber, words} from '../attributes.js';
-import {heading} from '../heading.js';
-import {tilesWords} from '../map-tiles.js';
-import {ThenAndNow} from '../then-and-now.js';
-import {DataWidget} from '../widget.js';
-import {GoingController} from './going.js';
-import {progressAt, renderContents, renderProgress} from './parts.js';
-import {ReadingController} from './reading.js';
-import {paragraphs, renderStep, type Steps, stepTitle} from './step.js';
-import {recordOf, slottedSteps, type Step, stepsOf} from './steps.js';
+import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
+import {oneOf, integer, anyText} from '../attribute-converters.js';
+import {renderHeading} from '../heading.js';
+import {tilesValue} from '../basemaps.js';
+import {PictureComparison} from '../picture-comparison.js';
+import {DataWidget} from '../data-widget.js';
+import {StepNavigationController} from './step-navigation-controller.js';
+import {formatProgress, renderContents, renderProgress} from './story-navigation.js';
+import {CurrentStepController} from './current-step-controller.js';
+import {splitParagraphs, renderStep, type StepContext, stepTitle} from './render-step.js';
+import {recordFromSections, stepsFromSections, type Step, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
 import {styles} from './story.styles.js';
 
@@ -57,81 +57,86 @@ import {styles} from './story.styles.js';
  * @cssproperty [--spass-story-offset=1em] - Space above a step after a jump: the height of a fixed header.
  */
 export class SpassStory extends DataWidget {
-  static override styles = [DataWidget.styles, mapFrameStyles, thenAndNowStyles, styles];
+  static override styles = [DataWidget.styles, mapFrameStyles, pictureComparisonStyles, styles];
 
   /** Id of the story; the first story by default. */
-  @property({converter: words}) story = '';
+  @property({converter: anyText}) story = '';
   /** Number of the step to scroll to, from 1. */
-  @property({converter: wholeNumber(0, 1, 999)}) step = 0;
+  @property({converter: integer(0, 1, 999)}) step = 0;
   /** Hides the map. */
   @property({type: Boolean, attribute: 'no-map'}) noMap = false;
   /**
    * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
    * file.
    */
-  @property({converter: tilesWords}) tiles = 'none';
+  @property({converter: tilesValue}) tiles = 'none';
   /** Credit of a background given as a template. */
-  @property({converter: words}) attribution = '';
+  @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
 
   /** URLs of pictures that failed to load. */
-  @state() private _lost: ReadonlySet<string> = new Set();
+  @state() private _failedPictures: ReadonlySet<string> = new Set();
 
   protected override readonly collection = 'stories';
-  protected override readonly i18n = new LocalizeController(this, {story, thenAndNow, map, places});
+  protected override readonly i18n = new LocalizeController(this, {
+    story,
+    thenAndNow: pictureComparison,
+    map,
+    places,
+  });
 
   readonly #sections = new ContentController(this, {
     selector: 'section',
     slot: 'step',
-    attributes: ['id', 'data-geo', 'data-zoom', 'data-year'],
+    observedAttributes: ['id', 'data-geo', 'data-zoom', 'data-year'],
   });
-  readonly #stories = this.loadRecords('stories', () => this.#ask(), 'all');
-  readonly #resources = this.loadRecords('resources', () => this.#askResources());
-  readonly #reading = new ReadingController(this);
-  readonly #going: GoingController = new GoingController(this, {
-    reading: this.#reading,
+  readonly #stories = this.loadRecords('stories', () => this.#storyQuery(), 'all');
+  readonly #resources = this.loadRecords('resources', () => this.#resourceQuery());
+  readonly #currentStep = new CurrentStepController(this);
+  readonly #navigation: StepNavigationController = new StepNavigationController(this, {
+    currentStep: this.#currentStep,
     steps: () => this.#steps,
-    section: ({slot, number}) => (slot ? this.#sections.nodes[number - 1] : undefined),
+    sectionOf: ({slot, number}) => (slot ? this.#sections.nodes[number - 1] : undefined),
   });
   readonly #map: StoryMap = new StoryMap(this, this.i18n, {
-    go: step => this.#going.goTo(step),
-    ask: provider => this.#consent(provider),
+    goToStep: step => this.#navigation.goTo(step),
+    requestConsent: provider => this.#requestConsent(provider),
   });
-  readonly #pairs = new Map<number, ThenAndNow>();
+  readonly #comparisons = new Map<number, PictureComparison>();
   #steps: readonly Step[] = [];
-  #own:
+  #sectionStory:
     {readonly version: number; readonly record: Story; readonly source: PortalSource} | undefined;
-  #made: readonly unknown[] = [];
+  #stepsKey: readonly unknown[] = [];
   /** Record whose steps have been compared with the fragment of the page's URL. */
-  #arrived: unknown;
+  #fragmentRecord: unknown;
   /** Value of `step` at the last update. */
-  #went = 0;
+  #previousStep = 0;
 
   // Data
 
   /** Story made of the page's own sections; they take precedence over any other source. */
-  get #ownStory() {
+  get #storyFromSections() {
     const {nodes, version} = this.#sections;
     if (nodes.length === 0) return undefined;
-    if (this.#own?.version !== version) {
-      const warn = (line: string): void => this.warn(line);
-      const record = recordOf(nodes, warn);
-      this.#own = {version, record, source: new ItemsSource({stories: [record]}, warn)};
+    if (this.#sectionStory?.version !== version) {
+      const warn = (message: string): void => this.warn(message);
+      const record = recordFromSections(nodes, warn);
+      this.#sectionStory = {version, record, source: new ItemsSource({stories: [record]}, warn)};
     }
-    return this.#own;
+    return this.#sectionStory;
   }
 
   protected override get openedSource(): PortalSource | LoadError | undefined {
-    return this.#ownStory?.source ?? super.openedSource;
+    return this.#storyFromSections?.source ?? super.openedSource;
   }
 
-  #ask(): Query | undefined {
-    return this.#ownStory ? {} : {...this.fixedFilter, lang: this.i18n.language};
+  #storyQuery(): Query | undefined {
+    return this.#storyFromSections ? {} : {...this.fixedFilter, lang: this.i18n.language};
   }
 
   /** Query for the resources that steps link to, limited to the story's portal. */
-  #askResources(): Query | undefined {
+  #resourceQuery(): Query | undefined {
     const {steps = [], portal} = this.#record ?? {};
     if (!steps.some(({resource}) => resource !== undefined)) return undefined;
     const portals = portal === undefined ? {} : {portal: [String(portal)]};
@@ -139,9 +144,9 @@ export class SpassStory extends DataWidget {
   }
 
   get #record(): Story | undefined {
-    const items = shownValue(this.#stories.state)?.items;
+    const items = latestValue(this.#stories.state)?.items;
     if (!items) return undefined;
-    return this.story && !this.#ownStory
+    return this.story && !this.#storyFromSections
       ? [...items].find(({id}) => String(id) === this.story)
       : [...items][0];
   }
@@ -154,34 +159,39 @@ export class SpassStory extends DataWidget {
     super.willUpdate(changed);
     const record = this.#record;
     const {nodes, version} = this.#sections;
-    const made = [record, version, this.id];
-    if (!made.every((part, index) => part === this.#made[index])) {
-      this.#made = made;
-      this.#pairs.clear();
+    const stepsKey = [record, version, this.id];
+    if (!stepsKey.every((part, index) => part === this.#stepsKey[index])) {
+      this.#stepsKey = stepsKey;
+      this.#comparisons.clear();
       this.#steps = !record
         ? []
-        : this.#ownStory
-          ? slottedSteps(record, nodes, index => this.#sections.slotOf(index), this.id || 'step')
+        : this.#storyFromSections
+          ? stepsFromSections(
+              record,
+              nodes,
+              index => this.#sections.slotName(index),
+              this.id || 'step',
+            )
           : stepsOf(record);
     }
     this.#map.setSteps(this.noMap || !this.i18n.isReady ? [] : this.#steps);
-    this.#map.follow(this.#steps[this.#reading.current]);
+    this.#map.setCurrentStep(this.#steps[this.#currentStep.index]);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.#steps.length === 0) return;
-    const [record] = this.#made;
-    const hasArrived = record === this.#arrived;
-    const wanted = this.step === this.#went ? undefined : this.#steps[this.step - 1];
-    this.#arrived = record;
-    this.#went = this.step;
-    if (hasArrived && !wanted) return;
+    const [record] = this.#stepsKey;
+    const isFragmentHandled = record === this.#fragmentRecord;
+    const requestedStep = this.step === this.#previousStep ? undefined : this.#steps[this.step - 1];
+    this.#fragmentRecord = record;
+    this.#previousStep = this.step;
+    if (isFragmentHandled && !requestedStep) return;
     queueMicrotask(() => {
       if (!this.isConnected) return;
-      if (wanted) this.#going.scrollTo(wanted);
+      if (requestedStep) this.#navigation.scrollTo(requestedStep);
       // The fragment of the page's URL may name a step that did not exist when the page loaded.
-      if (!hasArrived) this.#going.arrive();
+      if (!isFragmentHandled) this.#navigation.goToFragment();
     });
   }
 
@@ -193,28 +203,29 @@ export class SpassStory extends DataWidget {
    */
   async show(number: number): Promise<void> {
     await this.loadComplete;
-    this.#going.goTo(this.#steps[Math.trunc(number) - 1]);
+    this.#navigation.goTo(this.#steps[Math.trunc(number) - 1]);
   }
 
   /** Scrolls to the previous or the next step. The focus stays on the button, so that it can be pressed again. */
-  #turn(by: number): void {
-    const step = this.#steps[this.#reading.current + by];
+  #moveBy(offset: number): void {
+    const step = this.#steps[this.#currentStep.index + offset];
     if (!step) return;
-    this.#going.scrollTo(step);
-    const how = progressAt({i18n: this.i18n, steps: this.#steps}, step);
-    this.announce(how + this.colon + stepTitle(step, this.i18n));
+    this.#navigation.scrollTo(step);
+    const progress = formatProgress({i18n: this.i18n, steps: this.#steps}, step);
+    this.announce(progress + this.colon + stepTitle(step, this.i18n));
   }
 
-  #consent(provider: string): void {
-    if (this.dispatchEvent(new ConsentRequestEvent(provider))) this.#map.background.agree(provider);
+  #requestConsent(provider: string): void {
+    if (this.dispatchEvent(new ConsentRequestEvent(provider)))
+      this.#map.basemap.setAcceptedProvider(provider);
   }
 
   // Rendering
 
   protected override renderContent(): unknown {
     // The page's own sections are shown before messages and data are loaded.
-    const isDrawn = this.i18n.isReady && shownValue(this.#stories.state);
-    return html`${isDrawn ? nothing : this.#sections.renderAsItStands()}${this.renderState(
+    const isReady = this.i18n.isReady && latestValue(this.#stories.state);
+    return html`${isReady ? nothing : this.#sections.renderSlots()}${this.renderState(
       this.#stories.state,
       () => this.#renderStory(),
       // The page's own sections need no placeholder.
@@ -235,74 +246,77 @@ export class SpassStory extends DataWidget {
     if (!record || this.#steps.length === 0) {
       return html`<p class="notice">${this.i18n.messages.noStory}</p>`;
     }
-    const reading = {i18n: this.i18n, steps: this.#steps, current: this.#reading.current};
+    const progress = {i18n: this.i18n, steps: this.#steps, current: this.#currentStep.index};
     const {credit} = record;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.i18n.text(record.title).lang !== undefined;
     return html`<article
       class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
       part="story"
-      aria-label=${isForeign ? nothing : this.#name(record)}
+      aria-label=${isForeign ? nothing : this.#label(record)}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
-      ${this.#ownStory ? nothing : this.#renderHead(record)}
-      ${renderContents(reading, (step, click) => this.#going.follow(step, click))}
-      <div class="reading" @focusin=${this.#going.uncover}>
+      ${this.#storyFromSections ? nothing : this.#renderHeader(record)}
+      ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
+      <div class="reading" @focusin=${this.#navigation.revealFocus}>
         ${this.#map.render()}
         <ol class="steps">
           ${this.#renderSteps()}
         </ol>
       </div>
-      ${renderProgress(reading, by => this.#turn(by))}
+      ${renderProgress(progress, by => this.#moveBy(by))}
       ${credit ? html`<p class="small">${credit}</p>` : nothing}
     </article>`;
   }
 
   /** Returns the accessible name of the article: the title of the story, or the page's heading. */
-  #name(record: Story): string {
-    const own = this.i18n.text(record.title).value;
-    const given = this.querySelector('[slot="heading"]')?.textContent.replace(/\s+/g, ' ').trim();
-    return own || given || this.i18n.messages.story;
+  #label(record: Story): string {
+    const ownTitle = this.i18n.text(record.title).value;
+    const pageHeading = this.querySelector('[slot="heading"]')
+      ?.textContent.replace(/\s+/g, ' ')
+      .trim();
+    return ownTitle || pageHeading || this.i18n.messages.story;
   }
 
-  #renderHead(record: Story): TemplateResult {
+  #renderHeader(record: Story): TemplateResult {
     const intro = this.i18n.text(record.intro);
     return html`<header>
-      ${heading(
+      ${renderHeading(
         this.level,
-        html`<span id="name">${this.renderTitle(record)}</span>${this.renderForeign(record)}`,
+        html`<span id="name">${this.renderTitle(record)}</span>${this.renderLanguageNote(record)}`,
       )}
-      ${paragraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
+      ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
     </header>`;
   }
 
   #renderSteps(): readonly TemplateResult[] {
     const resources = new Map(
-      [...(shownValue(this.#resources.state)?.items ?? [])].map(one => [String(one.id), one]),
+      [...(latestValue(this.#resources.state)?.items ?? [])].map(one => [String(one.id), one]),
     );
-    const steps: Steps = {
+    const context: StepContext = {
       i18n: this.i18n,
       colon: this.colon,
-      level: this.level + 1,
-      current: this.#reading.current + 1,
-      lost: this._lost,
-      pair: step => this.#pairOf(step),
-      resource: ({resource}) =>
+      headingLevel: this.level + 1,
+      currentNumber: this.#currentStep.index + 1,
+      failedPictures: this._failedPictures,
+      comparisonOf: step => this.#comparisonOf(step),
+      resourceOf: ({resource}) =>
         resource === undefined ? undefined : resources.get(String(resource)),
-      link: resource => {
-        const drawn = this.renderLink(resource);
-        this.noted?.set(resource, 'resources');
-        return drawn;
+      renderLink: resource => {
+        const link = this.renderLink(resource);
+        this.renderedRecords?.set(resource, 'resources');
+        return link;
       },
-      lose: picture => (this._lost = new Set([...this._lost, picture])),
-      see: this.#map.isShown ? step => this.#map.see(step) : undefined,
+      onPictureError: picture =>
+        (this._failedPictures = new Set([...this._failedPictures, picture])),
+      showOnMap: this.#map.isLoaded ? step => this.#map.showStep(step) : undefined,
     };
-    return this.#steps.map(step => renderStep(step, steps));
+    return this.#steps.map(step => renderStep(step, context));
   }
 
-  #pairOf({number}: Step): ThenAndNow {
-    const pair = this.#pairs.get(number) ?? new ThenAndNow(this, this.i18n);
-    this.#pairs.set(number, pair);
-    return pair;
+  #comparisonOf({number}: Step): PictureComparison {
+    const comparison = this.#comparisons.get(number) ?? new PictureComparison(this, this.i18n);
+    this.#comparisons.set(number, comparison);
+    return comparison;
   }
 }

@@ -1,9 +1,9 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
 export const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
-export const core: Sections['core'] = {
+export const core: MessageSections['core'] = {
   loading: 'Wird geladen…',
   failedNetwork: 'Diese Daten sind zurzeit nicht erreichbar.',
   failedTimeout: 'Der Server antwortet nicht rechtzeitig.',

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const familyFilter: Sections['familyFilter'] = {
+export const familyFilter: MessageSections['familyFilter'] = {
   families: 'Portalfamilien',
   acteurMode: 'Im Netzwerk, nach Beruf oder Funktion',
   themeMode: 'Gemeinsam zu einem Thema',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const layers: Sections['layers'] = {
+export const layers: MessageSections['layers'] = {
   layers: 'Ebenen',
   layer: n => `Ebene ${n}`,
   layerFarther: 'zum Anzeigen vergrößern',

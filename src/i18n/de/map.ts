@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const map: Sections['map'] = {
+export const map: MessageSections['map'] = {
   mapHelp: 'Pfeiltasten bewegen die Karte, Plus und Minus zoomen.',
   skipMap: 'Karte überspringen',
   showMap: 'Karte anzeigen',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const programmeTimeline: Sections['programmeTimeline'] = {
+export const programmeTimeline: MessageSections['programmeTimeline'] = {
   undated: 'Daten unbekannt',
   timeline: 'Interreg-Programme und ihre Projekte',
   legend: 'Helles Band: der Programmzeitraum. Balken: die Laufzeit des Projekts.',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const projectMap: Sections['projectMap'] = {
+export const projectMap: MessageSections['projectMap'] = {
   map: 'Karte der Projekte',
   cluster: (n, shown) => `${count(n, shown, 'Projekt', 'Projekte')}, vergrößern`,
   inView: n => `In diesem Ausschnitt: ${n}`,

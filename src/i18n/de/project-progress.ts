@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const projectProgress: Sections['projectProgress'] = {
+export const projectProgress: MessageSections['projectProgress'] = {
   phases: 'Phasen des Projekts',
   phaseDone: 'Erledigt',
   phaseNow: 'Läuft',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const story: Sections['story'] = {
+export const story: MessageSections['story'] = {
   story: 'Geschichte',
   steps: 'Schritte der Geschichte',
   step: number => `Schritt ${number}`,

@@ -1,9 +1,9 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
 export const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
-export const core: Sections['core'] = {
+export const core: MessageSections['core'] = {
   loading: 'Loading…',
   failedNetwork: 'This content is out of reach for now.',
   failedTimeout: 'The server is taking too long to answer.',

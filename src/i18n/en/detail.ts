@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const detail: Sections['detail'] = {
+export const detail: MessageSections['detail'] = {
   closeDetail: 'Close',
   owners: 'Project owner',
   designers: 'Designer – project manager',

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const familyFilter: Sections['familyFilter'] = {
+export const familyFilter: MessageSections['familyFilter'] = {
   families: 'Portal families',
   acteurMode: 'A network of one trade or role',
   themeMode: 'Together, on a shared subject',

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const map: Sections['map'] = {
+export const map: MessageSections['map'] = {
   mapHelp: 'Arrow keys move the map, plus and minus zoom.',
   skipMap: 'Skip the map',
   showMap: 'Show the map',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const programmeTimeline: Sections['programmeTimeline'] = {
+export const programmeTimeline: MessageSections['programmeTimeline'] = {
   undated: 'Dates unknown',
   timeline: 'Interreg programmes and their projects',
   legend: 'Pale band: the programme’s period. Bar: the life of the project.',

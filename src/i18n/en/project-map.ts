@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const projectMap: Sections['projectMap'] = {
+export const projectMap: MessageSections['projectMap'] = {
   map: 'Map of the projects',
   cluster: (n, shown) => `${count(n, shown, 'project', 'projects')}, zoom in`,
   inView: n => `In this area: ${n}`,

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const resourceList: Sections['resourceList'] = {
+export const resourceList: MessageSections['resourceList'] = {
   marqueur: 'Marker',
   demarche: 'Initiative',
   document: 'Document',

@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const story: Sections['story'] = {
+export const story: MessageSections['story'] = {
   story: 'Story',
   steps: 'Steps of the story',
   step: number => `Step ${number}`,

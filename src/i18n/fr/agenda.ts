@@ -1,11 +1,11 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const agenda = {
   agenda: 'Agenda',
   eventsComing: (n: number, shown: string) =>
-    count(n, shown, 'événement à venir', 'événements à venir'),
+    formatCount(n, shown, 'événement à venir', 'événements à venir'),
   eventsAdded: (n: number, added: string) =>
-    `${count(n, added, 'événement ajouté', 'événements ajoutés')}.`,
+    `${formatCount(n, added, 'événement ajouté', 'événements ajoutés')}.`,
   noEvents: 'Aucun événement à venir.',
   noPastEvents: 'Aucun événement passé.',
   pastEvents: 'Événements passés',

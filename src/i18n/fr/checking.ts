@@ -1,11 +1,11 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 /** Messages of the `check` command: problems found, and tests passed. */
 export const checking = {
   title: (address: string) => `Examen de ${address}`,
   allWell: 'Tout va bien.',
   toFix: (n: number, faults: string) =>
-    `À corriger ou à améliorer : ${count(n, faults, 'point', 'points')}`,
+    `À corriger ou à améliorer : ${formatCount(n, faults, 'point', 'points')}`,
   sameAs: (first: string) => `les mêmes lignes qu’au point ${first}`,
   faults: {
     unreachable: (reason: string) =>

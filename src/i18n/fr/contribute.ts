@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 /** Messages of the contribution form and the list of published contributions. */
 export const contribute = {
@@ -76,7 +76,7 @@ export const contribute = {
   takesNone: 'Ce portail ne prend pas de contributions ici.',
   earlier: 'Une première version est déjà arrivée. Envoyez de nouveau pour ajouter celle-ci.',
   errorsIn: (n: number, shown: string) =>
-    `${count(n, shown, 'champ est à revoir', 'champs sont à revoir')}.`,
+    `${formatCount(n, shown, 'champ est à revoir', 'champs sont à revoir')}.`,
   needText: 'Écrivez quelques mots.',
   needPlace: 'Indiquez le lieu.',
   needPhoto: 'Joignez une photographie.',
@@ -93,9 +93,9 @@ export const contribute = {
   receiptHint: 'Gardez cette adresse : elle seule permet d’y revenir.',
   another: 'Ajouter une autre contribution',
   publishedCount: (n: number, shown: string) =>
-    count(n, shown, 'contribution publiée', 'contributions publiées'),
+    formatCount(n, shown, 'contribution publiée', 'contributions publiées'),
   noneYet: 'Aucune contribution publiée pour l’instant.',
   contributionsHere: (n: number, shown: string) =>
-    `${count(n, shown, 'contribution', 'contributions')}, zoomer`,
+    `${formatCount(n, shown, 'contribution', 'contributions')}, zoomer`,
   anonymous: 'Sans nom',
 };

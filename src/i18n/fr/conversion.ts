@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 /** Messages of the converter, which makes a portal from a file. */
 export const conversion = {
@@ -27,34 +27,34 @@ export const conversion = {
   anId: 'un identifiant',
   noRecord: (got: string) => `${got} n’est pas une fiche`,
   unusedColumn: (n: number, filled: string) =>
-    `colonne inconnue, ${count(n, filled, 'valeur laissée', 'valeurs laissées')} de côté : un champ peut lui être donné (« fields »), ou elle peut être ignorée (« ignore »)`,
+    `colonne inconnue, ${formatCount(n, filled, 'valeur laissée', 'valeurs laissées')} de côté : un champ peut lui être donné (« fields »), ou elle peut être ignorée (« ignore »)`,
   secondColumn: (n: number, filled: string, other: string) =>
-    `${count(n, filled, 'valeur laissée', 'valeurs laissées')} de côté : la colonne « ${other} » dit la même chose`,
+    `${formatCount(n, filled, 'valeur laissée', 'valeurs laissées')} de côté : la colonne « ${other} » dit la même chose`,
   beyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
   shortRow: (n: number, cells: string, headings: string) =>
-    `${count(n, cells, 'cellule', 'cellules')} sur cette ligne, pour ${headings} titres de colonne`,
+    `${formatCount(n, cells, 'cellule', 'cellules')} sur cette ligne, pour ${headings} titres de colonne`,
   openQuote:
     'un guillemet est ouvert ici et jamais fermé : la suite du fichier est dans cette cellule',
   strayQuote: 'un guillemet dans cette cellule n’est pas doublé',
   formulaError: (got: string) => `la formule a échoué : ${got}`,
   aboveHeadings: (n: number, lines: string, got: string) =>
-    `${count(n, lines, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
+    `${formatCount(n, lines, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
   otherSheet: (n: number, rows: string) =>
-    `cette feuille n’est pas lue (${count(n, rows, 'ligne', 'lignes')}) : nommez celle que vous voulez (« sheet »)`,
+    `cette feuille n’est pas lue (${formatCount(n, rows, 'ligne', 'lignes')}) : nommez celle que vous voulez (« sheet »)`,
   takenId: (got: string, given: string) =>
     `une fiche plus haut a déjà l’identifiant ${got} : celle-ci reçoit « ${given} »`,
   noTitle: 'cette fiche n’a pas de titre',
   noTitles: 'aucune fiche n’a de titre : nommez sa colonne (« fields »)',
   oddCode: (n: number, cells: string, got: string) =>
-    `${count(n, cells, 'code', 'codes')} sans commune, le premier : ${got}`,
+    `${formatCount(n, cells, 'code', 'codes')} sans commune, le premier : ${got}`,
   lostZero: (got: string, given: string) =>
     `${got} est lu ${given} : un tableur a sans doute perdu le zéro`,
   severalLinks: (given: string) => `plusieurs adresses : seule ${given} est gardée`,
   bareLink: (given: string) => `lu comme ${given}`,
   garbled: (n: number, cells: string, got: string) =>
-    `des lettres sont abîmées dans ${count(n, cells, 'cellule', 'cellules')}, la première : ${got}. Un programme a relu ce texte dans le mauvais encodage`,
+    `des lettres sont abîmées dans ${formatCount(n, cells, 'cellule', 'cellules')}, la première : ${got}. Un programme a relu ce texte dans le mauvais encodage`,
   markup: (n: number, cells: string) =>
-    `du HTML dans ${count(n, cells, 'cellule', 'cellules')} : il sera montré tel quel`,
+    `du HTML dans ${formatCount(n, cells, 'cellule', 'cellules')} : il sera montré tel quel`,
   swapped:
     'tous les lieux seraient ici si latitude et longitude changeaient de place : vérifiez leurs colonnes',
   latitudeFirst:
@@ -62,17 +62,17 @@ export const conversion = {
   longitudeFirst:
     'coordonnées lues dans l’ordre longitude, latitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français',
   shapes: (n: number, shapes: string) =>
-    `${count(n, shapes, 'ligne ou surface', 'lignes ou surfaces')} : le portail en garde le milieu. Une couche de la carte dessine le fichier lui-même`,
+    `${formatCount(n, shapes, 'ligne ou surface', 'lignes ou surfaces')} : le portail en garde le milieu. Une couche de la carte dessine le fichier lui-même`,
   fieldsFault: (got: string) => `« fields » : ${got}`,
   noColumn: (got: string) => `« fields » nomme « ${got} », qui n’est dans aucune fiche`,
   badFact: (option: string, got: string) => `« ${option} » : ${got} ne convient pas`,
   locked: (n: number, posts: string) =>
-    `sans ${count(n, posts, 'article', 'articles')} à mot de passe`,
+    `sans ${formatCount(n, posts, 'article', 'articles')} à mot de passe`,
   unreadableFile: (reason: string) => `illisible : ${reason}`,
   noSheet: (got: string, sheets: string) => `aucune feuille ${got} ; il y a ${sheets}`,
   empty: 'aucune fiche à prendre',
-  kept: (n: number, records: string) => count(n, records, 'fiche', 'fiches'),
-  droppedTotal: (n: number, dropped: string) => count(n, dropped, 'perte', 'pertes'),
-  doubtTotal: (n: number, doubts: string) => count(n, doubts, 'doute', 'doutes'),
+  kept: (n: number, records: string) => formatCount(n, records, 'fiche', 'fiches'),
+  droppedTotal: (n: number, dropped: string) => formatCount(n, dropped, 'perte', 'pertes'),
+  doubtTotal: (n: number, doubts: string) => formatCount(n, doubts, 'doute', 'doutes'),
   entry: (position: string) => `fiche ${position}`,
 };

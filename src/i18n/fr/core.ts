@@ -1,6 +1,6 @@
 /** Formats a count with its noun. In French 0 and 1 are singular, and whole millions take "de" (CLDR: `many`). */
-export const count = (n: number, shown: string, one: string, other: string): string =>
-  `${shown}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
+export const formatCount = (n: number, formatted: string, one: string, other: string): string =>
+  `${formatted}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
 /** Returns true if a formatted date has a day: `24 novembre 2026`, but not `novembre 2026` or `2026`. */
 const hasDay = (date: string): boolean => /^\d+ \D/.test(date);
@@ -48,10 +48,10 @@ export const core = {
     'Les partenaires d’une démarche territoriale coordonnent leurs actions, suivent l’avancement, font participer et racontent ce qui se fait.',
   otherFamily: 'Autres portails',
   all: 'Toutes',
-  portals: (n: number, shown: string) => count(n, shown, 'portail', 'portails'),
-  resources: (n: number, shown: string) => count(n, shown, 'ressource', 'ressources'),
-  projects: (n: number, shown: string) => count(n, shown, 'projet', 'projets'),
-  actors: (n: number, shown: string) => count(n, shown, 'acteur', 'acteurs'),
+  portals: (n: number, shown: string) => formatCount(n, shown, 'portail', 'portails'),
+  resources: (n: number, shown: string) => formatCount(n, shown, 'ressource', 'ressources'),
+  projects: (n: number, shown: string) => formatCount(n, shown, 'projet', 'projets'),
+  actors: (n: number, shown: string) => formatCount(n, shown, 'acteur', 'acteurs'),
   picture: 'Image',
   showPicture: 'Afficher l’image',
   archived: 'Archive',
@@ -64,10 +64,10 @@ export const core = {
   missions: 'Missions',
   action: 'Actions',
   apropos: 'À propos',
-  results: (n: number, shown: string) => count(n, shown, 'résultat', 'résultats'),
+  results: (n: number, shown: string) => formatCount(n, shown, 'résultat', 'résultats'),
   clearAll: 'Tout effacer',
   more: 'Voir plus',
   shownOf: (shown: string, total: string) => `${shown} sur ${total}`,
   added: (n: number, added: string, shown: string, total: string) =>
-    `${count(n, added, 'résultat ajouté', 'résultats ajoutés')}, ${shown} sur ${total}.`,
+    `${formatCount(n, added, 'résultat ajouté', 'résultats ajoutés')}, ${shown} sur ${total}.`,
 };

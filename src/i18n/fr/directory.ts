@@ -1,17 +1,17 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const directory = {
   directory: 'Acteurs et partenaires',
   searchActor: 'Chercher un acteur',
   noActors: 'Aucun acteur ne correspond.',
   actorsAdded: (n: number, added: string) =>
-    `${count(n, added, 'acteur ajouté', 'acteurs ajoutés')}.`,
+    `${formatCount(n, added, 'acteur ajouté', 'acteurs ajoutés')}.`,
   actorsMissing: 'Une partie des acteurs n’a pas pu être chargée.',
   leader: 'Chef de file',
   noCountry: 'Pays non précisé',
   noRole: 'Rôle non précisé',
   onlyProjects: (n: number, shown: string) =>
-    n < 2 ? 'Ne voir que son projet' : `Ne voir que ses ${count(n, shown, '', 'projets')}`,
+    n < 2 ? 'Ne voir que son projet' : `Ne voir que ses ${formatCount(n, shown, '', 'projets')}`,
   onlyPortals: (n: number, shown: string) =>
-    n < 2 ? 'Ne voir que son portail' : `Ne voir que ses ${count(n, shown, '', 'portails')}`,
+    n < 2 ? 'Ne voir que son portail' : `Ne voir que ses ${formatCount(n, shown, '', 'portails')}`,
 };

@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 /** Messages of map layers and of the proximity filter. */
 export const layers = {
@@ -10,10 +10,10 @@ export const layers = {
   layerCount: (name: string, count: string) => `${name} : ${count}`,
   clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
   unlocatedRecords: (n: number, shown: string) =>
-    count(n, shown, 'fiche non localisée', 'fiches non localisées'),
+    formatCount(n, shown, 'fiche non localisée', 'fiches non localisées'),
   away: (distance: string) => `à ${distance}`,
   othersNear: (n: number, shown: string, distance: string) =>
-    `et ${count(n, shown, 'autre', 'autres')} à moins de ${distance}`,
+    `et ${formatCount(n, shown, 'autre', 'autres')} à moins de ${distance}`,
   noProjectNear: (distance: string, names: string) =>
     `Aucun projet à moins de ${distance} de : ${names}.`,
   nothingNear: (distance: string) => `Rien à moins de ${distance} d’un projet.`,

@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const programmeTimeline = {
   undated: 'Dates inconnues',
@@ -8,7 +8,7 @@ export const programmeTimeline = {
   otherProgrammes: 'Autres programmes',
   otherProjects: 'Autres projets',
   unplaced: (n: number, shown: string) =>
-    `Hors de la frise : ${count(n, shown, 'projet', 'projets')} sans programme ni dates.`,
+    `Hors de la frise : ${formatCount(n, shown, 'projet', 'projets')} sans programme ni dates.`,
   strandA: 'volet A, transfrontalier',
   strandB: 'volet B, transnational',
   strandC: 'volet C, interrégional',

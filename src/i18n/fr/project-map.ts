@@ -1,11 +1,11 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const projectMap = {
   map: 'Carte des projets',
-  cluster: (n: number, shown: string) => `${count(n, shown, 'projet', 'projets')}, zoomer`,
+  cluster: (n: number, shown: string) => `${formatCount(n, shown, 'projet', 'projets')}, zoomer`,
   inView: (n: string) => `Dans cette zone : ${n}`,
   unlocated: (n: number, shown: string) =>
-    count(n, shown, 'projet non localisé', 'projets non localisés'),
+    formatCount(n, shown, 'projet non localisé', 'projets non localisés'),
   zoomForList: (about: string, isSample = false) =>
     `Zoomez pour la liste (${isSample ? 'au moins' : '≈'} ${about}).`,
 };

@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const resourceList = {
   marqueur: 'Marqueur',
@@ -44,7 +44,7 @@ export const resourceList = {
   tooManyForList: (about: string, isSample = false) =>
     `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
   missingItems: (n: number, shown: string) =>
-    `${count(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
+    `${formatCount(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
   cappedList: (shown: string) =>
     `Affichage limité aux ${shown} premières fiches : une recherche ou un filtre mène aux autres.`,

@@ -1,4 +1,4 @@
-import {count} from './core.js';
+import {formatCount} from './core.js';
 
 export const story = {
   story: 'Récit',
@@ -14,7 +14,7 @@ export const story = {
     `${lat}° ${south ? 'S' : 'N'}, ${lon}° ${west ? 'O' : 'E'}`,
   storyMap: 'Carte du récit',
   storyMapLost: 'La carte n’a pas pu être chargée ; le récit se lit sans elle.',
-  placesHere: (n: number, shown: string) => `${count(n, shown, 'lieu', 'lieux')}, zoomer`,
+  placesHere: (n: number, shown: string) => `${formatCount(n, shown, 'lieu', 'lieux')}, zoomer`,
   pictureLost: 'L’image n’a pas pu être chargée',
   noStory: 'Aucun récit ici pour le moment.',
 };

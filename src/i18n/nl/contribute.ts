@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const contribute: Sections['contribute'] = {
+export const contribute: MessageSections['contribute'] = {
   formIdea: 'Een idee voorstellen',
   formPhoto: 'Een foto delen',
   formTree: 'Een boom melden',

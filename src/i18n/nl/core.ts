@@ -1,9 +1,9 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
 export const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
-export const core: Sections['core'] = {
+export const core: MessageSections['core'] = {
   loading: 'Laden…',
   failedNetwork: 'Deze gegevens zijn nu niet bereikbaar.',
   failedTimeout: 'De server antwoordt niet op tijd.',

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const familyFilter: Sections['familyFilter'] = {
+export const familyFilter: MessageSections['familyFilter'] = {
   families: 'Portaalfamilies',
   acteurMode: 'In een netwerk, per beroep of functie',
   themeMode: 'Samen rond een gedeeld onderwerp',

@@ -1,6 +1,6 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 
-export const map: Sections['map'] = {
+export const map: MessageSections['map'] = {
   mapHelp: 'Pijltjes verplaatsen de kaart, plus en min zoomen.',
   skipMap: 'Kaart overslaan',
   showMap: 'Kaart tonen',

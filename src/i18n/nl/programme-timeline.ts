@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const programmeTimeline: Sections['programmeTimeline'] = {
+export const programmeTimeline: MessageSections['programmeTimeline'] = {
   undated: 'Data onbekend',
   timeline: 'Interreg-programma’s en hun projecten',
   legend: 'Lichte band: de programmaperiode. Balk: de looptijd van het project.',

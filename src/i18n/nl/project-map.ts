@@ -1,7 +1,7 @@
-import type {Sections} from '../messages.js';
+import type {MessageSections} from '../messages.js';
 import {count} from './core.js';
 
-export const projectMap: Sections['projectMap'] = {
+export const projectMap: MessageSections['projectMap'] = {
   map: 'Kaart van de projecten',
   cluster: (n, shown) => `${count(n, shown, 'project', 'projecten')}, inzoomen`,
   inView: n => `In dit gebied: ${n}`,

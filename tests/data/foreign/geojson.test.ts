@@ -3,19 +3,19 @@ import {describe, it} from 'node:test';
 import {open} from '../../../src/data/sources/geojson.js';
 import type {Query} from '../../../src/model/query.js';
 import type {CollectionName, Resource} from '../../../src/model/records.js';
-import {FakeServer, never} from '../fake-server.js';
+import {FakeServer, neverAborted} from '../fake-server.js';
 
 const address = 'https://sig.example/lieux.geojson';
 
-const opened = (body: object | string, fields = '') => {
+const openSource = (body: object | string, fields = '') => {
   const server = new FakeServer({'/lieux.geojson': body});
-  const source = open({address, fields, client: server.client, tell: server.tell});
+  const source = open({url: address, fields, client: server.client, warn: server.warn});
   return {server, source};
 };
 
-async function found(body: object | string, query: Query = {}, fields = '') {
-  const {source, server} = opened(body, fields);
-  const {items, total, report} = await source.find('resources', query, {signal: never});
+async function readRecords(body: object | string, query: Query = {}, fields = '') {
+  const {source, server} = openSource(body, fields);
+  const {items, total, report} = await source.find('resources', query, {signal: neverAborted});
   return {items, records: [...items] as Resource[], total, report, server};
 }
 
@@ -29,7 +29,7 @@ const collection = (...features: unknown[]) => ({type: 'FeatureCollection', feat
 
 describe('a GeoJSON file', () => {
   it('converts each feature to a record, with longitude first', async () => {
-    const {records} = await found(
+    const {records} = await readRecords(
       collection(point(3.635, 50.105, {nom: 'Ors', description: 'Maison forestière'}, 7)),
     );
     assert.deepEqual(records, [
@@ -43,9 +43,9 @@ describe('a GeoJSON file', () => {
   });
 
   it('returns the requested kind of record', async () => {
-    const {source} = opened(collection(point(3.6, 50.1, {nom: 'A', date_debut: '2020'})));
+    const {source} = openSource(collection(point(3.6, 50.1, {nom: 'A', date_debut: '2020'})));
     const titles = async (kind: CollectionName) =>
-      [...(await source.find(kind, {}, {signal: never})).items].map(record => record.id);
+      [...(await source.find(kind, {}, {signal: neverAborted})).items].map(record => record.id);
     assert.deepEqual(await titles('projects'), ['1']);
     assert.deepEqual(await titles('organisations'), ['1']);
     assert.deepEqual(await titles('programmes'), []);
@@ -57,22 +57,22 @@ describe('a GeoJSON file', () => {
     ['a sequence with record separators', `\u001e${JSON.stringify(point(3, 50))}\n`],
   ] as const) {
     it(`may be ${what}`, async () => {
-      const {items} = await found(body);
+      const {items} = await readRecords(body);
       assert.deepEqual(items.geoAt(0), {lat: 50, lon: 3});
     });
   }
 
   it('may be a sequence by its media type, with a broken line', async () => {
     const lines = `${JSON.stringify(point(3, 50))}\n{"type":"Fea\n${JSON.stringify(point(4, 51))}\n`;
-    const {total, server} = await found(
+    const {total, server} = await readRecords(
       new Response(lines, {headers: {'content-type': 'application/geo+json-seq'}}),
     );
     assert.equal(total, 2);
-    assert.deepEqual(server.told, [`${address}: text 2 of the sequence is not well-formed`]);
+    assert.deepEqual(server.warnings, [`${address}: text 2 of the sequence is not well-formed`]);
   });
 
   it('keeps a feature with no geometry, or a broken one', async () => {
-    const {items, records} = await found(
+    const {items, records} = await readRecords(
       collection(
         {type: 'Feature', geometry: null, properties: {nom: 'Nulle part'}},
         {
@@ -113,7 +113,7 @@ describe('a GeoJSON file', () => {
         [9, 50],
       ],
     };
-    const {items} = await found(
+    const {items} = await readRecords(
       collection(
         {type: 'Feature', geometry: {type: 'Polygon', coordinates: [square]}, properties: {}},
         {type: 'Feature', geometry: path, properties: {}},
@@ -144,7 +144,7 @@ describe('a GeoJSON file', () => {
       point(9, 40, {nom: 'Étage'}),
     );
     const titles = async (query: Query) =>
-      (await found(body, query)).records.map(({title}) => title);
+      (await readRecords(body, query)).records.map(({title}) => title);
     assert.deepEqual(await titles({q: 'etang'}), ['Étang']);
     assert.deepEqual(await titles({sort: '-title', limit: 2}), ['Puits', 'Étang']);
     assert.deepEqual(await titles({bbox: [2, 49, 4, 51]}), ['Étang', 'Puits']);
@@ -152,7 +152,7 @@ describe('a GeoJSON file', () => {
   });
 
   it('gives records with the same id separate ids', async () => {
-    const {records} = await found(collection(point(1, 1, {}, 'a'), point(2, 2, {}, 'a')));
+    const {records} = await readRecords(collection(point(1, 1, {}, 'a'), point(2, 2, {}, 'a')));
     assert.deepEqual(
       records.map(({id}) => id),
       ['a', 'a~2'],
@@ -166,11 +166,13 @@ describe('a GeoJSON file', () => {
     ['a collection whose features are not a list', {type: 'FeatureCollection', features: {}}],
   ] as const) {
     it(`is rejected if it is ${what}`, () =>
-      assert.rejects(found(body), {name: 'SchemaError', kind: 'schema'}));
+      assert.rejects(readRecords(body), {name: 'SchemaError', kind: 'schema'}));
   }
 
   it('tolerates invalid features', async () => {
-    const {total} = await found(collection(null, 3, 'x', [], {type: 'Feature'}, point(1, 1, null)));
+    const {total} = await readRecords(
+      collection(null, 3, 'x', [], {type: 'Feature'}, point(1, 1, null)),
+    );
     assert.equal(total, 6);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {PortalSource} from '../../../src/data/source.js';
 import {ApiSource} from '../../../src/data/sources/api.js';
-import type {Opening} from '../../../src/data/sources/foreign/opening.js';
+import type {SourceOptions} from '../../../src/data/sources/foreign/source-options.js';
 import {open as openOgc} from '../../../src/data/sources/ogc-features.js';
 import {open as openOpenagenda} from '../../../src/data/sources/openagenda.js';
 import {open as openOpendatasoft} from '../../../src/data/sources/opendatasoft.js';
@@ -10,7 +10,7 @@ import {open as openTabular} from '../../../src/data/sources/tabular.js';
 import {open as openWordpress} from '../../../src/data/sources/wordpress.js';
 import type {Query} from '../../../src/model/query.js';
 import type {CollectionName} from '../../../src/model/records.js';
-import {FakeServer, never} from '../fake-server.js';
+import {FakeServer, neverAborted} from '../fake-server.js';
 
 /** Length of the page that a server gives when `asked` entries are requested. */
 type PageLength = (asked: number) => number;
@@ -24,7 +24,7 @@ interface Stock {
 interface ServerCase {
   readonly collection?: CollectionName;
   readonly address: string;
-  open(opening: Opening): PortalSource;
+  open(opening: SourceOptions): PortalSource;
   answer(url: URL, stock: Stock): object | number;
   /** The ids of all records, in order; by default one for each entry. */
   idsOf?(count: number): string[];
@@ -197,7 +197,7 @@ const calendar: ServerCase = {
 
 const portalApi: ServerCase = {
   address: 'https://portail.example/v1',
-  open: ({address, client, tell}) => new ApiSource(address, client, tell),
+  open: ({url: address, client, warn: tell}) => new ApiSource(address, client, tell),
   isAlwaysFull: true,
   answer(url, {count}) {
     const stock = {count, lengthOf: (asked: number) => Math.min(asked, 500)};
@@ -243,7 +243,7 @@ const LIMITS = [5, 12, 100];
 
 function serve({address, open, answer}: ServerCase, stock: Stock) {
   const fake = new FakeServer(url => answer(url, stock));
-  const source = open({address, fields: '', client: fake.client, tell: fake.tell});
+  const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
   return {fake, source};
 }
 
@@ -261,7 +261,7 @@ interface Reading {
 async function read(server: ServerCase, {stock, limit, facets, way}: Reading) {
   const {collection = 'resources'} = server;
   let {source} = serve(server, stock);
-  const find = (query: Query) => source.find(collection, {limit, ...query}, {signal: never});
+  const find = (query: Query) => source.find(collection, {limit, ...query}, {signal: neverAborted});
   const first = await find({facets});
   const last = Math.ceil(Math.min(first.total, first.cappedAt ?? Infinity) / limit);
   const pages = [[...first.items]];

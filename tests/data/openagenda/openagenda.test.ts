@@ -3,13 +3,13 @@ import {describe, it} from 'node:test';
 import {open} from '../../../src/data/sources/openagenda.js';
 import type {Query} from '../../../src/model/query.js';
 import type {CollectionName, PortalEvent, Resource} from '../../../src/model/records.js';
-import {FakeServer, never} from '../fake-server.js';
+import {FakeServer, neverAborted} from '../fake-server.js';
 
 const PATH = '/v2/agendas/123/events';
 const address = `https://api.example${PATH}?key=public&relative[]=upcoming`;
 
 /** Returns an event in the format of the API. */
-const event = (uid: number, more: object = {}) => ({
+const event = (uid: number, overrides: object = {}) => ({
   uid,
   slug: `visite-${uid}`,
   title: {fr: `Visite ${uid}`, en: `Visit ${uid}`},
@@ -33,14 +33,14 @@ const event = (uid: number, more: object = {}) => ({
     {begin: '2026-06-06T10:00:00+02:00', end: '2026-06-06T12:00:00+02:00'},
     {begin: '2026-06-13T10:00:00+02:00', end: '2026-06-13T12:00:00+02:00'},
   ],
-  ...more,
+  ...overrides,
 });
 
-function opened(answers: Record<string, object | number>, at = address, fields = '') {
+function openSource(answers: Record<string, object | number>, at = address, fields = '') {
   const server = new FakeServer(answers);
-  const source = open({address: at, fields, client: server.client, tell: server.tell});
+  const source = open({url: at, fields, client: server.client, warn: server.warn});
   const find = async <K extends CollectionName>(collection: K, query: Query = {}) =>
-    source.find(collection, query, {signal: never});
+    source.find(collection, query, {signal: neverAborted});
   return {server, source, find};
 }
 
@@ -48,7 +48,7 @@ const one = {success: true, total: 1, events: [event(1)], after: null};
 
 describe('an OpenAgenda agenda', () => {
   it('becomes one event for each date', async () => {
-    const {find} = opened({[PATH]: one});
+    const {find} = openSource({[PATH]: one});
     const events = [...(await find('events')).items] as PortalEvent[];
     assert.deepEqual(
       events.map(({id, period}) => [id, period.start]),
@@ -71,7 +71,7 @@ describe('an OpenAgenda agenda', () => {
   });
 
   it('becomes one resource per event, from its first date to its last', async () => {
-    const {find} = opened({[PATH]: one});
+    const {find} = openSource({[PATH]: one});
     const [resource] = [...(await find('resources')).items] as Resource[];
     assert.ok(resource);
     assert.deepEqual(resource.period, {
@@ -83,9 +83,9 @@ describe('an OpenAgenda agenda', () => {
   });
 
   it('is queried with its key, its own parameters and those of the query', async () => {
-    const {find, server} = opened({[PATH]: one});
+    const {find, server} = openSource({[PATH]: one});
     await find('events', {from: '2026-06-10', q: 'visite', bbox: [3, 50, 4, 51]});
-    const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
+    const asked = new URL(server.requests.at(-1) ?? '', 'https://api.example').searchParams;
     assert.equal(asked.get('key'), 'public');
     assert.equal(asked.get('relative[]'), 'upcoming');
     assert.equal(asked.get('timings[gte]'), '2026-06-10');
@@ -95,20 +95,20 @@ describe('an OpenAgenda agenda', () => {
   });
 
   it('is queried for full months and years', async () => {
-    const {find, server} = opened({[PATH]: one});
+    const {find, server} = openSource({[PATH]: one});
     await find('events', {from: '2026', to: '2026-06'});
-    const asked = new URL(server.asked.at(-1) ?? '', 'https://api.example').searchParams;
+    const asked = new URL(server.requests.at(-1) ?? '', 'https://api.example').searchParams;
     assert.equal(asked.get('timings[gte]'), '2026-01-01');
     assert.equal(asked.get('timings[lte]'), '2026-06-30T23:59:59');
   });
 
   it('returns its third page first if that is requested', async () => {
-    const {source, server} = opened({});
-    server.answers = ({searchParams}) => {
+    const {source, server} = openSource({});
+    server.responses = ({searchParams}) => {
       const n = Number(searchParams.get('after[]') ?? 1);
       return {total: 5, events: [event(n)], after: n < 5 ? [n + 1] : null};
     };
-    const {items} = await source.find('resources', {limit: 1, page: 3}, {signal: never});
+    const {items} = await source.find('resources', {limit: 1, page: 3}, {signal: neverAborted});
     assert.deepEqual(
       [...items].map(({id}) => id),
       ['3'],
@@ -116,7 +116,7 @@ describe('an OpenAgenda agenda', () => {
   });
 
   it('drops the dates outside the query', async () => {
-    const {find} = opened({[PATH]: one});
+    const {find} = openSource({[PATH]: one});
     const {items} = await find('events', {from: '2026-06-10'});
     assert.deepEqual(
       [...items].map(({id}) => id),
@@ -127,37 +127,37 @@ describe('an OpenAgenda agenda', () => {
   it('is read page by page, by its cursor', async () => {
     const first = {total: 2, events: [event(1, {timings: []})], after: [7, 'x']};
     const second = {total: 2, events: [event(2, {timings: []})], after: null};
-    const {source, server} = opened({
+    const {source, server} = openSource({
       [PATH]: first,
       [`${PATH}?key=public&relative%5B%5D=upcoming&detailed=1&size=100&after%5B%5D=7&after%5B%5D=x`]:
         second,
     });
-    const {items, total} = await source.all('resources', {}, {signal: never});
+    const {items, total} = await source.all('resources', {}, {signal: neverAborted});
     assert.deepEqual(
       [...items].map(({id}) => id),
       ['1', '2'],
     );
     assert.equal(total, 2);
-    assert.equal(server.asked.length, 2);
+    assert.equal(server.requests.length, 2);
   });
 
   it('marks cancelled events', async () => {
-    const {find} = opened({[PATH]: {...one, events: [event(1, {status: 6})]}});
+    const {find} = openSource({[PATH]: {...one, events: [event(1, {status: 6})]}});
     const [first] = [...(await find('events')).items] as PortalEvent[];
     assert.equal(first?.status, 'cancelled');
   });
 
   it('tolerates invalid events', async () => {
     const events = [null, 3, {}, {uid: 9, title: 'Nu'}, {uid: 10, timings: 'x', image: {base: 3}}];
-    const {find} = opened({[PATH]: {events}});
+    const {find} = openSource({[PATH]: {events}});
     const {total} = await find('resources');
     assert.equal(total, 5);
     assert.equal((await find('events')).items.length, 0, 'without a time there is no event');
   });
 
   it('is rejected if the response has another format', async () => {
-    await assert.rejects(opened({[PATH]: {success: true}}).find('events'), {kind: 'schema'});
-    await assert.rejects(opened({[PATH]: 403}).find('events'), {kind: 'http'});
+    await assert.rejects(openSource({[PATH]: {success: true}}).find('events'), {kind: 'schema'});
+    await assert.rejects(openSource({[PATH]: 403}).find('events'), {kind: 'http'});
   });
 });
 
@@ -183,7 +183,7 @@ describe('an OpenAgenda export', () => {
     ['a list', [fields]],
   ] as const) {
     it(`is read in the format of ${what}, with times in a text`, async () => {
-      const {find} = opened({'/export.json': body}, 'https://files.example/export.json');
+      const {find} = openSource({'/export.json': body}, 'https://files.example/export.json');
       const events = [...(await find('events')).items] as PortalEvent[];
       assert.deepEqual(
         events.map(({id, title, geo, period}) => [id, title, geo, period.start]),

@@ -6,7 +6,7 @@ import {open} from '../../../src/data/sources/opendatasoft.js';
 import type {Query} from '../../../src/model/query.js';
 import type {Resource} from '../../../src/model/records.js';
 import {dataset, exportV1, monument} from '../../support/opendatasoft.js';
-import {FakeServer, never} from '../fake-server.js';
+import {FakeServer, neverAborted} from '../fake-server.js';
 
 const API = '/api/explore/v2.1/catalog/datasets/monuments';
 const PAGE = 'https://portail.example/explore/dataset/monuments/table/';
@@ -20,7 +20,7 @@ interface Portal {
 }
 
 /** Creates a portal with monuments, and the source that reads it. */
-function portal({address = PAGE, fields = '', total = 44_480, about, facets}: Portal = {}) {
+function openPortal({address = PAGE, fields = '', total = 44_480, about, facets}: Portal = {}) {
   const fake = new FakeServer(({pathname, searchParams}) => {
     if (pathname === API) return about ?? dataset;
     const limit = Number(searchParams.get('limit') ?? 10);
@@ -55,21 +55,21 @@ function portal({address = PAGE, fields = '', total = 44_480, about, facets}: Po
     }
     return {total_count: total, results: rows(limit)};
   });
-  const opening = {address, fields, client: fake.client, tell: fake.tell};
+  const opening = {url: address, fields, client: fake.client, warn: fake.warn};
   return {fake, source: open(opening)};
 }
 
 /** Returns the parameters of the last request to an endpoint. */
-function asked(fake: FakeServer, end: string): Readonly<Record<string, string>> {
-  const addresses = fake.asked.filter(address => address.startsWith(`${API}/${end}`));
+function lastParameters(fake: FakeServer, end: string): Readonly<Record<string, string>> {
+  const addresses = fake.requests.filter(address => address.startsWith(`${API}/${end}`));
   const {searchParams} = new URL(addresses.at(-1) ?? '/', 'https://portail.example');
   return Object.fromEntries(searchParams);
 }
 
-const ask = (source: PortalSource, query: Query) =>
-  source.find('resources', query, {signal: never});
+const runQuery = (source: PortalSource, query: Query) =>
+  source.find('resources', query, {signal: neverAborted});
 const first = async (source: PortalSource, query: Query = {}): Promise<Resource> =>
-  (await ask(source, query)).items.at(0);
+  (await runQuery(source, query)).items.at(0);
 
 describe('the URL of a dataset', () => {
   for (const address of [
@@ -86,51 +86,53 @@ describe('the URL of a dataset', () => {
     'https://portail.example/api/records/1.0/search/?dataset=monuments&rows=10',
   ]) {
     it(`may be ${address.slice(23)}`, async () => {
-      const {fake, source} = portal({address});
-      await ask(source, {limit: 3});
+      const {fake, source} = openPortal({address});
+      await runQuery(source, {limit: 3});
       const lang = address.includes('lang=fr') ? 'lang=fr&' : '';
-      assert.deepEqual(fake.asked, [API, `${API}/records?${lang}limit=3`]);
+      assert.deepEqual(fake.requests, [API, `${API}/records?${lang}limit=3`]);
     });
   }
 
   it('may have a portal in a subfolder', async () => {
     const fake = new FakeServer({});
     const address = 'https://commune.example/donnees/explore/dataset/arbres@commune/';
-    const source = open({address, fields: '', client: fake.client, tell: fake.tell});
-    await assert.rejects(ask(source, {}));
-    assert.equal(fake.asked[0], '/donnees/api/explore/v2.1/catalog/datasets/arbres@commune');
+    const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
+    await assert.rejects(runQuery(source, {}));
+    assert.equal(fake.requests[0], '/donnees/api/explore/v2.1/catalog/datasets/arbres@commune');
   });
 
   it('keeps its own parameters', async () => {
-    const page = portal({address: `${PAGE}?refine.typologie=inscrit%20MH&q=nef%20gothique&rows=5`});
-    await ask(page.source, {limit: 3});
-    assert.deepEqual(asked(page.fake, 'records'), {
+    const page = openPortal({
+      address: `${PAGE}?refine.typologie=inscrit%20MH&q=nef%20gothique&rows=5`,
+    });
+    await runQuery(page.source, {limit: 3});
+    assert.deepEqual(lastParameters(page.fake, 'records'), {
       refine: 'typologie:inscrit MH',
       where: '(suggest("nef") and suggest("gothique"))',
       limit: '3',
     });
     const own = "within_distance(coordonnees_au_format_wgs84, geom'POINT(3.6 50.1)', 500m)";
-    const api = portal({
+    const api = openPortal({
       address: `https://portail.example${API}/records?where=${encodeURIComponent(own)}&apikey=k&limit=1`,
     });
-    await ask(api.source, {q: 'nef', limit: 3});
-    assert.deepEqual(asked(api.fake, 'records'), {
+    await runQuery(api.source, {q: 'nef', limit: 3});
+    assert.deepEqual(lastParameters(api.fake, 'records'), {
       apikey: 'k',
       where: `(${own}) and suggest("nef")`,
       limit: '3',
     });
-    assert.equal(api.fake.asked[0], `${API}?apikey=k`);
+    assert.equal(api.fake.requests[0], `${API}?apikey=k`);
   });
 
   it('is rejected if it names a portal but no dataset', () => {
     for (const path of ['/explore/', '/api/explore/v2.1/catalog/datasets'])
-      assert.throws(() => portal({address: `https://portail.example${path}`}), LoadError);
+      assert.throws(() => openPortal({address: `https://portail.example${path}`}), LoadError);
   });
 });
 
 describe('a record of an Opendatasoft portal', () => {
   it('is read by its field names', async () => {
-    const resource = await first(portal().source, {limit: 3});
+    const resource = await first(openPortal().source, {limit: 3});
     assert.deepEqual(resource, {
       id: 'PA00100001',
       title: 'Église n° 1',
@@ -163,8 +165,8 @@ describe('a record of an Opendatasoft portal', () => {
       },
     ];
     const fake = new FakeServer({[`${API}/records`]: {total_count: 3, results}});
-    const source = open({address: PAGE, fields: '', client: fake.client, tell: fake.tell});
-    const {items} = await ask(source, {});
+    const source = open({url: PAGE, fields: '', client: fake.client, warn: fake.warn});
+    const {items} = await runQuery(source, {});
     assert.deepEqual(
       [0, 1, 2].map(index => items.geoAt(index)),
       [undefined, {lat: 50.1, lon: 3.2}, {lat: 50.1, lon: 3.1}],
@@ -173,7 +175,7 @@ describe('a record of an Opendatasoft portal', () => {
   });
 
   it('has an attribution, a licence and a date', async () => {
-    const {attribution} = await ask(portal().source, {});
+    const {attribution} = await runQuery(openPortal().source, {});
     assert.deepEqual(attribution, {
       text: 'Ministère des exemples',
       url: 'https://portail.example/explore/dataset/monuments/',
@@ -184,7 +186,10 @@ describe('a record of an Opendatasoft portal', () => {
 
   for (const about of [404, 503, {}, {fields: 'none', metas: {default: {publisher: {}}}}, []]) {
     it(`is shown if the portal describes the dataset as ${JSON.stringify(about)}`, async () => {
-      const {items, total} = await ask(portal({about}).source, {limit: 3, type: ['classé MH']});
+      const {items, total} = await runQuery(openPortal({about}).source, {
+        limit: 3,
+        type: ['classé MH'],
+      });
       assert.equal(items.length, 3);
       assert.ok(total > 0);
     });
@@ -193,9 +198,9 @@ describe('a record of an Opendatasoft portal', () => {
 
 describe('a query to an Opendatasoft portal', () => {
   const where = async (query: Query, options?: Portal): Promise<string | undefined> => {
-    const {fake, source} = portal(options);
-    await source.find('resources', {limit: 3, ...query}, {signal: never});
-    return asked(fake, 'records')['where'];
+    const {fake, source} = openPortal(options);
+    await source.find('resources', {limit: 3, ...query}, {signal: neverAborted});
+    return lastParameters(fake, 'records')['where'];
   };
 
   it('searches for words that start with each term', async () =>
@@ -223,9 +228,9 @@ describe('a query to an Opendatasoft portal', () => {
   });
 
   it('filters by one facet value with `refine`, by several with `where`', async () => {
-    const {fake, source} = portal();
-    await ask(source, {type: ['inscrit MH'], limit: 3});
-    assert.equal(asked(fake, 'records')['refine'], 'typologie:inscrit MH');
+    const {fake, source} = openPortal();
+    await runQuery(source, {type: ['inscrit MH'], limit: 3});
+    assert.equal(lastParameters(fake, 'records')['refine'], 'typologie:inscrit MH');
     assert.equal(
       await where({type: ['inscrit MH', 'classé MH']}),
       'typologie in ("inscrit MH", "classé MH")',
@@ -252,9 +257,9 @@ describe('a query to an Opendatasoft portal', () => {
     const results = [{nom: 'Foire', debut: '2020-01-01', fin: null, annee: 2020}];
     const clause = async (query: Query, said: string) => {
       const fake = new FakeServer({[API]: {fields}, [`${API}/records`]: {total_count: 1, results}});
-      const source = open({address: PAGE, fields: said, client: fake.client, tell: fake.tell});
-      await source.find('projects', query, {signal: never});
-      return asked(fake, 'records')['where'];
+      const source = open({url: PAGE, fields: said, client: fake.client, warn: fake.warn});
+      await source.find('projects', query, {signal: neverAborted});
+      return lastParameters(fake, 'records')['where'];
     };
     assert.equal(
       await clause({from: '2020', to: '2021'}, 'start: debut; end: fin'),
@@ -267,11 +272,11 @@ describe('a query to an Opendatasoft portal', () => {
   });
 
   it('is sorted by the portal', async () => {
-    const {fake, source} = portal();
-    await ask(source, {sort: '-title', limit: 3});
-    assert.equal(asked(fake, 'records')['order_by'], 'titre_editorial_de_la_notice desc');
-    await ask(source, {sort: 'date', limit: 3});
-    assert.equal(asked(fake, 'records')['order_by'], 'date_de_publication asc');
+    const {fake, source} = openPortal();
+    await runQuery(source, {sort: '-title', limit: 3});
+    assert.equal(lastParameters(fake, 'records')['order_by'], 'titre_editorial_de_la_notice desc');
+    await runQuery(source, {sort: 'date', limit: 3});
+    assert.equal(lastParameters(fake, 'records')['order_by'], 'date_de_publication asc');
   });
 
   it('quotes a field name that is a reserved word', async () => {
@@ -279,38 +284,38 @@ describe('a query to an Opendatasoft portal', () => {
       [API]: {fields: [{name: 'year', type: 'int', annotations: {}}]},
       [`${API}/records`]: {total_count: 1, results: [{nom: 'A', year: 1999}]},
     });
-    const source = open({address: PAGE, fields: '', client: fake.client, tell: fake.tell});
-    await ask(source, {from: '1990'});
-    assert.equal(asked(fake, 'records')['where'], '`year` >= 1990');
+    const source = open({url: PAGE, fields: '', client: fake.client, warn: fake.warn});
+    await runQuery(source, {from: '1990'});
+    assert.equal(lastParameters(fake, 'records')['where'], '`year` >= 1990');
   });
 
   it('runs in the browser if the portal cannot do it: several values in one text', async () => {
-    const {fake, source} = portal({total: 60, fields: 'themes: auteur_de_l_edifice'});
-    const {total} = await ask(source, {theme: ['Durand'], limit: 3});
+    const {fake, source} = openPortal({total: 60, fields: 'themes: auteur_de_l_edifice'});
+    const {total} = await runQuery(source, {theme: ['Durand'], limit: 3});
     assert.equal(total, 40);
-    assert.equal(asked(fake, 'exports/json')['where'], undefined);
+    assert.equal(lastParameters(fake, 'exports/json')['where'], undefined);
   });
 });
 
 describe('the pages of an Opendatasoft portal', () => {
   it('end at the paging limit of the API, which is reported', async () => {
-    const {fake, source} = portal();
-    const near = await ask(source, {limit: 100, page: 100});
+    const {fake, source} = openPortal();
+    const near = await runQuery(source, {limit: 100, page: 100});
     assert.deepEqual([near.items.length, near.total, near.cappedAt], [100, 44_480, 10_000]);
-    const beyond = await ask(source, {limit: 100, page: 101});
+    const beyond = await runQuery(source, {limit: 100, page: 101});
     assert.deepEqual([beyond.items.length, beyond.total, beyond.cappedAt], [0, 44_480, 10_000]);
-    assert.ok(!fake.asked.some(address => address.includes('offset=10000')));
+    assert.ok(!fake.requests.some(address => address.includes('offset=10000')));
   });
 
   it('are one export for a map, with the fields shown, and the missing part is reported', async () => {
-    const {fake, source} = portal();
-    const {items, total, cappedAt} = await source.all('projects', {}, {signal: never});
+    const {fake, source} = openPortal();
+    const {items, total, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
     assert.deepEqual([items.length, total, cappedAt], [5_000, 44_480, 5_000]);
-    const {select, limit} = asked(fake, 'exports/json');
+    const {select, limit} = lastParameters(fake, 'exports/json');
     assert.equal(limit, '5001');
     assert.ok(select?.includes('coordonnees_au_format_wgs84'));
     assert.ok(!select?.includes('date_de_la'), select);
-    assert.equal(fake.asked.length, 4);
+    assert.equal(fake.requests.length, 4);
   });
 });
 
@@ -331,8 +336,8 @@ describe('the facets of an Opendatasoft portal', () => {
   const query: Query = {facets: ['family', 'type', 'theme', 'commune', 'year'], limit: 3};
 
   it('are counted by the portal, with names for the codes of communes', async () => {
-    const {fake, source} = portal({facets});
-    const answer = await ask(source, query);
+    const {fake, source} = openPortal({facets});
+    const answer = await runQuery(source, query);
     assert.deepEqual(answer.facets, {
       type: [
         {value: 'inscrit MH', count: 30_000},
@@ -348,15 +353,15 @@ describe('the facets of an Opendatasoft portal', () => {
       ],
     });
     assert.equal(answer.total, 44_480);
-    assert.ok(!fake.asked.some(address => address.includes('exports')));
-    assert.deepEqual(fake.told, []);
+    assert.ok(!fake.requests.some(address => address.includes('exports')));
+    assert.deepEqual(fake.warnings, []);
   });
 
   it('are counted without their own filter', async () => {
-    const {fake, source} = portal({facets});
-    await ask(source, {...query, type: ['inscrit MH'], from: '1999', to: '1999', q: 'nef'});
+    const {fake, source} = openPortal({facets});
+    await runQuery(source, {...query, type: ['inscrit MH'], from: '1999', to: '1999', q: 'nef'});
     const of = (part: string) =>
-      fake.asked
+      fake.requests
         .filter(address => address.includes(part))
         .map(address => new URL(address, PAGE).searchParams);
     const type = of('facet=typologie')[0]!;
@@ -372,8 +377,8 @@ describe('a file of an Opendatasoft portal', () => {
   const file = 'https://commune.example/data/stations.json';
   const read = async (body: object | string) => {
     const fake = new FakeServer({'/data/stations.json': body});
-    const source = open({address: file, fields: '', client: fake.client, tell: fake.tell});
-    return source.all('resources', {}, {signal: never});
+    const source = open({url: file, fields: '', client: fake.client, warn: fake.warn});
+    return source.all('resources', {}, {signal: neverAborted});
   };
 
   for (const [what, body] of [

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {open} from '../../../src/data/sources/wordpress.js';
 import type {Query} from '../../../src/model/query.js';
 import type {CollectionName, PortalEvent, Resource} from '../../../src/model/records.js';
-import {FakeServer, never} from '../fake-server.js';
+import {FakeServer, neverAborted} from '../fake-server.js';
 
 const POSTS = '/wp-json/wp/v2/posts';
 const SITE = 'https://commune.example/';
@@ -54,25 +54,25 @@ const post = (id: number, more: object = {}) => ({
   ...more,
 });
 
-function opened(answers: Record<string, object | number>, at = SITE, fields = '') {
+function openSource(answers: Record<string, object | number>, at = SITE, fields = '') {
   const server = new FakeServer(answers);
-  const source = open({address: at, fields, client: server.client, tell: server.tell});
+  const source = open({url: at, fields, client: server.client, warn: server.warn});
   const find = async <K extends CollectionName>(collection: K, query: Query = {}) =>
-    source.find(collection, query, {signal: never});
+    source.find(collection, query, {signal: neverAborted});
   /** Returns the last request for records; requests for the site's description are left out. */
   const lastAsked = () => {
-    const asked = server.asked.filter(one => !one.includes('_fields=name'));
+    const asked = server.requests.filter(one => !one.includes('_fields=name'));
     return new URL(asked.at(-1) ?? '', SITE);
   };
   return {server, source, find, lastAsked};
 }
 
-const totalled = (posts: readonly unknown[], total?: number) =>
+const withTotalHeader = (posts: readonly unknown[], total?: number) =>
   Response.json(posts, total === undefined ? {} : {headers: {'X-WP-Total': String(total)}});
 
 describe('a WordPress site', () => {
   it('becomes one resource per post: text without entities or tags, term names, a picture', async () => {
-    const {find} = opened({[POSTS]: totalled([post(1)], 1)});
+    const {find} = openSource({[POSTS]: withTotalHeader([post(1)], 1)});
     const [resource] = [...(await find('resources')).items] as Resource[];
     assert.deepEqual(resource, {
       id: '1',
@@ -103,7 +103,7 @@ describe('a WordPress site', () => {
     ['https://commune.example/wp-json/wp/v2/demarche', '/wp-json/wp/v2/demarche'],
   ] as const) {
     it(`is read at ${given}`, async () => {
-      const {find, lastAsked} = opened({[asked]: totalled([post(1)], 1)}, given);
+      const {find, lastAsked} = openSource({[asked]: withTotalHeader([post(1)], 1)}, given);
       assert.equal((await find('resources')).total, 1);
       assert.equal(lastAsked().pathname, asked);
       assert.equal(lastAsked().searchParams.get('lang'), new URL(given).searchParams.get('lang'));
@@ -112,14 +112,14 @@ describe('a WordPress site', () => {
 
   it('is read through rest_route if it has plain permalinks', async () => {
     const at = 'https://commune.example/?rest_route=/';
-    const {find, lastAsked} = opened({'/': totalled([post(1)], 1)}, at);
+    const {find, lastAsked} = openSource({'/': withTotalHeader([post(1)], 1)}, at);
     assert.equal((await find('resources')).total, 1);
     assert.equal(lastAsked().searchParams.get('rest_route'), '/wp/v2/posts');
   });
 
   it('is searched and sorted by date by the server, and paged by number', async () => {
     const posts = [1, 2, 3].map(id => post(id));
-    const {find, lastAsked} = opened({[POSTS]: totalled(posts, 9)});
+    const {find, lastAsked} = openSource({[POSTS]: withTotalHeader(posts, 9)});
     const {total} = await find('resources', {q: 'atelier', sort: '-date', limit: 3, page: 2});
     assert.equal(total, 9);
     const {searchParams} = lastAsked();
@@ -130,10 +130,10 @@ describe('a WordPress site', () => {
   });
 
   it('is filtered by category id, by days and in an order', async () => {
-    const {server, find, lastAsked} = opened({});
-    server.answers = ({searchParams}) => {
+    const {server, find, lastAsked} = openSource({});
+    server.responses = ({searchParams}) => {
       const page = searchParams.get('orderby') || searchParams.has('categories') ? 50 : 0;
-      return totalled(
+      return withTotalHeader(
         [...Array(20).keys()].map(i => post(page + i)),
         4_000,
       );
@@ -150,14 +150,14 @@ describe('a WordPress site', () => {
   });
 
   it('is not filtered by a category that no post has', async () => {
-    const {find, server} = opened({[POSTS]: totalled([post(1), post(2)], 2)});
+    const {find, server} = openSource({[POSTS]: withTotalHeader([post(1), post(2)], 2)});
     assert.equal((await find('resources', {theme: ['Ailleurs']})).total, 0);
-    assert.ok(server.asked.every(address => !address.includes('categories=')));
+    assert.ok(server.requests.every(address => !address.includes('categories=')));
   });
 
   it('is requested for the fields shown, and those the webmaster maps', async () => {
     const fields = 'geo: acf.lieu | meta.place; type: "document"';
-    const {find, lastAsked} = opened({[POSTS]: totalled([post(1)], 1)}, SITE, fields);
+    const {find, lastAsked} = openSource({[POSTS]: withTotalHeader([post(1)], 1)}, SITE, fields);
     await find('resources');
     const asked = lastAsked().searchParams.get('_fields')?.split(',') ?? [];
     for (const name of ['title', 'excerpt', '_embedded', 'acf', 'meta'])
@@ -166,26 +166,26 @@ describe('a WordPress site', () => {
   });
 
   it('provides its name, from a small request', async () => {
-    const {find, server} = opened({
-      [POSTS]: totalled([post(1)], 1),
+    const {find, server} = openSource({
+      [POSTS]: withTotalHeader([post(1)], 1),
       '/wp-json/': {name: 'Ville d&#8217;Ors', home: 'https://commune.example'},
     });
     const {attribution} = await find('resources');
     assert.deepEqual(attribution, {text: 'Ville d’Ors', url: 'https://commune.example/'});
     await find('resources', {limit: 3});
-    assert.equal(server.asked.filter(address => address.includes('_fields=name')).length, 1);
+    assert.equal(server.requests.filter(address => address.includes('_fields=name')).length, 1);
   });
 
   it('is read to its end if it reports no total', async () => {
-    const {server, source, find} = opened({});
-    server.answers = ({searchParams}) => {
+    const {server, source, find} = openSource({});
+    server.responses = ({searchParams}) => {
       const [page, size] = ['page', 'per_page'].map(name => Number(searchParams.get(name)));
       if (!page || !size) return 404;
       const ids = [...Array(200).keys()].slice((page - 1) * size, page * size);
       // A page after the last one is an error, which must not break the widget.
-      return ids.length > 0 ? totalled(ids.map(id => post(id))) : 400;
+      return ids.length > 0 ? withTotalHeader(ids.map(id => post(id))) : 400;
     };
-    const {total, items} = await source.all('resources', {}, {signal: never});
+    const {total, items} = await source.all('resources', {}, {signal: neverAborted});
     assert.equal(total, 200);
     assert.equal(items.length, 200);
     assert.equal((await find('resources', {limit: 12, page: 2})).total, 200);
@@ -196,26 +196,30 @@ describe('a WordPress site', () => {
       excerpt: {rendered: '<p>Secret</p>', protected: true},
       content: {rendered: '<p>Secret</p>', protected: true},
     };
-    const {server, source} = opened({});
-    server.answers = ({searchParams}) => {
+    const {server, source} = openSource({});
+    server.responses = ({searchParams}) => {
       const [page, size] = ['page', 'per_page'].map(name => Number(searchParams.get(name)));
       if (!page || !size) return 404;
       const ids = [...Array(120).keys()].slice((page - 1) * size, page * size);
-      return totalled(
+      return withTotalHeader(
         ids.map(id => post(id, id % 50 === 7 ? hidden : {})),
         120,
       );
     };
-    const {items} = await source.all('resources', {}, {signal: never});
+    const {items} = await source.all('resources', {}, {signal: neverAborted});
     assert.equal(items.length, 117);
     assert.ok(![...items].some(({abstract}) => JSON.stringify(abstract).includes('Secret')));
   });
 
   it('provides events only from the date fields the webmaster maps', async () => {
     const at = {acf: {debut: '2026-06-06T10:00:00'}};
-    const none = opened({[POSTS]: totalled([post(1, at)], 1)});
+    const none = openSource({[POSTS]: withTotalHeader([post(1, at)], 1)});
     assert.equal((await none.find('events')).items.length, 0);
-    const {find} = opened({[POSTS]: totalled([post(1, at)], 1)}, SITE, 'start: acf.debut');
+    const {find} = openSource(
+      {[POSTS]: withTotalHeader([post(1, at)], 1)},
+      SITE,
+      'start: acf.debut',
+    );
     const [event] = [...(await find('events')).items] as PortalEvent[];
     assert.equal(event?.period.start, '2026-06-06T10:00:00');
   });
@@ -238,7 +242,7 @@ describe('a WordPress site', () => {
       },
     ];
     const at = `https://commune.example${path}`;
-    const {find, lastAsked} = opened({[path]: {events, total: 1}}, at);
+    const {find, lastAsked} = openSource({[path]: {events, total: 1}}, at);
     const [event] = [...(await find('events', {from: '2026-07-01'})).items] as PortalEvent[];
     assert.deepEqual(event, {
       id: '7',
@@ -256,13 +260,13 @@ describe('a WordPress site', () => {
 
   it('tolerates invalid posts', async () => {
     const posts = [null, 3, {}, post(1, {title: 7, _embedded: []})];
-    const {find} = opened({[POSTS]: totalled(posts, 4)});
+    const {find} = openSource({[POSTS]: withTotalHeader(posts, 4)});
     assert.equal((await find('resources')).total, 4);
   });
 
   it('is rejected if the response has another format', async () => {
-    const other = opened({[POSTS]: {code: 'rest_no_route'}});
+    const other = openSource({[POSTS]: {code: 'rest_no_route'}});
     await assert.rejects(other.find('resources'), {kind: 'schema'});
-    await assert.rejects(opened({[POSTS]: 401}).find('resources'), {kind: 'http'});
+    await assert.rejects(openSource({[POSTS]: 401}).find('resources'), {kind: 'http'});
   });
 });

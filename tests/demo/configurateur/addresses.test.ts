@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {faultOfAddress, inFull, withScheme} from '../../../src/paste/addresses.js';
-import {EMPTY} from '../../../src/paste/settings.js';
+import {checkUrl, resolveUrls, withScheme} from '../../../src/paste/addresses.js';
+import {DEFAULT_SETTINGS} from '../../../src/paste/settings.js';
 
 const page = 'https://exemple.fr/outils/configurateur/';
 
 describe('a URL in the configurator', () => {
   it('is reported as insecure only on an https page, and only for another host', () => {
-    assert.equal(faultOfAddress('http://mairie.fr/api', page), 'insecure');
-    assert.equal(faultOfAddress('/api http://mairie.fr/api', page), 'insecure');
-    assert.equal(faultOfAddress('http://mairie.fr/api', 'http://exemple.fr/'), undefined);
-    assert.equal(faultOfAddress('http://127.0.0.1:4173/api', page), undefined);
-    assert.equal(faultOfAddress('https://mairie.fr/api', page), undefined);
+    assert.equal(checkUrl('http://mairie.fr/api', page), 'insecure');
+    assert.equal(checkUrl('/api http://mairie.fr/api', page), 'insecure');
+    assert.equal(checkUrl('http://mairie.fr/api', 'http://exemple.fr/'), undefined);
+    assert.equal(checkUrl('http://127.0.0.1:4173/api', page), undefined);
+    assert.equal(checkUrl('https://mairie.fr/api', page), undefined);
     for (const address of ['', ' ', 'https://', 'javascript:alert(1)'])
-      assert.equal(faultOfAddress(address, page), 'noAddress', address);
+      assert.equal(checkUrl(address, page), 'noAddress', address);
   });
 
   it('is completed with https://, but a file name is not', () => {
@@ -31,13 +31,16 @@ describe('a URL in the configurator', () => {
       tiles: '/fonds/{z}/{x}/{y}.png',
       q: '/api',
     };
-    assert.deepEqual(inFull({...EMPTY, attributes}, page).attributes, {
+    assert.deepEqual(resolveUrls({...DEFAULT_SETTINGS, attributes}, page).attributes, {
       api: 'https://exemple.fr/api https://exemple.fr/outils/portail.json https://autre.fr',
       places: 'https://exemple.fr/outils/configurateur/communes.json',
       href: 'https://exemple.fr/avis',
       tiles: 'https://exemple.fr/fonds/{z}/{x}/{y}.png',
       q: '/api',
     });
-    assert.equal(inFull({...EMPTY, attributes: {tiles: 'ign'}}, page).attributes['tiles'], 'ign');
+    assert.equal(
+      resolveUrls({...DEFAULT_SETTINGS, attributes: {tiles: 'ign'}}, page).attributes['tiles'],
+      'ign',
+    );
   });
 });

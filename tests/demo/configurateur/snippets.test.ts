@@ -2,11 +2,20 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {Catalogue} from '../../../src/paste/catalogue.js';
-import {readCatalogue} from '../../../src/paste/catalogue.js';
-import {readSnippet} from '../../../src/paste/reading.js';
-import {EMPTY, fromQuery, type Settings, SHAPES, toQuery} from '../../../src/paste/settings.js';
-import {colourRule, snippet} from '../../../demo/configurateur/snippets.js';
-import {framePolicyLines, policyLines} from '../../../demo/configurateur/policy.js';
+import {parseManifest} from '../../../src/paste/catalogue.js';
+import {parseSnippet} from '../../../src/paste/parse-snippet.js';
+import {
+  DEFAULT_SETTINGS,
+  fromQuery,
+  type SnippetSettings,
+  SNIPPET_FORMATS,
+  toQuery,
+} from '../../../src/paste/settings.js';
+import {colourRule, formatSnippet} from '../../../demo/configurateur/snippets.js';
+import {
+  framePolicyDirectives,
+  policyDirectives,
+} from '../../../demo/configurateur/content-security-policy.js';
 
 const attribute = (name: string, type: string, standard: string, description = '') => ({
   name,
@@ -15,7 +24,7 @@ const attribute = (name: string, type: string, standard: string, description = '
   description,
 });
 
-const catalogue: Catalogue = readCatalogue({
+const catalogue: Catalogue = parseManifest({
   modules: [
     {
       declarations: [
@@ -42,7 +51,7 @@ const catalogue: Catalogue = readCatalogue({
   ],
 });
 
-const settings: Settings = {
+const settings: SnippetSettings = {
   widget: 'resource-list',
   attributes: {api: 'https://exemple.fr/api', limit: '6', 'sync-url': '', q: 'Écluse "A" & <b>'},
   colours: {},
@@ -73,7 +82,7 @@ describe('the catalogue of the configurator', () => {
 describe('a snippet of the configurator', () => {
   it('is a tag with the script, its hash and fallback content', () => {
     assert.equal(
-      snippet('element', settings, hashes),
+      formatSnippet('element', settings, hashes),
       `<link rel="stylesheet" href="https://exemple.fr/spass/0.1.0/spass-widgets.css" integrity="sha384-BBB" crossorigin="anonymous">
 <script src="https://exemple.fr/spass/0.1.0/spass-widgets.js" integrity="sha384-AAA" crossorigin="anonymous" defer></script>
 
@@ -87,15 +96,15 @@ describe('a snippet of the configurator', () => {
     );
   });
 
-  for (const shape of SHAPES)
+  for (const shape of SNIPPET_FORMATS)
     it(`can be parsed back unchanged: ${shape}`, () => {
       const title = 'Ressources';
       const {
         settings: read,
-        shape: found,
-        faults,
-      } = readSnippet(
-        snippet(shape, settings, {...hashes, 'spass-iframe.js': 'sha384-CCC'}, title),
+        format: found,
+        diagnostics: faults,
+      } = parseSnippet(
+        formatSnippet(shape, settings, {...hashes, 'spass-iframe.js': 'sha384-CCC'}, title),
         catalogue,
       );
       assert.equal(found, shape);
@@ -112,9 +121,9 @@ describe('a snippet of the configurator', () => {
       .string({unit: 'grapheme', minLength: 1})
       .filter(q => q.trim() === q && !/[\p{Cc}“”„‟″«»]/u.test(q) && !/&[#\w]+;/.test(q));
     fc.assert(
-      fc.property(text, fc.constantFrom(...SHAPES), (q, shape) => {
-        const written = snippet(shape, {...settings, attributes: {q}}, hashes, 'T');
-        assert.equal(readSnippet(written, catalogue).settings?.attributes['q'], q);
+      fc.property(text, fc.constantFrom(...SNIPPET_FORMATS), (q, shape) => {
+        const written = formatSnippet(shape, {...settings, attributes: {q}}, hashes, 'T');
+        assert.equal(parseSnippet(written, catalogue).settings?.attributes['q'], q);
       }),
       {numRuns: 600, seed: 7},
     );
@@ -123,21 +132,21 @@ describe('a snippet of the configurator', () => {
   it('leaves colours to the style sheet of the site', () => {
     const coloured = {...settings, colours: {'--spass-color-link': '#1f5fa6'}};
     assert.equal(colourRule(coloured), 'spass-resource-list {\n  --spass-color-link: #1f5fa6;\n}');
-    assert.doesNotMatch(snippet('element', coloured, hashes), /style=/);
+    assert.doesNotMatch(formatSnippet('element', coloured, hashes), /style=/);
   });
 
   it('lists the sources that a strict policy must allow', () => {
     const mapped = {...settings, attributes: {...settings.attributes, tiles: 'ign'}};
-    assert.deepEqual(policyLines(mapped, 'https://mairie.fr/'), [
+    assert.deepEqual(policyDirectives(mapped, 'https://mairie.fr/'), [
       "script-src 'self' https://exemple.fr",
       "style-src 'self' https://exemple.fr",
       "img-src 'self' https://exemple.fr data: https://data.geopf.fr",
       "connect-src 'self' https://exemple.fr",
       'trusted-types lit-html spass-widgets',
     ]);
-    assert.deepEqual(policyLines(settings, 'https://exemple.fr/')[3], "connect-src 'self'");
+    assert.deepEqual(policyDirectives(settings, 'https://exemple.fr/')[3], "connect-src 'self'");
     assert.deepEqual(
-      framePolicyLines(settings, 'https://mairie.fr/')[0],
+      framePolicyDirectives(settings, 'https://mairie.fr/')[0],
       "frame-src 'self' https://exemple.fr",
     );
   });
@@ -146,15 +155,15 @@ describe('a snippet of the configurator', () => {
     const {attributes} = settings;
     const kept = {...settings, links: [], colours: {'--spass-color-link': '#1f5fa6'}, attributes};
     assert.deepEqual(fromQuery(toQuery(kept)), kept);
-    assert.deepEqual(fromQuery('').widget, EMPTY.widget);
+    assert.deepEqual(fromQuery('').widget, DEFAULT_SETTINGS.widget);
   });
 });
 
 describe('a snippet pasted back', () => {
-  const read = (text: string) => readSnippet(text, catalogue);
+  const read = (text: string) => parseSnippet(text, catalogue);
 
   it('gets a correction of each mistake', () => {
-    const {settings: found, faults} = read(
+    const {settings: found, diagnostics: faults} = read(
       '<script src="https://x.fr/latest/spass-widgets.js"></script>' +
         '<spass-ressource-list apii="https://exemple.fr/api" limit="six" skin="DFSR" onclick="x()">',
     );
@@ -182,14 +191,14 @@ describe('a snippet pasted back', () => {
       '<spass-resource-list api=“https://exemple.fr/api” limit=”6″>',
       '<div data-spass=&amp;quot;resource-list&amp;quot; data-api=&amp;quot;https://exemple.fr/api&amp;quot; data-limit=&amp;quot;6&amp;quot;></div>',
     ]) {
-      const {settings: found, faults} = read(text);
+      const {settings: found, diagnostics: faults} = read(text);
       assert.deepEqual(found?.attributes, {api: 'https://exemple.fr/api', limit: '6'}, text);
       assert.deepEqual(faults, [{what: 'mangled'}], text);
     }
   });
 
   it('is reported as escaped twice, and parsed as intended', () => {
-    const {settings: found, faults} = readSnippet(
+    const {settings: found, diagnostics: faults} = parseSnippet(
       '<spass-resource-list api="https://exemple.fr/api?a=1&amp;amp;b=2" q="&amp;quot;canal&amp;quot;"></spass-resource-list>',
       catalogue,
     );
@@ -204,7 +213,7 @@ describe('a snippet pasted back', () => {
 
   it('without any of our tags is reported as such', () => {
     for (const text of ['', '<p>Bonjour</p>', '<script src="/spass-widgets.js"></script>'])
-      assert.deepEqual(read(text).faults, [{what: 'nothing'}]);
+      assert.deepEqual(read(text).diagnostics, [{what: 'nothing'}]);
   });
 
   it('never causes an exception, whatever it is', () => {

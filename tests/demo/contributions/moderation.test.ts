@@ -4,26 +4,32 @@ import type {RunningServer} from '../../../demo/server/server.js';
 import {
   idea,
   moderate,
-  published,
-  send,
-  startDesk,
-  type Taken,
-} from '../../support/contributions.js';
+  publishedContributions,
+  sendContribution,
+  startContributionServer,
+  type AcceptedContribution,
+} from '../../support/contribution-server.js';
 import {jpeg} from '../../support/pictures.js';
 
 let server: RunningServer;
-before(async () => (server = await startDesk()));
+before(async () => (server = await startContributionServer()));
 after(() => server.close());
 
-const take = async (contribution: object, lang = 'fr', photos = [jpeg()]): Promise<Taken> =>
-  (await (await send(server.url, {contribution, lang, photos})).json()) as Taken;
+const submit = async (
+  contribution: object,
+  lang = 'fr',
+  photos = [jpeg()],
+): Promise<AcceptedContribution> =>
+  (await (
+    await sendContribution(server.url, {contribution, lang, photos})
+  ).json()) as AcceptedContribution;
 
 describe('the portal’s moderators', () => {
   it('publish: the contribution is in the list, with its photographs', async () => {
-    const {id} = await take({...idea('Un verger'), photos: [{alt: 'Trois pommiers'}]});
+    const {id} = await submit({...idea('Un verger'), photos: [{alt: 'Trois pommiers'}]});
     const team = await moderate(server.url, server.moderationToken);
     assert.equal((await team.decide(id, 'published')).status, 303);
-    const {items, total} = await published(server.url);
+    const {items, total} = await publishedContributions(server.url);
     assert.equal(total, 1);
     assert.equal(items[0]?.text, 'Un verger');
     const photo = items[0].photos?.[0];
@@ -33,11 +39,11 @@ describe('the portal’s moderators', () => {
     assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
     assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
     const alone = await fetch(`${server.url}api/contributions/${id}`);
-    assert.equal(((await alone.json()) as Taken).state, 'published');
+    assert.equal(((await alone.json()) as AcceptedContribution).state, 'published');
   });
 
   it('reject, and can change their mind', async () => {
-    const {id} = await take(idea());
+    const {id} = await submit(idea());
     const team = await moderate(server.url, server.moderationToken);
     await team.decide(id, 'published');
     await team.decide(id, 'refused');
@@ -46,7 +52,7 @@ describe('the portal’s moderators', () => {
   });
 
   it('see pending contributions, as text whatever they contain', async () => {
-    const {id} = await take(idea('<script>alert(1)</script>'));
+    const {id} = await submit(idea('<script>alert(1)</script>'));
     const team = await moderate(server.url, server.moderationToken);
     const page = await team.page();
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
@@ -58,7 +64,7 @@ describe('the portal’s moderators', () => {
   });
 
   it('need the password; others see nothing and decide nothing', async () => {
-    const {id} = await take(idea('Secret'));
+    const {id} = await submit(idea('Secret'));
     const stranger = await moderate(server.url, 'guess');
     assert.equal(stranger.status, 401);
     assert.equal(stranger.cookie, '');
@@ -72,7 +78,7 @@ describe('the portal’s moderators', () => {
   });
 
   it('are protected against requests forged by another site', async () => {
-    const {id} = await take(idea());
+    const {id} = await submit(idea());
     const team = await moderate(server.url, server.moderationToken);
     const answer = await team.decide(id, 'published', {'Sec-Fetch-Site': 'cross-site'});
     assert.equal(answer.status, 403);
@@ -80,7 +86,7 @@ describe('the portal’s moderators', () => {
   });
 
   it('have a password that cannot be guessed by brute force', async () => {
-    const other = await startDesk();
+    const other = await startContributionServer();
     try {
       for (let tries = 0; tries < 10; tries++) await moderate(other.url, 'guess');
       assert.equal((await moderate(other.url, other.moderationToken)).status, 429);
@@ -92,7 +98,7 @@ describe('the portal’s moderators', () => {
 
 describe('an author', () => {
   it('sees by the receipt the contribution and its state, in their language', async () => {
-    const {id, receipt} = await take(idea('Een bank'), 'nl');
+    const {id, receipt} = await submit(idea('Een bank'), 'nl');
     const page = async () => await (await fetch(receipt)).text();
     assert.match(await page(), /<html lang="nl">[^]*wacht op publicatie[^]*Een bank/);
     await (await moderate(server.url, server.moderationToken)).decide(id, 'published');
@@ -104,7 +110,9 @@ describe('an author', () => {
 
   it('withdraws: text and photographs are deleted, and do not return with a late retry', async () => {
     const sent = {contribution: idea('À oublier'), photos: [jpeg()], key: 'withdrawn-key'};
-    const {id, receipt} = (await (await send(server.url, sent)).json()) as Taken;
+    const {id, receipt} = (await (
+      await sendContribution(server.url, sent)
+    ).json()) as AcceptedContribution;
     const team = await moderate(server.url, server.moderationToken);
     await team.decide(id, 'published');
     const answer = await fetch(receipt, {method: 'POST'});
@@ -115,13 +123,13 @@ describe('an author', () => {
     assert.equal((await fetch(`${receipt}/1`)).status, 404);
     assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
     assert.ok(!(await (await team.page()).text()).includes('À oublier'));
-    assert.equal((await send(server.url, sent)).status, 410);
+    assert.equal((await sendContribution(server.url, sent)).status, 410);
     await team.decide(id, 'published');
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
   });
 
   it('is the only one with the address', async () => {
-    const {receipt} = await take(idea());
+    const {receipt} = await submit(idea());
     const other = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
     assert.equal((await fetch(other)).status, 404);
     assert.equal((await fetch(`${server.url}api/receipts/`)).status, 404);

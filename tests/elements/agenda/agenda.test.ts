@@ -5,7 +5,7 @@ import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   call,
   charter,
@@ -21,10 +21,10 @@ import {
   workshop,
 } from '../../support/events.js';
 import {trees} from '../../support/projects.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
-  shown<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
+  loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
 const plain = html`<spass-agenda .now=${now}></spass-agenda>`;
 const settled = async (el: SpassAgenda): Promise<void> => {
   await el.updateComplete;
@@ -32,26 +32,26 @@ const settled = async (el: SpassAgenda): Promise<void> => {
   await el.updateComplete;
 };
 const button = (el: SpassAgenda, name: string): HTMLButtonElement => {
-  const found = all<HTMLButtonElement>(el, 'button').find(one =>
+  const found = queryAll<HTMLButtonElement>(el, 'button').find(one =>
     (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),
   );
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
-const said = (el: SpassAgenda) => texts(el, '[role=status]')[0];
+const statusText = (el: SpassAgenda) => queryTexts(el, '[role=status]')[0];
 const selectionOf = (el: SpassAgenda) => (el as unknown as {selection: Selection}).selection;
 
 describe('<spass-agenda>', () => {
   it('lists coming events by day, each once, under headings of the given level', async () => {
     const el = await agendaOf(...mixedEvents);
-    expect(texts(el, '.coming h3')).to.deep.equal([
+    expect(queryTexts(el, '.coming h3')).to.deep.equal([
       'En ce moment',
       'Aujourd’hui, samedi 24 octobre 2026',
       'mardi 3 novembre 2026',
       'jeudi 12 novembre 2026',
       'février 2027',
     ]);
-    expect(texts(el, '.coming h4')).to.deep.equal([
+    expect(queryTexts(el, '.coming h4')).to.deep.equal([
       'Exposition : quarante ans, quarante lieux',
       'Balade autour des remparts',
       'Nuit des paysages',
@@ -60,16 +60,16 @@ describe('<spass-agenda>', () => {
       'Rencontres de la frontière',
       'Restitution aux habitants',
     ]);
-    expect(texts(el, '.count')).to.deep.equal(['7 événements à venir']);
+    expect(queryTexts(el, '.count')).to.deep.equal(['7 événements à venir']);
     el.headingLevel = 2;
     await settled(el);
-    expect(texts(el, '.coming h3').length).to.equal(7);
+    expect(queryTexts(el, '.coming h3').length).to.equal(7);
   });
 
   it('shows times in the time zone of the place, and names the zone if it differs from the reader’s', async () => {
     const el = await agendaOf(walk, call, night, workshop, exhibition, days, month);
     const when = (title: string): string =>
-      all(el, '.event')
+      queryAll(el, '.event')
         .find(one => one.textContent.includes(title))
         ?.querySelector('.when')
         ?.textContent.replace(/\s+/g, ' ')
@@ -83,18 +83,18 @@ describe('<spass-agenda>', () => {
     expect(when('Exposition')).to.equal('1 septembre – 31 décembre 2026');
     expect(when('frontière')).to.equal('12–14 novembre 2026');
     expect(when('Restitution')).to.equal('');
-    expect(all<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
+    expect(queryAll<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
   });
 
   it('shows a time with another UTC offset in that offset', async () => {
     const el = await agendaOf({id: 1, period: {start: '2026-10-26T10:00+05:30'}});
-    expect(texts(el, '.when')).to.deep.equal(['10:00 UTC+5:30']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['10:00 UTC+5:30']);
   });
 
   it('has past events behind a button, the latest first, and requests them only then', async () => {
     const server = new StubServer({events: mixedEvents});
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    expect(server.asked('events').map(({from, to, sort}) => [from, to, sort])).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    expect(server.queriesFor('events').map(({from, to, sort}) => [from, to, sort])).to.deep.equal([
       ['2026-10-24', '', 'date'],
     ]);
     const past = button(el, 'Événements passés');
@@ -103,25 +103,25 @@ describe('<spass-agenda>', () => {
     past.click();
     await settled(el);
     expect(past.ariaExpanded).to.equal('true');
-    expect(texts(el, '.past h3')).to.deep.equal(['dimanche 30 juin 2013', 'décembre 2003']);
-    expect(texts(el, '.past .when')).to.deep.equal(['09:30']);
-    expect(all(el, '.past [part=calendar]').length, 'too late for a calendar').to.equal(0);
-    expect(server.asked('events').at(-1)?.to).to.equal('2026-10-23');
+    expect(queryTexts(el, '.past h3')).to.deep.equal(['dimanche 30 juin 2013', 'décembre 2003']);
+    expect(queryTexts(el, '.past .when')).to.deep.equal(['09:30']);
+    expect(queryAll(el, '.past [part=calendar]').length, 'too late for a calendar').to.equal(0);
+    expect(server.queriesFor('events').at(-1)?.to).to.equal('2026-10-23');
     await expect(el).to.be.accessible();
     past.click();
     await settled(el);
-    expect(all(el, '.past .event').length).to.equal(0);
+    expect(queryAll(el, '.past .event').length).to.equal(0);
     expect(el.shadowRoot?.activeElement).to.equal(past);
   });
 
   it('opens past events itself if a period leaves nothing else', async () => {
     const server = new StubServer({events: mixedEvents});
-    const el = await shownUnder<SpassAgenda>(
+    const el = await loadedFixtureWithSource<SpassAgenda>(
       server,
       html`<spass-agenda .now=${now} from="2003" to="2013"></spass-agenda>`,
     );
-    expect(texts(el, '.past h4')).to.deep.equal([ride.title, charter.title]);
-    expect(texts(el, '.empty')).to.deep.equal(['Aucun événement à venir.']);
+    expect(queryTexts(el, '.past h4')).to.deep.equal([ride.title, charter.title]);
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun événement à venir.']);
   });
 
   it('hides events that are over if a server ignores the dates', async () => {
@@ -129,47 +129,50 @@ describe('<spass-agenda>', () => {
     const find = server.find.bind(server);
     server.find = (collection, query, options) =>
       find(collection, {...query, from: undefined, to: undefined}, options);
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    expect(texts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    expect(queryTexts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
   });
 
   it('shows that there are no coming events, with a button to reset a selection, and offers the past', async () => {
-    const el = await shownUnder<SpassAgenda>(new StubServer({events: mixedEvents}), plain);
+    const el = await loadedFixtureWithSource<SpassAgenda>(
+      new StubServer({events: mixedEvents}),
+      plain,
+    );
     selectionOf(el).setFilter({project: ['none']});
     await settled(el);
-    expect(texts(el, '.empty p')).to.deep.equal(['Aucun événement à venir.']);
+    expect(queryTexts(el, '.empty p')).to.deep.equal(['Aucun événement à venir.']);
     await expect(el).to.be.accessible();
     const clear = button(el, 'Tout effacer');
     clear.focus();
     clear.click();
     await settled(el);
-    expect(all(el, '.event').length).to.equal(7);
-    expect(said(el)).to.equal('7 événements à venir');
+    expect(queryAll(el, '.event').length).to.equal(7);
+    expect(statusText(el)).to.equal('7 événements à venir');
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('shows more on request, and focuses the first new event', async () => {
     const server = new StubServer({events: manyEvents(30)});
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    expect(all(el, '.event').length).to.equal(12);
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    expect(queryAll(el, '.event').length).to.equal(12);
     button(el, 'Voir plus').click();
     await settled(el);
-    expect(all(el, '.event').length).to.equal(24);
+    expect(queryAll(el, '.event').length).to.equal(24);
     expect(el.shadowRoot?.activeElement?.textContent.trim()).to.equal('Événement 13');
-    expect(said(el)).to.equal('12 événements ajoutés.');
+    expect(statusText(el)).to.equal('12 événements ajoutés.');
     el.addEventListener('spass-page-change', event => event.preventDefault(), {once: true});
     button(el, 'Voir plus').click();
     await settled(el);
-    expect(all(el, '.event').length, 'the page may say no').to.equal(24);
+    expect(queryAll(el, '.event').length, 'the page may say no').to.equal(24);
     button(el, 'Voir plus').click();
     await settled(el);
-    expect(all(el, '.event').length).to.equal(30);
-    expect(all(el, '[part=more]').length).to.equal(0);
+    expect(queryAll(el, '.event').length).to.equal(30);
+    expect(queryAll(el, '[part=more]').length).to.equal(0);
   });
 
   it('lets the page handle a click on a record, and has one link per event', async () => {
     const el = await agendaOf(walk, workshop);
-    expect(all<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
+    expect(queryAll<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
       walk.url,
       workshop.url,
     ]);
@@ -178,54 +181,57 @@ describe('<spass-agenda>', () => {
       event.preventDefault();
       chosen = event.record.id;
     });
-    all(el, 'a')[0]!.click();
+    queryAll(el, 'a')[0]!.click();
     expect(chosen).to.equal('walk');
   });
 
   it('shows an unknown state as it is, and no state for an event as planned', async () => {
     const at = (status: string) => ({...walk, id: status, status});
     const el = await agendaOf(at('confirmed'), at('canceled'), at('Sur inscription'));
-    expect(texts(el, '.status')).to.deep.equal(['Annulé', 'Sur inscription']);
-    expect(all(el, '.off').length).to.equal(1);
+    expect(queryTexts(el, '.status')).to.deep.equal(['Annulé', 'Sur inscription']);
+    expect(queryAll(el, '.off').length).to.equal(1);
   });
 
   describe('with a map of its group', () => {
     before(() => setViewport({width: 1280, height: 900}));
 
     it('shows an event’s place on the map, and highlights its project', async () => {
-      const place = await shown<SpassAgenda>(
+      const place = await loadedFixture<SpassAgenda>(
         html`<spass-agenda group="a" .now=${now} .items=${[walk, days, workshop]}></spass-agenda>`,
       );
-      expect(all(place, '.place button').length, 'no map, no button').to.equal(0);
-      const map = await shown<SpassProjectMap>(
+      expect(queryAll(place, '.place button').length, 'no map, no button').to.equal(0);
+      const map = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map
           group="a"
           .items=${[{...trees, id: 'septentrion', geo: walk.geo}]}
         ></spass-project-map>`,
       );
       await settled(place);
-      expect(texts(place, '.place button').length).to.equal(2);
+      expect(queryTexts(place, '.place button').length).to.equal(2);
       await expect(place).to.be.accessible();
-      const [entry] = all(place, '.event');
+      const [entry] = queryAll(place, '.event');
       entry!.dispatchEvent(new PointerEvent('pointerenter'));
-      expect(selectionOf(place).pointed).to.deep.equal({collection: 'projects', id: 'septentrion'});
+      expect(selectionOf(place).highlighted).to.deep.equal({
+        collection: 'projects',
+        id: 'septentrion',
+      });
       await place.updateComplete;
-      expect(all(place, '.lit').length).to.equal(1);
+      expect(queryAll(place, '.lit').length).to.equal(1);
       button(place, 'Voir sur la carte : Balade').click();
       await map.loadComplete;
       await map.updateComplete;
       expect(document.activeElement).to.equal(map);
-      expect(texts(map, '[part=popup] .title')).to.deep.equal(['Observatoire des arbres']);
+      expect(queryTexts(map, '[part=popup] .title')).to.deep.equal(['Observatoire des arbres']);
       map.remove();
       await settled(place);
-      expect(all(place, '.place button').length).to.equal(0);
+      expect(queryAll(place, '.place button').length).to.equal(0);
     });
   });
 
   describe('export to a calendar', () => {
     let downloads: Downloads;
     beforeEach(() => (downloads = new Downloads()));
-    afterEach(() => downloads.end());
+    afterEach(() => downloads.restore());
 
     it('writes one event, with its own file name', async () => {
       const el = await agendaOf(walk, workshop);
@@ -238,12 +244,12 @@ describe('<spass-agenda>', () => {
       expect(text).to.contain('DTSTART:20261024T120000Z');
       expect(text).to.contain('SUMMARY:Balade autour des remparts');
       expect(text).to.match(new RegExp(`UID:walk@${location.host}`));
-      expect(said(el)).to.match(/^balade-autour-des-remparts\.ics/);
+      expect(statusText(el)).to.match(/^balade-autour-des-remparts\.ics/);
     });
 
     it('writes all coming events of all pages, in the reader’s language', async () => {
       const server = new StubServer({events: [...manyEvents(30), walk]});
-      const el = await shownUnder<SpassAgenda>(
+      const el = await loadedFixtureWithSource<SpassAgenda>(
         server,
         html`<spass-agenda lang="nl" .now=${now}></spass-agenda>`,
       );
@@ -254,7 +260,7 @@ describe('<spass-agenda>', () => {
       expect(downloads.names).to.deep.equal(['agenda.ics']);
       expect(text.match(/BEGIN:VEVENT/g)?.length).to.equal(31);
       expect(text).to.contain('SUMMARY:Wandeling rond de wallen');
-      expect(server.questions.at(-1)?.how).to.equal('all');
+      expect(server.queries.at(-1)?.method).to.equal('all');
       // An event keeps its UID, so that a calendar does not duplicate it.
       const names = text.match(/^UID:.*$/gm) ?? [];
       expect(new Set(names).size).to.equal(31);
@@ -262,11 +268,11 @@ describe('<spass-agenda>', () => {
 
     it('shows an error if it fails', async () => {
       const server = new StubServer({events: mixedEvents});
-      const el = await shownUnder<SpassAgenda>(server, plain);
+      const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
       server.isBroken = true;
       button(el, 'Tout ajouter à mon calendrier').click();
-      for (let i = 0; i < 50 && !said(el); i++) await new Promise(requestAnimationFrame);
-      expect(said(el)).to.equal('Le fichier du calendrier n’a pas pu être préparé.');
+      for (let i = 0; i < 50 && !statusText(el); i++) await new Promise(requestAnimationFrame);
+      expect(statusText(el)).to.equal('Le fichier du calendrier n’a pas pu être préparé.');
       expect(downloads.files.length).to.equal(0);
       await expect(el).to.be.accessible();
     });

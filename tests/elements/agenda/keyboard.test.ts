@@ -5,29 +5,29 @@ import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {charter, manyEvents, now, ride, walk, workshop} from '../../support/events.js';
 import {
   expectFocus,
   focused,
-  goTo,
+  focusByKeyboard,
   nameOf,
-  press,
-  retry,
+  pressKeys,
+  retryByKeyboard,
   tabStops,
 } from '../../support/keyboard.js';
 import {trees} from '../../support/projects.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
-  shown<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
+  loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
 const settled = async (el: SpassAgenda): Promise<void> => {
   await el.updateComplete;
   await el.loadComplete;
   await el.updateComplete;
 };
 const focus = (el: Element, name: string): Promise<void> =>
-  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
 
 describe('<spass-agenda> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -49,23 +49,23 @@ describe('<spass-agenda> by keyboard', () => {
     el.addEventListener('spass-record-select', event => event.preventDefault());
     await focus(el, 'Balade autour des remparts');
     const select = oneEvent(el, 'spass-record-select');
-    await press('Enter');
+    await pressKeys('Enter');
     await select;
     expectFocus('Balade autour des remparts');
     const downloads = new Downloads();
     try {
-      await press('Tab', 'Space');
+      await pressKeys('Tab', 'Space');
       await settled(el);
       expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
       expectFocus('Ajouter à mon calendrier : Balade autour des remparts');
       await focus(el, 'Tout ajouter à mon calendrier');
-      await press('Enter');
+      await pressKeys('Enter');
       for (let i = 0; i < 50 && downloads.names.length < 2; i++)
         await new Promise(requestAnimationFrame);
       expect(downloads.names[1]).to.equal('agenda.ics');
       expectFocus('Tout ajouter à mon calendrier');
     } finally {
-      downloads.end();
+      downloads.restore();
     }
   });
 
@@ -73,51 +73,51 @@ describe('<spass-agenda> by keyboard', () => {
     it(`A-04 opens and closes past events with ${key}, and the focus stays on the button`, async () => {
       const el = await agendaOf(walk, charter, ride);
       await focus(el, 'Événements passés');
-      await press(key);
+      await pressKeys(key);
       await settled(el);
-      expect(texts(el, '.past h4').length).to.equal(2);
+      expect(queryTexts(el, '.past h4').length).to.equal(2);
       expect(focused().ariaExpanded).to.equal('true');
       expectFocus('Événements passés');
-      await press('Tab');
+      await pressKeys('Tab');
       expectFocus('Randonnée cycliste transfrontalière');
-      await press('Shift>Tab', key);
+      await pressKeys('Shift>Tab', key);
       await settled(el);
-      expect(texts(el, '.past h4')).to.deep.equal([]);
+      expect(queryTexts(el, '.past h4')).to.deep.equal([]);
       expect(focused().ariaExpanded).to.equal('false');
       // Tab on the last stop of a page goes to the first one in WebKit.
       const after = document.createElement('button');
       el.after(after);
-      await press('Tab');
+      await pressKeys('Tab');
       expect(focused() === after).to.equal(true);
       after.remove();
     });
 
   it('A-04 loads more coming and past events, and focuses the first new one', async () => {
     const el = await agendaOf(...manyEvents(14));
-    await goTo(all(el, '[part=more]')[0]);
-    await press('Space');
+    await focusByKeyboard(queryAll(el, '[part=more]')[0]);
+    await pressKeys('Space');
     await settled(el);
     expectFocus('Événement 13');
     await focus(el, 'Événements passés');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
-    await goTo(all(el, '.past [part=more]')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '.past [part=more]')[0]);
+    await pressKeys('Enter');
     await settled(el);
     expect(focused().closest('.past') !== null, focused().outerHTML.slice(0, 99)).to.equal(true);
     expectFocus(/^Événement/);
   });
 
   it('A-04 shows the place of an event on the map of its group', async () => {
-    const map = await shown<SpassProjectMap>(
+    const map = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map group="k" .items=${[trees]}></spass-project-map>`,
     );
-    const el = await shown<SpassAgenda>(
+    const el = await loadedFixture<SpassAgenda>(
       html`<spass-agenda group="k" .now=${now} .items=${[walk]}></spass-agenda>`,
     );
     await settled(el);
     await focus(el, 'Voir sur la carte : Balade autour des remparts');
-    await press('Enter');
+    await pressKeys('Enter');
     await map.loadComplete;
     await map.updateComplete;
     expect(document.activeElement === map).to.equal(true);
@@ -126,17 +126,17 @@ describe('<spass-agenda> by keyboard', () => {
 
   it('A-04 reaches the reset button of an empty selection, and the retry button', async () => {
     const server = new StubServer({events: [walk]});
-    const el = await shownUnder<SpassAgenda>(
+    const el = await loadedFixtureWithSource<SpassAgenda>(
       server,
       html`<spass-agenda .now=${now}></spass-agenda>`,
     );
     (el as unknown as {selection: Selection}).selection.setFilter({q: 'rien'});
     await settled(el);
-    await goTo(all(el, '.empty button')[0]);
+    await focusByKeyboard(queryAll(el, '.empty button')[0]);
     expectFocus('Tout effacer');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
-    expect(texts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
+    expect(queryTexts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
     expect(el.matches(':focus-within')).to.equal(true);
 
     server.isBroken = true;
@@ -144,8 +144,8 @@ describe('<spass-agenda> by keyboard', () => {
     console.warn = () => undefined;
     await el.reload();
     console.warn = warn;
-    await retry(el, server);
-    await press('Tab');
+    await retryByKeyboard(el, server);
+    await pressKeys('Tab');
     expectFocus('Tout ajouter à mon calendrier');
   });
 });

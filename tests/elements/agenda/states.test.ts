@@ -1,9 +1,13 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/agenda.js';
 import type {SpassAgenda} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {mixedEvents, now} from '../../support/events.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const plain = html`<spass-agenda .now=${now}><a href="#x">L’agenda</a></spass-agenda>`;
 const settled = async (el: SpassAgenda): Promise<void> => {
@@ -21,103 +25,103 @@ describe('<spass-agenda> states', () => {
   it('shows that it is loading, above the page’s own content', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isHeld = true;
-    const el = await under<SpassAgenda>(server, plain);
+    const el = await fixtureWithSource<SpassAgenda>(server, plain);
     await el.updateComplete;
-    expect(texts(el, '.sr')).to.include('Chargement…');
+    expect(queryTexts(el, '.sr')).to.include('Chargement…');
     expect(fallback(el)).to.equal(true);
     await expect(el).to.be.accessible();
-    server.questions[0]?.answer();
+    server.queries[0]?.answer();
     await settled(el);
     expect(fallback(el)).to.equal(false);
-    expect(all(el, '.event').length).to.equal(7);
+    expect(queryAll(el, '.event').length).to.equal(7);
   });
 
   it('shows an error, and tries again with the focus kept', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isBroken = true;
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    expect(texts(el, '[role=alert]')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    expect(queryTexts(el, '[role=alert]')).to.deep.equal([
       'Ces données sont hors d’atteinte pour le moment.',
     ]);
     expect(fallback(el)).to.equal(true);
     await expect(el).to.be.accessible();
     server.isBroken = false;
-    all(el, '.failure button')[0]!.focus();
-    all(el, '.failure button')[0]!.click();
+    queryAll(el, '.failure button')[0]!.focus();
+    queryAll(el, '.failure button')[0]!.click();
     await settled(el);
-    expect(all(el, '.event').length).to.equal(7);
+    expect(queryAll(el, '.event').length).to.equal(7);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('keeps coming events if past ones fail, and tries those again', async () => {
     const server = new StubServer({events: mixedEvents});
-    const el = await shownUnder<SpassAgenda>(server, plain);
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
     server.isBroken = true;
-    all(el, '[aria-expanded]')[0]!.click();
+    queryAll(el, '[aria-expanded]')[0]!.click();
     await settled(el);
-    expect(all(el, '.coming .event').length).to.equal(7);
-    expect(texts(el, '.past [role=alert]').length).to.equal(1);
+    expect(queryAll(el, '.coming .event').length).to.equal(7);
+    expect(queryTexts(el, '.past [role=alert]').length).to.equal(1);
     await expect(el).to.be.accessible();
     server.isBroken = false;
-    all(el, '.past button')[0]!.focus();
-    all(el, '.past button')[0]!.click();
+    queryAll(el, '.past button')[0]!.focus();
+    queryAll(el, '.past button')[0]!.click();
     await settled(el);
-    expect(texts(el, '.past h4').length).to.equal(2);
+    expect(queryTexts(el, '.past h4').length).to.equal(2);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('shows why more cannot be loaded, and keeps the others', async () => {
     const server = new StubServer({events: mixedEvents});
-    const el = await shownUnder<SpassAgenda>(
+    const el = await loadedFixtureWithSource<SpassAgenda>(
       server,
       html`<spass-agenda limit="5" .now=${now}></spass-agenda>`,
     );
     server.isBroken = true;
-    all(el, '[part=more]')[0]!.click();
+    queryAll(el, '[part=more]')[0]!.click();
     await settled(el);
-    expect(texts(el, '.more [role=alert]').length).to.equal(1);
-    expect(all(el, '.event').length).to.equal(5);
+    expect(queryTexts(el, '.more [role=alert]').length).to.equal(1);
+    expect(queryAll(el, '.event').length).to.equal(5);
     server.isBroken = false;
-    all(el, '[part=more]')[0]!.click();
+    queryAll(el, '[part=more]')[0]!.click();
     await settled(el);
-    expect(all(el, '.event').length).to.equal(7);
+    expect(queryAll(el, '.event').length).to.equal(7);
   });
 
   it('shows when the data are a stale copy', async () => {
     const server = new StubServer({events: mixedEvents});
     server.extra = {staleSince: new Date(2026, 9, 3)};
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    expect(texts(el, '.notice')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    expect(queryTexts(el, '.notice')).to.deep.equal([
       'Le serveur ne répond pas : données du 3 octobre 2026.',
     ]);
   });
 
   it('is the same after it was removed and added again', async () => {
     const server = new StubServer({events: mixedEvents});
-    const el = await shownUnder<SpassAgenda>(server, plain);
-    const before = texts(el, '.event');
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    const before = queryTexts(el, '.event');
     const home = el.parentElement!;
     el.remove();
     home.append(el);
     await settled(el);
-    expect(texts(el, '.event')).to.deep.equal(before);
-    all(el, '[aria-expanded]')[0]!.click();
+    expect(queryTexts(el, '.event')).to.deep.equal(before);
+    queryAll(el, '[aria-expanded]')[0]!.click();
     await settled(el);
-    expect(all(el, '.past .event').length, 'its buttons still work').to.equal(2);
+    expect(queryAll(el, '.past .event').length, 'its buttons still work').to.equal(2);
   });
 
   it('aborts its request on removal, and sends it again on return', async () => {
     const server = new StubServer({events: mixedEvents});
     server.isHeld = true;
-    const el = await under<SpassAgenda>(server, plain);
+    const el = await fixtureWithSource<SpassAgenda>(server, plain);
     await el.updateComplete;
     const home = el.parentElement!;
     el.remove();
-    expect(server.questions.every(({signal}) => signal.aborted)).to.equal(true);
+    expect(server.queries.every(({signal}) => signal.aborted)).to.equal(true);
     server.isHeld = false;
     home.append(el);
     await settled(el);
-    expect(all(el, '.event').length).to.equal(7);
+    expect(queryAll(el, '.event').length).to.equal(7);
   });
 
   it('F-14 does not shift a day when the clock is a year off', async () => {
@@ -125,12 +129,12 @@ describe('<spass-agenda> states', () => {
       [2025, 7],
       [2027, 0],
     ] as const) {
-      const el = await shownUnder<SpassAgenda>(
+      const el = await loadedFixtureWithSource<SpassAgenda>(
         new StubServer({events: mixedEvents}),
         html`<spass-agenda .now=${new Date(year, 9, 24)}></spass-agenda>`,
       );
-      expect(all(el, '.coming .event').length).to.equal(coming);
-      if (coming) expect(texts(el, '.coming h3')).to.include('samedi 24 octobre 2026');
+      expect(queryAll(el, '.coming .event').length).to.equal(coming);
+      if (coming) expect(queryTexts(el, '.coming h3')).to.include('samedi 24 octobre 2026');
     }
   });
 
@@ -142,7 +146,7 @@ describe('<spass-agenda> states', () => {
           background: scheme === 'dark' ? '#141a1d' : '#fff',
           color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
         });
-        const el = await shownUnder<SpassAgenda>(
+        const el = await loadedFixtureWithSource<SpassAgenda>(
           new StubServer({events: mixedEvents}),
           html`<spass-agenda skin=${skin} .now=${now}></spass-agenda>`,
         );

@@ -2,42 +2,42 @@ import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {emulateMedia, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
-import {goriaux, goriauxNow, goriauxThen, nowhere} from '../../support/drawings.js';
-import {all, texts} from '../../support/element.js';
+import {goriaux, goriauxNow, goriauxThen, missingDrawing} from '../../support/drawings.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 
-const own = html`<spass-compare>
+const ownImages = html`<spass-compare>
   <img src=${goriauxThen} alt="Un terril" data-year="1910" data-credit="Croquis A" />
   <img src=${goriauxNow} alt="Un étang" data-year="2026" data-credit="Croquis B" />
 </spass-compare>`;
 
-const show = async (template = own): Promise<SpassCompare> => {
+const show = async (template = ownImages): Promise<SpassCompare> => {
   const el = await fixture<SpassCompare>(template);
   await el.loadComplete;
   return el;
 };
-const given = (...items: readonly unknown[]) =>
+const showItems = (...items: readonly unknown[]) =>
   show(html`<spass-compare .items=${items}></spass-compare>`);
 
-const handle = (el: SpassCompare) => all<HTMLInputElement>(el, '.handle')[0]!;
+const handle = (el: SpassCompare) => queryAll<HTMLInputElement>(el, '.handle')[0]!;
 const valueText = (el: SpassCompare) => handle(el).ariaValueText?.replace(/\s/g, ' ');
-const buttons = (el: SpassCompare) => all<HTMLButtonElement>(el, '.choice button');
+const buttons = (el: SpassCompare) => queryAll<HTMLButtonElement>(el, '.choice button');
 /** Returns the visible width of the earlier picture, in percent of the frame. */
-const share = (el: SpassCompare): number => {
-  const clip = getComputedStyle(all(el, '.before')[0]!).clipPath;
-  const {width} = all(el, '.frame')[0]!.getBoundingClientRect();
+const visibleShare = (el: SpassCompare): number => {
+  const clip = getComputedStyle(queryAll(el, '.before')[0]!).clipPath;
+  const {width} = queryAll(el, '.frame')[0]!.getBoundingClientRect();
   const right = /inset\(0px (?:calc\(100% - ([\d.]+)%\)|([\d.]+)(%|px)) /.exec(clip);
   if (right?.[1]) return Math.round(Number(right[1]));
   const cut = Number(right?.[2]);
   return Math.round(right?.[3] === '%' ? 100 - cut : 100 - (cut / width) * 100);
 };
 /** Resolves when an image has loaded or failed. */
-const ended = (image: HTMLImageElement): Promise<void> =>
+const imageSettled = (image: HTMLImageElement): Promise<void> =>
   image.complete && image.naturalWidth
     ? Promise.resolve()
     : new Promise(resolve => {
         for (const name of ['load', 'error']) image.addEventListener(name, () => resolve());
       });
-const quietly = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
+const withSilentConsole = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
   const {warn} = console;
   const lines: string[] = [];
   console.warn = (line: string) => lines.push(line);
@@ -53,15 +53,18 @@ describe('<spass-compare>', () => {
 
   it('shows the page’s own images, with their years and credits, behind one handle', async () => {
     const el = await show();
-    expect(texts(el, '.when')).to.deep.equal(['1910', '2026']);
-    expect(texts(el, 'figcaption span')).to.deep.equal(['1910 : Croquis A', '2026 : Croquis B']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['1910', '2026']);
+    expect(queryTexts(el, 'figcaption span')).to.deep.equal([
+      '1910 : Croquis A',
+      '2026 : Croquis B',
+    ]);
     const [then, now] = el.querySelectorAll('img');
-    const frame = all(el, '.frame')[0]!.getBoundingClientRect();
+    const frame = queryAll(el, '.frame')[0]!.getBoundingClientRect();
     for (const image of [then!, now!]) {
       const {width, height} = image.getBoundingClientRect();
       expect([width, height]).to.deep.equal([frame.width, frame.height]);
     }
-    expect(share(el)).to.equal(50);
+    expect(visibleShare(el)).to.equal(50);
     await expect(el).to.be.accessible();
   });
 
@@ -72,19 +75,19 @@ describe('<spass-compare>', () => {
     await sendKeys({press: 'ArrowRight'});
     await el.updateComplete;
     expect(valueText(el)).to.equal('1910 : 51 %, 2026 : 49 %');
-    expect(share(el)).to.equal(51);
+    expect(visibleShare(el)).to.equal(51);
     await sendKeys({press: 'Home'});
     await el.updateComplete;
-    expect(share(el)).to.equal(0);
+    expect(visibleShare(el)).to.equal(0);
     await sendKeys({press: 'End'});
     await el.updateComplete;
-    expect(share(el)).to.equal(100);
+    expect(visibleShare(el)).to.equal(100);
     expect(valueText(el)).to.equal('1910 : 100 %, 2026 : 0 %');
   });
 
   it('follows a pointer anywhere on the picture', async () => {
     const el = await show();
-    const {left, top, width, height} = all(el, '.frame')[0]!.getBoundingClientRect();
+    const {left, top, width, height} = queryAll(el, '.frame')[0]!.getBoundingClientRect();
     const at = (part: number): [number, number] => [
       Math.round(left + part * width),
       Math.round(top + height / 3),
@@ -94,12 +97,12 @@ describe('<spass-compare>', () => {
     await sendMouse({type: 'move', position: at(0.25)});
     await sendMouse({type: 'up'});
     await el.updateComplete;
-    expect(share(el)).to.be.closeTo(25, 1);
-    const divider = all(el, '.divider')[0]!.getBoundingClientRect();
+    expect(visibleShare(el)).to.be.closeTo(25, 1);
+    const divider = queryAll(el, '.divider')[0]!.getBoundingClientRect();
     expect(divider.left + 1 - left).to.be.closeTo(0.25 * width, 0.01 * width);
     await sendMouse({type: 'click', position: at(0.9)});
     await el.updateComplete;
-    expect(share(el)).to.be.closeTo(90, 1);
+    expect(visibleShare(el)).to.be.closeTo(90, 1);
   });
 
   it('shows each picture by a button', async () => {
@@ -108,12 +111,12 @@ describe('<spass-compare>', () => {
     buttons(el)[0]!.focus();
     await sendKeys({press: 'Enter'});
     await el.updateComplete;
-    expect(share(el)).to.equal(100);
+    expect(visibleShare(el)).to.equal(100);
     expect(buttons(el).map(button => button.ariaPressed)).to.deep.equal(['true', 'false']);
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
     await el.updateComplete;
-    expect(share(el)).to.equal(0);
+    expect(visibleShare(el)).to.equal(0);
     expect(buttons(el).map(button => button.ariaPressed)).to.deep.equal(['false', 'true']);
     for (const button of buttons(el)) expect(button.offsetHeight).to.be.at.least(44);
   });
@@ -128,7 +131,7 @@ describe('<spass-compare>', () => {
     await sendKeys({press: 'Tab'});
     handle(el).focus();
     await sendKeys({press: 'ArrowLeft'});
-    expect(getComputedStyle(all(el, '.frame')[0]!).outlineWidth).to.equal('2px');
+    expect(getComputedStyle(queryAll(el, '.frame')[0]!).outlineWidth).to.equal('2px');
   });
 
   it('puts the pictures side by side if there is space, otherwise one above the other', async () => {
@@ -138,10 +141,10 @@ describe('<spass-compare>', () => {
       </div>`,
     ).then(wrap => wrap.querySelector('spass-compare') ?? wrap);
     await el.loadComplete;
-    const views = () => all(el, '.view').map(view => view.getBoundingClientRect());
+    const views = () => queryAll(el, '.view').map(view => view.getBoundingClientRect());
     expect(views()[0]!.top === views()[1]!.top, 'in a row').to.equal(true);
     expect(views()[1]!.left >= views()[0]!.right).to.equal(true);
-    expect(all(el, 'input, button').length).to.equal(0);
+    expect(queryAll(el, 'input, button').length).to.equal(0);
     await expect(el).to.be.accessible();
     el.parentElement!.style.inlineSize = '20em';
     expect(views()[1]!.top >= views()[0]!.bottom, 'in a column').to.equal(true);
@@ -149,21 +152,21 @@ describe('<spass-compare>', () => {
 
   it('keeps one frame for pictures of unequal size', async () => {
     const [then, now] = goriaux;
-    const el = await given({...then, width: 400, height: 500}, now);
-    const views = all(el, '.view').map(view => view.getBoundingClientRect());
+    const el = await showItems({...then, width: 400, height: 500}, now);
+    const views = queryAll(el, '.view').map(view => view.getBoundingClientRect());
     expect(views[0]!.height).to.be.closeTo(views[0]!.width * 1.25, 1);
     expect(views.map(({width, height}) => [width, height])[1]).to.deep.equal([
       views[0]!.width,
       views[0]!.height,
     ]);
-    expect(getComputedStyle(all(el, 'img')[1]!).objectFit).to.equal('cover');
+    expect(getComputedStyle(queryAll(el, 'img')[1]!).objectFit).to.equal('cover');
   });
 
   it('takes the shape of a picture without declared size when it loads', async () => {
     const el = await show();
-    await Promise.all([...el.querySelectorAll('img')].map(ended));
+    await Promise.all([...el.querySelectorAll('img')].map(imageSettled));
     await el.updateComplete;
-    const {width, height} = all(el, '.frame')[0]!.getBoundingClientRect();
+    const {width, height} = queryAll(el, '.frame')[0]!.getBoundingClientRect();
     expect(width / height).to.be.closeTo(1.5, 0.01);
   });
 
@@ -172,7 +175,7 @@ describe('<spass-compare>', () => {
     style.textContent = 'img { max-width: 50%; height: auto; border: 9px solid; margin: 1em; }';
     document.head.append(style);
     const el = await show();
-    const frame = all(el, '.frame')[0]!.getBoundingClientRect();
+    const frame = queryAll(el, '.frame')[0]!.getBoundingClientRect();
     for (const image of el.querySelectorAll('img'))
       expect(image.getBoundingClientRect().width).to.equal(frame.width);
     style.remove();
@@ -185,26 +188,26 @@ describe('<spass-compare>', () => {
         <img src=${goriauxNow} alt="Un étang" />
       </spass-compare>`,
     );
-    const frame = all(el, '.frame')[0]!.getBoundingClientRect();
+    const frame = queryAll(el, '.frame')[0]!.getBoundingClientRect();
     expect(el.querySelector('picture img')!.getBoundingClientRect().width).to.equal(frame.width);
-    expect(texts(el, '.when')).to.deep.equal(['Avant', 'Après']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['Avant', 'Après']);
   });
 
   it('reports which picture failed, and shows the other in full', async () => {
     const el = await show(
       html`<spass-compare>
-        <img src=${nowhere} alt="Un terril" data-year="1910" />
+        <img src=${missingDrawing} alt="Un terril" data-year="1910" />
         <img src=${goriauxNow} alt="Un étang" data-year="2026" />
       </spass-compare>`,
     );
-    await Promise.all([...el.querySelectorAll('img')].map(ended));
+    await Promise.all([...el.querySelectorAll('img')].map(imageSettled));
     await el.updateComplete;
-    expect(texts(el, '.notice')).to.deep.equal([
+    expect(queryTexts(el, '.notice')).to.deep.equal([
       'L’image d’avant n’a pas pu être chargée : Un terril',
     ]);
-    expect(all(el, 'input, button').length).to.equal(0);
-    expect(texts(el, '.view:not(.lost) .when')).to.deep.equal(['2026']);
-    const [other] = all(el, '.view:not(.lost)');
+    expect(queryAll(el, 'input, button').length).to.equal(0);
+    expect(queryTexts(el, '.view:not(.lost) .when')).to.deep.equal(['2026']);
+    const [other] = queryAll(el, '.view:not(.lost)');
     expect(other!.getBoundingClientRect().width > 100, 'the other stays').to.equal(true);
     await expect(el).to.be.accessible();
   });
@@ -212,7 +215,7 @@ describe('<spass-compare>', () => {
   it('reports an image that had failed before the widget was created', async () => {
     const image = new Image();
     const failed = new Promise(resolve => image.addEventListener('error', resolve));
-    image.src = nowhere;
+    image.src = missingDrawing;
     image.alt = 'Un terril';
     await failed;
     const el = await fixture<SpassCompare>(
@@ -220,29 +223,29 @@ describe('<spass-compare>', () => {
     );
     await new Promise<void>(resolve => {
       const observer = new MutationObserver(() => {
-        if (all(el, '.notice').length) resolve();
+        if (queryAll(el, '.notice').length) resolve();
       });
       observer.observe(el.shadowRoot!, {subtree: true, childList: true});
-      if (all(el, '.notice').length) resolve();
+      if (queryAll(el, '.notice').length) resolve();
     });
-    expect(texts(el, '.notice').length).to.equal(1);
+    expect(queryTexts(el, '.notice').length).to.equal(1);
   });
 
   it('keeps the focus when the handle disappears, and shows a picture that loads on retry', async () => {
     const [then, now] = goriaux;
-    const el = await given({...then, src: nowhere}, now);
-    const [image] = all<HTMLImageElement>(el, 'img');
+    const el = await showItems({...then, src: missingDrawing}, now);
+    const [image] = queryAll<HTMLImageElement>(el, 'img');
     handle(el).focus();
-    await ended(image!);
+    await imageSettled(image!);
     await el.updateComplete;
-    expect(all(el, '.handle').length).to.equal(0);
+    expect(queryAll(el, '.handle').length).to.equal(0);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     const loaded = oneEvent(image!, 'load');
     image!.src = goriauxThen;
     await loaded;
     await el.updateComplete;
-    expect(texts(el, '.notice')).to.deep.equal([]);
-    expect(all(el, '.handle').length).to.equal(1);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+    expect(queryAll(el, '.handle').length).to.equal(1);
   });
 
   it('prints both in full, without its controls', async () => {
@@ -250,9 +253,9 @@ describe('<spass-compare>', () => {
     buttons(el)[1]!.click();
     await el.updateComplete;
     await emulateMedia({media: 'print'});
-    const [then, now] = all(el, '.view').map(view => view.getBoundingClientRect());
-    const visible = all(el, 'input, button').filter(one => one.checkVisibility());
-    const clip = getComputedStyle(all(el, '.before')[0]!).clipPath;
+    const [then, now] = queryAll(el, '.view').map(view => view.getBoundingClientRect());
+    const visible = queryAll(el, 'input, button').filter(one => one.checkVisibility());
+    const clip = getComputedStyle(queryAll(el, '.before')[0]!).clipPath;
     await emulateMedia({media: 'screen'});
     expect(visible.length).to.equal(0);
     expect(clip).to.equal('none');
@@ -260,8 +263,8 @@ describe('<spass-compare>', () => {
   });
 
   it('rejects invalid URLs, and shows text as text', async () => {
-    const el = await quietly(async lines => {
-      const shown = await given(
+    const el = await withSilentConsole(async lines => {
+      const shown = await showItems(
         {src: 'javascript:alert(1)', alt: 'x', year: 1900},
         {
           src: goriauxNow,
@@ -273,23 +276,23 @@ describe('<spass-compare>', () => {
       expect(lines.filter(line => line.includes('items[0].src')).length).to.equal(1);
       return shown;
     });
-    expect(all(el, 'img').map(image => (image as HTMLImageElement).src)).to.deep.equal([
+    expect(queryAll(el, 'img').map(image => (image as HTMLImageElement).src)).to.deep.equal([
       goriauxNow,
     ]);
-    expect(all<HTMLImageElement>(el, 'img')[0]!.alt).to.equal('<b>étang</b>');
-    expect(texts(el, 'figcaption')).to.deep.equal(['2026 : <img src=x onerror=alert(1)>']);
+    expect(queryAll<HTMLImageElement>(el, 'img')[0]!.alt).to.equal('<b>étang</b>');
+    expect(queryTexts(el, 'figcaption')).to.deep.equal(['2026 : <img src=x onerror=alert(1)>']);
   });
 
   it('tolerates items that are not pictures', async () => {
     for (const items of [[null, 3], [], 'no', [{}, {}]] as unknown as unknown[][])
-      await quietly(async () => {
+      await withSilentConsole(async () => {
         const el = await show(html`<spass-compare .items=${items}></spass-compare>`);
-        expect(all(el, 'img').length).to.equal(0);
+        expect(queryAll(el, 'img').length).to.equal(0);
       });
   });
 
   it('warns the webmaster once of missing parts', async () => {
-    await quietly(async lines => {
+    await withSilentConsole(async lines => {
       await show(html`<spass-compare><img src=${goriauxNow} /></spass-compare>`);
       expect(lines).to.deep.equal([
         '<spass-compare>: two images are compared, and there are 1',
@@ -304,11 +307,11 @@ describe('<spass-compare>', () => {
     now!.dataset['year'] = '2030';
     await new Promise(requestAnimationFrame);
     await el.updateComplete;
-    expect(texts(el, '.when')).to.deep.equal(['1910', '2030']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['1910', '2030']);
     el.append(then!);
     await new Promise(requestAnimationFrame);
     await el.updateComplete;
-    expect(texts(el, '.when')).to.deep.equal(['2030', '1910']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['2030', '1910']);
   });
 
   it('restores the page’s images when it is removed', async () => {
@@ -327,12 +330,12 @@ describe('<spass-compare>', () => {
     el.remove();
     home.append(el);
     await el.loadComplete;
-    expect(share(el)).to.equal(100);
-    expect(texts(el, '.when')).to.deep.equal(['1910', '2026']);
+    expect(visibleShare(el)).to.equal(100);
+    expect(queryTexts(el, '.when')).to.deep.equal(['1910', '2026']);
     handle(el).focus();
     await sendKeys({press: 'Home'});
     await el.updateComplete;
-    expect(share(el)).to.equal(0);
+    expect(visibleShare(el)).to.equal(0);
   });
 
   it('uses the language of the page', async () => {
@@ -342,8 +345,10 @@ describe('<spass-compare>', () => {
       </div>`,
     ).then(wrap => wrap.querySelector('spass-compare') ?? wrap);
     await el.loadComplete;
-    expect(texts(el, '.when')).to.deep.equal(['Vroeger', 'Nu']);
-    expect(all<HTMLImageElement>(el, 'img')[0]!.alt).to.equal('Een schachttoren en een terril');
+    expect(queryTexts(el, '.when')).to.deep.equal(['Vroeger', 'Nu']);
+    expect(queryAll<HTMLImageElement>(el, 'img')[0]!.alt).to.equal(
+      'Een schachttoren en een terril',
+    );
   });
 
   it('moves nothing by itself', async () => {

@@ -3,10 +3,16 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
 import {goriaux} from '../../support/drawings.js';
-import {all} from '../../support/element.js';
-import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+import {queryAll} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
 
-const compared = async (
+const showCompare = async (
   mode: 'slide' | 'side' = 'slide',
   items: readonly unknown[] = goriaux,
 ): Promise<SpassCompare> => {
@@ -16,18 +22,19 @@ const compared = async (
   await el.loadComplete;
   return el;
 };
-const handle = (el: SpassCompare) => all<HTMLInputElement>(el, '.handle')[0];
-const share = (el: SpassCompare) => Number(handle(el)?.value);
+const handle = (el: SpassCompare) => queryAll<HTMLInputElement>(el, '.handle')[0];
+const visibleShare = (el: SpassCompare) => Number(handle(el)?.value);
 const pressed = (el: SpassCompare) =>
-  all<HTMLButtonElement>(el, '.choice button').map(({ariaPressed}) => ariaPressed);
+  queryAll<HTMLButtonElement>(el, '.choice button').map(({ariaPressed}) => ariaPressed);
 /** The focus ring of the handle is drawn around the whole picture. */
-const ring = (el: SpassCompare) => getComputedStyle(all(el, '.frame')[0]!).outlineWidth;
+const focusRingWidth = (el: SpassCompare) =>
+  getComputedStyle(queryAll(el, '.frame')[0]!).outlineWidth;
 
 describe('<spass-compare> by keyboard', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   it('A-04 has a stop for the handle and one for each picture, in order', async () => {
-    expect(await tabStops(await compared())).to.deep.equal([
+    expect(await tabStops(await showCompare())).to.deep.equal([
       'Part de l’image d’avant',
       'Avant',
       'Après',
@@ -35,13 +42,13 @@ describe('<spass-compare> by keyboard', () => {
   });
 
   it('A-04 has no stop if nothing can be moved, or for a single picture', async () => {
-    expect(await tabStops(await compared('side'))).to.deep.equal([]);
-    expect(await tabStops(await compared('slide', [goriaux[0]]))).to.deep.equal([]);
+    expect(await tabStops(await showCompare('side'))).to.deep.equal([]);
+    expect(await tabStops(await showCompare('slide', [goriaux[0]]))).to.deep.equal([]);
   });
 
   it('A-04 moves the handle by arrows, Page keys, Home and End, and keeps the focus visible on it', async () => {
-    const el = await compared();
-    await goTo(handle(el));
+    const el = await showCompare();
+    await focusByKeyboard(handle(el));
     for (const [key, at] of [
       ['ArrowRight', 51],
       ['ArrowUp', 52],
@@ -54,29 +61,29 @@ describe('<spass-compare> by keyboard', () => {
       ['Home', 0],
       ['ArrowLeft', 0],
     ] as const) {
-      await press(key);
+      await pressKeys(key);
       await el.updateComplete;
-      expect(share(el), key).to.equal(at);
+      expect(visibleShare(el), key).to.equal(at);
       expect(focused() === handle(el), key).to.equal(true);
-      expect(ring(el)).to.equal('2px');
+      expect(focusRingWidth(el)).to.equal('2px');
     }
     expect(handle(el)?.ariaValueText?.replace(/\s/g, ' ')).to.contain('0 %');
   });
 
   for (const key of ['Enter', 'Space'])
     it(`A-04 shows each picture in full with ${key}`, async () => {
-      const el = await compared();
-      await goTo(all(el, '.choice button')[0]);
-      await press(key);
+      const el = await showCompare();
+      await focusByKeyboard(queryAll(el, '.choice button')[0]);
+      await pressKeys(key);
       await el.updateComplete;
-      expect([share(el), ...pressed(el)]).to.deep.equal([100, 'true', 'false']);
+      expect([visibleShare(el), ...pressed(el)]).to.deep.equal([100, 'true', 'false']);
       expectFocus('Avant');
-      await press('Tab', key);
+      await pressKeys('Tab', key);
       await el.updateComplete;
-      expect([share(el), ...pressed(el)]).to.deep.equal([0, 'false', 'true']);
+      expect([visibleShare(el), ...pressed(el)]).to.deep.equal([0, 'false', 'true']);
       expectFocus('Après');
-      await press('Shift>Tab', 'Shift>Tab', 'ArrowRight');
+      await pressKeys('Shift>Tab', 'Shift>Tab', 'ArrowRight');
       await el.updateComplete;
-      expect([share(el), ...pressed(el)]).to.deep.equal([1, 'false', 'false']);
+      expect([visibleShare(el), ...pressed(el)]).to.deep.equal([1, 'false', 'false']);
     });
 });

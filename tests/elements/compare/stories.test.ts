@@ -1,4 +1,4 @@
-import {walk} from '../../support/stories.js';
+import {testStories} from '../../support/stories.js';
 import * as stories from '../../../stories/compare.stories.js';
 
-walk(stories);
+testStories(stories);

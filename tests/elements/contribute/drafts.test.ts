@@ -1,30 +1,31 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {posts} from '../../support/desk.js';
+import {submissions} from '../../support/contribution-api.js';
 import {
-  choose,
-  endDesk,
-  formOf,
-  freshDesk,
+  selectFile,
+  restoreClock,
+  renderForm,
+  resetContributionApi,
   newProject,
-  part,
-  photograph,
-  press,
-  said,
+  formElement,
+  createPhoto,
+  clickButton,
+  statusText,
   sendIdea,
-  sent,
+  lastSubmission,
   settled,
   tick,
   type,
-} from '../../support/contribute.js';
-import {all, texts} from '../../support/element.js';
-import {forget, keep, readKept} from '../../../src/data/device.js';
+} from '../../support/contribution-form.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {deleteStoredDraft, storeDraft, getStoredDraft} from '../../../src/data/draft-store.js';
 
 const nameOf = (project: string): string =>
   JSON.stringify([new URL('/desk/contributions', location.href).href, 'idea', null, project]);
-const value = (el: Parameters<typeof part>[0], id: string): string => part(el, id).value;
+const value = (el: Parameters<typeof formElement>[0], id: string): string =>
+  formElement(el, id).value;
 
 /** Returns the number of entries stored on the device. */
-async function kept(): Promise<number> {
+async function storedDraftCount(): Promise<number> {
   const databases = await indexedDB.databases();
   if (!databases.some(({name}) => name === 'spass-contribute')) return 0;
   return new Promise((resolve, reject) => {
@@ -43,107 +44,107 @@ async function kept(): Promise<number> {
 }
 
 describe('a draft', () => {
-  beforeEach(freshDesk);
-  afterEach(endDesk);
+  beforeEach(resetContributionApi);
+  afterEach(restoreClock);
 
   it('is restored when its form is created again on the same page, with a message', async () => {
     const project = newProject();
-    const first = await formOf({project});
+    const first = await renderForm({project});
     await type(first, 'text', 'Un ba');
     await type(first, 'coordinates', '50.391, 3.4');
-    await choose(first, 'photo-0', await photograph(40, 30));
+    await selectFile(first, 'photo-0', await createPhoto(40, 30));
     first.remove();
-    const second = await formOf({project});
+    const second = await renderForm({project});
     expect(value(second, 'text')).to.equal('Un ba');
     expect(value(second, 'coordinates')).to.equal('50.39100, 3.40000');
-    await waitUntil(() => all(second, '.photo canvas').length === 1);
-    expect(said(second)).to.equal('Votre brouillon est revenu.');
-    const other = await formOf({project, kind: 'comment'});
+    await waitUntil(() => queryAll(second, '.photo canvas').length === 1);
+    expect(statusText(second)).to.equal('Votre brouillon est revenu.');
+    const other = await renderForm({project, kind: 'comment'});
     expect(value(other, 'text')).to.equal('');
   });
 
   it('is announced in the language of its form, even if that is still loading', async () => {
     const project = newProject();
-    const first = await formOf({project});
+    const first = await renderForm({project});
     await type(first, 'text', 'Un banc');
     first.remove();
-    const second = await formOf({project, lang: 'de'});
+    const second = await renderForm({project, lang: 'de'});
     expect(value(second, 'text')).to.equal('Un banc');
-    await waitUntil(() => said(second) !== '');
-    expect(said(second)).to.equal('Ihr Entwurf ist wieder da.');
+    await waitUntil(() => statusText(second) !== '');
+    expect(statusText(second)).to.equal('Ihr Entwurf ist wieder da.');
   });
 
   it('is not stored by default, and the author is not asked', async () => {
-    const before = await kept();
-    const el = await formOf();
+    const before = await storedDraftCount();
+    const el = await renderForm();
     await type(el, 'text', 'Un banc');
     await settled(el);
-    expect(await kept()).to.equal(before);
+    expect(await storedDraftCount()).to.equal(before);
     expect(el.shadowRoot?.getElementById('keep')).to.equal(null);
   });
 
   it('is stored on the device only with the author’s consent, and deleted when it is withdrawn', async () => {
     const project = newProject();
-    const el = await formOf({project, draft: 'device'});
+    const el = await renderForm({project, draft: 'device'});
     await type(el, 'text', 'Un banc');
     await el.loadComplete;
-    expect(await readKept(nameOf(project))).to.equal(undefined);
+    expect(await getStoredDraft(nameOf(project))).to.equal(undefined);
     await tick(el, 'keep');
     await el.loadComplete;
-    expect(await readKept(nameOf(project))).to.have.property('text', 'Un banc');
+    expect(await getStoredDraft(nameOf(project))).to.have.property('text', 'Un banc');
     await type(el, 'text', 'Deux bancs');
     await el.loadComplete;
-    expect(await readKept(nameOf(project))).to.have.property('text', 'Deux bancs');
+    expect(await getStoredDraft(nameOf(project))).to.have.property('text', 'Deux bancs');
     await expect(el).to.be.accessible();
     await tick(el, 'keep');
     await el.loadComplete;
-    expect(await readKept(nameOf(project))).to.equal(undefined);
+    expect(await getStoredDraft(nameOf(project))).to.equal(undefined);
   });
 
   it('is restored from the device, photographs included, and sent once', async () => {
     const project = newProject();
-    const blob = await photograph(40, 30);
+    const blob = await createPhoto(40, 30);
     const photo = {blob, name: 'arbre.jpg', width: 40, height: 30, alt: 'Un arbre'};
     const draft = {key: 'a-key-of-before', text: 'Un banc', photos: [photo], consent: true};
-    await keep(nameOf(project), {...draft, isSent: true});
-    const el = await formOf({project, draft: 'device'});
-    await waitUntil(() => posts.length === 1);
-    expect(sent().key).to.equal('a-key-of-before');
-    expect(sent().contribution['photos']).to.deep.equal([{alt: 'Un arbre'}]);
-    expect(sent().photos[0]?.size).to.equal(blob.size);
-    expect(texts(el, '.waiting')).to.have.length(1);
-    sent().take('ZZ99');
-    await waitUntil(() => texts(el, '.thanks').length === 1, 'thanks');
+    await storeDraft(nameOf(project), {...draft, isSent: true});
+    const el = await renderForm({project, draft: 'device'});
+    await waitUntil(() => submissions.length === 1);
+    expect(lastSubmission().key).to.equal('a-key-of-before');
+    expect(lastSubmission().contribution['photos']).to.deep.equal([{alt: 'Un arbre'}]);
+    expect(lastSubmission().photos[0]?.size).to.equal(blob.size);
+    expect(queryTexts(el, '.waiting')).to.have.length(1);
+    lastSubmission().accept('ZZ99');
+    await waitUntil(() => queryTexts(el, '.thanks').length === 1, 'thanks');
     await el.loadComplete;
     // The receipt is kept for the author; the text is removed.
-    const rest = (await readKept(nameOf(project))) as {text: string; receipt: {id: string}};
+    const rest = (await getStoredDraft(nameOf(project))) as {text: string; receipt: {id: string}};
     expect(rest.text).to.equal('');
     expect(rest.receipt.id).to.equal('ZZ99');
-    await press(el, 'Ajouter une autre contribution');
+    await clickButton(el, 'Ajouter une autre contribution');
     await el.loadComplete;
-    expect(await readKept(nameOf(project))).to.equal(undefined);
+    expect(await getStoredDraft(nameOf(project))).to.equal(undefined);
   });
 
   it('shows while waiting that the page can be closed, only if it is stored', async () => {
     const project = newProject();
-    const el = await formOf({project, draft: 'device'});
+    const el = await renderForm({project, draft: 'device'});
     await tick(el, 'keep');
     (await sendIdea(el)).fail();
-    await waitUntil(() => texts(el, '.waiting')[0]?.includes('Vous pouvez fermer cette page'));
-    await forget(nameOf(project));
-    const late = await formOf({draft: 'device'});
+    await waitUntil(() => queryTexts(el, '.waiting')[0]?.includes('Vous pouvez fermer cette page'));
+    await deleteStoredDraft(nameOf(project));
+    const late = await renderForm({draft: 'device'});
     (await sendIdea(late)).fail();
-    await waitUntil(() => texts(late, '.waiting')[0]?.includes('Laissez cette page ouverte'));
+    await waitUntil(() => queryTexts(late, '.waiting')[0]?.includes('Laissez cette page ouverte'));
     await tick(late, 'keep');
-    expect(texts(late, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
+    expect(queryTexts(late, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
     await tick(late, 'keep');
-    const other = await formOf();
+    const other = await renderForm();
     (await sendIdea(other)).fail();
-    await waitUntil(() => texts(other, '.waiting')[0]?.includes('Laissez cette page ouverte'));
+    await waitUntil(() => queryTexts(other, '.waiting')[0]?.includes('Laissez cette page ouverte'));
   });
 
   it('stays in the page if the browser refuses to store it, with a message', async () => {
-    const el = await formOf({draft: 'device'});
+    const el = await renderForm({draft: 'device'});
     await type(el, 'text', 'Un banc');
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = () => {
@@ -156,16 +157,16 @@ describe('a draft', () => {
     } finally {
       IDBFactory.prototype.open = open;
     }
-    expect(texts(el, '#keep-error')[0]).to.contain('refuse de garder');
-    expect(part(el, 'keep').checked).to.equal(false);
+    expect(queryTexts(el, '#keep-error')[0]).to.contain('refuse de garder');
+    expect(formElement(el, 'keep').checked).to.equal(false);
     expect(value(el, 'text')).to.equal('Un banc');
   });
 
   it('that is invalid on the device is ignored', async () => {
     for (const nonsense of [3, 'text', {key: 4}, {key: 'k', photos: 'x', geo: {lat: 'a'}}, []]) {
       const project = newProject();
-      await keep(nameOf(project), nonsense);
-      const el = await formOf({project, draft: 'device'});
+      await storeDraft(nameOf(project), nonsense);
+      const el = await renderForm({project, draft: 'device'});
       expect(value(el, 'text')).to.equal('');
     }
   });

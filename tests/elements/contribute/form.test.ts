@@ -1,42 +1,43 @@
 import {expect} from '@open-wc/testing';
-import {posts} from '../../support/desk.js';
+import {submissions} from '../../support/contribution-api.js';
 import {
-  endDesk,
-  focused,
-  formOf,
-  freshDesk,
-  part,
-  press,
-  said,
+  restoreClock,
+  focusedId,
+  renderForm,
+  resetContributionApi,
+  formElement,
+  clickButton,
+  statusText,
   send,
   sendIdea,
-  sent,
+  lastSubmission,
   settled,
   tick,
   type,
-} from '../../support/contribute.js';
-import {all, texts} from '../../support/element.js';
+} from '../../support/contribution-form.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import type {ContributionSubmitEvent} from '../../../src/index.js';
 
-const label = (el: Element, id: string): string | undefined => texts(el, `label[for=${id}]`)[0];
+const label = (el: Element, id: string): string | undefined =>
+  queryTexts(el, `label[for=${id}]`)[0];
 
 describe('the form of <spass-contribute>', () => {
-  beforeEach(freshDesk);
-  afterEach(endDesk);
+  beforeEach(resetContributionApi);
+  afterEach(restoreClock);
 
   it('shows who stores a contribution, for how long, and what happens to it, before it is sent', async () => {
-    const el = await formOf();
-    const [privacy] = texts(el, '.privacy');
+    const el = await renderForm();
+    const [privacy] = queryTexts(el, '.privacy');
     for (const words of ['CAUE du Nord', 'deux ans', 'la retirer', 'après relecture'])
       expect(privacy, words).to.contain(words);
-    const [link] = all<HTMLAnchorElement>(el, '.privacy a');
+    const [link] = queryAll<HTMLAnchorElement>(el, '.privacy a');
     expect(link?.href).to.equal('mailto:droits@caue.example');
-    expect(posts).to.deep.equal([]);
+    expect(submissions).to.deep.equal([]);
     await expect(el).to.be.accessible();
   });
 
   it('sends the contribution once, and shows a receipt', async () => {
-    const el = await formOf({project: 'ors'});
+    const el = await renderForm({project: 'ors'});
     await type(el, 'name', 'Léa');
     const post = await sendIdea(el, ' Un banc sous le tilleul ');
     expect(post.contribution).to.deep.equal({
@@ -47,51 +48,51 @@ describe('the form of <spass-contribute>', () => {
     });
     expect(post.language).to.equal('fr');
     expect(post.key.length).to.be.greaterThan(15);
-    expect(focused(el)).to.equal('waiting');
-    expect(part(el, 'text').matches(':disabled')).to.equal(true);
-    post.take('AB12-CD34');
+    expect(focusedId(el)).to.equal('waiting');
+    expect(formElement(el, 'text').matches(':disabled')).to.equal(true);
+    post.accept('AB12-CD34');
     await settled(el);
-    expect(posts).to.have.length(1);
-    expect(focused(el)).to.equal('thanks');
-    expect(said(el)).to.contain('est arrivée');
-    expect(texts(el, '.thanks')[0]).to.contain('AB12-CD34');
-    const [receipt] = all<HTMLAnchorElement>(el, '.thanks a');
+    expect(submissions).to.have.length(1);
+    expect(focusedId(el)).to.equal('thanks');
+    expect(statusText(el)).to.contain('est arrivée');
+    expect(queryTexts(el, '.thanks')[0]).to.contain('AB12-CD34');
+    const [receipt] = queryAll<HTMLAnchorElement>(el, '.thanks a');
     expect(receipt?.href).to.equal('https://desk.example/receipts/AB12-CD34');
     await expect(el).to.be.accessible();
   });
 
   it('is empty for another contribution, which has its own key', async () => {
-    const el = await formOf();
+    const el = await renderForm();
     const first = await sendIdea(el);
-    first.take();
+    first.accept();
     await settled(el);
-    await press(el, 'Ajouter une autre contribution');
-    expect(focused(el)).to.equal('text');
-    expect(part(el, 'text').value).to.equal('');
-    expect(part(el, 'consent').checked).to.equal(false);
+    await clickButton(el, 'Ajouter une autre contribution');
+    expect(focusedId(el)).to.equal('text');
+    expect(formElement(el, 'text').value).to.equal('');
+    expect(formElement(el, 'consent').checked).to.equal(false);
     const second = await sendIdea(el, 'Deux bancs');
     expect(second.key).not.to.equal(first.key);
   });
 
   it('sends nothing incomplete: each error is shown at its field, and above the form', async () => {
-    const el = await formOf();
-    await press(el, 'Envoyer');
-    expect(posts).to.deep.equal([]);
-    expect(focused(el)).to.equal('summary');
-    expect(texts(el, '.summary li')).to.deep.equal([
+    const el = await renderForm();
+    await clickButton(el, 'Envoyer');
+    expect(submissions).to.deep.equal([]);
+    expect(focusedId(el)).to.equal('summary');
+    expect(queryTexts(el, '.summary li')).to.deep.equal([
       'Écrivez quelques mots.',
       'Cochez la case pour pouvoir envoyer.',
     ]);
-    const text = part(el, 'text');
+    const text = formElement(el, 'text');
     expect(text.getAttribute('aria-invalid')).to.equal('true');
     expect(text.getAttribute('aria-describedby')).to.equal('text-hint text-error');
-    expect(texts(el, '#text-error')).to.deep.equal(['Écrivez quelques mots.']);
+    expect(queryTexts(el, '#text-error')).to.deep.equal(['Écrivez quelques mots.']);
     await expect(el).to.be.accessible();
-    await press(el, 'Cochez la case pour pouvoir envoyer.');
-    expect(focused(el)).to.equal('consent');
+    await clickButton(el, 'Cochez la case pour pouvoir envoyer.');
+    expect(focusedId(el)).to.equal('consent');
     await type(el, 'text', 'Un banc');
-    expect(texts(el, '#text-error')).to.deep.equal([]);
-    expect(texts(el, '#consent-error')).to.have.length(1);
+    expect(queryTexts(el, '#text-error')).to.deep.equal([]);
+    expect(queryTexts(el, '#consent-error')).to.have.length(1);
   });
 
   it('requires two photographs and a place for a tree, one photograph for a place, and neither for an idea', async () => {
@@ -101,19 +102,19 @@ describe('the form of <spass-contribute>', () => {
       ['photo', 'Joignez une photographie.'],
       ['comment', 'Écrivez quelques mots.'],
     ] as const) {
-      const el = await formOf({kind});
+      const el = await renderForm({kind});
       await tick(el, 'consent');
-      await press(el, 'Envoyer');
-      expect(texts(el, '.summary li'), kind).to.deep.equal([sentence]);
+      await clickButton(el, 'Envoyer');
+      expect(queryTexts(el, '.summary li'), kind).to.deep.equal([sentence]);
       await expect(el).to.be.accessible();
     }
   });
 
   it('shows an error of the server at its field, and keeps the rest', async () => {
-    const el = await formOf();
+    const el = await renderForm();
     await type(el, 'name', 'Léa');
     const post = await sendIdea(el, 'Un banc');
-    post.refuse(422, {
+    post.reject(422, {
       detail: 'Des champs sont à revoir.',
       errors: [
         {field: 'text', message: 'Ce texte est interdit.'},
@@ -121,48 +122,48 @@ describe('the form of <spass-contribute>', () => {
       ],
     });
     await settled(el);
-    expect(focused(el)).to.equal('summary');
-    expect(texts(el, '#text-error')).to.deep.equal(['Ce texte est interdit.']);
-    expect(texts(el, '.summary')[0]).to.contain('Laissez ce champ vide.');
-    expect(part(el, 'text').value).to.equal('Un banc');
-    expect(part(el, 'name').value).to.equal('Léa');
+    expect(focusedId(el)).to.equal('summary');
+    expect(queryTexts(el, '#text-error')).to.deep.equal(['Ce texte est interdit.']);
+    expect(queryTexts(el, '.summary')[0]).to.contain('Laissez ce champ vide.');
+    expect(formElement(el, 'text').value).to.equal('Un banc');
+    expect(formElement(el, 'name').value).to.equal('Léa');
     await type(el, 'text', 'Deux bancs');
     await send(el);
-    sent().take();
+    lastSubmission().accept();
     await settled(el);
-    expect(posts).to.have.length(2);
-    expect(texts(el, '.thanks')).to.have.length(1);
+    expect(submissions).to.have.length(2);
+    expect(queryTexts(el, '.thanks')).to.have.length(1);
   });
 
   it('reports that an earlier version has arrived, and sends this one as another only on request', async () => {
-    const el = await formOf();
+    const el = await renderForm();
     const post = await sendIdea(el);
-    post.refuse(409, {
+    post.reject(409, {
       detail: 'Déjà arrivée.',
       contribution: {id: 'FIRST-1', kind: 'idea', receipt: 'https://desk.example/receipts/f'},
     });
     await settled(el);
-    expect(texts(el, '.summary')[0]).to.contain('FIRST-1');
-    expect(all<HTMLAnchorElement>(el, '.summary a')[0]?.href).to.contain('/receipts/f');
-    expect(posts).to.have.length(1);
+    expect(queryTexts(el, '.summary')[0]).to.contain('FIRST-1');
+    expect(queryAll<HTMLAnchorElement>(el, '.summary a')[0]?.href).to.contain('/receipts/f');
+    expect(submissions).to.have.length(1);
     await send(el);
-    expect(sent().key).not.to.equal(post.key);
+    expect(lastSubmission().key).not.to.equal(post.key);
   });
 
   it('reports that the portal accepts no contribution of this kind, and keeps the text', async () => {
     const {warn} = console;
     console.warn = () => undefined;
-    const el = await formOf();
+    const el = await renderForm();
     const post = await sendIdea(el);
-    post.refuse(405, {detail: 'No.'});
+    post.reject(405, {detail: 'No.'});
     await settled(el);
     console.warn = warn;
-    expect(texts(el, '.summary')[0]).to.contain('n’a pas pris');
-    expect(part(el, 'text').value).to.equal('Un banc');
+    expect(queryTexts(el, '.summary')[0]).to.contain('n’a pas pris');
+    expect(formElement(el, 'text').value).to.equal('Un banc');
   });
 
   it('lets the page handle a contribution', async () => {
-    const el = await formOf();
+    const el = await renderForm();
     const told: ContributionSubmitEvent[] = [];
     const listen = (submit: ContributionSubmitEvent): void => {
       submit.preventDefault();
@@ -171,24 +172,24 @@ describe('the form of <spass-contribute>', () => {
     el.addEventListener('spass-contribution-submit', listen);
     await type(el, 'text', 'Un banc');
     await tick(el, 'consent');
-    await press(el, 'Envoyer');
+    await clickButton(el, 'Envoyer');
     el.removeEventListener('spass-contribution-submit', listen);
     expect(told[0]?.contribution.text).to.equal('Un banc');
     expect(told[0]?.photos).to.deep.equal([]);
-    expect(posts).to.deep.equal([]);
-    expect(part(el, 'text').value).to.equal('Un banc');
+    expect(submissions).to.deep.equal([]);
+    expect(formElement(el, 'text').value).to.equal('Un banc');
   });
 
   it('detects a robot by a hidden field, and loses no contribution of a person', async () => {
-    const el = await formOf();
-    part(el, 'website').value = 'https://spam.example';
+    const el = await renderForm();
+    formElement(el, 'website').value = 'https://spam.example';
     await type(el, 'text', 'Un banc');
     await tick(el, 'consent');
-    await press(el, 'Envoyer');
-    expect(posts).to.deep.equal([]);
-    expect(texts(el, '.summary')[0]).to.contain('robots');
+    await clickButton(el, 'Envoyer');
+    expect(submissions).to.deep.equal([]);
+    expect(queryTexts(el, '.summary')[0]).to.contain('robots');
     await send(el);
-    expect(posts).to.have.length(1);
+    expect(submissions).to.have.length(1);
   });
 
   it('uses the language of the page', async () => {
@@ -197,21 +198,21 @@ describe('the form of <spass-contribute>', () => {
       ['en', 'Send'],
       ['de', 'Senden'],
     ] as const) {
-      const el = await formOf({kind: 'tree'});
+      const el = await renderForm({kind: 'tree'});
       el.lang = lang;
       await el.loadComplete;
       await el.updateComplete;
-      expect(texts(el, '.send')).to.deep.equal([word]);
+      expect(queryTexts(el, '.send')).to.deep.equal([word]);
       expect(label(el, 'photo-0')).not.to.equal('L’arbre entier, sa forme');
     }
   });
 
   it('has fields that a browser can autofill, and none that it would autofill by mistake', async () => {
-    const el = await formOf();
-    expect(part(el, 'name').getAttribute('autocomplete')).to.equal('name');
+    const el = await renderForm();
+    expect(formElement(el, 'name').getAttribute('autocomplete')).to.equal('name');
     for (const id of ['text', 'coordinates', 'website'])
-      expect(part(el, id).getAttribute('autocomplete')).to.equal('off');
-    expect(part(el, 'website').closest('[aria-hidden=true]')).not.to.equal(null);
-    expect(part(el, 'website').tabIndex).to.equal(-1);
+      expect(formElement(el, id).getAttribute('autocomplete')).to.equal('off');
+    expect(formElement(el, 'website').closest('[aria-hidden=true]')).not.to.equal(null);
+    expect(formElement(el, 'website').tabIndex).to.equal(-1);
   });
 });

@@ -1,19 +1,32 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {posts} from '../../support/desk.js';
-import {endDesk, formOf, freshDesk, part, settled, takeTime} from '../../support/contribute.js';
-import {all} from '../../support/element.js';
-import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
+import {submissions} from '../../support/contribution-api.js';
+import {
+  restoreClock,
+  renderForm,
+  resetContributionApi,
+  formElement,
+  settled,
+  advanceMinute,
+} from '../../support/contribution-form.js';
+import {queryAll} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
 
 describe('<spass-contribute> by keyboard', () => {
   beforeEach(async () => {
-    freshDesk();
+    resetContributionApi();
     await setViewport({width: 1280, height: 900});
   });
-  afterEach(endDesk);
+  afterEach(restoreClock);
 
   it('A-04 has a stop for every control, in the order of the page', async () => {
-    const el = await formOf({kind: 'tree', draft: 'device'});
+    const el = await renderForm({kind: 'tree', draft: 'device'});
     await el.updateComplete;
     expect(await tabStops(el)).to.deep.equal([
       'L’arbre : essence, taille, histoire',
@@ -36,33 +49,33 @@ describe('<spass-contribute> by keyboard', () => {
   });
 
   it('A-04 writes, chooses a place, consents and sends; an error is one key away', async () => {
-    const el = await formOf({kind: 'tree'});
-    await goTo(all(el, '.send')[0]);
-    await press('Enter');
+    const el = await renderForm({kind: 'tree'});
+    await focusByKeyboard(queryAll(el, '.send')[0]);
+    await pressKeys('Enter');
     await settled(el);
     expect(focused().id).to.equal('summary');
-    await press('Tab', 'Enter');
+    await pressKeys('Tab', 'Enter');
     await settled(el);
     expect(focused().id).to.equal('geo');
-    await goTo(all(el, '.map')[0]);
-    await press('ArrowUp', '+', '+');
-    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
+    await focusByKeyboard(queryAll(el, '.map')[0]);
+    await pressKeys('ArrowUp', '+', '+');
+    await pressKeys('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
     await settled(el);
     expectFocus('Choisir le centre');
-    expect(part(el, 'coordinates').value).to.match(/^\d+\.\d{5}, -?\d+\.\d{5}$/);
-    await goTo(part(el, 'consent'));
-    await press('Space');
-    await goTo(all(el, '.send')[0]);
-    takeTime();
-    await press('Enter');
+    expect(formElement(el, 'coordinates').value).to.match(/^\d+\.\d{5}, -?\d+\.\d{5}$/);
+    await focusByKeyboard(formElement(el, 'consent'));
+    await pressKeys('Space');
+    await focusByKeyboard(queryAll(el, '.send')[0]);
+    advanceMinute();
+    await pressKeys('Enter');
     await settled(el);
     expect(focused().id).to.equal('waiting');
-    await waitUntil(() => posts.length === 1);
-    posts[0]?.take();
+    await waitUntil(() => submissions.length === 1);
+    submissions[0]?.accept();
     await waitUntil(() => focused().id === 'thanks');
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Revoir ou retirer ma contribution');
-    await press('Tab', 'Enter');
+    await pressKeys('Tab', 'Enter');
     await settled(el);
     expectFocus('L’arbre : essence, taille, histoire');
   });

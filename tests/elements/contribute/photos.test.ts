@@ -1,22 +1,22 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {
-  choose,
-  endDesk,
-  focused,
-  formOf,
-  freshDesk,
-  part,
-  photograph,
-  press,
-  said,
+  selectFile,
+  restoreClock,
+  focusedId,
+  renderForm,
+  resetContributionApi,
+  formElement,
+  createPhoto,
+  clickButton,
+  statusText,
   send,
-  sent,
+  lastSubmission,
   settled,
   tick,
-  turned,
+  withRotation,
   type,
-} from '../../support/contribute.js';
-import {all, texts} from '../../support/element.js';
+} from '../../support/contribution-form.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 
 /** Returns the colour of a pixel of a picture. */
 async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {
@@ -32,43 +32,43 @@ const latin = async (file: Blob): Promise<string> =>
   new TextDecoder('latin1').decode(await file.arrayBuffer());
 
 describe('the photographs of a contribution', () => {
-  beforeEach(freshDesk);
-  afterEach(endDesk);
+  beforeEach(resetContributionApi);
+  afterEach(restoreClock);
 
   it('are two for a tree, its shape and a detail', async () => {
-    const el = await formOf({kind: 'tree'});
-    expect(texts(el, '.photo > label')).to.deep.equal([
+    const el = await renderForm({kind: 'tree'});
+    expect(queryTexts(el, '.photo > label')).to.deep.equal([
       'L’arbre entier, sa forme',
       'Un détail : feuille, écorce, fruit',
     ]);
   });
 
   it('are resized before they are sent, and shown', async () => {
-    const el = await formOf({kind: 'photo'});
-    await choose(el, 'photo-0', await photograph(3000, 1500));
-    expect(said(el)).to.match(/arbre\.jpg : 2\s?048 × 1\s?024 pixels/u);
-    await waitUntil(() => all(el, '.photo canvas').length === 1);
-    const [canvas] = all<HTMLCanvasElement>(el, '.photo canvas');
+    const el = await renderForm({kind: 'photo'});
+    await selectFile(el, 'photo-0', await createPhoto(3000, 1500));
+    expect(statusText(el)).to.match(/arbre\.jpg : 2\s?048 × 1\s?024 pixels/u);
+    await waitUntil(() => queryAll(el, '.photo canvas').length === 1);
+    const [canvas] = queryAll<HTMLCanvasElement>(el, '.photo canvas');
     expect([canvas?.width, canvas?.height]).to.deep.equal([320, 160]);
     await expect(el).to.be.accessible();
     await type(el, 'alt-0', 'Deux couleurs');
     expect(canvas?.ariaLabel).to.equal('Deux couleurs');
     await tick(el, 'consent');
     await send(el);
-    const [file] = sent().photos;
+    const [file] = lastSubmission().photos;
     const picture = await createImageBitmap(file!);
     expect([picture.width, picture.height]).to.deep.equal([2048, 1024]);
-    expect(sent().contribution['photos']).to.deep.equal([{alt: 'Deux couleurs'}]);
+    expect(lastSubmission().contribution['photos']).to.deep.equal([{alt: 'Deux couleurs'}]);
   });
 
   it('are upright, without camera metadata', async () => {
-    const el = await formOf({kind: 'photo'});
-    const file = await turned(await photograph(200, 100));
+    const el = await renderForm({kind: 'photo'});
+    const file = await withRotation(await createPhoto(200, 100));
     expect(await latin(file)).to.contain('SECRET-CAMERA');
-    await choose(el, 'photo-0', file);
+    await selectFile(el, 'photo-0', file);
     await tick(el, 'consent');
     await send(el);
-    const [photo] = sent().photos;
+    const [photo] = lastSubmission().photos;
     expect(await latin(photo!)).not.to.match(/SECRET|Exif/);
     const picture = await createImageBitmap(photo!);
     expect([picture.width, picture.height]).to.deep.equal([100, 200]);
@@ -78,30 +78,30 @@ describe('the photographs of a contribution', () => {
   });
 
   it('get another field each, up to three', async () => {
-    const el = await formOf({kind: 'photo'});
+    const el = await renderForm({kind: 'photo'});
     for (const count of [1, 2, 3]) {
-      expect(all(el, '.photo')).to.have.length(count);
-      await choose(el, `photo-${count - 1}`, await photograph(40, 30));
+      expect(queryAll(el, '.photo')).to.have.length(count);
+      await selectFile(el, `photo-${count - 1}`, await createPhoto(40, 30));
     }
-    expect(all(el, '.photo')).to.have.length(3);
+    expect(queryAll(el, '.photo')).to.have.length(3);
   });
 
   it('replace their field; the focus moves to their description', async () => {
-    const el = await formOf({kind: 'photo'});
-    part(el, 'photo-0').focus();
-    await choose(el, 'photo-0', await photograph(40, 30));
+    const el = await renderForm({kind: 'photo'});
+    formElement(el, 'photo-0').focus();
+    await selectFile(el, 'photo-0', await createPhoto(40, 30));
     await settled(el);
     expect(el.shadowRoot?.getElementById('photo-0')).to.equal(null);
-    expect(focused(el)).to.equal('alt-0');
+    expect(focusedId(el)).to.equal('alt-0');
   });
 
   it('can be removed; the focus stays', async () => {
-    const el = await formOf({kind: 'photo'});
-    await choose(el, 'photo-0', await photograph(40, 30));
-    await press(el, 'Retirer (Photographie 1)');
-    expect(all(el, '.photo canvas')).to.have.length(0);
-    expect(focused(el)).to.equal('photo-0');
-    expect(said(el)).to.equal('Photographie retirée.');
+    const el = await renderForm({kind: 'photo'});
+    await selectFile(el, 'photo-0', await createPhoto(40, 30));
+    await clickButton(el, 'Retirer (Photographie 1)');
+    expect(queryAll(el, '.photo canvas')).to.have.length(0);
+    expect(focusedId(el)).to.equal('photo-0');
+    expect(statusText(el)).to.equal('Photographie retirée.');
   });
 
   for (const [what, content, type] of [
@@ -114,16 +114,16 @@ describe('the photographs of a contribution', () => {
     ['an empty file', '', 'image/jpeg'],
   ] as const)
     it(`are rejected with a message: ${what}`, async () => {
-      const el = await formOf({kind: 'photo'});
-      await choose(el, 'photo-0', new File([content], 'vue.jpg', {type}));
-      expect(texts(el, '#photo-0-error')).to.deep.equal([
+      const el = await renderForm({kind: 'photo'});
+      await selectFile(el, 'photo-0', new File([content], 'vue.jpg', {type}));
+      expect(queryTexts(el, '#photo-0-error')).to.deep.equal([
         '« vue.jpg » n’est pas une photographie que ce navigateur sait lire.',
       ]);
-      expect(part(el, 'photo-0').getAttribute('aria-describedby')).to.equal('photo-0-error');
+      expect(formElement(el, 'photo-0').getAttribute('aria-describedby')).to.equal('photo-0-error');
       expect(window).not.to.have.property('hacked');
       await settled(el);
       await expect(el).to.be.accessible();
-      await choose(el, 'photo-0', await photograph(40, 30));
-      expect(texts(el, '#photo-0-error')).to.deep.equal([]);
+      await selectFile(el, 'photo-0', await createPhoto(40, 30));
+      expect(queryTexts(el, '#photo-0-error')).to.deep.equal([]);
     });
 });

@@ -5,10 +5,16 @@ import '../../../src/define/programme-timeline.js';
 import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {Clock} from '../../support/clock.js';
-import {all, shown, texts} from '../../support/element.js';
-import {caue, manyOrganisations, named, projects, province} from '../../support/organisations.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {FakeTimers} from '../../support/fake-timers.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  caue,
+  manyOrganisations,
+  recordsWithoutOrganisations,
+  projects,
+  province,
+} from '../../support/organisations.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const plain = html`<spass-directory></spass-directory>`;
 const settled = async (el: SpassDirectory): Promise<void> => {
@@ -16,19 +22,19 @@ const settled = async (el: SpassDirectory): Promise<void> => {
   await el.loadComplete;
   await el.updateComplete;
 };
-const names = (el: SpassDirectory) => texts(el, '.actor .title');
-const groups = (el: SpassDirectory) => texts(el, '.group > .title');
+const names = (el: SpassDirectory) => queryTexts(el, '.actor .title');
+const groups = (el: SpassDirectory) => queryTexts(el, '.group > .title');
 const selectionOf = (el: SpassDirectory) => (el as unknown as {selection: Selection}).selection;
-const said = (el: SpassDirectory) => texts(el, '[role=status]')[0];
+const statusText = (el: SpassDirectory) => queryTexts(el, '[role=status]')[0];
 const button = (el: SpassDirectory, name: string): HTMLButtonElement => {
-  const found = all<HTMLButtonElement>(el, 'button').find(one =>
+  const found = queryAll<HTMLButtonElement>(el, 'button').find(one =>
     (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),
   );
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
-const find = async (el: SpassDirectory, words: string) => {
-  const [field] = all<HTMLInputElement>(el, 'input[type=search]');
+const search = async (el: SpassDirectory, words: string) => {
+  const [field] = queryAll<HTMLInputElement>(el, 'input[type=search]');
   field!.value = words;
   field!.dispatchEvent(new Event('input'));
   await settled(el);
@@ -36,7 +42,10 @@ const find = async (el: SpassDirectory, words: string) => {
 
 describe('<spass-directory>', () => {
   it('lists the organisations named by portals and projects, each once with all its roles', async () => {
-    const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer(recordsWithoutOrganisations),
+      plain,
+    );
     expect(groups(el)).to.deep.equal(['France 3', 'Belgique 1', 'Pays non précisé 1']);
     expect(names(el)).to.deep.equal([
       'CAUE du Nord',
@@ -45,13 +54,13 @@ describe('<spass-directory>', () => {
       'Provincie West-Vlaanderen',
       'Union régionale',
     ]);
-    expect(texts(el, '.roles li')).to.deep.equal([
+    expect(queryTexts(el, '.roles li')).to.deep.equal([
       'Communication',
       'Opérateur',
       'Opérateur',
       'Chef de file',
     ]);
-    expect(all<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
+    expect(queryAll<HTMLAnchorElement>(el, 'a').map(({href}) => href)).to.deep.equal([
       caue.url,
       province.url,
     ]);
@@ -59,23 +68,23 @@ describe('<spass-directory>', () => {
   });
 
   it('lists the records of organisations if there are any', async () => {
-    const el = await shownUnder<SpassDirectory>(
-      new StubServer({...named, organisations: [{...caue, role: undefined}]}),
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer({...recordsWithoutOrganisations, organisations: [{...caue, role: undefined}]}),
       plain,
     );
     expect(names(el)).to.deep.equal(['CAUE du Nord']);
-    expect(texts(el, '.roles li')).to.deep.equal(['Communication', 'Opérateur']);
+    expect(queryTexts(el, '.roles li')).to.deep.equal(['Communication', 'Opérateur']);
   });
 
   it('lists those of one project, or of one portal, on request', async () => {
-    const server = new StubServer({...named, organisations: [caue]});
-    const el = await shownUnder<SpassDirectory>(
+    const server = new StubServer({...recordsWithoutOrganisations, organisations: [caue]});
+    const el = await loadedFixtureWithSource<SpassDirectory>(
       server,
       html`<spass-directory project="eutopia" group-by="none"></spass-directory>`,
     );
     const partners = ['CAUE du Nord', 'Parc naturel régional', 'Provincie West-Vlaanderen'];
     expect(names(el)).to.deep.equal(partners);
-    expect(all(el, 'h3').length).to.equal(3);
+    expect(queryAll(el, 'h3').length).to.equal(3);
     el.project = '';
     el.portal = '72';
     await settled(el);
@@ -91,16 +100,16 @@ describe('<spass-directory>', () => {
 
   it('does not treat a foreign source’s records as portals and projects', async () => {
     const server = Object.assign(new StubServer({organisations: [caue]}), {isForeign: true});
-    const el = await shownUnder<SpassDirectory>(server, plain);
-    expect([...new Set(server.questions.map(({collection}) => collection))]).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassDirectory>(server, plain);
+    expect([...new Set(server.queries.map(({collection}) => collection))]).to.deep.equal([
       'organisations',
     ]);
     expect(names(el)).to.deep.equal(['CAUE du Nord']);
   });
 
   it('groups by role, leaders first, each actor once, in the reader’s language', async () => {
-    const el = await shownUnder<SpassDirectory>(
-      new StubServer(named),
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer(recordsWithoutOrganisations),
       html`<spass-directory group-by="role"></spass-directory>`,
     );
     expect(groups(el)).to.deep.equal([
@@ -109,15 +118,15 @@ describe('<spass-directory>', () => {
       'Opérateur 1',
       'Rôle non précisé 2',
     ]);
-    expect(texts(el, '.actor .small')[0]).to.equal('Province · Belgique');
+    expect(queryTexts(el, '.actor .small')[0]).to.equal('Province · Belgique');
     el.lang = 'nl';
     await settled(el);
     expect(groups(el)[0]).to.equal('Projectleider 1');
-    expect(texts(el, '.roles')[0], 'said once').to.equal('Projectleider');
+    expect(queryTexts(el, '.roles')[0], 'said once').to.equal('Projectleider');
   });
 
   it('reverses the names', async () => {
-    const el = await shown<SpassDirectory>(
+    const el = await loadedFixture<SpassDirectory>(
       html`<spass-directory
         sort="-title"
         group-by="none"
@@ -128,28 +137,28 @@ describe('<spass-directory>', () => {
   });
 
   it('has a search field for many actors, by name, role, kind or country', async () => {
-    const few = await shown<SpassDirectory>(
+    const few = await loadedFixture<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(12)}></spass-directory>`,
     );
-    expect(all(few, 'input').length).to.equal(0);
-    const el = await shown<SpassDirectory>(
+    expect(queryAll(few, 'input').length).to.equal(0);
+    const el = await loadedFixture<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(40)} limit="500"></spass-directory>`,
     );
-    const clock = new Clock();
+    const clock = new FakeTimers();
     try {
-      await find(el, 'ORGANISME 40');
+      await search(el, 'ORGANISME 40');
       expect(names(el)).to.deep.equal(['Organisme 40']);
-      await find(el, 'belgique association');
+      await search(el, 'belgique association');
       expect(names(el).length).to.equal(3);
-      expect(said(el), 'not at each key').to.equal('');
-      clock.pass(500);
+      expect(statusText(el), 'not at each key').to.equal('');
+      clock.advance(500);
       await settled(el);
-      expect(said(el)).to.equal('3 acteurs');
-      await find(el, 'rien de tel');
+      expect(statusText(el)).to.equal('3 acteurs');
+      await search(el, 'rien de tel');
     } finally {
-      clock.end();
+      clock.restore();
     }
-    expect(texts(el, '.empty p')).to.deep.equal(['Aucun acteur ne correspond.']);
+    expect(queryTexts(el, '.empty p')).to.deep.equal(['Aucun acteur ne correspond.']);
     await expect(el).to.be.accessible();
     button(el, 'Tout effacer').focus();
     button(el, 'Tout effacer').click();
@@ -160,18 +169,18 @@ describe('<spass-directory>', () => {
   });
 
   it('shows more on request, and focuses the first new one', async () => {
-    const el = await shown<SpassDirectory>(
+    const el = await loadedFixture<SpassDirectory>(
       html`<spass-directory .items=${manyOrganisations(30)}></spass-directory>`,
     );
     expect(names(el).length).to.equal(12);
-    const before = new Set(all(el, '.actor'));
+    const before = new Set(queryAll(el, '.actor'));
     button(el, 'Voir plus').click();
     await settled(el);
     expect(names(el).length).to.equal(24);
-    const [first] = all(el, '.actor').filter(one => !before.has(one));
+    const [first] = queryAll(el, '.actor').filter(one => !before.has(one));
     const active = el.shadowRoot?.activeElement;
-    expect(said(el)).to.equal('12 acteurs ajoutés.');
-    expect(active === all(el, '[role=status]')[0] || first?.contains(active as Node)).to.equal(
+    expect(statusText(el)).to.equal('12 acteurs ajoutés.');
+    expect(active === queryAll(el, '[role=status]')[0] || first?.contains(active as Node)).to.equal(
       true,
     );
     el.addEventListener('spass-page-change', event => event.preventDefault());
@@ -181,32 +190,35 @@ describe('<spass-directory>', () => {
   });
 
   it('offers no filter if it is alone', async () => {
-    const el = await shownUnder<SpassDirectory>(new StubServer(named), plain);
-    expect(all(el, '[aria-pressed]').length).to.equal(0);
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer(recordsWithoutOrganisations),
+      plain,
+    );
+    expect(queryAll(el, '[aria-pressed]').length).to.equal(0);
   });
 
   describe('with other widgets of its group', () => {
     before(() => setViewport({width: 1280, height: 900}));
 
     const group = async () => {
-      const el = await shownUnder<SpassDirectory>(
-        new StubServer(named),
+      const el = await loadedFixtureWithSource<SpassDirectory>(
+        new StubServer(recordsWithoutOrganisations),
         html`<spass-directory group="d"></spass-directory>`,
       );
-      const map = await shown<SpassProjectMap>(
+      const map = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map group="d" .items=${projects}></spass-project-map>`,
       );
-      const timeline = await shown<SpassProgrammeTimeline>(
+      const timeline = await loadedFixture<SpassProgrammeTimeline>(
         html`<spass-programme-timeline group="d" .items=${projects}></spass-programme-timeline>`,
       );
       await settled(el);
       const onMap = async () => {
         await map.loadComplete;
-        return texts(map, '.list .title');
+        return queryTexts(map, '.list .title');
       };
       const inTime = async () => {
         await timeline.loadComplete;
-        return texts(timeline, '.name');
+        return queryTexts(timeline, '.name');
       };
       return {el, onMap, inTime, map};
     };
@@ -236,7 +248,7 @@ describe('<spass-directory>', () => {
       button(el, 'Ne voir que son projet : Commune d’Ors').click();
       await settled(el);
       expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
-      expect(all(el, '[aria-pressed=true]').length).to.equal(0);
+      expect(queryAll(el, '[aria-pressed=true]').length).to.equal(0);
     });
 
     it('follows the selection of others, with a button to reset it when nobody is left', async () => {
@@ -264,11 +276,11 @@ describe('<spass-directory>', () => {
 
     it('highlights the only project of an actor, and links to its place', async () => {
       const {el, map} = await group();
-      const [first] = all(el, '.actor');
+      const [first] = queryAll(el, '.actor');
       first!.dispatchEvent(new PointerEvent('pointerenter'));
-      expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'eutopia'});
+      expect(selectionOf(el).highlighted).to.deep.equal({collection: 'projects', id: 'eutopia'});
       first!.dispatchEvent(new PointerEvent('pointerleave'));
-      expect(selectionOf(el).pointed).to.equal(undefined);
+      expect(selectionOf(el).highlighted).to.equal(undefined);
       button(el, 'Voir sur la carte : CAUE du Nord').click();
       await map.loadComplete;
       await map.updateComplete;

@@ -3,19 +3,23 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/directory.js';
 import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProjectMap} from '../../../src/index.js';
-import {Clock} from '../../support/clock.js';
-import {all, shown, texts} from '../../support/element.js';
+import {FakeTimers} from '../../support/fake-timers.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   expectFocus,
   focused,
-  goTo,
+  focusByKeyboard,
   nameOf,
-  press,
-  retry,
+  pressKeys,
+  retryByKeyboard,
   tabStops,
 } from '../../support/keyboard.js';
-import {manyOrganisations, named, projects} from '../../support/organisations.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {
+  manyOrganisations,
+  recordsWithoutOrganisations,
+  projects,
+} from '../../support/organisations.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const settled = async (el: SpassDirectory): Promise<void> => {
   await el.updateComplete;
@@ -23,15 +27,15 @@ const settled = async (el: SpassDirectory): Promise<void> => {
   await el.updateComplete;
 };
 const many = (count: number): Promise<SpassDirectory> =>
-  shown<SpassDirectory>(
+  loadedFixture<SpassDirectory>(
     html`<spass-directory
       group-by="none"
       .items=${manyOrganisations(count).map(one => ({...one, url: `https://example.org/${one.id}`}))}
     ></spass-directory>`,
   );
-const names = (el: SpassDirectory) => texts(el, '.actor .title');
+const names = (el: SpassDirectory) => queryTexts(el, '.actor .title');
 const focus = (el: Element, name: string): Promise<void> =>
-  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
 
 describe('<spass-directory> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -46,23 +50,23 @@ describe('<spass-directory> by keyboard', () => {
 
   it('A-04 finds an actor by typing, follows its link with Enter, and clears the search', async () => {
     const el = await many(14);
-    const clock = new Clock();
+    const clock = new FakeTimers();
     try {
-      await goTo(all(el, 'input')[0]);
-      await press('1', '4');
-      clock.pass(1000);
+      await focusByKeyboard(queryAll(el, 'input')[0]);
+      await pressKeys('1', '4');
+      clock.advance(1000);
       await settled(el);
     } finally {
-      clock.end();
+      clock.restore();
     }
     expect(names(el)).to.deep.equal(['Organisme 14']);
     expectFocus('Chercher un acteur');
     el.addEventListener('spass-record-select', event => event.preventDefault());
     const select = oneEvent(el, 'spass-record-select');
-    await press('Tab', 'Enter');
+    await pressKeys('Tab', 'Enter');
     await select;
     expectFocus('Organisme 14');
-    await press('Shift>Tab', 'Escape');
+    await pressKeys('Shift>Tab', 'Escape');
     await settled(el);
     expect(names(el).length).to.equal(12);
     expectFocus('Chercher un acteur');
@@ -71,40 +75,40 @@ describe('<spass-directory> by keyboard', () => {
   it('A-04 loads more with Space and focuses the first new one', async () => {
     const el = await many(14);
     const before = new Set(names(el));
-    await goTo(all(el, '[part=more]')[0]);
-    await press('Space');
+    await focusByKeyboard(queryAll(el, '[part=more]')[0]);
+    await pressKeys('Space');
     await settled(el);
     const [first] = names(el).filter(name => !before.has(name));
     expectFocus(first ?? 'nobody');
-    await press('Tab');
+    await pressKeys('Tab');
     expect(before.has(nameOf(focused()))).to.equal(false);
   });
 
   for (const key of ['Enter', 'Space'])
     it(`A-04 filters the others to the project of an actor with ${key}, and back, and keeps the focus`, async () => {
-      const el = await shownUnder<SpassDirectory>(
-        new StubServer(named),
+      const el = await loadedFixtureWithSource<SpassDirectory>(
+        new StubServer(recordsWithoutOrganisations),
         html`<spass-directory group="k"></spass-directory>`,
       );
-      const map = await shown<SpassProjectMap>(
+      const map = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map group="k" .items=${projects}></spass-project-map>`,
       );
       await settled(el);
       const name = 'Ne voir que son projet : Commune d’Ors';
       await focus(el, name);
-      await press(key);
+      await pressKeys(key);
       await settled(el);
       await map.loadComplete;
-      expect(texts(map, '.list .title')).to.deep.equal(['Un autre projet']);
+      expect(queryTexts(map, '.list .title')).to.deep.equal(['Un autre projet']);
       expect(focused().ariaPressed).to.equal('true');
       expectFocus(name);
-      await press(key);
+      await pressKeys(key);
       await settled(el);
       await map.loadComplete;
-      expect(texts(map, '.list .title').length).to.equal(2);
+      expect(queryTexts(map, '.list .title').length).to.equal(2);
       expect(focused().ariaPressed).to.equal('false');
       await focus(el, 'Voir sur la carte : CAUE du Nord');
-      await press(key);
+      await pressKeys(key);
       await map.loadComplete;
       await map.updateComplete;
       expect(document.activeElement === map).to.equal(true);
@@ -112,34 +116,34 @@ describe('<spass-directory> by keyboard', () => {
 
   it('A-04 reaches the reset button of an empty search, and the retry button', async () => {
     const el = await many(14);
-    const clock = new Clock();
+    const clock = new FakeTimers();
     try {
-      await goTo(all(el, 'input')[0]);
-      await press('z', 'z', 'z');
-      clock.pass(1000);
+      await focusByKeyboard(queryAll(el, 'input')[0]);
+      await pressKeys('z', 'z', 'z');
+      clock.advance(1000);
       await settled(el);
     } finally {
-      clock.end();
+      clock.restore();
     }
     expect(names(el)).to.deep.equal([]);
     expect(await tabStops(el)).to.deep.equal(['Chercher un acteur', 'Tout effacer']);
     await focus(el, 'Tout effacer');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
     expect(names(el).length).to.equal(12);
     expect(el.matches(':focus-within')).to.equal(true);
 
     el.remove();
-    const server = new StubServer(named);
+    const server = new StubServer(recordsWithoutOrganisations);
     server.isBroken = true;
     const {warn} = console;
     console.warn = () => undefined;
-    const failed = await shownUnder<SpassDirectory>(
+    const failed = await loadedFixtureWithSource<SpassDirectory>(
       server,
       html`<spass-directory></spass-directory>`,
     );
     console.warn = warn;
-    await retry(failed, server);
+    await retryByKeyboard(failed, server);
     expect(names(failed).length).to.equal(5);
   });
 });

@@ -1,12 +1,12 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import type {SpassExplorer} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
-import {drawn, exploring, NARROW, WIDE, within} from '../../support/explorer.js';
-import {given} from '../../support/given.js';
-import {focused, goTo, press} from '../../support/keyboard.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {visibleViews, renderExplorer, NARROW, WIDE, widgetIn} from '../../support/explorer.js';
+import {withSource} from '../../support/source-provider.js';
+import {focused, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {StubServer} from '../../support/stub-server.js';
-import {nothingOfAll, whole, withoutResources} from '../../support/whole.js';
+import {emptyPortalData, portalData, serverWithoutResources} from '../../support/portal-data.js';
 
 const lines: string[] = [];
 const {warn} = console;
@@ -18,7 +18,7 @@ afterEach(() => {
   console.warn = warn;
 });
 
-const said = (el: SpassExplorer) => texts(el, '[role=alert]');
+const alertTexts = (el: SpassExplorer) => queryTexts(el, '[role=alert]');
 const fallback = html`<p>Ce que la page a sans nous</p>`;
 
 before(() => setViewport({width: 1280, height: 900}));
@@ -26,71 +26,71 @@ before(() => setViewport({width: 1280, height: 900}));
 for (const width of [WIDE, NARROW])
   describe(`<spass-explorer> in ${width}`, () => {
     it('is accessible while it loads, with the page’s own content readable', async () => {
-      const server = new StubServer(whole);
+      const server = new StubServer(portalData);
       server.isHeld = true;
       const place = await fixture(
         html`<div style="inline-size: ${width}">
-          ${given(server, html`<spass-explorer>${fallback}</spass-explorer>`)}
+          ${withSource(server, html`<spass-explorer>${fallback}</spass-explorer>`)}
         </div>`,
       );
       const el = place.querySelector('spass-explorer')!;
       await el.updateComplete;
-      const [body] = all(el, '.body');
+      const [body] = queryAll(el, '.body');
       expect(getComputedStyle(body!).visibility).to.equal('hidden');
-      expect(all(el, 'slot:not([name])').length).to.equal(1);
+      expect(queryAll(el, 'slot:not([name])').length).to.equal(1);
       await expect(el).to.be.accessible();
       const height = el.offsetHeight;
       server.isHeld = false;
-      for (const question of server.questions) question.answer();
+      for (const question of server.queries) question.answer();
       await el.loadComplete;
       expect(getComputedStyle(body!).visibility).to.equal('visible');
-      expect(all(el, 'slot:not([name])').length).to.equal(0);
+      expect(queryAll(el, 'slot:not([name])').length).to.equal(0);
       expect(height > 300, 'the room was kept').to.equal(true);
     });
 
     it('is accessible when it is empty', async () => {
-      const el = await exploring(
+      const el = await renderExplorer(
         width,
-        html`<spass-explorer .items=${[nothingOfAll]}></spass-explorer>`,
+        html`<spass-explorer .items=${[emptyPortalData]}></spass-explorer>`,
       );
-      expect(texts(within(el, 'portal-cards'), '.empty')).to.deep.equal([
+      expect(queryTexts(widgetIn(el, 'portal-cards'), '.empty')).to.deep.equal([
         'Il n’y a encore rien ici.',
       ]);
       await expect(el).to.be.accessible();
     });
 
     it('shows one error when nothing could be loaded, and tries all again', async () => {
-      const server = new StubServer(whole);
+      const server = new StubServer(portalData);
       server.isBroken = true;
-      const el = await exploring(
+      const el = await renderExplorer(
         width,
-        given(server, html`<spass-explorer>${fallback}</spass-explorer>`),
+        withSource(server, html`<spass-explorer>${fallback}</spass-explorer>`),
       );
-      expect(said(el)).to.deep.equal(['Ces données sont hors d’atteinte pour le moment.']);
-      expect(all(el, 'slot:not([name])').length, 'what the page has').to.equal(1);
-      expect(all(el, '.frame')[0]?.offsetHeight).to.equal(0);
+      expect(alertTexts(el)).to.deep.equal(['Ces données sont hors d’atteinte pour le moment.']);
+      expect(queryAll(el, 'slot:not([name])').length, 'what the page has').to.equal(1);
+      expect(queryAll(el, '.frame')[0]?.offsetHeight).to.equal(0);
       await expect(el).to.be.accessible();
       server.isBroken = false;
-      const [again] = all(el, '.failure > button');
-      await goTo(again);
-      await press('Enter');
+      const [again] = queryAll(el, '.failure > button');
+      await focusByKeyboard(again);
+      await pressKeys('Enter');
       await el.updateComplete;
       await el.loadComplete;
-      expect(said(el)).to.deep.equal([]);
-      expect(drawn(el).length).to.equal(width === WIDE ? 4 : 1);
+      expect(alertTexts(el)).to.deep.equal([]);
+      expect(visibleViews(el).length).to.equal(width === WIDE ? 4 : 1);
       expect(focused() === document.body, 'the focus is kept').to.equal(false);
     });
 
     it('is accessible in forced colours and on dark backgrounds, in every skin', async () => {
       for (const skin of ['plain', 'dsfr', 'caue']) {
-        const el = await exploring(
+        const el = await renderExplorer(
           width,
-          html`<spass-explorer skin=${skin} .items=${[whole]}></spass-explorer>`,
+          html`<spass-explorer skin=${skin} .items=${[portalData]}></spass-explorer>`,
         );
         await emulateMedia({forcedColors: 'active'});
         await expect(el).to.be.accessible();
         await emulateMedia({forcedColors: 'none'});
-        for (const target of all(el, '[role=tab]')) {
+        for (const target of queryAll(el, '[role=tab]')) {
           const box = target.getBoundingClientRect();
           expect(Math.min(box.width, box.height) > 43, skin).to.equal(true);
         }
@@ -100,13 +100,13 @@ for (const width of [WIDE, NARROW])
 
 describe('<spass-explorer>', () => {
   it('shows the error of one view in its place, and the other views', async () => {
-    const el = await exploring(
+    const el = await renderExplorer(
       WIDE,
-      given(withoutResources(), html`<spass-explorer></spass-explorer>`),
+      withSource(serverWithoutResources(), html`<spass-explorer></spass-explorer>`),
     );
-    expect(said(el)).to.deep.equal([]);
-    expect(texts(within(el, 'resource-list'), '[role=alert]').length).to.equal(1);
-    expect(all(within(el, 'portal-cards'), '[part=link]').length > 0).to.equal(true);
+    expect(alertTexts(el)).to.deep.equal([]);
+    expect(queryTexts(widgetIn(el, 'resource-list'), '[role=alert]').length).to.equal(1);
+    expect(queryAll(widgetIn(el, 'portal-cards'), '[part=link]').length > 0).to.equal(true);
     await expect(el).to.be.accessible();
   });
 
@@ -116,7 +116,7 @@ describe('<spass-explorer>', () => {
     el.addEventListener('spass-error', ({kind}) => events.push(kind));
     document.body.append(el);
     await el.loadComplete;
-    expect(said(el)).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    expect(alertTexts(el)).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
     expect(events).to.deep.equal(['unsupported']);
     expect(lines.length).to.equal(1);
     expect(lines[0]).to.contain('<spass-explorer>: api: there is no api attribute');
@@ -124,24 +124,31 @@ describe('<spass-explorer>', () => {
     el.setAttribute('api', 'ftp://example.org');
     await el.updateComplete;
     expect(events.length).to.equal(2);
-    Object.assign(el, {items: [whole]});
+    Object.assign(el, {items: [portalData]});
     await el.updateComplete;
     await el.loadComplete;
-    expect(said(el)).to.deep.equal([]);
-    expect(drawn(el).length > 0).to.equal(true);
+    expect(alertTexts(el)).to.deep.equal([]);
+    expect(visibleViews(el).length > 0).to.equal(true);
     el.remove();
   });
 
   it('prints all its views, one below the other', async () => {
-    const el = await exploring(NARROW);
+    const el = await renderExplorer(NARROW);
     await emulateMedia({media: 'print'});
-    await waitUntil(() => drawn(el).length === 4, 'not all are drawn', {timeout: 5000});
+    await waitUntil(() => visibleViews(el).length === 4, 'not all are drawn', {timeout: 5000});
     await el.loadComplete;
-    const tops = all(el, '.view').map(view => view.getBoundingClientRect());
+    const tops = queryAll(el, '.view').map(view => view.getBoundingClientRect());
     for (const [i, box] of tops.slice(1).entries())
       expect(box.top >= tops[i]!.bottom, `view ${i + 2}`).to.equal(true);
-    expect(texts(el, '.view h3')).to.deep.equal(['Portails', 'Ressources', 'Carte', 'Programmes']);
+    expect(queryTexts(el, '.view h3')).to.deep.equal([
+      'Portails',
+      'Ressources',
+      'Carte',
+      'Programmes',
+    ]);
     await emulateMedia({media: 'screen'});
-    await waitUntil(() => drawn(el).join() === 'portal-cards', 'more than one', {timeout: 5000});
+    await waitUntil(() => visibleViews(el).join() === 'portal-cards', 'more than one', {
+      timeout: 5000,
+    });
   });
 });

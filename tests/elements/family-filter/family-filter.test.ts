@@ -5,30 +5,35 @@ import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import type {Filter} from '../../../src/model/query.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {all, shown, texts} from '../../support/element.js';
-import {each, manyPortals} from '../../support/portals.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {onePerFamily, manyPortals} from '../../support/portals.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
-const filter = html`<spass-family-filter></spass-family-filter>`;
+const filterTemplate = html`<spass-family-filter></spass-family-filter>`;
 const server = () => new StubServer({portals: manyPortals(10)});
 const selectionOf = (el: SpassFamilyFilter) => (el as unknown as {selection: Selection}).selection;
 const toggle = (el: SpassFamilyFilter, word: string) =>
-  all<HTMLButtonElement>(el, 'button[aria-pressed]').find(button =>
+  queryAll<HTMLButtonElement>(el, 'button[aria-pressed]').find(button =>
     button.textContent.includes(word),
   )!;
-const pressed = (el: SpassFamilyFilter) => texts(el, '[aria-pressed=true] .name');
-const counts = (el: SpassFamilyFilter) => texts(el, '.count');
-const said = (el: SpassFamilyFilter) => texts(el, '[role=status]')[0];
+const pressed = (el: SpassFamilyFilter) => queryTexts(el, '[aria-pressed=true] .name');
+const counts = (el: SpassFamilyFilter) => queryTexts(el, '.count');
+const statusText = (el: SpassFamilyFilter) => queryTexts(el, '[role=status]')[0];
 const press = async (el: SpassFamilyFilter, word: string) => {
   toggle(el, word).click();
   await el.loadComplete;
 };
-const given = (template: TemplateResult) => shownUnder<SpassFamilyFilter>(server(), template);
+const showFilter = (template: TemplateResult) =>
+  loadedFixtureWithSource<SpassFamilyFilter>(server(), template);
 
 describe('<spass-family-filter>', () => {
   it('has three toggle buttons, and one for all, each with a description and a count', async () => {
-    const el = await given(filter);
-    expect(texts(el, 'button')).to.deep.equal([
+    const el = await showFilter(filterTemplate);
+    expect(queryTexts(el, 'button')).to.deep.equal([
       'Toutes 10 10 portails',
       'ACTEUR En réseau, par métier ou fonction 4 4 portails',
       'THÈME Ensemble, autour d’un sujet commun 3 3 portails',
@@ -39,7 +44,7 @@ describe('<spass-family-filter>', () => {
   });
 
   it('selects one family at a time, and deselects the one that is pressed again', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     await press(el, 'ACTEUR');
     expect(selectionOf(el).filter).to.deep.equal({family: ['acteur']});
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
@@ -52,7 +57,7 @@ describe('<spass-family-filter>', () => {
   });
 
   it('returns to all, and keeps the rest of the selection', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     selectionOf(el).setFilter({q: 'portail', family: ['theme']});
     await el.loadComplete;
     expect(pressed(el)).to.deep.equal(['THÈME']);
@@ -61,18 +66,18 @@ describe('<spass-family-filter>', () => {
   });
 
   it('selects several if the page allows it', async () => {
-    const el = await given(html`<spass-family-filter multiple></spass-family-filter>`);
+    const el = await showFilter(html`<spass-family-filter multiple></spass-family-filter>`);
     await press(el, 'THÈME');
     await press(el, 'ACTEUR');
     expect(selectionOf(el).filter).to.deep.equal({family: ['theme', 'acteur']});
     expect(pressed(el)).to.deep.equal(['ACTEUR', 'THÈME']);
-    expect(said(el)).to.equal('ACTEUR : 4 portails et THÈME : 3 portails');
+    expect(statusText(el)).to.equal('ACTEUR : 4 portails et THÈME : 3 portails');
     await press(el, 'THÈME');
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
   });
 
   it('can be operated by keyboard: Tab moves between buttons, Enter and Space press', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     toggle(el, 'Toutes').focus();
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
@@ -85,9 +90,9 @@ describe('<spass-family-filter>', () => {
   });
 
   it('announces once the current selection and its count', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     const heard: string[] = [];
-    const line = all(el, '[role=status]')[0]!;
+    const line = queryAll(el, '[role=status]')[0]!;
     new MutationObserver(() => heard.push(line.textContent.trim())).observe(line, {
       characterData: true,
       childList: true,
@@ -103,21 +108,21 @@ describe('<spass-family-filter>', () => {
 
   it('requests its counts once: selecting a family sends no request', async () => {
     const source = server();
-    const el = await shownUnder<SpassFamilyFilter>(source, filter);
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(source, filterTemplate);
     await press(el, 'ACTEUR');
     await press(el, 'THÈME');
-    expect(source.asked('portals').length).to.equal(1);
-    expect(source.asked('portals')[0]).to.include({limit: 1, lang: 'fr'});
-    expect(source.asked('portals')[0]?.facets).to.deep.equal(['family']);
+    expect(source.queriesFor('portals').length).to.equal(1);
+    expect(source.queriesFor('portals')[0]).to.include({limit: 1, lang: 'fr'});
+    expect(source.queriesFor('portals')[0]?.facets).to.deep.equal(['family']);
   });
 
   it('counts within the rest of the selection', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     await press(el, 'ACTEUR');
     selectionOf(el).setFilter({q: 'portail 1'});
     await el.loadComplete;
     expect(counts(el)).to.deep.equal(['2', '2', '0', '0']);
-    expect(said(el), 'another widget’s reader did the rest').to.equal('ACTEUR : 4 portails');
+    expect(statusText(el), 'another widget’s reader did the rest').to.equal('ACTEUR : 4 portails');
   });
 
   it('counts the requested collection', async () => {
@@ -129,11 +134,11 @@ describe('<spass-family-filter>', () => {
       ],
       projects: [{id: 1, family: 'projet'}],
     });
-    const el = await shownUnder<SpassFamilyFilter>(
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(
       source,
       html`<spass-family-filter of="resources"></spass-family-filter>`,
     );
-    expect(texts(el, '.count + .sr')).to.deep.equal([
+    expect(queryTexts(el, '.count + .sr')).to.deep.equal([
       '2 ressources',
       '0 ressource',
       '2 ressources',
@@ -145,15 +150,15 @@ describe('<spass-family-filter>', () => {
   });
 
   it('offers only the families that the page allows', async () => {
-    const el = await given(
+    const el = await showFilter(
       html`<spass-family-filter family="projet, acteur"></spass-family-filter>`,
     );
-    expect(texts(el, '.name')).to.deep.equal(['Toutes', 'ACTEUR', 'PROJET']);
+    expect(queryTexts(el, '.name')).to.deep.equal(['Toutes', 'ACTEUR', 'PROJET']);
     expect(counts(el)).to.deep.equal(['7', '4', '3']);
   });
 
   it('lets the page cancel a selection', async () => {
-    const el = await given(filter);
+    const el = await showFilter(filterTemplate);
     const filters: Filter[] = [];
     el.addEventListener('spass-filter-change', event => {
       filters.push(event.filter);
@@ -162,39 +167,39 @@ describe('<spass-family-filter>', () => {
     await press(el, 'ACTEUR');
     expect(filters).to.deep.equal([{family: ['acteur']}]);
     expect(pressed(el)).to.deep.equal(['Toutes']);
-    expect(said(el)).to.equal('');
+    expect(statusText(el)).to.equal('');
   });
 
   it('uses the language of the page', async () => {
-    const el = await given(html`<spass-family-filter lang="nl"></spass-family-filter>`);
-    expect(texts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THÈME', 'PROJET']);
+    const el = await showFilter(html`<spass-family-filter lang="nl"></spass-family-filter>`);
+    expect(queryTexts(el, '.name')).to.deep.equal(['Alle', 'ACTEUR', 'THÈME', 'PROJET']);
     el.lang = 'en';
     await el.loadComplete;
-    expect(texts(el, '.count + .sr')[1]).to.equal('4 portals');
+    expect(queryTexts(el, '.count + .sr')[1]).to.equal('4 portals');
     await expect(el).to.be.accessible();
   });
 
   it('is one column if narrow, and a row elsewhere', async () => {
     await setViewport({width: 320, height: 640});
-    const el = await given(filter);
-    const lefts = () => new Set(all(el, 'button').map(button => button.offsetLeft)).size;
+    const el = await showFilter(filterTemplate);
+    const lefts = () => new Set(queryAll(el, 'button').map(button => button.offsetLeft)).size;
     expect(lefts()).to.equal(1);
     expect(el.scrollWidth).to.be.at.most(el.clientWidth);
-    for (const button of all(el, 'button')) expect(button.offsetHeight).to.be.at.least(44);
+    for (const button of queryAll(el, 'button')) expect(button.offsetHeight).to.be.at.least(44);
     await setViewport({width: 800, height: 600});
     expect(lefts()).to.equal(4);
   });
 
   it('counts the portals passed as items', async () => {
-    const el = await shown<SpassFamilyFilter>(
-      html`<spass-family-filter .items=${each}></spass-family-filter>`,
+    const el = await loadedFixture<SpassFamilyFilter>(
+      html`<spass-family-filter .items=${onePerFamily}></spass-family-filter>`,
     );
     expect(counts(el)).to.deep.equal(['4', '1', '1', '1']);
   });
 
   it('is the same after it was removed and added again', async () => {
     const source = server();
-    const el = await shownUnder<SpassFamilyFilter>(source, filter);
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(source, filterTemplate);
     const home = el.parentElement!;
     for (let i = 0; i < 3; i++) {
       el.remove();
@@ -204,7 +209,7 @@ describe('<spass-family-filter>', () => {
     expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
     await press(el, 'ACTEUR');
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
-    expect(source.asked('portals').length).to.equal(1);
+    expect(source.queriesFor('portals').length).to.equal(1);
   });
 });
 
@@ -213,7 +218,7 @@ describe('<spass-family-filter> without counts', () => {
     const source = server();
     source.isHeld = true;
     source.extra = {attribution: {text: 'CAUE du Nord'}};
-    const el = await under<SpassFamilyFilter>(source, filter);
+    const el = await fixtureWithSource<SpassFamilyFilter>(source, filterTemplate);
     await el.updateComplete;
     const height = el.offsetHeight;
     await expect(el).to.be.accessible();
@@ -222,8 +227,8 @@ describe('<spass-family-filter> without counts', () => {
     button.click();
     await el.updateComplete;
     expect(pressed(el)).to.deep.equal(['THÈME']);
-    expect(said(el)).to.equal('THÈME');
-    source.questions[0]?.answer();
+    expect(statusText(el)).to.equal('THÈME');
+    source.queries[0]?.answer();
     await el.loadComplete;
     expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
     expect(el.offsetHeight).to.equal(height);
@@ -235,14 +240,14 @@ describe('<spass-family-filter> without counts', () => {
     console.warn = () => {};
     const source = server();
     source.isBroken = true;
-    const el = await shownUnder<SpassFamilyFilter>(source, filter);
-    expect(texts(el, '[role=alert]').length).to.equal(1);
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(source, filterTemplate);
+    expect(queryTexts(el, '[role=alert]').length).to.equal(1);
     await press(el, 'PROJET');
     expect(selectionOf(el).filter).to.deep.equal({family: ['projet']});
     await expect(el).to.be.accessible();
     source.isBroken = false;
-    all(el, '.failure button')[0]!.focus();
-    all(el, '.failure button')[0]!.click();
+    queryAll(el, '.failure button')[0]!.focus();
+    queryAll(el, '.failure button')[0]!.click();
     await el.loadComplete;
     expect(counts(el)).to.deep.equal(['10', '4', '3', '3']);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
@@ -252,18 +257,18 @@ describe('<spass-family-filter> without counts', () => {
   it('keeps the page’s own fallback content until then', async () => {
     const source = server();
     source.isHeld = true;
-    const el = await under<SpassFamilyFilter>(
+    const el = await fixtureWithSource<SpassFamilyFilter>(
       source,
       html`<spass-family-filter><a href="/familles">Les familles</a></spass-family-filter>`,
     );
     await el.updateComplete;
     const link = el.querySelector('a')!;
     expect(link.checkVisibility()).to.equal(true);
-    const toggles = all(el, '.toggle');
+    const toggles = queryAll(el, '.toggle');
     expect(toggles.some(one => one.checkVisibility({visibilityProperty: true}))).to.equal(false);
-    source.questions[0]?.answer();
+    source.queries[0]?.answer();
     await el.loadComplete;
     expect(link.checkVisibility()).to.equal(false);
-    expect(all(el, 'fieldset').length).to.equal(1);
+    expect(queryAll(el, 'fieldset').length).to.equal(1);
   });
 });

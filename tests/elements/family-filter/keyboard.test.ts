@@ -1,12 +1,12 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {expectFocus, goTo, press, tabStops} from '../../support/keyboard.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
-const pressed = (el: Element): string[] => texts(el, '[aria-pressed=true] .name');
+const pressed = (el: Element): string[] => queryTexts(el, '[aria-pressed=true] .name');
 
 describe('<spass-family-filter> by keyboard', () => {
   it('A-04 has a stop for each toggle and each control below, in order', async () => {
@@ -15,7 +15,7 @@ describe('<spass-family-filter> by keyboard', () => {
       attribution: {text: 'CAUE', url: 'https://caue.example/'},
       contact: 'mailto:a@example.org',
     };
-    const el = await shownUnder<SpassFamilyFilter>(
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(
       server,
       html`<spass-family-filter sync-url></spass-family-filter>`,
     );
@@ -31,18 +31,18 @@ describe('<spass-family-filter> by keyboard', () => {
   });
 
   it('A-04 selects with Enter and with Space, and the focus stays', async () => {
-    const el = await shown<SpassFamilyFilter>(
+    const el = await loadedFixture<SpassFamilyFilter>(
       html`<spass-family-filter multiple .items=${manyPortals(6)}></spass-family-filter>`,
     );
-    await goTo(all(el, '.acteur')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '.acteur')[0]);
+    await pressKeys('Enter');
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
     expectFocus(/^ACTEUR/);
-    await press('Tab', 'Space');
+    await pressKeys('Tab', 'Space');
     expect(pressed(el)).to.deep.equal(['ACTEUR', 'THÈME']);
-    expect(texts(el, '[role=status]')[0]).to.contain('THÈME');
+    expect(queryTexts(el, '[role=status]')[0]).to.contain('THÈME');
     expectFocus(/^THÈME/);
-    await press('Shift>Tab', 'Shift>Tab', 'Enter');
+    await pressKeys('Shift>Tab', 'Shift>Tab', 'Enter');
     expect(pressed(el)).to.deep.equal(['Toutes']);
     expectFocus(/^Toutes/);
   });

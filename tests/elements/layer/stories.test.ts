@@ -1,4 +1,4 @@
 import * as stories from '../../../stories/layer.stories.js';
-import {walk} from '../../support/stories.js';
+import {testStories} from '../../support/stories.js';
 
-walk(stories);
+testStories(stories);

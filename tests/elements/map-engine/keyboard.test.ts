@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
+import {CENTER, CROSS, removeMaps, labels, renderMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 
 const press = async (...keys: string[]) => {
@@ -13,10 +13,10 @@ const press = async (...keys: string[]) => {
 };
 
 describe('the map by keyboard', () => {
-  afterEach(hideMaps);
+  afterEach(removeMaps);
 
   it('is a region with a name and a description of its keys, then one stop for all its markers', async () => {
-    const {host, container, focused} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {host, container, focusedName: focused} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const after = document.createElement('button');
     host.after(after);
     expect(container.getAttribute('role')).to.equal('region');
@@ -37,7 +37,7 @@ describe('the map by keyboard', () => {
   });
 
   it('moves between markers by arrows, to the first and last by Home and End', async () => {
-    const {focused, mark} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {focusedName: focused, marker: mark} = renderMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     const ways = [
       ['ArrowLeft', 'Projet 0'],
@@ -58,7 +58,7 @@ describe('the map by keyboard', () => {
   });
 
   it('opens a marker with Enter and with Space', async () => {
-    const {mark, told} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {marker: mark, calls: told} = renderMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     await press('Enter');
     await press('Space');
@@ -66,7 +66,7 @@ describe('the map by keyboard', () => {
   });
 
   it('pans by arrows and zooms by plus and minus when the focus is on the map itself', async () => {
-    const {container, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, views} = renderMap(CROSS, {center: CENTER, zoom: 8});
     container.focus();
     await press('ArrowRight', 'ArrowDown', '+');
     const {center, zoom} = views.at(-1) ?? {center: {lat: NaN, lon: NaN}, zoom: NaN};
@@ -78,7 +78,7 @@ describe('the map by keyboard', () => {
   });
 
   it('does not handle keys with Ctrl or Alt, or those inside a popup', async () => {
-    const {container, view, views, told} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, view, views, calls: told} = renderMap(CROSS, {center: CENTER, zoom: 8});
     container.focus();
     await press('Control>ArrowRight', 'Alt>ArrowUp');
     const popup = document.createElement('div');
@@ -92,7 +92,7 @@ describe('the map by keyboard', () => {
   });
 
   it('reports Escape, and stops it for a surrounding dialog only while a popup is open', async () => {
-    const {container, view, told} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, view, calls: told} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const kept: boolean[] = [];
     const listen = (event: KeyboardEvent) => kept.push(event.defaultPrevented);
     document.addEventListener('keydown', listen);
@@ -106,7 +106,12 @@ describe('the map by keyboard', () => {
   });
 
   it('zooms in on a cluster, and focuses its first child', async () => {
-    const {focused, mark, names, views} = showMap(
+    const {
+      focusedName: focused,
+      marker: mark,
+      names,
+      views,
+    } = renderMap(
       [
         [50.5, 2.9],
         [50.45, 3.1],
@@ -123,7 +128,11 @@ describe('the map by keyboard', () => {
   });
 
   it('keeps the focus through a zoom: on the marker, on its cluster, and on the marker again', async () => {
-    const {focused, mark, view} = showMap(
+    const {
+      focusedName: focused,
+      marker: mark,
+      view,
+    } = renderMap(
       [
         [50.5, 2.95],
         [50.5, 3.05],
@@ -143,17 +152,22 @@ describe('the map by keyboard', () => {
   });
 
   it('keeps the focus on the map when the focused marker leaves the view', () => {
-    const {focused, mark, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {focusedName: focused, marker: mark, view} = renderMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     view.moveTo({lat: 40, lon: 20}, 8);
     expect(focused()).to.equal('map');
   });
 
   it('keeps the focus on a record that is among new points, otherwise on the map', () => {
-    const {focused, mark, told, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {
+      focusedName: focused,
+      marker: mark,
+      calls: told,
+      view,
+    } = renderMap(CROSS, {center: CENTER, zoom: 8});
     mark('Projet 2').focus();
     const points = pointsAt([CROSS[2] ?? [0, 0], CROSS[0] ?? [0, 0]]);
-    view.setPoints({...points, name: index => ['Projet 2', 'Projet 0'][index] ?? ''});
+    view.setPoints({...points, nameAt: index => ['Projet 2', 'Projet 0'][index] ?? ''});
     expect(focused()).to.equal('Projet 2');
     expect(told.at(-1)).to.equal('pointed 0');
     view.setPoints(pointsAt([[50.9, 2.5]]));
@@ -162,16 +176,16 @@ describe('the map by keyboard', () => {
   });
 
   it('never takes the focus from outside', () => {
-    const {focused, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {focusedName: focused, view} = renderMap(CROSS, {center: CENTER, zoom: 8});
     view.setPoints(pointsAt(CROSS.slice(1)));
     view.zoomBy(-3);
-    view.show(0, false);
+    view.showRecord(0, false);
     expect(focused()).to.equal('nothing');
   });
 
   it('shows a given record, and focuses it', () => {
-    const {focused, view, views} = showMap([...CROSS, [50.5, 3.01]]);
-    view.show(5, true);
+    const {focusedName: focused, view, views} = renderMap([...CROSS, [50.5, 3.01]]);
+    view.showRecord(5, true);
     expect(focused()).to.equal('Projet 5');
     expect(views.at(-1)?.zoom).to.be.above(10);
     view.focusMarker(2);
@@ -181,7 +195,7 @@ describe('the map by keyboard', () => {
   });
 
   it('moves a focused marker out from under the controls of the map', async () => {
-    const {focused, mark, root} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {focusedName: focused, marker: mark, root} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const {left, top} = mark('Projet 0').getBoundingClientRect();
     const lid = document.createElement('div');
     lid.style.cssText = `position:fixed;left:${left - 20}px;top:${top - 20}px;width:60px;height:60px`;

@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
-import type {LayerLook, MapPoints} from '../../../src/map/map-view.js';
-import {contentOf} from '../../support/element.js';
-import {CENTER, hideMaps, labels, showMap} from '../../support/map.js';
+import type {LayerStyle, MapPoints} from '../../../src/map/map-view.js';
+import {pseudoElementContent} from '../../support/widget-fixture.js';
+import {CENTER, removeMaps, labels, renderMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
-const layers: readonly LayerLook[] = [
+const layers: readonly LayerStyle[] = [
   {fill: 'rgb(138, 36, 50)', letter: 'M'},
   {fill: 'rgb(10, 90, 80)', letter: 'J'},
 ];
@@ -15,14 +15,14 @@ const withLayers = (places: readonly TestPlace[], more: Partial<MapPoints> = {})
 });
 
 describe('layers of the map', () => {
-  afterEach(hideMaps);
+  afterEach(removeMaps);
 
   it('have markers of their own shape, colour and letter', () => {
-    const {view, mark} = showMap([], {center: CENTER, zoom: 8});
+    const {view, marker: mark} = renderMap([], {center: CENTER, zoom: 8});
     view.setPoints(withLayers([[50.5, 2, 3], [50.5, 3, 4], [50.5, 4, 5]])); // prettier-ignore
     const look = (name: string) => {
       const {clipPath, backgroundColor} = getComputedStyle(mark(name), '::after');
-      return {clipPath, content: contentOf(mark(name), '::after'), backgroundColor};
+      return {clipPath, content: pseudoElementContent(mark(name), '::after'), backgroundColor};
     };
     const [other, first, second] = ['Projet 0', 'Projet 1', 'Projet 2'].map(look);
     expect(first?.content).to.equal('"M"');
@@ -33,10 +33,13 @@ describe('layers of the map', () => {
   });
 
   it('share clusters, whose rings and names include each layer', () => {
-    const {view, mark} = showMap([], {
+    const {view, marker: mark} = renderMap([], {
       center: CENTER,
       zoom: 8,
-      labels: {...labels, cluster: (count, families) => `${String(count)}: ${families.join()}`},
+      messages: {
+        ...labels,
+        clusterName: (count, families) => `${String(count)}: ${families.join()}`,
+      },
     });
     view.setPoints(withLayers([[50.5, 3, 2], [50.5, 3, 4], [50.5, 3, 4], [50.5, 3, 5]])); // prettier-ignore
     const ring = mark('4: 0,0,1,0,2,1').style.backgroundImage;
@@ -44,11 +47,11 @@ describe('layers of the map', () => {
   });
 
   it('do not move the view away from the main records', () => {
-    const {view, views} = showMap([]);
+    const {view, views} = renderMap([]);
     const far: readonly TestPlace[] = [[50.5, 3], [50.6, 3.1], [43.3, 5.4, 4]]; // prettier-ignore
-    view.setPoints(withLayers(far, {leading: 2}));
+    view.setPoints(withLayers(far, {autoFitCount: 2}));
     expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0, 1]);
-    view.setPoints(withLayers(far, {leading: 0}));
+    view.setPoints(withLayers(far, {autoFitCount: 0}));
     expect([...(views.at(-1)?.indices ?? [])]).to.deep.equal([0, 1, 2]);
   });
 });

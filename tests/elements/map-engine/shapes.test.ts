@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
 import type {MapPoints} from '../../../src/map/map-view.js';
 import type {Geometry} from '../../../src/model/geometry.js';
-import {hideMaps, showMap, type TestMap} from '../../support/map.js';
+import {removeMaps, renderMap, type TestMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 
 const park: Geometry = {
@@ -27,51 +27,51 @@ const canal: Geometry = {
 const CENTER = {lat: 50.5, lon: 3};
 
 /** Returns a park, a canal and a bench. */
-const drawn = (): MapPoints => ({
+const shapePoints = (): MapPoints => ({
   ...pointsAt([[50.5, 3, 4], [50.8, 3, 4], [50.2, 3, 2]]), // prettier-ignore
   layers: [{fill: 'rgb(138, 36, 50)', letter: 'Z'}],
   geometryAt: index => [park, canal][index],
 });
 
 const shapes = ({root}: TestMap) => [...root.querySelectorAll<SVGPathElement>('.shapes path')];
-const middleOf = (element: Element): [number, number] => {
+const centreOf = (element: Element): [number, number] => {
   const {left, top, width, height} = element.getBoundingClientRect();
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 };
 
 describe('lines and areas on the map', () => {
   afterEach(async () => {
-    hideMaps();
+    removeMaps();
     await resetMouse();
   });
 
   it('are drawn at their place, in the colour of their layer, below the markers', () => {
-    const map = showMap([], {center: CENTER, zoom: 9});
-    map.view.setPoints(drawn());
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(shapePoints());
     const [area, line, ...others] = shapes(map);
     expect(others.length).to.equal(0);
     expect(getComputedStyle(area!).fill).to.equal('rgb(138, 36, 50)');
     expect(getComputedStyle(line!).fill).to.equal('none');
-    const mark = map.mark('Projet 0').getBoundingClientRect();
-    const [x, y] = middleOf(area!);
+    const mark = map.marker('Projet 0').getBoundingClientRect();
+    const [x, y] = centreOf(area!);
     expect(Math.abs(x - mark.left - mark.width / 2)).to.be.below(2);
     // The midpoint of two parallels is not the midpoint on the map (Mercator).
     expect(Math.abs(y - mark.top - mark.height / 2)).to.be.below(4);
     const {width} = area!.getBoundingClientRect();
     expect(width).to.be.closeTo((0.4 / 360) * 256 * 2 ** 9, 4);
-    expect(map.root.elementFromPoint(...middleOf(map.mark('Projet 0')))?.localName).to.equal('button'); // prettier-ignore
+    expect(map.root.elementFromPoint(...centreOf(map.marker('Projet 0')))?.localName).to.equal('button'); // prettier-ignore
   });
 
   it('open their record, and are highlighted with it', async () => {
-    const map = showMap([], {center: CENTER, zoom: 9});
-    map.view.setPoints(drawn());
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(shapePoints());
     const [area] = shapes(map);
     const {left, bottom} = area!.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
     await sendMouse({type: 'move', position});
-    expect(map.told).to.deep.equal(['pointed 0']);
+    expect(map.calls).to.deep.equal(['pointed 0']);
     await sendMouse({type: 'click', position});
-    expect(map.told).to.include('activated 0');
+    expect(map.calls).to.include('activated 0');
     map.view.highlight(0);
     expect(area!.classList.contains('marked')).to.equal(true);
     map.view.highlight(1);
@@ -79,36 +79,36 @@ describe('lines and areas on the map', () => {
   });
 
   it('do not obstruct dragging', async () => {
-    const map = showMap([], {center: CENTER, zoom: 9});
-    map.view.setPoints(drawn());
-    const [x, y] = middleOf(shapes(map)[0]!);
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(shapePoints());
+    const [x, y] = centreOf(shapes(map)[0]!);
     await sendMouse({type: 'move', position: [x + 40, y]});
     await sendMouse({type: 'down'});
     await sendMouse({type: 'move', position: [x + 90, y]});
     await sendMouse({type: 'up'});
-    expect(middleOf(shapes(map)[0]!)[0]).to.be.closeTo(x + 50, 2);
-    expect(map.told.filter(line => line.startsWith('activated'))).to.deep.equal([]);
+    expect(centreOf(shapes(map)[0]!)[0]).to.be.closeTo(x + 50, 2);
+    expect(map.calls.filter(line => line.startsWith('activated'))).to.deep.equal([]);
   });
 
   it('keep a marker in view, for the keyboard, as long as any part is', () => {
-    const map = showMap([]);
-    map.view.setPoints(drawn());
+    const map = renderMap([]);
+    map.view.setPoints(shapePoints());
     map.view.moveTo({lat: 50.45, lon: 3.17}, 13);
     expect(map.names()).to.deep.equal(['Projet 0']);
     expect([...(map.views.at(-1)?.indices ?? [])]).to.deep.equal([0]);
     const box = map.container.getBoundingClientRect();
-    const [x, y] = middleOf(map.mark('Projet 0'));
+    const [x, y] = centreOf(map.marker('Projet 0'));
     expect(x > box.left && x < box.right && y > box.top && y < box.bottom).to.equal(true);
     map.view.moveTo({lat: 50.7, lon: 3.1}, 13);
     expect(map.names()).to.deep.equal([]);
     expect(shapes(map).length, 'out of sight').to.equal(0);
     map.view.moveTo(CENTER, 9);
-    expect(middleOf(map.mark('Projet 0'))[0]).to.be.closeTo(middleOf(map.container)[0], 2);
+    expect(centreOf(map.marker('Projet 0'))[0]).to.be.closeTo(centreOf(map.container)[0], 2);
   });
 
   it('are entirely in view when the map fits its data', () => {
-    const map = showMap([]);
-    map.view.setPoints(drawn());
+    const map = renderMap([]);
+    map.view.setPoints(shapePoints());
     const box = map.container.getBoundingClientRect();
     for (const shape of shapes(map)) {
       const {left, right, top, bottom} = shape.getBoundingClientRect();
@@ -119,9 +119,9 @@ describe('lines and areas on the map', () => {
   });
 
   it('follow when the records change, and disappear with the map', () => {
-    const map = showMap([], {center: CENTER, zoom: 9});
-    map.view.setPoints(drawn());
-    map.view.setPoints({...drawn(), geometryAt: index => [undefined, canal][index]});
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints(shapePoints());
+    map.view.setPoints({...shapePoints(), geometryAt: index => [undefined, canal][index]});
     expect(shapes(map).map(shape => shape.getAttribute('class'))).to.deep.equal(['line']);
     map.view.setPoints(pointsAt([[50.5, 3]]));
     expect(shapes(map).length).to.equal(0);
@@ -135,10 +135,10 @@ describe('lines and areas on the map', () => {
       3,
       4,
     ]);
-    const map = showMap([], {center: CENTER, zoom: 9});
+    const map = renderMap([], {center: CENTER, zoom: 9});
     map.view.setPoints({
       ...pointsAt(many),
-      layers: drawn().layers ?? [],
+      layers: shapePoints().layers ?? [],
       geometryAt: index => (index === 4990 ? park : undefined),
     });
     expect(map.root.querySelectorAll('[part]').length).to.be.greaterThan(0);

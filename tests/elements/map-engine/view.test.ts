@@ -1,6 +1,6 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
-import {CENTER, CROSS, hideMaps, labels, showMap} from '../../support/map.js';
+import {CENTER, CROSS, removeMaps, labels, renderMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
 /** An image of one pixel as a data URL, so that no request leaves the page. */
@@ -14,10 +14,10 @@ const settled = async (condition: () => boolean) => {
 };
 
 describe('the view of the map', () => {
-  afterEach(hideMaps);
+  afterEach(removeMaps);
 
   it('fits the data, without an outlier, and fits new data', () => {
-    const {view, views} = showMap([...CROSS, [-21, 55.5]]);
+    const {view, views} = renderMap([...CROSS, [-21, 55.5]]);
     expect(views).to.have.length(1);
     expect([...(views[0]?.indices ?? [])]).to.deep.equal([0, 1, 2, 3, 4]);
     const [west, south, east, north] = views[0]?.bbox ?? [];
@@ -27,15 +27,15 @@ describe('the view of the map', () => {
     view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
     expect(views.at(-1)?.zoom, 'with the towns around it').to.equal(8);
-    view.setTiles(TILES);
+    view.setBasemap(TILES);
     view.fitAll();
     expect(views.at(-1)?.zoom, 'nearer over a background').to.equal(11);
   });
 
   it('reports the records in view once, and again only when these change', () => {
-    const {container, view, views} = showMap(CROSS);
+    const {container, view, views} = renderMap(CROSS);
     expect(views).to.have.length(1);
-    view.setLabels({...labels, language: 'nl'});
+    view.setMessages({...labels, language: 'nl'});
     view.highlight(2);
     view.setPopup(document.createElement('div'), 2);
     container.dispatchEvent(new PointerEvent('pointerover'));
@@ -45,7 +45,7 @@ describe('the view of the map', () => {
   });
 
   it('stays where a user has moved it, until all are requested', () => {
-    const {view, views} = showMap(CROSS);
+    const {view, views} = renderMap(CROSS);
     view.zoomBy(1);
     const {center, zoom} = views.at(-1) ?? {};
     view.setPoints(pointsAt([[43.3, 5.4]]));
@@ -57,10 +57,10 @@ describe('the view of the map', () => {
   });
 
   it('stays where the page has set it, and does not follow data if told so', () => {
-    const fixed = showMap(CROSS, {center: {lat: 48, lon: 2}, zoom: 7});
+    const fixed = renderMap(CROSS, {center: {lat: 48, lon: 2}, zoom: 7});
     expect(fixed.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
     expect(fixed.views.at(-1)?.zoom).to.equal(7);
-    const still = showMap(CROSS, {fit: 'none'});
+    const still = renderMap(CROSS, {fit: 'none'});
     const {center} = still.views.at(-1) ?? {};
     expect(center?.lat).to.be.closeTo(50.5, 0.1);
     still.view.setPoints(pointsAt([[43.3, 5.4]]));
@@ -69,15 +69,15 @@ describe('the view of the map', () => {
 
   it('starts where the page sets it, and fits other data later', () => {
     const start = {center: {lat: 48, lon: 2}, zoom: 7};
-    const {view, views} = showMap(CROSS, start);
+    const {view, views} = renderMap(CROSS, start);
     const center = () => views.at(-1)?.center.lat;
-    view.setPoints({...pointsAt(CROSS), name: () => 'renamed'});
+    view.setPoints({...pointsAt(CROSS), nameAt: () => 'renamed'});
     expect(center(), 'the same places').to.be.closeTo(48, 0.01);
     view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(center(), 'others').to.be.closeTo(43.3, 0.01);
     view.setPoints(pointsAt([]));
     expect(center(), 'none').to.be.closeTo(43.3, 0.01);
-    const still = showMap(CROSS, {...start, fit: 'none'});
+    const still = renderMap(CROSS, {...start, fit: 'none'});
     still.view.setPoints(pointsAt([[43.3, 5.4]]));
     expect(still.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
   });
@@ -85,7 +85,7 @@ describe('the view of the map', () => {
   it('fits the data beside the controls on the map, if there is space', () => {
     const one: readonly TestPlace[] = [[50.5, 3]];
     const across = (places: readonly TestPlace[], style: string) => {
-      const {container, mark} = showMap(places, {}, style);
+      const {container, marker: mark} = renderMap(places, {}, style);
       const map = container.getBoundingClientRect();
       const {left, top, width, height} = mark('Projet 0').getBoundingClientRect();
       return [left + width / 2 - map.left, top + height / 2 - map.top].map(Math.round);
@@ -94,14 +94,14 @@ describe('the view of the map', () => {
     expect(across(one, 'scroll-padding-left: 100px')).to.deep.equal([450, 225]);
     expect(across(one, 'scroll-padding: 100px 0 0')).to.deep.equal([400, 275]);
     // The zoom level stays, and nothing is pushed over the opposite edge.
-    const before = showMap(CROSS);
-    const beside = showMap(CROSS, {}, 'scroll-padding-left: 500px');
+    const before = renderMap(CROSS);
+    const beside = renderMap(CROSS, {}, 'scroll-padding-left: 500px');
     expect(beside.views.at(-1)?.zoom).to.equal(before.views.at(-1)?.zoom);
     expect(beside.names()).to.deep.equal(before.names());
   });
 
   it('shows the area of its outlines when there is no data', () => {
-    const {views, container} = showMap([]);
+    const {views, container} = renderMap([]);
     const {lat, lon} = views.at(-1)?.center ?? {lat: NaN, lon: NaN};
     expect(lat).to.be.within(45, 50);
     expect(lon).to.be.within(0, 5);
@@ -109,7 +109,7 @@ describe('the view of the map', () => {
   });
 
   it('waits for a size, and then fits the data', () => {
-    const {container, names, view, views} = showMap(CROSS, {}, 'display: none');
+    const {container, names, view, views} = renderMap(CROSS, {}, 'display: none');
     expect(names()).to.deep.equal([]);
     expect(views).to.deep.equal([]);
     container.style.display = 'block';
@@ -119,7 +119,7 @@ describe('the view of the map', () => {
   });
 
   it('keeps its centre on resize once it was moved', () => {
-    const {container, view, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, view, views} = renderMap(CROSS, {center: CENTER, zoom: 8});
     container.style.inlineSize = '400px';
     view.resize();
     expect(views.at(-1)?.center.lon).to.be.closeTo(3, 0.02);
@@ -129,7 +129,7 @@ describe('the view of the map', () => {
   });
 
   it('never leaves the world, and wraps around it', () => {
-    const {view, views, names} = showMap([
+    const {view, views, names} = renderMap([
       [0, 179],
       [80, 0],
     ]);
@@ -146,7 +146,7 @@ describe('the view of the map', () => {
   });
 
   it('labels towns in the reader’s language, hidden from screen readers', () => {
-    const {container, view} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, view} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const towns = () => [...container.querySelectorAll('text')].map(text => text.textContent);
     expect(towns()).to.include.members(['Lille', 'Bruges']);
     const dutch = {
@@ -154,16 +154,16 @@ describe('the view of the map', () => {
       map: '',
       help: '',
       letters: [],
-      cluster: String,
-      number: String,
+      clusterName: String,
+      formatNumber: String,
     };
-    view.setLabels(dutch);
+    view.setMessages(dutch);
     expect(towns()).to.include.members(['Rijsel', 'Brugge']);
     expect(container.querySelector('.towns')?.getAttribute('aria-hidden')).to.equal('true');
   });
 
   it('is dragged by mouse, and a drag that ends on a marker does not open it', async () => {
-    const {mark, told, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {marker: mark, calls: told, views} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const {left, top} = mark('Projet 2').getBoundingClientRect();
     const [x, y] = [Math.round(left) + 14, Math.round(top) + 14];
     await sendMouse({type: 'move', position: [x, y]});
@@ -181,7 +181,7 @@ describe('the view of the map', () => {
   });
 
   it('leaves the wheel to the page, but zooms at the pointer with Ctrl', () => {
-    const {container, views} = showMap(CROSS, {center: CENTER, zoom: 8});
+    const {container, views} = renderMap(CROSS, {center: CENTER, zoom: 8});
     const wheel = (init: WheelEventInit) => {
       const {left, top} = container.getBoundingClientRect();
       const event = new WheelEvent('wheel', {
@@ -207,10 +207,10 @@ describe('the view of the map', () => {
   it('moves nothing by itself, with or without reduced motion', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       await emulateMedia({reducedMotion});
-      const {view, views, root} = showMap(CROSS);
+      const {view, views, root} = renderMap(CROSS);
       const before = views.length;
       view.zoomBy(1);
-      view.show(2, true);
+      view.showRecord(2, true);
       expect(views.length).to.equal(before + 2);
       expect(root.getAnimations()).to.deep.equal([]);
       expect(document.getAnimations()).to.deep.equal([]);
@@ -218,10 +218,10 @@ describe('the view of the map', () => {
   });
 
   it('loads tiles only once they are set, few of them, and shows its outlines again without them', async () => {
-    const {container, view, views, mark, root} = showMap(CROSS);
+    const {container, view, views, marker: mark, root} = renderMap(CROSS);
     const tiles = () => [...container.querySelectorAll('img')];
     expect(tiles()).to.have.length(0);
-    view.setTiles(TILES);
+    view.setBasemap(TILES);
     const outlines = () =>
       [...container.querySelectorAll('.outlines, .towns')].map(
         layer => getComputedStyle(layer).display,
@@ -241,15 +241,15 @@ describe('the view of the map', () => {
     expect(onTop === mark('Projet 2'), 'marks lie on the tiles').to.equal(true);
     view.moveTo(CENTER, 19);
     expect(views.at(-1)?.zoom).to.equal(19);
-    view.setTiles(undefined);
+    view.setBasemap(undefined);
     expect(tiles()).to.have.length(0);
     expect(outlines()).not.to.include('none');
     expect(views.at(-1)?.zoom).to.equal(14);
   });
 
   it('keeps its outlines when no tile loads', async () => {
-    const {container, view} = showMap(CROSS);
-    view.setTiles({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
+    const {container, view} = renderMap(CROSS);
+    view.setBasemap({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
     await settled(() => [...container.querySelectorAll('img')].every(tile => tile.complete));
     const outlines = container.querySelector('.outlines');
     expect(outlines && getComputedStyle(outlines).display).not.to.equal('none');

@@ -2,14 +2,20 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {all, shown, texts} from '../../support/element.js';
-import {expectFocus, goTo, press, retry, tabStops} from '../../support/keyboard.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focusByKeyboard,
+  pressKeys,
+  retryByKeyboard,
+  tabStops,
+} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 describe('<spass-portal-cards> by keyboard', () => {
   it('A-04 has a stop for each card and for more, in order', async () => {
-    const el = await shown<SpassPortalCards>(
+    const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
     );
     expect(await tabStops(el)).to.deep.equal([
@@ -21,24 +27,24 @@ describe('<spass-portal-cards> by keyboard', () => {
   });
 
   it('A-04 loads more with Enter and focuses the first new card', async () => {
-    const el = await shown<SpassPortalCards>(
+    const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards limit="3" .items=${manyPortals(5)}></spass-portal-cards>`,
     );
-    await goTo(all(el, '[part=more]')[0]);
-    await press('Space');
+    await focusByKeyboard(queryAll(el, '[part=more]')[0]);
+    await pressKeys('Space');
     await el.loadComplete;
     await el.updateComplete;
     expectFocus('Portail 4');
     const select = oneEvent(el, 'spass-record-select');
     el.addEventListener('spass-record-select', event => event.preventDefault());
-    await press('Enter');
+    await pressKeys('Enter');
     await select;
     expectFocus('Portail 4');
   });
 
   it('A-04 reaches the reset button of an empty selection, and the retry button', async () => {
     const server = new StubServer({portals: manyPortals(2)});
-    const el = await shownUnder<SpassPortalCards>(
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
       server,
       html`<spass-portal-cards></spass-portal-cards>`,
     );
@@ -46,13 +52,13 @@ describe('<spass-portal-cards> by keyboard', () => {
     await el.loadComplete;
     await el.updateComplete;
     expect(await tabStops(el)).to.deep.equal(['Tout effacer']);
-    await goTo(all(el, '.empty button')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '.empty button')[0]);
+    await pressKeys('Enter');
     await el.loadComplete;
-    expect(texts(el, '[part=link]').length).to.equal(2);
+    expect(queryTexts(el, '[part=link]').length).to.equal(2);
     expect(el.matches(':focus-within')).to.equal(true);
     // Into the new cards.
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Portail 1');
 
     server.isBroken = true;
@@ -60,9 +66,9 @@ describe('<spass-portal-cards> by keyboard', () => {
     console.warn = () => undefined;
     await el.reload();
     console.warn = warn;
-    await retry(el, server);
+    await retryByKeyboard(el, server);
     // Into the new cards.
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Portail 1');
   });
 });

@@ -2,40 +2,44 @@ import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
-  each,
+  onePerFamily,
   interreg,
   network,
-  other,
+  unknownFamily,
   septentrion,
   sequel,
   subject,
   village,
 } from '../../support/portals.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const cards = html`<spass-portal-cards></spass-portal-cards>`;
-const of = (items: readonly unknown[], lang = 'fr') =>
-  shown<SpassPortalCards>(
+const showCards = (items: readonly unknown[], lang = 'fr') =>
+  loadedFixture<SpassPortalCards>(
     html`<spass-portal-cards lang=${lang} .items=${items}></spass-portal-cards>`,
   );
-const facts = (el: SpassPortalCards) => texts(el, '[part=facts]');
+const facts = (el: SpassPortalCards) => queryTexts(el, '[part=facts]');
 const related = () =>
   new StubServer({
-    portals: each,
+    portals: onePerFamily,
     programmes: [interreg],
     projects: [septentrion, sequel],
   });
 
 describe('<spass-portal-cards>', () => {
   it('shows each portal as a list item whose title is its only link', async () => {
-    const el = await of([network, village]);
-    expect(texts(el, 'ul > li > article h3')).to.deep.equal([
+    const el = await showCards([network, village]);
+    expect(queryTexts(el, 'ul > li > article h3')).to.deep.equal([
       'Villes fortes',
       'Ors, un village et son canal',
     ]);
-    const links = all<HTMLAnchorElement>(el, 'a');
+    const links = queryAll<HTMLAnchorElement>(el, 'a');
     expect(links.map(link => link.getAttribute('href'))).to.deep.equal([
       'https://example.org/reseau',
       'https://example.org/ors',
@@ -44,8 +48,8 @@ describe('<spass-portal-cards>', () => {
   });
 
   it('treats a click anywhere on the card as a click on its link', async () => {
-    const el = await of([network]);
-    const box = all(el, '.card')[0]!.getBoundingClientRect();
+    const el = await showCards([network]);
+    const box = queryAll(el, '.card')[0]!.getBoundingClientRect();
     for (const [x, y] of [
       [box.left + 3, box.top + 3],
       [box.right - 3, box.bottom - 3],
@@ -55,8 +59,8 @@ describe('<spass-portal-cards>', () => {
   });
 
   it('shows the facts of a portal, its family as text, and its archive', async () => {
-    const el = await shownUnder<SpassPortalCards>(related(), cards);
-    expect(texts(el, '.mark')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassPortalCards>(related(), cards);
+    expect(queryTexts(el, '.mark')).to.deep.equal([
       'jeu',
       'PROJET Archive',
       'ACTEUR vers 2003–2009',
@@ -73,17 +77,19 @@ describe('<spass-portal-cards>', () => {
   it('renders the cards before it requests related records, with the same requests as all widgets', async () => {
     const server = related();
     server.isHeld = true;
-    const el = await under<SpassPortalCards>(server, cards);
+    const el = await fixtureWithSource<SpassPortalCards>(server, cards);
     await el.updateComplete;
-    expect(server.questions.map(({collection}) => collection)).to.deep.equal(['portals']);
-    server.questions[0]?.answer();
+    expect(server.queries.map(({collection}) => collection)).to.deep.equal(['portals']);
+    server.queries[0]?.answer();
     await new Promise(requestAnimationFrame);
-    expect(all(el, '.card a').length).to.equal(3);
-    const later = server.questions.slice(1);
-    expect(later.map(({collection, how, query}) => [collection, how, query])).to.deep.equal([
-      ['programmes', 'all', {lang: 'fr'}],
-      ['projects', 'all', {lang: 'fr'}],
-    ]);
+    expect(queryAll(el, '.card a').length).to.equal(3);
+    const later = server.queries.slice(1);
+    expect(later.map(({collection, method: how, query}) => [collection, how, query])).to.deep.equal(
+      [
+        ['programmes', 'all', {lang: 'fr'}],
+        ['projects', 'all', {lang: 'fr'}],
+      ],
+    );
     for (const question of later) question.answer();
     await el.loadComplete;
     expect(facts(el)[2]).to.contain('Interreg V');
@@ -91,72 +97,76 @@ describe('<spass-portal-cards>', () => {
 
   it('requests nothing more if no portal has a programme or a project', async () => {
     const server = new StubServer({portals: [subject, village], programmes: [interreg]});
-    await shownUnder<SpassPortalCards>(server, cards);
-    expect(server.questions.length).to.equal(1);
+    await loadedFixtureWithSource<SpassPortalCards>(server, cards);
+    expect(server.queries.length).to.equal(1);
   });
 
   it('shows the funding statement of the programmes once', async () => {
     const twin = {...network, id: 'jumeau'};
     const server = new StubServer({portals: [network, twin], programmes: [interreg]});
-    const el = await shownUnder<SpassPortalCards>(server, cards);
-    expect(texts(el, '[part=foot]').join()).to.equal('Cofinancé par l’Union européenne');
+    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
+    expect(queryTexts(el, '[part=foot]').join()).to.equal('Cofinancé par l’Union européenne');
   });
 
   it('has at most 15 nodes per card, in another language and with every fact', async () => {
     const server = new StubServer({
-      portals: each.map(portal => ({...portal, description: {fr: 'Un texte.'}, title: {fr: 'T'}})),
+      portals: onePerFamily.map(portal => ({
+        ...portal,
+        description: {fr: 'Un texte.'},
+        title: {fr: 'T'},
+      })),
       programmes: [interreg],
       projects: [septentrion],
     });
-    const el = await shownUnder<SpassPortalCards>(
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
       server,
       html`<spass-portal-cards lang="nl"></spass-portal-cards>`,
     );
-    const sizes = all(el, 'li').map(item => item.querySelectorAll('*').length + 1);
+    const sizes = queryAll(el, 'li').map(item => item.querySelectorAll('*').length + 1);
     expect(sizes.length).to.equal(4);
     expect(Math.max(...sizes)).to.be.at.most(15);
   });
 
   it('uses the language of the page, and marks and labels text in another', async () => {
-    const el = await of([network, subject], 'nl');
-    expect(texts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
-    expect(texts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME (in het Frans)']);
-    expect(all(el, '.text').map(text => text.lang)).to.deep.equal(['', 'fr']);
+    const el = await showCards([network, subject], 'nl');
+    expect(queryTexts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
+    expect(queryTexts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME (in het Frans)']);
+    expect(queryAll(el, '.text').map(text => text.lang)).to.deep.equal(['', 'fr']);
     el.lang = 'fr';
     await el.loadComplete;
-    expect(texts(el, 'h3')[0]).to.equal('Villes fortes');
+    expect(queryTexts(el, 'h3')[0]).to.equal('Villes fortes');
     await expect(el).to.be.accessible();
   });
 
   it('shows the families in order, others last, each with its description', async () => {
-    const el = await shownUnder<SpassPortalCards>(
-      new StubServer({portals: each}),
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: onePerFamily}),
       html`<spass-portal-cards group-by="family" heading-level="2"></spass-portal-cards>`,
     );
-    expect(texts(el, '[part=group] > h2')).to.deep.equal([
+    expect(queryTexts(el, '[part=group] > h2')).to.deep.equal([
       'ACTEUR',
       'THÈME',
       'PROJET',
       'Autres portails',
     ]);
-    expect(texts(el, '[part=group] h3')).to.deep.equal([
+    expect(queryTexts(el, '[part=group] h3')).to.deep.equal([
       'Villes fortes',
       'Observatoire du cadre de vie',
       'Ors, un village et son canal',
       'Un autre portail',
     ]);
-    expect(texts(el, '[part=group] > p')[0]).to.contain('retours d’expérience');
+    expect(queryTexts(el, '[part=group] > p')[0]).to.contain('retours d’expérience');
     await expect(el).to.be.accessible();
     el.groupBy = '';
     await el.updateComplete;
-    expect(all(el, '[part=group]').length).to.equal(0);
-    expect(all(el, 'h2').length).to.equal(4);
+    expect(queryAll(el, '[part=group]').length).to.equal(0);
+    expect(queryAll(el, 'h2').length).to.equal(4);
   });
 
   it('shows a portal without address, title or text as far as possible', async () => {
-    const el = await of([other, {id: 'nu'}]);
-    expect(texts(el, '[part=title]')).to.deep.equal(['Un autre portail', 'Sans titre (nu)']);
-    expect(all(el, 'a').length).to.equal(0);
+    const el = await showCards([unknownFamily, {id: 'nu'}]);
+    expect(queryTexts(el, '[part=title]')).to.deep.equal(['Un autre portail', 'Sans titre (nu)']);
+    expect(queryAll(el, 'a').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
 
@@ -164,7 +174,7 @@ describe('<spass-portal-cards>', () => {
     const {warn} = console;
     const lines: string[] = [];
     console.warn = (line: string) => lines.push(line);
-    const el = await of([
+    const el = await showCards([
       {
         id: 'x"><img src=x>',
         title: '<img src=x onerror=alert(1)>',
@@ -176,11 +186,11 @@ describe('<spass-portal-cards>', () => {
         territory: {name: '<u>ici</u>'},
       },
     ]);
-    expect(texts(el, 'h3')).to.deep.equal(['<img src=x onerror=alert(1)>']);
-    expect(texts(el, '.text')).to.deep.equal(['<b>gras</b>']);
+    expect(queryTexts(el, 'h3')).to.deep.equal(['<img src=x onerror=alert(1)>']);
+    expect(queryTexts(el, '.text')).to.deep.equal(['<b>gras</b>']);
     expect(facts(el)).to.deep.equal(['<u>ici</u>']);
-    expect(all(el, 'a, img, .card b, .card i, .card u').length).to.equal(0);
-    expect(all(el, '.card')[0]!.style.cssText).to.equal('');
+    expect(queryAll(el, 'a, img, .card b, .card i, .card u').length).to.equal(0);
+    expect(queryAll(el, '.card')[0]!.style.cssText).to.equal('');
     await waitUntil(() => lines.length > 0, 'the webmaster is not told');
     console.warn = warn;
     expect(lines[0]).to.contain('3 fault(s)');
@@ -188,9 +198,11 @@ describe('<spass-portal-cards>', () => {
 
   it('breaks long words, and fits in 320 px', async () => {
     await setViewport({width: 320, height: 640});
-    const el = await of([{...network, title: 'x'.repeat(400), territory: {name: 'y'.repeat(200)}}]);
+    const el = await showCards([
+      {...network, title: 'x'.repeat(400), territory: {name: 'y'.repeat(200)}},
+    ]);
     expect(el.scrollWidth).to.be.at.most(el.clientWidth);
-    for (const card of all(el, '.card, .card *:not(svg *)')) {
+    for (const card of queryAll(el, '.card, .card *:not(svg *)')) {
       expect(card.getBoundingClientRect().right).to.be.at.most(320);
     }
     await setViewport({width: 800, height: 600});

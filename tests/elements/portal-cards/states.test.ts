@@ -2,17 +2,21 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {all, texts} from '../../support/element.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {interreg, manyPortals, network, septentrion} from '../../support/portals.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const cards = html`<spass-portal-cards limit="4"></spass-portal-cards>`;
-const titles = (el: SpassPortalCards) => texts(el, '[part=link]');
-const said = (el: SpassPortalCards) => texts(el, '[role=status]')[0];
+const titles = (el: SpassPortalCards) => queryTexts(el, '[part=link]');
+const statusText = (el: SpassPortalCards) => queryTexts(el, '[role=status]')[0];
 const focused = (el: SpassPortalCards) => el.shadowRoot?.activeElement?.textContent.trim();
-const more = (el: SpassPortalCards) => all(el, '[part=more]')[0]!;
+const more = (el: SpassPortalCards) => queryAll(el, '[part=more]')[0]!;
 const heights = (el: SpassPortalCards) =>
-  all(el, '.card').map(card => Math.round(card.getBoundingClientRect().height));
+  queryAll(el, '.card').map(card => Math.round(card.getBoundingClientRect().height));
 const settled = async (el: SpassPortalCards) => {
   await el.loadComplete;
   await el.updateComplete;
@@ -26,50 +30,56 @@ describe('<spass-portal-cards> states', () => {
       projects: [septentrion],
     });
     server.isHeld = true;
-    const el = await under<SpassPortalCards>(server, cards);
+    const el = await fixtureWithSource<SpassPortalCards>(server, cards);
     await el.updateComplete;
     const before = heights(el);
     expect(before.length).to.equal(4);
     await expect(el).to.be.accessible();
-    server.questions[0]?.answer();
+    server.queries[0]?.answer();
     await new Promise(requestAnimationFrame);
     expect(titles(el).length).to.equal(4);
     expect(heights(el)).to.deep.equal(before);
-    for (const question of server.questions) question.answer();
+    for (const question of server.queries) question.answer();
     await settled(el);
-    expect(texts(el, '[part=facts]')[0]).to.contain('Interreg');
+    expect(queryTexts(el, '[part=facts]')[0]).to.contain('Interreg');
     expect(heights(el)).to.deep.equal(before);
   });
 
   it('leaves no empty line without years, nor an empty space in one column', async () => {
     const bare = {id: 1, title: 'Un portail', family: 'acteur', projects: ['nowhere']};
-    const el = await shownUnder<SpassPortalCards>(
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
       new StubServer({portals: [bare]}),
       html`<spass-portal-cards group-by="family" style="inline-size: 22em"></spass-portal-cards>`,
     );
-    expect(all(el, '.mark').length).to.equal(0);
+    expect(queryAll(el, '.mark').length).to.equal(0);
     expect(heights(el)[0]).to.be.below(100);
   });
 
   it('shows that nothing matches, and clears the selection on request', async () => {
-    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(4)}), cards);
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: manyPortals(4)}),
+      cards,
+    );
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
     await settled(el);
-    expect(texts(el, '.empty')).to.deep.equal(['Aucun portail ne correspond. Tout effacer']);
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun portail ne correspond. Tout effacer']);
     await expect(el).to.be.accessible();
-    all(el, '.empty button')[0]!.focus();
-    all(el, '.empty button')[0]!.click();
+    queryAll(el, '.empty button')[0]!.focus();
+    queryAll(el, '.empty button')[0]!.click();
     await settled(el);
     expect(titles(el).length).to.equal(4);
-    expect(said(el)).to.equal('4 portails');
+    expect(statusText(el)).to.equal('4 portails');
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('offers no reset if there is no record at all', async () => {
-    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: []}), cards);
-    expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
-    expect(all(el, 'button').length).to.equal(0);
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: []}),
+      cards,
+    );
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+    expect(queryAll(el, 'button').length).to.equal(0);
   });
 
   it('shows an error, and tries again with the focus kept', async () => {
@@ -77,14 +87,14 @@ describe('<spass-portal-cards> states', () => {
     console.warn = () => {};
     const server = new StubServer({portals: manyPortals(2)});
     server.isBroken = true;
-    const el = await shownUnder<SpassPortalCards>(server, cards);
-    expect(texts(el, '[role=alert]')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
+    expect(queryTexts(el, '[role=alert]')).to.deep.equal([
       'Ces données sont hors d’atteinte pour le moment.',
     ]);
     await expect(el).to.be.accessible();
     server.isBroken = false;
-    all(el, '.failure button')[0]!.focus();
-    all(el, '.failure button')[0]!.click();
+    queryAll(el, '.failure button')[0]!.focus();
+    queryAll(el, '.failure button')[0]!.click();
     await settled(el);
     expect(titles(el)).to.deep.equal(['Portail 1', 'Portail 2']);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
@@ -94,21 +104,21 @@ describe('<spass-portal-cards> states', () => {
   it('shows the cards if only their facts cannot be loaded', async () => {
     const server = new StubServer({portals: [network], programmes: [interreg]});
     server.isHeld = true;
-    const el = await under<SpassPortalCards>(server, cards);
+    const el = await fixtureWithSource<SpassPortalCards>(server, cards);
     await el.updateComplete;
-    server.questions[0]?.answer();
+    server.queries[0]?.answer();
     await new Promise(requestAnimationFrame);
-    for (const question of server.questions.slice(1)) question.fail();
+    for (const question of server.queries.slice(1)) question.fail();
     await settled(el);
-    expect(texts(el, '[part=facts]')).to.deep.equal(['Westhoek · 2 acteurs · FR/NL']);
-    expect(all(el, '[role=alert]').length).to.equal(0);
+    expect(queryTexts(el, '[part=facts]')).to.deep.equal(['Westhoek · 2 acteurs · FR/NL']);
+    expect(queryAll(el, '[role=alert]').length).to.equal(0);
   });
 
   it('shows the age of stale data', async () => {
     const server = new StubServer({portals: manyPortals(1)});
     server.extra = {staleSince: new Date(2026, 10, 3)};
-    const el = await shownUnder<SpassPortalCards>(server, cards);
-    expect(texts(el, '.notice')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
+    expect(queryTexts(el, '.notice')).to.deep.equal([
       'Le serveur ne répond pas : données du 3 novembre 2026.',
     ]);
     await expect(el).to.be.accessible();
@@ -116,7 +126,7 @@ describe('<spass-portal-cards> states', () => {
 
   it('shows the other records if one is invalid, and counts it', async () => {
     const server = new StubServer({portals: [{title: 'sans identifiant'}, ...manyPortals(1)]});
-    const el = await under<SpassPortalCards>(server, cards);
+    const el = await fixtureWithSource<SpassPortalCards>(server, cards);
     const {dropped} = (await oneEvent(el, 'spass-load')) as unknown as {dropped: number};
     expect(dropped).to.equal(1);
     expect(titles(el)).to.deep.equal(['Portail 1']);
@@ -126,23 +136,23 @@ describe('<spass-portal-cards> states', () => {
 describe('<spass-portal-cards> more', () => {
   it('appends a page, announces the number of new cards, and focuses the first', async () => {
     const server = new StubServer({portals: manyPortals(9)});
-    const el = await shownUnder<SpassPortalCards>(server, cards);
-    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 4 sur 9']);
+    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
+    expect(queryTexts(el, '[part=more]')).to.deep.equal(['Voir plus · 4 sur 9']);
     more(el).focus();
     more(el).click();
     await settled(el);
     expect(titles(el).length).to.equal(8);
-    expect(said(el)).to.equal('4 résultats ajoutés, 8 sur 9.');
+    expect(statusText(el)).to.equal('4 résultats ajoutés, 8 sur 9.');
     expect(focused(el)).to.equal('Portail 5');
     more(el).click();
     await settled(el);
     expect(focused(el)).to.equal('Portail 9');
-    expect(all(el, '[part=more]').length).to.equal(0);
-    expect(server.asked('portals').map(({page}) => page ?? 1)).to.deep.equal([1, 2, 3]);
+    expect(queryAll(el, '[part=more]').length).to.equal(0);
+    expect(server.queriesFor('portals').map(({page}) => page ?? 1)).to.deep.equal([1, 2, 3]);
   });
 
   it('focuses the first new card also if grouping puts it in the middle', async () => {
-    const el = await shownUnder<SpassPortalCards>(
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
       new StubServer({portals: manyPortals(9)}),
       html`<spass-portal-cards limit="6" group-by="family"></spass-portal-cards>`,
     );
@@ -152,7 +162,10 @@ describe('<spass-portal-cards> more', () => {
   });
 
   it('stays unchanged if the page cancels the event', async () => {
-    const el = await shownUnder<SpassPortalCards>(new StubServer({portals: manyPortals(9)}), cards);
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: manyPortals(9)}),
+      cards,
+    );
     const pages: number[] = [];
     el.addEventListener('spass-page-change', event => {
       pages.push(event.page);
@@ -166,12 +179,12 @@ describe('<spass-portal-cards> more', () => {
 
   it('shows an error if a page cannot be loaded, keeps the others, and tries again', async () => {
     const server = new StubServer({portals: manyPortals(9)});
-    const el = await shownUnder<SpassPortalCards>(server, cards);
+    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
     server.isBroken = true;
     more(el).focus();
     more(el).click();
     await settled(el);
-    expect(all(el, '.more [role=alert]').length).to.equal(1);
+    expect(queryAll(el, '.more [role=alert]').length).to.equal(1);
     expect(titles(el).length).to.equal(4);
     expect(focused(el)).to.contain('Voir plus');
     server.isBroken = false;
@@ -181,7 +194,7 @@ describe('<spass-portal-cards> more', () => {
   });
 
   it('starts over with another query', async () => {
-    const el = await shownUnder<SpassPortalCards>(
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
       new StubServer({portals: manyPortals(30)}),
       cards,
     );
@@ -192,6 +205,6 @@ describe('<spass-portal-cards> more', () => {
     (el as unknown as {selection: Selection}).selection.setFilter({family: ['projet']});
     await settled(el);
     expect(titles(el)).to.deep.equal(['Portail 3', 'Portail 6', 'Portail 9', 'Portail 12']);
-    expect(said(el)).to.equal('4 résultats ajoutés, 8 sur 30.');
+    expect(statusText(el)).to.equal('4 résultats ajoutés, 8 sur 30.');
   });
 });

@@ -3,8 +3,8 @@ import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortal} from '../../../src/index.js';
-import {texts} from '../../support/element.js';
-import {expectFocus, goTo, press, tabStops} from '../../support/keyboard.js';
+import {queryTexts} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
 
 describe('<spass-portal> by keyboard', () => {
@@ -22,13 +22,13 @@ describe('<spass-portal> by keyboard', () => {
     await Promise.all([filter.loadComplete, cards.loadComplete]);
     const stops = await tabStops(portal);
     expect(stops.slice(4, 7)).to.deep.equal(['A link of the page', 'Portail 1', 'Portail 2']);
-    await goTo(filter.shadowRoot?.querySelector<HTMLElement>('.theme') ?? undefined);
-    await press('Enter');
+    await focusByKeyboard(filter.shadowRoot?.querySelector<HTMLElement>('.theme') ?? undefined);
+    await pressKeys('Enter');
     await cards.updateComplete;
     await cards.loadComplete;
-    expect(texts(cards, '[part=link]')).to.deep.equal(['Portail 2', 'Portail 5']);
+    expect(queryTexts(cards, '[part=link]')).to.deep.equal(['Portail 2', 'Portail 5']);
     expectFocus(/^THÈME/);
-    await press('Tab', 'Tab', 'Tab');
+    await pressKeys('Tab', 'Tab', 'Tab');
     expectFocus('Portail 2');
   });
 });

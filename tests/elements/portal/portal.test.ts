@@ -1,33 +1,38 @@
-import {asked, web} from '../../support/web.js';
+import {asked, stubResponses} from '../../support/fetch-stub.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/portal.js';
 import '../../../src/define/portal-cards.js';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
-import {each, manyPortals} from '../../support/portals.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {onePerFamily, manyPortals} from '../../support/portals.js';
 
-web.set('/north.json', {version: '1', portals: each});
-web.set('/south.json', {version: '1', portals: manyPortals(2)});
+stubResponses.set('/north.json', {version: '1', portals: onePerFamily});
+stubResponses.set('/south.json', {version: '1', portals: manyPortals(2)});
 // A folder with one file per collection, on a plain file server.
-web.set('/files/portals', {version: '1', total: 3, complete: true, items: manyPortals(3)});
+stubResponses.set('/files/portals', {
+  version: '1',
+  total: 3,
+  complete: true,
+  items: manyPortals(3),
+});
 
 const NORTH = ['Ors, un village et son canal', 'Villes fortes', 'Observatoire du cadre de vie'];
 const SOUTH = ['Portail 1', 'Portail 2'];
 
 const cardsIn = (root: Element) => root.querySelector<SpassPortalCards>('spass-portal-cards')!;
 const filterIn = (root: Element) => root.querySelector<SpassFamilyFilter>('spass-family-filter')!;
-const drawn = async (root: Element) => {
+const cardTitles = async (root: Element) => {
   await cardsIn(root).loadComplete;
-  return texts(cardsIn(root), 'a');
+  return queryTexts(cardsIn(root), 'a');
 };
 const press = async (root: Element, word: string) => {
-  const toggles = all<HTMLButtonElement>(filterIn(root), '[part=toggle]');
+  const toggles = queryAll<HTMLButtonElement>(filterIn(root), '[part=toggle]');
   toggles.find(toggle => toggle.textContent.includes(word))?.click();
   await cardsIn(root).loadComplete;
   await filterIn(root).loadComplete;
 };
-const said = (el: Element) => texts(el, '[role=status]')[0];
+const statusText = (el: Element) => queryTexts(el, '[role=status]')[0];
 const both = html`<spass-family-filter></spass-family-filter
   ><spass-portal-cards></spass-portal-cards>`;
 
@@ -45,9 +50,9 @@ describe('<spass-portal>', () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json"><section>${both}</section></spass-portal>`,
     );
-    expect(await drawn(page)).to.deep.equal(NORTH);
+    expect(await cardTitles(page)).to.deep.equal(NORTH);
     await filterIn(page).loadComplete;
-    expect(texts(filterIn(page), '.count')).to.deep.equal(['4', '1', '1', '1']);
+    expect(queryTexts(filterIn(page), '.count')).to.deep.equal(['4', '1', '1', '1']);
     expect(asked).to.deep.equal(['/north.json']);
     expect(lines).to.deep.equal([]);
   });
@@ -55,7 +60,7 @@ describe('<spass-portal>', () => {
   it('passes them to a widget added later', async () => {
     const page = await fixture<SpassPortal>(html`<spass-portal api="/north.json"></spass-portal>`);
     page.append(document.createElement('spass-portal-cards'));
-    expect(await drawn(page)).to.deep.equal(NORTH);
+    expect(await cardTitles(page)).to.deep.equal(NORTH);
   });
 
   it('removes them from a widget that leaves, which gets those of its new parent', async () => {
@@ -66,18 +71,20 @@ describe('<spass-portal>', () => {
       </div>`,
     );
     const cards = cardsIn(home);
-    expect(await drawn(home)).to.deep.equal(NORTH);
+    expect(await cardTitles(home)).to.deep.equal(NORTH);
     home.append(cards);
     await cards.loadComplete;
-    expect(texts(cards, '[role=alert]')).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    expect(queryTexts(cards, '[role=alert]')).to.deep.equal([
+      'Ce contenu n’est pas encore configuré.',
+    ]);
     cards.api = '/north.json';
     await press(home, 'ACTEUR');
-    expect(await drawn(home), 'the selection was the portal’s').to.deep.equal(NORTH);
+    expect(await cardTitles(home), 'the selection was the portal’s').to.deep.equal(NORTH);
     cards.api = '';
     home.querySelector('#south')?.append(cards);
-    expect(await drawn(home)).to.deep.equal(SOUTH);
+    expect(await cardTitles(home)).to.deep.equal(SOUTH);
     home.querySelector('#north')?.append(cards);
-    expect(await drawn(home)).to.deep.equal(['Villes fortes']);
+    expect(await cardTitles(home)).to.deep.equal(['Villes fortes']);
   });
 
   it('lets a widget have its own data', async () => {
@@ -86,20 +93,20 @@ describe('<spass-portal>', () => {
         ><spass-portal-cards api="/south.json"></spass-portal-cards
       ></spass-portal>`,
     );
-    expect(await drawn(page)).to.deep.equal(SOUTH);
+    expect(await cardTitles(page)).to.deep.equal(SOUTH);
   });
 
   it('passes other data when its api changes', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );
-    expect(await drawn(page)).to.deep.equal(NORTH);
+    expect(await cardTitles(page)).to.deep.equal(NORTH);
     page.setAttribute('api', '/south.json');
     await page.updateComplete;
-    expect(await drawn(page)).to.deep.equal(SOUTH);
+    expect(await cardTitles(page)).to.deep.equal(SOUTH);
     page.setAttribute('api', '/files');
     await page.updateComplete;
-    expect((await drawn(page)).length).to.equal(3);
+    expect((await cardTitles(page)).length).to.equal(3);
   });
 
   it('shows that nothing is set up if its api is missing or unsafe', async () => {
@@ -108,7 +115,7 @@ describe('<spass-portal>', () => {
         html`<spass-portal api=${api}><spass-portal-cards></spass-portal-cards></spass-portal>`,
       );
       await cardsIn(page).loadComplete;
-      expect(texts(cardsIn(page), '[role=alert]'), api).to.deep.equal([
+      expect(queryTexts(cardsIn(page), '[role=alert]'), api).to.deep.equal([
         'Ce contenu n’est pas encore configuré.',
       ]);
     }
@@ -127,14 +134,14 @@ describe('<spass-portal>', () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );
-    await drawn(page);
+    await cardTitles(page);
     await filterIn(page).loadComplete;
     // Focusing a card does not select it.
-    all(cardsIn(page), 'a')[0]!.focus();
+    queryAll(cardsIn(page), 'a')[0]!.focus();
     await press(page, 'THÈME');
-    expect(texts(cardsIn(page), 'a')).to.deep.equal(['Observatoire du cadre de vie']);
-    expect(said(filterIn(page))).to.equal('THÈME : 1 portail');
-    expect(said(cardsIn(page))).to.equal('');
+    expect(queryTexts(cardsIn(page), 'a')).to.deep.equal(['Observatoire du cadre de vie']);
+    expect(statusText(filterIn(page))).to.equal('THÈME : 1 portail');
+    expect(statusText(cardsIn(page))).to.equal('');
   });
 
   it('shares it with widgets of its group elsewhere on the page, also when added later', async () => {
@@ -145,19 +152,19 @@ describe('<spass-portal>', () => {
       </div>`,
     );
     const portal = home.querySelector('spass-portal')!;
-    await drawn(home);
+    await cardTitles(home);
     await press(home, 'PROJET');
-    expect(await drawn(home)).to.deep.equal(NORTH);
+    expect(await cardTitles(home)).to.deep.equal(NORTH);
     portal.group = 'nord';
     await portal.updateComplete;
-    expect(await drawn(home)).to.deep.equal(['Ors, un village et son canal']);
+    expect(await cardTitles(home)).to.deep.equal(['Ors, un village et son canal']);
     await press(home, 'Toutes');
-    expect(await drawn(home)).to.deep.equal(NORTH);
+    expect(await cardTitles(home)).to.deep.equal(NORTH);
     portal.removeAttribute('group');
     portal.group = '';
     await portal.updateComplete;
     await press(home, 'THÈME');
-    expect(await drawn(home)).to.deep.equal(NORTH);
+    expect(await cardTitles(home)).to.deep.equal(NORTH);
   });
 
   it('keeps its group when it was removed and added again', async () => {
@@ -169,16 +176,16 @@ describe('<spass-portal>', () => {
       </div>`,
     );
     const portal = home.querySelector('spass-portal')!;
-    await drawn(home);
+    await cardTitles(home);
     portal.remove();
     const filter = document.createElement('spass-family-filter');
     filter.group = 'ouest';
     filter.api = '/north.json';
     home.prepend(filter);
     await filter.loadComplete;
-    all(filter, '[part=toggle]')[1]?.click();
+    queryAll(filter, '[part=toggle]')[1]?.click();
     home.append(portal);
-    expect(await drawn(home)).to.deep.equal(['Villes fortes']);
+    expect(await cardTitles(home)).to.deep.equal(['Villes fortes']);
   });
 
   it('keeps two portals of one page separate', async () => {
@@ -189,21 +196,21 @@ describe('<spass-portal>', () => {
       </div>`,
     );
     const [a, b] = ['#a', '#b'].map(id => home.querySelector(id)!);
-    await drawn(a!);
+    await cardTitles(a!);
     await press(a!, 'ACTEUR');
-    expect(await drawn(a!)).to.deep.equal(['Villes fortes']);
-    expect(await drawn(b!)).to.deep.equal(NORTH);
+    expect(await cardTitles(a!)).to.deep.equal(['Villes fortes']);
+    expect(await cardTitles(b!)).to.deep.equal(NORTH);
   });
 
   it('passes its language to its widgets', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json" lang="nl">${both}</spass-portal>`,
     );
-    await drawn(page);
-    expect(texts(cardsIn(page), 'a')).to.contain('Vestingsteden');
+    await cardTitles(page);
+    expect(queryTexts(cardsIn(page), 'a')).to.contain('Vestingsteden');
     page.lang = 'fr';
-    await drawn(page);
-    expect(texts(cardsIn(page), 'a')).to.contain('Villes fortes');
+    await cardTitles(page);
+    expect(queryTexts(cardsIn(page), 'a')).to.contain('Villes fortes');
   });
 
   it('is the same after it was removed and added again', async () => {
@@ -211,14 +218,14 @@ describe('<spass-portal>', () => {
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
     );
     const home = page.parentElement!;
-    await drawn(page);
+    await cardTitles(page);
     await press(page, 'ACTEUR');
     for (let i = 0; i < 3; i++) {
       page.remove();
       home.append(page);
     }
-    expect(await drawn(page)).to.deep.equal(['Villes fortes']);
+    expect(await cardTitles(page)).to.deep.equal(['Villes fortes']);
     await press(page, 'Toutes');
-    expect(await drawn(page)).to.deep.equal(NORTH);
+    expect(await cardTitles(page)).to.deep.equal(NORTH);
   });
 });

@@ -2,12 +2,19 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  nameOf,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
 import {mixed} from '../../support/programmes.js';
 
 const timeline = (): Promise<SpassProgrammeTimeline> =>
-  shown<SpassProgrammeTimeline>(
+  loadedFixture<SpassProgrammeTimeline>(
     html`<spass-programme-timeline
       .now=${new Date(2026, 10, 24)}
       .items=${mixed}
@@ -19,7 +26,7 @@ const settled = async (el: SpassProgrammeTimeline): Promise<void> => {
   await el.updateComplete;
 };
 const focus = (el: Element, name: string): Promise<void> =>
-  goTo(all(el, 'a, button, input').find(one => nameOf(one) === name));
+  focusByKeyboard(queryAll(el, 'a, button, input').find(one => nameOf(one) === name));
 
 describe('<spass-programme-timeline> by keyboard', () => {
   for (const width of [1280, 320])
@@ -50,23 +57,23 @@ describe('<spass-programme-timeline> by keyboard', () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
     await focus(el, 'Interreg VI');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
-    expect(texts(el, '.toggle[aria-pressed=true]')).to.deep.equal(['Interreg VI']);
+    expect(queryTexts(el, '.toggle[aria-pressed=true]')).to.deep.equal(['Interreg VI']);
     expectFocus('Interreg VI');
-    await press('Space');
+    await pressKeys('Space');
     await settled(el);
-    expect(all(el, '.toggle[aria-pressed=true]').length).to.equal(0);
+    expect(queryAll(el, '.toggle[aria-pressed=true]').length).to.equal(0);
     expectFocus('Interreg VI');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
     await focus(el, 'Toutes les périodes');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
-    expect(all(el, '.toggle[aria-pressed=true]').length).to.equal(0);
+    expect(queryAll(el, '.toggle[aria-pressed=true]').length).to.equal(0);
     expect(focused().matches('[role=status]'), focused().outerHTML).to.equal(true);
     // Into the new rows.
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('De');
   });
 
@@ -74,13 +81,13 @@ describe('<spass-programme-timeline> by keyboard', () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
     await focus(el, 'Agrandir Interreg IV');
-    await press('Enter');
+    await pressKeys('Enter');
     await settled(el);
-    expect(texts(el, '.scale span')).to.include('2008');
+    expect(queryTexts(el, '.scale span')).to.include('2008');
     expectFocus('Agrandir Interreg IV');
-    await press('Escape');
+    await pressKeys('Escape');
     await settled(el);
-    expect(texts(el, '.scale span')).not.to.include('2008');
+    expect(queryTexts(el, '.scale span')).not.to.include('2008');
     expectFocus('Agrandir Interreg IV');
   });
 
@@ -88,24 +95,24 @@ describe('<spass-programme-timeline> by keyboard', () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
     await focus(el, 'De');
-    await press('2', '0', '2', '0', 'Enter');
+    await pressKeys('2', '0', '2', '0', 'Enter');
     await settled(el);
-    expect(texts(el, '.bars .name')).not.to.include('Paysages en transformation');
+    expect(queryTexts(el, '.bars .name')).not.to.include('Paysages en transformation');
     expectFocus('De');
-    await press('Backspace', 'Backspace', 'Backspace', 'Backspace', 'Enter');
+    await pressKeys('Backspace', 'Backspace', 'Backspace', 'Backspace', 'Enter');
     await settled(el);
     await focus(el, 'Détails : Paysages en transformation');
-    await press('Space');
-    expect(all(el, '.facts').length).to.equal(1);
+    await pressKeys('Space');
+    expect(queryAll(el, '.facts').length).to.equal(1);
     expectFocus('Détails : Paysages en transformation');
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Sa fiche');
-    await press('Shift>Tab', 'Enter');
-    expect(all(el, '.facts').length).to.equal(0);
+    await pressKeys('Shift>Tab', 'Enter');
+    expect(queryAll(el, '.facts').length).to.equal(0);
     expectFocus('Détails : Paysages en transformation');
     el.addEventListener('spass-record-select', event => event.preventDefault());
     const select = oneEvent(el, 'spass-record-select');
-    await press('Shift>Tab', 'Enter');
+    await pressKeys('Shift>Tab', 'Enter');
     await select;
     expectFocus('Paysages en transformation');
   });

@@ -2,18 +2,22 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {heritage, interregIv, mixed, programmes, projects} from '../../support/programmes.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const plain = html`<spass-programme-timeline></spass-programme-timeline>`;
-const names = (el: SpassProgrammeTimeline) => texts(el, '.name');
+const names = (el: SpassProgrammeTimeline) => queryTexts(el, '.name');
 const settled = async (el: SpassProgrammeTimeline) => {
   await el.loadComplete;
   await el.updateComplete;
 };
 /** Runs with the console's warnings silenced, and returns them. */
-const quietly = async (run: () => Promise<void>): Promise<string[]> => {
+const withSilentConsole = async (run: () => Promise<void>): Promise<string[]> => {
   const {warn} = console;
   const lines: string[] = [];
   console.warn = (line: string) => lines.push(line);
@@ -29,15 +33,15 @@ describe('<spass-programme-timeline> states', () => {
   it('shows that it is loading, and draws nothing before both responses have arrived', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
-    const el = await under<SpassProgrammeTimeline>(server, plain);
+    const el = await fixtureWithSource<SpassProgrammeTimeline>(server, plain);
     await el.updateComplete;
-    expect(texts(el, '.sr')).to.include('Chargement…');
-    expect(all(el, '.bone').length).to.be.greaterThan(0);
+    expect(queryTexts(el, '.sr')).to.include('Chargement…');
+    expect(queryAll(el, '.bone').length).to.be.greaterThan(0);
     await expect(el).to.be.accessible();
-    server.questions.find(one => one.collection === 'programmes')?.answer();
+    server.queries.find(one => one.collection === 'programmes')?.answer();
     await new Promise(requestAnimationFrame);
-    expect(all(el, 'h3').length).to.equal(0);
-    for (const question of server.questions) question.answer();
+    expect(queryAll(el, 'h3').length).to.equal(0);
+    for (const question of server.queries) question.answer();
     await settled(el);
     expect(names(el).length).to.equal(6);
   });
@@ -45,54 +49,54 @@ describe('<spass-programme-timeline> states', () => {
   it('shows the page’s own content until there are data', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
-    const el = await under<SpassProgrammeTimeline>(
+    const el = await fixtureWithSource<SpassProgrammeTimeline>(
       server,
       html`<spass-programme-timeline><a href="#x">Les projets</a></spass-programme-timeline>`,
     );
     await el.updateComplete;
     expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
-    for (const question of server.questions) question.answer();
+    for (const question of server.queries) question.answer();
     await settled(el);
     expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
   });
 
   it('shows that there is no programme', async () => {
-    const el = await shown<SpassProgrammeTimeline>(
+    const el = await loadedFixture<SpassProgrammeTimeline>(
       html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
     );
-    expect(texts(el, '.body p')).to.deep.equal(['Il n’y a encore rien ici.']);
-    expect(all(el, 'button, input').length).to.equal(0);
+    expect(queryTexts(el, '.body p')).to.deep.equal(['Il n’y a encore rien ici.']);
+    expect(queryAll(el, 'button, input').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
 
   it('shows that no project matches, with a reset button that keeps the focus', async () => {
-    const el = await shownUnder<SpassProgrammeTimeline>(
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
       new StubServer({programmes, projects}),
       plain,
     );
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
     await settled(el);
-    expect(texts(el, '.empty')[0]).to.contain('Aucun projet ne correspond.');
-    expect(texts(el, 'h3').length, 'the programmes stay').to.equal(3);
+    expect(queryTexts(el, '.empty')[0]).to.contain('Aucun projet ne correspond.');
+    expect(queryTexts(el, 'h3').length, 'the programmes stay').to.equal(3);
     await expect(el).to.be.accessible();
-    all(el, '.empty button')[0]!.focus();
-    all(el, '.empty button')[0]!.click();
+    queryAll(el, '.empty button')[0]!.focus();
+    queryAll(el, '.empty button')[0]!.click();
     await settled(el);
     expect(names(el).length).to.equal(6);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('shows an error, and tries again with the focus kept', async () => {
-    await quietly(async () => {
+    await withSilentConsole(async () => {
       const server = new StubServer({programmes, projects});
       server.isBroken = true;
-      const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
-      expect(all(el, '[role=alert]').length).to.equal(1);
+      const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
+      expect(queryAll(el, '[role=alert]').length).to.equal(1);
       await expect(el).to.be.accessible();
       server.isBroken = false;
-      all(el, '.failure button')[0]!.focus();
-      all(el, '.failure button')[0]!.click();
+      queryAll(el, '.failure button')[0]!.focus();
+      queryAll(el, '.failure button')[0]!.click();
       await settled(el);
       expect(names(el).length).to.equal(6);
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
@@ -100,24 +104,28 @@ describe('<spass-programme-timeline> states', () => {
   });
 
   it('shows the programmes if their projects fail, shows the error, and tries again', async () => {
-    await quietly(async () => {
+    await withSilentConsole(async () => {
       const server = new StubServer({programmes, projects});
       server.isHeld = true;
-      const el = await under<SpassProgrammeTimeline>(server, plain);
-      for (const question of server.questions)
+      const el = await fixtureWithSource<SpassProgrammeTimeline>(server, plain);
+      for (const question of server.queries)
         if (question.collection === 'projects') question.fail();
         else question.answer();
       await settled(el);
-      expect(texts(el, 'h3')).to.deep.equal(['Interreg IV', 'Interreg VI', 'Autres programmes']);
-      expect(texts(el, '[role=alert]')).to.deep.equal([
+      expect(queryTexts(el, 'h3')).to.deep.equal([
+        'Interreg IV',
+        'Interreg VI',
+        'Autres programmes',
+      ]);
+      expect(queryTexts(el, '[role=alert]')).to.deep.equal([
         'Ces données sont hors d’atteinte pour le moment.',
       ]);
       await expect(el).to.be.accessible();
-      all(el, '.failure button')[0]!.focus();
-      all(el, '.failure button')[0]!.click();
+      queryAll(el, '.failure button')[0]!.focus();
+      queryAll(el, '.failure button')[0]!.click();
       await el.updateComplete;
-      expect(texts(el, 'h3').length, 'nothing goes meanwhile').to.equal(3);
-      server.questions.at(-1)?.answer();
+      expect(queryTexts(el, 'h3').length, 'nothing goes meanwhile').to.equal(3);
+      server.queries.at(-1)?.answer();
       await settled(el);
       expect(names(el).length).to.equal(6);
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
@@ -127,8 +135,8 @@ describe('<spass-programme-timeline> states', () => {
   it('shows when the data are a stale copy, or incomplete', async () => {
     const server = new StubServer({programmes, projects});
     server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 7};
-    const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
-    expect(texts(el, '.notice')).to.deep.equal([
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
+    expect(queryTexts(el, '.notice')).to.deep.equal([
       'Le serveur ne répond pas : données du 3 novembre 2026.',
       'Affichage limité aux 7 premiers.',
     ]);
@@ -136,19 +144,19 @@ describe('<spass-programme-timeline> states', () => {
   });
 
   it('draws one project, and projects without any programme', async () => {
-    const one = await shown<SpassProgrammeTimeline>(
+    const one = await loadedFixture<SpassProgrammeTimeline>(
       html`<spass-programme-timeline .items=${[interregIv, heritage]}></spass-programme-timeline>`,
     );
     expect(names(one)).to.deep.equal(['Trans-formation du patrimoine']);
     one.items = [heritage];
     await settled(one);
-    expect(texts(one, 'h3')).to.deep.equal(['Autres projets']);
+    expect(queryTexts(one, 'h3')).to.deep.equal(['Autres projets']);
     expect(names(one)).to.deep.equal(['Trans-formation du patrimoine']);
     await expect(one).to.be.accessible();
   });
 
   it('shows records without any date without an axis', async () => {
-    const el = await shown<SpassProgrammeTimeline>(
+    const el = await loadedFixture<SpassProgrammeTimeline>(
       html`<spass-programme-timeline
         .items=${[
           {id: 'vi', generation: 'VI'},
@@ -157,32 +165,32 @@ describe('<spass-programme-timeline> states', () => {
       ></spass-programme-timeline>`,
     );
     expect(names(el)).to.deep.equal(['Sans date']);
-    expect(all(el, '.scale, input').length).to.equal(0);
+    expect(queryAll(el, '.scale, input').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
 
   it('is the same after it was removed and added again', async () => {
     const server = new StubServer({programmes, projects});
-    const el = await shownUnder<SpassProgrammeTimeline>(server, plain);
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
     const before = names(el);
     const home = el.parentElement!;
     el.remove();
     home.append(el);
     await settled(el);
     expect(names(el)).to.deep.equal(before);
-    all<HTMLButtonElement>(el, '.more')[0]!.click();
-    expect(all(el, '.facts').length, 'its buttons still work').to.equal(1);
+    queryAll<HTMLButtonElement>(el, '.more')[0]!.click();
+    expect(queryAll(el, '.facts').length, 'its buttons still work').to.equal(1);
   });
 
   it('aborts its requests on removal, and sends them again on return', async () => {
     const server = new StubServer({programmes, projects});
     server.isHeld = true;
-    const el = await under<SpassProgrammeTimeline>(server, plain);
+    const el = await fixtureWithSource<SpassProgrammeTimeline>(server, plain);
     await el.updateComplete;
     const home = el.parentElement!;
     el.remove();
     expect(
-      server.questions.filter(one => one.collection !== 'portals').every(one => one.signal.aborted),
+      server.queries.filter(one => one.collection !== 'portals').every(one => one.signal.aborted),
     ).to.equal(true);
     server.isHeld = false;
     home.append(el);
@@ -194,7 +202,7 @@ describe('<spass-programme-timeline> states', () => {
     for (const scheme of ['light', 'dark'])
       it(`is readable in ${skin}, ${scheme}`, async () => {
         const ground = scheme === 'dark' ? '#141a1d' : '#fff';
-        const el = await shown<SpassProgrammeTimeline>(
+        const el = await loadedFixture<SpassProgrammeTimeline>(
           html`<spass-programme-timeline skin=${skin} .items=${mixed}></spass-programme-timeline>`,
         );
         Object.assign(document.documentElement.style, {
@@ -202,9 +210,9 @@ describe('<spass-programme-timeline> states', () => {
           background: ground,
           color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
         });
-        all<HTMLButtonElement>(el, '.toggle')[0]!.click();
+        queryAll<HTMLButtonElement>(el, '.toggle')[0]!.click();
         await settled(el);
-        all<HTMLButtonElement>(el, '.more')[0]!.click();
+        queryAll<HTMLButtonElement>(el, '.more')[0]!.click();
         await expect(el).to.be.accessible();
         document.documentElement.removeAttribute('style');
       });

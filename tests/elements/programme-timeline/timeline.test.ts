@@ -2,7 +2,7 @@ import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent} from '../../../src/index.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   heritage,
   landscapes,
@@ -15,20 +15,20 @@ import {
 
 const now = new Date(2026, 10, 24);
 const timeline = (items: readonly unknown[], lang = 'fr') =>
-  shown<SpassProgrammeTimeline>(
+  loadedFixture<SpassProgrammeTimeline>(
     html`<spass-programme-timeline
       lang=${lang}
       .now=${now}
       .items=${items}
     ></spass-programme-timeline>`,
   );
-const row = (el: SpassProgrammeTimeline, index: number) => all(el, '.generation')[index]!;
+const row = (el: SpassProgrammeTimeline, index: number) => queryAll(el, '.generation')[index]!;
 const labels = (el: Element) =>
   [...el.querySelectorAll('.bar')].map(bar => bar.textContent.replace(/\s+/g, ' ').trim());
 const bar = (el: SpassProgrammeTimeline, title: string) =>
-  all(el, '.name').find(name => name.textContent === title)!;
+  queryAll(el, '.name').find(name => name.textContent === title)!;
 /** Returns the position of a bar, in pixels. */
-const drawn = (name: Element) => {
+const barPosition = (name: Element) => {
   const box = name.closest('.bar')!.getBoundingClientRect();
   const {insetInlineStart, insetInlineEnd} = getComputedStyle(name, '::before');
   return {
@@ -40,14 +40,25 @@ const drawn = (name: Element) => {
 describe('<spass-programme-timeline>', () => {
   it('lists generations, their years and programmes, and the projects of each in order', async () => {
     const el = await timeline(mixed);
-    expect(texts(el, 'ol > .generation h3')).to.deep.equal([
+    expect(queryTexts(el, 'ol > .generation h3')).to.deep.equal([
       'Interreg IV',
       'Interreg VI',
       'Autres programmes',
       'Autres projets',
     ]);
-    expect(texts(el, '.label > p')).to.deep.equal(['2007–2013', '2021–2027', 'depuis 2014', '']);
-    expect(texts(el, '.label time')).to.deep.equal(['2007', '2013', '2021', '2027', 'depuis 2014']);
+    expect(queryTexts(el, '.label > p')).to.deep.equal([
+      '2007–2013',
+      '2021–2027',
+      'depuis 2014',
+      '',
+    ]);
+    expect(queryTexts(el, '.label time')).to.deep.equal([
+      '2007',
+      '2013',
+      '2021',
+      '2027',
+      'depuis 2014',
+    ]);
     expect(
       [...row(el, 0).querySelectorAll('.programmes li')].map(li =>
         li.textContent.replace(/\s+/g, ' ').trim(),
@@ -73,7 +84,7 @@ describe('<spass-programme-timeline>', () => {
     expect(labels(row(el, 3))).to.deep.equal([
       'Plateforme du cadre de vie depuis vers 2011, en cours',
     ]);
-    expect(texts(el, '.beyond')).to.deep.equal([
+    expect(queryTexts(el, '.beyond')).to.deep.equal([
       'Hors de la frise : 1 projet sans programme ni dates.',
     ]);
   });
@@ -81,7 +92,7 @@ describe('<spass-programme-timeline>', () => {
   it('gives each project one link, or none if it has no page', async () => {
     const el = await timeline(mixed);
     for (const {url} of [heritage, landscapes, portfolio, part, platform])
-      expect(all(el, `a[href="${url!}"]`).length).to.equal(1);
+      expect(queryAll(el, `a[href="${url!}"]`).length).to.equal(1);
     expect(bar(el, 'Clim@Dunes').localName).to.equal('span');
   });
 
@@ -94,14 +105,14 @@ describe('<spass-programme-timeline>', () => {
   it('draws a bar from the first to the last day of a project, in front of the programme’s years', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '1000px';
-    const ticks = all(el, '.scale span').map(tick => tick.getBoundingClientRect().left);
-    const years = texts(el, '.scale span');
+    const ticks = queryAll(el, '.scale span').map(tick => tick.getBoundingClientRect().left);
+    const years = queryTexts(el, '.scale span');
     const at = (year: number) => {
       const [first, last] = [Number(years[0]), Number(years.at(-1))];
       const share = (year - first) / (last - first);
       return ticks[0]! + share * (ticks.at(-1)! - ticks[0]!);
     };
-    const {start, end} = drawn(bar(el, heritage.title as string));
+    const {start, end} = barPosition(bar(el, heritage.title as string));
     expect(start).to.be.closeTo(at(2010), 1.5);
     expect(end).to.be.closeTo(at(2015), 1.5);
     const list = row(el, 0).querySelector('.bars')!;
@@ -110,7 +121,7 @@ describe('<spass-programme-timeline>', () => {
       at(2007),
       1.5,
     );
-    expect(all(el, '.scale i')[0]!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
+    expect(queryAll(el, '.scale i')[0]!.getBoundingClientRect().left).to.be.closeTo(at(2026.9), 2);
   });
 
   it('loses no label and lets none overlap another, at any width', async () => {
@@ -119,7 +130,7 @@ describe('<spass-programme-timeline>', () => {
     for (const width of [1200, 900, 700, 640, 320]) {
       el.style.inlineSize = `${width}px`;
       const edge = el.getBoundingClientRect();
-      const boxes = all(el, '.bar').map(one => {
+      const boxes = queryAll(el, '.bar').map(one => {
         const range = document.createRange();
         range.selectNodeContents(one);
         return range.getBoundingClientRect();
@@ -136,32 +147,32 @@ describe('<spass-programme-timeline>', () => {
 
   it('shows the rest on request, with the sources other than its link', async () => {
     const el = await timeline(mixed);
-    expect(all(el, '.more').length).to.equal(1);
-    const button = all<HTMLButtonElement>(el, '.more')[0]!;
+    expect(queryAll(el, '.more').length).to.equal(1);
+    const button = queryAll<HTMLButtonElement>(el, '.more')[0]!;
     expect(button.getAttribute('aria-label')).to.equal('Détails\u00a0: Paysages en transformation');
     button.click();
     expect(button.getAttribute('aria-expanded')).to.equal('true');
-    expect(texts(el, '.facts li')).to.deep.equal([
+    expect(queryTexts(el, '.facts li')).to.deep.equal([
       '1 septembre 2008 – 30 juin 2013',
       'Chef de file : PNR de l’Avesnois',
       'Budget : 3,7 M €, dont 1,8 M € de l’Union européenne',
       'Sources : Sa fiche',
     ]);
-    expect(all(el, `a[href="${landscapes.url!}"]`).length).to.equal(1);
+    expect(queryAll(el, `a[href="${landscapes.url!}"]`).length).to.equal(1);
     await expect(el).to.be.accessible();
     button.click();
-    expect(all(el, '.facts').length).to.equal(0);
+    expect(queryAll(el, '.facts').length).to.equal(0);
     expect(button.getAttribute('aria-expanded')).to.equal('false');
   });
 
   it('shows each funding statement of its programmes once', async () => {
     const el = await timeline(mixed);
-    expect(texts(el, '[part=foot]')).to.deep.equal(['Cofinancé par l’Union européenne']);
+    expect(queryTexts(el, '[part=foot]')).to.deep.equal(['Cofinancé par l’Union européenne']);
   });
 
   it('uses the reader’s language, and marks text in another', async () => {
     const el = await timeline(mixed, 'nl');
-    expect(texts(el, 'h3')[2]).to.equal('Andere programma’s');
+    expect(queryTexts(el, 'h3')[2]).to.equal('Andere programma’s');
     expect(labels(row(el, 0))[0]).to.equal('Landschappen in verandering 2008–2013');
     expect(row(el, 0).querySelector('.programmes [lang=fr]')?.textContent).to.contain('Wallonie');
     el.lang = 'de';
@@ -176,7 +187,7 @@ describe('<spass-programme-timeline>', () => {
     const el = await timeline(mixed);
     el.headingLevel = 2;
     await el.updateComplete;
-    expect(all(el, 'h2').length).to.equal(4);
+    expect(queryAll(el, 'h2').length).to.equal(4);
   });
 
   it('lets the page handle a link, but not one opened in a new tab', async () => {
@@ -197,7 +208,7 @@ describe('<spass-programme-timeline>', () => {
 
   it('stays small at 586 projects: few nodes, nothing lost', async () => {
     const el = await timeline(manyProjects(586));
-    expect(all(el, 'a').length).to.equal(586);
+    expect(queryAll(el, 'a').length).to.equal(586);
     const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
     let nodes = 0;
     while (walker.nextNode()) nodes++;
@@ -227,9 +238,13 @@ describe('<spass-programme-timeline>', () => {
         sources: [{title: 'Ici', url: 'data:text/html,1'}],
       },
     ]);
-    expect(texts(el, '.programmes li > span').join()).to.contain('<img src=x');
-    expect(texts(el, '.name').toSorted()).to.deep.equal(['<b>gras</b>', 'Sans titre (y)', 'Soi']);
-    expect(all(el, 'a, img').length).to.equal(0);
+    expect(queryTexts(el, '.programmes li > span').join()).to.contain('<img src=x');
+    expect(queryTexts(el, '.name').toSorted()).to.deep.equal([
+      '<b>gras</b>',
+      'Sans titre (y)',
+      'Soi',
+    ]);
+    expect(queryAll(el, 'a, img').length).to.equal(0);
     await expect(el).to.be.accessible();
     await waitUntil(() => told.length > 0, 'the console tells the faults');
     console.warn = warn;

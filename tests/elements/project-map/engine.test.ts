@@ -2,20 +2,27 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement} from 'lit';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {EngineController} from '../../../src/controllers/engine-controller.js';
+import {MapEngineController} from '../../../src/controllers/map-engine-controller.js';
 import {loadEngine} from '../../../src/controllers/load-engine.js';
-import {all, shown, texts} from '../../support/element.js';
-import {button, focused, listed, mapOf, marker, settled} from '../../support/project-map.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  button,
+  focusedElement,
+  listedTitles,
+  renderProjectMap,
+  marker,
+  mapUpdated,
+} from '../../support/project-map.js';
 import {labels} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
-import {dunes, mapped, trees} from '../../support/projects.js';
+import {dunes, mapProjects, trees} from '../../support/projects.js';
 
 /** Host with only a map. */
 class TestHost extends LitElement {
   isHere = true;
   load = loadEngine;
   readonly points = pointsAt([[50.5, 3, 0]]);
-  readonly engine = new EngineController(
+  readonly engine = new MapEngineController(
     this,
     () => ({
       container: this.renderRoot.querySelector<HTMLElement>('.map'),
@@ -27,7 +34,7 @@ class TestHost extends LitElement {
       fit: 'data',
       load: 'asked',
     }),
-    {activated() {}, pointed() {}, stacked() {}, viewed() {}, escaped() {}},
+    {onActivate() {}, onHighlight() {}, onStackActivate() {}, onViewChange() {}, onEscape() {}},
     () => this.load(),
   );
 
@@ -61,7 +68,7 @@ describe('the engine of a map', () => {
     await host.updateComplete;
     await Promise.all(host.engine.pending);
     expect(host.engine.status).to.equal('ready');
-    expect(all(host, '.marker').length).to.equal(1);
+    expect(queryAll(host, '.marker').length).to.equal(1);
   });
 
   it('is not created for a host that was removed or lost its container while it loaded', async () => {
@@ -88,12 +95,12 @@ describe('the engine of a map', () => {
     let come = (): void => {};
     const late = new Promise<void>(resolve => (come = resolve));
     const host = await hostWith(() => late.then(loadEngine));
-    host.engine.go({lat: 10, lon: 10}, 12);
+    host.engine.moveTo({lat: 10, lon: 10}, 12);
     come();
     await Promise.all(host.engine.pending);
-    expect(host.engine.inView(host.points)?.length).to.equal(0);
+    expect(host.engine.visibleIndices(host.points)?.length).to.equal(0);
     host.engine.view?.fitAll();
-    expect(host.engine.inView(host.points)?.length).to.equal(1);
+    expect(host.engine.visibleIndices(host.points)?.length).to.equal(1);
   });
 });
 
@@ -104,59 +111,63 @@ describe('a <spass-project-map> and its engine', () => {
     const space = document.createElement('div');
     space.style.blockSize = '3000px';
     document.body.append(space);
-    const el = await mapOf(...mapped);
-    expect(all(el, '.marker').length, 'far away').to.equal(0);
-    expect(listed(el).length, 'its list').to.equal(4);
+    const el = await renderProjectMap(...mapProjects);
+    expect(queryAll(el, '.marker').length, 'far away').to.equal(0);
+    expect(listedTitles(el).length, 'its list').to.equal(4);
     el.scrollIntoView();
     await new Promise<void>(resolve => {
       const {root} = {root: el.shadowRoot!};
       const observer = new MutationObserver(() => {
-        if (all(el, '.marker').length === 0) return;
+        if (queryAll(el, '.marker').length === 0) return;
         observer.disconnect();
         resolve();
       });
       observer.observe(root, {subtree: true, childList: true});
     });
-    expect(all(el, '.marker').length).to.equal(2);
+    expect(queryAll(el, '.marker').length).to.equal(2);
     space.remove();
     window.scrollTo(0, 0);
   });
 
   it('waits for a click behind a preview of the places', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
     );
-    expect(all(el, '.marker').length).to.equal(0);
-    expect(texts(el, '.in-view')).to.deep.equal(['4 projets']);
+    expect(queryAll(el, '.marker').length).to.equal(0);
+    expect(queryTexts(el, '.in-view')).to.deep.equal(['4 projets']);
     expect(
-      all(el, '.facade path').map(path => path.getAttribute('d')?.split('M').length),
+      queryAll(el, '.facade path').map(path => path.getAttribute('d')?.split('M').length),
     ).to.deep.equal([2, 2, 2, 2]);
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');
     show.focus();
     show.click();
-    await settled(el);
-    expect(all(el, '.marker').length).to.equal(2);
-    expect(all(el, '.facade').length).to.equal(0);
-    expect(focused(el)?.getAttribute('part')).to.equal('map');
+    await mapUpdated(el);
+    expect(queryAll(el, '.marker').length).to.equal(2);
+    expect(queryAll(el, '.facade').length).to.equal(0);
+    expect(focusedElement(el)?.getAttribute('part')).to.equal('map');
   });
 
   it('starts at the given view, and follows changes of it', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map center="50.65,3.05" zoom="12" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map
+        center="50.65,3.05"
+        zoom="12"
+        .items=${mapProjects}
+      ></spass-project-map>`,
     );
-    expect(listed(el)).to.deep.equal(['Observatoire des arbres']);
+    expect(listedTitles(el)).to.deep.equal(['Observatoire des arbres']);
     el.setAttribute('center', '51.05,2.4');
-    await settled(el);
-    expect(listed(el)).to.deep.equal(['Clim@Dunes']);
+    await mapUpdated(el);
+    expect(listedTitles(el)).to.deep.equal(['Clim@Dunes']);
     el.removeAttribute('center');
     el.removeAttribute('zoom');
-    await settled(el);
-    expect(listed(el).length).to.equal(4);
+    await mapUpdated(el);
+    expect(listedTitles(el).length).to.equal(4);
   });
 
   it('keeps the view if all records are in it', async () => {
-    const el = await shown<SpassProjectMap>(
+    const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map
         fit="none"
         center="50.65,3.05"
@@ -165,52 +176,52 @@ describe('a <spass-project-map> and its engine', () => {
       ></spass-project-map>`,
     );
     el.items = [dunes];
-    await settled(el);
-    expect(listed(el)).to.deep.equal([]);
+    await mapUpdated(el);
+    expect(listedTitles(el)).to.deep.equal([]);
   });
 
   it('has the given height', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map height="300" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map height="300" .items=${mapProjects}></spass-project-map>`,
     );
-    const height = () => all(el, '.map')[0]!.getBoundingClientRect().height;
+    const height = () => queryAll(el, '.map')[0]!.getBoundingClientRect().height;
     expect(height()).to.equal(300);
     el.setAttribute('height', '20em');
-    await settled(el);
+    await mapUpdated(el);
     expect(height()).to.equal(320);
     const {warn} = console;
     console.warn = () => {};
     el.setAttribute('height', '1px;position:fixed');
     console.warn = warn;
-    await settled(el);
+    await mapUpdated(el);
     expect(height()).to.equal(512);
   });
 
   it('is the same when it is moved, removed and added again', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     const home = el.parentElement!;
     const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
     for (const parent of [elsewhere, home]) {
       parent.append(el);
-      await settled(el);
-      expect(all(el, '.marker, .cluster').length).to.equal(3);
-      expect(all(el, '.leaflet-map-pane').length).to.equal(1);
+      await mapUpdated(el);
+      expect(queryAll(el, '.marker, .cluster').length).to.equal(3);
+      expect(queryAll(el, '.leaflet-map-pane').length).to.equal(1);
     }
     el.remove();
-    await settled(el);
-    expect(all(el, '.leaflet-map-pane').length).to.equal(0);
+    await mapUpdated(el);
+    expect(queryAll(el, '.leaflet-map-pane').length).to.equal(0);
     home.append(el);
-    await settled(el);
+    await mapUpdated(el);
     marker(el, 'Clim@Dunes').click();
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
-    expect(listed(el).length).to.equal(4);
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    expect(listedTitles(el).length).to.equal(4);
   });
 
   it('leaves the wheel to the page', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     const wheel = new WheelEvent('wheel', {deltaY: 100, bubbles: true, cancelable: true});
-    all(el, '.map')[0]!.dispatchEvent(wheel);
+    queryAll(el, '.map')[0]!.dispatchEvent(wheel);
     expect(wheel.defaultPrevented).to.equal(false);
   });
 });

@@ -2,17 +2,30 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {expectFocus, focused, goTo, nameOf, press, tabStops} from '../../support/keyboard.js';
-import {button, inView, mapOf, popup, settled} from '../../support/project-map.js';
-import {mapped} from '../../support/projects.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  nameOf,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
+import {
+  button,
+  inViewText,
+  renderProjectMap,
+  popup,
+  mapUpdated,
+} from '../../support/project-map.js';
+import {mapProjects} from '../../support/projects.js';
 
 describe('<spass-project-map> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
   it('A-04 A-09 has one stop for all markers, and one for each control', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map tiles="ign" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map tiles="ign" .items=${mapProjects}></spass-project-map>`,
     );
     const stops = await tabStops(el);
     expect(stops.filter(name => name !== 'Plein écran')).to.deep.equal([
@@ -39,88 +52,88 @@ describe('<spass-project-map> by keyboard', () => {
   });
 
   it('A-09 skips the map with the first of its stops', async () => {
-    const el = await mapOf(...mapped);
-    await goTo(button(el, 'Passer la carte'));
+    const el = await renderProjectMap(...mapProjects);
+    await focusByKeyboard(button(el, 'Passer la carte'));
     expectFocus('Passer la carte');
-    await press('Enter');
+    await pressKeys('Enter');
     expect(focused().part.contains('list')).to.equal(true);
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Clim@Dunes');
   });
 
   for (const key of ['Enter', 'Space'])
     it(`A-09 opens a marker with ${key}, moves through its popup, and returns with Escape`, async () => {
-      const el = await mapOf(...mapped);
-      await goTo(all(el, '.map')[0]);
-      await press('Tab');
+      const el = await renderProjectMap(...mapProjects);
+      await focusByKeyboard(queryAll(el, '.map')[0]);
+      await pressKeys('Tab');
       expectFocus(/^Clim@Dunes/);
-      await press(key);
-      await settled(el);
+      await pressKeys(key);
+      await mapUpdated(el);
       expect(popup(el)?.matches(':focus'), focused().outerHTML.slice(0, 99)).to.equal(true);
-      await press('Tab');
+      await pressKeys('Tab');
       expectFocus('Clim@Dunes');
-      await press('Tab');
+      await pressKeys('Tab');
       expectFocus('Fermer');
-      await press('Escape');
-      await settled(el);
+      await pressKeys('Escape');
+      await mapUpdated(el);
       expect(popup(el) === undefined, 'no popup').to.equal(true);
       expectFocus(/^Clim@Dunes, Dunkerque/);
-      await press('ArrowDown');
+      await pressKeys('ArrowDown');
       expect(focused().classList.contains('marker')).to.equal(true);
       expectFocus(/^Observatoire/);
     });
 
   it('A-09 pans and zooms by keys and buttons, and the focus stays', async () => {
-    const el = await mapOf(...mapped);
-    await goTo(all(el, '.map')[0]);
-    const before = inView(el);
-    await press('+', '+', 'ArrowLeft');
-    await settled(el);
-    expect(inView(el)).not.to.equal(before);
+    const el = await renderProjectMap(...mapProjects);
+    await focusByKeyboard(queryAll(el, '.map')[0]);
+    const before = inViewText(el);
+    await pressKeys('+', '+', 'ArrowLeft');
+    await mapUpdated(el);
+    expect(inViewText(el)).not.to.equal(before);
     expectFocus('Carte des projets');
-    await goTo(button(el, 'Tout voir'));
-    await press('Enter');
-    await settled(el);
-    expect(inView(el)).to.equal(before);
+    await focusByKeyboard(button(el, 'Tout voir'));
+    await pressKeys('Enter');
+    await mapUpdated(el);
+    expect(inViewText(el)).to.equal(before);
     expectFocus('Tout voir');
-    await goTo(button(el, 'Zoomer'));
-    await press('Space');
-    await settled(el);
+    await focusByKeyboard(button(el, 'Zoomer'));
+    await pressKeys('Space');
+    await mapUpdated(el);
     expectFocus('Zoomer');
   });
 
   it('A-09 zooms into a cluster with Enter, and keeps a focused marker', async () => {
-    const el = await mapOf(...mapped);
-    await goTo(all(el, '.map')[0]);
-    await press('Tab', 'End');
+    const el = await renderProjectMap(...mapProjects);
+    await focusByKeyboard(queryAll(el, '.map')[0]);
+    await pressKeys('Tab', 'End');
     expect(focused().classList.contains('cluster'), nameOf(focused())).to.equal(true);
-    await press('Enter');
-    await settled(el);
+    await pressKeys('Enter');
+    await mapUpdated(el);
     expect(focusedInMap(el), focused().outerHTML.slice(0, 99)).to.equal(true);
-    expect(all(el, '.marker').length).to.equal(2);
+    expect(queryAll(el, '.marker').length).to.equal(2);
   });
 
   it('A-04 shows a project of the list on the map, and opens the list of unlocated ones', async () => {
-    const el = await mapOf(...mapped);
-    await goTo(button(el, 'Voir sur la carte : Observatoire des arbres'));
-    await press('Enter');
-    await settled(el);
+    const el = await renderProjectMap(...mapProjects);
+    await focusByKeyboard(button(el, 'Voir sur la carte : Observatoire des arbres'));
+    await pressKeys('Enter');
+    await mapUpdated(el);
     expect(popup(el)?.matches(':focus-within')).to.equal(true);
-    await press('Escape');
-    await settled(el);
+    await pressKeys('Escape');
+    await mapUpdated(el);
     expectFocus(/^Observatoire/);
-    await goTo(all(el, 'summary')[0]);
-    await press('Space');
-    expect(all<HTMLDetailsElement>(el, 'details')[0]?.open).to.equal(true);
+    await focusByKeyboard(queryAll(el, 'summary')[0]);
+    await pressKeys('Space');
+    expect(queryAll<HTMLDetailsElement>(el, 'details')[0]?.open).to.equal(true);
     expectFocus('1 projet non localisé');
   });
 
   it('A-04 finds a commune by typing, and announces its records', async () => {
-    const el = await mapOf(...mapped);
-    await goTo(all(el, '#commune')[0]);
-    await press('l', 'i', 'l', 'l', 'e', 'Enter');
-    await settled(el);
-    expect(texts(el, '.list > ul .title')).to.deep.equal(['Observatoire des arbres']);
+    const el = await renderProjectMap(...mapProjects);
+    await focusByKeyboard(queryAll(el, '#commune')[0]);
+    await pressKeys('l', 'i', 'l', 'l', 'e', 'Enter');
+    await mapUpdated(el);
+    expect(queryTexts(el, '.list > ul .title')).to.deep.equal(['Observatoire des arbres']);
     expect(el.matches(':focus-within')).to.equal(true);
     expect(focused() === document.body).to.equal(false);
   });
@@ -128,26 +141,26 @@ describe('<spass-project-map> by keyboard', () => {
   it('A-04 consents to tiles and revokes it, with the focus kept', async () => {
     // No server listens there: the outlines stay.
     const tiles = 'http://127.0.0.1:9/{z}/{x}/{y}.png';
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map tiles=${tiles} .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map tiles=${tiles} .items=${mapProjects}></spass-project-map>`,
     );
-    await goTo(button(el, 'Afficher le fond de carte 127.0.0.1'));
-    await press('Enter');
-    await settled(el);
+    await focusByKeyboard(button(el, 'Afficher le fond de carte 127.0.0.1'));
+    await pressKeys('Enter');
+    await mapUpdated(el);
     expectFocus('Retirer le fond de carte');
-    await press('Space');
-    await settled(el);
+    await pressKeys('Space');
+    await mapUpdated(el);
     expectFocus('Afficher le fond de carte 127.0.0.1');
   });
 
   it('A-04 loads the map with a key, and moves into it', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
     );
-    await goTo(button(el, 'Afficher la carte'));
+    await focusByKeyboard(button(el, 'Afficher la carte'));
     expectFocus('Afficher la carte');
-    await press('Space');
-    await settled(el);
+    await pressKeys('Space');
+    await mapUpdated(el);
     await el.updateComplete;
     expect(focused() === document.body).to.equal(false);
     expectFocus('Carte des projets');
@@ -155,4 +168,4 @@ describe('<spass-project-map> by keyboard', () => {
 });
 
 const focusedInMap = (el: SpassProjectMap): boolean =>
-  all(el, '.map')[0]?.contains(focused()) === true;
+  queryAll(el, '.map')[0]?.contains(focused()) === true;

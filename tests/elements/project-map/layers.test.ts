@@ -4,55 +4,57 @@ import {render, type TemplateResult} from 'lit';
 import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {Project, Resource} from '../../../src/model/records.js';
-import {all, shown, texts} from '../../support/element.js';
-import {layerOf, layersIn, outline, switches} from '../../support/layers.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {layerTemplate, layersIn, listOutline, layerToggles} from '../../support/layers.js';
 import {monuments} from '../../support/monuments.js';
 import {
   button,
-  focused,
-  inView,
-  listed,
+  focusedElement,
+  inViewText,
+  listedTitles,
   marker,
   popup,
   selectionOf,
-  settled,
+  mapUpdated,
 } from '../../support/project-map.js';
-import {dunes, lock, mapped, stacked} from '../../support/projects.js';
-import {ShapedServer, sites} from '../../support/shaped-server.js';
-import {StubServer, under} from '../../support/sources.js';
+import {dunes, lock, mapProjects, stackedProjects} from '../../support/projects.js';
+import {GeometryServer, sites} from '../../support/geometry-server.js';
+import {StubServer, fixtureWithSource} from '../../support/source-fixture.js';
 
 const {warn} = console;
-let warned: string[] = [];
+let warnings: string[] = [];
 
 const mapWith = (
   layers: unknown,
-  projects: readonly unknown[] = mapped,
+  projects: readonly unknown[] = mapProjects,
 ): Promise<SpassProjectMap> =>
-  shown<SpassProjectMap>(html`<spass-project-map .items=${projects}>${layers}</spass-project-map>`);
+  loadedFixture<SpassProjectMap>(
+    html`<spass-project-map .items=${projects}>${layers}</spass-project-map>`,
+  );
 
-const flip = async (el: SpassProjectMap, name: string): Promise<void> => {
-  const found = all<HTMLButtonElement>(el, '.legend button').find(one =>
+const toggleLayer = async (el: SpassProjectMap, name: string): Promise<void> => {
+  const found = queryAll<HTMLButtonElement>(el, '.legend button').find(one =>
     one.textContent.includes(name),
   );
   found?.click();
-  await settled(el);
+  await mapUpdated(el);
 };
 
 describe('a <spass-layer> in a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(() => {
-    warned = [];
-    console.warn = (line: string) => warned.push(line);
+    warnings = [];
+    console.warn = (line: string) => warnings.push(line);
   });
   after(() => {
     console.warn = warn;
   });
 
   it('adds its records to the map, to the legend and, under its own heading, to the list', async () => {
-    const el = await mapWith(layerOf(monuments));
-    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
-    expect(inView(el)).to.equal('Dans cette zone : 7');
-    expect(outline(el)).to.deep.equal([
+    const el = await mapWith(layerTemplate(monuments));
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
+    expect(inViewText(el)).to.equal('Dans cette zone : 7');
+    expect(listOutline(el)).to.deep.equal([
       '4 projets',
       'Clim@Dunes',
       'Observatoire des arbres',
@@ -63,101 +65,104 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
       'Maison forestière',
       'Moulin',
     ]);
-    expect(texts(el, 'summary')).to.deep.equal(['1 projet non localisé', '1 fiche non localisée']);
-    expect(all(el, '.list > h3').length, 'groups').to.equal(2);
-    expect(all(el, '.list > ul h4').length, 'records').to.equal(7);
+    expect(queryTexts(el, 'summary')).to.deep.equal([
+      '1 projet non localisé',
+      '1 fiche non localisée',
+    ]);
+    expect(queryAll(el, '.list > h3').length, 'groups').to.equal(2);
+    expect(queryAll(el, '.list > ul h4').length, 'records').to.equal(7);
     for (const {url} of monuments)
-      expect(all(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
+      expect(queryAll(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
     await expect(el).shadowDom.to.be.accessible();
   });
 
   it('is switched off and on in the legend, and by the page', async () => {
-    const el = await mapWith(layerOf(monuments));
-    await flip(el, 'Monuments');
-    expect(switches(el)).to.deep.equal(['off M Monuments 4']);
-    expect(outline(el).length).to.equal(5);
-    expect(inView(el)).to.equal('Dans cette zone : 4');
+    const el = await mapWith(layerTemplate(monuments));
+    await toggleLayer(el, 'Monuments');
+    expect(layerToggles(el)).to.deep.equal(['off M Monuments 4']);
+    expect(listOutline(el).length).to.equal(5);
+    expect(inViewText(el)).to.equal('Dans cette zone : 4');
     expect(layersIn(el)[0]!.hidden).to.equal(true);
     layersIn(el)[0]!.removeAttribute('hidden');
-    await settled(el);
-    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
-    expect(outline(el).length).to.equal(9);
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
+    expect(listOutline(el).length).to.equal(9);
   });
 
   it('does not move the map away from the projects', async () => {
     const far = {id: 'far', title: 'Au loin', geo: {lat: 43.3, lon: 5.4}};
-    const el = await mapWith(layerOf([far]), [dunes, lock]);
-    expect(listed(el)).to.deep.equal(['Clim@Dunes', 'L’écluse d’Ors']);
+    const el = await mapWith(layerTemplate([far]), [dunes, lock]);
+    expect(listedTitles(el)).to.deep.equal(['Clim@Dunes', 'L’écluse d’Ors']);
   });
 
   it('requests nothing before it is shown', async () => {
-    const server = new StubServer({projects: mapped, resources: monuments});
-    const el = await under<SpassProjectMap>(
+    const server = new StubServer({projects: mapProjects, resources: monuments});
+    const el = await fixtureWithSource<SpassProjectMap>(
       server,
       html`<spass-project-map
         ><spass-layer label="Monuments" type="site" hidden></spass-layer
       ></spass-project-map>`,
     );
-    await settled(el);
-    expect(server.asked('resources')).to.deep.equal([]);
-    await flip(el, 'Monuments');
-    expect(server.asked('resources').map(({type}) => type)).to.deep.equal([['site']]);
-    await flip(el, 'Monuments');
-    await flip(el, 'Monuments');
-    expect(server.asked('resources').length, 'once').to.equal(1);
+    await mapUpdated(el);
+    expect(server.queriesFor('resources')).to.deep.equal([]);
+    await toggleLayer(el, 'Monuments');
+    expect(server.queriesFor('resources').map(({type}) => type)).to.deep.equal([['site']]);
+    await toggleLayer(el, 'Monuments');
+    await toggleLayer(el, 'Monuments');
+    expect(server.queriesFor('resources').length, 'once').to.equal(1);
   });
 
   it('is shown from its minimum zoom', async () => {
     const el = await mapWith(
       html`<spass-layer label="Monuments" min-zoom="12" .items=${monuments}></spass-layer>`,
     );
-    expect(switches(el)).to.deep.equal(['on M Monuments (zoomez pour la voir)']);
-    expect(outline(el).length).to.equal(5);
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments (zoomez pour la voir)']);
+    expect(listOutline(el).length).to.equal(5);
     layersIn(el)[0]!.minZoom = 5;
-    await settled(el);
-    expect(switches(el)).to.deep.equal(['on M Monuments 4']);
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
     layersIn(el)[0]!.setAttribute('min-zoom', '12');
-    await settled(el);
-    all(el, '.cluster')[0]!.click();
-    await settled(el);
-    expect(inView(el)).to.match(/ [45]$/);
-    expect(outline(el)).to.include('Église Saint-Martin');
+    await mapUpdated(el);
+    queryAll(el, '.cluster')[0]!.click();
+    await mapUpdated(el);
+    expect(inViewText(el)).to.match(/ [45]$/);
+    expect(listOutline(el)).to.include('Église Saint-Martin');
   });
 
   it('is followed when it is added, changed, moved and removed', async () => {
     const el = await mapWith('');
     const show = async (content: TemplateResult): Promise<string[]> => {
       render(content, el);
-      await settled(el);
-      return switches(el);
+      await mapUpdated(el);
+      return layerToggles(el);
     };
-    const two = html`${layerOf(monuments)}${layerOf([monuments[2]], 'Moulins')}`;
+    const two = html`${layerTemplate(monuments)}${layerTemplate([monuments[2]], 'Moulins')}`;
     expect(await show(two)).to.deep.equal(['on M Monuments 4', 'on O Moulins 1']);
     const [first] = layersIn(el);
     el.append(first!);
-    await settled(el);
-    expect(switches(el)).to.deep.equal(['on M Moulins 1', 'on O Monuments 4']);
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Moulins 1', 'on O Monuments 4']);
     first!.label = 'Églises';
     first!.items = monuments.slice(0, 1);
-    await settled(el);
-    expect(switches(el)).to.deep.equal(['on M Moulins 1', 'on G Églises 1'].map(one => one.replace('G', 'É'))); // prettier-ignore
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Moulins 1', 'on G Églises 1'].map(one => one.replace('G', 'É'))); // prettier-ignore
     first!.remove();
-    await settled(el);
-    expect(switches(el)).to.deep.equal(['on M Moulins 1']);
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Moulins 1']);
     layersIn(el)[0]!.remove();
-    await settled(el);
-    expect(all(el, '.legend').length).to.equal(0);
-    expect(outline(el)[0]).to.equal('Clim@Dunes');
+    await mapUpdated(el);
+    expect(queryAll(el, '.legend').length).to.equal(0);
+    expect(listOutline(el)[0]).to.equal('Clim@Dunes');
   });
 
   it('leaves the others when it cannot be loaded, shows the error, and loads on retry', async () => {
-    const server = new StubServer({projects: mapped, resources: monuments});
+    const server = new StubServer({projects: mapProjects, resources: monuments});
     const broken = new StubServer({resources: monuments});
     broken.isBroken = true;
-    const el = await under<SpassProjectMap>(
+    const el = await fixtureWithSource<SpassProjectMap>(
       server,
       html`<spass-project-map>
-        ${layerOf([monuments[2]], 'Moulins')}
+        ${layerTemplate([monuments[2]], 'Moulins')}
         <spass-layer
           label="Monuments"
           api="https://127.0.0.1:1/nowhere"
@@ -165,48 +170,48 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
         ></spass-layer>
       </spass-project-map>`,
     );
-    await settled(el);
-    expect(texts(el, '.notice')).to.deep.equal([
+    await mapUpdated(el);
+    expect(queryTexts(el, '.notice')).to.deep.equal([
       'Couche absente pour le moment : Monuments. Réessayer',
     ]);
-    expect(outline(el)).to.include.members(['Clim@Dunes', 'Moulin']);
-    expect(warned.filter(line => line.startsWith('<spass-layer>')).length).to.equal(1);
+    expect(listOutline(el)).to.include.members(['Clim@Dunes', 'Moulin']);
+    expect(warnings.filter(line => line.startsWith('<spass-layer>')).length).to.equal(1);
     layersIn(el)[1]!.items = monuments;
-    await settled(el);
-    expect(texts(el, '.notice')).to.deep.equal([]);
-    expect(outline(el)).to.include('Maison forestière');
+    await mapUpdated(el);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+    expect(listOutline(el)).to.include('Maison forestière');
   });
 
   it('opens a record by keyboard, names its layer, and returns the focus', async () => {
-    const el = await mapWith(layerOf([monuments[2]]), [dunes]);
+    const el = await mapWith(layerTemplate([monuments[2]]), [dunes]);
     button(el, 'Voir sur la carte : Clim@Dunes');
     el.center = {lat: 50.122, lon: 3.635};
-    await settled(el);
+    await mapUpdated(el);
     const mark = marker(el, 'Moulin');
     expect(mark.ariaLabel).to.equal('Moulin, Catillon-sur-Sambre, Monuments');
     mark.focus();
     await sendKeys({press: 'Enter'});
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el)?.textContent.replace(/\s+/g, ' ').trim()).to.equal(
       'M Monuments Moulin Catillon-sur-Sambre',
     );
     expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/PA3');
     await sendKeys({press: 'Escape'});
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el)?.isConnected ?? false).to.equal(false);
-    expect(focused(el)?.ariaLabel).to.equal(mark.ariaLabel);
+    expect(focusedElement(el)?.ariaLabel).to.equal(mark.ariaLabel);
   });
 
   it('is counted with the projects in a cluster and in a stack', async () => {
     const mill = {...monuments[2], geo: {lat: 50.5, lon: 3}};
-    const el = await mapWith(layerOf([mill]), stacked);
-    const [cluster] = all(el, '.cluster');
+    const el = await mapWith(layerTemplate([mill]), stackedProjects);
+    const [cluster] = queryAll(el, '.cluster');
     expect(cluster?.ariaLabel).to.equal('4\u00a0: 3 projets, Monuments\u00a0: 1, zoomer');
     cluster?.click();
-    await settled(el);
+    await mapUpdated(el);
     for (let n = 0; n < 12 && !popup(el)?.isConnected; n++) {
-      all(el, '.cluster')[0]?.click();
-      await settled(el);
+      queryAll(el, '.cluster')[0]?.click();
+      await mapUpdated(el);
     }
     expect(popup(el)?.querySelector('.title')?.textContent.trim()).to.equal(
       '3 projets, Monuments\u00a0: 1',
@@ -215,51 +220,55 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
   });
 
   it('draws the lines and areas of its records, each with a marker and an entry', async () => {
-    const el = await under<SpassProjectMap>(
-      new ShapedServer(sites),
+    const el = await fixtureWithSource<SpassProjectMap>(
+      new GeometryServer(sites),
       html`<spass-project-map><spass-layer label="Paysages"></spass-layer></spass-project-map>`,
     );
-    await settled(el);
-    expect(all(el, '.shapes .area').length).to.equal(1);
-    expect(all(el, '.shapes .line').length).to.equal(1);
-    expect(outline(el).slice(1)).to.deep.equal(['Paysages : 3', ...sites.map(({title}) => title)]);
-    const [area] = all(el, '.shapes .area');
+    await mapUpdated(el);
+    expect(queryAll(el, '.shapes .area').length).to.equal(1);
+    expect(queryAll(el, '.shapes .line').length).to.equal(1);
+    expect(listOutline(el).slice(1)).to.deep.equal([
+      'Paysages : 3',
+      ...sites.map(({title}) => title),
+    ]);
+    const [area] = queryAll(el, '.shapes .area');
     area?.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/forest');
     expect(area?.classList.contains('marked')).to.equal(true);
-    await flip(el, 'Paysages');
-    expect(all(el, '.shapes path').length).to.equal(0);
+    await toggleLayer(el, 'Paysages');
+    expect(queryAll(el, '.shapes path').length).to.equal(0);
     expect(popup(el)?.isConnected ?? false).to.equal(false);
   });
 
   it('distinguishes its records from others with the same id', async () => {
     const same = (title: string) => [{...monuments[2], id: 'dunes', title}];
-    const el = await mapWith(html`${layerOf(same('Un'), 'A')}${layerOf(same('Deux'), 'B')}`, [
-      dunes,
-    ]);
+    const el = await mapWith(
+      html`${layerTemplate(same('Un'), 'A')}${layerTemplate(same('Deux'), 'B')}`,
+      [dunes],
+    );
     el.center = {lat: 50.6, lon: 3};
     el.zoom = 7;
-    await settled(el);
-    const links = all(el, '.list > ul a');
+    await mapUpdated(el);
+    const links = queryAll(el, '.list > ul a');
     links.find(link => link.textContent.trim() === 'Deux')?.focus();
-    await settled(el);
-    expect(texts(el, '.lit .title')).to.deep.equal(['Deux']);
-    expect(selectionOf(el).pointed?.source).to.match(/^layer-/);
+    await mapUpdated(el);
+    expect(queryTexts(el, '.lit .title')).to.deep.equal(['Deux']);
+    expect(selectionOf(el).highlighted?.source).to.match(/^layer-/);
   });
 
   it('makes a map on its own, without projects', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map>${layerOf(monuments)}</spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map>${layerTemplate(monuments)}</spass-project-map>`,
     );
-    expect(outline(el)).to.deep.equal([
+    expect(listOutline(el)).to.deep.equal([
       'Monuments : 3',
       'Église Saint-Martin',
       'Maison forestière',
       'Moulin',
     ]);
-    expect(texts(el, '.notice')).to.deep.equal([]);
-    expect(warned).to.deep.equal([]);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+    expect(warnings).to.deep.equal([]);
   });
 
   it('has a legible colour, whatever the page sets', async () => {
@@ -287,7 +296,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     );
     document.body.append(document.createElement('spass-layer'));
     document.body.lastElementChild?.remove();
-    expect(warned).to.deep.equal([
+    expect(warnings).to.deep.equal([
       '<spass-layer>: color="rouge" makes no sense and is taken as if it were absent',
       '<spass-layer>: min-zoom="99" makes no sense and is taken as if it were absent',
       '<spass-layer>: near="-3" makes no sense and is taken as if it were absent',
@@ -313,7 +322,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
           geo: place,
         })),
       );
-    const el = await mapWith(html`${layerOf([], 'A')}${layerOf([], 'B')}`, []);
+    const el = await mapWith(html`${layerTemplate([], 'A')}${layerTemplate([], 'B')}`, []);
     await fc.assert(
       fc.asyncProperty(
         some('p'),
@@ -325,24 +334,28 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
           const layers = layersIn(el);
           layers[0]!.items = a;
           layers[1]!.items = b;
-          await settled(el);
+          await mapUpdated(el);
           for (const act of acts) {
-            if (act.length === 1) await flip(el, act);
+            if (act.length === 1) await toggleLayer(el, act);
             else button(el, act).click();
-            await settled(el);
+            await mapUpdated(el);
           }
-          for (let more = all(el, '.list > button')[0]; more; more = all(el, '.list > button')[0]) {
+          for (
+            let more = queryAll(el, '.list > button')[0];
+            more;
+            more = queryAll(el, '.list > button')[0]
+          ) {
             more.click();
-            await settled(el);
+            await mapUpdated(el);
           }
           const inMarks =
-            all(el, '.marker').length +
-            all(el, '.cluster').reduce((sum, {textContent}) => sum + Number(textContent), 0);
-          const rows = listed(el);
+            queryAll(el, '.marker').length +
+            queryAll(el, '.cluster').reduce((sum, {textContent}) => sum + Number(textContent), 0);
+          const rows = listedTitles(el);
           expect(new Set(rows).size).to.equal(rows.length);
           expect(rows.length).to.equal(inMarks);
-          expect(inView(el)).to.equal(`Dans cette zone : ${rows.length}`);
-          for (const mark of all(el, '.marker'))
+          expect(inViewText(el)).to.equal(`Dans cette zone : ${rows.length}`);
+          for (const mark of queryAll(el, '.marker'))
             expect(rows).to.include(mark.ariaLabel?.split(',')[0]);
           for (const [i, name] of ['a', 'b'].entries())
             if (layers[i]!.hidden) expect(rows.some(row => row.startsWith(name))).to.equal(false);

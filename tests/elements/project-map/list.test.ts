@@ -3,36 +3,36 @@ import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-com
 import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {Project} from '../../../src/model/records.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   button,
-  focused,
-  inView,
-  listed,
-  mapOf,
+  focusedElement,
+  inViewText,
+  listedTitles,
+  renderProjectMap,
   marker,
-  said,
+  statusText,
   selectionOf,
-  settled,
+  mapUpdated,
 } from '../../support/project-map.js';
-import {dunes, manyMapped, mapped, network} from '../../support/projects.js';
+import {dunes, manyMapProjects, mapProjects, network} from '../../support/projects.js';
 
 /** Warnings for the webmaster. */
 const {warn} = console;
 
 /** Returns the number of records that the markers stand for. */
-const inMarks = (el: SpassProjectMap) =>
-  all(el, '.marker').length +
-  all(el, '.cluster').reduce((sum, one) => sum + Number(one.textContent), 0);
+const countInMarkers = (el: SpassProjectMap) =>
+  queryAll(el, '.marker').length +
+  queryAll(el, '.cluster').reduce((sum, one) => sum + Number(one.textContent), 0);
 
 /** Returns all pages of the list, as name, facts and link. */
 async function allPages(el: SpassProjectMap): Promise<string[]> {
-  const more = () => all(el, '.list > button')[0];
+  const more = () => queryAll(el, '.list > button')[0];
   for (let next = more(); next; next = more()) {
     next.click();
-    await settled(el);
+    await mapUpdated(el);
   }
-  return all(el, '.list > ul .entry').map(entry =>
+  return queryAll(el, '.list > ul .entry').map(entry =>
     [
       entry.querySelector('.title')?.textContent.trim(),
       entry.querySelector('.small')?.lastChild?.previousSibling?.textContent?.trim(),
@@ -52,90 +52,94 @@ describe('the list of a <spass-project-map>', () => {
   afterEach(() => resetMouse());
 
   it('shows the number in view, each with its place and years', async () => {
-    const el = await mapOf(...mapped);
-    expect(inView(el)).to.equal('Dans cette zone : 4');
-    expect(texts(el, '.list > ul .entry')).to.deep.equal([
+    const el = await renderProjectMap(...mapProjects);
+    expect(inViewText(el)).to.equal('Dans cette zone : 4');
+    expect(queryTexts(el, '.list > ul .entry')).to.deep.equal([
       'Clim@Dunes ACTEUR Dunkerque · vers 2024–2029 Voir sur la carte : Clim@Dunes',
       'Observatoire des arbres THÈME Lille · depuis 2016 Voir sur la carte : Observatoire des arbres',
       'Ors, un village et son canal Ors Voir sur la carte : Ors, un village et son canal',
       'L’écluse d’Ors PROJET Ors Voir sur la carte : L’écluse d’Ors',
     ]);
-    for (const {url} of mapped.filter(({url}) => url))
-      expect(all(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
+    for (const {url} of mapProjects.filter(({url}) => url))
+      expect(queryAll(el, `a[href="${String(url)}"]`).length, url).to.equal(1);
   });
 
   it('follows the map', async () => {
-    const el = await mapOf(...mapped);
-    all(el, '.cluster')[0]!.click();
-    await settled(el);
-    expect(inView(el)).to.equal('Dans cette zone : 2');
-    expect(listed(el)).to.deep.equal(['Ors, un village et son canal', 'L’écluse d’Ors']);
+    const el = await renderProjectMap(...mapProjects);
+    queryAll(el, '.cluster')[0]!.click();
+    await mapUpdated(el);
+    expect(inViewText(el)).to.equal('Dans cette zone : 2');
+    expect(listedTitles(el)).to.deep.equal(['Ors, un village et son canal', 'L’écluse d’Ors']);
     button(el, 'Tout voir').click();
-    await settled(el);
-    expect(listed(el).length).to.equal(4);
+    await mapUpdated(el);
+    expect(listedTitles(el).length).to.equal(4);
   });
 
   it('counts unlocated records, and lists them', async () => {
-    const el = await mapOf(...mapped, {id: 'x', title: 'Ailleurs', geo: {lat: 91, lon: 0}});
-    expect(texts(el, 'summary')).to.deep.equal(['2 projets non localisés']);
-    expect(texts(el, 'details .title')).to.deep.equal(['Un réseau sans lieu', 'Ailleurs']);
-    expect(all(el, 'details')[0]!.hasAttribute('open')).to.equal(false);
-    expect(all(el, 'details .see').length, 'ways to the map').to.equal(0);
+    const el = await renderProjectMap(...mapProjects, {
+      id: 'x',
+      title: 'Ailleurs',
+      geo: {lat: 91, lon: 0},
+    });
+    expect(queryTexts(el, 'summary')).to.deep.equal(['2 projets non localisés']);
+    expect(queryTexts(el, 'details .title')).to.deep.equal(['Un réseau sans lieu', 'Ailleurs']);
+    expect(queryAll(el, 'details')[0]!.hasAttribute('open')).to.equal(false);
+    expect(queryAll(el, 'details .see').length, 'ways to the map').to.equal(0);
   });
 
   it('opens the unlocated records if there are no others', async () => {
-    const el = await mapOf(network);
-    expect(inView(el)).to.equal('Dans cette zone : 0');
-    expect(all(el, 'details')[0]!.hasAttribute('open')).to.equal(true);
+    const el = await renderProjectMap(network);
+    expect(inViewText(el)).to.equal('Dans cette zone : 0');
+    expect(queryAll(el, 'details')[0]!.hasAttribute('open')).to.equal(true);
   });
 
   it('shows more, focuses the first new one, and announces it', async () => {
-    const el = await mapOf(...manyMapped(30));
-    expect(listed(el).length).to.equal(12);
+    const el = await renderProjectMap(...manyMapProjects(30));
+    expect(listedTitles(el).length).to.equal(12);
     button(el, 'Voir plus · 12 sur 30').click();
-    await settled(el);
-    expect(listed(el).length).to.equal(24);
-    expect(focused(el)?.textContent.trim()).to.equal('Projet 13');
-    expect(said(el)).to.equal('12 résultats ajoutés, 24 sur 30.');
+    await mapUpdated(el);
+    expect(listedTitles(el).length).to.equal(24);
+    expect(focusedElement(el)?.textContent.trim()).to.equal('Projet 13');
+    expect(statusText(el)).to.equal('12 résultats ajoutés, 24 sur 30.');
     button(el, 'Zoomer').click();
-    await settled(el);
-    expect(listed(el).length, 'another view begins at the top').to.be.at.most(12);
+    await mapUpdated(el);
+    expect(listedTitles(el).length, 'another view begins at the top').to.be.at.most(12);
   });
 
   it('highlights the marker of an entry, and the entry of a marker', async () => {
-    const el = await mapOf(...mapped);
-    const lit = () => texts(el, '.lit .title');
-    const [first] = all(el, '.list > ul a');
+    const el = await renderProjectMap(...mapProjects);
+    const lit = () => queryTexts(el, '.lit .title');
+    const [first] = queryAll(el, '.list > ul a');
     first!.focus();
-    await settled(el);
+    await mapUpdated(el);
     expect(lit()).to.deep.equal(['Clim@Dunes']);
     expect(marker(el, 'Clim@Dunes').classList.contains('marked')).to.equal(true);
     first!.blur();
-    await settled(el);
+    await mapUpdated(el);
     expect(lit()).to.deep.equal([]);
     const {left, top} = marker(el, 'Observatoire').getBoundingClientRect();
     await sendMouse({type: 'move', position: [Math.ceil(left) + 9, Math.ceil(top) + 9]});
-    await settled(el);
+    await mapUpdated(el);
     expect(lit()).to.deep.equal(['Observatoire des arbres']);
-    expect(selectionOf(el).pointed).to.deep.equal({collection: 'projects', id: 'arbres'});
+    expect(selectionOf(el).highlighted).to.deep.equal({collection: 'projects', id: 'arbres'});
     marker(el, 'Clim@Dunes').click();
-    await settled(el);
+    await mapUpdated(el);
     expect(lit(), 'that of the open popup too').to.deep.equal([
       'Clim@Dunes',
       'Observatoire des arbres',
     ]);
     el.remove();
-    expect(selectionOf(el).pointed).to.equal(undefined);
+    expect(selectionOf(el).highlighted).to.equal(undefined);
   });
 
   it('scrolls the entry of a marker into view without scrolling the page', async () => {
     const far = {...dunes, id: 'far', title: 'Au loin', geo: {lat: 50.3, lon: 2.9}};
-    const long = manyMapped(11).map(one => ({...one, title: 'a '.repeat(300)}));
-    const el = await mapOf(...long, far);
-    const [list] = all(el, '.list');
+    const long = manyMapProjects(11).map(one => ({...one, title: 'a '.repeat(300)}));
+    const el = await renderProjectMap(...long, far);
+    const [list] = queryAll(el, '.list');
     marker(el, 'Au loin').focus();
-    await settled(el);
-    const {top, bottom} = all(el, '.lit')[0]!.getBoundingClientRect();
+    await mapUpdated(el);
+    const {top, bottom} = queryAll(el, '.lit')[0]!.getBoundingClientRect();
     const box = list!.getBoundingClientRect();
     expect(list!.scrollTop, 'it was out of sight').to.be.greaterThan(0);
     expect(bottom <= box.bottom + 1 && top >= box.top - 1).to.equal(true);
@@ -143,24 +147,28 @@ describe('the list of a <spass-project-map>', () => {
   });
 
   it('receives the focus when a reader skips the map', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     const skip = button(el, 'Passer la carte');
     skip.focus();
     await sendKeys({press: 'Enter'});
-    expect(focused(el)?.getAttribute('part')).to.equal('list');
+    expect(focusedElement(el)?.getAttribute('part')).to.equal('list');
   });
 
   it('has headings of the given level', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map heading-level="4" .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map heading-level="4" .items=${mapProjects}></spass-project-map>`,
     );
-    expect(texts(el, '.list > ul h4').length).to.equal(4);
+    expect(queryTexts(el, '.list > ul h4').length).to.equal(4);
   });
 
   it('shows markup as text, and no unsafe URL', async () => {
-    const el = await mapOf({...dunes, title: '<img src=x onerror=alert(1)>', url: 'javascript:1'});
-    expect(listed(el)).to.deep.equal(['<img src=x onerror=alert(1)>']);
-    expect(all(el, '.list > ul a, img').length).to.equal(0);
+    const el = await renderProjectMap({
+      ...dunes,
+      title: '<img src=x onerror=alert(1)>',
+      url: 'javascript:1',
+    });
+    expect(listedTitles(el)).to.deep.equal(['<img src=x onerror=alert(1)>']);
+    expect(queryAll(el, '.list > ul a, img').length).to.equal(0);
     expect(marker(el, '<img').ariaLabel).to.equal('<img src=x onerror=alert(1)>, Dunkerque');
   });
 
@@ -178,7 +186,7 @@ describe('the list of a <spass-project-map>', () => {
       family: fc.constantFrom('acteur', 'theme', 'projet', undefined),
       geo: fc.oneof({weight: 5, arbitrary: near}, {weight: 2, arbitrary: place}, fc.constant(null)),
     });
-    const el = await mapOf();
+    const el = await renderProjectMap();
     await fc.assert(
       fc.asyncProperty(
         fc.array(project, {maxLength: 60}),
@@ -191,27 +199,27 @@ describe('the list of a <spass-project-map>', () => {
           })) as Project[];
           selectionOf(el).setFilter({});
           el.items = items;
-          await settled(el);
+          await mapUpdated(el);
           for (const act of acts) {
             if (act === 'acteur') selectionOf(el).setFilter({family: ['acteur']});
             else button(el, act).click();
-            await settled(el);
+            await mapUpdated(el);
           }
           const isActor = Object.keys(selectionOf(el).filter).length > 0;
           const asked = items.filter(({family}) => !isActor || family === 'acteur');
           const rows = await allPages(el);
-          expect(rows.length).to.equal(inMarks(el));
-          expect(inView(el)).to.equal(`Dans cette zone : ${rows.length}`);
+          expect(rows.length).to.equal(countInMarkers(el));
+          expect(inViewText(el)).to.equal(`Dans cette zone : ${rows.length}`);
           expect(new Set(rows).size).to.equal(rows.length);
           // Each marker has an entry with the same name and URL.
-          const links = all<HTMLAnchorElement>(el, '.list > ul a');
+          const links = queryAll<HTMLAnchorElement>(el, '.list > ul a');
           const names = links.map(link => link.textContent.replace(/\s+/g, ' ').trim());
-          for (const mark of all(el, '.marker'))
+          for (const mark of queryAll(el, '.marker'))
             expect(names).to.include(mark.ariaLabel?.replace(/\s+/g, ' ').trim());
           const ids = links.map(({href}) => Number(href.split('/').at(-1)));
           for (const id of ids) expect(asked.some(one => one.id === id && one.geo)).to.equal(true);
           const lost = asked.filter(({geo}) => !geo).length;
-          expect(all(el, 'details .entry').length).to.equal(lost);
+          expect(queryAll(el, 'details .entry').length).to.equal(lost);
         },
       ),
       {numRuns: 30, seed: 7},

@@ -1,123 +1,123 @@
 import {expect, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {RecordSelectEvent, SpassProjectMap} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   button,
-  focused,
-  mapOf,
+  focusedElement,
+  renderProjectMap,
   marker,
   popup,
   selectionOf,
-  settled,
+  mapUpdated,
 } from '../../support/project-map.js';
-import {mapped, stacked} from '../../support/projects.js';
+import {mapProjects, stackedProjects} from '../../support/projects.js';
 
 describe('the popup of a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   for (const key of ['Enter', ' ', 'click'])
     it(`opens by ${key} with the focus in it; Escape returns it to the marker`, async () => {
-      const el = await mapOf(...mapped);
+      const el = await renderProjectMap(...mapProjects);
       const mark = marker(el, 'Clim@Dunes');
       mark.focus();
       if (key === 'click') mark.click();
       else await sendKeys({press: key === ' ' ? 'Space' : key});
-      await settled(el);
+      await mapUpdated(el);
       const dialog = popup(el)!;
       expect(dialog.role).to.equal('dialog');
       expect(dialog.hasAttribute('aria-modal'), 'the page stays in reach').to.equal(false);
-      expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+      expect(queryTexts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
       expect(dialog.getAttribute('aria-labelledby')).to.equal('popup-title');
       expect(dialog.matches(':focus-within')).to.equal(true);
       expect(mark.getAttribute('aria-expanded')).to.equal('true');
       await expect(el).to.be.accessible();
       await sendKeys({press: 'Escape'});
-      await settled(el);
+      await mapUpdated(el);
       expect(popup(el) === undefined, 'no popup').to.equal(true);
-      expect(focused(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
+      expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
       expect(mark.getAttribute('aria-expanded')).to.equal('false');
     });
 
   it('shows family, place and years, and closes by its button', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     marker(el, 'Clim@Dunes').click();
-    await settled(el);
-    expect(texts(el, '.popup .family')).to.deep.equal(['ACTEUR']);
-    expect(texts(el, '.popup .small')).to.deep.equal(['Dunkerque · vers 2024–2029']);
+    await mapUpdated(el);
+    expect(queryTexts(el, '.popup .family')).to.deep.equal(['ACTEUR']);
+    expect(queryTexts(el, '.popup .small')).to.deep.equal(['Dunkerque · vers 2024–2029']);
     expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/dunes');
-    expect(all(el, '.popup :is(h2, h3, h4)').length, 'headings').to.equal(0);
+    expect(queryAll(el, '.popup :is(h2, h3, h4)').length, 'headings').to.equal(0);
     button(el, 'Fermer').click();
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el) === undefined, 'no popup').to.equal(true);
-    expect(focused(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
-    expect(selectionOf(el).chosen).to.equal(undefined);
+    expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
+    expect(selectionOf(el).selected).to.equal(undefined);
   });
 
   it('opens from the list, and zooms in until the marker is visible', async () => {
-    const el = await mapOf(...mapped);
-    expect(all(el, '.cluster').length).to.equal(1);
+    const el = await renderProjectMap(...mapProjects);
+    expect(queryAll(el, '.cluster').length).to.equal(1);
     button(el, 'Voir sur la carte : L’écluse d’Ors').click();
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['L’écluse d’Ors']);
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['L’écluse d’Ors']);
     expect(marker(el, 'L’écluse').getAttribute('aria-expanded')).to.equal('true');
     expect(popup(el)?.matches(':focus-within')).to.equal(true);
   });
 
   it('lists projects that cannot be separated by zooming', async () => {
-    const el = await mapOf(...stacked);
-    all(el, '.cluster')[0]!.click();
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['3 projets']);
-    expect(texts(el, '.popup li a')).to.deep.equal(['Étage 1', 'Étage 2', 'Étage 3']);
+    const el = await renderProjectMap(...stackedProjects);
+    queryAll(el, '.cluster')[0]!.click();
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['3 projets']);
+    expect(queryTexts(el, '.popup li a')).to.deep.equal(['Étage 1', 'Étage 2', 'Étage 3']);
     expect(popup(el)?.matches(':focus-within')).to.equal(true);
     await expect(el).to.be.accessible();
     await sendKeys({press: 'Escape'});
-    await settled(el);
-    expect(focused(el)?.getAttribute('part')).to.equal('cluster');
+    await mapUpdated(el);
+    expect(focusedElement(el)?.getAttribute('part')).to.equal('cluster');
   });
 
   it('lets the page handle the event: if cancelled, nothing opens', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     el.addEventListener('spass-record-select', event => event.preventDefault(), {once: true});
     const select = oneEvent<RecordSelectEvent>(el, 'spass-record-select');
     marker(el, 'Clim@Dunes').click();
     expect((await select).record.id).to.equal('dunes');
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el) === undefined, 'no popup').to.equal(true);
   });
 
   it('closes with its project, and leaves the focus on the map', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     marker(el, 'Clim@Dunes').click();
-    await settled(el);
+    await mapUpdated(el);
     selectionOf(el).setFilter({family: ['theme']});
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el) === undefined, 'no popup').to.equal(true);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('is hidden while its marker is out of view', async () => {
-    const el = await mapOf(...mapped);
-    selectionOf(el).setChosen({collection: 'projects', id: 'dunes'});
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    const el = await renderProjectMap(...mapProjects);
+    selectionOf(el).setSelected({collection: 'projects', id: 'dunes'});
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
     button(el, 'Voir sur la carte : L’écluse d’Ors').dispatchEvent(new Event('pointerenter'));
     for (let step = 0; step < 4; step++) button(el, 'Zoomer').click();
-    await settled(el);
+    await mapUpdated(el);
     expect(popup(el) === undefined, 'no popup').to.equal(true);
     button(el, 'Tout voir').click();
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
   });
 
   it('opens on a map without a list', async () => {
-    const el = await shown<SpassProjectMap>(
-      html`<spass-project-map no-list .items=${mapped}></spass-project-map>`,
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map no-list .items=${mapProjects}></spass-project-map>`,
     );
-    expect(all(el, '.list, .skip').length).to.equal(0);
+    expect(queryAll(el, '.list, .skip').length).to.equal(0);
     marker(el, 'Clim@Dunes').click();
-    await settled(el);
-    expect(texts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    await mapUpdated(el);
+    expect(queryTexts(el, '#popup-title')).to.deep.equal(['Clim@Dunes']);
   });
 });

@@ -4,11 +4,22 @@ import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {Selection} from '../../../src/model/selection.js';
-import {all, shown, texts} from '../../support/element.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {village as portal} from '../../support/portals.js';
-import {button, listed, mapOf, marker, selectionOf, settled} from '../../support/project-map.js';
-import {manyMapped, mapped} from '../../support/projects.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {
+  button,
+  listedTitles,
+  renderProjectMap,
+  marker,
+  selectionOf,
+  mapUpdated,
+} from '../../support/project-map.js';
+import {manyMapProjects, mapProjects} from '../../support/projects.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const lines: unknown[] = [];
 const {warn} = console;
@@ -27,28 +38,31 @@ for (const width of [1280, 320])
     before(() => setViewport({width, height: 900}));
 
     it('is accessible while it loads, and has the map’s height', async () => {
-      const server = new StubServer({projects: mapped});
+      const server = new StubServer({projects: mapProjects});
       server.isHeld = true;
-      const el = await under<SpassProjectMap>(server, map);
+      const el = await fixtureWithSource<SpassProjectMap>(server, map);
       await el.updateComplete;
-      const [bone] = all(el, '.stage.bone');
+      const [bone] = queryAll(el, '.stage.bone');
       expect(bone!.offsetHeight).to.equal(width === 320 ? 352 : 512);
       await expect(el).to.be.accessible();
     });
 
     it('is accessible with data, in every skin, and no wider than its container', async () => {
       for (const skin of ['plain', 'dsfr', 'caue']) {
-        const el = await shown<SpassProjectMap>(
+        const el = await loadedFixture<SpassProjectMap>(
           html`<spass-project-map
             skin=${skin}
             tiles="ign"
-            .items=${[...mapped, ...manyMapped(40)]}
+            .items=${[...mapProjects, ...manyMapProjects(40)]}
           ></spass-project-map>`,
         );
         await expect(el).to.be.accessible();
         expect(el.scrollWidth <= el.clientWidth).to.equal(true);
         expect(document.documentElement.scrollWidth <= width).to.equal(true);
-        for (const target of all(el, 'button:not(.skip), .title a, .credit a, input, summary')) {
+        for (const target of queryAll(
+          el,
+          'button:not(.skip), .title a, .credit a, input, summary',
+        )) {
           const {width: across, height} = target.getBoundingClientRect();
           expect(Math.min(across, height) > 23, target.className).to.equal(true);
         }
@@ -56,52 +70,52 @@ for (const width of [1280, 320])
     });
 
     it('is accessible when nothing matches, with a reset button', async () => {
-      const el = await mapOf(...mapped);
+      const el = await renderProjectMap(...mapProjects);
       selectionOf(el).setFilter({q: 'nowhere'});
-      await settled(el);
-      expect(texts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond. Tout effacer']);
+      await mapUpdated(el);
+      expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond. Tout effacer']);
       await expect(el).to.be.accessible();
       button(el, 'Tout effacer').click();
-      await settled(el);
-      expect(listed(el).length).to.equal(4);
+      await mapUpdated(el);
+      expect(listedTitles(el).length).to.equal(4);
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
     it('shows that there are no records yet if nothing is filtered', async () => {
-      const el = await mapOf();
-      expect(texts(el, '.notice')).to.deep.equal(['Aucun projet pour le moment.']);
+      const el = await renderProjectMap();
+      expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet pour le moment.']);
     });
 
     it('is accessible after an error, and tries again with the focus kept', async () => {
-      const server = new StubServer({projects: mapped});
+      const server = new StubServer({projects: mapProjects});
       server.isBroken = true;
-      const el = await shownUnder<SpassProjectMap>(server, map);
-      expect(all(el, '[role=alert]').length).to.equal(1);
+      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
+      expect(queryAll(el, '[role=alert]').length).to.equal(1);
       await expect(el).to.be.accessible();
       server.isBroken = false;
       const retry = button(el, 'Réessayer');
       retry.focus();
       retry.click();
-      await settled(el);
-      expect(all(el, '.marker').length).to.equal(2);
+      await mapUpdated(el);
+      expect(queryAll(el, '.marker').length).to.equal(2);
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
     it('covers no part of the preview with text', async () => {
-      const el = await shown<SpassProjectMap>(
-        html`<spass-project-map load="click" .items=${mapped}></spass-project-map>`,
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
       );
-      const [picture] = all(el, '.facade svg');
+      const [picture] = queryAll(el, '.facade svg');
       const {height, bottom} = picture!.getBoundingClientRect();
       expect(height).to.be.above(200);
       expect(button(el, 'Afficher la carte').getBoundingClientRect().top).to.be.at.least(bottom);
     });
 
     it('is accessible with stale, partial data', async () => {
-      const server = new StubServer({projects: mapped});
+      const server = new StubServer({projects: mapProjects});
       server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 5};
-      const el = await shownUnder<SpassProjectMap>(server, map);
-      expect(texts(el, '.notice')).to.deep.equal([
+      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
+      expect(queryTexts(el, '.notice')).to.deep.equal([
         'Le serveur ne répond pas : données du 3 novembre 2026.',
         'Affichage limité aux 5 premiers.',
       ]);
@@ -113,23 +127,23 @@ describe('<spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   it('takes a family from the project’s portal', async () => {
-    const server = new StubServer({projects: mapped, portals: [portal]});
-    const el = await shownUnder<SpassProjectMap>(server, map);
+    const server = new StubServer({projects: mapProjects, portals: [portal]});
+    const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
     button(el, 'Voir sur la carte : Ors, un village et son canal').click();
-    await settled(el);
+    await mapUpdated(el);
     expect(marker(el, 'Ors').dataset['letter']).to.equal('P');
-    expect(texts(el, '.popup .family')).to.deep.equal(['PROJET']);
+    expect(queryTexts(el, '.popup .family')).to.deep.equal(['PROJET']);
   });
 
   it('requests no portals if each project has a family', async () => {
-    const server = new StubServer({projects: mapped.filter(({family}) => family)});
-    await shownUnder<SpassProjectMap>(server, map);
-    expect(server.asked('portals').length).to.equal(0);
-    expect(server.asked('projects').length).to.equal(1);
+    const server = new StubServer({projects: mapProjects.filter(({family}) => family)});
+    await loadedFixtureWithSource<SpassProjectMap>(server, map);
+    expect(server.queriesFor('portals').length).to.equal(0);
+    expect(server.queriesFor('projects').length).to.equal(1);
   });
 
   it('applies the selection of others: family, programme, years, text and area', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     const selection = selectionOf(el);
     for (const [filter, titles] of [
       [{family: ['theme']}, ['Observatoire des arbres']],
@@ -139,73 +153,77 @@ describe('<spass-project-map>', () => {
       [{bbox: [3.5, 50, 3.7, 50.2]}, ['Ors, un village et son canal', 'L’écluse d’Ors']],
     ] as const) {
       selection.setFilter(filter);
-      await settled(el);
-      expect(listed(el), JSON.stringify(filter)).to.deep.equal(titles);
+      await mapUpdated(el);
+      expect(listedTitles(el), JSON.stringify(filter)).to.deep.equal(titles);
     }
     selection.setFilter({bbox: [3.5, 50, 3.7, 50.2]});
-    await settled(el);
-    expect(texts(el, '.towns text'), 'the map has gone there').to.include('Le Cateau-Cambrésis');
-    expect(texts(el, '[role=status]'), 'not its own reader’s act').to.deep.equal(['']);
+    await mapUpdated(el);
+    expect(queryTexts(el, '.towns text'), 'the map has gone there').to.include(
+      'Le Cateau-Cambrésis',
+    );
+    expect(queryTexts(el, '[role=status]'), 'not its own reader’s act').to.deep.equal(['']);
   });
 
   it('shares its selection with its group', async () => {
     const group = await fixture<HTMLElement>(
       html`<div>
-        <spass-project-map group="g" .items=${mapped}></spass-project-map>
-        <spass-project-map group="g" .items=${mapped}></spass-project-map>
+        <spass-project-map group="g" .items=${mapProjects}></spass-project-map>
+        <spass-project-map group="g" .items=${mapProjects}></spass-project-map>
       </div>`,
     );
     const [one, other] = [...group.querySelectorAll('spass-project-map')] as [
       SpassProjectMap,
       SpassProjectMap,
     ];
-    await Promise.all([settled(one), settled(other)]);
-    all(one, '.list a')[0]!.focus();
-    await settled(other);
-    expect(texts(other, '.lit .title')).to.deep.equal(['Clim@Dunes']);
+    await Promise.all([mapUpdated(one), mapUpdated(other)]);
+    queryAll(one, '.list a')[0]!.focus();
+    await mapUpdated(other);
+    expect(queryTexts(other, '.lit .title')).to.deep.equal(['Clim@Dunes']);
     expect(selectionOf(one)).to.be.instanceOf(Selection);
     marker(one, 'Clim@Dunes').click();
-    await settled(other);
-    expect(texts(other, '#popup-title')).to.deep.equal(['Clim@Dunes']);
+    await mapUpdated(other);
+    expect(queryTexts(other, '#popup-title')).to.deep.equal(['Clim@Dunes']);
     expect(other.matches(':focus-within'), 'the focus is the reader’s').to.equal(false);
   });
 
   it('changes its language live, towns and markers included, and marks text in another', async () => {
-    const el = await mapOf(...mapped);
-    const towns = () => texts(el, '.towns text');
+    const el = await renderProjectMap(...mapProjects);
+    const towns = () => queryTexts(el, '.towns text');
     expect(towns()).to.include('Bruges');
     el.lang = 'nl';
-    await settled(el);
-    expect(all(el, '.root')[0]?.lang).to.equal('nl');
-    expect(texts(el, '.in-view')).to.deep.equal(['In dit gebied: 4']);
+    await mapUpdated(el);
+    expect(queryAll(el, '.root')[0]?.lang).to.equal('nl');
+    expect(queryTexts(el, '.in-view')).to.deep.equal(['In dit gebied: 4']);
     expect(marker(el, 'Klim@Duinen').getAttribute('data-letter')).to.equal('A');
-    expect(all(el, '.cluster')[0]?.ariaLabel).to.match(/^2 projecten/);
+    expect(queryAll(el, '.cluster')[0]?.ariaLabel).to.match(/^2 projecten/);
     expect(towns()).to.include('Brugge');
     await expect(el).to.be.accessible();
   });
 
   it('shows the page’s own content until there are data', async () => {
-    const server = new StubServer({projects: mapped});
+    const server = new StubServer({projects: mapProjects});
     server.isHeld = true;
-    const el = await under<SpassProjectMap>(
+    const el = await fixtureWithSource<SpassProjectMap>(
       server,
       html`<spass-project-map><a href="/projets">Les projets</a></spass-project-map>`,
     );
     await el.updateComplete;
     expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
     server.isHeld = false;
-    for (const question of server.questions) question.answer();
-    await settled(el);
+    for (const question of server.queries) question.answer();
+    await mapUpdated(el);
     expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
   });
 
   it('prints its list, and the unlocated records', async () => {
-    const el = await mapOf(...mapped);
+    const el = await renderProjectMap(...mapProjects);
     await emulateMedia({media: 'print'});
-    expect(all(el, '.map')[0]!.checkVisibility()).to.equal(false);
-    expect(all(el, 'button').some(one => one.checkVisibility())).to.equal(false);
-    expect(all(el, '.list')[0]!.offsetHeight >= all(el, '.list')[0]!.scrollHeight).to.equal(true);
-    for (const title of all(el, '.title a, .title span[part=title]'))
+    expect(queryAll(el, '.map')[0]!.checkVisibility()).to.equal(false);
+    expect(queryAll(el, 'button').some(one => one.checkVisibility())).to.equal(false);
+    expect(
+      queryAll(el, '.list')[0]!.offsetHeight >= queryAll(el, '.list')[0]!.scrollHeight,
+    ).to.equal(true);
+    for (const title of queryAll(el, '.title a, .title span[part=title]'))
       expect(title.checkVisibility({contentVisibilityAuto: true}), title.textContent).to.equal(
         true,
       );
@@ -213,7 +231,7 @@ describe('<spass-project-map>', () => {
   });
 
   it('warns of an invalid attribute and continues', async () => {
-    const el = await shown<SpassProjectMap>(
+    const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map
         center="north"
         zoom="99"
@@ -221,10 +239,10 @@ describe('<spass-project-map>', () => {
         load="now"
         height="tall"
         consent="maybe"
-        .items=${mapped}
+        .items=${mapProjects}
       ></spass-project-map>`,
     );
     expect(lines.length).to.equal(6);
-    expect(listed(el).length).to.equal(4);
+    expect(listedTitles(el).length).to.equal(4);
   });
 });

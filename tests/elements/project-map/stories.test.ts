@@ -1,4 +1,4 @@
 import * as stories from '../../../stories/project-map.stories.js';
-import {walk} from '../../support/stories.js';
+import {testStories} from '../../support/stories.js';
 
-walk(stories);
+testStories(stories);

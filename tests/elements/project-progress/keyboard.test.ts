@@ -3,13 +3,20 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
-import {all} from '../../support/element.js';
-import {expectFocus, focused, goTo, press, retry, tabStops} from '../../support/keyboard.js';
-import {now, progress} from '../../support/progress.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {queryAll} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  pressKeys,
+  retryByKeyboard,
+  tabStops,
+} from '../../support/keyboard.js';
+import {now, progressRecords} from '../../support/progress.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
-const standing = (server = new StubServer(progress)): Promise<SpassProjectProgress> =>
-  shownUnder<SpassProjectProgress>(
+const showProgress = (server = new StubServer(progressRecords)): Promise<SpassProjectProgress> =>
+  loadedFixtureWithSource<SpassProjectProgress>(
     server,
     html`<spass-project-progress .now=${now}></spass-project-progress>`,
   );
@@ -18,7 +25,7 @@ describe('<spass-project-progress> by keyboard', () => {
   for (const width of [1280, 320])
     it(`A-04 has a stop for every link and control, in order, at ${width} px`, async () => {
       await setViewport({width, height: 900});
-      expect(await tabStops(await standing())).to.deep.equal([
+      expect(await tabStops(await showProgress())).to.deep.equal([
         'Un centre-bourg renouvelé',
         'Atelier sur plan',
         'Ajouter à mon calendrier',
@@ -34,52 +41,52 @@ describe('<spass-project-progress> by keyboard', () => {
       await setViewport({width: 1280, height: 900});
       const downloads = new Downloads();
       try {
-        const el = await standing();
-        await goTo(all(el, '[part=calendar]')[0]);
-        await press(key);
+        const el = await showProgress();
+        await focusByKeyboard(queryAll(el, '[part=calendar]')[0]);
+        await pressKeys(key);
         await el.updateComplete;
         expect(downloads.names).to.deep.equal(['atelier-sur-plan.ics']);
         expectFocus('Ajouter à mon calendrier');
       } finally {
-        downloads.end();
+        downloads.restore();
       }
     });
 
   it('A-04 follows its links with Enter: the project, the meeting, a resource, the participation', async () => {
     await setViewport({width: 1280, height: 900});
-    const el = await standing();
+    const el = await showProgress();
     el.addEventListener('spass-record-select', event => event.preventDefault());
     for (const [at, name] of [
       ['.body > .title a', 'Un centre-bourg renouvelé'],
       ['.meeting [part=link]', 'Atelier sur plan'],
       ['.latest [part=link]', 'Compte rendu 5'],
     ] as const) {
-      await goTo(all(el, at)[0]);
+      await focusByKeyboard(queryAll(el, at)[0]);
       const select = oneEvent(el, 'spass-record-select');
-      await press('Enter');
+      await pressKeys('Enter');
       await select;
       expectFocus(name);
     }
-    const [action] = all<HTMLAnchorElement>(el, '[part=action]');
-    await goTo(action);
+    const [action] = queryAll<HTMLAnchorElement>(el, '[part=action]');
+    await focusByKeyboard(action);
     expectFocus('Répondre au questionnaire');
     const click = oneEvent(el, 'click');
     el.addEventListener('click', event => event.preventDefault(), {once: true});
-    await press('Enter');
+    await pressKeys('Enter');
     await click;
     expect(focused() === action).to.equal(true);
   });
 
   it('A-04 reaches the retry button', async () => {
     await setViewport({width: 1280, height: 900});
-    const server = new StubServer(progress);
+    const server = new StubServer(progressRecords);
     server.isBroken = true;
     const {warn} = console;
     console.warn = () => undefined;
-    const el = await standing(server);
+    const el = await showProgress(server);
     console.warn = warn;
-    await retry(el, server);
-    await press('Tab');
+    await retryByKeyboard(el, server);
+    await pressKeys('Tab');
     expectFocus('Un centre-bourg renouvelé');
   });
 });

@@ -4,36 +4,49 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
-import {all, texts} from '../../support/element.js';
-import {centre, now, opening, papers, progress, walk, workshop} from '../../support/progress.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {
+  centre,
+  now,
+  opening,
+  documents,
+  progressRecords,
+  walk,
+  workshop,
+} from '../../support/progress.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
-const of = (records: object = {}, at = now, attributes = html``) =>
-  shownUnder<SpassProjectProgress>(
-    new StubServer({...progress, ...records}),
+const showProject = (records: object = {}, at = now, attributes = html``) =>
+  loadedFixtureWithSource<SpassProjectProgress>(
+    new StubServer({...progressRecords, ...records}),
     html`<spass-project-progress .now=${at}>${attributes}</spass-project-progress>`,
   );
-const withProject = (change: object, at = now) => of({projects: [{...centre, ...change}]}, at);
+const withProject = (change: object, at = now) =>
+  showProject({projects: [{...centre, ...change}]}, at);
 const plain = async (template: ReturnType<typeof html>) => {
   const el = await fixture<SpassProjectProgress>(template);
   await el.loadComplete;
   return el;
 };
-const action = (el: SpassProjectProgress) => all<HTMLAnchorElement>(el, '[part=action]')[0];
-const phases = (el: SpassProjectProgress) => texts(el, '[part=phase]');
+const action = (el: SpassProjectProgress) => queryAll<HTMLAnchorElement>(el, '[part=action]')[0];
+const phases = (el: SpassProjectProgress) => queryTexts(el, '[part=phase]');
 
 describe('<spass-project-progress>', () => {
   it('shows the state of each phase as text, by its record or by its dates', async () => {
-    const el = await of();
+    const el = await showProject();
     expect(phases(el)).to.deep.equal([
       'Fait Écouter 2024–2025',
       'En cours Imaginer ensemble janvier – décembre 2026',
       'À venir Choisir Début : 2027',
       'À venir Construire',
     ]);
-    expect(all(el, 'ol > [aria-current=step]').length).to.equal(1);
-    expect(all(el, '[aria-current=step]')[0]!.textContent).to.contain('Imaginer');
-    expect(texts(el, '.body > .title a')).to.deep.equal(['Un centre-bourg renouvelé']);
+    expect(queryAll(el, 'ol > [aria-current=step]').length).to.equal(1);
+    expect(queryAll(el, '[aria-current=step]')[0]!.textContent).to.contain('Imaginer');
+    expect(queryTexts(el, '.body > .title a')).to.deep.equal(['Un centre-bourg renouvelé']);
     await expect(el).to.be.accessible();
   });
 
@@ -43,44 +56,47 @@ describe('<spass-project-progress>', () => {
   });
 
   it('shows the meeting that the project names, with day, hours and place', async () => {
-    const el = await of();
-    expect(texts(el, '.meeting .title')).to.deep.equal(['Prochaine rencontre']);
-    expect(texts(el, '.meeting time')).to.deep.equal(['jeudi 3 décembre 2026, 18:30 – 20:30']);
-    expect(texts(el, '.meeting [part=link]')).to.deep.equal(['Atelier sur plan']);
-    expect(texts(el, '.meeting .small')).to.deep.equal(['Salle des fêtes']);
+    const el = await showProject();
+    expect(queryTexts(el, '.meeting .title')).to.deep.equal(['Prochaine rencontre']);
+    expect(queryTexts(el, '.meeting time')).to.deep.equal(['jeudi 3 décembre 2026, 18:30 – 20:30']);
+    expect(queryTexts(el, '.meeting [part=link]')).to.deep.equal(['Atelier sur plan']);
+    expect(queryTexts(el, '.meeting .small')).to.deep.equal(['Salle des fêtes']);
   });
 
   it('shows the next one if the project names none, or a past one', async () => {
     for (const next of [undefined, 'lancement', 'nobody', {period: {start: '2020-01-01'}}]) {
       const el = await withProject({next});
-      expect(texts(el, '.meeting .name'), JSON.stringify(next)).to.deep.equal([
+      expect(queryTexts(el, '.meeting .name'), JSON.stringify(next)).to.deep.equal([
         'Balade dans les rues',
       ]);
     }
-    const none = await of({events: [opening], projects: [{...centre, next: 'lancement'}]});
-    expect(all(none, '.meeting').length).to.equal(0);
+    const none = await showProject({events: [opening], projects: [{...centre, next: 'lancement'}]});
+    expect(queryAll(none, '.meeting').length).to.equal(0);
   });
 
   it('leaves out a cancelled meeting, but shows that a named one is cancelled', async () => {
     const cancelled = {...walk, status: 'CANCELLED'};
-    const el = await of({events: [workshop, cancelled], projects: [{...centre, next: undefined}]});
-    expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
-    const named = await of({events: [{...workshop, status: 'cancelled'}]});
-    expect(texts(named, '.meeting .status')).to.deep.equal(['Annulé']);
-    expect(all(named, '[part=calendar]').length).to.equal(0);
+    const el = await showProject({
+      events: [workshop, cancelled],
+      projects: [{...centre, next: undefined}],
+    });
+    expect(queryTexts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
+    const named = await showProject({events: [{...workshop, status: 'cancelled'}]});
+    expect(queryTexts(named, '.meeting .status')).to.deep.equal(['Annulé']);
+    expect(queryAll(named, '[part=calendar]').length).to.equal(0);
   });
 
   it('reads a meeting embedded in its project', async () => {
     const next = {title: 'Visite', period: {start: '2026-12-05T09:00'}, place: 'La gare'};
     const el = await withProject({next});
-    expect(texts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 09:00']);
+    expect(queryTexts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 09:00']);
   });
 
   it('exports the meeting to the reader’s calendar', async () => {
     const downloads = new Downloads();
     try {
-      const el = await of();
-      all(el, '[part=calendar]')[0]!.click();
+      const el = await showProject();
+      queryAll(el, '[part=calendar]')[0]!.click();
       await el.updateComplete;
       expect(downloads.names).to.deep.equal(['atelier-sur-plan.ics']);
       const text = (await downloads.files[0]?.text()) ?? '';
@@ -88,27 +104,27 @@ describe('<spass-project-progress>', () => {
       // 18:30 in Paris, in winter.
       expect(text).to.contain('DTSTART:20261203T173000Z');
       expect(text).to.contain('SUMMARY:Atelier sur plan');
-      expect(texts(el, '[role=status]')[0]).to.match(/^atelier-sur-plan\.ics/);
+      expect(queryTexts(el, '[role=status]')[0]).to.match(/^atelier-sur-plan\.ics/);
     } finally {
-      downloads.end();
+      downloads.restore();
     }
   });
 
   it('shows how to participate and until when', async () => {
-    const el = await of();
+    const el = await showProject();
     expect(action(el)?.textContent.trim()).to.equal('Répondre au questionnaire');
     expect(action(el)?.href).to.equal('https://example.org/questionnaire');
-    expect(texts(el, '.participation')[0]).to.contain('Date limite : 12 décembre 2026');
+    expect(queryTexts(el, '.participation')[0]).to.contain('Date limite : 12 décembre 2026');
     expect(action(el)!.offsetHeight).to.be.at.least(44);
   });
 
   it('is open to the end of its last day, and closed after it', async () => {
-    const bright = (el: SpassProjectProgress) => all(el, '.action').length === 1;
-    const last = await of({}, new Date(2026, 11, 12, 23, 59));
+    const bright = (el: SpassProjectProgress) => queryAll(el, '.action').length === 1;
+    const last = await showProject({}, new Date(2026, 11, 12, 23, 59));
     expect(bright(last)).to.equal(true);
-    const after = await of({}, new Date(2026, 11, 13, 0, 0));
+    const after = await showProject({}, new Date(2026, 11, 13, 0, 0));
     expect(bright(after)).to.equal(false);
-    expect(texts(after, '.participation')[0]).to.contain(
+    expect(queryTexts(after, '.participation')[0]).to.contain(
       'La participation est close. La date limite était : 12 décembre 2026',
     );
     expect(action(after)?.textContent.trim(), 'a way to look at it').to.equal(
@@ -120,15 +136,15 @@ describe('<spass-project-progress>', () => {
   it('closes at the given hour, in Paris time', async () => {
     const until = {participate: {...centre.participate, until: '2026-12-12T12:00'}};
     const before = await withProject(until, new Date('2026-12-12T10:59:00Z'));
-    expect(texts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12:00']);
-    expect(all(before, '.action').length).to.equal(1);
+    expect(queryTexts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12:00']);
+    expect(queryAll(before, '.action').length).to.equal(1);
     const after = await withProject(until, new Date('2026-12-12T11:00:00Z'));
-    expect(all(after, '.action').length).to.equal(0);
+    expect(queryAll(after, '.action').length).to.equal(0);
   });
 
   it('links to the latest resources of the project', async () => {
-    const el = await of();
-    expect(texts(el, '.latest li')).to.deep.equal([
+    const el = await showProject();
+    expect(queryTexts(el, '.latest li')).to.deep.equal([
       'Compte rendu 5 15 mai 2026',
       'Compte rendu 4 15 avril 2026',
       'Compte rendu 3 15 mars 2026',
@@ -138,41 +154,41 @@ describe('<spass-project-progress>', () => {
   it('shows the project that is named, and not a part of it', async () => {
     const part = {id: 'part', title: 'Une partie', parent: 'centre-bourg'};
     const other = {id: 7, title: 'Un autre'};
-    const server = new StubServer({...progress, projects: [part, other, centre]});
-    const el = await shownUnder<SpassProjectProgress>(
+    const server = new StubServer({...progressRecords, projects: [part, other, centre]});
+    const el = await loadedFixtureWithSource<SpassProjectProgress>(
       server,
       html`<spass-project-progress project="centre-bourg" .now=${now}></spass-project-progress>`,
     );
-    expect(texts(el, '.body > .title')).to.deep.equal(['Un centre-bourg renouvelé']);
+    expect(queryTexts(el, '.body > .title')).to.deep.equal(['Un centre-bourg renouvelé']);
     el.project = '7';
     await el.loadComplete;
-    expect(texts(el, '.body > .title')).to.deep.equal(['Un autre']);
-    expect(server.asked('events').map(({project}) => project)).to.deep.equal([
+    expect(queryTexts(el, '.body > .title')).to.deep.equal(['Un autre']);
+    expect(server.queriesFor('events').map(({project}) => project)).to.deep.equal([
       ['centre-bourg'],
       ['7'],
     ]);
   });
 
   it('shows a message if there is no such project', async () => {
-    const el = await of({projects: []});
-    expect(texts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond.']);
+    const el = await showProject({projects: []});
+    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond.']);
   });
 
   it('shows the phases if the rest cannot be loaded', async () => {
-    const server = new StubServer(progress);
+    const server = new StubServer(progressRecords);
     server.isHeld = true;
-    const el = await under<SpassProjectProgress>(
+    const el = await fixtureWithSource<SpassProjectProgress>(
       server,
       html`<spass-project-progress .now=${now}></spass-project-progress>`,
     );
     await el.updateComplete;
-    server.questions[0]!.answer();
+    server.queries[0]!.answer();
     await new Promise(requestAnimationFrame);
-    for (const question of server.questions.slice(1)) question.fail();
+    for (const question of server.queries.slice(1)) question.fail();
     await el.loadComplete;
     expect(phases(el).length).to.equal(4);
-    expect(all(el, '[role=alert]').length).to.equal(0);
-    expect(all(el, '.meeting, .latest').length).to.equal(0);
+    expect(queryAll(el, '[role=alert]').length).to.equal(0);
+    expect(queryAll(el, '.meeting, .latest').length).to.equal(0);
   });
 
   it('rejects URLs that run code, and shows text as text', async () => {
@@ -188,19 +204,19 @@ describe('<spass-project-progress>', () => {
     );
     console.warn = warn;
     expect(phases(el)).to.deep.equal(['<b>now</b> <img src=x onerror=alert(1)>']);
-    expect(all(el, 'img, i, b').length).to.equal(0);
+    expect(queryAll(el, 'img, i, b').length).to.equal(0);
     for (const one of [el, own]) expect(action(one)).to.equal(undefined);
     expect(lines.some(line => line.includes('javascript:alert(1)'))).to.equal(true);
   });
 
   it('is the same after it was removed and added again', async () => {
-    const el = await of();
+    const el = await showProject();
     const home = el.parentElement!;
     el.remove();
     home.append(el);
     await el.loadComplete;
     expect(phases(el).length).to.equal(4);
-    expect(texts(el, '.latest li').length).to.equal(papers.slice(0, 3).length);
+    expect(queryTexts(el, '.latest li').length).to.equal(documents.slice(0, 3).length);
   });
 });
 
@@ -218,12 +234,14 @@ describe('<spass-project-progress> without data', () => {
   </spass-project-progress>`;
 
   it('shows the page’s own items as phases, without a request', async () => {
-    const server = new StubServer(progress);
-    const el = await shownUnder<SpassProjectProgress>(server, own);
-    expect(server.questions.length).to.equal(0);
-    expect(texts(el, '.state')).to.deep.equal(['Fait', 'En cours']);
+    const server = new StubServer(progressRecords);
+    const el = await loadedFixtureWithSource<SpassProjectProgress>(server, own);
+    expect(server.queries.length).to.equal(0);
+    expect(queryTexts(el, '.state')).to.deep.equal(['Fait', 'En cours']);
     const items = el.querySelectorAll('li');
-    const slots = all<HTMLSlotElement>(el, '.what slot').flatMap(slot => slot.assignedElements());
+    const slots = queryAll<HTMLSlotElement>(el, '.what slot').flatMap(slot =>
+      slot.assignedElements(),
+    );
     expect(slots.every((item, index) => item === items[index])).to.equal(true);
     expect(items[1]!.querySelector('a')!.checkVisibility(), 'its link is there').to.equal(true);
     expect(action(el)?.textContent.trim()).to.equal('Donner mon avis');
@@ -231,7 +249,10 @@ describe('<spass-project-progress> without data', () => {
   });
 
   it('can be reached completely by keyboard', async () => {
-    const el = await shownUnder<SpassProjectProgress>(new StubServer(progress), own);
+    const el = await loadedFixtureWithSource<SpassProjectProgress>(
+      new StubServer(progressRecords),
+      own,
+    );
     const reached: string[] = [];
     el.addEventListener('focusin', event =>
       reached.push((event.composedPath()[0] as Element).textContent.trim()),
@@ -250,7 +271,7 @@ describe('<spass-project-progress> without data', () => {
       </spass-project-progress>`,
     );
     expect(phases(el)).to.deep.equal(['Fait Diagnostic', 'À venir Travaux']);
-    expect(all(el, 'slot:not([name])').length, 'once').to.equal(0);
+    expect(queryAll(el, 'slot:not([name])').length, 'once').to.equal(0);
   });
 
   it('follows items that are added and changed', async () => {
@@ -261,8 +282,8 @@ describe('<spass-project-progress> without data', () => {
     el.querySelectorAll('li')[1]!.dataset['state'] = 'done';
     await new Promise(requestAnimationFrame);
     await el.loadComplete;
-    expect(texts(el, '.state')).to.deep.equal(['Fait', 'Fait']);
-    expect(all(el, '.phase').length).to.equal(4);
+    expect(queryTexts(el, '.state')).to.deep.equal(['Fait', 'Fait']);
+    expect(queryAll(el, '.phase').length).to.equal(4);
   });
 
   it('links to a participation by attributes alone, and shows its state', async () => {
@@ -276,18 +297,18 @@ describe('<spass-project-progress> without data', () => {
         ></spass-project-progress>`,
       );
     const told = async (state: string, until?: string) =>
-      texts(await one(state, until), '.participation p')[0];
+      queryTexts(await one(state, until), '.participation p')[0];
     expect(await told('closed')).to.equal('La participation est close.');
     expect(await told('soon', '2027-01')).to.equal('Bientôt ouvert. Date limite : janvier 2027');
     expect(await told('Sur inscription')).to.equal('Sur inscription');
     expect(await told('open', '2026-11-23')).to.contain('close');
-    expect(all(await one('open'), '.action').length).to.equal(1);
-    expect(all(await one('soon'), '.action').length).to.equal(0);
+    expect(queryAll(await one('open'), '.action').length).to.equal(1);
+    expect(queryAll(await one('soon'), '.action').length).to.equal(0);
   });
 
   it('prefers the page’s own text to that of the record', async () => {
-    const el = await shownUnder<SpassProjectProgress>(
-      new StubServer(progress),
+    const el = await loadedFixtureWithSource<SpassProjectProgress>(
+      new StubServer(progressRecords),
       html`<spass-project-progress
         project="centre-bourg"
         .now=${now}
@@ -299,9 +320,9 @@ describe('<spass-project-progress> without data', () => {
     );
     expect(action(el)?.textContent.trim()).to.equal('Venir à l’atelier');
     expect(action(el)?.href).to.equal('https://example.org/questionnaire');
-    expect(texts(el, '.participation time')).to.deep.equal(['1 décembre 2026']);
-    expect(all(el, '.phase').length).to.equal(1);
-    expect(texts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
+    expect(queryTexts(el, '.participation time')).to.deep.equal(['1 décembre 2026']);
+    expect(queryAll(el, '.phase').length).to.equal(1);
+    expect(queryTexts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
   });
 
   it('shows its items while a language loads, and if nothing can be requested', async () => {
@@ -310,6 +331,6 @@ describe('<spass-project-progress> without data', () => {
     );
     for (const item of el.querySelectorAll('li')) expect(item.checkVisibility()).to.equal(true);
     await el.loadComplete;
-    expect(texts(el, '.state')).to.deep.equal(['Erledigt', 'Läuft']);
+    expect(queryTexts(el, '.state')).to.deep.equal(['Erledigt', 'Läuft']);
   });
 });

@@ -2,9 +2,13 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import type {Chapter} from '../../../src/model/records.js';
-import {all, texts} from '../../support/element.js';
-import {atlas, few, many, marker, walls} from '../../support/resources.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {atlas, threeResources, manyResources, marker, walls} from '../../support/resources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 const chapters: readonly Chapter[] = [
   {
@@ -28,82 +32,84 @@ const settled = async (el: SpassResourceList): Promise<void> => {
   await el.updateComplete;
 };
 const shape = (el: SpassResourceList): readonly string[] =>
-  all(el, '.chapter').map(chapter =>
+  queryAll(el, '.chapter').map(chapter =>
     [...chapter.querySelectorAll('h3, h4')].map(({textContent}) => textContent.trim()).join(' / '),
   );
 const button = (el: SpassResourceList, name: string): HTMLButtonElement => {
-  const found = all<HTMLButtonElement>(el, 'button').find(one => one.textContent.includes(name));
+  const found = queryAll<HTMLButtonElement>(el, 'button').find(one =>
+    one.textContent.includes(name),
+  );
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
 
 describe('<spass-resource-list chapters>', () => {
   it('shows the chapters in order, each with its resources, and counts the missing ones', async () => {
-    const el = await shownUnder<SpassResourceList>(
-      new StubServer({resources: few, chapters}),
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources, chapters}),
       plain,
     );
     expect(shape(el)).to.deep.equal([
       'Le papier / Murailles et jardins / Atlas de Flandre',
       'L’eau / Un lavoir',
     ]);
-    expect(texts(el, '.intro')).to.deep.equal(['Des lavoirs.']);
-    expect(texts(el, '.chapter > .small')).to.deep.equal([
+    expect(queryTexts(el, '.intro')).to.deep.equal(['Des lavoirs.']);
+    expect(queryTexts(el, '.chapter > .small')).to.deep.equal([
       '2 fiches de ce chapitre sont introuvables.',
     ]);
-    expect(all<HTMLAnchorElement>(el, '.title a').map(({href}) => href)).to.deep.equal(
+    expect(queryAll<HTMLAnchorElement>(el, '.title a').map(({href}) => href)).to.deep.equal(
       [walls, atlas, marker].map(({url}) => url),
     );
-    expect(all(el, '.sort').length, 'the order is that of the chapters').to.equal(0);
+    expect(queryAll(el, '.sort').length, 'the order is that of the chapters').to.equal(0);
     await expect(el).to.be.accessible();
   });
 
   it('uses the reader’s language, with headings of the given level', async () => {
-    const el = await shownUnder<SpassResourceList>(
-      new StubServer({resources: few, chapters}),
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources, chapters}),
       html`<spass-resource-list chapters lang="nl" heading-level="4"></spass-resource-list>`,
     );
-    expect(texts(el, 'h4')).to.deep.equal(['Het papier', 'L’eau']);
-    expect(texts(el, 'h5').length).to.equal(3);
+    expect(queryTexts(el, 'h4')).to.deep.equal(['Het papier', 'L’eau']);
+    expect(queryTexts(el, 'h5').length).to.equal(3);
   });
 
   it('requests the chapters of its portals, and all of their resources', async () => {
-    const server = new StubServer({resources: few, chapters});
-    await shownUnder(
+    const server = new StubServer({resources: threeResources, chapters});
+    await loadedFixtureWithSource(
       server,
       html`<spass-resource-list chapters portal="425"></spass-resource-list>`,
     );
-    expect(server.asked('chapters').map(({portal}) => portal)).to.deep.equal([['425']]);
-    const whole = server.questions.find(
-      ({collection, how}) => collection === 'resources' && how === 'all',
+    expect(server.queriesFor('chapters').map(({portal}) => portal)).to.deep.equal([['425']]);
+    const whole = server.queries.find(
+      ({collection, method: how}) => collection === 'resources' && how === 'all',
     );
     expect(whole?.query.portal).to.deep.equal(['425']);
-    const none = new StubServer({resources: few, chapters});
-    await shownUnder(none, html`<spass-resource-list></spass-resource-list>`);
-    expect(none.asked('chapters'), 'only where they are wanted').to.deep.equal([]);
+    const none = new StubServer({resources: threeResources, chapters});
+    await loadedFixtureWithSource(none, html`<spass-resource-list></spass-resource-list>`);
+    expect(none.queriesFor('chapters'), 'only where they are wanted').to.deep.equal([]);
   });
 
   it('hides what does not match the filters, and does not count it as missing', async () => {
-    const el = await shownUnder<SpassResourceList>(
-      new StubServer({resources: few, chapters}, true),
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources, chapters}, true),
       plain,
     );
-    const [search] = all<HTMLInputElement>(el, 'input[type=search]');
+    const [search] = queryAll<HTMLInputElement>(el, 'input[type=search]');
     search!.value = 'lavoir';
     search!.dispatchEvent(new Event('input'));
     await settled(el);
     expect(shape(el)).to.deep.equal(['L’eau / Un lavoir']);
-    expect(all(el, '.chapter > .small').length).to.equal(0);
+    expect(queryAll(el, '.chapter > .small').length).to.equal(0);
     search!.value = 'rien de tel';
     search!.dispatchEvent(new Event('input'));
     await settled(el);
-    expect(all(el, '.empty button').length, 'a way out').to.equal(1);
+    expect(queryAll(el, '.empty button').length, 'a way out').to.equal(1);
   });
 
   it('shows more on request, and focuses the first new one', async () => {
-    const el = await shownUnder<SpassResourceList>(
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({
-        resources: many(9),
+        resources: manyResources(9),
         chapters: [
           {id: 'a', title: 'A', resources: [1, 2, 3]},
           {id: 'b', title: 'B', resources: [4, 5, 6]},
@@ -115,29 +121,34 @@ describe('<spass-resource-list chapters>', () => {
     el.addEventListener('spass-page-change', event => event.preventDefault(), {once: true});
     button(el, 'Voir plus').click();
     await settled(el);
-    expect(all(el, '.row').length, 'the page may say no').to.equal(4);
+    expect(queryAll(el, '.row').length, 'the page may say no').to.equal(4);
     button(el, 'Voir plus').click();
     await settled(el);
-    expect(all(el, '.row').length).to.equal(6);
+    expect(queryAll(el, '.row').length).to.equal(6);
     expect(el.shadowRoot?.activeElement?.textContent.trim()).to.equal('Fiche 5');
-    expect(texts(el, '[role=status]')).to.deep.equal(['2 résultats ajoutés, 6 sur 6.']);
-    expect(all(el, '[part=more]').length).to.equal(0);
+    expect(queryTexts(el, '[role=status]')).to.deep.equal(['2 résultats ajoutés, 6 sur 6.']);
+    expect(queryAll(el, '[part=more]').length).to.equal(0);
   });
 
   it('is a normal list if there are no chapters, and shows an error if they fail', async () => {
-    const el = await shownUnder<SpassResourceList>(new StubServer({resources: few}), plain);
-    expect(texts(el, '.row h3').length).to.equal(3);
-    const server = new StubServer({resources: few, chapters});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources}),
+      plain,
+    );
+    expect(queryTexts(el, '.row h3').length).to.equal(3);
+    const server = new StubServer({resources: threeResources, chapters});
     server.isHeld = true;
-    const other = await under<SpassResourceList>(server, plain);
+    const other = await fixtureWithSource<SpassResourceList>(server, plain);
     await other.updateComplete;
-    for (const question of server.questions)
+    for (const question of server.queries)
       if (question.collection === 'chapters') question.fail();
       else question.answer();
     server.isHeld = false;
     await settled(other);
-    expect(texts(other, '.row h3').length).to.equal(3);
-    expect(texts(other, '[role=alert]')[0]).to.match(/^Les chapitres n’ont pas pu être chargés\./);
+    expect(queryTexts(other, '.row h3').length).to.equal(3);
+    expect(queryTexts(other, '[role=alert]')[0]).to.match(
+      /^Les chapitres n’ont pas pu être chargés\./,
+    );
     await expect(other).to.be.accessible();
     button(other, 'Réessayer').focus();
     button(other, 'Réessayer').click();
@@ -147,8 +158,8 @@ describe('<spass-resource-list chapters>', () => {
   });
 
   it('is the same after it was removed and added again', async () => {
-    const el = await shownUnder<SpassResourceList>(
-      new StubServer({resources: few, chapters}),
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources, chapters}),
       plain,
     );
     const before = shape(el);

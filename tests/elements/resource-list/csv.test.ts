@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {csvCell, csvOf} from '../../../src/elements/resource-list/csv.js';
+import {formatCell, createCsv} from '../../../src/elements/resource-list/csv.js';
 import type {Resource} from '../../../src/model/records.js';
 import {atlas, marker, walls} from '../../support/resources.js';
 
@@ -32,7 +32,7 @@ function parse(text: string): string[][] {
 
 /** Returns the text of the file, with its byte order mark, which `Blob.text` would drop. */
 const textOf = async (records: readonly Resource[]): Promise<string> =>
-  new TextDecoder('utf-8', {ignoreBOM: true}).decode(await csvOf(records, 'fr').arrayBuffer());
+  new TextDecoder('utf-8', {ignoreBOM: true}).decode(await createCsv(records, 'fr').arrayBuffer());
 
 const dangers = [
   '=1+1',
@@ -60,16 +60,16 @@ const dangers = [
 describe('a cell of a CSV file', () => {
   for (const danger of dangers)
     it(`cannot be executed: ${JSON.stringify(danger)}`, () => {
-      expect(csvCell(danger)).to.equal(`"'${danger}"`);
+      expect(formatCell(danger)).to.equal(`"'${danger}"`);
     });
 
   it('keeps other text, with doubled quotes', () => {
-    expect(csvCell('Un « lavoir » ; "à l’eau", 2016-2017')).to.equal(
+    expect(formatCell('Un « lavoir » ; "à l’eau", 2016-2017')).to.equal(
       '"Un « lavoir » ; ""à l’eau"", 2016-2017"',
     );
-    expect(csvCell('a=b')).to.equal('"a=b"');
-    expect(csvCell(undefined)).to.equal('""');
-    expect(csvCell(-3.5)).to.equal('-3.5');
+    expect(formatCell('a=b')).to.equal('"a=b"');
+    expect(formatCell(undefined)).to.equal('""');
+    expect(formatCell(-3.5)).to.equal('-3.5');
   });
 
   it('never starts like a formula, for any text', () => {
@@ -79,7 +79,7 @@ describe('a cell of a CSV file', () => {
     const text = fc.oneof(fc.string({unit: signs}), fc.string({unit: 'binary'}));
     fc.assert(
       fc.property(text, value => {
-        const cell = parse(csvCell(value) + '\r\n')[0]?.[0] ?? '';
+        const cell = parse(formatCell(value) + '\r\n')[0]?.[0] ?? '';
         // A spreadsheet reads the text, or the text after an apostrophe.
         expect([value, `'${value}`]).to.include(cell);
         expect(cell.normalize('NFKC').trimStart()).not.to.match(/^[=+\-@]/);

@@ -2,53 +2,53 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
 import {
-  closed,
+  dialogClosed,
   dialog,
   isOpen,
-  labels,
-  listOf,
-  open,
-  openers,
-  settled,
+  detailFields,
+  renderList,
+  openDetail,
+  detailButtons,
+  listUpdated,
 } from '../../support/detail.js';
-import {all, texts} from '../../support/element.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {network, subject} from '../../support/portals.js';
-import {atlas, few, full, marker, walls} from '../../support/resources.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {atlas, threeResources, completeResource, marker, walls} from '../../support/resources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const focusIn = (el: SpassResourceList): string =>
   el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const hrefs = (el: SpassResourceList, within: string): string[] =>
-  all<HTMLAnchorElement>(el, `${within} a`).map(({href}) => href);
+  queryAll<HTMLAnchorElement>(el, `${within} a`).map(({href}) => href);
 
 describe('<spass-resource-list detail>', () => {
   it('has a button for each resource, named after it, and leaves its link unchanged', async () => {
-    const el = await listOf('', ...few);
-    expect(texts(el, '.opener')).to.deep.equal([
+    const el = await renderList('', ...threeResources);
+    expect(queryTexts(el, '.opener')).to.deep.equal([
       'Fiche détaillée : Atlas de Flandre',
       'Fiche détaillée : Murailles et jardins',
       'Fiche détaillée : Un lavoir',
     ]);
-    expect(openers(el, 'atlas')[0]?.ariaHasPopup).to.equal('dialog');
-    expect(hrefs(el, '.title')).to.deep.equal(few.map(({url}) => url));
+    expect(detailButtons(el, 'atlas')[0]?.ariaHasPopup).to.equal('dialog');
+    expect(hrefs(el, '.title')).to.deep.equal(threeResources.map(({url}) => url));
     await expect(el).to.be.accessible();
-    const plain = await listOf('grand', ...few);
-    expect(all(plain, '.opener').length, 'a word that makes no sense').to.equal(0);
+    const plain = await renderList('grand', ...threeResources);
+    expect(queryAll(plain, '.opener').length, 'a word that makes no sense').to.equal(0);
     plain.setAttribute('detail', 'inline');
-    await settled(plain);
-    expect(all(plain, '.opener').length).to.equal(3);
+    await listUpdated(plain);
+    expect(queryAll(plain, '.opener').length).to.equal(3);
     plain.removeAttribute('detail');
-    await settled(plain);
-    expect(all(plain, '.opener').length).to.equal(0);
+    await listUpdated(plain);
+    expect(queryAll(plain, '.opener').length).to.equal(0);
   });
 
   it('A-04 shows all its fields in a dialog, with the focus on the close button', async () => {
-    const el = await listOf('dialog', ...few, full);
-    await open(el, 'full');
+    const el = await renderList('dialog', ...threeResources, completeResource);
+    await openDetail(el, 'full');
     expect(isOpen(el)).to.equal(true);
     expect(focusIn(el)).to.equal('Fermer');
-    expect(texts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
-    expect(labels(el)).to.deep.equal({
+    expect(queryTexts(el, 'dialog .title')).to.deep.equal(['Une place rendue aux piétons']);
+    expect(detailFields(el)).to.deep.equal({
       'Maître d’ouvrage': 'Commune d’Ors',
       'Maître d’œuvre': 'Atelier du Canal',
       Auteurs: 'Jeanne Dupont, Jan Peeters',
@@ -72,16 +72,16 @@ describe('<spass-resource-list detail>', () => {
       'Création de la fiche': '20 juin 2019',
       'Mise à jour de la fiche': '15 janvier 2020',
     });
-    expect(all(el, '.words p').map(({innerText}) => innerText)).to.deep.equal([
+    expect(queryAll(el, '.words p').map(({innerText}) => innerText)).to.deep.equal([
       'La place de l’église, refaite en trois ans.',
       'Un premier paragraphe.\nSa deuxième ligne.',
       'Un second paragraphe.',
     ]);
-    expect(all<HTMLImageElement>(el, '.sheet img').map(({alt}) => alt)).to.deep.equal([
+    expect(queryAll<HTMLImageElement>(el, '.sheet img').map(({alt}) => alt)).to.deep.equal([
       'Une maison blanche sur la place',
     ]);
-    expect(texts(el, '.sheet figcaption')).to.deep.equal(['© CAUE du Nord']);
-    expect(texts(el, 'dialog [part=link]')).to.deep.equal([
+    expect(queryTexts(el, '.sheet figcaption')).to.deep.equal(['© CAUE du Nord']);
+    expect(queryTexts(el, 'dialog [part=link]')).to.deep.equal([
       'Voir la fiche d’origine (example.org)',
     ]);
     expect(
@@ -92,9 +92,9 @@ describe('<spass-resource-list detail>', () => {
 
   it('A-01 has an opaque background of its own', async () => {
     for (const skin of ['', 'dsfr', 'caue']) {
-      const el = await listOf('', full);
+      const el = await renderList('', completeResource);
       el.setAttribute('skin', skin);
-      await open(el, 'full');
+      await openDetail(el, 'full');
       for (const part of [dialog(el), dialog(el)?.querySelector('.close')]) {
         const {backgroundColor} = getComputedStyle(part!);
         expect(backgroundColor, `${skin} ${part!.className}`).to.match(
@@ -106,27 +106,27 @@ describe('<spass-resource-list detail>', () => {
   });
 
   it('closes by the button, and returns the focus', async () => {
-    const el = await listOf('', ...few);
-    await open(el, 'walls');
-    const gone = closed(el);
-    all(el, '.close')[0]?.click();
+    const el = await renderList('', ...threeResources);
+    await openDetail(el, 'walls');
+    const gone = dialogClosed(el);
+    queryAll(el, '.close')[0]?.click();
     await gone;
-    await settled(el);
+    await listUpdated(el);
     expect(isOpen(el)).to.equal(false);
-    expect(all(el, '.sheet').length).to.equal(0);
-    expect(el.shadowRoot?.activeElement === openers(el, 'walls')[0]).to.equal(true);
+    expect(queryAll(el, '.sheet').length).to.equal(0);
+    expect(el.shadowRoot?.activeElement === detailButtons(el, 'walls')[0]).to.equal(true);
   });
 
   it('has no label without content, and opens a resource without an address', async () => {
-    const el = await listOf('', {id: 'bare'}, {...marker, url: undefined});
-    await open(el, 'bare');
-    expect(labels(el)).to.deep.equal({});
-    expect(texts(el, 'dialog .title')).to.deep.equal(['Sans titre (bare)']);
+    const el = await renderList('', {id: 'bare'}, {...marker, url: undefined});
+    await openDetail(el, 'bare');
+    expect(detailFields(el)).to.deep.equal({});
+    expect(queryTexts(el, 'dialog .title')).to.deep.equal(['Sans titre (bare)']);
     await expect(el).to.be.accessible();
     dialog(el)?.close();
-    await settled(el);
-    await open(el, 'marker');
-    expect(labels(el)).to.deep.equal({
+    await listUpdated(el);
+    await openDetail(el, 'marker');
+    expect(detailFields(el)).to.deep.equal({
       Commune: 'Ors',
       Type: 'Marqueur',
       Rubrique: 'Observatoire',
@@ -137,15 +137,15 @@ describe('<spass-resource-list detail>', () => {
   });
 
   it('uses singular labels for one year, one day and one item', async () => {
-    const el = await listOf('', {
+    const el = await renderList('', {
       id: 1,
       period: {start: '1924', end: '1924'},
       event: {start: '2021-09-28', end: '2021-09-28'},
       authors: ['Jeanne Dupont'],
       themes: ['Eau'],
     });
-    await open(el, 1);
-    expect(labels(el)).to.deep.equal({
+    await openDetail(el, 1);
+    expect(detailFields(el)).to.deep.equal({
       Auteur: 'Jeanne Dupont',
       Date: '28 septembre 2021',
       Année: '1924',
@@ -154,154 +154,155 @@ describe('<spass-resource-list detail>', () => {
   });
 
   it('S-09 shows the publisher only if the page requests it', async () => {
-    const el = await listOf('', full);
-    await open(el, 'full');
-    expect(labels(el)['Mis en ligne par']).to.equal(undefined);
+    const el = await renderList('', completeResource);
+    await openDetail(el, 'full');
+    expect(detailFields(el)['Mis en ligne par']).to.equal(undefined);
     expect(el.shadowRoot?.textContent).not.to.contain('Une Personne');
     el.showPublisher = true;
-    await settled(el);
-    expect(labels(el)['Mis en ligne par']).to.equal('Une Personne');
+    await listUpdated(el);
+    expect(detailFields(el)['Mis en ligne par']).to.equal('Une Personne');
   });
 
   it('I-03 uses the reader’s language for labels, and marks the language of the rest', async () => {
-    const el = await listOf('', full);
+    const el = await renderList('', completeResource);
     el.lang = 'nl';
-    await settled(el);
-    await open(el, 'full');
-    expect(labels(el)).to.include({
+    await listUpdated(el);
+    await openDetail(el, 'full');
+    expect(detailFields(el)).to.include({
       Opdrachtgever: 'Commune d’Ors',
       'Thema’s': 'Paysage, Habitat',
       Talen: 'Frans, Nederlands',
     });
-    expect(texts(el, '.words .small')).to.deep.equal(['(in het Frans)', '(in het Frans)']);
-    const tagged = all(el, '.words .lead, dialog .title [lang], dd > [lang]');
+    expect(queryTexts(el, '.words .small')).to.deep.equal(['(in het Frans)', '(in het Frans)']);
+    const tagged = queryAll(el, '.words .lead, dialog .title [lang], dd > [lang]');
     expect(new Set(tagged.map(({lang}) => lang))).to.deep.equal(new Set(['fr']));
     expect(tagged.length).to.equal(5);
     await expect(el).to.be.accessible();
   });
 
   it('names its portals, with links to them', async () => {
-    const server = new StubServer({resources: [full], portals: [network, subject]});
-    const el = await shownUnder<SpassResourceList>(
+    const server = new StubServer({resources: [completeResource], portals: [network, subject]});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list detail></spass-resource-list>`,
     );
-    expect(server.asked('portals'), 'not before it is open').to.deep.equal([]);
-    await open(el, 'full');
-    expect(labels(el)['Portails']).to.equal('Villes fortes | Observatoire du cadre de vie');
+    expect(server.queriesFor('portals'), 'not before it is open').to.deep.equal([]);
+    await openDetail(el, 'full');
+    expect(detailFields(el)['Portails']).to.equal('Villes fortes | Observatoire du cadre de vie');
     expect(hrefs(el, 'dialog')).to.include.members([network.url, subject.url]);
-    expect(server.asked('portals').map(({portal}) => portal)).to.deep.equal([
+    expect(server.queriesFor('portals').map(({portal}) => portal)).to.deep.equal([
       ['reseau', '41', 'jeu'],
     ]);
   });
 
   it('works without the portals if they cannot be loaded', async () => {
-    const server = new StubServer({resources: [full], portals: [network, subject]});
-    const el = await shownUnder<SpassResourceList>(
+    const server = new StubServer({resources: [completeResource], portals: [network, subject]});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list detail></spass-resource-list>`,
     );
     server.isBroken = true;
-    await open(el, 'full');
-    expect(labels(el)).to.include({Organisme: 'CAUE du Nord'});
-    expect(labels(el)).not.to.have.any.keys('Portail', 'Portails');
+    await openDetail(el, 'full');
+    expect(detailFields(el)).to.include({Organisme: 'CAUE du Nord'});
+    expect(detailFields(el)).not.to.have.any.keys('Portail', 'Portails');
     expect(isOpen(el)).to.equal(true);
   });
 
   it('fires an event, which the page can cancel', async () => {
-    const el = await listOf('', ...few);
+    const el = await renderList('', ...threeResources);
     const told: unknown[] = [];
     const say = (event: RecordSelectEvent): void => {
       told.push(event.record.id);
       if (told.length === 1) event.preventDefault();
     };
     el.addEventListener('spass-record-select', say);
-    await open(el, 'atlas');
+    await openDetail(el, 'atlas');
     expect(isOpen(el)).to.equal(false);
-    await open(el, 'atlas');
+    await openDetail(el, 'atlas');
     expect(isOpen(el)).to.equal(true);
     expect(told).to.deep.equal(['atlas', 'atlas']);
   });
 
   it('is the same after it was removed and added again', async () => {
-    const el = await listOf('', ...few);
-    await open(el, 'atlas');
-    const before = labels(el);
+    const el = await renderList('', ...threeResources);
+    await openDetail(el, 'atlas');
+    const before = detailFields(el);
     const home = el.parentElement!;
     el.remove();
     home.append(el);
-    await settled(el);
-    expect(labels(el)).to.deep.equal(before);
+    await listUpdated(el);
+    expect(detailFields(el)).to.deep.equal(before);
     expect(isOpen(el)).to.equal(true);
-    const gone = closed(el);
+    const gone = dialogClosed(el);
     dialog(el)?.close();
     await gone;
-    await settled(el);
-    expect(all(el, '.sheet').length).to.equal(0);
+    await listUpdated(el);
+    expect(queryAll(el, '.sheet').length).to.equal(0);
   });
 
   it('closes when the page hides its list', async () => {
-    const el = await listOf('', ...few);
+    const el = await renderList('', ...threeResources);
     el.hidden = true;
-    openers(el, 'atlas')[0]?.click();
-    await settled(el);
+    detailButtons(el, 'atlas')[0]?.click();
+    await listUpdated(el);
     expect(isOpen(el)).to.equal(false);
     el.hidden = false;
     el.requestUpdate();
-    await settled(el);
+    await listUpdated(el);
     expect(isOpen(el)).to.equal(true);
   });
 
   it('is part of the printed page', async () => {
-    const el = await listOf('', ...few);
-    await open(el, 'atlas');
+    const el = await renderList('', ...threeResources);
+    await openDetail(el, 'atlas');
     window.dispatchEvent(new Event('beforeprint'));
     expect(isOpen(el), 'nothing lies on top').to.equal(false);
-    expect(all<HTMLDialogElement>(el, 'dialog')[0]?.open).to.equal(true);
+    expect(queryAll<HTMLDialogElement>(el, 'dialog')[0]?.open).to.equal(true);
     el.requestUpdate();
-    await settled(el);
+    await listUpdated(el);
     expect(isOpen(el)).to.equal(false);
     window.dispatchEvent(new Event('afterprint'));
-    await settled(el);
+    await listUpdated(el);
     expect(isOpen(el)).to.equal(true);
-    expect(labels(el)['Organisme']).to.equal('CAUE du Nord');
+    expect(detailFields(el)['Organisme']).to.equal('CAUE du Nord');
   });
 });
 
 describe('<spass-resource-list detail="inline">', () => {
   const expanded = (el: SpassResourceList): (string | null)[] =>
-    all(el, '.opener').map(({ariaExpanded}) => ariaExpanded);
+    queryAll(el, '.opener').map(({ariaExpanded}) => ariaExpanded);
 
   it('opens a resource in its row, one at a time, and closes it with the same button', async () => {
-    const el = await listOf('inline', ...few);
+    const el = await renderList('inline', ...threeResources);
     expect(expanded(el)).to.deep.equal(['false', 'false', 'false']);
-    await open(el, 'atlas');
+    await openDetail(el, 'atlas');
     expect(expanded(el)).to.deep.equal(['true', 'false', 'false']);
-    const button = openers(el, 'atlas')[0];
+    const button = detailButtons(el, 'atlas')[0];
     const controlled = el.shadowRoot?.getElementById(button?.getAttribute('aria-controls') ?? '');
     expect(controlled?.closest('.row')).to.equal(button?.closest('.row'));
-    expect(labels(el)['Organisme']).to.equal('CAUE du Nord');
+    expect(detailFields(el)['Organisme']).to.equal('CAUE du Nord');
     expect(el.shadowRoot?.activeElement === button, 'the focus stays').to.equal(true);
     await expect(el).to.be.accessible();
-    await open(el, 'walls');
+    await openDetail(el, 'walls');
     expect(expanded(el)).to.deep.equal(['false', 'true', 'false']);
-    expect(all(el, '.sheet').length).to.equal(1);
-    await open(el, 'walls');
+    expect(queryAll(el, '.sheet').length).to.equal(1);
+    await openDetail(el, 'walls');
     expect(expanded(el)).to.deep.equal(['false', 'false', 'false']);
-    expect(all(el, '.sheet').length).to.equal(0);
+    expect(queryAll(el, '.sheet').length).to.equal(0);
   });
 
   it('has one link to the address of each resource, open or not', async () => {
-    const el = await listOf('inline', ...few);
-    await open(el, 'walls');
+    const el = await renderList('inline', ...threeResources);
+    await openDetail(el, 'walls');
     const links = hrefs(el, '.list');
-    for (const {url} of few) expect(links.filter(href => href === url)).to.deep.equal([url]);
+    for (const {url} of threeResources)
+      expect(links.filter(href => href === url)).to.deep.equal([url]);
   });
 
   it('opens in the clicked row if a resource is in two chapters', async () => {
-    const el = await shownUnder<SpassResourceList>(
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({
-        resources: few,
+        resources: threeResources,
         chapters: [
           {id: 'a', title: 'A', resources: ['atlas', 'walls']},
           {id: 'b', title: 'B', resources: ['atlas']},
@@ -309,28 +310,28 @@ describe('<spass-resource-list detail="inline">', () => {
       }),
       html`<spass-resource-list chapters detail="inline"></spass-resource-list>`,
     );
-    await open(el, 'atlas', 1);
-    expect(openers(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
+    await openDetail(el, 'atlas', 1);
+    expect(detailButtons(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
       'false',
       'true',
     ]);
-    await open(el, 'atlas', 0);
-    expect(openers(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
+    await openDetail(el, 'atlas', 0);
+    expect(detailButtons(el, 'atlas').map(({ariaExpanded}) => ariaExpanded)).to.deep.equal([
       'true',
       'false',
     ]);
-    expect(all(el, '.sheet').length).to.equal(1);
+    expect(queryAll(el, '.sheet').length).to.equal(1);
     await expect(el).to.be.accessible();
   });
 
   it('is the same after it was removed and added again', async () => {
-    const el = await listOf('inline', atlas, walls);
-    await open(el, 'walls');
+    const el = await renderList('inline', atlas, walls);
+    await openDetail(el, 'walls');
     const home = el.parentElement!;
     el.remove();
     home.append(el);
-    await settled(el);
+    await listUpdated(el);
     expect(expanded(el)).to.deep.equal(['false', 'true']);
-    expect(all(el, '.sheet').length).to.equal(1);
+    expect(queryAll(el, '.sheet').length).to.equal(1);
   });
 });

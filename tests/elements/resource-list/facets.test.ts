@@ -2,14 +2,14 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {FilterChangeEvent, SpassResourceList} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {few, many} from '../../support/resources.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {threeResources, manyResources} from '../../support/resources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
-const titles = (el: SpassResourceList) => texts(el, '[part=link]');
-const facet = (el: SpassResourceList, name: string) => texts(el, `[data-facet=${name}] label`);
+const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');
+const facet = (el: SpassResourceList, name: string) => queryTexts(el, `[data-facet=${name}] label`);
 const box = (el: SpassResourceList, label: string) =>
-  all(el, '.values label')
+  queryAll(el, '.values label')
     .find(one => one.textContent.includes(label))
     ?.querySelector('input');
 const toggle = async (el: SpassResourceList, label: string) => {
@@ -19,14 +19,14 @@ const toggle = async (el: SpassResourceList, label: string) => {
   await el.updateComplete;
 };
 const search = async (el: SpassResourceList, words: string) => {
-  const [field] = all<HTMLInputElement>(el, '#q');
+  const [field] = queryAll<HTMLInputElement>(el, '#q');
   if (field) field.value = words;
   field?.dispatchEvent(new InputEvent('input'));
   await el.loadComplete;
 };
-const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
+const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const show = (items: readonly unknown[], facets?: string) =>
-  shown<SpassResourceList>(
+  loadedFixture<SpassResourceList>(
     facets === undefined
       ? html`<spass-resource-list .items=${items}></spass-resource-list>`
       : html`<spass-resource-list .items=${items} facets=${facets}></spass-resource-list>`,
@@ -36,11 +36,11 @@ before(() => setViewport({width: 1280, height: 900}));
 
 describe('<spass-resource-list> facets', () => {
   it('shows each with values, named and counted', async () => {
-    const el = await show(few);
-    expect(texts(el, 'legend')).to.deep.equal(['Rubrique', 'Type', 'Thème', 'Commune']);
+    const el = await show(threeResources);
+    expect(queryTexts(el, 'legend')).to.deep.equal(['Rubrique', 'Type', 'Thème', 'Commune']);
     expect(facet(el, 'section')).to.deep.equal(['Médiathèque 2', 'Observatoire 1']);
     expect(facet(el, 'type')).to.deep.equal(['Document 1', 'Marqueur 1', 'Site 1']);
-    expect(texts(el, '#year option')).to.deep.equal([
+    expect(queryTexts(el, '#year option')).to.deep.equal([
       'Toutes',
       '2018 (1)',
       '2016 (1)',
@@ -51,24 +51,24 @@ describe('<spass-resource-list> facets', () => {
   });
 
   it('shows the requested ones, in order; none for an empty list', async () => {
-    const el = await show(few, 'theme, type');
-    expect(texts(el, 'legend')).to.deep.equal(['Thème', 'Type']);
+    const el = await show(threeResources, 'theme, type');
+    expect(queryTexts(el, 'legend')).to.deep.equal(['Thème', 'Type']);
     el.setAttribute('facets', '');
     await el.loadComplete;
-    expect(texts(el, 'legend')).to.deep.equal([]);
-    expect(all(el, '.fold').length).to.equal(0);
+    expect(queryTexts(el, 'legend')).to.deep.equal([]);
+    expect(queryAll(el, '.fold').length).to.equal(0);
     el.removeAttribute('facets');
     await el.loadComplete;
-    expect(texts(el, 'legend').length).to.equal(4);
+    expect(queryTexts(el, 'legend').length).to.equal(4);
   });
 
   it('counts a facet with the other filters, and keeps the selection', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     await toggle(el, 'Observatoire');
     expect(titles(el)).to.deep.equal(['Un lavoir']);
     expect(facet(el, 'section')).to.deep.equal(['Médiathèque 2', 'Observatoire 1']);
     expect(facet(el, 'type')).to.deep.equal(['Marqueur 1']);
-    expect(said(el)).to.equal('1 résultat');
+    expect(statusText(el)).to.equal('1 résultat');
     await search(el, 'atlas');
     expect(titles(el)).to.deep.equal([]);
     expect(facet(el, 'section')).to.deep.equal(['Médiathèque 1', 'Observatoire 0']);
@@ -76,27 +76,27 @@ describe('<spass-resource-list> facets', () => {
   });
 
   it('sends one request to a server per change, with the facets it shows', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list facets="type,theme"></spass-resource-list>`,
     );
     await toggle(el, 'Patrimoine');
-    expect(server.asked().map(({theme}) => theme)).to.deep.equal([[], ['Patrimoine']]);
-    expect(server.asked()[1]?.facets).to.deep.equal(['type', 'theme']);
+    expect(server.queriesFor().map(({theme}) => theme)).to.deep.equal([[], ['Patrimoine']]);
+    expect(server.queriesFor()[1]?.facets).to.deep.equal(['type', 'theme']);
     expect(titles(el)).to.deep.equal(['Murailles et jardins', 'Un lavoir']);
   });
 
   it('keeps the focus and the position of a selected value', async () => {
-    const el = await show(many(40), 'theme');
+    const el = await show(manyResources(40), 'theme');
     await toggle(el, 'Thème 12');
     expect(el.shadowRoot?.activeElement === box(el, 'Thème 12')).to.equal(true);
     expect(facet(el, 'theme')[3]).to.contain('Thème 12');
   });
 
   it('opens the remaining values, with a field to search them', async () => {
-    const el = await show(many(40), 'theme');
-    const [open] = all(el, '.quiet.small');
+    const el = await show(manyResources(40), 'theme');
+    const [open] = queryAll(el, '.quiet.small');
     expect(open?.textContent.trim()).to.equal('12 autres…');
     open?.click();
     await el.updateComplete;
@@ -111,12 +111,12 @@ describe('<spass-resource-list> facets', () => {
   });
 
   it('selects one year, and shows a period selected elsewhere', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     let filter = {};
     el.addEventListener('spass-filter-change', (change: FilterChangeEvent) => {
       ({filter} = change);
     });
-    const year = all<HTMLSelectElement>(el, '#year')[0]!;
+    const year = queryAll<HTMLSelectElement>(el, '#year')[0]!;
     year.value = '2013';
     year.dispatchEvent(new Event('change'));
     await el.loadComplete;
@@ -130,23 +130,23 @@ describe('<spass-resource-list> facets', () => {
   });
 
   it('offers no value that the page excludes', async () => {
-    const el = await shown<SpassResourceList>(
+    const el = await loadedFixture<SpassResourceList>(
       html`<spass-resource-list
-        .items=${few}
+        .items=${threeResources}
         section="mediatheque"
         theme="Patrimoine,Eau"
       ></spass-resource-list>`,
     );
-    expect(texts(el, 'legend')).to.deep.equal(['Type', 'Thème', 'Commune']);
+    expect(queryTexts(el, 'legend')).to.deep.equal(['Type', 'Thème', 'Commune']);
     expect(facet(el, 'theme')).to.deep.equal(['Patrimoine 1']);
-    expect(all(el, '.chip').length).to.equal(0);
+    expect(queryAll(el, '.chip').length).to.equal(0);
   });
 
   it('collapses into one button when it is narrow', async () => {
     await setViewport({width: 400, height: 900});
-    const el = await show(few);
-    const [fold] = all(el, '.fold');
-    const [facets] = all(el, '.facets');
+    const el = await show(threeResources);
+    const [fold] = queryAll(el, '.fold');
+    const [facets] = queryAll(el, '.facets');
     expect([fold?.textContent.trim(), fold?.ariaExpanded]).to.deep.equal(['Filtrer', 'false']);
     expect(facets?.checkVisibility()).to.equal(false);
     fold?.click();
@@ -162,16 +162,16 @@ describe('<spass-resource-list> facets', () => {
 });
 
 describe('<spass-resource-list> chips', () => {
-  const chips = (el: SpassResourceList) => texts(el, '.chip');
+  const chips = (el: SpassResourceList) => queryTexts(el, '.chip');
 
   it('show what is selected, and remove it', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     for (const label of ['Médiathèque', 'Patrimoine', 'Site']) await toggle(el, label);
     expect(chips(el)).to.deep.equal(['Médiathèque', 'Site', 'Patrimoine']);
-    expect(all(el, '.chip')[0]?.ariaLabel).to.equal('Retirer le filtre Médiathèque');
+    expect(queryAll(el, '.chip')[0]?.ariaLabel).to.equal('Retirer le filtre Médiathèque');
     const press = async (index: number) => {
-      all(el, '.chip')[index]?.focus();
-      all(el, '.chip')[index]?.click();
+      queryAll(el, '.chip')[index]?.focus();
+      queryAll(el, '.chip')[index]?.click();
       await el.loadComplete;
       await el.updateComplete;
       return el.shadowRoot?.activeElement?.textContent.trim();
@@ -183,18 +183,18 @@ describe('<spass-resource-list> chips', () => {
   });
 
   it('clear everything, the search text too, and move the focus to the count', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     await toggle(el, 'Médiathèque');
     await search(el, 'atlas');
-    all(el, '.bar > .quiet')[0]?.click();
+    queryAll(el, '.bar > .quiet')[0]?.click();
     await el.loadComplete;
-    expect(all<HTMLInputElement>(el, '#q')[0]?.value).to.equal('');
+    expect(queryAll<HTMLInputElement>(el, '#q')[0]?.value).to.equal('');
     expect(titles(el).length).to.equal(3);
     expect(el.shadowRoot?.activeElement?.className).to.equal('count');
   });
 
   it('keep a name when no record has it any more', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     await toggle(el, 'Ors');
     await search(el, 'atlas');
     expect(chips(el)).to.deep.equal(['Ors']);

@@ -2,24 +2,32 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {expectFocus, focused, goTo, press, tabStops} from '../../support/keyboard.js';
-import {few, many} from '../../support/resources.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  expectFocus,
+  focused,
+  focusByKeyboard,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
+import {threeResources, manyResources} from '../../support/resources.js';
 
 const listOf = (...items: readonly unknown[]): Promise<SpassResourceList> =>
-  shown<SpassResourceList>(html`<spass-resource-list .items=${items}></spass-resource-list>`);
+  loadedFixture<SpassResourceList>(
+    html`<spass-resource-list .items=${items}></spass-resource-list>`,
+  );
 const settled = async (el: SpassResourceList): Promise<void> => {
   await el.updateComplete;
   await el.loadComplete;
   await el.updateComplete;
 };
-const count = (el: SpassResourceList): string | undefined => texts(el, '.count')[0];
+const count = (el: SpassResourceList): string | undefined => queryTexts(el, '.count')[0];
 
 describe('<spass-resource-list> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
   it('A-04 has a stop for every control, in the order of the page', async () => {
-    const el = await listOf(...few);
+    const el = await listOf(...threeResources);
     expect(await tabStops(el)).to.deep.equal([
       'Rechercher',
       'Médiathèque 2',
@@ -46,68 +54,68 @@ describe('<spass-resource-list> by keyboard', () => {
   });
 
   it('A-04 searches while typing, checks a facet with Space and removes it with Enter', async () => {
-    const el = await listOf(...few, ...many(20));
-    await goTo(all(el, '#q')[0]);
-    await press('l', 'a', 'v');
+    const el = await listOf(...threeResources, ...manyResources(20));
+    await focusByKeyboard(queryAll(el, '#q')[0]);
+    await pressKeys('l', 'a', 'v');
     await settled(el);
     expect(count(el)).to.equal('1 résultat');
     expectFocus('Rechercher');
-    await press('Backspace', 'Backspace', 'Backspace');
+    await pressKeys('Backspace', 'Backspace', 'Backspace');
     await settled(el);
     expect(count(el)).to.equal('23 résultats');
-    await press('Tab', 'Space');
+    await pressKeys('Tab', 'Space');
     await settled(el);
     expect(count(el)).to.equal('12 résultats');
     expectFocus(/^Médiathèque/);
-    await goTo(all(el, '.chip')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '.chip')[0]);
+    await pressKeys('Enter');
     await settled(el);
     expect(count(el)).to.equal('23 résultats');
     expect(focused().className, 'the number that has changed').to.equal('count');
   });
 
   it('A-04 keeps the focus in the chips while they are removed', async () => {
-    const el = await listOf(...few);
+    const el = await listOf(...threeResources);
     for (const label of ['Médiathèque', 'Site']) {
-      await goTo(
-        all<HTMLInputElement>(el, 'input[type=checkbox]').find(box =>
+      await focusByKeyboard(
+        queryAll<HTMLInputElement>(el, 'input[type=checkbox]').find(box =>
           box.labels?.[0]?.textContent.includes(label),
         ),
       );
-      await press('Space');
+      await pressKeys('Space');
       await settled(el);
     }
-    await goTo(all(el, '.chip')[0]);
-    await press('Space');
+    await focusByKeyboard(queryAll(el, '.chip')[0]);
+    await pressKeys('Space');
     await settled(el);
     expectFocus('Retirer le filtre Site');
   });
 
   it('A-04 opens more values of a facet, and closes them, without losing the focus', async () => {
-    const el = await listOf(...many(40));
-    const themes = all(el, '[data-facet=theme]')[0];
-    await goTo(themes?.querySelector('button') ?? undefined);
-    await press('Enter');
+    const el = await listOf(...manyResources(40));
+    const themes = queryAll(el, '[data-facet=theme]')[0];
+    await focusByKeyboard(themes?.querySelector('button') ?? undefined);
+    await pressKeys('Enter');
     await settled(el);
     expect(el.matches(':focus-within')).to.equal(true);
     expect(focused() === document.body).to.equal(false);
-    await press('Tab');
+    await pressKeys('Tab');
     expect(themes?.contains(focused()), focused().outerHTML).to.equal(true);
   });
 
   it('A-04 selects a year and a sort order by arrows', async () => {
-    const el = await listOf(...few);
-    await goTo(all(el, '.year select')[0]);
-    await press('ArrowDown');
+    const el = await listOf(...threeResources);
+    await focusByKeyboard(queryAll(el, '.year select')[0]);
+    await pressKeys('ArrowDown');
     await settled(el);
     expect(count(el)).to.equal('1 résultat');
     expectFocus('Année');
-    await press('ArrowUp');
+    await pressKeys('ArrowUp');
     await settled(el);
-    await goTo(all(el, '.sort select')[0]);
-    await press('ArrowDown');
+    await focusByKeyboard(queryAll(el, '.sort select')[0]);
+    await pressKeys('ArrowDown');
     await settled(el);
-    expect(texts(el, '.list .title')).to.deep.equal([
+    expect(queryTexts(el, '.list .title')).to.deep.equal([
       'Atlas de Flandre',
       'Murailles et jardins',
       'Un lavoir',
@@ -116,44 +124,44 @@ describe('<spass-resource-list> by keyboard', () => {
   });
 
   it('A-04 loads more, and moves from page to page', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list limit="5" .items=${many(12)}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list limit="5" .items=${manyResources(12)}></spass-resource-list>`,
     );
-    await goTo(all(el, '[part=more]')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '[part=more]')[0]);
+    await pressKeys('Enter');
     await settled(el);
     expectFocus('Fiche 6');
     el.paging = 'pages';
     await settled(el);
-    const next = () => all<HTMLButtonElement>(el, '.pages button').at(-1);
-    await goTo(next());
-    await press('Enter');
+    const next = () => queryAll<HTMLButtonElement>(el, '.pages button').at(-1);
+    await focusByKeyboard(next());
+    await pressKeys('Enter');
     await settled(el);
-    expect(texts(el, '[role=status]')[0]).to.contain('sur 3');
+    expect(queryTexts(el, '[role=status]')[0]).to.contain('sur 3');
     expect(focused().part.contains('list'), focused().outerHTML.slice(0, 99)).to.equal(true);
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus(/^Fiche/);
   });
 
   it('A-04 opens the facets when there is little space', async () => {
     await setViewport({width: 320, height: 900});
-    const el = await listOf(...few);
+    const el = await listOf(...threeResources);
     const stops = await tabStops(el);
     expect(stops.slice(0, 3)).to.deep.equal(['Rechercher', 'Filtrer', 'Trier par']);
-    await goTo(all(el, '.fold')[0]);
-    await press('Enter');
+    await focusByKeyboard(queryAll(el, '.fold')[0]);
+    await pressKeys('Enter');
     await settled(el);
     expectFocus('Filtrer');
-    await press('Tab', 'Space');
+    await pressKeys('Tab', 'Space');
     await settled(el);
     expect(count(el)).to.equal('2 résultats');
     expectFocus(/^Médiathèque/);
   });
 
   it('A-04 finds a commune by typing and Enter', async () => {
-    const el = await listOf(...few);
-    await goTo(all(el, '#commune')[0]);
-    await press('o', 'r', 's', 'Enter');
+    const el = await listOf(...threeResources);
+    await focusByKeyboard(queryAll(el, '#commune')[0]);
+    await pressKeys('o', 'r', 's', 'Enter');
     await settled(el);
     expect(count(el)).to.equal('1 résultat');
     expect(el.matches(':focus-within')).to.equal(true);

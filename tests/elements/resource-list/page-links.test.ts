@@ -2,40 +2,42 @@ import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
-import {expectFocus, goTo, press} from '../../support/keyboard.js';
-import {many} from '../../support/resources.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
+import {manyResources} from '../../support/resources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
-const titles = (el: SpassResourceList) => texts(el, '.list [part=link]');
-const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
-const asked = (server: StubServer) =>
-  server.asked().map(({page, limit}) => [page ?? 1, limit] as const);
+const titles = (el: SpassResourceList) => queryTexts(el, '.list [part=link]');
+const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
+const requestedQueries = (server: StubServer) =>
+  server.queriesFor().map(({page, limit}) => [page ?? 1, limit] as const);
 const settled = async (el: SpassResourceList): Promise<void> => {
   await el.updateComplete;
   await el.loadComplete;
   await el.updateComplete;
 };
-const go = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
+const navigate = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
 const address = () => decodeURIComponent(location.search) + location.hash;
 const where = (link: Element | undefined) => (link as HTMLAnchorElement | undefined)?.href ?? '';
 const hrefOf = (search: string) => new URL(`${search}#ici`, location.href).href;
 
-const home = location.href;
+const initialUrl = location.href;
 before(() => setViewport({width: 1280, height: 900}));
-afterEach(() => history.replaceState(null, '', home));
+afterEach(() => history.replaceState(null, '', initialUrl));
 
 describe('<spass-resource-list paging="pages" sync-url>', () => {
   const list = html`<spass-resource-list limit="10" paging="pages" sync-url></spass-resource-list>`;
   const link = (el: SpassResourceList, name: string) =>
-    all<HTMLAnchorElement>(el, '.pages a').find(
+    queryAll<HTMLAnchorElement>(el, '.pages a').find(
       ({ariaLabel, textContent}) => (ariaLabel ?? textContent).trim() === name,
     );
 
   it('has a link to each page that a crawler can follow', async () => {
-    go('?a=1&resource-list.theme=Eau');
-    const server = new StubServer({resources: many(95).map(one => ({...one, themes: ['Eau']}))});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?a=1&resource-list.theme=Eau');
+    const server = new StubServer({
+      resources: manyResources(95).map(one => ({...one, themes: ['Eau']})),
+    });
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     const own = '?a=1&resource-list.theme=Eau';
     expect(where(link(el, 'Page 2'))).to.equal(hrefOf(`${own}&resource-list.page=2`));
     expect(where(link(el, 'Suivant'))).to.equal(where(link(el, 'Page 2')));
@@ -46,18 +48,18 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   });
 
   it('A-04 changes the page in place when a link is followed, and keeps it in the URL', async () => {
-    go('?a=1');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?a=1');
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     const entries = history.length;
-    await goTo(link(el, 'Page 2'));
-    await press('Enter');
+    await focusByKeyboard(link(el, 'Page 2'));
+    await pressKeys('Enter');
     await settled(el);
     expect(titles(el)[0]).to.equal('Fiche 11');
     expect(address()).to.equal('?a=1&resource-list.page=2#ici');
     expect(history.state).to.deep.equal({mine: 1});
     expect(history.length).to.equal(entries);
-    expect(said(el)).to.equal('Page 2 sur 10');
+    expect(statusText(el)).to.equal('Page 2 sur 10');
     expect(link(el, 'Précédent')?.rel).to.equal('prev');
     expect(where(link(el, 'Précédent'))).to.equal(hrefOf('?a=1'));
     link(el, 'Page 1')?.click();
@@ -66,9 +68,9 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   });
 
   it('leaves a link to the browser if it is opened in a new tab', async () => {
-    go('?');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?');
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     let isPrevented = true;
     el.addEventListener('click', click => {
       isPrevented = click.defaultPrevented;
@@ -82,14 +84,14 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   });
 
   it('opens the page in the URL, without an announcement or the focus', async () => {
-    go('?resource-list.page=3');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?resource-list.page=3');
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(titles(el)[0]).to.equal('Fiche 21');
-    expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
-    expect(said(el)).to.equal('');
+    expect(queryTexts(el, '[aria-current=page]')).to.deep.equal(['3']);
+    expect(statusText(el)).to.equal('');
     expect(document.activeElement === document.body).to.equal(true);
-    expect(asked(server)).to.deep.equal([
+    expect(requestedQueries(server)).to.deep.equal([
       [1, 10],
       [3, 10],
     ]);
@@ -104,19 +106,19 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
       ['2.5', 'Fiche 1'],
       ['deux', 'Fiche 1'],
     ]) {
-      go(`?resource-list.page=${word}`);
-      const server = new StubServer({resources: many(95)});
-      const el = await shownUnder<SpassResourceList>(server, list);
+      navigate(`?resource-list.page=${word}`);
+      const server = new StubServer({resources: manyResources(95)});
+      const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
       expect(titles(el)[0], word).to.equal(first);
       el.remove();
     }
   });
 
   it('starts over when the reader filters, in the URL too', async () => {
-    go('?resource-list.page=3');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(server, list);
-    all<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
+    navigate('?resource-list.page=3');
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+    queryAll<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
     await settled(el);
     expect(titles(el)[0]).to.equal('Fiche 1');
     expect(new URLSearchParams(location.search).has('resource-list.page')).to.equal(false);
@@ -124,17 +126,17 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
 
   for (const complete of [false, true])
     it(`follows the browser’s Back button, to another page and to another selection, ${complete ? 'in the browser' : 'by the server'}`, async () => {
-      go('?resource-list.page=2');
-      const server = new StubServer({resources: many(95)}, complete);
-      const el = await shownUnder<SpassResourceList>(server, list);
+      navigate('?resource-list.page=2');
+      const server = new StubServer({resources: manyResources(95)}, complete);
+      const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
       history.pushState(null, '', '?resource-list.page=3&resource-list.type=document');
       history.pushState(null, '', '?resource-list.page=4');
       history.back();
       await oneEvent(window, 'popstate');
       await settled(el);
-      expect(texts(el, '[aria-current=page]')).to.deep.equal(['3']);
+      expect(queryTexts(el, '[aria-current=page]')).to.deep.equal(['3']);
       expect(location.search).to.equal('?resource-list.page=3&resource-list.type=document');
-      if (!complete) expect(server.asked().at(-1)?.type).to.deep.equal(['document']);
+      if (!complete) expect(server.queriesFor().at(-1)?.type).to.deep.equal(['document']);
       history.back();
       await oneEvent(window, 'popstate');
       await settled(el);
@@ -142,8 +144,8 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     });
 
   it('keeps the page when another cannot be loaded, with the reason', async () => {
-    go('?resource-list.page=2');
-    const server = new StubServer({resources: many(95)});
+    navigate('?resource-list.page=2');
+    const server = new StubServer({resources: manyResources(95)});
     const find = server.find.bind(server);
     Object.assign(server, {
       find: (...question: Parameters<typeof find>) => {
@@ -151,20 +153,20 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
         return find(...question);
       },
     });
-    const el = await shownUnder<SpassResourceList>(server, list);
-    expect(texts(el, '[role=alert]').length).to.equal(1);
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+    expect(queryTexts(el, '[role=alert]').length).to.equal(1);
     expect(titles(el)[0]).to.equal('Fiche 1');
     expect(address()).to.equal('?resource-list.page=2#ici');
   });
 
   it('has buttons, and leaves the URL unchanged, without the attribute', async () => {
-    go('?resource-list.page=3');
-    const server = new StubServer({resources: many(95)});
-    const el = await shownUnder<SpassResourceList>(
+    navigate('?resource-list.page=3');
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list limit="10" paging="pages"></spass-resource-list>`,
     );
-    expect(all(el, '.pages a').length).to.equal(0);
+    expect(queryAll(el, '.pages a').length).to.equal(0);
     expect(titles(el)[0]).to.equal('Fiche 1');
     expect(address()).to.equal('?resource-list.page=3#ici');
   });
@@ -172,7 +174,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   it('has buttons in a second list with the same name', async () => {
     const {warn} = console;
     console.warn = () => undefined;
-    go('?');
+    navigate('?');
     const page = await fixture<HTMLElement>(
       html`<div>
         ${[1, 2].map(
@@ -181,30 +183,30 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
               limit="10"
               paging="pages"
               sync-url
-              .items=${many(95)}
+              .items=${manyResources(95)}
             ></spass-resource-list>`,
         )}
       </div>`,
     );
     const lists = [...page.querySelectorAll<SpassResourceList>('spass-resource-list')];
     for (const el of lists) await el.loadComplete;
-    expect(lists.map(el => all(el, '.pages a').length > 0)).to.deep.equal([true, false]);
+    expect(lists.map(el => queryAll(el, '.pages a').length > 0)).to.deep.equal([true, false]);
     console.warn = warn;
   });
 });
 
 describe('<spass-resource-list sync-url> more', () => {
   const list = html`<spass-resource-list limit="10" sync-url group="g"></spass-resource-list>`;
-  const more = (el: SpassResourceList) => all<HTMLAnchorElement>(el, '[part=more]')[0];
+  const more = (el: SpassResourceList) => queryAll<HTMLAnchorElement>(el, '[part=more]')[0];
 
   it('has a link to more, and appends records when it is followed', async () => {
-    go('?');
-    const server = new StubServer({resources: many(43)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?');
+    const server = new StubServer({resources: manyResources(43)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(where(more(el))).to.equal(hrefOf('?g.page=2'));
     expect(more(el)?.rel).to.equal('next');
-    await goTo(more(el));
-    await press('Enter');
+    await focusByKeyboard(more(el));
+    await pressKeys('Enter');
     await settled(el);
     expect(titles(el).length).to.equal(20);
     expectFocus('Fiche 11');
@@ -213,13 +215,13 @@ describe('<spass-resource-list sync-url> more', () => {
   });
 
   it('opens all records shown at a URL, with one request more', async () => {
-    go('?g.page=3');
-    const server = new StubServer({resources: many(43)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?g.page=3');
+    const server = new StubServer({resources: manyResources(43)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(titles(el).length).to.equal(30);
     expect(titles(el).at(-1)).to.equal('Fiche 30');
-    expect(texts(el, '[part=more]')).to.deep.equal(['Voir plus · 30 sur 43']);
-    expect(asked(server)).to.deep.equal([
+    expect(queryTexts(el, '[part=more]')).to.deep.equal(['Voir plus · 30 sur 43']);
+    expect(requestedQueries(server)).to.deep.equal([
       [1, 10],
       [1, 30],
     ]);
@@ -229,23 +231,23 @@ describe('<spass-resource-list sync-url> more', () => {
   });
 
   it('requests page by page if a source limits its pages', async () => {
-    go('?g.page=3');
-    const server = new StubServer({resources: many(43)});
+    navigate('?g.page=3');
+    const server = new StubServer({resources: manyResources(43)});
     const find = server.find.bind(server);
     Object.assign(server, {
       find: (...[name, query, options]: Parameters<typeof find>) =>
         find(name, {...query, limit: Math.min(10, query.limit ?? 10)}, options),
     });
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(titles(el).length).to.equal(30);
     expect(titles(el).at(-1)).to.equal('Fiche 30');
   });
 
   it('never exceeds the limit of a server', async () => {
-    go('?g.page=900');
-    const server = new StubServer({resources: many(2000)});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    navigate('?g.page=900');
+    const server = new StubServer({resources: manyResources(2000)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(titles(el).length).to.equal(500);
-    expect(asked(server).length).to.equal(2);
+    expect(requestedQueries(server).length).to.equal(2);
   });
 });

@@ -1,30 +1,32 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {atlas, few, marker, walls} from '../../support/resources.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {atlas, threeResources, marker, walls} from '../../support/resources.js';
 
 const show = (items: readonly unknown[], lang = 'fr') =>
-  shown<SpassResourceList>(
+  loadedFixture<SpassResourceList>(
     html`<spass-resource-list lang=${lang} facets="" .items=${items}></spass-resource-list>`,
   );
 
 describe('<spass-resource-list> rows', () => {
   it('shows kind, title, text, publisher, place and date of each', async () => {
-    const el = await show(few);
-    expect(texts(el, '.kind')).to.deep.equal([
+    const el = await show(threeResources);
+    expect(queryTexts(el, '.kind')).to.deep.equal([
       'Document · Médiathèque',
       'Site · Médiathèque',
       'Marqueur · Observatoire',
     ]);
-    expect(texts(el, 'h3')).to.deep.equal([
+    expect(queryTexts(el, 'h3')).to.deep.equal([
       'Atlas de Flandre',
       'Murailles et jardins',
       'Un lavoir',
     ]);
-    expect(texts(el, '.text')).to.deep.equal(['Des cartes pour comprendre, débattre et agir.']);
-    expect(texts(el, '.who')).to.deep.equal(['CAUE du Nord', 'Jeanne Dupont, Jan Peeters']);
-    expect(texts(el, '[part=facts] > span')).to.deep.equal([
+    expect(queryTexts(el, '.text')).to.deep.equal([
+      'Des cartes pour comprendre, débattre et agir.',
+    ]);
+    expect(queryTexts(el, '.who')).to.deep.equal(['CAUE du Nord', 'Jeanne Dupont, Jan Peeters']);
+    expect(queryTexts(el, '[part=facts] > span')).to.deep.equal([
       '1 mars 2018',
       'Ieper',
       '2012–2014',
@@ -36,8 +38,8 @@ describe('<spass-resource-list> rows', () => {
 
   it('A-21 names a file by its title, and shows type, size and language', async () => {
     const el = await show([atlas]);
-    const [file] = all<HTMLAnchorElement>(el, '[part=file]');
-    expect(texts(el, '[part=file]')).to.deep.equal([
+    const [file] = queryAll<HTMLAnchorElement>(el, '[part=file]');
+    expect(queryTexts(el, '[part=file]')).to.deep.equal([
       'Atlas de Flandre, PDF, 2,4 Mo (en néerlandais)',
     ]);
     expect(file?.hasAttribute('download')).to.equal(true);
@@ -52,29 +54,29 @@ describe('<spass-resource-list> rows', () => {
       {url: 'https://example.org/c', type: 'application/vnd.oasis.opendocument.text'},
     ];
     const el = await show([{...atlas, attachments}]);
-    expect(texts(el, '[part=file]')).to.deep.equal([
+    expect(queryTexts(el, '[part=file]')).to.deep.equal([
       'Plans, ZIP, 900 o',
       'Tracés, GEOJSON',
       'Atlas de Flandre, Fichier',
     ]);
-    expect(all(el, '[part=file] .sr').length).to.equal(0);
+    expect(queryAll(el, '[part=file] .sr').length).to.equal(0);
   });
 
   it('shows a resource with only a file address', async () => {
     const {url: _url, ...bare} = atlas;
     const el = await show([bare]);
-    expect(texts(el, '[part=title]')).to.deep.equal(['Atlas de Flandre']);
-    expect(all(el, '[part=link]').length).to.equal(0);
-    expect(all(el, '[part=file]').length).to.equal(1);
+    expect(queryTexts(el, '[part=title]')).to.deep.equal(['Atlas de Flandre']);
+    expect(queryAll(el, '[part=link]').length).to.equal(0);
+    expect(queryAll(el, '[part=file]').length).to.equal(1);
   });
 
   it('shows a picture only if there is one, and none that fails to load', async () => {
     const image = {src: 'https://example.org/no.jpg', alt: 'Le lavoir', credit: 'CAUE'};
     const el = await show([{...marker, image}, walls]);
-    const [picture, ...others] = all<HTMLImageElement>(el, 'img');
+    const [picture, ...others] = queryAll<HTMLImageElement>(el, 'img');
     expect(others.length).to.equal(0);
     expect([picture?.alt, picture?.loading]).to.deep.equal(['Le lavoir', 'lazy']);
-    expect(texts(el, '[part=facts] > span')[0]).to.equal('© CAUE');
+    expect(queryTexts(el, '[part=facts] > span')[0]).to.equal('© CAUE');
     picture?.dispatchEvent(new Event('error'));
     expect(picture?.checkVisibility()).to.equal(false);
   });
@@ -84,28 +86,27 @@ describe('<spass-resource-list> rows', () => {
     const el = await show([
       {id: 1, title: 'Visite', type: 'actualite', section: 'actualite', event},
     ]);
-    expect(texts(el, '.kind')).to.deep.equal(['Actualité']);
-    expect(texts(el, '[part=facts]')).to.deep.equal(['19–20 septembre 2026']);
+    expect(queryTexts(el, '.kind')).to.deep.equal(['Actualité']);
+    expect(queryTexts(el, '[part=facts]')).to.deep.equal(['19–20 septembre 2026']);
   });
 
   it('marks text in another language', async () => {
     const el = await show([atlas, {...walls, title: {en: 'Walls'}, lang: 'en'}], 'nl');
-    expect(texts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls (in het Engels)']);
-    expect(all(el, 'h3 [lang]').map(({lang}) => lang)).to.deep.equal(['en']);
-    expect(all(el, '.text').map(({lang}) => lang)).to.deep.equal(['fr']);
-    expect(all<HTMLAnchorElement>(el, '[part=link]').map(link => link.hreflang)).to.deep.equal([
-      'fr',
-      'en',
-    ]);
+    expect(queryTexts(el, 'h3')).to.deep.equal(['Atlas van Vlaanderen', 'Walls (in het Engels)']);
+    expect(queryAll(el, 'h3 [lang]').map(({lang}) => lang)).to.deep.equal(['en']);
+    expect(queryAll(el, '.text').map(({lang}) => lang)).to.deep.equal(['fr']);
+    expect(queryAll<HTMLAnchorElement>(el, '[part=link]').map(link => link.hreflang)).to.deep.equal(
+      ['fr', 'en'],
+    );
   });
 
   it('shows a resource without a title by its identifier, and omits an unknown publisher', async () => {
     const el = await show([{id: 7, publisher: 'Une personne'}]);
-    expect(texts(el, 'h3')).to.deep.equal(['Sans titre (7)']);
-    expect(texts(el, '.who')).to.deep.equal([]);
+    expect(queryTexts(el, 'h3')).to.deep.equal(['Sans titre (7)']);
+    expect(queryTexts(el, '.who')).to.deep.equal([]);
     el.showPublisher = true;
     await el.updateComplete;
-    expect(texts(el, '.who')).to.deep.equal(['Une personne']);
+    expect(queryTexts(el, '.who')).to.deep.equal(['Une personne']);
   });
 
   it('shows hostile text as text', async () => {
@@ -129,37 +130,39 @@ describe('<spass-resource-list> rows', () => {
         ],
       },
     ]);
-    expect(texts(el, '[part=title]')).to.deep.equal([evil]);
-    expect(texts(el, '.kind')).to.deep.equal([`${evil} · loading`]);
-    expect(all(el, 'img').length).to.equal(0);
-    expect(all<HTMLAnchorElement>(el, 'a').map(({protocol}) => protocol)).to.deep.equal(['https:']);
+    expect(queryTexts(el, '[part=title]')).to.deep.equal([evil]);
+    expect(queryTexts(el, '.kind')).to.deep.equal([`${evil} · loading`]);
+    expect(queryAll(el, 'img').length).to.equal(0);
+    expect(queryAll<HTMLAnchorElement>(el, 'a').map(({protocol}) => protocol)).to.deep.equal([
+      'https:',
+    ]);
   });
 
   it('lets the page handle a link', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     let chosen: unknown;
     el.addEventListener('spass-record-select', (select: RecordSelectEvent) => {
       chosen = select.record.id;
       select.preventDefault();
     });
-    all(el, '[part=link]')[1]?.click();
+    queryAll(el, '[part=link]')[1]?.click();
     expect(chosen).to.equal('walls');
   });
 
   it('has titles at the given heading level', async () => {
-    const el = await show(few);
+    const el = await show(threeResources);
     el.setAttribute('heading-level', '5');
     await el.updateComplete;
-    expect(all(el, 'h5').length).to.equal(3);
+    expect(queryAll(el, 'h5').length).to.equal(3);
   });
 });
 
 describe('<spass-resource-list> in a group', () => {
   const pair = () =>
-    shown<SpassResourceList>(
+    loadedFixture<SpassResourceList>(
       html`<div>
-        <spass-resource-list group="rows" .items=${few}></spass-resource-list>
-        <spass-resource-list group="rows" .items=${few}></spass-resource-list>
+        <spass-resource-list group="rows" .items=${threeResources}></spass-resource-list>
+        <spass-resource-list group="rows" .items=${threeResources}></spass-resource-list>
       </div>`,
     );
 
@@ -168,15 +171,15 @@ describe('<spass-resource-list> in a group', () => {
     await one?.loadComplete;
     await two?.loadComplete;
     if (!one || !two) throw new Error('there are two');
-    const rows = (el: SpassResourceList) => all(el, '.row').map(row => row.matches('.lit'));
-    all(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
+    const rows = (el: SpassResourceList) => queryAll(el, '.row').map(row => row.matches('.lit'));
+    queryAll(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
     await two.updateComplete;
     expect(rows(two)).to.deep.equal([false, true, false]);
-    all(one, '[part=link]')[2]?.focus();
+    queryAll(one, '[part=link]')[2]?.focus();
     await two.updateComplete;
     expect(rows(two)).to.deep.equal([false, false, true]);
-    all(one, '[part=link]')[2]?.blur();
-    all(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
+    queryAll(one, '[part=link]')[2]?.blur();
+    queryAll(one, '.row')[1]?.dispatchEvent(new PointerEvent('pointerenter'));
     await two.updateComplete;
     one.remove();
     await two.updateComplete;
@@ -188,13 +191,13 @@ describe('<spass-resource-list> in a group', () => {
     await one?.loadComplete;
     await two?.loadComplete;
     if (!one || !two) throw new Error('there are two');
-    all<HTMLInputElement>(one, '[data-facet=type] input')[0]?.click();
+    queryAll<HTMLInputElement>(one, '[data-facet=type] input')[0]?.click();
     await one.loadComplete;
     await two.loadComplete;
     await one.updateComplete;
-    expect(texts(two, '[part=link]')).to.deep.equal(['Atlas de Flandre']);
-    expect(texts(two, '.chip')).to.deep.equal(['Document']);
-    expect(texts(one, '[role=status]')).to.deep.equal(['1 résultat']);
-    expect(texts(two, '[role=status]')).to.deep.equal(['']);
+    expect(queryTexts(two, '[part=link]')).to.deep.equal(['Atlas de Flandre']);
+    expect(queryTexts(two, '.chip')).to.deep.equal(['Document']);
+    expect(queryTexts(one, '[role=status]')).to.deep.equal(['1 résultat']);
+    expect(queryTexts(two, '[role=status]')).to.deep.equal(['']);
   });
 });

@@ -2,16 +2,16 @@ import {expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {Clock} from '../../support/clock.js';
-import {all, shown, texts} from '../../support/element.js';
-import {few} from '../../support/resources.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {FakeTimers} from '../../support/fake-timers.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {threeResources} from '../../support/resources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const list = html`<spass-resource-list></spass-resource-list>`;
-const titles = (el: SpassResourceList) => texts(el, '[part=link]');
-const field = (el: SpassResourceList) => all<HTMLInputElement>(el, 'input[type=search]')[0]!;
-const said = (el: SpassResourceList) => texts(el, '[role=status]')[0];
-const words = (server: StubServer) => server.asked().map(({q}) => q ?? '');
+const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');
+const field = (el: SpassResourceList) => queryAll<HTMLInputElement>(el, 'input[type=search]')[0]!;
+const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
+const words = (server: StubServer) => server.queriesFor().map(({q}) => q ?? '');
 
 function type(el: SpassResourceList, value: string): void {
   field(el).value = value;
@@ -19,13 +19,13 @@ function type(el: SpassResourceList, value: string): void {
 }
 
 describe('<spass-resource-list> search', () => {
-  let clock: Clock;
-  beforeEach(() => (clock = new Clock()));
-  afterEach(() => clock.end());
+  let clock: FakeTimers;
+  beforeEach(() => (clock = new FakeTimers()));
+  afterEach(() => clock.restore());
 
   it('filters complete data on each key, without a request', async () => {
-    const server = new StubServer({resources: few}, true);
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources}, true);
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'l');
     await el.loadComplete;
     expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Murailles et jardins', 'Un lavoir']);
@@ -38,51 +38,51 @@ describe('<spass-resource-list> search', () => {
   });
 
   it('E-10 sends one request to a server, half a second after the last key', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     for (const part of ['lav', 'lavo', 'lavoi', 'lavoir']) {
       type(el, part);
-      clock.pass(499);
+      clock.advance(499);
       await el.updateComplete;
     }
     expect(words(server)).to.deep.equal(['']);
-    clock.pass(1);
+    clock.advance(1);
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['', 'lavoir']);
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
   it('E-10 sends no request for two letters, and shows how many are missing', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'la');
-    clock.pass(5000);
+    clock.advance(5000);
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['']);
     expect(field(el).value).to.equal('la');
-    expect(said(el)).to.equal('');
-    expect(texts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
+    expect(statusText(el)).to.equal('');
+    expect(queryTexts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
   });
 
   it('E-10 sends the request immediately on Enter, and once only', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'la');
     field(el).dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}));
     await el.loadComplete;
-    clock.pass(5000);
+    clock.advance(5000);
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['', 'la']);
   });
 
   it('sends the request immediately when the field is emptied', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list></spass-resource-list>`,
     );
     type(el, 'lavoir');
-    clock.pass(500);
+    clock.advance(500);
     await el.loadComplete;
     type(el, '');
     await el.loadComplete;
@@ -91,42 +91,42 @@ describe('<spass-resource-list> search', () => {
   });
 
   it('sends no request for added spaces', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'lavoir');
-    clock.pass(500);
+    clock.advance(500);
     await el.loadComplete;
     type(el, '  lavoir ');
-    clock.pass(500);
+    clock.advance(500);
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['', 'lavoir']);
     expect(field(el).value).to.equal('  lavoir ');
   });
 
   it('does not resolve loadComplete while a search is pending', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'lavoir');
     let isDone = false;
     const done = el.loadComplete.then(() => (isDone = true));
     await el.updateComplete;
     await el.updateComplete;
     expect(isDone).to.equal(false);
-    clock.pass(500);
+    clock.advance(500);
     await done;
     expect(titles(el)).to.deep.equal(['Un lavoir']);
   });
 
   it('never shows an outdated result', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     server.isHeld = true;
     for (const word of ['atlas', 'lavoir']) {
       type(el, word);
-      clock.pass(500);
+      clock.advance(500);
       await el.updateComplete;
     }
-    const [, first, second] = server.questions;
+    const [, first, second] = server.queries;
     expect(first?.signal.aborted).to.equal(true);
     second?.answer();
     await el.loadComplete;
@@ -137,42 +137,42 @@ describe('<spass-resource-list> search', () => {
   });
 
   it('announces the result once, half a second after the last key', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
     );
     const heard: (string | undefined)[] = [];
-    const observer = new MutationObserver(() => heard.push(said(el)));
-    observer.observe(all(el, '[role=status]')[0]!, {
+    const observer = new MutationObserver(() => heard.push(statusText(el)));
+    observer.observe(queryAll(el, '[role=status]')[0]!, {
       childList: true,
       characterData: true,
       subtree: true,
     });
     for (const part of ['la', 'lav']) {
       type(el, part);
-      clock.pass(499);
+      clock.advance(499);
       await el.loadComplete;
     }
     expect(heard).to.deep.equal([]);
-    clock.pass(1);
+    clock.advance(1);
     await el.loadComplete;
     await Promise.resolve();
     expect(heard).to.deep.equal(['1 résultat']);
-    clock.pass(5000);
+    clock.advance(5000);
     await el.loadComplete;
     observer.disconnect();
     expect(heard.length).to.equal(1);
   });
 
   it('leaves no timer when it is removed, and requests nothing afterwards', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     // In engines without requestIdleCallback, the validation of responses waits for a timer too.
-    const others = clock.running;
+    const others = clock.pendingCount;
     type(el, 'lavoir');
-    expect(clock.running).to.equal(others + 1);
+    expect(clock.pendingCount).to.equal(others + 1);
     const home = el.parentElement!;
     el.remove();
-    expect(clock.running).to.equal(others);
+    expect(clock.pendingCount).to.equal(others);
     await el.loadComplete;
     home.append(el);
     await el.loadComplete;
@@ -181,33 +181,33 @@ describe('<spass-resource-list> search', () => {
   });
 
   it('keeps the pending text when another filter is selected', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     type(el, 'atlas');
-    all<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
+    queryAll<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
     await el.updateComplete;
-    clock.pass(500);
+    clock.advance(500);
     await el.loadComplete;
-    const {q, section} = server.asked().at(-1) ?? {};
+    const {q, section} = server.queriesFor().at(-1) ?? {};
     expect([q, section]).to.deep.equal(['atlas', ['mediatheque']]);
   });
 
   it('discards pending text when everything is cleared', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
-    all<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+    queryAll<HTMLInputElement>(el, '[data-facet=section] input')[0]!.click();
     await el.loadComplete;
     type(el, 'atlas');
-    all(el, '.bar > .quiet')[0]!.click();
-    clock.pass(5000);
+    queryAll(el, '.bar > .quiet')[0]!.click();
+    clock.advance(5000);
     await el.loadComplete;
     expect(words(server)).to.deep.equal(['', '', '']);
     expect(field(el).value).to.equal('');
   });
 
   it('restores the current text if the page cancels the event', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
     );
     el.addEventListener('spass-filter-change', change => change.preventDefault());
     type(el, 'lavoir');
@@ -218,8 +218,8 @@ describe('<spass-resource-list> search', () => {
 
 describe('<spass-resource-list> typing', () => {
   it('keeps the focus and the caret while the list changes', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
     );
     field(el).focus();
     await sendKeys({type: 'lvoir '});

@@ -2,9 +2,13 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {all, shown, texts} from '../../support/element.js';
-import {atlas, few, many} from '../../support/resources.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {atlas, threeResources, manyResources} from '../../support/resources.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 
 /** Lines logged to the console, which stays silent. */
 const lines: unknown[] = [];
@@ -18,9 +22,9 @@ afterEach(() => {
 });
 
 const list = html`<spass-resource-list></spass-resource-list>`;
-const titles = (el: SpassResourceList) => texts(el, '[part=link]');
+const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');
 const sort = async (el: SpassResourceList, value: string) => {
-  const [select] = all<HTMLSelectElement>(el, '.sort select');
+  const [select] = queryAll<HTMLSelectElement>(el, '.sort select');
   if (select) select.value = value;
   select?.dispatchEvent(new Event('change'));
   await el.loadComplete;
@@ -32,67 +36,67 @@ for (const width of [1280, 360])
     before(() => setViewport({width, height: 900}));
 
     it('is accessible while it loads, with a skeleton of its rows', async () => {
-      const server = new StubServer({resources: few});
+      const server = new StubServer({resources: threeResources});
       server.isHeld = true;
-      const el = await under<SpassResourceList>(server, list);
+      const el = await fixtureWithSource<SpassResourceList>(server, list);
       await el.updateComplete;
-      expect(all(el, '.skeleton .row').length).to.equal(12);
+      expect(queryAll(el, '.skeleton .row').length).to.equal(12);
       await expect(el).to.be.accessible();
     });
 
     it('is accessible with data, with open and selected filters', async () => {
-      const el = await shownUnder<SpassResourceList>(
-        new StubServer({resources: [...few, ...many(40)]}),
+      const el = await loadedFixtureWithSource<SpassResourceList>(
+        new StubServer({resources: [...threeResources, ...manyResources(40)]}),
         list,
       );
-      all(el, '.fold')[0]?.click();
-      all<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
+      queryAll(el, '.fold')[0]?.click();
+      queryAll<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
       await el.loadComplete;
-      all(el, 'fieldset .quiet')[0]?.click();
+      queryAll(el, 'fieldset .quiet')[0]?.click();
       await el.updateComplete;
       await expect(el).to.be.accessible();
     });
 
     it('is accessible in pages', async () => {
-      const el = await shown<SpassResourceList>(
+      const el = await loadedFixture<SpassResourceList>(
         html`<spass-resource-list
           paging="pages"
           limit="5"
-          .items=${many(40)}
+          .items=${manyResources(40)}
         ></spass-resource-list>`,
       );
       await expect(el).to.be.accessible();
     });
 
     it('is accessible when it is empty', async () => {
-      const el = await shown<SpassResourceList>(
+      const el = await loadedFixture<SpassResourceList>(
         html`<spass-resource-list .items=${[]}></spass-resource-list>`,
       );
-      expect(texts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
-      expect(all(el, 'button, input, select').length, 'nothing to search').to.equal(0);
+      expect(queryTexts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+      expect(queryAll(el, 'button, input, select').length, 'nothing to search').to.equal(0);
       await expect(el).to.be.accessible();
     });
 
     it('is accessible after an error', async () => {
-      const server = new StubServer({resources: few});
+      const server = new StubServer({resources: threeResources});
       server.isBroken = true;
-      const el = await shownUnder<SpassResourceList>(server, list);
-      expect(all(el, '[role=alert]').length).to.equal(1);
+      const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+      expect(queryAll(el, '[role=alert]').length).to.equal(1);
       await expect(el).to.be.accessible();
     });
 
     it('is accessible with stale data', async () => {
-      const server = new StubServer({resources: few});
+      const server = new StubServer({resources: threeResources});
       server.extra = {
         staleSince: new Date(2026, 10, 3),
         attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte'},
         contact: 'mailto:contact@example.org',
       };
-      const el = await shownUnder<SpassResourceList>(server, list);
-      expect(texts(el, '.notice')).to.deep.equal([
+      const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+      expect(queryTexts(el, '.notice')).to.deep.equal([
         'Le serveur ne répond pas : données du 3 novembre 2026.',
       ]);
-      expect(texts(el, '[part=foot] a')).to.deep.equal(['Signaler une erreur']);
+      expect(queryTexts(el, '[part=foot] a')).to.deep.equal(['Signaler une erreur']);
       await expect(el).to.be.accessible();
     });
   });
@@ -101,15 +105,15 @@ describe('<spass-resource-list>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   it('offers a reset when nothing is found', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
     );
-    const [field] = all<HTMLInputElement>(el, '#q');
+    const [field] = queryAll<HTMLInputElement>(el, '#q');
     if (field) field.value = 'nowhere';
     field?.dispatchEvent(new InputEvent('input'));
     await el.loadComplete;
-    expect(texts(el, '.empty p')).to.deep.equal(['Aucun résultat.']);
-    all(el, '.empty button')[0]?.click();
+    expect(queryTexts(el, '.empty p')).to.deep.equal(['Aucun résultat.']);
+    queryAll(el, '.empty button')[0]?.click();
     await el.loadComplete;
     expect(titles(el).length).to.equal(3);
     expect(field?.value).to.equal('');
@@ -117,16 +121,16 @@ describe('<spass-resource-list>', () => {
   });
 
   it('keeps search and facets when a later request fails, and tries again', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     server.isBroken = true;
-    all<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
+    queryAll<HTMLInputElement>(el, '[data-facet=section] input')[0]?.click();
     await el.loadComplete;
-    expect(all(el, '[role=alert]').length).to.equal(1);
-    expect(all(el, '#q').length).to.equal(1);
-    expect(texts(el, '.chip')).to.deep.equal(['Médiathèque']);
+    expect(queryAll(el, '[role=alert]').length).to.equal(1);
+    expect(queryAll(el, '#q').length).to.equal(1);
+    expect(queryTexts(el, '.chip')).to.deep.equal(['Médiathèque']);
     server.isBroken = false;
-    const [retry] = all(el, '.failure button');
+    const [retry] = queryAll(el, '.failure button');
     retry?.focus();
     retry?.click();
     await el.loadComplete;
@@ -135,55 +139,55 @@ describe('<spass-resource-list>', () => {
   });
 
   it('shows the page’s own content until there are data', async () => {
-    const server = new StubServer({resources: few});
+    const server = new StubServer({resources: threeResources});
     server.isHeld = true;
-    const el = await under<SpassResourceList>(
+    const el = await fixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list><a href="/portail">Voir le portail</a></spass-resource-list>`,
     );
     await el.updateComplete;
     expect(el.querySelector('a')?.checkVisibility()).to.equal(true);
-    server.questions[0]?.answer();
+    server.queries[0]?.answer();
     await el.loadComplete;
     expect(el.querySelector('a')?.checkVisibility()).to.equal(false);
   });
 
   it('sorts as the page sets it, then as the reader selects', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
       server,
       html`<spass-resource-list sort="-date"></spass-resource-list>`,
     );
-    const select = all<HTMLSelectElement>(el, '.sort select')[0];
+    const select = queryAll<HTMLSelectElement>(el, '.sort select')[0];
     expect(select?.value).to.equal('-date');
     expect(titles(el)).to.deep.equal(['Atlas de Flandre', 'Un lavoir', 'Murailles et jardins']);
     await sort(el, '-title');
     expect(titles(el)).to.deep.equal(['Un lavoir', 'Murailles et jardins', 'Atlas de Flandre']);
-    expect(texts(el, '[role=status]')).to.deep.equal(['3 résultats']);
+    expect(queryTexts(el, '[role=status]')).to.deep.equal(['3 résultats']);
     await sort(el, '');
     expect(titles(el)[0]).to.equal('Atlas de Flandre');
-    expect(server.asked().map(one => one.sort ?? '')).to.deep.equal(['-date', '-title', '']);
+    expect(server.queriesFor().map(one => one.sort ?? '')).to.deep.equal(['-date', '-title', '']);
     el.setAttribute('sort', 'title');
     await el.loadComplete;
     expect(select?.value).to.equal('title');
   });
 
   it('changes its language immediately', async () => {
-    const el = await shown<SpassResourceList>(
-      html`<spass-resource-list .items=${few}></spass-resource-list>`,
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list .items=${threeResources}></spass-resource-list>`,
     );
     el.setAttribute('lang', 'nl');
     await el.updateComplete;
     await el.loadComplete;
-    expect(texts(el, '.count')).to.deep.equal(['3 resultaten']);
+    expect(queryTexts(el, '.count')).to.deep.equal(['3 resultaten']);
     expect(titles(el)[0]).to.equal('Atlas van Vlaanderen');
-    expect(texts(el, 'legend')[0]).to.equal('Rubriek');
+    expect(queryTexts(el, 'legend')[0]).to.equal('Rubriek');
   });
 
   it('is the same after it was removed, moved and added again', async () => {
-    const server = new StubServer({resources: many(30)});
-    const el = await shownUnder<SpassResourceList>(server, list);
-    all<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
+    const server = new StubServer({resources: manyResources(30)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
+    queryAll<HTMLInputElement>(el, '[data-facet=type] input')[0]?.click();
     await el.loadComplete;
     const before = titles(el);
     const home = el.parentElement;
@@ -193,21 +197,21 @@ describe('<spass-resource-list>', () => {
     }
     await el.loadComplete;
     expect(titles(el)).to.deep.equal(before);
-    expect(texts(el, '.chip')).to.deep.equal(['Document']);
-    expect(server.asked().length).to.equal(2);
+    expect(queryTexts(el, '.chip')).to.deep.equal(['Document']);
+    expect(server.queriesFor().length).to.equal(2);
   });
 
   it('aborts its request on removal, and sends it again on return', async () => {
-    const server = new StubServer({resources: few});
+    const server = new StubServer({resources: threeResources});
     server.isHeld = true;
-    const el = await under<SpassResourceList>(server, list);
+    const el = await fixtureWithSource<SpassResourceList>(server, list);
     await el.updateComplete;
     const home = el.parentElement;
     el.remove();
-    expect(server.questions[0]?.signal.aborted).to.equal(true);
+    expect(server.queries[0]?.signal.aborted).to.equal(true);
     home?.append(el);
     await el.updateComplete;
-    server.questions[1]?.answer();
+    server.queries[1]?.answer();
     await el.loadComplete;
     expect(titles(el).length).to.equal(3);
   });
@@ -221,17 +225,17 @@ describe('<spass-resource-list>', () => {
       ></spass-resource-list>`,
     );
     await el.loadComplete;
-    expect(texts(el, 'legend')[0]).to.equal('Rubrique');
+    expect(queryTexts(el, 'legend')[0]).to.equal('Rubrique');
     expect(el.paging).to.equal('more');
     expect(lines.length).to.equal(2);
     expect(String(lines[0])).to.contain('<spass-resource-list>: facets="colour"');
   });
 
   it('sends one request for many changes in one task', async () => {
-    const server = new StubServer({resources: few});
-    const el = await shownUnder<SpassResourceList>(server, list);
+    const server = new StubServer({resources: threeResources});
+    const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     for (let i = 1; i <= 500; i++) el.setAttribute('limit', String(i));
     await el.loadComplete;
-    expect(server.asked().map(({limit}) => limit)).to.deep.equal([12, 500]);
+    expect(server.queriesFor().map(({limit}) => limit)).to.deep.equal([12, 500]);
   });
 });

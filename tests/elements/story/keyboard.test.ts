@@ -2,37 +2,37 @@ import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {
   expectFocus,
   focused,
-  goTo,
+  focusByKeyboard,
   nameOf,
-  press,
-  retry,
+  pressKeys,
+  retryByKeyboard,
   tabStops,
 } from '../../support/keyboard.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {library, longStory} from '../../support/story.js';
 
-const told = async (
+const showStory = async (
   template = html`<spass-story no-map></spass-story>`,
   server = new StubServer(library),
 ): Promise<SpassStory> => {
-  const el = await shownUnder<SpassStory>(server, template);
+  const el = await loadedFixtureWithSource<SpassStory>(server, template);
   await el.loadComplete;
   await el.updateComplete;
   return el;
 };
 /** Longer timeout for a background page, such as one of two pages in a browser, which renders few frames. */
-const LATE = {timeout: 8000};
-const progress = (el: SpassStory) => texts(el, '.progress p')[0];
-const reach = (el: SpassStory, words: string): Promise<void> =>
-  waitUntil(() => progress(el) === words, `never at ${words}`, LATE);
-const focusComes = (name: string): Promise<void> =>
-  waitUntil(() => nameOf(focused()) === name, `never at ${name}`, LATE);
+const SLOW_TIMEOUT = {timeout: 8000};
+const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
+const waitForProgress = (el: SpassStory, words: string): Promise<void> =>
+  waitUntil(() => progress(el) === words, `never at ${words}`, SLOW_TIMEOUT);
+const waitForFocus = (name: string): Promise<void> =>
+  waitUntil(() => nameOf(focused()) === name, `never at ${name}`, SLOW_TIMEOUT);
 const focus = (el: Element, name: string): Promise<void> =>
-  goTo(all(el, 'a, button').find(one => nameOf(one) === name));
+  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
 
 describe('<spass-story> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -42,7 +42,7 @@ describe('<spass-story> by keyboard', () => {
   });
 
   it('A-04 has a stop for each entry of its contents, each control of a step, and the Back and Next buttons', async () => {
-    expect(await tabStops(await told())).to.deep.equal([
+    expect(await tabStops(await showStory())).to.deep.equal([
       'On creuse',
       'Avant, après',
       'Une maison',
@@ -58,63 +58,63 @@ describe('<spass-story> by keyboard', () => {
   });
 
   it('A-04 goes to a step by its link in the contents, and continues from its heading', async () => {
-    const el = await told();
+    const el = await showStory();
     await focus(el, 'Avant, après');
-    await press('Enter');
-    await reach(el, 'Étape 2 sur 5');
+    await pressKeys('Enter');
+    await waitForProgress(el, 'Étape 2 sur 5');
     expectFocus('Avant, après');
     expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
-    await press('Tab');
+    await pressKeys('Tab');
     expect(focused().matches('.handle'), focused().outerHTML).to.equal(true);
-    await press('End');
+    await pressKeys('End');
     await el.updateComplete;
-    await press('Tab');
+    await pressKeys('Tab');
     expectFocus('Avant');
     expect(focused().ariaPressed).to.equal('true');
   });
 
   for (const key of ['Enter', 'Space'])
     it(`A-04 goes from step to step with ${key}, with the focus on the button, to the end and back`, async () => {
-      const el = await told(undefined, new StubServer({stories: [longStory(3)]}));
+      const el = await showStory(undefined, new StubServer({stories: [longStory(3)]}));
       await focus(el, 'Étape suivante');
       for (const at of [2, 3]) {
-        await press(key);
-        await reach(el, `Étape ${at} sur 3`);
+        await pressKeys(key);
+        await waitForProgress(el, `Étape ${at} sur 3`);
         expectFocus('Étape suivante');
       }
       expect(focused().ariaDisabled).to.equal('true');
       // A second activation does nothing: Back then leads to the step before.
-      await press(key);
+      await pressKeys(key);
       await el.updateComplete;
       expectFocus('Étape suivante');
-      await press('Shift>Tab', key);
-      await reach(el, 'Étape 2 sur 3');
+      await pressKeys('Shift>Tab', key);
+      await waitForProgress(el, 'Étape 2 sur 3');
       expectFocus('Étape précédente');
     });
 
   it('A-04 shows the place of a step on the map, and the focus stays', async () => {
     // Where the map is beside the text, it follows by itself.
     await setViewport({width: 400, height: 700});
-    const el = await told(html`<spass-story></spass-story>`);
+    const el = await showStory(html`<spass-story></spass-story>`);
     expect(await tabStops(el)).to.include('Carte du récit');
     await focus(el, 'Voir sur la carte : Plus loin');
-    await press('Enter');
-    const marked = () => all(el, '.marked').map(nameOf).join();
-    await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', LATE);
+    await pressKeys('Enter');
+    const marked = () => queryAll(el, '.marked').map(nameOf).join();
+    await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', SLOW_TIMEOUT);
     expect(nameOf(focused())).to.equal('Voir sur la carte : Plus loin');
   });
 
   it('A-04 goes from a marker to its step, and focuses the heading', async () => {
-    const el = await told(html`<spass-story></spass-story>`);
+    const el = await showStory(html`<spass-story></spass-story>`);
     await focus(el, 'Dézoomer');
     // Zoomed out until both places are in view.
-    await press('Space', 'Space', 'Space', 'Space');
-    const mark = () => all(el, '.marker').find(one => nameOf(one).includes('Plus loin'));
-    await waitUntil(mark, 'no mark', LATE);
+    await pressKeys('Space', 'Space', 'Space', 'Space');
+    const mark = () => queryAll(el, '.marker').find(one => nameOf(one).includes('Plus loin'));
+    await waitUntil(mark, 'no mark', SLOW_TIMEOUT);
     expectFocus('Dézoomer');
-    await goTo(mark());
-    await press('Enter');
-    await focusComes('Plus loin');
+    await focusByKeyboard(mark());
+    await pressKeys('Enter');
+    await waitForFocus('Plus loin');
     expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
   });
 
@@ -123,10 +123,10 @@ describe('<spass-story> by keyboard', () => {
     server.isBroken = true;
     const {warn} = console;
     console.warn = () => undefined;
-    const el = await told(undefined, server);
+    const el = await showStory(undefined, server);
     console.warn = warn;
-    await retry(el, server);
-    await press('Tab');
+    await retryByKeyboard(el, server);
+    await pressKeys('Tab');
     expectFocus('On creuse');
   });
 });

@@ -2,22 +2,25 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
-import {all, texts} from '../../support/element.js';
-import {nameOf as named} from '../../support/focus.js';
-import {shownUnder, StubServer} from '../../support/sources.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {labelOf as named} from '../../support/focus.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {canal, library} from '../../support/story.js';
 
-const of = async (template = html`<spass-story></spass-story>`, records: object = {}) => {
-  const el = await shownUnder<SpassStory>(new StubServer({...library, ...records}), template);
+const showStory = async (template = html`<spass-story></spass-story>`, records: object = {}) => {
+  const el = await loadedFixtureWithSource<SpassStory>(
+    new StubServer({...library, ...records}),
+    template,
+  );
   await el.loadComplete;
   await el.updateComplete;
   return el;
 };
-const markers = (el: SpassStory) => all(el, '.marker');
+const markers = (el: SpassStory) => queryAll(el, '.marker');
 /** Returns the marker of the current place, and its distance from the centre of the map. */
-const looked = (el: SpassStory) => {
-  const marked = all(el, '.marked')[0];
-  const map = all(el, '.map')[0]!.getBoundingClientRect();
+const currentMarker = (el: SpassStory) => {
+  const marked = queryAll(el, '.marked')[0];
+  const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
   const {left, top, width, height} = marked!.getBoundingClientRect();
   return {
     name: named(marked!),
@@ -38,31 +41,31 @@ describe('the map of a <spass-story>', () => {
   });
 
   it('shows the place of the current step, beside it', async () => {
-    const el = await of();
-    expect(looked(el).name).to.equal('Étape 1 : On creuse');
-    expect(Math.hypot(looked(el).x, looked(el).y)).to.be.below(3);
-    const words = all(el, '.steps')[0]!.getBoundingClientRect();
-    expect(all(el, '.map')[0]!.getBoundingClientRect().left >= words.right).to.equal(true);
+    const el = await showStory();
+    expect(currentMarker(el).name).to.equal('Étape 1 : On creuse');
+    expect(Math.hypot(currentMarker(el).x, currentMarker(el).y)).to.be.below(3);
+    const words = queryAll(el, '.steps')[0]!.getBoundingClientRect();
+    expect(queryAll(el, '.map')[0]!.getBoundingClientRect().left >= words.right).to.equal(true);
     await expect(el).to.be.accessible();
   });
 
   it('moves to the next place while reading, and stays if a step has none', async () => {
-    const el = await of();
+    const el = await showStory();
     await el.show(3);
     await settled(el);
-    expect(looked(el).name).to.equal('Étape 1 : On creuse');
+    expect(currentMarker(el).name).to.equal('Étape 1 : On creuse');
     await el.show(4);
     await settled(el);
-    expect(looked(el).name).to.equal('Étape 4 : Plus loin');
-    expect(Math.hypot(looked(el).x, looked(el).y)).to.be.below(3);
-    const map = all(el, '.map')[0]!.getBoundingClientRect();
+    expect(currentMarker(el).name).to.equal('Étape 4 : Plus loin');
+    expect(Math.hypot(currentMarker(el).x, currentMarker(el).y)).to.be.below(3);
+    const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
     expect(map.top >= 0 && map.bottom <= window.innerHeight, 'in view').to.equal(true);
   });
 
   it('links each marker to its step', async () => {
-    const el = await of();
+    const el = await showStory();
     // Zoomed out until the two places are in view.
-    for (let step = 0; step < 4; step++) all(el, '.controls button')[1]!.click();
+    for (let step = 0; step < 4; step++) queryAll(el, '.controls button')[1]!.click();
     await settled(el);
     const mark = markers(el).find(({ariaLabel}) => ariaLabel?.includes('Plus loin'));
     expect(mark?.getAttribute('aria-haspopup')).to.equal(null);
@@ -70,12 +73,12 @@ describe('the map of a <spass-story>', () => {
     mark!.click();
     await settled(el);
     expect(el.shadowRoot!.activeElement?.textContent).to.contain('Plus loin');
-    expect(texts(el, '.progress p')).to.deep.equal(['Étape 4 sur 5']);
+    expect(queryTexts(el, '.progress p')).to.deep.equal(['Étape 4 sur 5']);
   });
 
   it('has one marker for several steps at one place, with all their names', async () => {
     const steps = [1, 2, 3].map(number => ({title: `Fois ${number}`, geo: {lat: 50.4, lon: 3.5}}));
-    const el = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
+    const el = await showStory(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
     expect(markers(el).map(named)).to.deep.equal([
       'Étape 1 : Fois 1, Étape 2 : Fois 2 et Étape 3 : Fois 3',
     ]);
@@ -83,55 +86,57 @@ describe('the map of a <spass-story>', () => {
 
   it('can be skipped, and shows a place on request if it is not beside the text', async () => {
     await setViewport({width: 400, height: 700});
-    const el = await of();
-    all(el, '.skip')[0]!.click();
+    const el = await showStory();
+    queryAll(el, '.skip')[0]!.click();
     await settled(el);
     expect(el.shadowRoot!.activeElement?.textContent).to.contain('On creuse');
-    const see = all(el, '.place button');
+    const see = queryAll(el, '.place button');
     expect(named(see[1]!)).to.equal('Voir sur la carte : Plus loin');
     see[1]!.click();
     await settled(el);
-    expect(looked(el).name).to.equal('Étape 4 : Plus loin');
-    const map = all(el, '.map')[0]!.getBoundingClientRect();
+    expect(currentMarker(el).name).to.equal('Étape 4 : Plus loin');
+    const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
     expect(map.bottom > 0 && map.top < 700, 'in view').to.equal(true);
     await setViewport({width: 1280, height: 900});
   });
 
   it('is absent if no step has a place, or if the page omits it', async () => {
     const steps = [{title: 'Sans lieu'}, {title: 'Non plus'}];
-    const without = await of(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
-    expect(all(without, '.map').length).to.equal(0);
-    const left = await of(html`<spass-story no-map></spass-story>`);
-    expect(all(left, '.map, .place button').length).to.equal(0);
-    expect(texts(left, '.place').length, 'the places are told').to.equal(2);
+    const without = await showStory(html`<spass-story></spass-story>`, {
+      stories: [{...canal, steps}],
+    });
+    expect(queryAll(without, '.map').length).to.equal(0);
+    const left = await showStory(html`<spass-story no-map></spass-story>`);
+    expect(queryAll(left, '.map, .place button').length).to.equal(0);
+    expect(queryTexts(left, '.place').length, 'the places are told').to.equal(2);
     left.noMap = false;
     await left.loadComplete;
-    expect(all(left, '.map').length).to.equal(1);
+    expect(queryAll(left, '.map').length).to.equal(1);
   });
 
   it('asks for consent to a third party’s background, and only then zooms in as far as a step sets', async () => {
-    const el = await of(html`<spass-story tiles="ign"></spass-story>`);
-    expect(texts(el, '.consent button')).to.deep.equal(['Afficher le fond de carte IGN']);
+    const el = await showStory(html`<spass-story tiles="ign"></spass-story>`);
+    expect(queryTexts(el, '.consent button')).to.deep.equal(['Afficher le fond de carte IGN']);
     const asked: string[] = [];
     el.addEventListener('spass-consent-request', event => {
       asked.push(event.provider);
       event.preventDefault();
     });
-    all(el, '.consent button')[0]!.click();
+    queryAll(el, '.consent button')[0]!.click();
     await settled(el);
     expect(asked).to.deep.equal(['IGN']);
-    expect(all(el, '.leaflet-tile').length).to.equal(0);
+    expect(queryAll(el, '.leaflet-tile').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
 
   it('is removed with the story, and loaded again with it', async () => {
-    const el = await of();
+    const el = await showStory();
     const home = el.parentElement!;
     el.remove();
     expect(markers(el).length).to.equal(0);
     home.append(el);
     await el.loadComplete;
     await settled(el);
-    expect(looked(el).name).to.equal('Étape 1 : On creuse');
+    expect(currentMarker(el).name).to.equal('Étape 1 : On creuse');
   });
 });

@@ -2,25 +2,29 @@ import {expect, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
-import {nowhere} from '../../support/drawings.js';
-import {all, texts} from '../../support/element.js';
-import {shownUnder, StubServer, under} from '../../support/sources.js';
+import {missingDrawing} from '../../support/drawings.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {
+  loadedFixtureWithSource,
+  StubServer,
+  fixtureWithSource,
+} from '../../support/source-fixture.js';
 import {canal, library, longStory, second} from '../../support/story.js';
 
-const of = (records: object = {}, template = html`<spass-story no-map></spass-story>`) =>
-  shownUnder<SpassStory>(new StubServer({...library, ...records}), template);
-const withSteps = (...steps: readonly object[]) => of({stories: [{...canal, steps}]});
-const titles = (el: SpassStory) => texts(el, '.step .title');
-const links = (el: SpassStory) => all<HTMLAnchorElement>(el, '.contents a');
-const progress = (el: SpassStory) => texts(el, '.progress p')[0];
-const turn = (el: SpassStory) => all<HTMLButtonElement>(el, '.progress button');
+const showStory = (records: object = {}, template = html`<spass-story no-map></spass-story>`) =>
+  loadedFixtureWithSource<SpassStory>(new StubServer({...library, ...records}), template);
+const withSteps = (...steps: readonly object[]) => showStory({stories: [{...canal, steps}]});
+const titles = (el: SpassStory) => queryTexts(el, '.step .title');
+const links = (el: SpassStory) => queryAll<HTMLAnchorElement>(el, '.contents a');
+const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
+const navigationButtons = (el: SpassStory) => queryAll<HTMLButtonElement>(el, '.progress button');
 const focused = (el: SpassStory) =>
   el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim();
 /** Waits for the two frames in which the events of a jump are dispatched, and one for rendering. */
 const frames = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 };
-const quietly = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
+const withSilentConsole = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
   const {warn} = console;
   const lines: string[] = [];
   console.warn = (line: string) => lines.push(line);
@@ -39,8 +43,8 @@ describe('<spass-story>', () => {
   });
 
   it('is an article with headings in order, at the level that fits the page', async () => {
-    const el = await of({}, html`<spass-story no-map heading-level="2"></spass-story>`);
-    const headings = all(el, 'h1, h2, h3, h4').map(({localName, textContent}) => [
+    const el = await showStory({}, html`<spass-story no-map heading-level="2"></spass-story>`);
+    const headings = queryAll(el, 'h1, h2, h3, h4').map(({localName, textContent}) => [
       localName,
       textContent.replace(/\s+/g, ' ').trim(),
     ]);
@@ -52,22 +56,22 @@ describe('<spass-story>', () => {
       ['h3', 'Plus loin'],
       ['h3', 'Étape 5'],
     ]);
-    expect(all(el, 'article')[0]!.ariaLabel).to.equal('Le canal, d’écluse en écluse');
-    expect(texts(el, 'header p')).to.deep.equal(['Un premier paragraphe.', 'Et un second.']);
-    expect(texts(el, '.story > .small:last-child')).to.deep.equal([
+    expect(queryAll(el, 'article')[0]!.ariaLabel).to.equal('Le canal, d’écluse en écluse');
+    expect(queryTexts(el, 'header p')).to.deep.equal(['Un premier paragraphe.', 'Et un second.']);
+    expect(queryTexts(el, '.story > .small:last-child')).to.deep.equal([
       'D’après les archives de la commune',
     ]);
     await expect(el).to.be.accessible();
   });
 
   it('shows the text of each step, its place as text, and its links', async () => {
-    const el = await of();
-    const [first] = all(el, '.step');
-    expect(texts(el, '.step:first-child .words > p:not(.small)')).to.deep.equal([
+    const el = await showStory();
+    const [first] = queryAll(el, '.step');
+    expect(queryTexts(el, '.step:first-child .words > p:not(.small)')).to.deep.equal([
       'La terre est portée à dos d’homme.',
       'Il faut trois ans.',
     ]);
-    expect(texts(el, '.place')).to.deep.equal(['Lieu : Ors', 'Lieu : 50,6° N, 3,06° E']);
+    expect(queryTexts(el, '.place')).to.deep.equal(['Lieu : Ors', 'Lieu : 50,6° N, 3,06° E']);
     const link = first!.querySelector<HTMLAnchorElement>('[part=link]');
     expect([link?.textContent, link?.href]).to.deep.equal([
       'L’écluse d’Ors',
@@ -76,62 +80,62 @@ describe('<spass-story>', () => {
   });
 
   it('shows a pair of pictures behind one handle, and a picture with its credit', async () => {
-    const el = await of();
-    expect(all(el, '.pair .handle').length).to.equal(1);
-    expect(texts(el, '.pair .when')).to.deep.equal(['Avant', 'Après']);
-    all(el, '.choice button')[0]!.click();
+    const el = await showStory();
+    expect(queryAll(el, '.pair .handle').length).to.equal(1);
+    expect(queryTexts(el, '.pair .when')).to.deep.equal(['Avant', 'Après']);
+    queryAll(el, '.choice button')[0]!.click();
     await el.updateComplete;
-    expect(all(el, '.choice button')[0]!.ariaPressed).to.equal('true');
-    const picture = all<HTMLImageElement>(el, 'figure.picture img')[0]!;
+    expect(queryAll(el, '.choice button')[0]!.ariaPressed).to.equal('true');
+    const picture = queryAll<HTMLImageElement>(el, 'figure.picture img')[0]!;
     expect(picture.alt).to.equal('Une maison blanche');
-    expect(texts(el, 'figure.picture figcaption')).to.deep.equal(['Croquis']);
+    expect(queryTexts(el, 'figure.picture figcaption')).to.deep.equal(['Croquis']);
   });
 
   it('reports which picture failed', async () => {
-    const el = await withSteps({title: 'Ici', image: {src: nowhere, alt: 'Une maison'}});
-    const image = all<HTMLImageElement>(el, '.picture img')[0]!;
+    const el = await withSteps({title: 'Ici', image: {src: missingDrawing, alt: 'Une maison'}});
+    const image = queryAll<HTMLImageElement>(el, '.picture img')[0]!;
     await new Promise(resolve => image.addEventListener('error', resolve));
     await el.updateComplete;
-    expect(texts(el, '.picture .notice')).to.deep.equal([
+    expect(queryTexts(el, '.picture .notice')).to.deep.equal([
       'L’image n’a pas pu être chargée : Une maison',
     ]);
   });
 
   it('shows the first matching story, or the one that is named', async () => {
     const stories = [{...second, steps: [{title: 'Ailleurs'}]}, canal];
-    const el = await of({stories}, html`<spass-story no-map></spass-story>`);
-    expect(texts(el, 'header .title')).to.deep.equal(['Un autre récit']);
+    const el = await showStory({stories}, html`<spass-story no-map></spass-story>`);
+    expect(queryTexts(el, 'header .title')).to.deep.equal(['Un autre récit']);
     el.story = 'canal 1';
     await el.loadComplete;
-    expect(texts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
+    expect(queryTexts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
     el.story = '';
     el.portal = 'ors';
     await el.loadComplete;
-    expect(texts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
+    expect(queryTexts(el, 'header .title')).to.deep.equal(['Le canal, d’écluse en écluse']);
     el.portal = '';
     el.story = 'no such story';
     await el.loadComplete;
-    expect(texts(el, '.notice')).to.deep.equal(['Aucun récit ici pour le moment.']);
+    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun récit ici pour le moment.']);
   });
 
   it('requests resources only if a step links to one', async () => {
     const server = new StubServer(library);
-    await shownUnder<SpassStory>(server, html`<spass-story no-map></spass-story>`);
-    expect(server.asked('resources').map(({portal}) => portal)).to.deep.equal([['ors']]);
+    await loadedFixtureWithSource<SpassStory>(server, html`<spass-story no-map></spass-story>`);
+    expect(server.queriesFor('resources').map(({portal}) => portal)).to.deep.equal([['ors']]);
     const plain = new StubServer({stories: [longStory(3)]});
-    await shownUnder<SpassStory>(plain, html`<spass-story no-map></spass-story>`);
-    expect(plain.asked('resources').length).to.equal(0);
+    await loadedFixtureWithSource<SpassStory>(plain, html`<spass-story no-map></spass-story>`);
+    expect(plain.queriesFor('resources').length).to.equal(0);
   });
 
   it('uses the language of the page, and marks text in another', async () => {
-    const el = await of({}, html`<spass-story no-map lang="nl"></spass-story>`);
+    const el = await showStory({}, html`<spass-story no-map lang="nl"></spass-story>`);
     expect(titles(el)[0]).to.equal('1838 Er wordt gegraven');
     expect(progress(el)).to.equal('Stap 1 van 5');
-    expect(texts(el, '.step:last-child .title')).to.deep.equal(['Stap 5']);
+    expect(queryTexts(el, '.step:last-child .title')).to.deep.equal(['Stap 5']);
   });
 
   it('shows text as text, and rejects URLs that run code', async () => {
-    const el = await quietly(() =>
+    const el = await withSilentConsole(() =>
       withSteps(
         {
           title: '<b>x</b>',
@@ -142,23 +146,23 @@ describe('<spass-story>', () => {
       ),
     );
     expect(titles(el)).to.deep.equal(['<b>x</b>', 'Ici']);
-    expect(all(el, 'img, b, .pair').length).to.equal(0);
-    expect(texts(el, '.words > p')[0]).to.equal('<img src=x onerror=alert(1)>');
+    expect(queryAll(el, 'img, b, .pair').length).to.equal(0);
+    expect(queryTexts(el, '.words > p')[0]).to.equal('<img src=x onerror=alert(1)>');
   });
 
   it('accepts an id that needs encoding in a URL', async () => {
     const id = '"><script>alert(1)</script> #é%zz';
-    const el = await of({stories: [{...canal, id}]});
+    const el = await showStory({stories: [{...canal, id}]});
     expect(links(el)[0]!.getAttribute('href')).to.match(/^#[\p{L}\p{N}_-]+$/u);
     await el.show(2);
     expect(focused(el)).to.equal('Avant, après');
   });
 
   it('prints every step and every picture, without controls', async () => {
-    const el = await of();
+    const el = await showStory();
     await emulateMedia({media: 'print'});
     const shown = (selector: string) =>
-      all(el, selector).filter(one => one.checkVisibility()).length;
+      queryAll(el, selector).filter(one => one.checkVisibility()).length;
     const [steps, controls, pictures] = [
       shown('.step .title'),
       shown('.contents, .progress, button, input'),
@@ -169,7 +173,7 @@ describe('<spass-story>', () => {
   });
 
   it('is the same after it was removed and added again', async () => {
-    const el = await of();
+    const el = await showStory();
     const home = el.parentElement!;
     await el.show(3);
     el.remove();
@@ -186,20 +190,20 @@ describe('a reader of a <spass-story>', function () {
   // In a background page, frames may come once a second.
   this.timeout(60_000);
 
-  const long = (template = html`<spass-story no-map></spass-story>`) =>
-    of({stories: [longStory(8)]}, template);
+  const showLongStory = (template = html`<spass-story no-map></spass-story>`) =>
+    showStory({stories: [longStory(8)]}, template);
   afterEach(() => {
     history.replaceState(null, '', location.pathname + location.search);
     window.scrollTo(0, 0);
   });
 
   it('sees the progress, whichever way they scroll', async () => {
-    const el = await long();
+    const el = await showLongStory();
     expect(progress(el)).to.equal('Étape 1 sur 8');
     window.scrollTo(0, document.documentElement.scrollHeight);
     await frames();
     expect(progress(el)).to.equal('Étape 8 sur 8');
-    expect(texts(el, '.contents [aria-current=step]')).to.deep.equal(['Étape dite 8']);
+    expect(queryTexts(el, '.contents [aria-current=step]')).to.deep.equal(['Étape dite 8']);
     window.scrollTo(0, 0);
     await frames();
     expect(progress(el)).to.equal('Étape 1 sur 8');
@@ -209,7 +213,7 @@ describe('a reader of a <spass-story>', function () {
     const space = document.createElement('div');
     space.style.blockSize = '1500px';
     document.body.prepend(space);
-    const el = await long();
+    const el = await showLongStory();
     await el.show(6);
     await frames();
     expect(progress(el)).to.equal('Étape 6 sur 8');
@@ -220,39 +224,39 @@ describe('a reader of a <spass-story>', function () {
   });
 
   it('goes forward and back by two buttons that keep the focus, with an announcement', async () => {
-    const el = await long();
-    const [back, on] = turn(el);
+    const el = await showLongStory();
+    const [back, on] = navigationButtons(el);
     expect(back!.getAttribute('aria-disabled')).to.equal('true');
     on!.focus();
     for (const expected of ['2', '3']) {
       await sendKeys({press: 'Enter'});
       await frames();
       expect(progress(el)).to.equal(`Étape ${expected} sur 8`);
-      expect(texts(el, '[role=status]')).to.deep.equal([
+      expect(queryTexts(el, '[role=status]')).to.deep.equal([
         `Étape ${expected} sur 8 : Étape dite ${expected}`,
       ]);
-      const {top} = all(el, '.step')[Number(expected) - 1]!.getBoundingClientRect();
+      const {top} = queryAll(el, '.step')[Number(expected) - 1]!.getBoundingClientRect();
       expect(top).to.be.within(0, 40);
     }
     expect(focused(el)?.trim()).to.equal('Étape suivante');
     back!.click();
     await frames();
     expect(progress(el)).to.equal('Étape 2 sur 8');
-    for (const button of turn(el)) expect(button.offsetHeight).to.be.at.least(44);
+    for (const button of navigationButtons(el)) expect(button.offsetHeight).to.be.at.least(44);
   });
 
   it('reaches the last step, and no further', async () => {
-    const el = await long();
+    const el = await showLongStory();
     for (let press = 0; press < 12; press++) {
-      turn(el)[1]!.click();
+      navigationButtons(el)[1]!.click();
       await frames();
     }
     expect(progress(el)).to.equal('Étape 8 sur 8');
-    expect(turn(el)[1]!.getAttribute('aria-disabled')).to.equal('true');
+    expect(navigationButtons(el)[1]!.getAttribute('aria-disabled')).to.equal('true');
   });
 
   it('follows a link to a step: its heading has the focus, its name is in the URL', async () => {
-    const el = await long();
+    const el = await showLongStory();
     expect(
       links(el)
         .map(({textContent}) => textContent.trim())
@@ -271,7 +275,7 @@ describe('a reader of a <spass-story>', function () {
   });
 
   it('stays on the page even if <base> names another', async () => {
-    const el = await long();
+    const el = await showLongStory();
     const base = document.createElement('base');
     base.href = 'https://example.org/elsewhere/';
     document.head.append(base);
@@ -283,9 +287,9 @@ describe('a reader of a <spass-story>', function () {
     expect(location.hash).to.equal('#long-4');
   });
 
-  // The browser's Back button is tested in tests/pages/history.test.ts: here it would leave the test page.
+  // The browser's Back button is tested in tests/pages/back-button.test.ts: here it would leave the test page.
   it('goes to the step of a changed URL', async () => {
-    const el = await long();
+    const el = await showLongStory();
     links(el)[5]!.click();
     await frames();
     history.replaceState(null, '', '#long-2');
@@ -296,7 +300,7 @@ describe('a reader of a <spass-story>', function () {
 
   it('starts at the step in the URL', async () => {
     location.hash = 'long-3';
-    const el = await long();
+    const el = await showLongStory();
     await frames();
     expect(focused(el)).to.equal('1902 Étape dite 3');
     expect(progress(el)).to.equal('Étape 3 sur 8');
@@ -304,7 +308,7 @@ describe('a reader of a <spass-story>', function () {
 
   it('stays on the step for an unrelated URL, and for a link opened in a new tab', async () => {
     location.hash = 'elsewhere';
-    const el = await long();
+    const el = await showLongStory();
     const first = links(el)[2]!;
     first.addEventListener('click', event => event.preventDefault());
     first.dispatchEvent(new MouseEvent('click', {ctrlKey: true, bubbles: true, cancelable: true}));
@@ -314,7 +318,7 @@ describe('a reader of a <spass-story>', function () {
   });
 
   it('is moved to a step by the page, with or without the focus', async () => {
-    const el = await long();
+    const el = await showLongStory();
     await el.show(5);
     expect(focused(el)).to.equal('1904 Étape dite 5');
     await el.show(99);
@@ -330,11 +334,11 @@ describe('a reader of a <spass-story>', function () {
 
   it('never has the focus hidden under the bar at the bottom', async () => {
     await setViewport({width: 400, height: 500});
-    const el = await of({
+    const el = await showStory({
       stories: [{...canal, steps: canal.steps!.map(step => ({...step, resource: 'ecluse'}))}],
     });
-    const bar = () => all(el, '.progress')[0]!.getBoundingClientRect();
-    for (const link of all(el, '.step a, .step button, .step input')) {
+    const bar = () => queryAll(el, '.progress')[0]!.getBoundingClientRect();
+    for (const link of queryAll(el, '.step a, .step button, .step input')) {
       link.focus();
       const {bottom, height} = link.getBoundingClientRect();
       if (height < 200) expect(bottom <= bar().top + 1, link.textContent).to.equal(true);
@@ -343,7 +347,7 @@ describe('a reader of a <spass-story>', function () {
   });
 
   it('is never scrolled by the widget itself', async () => {
-    const el = await long();
+    const el = await showLongStory();
     await frames();
     expect(window.scrollY).to.equal(0);
     el.requestUpdate();
@@ -363,7 +367,8 @@ describe('<spass-story> with the page’s own sections', () => {
     <section id="maison"><h3>Une maison</h3></section>
     <section><p>Sans titre.</p></section>
   </spass-story>`;
-  const show = (template = own) => shownUnder<SpassStory>(new StubServer(library), template);
+  const show = (template = own) =>
+    loadedFixtureWithSource<SpassStory>(new StubServer(library), template);
   afterEach(() => {
     history.replaceState(null, '', location.pathname + location.search);
     window.scrollTo(0, 0);
@@ -371,17 +376,19 @@ describe('<spass-story> with the page’s own sections', () => {
 
   it('shows the page’s own nodes, in order, without a request', async () => {
     const server = new StubServer(library);
-    const el = await shownUnder<SpassStory>(server, own);
-    expect(server.questions.length).to.equal(0);
+    const el = await loadedFixtureWithSource<SpassStory>(server, own);
+    expect(server.queries.length).to.equal(0);
     const sections = [...el.querySelectorAll('section')];
-    const shown = all<HTMLSlotElement>(el, '.step slot').flatMap(slot => slot.assignedElements());
+    const shown = queryAll<HTMLSlotElement>(el, '.step slot').flatMap(slot =>
+      slot.assignedElements(),
+    );
     expect(shown.map((section, index) => section === sections[index])).to.deep.equal([
       true,
       true,
       true,
     ]);
     for (const section of sections) expect(section.checkVisibility()).to.equal(true);
-    expect(texts(el, '.year')).to.deep.equal(['1932']);
+    expect(queryTexts(el, '.year')).to.deep.equal(['1932']);
     expect(
       links(el).map(link => [link.textContent.trim(), link.getAttribute('href')]),
     ).to.deep.equal([
@@ -389,7 +396,7 @@ describe('<spass-story> with the page’s own sections', () => {
       ['Une maison', '#maison'],
       ['Étape 3', '#step-3'],
     ]);
-    expect(all(el, 'article')[0]!.ariaLabel).to.equal('Le canal');
+    expect(queryAll(el, 'article')[0]!.ariaLabel).to.equal('Le canal');
     await expect(el).to.be.accessible();
   });
 
@@ -404,14 +411,14 @@ describe('<spass-story> with the page’s own sections', () => {
   });
 
   it('warns of their invalid attributes, and still shows them', async () => {
-    await quietly(async lines => {
+    await withSilentConsole(async lines => {
       const el = await show(
         html`<spass-story no-map>
           <section data-geo="ici" data-zoom="99" data-year="hier"><h3>A</h3></section>
           <section><h3>B</h3></section>
         </spass-story>`,
       );
-      expect(all(el, '.step').length).to.equal(2);
+      expect(queryAll(el, '.step').length).to.equal(2);
       expect(lines).to.deep.equal([
         '<spass-story>: section 1: data-geo="ici" makes no sense',
         '<spass-story>: section 1: data-zoom="99" makes no sense',
@@ -438,11 +445,11 @@ describe('<spass-story> with the page’s own sections', () => {
     first!.remove();
     await new Promise(requestAnimationFrame);
     await el.loadComplete;
-    expect(all(el, '.step').length).to.equal(3);
+    expect(queryAll(el, '.step').length).to.equal(3);
   });
 
   it('shows them while a language loads', async () => {
-    const el = await under<SpassStory>(
+    const el = await fixtureWithSource<SpassStory>(
       new StubServer(library),
       html`<spass-story no-map lang="de">
         <section><h3>Der Kanal</h3></section>

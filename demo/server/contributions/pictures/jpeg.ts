@@ -1,4 +1,9 @@
-import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
+import {
+  createOrientationExif,
+  type Orientation,
+  readOrientation,
+  uprightSize,
+} from './orientation.js';
 import {checkSize, type Picture, PictureError} from './picture.js';
 
 // ITU-T T.81, table B.1.
@@ -16,25 +21,25 @@ const isFrame = (marker: number): boolean =>
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
 /** Maximum number of scans. A small file with thousands of scans would make a browser decode the picture as often. */
-const MOST_SCANS = 100;
+const MAX_SCANS = 100;
 
-const starts = (body: Buffer, word: string): boolean =>
-  body.subarray(0, word.length).toString('latin1') === word;
+const startsWith = (body: Buffer, prefix: string): boolean =>
+  body.subarray(0, prefix.length).toString('latin1') === prefix;
 
 /**
  * Returns true for segments that a decoder needs, including colour profiles; other metadata may identify the author.
  */
-function keeps(marker: number, body: Buffer): boolean {
+function isKept(marker: number, body: Buffer): boolean {
   if (marker === COM) return false;
   if (!isApp(marker)) return true;
   return (
-    (marker === APP2 && starts(body, 'ICC_PROFILE\0')) ||
-    (marker === APP14 && starts(body, 'Adobe'))
+    (marker === APP2 && startsWith(body, 'ICC_PROFILE\0')) ||
+    (marker === APP14 && startsWith(body, 'Adobe'))
   );
 }
 
 /** Serializes a segment with its marker and length. */
-function segment(marker: number, body: Buffer): Buffer {
+function serializeSegment(marker: number, body: Buffer): Buffer {
   const head = Buffer.of(0xff, marker, 0, 0);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
@@ -51,13 +56,13 @@ function withoutThumbnail(jfif: Buffer): Buffer {
  * Returns the end of the compressed data that start at `offset`: the next marker other than a stuffed byte or a
  * restart.
  */
-function endOfScan(bytes: Buffer, at: number): number {
+function endOfScan(bytes: Buffer, offset: number): number {
   for (;;) {
-    at = bytes.indexOf(0xff, at);
-    const next = bytes[at + 1];
-    if (at < 0 || next === undefined) throw new PictureError('damaged');
-    if (next !== 0 && next !== 0xff && !isRestart(next)) return at;
-    at += next === 0xff ? 1 : 2;
+    offset = bytes.indexOf(0xff, offset);
+    const next = bytes[offset + 1];
+    if (offset < 0 || next === undefined) throw new PictureError('damaged');
+    if (next !== 0 && next !== 0xff && !isRestart(next)) return offset;
+    offset += next === 0xff ? 1 : 2;
   }
 }
 
@@ -66,51 +71,51 @@ function endOfScan(bytes: Buffer, at: number): number {
  *
  * @throws {PictureError | RangeError}
  */
-export function cleanJpeg(bytes: Buffer): Picture {
+export function stripJpeg(bytes: Buffer): Picture {
   const kept: Buffer[] = [];
   let jfif: Buffer | undefined;
   let orientation: Orientation = 1;
   let size: {width: number; height: number} | undefined;
   let scans = 0;
-  let at = 2;
+  let offset = 2;
   for (;;) {
-    if (bytes[at] !== 0xff) throw new PictureError('damaged');
-    while (bytes[at] === 0xff) at++;
-    const marker = bytes[at++];
+    if (bytes[offset] !== 0xff) throw new PictureError('damaged');
+    while (bytes[offset] === 0xff) offset++;
+    const marker = bytes[offset++];
     if (marker === EOI) break;
     if (marker === undefined || marker < 0xc0 || marker === SOI || isRestart(marker))
       throw new PictureError('damaged');
-    const end = at + bytes.readUInt16BE(at);
-    const body = bytes.subarray(at + 2, end);
-    if (end < at + 2 || end > bytes.length) throw new PictureError('damaged');
-    at = end;
-    if (marker === APP0 && starts(body, 'JFIF\0') && body.length >= 14)
+    const end = offset + bytes.readUInt16BE(offset);
+    const body = bytes.subarray(offset + 2, end);
+    if (end < offset + 2 || end > bytes.length) throw new PictureError('damaged');
+    offset = end;
+    if (marker === APP0 && startsWith(body, 'JFIF\0') && body.length >= 14)
       jfif ??= withoutThumbnail(body);
-    if (marker === APP1 && starts(body, 'Exif\0\0'))
+    if (marker === APP1 && startsWith(body, 'Exif\0\0'))
       orientation = readOrientation(body.subarray(6));
     if (isFrame(marker)) {
       if (size) throw new PictureError('damaged');
       size = {width: body.readUInt16BE(3), height: body.readUInt16BE(1)};
       checkSize(size.width, size.height);
     }
-    if (keeps(marker, body)) kept.push(segment(marker, body));
+    if (isKept(marker, body)) kept.push(serializeSegment(marker, body));
     if (marker === SOS) {
-      if (!size || ++scans > MOST_SCANS) throw new PictureError('damaged');
-      at = endOfScan(bytes, end);
-      kept.push(bytes.subarray(end, at));
+      if (!size || ++scans > MAX_SCANS) throw new PictureError('damaged');
+      offset = endOfScan(bytes, end);
+      kept.push(bytes.subarray(end, offset));
     }
   }
   if (!size || scans === 0) throw new PictureError('damaged');
-  const exif = onlyOrientation(orientation);
+  const exif = createOrientationExif(orientation);
   return {
     bytes: Buffer.concat([
       Buffer.of(0xff, SOI),
-      ...(jfif ? [segment(APP0, jfif)] : []),
-      ...(exif ? [segment(APP1, Buffer.concat([Buffer.from('Exif\0\0'), exif]))] : []),
+      ...(jfif ? [serializeSegment(APP0, jfif)] : []),
+      ...(exif ? [serializeSegment(APP1, Buffer.concat([Buffer.from('Exif\0\0'), exif]))] : []),
       ...kept,
       Buffer.of(0xff, EOI),
     ]),
-    ending: 'jpg',
-    ...upright(size.width, size.height, orientation),
+    extension: 'jpg',
+    ...uprightSize(size.width, size.height, orientation),
   };
 }

@@ -7,15 +7,15 @@ const SHORT = 3;
 /** Reads the orientation from Exif data that start with the TIFF header. Returns 1 if they cannot be read. */
 export function readOrientation(tiff: Buffer): Orientation {
   try {
-    const order = tiff.subarray(0, 2).toString('latin1');
-    if (order !== 'II' && order !== 'MM') return 1;
-    const short = (at: number): number =>
-      order === 'II' ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
-    const directory = order === 'II' ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-    for (let entry = 0; entry < short(directory); entry++) {
+    const byteOrder = tiff.subarray(0, 2).toString('latin1');
+    if (byteOrder !== 'II' && byteOrder !== 'MM') return 1;
+    const readShort = (at: number): number =>
+      byteOrder === 'II' ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+    const directory = byteOrder === 'II' ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+    for (let entry = 0; entry < readShort(directory); entry++) {
       const at = directory + 2 + entry * 12;
-      if (short(at) !== TAG || short(at + 2) !== SHORT) continue;
-      const value = short(at + 8);
+      if (readShort(at) !== TAG || readShort(at + 2) !== SHORT) continue;
+      const value = readShort(at + 8);
       return value >= 1 && value <= 8 ? (value as Orientation) : 1;
     }
   } catch (error) {
@@ -25,7 +25,7 @@ export function readOrientation(tiff: Buffer): Orientation {
 }
 
 /** Returns Exif data with the orientation only, or undefined if the picture is upright. */
-export function onlyOrientation(orientation: Orientation): Buffer | undefined {
+export function createOrientationExif(orientation: Orientation): Buffer | undefined {
   if (orientation === 1) return undefined;
   const tiff = Buffer.from(
     '4d4d002a000000080001' + '01120003000000010000' + '0000' + '00000000',
@@ -36,5 +36,5 @@ export function onlyOrientation(orientation: Orientation): Buffer | undefined {
 }
 
 /** Returns the displayed size: orientations 5 to 8 swap width and height. */
-export const upright = (width: number, height: number, orientation: Orientation) =>
+export const uprightSize = (width: number, height: number, orientation: Orientation) =>
   orientation < 5 ? {width, height} : {width: height, height: width};

@@ -1,19 +1,19 @@
 /** Reason for refusing a picture; `messages.ts` has a sentence for each. */
-export type PictureFault = 'kind' | 'moving' | 'pixels' | 'damaged';
+export type PictureErrorReason = 'kind' | 'moving' | 'pixels' | 'damaged';
 
 export class PictureError extends Error {
-  readonly fault: PictureFault;
+  readonly reason: PictureErrorReason;
 
-  constructor(fault: PictureFault) {
-    super(`This picture is refused: ${fault}.`);
-    this.fault = fault;
+  constructor(reason: PictureErrorReason) {
+    super(`This picture is refused: ${reason}.`);
+    this.reason = reason;
   }
 }
 
 /** Picture without metadata. */
 export interface Picture {
   readonly bytes: Buffer;
-  readonly ending: 'jpg' | 'png' | 'webp';
+  readonly extension: 'jpg' | 'png' | 'webp';
   /** Displayed width, in pixels, after applying the orientation. */
   readonly width: number;
   readonly height: number;
@@ -22,8 +22,8 @@ export interface Picture {
 /**
  * Maximum number of pixels; more could take gigabytes of memory to decode. Photographs of phones have 12 to 50 million.
  */
-const MOST_PIXELS = 50_000_000;
-const LONGEST_SIDE = 20_000;
+const MAX_PIXELS = 50_000_000;
+const MAX_SIDE = 20_000;
 
 /**
  * Checks the size given in the header, before the rest of the file is read.
@@ -32,6 +32,6 @@ const LONGEST_SIDE = 20_000;
  */
 export function checkSize(width: number, height: number): void {
   if (width < 1 || height < 1) throw new PictureError('damaged');
-  if (width * height > MOST_PIXELS || width > LONGEST_SIDE || height > LONGEST_SIDE)
+  if (width * height > MAX_PIXELS || width > MAX_SIDE || height > MAX_SIDE)
     throw new PictureError('pixels');
 }

@@ -1,10 +1,15 @@
 import {crc32} from './crc32.js';
 import {createInflate} from 'node:zlib';
-import {onlyOrientation, type Orientation, readOrientation, upright} from './orientation.js';
+import {
+  createOrientationExif,
+  type Orientation,
+  readOrientation,
+  uprightSize,
+} from './orientation.js';
 import {checkSize, type Picture, PictureError} from './picture.js';
 
 /** Chunks for pixels and colours (PNG, third edition, 11). The others hold metadata or animation. */
-const KEPT = new Set([
+const KEPT_CHUNKS = new Set([
   'IHDR',
   'PLTE',
   'IDAT',
@@ -43,7 +48,7 @@ interface Header {
   readonly width: number;
   readonly height: number;
   /** Bits per pixel. */
-  readonly depth: number;
+  readonly bitsPerPixel: number;
   readonly isInterlaced: boolean;
 }
 
@@ -52,16 +57,17 @@ function readHeader(body: Buffer): Header {
   if (!channels || body.length !== 13) throw new PictureError('damaged');
   const [width, height] = [body.readUInt32BE(0), body.readUInt32BE(4)];
   checkSize(width, height);
-  return {width, height, depth: channels * (body[8] ?? 0), isInterlaced: body[12] === 1};
+  return {width, height, bitsPerPixel: channels * (body[8] ?? 0), isInterlaced: body[12] === 1};
 }
 
 /** Returns the size of the uncompressed pixels, in bytes. Each row has one extra byte for its filter. */
-function rawLength({width, height, depth, isInterlaced}: Header): number {
-  const pass = (columns: number, rows: number): number =>
-    columns > 0 && rows > 0 ? rows * (1 + Math.ceil((columns * depth) / 8)) : 0;
-  if (!isInterlaced) return pass(width, height);
+function uncompressedSize({width, height, bitsPerPixel, isInterlaced}: Header): number {
+  const passSize = (columns: number, rows: number): number =>
+    columns > 0 && rows > 0 ? rows * (1 + Math.ceil((columns * bitsPerPixel) / 8)) : 0;
+  if (!isInterlaced) return passSize(width, height);
   return PASSES.reduce(
-    (sum, [x, y, dx, dy]) => sum + pass(Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)),
+    (sum, [x, y, dx, dy]) =>
+      sum + passSize(Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)),
     0,
   );
 }
@@ -69,7 +75,7 @@ function rawLength({width, height, depth, isInterlaced}: Header): number {
 /**
  * Decompresses the pixels without keeping them, to check that their size is that of the header (decompression bomb).
  */
-async function checkPixels(data: readonly Buffer[], expected: number): Promise<void> {
+async function checkUncompressedSize(data: readonly Buffer[], expected: number): Promise<void> {
   const inflate = createInflate();
   let length = 0;
   const done = new Promise<void>((resolve, reject) => {
@@ -80,20 +86,20 @@ async function checkPixels(data: readonly Buffer[], expected: number): Promise<v
     inflate.on('end', resolve);
     inflate.on('error', () => reject(new PictureError('damaged')));
   });
-  for (const piece of data) inflate.write(piece);
+  for (const chunk of data) inflate.write(chunk);
   inflate.end();
   await done;
   if (length !== expected) throw new PictureError('damaged');
 }
 
 /** Serializes a chunk with its length and checksum. */
-export function pngChunk(name: string, body: Buffer): Buffer {
-  const whole = Buffer.alloc(body.length + 12);
-  whole.writeUInt32BE(body.length, 0);
-  whole.write(name, 4, 'latin1');
-  body.copy(whole, 8);
-  whole.writeUInt32BE(crc32(whole.subarray(4, -4)), body.length + 8);
-  return whole;
+export function serializeChunk(name: string, body: Buffer): Buffer {
+  const chunk = Buffer.alloc(body.length + 12);
+  chunk.writeUInt32BE(body.length, 0);
+  chunk.write(name, 4, 'latin1');
+  body.copy(chunk, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), body.length + 8);
+  return chunk;
 }
 
 /**
@@ -101,39 +107,39 @@ export function pngChunk(name: string, body: Buffer): Buffer {
  *
  * @throws {PictureError | RangeError}
  */
-export async function cleanPng(bytes: Buffer): Promise<Picture> {
+export async function stripPng(bytes: Buffer): Promise<Picture> {
   const kept: Buffer[] = [];
   const data: Buffer[] = [];
   let header: Header | undefined;
   let orientation: Orientation = 1;
-  let at = 8;
+  let offset = 8;
   for (let name = ''; name !== 'IEND';) {
-    const length = bytes.readUInt32BE(at);
-    const end = at + length + 12;
+    const length = bytes.readUInt32BE(offset);
+    const end = offset + length + 12;
     if (end > bytes.length) throw new PictureError('damaged');
-    name = bytes.subarray(at + 4, at + 8).toString('latin1');
-    const body = bytes.subarray(at + 8, end - 4);
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
+    name = bytes.subarray(offset + 4, offset + 8).toString('latin1');
+    const body = bytes.subarray(offset + 8, end - 4);
+    if (crc32(bytes.subarray(offset + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
       throw new PictureError('damaged');
     if (name === 'IHDR' && !header) header = readHeader(body);
     if (!header) throw new PictureError('damaged');
     if (name === 'IDAT') data.push(body);
     if (name === 'eXIf') orientation = readOrientation(body);
-    if (KEPT.has(name)) kept.push(bytes.subarray(at, end));
-    at = end;
+    if (KEPT_CHUNKS.has(name)) kept.push(bytes.subarray(offset, end));
+    offset = end;
   }
   if (!header) throw new PictureError('damaged');
-  await checkPixels(data, rawLength(header));
-  const exif = onlyOrientation(orientation);
+  await checkUncompressedSize(data, uncompressedSize(header));
+  const exif = createOrientationExif(orientation);
   const [first = Buffer.alloc(0), ...others] = kept;
   return {
     bytes: Buffer.concat([
       bytes.subarray(0, 8),
       first,
-      ...(exif ? [pngChunk('eXIf', exif)] : []),
+      ...(exif ? [serializeChunk('eXIf', exif)] : []),
       ...others,
     ]),
-    ending: 'png',
-    ...upright(header.width, header.height, orientation),
+    extension: 'png',
+    ...uprightSize(header.width, header.height, orientation),
   };
 }

@@ -1,5 +1,5 @@
-import type {ServerPage} from './kind.js';
-import type {Row} from './rows.js';
+import type {ServerPage} from './server-adapter.js';
+import type {Row} from './foreign-rows.js';
 
 /** The rows of some pages. */
 export interface Gathered {
@@ -30,7 +30,7 @@ const keyOf = ({id, fields, geometry}: Row): string =>
     : JSON.stringify(id);
 
 /** Number of entries on a page, of which some may be no rows. */
-export const countOf = ({rows, count = rows.length}: ServerPage): number => count;
+export const countOf = ({rows, entryCount: count = rows.length}: ServerPage): number => count;
 
 /** Collects the rows from `start` to `start + most` out of pages that may begin and end anywhere. */
 export class Gathering {

@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadCsv = (): Promise<Adapter> => import('../csv.js');
+export const loadCsv = (): Promise<SourceModule> => import('../csv.js');

@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadGeojson = (): Promise<Adapter> => import('../geojson.js');
+export const loadGeojson = (): Promise<SourceModule> => import('../geojson.js');

@@ -1,3 +1,3 @@
-import type * as located from './located.js';
+import type * as located from './commune-located-source.js';
 
-export const loadLocated = (): Promise<typeof located> => import('./located.js');
+export const loadLocated = (): Promise<typeof located> => import('./commune-located-source.js');

@@ -1,3 +1,3 @@
-import type * as merged from './merged.js';
+import type * as merged from './merged-source.js';
 
-export const loadMerged = (): Promise<typeof merged> => import('./merged.js');
+export const loadMerged = (): Promise<typeof merged> => import('./merged-source.js');

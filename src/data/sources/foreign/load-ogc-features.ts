@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadOgcFeatures = (): Promise<Adapter> => import('../ogc-features.js');
+export const loadOgcFeatures = (): Promise<SourceModule> => import('../ogc-features.js');

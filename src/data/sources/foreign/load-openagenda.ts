@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadOpenagenda = (): Promise<Adapter> => import('../openagenda.js');
+export const loadOpenagenda = (): Promise<SourceModule> => import('../openagenda.js');

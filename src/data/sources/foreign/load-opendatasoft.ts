@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadOpendatasoft = (): Promise<Adapter> => import('../opendatasoft.js');
+export const loadOpendatasoft = (): Promise<SourceModule> => import('../opendatasoft.js');

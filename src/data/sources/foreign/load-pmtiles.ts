@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadPmtiles = (): Promise<Adapter> => import('../pmtiles.js');
+export const loadPmtiles = (): Promise<SourceModule> => import('../pmtiles.js');

@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadTabular = (): Promise<Adapter> => import('../tabular.js');
+export const loadTabular = (): Promise<SourceModule> => import('../tabular.js');

@@ -1,3 +1,3 @@
-import type {Adapter} from './sources.js';
+import type {SourceModule} from './registry.js';
 
-export const loadWordpress = (): Promise<Adapter> => import('../wordpress.js');
+export const loadWordpress = (): Promise<SourceModule> => import('../wordpress.js');

@@ -1,7 +1,7 @@
-import {type Bbox, type Geo, inBbox} from '../../../model/geo.js';
-import type {Rule} from './fields.js';
-import {isPlaced, type Row} from './rows.js';
-import {pairIn, type PairOrder, readGeo} from './values.js';
+import {type Bbox, type Geo, isInBbox} from '../../../model/geo.js';
+import type {FieldMapping} from './field-mapping.js';
+import {isPlaced, type Row} from './foreign-rows.js';
+import {pairIn, type CoordinateOrder, readGeo} from './value-readers.js';
 
 /** Europe and overseas France: west, south, east, north. */
 const HERE: readonly Bbox[] = [
@@ -20,12 +20,12 @@ const HERE: readonly Bbox[] = [
   [-155, -28, -134, -7], // Polynésie française
 ];
 
-const isHere = (place: Geo): boolean => HERE.some(box => inBbox(place, box));
+const isHere = (place: Geo): boolean => HERE.some(box => isInBbox(place, box));
 
 /** The rules for a file in which pairs of coordinates stand in the other order, and what that order is. */
-export interface Swapped<R extends Rule> {
+export interface Swapped<R extends FieldMapping> {
   readonly rules: readonly R[];
-  readonly order: PairOrder;
+  readonly order: CoordinateOrder;
   /** The field of the pairs. */
   readonly path: string;
 }
@@ -35,15 +35,15 @@ export interface Swapped<R extends Rule> {
  * order: only if every pair of the file lies outside Europe and overseas France in `order`, and inside in the other.
  * Returns undefined if the order stands.
  */
-export function swapPairs<R extends Rule>(
+export function swapPairs<R extends FieldMapping>(
   rules: readonly R[],
   rows: Iterable<Row>,
-  order: PairOrder = 'lat-lon',
+  order: CoordinateOrder = 'lat-lon',
 ): Swapped<R> | undefined {
   const geo = rules.find(({target}) => target === 'geo');
   if (!geo || !isSwapped(pairsOf(geo, rules, rows), order)) return undefined;
   const other = order === 'lat-lon' ? 'lon-lat' : 'lat-lon';
-  const swapped = {...geo, read: record => readGeo(geo.pick(record), other)} satisfies R;
+  const swapped = {...geo, read: record => readGeo(geo.reader(record), other)} satisfies R;
   return {
     rules: rules.map(rule => (rule === geo ? swapped : rule)),
     order: other,
@@ -52,17 +52,17 @@ export function swapPairs<R extends Rule>(
 }
 
 /** The pairs by which records are placed. */
-function* pairsOf(geo: Rule, rules: readonly Rule[], rows: Iterable<Row>) {
+function* pairsOf(geo: FieldMapping, rules: readonly FieldMapping[], rows: Iterable<Row>) {
   const halves = rules.filter(({target}) => target === 'lat' || target === 'lon');
   for (const row of rows) {
-    const pair = pairIn(geo.pick(row.fields));
+    const pair = pairIn(geo.reader(row.fields));
     const isUsed = pair && !halves.some(({read}) => read(row.fields) !== undefined);
     if (isUsed && (geo.isExplicit || !isPlaced(row))) yield pair;
   }
 }
 
 /** True if all pairs are elsewhere in an order, and here in the other; 0, 0 is an empty form. */
-function isSwapped(pairs: Iterable<readonly [number, number]>, order: PairOrder): boolean {
+function isSwapped(pairs: Iterable<readonly [number, number]>, order: CoordinateOrder): boolean {
   let isFound = false;
   for (const [a, b] of pairs) {
     if (a === 0 && b === 0) continue;

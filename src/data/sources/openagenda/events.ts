@@ -2,18 +2,18 @@ import {dateSpan, parseDate} from '../../../model/period.js';
 import {overlaps} from '../../../model/spans.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
-import {isObject} from '../../shape.js';
-import type {Defaults, Foreign} from '../foreign/fields.js';
-import type {Row} from '../foreign/rows.js';
+import {isObject} from '../../schema-builder.js';
+import type {FieldDefaults, ForeignRecord} from '../foreign/field-mapping.js';
+import type {Row} from '../foreign/foreign-rows.js';
 
 /** Start and end of one occurrence. */
-interface Timing {
+interface Occurrence {
   readonly begin?: unknown;
   readonly end?: unknown;
 }
 
 /** Default paths of our fields in the rows made by `rowsOf`. */
-export const DEFAULTS: Defaults = {
+export const DEFAULTS: FieldDefaults = {
   id: 'occurrence',
   title: 'title | title_fr',
   description: 'description | description_fr',
@@ -40,37 +40,37 @@ const STATUSES: Readonly<Record<number, string>> = {
 };
 
 /** Returns an array, parsed from JSON if it is a string, as in exports. */
-function listOf(value: unknown): readonly unknown[] {
+function asArray(value: unknown): readonly unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
   try {
-    return listOf(JSON.parse(value) as unknown);
+    return asArray(JSON.parse(value) as unknown);
   } catch {
     return [];
   }
 }
 
 /** Returns the occurrences of an event, or one from its first or next timing if that is all the data has. */
-function timingsOf(event: Foreign): readonly Timing[] {
-  const timings = listOf(event['timings']).filter(isObject);
+function occurrencesOf(event: ForeignRecord): readonly Occurrence[] {
+  const timings = asArray(event['timings']).filter(isObject);
   if (timings.length > 0) return timings;
   const {nextTiming, firstTiming, lastTiming} = event;
-  const known = [nextTiming ?? firstTiming ?? lastTiming].filter(isObject);
-  if (known.length > 0) return known;
+  const firstOrNext = [nextTiming ?? firstTiming ?? lastTiming].filter(isObject);
+  if (firstOrNext.length > 0) return firstOrNext;
   const begin = event['firstdate_begin'];
   return begin ? [{begin, end: event['firstdate_end']}] : [];
 }
 
 /** Returns the period from the first occurrence of an event to its last. */
-function wholeOf(event: Foreign): Timing | undefined {
-  const timings = timingsOf(event);
-  const begin = (event['firstTiming'] as Timing | undefined)?.begin ?? event['firstdate_begin'];
-  const end = (event['lastTiming'] as Timing | undefined)?.end ?? event['lastdate_end'];
+function fullPeriodOf(event: ForeignRecord): Occurrence | undefined {
+  const timings = occurrencesOf(event);
+  const begin = (event['firstTiming'] as Occurrence | undefined)?.begin ?? event['firstdate_begin'];
+  const end = (event['lastTiming'] as Occurrence | undefined)?.end ?? event['lastdate_end'];
   const [first] = timings;
   return first && {begin: begin ?? first.begin, end: end ?? timings.at(-1)?.end};
 }
 
 /** Returns true if an occurrence overlaps the period of a query. One with unreadable dates is kept. */
-function isAsked({begin, end}: Timing, {from, to}: Query): boolean {
+function overlapsQuery({begin, end}: Occurrence, {from, to}: Query): boolean {
   const [start, last] = [begin, end ?? begin].map(date => parseDate(String(date)));
   if (!start || !last) return true;
   const span = {
@@ -81,22 +81,22 @@ function isAsked({begin, end}: Timing, {from, to}: Query): boolean {
 }
 
 /** Returns the URL of an image: `base` and `filename` joined. */
-function pictureOf({image, thumbnail}: Foreign): unknown {
+function imageUrlOf({image, thumbnail}: ForeignRecord): unknown {
   if (!isObject(image)) return image ?? thumbnail;
   const {base, filename} = image;
   return typeof base === 'string' && typeof filename === 'string' ? base + filename : undefined;
 }
 
 /** Returns the keywords in one language, preferably French. */
-function wordsOf({keywords, keywords_fr: french}: Foreign): unknown {
+function keywordsOf({keywords, keywords_fr: french}: ForeignRecord): unknown {
   if (!isObject(keywords)) return keywords ?? french;
   return keywords['fr'] ?? Object.values(keywords)[0];
 }
 
 /** Returns the page of an event on openagenda.com, if its URL is known. */
-function linkOf(event: Foreign): unknown {
-  const given = event['canonicalUrl'] ?? event['canonicalurl'] ?? event['link'];
-  if (given) return given;
+function linkOf(event: ForeignRecord): unknown {
+  const givenLink = event['canonicalUrl'] ?? event['canonicalurl'] ?? event['link'];
+  if (givenLink) return givenLink;
   const agenda = isObject(event['originAgenda']) ? event['originAgenda']['slug'] : undefined;
   const {slug} = event;
   return typeof agenda === 'string' && typeof slug === 'string'
@@ -108,26 +108,26 @@ function linkOf(event: Foreign): unknown {
  * Returns the rows of an event. For the collection `events`, one per occurrence within the period of the query;
  * otherwise one, from the first occurrence to the last.
  */
-export function rowsOf(event: unknown, collection: CollectionName, asked: Query): Row[] {
+export function rowsOf(event: unknown, collection: CollectionName, query: Query): Row[] {
   if (!isObject(event)) return [{fields: {}}];
   const id = event['uid'] ?? event['slug'];
   const fields = {
     ...event,
     // An agenda may have a custom field of the same name, with numeric option ids.
     type: typeof event['type'] === 'string' ? event['type'] : undefined,
-    picture: pictureOf(event),
-    words: wordsOf(event),
+    picture: imageUrlOf(event),
+    words: keywordsOf(event),
     link: linkOf(event),
     state_word: STATUSES[Number(event['status'])],
   };
-  const row = (timing: Timing | undefined, occurrence: unknown): Row => ({
+  const row = (timing: Occurrence | undefined, occurrence: unknown): Row => ({
     id: occurrence,
     fields: {...fields, occurrence, timing},
   });
-  if (collection !== 'events') return [row(wholeOf(event), id)];
-  const timings = timingsOf(event);
+  if (collection !== 'events') return [row(fullPeriodOf(event), id)];
+  const timings = occurrencesOf(event);
   return timings
     .map((timing, i) => [timing, timings.length > 1 ? `${String(id)}/${i + 1}` : id] as const)
-    .filter(([timing]) => isAsked(timing, asked))
+    .filter(([timing]) => overlapsQuery(timing, query))
     .map(([timing, occurrence]) => row(timing, occurrence));
 }

@@ -11,11 +11,11 @@ export interface TileId {
 }
 
 /** Latitude of the edge of the Web Mercator square, in degrees: `atan(sinh(π))`. */
-const EDGE = 85.051_128_779_806_6;
+const MAX_LATITUDE = 85.051_128_779_806_6;
 
 const worldX = (lon: number): number => (lon + 180) / 360;
 const worldY = (lat: number): number => {
-  const sin = Math.sin((Math.max(-EDGE, Math.min(EDGE, lat)) * Math.PI) / 180);
+  const sin = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 };
 
@@ -23,24 +23,27 @@ const worldY = (lat: number): number => {
  * Returns the tiles of one zoom level that a box touches, starting in the north-west. The box may cross the
  * antimeridian.
  */
-export function tilesOf([west, south, east, north]: Bbox, z: number): TileId[] {
+export function tilesIn([west, south, east, north]: Bbox, z: number): TileId[] {
   const size = 2 ** z;
-  const at = (world: number): number => Math.floor(world * size);
+  const floorTile = (world: number): number => Math.floor(world * size);
   // A box that ends on the edge of a tile does not touch the next one.
-  const before = (world: number): number => Math.max(0, Math.ceil(world * size) - 1);
-  const first = at(worldX(west));
-  const last = before(worldX(west > east ? east + 360 : east));
+  const lastTileBefore = (world: number): number => Math.max(0, Math.ceil(world * size) - 1);
+  const first = floorTile(worldX(west));
+  const last = lastTileBefore(worldX(west > east ? east + 360 : east));
   const tiles: TileId[] = [];
-  const bottom = Math.min(size - 1, Math.max(at(worldY(north)), before(worldY(south))));
-  for (let y = Math.max(0, at(worldY(north))); y <= bottom; y++)
+  const bottom = Math.min(
+    size - 1,
+    Math.max(floorTile(worldY(north)), lastTileBefore(worldY(south))),
+  );
+  for (let y = Math.max(0, floorTile(worldY(north))); y <= bottom; y++)
     for (let x = first; x <= Math.max(first, last) && x < first + size; x++)
       tiles.push({z, x: ((x % size) + size) % size, y});
   return tiles;
 }
 
 /** Returns the deepest zoom level of the file at which a box touches at most `maxTiles` tiles. */
-export function zoomFor(box: Bbox, most: number, minZoom: number, maxZoom: number): number {
+export function zoomFor(box: Bbox, maxTiles: number, minZoom: number, maxZoom: number): number {
   let zoom = minZoom;
-  while (zoom < maxZoom && tilesOf(box, zoom + 1).length <= most) zoom++;
+  while (zoom < maxZoom && tilesIn(box, zoom + 1).length <= maxTiles) zoom++;
   return zoom;
 }

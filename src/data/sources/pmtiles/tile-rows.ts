@@ -1,6 +1,6 @@
 import {VectorTile} from '@mapbox/vector-tile';
 import {PbfReader} from 'pbf';
-import type {Row} from '../foreign/rows.js';
+import type {Row} from '../foreign/foreign-rows.js';
 import type {TileId} from './tile-grid.js';
 
 /** Returns the number of records in a feature; above 1 for a cluster made by tippecanoe (`--cluster-distance`). */
@@ -34,33 +34,33 @@ function isInside(feature: ReturnType<VectorTile['layers'][string]['feature']>, 
   return point && point.x >= 0 && point.x < extent && point.y >= 0 && point.y < extent;
 }
 
-interface Shape {
+interface MultiGeometry {
   readonly type: string;
   readonly coordinates: readonly unknown[];
 }
 
 /** Returns the simple geometries of a geometry. */
-const partsOf = ({type, coordinates}: Shape): readonly unknown[] =>
+const simpleParts = ({type, coordinates}: MultiGeometry): readonly unknown[] =>
   type.startsWith('Multi') ? coordinates : [coordinates];
 
 /**
  * Merges the rows of several tiles. The pieces of a line or area that crosses tiles are joined by the id that
  * tippecanoe writes with `--generate-ids`.
  */
-export function joinRows(rows: Iterable<Row>): Row[] {
+export function mergeRows(rows: Iterable<Row>): Row[] {
   const joined = new Map<unknown, Row>();
   for (const row of rows) {
-    const known = joined.get(row.id);
-    const [a, b] = [known?.geometry, row.geometry] as (Shape | undefined)[];
-    if (!known || !a || !b) {
+    const existing = joined.get(row.id);
+    const [a, b] = [existing?.geometry, row.geometry] as (MultiGeometry | undefined)[];
+    if (!existing || !a || !b) {
       joined.set(row.id, row);
       continue;
     }
     const kind = a.type.replace('Multi', '');
     const isPiece = kind !== 'Point' && kind === b.type.replace('Multi', '');
     if (!isPiece) continue;
-    const geometry = {type: `Multi${kind}`, coordinates: [...partsOf(a), ...partsOf(b)]};
-    joined.set(row.id, {...known, geometry});
+    const geometry = {type: `Multi${kind}`, coordinates: [...simpleParts(a), ...simpleParts(b)]};
+    joined.set(row.id, {...existing, geometry});
   }
   return [...joined.values()];
 }

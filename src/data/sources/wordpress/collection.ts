@@ -1,10 +1,10 @@
 import {type BodyReader, jsonReader} from '../../request.js';
-import {parseFields} from '../foreign/fields.js';
-import {countOf} from '../foreign/reading.js';
+import {parseFields} from '../foreign/field-mapping.js';
+import {asCount} from '../foreign/json-access.js';
 import {POST_FIELDS} from './posts.js';
 
 /** Parameters removed from the given URL, because they are set for each request. */
-const ASKED = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
+const OWN_PARAMETERS = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
 
 /**
  * Reader of the body and of the total in the `X-WP-Total` header. Pages of another origin can read the header only if
@@ -15,43 +15,45 @@ export const siteReader: BodyReader = {
   async read(response, url) {
     const {value, length} = await jsonReader.read(response, url);
     const total = Number(response.headers.get('x-wp-total') ?? NaN);
-    return {value: {body: value, total: countOf(total)}, length};
+    return {value: {body: value, total: asCount(total)}, length};
   },
 };
 
 /** Collection of a site. */
-export interface Collection {
+export interface SiteCollection {
   /** Route of the REST API, such as `/wp/v2/posts`. */
   readonly route: string;
   /** Returns the URL of a route: as a path, or as the parameter `rest_route` if the site has no permalinks. */
-  readonly addressOf: (route: string) => URL;
+  readonly urlOf: (route: string) => URL;
 }
 
 /** Returns the collection of a URL: the posts of a site or of its API, or one post type. */
-export function collectionOf(address: string): Collection {
-  const url = new URL(address);
-  for (const name of ASKED) url.searchParams.delete(name);
-  const given = url.searchParams.get('rest_route');
+export function parseCollectionUrl(sourceUrl: string): SiteCollection {
+  const url = new URL(sourceUrl);
+  for (const name of OWN_PARAMETERS) url.searchParams.delete(name);
+  const restRoute = url.searchParams.get('rest_route');
   const [, root, path = ''] = /^(.*\/wp-json)(?:\/(.*?))?\/?$/.exec(url.pathname) ?? [];
   const base = root ?? `${url.pathname.replace(/\/+$/, '')}/wp-json`;
-  const named = given?.replace(/^\/|\/$/g, '') ?? path;
+  const route = restRoute?.replace(/^\/|\/$/g, '') ?? path;
   return {
-    route: /\/v\d+\/\w/.test(named) ? `/${named}` : '/wp/v2/posts',
-    addressOf: route => {
-      const asked = new URL(url);
-      if (given === null) asked.pathname = base + route;
-      else asked.searchParams.set('rest_route', route);
-      return asked;
+    route: /\/v\d+\/\w/.test(route) ? `/${route}` : '/wp/v2/posts',
+    urlOf: route => {
+      const target = new URL(url);
+      if (restRoute === null) target.pathname = base + route;
+      else target.searchParams.set('rest_route', route);
+      return target;
     },
   };
 }
 
 /** Returns the parameters that select the fields of each post, including those named by the `fields` attribute. */
-export function shapeOf(fields: string): Readonly<Record<string, string>> {
+export function fieldParameters(fields: string): Readonly<Record<string, string>> {
   const paths = [...parseFields(fields, () => {}).values()].flat();
-  const heads = paths.flatMap(path => (path.startsWith('"') ? [] : [path.split('.')[0] ?? '']));
+  const topLevelFields = paths.flatMap(path =>
+    path.startsWith('"') ? [] : [path.split('.')[0] ?? ''],
+  );
   return {
     _embed: 'wp:featuredmedia,wp:term',
-    _fields: [...new Set([POST_FIELDS, ...heads])].join(','),
+    _fields: [...new Set([POST_FIELDS, ...topLevelFields])].join(','),
   };
 }

@@ -1,11 +1,11 @@
-import {isObject} from '../../shape.js';
-import type {Defaults, Foreign} from '../foreign/fields.js';
-import {addressIn, listIn, partIn} from '../foreign/reading.js';
-import type {Row} from '../foreign/rows.js';
+import {isObject} from '../../schema-builder.js';
+import type {FieldDefaults, ForeignRecord} from '../foreign/field-mapping.js';
+import {resolveUrl, objectsIn, objectIn} from '../foreign/json-access.js';
+import type {Row} from '../foreign/foreign-rows.js';
 import {plainText} from './plain-text.js';
 
 /** Default paths of our fields in the rows made by `rowsOf`. */
-export const POST_DEFAULTS: Defaults = {
+export const POST_DEFAULTS: FieldDefaults = {
   id: 'id',
   title: 'words.title',
   description: 'words.excerpt | words.content',
@@ -29,7 +29,7 @@ export const POST_FIELDS =
   'id,date,modified,link,type,title,excerpt,_links.wp:featuredmedia,_links.wp:term,_embedded';
 
 /** Default paths for an event of The Events Calendar (`/wp-json/tribe/events/v1/events`). */
-export const EVENT_DEFAULTS: Defaults = {
+export const EVENT_DEFAULTS: FieldDefaults = {
   ...POST_DEFAULTS,
   date: '""',
   start: 'begins',
@@ -42,23 +42,23 @@ export const EVENT_DEFAULTS: Defaults = {
 };
 
 /** Slug of the default category of posts without one. */
-const NO_CATEGORY = /^(?:uncategori[sz]ed|non-classe|geen-categorie|allgemein)$/;
+const DEFAULT_CATEGORY = /^(?:uncategori[sz]ed|non-classe|geen-categorie|allgemein)$/;
 
 /** Returns the text of an HTML field: `{rendered}`, or a string. */
-function wordsOf(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   const html = isObject(value) ? value['rendered'] : value;
   return typeof html === 'string' ? plainText(html) : undefined;
 }
 
 /** Returns true if a post is protected by a password. */
-const isLocked = (post: Foreign): boolean =>
-  ['excerpt', 'content'].some(part => partIn(post, part)['protected'] === true);
+const isProtected = (post: ForeignRecord): boolean =>
+  ['excerpt', 'content'].some(part => objectIn(post, part)['protected'] === true);
 
 /** Returns the embedded terms of a post: categories, tags and custom taxonomies. */
-function termsOf(post: Foreign): Foreign[] {
-  const groups = partIn(post, '_embedded')['wp:term'];
+function termsOf(post: ForeignRecord): ForeignRecord[] {
+  const groups = objectIn(post, '_embedded')['wp:term'];
   const terms: unknown[] = Array.isArray(groups) ? groups.flat() : [];
-  return terms.filter(isObject).filter(({slug}) => !NO_CATEGORY.test(String(slug)));
+  return terms.filter(isObject).filter(({slug}) => !DEFAULT_CATEGORY.test(String(slug)));
 }
 
 /** Returns the names of a post's categories, with their ids. */
@@ -66,23 +66,23 @@ export const categoriesOf = (post: unknown): (readonly [name: string, id: unknow
   isObject(post)
     ? termsOf(post)
         .filter(({taxonomy}) => taxonomy === 'category')
-        .map(({name, id}) => [wordsOf(name) ?? '', id])
+        .map(({name, id}) => [textOf(name) ?? '', id])
     : [];
 
 /** Returns the picture of a post or an event, in a size that fits a card. */
-function pictureOf(post: Foreign, from: string): Foreign | undefined {
-  const [media] = listIn(partIn(post, '_embedded'), 'wp:featuredmedia');
-  if (!media) return {src: addressIn(partIn(post, 'image')['url'], from)};
-  const details = partIn(media, 'media_details');
-  const sizes = partIn(details, 'sizes');
-  const fit = ['medium_large', 'large', 'medium']
-    .map(name => partIn(sizes, name))
+function pictureOf(post: ForeignRecord, pageUrl: string): ForeignRecord | undefined {
+  const [media] = objectsIn(objectIn(post, '_embedded'), 'wp:featuredmedia');
+  if (!media) return {src: resolveUrl(objectIn(post, 'image')['url'], pageUrl)};
+  const details = objectIn(media, 'media_details');
+  const sizes = objectIn(details, 'sizes');
+  const size = ['medium_large', 'large', 'medium']
+    .map(name => objectIn(sizes, name))
     .find(size => typeof size['source_url'] === 'string');
-  const {source_url: src = media['source_url'], width, height} = fit ?? details;
+  const {source_url: src = media['source_url'], width, height} = size ?? details;
   return {
-    src: addressIn(src, from),
+    src: resolveUrl(src, pageUrl),
     alt: media['alt_text'],
-    credit: wordsOf(media['caption']),
+    credit: textOf(media['caption']),
     width,
     height,
   };
@@ -92,42 +92,42 @@ function pictureOf(post: Foreign, from: string): Foreign | undefined {
  * Returns a time of an event of The Events Calendar, such as `2026-06-06 10:00:00`: in UTC if available, otherwise
  * local.
  */
-const timeOf = (event: Foreign, which: 'start' | 'end'): unknown => {
-  const utc = event[`utc_${which}_date`];
-  return typeof utc === 'string' ? `${utc.replace(' ', 'T')}Z` : event[`${which}_date`];
+const timeOf = (event: ForeignRecord, bound: 'start' | 'end'): unknown => {
+  const utc = event[`utc_${bound}_date`];
+  return typeof utc === 'string' ? `${utc.replace(' ', 'T')}Z` : event[`${bound}_date`];
 };
 
 /**
  * Returns the record type of a post: `actualite` for posts, none for pages, and the type's own name for custom post
  * types.
  */
-const kindOf = ({type}: Foreign): unknown =>
+const typeOf = ({type}: ForeignRecord): unknown =>
   type === 'post' ? 'actualite' : type === 'page' ? undefined : type;
 
 /** Returns the rows of a post, page, custom post type or event; none if it is protected by a password. */
-export function rowsOf(post: unknown, from: string): Row[] {
+export function rowsOf(post: unknown, pageUrl: string): Row[] {
   if (!isObject(post)) return [{fields: {}}];
-  if (isLocked(post)) return [];
+  if (isProtected(post)) return [];
   const isEvent = 'start_date' in post;
-  const names = (list: string): unknown[] => listIn(post, list).map(({name}) => wordsOf(name));
+  const names = (list: string): unknown[] => objectsIn(post, list).map(({name}) => textOf(name));
   const terms = (isTag: boolean): unknown[] =>
     termsOf(post)
       .filter(({taxonomy}) => (taxonomy === 'post_tag') === isTag)
-      .map(({name}) => wordsOf(name));
-  const {type: _type, ...given} = post;
+      .map(({name}) => textOf(name));
+  const {type: _type, ...fields} = post;
   return [
     {
       id: post['id'],
       fields: {
-        ...given,
+        ...fields,
         link: post['link'] ?? post['url'],
         words: {
-          title: wordsOf(post['title']),
-          excerpt: wordsOf(post['excerpt'] ?? post['description']),
-          content: wordsOf(post['content']),
+          title: textOf(post['title']),
+          excerpt: textOf(post['excerpt'] ?? post['description']),
+          content: textOf(post['content']),
         },
-        kind: isEvent ? undefined : kindOf(post),
-        picture: pictureOf(post, from),
+        kind: isEvent ? undefined : typeOf(post),
+        picture: pictureOf(post, pageUrl),
         categoryNames: isEvent ? names('categories') : terms(false),
         tagNames: isEvent ? names('tags') : terms(true),
         begins: isEvent ? timeOf(post, 'start') : undefined,

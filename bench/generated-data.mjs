@@ -1,0 +1,60 @@
+// Generated input of the contestants: the demo's records as documents, and static HTML of the same cards.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from '../scripts/setup.mjs';
+
+const read = name => JSON.parse(readFileSync(join(root, `demo/data/${name}.json`), 'utf8'));
+
+const COLLECTIONS = [
+  'portals',
+  'resources',
+  'projects',
+  'programmes',
+  'organisations',
+  'events',
+  'stories',
+];
+
+const portalDocument = () => Object.fromEntries(COLLECTIONS.map(name => [name, read(name)]));
+
+/** Returns the same response for every query: the query time of the server is not measured. */
+const listResponse = name => () => {
+  const items = read(name);
+  return JSON.stringify({items: items.slice(0, 12), total: items.length, facets: {}});
+};
+
+/** Returns twelve portals without related records, so that cards need no further requests. */
+const twelvePortals = () =>
+  read('portals')
+    .slice(0, 12)
+    .map(({id, family, title, description, url}) => ({id, family, title, description, url}));
+
+const escaped = text => text.replace(/[&<>"]/g, mark => `&#${mark.codePointAt(0)};`);
+
+const staticPage = () => `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <title>Static HTML</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="cards.css">
+  </head>
+  <body>
+    <h1>Les portails</h1>
+    <ul id="cards">${twelvePortals()
+      .map(
+        ({family, title, description, url}) =>
+          `<li class="${family}"><h3><a href="${escaped(url ?? '')}">${escaped(title.fr)}</a></h3><p>${family}</p><p>${escaped(description?.fr ?? '')}</p></li>`,
+      )
+      .join('\n')}</ul>
+    <p>Mairie, place de la République</p>
+  </body>
+</html>`;
+
+/** Generated responses by path. */
+export const GENERATED = {
+  '/data/portals.json': () => JSON.stringify({portals: twelvePortals()}),
+  '/data/whole.json': () => JSON.stringify(portalDocument()),
+  '/pages/cards/static.html': staticPage,
+  ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, listResponse(name)])),
+};

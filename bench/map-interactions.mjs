@@ -1,0 +1,36 @@
+// Interactions with a map, the same for all contestants.
+
+/** Zoom steps: in from the overview and back out, then in and out by other steps. */
+const STEPS = [1, 1, 1, 1, -1, -1, -1, -1, 1, 1, -1, -1];
+
+export const measureZoom = async bench => {
+  let worst = 0;
+  const before = await bench.mainThread();
+  for (const step of STEPS)
+    worst = Math.max(worst, await bench.page.evaluate(by => contest.zoom(by), step));
+  const busy = (await bench.mainThread()) - before;
+  return {'zoom step, main thread': busy / STEPS.length, 'zoom step, worst painted': worst};
+};
+
+/** Drags the map by 480 pixels and back, one move per frame. */
+export const measureDrag = async bench => {
+  const {page} = bench;
+  const {x, y} = await page.evaluate(() => contest.handle());
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const before = await bench.mainThread();
+  await page.evaluate(() => contest.startFrames());
+  for (let i = 1; i <= 60; i++) {
+    await page.mouse.move(x + 8 * (i <= 30 ? i : 60 - i), y + 2 * (i <= 30 ? i : 60 - i));
+    await page.evaluate(() => contest.nextFrame());
+  }
+  const frames = await page.evaluate(() => contest.stopFrames());
+  const busy = (await bench.mainThread()) - before;
+  await page.mouse.up();
+  frames.sort((a, b) => a - b);
+  return {
+    'drag, frame p95': frames[Math.floor(frames.length * 0.95)],
+    'drag, worst frame': frames.at(-1),
+    'drag, main thread': busy,
+  };
+};

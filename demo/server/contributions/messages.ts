@@ -1,0 +1,209 @@
+import type {ContributionState} from './contribution-store.js';
+import type {PictureErrorReason} from './pictures/picture.js';
+
+type KnownKind = 'idea' | 'comment' | 'photo' | 'tree' | 'place';
+
+/** Messages for the author of a contribution, in one language. */
+export interface ReceiptMessages {
+  readonly lang: string;
+  readonly refused: string;
+  readonly unreadable: string;
+  readonly badKind: string;
+  readonly badPlace: string;
+  readonly noText: string;
+  readonly noPlace: string;
+  readonly noPhoto: string;
+  readonly honeypot: string;
+  tooLong(max: number): string;
+  tooManyPhotos(max: number): string;
+  photoTooLarge(megabytes: number): string;
+  readonly picture: Readonly<Record<PictureErrorReason, string>>;
+  readonly keyReused: string;
+  readonly withdrawn: string;
+  readonly kinds: Readonly<Record<KnownKind, string>>;
+  readonly receipt: string;
+  readonly states: Readonly<Record<ContributionState, string>>;
+  readonly withdraw: string;
+  readonly withdrawHint: string;
+  readonly keepUrl: string;
+  readonly photo: string;
+  readonly place: string;
+}
+
+const fr: ReceiptMessages = {
+  lang: 'fr',
+  refused: 'La contribution n’a pas été prise : des champs sont à revoir.',
+  unreadable: 'Cette valeur n’est pas lisible.',
+  badKind: 'Ce genre de contribution n’est pas connu ici.',
+  badPlace:
+    'Ces coordonnées ne sont pas sur Terre : latitude de −90 à 90, longitude de −180 à 180.',
+  noText: 'Écrivez quelques mots.',
+  noPlace: 'Indiquez le lieu.',
+  noPhoto: 'Joignez une photographie.',
+  honeypot: 'Laissez ce champ vide : il sert à reconnaître les robots.',
+  tooLong: most => `C’est trop long : ${most} caractères au plus.`,
+  tooManyPhotos: most => `${most} photographies au plus.`,
+  photoTooLarge: megabytes => `Cette photographie est trop lourde : ${megabytes} Mo au plus.`,
+  picture: {
+    kind: 'Ce fichier n’est pas une photographie JPEG, PNG ou WebP.',
+    moving: 'Les images animées ne sont pas prises.',
+    pixels: 'Cette photographie a trop de pixels : 50 millions au plus.',
+    damaged: 'Ce fichier est abîmé, ou n’est pas ce qu’il prétend être.',
+  },
+  keyReused: 'Une première version de cette contribution est déjà arrivée.',
+  withdrawn: 'Cette contribution a été retirée par son auteur.',
+  kinds: {
+    idea: 'Idée',
+    comment: 'Commentaire',
+    photo: 'Photographie',
+    tree: 'Arbre',
+    place: 'Lieu',
+  },
+  receipt: 'Votre contribution',
+  states: {
+    pending: 'Reçue, en attente de publication.',
+    published: 'Publiée.',
+    refused: 'Non retenue par l’équipe du portail.',
+    withdrawn: 'Retirée : son texte et ses photographies sont effacés.',
+  },
+  withdraw: 'Retirer ma contribution',
+  withdrawHint: 'Son texte et ses photographies seront effacés, sans retour possible.',
+  keepUrl: 'Gardez l’adresse de cette page : elle seule permet de revenir ici.',
+  photo: 'Photographie',
+  place: 'Lieu',
+};
+
+const nl: ReceiptMessages = {
+  lang: 'nl',
+  refused: 'De bijdrage is niet aanvaard: kijk enkele velden na.',
+  unreadable: 'Deze waarde is niet leesbaar.',
+  badKind: 'Dit soort bijdrage is hier niet bekend.',
+  badPlace:
+    'Deze coördinaten liggen niet op aarde: breedte van −90 tot 90, lengte van −180 tot 180.',
+  noText: 'Schrijf enkele woorden.',
+  noPlace: 'Geef de plaats aan.',
+  noPhoto: 'Voeg een foto toe.',
+  honeypot: 'Laat dit veld leeg: het dient om robots te herkennen.',
+  tooLong: most => `Dit is te lang: hoogstens ${most} tekens.`,
+  tooManyPhotos: most => `Hoogstens ${most} foto’s.`,
+  photoTooLarge: megabytes => `Deze foto is te zwaar: hoogstens ${megabytes} MB.`,
+  picture: {
+    kind: 'Dit bestand is geen JPEG-, PNG- of WebP-foto.',
+    moving: 'Bewegende beelden worden niet aanvaard.',
+    pixels: 'Deze foto heeft te veel pixels: hoogstens 50 miljoen.',
+    damaged: 'Dit bestand is beschadigd, of niet wat het beweert te zijn.',
+  },
+  keyReused: 'Een eerste versie van deze bijdrage is al aangekomen.',
+  withdrawn: 'Deze bijdrage werd door de auteur ingetrokken.',
+  kinds: {idea: 'Idee', comment: 'Reactie', photo: 'Foto', tree: 'Boom', place: 'Plaats'},
+  receipt: 'Uw bijdrage',
+  states: {
+    pending: 'Ontvangen, wacht op publicatie.',
+    published: 'Gepubliceerd.',
+    refused: 'Niet weerhouden door het team van het portaal.',
+    withdrawn: 'Ingetrokken: de tekst en de foto’s zijn gewist.',
+  },
+  withdraw: 'Mijn bijdrage intrekken',
+  withdrawHint: 'De tekst en de foto’s worden definitief gewist.',
+  keepUrl: 'Bewaar het adres van deze pagina: alleen daarmee komt u hier terug.',
+  photo: 'Foto',
+  place: 'Plaats',
+};
+
+const en: ReceiptMessages = {
+  lang: 'en',
+  refused: 'The contribution was not taken: some fields need another look.',
+  unreadable: 'This value can’t be read.',
+  badKind: 'This kind of contribution is not known here.',
+  badPlace: 'These coordinates are not on Earth: latitude −90 to 90, longitude −180 to 180.',
+  noText: 'Write a few words.',
+  noPlace: 'Say where it is.',
+  noPhoto: 'Add a photograph.',
+  honeypot: 'Leave this field empty: it is there to tell robots apart.',
+  tooLong: most => `This is too long: ${most} characters at most.`,
+  tooManyPhotos: most => `${most} photographs at most.`,
+  photoTooLarge: megabytes => `This photograph is too large: ${megabytes} MB at most.`,
+  picture: {
+    kind: 'This file is not a JPEG, PNG or WebP photograph.',
+    moving: 'Moving pictures are not taken.',
+    pixels: 'This photograph has too many pixels: 50 million at most.',
+    damaged: 'This file is damaged, or not what it claims to be.',
+  },
+  keyReused: 'A first version of this contribution has already arrived.',
+  withdrawn: 'This contribution was withdrawn by its author.',
+  kinds: {idea: 'Idea', comment: 'Comment', photo: 'Photograph', tree: 'Tree', place: 'Place'},
+  receipt: 'Your contribution',
+  states: {
+    pending: 'Received, waiting to be published.',
+    published: 'Published.',
+    refused: 'Not retained by the portal’s team.',
+    withdrawn: 'Withdrawn: its text and photographs are erased.',
+  },
+  withdraw: 'Withdraw my contribution',
+  withdrawHint: 'Its text and photographs will be erased for good.',
+  keepUrl: 'Keep the address of this page: it is the only way back here.',
+  photo: 'Photograph',
+  place: 'Place',
+};
+
+const de: ReceiptMessages = {
+  lang: 'de',
+  refused: 'Der Beitrag wurde nicht angenommen: Einige Felder sind zu prüfen.',
+  unreadable: 'Dieser Wert ist nicht lesbar.',
+  badKind: 'Diese Art von Beitrag ist hier nicht bekannt.',
+  badPlace:
+    'Diese Koordinaten liegen nicht auf der Erde: Breite von −90 bis 90, Länge von −180 bis 180.',
+  noText: 'Schreiben Sie ein paar Worte.',
+  noPlace: 'Geben Sie den Ort an.',
+  noPhoto: 'Fügen Sie ein Foto hinzu.',
+  honeypot: 'Lassen Sie dieses Feld leer: Es dient dazu, Roboter zu erkennen.',
+  tooLong: most => `Das ist zu lang: höchstens ${most} Zeichen.`,
+  tooManyPhotos: most => `Höchstens ${most} Fotos.`,
+  photoTooLarge: megabytes => `Dieses Foto ist zu groß: höchstens ${megabytes} MB.`,
+  picture: {
+    kind: 'Diese Datei ist kein JPEG-, PNG- oder WebP-Foto.',
+    moving: 'Bewegte Bilder werden nicht angenommen.',
+    pixels: 'Dieses Foto hat zu viele Pixel: höchstens 50 Millionen.',
+    damaged: 'Diese Datei ist beschädigt oder nicht, was sie vorgibt zu sein.',
+  },
+  keyReused: 'Eine erste Fassung dieses Beitrags ist bereits angekommen.',
+  withdrawn: 'Dieser Beitrag wurde zurückgezogen.',
+  kinds: {idea: 'Idee', comment: 'Kommentar', photo: 'Foto', tree: 'Baum', place: 'Ort'},
+  receipt: 'Ihr Beitrag',
+  states: {
+    pending: 'Eingegangen, wartet auf Veröffentlichung.',
+    published: 'Veröffentlicht.',
+    refused: 'Vom Team des Portals nicht übernommen.',
+    withdrawn: 'Zurückgezogen: Text und Fotos sind gelöscht.',
+  },
+  withdraw: 'Meinen Beitrag zurückziehen',
+  withdrawHint: 'Text und Fotos werden endgültig gelöscht.',
+  keepUrl: 'Bewahren Sie die Adresse dieser Seite auf: Nur mit ihr kommen Sie hierher zurück.',
+  photo: 'Foto',
+  place: 'Ort',
+};
+
+const MESSAGES_BY_LANGUAGE = new Map([fr, nl, en, de].map(words => [words.lang, words]));
+
+/** Returns the messages of a language, or the French ones. */
+export const receiptMessages = (lang: string): ReceiptMessages =>
+  MESSAGES_BY_LANGUAGE.get(lang) ?? fr;
+
+/**
+ * Returns the language of a response: the query parameter `lang`, else the preferred language of the browser (RFC 9110,
+ * 12.5.4), else French.
+ */
+export function negotiateLanguage(parameters: URLSearchParams, acceptLanguage = ''): string {
+  const primarySubtag = (tag: string): string =>
+    tag.trim().split(/[-;]/, 1)[0]?.toLowerCase() ?? '';
+  const quality = (entry: string): number => Number(/;\s*q=([\d.]+)/.exec(entry)?.[1] ?? 1);
+  const acceptedTags = acceptLanguage
+    .split(',')
+    .filter(entry => quality(entry) > 0)
+    .sort((a, b) => quality(b) - quality(a));
+  return (
+    [parameters.get('lang') ?? '', ...acceptedTags]
+      .map(primarySubtag)
+      .find(tag => MESSAGES_BY_LANGUAGE.has(tag)) ?? 'fr'
+  );
+}

@@ -1,0 +1,120 @@
+import {parseRecord} from '../../../src/data/record-schemas.js';
+import {isObject} from '../../../src/data/schema-builder.js';
+import type {Contribution} from '../../../src/model/records.js';
+import type {Text} from '../../../src/model/text.js';
+import {translationsOf} from '../../../src/model/translations.js';
+import {MAX_PHOTOS} from './form.js';
+import type {ReceiptMessages} from './messages.js';
+
+/** Error of a field. `photos[1]` is the second photograph. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ValidatedContribution {
+  readonly record: Omit<Contribution, 'id' | 'photos'>;
+  /** Alternative texts of the photographs. */
+  readonly alts: readonly (string | undefined)[];
+  readonly errors: readonly FieldError[];
+}
+
+/** Kinds of contributions with the field that each requires. */
+const REQUIRED_FIELDS = new Map<string, 'text' | 'photos' | 'geo'>([
+  ['idea', 'text'],
+  ['comment', 'text'],
+  ['photo', 'photos'],
+  ['tree', 'geo'],
+  ['place', 'geo'],
+]);
+
+const MAX_TEXT_LENGTH = 5000;
+const MAX_NAME_LENGTH = 100;
+const MAX_ALT_LENGTH = 500;
+
+/** Replaces control characters by spaces; line breaks are kept. */
+const stripControlCharacters = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .trim();
+
+const cleanText = (text: Text): Text =>
+  typeof text === 'string'
+    ? stripControlCharacters(text)
+    : Object.fromEntries(
+        Object.entries(text).map(([lang, words]) => [lang, stripControlCharacters(words)]),
+      );
+
+const textLength = (text: Text | undefined): number =>
+  translationsOf(text).reduce((sum, words) => sum + words.length, 0);
+
+/** Returns the alternative texts of the photographs. The files are separate parts of the form. */
+const readAlts = (photos: unknown): (string | undefined)[] =>
+  (Array.isArray(photos) ? photos.slice(0, MAX_PHOTOS) : []).map((photo: unknown) =>
+    isObject(photo) && typeof photo['alt'] === 'string'
+      ? stripControlCharacters(photo['alt']).slice(0, MAX_ALT_LENGTH) || undefined
+      : undefined,
+  );
+
+/**
+ * Validates a contribution with the same schemas as the widgets.
+ *
+ * @param photoCount Number of photographs in the form.
+ */
+export function validateContribution(
+  json: string,
+  photoCount: number,
+  messages: ReceiptMessages,
+): ValidatedContribution {
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch {
+    input = undefined;
+  }
+  const errors: FieldError[] = [];
+  const addError = (field: string, message: string) => void errors.push({field, message});
+  if (!isObject(input)) {
+    addError('contribution', messages.unreadable);
+    return {record: {kind: ''}, alts: [], errors};
+  }
+  // Fields that only the server may set are ignored.
+  const {photos: sentPhotos, id: _id, state: _state, created: _created, website, ...fields} = input;
+  const {value, errors: faults} = parseRecord('contributions', {...fields, id: 'new'});
+  const {kind = '', text, geo, name, portal, project} = value ?? {};
+  const invalidFields = new Set(faults.map(fault => /^\w+/.exec(fault)?.[0] ?? 'contribution'));
+  for (const field of invalidFields)
+    if (field !== 'kind')
+      addError(field, field === 'geo' ? messages.badPlace : messages.unreadable);
+  const requiredField = REQUIRED_FIELDS.get(kind);
+  if (!requiredField) addError('kind', messages.badKind);
+  const cleanedText = text === undefined ? undefined : cleanText(text);
+  if (requiredField === 'text' && textLength(cleanedText) === 0 && !invalidFields.has('text'))
+    addError('text', messages.noText);
+  if (textLength(cleanedText) > MAX_TEXT_LENGTH)
+    addError('text', messages.tooLong(MAX_TEXT_LENGTH));
+  if (requiredField === 'geo' && !geo && !invalidFields.has('geo'))
+    addError('geo', messages.noPlace);
+  if (requiredField === 'photos' && photoCount === 0) addError('photos', messages.noPhoto);
+  if (photoCount > MAX_PHOTOS) addError('photos', messages.tooManyPhotos(MAX_PHOTOS));
+  const cleanedName =
+    name === undefined ? undefined : stripControlCharacters(name).replaceAll('\n', ' ');
+  if ((cleanedName ?? '').length > MAX_NAME_LENGTH)
+    addError('name', messages.tooLong(MAX_NAME_LENGTH));
+  // Honeypot: users do not see this field, so only bots fill it in.
+  if (website) addError('website', messages.honeypot);
+  return {
+    record: {
+      kind,
+      ...(textLength(cleanedText) > 0 ? {text: cleanedText} : {}),
+      ...(geo ? {geo} : {}),
+      ...(cleanedName ? {name: cleanedName} : {}),
+      ...(portal === undefined ? {} : {portal}),
+      ...(project === undefined ? {} : {project}),
+    },
+    alts: readAlts(sentPhotos),
+    errors,
+  };
+}

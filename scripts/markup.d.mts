@@ -1,1 +1,0 @@
-export function markupFaults(html: string): Promise<string[]>;

@@ -1,0 +1,1 @@
+export function htmlErrors(html: string): Promise<string[]>;

@@ -1,0 +1,184 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {MapMessages, MapListener, MapPoints, BasemapSource, MapView} from '../map/map-view.js';
+import type {Geo} from '../model/geo.js';
+import {loadEngine} from './load-engine.js';
+
+/** Desired state of the map. Properties are compared by identity with those applied last. */
+export interface MapScene {
+  readonly container: HTMLElement | null;
+  readonly points: MapPoints | undefined;
+  readonly labels: MapMessages;
+  readonly tiles: BasemapSource | undefined;
+  readonly center: Geo | undefined;
+  readonly zoom: number | undefined;
+  readonly fit: 'data' | 'none';
+  /** `visible` starts the map near the viewport, `asked` immediately, `wait` not yet. */
+  readonly load: 'visible' | 'asked' | 'wait';
+}
+
+export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
+
+type Host = ReactiveControllerHost & Element;
+
+/** Distance from the viewport at which the map engine is loaded. */
+const ROOT_MARGIN = '300px';
+
+/**
+ * Loads the map engine when the map nears the viewport, applies state changes, and destroys the map when the host is
+ * disconnected.
+ */
+export class MapEngineController implements ReactiveController {
+  status: MapStatus = 'waiting';
+  view: MapView | undefined;
+  readonly #host: Host;
+  readonly #scene: () => MapScene;
+  readonly #listener: MapListener;
+  readonly #load: typeof loadEngine;
+  /** State applied to the map. */
+  #applied: Partial<MapScene> = {};
+  /** Points visible on the map, with the data that the indices refer to. */
+  #visible: {readonly points: MapPoints; readonly indices: Uint32Array} | undefined;
+  #pendingMove: readonly [center: Geo, zoom: number] | undefined;
+  #isNearViewport = false;
+  #intersectionObserver: IntersectionObserver | undefined;
+  #resizeObserver: ResizeObserver | undefined;
+  /** Resolves when it is known if the map is near the viewport. */
+  #visibilityCheck: Promise<void> | undefined;
+  #resolveVisibilityCheck: (() => void) | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(host: Host, scene: () => MapScene, listener: MapListener, load = loadEngine) {
+    this.#host = host;
+    this.#scene = scene;
+    this.#load = load;
+    this.#listener = {
+      ...listener,
+      onViewChange: view => {
+        const {points} = this.#applied;
+        this.#visible = points && {points, indices: view.indices};
+        listener.onViewChange(view);
+        host.requestUpdate();
+      },
+    };
+    host.addController(this);
+  }
+
+  /** Promises to wait for until the map is drawn, if it is near the viewport. */
+  get pending(): Promise<void>[] {
+    return [this.#visibilityCheck, this.#loading].filter(promise => promise !== undefined);
+  }
+
+  /** Returns the indices of the visible points; undefined while no map shows these points. */
+  visibleIndices(points: MapPoints): Uint32Array | undefined {
+    return this.#visible?.points === points ? this.#visible.indices : undefined;
+  }
+
+  hostConnected(): void {
+    this.#visibilityCheck = new Promise(resolve => (this.#resolveVisibilityCheck = resolve));
+    this.#intersectionObserver = new IntersectionObserver(
+      entries => {
+        this.#isNearViewport = entries.some(entry => entry.isIntersecting);
+        this.#endVisibilityCheck();
+        if (this.#isNearViewport) this.#host.requestUpdate();
+      },
+      {rootMargin: ROOT_MARGIN},
+    );
+    this.#intersectionObserver.observe(this.#host);
+  }
+
+  /** Updates the map before the host renders, so that the list already matches the new viewport. */
+  hostUpdate(): void {
+    if (!this.view) return;
+    const scene = this.#scene();
+    const applied = this.#applied;
+    const isViewReset = (['center', 'zoom', 'fit'] as const).some(
+      name => scene[name] !== applied[name],
+    );
+    if (isViewReset) this.#destroyView();
+    else this.#applyScene(this.view, scene);
+  }
+
+  hostUpdated(): void {
+    const scene = this.#scene();
+    if (this.view && scene.container !== this.#applied.container) this.#destroyView();
+    const isNeeded = scene.load === 'asked' || (scene.load === 'visible' && this.#isNearViewport);
+    // A container that is not yet in the document has no size.
+    if (isNeeded && scene.container?.isConnected && scene.points && this.status === 'waiting')
+      this.#createView();
+  }
+
+  hostDisconnected(): void {
+    this.#intersectionObserver?.disconnect();
+    this.#endVisibilityCheck();
+    this.#isNearViewport = false;
+    this.#destroyView();
+  }
+
+  /** Loads the engine again after a failure. */
+  retry(): void {
+    if (this.status === 'failed') this.status = 'waiting';
+    this.#host.requestUpdate();
+  }
+
+  /** Moves the map to a place, now or once it is ready. */
+  moveTo(center: Geo, zoom: number): void {
+    if (this.view) this.view.moveTo(center, zoom);
+    else this.#pendingMove = [center, zoom];
+    this.retry();
+  }
+
+  #endVisibilityCheck(): void {
+    this.#resolveVisibilityCheck?.();
+    this.#visibilityCheck = this.#resolveVisibilityCheck = undefined;
+  }
+
+  #createView(): void {
+    this.status = 'loading';
+    const loading = this.#load().then(
+      ({createMap}) => {
+        // The host may have been disconnected, or lost its data, in the meantime.
+        if (this.#loading !== loading) return;
+        this.#loading = undefined;
+        const scene = this.#scene();
+        const {container, points, labels, center, zoom, fit} = scene;
+        this.status = 'waiting';
+        if (!this.#host.isConnected || !container || !points) return;
+        const root = this.#host.shadowRoot ?? document;
+        const listener = this.#listener;
+        const view = createMap(container, {messages: labels, center, zoom, fit, listener, root});
+        this.view = view;
+        this.status = 'ready';
+        this.#applied = {container, labels, center, zoom, fit};
+        this.#resizeObserver = new ResizeObserver(() => this.view?.resize());
+        this.#resizeObserver.observe(container);
+        this.#applyScene(view, scene);
+        if (this.#pendingMove) view.moveTo(...this.#pendingMove);
+        this.#pendingMove = undefined;
+        this.#host.requestUpdate();
+      },
+      () => {
+        if (this.#loading !== loading) return;
+        this.#loading = undefined;
+        this.status = 'failed';
+        this.#host.requestUpdate();
+      },
+    );
+    this.#loading = loading;
+  }
+
+  #applyScene(view: MapView, {points, labels, tiles}: MapScene): void {
+    const applied = this.#applied;
+    this.#applied = {...applied, labels, tiles, points: points ?? applied.points};
+    if (labels !== applied.labels) view.setMessages(labels);
+    if (tiles !== applied.tiles) view.setBasemap(tiles);
+    if (points && points !== applied.points) view.setPoints(points);
+  }
+
+  #destroyView(): void {
+    this.#resizeObserver?.disconnect();
+    this.view?.destroy();
+    this.view = this.#visible = this.#loading = this.#pendingMove = undefined;
+    this.#applied = {};
+    this.status = 'waiting';
+  }
+}

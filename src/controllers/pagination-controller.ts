@@ -1,0 +1,88 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {LoadController} from './load-controller.js';
+
+interface PaginationOptions<R> {
+  /** Identity of the list. If one of its values changes, the page being loaded is discarded. */
+  key(): readonly unknown[];
+  /** Loads a page, from the second on. */
+  load(page: number, signal: AbortSignal): Promise<Iterable<R>>;
+  /** Called when a requested page is available. */
+  onPageChange(): void;
+}
+
+/** Loads further pages of a list on request and keeps them. The first page comes with the query result. */
+export class PaginationController<R> implements ReactiveController {
+  /** Current page, from 1. */
+  page = 1;
+  /** Error of the last page request. */
+  error: unknown;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: PaginationOptions<R>;
+  readonly #load: LoadController<readonly unknown[], Iterable<R>>;
+  #firstPage: Iterable<R> | undefined;
+  #pages: (readonly R[])[] = [];
+  #requestedPage: number | undefined;
+  #key: readonly unknown[] = [];
+
+  constructor(host: ReactiveControllerHost, options: PaginationOptions<R>) {
+    this.#host = host;
+    this.#options = options;
+    // Added before the load controller, which depends on the key read in `hostUpdate`.
+    host.addController(this);
+    this.#load = new LoadController<readonly unknown[], Iterable<R>>(host, {
+      args: () =>
+        this.#requestedPage === undefined ? undefined : [this.#requestedPage, ...this.#key],
+      load: (_args, signal) => options.load(this.#requestedPage ?? 1, signal),
+      onLoadEnd: state => {
+        const page = this.#requestedPage ?? 1;
+        this.#requestedPage = undefined;
+        if (state.status === 'ready') this.#pages[page] = [...state.value];
+        else if (state.status === 'failed') this.error = state.error;
+        if (this.#pages[page]) this.#setPage(page);
+      },
+    });
+  }
+
+  /** Load in progress, if any. */
+  get pending(): Promise<void>[] {
+    return this.#load.isPending ? [this.#load.settled] : [];
+  }
+
+  /** Starts again with a new first page. */
+  setFirstPage(items: Iterable<R> | undefined): void {
+    if (items === this.#firstPage) return;
+    this.#firstPage = items;
+    this.#pages = items ? [[], [...items]] : [];
+    this.#requestedPage = this.error = undefined;
+    this.page = 1;
+  }
+
+  /** Returns the items of a page. */
+  itemsOn(page: number): readonly R[] {
+    return this.#pages[page] ?? [];
+  }
+
+  /** Returns the items of all pages up to the given one. */
+  itemsUpTo(page: number): readonly R[] {
+    return this.#pages.slice(0, page + 1).flat();
+  }
+
+  /** Goes to a page, now if it is loaded, else when it is. */
+  goToPage(page: number): void {
+    this.error = undefined;
+    this.#host.requestUpdate();
+    if (this.#pages[page]) this.#setPage(page);
+    else this.#requestedPage = page;
+  }
+
+  hostUpdate(): void {
+    const key = this.#options.key();
+    if (key.some((part, i) => part !== this.#key[i])) this.#requestedPage = undefined;
+    this.#key = key;
+  }
+
+  #setPage(page: number): void {
+    this.page = page;
+    this.#options.onPageChange();
+  }
+}

@@ -1,0 +1,106 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Delay after the last keystroke, in milliseconds, before a server is queried and the result is announced. */
+const DEBOUNCE_MS = 500;
+/** Minimum number of characters for querying a server while typing. */
+const MIN_QUERY_LENGTH = 3;
+
+interface SearchInputOptions {
+  /** Query of the current results. */
+  currentQuery(): string;
+  /** True if the data are in memory, so that each keystroke can be answered. */
+  isInMemory(): boolean;
+  search(query: string): void;
+  /**
+   * Called after the delay if a search was made.
+   *
+   * @param isSearchedNow True if the search was made only now.
+   */
+  onTypingEnd(isSearchedNow: boolean): void;
+}
+
+/** Holds the text of a search field and decides when to search. */
+export class SearchInputController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: SearchInputOptions;
+  #draft = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasSearched = false;
+  #delayedSearch: Promise<void> | undefined;
+  #resolveDelayedSearch: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SearchInputOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /**
+   * Text of the field: the draft while it corresponds to the current query, else that query. The caret does not move.
+   */
+  get value(): string {
+    const current = this.#options.currentQuery();
+    return this.#delayedSearch || this.isTooShort || this.#query === current
+      ? this.#draft
+      : current;
+  }
+
+  /** True if the text is too short for querying a server while typing. */
+  get isTooShort(): boolean {
+    const {length} = this.#query;
+    return length > 0 && length < MIN_QUERY_LENGTH && this.#query !== this.#options.currentQuery();
+  }
+
+  /** Delayed search, if any. */
+  get pending(): Promise<void>[] {
+    return this.#delayedSearch ? [this.#delayedSearch] : [];
+  }
+
+  get #query(): string {
+    return this.#draft.trim().replace(/\s+/g, ' ');
+  }
+
+  setText(text: string): void {
+    this.#draft = text;
+    clearTimeout(this.#timer);
+    const {length} = this.#query;
+    if (length === 0 || this.#options.isInMemory()) this.submit();
+    else if (length < MIN_QUERY_LENGTH || this.#query === this.#options.currentQuery())
+      this.#endDelay();
+    else this.#delayedSearch ??= new Promise(resolve => (this.#resolveDelayedSearch = resolve));
+    this.#timer = setTimeout(() => {
+      const isDelayed = this.#delayedSearch !== undefined;
+      if (isDelayed) this.submit();
+      if (this.#hasSearched) this.#options.onTypingEnd(isDelayed);
+      this.#hasSearched = false;
+    }, DEBOUNCE_MS);
+    this.#host.requestUpdate();
+  }
+
+  /** Searches immediately. */
+  submit(): void {
+    if (this.#query !== this.#options.currentQuery()) {
+      this.#hasSearched = true;
+      this.#options.search(this.#query);
+    }
+    this.#endDelay();
+  }
+
+  /** Discards the text and the delayed search. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#draft = '';
+    this.#hasSearched = false;
+    this.#endDelay();
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.clear();
+  }
+
+  #endDelay(): void {
+    this.#resolveDelayedSearch?.();
+    this.#delayedSearch = this.#resolveDelayedSearch = undefined;
+  }
+}

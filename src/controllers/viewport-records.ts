@@ -1,0 +1,196 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {QueryResult} from '../data/source.js';
+import {type Bbox, intersectBoxes, containsBox, boxArea, expandBox} from '../model/geo.js';
+import type {Query} from '../model/query.js';
+import {ConcatenatedRecordList} from '../model/concatenated-record-list.js';
+import {type RecordList, SubsetRecordList} from '../model/record-list.js';
+import type {PortalRecord} from '../model/records.js';
+import {type LoadController, type LoadState, latestValue} from './load-controller.js';
+
+/** Maximum number of records of the full load and of a viewport. */
+const MAX_RECORDS = 5000;
+
+/** Area requested beyond each edge, as a ratio of the viewport, so that small moves need no request. */
+const PADDING = 0.25;
+/** Delay after the last map movement before a request, in milliseconds. */
+const DEBOUNCE_MS = 250;
+
+type Load<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
+
+/**
+ * Records of a map: all matches, or those of the viewport if the source cannot return all of them. Current records
+ * remain until the next ones are loaded.
+ */
+export class ViewportRecords<R extends PortalRecord> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #fullLoad: Load<R>;
+  readonly #viewportLoad: Load<R>;
+  #viewport: Bbox | undefined;
+  /** Last requested box. */
+  #requestedBox: Bbox | undefined;
+  /** Records of the viewport merged with the unlocated records of the full load. */
+  #merged:
+    | {
+        readonly full: QueryResult<R>;
+        readonly viewport: QueryResult<R>;
+        readonly merged: QueryResult<R>;
+      }
+    | undefined;
+  #debounce: {readonly timer: number; readonly done: Promise<void>; end(): void} | undefined;
+
+  /**
+   * Creates a controller.
+   *
+   * @param load Creates the load of a query, up to `maxRecords` records.
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    load: (query: () => Query | undefined, maxRecords: number) => Load<R>,
+    query: () => Query | undefined,
+  ) {
+    this.#host = host;
+    this.#fullLoad = load(query, MAX_RECORDS);
+    this.#viewportLoad = load(() => this.#viewportQuery(query()), MAX_RECORDS);
+    host.addController(this);
+  }
+
+  /** Sets the visible area of the map; the records of a new one are requested after 250 ms without movement. */
+  setViewport(viewport: Bbox): void {
+    if (this.#viewport?.join() === viewport.join()) return;
+    const isFirst = this.#viewport === undefined;
+    this.#viewport = viewport;
+    if (isFirst) return;
+    this.#debounce?.end();
+    if (!this.#isPartial) return;
+    let end = (): void => undefined;
+    const done = new Promise<void>(resolve => {
+      end = () => {
+        clearTimeout(timer);
+        this.#debounce = undefined;
+        resolve();
+      };
+    });
+    const timer = setTimeout(() => {
+      end();
+      this.#host.requestUpdate();
+    }, DEBOUNCE_MS) as unknown as number;
+    this.#debounce = {timer, done, end};
+  }
+
+  /** Delay in progress, if any. */
+  get pending(): Promise<void>[] {
+    return this.#debounce ? [this.#debounce.done] : [];
+  }
+
+  /** Records to show. `total` counts all matches, inside and outside the viewport. */
+  get state(): LoadState<QueryResult<R>> {
+    const fullState = this.#fullLoad.state;
+    const full = latestValue(fullState);
+    if (!full || !this.#requestedBox) return fullState;
+    const viewportState = this.#viewportLoad.state;
+    const value = this.#merge(full, viewportState);
+    if (fullState.status === 'loading' || viewportState.status === 'loading')
+      return {status: 'loading', previous: value};
+    return {status: 'ready', value};
+  }
+
+  /** Error of the viewport load. */
+  get viewportError(): unknown {
+    const state = this.#viewportLoad.state;
+    return this.#requestedBox && state.status === 'failed' ? state.error : undefined;
+  }
+
+  /** Loads the records of the viewport again. */
+  async reloadViewport(): Promise<void> {
+    await this.#viewportLoad.reload();
+  }
+
+  /** Records used for auto-fit while `state` holds only those of the viewport; undefined if it holds all. */
+  get autoFitRecords(): RecordList<R> | undefined {
+    return this.#isPartial ? this.#full?.items : undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#debounce?.end();
+    this.#viewport = this.#requestedBox = this.#merged = undefined;
+  }
+
+  /** Returns the query for the viewport; undefined if all records are loaded. */
+  #viewportQuery(query: Query | undefined): Query | undefined {
+    if (!this.#debounce) this.#requestedBox = this.#boxToRequest();
+    if (!query || !this.#requestedBox) return undefined;
+    return {
+      ...query,
+      bbox: query.bbox ? intersectBoxes(query.bbox, this.#requestedBox) : this.#requestedBox,
+    };
+  }
+
+  get #full(): QueryResult<R> | undefined {
+    return latestValue(this.#fullLoad.state);
+  }
+
+  get #isPartial(): boolean {
+    const full = this.#full;
+    return full !== undefined && isPartial(full);
+  }
+
+  /** Returns the box to request: the previous one while it covers the viewport. */
+  #boxToRequest(): Bbox | undefined {
+    const full = this.#full;
+    const viewport = this.#viewport;
+    if (!full || !viewport || !isPartial(full)) return undefined;
+    const padded = expandBox(viewport, PADDING);
+    if (this.#requestedBox && containsBox(this.#requestedBox, viewport)) {
+      const state = this.#viewportLoad.state;
+      const isCoarse = state.status === 'ready' && isPartial(state.value);
+      return isCoarse && boxArea(padded) < boxArea(this.#requestedBox) / 2
+        ? padded
+        : this.#requestedBox;
+    }
+    // If the first 5000 records all lie in the box, the first 5000 of the box are the same.
+    return full.thinned === undefined && areAllInBox(full.items, padded) ? undefined : padded;
+  }
+
+  #merge(full: QueryResult<R>, state: LoadState<QueryResult<R>>): QueryResult<R> {
+    const current = this.#merged?.full === full ? this.#merged : undefined;
+    if (state.status !== 'ready' || state.value === current?.viewport)
+      return current?.merged ?? full;
+    const viewport = state.value;
+    const merged = {
+      ...viewport,
+      items: mergeUnlocated(viewport.items, full.items),
+      total: full.total,
+    };
+    this.#merged = {full, viewport, merged};
+    return merged;
+  }
+}
+
+const isPartial = ({cappedAt, thinned}: QueryResult): boolean =>
+  cappedAt !== undefined || thinned !== undefined;
+
+function areAllInBox(records: RecordList, box: Bbox): boolean {
+  for (let index = 0; index < records.length; index++) {
+    const geo = records.geoAt(index);
+    if (geo && !containsBox(box, [geo.lon, geo.lat, geo.lon, geo.lat])) return false;
+  }
+  return true;
+}
+
+/** Appends the unlocated records of the full load, unless the viewport load has returned some itself. */
+function mergeUnlocated<R extends PortalRecord>(
+  viewportRecords: RecordList<R>,
+  allRecords: RecordList<R>,
+): RecordList<R> {
+  const unlocated = unlocatedIndices(allRecords);
+  return unlocated.length === 0 || unlocatedIndices(viewportRecords).length > 0
+    ? viewportRecords
+    : new ConcatenatedRecordList(viewportRecords, new SubsetRecordList(allRecords, unlocated));
+}
+
+function unlocatedIndices(records: RecordList): number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < records.length; index++)
+    if (!records.geoAt(index)) indices.push(index);
+  return indices;
+}

@@ -1,0 +1,66 @@
+import type {Expected, Problem} from './diagnostic.js';
+
+/** Format of a validation error: `geo.lat: expected a number, got "3,1"`. */
+const ERROR_FORMAT = /^(?:([\w.[\]]+): )?expected (.*), got (.*)$/s;
+
+/** Expectations by the words of a validation error. */
+const EXPECTATIONS: readonly (readonly [RegExp, Expected])[] = [
+  [/^a date /, 'date'],
+  [/^a link /, 'link'],
+  [/^an https address/, 'picture'],
+  [/^a colour/, 'colour'],
+  [/^a whole number/, 'whole'],
+  [/^a number from 0 to 100/, 'percent'],
+  [/^a number from 0 up/, 'amount'],
+  [/^a number|^a finite number/, 'number'],
+  [/^a string or a whole number/, 'code'],
+  [/^a list/, 'list'],
+];
+
+function expectedOf(path: string, expectation: string): Expected {
+  if (/(?:^|\.)lat$/.test(path)) return 'latitude';
+  if (/(?:^|\.)lon$/.test(path)) return 'longitude';
+  if (/(?:^|\.)geo$/.test(path)) return 'place';
+  return EXPECTATIONS.find(([pattern]) => pattern.test(expectation))?.[1] ?? 'text';
+}
+
+/** True for metres of Lambert 93 or of the Belgian or Dutch grid, which exceed any degree. */
+const isProjected = (got: string): boolean => Math.abs(Number(got.replace(',', '.'))) > 1000;
+
+/** True if `path` is the field `target` or a part of it. */
+const concerns = (target: string, path: string): boolean => {
+  const own = /^(?:lat|lon)$/.test(target) ? `geo.${target}` : target;
+  return path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
+};
+
+/** Parsed validation error of a field. */
+export interface FieldError {
+  readonly path: string;
+  /** Value, as the validation error shows it. */
+  readonly got: string;
+  /** Returns the targets that the error is about, the most specific first. */
+  readonly concernedTargets: (targets: readonly string[]) => readonly string[];
+  /** Returns the problem for the raw value. */
+  readonly toProblem: (raw: unknown, got: string) => Problem;
+}
+
+/** Parses a validation error. */
+export function parseFieldError(error: string): FieldError {
+  const [, path = '', expectation = '', shown = ''] = ERROR_FORMAT.exec(error) ?? [];
+  const expected = expectedOf(path, expectation);
+  return {
+    path,
+    got: shown,
+    concernedTargets: targets => {
+      const direct = targets.filter(target => concerns(target, path));
+      const inside = targets.filter(target => target.startsWith(`${path}.`));
+      return [...direct.sort((a, b) => b.length - a.length), ...inside];
+    },
+    toProblem: (raw, got) => {
+      if (shown === 'nothing' && /^geo\./.test(path)) return {what: 'halfPlace'};
+      const isDegree = expected === 'latitude' || expected === 'longitude';
+      if (isDegree && isProjected(String(raw))) return {what: 'projected', got};
+      return {what: 'unreadable', expected, got};
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import {abortError} from './errors.js';
+
+/** Maximum length of a slice, in milliseconds. Browsers report tasks above 50 ms as long. */
+const SLICE_MS = 12;
+/** Number of steps between two readings of the clock: reading it takes longer than many steps. */
+const STEPS_PER_CLOCK_CHECK = 16;
+
+/** Returns to the event loop, so that the browser can paint and handle input. */
+export const yieldToMain = (): Promise<void> =>
+  new Promise(resolve => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
+/**
+ * Calls `step` for 0 to `count - 1`, or until it returns false, in slices of at most 12 ms.
+ *
+ * @param stepsPerClockCheck Number of steps between two readings of the clock: 1 if a step may take long.
+ * @throws {DOMException} `AbortError` if `signal` is aborted.
+ */
+export async function runInSlices(
+  count: number,
+  step: (index: number) => unknown,
+  signal?: AbortSignal,
+  stepsPerClockCheck = STEPS_PER_CLOCK_CHECK,
+): Promise<void> {
+  let start = performance.now();
+  for (let index = 0; index < count && step(index) !== false; index++) {
+    if (index % stepsPerClockCheck === 0 && performance.now() - start > SLICE_MS) {
+      await yieldToMain();
+      if (signal?.aborted) throw abortError();
+      start = performance.now();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+/** State of parsing one value. */
+export interface ParseContext {
+  /** Base of relative URLs. */
+  readonly base: string | undefined;
+  /** Path of the value being parsed. */
+  readonly path: (string | number)[];
+  /** Errors found so far. */
+  readonly errors: string[];
+}
+
+/**
+ * Lenient schema of a value: an invalid part is left out and reported, the rest is kept. Also readable as data, from
+ * which the OpenAPI document is generated.
+ */
+export interface Schema<T> {
+  /** Description of a valid value for error messages, such as `a number`. */
+  readonly expects: string;
+  /** Returns the parsed value; if it is invalid, adds an error and returns undefined. */
+  parse(value: unknown, context: ParseContext): T | undefined;
+}
+
+/** Schema of a value that is valid or invalid as a whole. */
+export interface ScalarSchema<T> extends Schema<T> {
+  /** Returns the parsed value, or undefined if it is invalid. Adds no error. */
+  tryParse(value: unknown, base?: string): T | undefined;
+}
+
+export interface ListSchema<T> extends Schema<readonly T[]> {
+  readonly items: Schema<T>;
+}
+
+export interface MapSchema<T> extends Schema<Readonly<Record<string, T>>> {
+  readonly values: Schema<T>;
+}
+
+export interface ObjectSchema<T> extends Schema<T> {
+  readonly properties: Readonly<Record<string, Schema<unknown>>>;
+  /** Names of required properties. An object without them is invalid. */
+  readonly required: readonly string[];
+}
+
+export interface UnionSchema<A, B> extends Schema<A | B> {
+  readonly scalar: ScalarSchema<A>;
+  readonly object: Schema<B>;
+}
+
+export interface NullableSchema<T> extends Schema<T | null> {
+  readonly nullable: Schema<T>;
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Returns an own property of untrusted data; inherited properties are undefined. */
+export const ownValue = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** Describes a value for an error message: short, and without the contents of objects, which may be deep. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value) || typeof value === 'function') return 'an object';
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value !== 'string') return `${value as number}`.slice(0, 60);
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
+}
+
+/** Adds an error such as `projects[3].geo.lat: expected a number, got "3,1"`, and returns undefined. */
+export function reportInvalid<T>(
+  schema: Schema<T>,
+  value: unknown,
+  {path, errors}: ParseContext,
+  expects = schema.expects,
+): T | undefined {
+  const segments = path.map((key, i) =>
+    typeof key === 'number' ? `[${key}]` : i ? `.${key}` : key,
+  );
+  const location = segments.join('').slice(0, 200);
+  errors.push(`${location && `${location}: `}expected ${expects}, got ${describeValue(value)}`);
+  return undefined;
+}
+
+/**
+ * Sets a property of a parsed object. If the page has added a property of that name to `Object.prototype`, the property
+ * is defined even if undefined, so that the inherited value is not read as data.
+ */
+function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key in object)
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  else if (value !== undefined) object[key] = value;
+}
+
+/** Parses a part of a value, with its key added to the path. */
+function parsePart<T>(
+  key: string | number,
+  schema: Schema<T>,
+  value: unknown,
+  context: ParseContext,
+) {
+  context.path.push(key);
+  const part = schema.parse(value, context);
+  context.path.pop();
+  return part;
+}
+
+export const scalar = <T>(
+  expects: string,
+  tryParse: ScalarSchema<T>['tryParse'],
+): ScalarSchema<T> => ({
+  expects,
+  tryParse,
+  parse(value, context) {
+    return tryParse(value, context.base) ?? reportInvalid(this, value, context);
+  },
+});
+
+export const list = <T>(items: Schema<T>): ListSchema<T> => ({
+  expects: 'a list',
+  items,
+  parse(value, context) {
+    if (!Array.isArray(value)) return reportInvalid(this, value, context);
+    return value
+      .map((entry, index) => parsePart(index, items, entry, context))
+      .filter(entry => entry !== undefined);
+  },
+});
+
+export const map = <T>(values: Schema<T>): MapSchema<T> => ({
+  expects: 'an object',
+  values,
+  parse(value, context) {
+    if (!isObject(value)) return reportInvalid(this, value, context);
+    const entries = Object.entries(value)
+      .map(([key, entry]) => [key, parsePart(key, values, entry, context)] as const)
+      .filter((entry): entry is [string, T & {}] => entry[1] !== undefined);
+    return Object.fromEntries(entries);
+  },
+});
+
+/** Returns a schema of an object with known properties; other properties are ignored. */
+export const object = <T extends object>(
+  properties: {readonly [K in keyof T]-?: Schema<Exclude<T[K], undefined>>},
+  ...required: (keyof T & string)[]
+): ObjectSchema<T> => {
+  const entries = Object.entries<Schema<unknown>>(properties);
+  return {
+    expects: 'an object',
+    properties,
+    required,
+    parse(value, context) {
+      if (!isObject(value)) return reportInvalid(this, value, context);
+      const parsed: Record<string, unknown> = {};
+      for (const [key, schema] of entries) {
+        const raw = ownValue(value, key);
+        const isParsed = raw !== undefined || required.includes(key as keyof T & string);
+        setProperty(parsed, key, isParsed ? parsePart(key, schema, raw, context) : undefined);
+      }
+      return required.every(key => parsed[key] !== undefined) ? (parsed as T) : undefined;
+    },
+  };
+};
+
+/** Returns a schema of a scalar or an object. */
+export const union = <A, B>(
+  scalarSchema: ScalarSchema<A>,
+  objectSchema: Schema<B>,
+): UnionSchema<A, B> => ({
+  expects: `${scalarSchema.expects} or ${objectSchema.expects}`,
+  scalar: scalarSchema,
+  object: objectSchema,
+  parse(value, context) {
+    if (isObject(value)) return objectSchema.parse(value, context);
+    return scalarSchema.tryParse(value, context.base) ?? reportInvalid(this, value, context);
+  },
+});
+
+export const orNull = <T>(shape: Schema<T>): NullableSchema<T> => ({
+  expects: shape.expects,
+  nullable: shape,
+  parse: (value, reading) => (value === null ? null : shape.parse(value, reading)),
+});

@@ -1,0 +1,103 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {PortalEvent} from '../../model/records.js';
+import {actionLabel} from '../action-label.js';
+import {
+  isCancelledOrPostponed,
+  statusLabel,
+  formatEventTimes,
+  formatEventTimeZone,
+} from '../event-format.js';
+import {renderHeading} from '../heading.js';
+import {recordName} from '../record-name.js';
+import {renderThumbnail} from '../deferred-pictures.js';
+
+export interface EventEntryOptions {
+  readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;
+  readonly colon: string;
+  readonly headingLevel: number;
+  /** True if the heading above names the first day of the event. */
+  readonly hasDayHeading: boolean;
+  readonly isHighlighted: boolean;
+  renderLink(event: PortalEvent): unknown;
+  renderText(event: PortalEvent): unknown;
+  /** Highlights an event here and in linked widgets, or none. */
+  highlight(event: PortalEvent | undefined): void;
+  /** Undefined if the event is over. */
+  readonly addToCalendar: ((event: PortalEvent) => void) | undefined;
+  /** Undefined if no map can show the place. */
+  readonly showOnMap: ((event: PortalEvent) => void) | undefined;
+}
+
+const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
+</svg>`;
+
+/** Renders one event: title, time, status, place, text, and the calendar button. */
+export function renderEventEntry(event: PortalEvent, options: EventEntryOptions): TemplateResult {
+  const {i18n, colon, headingLevel, isHighlighted, addToCalendar, showOnMap} = options;
+  const {messages} = i18n;
+  const {place, geo, image, period} = event;
+  const name = recordName(event, i18n);
+  const times = formatEventTimes(event, i18n, options.hasDayHeading);
+  const zone = formatEventTimeZone(event, i18n);
+  const status = statusLabel(event.status, i18n);
+  const text = options.renderText(event);
+  const highlight = (): void => options.highlight(event);
+  const clearHighlight = (): void => options.highlight(undefined);
+  return html`<li
+    class="event ${isHighlighted ? 'lit' : ''} ${isCancelledOrPostponed(event) ? 'off' : ''}"
+    part="event"
+    @pointerenter=${highlight}
+    @pointerleave=${clearHighlight}
+    @focusin=${highlight}
+    @focusout=${clearHighlight}
+  >
+    <article>
+      ${renderHeading(headingLevel, options.renderLink(event))}
+      ${
+        times || status
+          ? html`<p class="when">
+              ${
+                times
+                  ? html`<time datetime=${period.start ?? period.end ?? nothing}>${times}</time>`
+                  : nothing
+              }
+              ${zone ? html`<span class="small">${zone}</span>` : nothing}
+              ${status ? html`<strong class="status">${status}</strong>` : nothing}
+            </p>`
+          : nothing
+      }
+      ${
+        place || (geo && showOnMap)
+          ? html`<p class="place small">
+              ${place}
+              ${
+                geo && showOnMap
+                  ? html`<button class="quiet" type="button" @click=${() => showOnMap(event)}>
+                      ${actionLabel(messages.seeOnMap, name, colon)}
+                    </button>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+      ${text ? html`<p class="text">${text}</p>` : nothing}
+      ${image ? html`<div class="aside small">${renderThumbnail(image, i18n)}</div>` : nothing}
+      ${
+        addToCalendar
+          ? html`<p class="acts small">
+              <button
+                class="quiet"
+                type="button"
+                part="calendar"
+                @click=${() => addToCalendar(event)}
+              >
+                ${CALENDAR_ICON} ${actionLabel(messages.addToCalendar, name, colon)}
+              </button>
+            </p>`
+          : nothing
+      }
+    </article>
+  </li>`;
+}

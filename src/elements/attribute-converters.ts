@@ -1,0 +1,77 @@
+import type {ComplexAttributeConverter, LitElement} from 'lit';
+import {parseDate} from '../model/period.js';
+import {warnOnce} from './warn.js';
+
+/** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
+export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
+  fromAttribute(value: string | null): T;
+  accepts(value: string): boolean;
+}
+
+/** Any text. Default: the empty string. */
+export const anyText: CheckedConverter<string> = {
+  fromAttribute: value => value ?? '',
+  accepts: () => true,
+};
+
+/** Non-negative integer from `min` to `max`. */
+export const integer = (fallback: number, min: number, max: number): CheckedConverter<number> => {
+  const accepts = (value: string): boolean => {
+    const number = Number(value);
+    return /^\s*\d+\s*$/.test(value) && number >= min && number <= max;
+  };
+  return {
+    accepts,
+    fromAttribute: value => (value !== null && accepts(value) ? Number(value) : fallback),
+  };
+};
+
+/** One of a list of values. Default: the first. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(
+  ...values: T
+): CheckedConverter<T[number]> => ({
+  accepts: value => values.includes(value),
+  fromAttribute: value => (value !== null && values.includes(value) ? value : values[0]),
+});
+
+/** ISO 8601 date of any precision. Default: none. */
+export const isoDate: CheckedConverter<string> = {
+  accepts: value => parseDate(value) !== undefined,
+  fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
+};
+
+/** Splits a list attribute at its commas. Spaces inside a value are kept. */
+export const splitList = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map(value => value.trim())
+    .filter(Boolean);
+
+/** Warns if the value of an attribute is invalid. */
+export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {
+  if (value === null) return;
+  const {elementProperties} = element.constructor as typeof LitElement;
+  for (const [property, {attribute, converter}] of elementProperties) {
+    // Lit stores an attribute name only if it differs from the property name.
+    const isMatch = attribute === name || (attribute === undefined && property === name);
+    const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
+    if (isMatch && accepts && !accepts(value)) {
+      warnOnce(
+        element,
+        `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
+      );
+    }
+  }
+}
+
+/** Global attributes, and those that frameworks and scripts of a page add to any element. */
+const GLOBAL_ATTRIBUTES =
+  /[^a-z-]|^(?:.{1,2}-|data-|aria-|on|item|class|tabindex|accesskey|content|export|is$)/;
+
+/** Warns about attributes that the element does not have; most of them are misspelt. */
+export function warnAboutUnknownAttributes(element: LitElement): void {
+  const {observedAttributes} = element.constructor as typeof LitElement;
+  for (const name of element.getAttributeNames())
+    if (!(observedAttributes.includes(name) || name in element || GLOBAL_ATTRIBUTES.test(name)))
+      warnOnce(element, `${name} is none of its attributes`);
+}

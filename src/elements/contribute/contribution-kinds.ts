@@ -1,0 +1,25 @@
+/** Kinds of contribution. */
+export const CONTRIBUTION_KINDS = ['idea', 'photo', 'tree', 'comment', 'place'] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+/** Requirements of a kind of contribution. */
+export interface KindRequirements {
+  /** Field that must be filled. */
+  readonly required: 'text' | 'geo' | 'photos';
+  /** Maximum number of photographs, each with a field of its own. */
+  readonly maxPhotos: number;
+}
+
+/** Requirements as in the portal API: an idea and a comment need text, a tree and a place need coordinates. */
+export const REQUIREMENTS: Readonly<Record<ContributionKind, KindRequirements>> = {
+  idea: {required: 'text', maxPhotos: 2},
+  photo: {required: 'photos', maxPhotos: 3},
+  tree: {required: 'geo', maxPhotos: 2},
+  comment: {required: 'text', maxPhotos: 1},
+  place: {required: 'geo', maxPhotos: 2},
+};
+
+/** Maximum length of text, author name and text alternative, in characters. */
+export const MAX_TEXT_LENGTH = 5000;
+export const MAX_NAME_LENGTH = 100;
+export const MAX_ALT_LENGTH = 500;

@@ -1,0 +1,53 @@
+import type {FieldError} from '../../data/send-contribution.js';
+import {type Draft} from './draft.js';
+import {
+  REQUIREMENTS,
+  type ContributionKind,
+  MAX_NAME_LENGTH,
+  MAX_TEXT_LENGTH,
+} from './contribution-kinds.js';
+import {parseCoordinates} from './coordinates.js';
+import type {ContributeI18n} from './contribute-i18n.js';
+
+/** Fields of the form that can have an error, in document order. */
+export const FORM_FIELDS = ['text', 'geo', 'photos', 'name', 'consent'] as const;
+export type FormField = (typeof FORM_FIELDS)[number];
+
+/** Error messages by field. */
+export type FormErrors = ReadonlyMap<FormField, string>;
+
+/** Validates a draft by the rules of the server, before it is sent. */
+export function validateDraft(
+  draft: Draft,
+  kind: ContributionKind,
+  {messages, number}: ContributeI18n,
+): FormErrors {
+  const errors = new Map<FormField, string>();
+  const {required} = REQUIREMENTS[kind];
+  const {text, name, coordinates, geo, photos, consent} = draft;
+  if (required === 'text' && !text.trim()) errors.set('text', messages.needText);
+  if (text.length > MAX_TEXT_LENGTH) errors.set('text', messages.tooLong(number(MAX_TEXT_LENGTH)));
+  if (name.length > MAX_NAME_LENGTH) errors.set('name', messages.tooLong(number(MAX_NAME_LENGTH)));
+  if (coordinates.trim() && !parseCoordinates(coordinates))
+    errors.set('geo', messages.badCoordinates);
+  else if (required === 'geo' && !geo) errors.set('geo', messages.needPlace);
+  if (required === 'photos' && !photos.some(Boolean)) errors.set('photos', messages.needPhoto);
+  if (!consent) errors.set('consent', messages.needConsent);
+  return errors;
+}
+
+/** Assigns the errors of a server response to fields; the messages of unknown fields are joined in `other`. */
+export function serverErrors(fieldErrors: readonly FieldError[]): {
+  errors: FormErrors;
+  other: string;
+} {
+  const errors = new Map<FormField, string>();
+  const rest: string[] = [];
+  for (const {field, message} of fieldErrors) {
+    const fieldName = /^\w+/.exec(field)?.[0] ?? '';
+    const name = FORM_FIELDS.find(one => one === fieldName || `${fieldName}s` === one);
+    if (name) errors.set(name, [errors.get(name), message].filter(Boolean).join(' '));
+    else rest.push(message);
+  }
+  return {errors, other: rest.join(' ')};
+}

@@ -1,0 +1,152 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Draft} from './draft.js';
+import {type FormErrors, type FormField, FORM_FIELDS} from './form-errors.js';
+import {describedBy, type FieldDescription, renderField} from './field.js';
+import {
+  REQUIREMENTS,
+  type ContributionKind,
+  MAX_NAME_LENGTH,
+  MAX_TEXT_LENGTH,
+} from './contribution-kinds.js';
+import type {ContributeI18n} from './contribute-i18n.js';
+
+/** Returns the accessible name of the form and the label of its text field. */
+export function formLabels(
+  kind: ContributionKind,
+  {messages}: ContributeI18n,
+): {form: string; text: string} {
+  switch (kind) {
+    case 'idea':
+      return {form: messages.formIdea, text: messages.textIdea};
+    case 'photo':
+      return {form: messages.formPhoto, text: messages.textPhoto};
+    case 'tree':
+      return {form: messages.formTree, text: messages.textTree};
+    case 'comment':
+      return {form: messages.formComment, text: messages.textComment};
+    case 'place':
+      return {form: messages.formPlace, text: messages.textPlace};
+  }
+}
+
+type UpdateDraft = (changes: Partial<Draft>) => void;
+
+export function renderTextField(
+  {text}: Draft,
+  kind: ContributionKind,
+  errors: FormErrors,
+  i18n: ContributeI18n,
+  updateDraft: UpdateDraft,
+): TemplateResult {
+  const {messages, number} = i18n;
+  const field: FieldDescription = {
+    id: 'text',
+    label: formLabels(kind, i18n).text,
+    hint: messages.textLimit(number(MAX_TEXT_LENGTH)),
+    error: errors.get('text'),
+    isRequired: REQUIREMENTS[kind].required === 'text',
+  };
+  return renderField(
+    field,
+    i18n,
+    html`<textarea
+      class="field"
+      id=${field.id}
+      rows="5"
+      autocomplete="off"
+      ?required=${field.isRequired}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${field.error ? 'true' : nothing}
+      .value=${live(text)}
+      @input=${({target}: Event) => updateDraft({text: (target as HTMLTextAreaElement).value})}
+    ></textarea>`,
+  );
+}
+
+export function renderNameField(
+  {name}: Draft,
+  errors: FormErrors,
+  i18n: ContributeI18n,
+  updateDraft: UpdateDraft,
+): TemplateResult {
+  const {messages} = i18n;
+  const field: FieldDescription = {
+    id: 'name',
+    label: messages.authorName,
+    hint: messages.authorNameHint,
+    error: errors.get('name'),
+    isRequired: false,
+  };
+  return renderField(
+    field,
+    i18n,
+    html`<input
+      class="field"
+      id=${field.id}
+      autocomplete="name"
+      maxlength=${MAX_NAME_LENGTH}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${field.error ? 'true' : nothing}
+      .value=${live(name)}
+      @input=${({target}: Event) => updateDraft({name: (target as HTMLInputElement).value})}
+    />`,
+  );
+}
+
+/** Renders a honeypot: a field hidden from people and screen readers, which only bots fill in. */
+export const renderHoneypot = ({messages}: ContributeI18n): TemplateResult =>
+  html`<div class="trap" aria-hidden="true">
+    <label for="website">${messages.trap}</label>
+    <input id="website" name="website" tabindex="-1" autocomplete="off" />
+  </div>`;
+
+/** Renders a checkbox with label, hint and error. */
+export function renderCheckbox(
+  field: FieldDescription,
+  isChecked: boolean,
+  onChange: (isChecked: boolean) => void,
+): TemplateResult {
+  return html`<div class="item box">
+    <input
+      type="checkbox"
+      id=${field.id}
+      ?required=${field.isRequired}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${field.error ? 'true' : nothing}
+      .checked=${live(isChecked)}
+      @change=${({target}: Event) => onChange((target as HTMLInputElement).checked)}
+    />
+    <label for=${field.id}>${field.label}</label>
+    ${field.hint ? html`<p class="small" id="${field.id}-hint">${field.hint}</p>` : nothing}
+    ${field.error ? html`<p class="error" id="${field.id}-error">${field.error}</p>` : nothing}
+  </div>`;
+}
+
+/** Renders the error summary above the form; each error moves the focus to its field. */
+export function renderErrorSummary(
+  errors: FormErrors,
+  notice: unknown,
+  {messages, number}: ContributeI18n,
+  focusField: (field: FormField) => void,
+): unknown {
+  if (errors.size === 0 && !notice) return nothing;
+  return html`<div class="summary" id="summary" tabindex="-1">
+    ${notice ? html`<div>${notice}</div>` : nothing}
+    ${
+      errors.size
+        ? html`<p>${messages.errorsIn(errors.size, number(errors.size))}</p>
+            <ul>
+              ${FORM_FIELDS.filter(field => errors.has(field)).map(
+                field =>
+                  html`<li>
+                    <button class="quiet" type="button" @click=${() => focusField(field)}>
+                      ${errors.get(field)}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+        : nothing
+    }
+  </div>`;
+}

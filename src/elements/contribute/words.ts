@@ -1,4 +1,0 @@
-import type {LocalizeController} from '../../controllers/localize-controller.js';
-
-/** Localization of the form and its fields. */
-export type Words = LocalizeController<'contribute' | 'finding' | 'map' | 'places'>;

@@ -1,0 +1,116 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {directory} from '../../i18n/fr/directory.js';
+import {type Actor, actorFilter} from '../../model/directory.js';
+import {fold} from '../../model/fold.js';
+import type {Geo} from '../../model/geo.js';
+import {joinFacts, type LocalizedText, type Text} from '../../model/text.js';
+import {translationsOf} from '../../model/translations.js';
+import {actionLabel} from '../action-label.js';
+import {renderHeading} from '../heading.js';
+import {renderImage, isDeferred} from '../picture.js';
+
+type ActorI18n = LocalizeController<'directory' | 'places'>;
+
+export interface ActorEntryOptions {
+  readonly i18n: ActorI18n;
+  readonly colon: string;
+  readonly headingLevel: number;
+  /** True if the group heading names the country. */
+  readonly hasCountryHeading: boolean;
+  readonly isSelected: boolean;
+  renderLink(actor: Actor): unknown;
+  highlight(actor: Actor | undefined): void;
+  /** Undefined if there is no linked widget to narrow. */
+  readonly select: ((actor: Actor) => void) | undefined;
+  /** Undefined if no map can show the place. */
+  readonly showOnMap: ((place: Geo) => void) | undefined;
+}
+
+/** Returns the roles of an actor without duplicates. The role of project lead comes first. */
+export function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedText[] {
+  // The lead role is shown in the user's language, even if the data have it only in another.
+  const isLeadRole = (role: Text): boolean =>
+    isLead && translationsOf(role).some(word => fold(word) === fold(directory.leader));
+  const otherRoles = roles
+    .filter(role => !isLeadRole(role))
+    .map(role => i18n.text(role))
+    .filter(({value}) => value.trim());
+  const all: readonly LocalizedText[] = isLead
+    ? [{value: i18n.messages.leader}, ...otherRoles]
+    : otherRoles;
+  const keys = all.map(({value}) => fold(value));
+  return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
+}
+
+/** Renders one organisation: name, roles, type, country, and the buttons that act on linked widgets. */
+export function renderActorEntry(actor: Actor, options: ActorEntryOptions): TemplateResult {
+  const {i18n, colon, headingLevel, isSelected, select, showOnMap} = options;
+  const {messages} = i18n;
+  const {name, type, country, geo, logo} = actor.organisation;
+  const roles = rolesOf(actor, i18n);
+  const countryName = country && !options.hasCountryHeading ? i18n.country(country) : '';
+  const facts = joinFacts([type, countryName]);
+  const canSelect = select && actorFilter(actor);
+  const highlight = (): void => options.highlight(actor);
+  const clearHighlight = (): void => options.highlight(undefined);
+  const handleError = ({currentTarget}: Event): void =>
+    void (currentTarget as Element).toggleAttribute('hidden', true);
+  return html`<li
+    class="actor ${isSelected ? 'chosen' : ''}"
+    part="actor"
+    @pointerenter=${highlight}
+    @pointerleave=${clearHighlight}
+    @focusin=${highlight}
+    @focusout=${clearHighlight}
+  >
+    ${
+      logo && !isDeferred(logo.src)
+        ? renderImage({src: logo.src, width: 48, height: 48}, i18n, handleError, 'logo')
+        : nothing
+    }
+    <article>
+      ${renderHeading(headingLevel, options.renderLink(actor))}
+      ${
+        roles.length
+          ? html`<ul class="roles">
+              ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${facts ? html`<p class="small">${facts}</p>` : nothing}
+      ${
+        canSelect || (geo && showOnMap)
+          ? html`<p class="acts small">
+              ${
+                canSelect
+                  ? html`<button
+                      class="quiet"
+                      type="button"
+                      aria-pressed=${isSelected}
+                      @click=${() => select(actor)}
+                    >
+                      ${actionLabel(narrowingLabel(actor, i18n), {value: name}, colon)}
+                    </button>`
+                  : nothing
+              }
+              ${
+                geo && showOnMap
+                  ? html`<button class="quiet" type="button" @click=${() => showOnMap(geo)}>
+                      ${actionLabel(messages.seeOnMap, {value: name}, colon)}
+                    </button>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+    </article>
+  </li>`;
+}
+
+function narrowingLabel({projects, portals}: Actor, {messages, number}: ActorI18n): string {
+  const {length} = projects.length ? projects : portals;
+  return projects.length
+    ? messages.onlyProjects(length, number(length))
+    : messages.onlyPortals(length, number(length));
+}

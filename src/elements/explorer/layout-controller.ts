@@ -1,0 +1,88 @@
+import type {LitElement, ReactiveController} from 'lit';
+
+/** Minimum width at which views are side by side, in em of the page's font. */
+const MIN_WIDTH_EM = 52;
+
+interface LayoutOptions {
+  /** Element of the host's width and no height, so that its size does not depend on the content. */
+  ruler(): Element | null;
+  /** Called before the update when the layout has changed. */
+  onChange(isWide: boolean): void;
+}
+
+/** Determines if there is room for all views side by side. In print all views are shown, one below the other. */
+export class LayoutController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: LayoutOptions;
+  #printQuery: MediaQueryList | undefined;
+  #observer: ResizeObserver | undefined;
+  #ruler: Element | null = null;
+  #hasRoom: boolean | undefined;
+
+  constructor(host: LitElement, options: LayoutOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get isWide(): boolean {
+    return (this.#hasRoom ?? false) || (this.#printQuery?.matches ?? false);
+  }
+
+  hostConnected(): void {
+    this.#printQuery = matchMedia('print');
+    this.#printQuery.addEventListener('change', this.#requestUpdate);
+    this.#observer = new ResizeObserver(() => this.#handleResize());
+    // The new place may have another size: measured before the first request.
+    this.#hasRoom = undefined;
+  }
+
+  hostUpdate(): void {
+    this.#hasRoom ??= this.#measureRoom();
+  }
+
+  hostUpdated(): void {
+    const ruler = this.#options.ruler();
+    if (ruler === this.#ruler) return;
+    this.#observer?.disconnect();
+    this.#ruler = ruler;
+    if (ruler) this.#observer?.observe(ruler);
+  }
+
+  hostDisconnected(): void {
+    this.#printQuery?.removeEventListener('change', this.#requestUpdate);
+    this.#observer?.disconnect();
+    this.#ruler = null;
+  }
+
+  readonly #requestUpdate = (): void => this.#host.requestUpdate();
+
+  #measureRoom(): boolean {
+    // An inline host has no `clientWidth`.
+    const width = this.#host.clientWidth || this.#host.getBoundingClientRect().width;
+    return width >= MIN_WIDTH_EM * parseFloat(getComputedStyle(this.#host).fontSize);
+  }
+
+  #handleResize(): void {
+    // Print width is not a change of layout by the user.
+    if (this.#printQuery?.matches) return;
+    const hasRoom = this.#measureRoom();
+    if (hasRoom === this.#hasRoom) return;
+    this.#options.onChange(hasRoom);
+    this.#hasRoom = hasRoom;
+    this.#host.requestUpdate();
+    this.#pauseObserver();
+  }
+
+  /**
+   * Pauses the observer until the next frame. The new layout may add a scroll bar to the page, and a size change caused
+   * by an observer is reported to the page as an error (ResizeObserver loop).
+   */
+  #pauseObserver(): void {
+    const ruler = this.#ruler;
+    this.#observer?.disconnect();
+    requestAnimationFrame(() => {
+      if (ruler && ruler === this.#ruler) this.#observer?.observe(ruler);
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import type {LitElement} from 'lit';
+import {LoadErrorEvent} from '../../events/load-error-event.js';
+import {LoadEvent} from '../../events/load-event.js';
+import {VIEW_TAGS, type View} from './views.js';
+
+/** Interface of the widgets inside an explorer. */
+interface ViewElement extends HTMLElement {
+  readonly loadComplete: Promise<void>;
+  reload(): Promise<void>;
+}
+
+interface ViewLoadsOptions {
+  visibleViews(): readonly View[];
+  /** Called when the load of another view has ended. */
+  onChange(): void;
+}
+
+/** Combines the loads of all views: dispatches one `spass-load` and one `spass-error` for all of them. */
+export class ViewLoads {
+  readonly #host: LitElement;
+  readonly #options: ViewLoadsOptions;
+  /** Last load event of each widget, by tag. */
+  readonly #lastEvents = new Map<string, LoadEvent | LoadErrorEvent>();
+  /** Views that were hidden during a reload. */
+  readonly #staleViews = new Set<View>();
+  /** True if the views still show records of the source before this one. */
+  #hasPrevious = false;
+  #reportedError: unknown;
+  #isWaiting = false;
+
+  constructor(host: LitElement, options: ViewLoadsOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController({hostUpdated: () => this.#reloadStaleViews()});
+  }
+
+  /** Visible widgets. */
+  get elements(): readonly ViewElement[] {
+    const {renderRoot} = this.#host;
+    return [...renderRoot.querySelectorAll<ViewElement>('.filter, .view:not([hidden]) > .widget')];
+  }
+
+  isSame(elements: readonly Element[]): boolean {
+    const now = this.elements;
+    return now.length === elements.length && now.every((one, i) => one === elements[i]);
+  }
+
+  get #visibleEvents() {
+    return this.#options.visibleViews().map(view => this.#lastEvents.get(VIEW_TAGS[view]));
+  }
+
+  /** True if any view has its records, also one that is put away. */
+  get #hasLoaded(): boolean {
+    return Object.values(VIEW_TAGS).some(tag => this.#lastEvents.get(tag) instanceof LoadEvent);
+  }
+
+  /** True once a view has drawn records: one that is opened later loads in its own place, as does another source. */
+  get hasRecords(): boolean {
+    return this.#hasPrevious || this.#hasLoaded;
+  }
+
+  /** True if every view that is shown has failed, and no other has anything that the reader could go back to. */
+  get hasFailed(): boolean {
+    return !this.#hasLoaded && this.#visibleEvents.every(end => end instanceof LoadErrorEvent);
+  }
+
+  /** Returns true if an error has already been reported, and marks it as reported. */
+  markReported(error: unknown): boolean {
+    const before = this.#reportedError;
+    this.#reportedError = error;
+    return before === error;
+  }
+
+  /** Starts anew for another source. `isShown`: the views stay, with what they show until its records come. */
+  reset(isShown: boolean): void {
+    this.#hasPrevious = isShown && this.hasRecords && !this.hasFailed;
+    this.#lastEvents.clear();
+    this.#staleViews.clear();
+  }
+
+  async reload(): Promise<void> {
+    if (this.hasFailed) this.reset(false);
+    for (const view of Object.keys(VIEW_TAGS) as View[])
+      if (!this.#options.visibleViews().includes(view)) this.#staleViews.add(view);
+    this.#options.onChange();
+    await Promise.all(this.elements.map(element => element.reload()));
+  }
+
+  /** Reloads views that were hidden during the last reload. */
+  #reloadStaleViews(): void {
+    for (const element of this.elements) {
+      const view = element.parentElement?.dataset['view'] as View | undefined;
+      if (view && this.#staleViews.delete(view) && this.#lastEvents.has(element.localName))
+        void element.reload();
+    }
+  }
+
+  readonly handleLoadEnd = (event: LoadEvent | LoadErrorEvent): void => {
+    const {localName} = event.currentTarget as Element;
+    this.#lastEvents.set(localName, event);
+    this.#options.onChange();
+    if (!this.#isWaiting) void this.#dispatchCombined();
+  };
+
+  async #dispatchCombined(): Promise<void> {
+    this.#isWaiting = true;
+    await (this.#host as unknown as ViewElement).loadComplete;
+    this.#isWaiting = false;
+    if (!this.#host.isConnected) return;
+    const events = this.#visibleEvents;
+    const loadEvents = events.filter(end => end instanceof LoadEvent);
+    const errorEvent = events.find(end => end instanceof LoadErrorEvent);
+    const sum = (field: 'total' | 'dropped'): number =>
+      loadEvents.reduce((all, load) => all + load[field], 0);
+    if (loadEvents.length) this.#host.dispatchEvent(new LoadEvent(sum('total'), sum('dropped')));
+    if (errorEvent)
+      this.#host.dispatchEvent(new LoadErrorEvent(errorEvent.kind, errorEvent.message));
+  }
+}

@@ -1,0 +1,116 @@
+import {html, noChange, nothing, type TemplateResult} from 'lit';
+import {directive, Directive, type ElementPart} from 'lit/directive.js';
+import {cache} from 'lit/directives/cache.js';
+import type {LoadErrorEvent} from '../../events/load-error-event.js';
+import type {LoadEvent} from '../../events/load-event.js';
+import {LIST_FILTERS} from '../../model/query.js';
+import type {SpassExplorer} from './explorer.js';
+import type {View} from './views.js';
+
+/** Data and callbacks that all views share. */
+export interface ViewContext {
+  /** Explorer whose attributes are passed on to the views. */
+  readonly explorer: SpassExplorer;
+  /** Level of the record headings. */
+  readonly headingLevel: number;
+  /** Called when the load of a view has ended. */
+  onLoadEnd(event: LoadEvent | LoadErrorEvent): void;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Directive that sets properties of its element. An element that is not defined yet keeps them until its upgrade. */
+class SetProperties extends Directive {
+  override render(_properties: Properties): unknown {
+    return noChange;
+  }
+
+  override update({element}: ElementPart, [properties]: [Properties]): unknown {
+    Object.assign(element, properties);
+    return noChange;
+  }
+}
+const setProperties = directive(SetProperties);
+
+const SHARED_PROPERTIES = [
+  'epci',
+  'departement',
+  'region',
+  'places',
+  'from',
+  'to',
+  'q',
+  'sort',
+  'limit',
+  'skin',
+] as const;
+
+/** Returns the properties that are the same for all views. */
+function sharedProperties({explorer, headingLevel}: ViewContext): Properties {
+  const {structuredData} = explorer;
+  const properties: Record<string, unknown> = {headingLevel: headingLevel, structuredData};
+  for (const name of [...LIST_FILTERS, ...SHARED_PROPERTIES] as const)
+    properties[name] = explorer[name];
+  return properties;
+}
+
+const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>> = {
+  cards: context =>
+    html`<spass-portal-cards
+      class="widget"
+      .groupBy=${context.explorer.groupBy}
+      ${setProperties(sharedProperties(context))}
+      @spass-load=${context.onLoadEnd}
+      @spass-error=${context.onLoadEnd}
+    ></spass-portal-cards>`,
+  list: context => {
+    const {facets, paging, detail, showPublisher, chapters} = context.explorer;
+    return html`<spass-resource-list
+      class="widget"
+      facets=${facets ?? nothing}
+      ${setProperties({...sharedProperties(context), paging, detail, showPublisher, chapters})}
+      @spass-load=${context.onLoadEnd}
+      @spass-error=${context.onLoadEnd}
+    ></spass-resource-list>`;
+  },
+  map: context => {
+    const {tiles, attribution, consent, center, zoom, fit, height, load} = context.explorer;
+    const mapProperties = {tiles, attribution, consent, center, zoom, fit, height, load};
+    return html`<spass-project-map
+      class="widget"
+      ${setProperties({...sharedProperties(context), ...mapProperties})}
+      @spass-load=${context.onLoadEnd}
+      @spass-error=${context.onLoadEnd}
+    ></spass-project-map>`;
+  },
+  timeline: context =>
+    html`<spass-programme-timeline
+      class="widget"
+      ${setProperties(sharedProperties(context))}
+      @spass-load=${context.onLoadEnd}
+      @spass-error=${context.onLoadEnd}
+    ></spass-programme-timeline>`,
+};
+
+/** Renders a view. A hidden view keeps its DOM, and loads nothing until it is shown again. */
+export const renderView = (view: View, isVisible: boolean, context: ViewContext): unknown =>
+  cache(isVisible ? templates[view](context) : nothing);
+
+/**
+ * Renders the family filter. It counts portals if there are cards, else resources if there is a list, else projects.
+ */
+export function renderFilter(views: readonly View[], context: ViewContext): TemplateResult {
+  const countedCollection = views.includes('cards')
+    ? 'portals'
+    : views.includes('list')
+      ? 'resources'
+      : 'projects';
+  return html`<spass-family-filter
+    class="filter"
+    part="filter"
+    .of=${countedCollection}
+    ${setProperties(sharedProperties(context))}
+    @spass-load=${context.onLoadEnd}
+    @spass-error=${context.onLoadEnd}
+  ></spass-family-filter>`;
+}

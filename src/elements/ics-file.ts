@@ -1,0 +1,47 @@
+import type {LocalizeController} from '../controllers/localize-controller.js';
+import {sourceNameOf} from '../data/source-names.js';
+import {fold} from '../model/fold.js';
+import {formatCalendar} from '../model/ics.js';
+import type {PortalEvent} from '../model/records.js';
+
+/**
+ * Returns the host and path of the source, used to make UIDs globally unique. Without the protocol and the query, which
+ * may change.
+ */
+function uidBase(source: string): string {
+  const {host, pathname} = new URL(source, document.baseURI);
+  return `${host}${pathname}`.replace(/\/+$/, '');
+}
+
+/** Creates an iCalendar file in the user's language. */
+export function createIcsFile(
+  events: readonly PortalEvent[],
+  source: string,
+  i18n: LocalizeController,
+  timestamp: Date,
+  name?: string,
+): Blob {
+  const uidSuffix = uidBase(source);
+  const entries = events.map(event => {
+    const {id, title, description} = event;
+    const origin = sourceNameOf(event);
+    return {
+      ...event,
+      uid: `${String(id)}@${origin === undefined ? uidSuffix : `${origin}.${uidSuffix}`}`,
+      title: i18n.text(title).value || i18n.messages.untitled(String(id)),
+      description: i18n.text(description).value,
+    };
+  });
+  return new Blob([formatCalendar(entries, {timestamp, name})], {
+    type: 'text/calendar;charset=utf-8',
+  });
+}
+
+/** Returns the file name for one event: its title in ASCII. */
+export function icsFileName(title: string): string {
+  const slug = fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `${slug || 'agenda'}.ics`;
+}

@@ -1,0 +1,37 @@
+import type {LitElement} from 'lit';
+import {PRERENDERED_ATTRIBUTE} from '../data/embedded-responses.js';
+
+/**
+ * Returns the render root of an element: its shadow root, or a detached fragment if the element still shows content
+ * written by `prerender`. That content stays visible until `replacePrerendered` is called.
+ */
+export function renderRootFor<T extends ParentNode>(
+  {renderOptions, children}: LitElement,
+  root: T,
+): T | DocumentFragment {
+  const isPrerendered = (child: Element): boolean => child.hasAttribute(PRERENDERED_ATTRIBUTE);
+  if ([...children].some(isPrerendered)) root.append(document.createElement('slot'));
+  else if (![...root.children].some(isPrerendered)) return root;
+  const fragment = document.createDocumentFragment();
+  // Lit finds its previous rendering by this node, wherever the node is moved.
+  renderOptions.renderBefore = fragment.appendChild(document.createComment(''));
+  return fragment;
+}
+
+/**
+ * Replaces the prerendered content by the rendered fragment, in one task, so that nothing flashes or shifts. The
+ * focused link keeps the focus.
+ *
+ * @returns True if there was prerendered content to replace.
+ */
+export function replacePrerendered(host: LitElement): boolean {
+  const root = host.shadowRoot;
+  if (host.renderRoot === root || !root) return false;
+  const links = (): HTMLElement[] => [...root.querySelectorAll('a')];
+  const focusedIndex = links().indexOf(root.activeElement as HTMLElement);
+  root.replaceChildren(host.renderRoot);
+  (host as {renderRoot: ParentNode}).renderRoot = root;
+  links()[focusedIndex]?.focus({preventScroll: true});
+  host.requestUpdate();
+  return true;
+}

@@ -1,0 +1,100 @@
+import {dayNumber, type DaySpan, yearOfDay} from '../../model/period.js';
+
+/** Visible period, in whole years, and the labelled years. */
+export interface TimeAxis extends DaySpan {
+  readonly ticks: readonly number[];
+}
+
+/** Position on an axis, as fractions of its length. */
+export interface BarPosition {
+  readonly start: number;
+  readonly end: number;
+  /** True if the span starts before the axis, or if its start is unknown. */
+  readonly isCutBefore: boolean;
+  /** True if the span ends after the axis, or is open-ended. */
+  readonly isCutAfter: boolean;
+}
+
+/** Position of a label relative to its bar. */
+export type LabelSide = 'within' | 'after' | 'before';
+
+/**
+ * Maximum number of years on each side of the median: dates beyond are likely errors, and would compress all others.
+ */
+const MAX_YEARS_FROM_MEDIAN = 75;
+const TICK_STEPS = [1, 2, 5, 10, 20, 50];
+const MAX_TICKS = 10;
+/** Minimum length of a bar as a fraction of the axis, so that a single day is visible. */
+const MIN_LENGTH = 0.006;
+/** Maximum position of a labelled year; beyond it the label would be cut off. */
+const MAX_TICK_POSITION = 0.98;
+/** Number of characters that fit on one line over the length of an axis of medium width. */
+const CHARACTERS_PER_LINE = 75;
+/** Fraction of the axis with space for any label, on several lines. */
+const WIDE_FRACTION = 0.4;
+
+/** Returns the axis that covers all spans; open-ended spans extend to `today` at least. */
+export function axisOf(
+  spans: readonly (DaySpan | undefined)[],
+  today: number,
+): TimeAxis | undefined {
+  const days: number[] = [];
+  for (const span of spans) {
+    if (!span) continue;
+    const {first, last} = span;
+    if (Number.isFinite(first)) days.push(first);
+    if (Number.isFinite(last)) days.push(last);
+    else if (last > 0) days.push(Math.max(first, today));
+  }
+  if (days.length === 0) return undefined;
+  days.sort((a, b) => a - b);
+  const year = (index: number): number => yearOfDay(days[index] as number);
+  const median = year(days.length >> 1);
+  const from = Math.max(year(0), median - MAX_YEARS_FROM_MEDIAN);
+  const to = Math.min(year(days.length - 1), median + MAX_YEARS_FROM_MEDIAN);
+  const axis = {first: dayNumber(from, 1, 1), last: dayNumber(to + 1, 1, 1) - 1};
+  const step = TICK_STEPS.find(size => (to + 1 - from) / size < MAX_TICKS) ?? 100;
+  const ticks: number[] = [];
+  for (
+    let tick = Math.ceil(from / step) * step;
+    yearPosition(tick, axis) < MAX_TICK_POSITION;
+    tick += step
+  )
+    ticks.push(tick);
+  return {...axis, ticks};
+}
+
+const fraction = (day: number, {first, last}: DaySpan): number =>
+  Math.min(1, Math.max(0, (day - first) / (last + 1 - first)));
+
+/** Returns the position of the start of a year. */
+export const yearPosition = (year: number, axis: DaySpan): number =>
+  fraction(dayNumber(year, 1, 1), axis);
+
+/** Returns the position of a day; undefined if it is not on the axis. */
+export const dayPosition = (day: number, axis: DaySpan): number | undefined =>
+  day < axis.first || day > axis.last ? undefined : fraction(day, axis);
+
+/** Returns the position of a span, clamped to the axis and with a minimum length. */
+export function positionOf(span: DaySpan, axis: DaySpan): BarPosition {
+  const start = Math.min(fraction(span.first, axis), 1 - MIN_LENGTH);
+  return {
+    start,
+    end: Math.max(fraction(span.last + 1, axis), start + MIN_LENGTH),
+    isCutBefore: span.first < axis.first,
+    isCutAfter: span.last > axis.last,
+  };
+}
+
+/**
+ * Returns the side of a label: in its bar if it fits on one line, else after it, else before it, else the side with the
+ * most space.
+ *
+ * @param labelLength Length of the label in characters.
+ */
+export function labelSide({start, end}: BarPosition, labelLength: number): LabelSide {
+  const [within, after] = [end - start, 1 - end];
+  if (labelLength <= within * CHARACTERS_PER_LINE) return 'within';
+  if (after >= WIDE_FRACTION || labelLength <= after * CHARACTERS_PER_LINE) return 'after';
+  return within > Math.max(start, after) ? 'within' : start > after ? 'before' : 'after';
+}

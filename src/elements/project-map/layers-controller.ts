@@ -1,0 +1,133 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {LayerStyle} from '../../map/map-view.js';
+import type {Bbox} from '../../model/geo.js';
+import type {RecordList} from '../../model/record-list.js';
+import type {LayerElement} from '../map-layer.js';
+
+/** Layer as shown on the map. */
+export interface MapLayer {
+  readonly element: LayerElement;
+  readonly name: string;
+  readonly style: LayerStyle;
+  /** Records, once loaded. */
+  readonly records: RecordList | undefined;
+  /** Visibility to the reader; `isBelowMinZoom` is true if only the zoom hides the layer. */
+  readonly isVisible: boolean;
+  readonly isBelowMinZoom: boolean;
+}
+
+/** Default colours of layers, distinguishable in any order and with red-green colour blindness. */
+const DEFAULT_COLOURS = ['#7b3294', '#00676e', '#8a5a00', '#a1275a', '#3d5a1e', '#444f8c'];
+interface MapState {
+  /** Returns the zoom; undefined before the map has loaded. */
+  zoom(): number | undefined;
+  /** Returns true if records are filtered by their distance to those of the layers. */
+  filtersByDistance(): boolean;
+  /** Returns the viewport; undefined before the map has loaded. */
+  viewport(): Bbox | undefined;
+  /** Returns all records of the map itself, regardless of distance. */
+  projects(): RecordList | undefined;
+}
+
+/** Element that contains layers. */
+export type LayerHost = ReactiveControllerHost & Element;
+
+/**
+ * Controller of the `<spass-layer>` children of a map, in document order: tells them when to load, and provides what is
+ * shown of them.
+ */
+export class LayersController implements ReactiveController {
+  all: readonly MapLayer[] = [];
+  readonly #host: LayerHost;
+  readonly #i18n: LocalizeController<'layers'>;
+  readonly #mapState: MapState;
+
+  constructor(host: LayerHost, i18n: LocalizeController<'layers'>, mapState: MapState) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#mapState = mapState;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const zoom = this.#mapState.zoom() ?? 0;
+    const viewport = this.#mapState.viewport();
+    const letters = new Set<string>();
+    this.all = this.#elements.map((element, index) => {
+      const {minZoom = 0, hidden} = element;
+      const isBelowMinZoom = !hidden && zoom < minZoom;
+      const isVisible = !hidden && !isBelowMinZoom;
+      element.setMapState(
+        isVisible || this.#mapState.filtersByDistance(),
+        this.#mapState.projects(),
+      );
+      if (viewport) element.setViewport(viewport);
+      const {messages, number} = this.#i18n;
+      const name = element.label || messages.layer(number(index + 1));
+      const colour = DEFAULT_COLOURS[index % DEFAULT_COLOURS.length] as string;
+      const style = {fill: element.fillColour(colour), letter: uniqueLetter(name, letters)};
+      return {element, name, style, records: element.records, isVisible, isBelowMinZoom};
+    });
+  }
+
+  /** Layers with records on the map. */
+  get visible(): readonly (MapLayer & {readonly records: RecordList})[] {
+    return this.all.filter(
+      (layer): layer is MapLayer & {readonly records: RecordList} =>
+        layer.isVisible && layer.records !== undefined,
+    );
+  }
+
+  get failed(): readonly MapLayer[] {
+    return this.all.filter(({element}) => element.hasFailed);
+  }
+
+  /** True if the map has layers, upgraded or not. */
+  get hasLayers(): boolean {
+    return this.#host.querySelector('spass-layer') !== null;
+  }
+
+  /** Records that distances are measured from; undefined until every layer has loaded or failed. */
+  get referenceLists(): readonly RecordList[] | undefined {
+    if (this.hasLayers && this.all.length === 0) return undefined;
+    const lists: RecordList[] = [];
+    for (const {element} of this.all) {
+      // Points that represent several records have no exact position to measure from.
+      const {result: answer} = element;
+      if (answer && answer.thinned === undefined) lists.push(answer.items);
+      else if (!answer && !element.hasFailed) return undefined;
+    }
+    return lists;
+  }
+
+  /** Filters by distance with the code of the layers, so that maps without layers do not load it. */
+  keepNear: LayerElement['keepNear'] = (list, others, metres, signal) => {
+    const [layer] = this.all;
+    return layer
+      ? layer.element.keepNear(list, others, metres, signal)
+      : Promise.reject(new Error('no layer'));
+  };
+
+  /** Loads in progress. */
+  get pending(): Promise<void>[] {
+    return this.all.flatMap(({element}) => (element.isLoading ? [element.loadComplete] : []));
+  }
+
+  /** Upgraded layers; the others call `layerChanged` when they are upgraded. */
+  get #elements(): readonly LayerElement[] {
+    return [...this.#host.querySelectorAll<LayerElement>('spass-layer')].filter(
+      element => 'setMapState' in element,
+    );
+  }
+}
+
+/**
+ * Returns the first letter of a name that no other layer uses: colour must not be the only distinction (WCAG 1.4.1).
+ */
+function uniqueLetter(name: string, taken: Set<string>): string {
+  const letters: readonly string[] = name.toUpperCase().match(/[\p{L}\p{N}]/gu) ?? [];
+  const letter = letters.find(one => !taken.has(one)) ?? letters[0] ?? '';
+  taken.add(letter);
+  return letter;
+}

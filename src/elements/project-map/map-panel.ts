@@ -1,0 +1,204 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {MapEngineController} from '../../controllers/map-engine-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {ConsentRequestEvent} from '../../events/consent-request-event.js';
+import type {Bbox, Geo} from '../../model/geo.js';
+import {BasemapController} from '../basemap-controller.js';
+import {renderMapControls} from '../map-controls.js';
+import {PlacePicker} from '../place-picker.js';
+import {renderFacade} from './facade.js';
+import type {PlaceIndex} from './place-index.js';
+import type {ShownRecords} from './shown-records.js';
+
+interface Host extends LitElement {
+  readonly tiles: string;
+  readonly attribution: string;
+  readonly consent: string;
+  readonly center?: Geo | undefined;
+  readonly zoom?: number | undefined;
+  readonly fit: 'data' | 'none';
+  readonly load: string;
+  readonly noList: boolean;
+  readonly loadComplete: Promise<void>;
+}
+
+interface MapPanelHandlers {
+  onActivate(index: number): void;
+  onHighlight(index: number | undefined): void;
+  onStackActivate(indices: readonly number[]): void;
+  onEscape(): void;
+  /** The viewport has changed. `isRequested` is true if the reader has searched for it. */
+  onViewChange(box: Bbox, zoom: number, isRequested: boolean): void;
+  /** The reader wants to skip the map and go to the list. */
+  onSkip(): void;
+  keepFocus(): void;
+}
+
+/** Map with its controls, or the placeholder shown before it has loaded. */
+export class MapPanel {
+  readonly engine: MapEngineController;
+  readonly #host: Host;
+  readonly #i18n: LocalizeController<'map'>;
+  readonly #handlers: MapPanelHandlers;
+  readonly #background: BasemapController;
+  readonly #picking: PlacePicker;
+  /** True once the reader has requested the map. */
+  #isRequested = false;
+  /** True if the content of the view is to be announced after the next movement. */
+  #announcesView = false;
+
+  constructor(
+    host: Host,
+    i18n: LocalizeController<'map'>,
+    shown: ShownRecords,
+    handlers: MapPanelHandlers,
+  ) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#handlers = handlers;
+    this.#background = new BasemapController(host);
+    this.#picking = new PlacePicker(host);
+    this.engine = new MapEngineController(
+      host,
+      () => ({
+        container: this.#mapElement,
+        points: shown.places,
+        labels: shown.mapMessages,
+        tiles: this.#background.allowedBasemap,
+        center: host.center,
+        zoom: host.zoom,
+        fit: host.fit,
+        load: this.#isRequested ? 'asked' : host.load === 'click' ? 'wait' : 'visible',
+      }),
+      {
+        onActivate: index => handlers.onActivate(index),
+        onHighlight: index => handlers.onHighlight(index),
+        onStackActivate: indices => handlers.onStackActivate(indices),
+        onViewChange: ({bbox, center, zoom}) => {
+          this.#picking.setCenter(center);
+          const isRequested = this.#announcesView;
+          this.#announcesView = false;
+          handlers.onViewChange(bbox, zoom, isRequested);
+        },
+        onEscape: () => (this.#picking.isPicking ? this.#picking.cancel() : handlers.onEscape()),
+        onBackgroundClick: place => this.#picking.handleMapClick(place),
+      },
+    );
+  }
+
+  /** Returns the indices in the view of the map; before it has loaded, those of all located records. */
+  indicesInView(places: PlaceIndex | undefined): ArrayLike<number> {
+    return (places && (this.engine.visibleIndices(places) ?? places.located)) ?? [];
+  }
+
+  /** Moves the map to a place that the reader has searched for, and announces its content. */
+  moveTo(center: Geo, zoom: number): void {
+    this.#isRequested = this.#announcesView = true;
+    this.engine.moveTo(center, zoom);
+  }
+
+  /** Loads the map and focuses it. Returns true if it is available. */
+  async loadAndFocus(): Promise<boolean> {
+    this.#isRequested = true;
+    this.engine.retry();
+    this.#host.scrollIntoView({block: 'nearest'});
+    await this.#host.loadComplete;
+    if (this.engine.view) this.focus();
+    return this.engine.view !== undefined;
+  }
+
+  /** Lets the reader pick a place. */
+  pickPlace(onPick: (place: Geo | undefined) => void): void {
+    this.#picking.start(onPick);
+  }
+
+  /** Cancels the picking of a place. */
+  cancelPicking(): void {
+    this.#picking.cancel();
+  }
+
+  focus(): void {
+    this.#mapElement?.focus({preventScroll: true});
+  }
+
+  /** Shows a record and scrolls the map into view. */
+  showRecord(index: number): void {
+    this.engine.view?.showRecord(index, false);
+    this.#mapElement?.scrollIntoView({block: 'nearest'});
+  }
+
+  render(places: PlaceIndex): TemplateResult {
+    const {messages} = this.#i18n;
+    const {view} = this.engine;
+    return html`
+      <div class="stage">
+        ${
+          this.#host.noList
+            ? nothing
+            : html`<button
+                class="button skip"
+                type="button"
+                @click=${() => this.#handlers.onSkip()}
+              >
+                ${messages.skipMap}
+              </button>`
+        }
+        <div class="map" part="map"></div>
+        ${
+          view
+            ? html`${renderMapControls(messages, view, this.#host)}
+              ${this.#background.renderCredit()} ${this.#picking.render(messages)}`
+            : this.#renderFacade(places)
+        }
+      </div>
+      ${
+        view
+          ? this.#background.renderConsent(
+              messages,
+              provider => this.#requestConsent(provider),
+              () => void this.#setConsent(undefined),
+            )
+          : nothing
+      }
+    `;
+  }
+
+  #renderFacade(places: PlaceIndex): TemplateResult {
+    const hasFailed = this.engine.status === 'failed';
+    const request = (): void => {
+      this.#isRequested = true;
+      this.engine.retry();
+      this.#handlers.keepFocus();
+      void this.#host.loadComplete.then(() => this.#focusIfWaiting());
+    };
+    const isWaiting = this.#host.load === 'click' && !this.#isRequested;
+    return renderFacade(
+      this.#i18n.messages,
+      places,
+      hasFailed,
+      hasFailed || isWaiting ? request : undefined,
+    );
+  }
+
+  /** Focuses the map if the reader has been waiting for it. */
+  #focusIfWaiting(): void {
+    const isWaiting = this.#host.renderRoot.querySelector('[role=status]:focus');
+    if (isWaiting && this.engine.view) this.focus();
+  }
+
+  #requestConsent(provider: string): void {
+    const request = new ConsentRequestEvent(provider);
+    if (this.#host.dispatchEvent(request)) void this.#setConsent(provider);
+  }
+
+  /** Grants consent, or withdraws it if `provider` is undefined. Focuses the button for the opposite. */
+  async #setConsent(provider: string | undefined): Promise<void> {
+    this.#background.setAcceptedProvider(provider);
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.consent button')?.focus();
+  }
+
+  get #mapElement(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.map');
+  }
+}

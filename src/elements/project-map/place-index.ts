@@ -1,0 +1,232 @@
+import type {LayerStyle, MapPoints} from '../../map/map-view.js';
+import type {Geo} from '../../model/geo.js';
+import type {Geometry} from '../../model/geometry.js';
+import type {RecordList} from '../../model/record-list.js';
+import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
+import type {RecordRef} from '../../model/selection.js';
+import {pickText, type LocalizedText, type Text} from '../../model/text.js';
+
+/** Records with the same origin: the map itself, or one of its layers. */
+export interface RecordGroup {
+  readonly records: RecordList;
+  readonly collection: RecordRef['collection'];
+  /** Source key and style of a layer; they distinguish its records in the selection and on the map. */
+  readonly source?: string | undefined;
+  readonly style?: LayerStyle | undefined;
+  /** Records used for auto-fit if `records` is only the viewport subset. */
+  readonly autoFitRecords?: RecordList | undefined;
+}
+
+/** Returns the family of a portal, used for records without a family of their own. */
+export type FamilyLookup = (portal: PortalRecord['id']) => Family | undefined;
+
+/** Commune that contains records. */
+interface LocatedCommune {
+  readonly value: string;
+  readonly name: Text;
+  /** Mean position of these records. */
+  readonly center: Geo;
+}
+
+/** Category of the first layer: after the three families and "other". */
+export const FIRST_LAYER_CATEGORY = FAMILIES.length + 1;
+
+/** Maximum number of cached lookups by id. */
+const MAX_CACHED_INDICES = 1000;
+
+const familyIndex = (family: Family | undefined): number => {
+  const index = (FAMILIES as readonly string[]).indexOf(family ?? '');
+  return index < 0 ? FAMILIES.length : index;
+};
+
+/** Returns the number of records represented by each point, or undefined if all represent one. */
+function recordCountsOf(groups: readonly RecordGroup[], length: number): Uint32Array | undefined {
+  let counts: Uint32Array | undefined;
+  let at = 0;
+  for (const {records} of groups)
+    for (let index = 0; index < records.length; index++, at++) {
+      const count = records.countAt?.(index) ?? 1;
+      if (count > 1) (counts ??= new Uint32Array(length).fill(1))[at] = count;
+    }
+  return counts;
+}
+
+/**
+ * Index of the records of the map and its list, in typed arrays, one group after the other. Coordinates and families
+ * are available before the records are fully validated, except families taken from a portal.
+ */
+export class PlaceIndex implements MapPoints {
+  readonly length: number;
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  readonly family: Uint8Array;
+  readonly recordCounts: Uint32Array | undefined;
+  readonly layers: readonly LayerStyle[];
+  readonly autoFitCount: number;
+  readonly autoFitPoints: PlaceIndex | undefined;
+  readonly located: Uint32Array;
+  readonly unlocated: Uint32Array;
+  readonly nameAt: (index: number) => string;
+  readonly langAt: (index: number) => string | undefined;
+  readonly nameSuffixAt: (index: number) => string | undefined;
+  readonly #groups: readonly RecordGroup[];
+  /** Index of the first record of each group, followed by the total length. */
+  readonly groupStarts: readonly number[];
+  /** Cached indices by record reference. */
+  readonly #indexByRef = new Map<string, number | undefined>();
+  #communes: readonly LocatedCommune[] | undefined;
+
+  constructor(
+    groups: readonly RecordGroup[],
+    familyOf: FamilyLookup,
+    nameOf: (record: PortalRecord) => LocalizedText,
+    layerName: (part: number) => string | undefined,
+  ) {
+    this.#groups = groups;
+    const starts = [0];
+    for (const {records} of groups) starts.push((starts.at(-1) as number) + records.length);
+    this.groupStarts = starts;
+    this.length = starts.at(-1) as number;
+    this.autoFitCount = groups[0]?.records.length ?? 0;
+    this.layers = groups.flatMap(({style}) => style ?? []);
+    const named = (index: number): LocalizedText => nameOf(this.at(index));
+    this.nameAt = index => named(index).value;
+    this.langAt = index => named(index).lang;
+    this.nameSuffixAt = index => layerName(this.groupOf(index));
+    this.lat = new Float64Array(this.length).fill(NaN);
+    this.lon = new Float64Array(this.length).fill(NaN);
+    this.family = new Uint8Array(this.length);
+    const located = new Uint32Array(this.length);
+    const unlocated = new Uint32Array(this.length);
+    let [locatedCount, unlocatedCount] = [0, 0];
+    let layer = FIRST_LAYER_CATEGORY;
+    groups.forEach(({records, style}, part) => {
+      for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
+        const geo = records.geoAt(i);
+        if (!geo) unlocated[unlocatedCount++] = index;
+        else {
+          located[locatedCount++] = index;
+          this.lat[index] = geo.lat;
+          this.lon[index] = geo.lon;
+        }
+        this.family[index] = style
+          ? layer
+          : familyIndex(records.familyAt(i) ?? familyByPortal(records, i, familyOf));
+      }
+      if (style) layer++;
+    });
+    this.recordCounts = recordCountsOf(groups, this.length);
+    const autoFitGroups = groups.map(({autoFitRecords, ...part}) =>
+      autoFitRecords ? {...part, records: autoFitRecords} : part,
+    );
+    this.autoFitPoints = groups.some(({autoFitRecords}) => autoFitRecords)
+      ? new PlaceIndex(autoFitGroups, familyOf, nameOf, layerName)
+      : undefined;
+    this.located = located.slice(0, locatedCount);
+    this.unlocated = unlocated.slice(0, unlocatedCount);
+  }
+
+  /** Returns the number of records represented by points. */
+  countOf(indices: ArrayLike<number>): number {
+    const {recordCounts} = this;
+    if (!recordCounts) return indices.length;
+    let sum = 0;
+    for (let i = 0; i < indices.length; i++) sum += recordCounts[indices[i] as number] ?? 0;
+    return sum;
+  }
+
+  /** Returns the group of a record. */
+  groupOf(index: number): number {
+    let group = 0;
+    while (group + 1 < this.#groups.length && index >= (this.groupStarts[group + 1] as number))
+      group++;
+    return group;
+  }
+
+  /** Reads from the group of a record, with its index in the group. */
+  #readRecord<T>(index: number, read: (records: RecordList, index: number) => T): T {
+    const part = this.groupOf(index);
+    return read(
+      (this.#groups[part] as RecordGroup).records,
+      index - (this.groupStarts[part] as number),
+    );
+  }
+
+  at(index: number): PortalRecord {
+    return this.#readRecord(index, (records, i) => records.at(i));
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#readRecord(index, (records, i) => records.geometryAt?.(i));
+  }
+
+  /** True if the position of a record is that of its commune. */
+  isApproximateAt(index: number): boolean {
+    return this.#readRecord(index, (records, i) => records.isApproximateAt?.(i) ?? false);
+  }
+
+  /** Returns the reference of a record in the selection. */
+  refAt(index: number): RecordRef {
+    const {collection, source} = this.#groups[this.groupOf(index)] as RecordGroup;
+    const id = this.#readRecord(index, (records, i) => records.idAt(i));
+    const ref: RecordRef = source === undefined ? {collection, id} : {collection, id, source};
+    // Most lookups are for references returned here: caching them avoids a search.
+    this.#cacheIndex(refKey(ref), index);
+    return ref;
+  }
+
+  /** Returns the index of a record in the selection, or undefined if it is not on the map. */
+  indexOf(ref: RecordRef | undefined): number | undefined {
+    const part = ref ? this.#groups.findIndex(one => belongsTo(ref, one)) : -1;
+    if (!ref || part < 0) return undefined;
+    const key = refKey(ref);
+    if (!this.#indexByRef.has(key)) this.#cacheIndex(key, this.#findIndex(String(ref.id), part));
+    return this.#indexByRef.get(key);
+  }
+
+  #findIndex(id: string, part: number): number | undefined {
+    const {records} = this.#groups[part] as RecordGroup;
+    for (let i = 0; i < records.length; i++)
+      if (String(records.idAt(i)) === id) return (this.groupStarts[part] as number) + i;
+    return undefined;
+  }
+
+  #cacheIndex(key: string, index: number | undefined): void {
+    if (this.#indexByRef.size >= MAX_CACHED_INDICES) this.#indexByRef.clear();
+    this.#indexByRef.set(key, index);
+  }
+
+  /** Communes of the located records, in the order of the data. */
+  get communes(): readonly LocatedCommune[] {
+    return (this.#communes ??= this.#findCommunes());
+  }
+
+  #findCommunes(): LocatedCommune[] {
+    const communes = new Map<string, {value: string; name: Text; indices: number[]}>();
+    for (const index of this.located) {
+      const {commune} = this.at(index) as {readonly commune?: Commune};
+      if (!commune?.name) continue;
+      const value = commune.insee ?? pickText(commune.name, 'fr').value;
+      const known = communes.get(value);
+      if (known) known.indices.push(index);
+      else communes.set(value, {value, name: commune.name, indices: [index]});
+    }
+    const mean = (degrees: Float64Array, indices: readonly number[]): number =>
+      indices.reduce((sum, index) => sum + (degrees[index] ?? NaN), 0) / indices.length;
+    return [...communes.values()].map(({value, name, indices}) => ({
+      value,
+      name,
+      center: {lat: mean(this.lat, indices), lon: mean(this.lon, indices)},
+    }));
+  }
+}
+
+function familyByPortal(records: RecordList, index: number, familyOf: FamilyLookup) {
+  const portal = records.portalAt?.(index);
+  return portal === undefined ? undefined : familyOf(portal);
+}
+
+const belongsTo = (ref: RecordRef, {collection, source}: RecordGroup): boolean =>
+  ref.collection === collection && ref.source === source;
+
+const refKey = ({source = '', id}: RecordRef): string => `${source} ${id}`;

@@ -1,0 +1,129 @@
+import {html, nothing, render, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {MapEngineController} from '../../controllers/map-engine-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {PortalRecord} from '../../model/records.js';
+import type {Selection} from '../../model/selection.js';
+import {renderFamilyLabel} from '../family-label.js';
+import {renderIcon} from '../map-controls.js';
+import {renderLayerSymbol} from './legend.js';
+import {renderNearby} from './nearby.js';
+import {placeFacts} from './place-list.js';
+import type {PlaceIndex} from './place-index.js';
+import type {ShownRecords} from './shown-records.js';
+
+interface PlacePopupOptions {
+  readonly shown: ShownRecords;
+  readonly engine: MapEngineController;
+  readonly i18n: LocalizeController<'layers' | 'map' | 'projectMap'>;
+  selection(): Selection;
+  renderLink(record: PortalRecord): unknown;
+}
+
+/** Popup of a marker: a non-modal dialog, positioned by the map. */
+export class PlacePopup {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: PlacePopupOptions;
+  readonly #element = document.createElement('div');
+  /** Records at one position, which no zoom can separate. */
+  #stack: {readonly places: PlaceIndex; readonly indices: readonly number[]} | undefined;
+
+  constructor(host: ReactiveControllerHost, options: PlacePopupOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#element.className = 'popup';
+    this.#element.part.add('popup');
+    this.#element.role = 'dialog';
+    this.#element.tabIndex = -1;
+    this.#element.setAttribute('aria-labelledby', 'popup-title');
+  }
+
+  open(index: number): void {
+    this.#stack = undefined;
+    this.#options.selection().setSelected(this.#options.shown.places?.refAt(index), this.#host);
+    this.#focusAfterUpdate();
+  }
+
+  openStack(indices: readonly number[]): void {
+    const {places} = this.#options.shown;
+    this.#options.selection().setSelected(undefined, this.#host);
+    this.#stack = places && {places, indices};
+    this.#focusAfterUpdate();
+  }
+
+  /** Closes the popup and focuses its marker. */
+  readonly close = (): void => {
+    const [first] = this.#openIndices;
+    if (first === undefined) return;
+    this.#options.engine.view?.focusMarker(first);
+    this.#stack = undefined;
+    this.#options.selection().setSelected(undefined, this.#host);
+    this.#host.requestUpdate();
+  };
+
+  /** Synchronizes the map with the selection. Returns true if a popup that had the focus was closed. */
+  update(): boolean {
+    const {view} = this.#options.engine;
+    const [first] = this.#openIndices;
+    if (first === undefined) {
+      const hadFocus = this.#element.matches(':focus-within');
+      view?.setPopup(undefined);
+      return hadFocus;
+    }
+    render(this.#render(first), this.#element, {host: this.#host});
+    view?.setPopup(this.#element, first);
+    return false;
+  }
+
+  #focusAfterUpdate(): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#element.focus());
+  }
+
+  get #openIndices(): readonly number[] {
+    const {shown, engine, selection} = this.#options;
+    const {places} = shown;
+    if (!places) return [];
+    if (this.#stack?.places === places) return this.#stack.indices;
+    const chosen = places.indexOf(selection().selected);
+    // A record out of view has no mark to attach a popup to.
+    return chosen !== undefined && engine.visibleIndices(places)?.includes(chosen) ? [chosen] : [];
+  }
+
+  #render(first: number): TemplateResult {
+    const {shown, i18n, renderLink} = this.#options;
+    const {messages} = i18n;
+    const openIndices = this.#openIndices;
+    const isStack = openIndices.length > 1;
+    const family = shown.familyAt(first);
+    const layer = shown.layerAt(first);
+    const nearby = shown.nearbyAt(first);
+    return html`
+      ${isStack || !family ? nothing : renderFamilyLabel(messages, family)}
+      ${isStack || !layer ? nothing : html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>`}
+      <p class="title" id="popup-title">
+        ${isStack ? shown.describeCounts(this.#countByCategory(openIndices)) : renderLink(shown.at(first))}
+      </p>
+      ${
+        isStack
+          ? html`<ul>
+              ${openIndices.map(index => html`<li>${renderLink(shown.at(index))}</li>`)}
+            </ul>`
+          : html`<p class="small">${placeFacts(shown, first, i18n)}</p>
+              ${nearby ? renderNearby(nearby, i18n, renderLink) : nothing}`
+      }
+      <button class="button close" type="button" aria-label=${messages.close} @click=${this.close}>
+        ${renderIcon('M4 4l8 8M12 4l-8 8')}
+      </button>
+    `;
+  }
+
+  /** Counts records by category: families, then layers. */
+  #countByCategory(indices: readonly number[]): number[] {
+    const counts: number[] = [];
+    for (const index of indices) {
+      const family = this.#options.shown.places?.family[index] ?? 0;
+      counts[family] = (counts[family] ?? 0) + 1;
+    }
+    return [...counts].map(count => (count as number | undefined) ?? 0);
+  }
+}

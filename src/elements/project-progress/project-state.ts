@@ -1,0 +1,54 @@
+import {upcomingDays, isUpcoming, localDayNumber} from '../../model/agenda.js';
+import {parseInstant} from '../../model/instant.js';
+import {daySpan, parseDate} from '../../model/period.js';
+import type {Phase, PortalEvent, Project} from '../../model/records.js';
+import {isCancelledOrPostponed} from '../event-format.js';
+
+/** Returns the state of a phase: the one of its record, or the one derived from its dates. */
+export function phaseState({state, period}: Phase, now: Date): string {
+  if (state) return state;
+  const days = daySpan(period);
+  if (!days) return '';
+  const today = localDayNumber(now);
+  if (days.last < today) return 'done';
+  return days.first > today ? 'next' : 'now';
+}
+
+/**
+ * True if a deadline has passed: a time by its own offset (Europe/Paris if it has none), a date at the end of its last
+ * day.
+ */
+export function isPast(deadline: string | undefined, now: Date): boolean {
+  const date = deadline === undefined ? undefined : parseDate(deadline);
+  if (!deadline || !date) return false;
+  const instant = parseInstant(deadline);
+  return instant === undefined ? date.last < localDayNumber(now) : instant <= now.getTime();
+}
+
+/** Returns the explicit state of a participation, or `closed` if its deadline has passed. */
+export function participationState(
+  explicitState: string | undefined,
+  deadline: string | undefined,
+  now: Date,
+): string {
+  return isPast(deadline, now) ? 'closed' : explicitState || 'open';
+}
+
+/** Returns the next meeting of a project: the one in its record if it is in the future, or the next of its events. */
+export function nextMeeting(
+  {id, next}: Pick<Project, 'id' | 'next'>,
+  events: readonly PortalEvent[],
+  now: Date,
+): PortalEvent | undefined {
+  const today = localDayNumber(now);
+  const meeting =
+    typeof next === 'object'
+      ? // The date makes the id unique among earlier and later meetings, also in the reader's calendar.
+        {...next, id: next.id ?? `${id}-${next.period.start ?? next.period.end ?? ''}`}
+      : events.find(event => String(event.id) === String(next));
+  if (meeting && isUpcoming(meeting, today)) return meeting;
+  return upcomingDays(
+    events.filter(event => !isCancelledOrPostponed(event)),
+    today,
+  )[0]?.events[0];
+}

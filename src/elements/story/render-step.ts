@@ -1,0 +1,138 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatNumber} from '../../i18n/format.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {Picture, Resource} from '../../model/records.js';
+import {actionLabel} from '../action-label.js';
+import {renderHeading} from '../heading.js';
+import {renderImage, isDeferred} from '../picture.js';
+import {renderAltTexts, renderDeferredPictures} from '../deferred-pictures.js';
+import {type PictureComparison, comparedPicture} from '../picture-comparison.js';
+import type {Step} from './steps.js';
+
+/** Data and callbacks shared by all steps of a story. */
+export interface StepContext {
+  readonly i18n: LocalizeController<'story' | 'thenAndNow' | 'places'>;
+  readonly colon: string;
+  /** Heading level of the steps. */
+  readonly headingLevel: number;
+  /** Number of the current step, from 1. */
+  readonly currentNumber: number;
+  /** URLs of pictures that failed to load. */
+  readonly failedPictures: ReadonlySet<string>;
+  comparisonOf(step: Step): PictureComparison;
+  resourceOf(step: Step): Resource | undefined;
+  renderLink(resource: Resource): unknown;
+  onPictureError(url: string): void;
+  /** Shows the place of a step on the map; undefined if there is no map. */
+  readonly showOnMap: ((step: Step) => void) | undefined;
+}
+
+/** Returns the title of a step, or its number as text if it has none. */
+export const stepTitle = (
+  step: Step,
+  i18n: {messages: Messages<'story'>; text: StepContext['i18n']['text']},
+): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
+
+/** Renders a step in reading order: heading, text, place, link, then the pictures. */
+export function renderStep(step: Step, context: StepContext): TemplateResult {
+  const isCurrent = step.number === context.currentNumber;
+  const pictures = step.slot ? nothing : renderPictures(step, context);
+  return html`<li
+    class="step ${isCurrent ? 'read' : ''} ${pictures === nothing ? '' : 'pictured'}"
+    part="step"
+    tabindex="-1"
+    aria-current=${isCurrent ? 'step' : nothing}
+  >
+    <div class="words">
+      ${step.slot ? renderSlot(step) : renderText(step, context)} ${renderPlace(step, context)}
+    </div>
+    ${pictures}
+  </li>`;
+}
+
+const renderYear = (step: Step): unknown =>
+  step.year === undefined ? nothing : html`<span class="year">${step.year}</span>`;
+
+/** Renders the page's own section, which brings its own heading. */
+const renderSlot = (step: Step): TemplateResult =>
+  html`${step.year === undefined ? nothing : html`<p>${renderYear(step)}</p>`}<slot
+      name=${step.slot ?? ''}
+    ></slot>`;
+
+function renderText(step: Step, context: StepContext): TemplateResult {
+  const {i18n, colon} = context;
+  const title = i18n.text(step.title);
+  const text = i18n.text(step.text);
+  const resource = context.resourceOf(step);
+  return html`${renderHeading(
+    context.headingLevel,
+    html`${renderYear(step)} <span lang=${title.lang ?? nothing}>${stepTitle(step, i18n)}</span>`,
+  )}
+  ${splitParagraphs(text.value).map(paragraph => html`<p lang=${text.lang ?? nothing}>${paragraph}</p>`)}
+  ${
+    resource
+      ? html`<p class="small">${i18n.messages.readOn}${colon}${context.renderLink(resource)}</p>`
+      : nothing
+  }`;
+}
+
+/** Splits a text into paragraphs at empty lines. */
+export const splitParagraphs = (text: string): readonly string[] =>
+  text.split(/\n\s*\n/).filter(paragraph => paragraph.trim());
+
+/** Renders the place of a step as text, so that the map is not needed. */
+function renderPlace(step: Step, context: StepContext): unknown {
+  const {geo} = step;
+  if (!geo) return nothing;
+  const {messages, language} = context.i18n;
+  const commune = context.i18n.placeName(context.resourceOf(step)?.commune?.name);
+  const formatDegrees = (angle: number): string => formatNumber(language, Math.abs(angle), 4);
+  const placeName =
+    commune ||
+    messages.coordinates(formatDegrees(geo.lat), geo.lat < 0, formatDegrees(geo.lon), geo.lon < 0);
+  const {showOnMap} = context;
+  return html`<p class="place small ${commune ? '' : 'bare'}">
+    <span>${messages.place}${context.colon}${placeName}</span>
+    ${
+      showOnMap
+        ? html`<button class="quiet" type="button" @click=${() => showOnMap(step)}>
+            ${actionLabel(
+              messages.seeOnMap,
+              {...context.i18n.text(step.title), value: stepTitle(step, context.i18n)},
+              context.colon,
+            )}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+function renderPictures(step: Step, context: StepContext): unknown {
+  const {before, after, image: picture} = step;
+  const {i18n} = context;
+  if (before || after) {
+    const toView = (picture: Picture | undefined) => picture && comparedPicture(picture, i18n);
+    return html`<div class="picture">
+      ${context.comparisonOf(step).render({before: toView(before), after: toView(after), mode: 'slide'})}
+    </div>`;
+  }
+  if (!picture) return nothing;
+  const {src, alt, credit} = picture;
+  const altText = i18n.text(alt);
+  return html`<figure
+    class="picture"
+    part="picture"
+    role=${credit ? 'figure' : nothing}
+    aria-label=${credit || nothing}
+  >
+    ${
+      context.failedPictures.has(src)
+        ? html`<p class="notice">${renderAltTexts(i18n.messages.pictureLost, [altText], i18n)}</p>`
+        : isDeferred(src)
+          ? renderDeferredPictures([{src, alt: altText}], i18n)
+          : renderImage(picture, i18n, () => context.onPictureError(src))
+    }
+    ${credit ? html`<figcaption class="small">${credit}</figcaption>` : nothing}
+  </figure>`;
+}

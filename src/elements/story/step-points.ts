@@ -1,0 +1,55 @@
+import type {LayerStyle, MapPoints} from '../../map/map-view.js';
+import {FAMILIES} from '../../model/records.js';
+import type {LocalizedText} from '../../model/text.js';
+import type {Step} from './steps.js';
+
+/** First family index that stands for a style of its own, and the maximum number of such styles. */
+const [FIRST_STYLE, MAX_STYLES] = [FAMILIES.length + 1, 250];
+
+/** Map points of a story: one per distinct place, labelled with the number of its step. */
+export class StepPoints implements MapPoints {
+  readonly length: number;
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  readonly family: Uint8Array;
+  readonly layers: readonly LayerStyle[];
+  readonly opensPage = true;
+  readonly nameAt: (index: number) => string;
+  readonly langAt: (index: number) => string | undefined;
+  /** Steps of each point. */
+  readonly #steps: readonly (readonly Step[])[];
+
+  constructor(steps: readonly Step[], nameOf: (steps: readonly Step[]) => LocalizedText) {
+    const stepsByPlace = new Map<string, Step[]>();
+    for (const step of steps) {
+      if (!step.geo) continue;
+      const key = `${step.geo.lat},${step.geo.lon}`;
+      stepsByPlace.set(key, [...(stepsByPlace.get(key) ?? []), step]);
+    }
+    this.#steps = [...stepsByPlace.values()];
+    this.length = this.#steps.length;
+    this.lat = Float64Array.from(this.#steps, ([step]) => step?.geo?.lat ?? NaN);
+    this.lon = Float64Array.from(this.#steps, ([step]) => step?.geo?.lon ?? NaN);
+    this.layers = this.#steps.slice(0, MAX_STYLES).map(stepsHere => ({
+      fill: 'var(--_projet-fill)',
+      // A marker has room for one number. If a place has several steps, its accessible name lists them.
+      letter: stepsHere.length === 1 ? String(stepsHere[0]?.number) : '',
+    }));
+    this.family = Uint8Array.from(this.#steps, (_, index) =>
+      index < MAX_STYLES ? FIRST_STYLE + index : FAMILIES.length,
+    );
+    this.nameAt = index => nameOf(this.stepsAt(index)).value;
+    this.langAt = index => nameOf(this.stepsAt(index)).lang;
+  }
+
+  /** Returns the steps at a point. */
+  stepsAt(index: number): readonly Step[] {
+    return this.#steps[index] ?? [];
+  }
+
+  /** Returns the index of the point of a step; undefined if the step has no place. */
+  indexOf(step: Step | undefined): number | undefined {
+    const index = this.#steps.findIndex(steps => steps.some(({number}) => number === step?.number));
+    return index < 0 ? undefined : index;
+  }
+}

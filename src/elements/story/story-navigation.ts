@@ -1,0 +1,69 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {renderIcon} from '../map-controls.js';
+import {stepTitle} from './render-step.js';
+import type {Step} from './steps.js';
+
+/** Steps of a story, the current one, and the messages to render them. */
+interface StoryProgress {
+  readonly i18n: LocalizeController<'story'>;
+  readonly steps: readonly Step[];
+  /** Index from 0. */
+  readonly current: number;
+}
+
+/** Returns the position of a step as text: `Étape 2 sur 7`. */
+export const formatProgress = (
+  {i18n, steps}: Omit<StoryProgress, 'current'>,
+  {number}: Step,
+): string => i18n.messages.stepOf(i18n.number(number), i18n.number(steps.length));
+
+/** Renders a list of links to the steps; nothing if there are fewer than two. */
+export function renderContents(
+  {i18n, steps, current}: StoryProgress,
+  onLinkClick: (step: Step, event: MouseEvent) => void,
+): unknown {
+  if (steps.length < 2) return nothing;
+  const renderLink = (step: Step, index: number): TemplateResult =>
+    html`<li>
+      <a
+        href="#${step.fragment}"
+        lang=${i18n.text(step.title).lang ?? nothing}
+        aria-current=${index === current ? 'step' : nothing}
+        @click=${(click: MouseEvent) => onLinkClick(step, click)}
+        >${stepTitle(step, i18n)}</a
+      >
+    </li>`;
+  return html`<nav class="contents small" part="contents" aria-label=${i18n.messages.steps}>
+    <ol>
+      ${steps.map(renderLink)}
+    </ol>
+  </nav>`;
+}
+
+/** Renders the position in the story, with buttons for the previous and the next step. */
+export function renderProgress(progress: StoryProgress, moveBy: (offset: number) => void): unknown {
+  const {i18n, steps, current} = progress;
+  const {messages} = i18n;
+  const step = steps[current];
+  if (!step || steps.length < 2) return nothing;
+  const renderButton = (label: string, iconPath: string, offset: number): TemplateResult =>
+    html`<button
+      class="button"
+      type="button"
+      title=${label}
+      aria-disabled=${steps[current + offset] ? nothing : 'true'}
+      @click=${() => moveBy(offset)}
+    >
+      ${renderIcon(iconPath)}<span class="word">${label}</span>
+    </button>`;
+  return html`<div
+    class="progress"
+    part="progress"
+    .style=${`--_read: ${Math.round((step.number / steps.length) * 100)}%`}
+  >
+    <p class="small">${formatProgress(progress, step)}</p>
+    ${renderButton(messages.previousStep, 'M8 13V3M3.5 7.5 8 3l4.5 4.5', -1)}
+    ${renderButton(messages.nextStep, 'M8 3v10M3.5 8.5 8 13l4.5-4.5', 1)}
+  </div>`;
+}

@@ -1,8 +1,0 @@
-import type {Sections} from '../messages.js';
-
-export const finding: Sections['finding'] = {
-  nearMe: 'Near me',
-  noPosition: 'Your position could not be read.',
-  findCommune: 'Find a town',
-  communeUnknown: name => `“${name}” is not in this data.`,
-};

@@ -1,0 +1,79 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
+import {type WorldBox, wrap} from './mercator.js';
+
+/** Maximum number of points used to find the median. */
+const MAX_SAMPLE = 4096;
+/** Maximum share of outliers, and the factor by which an outlier is farther away than all other points. */
+const MAX_OUTLIER_SHARE = 0.1;
+const OUTLIER_FACTOR = 4;
+/** Distance, about 100 km in world coordinates, within which no point is an outlier. */
+const MIN_OUTLIER_DISTANCE = 0.0025;
+
+/**
+ * Returns the bounding box of points without outliers: one wrong or overseas place must not shrink the others to a dot.
+ * NaN coordinates are skipped. Returns undefined if there are no points.
+ */
+export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
+  const seam = widestGapMeridian(x);
+  const step = Math.ceil(x.length / MAX_SAMPLE);
+  const sampleX: number[] = [];
+  const sampleY: number[] = [];
+  // Plain loops: one object per point costs more than drawing the map, with 200,000 points.
+  for (let i = 0, n = 0; i < x.length; i++) {
+    if (Number.isNaN(x[i]!) || Number.isNaN(y[i]!) || n++ % step > 0) continue;
+    sampleX.push(wrap(x[i]! - seam) + seam);
+    sampleY.push(y[i]!);
+  }
+  if (sampleX.length === 0) return undefined;
+
+  const medianX = median(sampleX);
+  const medianY = median(sampleY);
+  const maxDistance = outlierDistance(
+    sampleX.map((left, n) => Math.hypot(left - medianX, sampleY[n]! - medianY)),
+  );
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    const left = wrap(x[i]! - seam) + seam;
+    const top = y[i]!;
+    const [dx, dy] = [left - medianX, top - medianY];
+    // False for NaN too.
+    if (!(dx * dx + dy * dy <= maxDistance * maxDistance)) continue;
+    if (left < west) west = left;
+    if (left > east) east = left;
+    if (top < north) north = top;
+    if (top > south) south = top;
+  }
+  return {west, north, east, south};
+}
+
+/** Returns the maximum distance from the median of points that are not outliers. */
+function outlierDistance(distances: readonly number[]): number {
+  const count = distances.length;
+  // With fewer than five points, an outlier cannot be determined.
+  if (count < 5) return Infinity;
+  const sorted = Float64Array.from(distances).sort();
+  const outlierCount = Math.max(1, Math.floor(count * MAX_OUTLIER_SHARE));
+  return OUTLIER_FACTOR * Math.max(MIN_OUTLIER_DISTANCE, sorted[count - 1 - outlierCount]!);
+}
+
+function median(values: readonly number[]): number {
+  return Float64Array.from(values).sort()[values.length >> 1]!;
+}
+
+/**
+ * Returns the x coordinate at which to cut the world: the middle of the widest gap between points, or 0 if that gap
+ * contains the antimeridian.
+ */
+function widestGapMeridian(x: Float64Array): number {
+  const bins = new Uint8Array(90);
+  // A NaN index is ignored.
+  for (let i = 0; i < x.length; i++) bins[Math.floor(x[i]! * bins.length)] = 1;
+  let [longest, length, end] = [0, 0, 0];
+  // Two passes, for a gap across the antimeridian.
+  for (let i = 0; i < 2 * bins.length; i++) {
+    length = bins[i % bins.length] ? 0 : length + 1;
+    if (length > longest) [longest, end] = [length, i + 1];
+  }
+  const from = end - longest;
+  return from <= 0 || end >= bins.length ? 0 : (from + end) / 2 / bins.length;
+}

@@ -1,0 +1,247 @@
+import {nearestCopy, worldX, worldY} from './mercator.js';
+import type {PlaceLabel, LabelSource} from './place-label.js';
+import {outlines, type Town} from './outlines.js';
+import {svg} from './svg.js';
+import type {Viewport} from './viewport.js';
+
+/** Rectangle in pane coordinates. */
+export interface PaneBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const overlaps = (a: PaneBox, b: PaneBox): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Approximate letter widths and line height in pixels, at the font sizes of the style sheet. */
+const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
+  country: 10,
+  province: 8,
+  city: 9,
+  town: 7,
+  village: 6.5,
+  hood: 6.5,
+  water: 7,
+  street: 6.5,
+};
+const LINE_HEIGHT = 16;
+const DOT_GAP = 4;
+/** Minimum distance in pixels between two labels with the same text, since a street consists of many lines. */
+const MIN_REPEAT_DISTANCE = 240;
+/** Maximum number of labels in a view. */
+const MAX_LABELS = 100;
+
+/** SVG nodes of a label: text, and a dot if it has one. */
+interface LabelNodes {
+  readonly group: SVGGElement;
+  readonly text: SVGTextElement;
+  readonly label: PlaceLabel;
+}
+
+/** Place labels, placed by priority so that they overlap neither marks nor each other. */
+export class LabelLayer {
+  readonly #root = svg('svg', {class: 'towns', 'aria-hidden': 'true'});
+  readonly #nodes = new WeakMap<PlaceLabel, LabelNodes>();
+  readonly #townLabels = new Map<Town, PlaceLabel>();
+  #visible: readonly LabelNodes[] = [];
+
+  constructor(pane: HTMLElement) {
+    pane.append(this.#root);
+  }
+
+  /**
+   * Draws the labels of a view.
+   *
+   * @param basemapLabels Labels of the basemap; placed first, and exclusively in the area that it covers.
+   */
+  draw(
+    view: Viewport,
+    language: string,
+    markBoxes: readonly PaneBox[],
+    basemapLabels?: LabelSource,
+  ): void {
+    const occupied = viewEdges(view);
+    // Labels beyond the view are drawn too, since a drag brings them into view.
+    const [reachX, reachY] = [view.width / view.size, view.height / view.size];
+    const visible: LabelNodes[] = [];
+    for (const place of this.#labelsAt(view.zoom, language, basemapLabels)) {
+      const worldX = nearestCopy(place.x, view.centerX);
+      if (Math.abs(worldX - view.centerX) > reachX || Math.abs(place.y - view.centerY) > reachY)
+        continue;
+      const [x, y] = [view.x(worldX), view.y(place.y)];
+      const isRepeated = visible.some(
+        ({label: other}) =>
+          other.text === place.text &&
+          Math.hypot(view.x(nearestCopy(other.x, view.centerX)) - x, view.y(other.y) - y) <
+            MIN_REPEAT_DISTANCE,
+      );
+      const position = isRepeated
+        ? undefined
+        : findPosition(place, view.size, x, y, markBoxes, occupied);
+      if (!position) continue;
+      const label = this.#nodesOf(place);
+      updateAttributes(label.text, {
+        x: position.dx,
+        y: position.dy,
+        'text-anchor': position.anchor,
+      });
+      if (visible.push(label) === MAX_LABELS) break;
+    }
+    const visibleSet = new Set(visible);
+    for (const label of this.#visible) if (!visibleSet.has(label)) label.group.remove();
+    this.#root.append(
+      ...visible.filter(({group: node}) => !node.isConnected).map(({group}) => group),
+    );
+    this.#visible = visible;
+    this.updatePositions(view);
+  }
+
+  /** Updates all positions after the pixel origin of the map has changed. */
+  updatePositions(view: Viewport): void {
+    for (const {group, label} of this.#visible) {
+      const left = view.x(nearestCopy(label.x, view.centerX));
+      const turn = label.road ? ` rotate(${(label.road.angle * 180) / Math.PI})` : '';
+      updateAttributes(group, {transform: `translate(${left} ${view.y(label.y)})${turn}`});
+    }
+  }
+
+  /** Yields the labels available at a zoom, by priority. */
+  *#labelsAt(
+    zoom: number,
+    language: string,
+    basemapLabels: LabelSource | undefined,
+  ): Iterable<PlaceLabel> {
+    if (basemapLabels) yield* basemapLabels.labelsAt(zoom, language);
+    for (const town of outlines().towns) {
+      if (zoom < town.minZoom) continue;
+      const label = this.#townLabel(town, townName(town, language));
+      if (!basemapLabels?.covers(label.x, label.y)) yield label;
+    }
+  }
+
+  #townLabel(town: Town, text: string): PlaceLabel {
+    const existing = this.#townLabels.get(town);
+    if (existing?.text === text) return existing;
+    const label: PlaceLabel = {
+      text,
+      kind: town.minZoom < 7 ? 'city' : 'town',
+      hasDot: true,
+      x: worldX(town.lon),
+      y: worldY(town.lat),
+    };
+    this.#townLabels.set(town, label);
+    return label;
+  }
+
+  #nodesOf(place: PlaceLabel): LabelNodes {
+    let nodes = this.#nodes.get(place);
+    if (!nodes) {
+      const node = svg('g', {class: place.kind});
+      const text = svg('text', {dy: '.35em'});
+      text.textContent = place.text;
+      if (place.hasDot) node.append(svg('circle', {r: 2}));
+      node.append(text);
+      nodes = {group: node, text, label: place};
+      this.#nodes.set(place, nodes);
+    }
+    return nodes;
+  }
+}
+
+/** Sets changed attributes only: each write causes a layout of the text. */
+function updateAttributes(
+  element: Element,
+  attributes: Readonly<Record<string, string | number>>,
+): void {
+  for (const name of Object.keys(attributes)) {
+    const value = String(attributes[name]);
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+/** Returns the edges of the view as boxes, which no label may cross. */
+function viewEdges({box, width, height, x, y}: Viewport): PaneBox[] {
+  const [left, top] = [x(box.west), y(box.north)];
+  const [right, bottom] = [left + width, top + height];
+  return [
+    {left, top, right, bottom: top},
+    {left, top: bottom, right, bottom},
+    {left, top, right: left, bottom},
+    {left: right, top, right, bottom},
+  ];
+}
+
+interface LabelPosition {
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
+function findPosition(
+  {text, kind, hasDot, road}: PlaceLabel,
+  size: number,
+  x: number,
+  y: number,
+  marks: readonly PaneBox[],
+  occupied: PaneBox[],
+): LabelPosition | undefined {
+  const width = text.length * LETTER_WIDTHS[kind];
+  if (hasDot) return findPositionBesideDot(width, x, y, marks, occupied);
+  const {angle, length} = road ?? {angle: 0, length: Infinity};
+  // A label longer than its road would lie on another road.
+  if (width > length * size) return undefined;
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const [halfX, halfY] = [
+    (width * cos + LINE_HEIGHT * sin) / 2,
+    (width * sin + LINE_HEIGHT * cos) / 2,
+  ];
+  const box = {left: x - halfX, top: y - halfY, right: x + halfX, bottom: y + halfY};
+  if (!isFree(box, marks, occupied)) {
+    // A mark at the centre of a town must not hide its name.
+    const isTown = kind === 'city' || kind === 'town' || kind === 'village';
+    return isTown ? findPositionBesideDot(width, x, y, marks, occupied) : undefined;
+  }
+  occupied.push(box);
+  return {anchor: 'middle', dx: 0, dy: 0};
+}
+
+const isFree = (box: PaneBox, marks: readonly PaneBox[], occupied: readonly PaneBox[]): boolean =>
+  !marks.some(mark => overlaps(mark, box)) && !occupied.some(other => overlaps(other, box));
+
+/**
+ * Returns a free position around a dot: right, left, above or below. If a mark covers the dot, the label is placed
+ * around the mark.
+ */
+function findPositionBesideDot(
+  width: number,
+  x: number,
+  y: number,
+  marks: readonly PaneBox[],
+  occupied: PaneBox[],
+): LabelPosition | undefined {
+  const dot = {left: x - 3, top: y - 3, right: x + 3, bottom: y + 3};
+  if (occupied.some(box => overlaps(box, dot))) return undefined;
+  const cover = marks.find(box => overlaps(box, dot)) ?? dot;
+  const candidates: readonly LabelPosition[] = [
+    {anchor: 'start', dx: cover.right - x + DOT_GAP, dy: 0},
+    {anchor: 'end', dx: cover.left - x - DOT_GAP, dy: 0},
+    {anchor: 'middle', dx: 0, dy: cover.top - y - LINE_HEIGHT / 2 - 2},
+    {anchor: 'middle', dx: 0, dy: cover.bottom - y + LINE_HEIGHT / 2 + 2},
+  ];
+  return candidates.find(({anchor, dx, dy}) => {
+    const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+    const top = y + dy - LINE_HEIGHT / 2;
+    const box = {left, top, right: left + width, bottom: top + LINE_HEIGHT};
+    if (!isFree(box, marks, occupied)) return false;
+    occupied.push(box, dot);
+    return true;
+  });
+}
+
+function townName({names}: Town, language: string): string {
+  const code = language.slice(0, 2).toLowerCase();
+  return code === 'nl' || code === 'en' || code === 'de' ? names[code] : names.fr;
+}

@@ -1,0 +1,158 @@
+import {inReadingOrder} from './clusters.js';
+import {markRadius} from './grid.js';
+import type {Group, GroupSet} from './group-set.js';
+import type {MapMessages, MapPoints} from './map-view.js';
+import {Mark} from './mark.js';
+import type {PaneBox} from './label-layer.js';
+import type {Viewport} from './viewport.js';
+
+/**
+ * Markers and clusters of the view: buttons with a roving tabindex. A group that persists after a movement keeps its
+ * button, and with it the focus and the state of a screen reader.
+ */
+export class MarkerLayer {
+  readonly #pane: HTMLElement;
+  /** Element that receives the focus if no mark can. */
+  readonly #focusFallback: HTMLElement;
+  #marks: readonly Mark[] = [];
+  #byKey = new Map<string, Mark>();
+  #byButton = new Map<EventTarget, Mark>();
+  #byGroup = new Map<Group, Mark>();
+  #groups: GroupSet | undefined;
+  #points: MapPoints | undefined;
+  #messages: MapMessages | undefined;
+  /** True while drawing; the focus may pass between marks. */
+  isDrawing = false;
+  /** Mark that is reachable with Tab. */
+  #tabStop: Mark | undefined;
+
+  constructor(pane: HTMLElement, focusFallback: HTMLElement) {
+    this.#pane = pane;
+    this.#focusFallback = focusFallback;
+  }
+
+  draw(groups: GroupSet, view: Viewport, points: MapPoints, messages: MapMessages): void {
+    this.isDrawing = true;
+    const {focused} = this;
+    const records = focused?.group.members;
+    const isUnchanged = points === this.#points && messages === this.#messages;
+    this.#groups = groups;
+    this.#points = points;
+    this.#messages = messages;
+    this.#marks = this.#assignMarks(inReadingOrder(groups.groups, view.zoom), focused, isUnchanged);
+    this.#byButton = new Map(this.#marks.map(mark => [mark.button, mark]));
+    this.#byGroup = new Map(this.#marks.map(mark => [mark.group, mark]));
+    this.updatePositions(view);
+    this.#sortButtons(focused?.button);
+    if (focused && records && !this.#byButton.has(focused.button)) {
+      // The focused group has merged or split: the focus follows its records.
+      this.focusRecords(records);
+      focused.button.remove();
+    }
+    if (!this.#tabStop || !this.#byButton.has(this.#tabStop.button)) [this.#tabStop] = this.#marks;
+    for (const mark of this.#marks) mark.isTabStop = mark === this.#tabStop;
+    this.isDrawing = false;
+  }
+
+  /** Returns a mark for each group: the existing one, else one of a removed group, else a new one. */
+  #assignMarks(groups: readonly Group[], focused: Mark | undefined, isUnchanged: boolean): Mark[] {
+    const previous = this.#byKey;
+    const keys = groups.map(
+      ({firstPoint, categoryCounts}) => `${firstPoint}:${categoryCounts.join(':')}`,
+    );
+    const kept = keys.map(key => {
+      const mark = previous.get(key);
+      previous.delete(key);
+      return mark;
+    });
+    // In document order, so that few buttons are moved.
+    const reusable = [...previous.values()].filter(mark => mark !== focused);
+    const marks = groups.map((group, i) => {
+      const mark = kept[i] ?? reusable.shift() ?? new Mark(group);
+      mark.group = group;
+      if ((!kept[i] || !isUnchanged) && this.#points && this.#messages)
+        mark.update(this.#points, this.#messages);
+      return mark;
+    });
+    for (const {button} of reusable) button.remove();
+    this.#byKey = new Map(marks.map((mark, i) => [keys[i] ?? '', mark]));
+    return marks;
+  }
+
+  /** Updates all positions after the pixel origin of the map has changed. */
+  updatePositions(view: Viewport): void {
+    for (const mark of this.#marks) mark.setPosition(view);
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  /** Mark that has the focus. */
+  get focused(): Mark | undefined {
+    const {activeElement} = this.#pane.getRootNode() as Document | ShadowRoot;
+    return activeElement ? this.#byButton.get(activeElement) : undefined;
+  }
+
+  /** Returns the group of the button that is the target of an event. */
+  groupAt(target: EventTarget | null): Group | undefined {
+    return target ? this.#byButton.get(target)?.group : undefined;
+  }
+
+  /** Returns the mark of a record. */
+  markOf(index: number | undefined): Mark | undefined {
+    const group = index === undefined ? undefined : this.#groups?.groupOf(index);
+    return group && this.#byGroup.get(group);
+  }
+
+  /** Focuses the first mark that contains one of the records, else the map. */
+  focusRecords(records: Uint32Array): void {
+    const candidates = new Set<Mark | undefined>();
+    for (const index of records) candidates.add(this.markOf(index));
+    const mark = this.#marks.find(one => candidates.has(one));
+    if (mark) this.focus(mark);
+    else this.#focusFallback.focus({preventScroll: true});
+  }
+
+  focus(mark: Mark): void {
+    this.setTabStop(mark);
+    mark.button.focus();
+  }
+
+  /** Makes a mark the only one reachable with Tab. */
+  setTabStop(mark: Mark): void {
+    if (this.#tabStop) this.#tabStop.isTabStop = false;
+    this.#tabStop = mark;
+    mark.isTabStop = true;
+  }
+
+  /** Sets the highlighted record and the record with an open popup. */
+  setHighlight(highlightedIndex: number | undefined, openIndex: number | undefined): void {
+    const [highlighted, opened] = [this.markOf(highlightedIndex), this.markOf(openIndex)];
+    const hasPopups = !this.#points?.opensPage;
+    for (const mark of this.#marks)
+      mark.setState(mark === highlighted, hasPopups ? mark === opened : undefined);
+  }
+
+  /** Returns the bounding boxes of the marks, in pane coordinates. */
+  markBoxes(view: Viewport): PaneBox[] {
+    return this.#marks.map(({group}) => {
+      const [x, y, radius] = [view.x(group.x), view.y(group.y), markRadius(group.recordCount)];
+      return {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius};
+    });
+  }
+
+  /** Sorts the buttons into reading order without moving the focused one: a moved element loses the focus. */
+  #sortButtons(focused: HTMLButtonElement | undefined): void {
+    let next = this.#pane.firstChild;
+    for (const {button} of this.#marks) {
+      while (button === focused && next && next !== button) {
+        const moved = next;
+        next = next.nextSibling;
+        this.#pane.append(moved);
+      }
+      if (next === button) next = next.nextSibling;
+      else this.#pane.insertBefore(button, next);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import {expect, html} from '@open-wc/testing';
+import '../../src/define/all.js';
+import type {SpassResourceList} from '../../src/index.js';
+import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js';
+import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
+
+const guide = {id: 1, title: {fr: 'Guide', nl: 'Gids'}, url: 'https://example.org/1'};
+const atlas = {id: 2, title: 'Atlas', url: 'https://example.org/2'};
+
+describe('a data widget', () => {
+  it('shows the records passed as items', async () => {
+    const list = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list lang="nl" .items=${[guide, atlas]}></spass-resource-list>`,
+    );
+    expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Gids', 'Atlas']);
+  });
+
+  it('sends a new request on a reload, whatever is loading', async () => {
+    const server = new StubServer({resources: [guide]});
+    server.isHeld = true;
+    const list = await fixtureWithSource<SpassResourceList>(
+      server,
+      html`<spass-resource-list></spass-resource-list>`,
+    );
+    await list.updateComplete;
+    const done = list.reload();
+    await list.updateComplete;
+    const [first, second] = server.queries;
+    expect(first?.signal.aborted).to.equal(true);
+    second?.answer();
+    await done;
+    expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+  });
+
+  const inCommune = (insee: string) => ({id: insee, title: insee, commune: {insee}});
+  const records = ['59350', '62014', '2A004', '97411'].map(inCommune);
+  const titles = (list: SpassResourceList) => queryTexts(list, '[part=title]');
+
+  it('filters by the territories of its attributes, and stops when these are removed', async () => {
+    const list = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list region="32, 94" .items=${records}></spass-resource-list>`,
+    );
+    expect(titles(list)).to.deep.equal(['59350', '62014', '2A004']);
+    list.setAttribute('departement', '62,974');
+    await list.loadComplete;
+    expect(titles(list)).to.deep.equal(['62014']);
+    list.removeAttribute('region');
+    await list.loadComplete;
+    expect(titles(list)).to.deep.equal(['62014', '97411']);
+    list.removeAttribute('departement');
+    await list.loadComplete;
+    expect(titles(list).length).to.equal(4);
+  });
+
+  it('warns of unknown attributes, but not of global ones', async () => {
+    const lines: unknown[] = [];
+    const {warn} = console;
+    console.warn = (line: unknown) => void lines.push(line);
+    try {
+      const list = await loadedFixture<SpassResourceList>(
+        html`<spass-resource-list
+          familly="projet"
+          sync-urls
+          id="list"
+          class="wide"
+          style="color: inherit"
+          lang="fr"
+          dir="ltr"
+          title="Ressources"
+          tabindex="-1"
+          slot="x"
+          part="list"
+          exportparts="title"
+          aria-label="Ressources"
+          aria-busy="false"
+          data-place="59"
+          v-cloak
+          hx-get="/x"
+          onclick=""
+          skin="plain"
+          heading-level="2"
+          .items=${[guide]}
+        ></spass-resource-list>`,
+      );
+      expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+    } finally {
+      console.warn = warn;
+    }
+    expect(lines).to.deep.equal([
+      '<spass-resource-list>: familly is none of its attributes',
+      '<spass-resource-list>: sync-urls is none of its attributes',
+    ]);
+  });
+
+  it('warns of an invalid territory, and ignores it', async () => {
+    const lines: unknown[] = [];
+    const {warn} = console;
+    console.warn = (line: unknown) => void lines.push(line);
+    try {
+      const list = await loadedFixture<SpassResourceList>(
+        html`<spass-resource-list departement="Nord" .items=${records}></spass-resource-list>`,
+      );
+      expect(titles(list).length).to.equal(4);
+    } finally {
+      console.warn = warn;
+    }
+    expect(lines).to.deep.equal([
+      '<spass-resource-list>: departement="Nord" makes no sense and is taken as if it were absent',
+    ]);
+  });
+
+  it('shows a message if it has no source', async () => {
+    const list = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list></spass-resource-list>`,
+    );
+    expect(queryAll(list, '[role=alert]').length).to.equal(1);
+  });
+});

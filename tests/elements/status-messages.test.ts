@@ -1,0 +1,187 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {html, type TemplateResult} from 'lit';
+import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
+import '../../src/define/all.js';
+import type {DataWidget} from '../../src/elements/data-widget.js';
+import {FakeTimers} from '../support/fake-timers.js';
+import {DATA_TAGS, allCollections, now} from '../support/all-collections.js';
+import {flatDescendants, isVisible} from '../support/flat-tree.js';
+import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
+
+const UNREACHABLE = 'http://127.0.0.1:9/contributions';
+const server = (change: Partial<StubServer> = {}): StubServer =>
+  Object.assign(new StubServer(allCollections), {contributions: UNREACHABLE}, change);
+
+const template = (tag: string, attributes = html``): TemplateResult =>
+  staticHtml`<${unsafeStatic(tag)} limit="3" .now=${now} project=${
+    tag === 'spass-project-progress' ? 'centre-bourg' : ''
+  }>${attributes}</${unsafeStatic(tag)}>`;
+
+const regions = (el: Element, role: string): Element[] =>
+  flatDescendants(el).filter(element => element.getAttribute('role') === role);
+const visibleText = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim();
+
+/** Records the texts of the status elements of a widget and of the widgets it contains. */
+class AnnouncementRecorder {
+  readonly announcements: string[] = [];
+  readonly statusElements: readonly Element[];
+  readonly #observer = new MutationObserver(changes => {
+    for (const line of new Set(changes.map(({target}) => this.#lineOf(target))))
+      if (line && visibleText(line)) this.announcements.push(visibleText(line));
+  });
+
+  constructor(el: Element) {
+    this.statusElements = regions(el, 'status');
+    for (const line of this.statusElements)
+      this.#observer.observe(line, {childList: true, characterData: true, subtree: true});
+  }
+
+  #lineOf(node: Node): Element | undefined {
+    return this.statusElements.find(line => line.contains(node));
+  }
+}
+
+const settled = async (el: DataWidget): Promise<void> => {
+  await el.loadComplete;
+  await el.updateComplete;
+  await new Promise(requestAnimationFrame);
+  await el.loadComplete;
+};
+
+/** Returns a control by a selector, or a button by its text. */
+const find = (el: Element, wanted: RegExp | string): HTMLElement => {
+  const isWanted = (element: Element): boolean =>
+    typeof wanted === 'string'
+      ? element.matches(wanted)
+      : element.matches('button, a') && wanted.test(visibleText(element));
+  const found = flatDescendants(el).find(element => element.checkVisibility() && isWanted(element));
+  if (!(found instanceof HTMLElement)) throw new Error(`no ${String(wanted)}`);
+  return found;
+};
+
+/** Actions of a reader, with the announcement expected. */
+const ACTIONS: readonly (readonly [
+  tag: string,
+  name: string,
+  wanted: RegExp | string,
+  said: RegExp,
+])[] = [
+  ['spass-portal-cards', 'asks for more cards', '[part=more]', /^3 résultats ajoutés, 6 sur 7\.$/],
+  ['spass-family-filter', 'chooses a family', '.toggle.acteur', /^ACTEUR : \d+ portail/],
+  [
+    'spass-resource-list',
+    'asks for more resources',
+    '.more .button',
+    /^3 résultats ajoutés, 6 sur 12\.$/,
+  ],
+  ['spass-resource-list', 'ticks a facet', '[type=checkbox]', /^\d+ résultat/],
+  ['spass-project-map', 'asks for more places', /^Voir plus/, /ajouté/],
+  [
+    'spass-programme-timeline',
+    'chooses a programme',
+    'button.choose, .generation button',
+    /projet/,
+  ],
+  ['spass-agenda', 'asks for more events', '[part=more]', /ajouté/],
+  ['spass-directory', 'asks for more organisations', '[part=more]', /ajouté/],
+  ['spass-story', 'goes on', /^Étape suivante/, /Étape/],
+  ['spass-explorer', 'chooses a family', '.toggle.acteur', /^ACTEUR : \d+ portail/],
+];
+
+describe('status messages for screen readers', () => {
+  const {warn} = console;
+  before(async () => {
+    await setViewport({width: 1280, height: 900});
+    console.warn = () => undefined;
+  });
+  after(() => {
+    console.warn = warn;
+  });
+
+  for (const [tag, name, wanted, said] of ACTIONS)
+    it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {
+      const el = await fixtureWithSource<DataWidget>(server(), template(tag));
+      await settled(el);
+      const listener = new AnnouncementRecorder(el);
+      expect(listener.statusElements.length, 'the line is there before').to.be.above(0);
+      expect(listener.statusElements.map(visibleText).filter(Boolean), 'and empty').to.deep.equal(
+        [],
+      );
+      find(el, wanted).click();
+      await settled(el);
+      expect(listener.announcements.length, listener.announcements.join(' | ')).to.equal(1);
+      expect(listener.announcements[0]?.replace(/[\u00a0\u202f]/g, ' ')).to.match(said);
+      expect(
+        listener.statusElements.filter(line => !line.isConnected).length,
+        'the same line',
+      ).to.equal(0);
+    });
+
+  for (const tag of DATA_TAGS) {
+    it(`A-07 <${tag}> says that it is loading after a second, not before`, async () => {
+      const clock = new FakeTimers();
+      try {
+        const held = server({isHeld: true});
+        const el = await fixtureWithSource<DataWidget>(held, template(tag));
+        await el.updateComplete;
+        const listener = new AnnouncementRecorder(el);
+        const line = listener.statusElements[0];
+        expect(line, 'the line is there before').not.to.equal(undefined);
+        clock.advance(999);
+        await el.updateComplete;
+        expect(listener.announcements).to.deep.equal([]);
+        clock.advance(1);
+        await Promise.all([...listener.statusElements].map(() => el.updateComplete));
+        await new Promise(requestAnimationFrame);
+        expect(listener.announcements).to.deep.equal(['Chargement…']);
+        held.isHeld = false;
+        for (const question of held.queries) question.answer();
+        await settled(el);
+        expect(
+          listener.statusElements.map(visibleText).filter(Boolean),
+          'and no more',
+        ).to.deep.equal([]);
+        expect(listener.announcements.length).to.equal(1);
+      } finally {
+        clock.restore();
+      }
+    });
+
+    it(`A-07 <${tag}> shows one alert for an error`, async () => {
+      // With a real clock the second would pass on a slow machine, and the text of a long wait would appear; another
+      // test covers that.
+      const clock = new FakeTimers();
+      try {
+        const el = await fixtureWithSource<DataWidget>(server({isBroken: true}), template(tag));
+        await settled(el);
+        const alerts = regions(el, 'alert').filter(isVisible);
+        expect(alerts.map(visibleText)).to.deep.equal([
+          'Ces données sont hors d’atteinte pour le moment.',
+        ]);
+        expect(regions(el, 'status').map(visibleText).filter(Boolean)).to.deep.equal([]);
+      } finally {
+        clock.restore();
+      }
+    });
+  }
+
+  it('A-07 of many slow widgets on a page are shown by one of them', async () => {
+    const clock = new FakeTimers();
+    try {
+      const held = server({isHeld: true});
+      const el = await fixtureWithSource<DataWidget>(
+        held,
+        html`<div>${DATA_TAGS.map(tag => template(tag))}</div>` as TemplateResult,
+      );
+      const widgets = [...el.children] as DataWidget[];
+      for (const widget of widgets) await widget.updateComplete;
+      clock.advance(1000);
+      for (const widget of widgets) await widget.updateComplete;
+      const said = regions(el, 'status').map(visibleText).filter(Boolean);
+      expect(said).to.deep.equal(['Chargement…']);
+    } finally {
+      clock.restore();
+    }
+  });
+});

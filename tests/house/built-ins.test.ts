@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+
+/** Loops that also visit properties added to prototypes by old libraries and pages. */
+const LOOP = /\bfor\s*\((?:(?:var|let|const)\s+)?[\w$]+\s+in\s/g;
+const ARRAY_FROM = /(?<![\w$])Array\.from\(/g;
+const ENTRIES_LOOP = /\bof [\w.#$]+\.entries\(\)\)/g;
+
+/**
+ * Known loops in built files: Leaflet reads a browser event with one; papaparse copies options, and sets headers that
+ * nobody passes.
+ */
+const KNOWN_LOOPS: Readonly<Record<string, number>> = {
+  'spass-map.js': 1,
+  'spass-csv.js': 2,
+  'spass-widgets.all.js': 3,
+};
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+describe('on pages that change built-ins', () => {
+  it('F-09 no source iterates over keys by for…in, nor uses methods that Prototype.js and MooTools replace', () => {
+    const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(
+      // The command line does not run in a page.
+      name => name.endsWith('.ts') && !/^cli\b/.test(name),
+    );
+    assert.ok(files.length > 200);
+    for (const name of files) {
+      const code = readFileSync(join(root, 'src', name), 'utf8');
+      for (const pattern of [LOOP, ARRAY_FROM, ENTRIES_LOOP])
+        assert.equal(count(code, pattern), 0, name);
+    }
+  });
+
+  it('F-09 no built file does, Leaflet’s loops included, except three known ones', () => {
+    const folder = join(root, 'dist/cdn');
+    for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
+      const code = readFileSync(join(folder, name), 'utf8');
+      assert.equal(count(code, LOOP), KNOWN_LOOPS[name] ?? 0, `${name}: for…in`);
+      assert.equal(count(code, ARRAY_FROM), 0, `${name}: Array.from`);
+    }
+  });
+
+  it('F-09 each of these would be detected', () => {
+    assert.equal(count('for(var i in e)', LOOP) + count('for (const key in value)', LOOP), 2);
+    assert.equal(count('Array.from(a); Float64Array.from(b)', ARRAY_FROM), 1);
+    assert.equal(count('for (const [i, x] of list.entries()) {', ENTRIES_LOOP), 1);
+  });
+});

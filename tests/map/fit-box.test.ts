@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {Clusters} from '../../src/map/clusters.js';
+import {fitBox} from '../../src/map/fit-box.js';
+import {latAt, lonAt} from '../../src/map/mercator.js';
+import {pointsAt, type TestPlace} from '../support/map-points.js';
+
+const NORD: readonly TestPlace[] = [
+  [50.63, 3.06],
+  [50.1, 3.63],
+  [50.36, 3.52],
+  [51.03, 2.37],
+  [50.43, 2.83],
+  [50.28, 3.97],
+  [50.85, 2.88],
+  [50.75, 2.25],
+  [50.45, 3.95],
+  [50.17, 3.23],
+];
+const REUNION: TestPlace = [-21.1, 55.5];
+const NULL_ISLAND: TestPlace = [0, 0];
+
+/** Returns west, south, east and north of the box around places, in hundredths of a degree. */
+function fitDegrees(places: readonly TestPlace[]): number[] | undefined {
+  const {x, y} = new Clusters(pointsAt(places));
+  const box = fitBox(x, y);
+  return (
+    box &&
+    [lonAt(box.west), latAt(box.south), lonAt(box.east), latAt(box.north)].map(
+      degrees => Math.round(degrees * 100) / 100,
+    )
+  );
+}
+
+// A fixed seed, so that a failure is reproducible.
+fc.configureGlobal({seed: 59});
+
+describe('fit', () => {
+  it('contains all places that lie together', () => {
+    assert.deepEqual(fitDegrees(NORD), [2.25, 50.1, 3.97, 51.03]);
+  });
+
+  it('excludes one place far from all others, at any position in the list', () => {
+    for (const stray of [REUNION, NULL_ISLAND, [-89, 170] as const]) {
+      assert.deepEqual(fitDegrees([...NORD, stray]), fitDegrees(NORD));
+      assert.deepEqual(fitDegrees([stray, ...NORD]), fitDegrees(NORD));
+      assert.deepEqual(fitDegrees([...NORD.slice(0, 4), stray]), fitDegrees(NORD.slice(0, 4)));
+    }
+  });
+
+  it('keeps a place that is only slightly farther, and is no outlier', () => {
+    const paris: TestPlace = [48.86, 2.35];
+    assert.deepEqual(fitDegrees([...NORD, paris]), [2.25, 48.86, 3.97, 51.03]);
+    const overseas = [REUNION, [-21.2, 55.6], [-21.3, 55.4]] as const;
+    assert.deepEqual(fitDegrees([...NORD, ...overseas]), [2.25, -21.3, 55.6, 51.03]);
+  });
+
+  it('keeps all of a few places: outliers cannot be determined', () => {
+    assert.deepEqual(fitDegrees([...NORD.slice(0, 2), REUNION]), [3.06, -21.1, 55.5, 50.63]);
+  });
+
+  it('never excludes more than a tenth, and contains at least the median', () => {
+    const place = fc.tuple(
+      fc.double({min: -85, max: 85, noNaN: true}),
+      fc.double({min: -180, max: 179.9, noNaN: true}),
+    );
+    fc.assert(
+      fc.property(fc.array(place, {minLength: 1, maxLength: 80}), places => {
+        const {x, y} = new Clusters(pointsAt(places));
+        const box = fitBox(x, y);
+        assert.ok(box);
+        const turn = (left: number) => (left < box.west - 1e-12 ? left + 1 : left);
+        let outside = 0;
+        x.forEach((left, i) => {
+          const top = y[i] ?? NaN;
+          const inside = turn(left) <= box.east + 1e-12 && top >= box.north && top <= box.south;
+          if (!inside) outside++;
+        });
+        assert.ok(outside <= Math.max(1, places.length / 10), `${String(outside)} outside`);
+      }),
+    );
+  });
+
+  it('crosses the antimeridian if that is shorter', () => {
+    const pacific: TestPlace[] = [
+      [-13.3, -176.2],
+      [-22.3, 166.4],
+      [-17.7, 178],
+    ];
+    const {x, y} = new Clusters(pointsAt(pacific));
+    const box = fitBox(x, y);
+    assert.ok(box && box.east > 1 && box.east - box.west < 0.1);
+  });
+
+  it('handles single points, pairs and empty lists', () => {
+    assert.equal(fitDegrees([]), undefined);
+    assert.equal(fitDegrees([[NaN, NaN]]), undefined);
+    assert.deepEqual(fitDegrees([[50.63, 3.06]]), [3.06, 50.63, 3.06, 50.63]);
+    assert.deepEqual(fitDegrees([[NaN, NaN], ...NORD]), fitDegrees(NORD));
+  });
+
+  it('ignores duplicates among the places, up to a tenth', () => {
+    const village = NORD.flatMap(place => [place, place, place]);
+    assert.deepEqual(fitDegrees([...village, REUNION, NULL_ISLAND]), fitDegrees(NORD));
+  });
+});

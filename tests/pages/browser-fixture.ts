@@ -1,0 +1,127 @@
+import {readFileSync} from 'node:fs';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {extname, join} from 'node:path';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
+import {findChromium, root} from '../../scripts/setup.mjs';
+
+export const cdn = join(root, 'dist/cdn');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** Response of a site: a text, a text with headers, or a function that handles the connection. */
+export type Reply =
+  | string
+  | {readonly body: string; readonly headers: Record<string, string>}
+  | ((response: ServerResponse, request: IncomingMessage) => void);
+
+export interface Site {
+  readonly url: string;
+  /** Requested paths, in order. */
+  readonly requestedPaths: string[];
+  /** Responses by path; can be changed at any time. */
+  readonly responses: Map<string, Reply>;
+  close(): Promise<void>;
+}
+
+const cdnFile = (path: string): string | undefined => {
+  try {
+    return path.startsWith('/cdn/') ? readFileSync(join(cdn, path.slice(5)), 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Starts a web site on a free local port: the given pages, and the built files under /cdn/. */
+export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Promise<Site> {
+  const site = {url: '', requestedPaths: [] as string[], responses: new Map(Object.entries(pages))};
+  const answer = (request: IncomingMessage): Reply | undefined => {
+    const {pathname} = new URL(request.url ?? '/', 'http://site');
+    site.requestedPaths.push(pathname);
+    return site.responses.get(pathname) ?? cdnFile(pathname);
+  };
+  const server = createServer((request, response) => {
+    const reply = answer(request);
+    if (typeof reply === 'function') {
+      reply(response, request);
+      return;
+    }
+    const {body, headers} =
+      typeof reply === 'object' ? reply : {body: reply ?? 'Not found', headers: {}};
+    const extension = extname(new URL(request.url ?? '/', 'http://site').pathname);
+    response.writeHead(reply === undefined ? 404 : 200, {
+      'Content-Type': TYPES[extension] ?? TYPES['.html'],
+      'Access-Control-Allow-Origin': '*',
+      ...headers,
+    });
+    response.end(body);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>(resolve => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {...site, close};
+}
+
+/**
+ * Launches Chromium with the settings of all page tests: no network beyond this machine, one language and time zone.
+ */
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
+  return chromium.launch({
+    ...options,
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Console messages: warnings and errors only. */
+  readonly console: string[];
+  /** Uncaught errors and unhandled rejections. */
+  readonly errors: string[];
+}
+
+/** Opens a new page in its own context, and collects its console messages and errors. */
+export async function openPage(
+  browser: Browser,
+  url?: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'Europe/Paris',
+    ...options,
+  });
+  // The test loader (esbuild) marks functions sent into a page with this helper.
+  await context.addInitScript('globalThis.__name = value => value');
+  const page = await context.newPage();
+  const open = {page, console: [] as string[], errors: [] as string[]};
+  page.on('console', message => {
+    if (['warning', 'error'].includes(message.type())) open.console.push(message.text());
+  });
+  page.on('pageerror', error => open.errors.push(error.message));
+  if (url) await page.goto(url);
+  return open;
+}

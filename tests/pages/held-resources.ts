@@ -1,0 +1,153 @@
+import type {Browser, CDPSession, Page} from 'playwright-core';
+import {apiResponses, pageOf, WIDGETS} from './all-widgets.js';
+import {openPage, type OpenPage, type Site} from './browser-fixture.js';
+
+/** Resources that a page holds. */
+export interface HeldResources {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly observers: number;
+  readonly timers: number;
+  readonly requests: number;
+}
+
+/** Runs before the page's scripts: counts active timers, listeners, observers and requests. */
+function instrument(): void {
+  const timers = new Set<unknown>();
+  // An observer does not keep its target alive; neither may this record.
+  const observing = new Map<object, Set<WeakRef<Node>>>();
+  const held = {
+    requests: 0,
+    timers: () => timers.size,
+    observers: () =>
+      [...observing.values()]
+        .flatMap(targets => [...targets])
+        .filter(target => target.deref() !== undefined).length,
+  };
+  Object.assign(window, {held});
+  const {fetch, setTimeout, clearTimeout, setInterval, clearInterval} = window;
+  window.fetch = (...asked) => {
+    held.requests++;
+    return fetch(...asked).finally(() => held.requests--);
+  };
+  const timed = (set: typeof setTimeout, isOnce: boolean) =>
+    ((run: (...given: unknown[]) => void, ms: number, ...given: unknown[]) => {
+      const id: unknown = set(() => {
+        if (isOnce) timers.delete(id);
+        run(...given);
+      }, ms);
+      timers.add(id);
+      return id;
+    }) as typeof setTimeout;
+  const ended =
+    (clear: typeof clearTimeout): typeof clearTimeout =>
+    id => {
+      timers.delete(id);
+      clear(id);
+    };
+  Object.assign(window, {
+    setTimeout: timed(setTimeout, true),
+    setInterval: timed(setInterval as typeof setTimeout, false),
+    clearTimeout: ended(clearTimeout),
+    clearInterval: ended(clearInterval),
+  });
+  for (const {prototype} of [IntersectionObserver, ResizeObserver, MutationObserver]) {
+    const real = prototype as ResizeObserver;
+    const {observe, disconnect} = real;
+    // Optional: a MutationObserver has no `unobserve`.
+    const unobserve = real.unobserve as typeof real.unobserve | undefined;
+    real.observe = function (target, ...options) {
+      const targets = observing.get(this) ?? new Set();
+      observing.set(this, targets.add(new WeakRef(target)));
+      observe.call(this, target, ...options);
+    };
+    real.disconnect = function () {
+      observing.delete(this);
+      disconnect.call(this);
+    };
+    if (unobserve)
+      real.unobserve = function (target) {
+        for (const known of observing.get(this) ?? [])
+          if (known.deref() === target) observing.get(this)?.delete(known);
+        unobserve.call(this, target);
+      };
+  }
+}
+
+/** Opens a page with the script but no widget, and instruments it. */
+export async function openInstrumentedPage(
+  browser: Browser,
+  site: Site,
+): Promise<OpenPage & {cdp: CDPSession}> {
+  for (const [path, reply] of Object.entries(apiResponses('/api'))) site.responses.set(path, reply);
+  site.responses.set('/', pageOf('<div id="one"></div><div id="other"></div>'));
+  const opened = await openPage(browser);
+  await opened.page.addInitScript(instrument);
+  await opened.page.goto(site.url);
+  const cdp = await opened.page.context().newCDPSession(opened.page);
+  await cdp.send('Performance.enable');
+  await cdp.send('HeapProfiler.enable');
+  return {...opened, cdp};
+}
+
+/** Returns the resources held when the page is idle and garbage is collected. */
+export async function heldResources(page: Page, cdp: CDPSession): Promise<HeldResources> {
+  await page.evaluate(async () => {
+    // Callbacks for idle time and for the next frame run first.
+    await new Promise(resolve => requestIdleCallback(resolve));
+    await new Promise(requestAnimationFrame);
+  });
+  await cdp.send('HeapProfiler.collectGarbage');
+  const {nodes, jsEventListeners} = await cdp.send('Memory.getDOMCounters');
+  const rest = await page.evaluate(() => {
+    const {held: counts} = window as unknown as {
+      held: {requests: number; timers(): number; observers(): number};
+    };
+    return {requests: counts.requests, timers: counts.timers(), observers: counts.observers()};
+  });
+  return {nodes, listeners: jsEventListeners, ...rest};
+}
+
+/** Returns the heap size in bytes after a forced collection. */
+export async function heapSize(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+}
+
+/** Adds a widget to the page, waits until it is drawn, and removes it; repeated. */
+export const addAndRemove = (page: Page, noun: string, runs: number): Promise<void> =>
+  page.evaluate(
+    async ([markup, count]) => {
+      type Widget = HTMLElement & {loadComplete?: Promise<void>};
+      const place = document.querySelector('#one')!;
+      for (let time = 0; time < count; time++) {
+        const content = document.createRange().createContextualFragment(markup);
+        place.replaceChildren(content);
+        for (const widget of place.querySelectorAll<Widget>('*'))
+          if (widget.localName.startsWith('spass-')) await widget.loadComplete;
+        place.replaceChildren();
+      }
+    },
+    [WIDGETS.get(noun)!('/api'), runs] as const,
+  );
+
+/**
+ * Moves a widget between two parents within one task and lets it draw; returns the length of its text, and removes it.
+ */
+export const moveRepeatedly = (page: Page, noun: string, runs: number): Promise<number> =>
+  page.evaluate(
+    async ([markup, count]) => {
+      type Widget = HTMLElement & {loadComplete?: Promise<void>};
+      const [one, other] = [document.querySelector('#one')!, document.querySelector('#other')!];
+      one.replaceChildren(document.createRange().createContextualFragment(markup));
+      const widget = one.firstElementChild as Widget;
+      await widget.loadComplete;
+      for (let time = 0; time < count; time++) (time % 2 ? one : other).append(widget);
+      await widget.loadComplete;
+      const height = widget.offsetHeight;
+      widget.remove();
+      return height;
+    },
+    [WIDGETS.get(noun)!('/api'), runs] as const,
+  );

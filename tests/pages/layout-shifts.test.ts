@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {launchChromium, openPage} from './browser-fixture.js';
+
+const PAGES = [
+  '/',
+  '/commune.html',
+  '/widgets/filtre-familles.html',
+  '/widgets/portail-cartes.html',
+  '/widgets/liste-ressources.html',
+  '/widgets/carte-projets.html',
+  '/widgets/frise-programmes.html',
+  '/widgets/explorateur.html',
+];
+/** Cumulative layout shift; "good" is 0.1 (web.dev/articles/cls). */
+const MAX_SHIFT = 0.01;
+/** The height of one or two rows of unknown text cannot be predicted to the pixel. */
+const MAX_SHIFT_BELOW_SHORT_LIST = 0.05;
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+}
+
+/** Returns a page as in the README, with a tag in the middle. */
+const pageWith = (tag: string): string => `<!doctype html><html lang="fr"><head><title>Page</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/cdn/spass-widgets.css">
+<script src="/cdn/spass-widgets.js" defer></script></head><body><h1>Les portails</h1>
+${tag}</${tag.slice(1).split(' ', 1).join()}><p>Mairie, place de la République</p></body></html>`;
+
+describe('layout stability', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Checks the layout shift at some widths until all data have loaded. */
+  async function checkShifts(path: string, body?: string, max = MAX_SHIFT): Promise<void> {
+    for (const width of [320, 768, 1280]) {
+      const {page} = await openPage(browser, undefined, {viewport: {width, height: 800}});
+      let release = (): void => undefined;
+      const painted = new Promise<void>(resolve => (release = resolve));
+      // The data arrive after the skeletons have been drawn.
+      await page.route(/\/(api|data)\//, async route => {
+        await painted;
+        await route.continue();
+      });
+      if (body !== undefined)
+        await page.route(`**${path}`, route => route.fulfill({body, contentType: 'text/html'}));
+      await page.addInitScript(() => {
+        const sum = {value: 0};
+        Object.assign(window, {shifts: sum});
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) sum.value += (entry as Shift).value;
+        }).observe({type: 'layout-shift', buffered: true});
+      });
+      await page.goto(new URL(path, server.url).href);
+      const frames = () =>
+        page.evaluate(
+          () =>
+            new Promise<void>(done =>
+              requestAnimationFrame(() => requestAnimationFrame(() => done())),
+            ),
+        );
+      await frames();
+      release();
+      await page.evaluate(async () => {
+        for (const widget of document.querySelectorAll<HTMLElement>('*'))
+          if (widget.localName.startsWith('spass-') && 'loadComplete' in widget)
+            await widget.loadComplete;
+      });
+      await frames();
+      const {value} = await page.evaluate(
+        () => (window as unknown as {shifts: {value: number}}).shifts,
+      );
+      assert.ok(value <= max, `${String(value)} at ${String(width)} px`);
+      await page.context().close();
+    }
+  }
+
+  for (const path of PAGES)
+    it(`A-17 of ${path} is kept while widgets and their data load`, () => checkShifts(path));
+
+  for (const noun of ['portal-cards', 'resource-list'])
+    for (const limit of [1, 3, 6, 12, 24])
+      it(`A-17 below <spass-${noun} limit="${limit}"> is kept`, () => {
+        const body = pageWith(`<spass-${noun} api="/api" limit="${limit}">`);
+        return checkShifts('/limit.html', body, limit > 6 ? MAX_SHIFT : MAX_SHIFT_BELOW_SHORT_LIST);
+      });
+});

@@ -1,0 +1,56 @@
+import {createServer, type IncomingHttpHeaders, request} from 'node:http';
+import type {AddressInfo} from 'node:net';
+
+/** Request with its result. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Including the query. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  status: number;
+  /** Transferred size of the body. */
+  bytes: number;
+}
+
+export interface RecordingProxy {
+  /** `http://127.0.0.1:4242` */
+  readonly url: string;
+  readonly requests: RecordedRequest[];
+  close(): Promise<void>;
+}
+
+const PIXEL = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
+
+/** Starts a recording proxy on a free port; without an upstream server it returns an image. */
+export async function startRecordingProxy(upstream?: string): Promise<RecordingProxy> {
+  const heard: RecordedRequest[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const {method = 'GET', url: path = '/', headers} = incoming;
+    const one: RecordedRequest = {method, path, headers, status: 200, bytes: 0};
+    heard.push(one);
+    if (!upstream) {
+      one.bytes = PIXEL.length;
+      outgoing.writeHead(200, {'Content-Type': 'image/gif'}).end(PIXEL);
+      return;
+    }
+    const {hostname, port} = new URL(upstream);
+    const passed = request({hostname, port, path, method, headers, agent: false}, answer => {
+      one.status = answer.statusCode ?? 0;
+      outgoing.writeHead(one.status, answer.headers);
+      answer.on('data', (chunk: Buffer) => (one.bytes += chunk.length));
+      answer.pipe(outgoing);
+    });
+    passed.on('error', () => outgoing.destroy());
+    incoming.pipe(passed);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    requests: heard,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

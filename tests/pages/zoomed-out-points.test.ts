@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {
+  assertMarkersOnly,
+  openPageWithTraffic,
+  prependWidget,
+  mapContent,
+} from '../support/pmtiles-map.js';
+import {launchChromium} from './browser-fixture.js';
+
+const FILE = {api: '/tuiles/lieux.pmtiles', source: 'pmtiles'};
+
+describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const open = () =>
+    openPageWithTraffic(browser, new URL('/million.html', server.url).href, FILE.api);
+
+  it('shows points for all records when zoomed out, with a few parts of the file, and no list', async () => {
+    const {page, traffic, errors, console: lines} = await open();
+    assertMarkersOnly(await mapContent(page), 3_000);
+    assert.ok(
+      traffic.statuses.every(status => status === 206),
+      traffic.statuses.join(),
+    );
+    assert.ok(traffic.statuses.length <= 15, `${traffic.statuses.length} requests`);
+    assert.ok(traffic.bytes <= 600_000, `${traffic.bytes} bytes`);
+    assert.deepEqual([...errors, ...lines], []);
+    await page.context().close();
+  });
+
+  it('lists the records themselves when zoomed in, and can search them', async () => {
+    const {page} = await open();
+    await prependWidget(page, 'spass-project-map', {...FILE, center: '50.63,3.06', zoom: '13'});
+    const seen = await mapContent(page, 'spass-project-map >> nth=0');
+    assert.ok(seen.titles > 0, seen.list.join());
+    assert.ok(!/Zoomez/.test(seen.list.join()), seen.list.join());
+    assert.ok(seen.markedRecords > 0 && seen.markedRecords < 1_000);
+    await page.context().close();
+  });
+
+  it('has no search, facets, export or distances when zoomed out, with the reason', async () => {
+    const {page, errors} = await open();
+    await prependWidget(page, 'spass-resource-list', {...FILE, facets: 'type', q: 'Puits'});
+    const list = await page.locator('spass-resource-list').evaluate(async element => {
+      await (element as HTMLElement & {loadComplete: Promise<void>}).loadComplete;
+      const all = (inside: string) => [...(element.shadowRoot?.querySelectorAll(inside) ?? [])];
+      return {
+        notice: all('.notice').map(one => one.textContent.replace(/\s+/g, ' ').trim()),
+        tools: all('input, select, [part=link], .foot button').length,
+      };
+    });
+    assert.deepEqual(list.notice, [
+      'Trop de fiches pour une liste (≈ 3 000) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.',
+    ]);
+    assert.equal(list.tools, 0);
+
+    await prependWidget(page, 'spass-project-map', {...FILE, near: '500', id: 'distances'});
+    await page.locator('#distances').evaluate((element, file) => {
+      const layer = document.createElement('spass-layer');
+      for (const [key, value] of Object.entries(file)) layer.setAttribute(key, value);
+      layer.setAttribute('label', 'Lieux');
+      element.append(layer);
+    }, FILE);
+    const near = await mapContent(page, '#distances');
+    assert.match(near.notices.join(), /Les distances ne peuvent pas être mesurées/);
+    assert.ok(near.markedRecords >= 3_000, 'all are shown');
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+  it('names the command to run if the file of a million was not generated', async () => {
+    const {page} = await open();
+    await page.route('**/made/million.json', route => route.fulfill({json: {made: false}}));
+    await page.reload();
+    assert.equal(await page.locator('#commande').innerText(), 'npx tsx scripts/make-million.ts');
+    assert.equal(await page.locator('spass-project-map').count(), 1);
+    await page.context().close();
+  });
+});

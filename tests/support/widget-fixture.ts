@@ -1,0 +1,26 @@
+import {fixture} from '@open-wc/testing';
+import type {TemplateResult} from 'lit';
+import type {DataWidget} from '../../src/elements/data-widget.js';
+
+/** Renders a widget and waits until its data or an error are shown. */
+export async function loadedFixture<T extends DataWidget>(template: TemplateResult): Promise<T> {
+  const element = await fixture<T>(template);
+  await element.loadComplete;
+  return element;
+}
+
+/** Returns the elements in the shadow root that match a selector. */
+export const queryAll = <E extends Element = HTMLElement>(
+  element: Element,
+  selector: string,
+): E[] => [...(element.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
+
+/** Returns the texts of the matching elements, with white space collapsed. */
+export const queryTexts = (element: Element, selector: string): string[] =>
+  queryAll(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
+
+/** Returns the content of a pseudo-element. Some engines return `attr(…)` unresolved. */
+export const pseudoElementContent = (element: Element, pseudo: string): string =>
+  getComputedStyle(element, pseudo)
+    .content.replace(/ \/ .*$/, '')
+    .replace(/attr\(([\w-]+)\)/, (_, name: string) => JSON.stringify(element.getAttribute(name)));
