@@ -44,7 +44,10 @@ const sources = [
   'ogc-features',
 ];
 /** Modules that some foreign sources need, also inner parts. */
-const helpers = {merged: 'merged-source', located: 'commune-located-source'};
+const helpers = {
+  merged: 'sources/shared/merged-source',
+  located: 'decorators/commune-located-source',
+};
 
 /**
  * Parts that the main script loads on first use. `seam` is the module whose only export calls `import()` for npm users;
@@ -52,30 +55,30 @@ const helpers = {merged: 'merged-source', located: 'commune-located-source'};
  * have no seam: src/embed/cdn.ts loads them, and npm users import them.
  */
 const parts = [
-  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/query-runner.js'},
+  {name: 'shelf', seam: 'data/load-shelf.js', entry: 'data/sources/shared/query-runner.js'},
   {
     name: 'territorial',
     seam: 'data/sources/load-territorial.js',
-    entry: 'data/sources/territorial-source.js',
+    entry: 'data/decorators/territorial-source.js',
     within: 'shelf',
   },
   {
     name: 'own-links',
     seam: 'data/sources/load-own-links.js',
-    entry: 'data/sources/link-filter-source.js',
+    entry: 'data/decorators/link-filter-source.js',
     within: 'shelf',
   },
-  {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/foreign/registry.js'},
+  {name: 'sources', seam: 'data/load-sources.js', entry: 'data/sources/registry.js'},
   ...sources.map(kind => ({
     name: kind,
     seam: `data/sources/foreign/load-${kind}.js`,
-    entry: `data/sources/${kind}.js`,
+    entry: `data/sources/${kind}/${kind}.js`,
     within: 'sources',
   })),
   ...Object.entries(helpers).map(([name, module]) => ({
     name,
     seam: `data/sources/foreign/load-${name}.js`,
-    entry: `data/sources/foreign/${module}.js`,
+    entry: `data/${module}.js`,
     within: 'sources',
   })),
   {name: 'map', seam: 'controllers/load-engine.js', entry: 'map/engine.js'},

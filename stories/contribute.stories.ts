@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {storeDraft} from '../src/data/draft-store.js';
+import {storeDraft} from '../src/data/contributions/draft-store.js';
 import type {SpassContribute} from '../src/index.js';
 import {contributions} from '../tests/support/contribution-records.js';
 import {withSource} from '../tests/support/source-provider.js';

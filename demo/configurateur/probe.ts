@@ -1,4 +1,4 @@
-import {LoadError} from '../../src/data/errors.js';
+import {LoadError} from '../../src/data/client/errors.js';
 import {openSource, withLinkFilter, withTerritoryFilters} from '../../src/data/open-source.js';
 import type {QueryResult, PortalSource} from '../../src/data/source.js';
 import {splitList} from '../../src/elements/attribute-converters.js';

@@ -125,7 +125,7 @@ function staticImports(entry) {
  * kinds. Each inner part that needs them gets its own copies.
  */
 const COPIED_IN_INNER_PARTS =
-  /\/foreign\/(?:foreign-server|page-fetcher|query-plan|ignored-filters)\.js$|^\.\/(?:page-fetcher|query-plan|ignored-filters)\.js$/;
+  /\/shared\/(?:foreign-server|page-fetcher|query-plan|ignored-filters)\.js$|^\.\/(?:page-fetcher|query-plan|ignored-filters)\.js$/;
 
 /** Rollup plugin: gives each part a copy of the small modules that it needs and the main script does not. */
 export const copyModulesToParts = (main, parts) => {

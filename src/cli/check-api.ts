@@ -1,5 +1,5 @@
-import type {LazyRecordList} from '../data/lazy-record-list.js';
-import {isObject} from '../data/schema-builder.js';
+import type {LazyRecordList} from '../data/validation/lazy-record-list.js';
+import {isObject} from '../model/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
 import {createRelations, type Relations} from '../model/relations.js';
 import type {CheckReport} from './check-report.js';

@@ -1,5 +1,5 @@
-import {LazyRecordList} from '../data/lazy-record-list.js';
-import {isObject} from '../data/schema-builder.js';
+import {LazyRecordList} from '../data/validation/lazy-record-list.js';
+import {isObject} from '../model/schema-builder.js';
 import {fold} from '../model/fold.js';
 import {
   APPLICABLE_FILTERS,

@@ -1,6 +1,6 @@
-import {LazyRecordList} from '../data/lazy-record-list.js';
-import {parseEnvelope} from '../data/record-schemas.js';
-import {isObject, ownValue} from '../data/schema-builder.js';
+import {LazyRecordList} from '../data/validation/lazy-record-list.js';
+import {parseEnvelope} from '../model/record-schemas.js';
+import {isObject, ownValue} from '../model/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../model/records.js';
 import type {CheckReport} from './check-report.js';
 

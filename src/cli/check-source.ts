@@ -1,7 +1,7 @@
-import {Client} from '../data/client.js';
-import {openForeignSource} from '../data/sources/foreign/registry.js';
-import {targetFor, valueAt} from '../data/sources/foreign/field-mapping.js';
-import {defaultEnvironment} from '../data/environment.js';
+import {Client} from '../data/client/client.js';
+import {openForeignSource} from '../data/sources/registry.js';
+import {targetFor, valueAt} from '../data/sources/shared/field-mapping.js';
+import {defaultEnvironment} from '../data/client/environment.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
 import {probe} from './probe.js';

@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {safeLink} from '../data/safe-urls.js';
+import {safeLink} from '../model/safe-urls.js';
 import {type CheckMessages, checkMessages, type ToolLanguage} from '../i18n/tool-messages.js';
 import {checkApi} from './check-api.js';
 import {type CheckDiagnostic, CheckReport} from './check-report.js';

@@ -1,8 +1,8 @@
 import {parseArgs} from 'node:util';
 import {communeColumns, parseCommunes} from '../data/communes.js';
-import {safeFetchUrl} from '../data/safe-urls.js';
-import {jsonReader, request} from '../data/request.js';
-import {defaultEnvironment} from '../data/environment.js';
+import {safeFetchUrl} from '../model/safe-urls.js';
+import {jsonReader, request} from '../data/client/request.js';
+import {defaultEnvironment} from '../data/client/environment.js';
 import {departementOf} from '../model/territory.js';
 import {type Command, type Io, UsageError} from './io.js';
 

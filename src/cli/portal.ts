@@ -10,7 +10,7 @@ import {
   sayFinding,
 } from '../convert/convert.js';
 import {fetchInput} from '../convert/remote.js';
-import {safeFetchUrl} from '../data/safe-urls.js';
+import {safeFetchUrl} from '../model/safe-urls.js';
 import {conversionMessages, type ToolLanguage} from '../i18n/tool-messages.js';
 import {type Command, type Io, UsageError} from './io.js';
 

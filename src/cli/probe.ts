@@ -2,7 +2,7 @@ import {Agent, request as httpRequest, type IncomingMessage} from 'node:http';
 import {Agent as TlsAgent, request as httpsRequest} from 'node:https';
 import {TLSSocket} from 'node:tls';
 import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
-import {MAX_BODY_LENGTH} from '../data/request.js';
+import {MAX_BODY_LENGTH} from '../data/client/request.js';
 
 /** TLS certificate of a server. */
 export interface Certificate {

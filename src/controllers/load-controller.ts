@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {isAbortError} from '../data/errors.js';
+import {isAbortError} from '../data/client/errors.js';
 
 /** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import {decodeText} from '../data/decode-text.js';
-import {DELIMITERS} from '../data/sources/csv.js';
+import {decodeText} from '../data/client/decode-text.js';
+import {DELIMITERS} from '../data/sources/csv/csv.js';
 import type {ReportDiagnostic} from './diagnostic.js';
 import type {GridRow} from './grid.js';
 

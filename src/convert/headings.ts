@@ -1,5 +1,5 @@
-import {RECORD_SCHEMAS} from '../data/record-schemas.js';
-import {normalizeName, targetFor} from '../data/sources/foreign/field-mapping.js';
+import {RECORD_SCHEMAS} from '../model/record-schemas.js';
+import {normalizeName, targetFor} from '../data/sources/shared/field-mapping.js';
 import type {CollectionName} from '../model/records.js';
 
 /**

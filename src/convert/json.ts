@@ -1,10 +1,10 @@
-import {decodeText} from '../data/decode-text.js';
-import {parse as featuresOf, parseSequence} from '../data/sources/geojson.js';
-import {recordsIn as recordsOf} from '../data/sources/opendatasoft.js';
+import {decodeText} from '../data/client/decode-text.js';
+import {parse as featuresOf, parseSequence} from '../data/sources/geojson/geojson.js';
+import {recordsIn as recordsOf} from '../data/sources/opendatasoft/opendatasoft.js';
 import {rowOf} from '../data/sources/opendatasoft/rows.js';
 import {EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from '../data/sources/wordpress/posts.js';
-import type {Row} from '../data/sources/foreign/foreign-rows.js';
-import {isObject} from '../data/schema-builder.js';
+import type {Row} from '../data/sources/shared/foreign-rows.js';
+import {isObject} from '../model/schema-builder.js';
 import type {CollectionName} from '../model/records.js';
 import type {ParsedInput} from './parsed-input.js';
 import {

@@ -1,9 +1,9 @@
-import {LazyRecordList} from '../data/lazy-record-list.js';
-import {parseRecord, RECORD_SCHEMAS} from '../data/record-schemas.js';
-import {isMissing, valueAt} from '../data/sources/foreign/field-mapping.js';
-import {swappedCoordinatesHint} from '../data/sources/foreign/swapped-coordinates.js';
-import {ForeignRows} from '../data/sources/foreign/foreign-rows.js';
-import {isObject} from '../data/schema-builder.js';
+import {LazyRecordList} from '../data/validation/lazy-record-list.js';
+import {parseRecord, RECORD_SCHEMAS} from '../model/record-schemas.js';
+import {isMissing, valueAt} from '../data/sources/shared/field-mapping.js';
+import {swappedCoordinatesHint} from '../data/sources/shared/swapped-coordinates.js';
+import {ForeignRows} from '../data/sources/shared/foreign-rows.js';
+import {isObject} from '../model/schema-builder.js';
 import {fold} from '../model/fold.js';
 import type {CollectionName} from '../model/records.js';
 import {type ColumnMapping, mapColumns, reportUnusedColumns} from './column-mapping.js';

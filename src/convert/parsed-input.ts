@@ -1,6 +1,6 @@
-import type {FieldDefaults} from '../data/sources/foreign/field-mapping.js';
-import type {Row} from '../data/sources/foreign/foreign-rows.js';
-import type {CoordinateOrder} from '../data/sources/foreign/value-readers.js';
+import type {FieldDefaults} from '../data/sources/shared/field-mapping.js';
+import type {Row} from '../data/sources/shared/foreign-rows.js';
+import type {CoordinateOrder} from '../data/sources/shared/value-readers.js';
 import type {SourceLocation} from './diagnostic.js';
 
 /** One record as it was given, before it is one of ours. */

@@ -1,4 +1,4 @@
-import {readLink, readList, readText, readWord} from '../data/sources/foreign/value-readers.js';
+import {readLink, readList, readText, readWord} from '../data/sources/shared/value-readers.js';
 
 /** Reads a text without the length limit of widgets. */
 function readFullText(value: unknown): unknown {

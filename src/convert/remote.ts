@@ -1,14 +1,14 @@
-import {HttpError} from '../data/errors.js';
-import {type BodyReader, request} from '../data/request.js';
-import {bytesReader} from '../data/sources/foreign/bytes-reader.js';
+import {HttpError} from '../data/client/errors.js';
+import {type BodyReader, request} from '../data/client/request.js';
+import {bytesReader} from '../data/sources/shared/bytes-reader.js';
 import {parseDatasetUrl} from '../data/sources/opendatasoft/dataset.js';
 import {
   parseCollectionUrl,
   fieldParameters,
   siteReader,
 } from '../data/sources/wordpress/collection.js';
-import {isObject} from '../data/schema-builder.js';
-import {defaultEnvironment} from '../data/environment.js';
+import {isObject} from '../model/schema-builder.js';
+import {defaultEnvironment} from '../data/client/environment.js';
 import type {InputFormat} from './convert.js';
 
 /** Timeout: a full export may take long. */

@@ -1,6 +1,6 @@
 import {type CommuneCentre, CommuneIndex} from '../model/commune-index.js';
-import {lat as latLeaf, lon as lonLeaf} from './scalar-schemas.js';
-import {isObject} from './schema-builder.js';
+import {lat as latLeaf, lon as lonLeaf} from '../model/scalar-schemas.js';
+import {isObject} from '../model/schema-builder.js';
 
 /** Communes of a table, and the number of rows that could not be read. */
 export interface CommuneTable {

@@ -1,4 +1,5 @@
-import type * as filtering from './sources/query-runner.js';
+import type * as filtering from './sources/shared/query-runner.js';
 
 /** Loads the code that filters, sorts and counts complete collections, on the first query that needs it. */
-export const loadQueryRunner = (): Promise<typeof filtering> => import('./sources/query-runner.js');
+export const loadQueryRunner = (): Promise<typeof filtering> =>
+  import('./sources/shared/query-runner.js');

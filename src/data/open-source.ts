@@ -1,14 +1,14 @@
-import {LruCache} from './lru-cache.js';
-import {sharedClient as client} from './client.js';
-import {LoadError} from './errors.js';
-import {safeFetchUrl} from './safe-urls.js';
+import {LruCache} from './client/lru-cache.js';
+import {sharedClient as client} from './client/client.js';
+import {LoadError} from './client/errors.js';
+import {safeFetchUrl} from '../model/safe-urls.js';
 import {loadQueryRunner} from './load-shelf.js';
 import {loadSources} from './load-sources.js';
 import type {PortalSource} from './source.js';
-import {ApiSource} from './sources/api.js';
-import {DocumentSource} from './sources/document.js';
-import {LazySource} from './sources/lazy-source.js';
-import type {WarningHandler} from './sources/warning-log.js';
+import {ApiSource} from './sources/portal/portal.js';
+import {DocumentSource} from './sources/document/document.js';
+import {LazySource} from './decorators/lazy-source.js';
+import type {WarningHandler} from './sources/shared/warning-log.js';
 
 const sources = new LruCache<PortalSource>(20);
 

@@ -1,4 +1,4 @@
-import {abortError} from './errors.js';
+import {abortError} from './client/errors.js';
 
 /** Maximum length of a slice, in milliseconds. Browsers report tasks above 50 ms as long. */
 const SLICE_MS = 12;

@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {safeLink} from '../data/safe-urls.js';
+import {safeLink} from '../model/safe-urls.js';
 import type {Messages} from '../i18n/messages.js';
 import type {ArchiveStatus, Credit} from '../map/map-view.js';
 import {renderLink} from './link.js';

@@ -1,4 +1,4 @@
-import {safeLink, safeFetchUrl} from '../data/safe-urls.js';
+import {safeLink, safeFetchUrl} from '../model/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../map/map-view.js';
 import type {CheckedConverter} from './attribute-converters.js';
 

@@ -3,7 +3,7 @@ import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import {sourceContext} from '../contexts/source-context.js';
 import {LoadController, type LoadState} from '../controllers/load-controller.js';
-import {LoadError} from '../data/errors.js';
+import {LoadError} from '../data/client/errors.js';
 import {
   openSource,
   withLinkFilter,
@@ -11,7 +11,7 @@ import {
   withTerritoryFilters,
 } from '../data/open-source.js';
 import type {QueryResult, PortalSource} from '../data/source.js';
-import {ItemsSource} from '../data/sources/document.js';
+import {ItemsSource} from '../data/sources/document/document.js';
 import {LoadErrorEvent} from '../events/load-error-event.js';
 import {LoadEvent} from '../events/load-event.js';
 import {

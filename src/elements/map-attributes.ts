@@ -1,4 +1,4 @@
-import {colour} from '../data/scalar-schemas.js';
+import {colour} from '../model/scalar-schemas.js';
 import type {Geo} from '../model/geo.js';
 import type {CheckedConverter} from './attribute-converters.js';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../controllers/localize-controller.js';
-import {HttpError, LoadError} from '../data/errors.js';
+import {HttpError, LoadError} from '../data/client/errors.js';
 import type {QueryResult} from '../data/source.js';
 
 /** Returns an error message for the user. */

@@ -1,9 +1,9 @@
 import type {Coords, Map as LeafletMap} from 'leaflet';
 import {GridLayer} from 'leaflet/dist/leaflet-src.esm.js';
-import {sharedClient} from '../data/client.js';
-import {isAbortError, LoadError, SchemaError} from '../data/errors.js';
+import {sharedClient} from '../data/client/client.js';
+import {isAbortError, LoadError, SchemaError} from '../data/client/errors.js';
 import {yieldToMain} from '../data/scheduling.js';
-import {type ArchiveHeader, TileArchive} from '../data/tile-archive.js';
+import {type ArchiveHeader, TileArchive} from '../data/client/tile-archive.js';
 import {basemapStyles} from './basemap.styles.js';
 import {BasemapLabels} from './basemap-labels.js';
 import {paintTile, type TileSection, type Palette} from './paint-tile.js';

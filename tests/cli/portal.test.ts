@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {ItemsSource} from '../../src/data/sources/document.js';
+import {ItemsSource} from '../../src/data/sources/document/document.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {runShell} from './shell.js';
 

@@ -1,4 +1,4 @@
-import type {Environment} from '../../src/data/environment.js';
+import type {Environment} from '../../src/data/client/environment.js';
 
 /** Returns the response to a request. */
 export type Responder = (

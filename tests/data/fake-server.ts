@@ -1,4 +1,4 @@
-import {Client} from '../../src/data/client.js';
+import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import type {Query} from '../../src/model/query.js';
 import type {CollectionName} from '../../src/model/records.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {LoadError} from '../../src/data/errors.js';
+import {LoadError} from '../../src/data/client/errors.js';
 import {openSource, withCommuneLocations} from '../../src/data/open-source.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {ApiSource} from '../../src/data/sources/api.js';
-import {DocumentSource} from '../../src/data/sources/document.js';
+import {ApiSource} from '../../src/data/sources/portal/portal.js';
+import {DocumentSource} from '../../src/data/sources/document/document.js';
 
 const tell = (): void => {};
 const open = (api: string, kind = 'portal') => openSource({api, source: kind}, tell);

@@ -6,7 +6,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {createOpenApiDocument} from '../../src/data/openapi.js';
-import {parseRecord, RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
+import {parseRecord, RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 import {sendContribution} from '../support/contribution-server.js';
 import {jpeg} from '../support/pictures.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {Client} from '../../src/data/client.js';
+import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {ApiSource} from '../../src/data/sources/api.js';
-import {DocumentSource, ItemsSource} from '../../src/data/sources/document.js';
+import {ApiSource} from '../../src/data/sources/portal/portal.js';
+import {DocumentSource, ItemsSource} from '../../src/data/sources/document/document.js';
 import type {Facets, Query} from '../../src/model/query.js';
 import type {Id} from '../../src/model/records.js';
 import {QUERY_CASES, type QueryCase} from '../support/query-cases.js';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {readPortal} from '../../demo/server/portal-document.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {Client} from '../../src/data/client.js';
+import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {ItemsSource} from '../../src/data/sources/document.js';
-import {openForeignSource} from '../../src/data/sources/foreign/registry.js';
+import {ItemsSource} from '../../src/data/sources/document/document.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 import type {Query} from '../../src/model/query.js';
 
 const neverAborted = new AbortController().signal;

@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {anchor} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
-import {ItemsSource} from '../../src/data/sources/document.js';
+import {ItemsSource} from '../../src/data/sources/document/document.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-03',
     effect: 'a link of a record runs a script',
-    file: 'src/data/safe-urls.ts',
+    file: 'src/model/safe-urls.ts',
     search: "'tel:'",
     replacement: "'tel:', 'javascript:'",
     test: 'tests/fuzz/readers.test.ts',
@@ -96,10 +96,10 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-08',
     effect: 'a name in "fields" reaches the prototype of all objects',
-    file: 'src/data/sources/foreign/field-mapping.ts',
+    file: 'src/data/sources/shared/field-mapping.ts',
     search: '(?![\\w.]*__proto__)',
     replacement: '',
-    test: 'tests/data/foreign/prototype-pollution.test.ts',
+    test: 'tests/data/sources/shared/prototype-pollution.test.ts',
   },
   {
     id: 'S-09',
@@ -112,10 +112,10 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-10',
     effect: 'a colour of a record may be any style',
-    file: 'src/data/scalar-schemas.ts',
+    file: 'src/model/scalar-schemas.ts',
     search: '/^#[0-9a-f]{6}$/i',
     replacement: '/^#[0-9a-f]{6}/i',
-    test: 'tests/data/record-schemas.test.ts',
+    test: 'tests/model/record-schemas.test.ts',
   },
   {
     id: 'S-10',
@@ -161,10 +161,10 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-15',
     effect: 'the console of a page is told what a server answered',
-    file: 'src/data/request.ts',
+    file: 'src/data/client/request.ts',
     search: 'and the answer is ${format}',
     replacement: 'and the answer is ${format}: ${text}',
-    test: 'tests/data/error-secrets.test.ts',
+    test: 'tests/data/client/error-secrets.test.ts',
   },
   {
     id: 'S-15',
@@ -177,9 +177,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-16',
     effect: 'a record leads to a host whose name begins like ours',
-    file: 'src/data/sources/link-filter-source.ts',
+    file: 'src/data/decorators/link-filter-source.ts',
     search: '!origins.has(new URL(address).origin)',
     replacement: '![...origins].some(origin => address.startsWith(origin))',
-    test: 'tests/data/link-filter-source.test.ts',
+    test: 'tests/data/decorators/link-filter-source.test.ts',
   },
 ];

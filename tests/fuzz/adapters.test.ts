@@ -5,11 +5,11 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {SimulatedServers} from '../../demo/made/foreign/servers.js';
 import {root} from '../../scripts/setup.mjs';
-import {Client} from '../../src/data/client.js';
-import {openForeignSource} from '../../src/data/sources/foreign/registry.js';
+import {Client} from '../../src/data/client/client.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {ApiSource} from '../../src/data/sources/api.js';
-import {DocumentSource} from '../../src/data/sources/document.js';
+import {ApiSource} from '../../src/data/sources/portal/portal.js';
+import {DocumentSource} from '../../src/data/sources/document/document.js';
 import type {PortalEvent, Resource} from '../../src/model/records.js';
 import {neverAborted} from '../data/fake-server.js';
 import {
@@ -43,7 +43,7 @@ const events: readonly PortalEvent[] = [
 ];
 const simulatedServers = new SimulatedServers({resources, events});
 const ORIGIN = 'https://a.example';
-const archive = readFileSync(join(root, 'tests/data/foreign/tiles/arbres.pmtiles'));
+const archive = readFileSync(join(root, 'tests/data/sources/pmtiles/tiles/arbres.pmtiles'));
 
 /** Defects of one response. */
 interface ResponseDefect {

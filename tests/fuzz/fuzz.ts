@@ -4,8 +4,8 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {root} from '../../scripts/setup.mjs';
-import {LoadError} from '../../src/data/errors.js';
-import {parseRecord} from '../../src/data/record-schemas.js';
+import {LoadError} from '../../src/data/client/errors.js';
+import {parseRecord} from '../../src/model/record-schemas.js';
 import type {CollectionName} from '../../src/model/records.js';
 
 /** 2,000 with npm test, 100,000 with npm run test:all (see scripts/test.mjs). */

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import {convert, INPUT_FORMATS} from '../../src/convert/convert.js';
 import {ConversionError} from '../../src/convert/diagnostic.js';
 import {formatDiagnostic, formatProblem} from '../../src/convert/format-diagnostic.js';
-import {LazyRecordList} from '../../src/data/lazy-record-list.js';
+import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
 import {communesFrom} from '../../src/data/communes.js';
-import {decodeText} from '../../src/data/decode-text.js';
-import {safeLink, safeFetchUrl} from '../../src/data/safe-urls.js';
-import {parseEnvelope, parseRecord, RECORD_SCHEMAS} from '../../src/data/record-schemas.js';
-import {parseFields, createFieldMappings} from '../../src/data/sources/foreign/field-mapping.js';
+import {decodeText} from '../../src/data/client/decode-text.js';
+import {safeLink, safeFetchUrl} from '../../src/model/safe-urls.js';
+import {parseEnvelope, parseRecord, RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
+import {parseFields, createFieldMappings} from '../../src/data/sources/shared/field-mapping.js';
 import {
   readDate,
   readGeo,
@@ -19,7 +19,7 @@ import {
   readPeriod,
   readText,
   readWord,
-} from '../../src/data/sources/foreign/value-readers.js';
+} from '../../src/data/sources/shared/value-readers.js';
 import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
 import {isoDate, oneOf, splitList, integer} from '../../src/elements/attribute-converters.js';
 import {

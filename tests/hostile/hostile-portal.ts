@@ -1,6 +1,6 @@
 // Portals with an attack in every text, generated from the schemas of the API: a new field is covered automatically.
-import * as leaves from '../../src/data/scalar-schemas.js';
-import {ENVELOPE_SCHEMA, RECORD_SCHEMAS, text} from '../../src/data/record-schemas.js';
+import * as leaves from '../../src/model/scalar-schemas.js';
+import {ENVELOPE_SCHEMA, RECORD_SCHEMAS, text} from '../../src/model/record-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -8,7 +8,7 @@ import type {
   MapSchema,
   NullableSchema,
   Schema,
-} from '../../src/data/schema-builder.js';
+} from '../../src/model/schema-builder.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 
 type Any = Schema<unknown>;

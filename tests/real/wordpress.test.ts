@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {findWordPress} from '../../scripts/setup.mjs';
-import {Client} from '../../src/data/client.js';
+import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {open} from '../../src/data/sources/wordpress.js';
+import {open} from '../../src/data/sources/wordpress/wordpress.js';
 import type {Query} from '../../src/model/query.js';
 import type {Resource} from '../../src/model/records.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';

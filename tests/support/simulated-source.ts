@@ -3,10 +3,10 @@ import {
   SimulatedServers,
   type SimulatedData,
 } from '../../demo/made/foreign/servers.js';
-import {Client} from '../../src/data/client.js';
+import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {LazySource} from '../../src/data/sources/lazy-source.js';
-import {openForeignSource} from '../../src/data/sources/foreign/registry.js';
+import {LazySource} from '../../src/data/decorators/lazy-source.js';
+import {openForeignSource} from '../../src/data/sources/registry.js';
 
 const ORIGIN = 'https://example.org';
 

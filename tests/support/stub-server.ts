@@ -1,6 +1,6 @@
-import {NetworkError} from '../../src/data/errors.js';
+import {NetworkError} from '../../src/data/client/errors.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../src/data/source.js';
-import {ItemsSource} from '../../src/data/sources/document.js';
+import {ItemsSource} from '../../src/data/sources/document/document.js';
 import type {Query} from '../../src/model/query.js';
 import type {CollectionName, Collections, Id} from '../../src/model/records.js';
 

@@ -1,5 +1,5 @@
-import {parseRecord} from '../../../src/data/record-schemas.js';
-import {isObject} from '../../../src/data/schema-builder.js';
+import {parseRecord} from '../../../src/model/record-schemas.js';
+import {isObject} from '../../../src/model/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import type {Text} from '../../../src/model/text.js';
 import {translationsOf} from '../../../src/model/translations.js';

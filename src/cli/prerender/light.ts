@@ -1,4 +1,4 @@
-import {PRERENDERED_ATTRIBUTE} from '../../data/embedded-responses.js';
+import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 import {element, escapeText} from './markup.js';
 
 /** Elements kept in the output, with the attributes that have a meaning without styles. */

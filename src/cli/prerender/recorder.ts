@@ -1,4 +1,4 @@
-import type {EmbeddedResponses} from '../../data/embedded-responses.js';
+import type {EmbeddedResponses} from '../../data/client/embedded-responses.js';
 
 /** Lifetime of responses without `Cache-Control`, in seconds: most sites are rebuilt at most once per hour. */
 const DEFAULT_MAX_AGE_S = 3600;

@@ -1,4 +1,7 @@
-import {PRERENDERED_ATTRIBUTE, type EmbeddedResponses} from '../../data/embedded-responses.js';
+import {
+  PRERENDERED_ATTRIBUTE,
+  type EmbeddedResponses,
+} from '../../data/client/embedded-responses.js';
 import {UsageError} from '../io.js';
 import {toLightHtml} from './light.js';
 import {element, serializeJson} from './markup.js';

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {CSSResult, ReactiveElement} from 'lit';
-import {PRERENDERED_ATTRIBUTE} from '../../data/embedded-responses.js';
+import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 import {element} from './markup.js';
 
 /**

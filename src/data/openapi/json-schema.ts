@@ -13,8 +13,8 @@ import {
   fetchUrl,
   size,
   string,
-} from '../scalar-schemas.js';
-import {commune, geo, period, picture, RECORD_SCHEMAS, text} from '../record-schemas.js';
+} from '../../model/scalar-schemas.js';
+import {commune, geo, period, picture, RECORD_SCHEMAS, text} from '../../model/record-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -22,7 +22,7 @@ import type {
   MapSchema,
   NullableSchema,
   Schema,
-} from '../schema-builder.js';
+} from '../../model/schema-builder.js';
 
 /** JSON Schema 2020-12, or any other part of an OpenAPI document. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {LoadError} from '../../data/errors.js';
+import {LoadError} from '../../data/client/errors.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {contribute} from '../../i18n/fr/contribute.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';

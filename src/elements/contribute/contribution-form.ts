@@ -1,6 +1,10 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {type Receipt, RefusedError, sendContribution} from '../../data/send-contribution.js';
-import {HttpError, LoadError} from '../../data/errors.js';
+import {
+  type Receipt,
+  RefusedError,
+  sendContribution,
+} from '../../data/contributions/send-contribution.js';
+import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo.js';
 import type {Selection} from '../../model/selection.js';

@@ -1,5 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {deleteStoredDraft, storeDraft, getStoredDraft} from '../../data/draft-store.js';
+import {
+  deleteStoredDraft,
+  storeDraft,
+  getStoredDraft,
+} from '../../data/contributions/draft-store.js';
 import {type Draft, isBlank, createDraft, parseDraft} from './draft.js';
 
 /** Drafts of this tab by form key, restored if an element is created again. */

@@ -1,5 +1,5 @@
-import type {Receipt} from '../../data/send-contribution.js';
-import {isObject} from '../../data/schema-builder.js';
+import type {Receipt} from '../../data/contributions/send-contribution.js';
+import {isObject} from '../../model/schema-builder.js';
 import type {Geo} from '../../model/geo.js';
 
 /** Photograph ready to send. */

@@ -1,4 +1,4 @@
-import type {FieldError} from '../../data/send-contribution.js';
+import type {FieldError} from '../../data/contributions/send-contribution.js';
 import {type Draft} from './draft.js';
 import {
   REQUIREMENTS,

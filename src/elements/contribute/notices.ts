@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Receipt} from '../../data/send-contribution.js';
-import {safeLink} from '../../data/safe-urls.js';
+import type {Receipt} from '../../data/contributions/send-contribution.js';
+import {safeLink} from '../../model/safe-urls.js';
 import {renderHeading} from '../heading.js';
 import {renderLink} from '../link.js';
 import type {SubmissionState} from './submission-controller.js';

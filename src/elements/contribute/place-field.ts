@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
-import {sharedClient} from '../../data/client.js';
+import {sharedClient} from '../../data/client/client.js';
 import {loadSources} from '../../data/load-sources.js';
 import type {Geo} from '../../model/geo.js';
 import {parseCoordinates, roundToMetre, formatCoordinates} from './coordinates.js';

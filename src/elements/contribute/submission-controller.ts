@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {isRetryable, type Receipt} from '../../data/send-contribution.js';
-import {HttpError, isAbortError} from '../../data/errors.js';
+import {isRetryable, type Receipt} from '../../data/contributions/send-contribution.js';
+import {HttpError, isAbortError} from '../../data/client/errors.js';
 
 /** Progress of a submission. */
 export type SubmissionState =

@@ -4,7 +4,7 @@ import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
-import {LoadError} from '../../data/errors.js';
+import {LoadError} from '../../data/client/errors.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';

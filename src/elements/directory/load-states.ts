@@ -1,5 +1,5 @@
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
-import {HttpError} from '../../data/errors.js';
+import {HttpError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import type {Organisation, Portal, PortalRecord, Project} from '../../model/records.js';
 

@@ -6,7 +6,7 @@ import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {QueryParameterController} from '../../controllers/query-parameter-controller.js';
-import {LoadError} from '../../data/errors.js';
+import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
 import type {Geo} from '../../model/geo.js';

@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
-import {LoadError} from '../../data/errors.js';
+import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';

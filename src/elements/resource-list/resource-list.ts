@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {LoadError} from '../../data/errors.js';
+import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';

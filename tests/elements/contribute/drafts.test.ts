@@ -17,7 +17,11 @@ import {
   type,
 } from '../../support/contribution-form.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
-import {deleteStoredDraft, storeDraft, getStoredDraft} from '../../../src/data/draft-store.js';
+import {
+  deleteStoredDraft,
+  storeDraft,
+  getStoredDraft,
+} from '../../../src/data/contributions/draft-store.js';
 
 const nameOf = (project: string): string =>
   JSON.stringify([new URL('/desk/contributions', location.href).href, 'idea', null, project]);

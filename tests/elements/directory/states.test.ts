@@ -1,5 +1,5 @@
 import {expect, html} from '@open-wc/testing';
-import {HttpError} from '../../../src/data/errors.js';
+import {HttpError} from '../../../src/data/client/errors.js';
 import '../../../src/define/directory.js';
 import type {SpassDirectory} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';

@@ -179,7 +179,7 @@ describe('a background from one .pmtiles file', () => {
     const noise = draw(server.url('bruit'));
     await noise.ready();
     expect(JSON.stringify(noise.events)).to.include('expected a PMTiles file of version 3');
-    const trees = await fetch('/tests/data/foreign/tiles/arbres.pmtiles');
+    const trees = await fetch('/tests/data/sources/pmtiles/tiles/arbres.pmtiles');
     addArchive('arbres', await trees.arrayBuffer());
     const points = draw(server.url('arbres'));
     await points.ready();

@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadCsv = (): Promise<SourceModule> => import('../csv.js');
+export const loadCsv = (): Promise<SourceModule> => import('../csv/csv.js');

@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadGeojson = (): Promise<SourceModule> => import('../geojson.js');
+export const loadGeojson = (): Promise<SourceModule> => import('../geojson/geojson.js');

@@ -1,3 +1,4 @@
-import type * as located from './commune-located-source.js';
+import type * as located from '../../decorators/commune-located-source.js';
 
-export const loadLocated = (): Promise<typeof located> => import('./commune-located-source.js');
+export const loadLocated = (): Promise<typeof located> =>
+  import('../../decorators/commune-located-source.js');

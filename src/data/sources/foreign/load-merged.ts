@@ -1,3 +1,3 @@
-import type * as merged from './merged-source.js';
+import type * as merged from '../shared/merged-source.js';
 
-export const loadMerged = (): Promise<typeof merged> => import('./merged-source.js');
+export const loadMerged = (): Promise<typeof merged> => import('../shared/merged-source.js');

@@ -1,3 +1,4 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadOgcFeatures = (): Promise<SourceModule> => import('../ogc-features.js');
+export const loadOgcFeatures = (): Promise<SourceModule> =>
+  import('../ogc-features/ogc-features.js');

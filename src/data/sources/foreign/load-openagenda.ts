@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadOpenagenda = (): Promise<SourceModule> => import('../openagenda.js');
+export const loadOpenagenda = (): Promise<SourceModule> => import('../openagenda/openagenda.js');

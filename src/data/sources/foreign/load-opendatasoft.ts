@@ -1,3 +1,4 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadOpendatasoft = (): Promise<SourceModule> => import('../opendatasoft.js');
+export const loadOpendatasoft = (): Promise<SourceModule> =>
+  import('../opendatasoft/opendatasoft.js');

@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadPmtiles = (): Promise<SourceModule> => import('../pmtiles.js');
+export const loadPmtiles = (): Promise<SourceModule> => import('../pmtiles/pmtiles.js');

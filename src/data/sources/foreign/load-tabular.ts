@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadTabular = (): Promise<SourceModule> => import('../tabular.js');
+export const loadTabular = (): Promise<SourceModule> => import('../tabular/tabular.js');

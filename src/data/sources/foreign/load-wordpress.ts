@@ -1,3 +1,3 @@
-import type {SourceModule} from './registry.js';
+import type {SourceModule} from '../registry.js';
 
-export const loadWordpress = (): Promise<SourceModule> => import('../wordpress.js');
+export const loadWordpress = (): Promise<SourceModule> => import('../wordpress/wordpress.js');

@@ -2,9 +2,9 @@ import {dateSpan, parseDate} from '../../../model/period.js';
 import {overlaps} from '../../../model/spans.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
-import {isObject} from '../../schema-builder.js';
-import type {FieldDefaults, ForeignRecord} from '../foreign/field-mapping.js';
-import type {Row} from '../foreign/foreign-rows.js';
+import {isObject} from '../../../model/schema-builder.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/field-mapping.js';
+import type {Row} from '../shared/foreign-rows.js';
 
 /** Start and end of one occurrence. */
 interface Occurrence {

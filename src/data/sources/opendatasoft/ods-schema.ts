@@ -1,5 +1,5 @@
-import {type Envelope, parseEnvelope} from '../../record-schemas.js';
-import {objectsIn, objectIn} from '../foreign/json-access.js';
+import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import {objectsIn, objectIn} from '../shared/json-access.js';
 
 /** Field of a dataset. */
 export interface OdsField {

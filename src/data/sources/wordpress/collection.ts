@@ -1,6 +1,6 @@
-import {type BodyReader, jsonReader} from '../../request.js';
-import {parseFields} from '../foreign/field-mapping.js';
-import {asCount} from '../foreign/json-access.js';
+import {type BodyReader, jsonReader} from '../../client/request.js';
+import {parseFields} from '../shared/field-mapping.js';
+import {asCount} from '../shared/json-access.js';
 import {POST_FIELDS} from './posts.js';
 
 /** Parameters removed from the given URL, because they are set for each request. */

@@ -1,7 +1,7 @@
-import {isObject} from '../../schema-builder.js';
-import type {FieldDefaults, ForeignRecord} from '../foreign/field-mapping.js';
-import {resolveUrl, objectsIn, objectIn} from '../foreign/json-access.js';
-import type {Row} from '../foreign/foreign-rows.js';
+import {isObject} from '../../../model/schema-builder.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/field-mapping.js';
+import {resolveUrl, objectsIn, objectIn} from '../shared/json-access.js';
+import type {Row} from '../shared/foreign-rows.js';
 import {plainText} from './plain-text.js';
 
 /** Default paths of our fields in the rows made by `rowsOf`. */

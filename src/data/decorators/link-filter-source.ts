@@ -1,0 +1,132 @@
+import type {Query} from '../../model/query.js';
+import {SubsetRecordList, type RecordList} from '../../model/record-list.js';
+import type {
+  Attachment,
+  CollectionName,
+  Collections,
+  Id,
+  PortalRecord,
+} from '../../model/records.js';
+import {sourceNameOf, setSourceName} from '../source-names.js';
+import {isObject} from '../../model/schema-builder.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import type {WarningHandler} from '../sources/shared/warning-log.js';
+
+/** Returns true if a URL, already checked as safe, leads to an origin that is not allowed. */
+type IsDisallowed = (address: unknown) => boolean;
+
+/** Returns a value without its disallowed URLs; the same object if it has none. */
+function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
+  if (Array.isArray(value)) {
+    const kept: unknown[] = value.map((one: unknown) => removeLinks(one, isDisallowed));
+    return kept.every((one, i) => one === value[i]) ? value : (kept as T);
+  }
+  if (!isObject(value)) return value;
+  const kept: [string, unknown][] = [];
+  let isSame = true;
+  for (const [key, entry] of Object.entries(value)) {
+    const files = key === 'attachments' ? (entry as readonly Attachment[]) : [];
+    // An attachment without its URL is useless.
+    const remaining = files.some(({url}) => isDisallowed(url))
+      ? files.filter(({url}) => !isDisallowed(url))
+      : entry;
+    const part =
+      key === 'url' && isDisallowed(remaining) ? undefined : removeLinks(remaining, isDisallowed);
+    if (part !== entry) isSame = false;
+    if (part !== undefined) kept.push([key, part]);
+  }
+  return isSame ? value : (Object.fromEntries(kept) as T);
+}
+
+/** Records without disallowed URLs. */
+class LinkFilterList<R extends PortalRecord> extends SubsetRecordList<R> {
+  readonly #isDisallowed: IsDisallowed;
+  /** Cache, so that each access to a record returns the same object. */
+  readonly #filtered = new WeakMap<R, R>();
+
+  constructor(list: RecordList<R>, isDisallowed: IsDisallowed) {
+    super(
+      list,
+      Uint32Array.from({length: list.length}, (_, i) => i),
+    );
+    this.#isDisallowed = isDisallowed;
+  }
+
+  override at(index: number): R {
+    const record = super.at(index);
+    const filtered = this.#filtered.get(record) ?? removeLinks(record, this.#isDisallowed);
+    this.#filtered.set(record, filtered);
+    const origin = sourceNameOf(record);
+    if (origin !== undefined) setSourceName(filtered, origin);
+    return filtered;
+  }
+}
+
+/** Source whose records link to allowed origins only. Other URLs are removed. */
+class LinkFilterSource implements PortalSource {
+  readonly name: string;
+  readonly isForeign: boolean;
+  readonly contributionsUrl: string | undefined;
+  readonly #source: PortalSource;
+  readonly #isDisallowed: IsDisallowed;
+
+  constructor(source: PortalSource, origins: ReadonlySet<string>) {
+    this.name = source.name;
+    this.isForeign = source.isForeign ?? false;
+    this.contributionsUrl = source.contributionsUrl;
+    this.#source = source;
+    // `mailto:` and `tel:` links have no origin.
+    this.#isDisallowed = address =>
+      typeof address === 'string' &&
+      /^https?:/i.test(address) &&
+      !origins.has(new URL(address).origin);
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#source.isComplete(collection);
+  }
+
+  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#filter(await this.#source.find(collection, query, options));
+  }
+
+  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#filter(await this.#source.all(collection, query, options));
+  }
+
+  async one<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    options: QueryOptions,
+  ): Promise<Collections[K] | undefined> {
+    return removeLinks(await this.#source.one?.(collection, id, options), this.#isDisallowed);
+  }
+
+  #filter<R extends PortalRecord>(result: QueryResult<R>): QueryResult<R> {
+    const {attribution, contact} = result;
+    return {
+      ...result,
+      items: new LinkFilterList(result.items, this.#isDisallowed),
+      attribution: removeLinks(attribution, this.#isDisallowed),
+      contact: this.#isDisallowed(contact) ? undefined : contact,
+    };
+  }
+}
+
+/**
+ * Returns the source with links to the given origins only.
+ *
+ * @param origins Allowed origins, separated by spaces. An invalid one is reported and allows nothing.
+ */
+export function createLinkFilterSource(
+  source: PortalSource,
+  origins: string,
+  warn: WarningHandler,
+): PortalSource {
+  const urls = origins.split(/\s+/).filter(Boolean);
+  const invalid = urls.filter(one => !URL.canParse(one));
+  if (invalid.length > 0)
+    warn(`link-origin: "${invalid.join(' ').slice(0, 80)}" is no address, and allows no link`);
+  const allowed = urls.filter(one => URL.canParse(one)).map(one => new URL(one).origin);
+  return new LinkFilterSource(source, new Set(allowed));
+}

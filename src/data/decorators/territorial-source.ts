@@ -1,0 +1,212 @@
+import {CommuneAtlas} from '../../model/atlas.js';
+import type {CommuneIndex} from '../../model/commune-index.js';
+import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/query.js';
+import {SubsetRecordList} from '../../model/record-list.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
+import {CollectionIndex} from '../../model/collection-index.js';
+import {isTerritoryCode, territoryKindsIn} from '../../model/territory-code.js';
+import {LazyRecordList} from '../validation/lazy-record-list.js';
+import {sharedClient} from '../client/client.js';
+import {isAbortError} from '../client/errors.js';
+import {loadSources} from '../load-sources.js';
+import {isPermanent} from '../client/request.js';
+import {runInSlices} from '../scheduling.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import {withoutPaging} from '../sources/shared/in-memory-collection.js';
+import {lazyRelationsFor, type RelationLoader} from '../sources/shared/lazy-relations.js';
+import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
+
+/** Collections that are loaded in addition to a widget's own, and never filtered by territory. */
+const UNFILTERED_COLLECTIONS: ReadonlySet<CollectionName> = new Set(['programmes', 'chapters']);
+
+/**
+ * Loads a table of communes.
+ *
+ * @throws {LoadError}
+ */
+type CommuneLoader = (address: string, signal: AbortSignal) => Promise<CommuneIndex>;
+
+const loadCommunesOnce: CommuneLoader = async (address, signal) =>
+  (await loadSources()).loadCommunes(address, sharedClient, signal);
+
+/**
+ * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server
+ * filters by commune only: it gets the other filters, and the territory filter is applied in the browser.
+ */
+class TerritorialSource implements PortalSource {
+  readonly name: string;
+  readonly isForeign: boolean;
+  readonly contributionsUrl: string | undefined;
+  readonly #source: PortalSource;
+  readonly #tableUrl: string;
+  readonly #warnings: WarningLog;
+  readonly #fetchCommunes: CommuneLoader;
+  #cachedAtlas:
+    {readonly communes: CommuneIndex | undefined; readonly atlas: CommuneAtlas} | undefined;
+  /** Loads a related collection; an empty list if the source does not have it. */
+  readonly #loadRelated: RelationLoader = async (collection, signal) => {
+    try {
+      return (await this.#source.all(collection, {}, {signal})).items;
+    } catch (error) {
+      if (!isPermanent(error)) throw error;
+      return new LazyRecordList(collection, []);
+    }
+  };
+
+  constructor(
+    source: PortalSource,
+    tableUrl: string,
+    warn: WarningHandler,
+    fetchCommunes: CommuneLoader,
+  ) {
+    this.name = source.name;
+    this.isForeign = source.isForeign ?? false;
+    this.contributionsUrl = source.contributionsUrl;
+    this.#source = source;
+    this.#tableUrl = tableUrl;
+    this.#warnings = new WarningLog(warn);
+    this.#fetchCommunes = fetchCommunes;
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#source.isComplete(collection);
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const validQuery = this.#withValidCodes(query);
+    const kinds = territoryKindsIn(validQuery);
+    if (kinds.length === 0 || !this.#hasTerritories(collection, kinds))
+      return this.#source.find(collection, validQuery, options);
+    const atlas = await this.#loadAtlas(kinds, options.signal);
+    const result = await this.#query(collection, validQuery, {...options, atlas});
+    const unlocatedCount = Math.max(...kinds.map(kind => atlas.takeUnresolvedCount(kind)));
+    if (unlocatedCount > 0)
+      this.#warnings.warn(
+        `${kinds.join(', ')}: ${unlocatedCount} record(s) are in none, since nothing tells their commune: coordinates alone do not`,
+      );
+    if (result.thinned === undefined) return result;
+    // The location of a cluster does not say in which territory its records lie.
+    this.#warnings.warn(`${kinds.join(', ')}: what stands for several records is not shown`);
+    return {...result, items: new SubsetRecordList(result.items, [])};
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+
+  /** Returns the record wherever it lies: a link to it was shared. */
+  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
+    return this.#source.one?.(collection, id, options);
+  }
+
+  /** A question without the codes that are none. */
+  #withValidCodes(query: Query): Query {
+    const validQuery: Record<string, unknown> = {...query};
+    for (const kind of territoryKindsIn(query)) {
+      const codes = query[kind]?.map(code => code.toUpperCase());
+      if (codes?.every(code => isTerritoryCode(kind, code))) validQuery[kind] = codes;
+      else {
+        const value = query[kind]?.join().slice(0, 80);
+        this.#warnings.warn(`${kind}="${value}" makes no sense and is taken as if it were absent`);
+        validQuery[kind] = undefined;
+      }
+    }
+    return validQuery;
+  }
+
+  #hasTerritories(collection: CollectionName, kinds: readonly TerritoryKind[]): boolean {
+    const hasCommune = APPLICABLE_FILTERS[collection].includes('commune');
+    if (!hasCommune && !UNFILTERED_COLLECTIONS.has(collection))
+      this.#warnings.warn(`${kinds.join(', ')}: ${collection} name no commune, and all are shown`);
+    return hasCommune;
+  }
+
+  /**
+   * Returns the territories of communes, from the table `places` if there is one; otherwise from the records' own
+   * codes.
+   */
+  async #loadAtlas(kinds: readonly TerritoryKind[], signal: AbortSignal): Promise<CommuneAtlas> {
+    const communes = this.#tableUrl ? await this.#loadCommunes(signal) : undefined;
+    if (kinds.includes('epci') && !communes?.hasEpci)
+      this.#warnings.warn(
+        `epci: ${communes ? 'the table of "places" tells of none' : 'there is no table of communes'}, so that only records that name theirs are found: "npx spass-widgets communes" makes one for places="…"`,
+      );
+    if (!this.#cachedAtlas || this.#cachedAtlas.communes !== communes)
+      this.#cachedAtlas = {communes, atlas: new CommuneAtlas(communes)};
+    return this.#cachedAtlas.atlas;
+  }
+
+  async #loadCommunes(signal: AbortSignal): Promise<CommuneIndex | undefined> {
+    try {
+      return await this.#fetchCommunes(this.#tableUrl, signal);
+    } catch (error) {
+      if (isAbortError(error)) throw error;
+      this.#warnings.warn(`places: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  async #query<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    if (!this.isForeign && !this.isComplete(collection)) {
+      const result = await this.#source.all(collection, this.#serverQuery(query, options), options);
+      if (!this.isComplete(collection))
+        return this.#filterLocally(collection, query, result, options);
+    }
+    return this.#source.find(collection, query, options);
+  }
+
+  /**
+   * Returns the query for a portal API server: without filters that a facet must ignore, and with an EPCI replaced by
+   * its communes.
+   */
+  #serverQuery({epci, departement, region, ...query}: Query, {atlas}: QueryOptions): Query {
+    const {facets = [], sort: _sort, limit: _limit, page: _page, ...filter} = query;
+    const counted: readonly string[] = facets.flatMap(name =>
+      name === 'year' ? ['from', 'to'] : [name],
+    );
+    const serverFilter: Query = Object.fromEntries(
+      Object.entries(filter).filter(([part]) => !counted.includes(part)),
+    );
+    // A merged source passes the territory on to each of its sources.
+    const isSingleSource = !this.name.includes(' ');
+    const epciCommunes = (isSingleSource && epci && atlas?.communesOf(epci)) || [];
+    const commune = serverFilter.commune?.length ? serverFilter.commune : epciCommunes;
+    return {...serverFilter, epci, departement, region, commune};
+  }
+
+  /** Filters the records of a server by territory, in the browser. */
+  async #filterLocally<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    result: QueryResult<Collections[K]>,
+    {signal, atlas}: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {items, cappedAt} = result;
+    const relations = lazyRelationsFor(this.#loadRelated);
+    await relations.ensureLoaded(collection, query, signal);
+    await runInSlices(items.length, index => items.at(index), signal);
+    if (cappedAt !== undefined) {
+      const kinds = territoryKindsIn(query).join(', ');
+      this.#warnings.warn(
+        `${kinds}: this server does not know it, and gave but ${items.length} of its ${result.total} records to pick from: ask for less (commune, portal, theme…), or give all in one document`,
+      );
+    }
+    return {...result, ...new CollectionIndex(collection, items, relations).find(query, atlas)};
+  }
+}
+
+/** Returns the source with support for territory filters. */
+export const createTerritorialSource = (
+  source: PortalSource,
+  tableUrl: string,
+  warn: WarningHandler,
+  fetchCommunes: CommuneLoader = loadCommunesOnce,
+): PortalSource => new TerritorialSource(source, tableUrl, warn, fetchCommunes);

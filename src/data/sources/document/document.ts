@@ -1,0 +1,127 @@
+import type {Query} from '../../../model/query.js';
+import {COLLECTIONS, type CollectionName, type Collections} from '../../../model/records.js';
+import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import type {Client, FetchResult} from '../../client/client.js';
+import {SchemaError} from '../../client/errors.js';
+import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import {isObject, ownValue} from '../../../model/schema-builder.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
+import type {RelationLoader} from '../shared/lazy-relations.js';
+import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** JSON document that contains complete collections. */
+export class DocumentSource implements PortalSource {
+  readonly name: string;
+  readonly #client: Client;
+  readonly #warnings: WarningLog;
+  #loaded:
+    {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
+
+  constructor(url: string, client: Client, warn: WarningHandler) {
+    this.name = url;
+    this.#client = client;
+    this.#warnings = new WarningLog(warn);
+  }
+
+  isComplete(): boolean {
+    return true;
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {signal, reload} = options;
+    if (!this.#loaded || reload) {
+      const fetchResult = await this.#client.get(this.name, signal, reload);
+      const existing =
+        this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
+      this.#loaded = {fetchResult, collections: existing ?? this.#collectionsOf(fetchResult.body)};
+    }
+    const {collections, fetchResult} = this.#loaded;
+    return collections.get(collection).query(query, options, fetchResult);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+
+  #collectionsOf(body: unknown): DocumentCollections {
+    return new DocumentCollections(checkDocument(body, this.name), this.name, this.#warnings);
+  }
+}
+
+/** Records that the page sets through a property. */
+export class ItemsSource implements PortalSource {
+  readonly name = 'items';
+  readonly #collections: DocumentCollections;
+
+  constructor(
+    document: Readonly<Partial<Record<CollectionName, readonly unknown[]>>>,
+    warn: WarningHandler,
+  ) {
+    const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
+    this.#collections = new DocumentCollections(document, base, new WarningLog(warn));
+  }
+
+  isComplete(): boolean {
+    return true;
+  }
+
+  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#collections.get(collection).query(query, options);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+}
+
+/** Collections of a complete document, created on first access. */
+class DocumentCollections {
+  readonly #document: Document;
+  readonly #base: string | undefined;
+  readonly #warnings: WarningLog;
+  readonly #created: {[K in CollectionName]?: InMemoryCollection<K>} = {};
+  readonly #envelope: Envelope;
+  readonly #loadRelated: RelationLoader = collection => Promise.resolve(this.get(collection).list);
+
+  constructor(document: Document, base: string | undefined, warnings: WarningLog) {
+    this.#document = document;
+    this.#base = base;
+    this.#warnings = warnings;
+    const rawEnvelope = {
+      attribution: ownValue(document, 'attribution'),
+      contact: ownValue(document, 'contact'),
+    };
+    const {value = {}, errors} = parseEnvelope(rawEnvelope, base);
+    this.#envelope = value;
+    warnings.warnErrors(base ?? 'items', errors);
+  }
+
+  get<K extends CollectionName>(collection: K): InMemoryCollection<K> {
+    const existing = this.#created[collection];
+    if (existing) return existing;
+    const records = ownValue(this.#document, collection);
+    const list = new LazyRecordList(collection, Array.isArray(records) ? records : [], this.#base);
+    this.#warnings.validateWhenIdle(this.#base ?? 'items', list);
+    const inMemory = new InMemoryCollection(list, this.#loadRelated, this.#envelope);
+    (this.#created as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
+    return inMemory;
+  }
+}
+
+function checkDocument(body: unknown, url: string): Document {
+  if (!isObject(body)) {
+    throw new SchemaError(url, 'expected an object with the collections of a portal');
+  }
+  const present = COLLECTIONS.filter(name => (ownValue(body, name) ?? null) !== null);
+  const invalid = present.find(name => !Array.isArray(body[name]));
+  if (invalid) throw new SchemaError(url, `${invalid}: expected a list`);
+  if (present.length > 0) return body;
+  throw new SchemaError(url, `expected one of the collections ${COLLECTIONS.join(', ')}`);
+}

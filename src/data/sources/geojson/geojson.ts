@@ -1,0 +1,70 @@
+import {SchemaError} from '../../client/errors.js';
+import {type BodyReader, MAX_BODY_LENGTH, parseJson} from '../../client/request.js';
+import {isObject} from '../../../model/schema-builder.js';
+import type {PortalSource} from '../../source.js';
+import {type FileContent, ForeignFile} from '../shared/foreign-file.js';
+import type {SourceOptions} from '../shared/source-options.js';
+import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
+import type {Row} from '../shared/foreign-rows.js';
+
+/**
+ * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type or record separators.
+ */
+const reader: BodyReader = {
+  name: 'geojson',
+  timeoutMs: FILE_TIMEOUT_MS,
+  async read(response, url) {
+    const text = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    if (text.length > MAX_BODY_LENGTH)
+      throw new SchemaError(url, `${text.length} characters are too many`);
+    const isSequence = type.includes('geo+json-seq') || text.startsWith('\u001e');
+    return isSequence ? {value: parseSequence(text), length: text.length} : parseJson(text, url);
+  },
+};
+
+/** Parses a GeoJSON text sequence, or one text per line. Malformed texts are reported and left out. */
+export function parseSequence(text: string): unknown {
+  const parts = text.includes('\u001e') ? text.split('\u001e') : text.split('\n');
+  const features: unknown[] = [];
+  const errors: string[] = [];
+  for (const part of parts) {
+    if (part.trim() === '') continue;
+    try {
+      features.push(JSON.parse(part));
+    } catch {
+      errors.push(`text ${features.length + errors.length + 1} of the sequence is not well-formed`);
+    }
+  }
+  return {type: 'FeatureCollection', features, faults: errors};
+}
+
+const GEOMETRIES = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
+
+/** Returns the row of a feature or of a bare geometry. */
+function rowOf(value: unknown): Row {
+  if (!isObject(value)) return {fields: {}};
+  if (GEOMETRIES.test(String(value['type']))) return {fields: {}, geometry: value};
+  const {properties, geometry, id} = value;
+  return {fields: isObject(properties) ? properties : {}, geometry, id};
+}
+
+export function parse(body: unknown, url: string): FileContent {
+  if (!isObject(body)) throw new SchemaError(url, 'expected GeoJSON');
+  const {type, features, faults: errors = []} = body;
+  if (type === 'FeatureCollection') {
+    if (!Array.isArray(features)) throw new SchemaError(url, 'features: expected a list');
+    // The texts of a sequence may be feature collections.
+    const flat = features.flatMap((entry: unknown): unknown[] =>
+      isObject(entry) && Array.isArray(entry['features']) ? entry['features'] : [entry],
+    );
+    return {rows: flat.map(rowOf), coordinateOrder: 'lon-lat', errors: errors as string[]};
+  }
+  if (type === 'Feature' || GEOMETRIES.test(String(type)))
+    return {rows: [rowOf(body)], coordinateOrder: 'lon-lat'};
+  throw new SchemaError(url, 'expected a FeatureCollection, a Feature or a geometry');
+}
+
+/** Opens a GeoJSON file. */
+export const open = (options: SourceOptions): PortalSource =>
+  new ForeignFile(options, {reader, parse});

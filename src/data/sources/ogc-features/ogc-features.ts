@@ -1,0 +1,154 @@
+import {dateSpan} from '../../../model/period.js';
+import {LoadError, SchemaError} from '../../client/errors.js';
+import {jsonReader, type BodyReader} from '../../client/request.js';
+import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import {isObject} from '../../../model/schema-builder.js';
+import type {PortalSource} from '../../source.js';
+import type {ForeignRecord} from '../shared/field-mapping.js';
+import type {FetchBody, ServerAdapter, ServerPage, PageRange} from '../shared/server-adapter.js';
+import type {SourceOptions} from '../shared/source-options.js';
+import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/json-access.js';
+import {ForeignServer} from '../shared/foreign-server.js';
+import {isoDay} from '../shared/time-fields.js';
+
+/** Maximum page size of most servers. Larger limits are reduced by the server (OGC 17-069r4, 7.15.3). */
+const MAX_PAGE_SIZE = 1_000;
+
+/** JSON reader for servers that return an HTML page by default. */
+const reader: BodyReader = {
+  ...jsonReader,
+  name: 'ogc',
+  headers: {Accept: 'application/geo+json,application/json;q=0.9'},
+};
+
+/** Parameters removed from the given URL: they are set for each request. The format is requested by a header. */
+const OWN_PARAMETERS = ['limit', 'offset', 'startIndex', 'bbox', 'datetime'];
+
+/** Returns a URL with another path, and without the parameters above. */
+function baseUrl(sourceUrl: string, path: (given: string) => string): URL {
+  const url = new URL(sourceUrl);
+  url.pathname = path(url.pathname.replace(/\/+$/, ''));
+  for (const name of OWN_PARAMETERS) url.searchParams.delete(name);
+  if (/html/i.test(url.searchParams.get('f') ?? '')) url.searchParams.delete('f');
+  return url;
+}
+
+/** Returns a link of a document by its relation; the JSON one if there are several. */
+function findLink(body: unknown, rel: string): ForeignRecord | undefined {
+  const links = objectsIn(body, 'links').filter(link => link['rel'] === rel);
+  return links.find(({type}) => /json/.test(String(type))) ?? links[0];
+}
+
+const idsOf = (collections: readonly ForeignRecord[]): string[] =>
+  collections.flatMap(({id}) => (typeof id === 'string' && id !== '' ? [id] : []));
+
+/**
+ * Returns the URL of the items: the given one, that of the given collection, or that of the only collection.
+ *
+ * @throws {LoadError} if the service has several collections, or none.
+ */
+async function findItemsUrl(sourceUrl: string, fetchBody: FetchBody): Promise<URL> {
+  const {pathname} = new URL(sourceUrl);
+  if (/\/collections\/[^/]+\/items(?:\.\w+)?\/?$/.test(pathname))
+    return baseUrl(sourceUrl, path => path);
+  if (/\/collections\/[^/]+\/?$/.test(pathname)) return baseUrl(sourceUrl, path => `${path}/items`);
+  const collectionsUrl = baseUrl(sourceUrl, path =>
+    /\/collections$/.test(path) ? path : `${path}/collections`,
+  );
+  const body = await fetchBody(collectionsUrl.href, reader);
+  const collections = objectsIn(body, 'collections').filter(
+    ({itemType = 'feature'}) => itemType === 'feature',
+  );
+  const [only, ...more] = collections;
+  const [id] = idsOf(collections);
+  if (!only || id === undefined)
+    throw new SchemaError(collectionsUrl.href, 'expected a service with a collection of features');
+  if (more.length > 0) {
+    const names = idsOf(collections).slice(0, 10).join(', ');
+    throw new LoadError(
+      'unsupported',
+      sourceUrl,
+      `${collections.length} collections: name one, as in ${collectionsUrl.pathname}/{id}: ${names}`,
+    );
+  }
+  return baseUrl(collectionsUrl.href, path => `${path}/${encodeURIComponent(id)}/items`);
+}
+
+/** Reads title, licence and date of a collection. */
+function envelopeOf(body: unknown, address: string): Envelope {
+  const {title, attribution: credit, updated} = isObject(body) ? body : {};
+  const licence = findLink(body, 'license');
+  const attribution = {
+    text: credit ?? title,
+    url: resolveUrl((findLink(body, 'about') ?? findLink(body, 'describedby'))?.['href'], address),
+    licence: licence?.['title'] ?? licence?.['href'] ?? objectIn(body, 'license')['name'],
+    updated: String(updated).slice(0, 10),
+  };
+  return parseEnvelope({attribution}).value ?? {};
+}
+
+async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerAdapter> {
+  const itemsUrl = await findItemsUrl(sourceUrl, fetchBody);
+  /** How further pages are found: by links, until the server has more and no link to it. */
+  let paging: 'unknown' | 'links' | 'offset' = 'unknown';
+  const parsePage = (body: unknown, pageUrl: string): ServerPage => {
+    const features = isObject(body) ? body['features'] : undefined;
+    if (!Array.isArray(features)) throw new SchemaError(pageUrl, 'expected a list of features');
+    const rows = objectsIn(body, 'features').map(({id, properties, geometry}) => ({
+      id,
+      fields: isObject(properties) ? properties : {},
+      geometry,
+    }));
+    const total = asCount(isObject(body) && (body['numberMatched'] ?? body['totalFeatures']));
+    const parameters = new URL(pageUrl).searchParams;
+    const offset = Number(parameters.get('offset') ?? 0);
+    const limit = Number(parameters.get('limit') ?? MAX_PAGE_SIZE);
+    const next = resolveUrl(findLink(body, 'next')?.['href'], pageUrl);
+    const span = {offset, limit};
+    if (next !== undefined) {
+      paging = 'links';
+      return {rows, entryCount: features.length, total, next, range: span};
+    }
+    // Where there are links, only the last page has none: its address may not tell its position.
+    const isLast =
+      paging === 'links' ||
+      rows.length === 0 ||
+      (total === undefined ? rows.length < limit : offset + rows.length >= total);
+    if (isLast) return {rows, total, next: null, range: span};
+    paging = 'offset';
+    return {rows, total, range: span};
+  };
+  return {
+    maxPageSize: MAX_PAGE_SIZE,
+    coordinateOrder: 'lon-lat',
+    reader,
+    fetchEnvelope: async fetchBody => {
+      const collection = baseUrl(itemsUrl.href, path => path.replace(/\/items(?:\.\w+)?$/, ''));
+      return envelopeOf(await fetchBody(collection.href), collection.href);
+    },
+    // The server decides which property is the time; ignored filters are detected and applied in the browser.
+    // Territories are never sent: a server may ignore an unknown property without an error (OGC 17-069r4, 7.15.5).
+    supports: part => part === 'bbox' || part === 'from' || part === 'to',
+    pageUrl: ({query: {bbox, from, to}}, {offset, limit}: PageRange) => {
+      const url = new URL(itemsUrl);
+      const setParameter = (name: string, value: string | number): void =>
+        url.searchParams.set(name, String(value));
+      if (bbox) setParameter('bbox', bbox.join());
+      const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
+      const isoBound = (bound: number | undefined): string =>
+        bound === undefined ? '..' : isoDay(bound);
+      if (first !== undefined || last !== undefined)
+        setParameter('datetime', `${isoBound(first)}/${isoBound(last)}`);
+      setParameter('limit', paging === 'offset' ? limit : Math.min(MAX_PAGE_SIZE, offset + limit));
+      if (paging === 'offset' && offset > 0) setParameter('offset', offset);
+      // Commas and slashes stand for themselves: some servers compare texts.
+      url.search = url.search.replaceAll('%2C', ',').replaceAll('%2F', '/');
+      return url.href;
+    },
+    parsePage,
+  };
+}
+
+/** Opens a collection of an OGC API - Features server. */
+export const open = (options: SourceOptions): PortalSource =>
+  new ForeignServer(options, get => connect(options.url, get));

@@ -1,0 +1,103 @@
+import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
+import {jsonReader} from '../../client/request.js';
+import {isObject} from '../../../model/schema-builder.js';
+import type {PortalSource} from '../../source.js';
+import {type FileContent, ForeignFile} from '../shared/foreign-file.js';
+import type {FetchBody, ServerAdapter, ServerPage} from '../shared/server-adapter.js';
+import type {SourceOptions} from '../shared/source-options.js';
+import {asCount} from '../shared/json-access.js';
+import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
+import {ForeignServer} from '../shared/foreign-server.js';
+import {type Dataset, parseDatasetUrl} from './dataset.js';
+import {countFacets, canCountFacet} from './facets.js';
+import {odsqlName, OdsQuery} from './ods-query.js';
+import {rowOf} from './rows.js';
+import {type OdsSchema, parseSchema} from './ods-schema.js';
+
+/** Maximum page size, and maximum offset, of the Explore API (version 2.1, "limit"). */
+const MAX_PAGE_SIZE = 100;
+const MAX_OFFSET = 10_000;
+
+/** Returns the records of a page, of an export, or of an older file. */
+export function recordsIn(body: unknown, url: string): readonly unknown[] {
+  if (isObject(body) && body['type'] === 'FeatureCollection')
+    throw new SchemaError(url, 'this is GeoJSON: source="geojson" reads it');
+  const {results, records} = isObject(body) ? body : {};
+  const entries = Array.isArray(body) ? body : (results ?? records);
+  if (!Array.isArray(entries))
+    throw new SchemaError(url, 'expected records of Opendatasoft: a list, results or records');
+  return entries as unknown[];
+}
+
+function parsePage(body: unknown, url: string): ServerPage {
+  const rows = recordsIn(body, url).map(rowOf);
+  return {rows, total: asCount(isObject(body) && body['total_count'])};
+}
+
+/** Fetches the metadata of a dataset. Without it queries still work, but more of them run in the browser. */
+async function fetchSchema(dataset: Dataset, fetchBody: FetchBody): Promise<OdsSchema> {
+  const key = dataset.fixedParameters.get('apikey');
+  try {
+    const url = dataset.apiUrl + (key === null ? '' : `?apikey=${encodeURIComponent(key)}`);
+    return parseSchema(await fetchBody(url), dataset.pageUrl);
+  } catch (error) {
+    if (isAbortError(error)) throw error;
+    return parseSchema(undefined, dataset.pageUrl);
+  }
+}
+
+async function connect(dataset: Dataset, fetchBody: FetchBody): Promise<ServerAdapter> {
+  const {apiUrl: api} = dataset;
+  const schema = await fetchSchema(dataset, fetchBody);
+  const geometryFields = [...schema.fields].flatMap(([name, {type}]) =>
+    type === 'geo_shape' ? [String(name)] : [],
+  );
+  const toOdsQuery = (serverQuery: ConstructorParameters<typeof OdsQuery>[2]): OdsQuery =>
+    new OdsQuery(dataset, schema, serverQuery);
+  return {
+    maxPageSize: MAX_PAGE_SIZE,
+    maxOffset: MAX_OFFSET,
+    coordinateOrder: 'lat-lon',
+    envelope: schema.envelope,
+    supports: (part, serverQuery) => toOdsQuery(serverQuery).supports(part),
+    canCountFacet: (facet, serverQuery) => canCountFacet(facet, toOdsQuery(serverQuery)),
+    fetchFacets: (serverQuery, get) =>
+      countFacets(api, toOdsQuery(serverQuery), serverQuery.query, get),
+    pageUrl: (serverQuery, {offset, limit}) => {
+      const parameters = toOdsQuery(serverQuery).sortedParameters;
+      parameters.set('limit', String(limit));
+      if (offset > 0) parameters.set('offset', String(offset));
+      return `${api}/records?${parameters}`;
+    },
+    bulkUrl: (serverQuery, maxRows) => {
+      const parameters = toOdsQuery(serverQuery).sortedParameters;
+      // Requests only the fields that are shown, because an export may have thousands of records.
+      const used = [
+        ...new Set([...(serverQuery.sourceFields ?? []), ...geometryFields].map(odsqlName)),
+      ];
+      if (used.length > 0) parameters.set('select', used.join(','));
+      parameters.set('limit', String(maxRows));
+      return `${api}/exports/json?${parameters}`;
+    },
+    parsePage,
+  };
+}
+
+/**
+ * Opens a dataset of an Opendatasoft portal by its Explore API 2.1, or a file exported from it.
+ *
+ * @throws {LoadError} if the URL identifies no dataset.
+ */
+export function open(options: SourceOptions): PortalSource {
+  const dataset = parseDatasetUrl(options.url);
+  if (dataset) return new ForeignServer(options, get => connect(dataset, get));
+  if (/\/(?:explore|catalog|datasets)\/?$/.test(new URL(options.url).pathname))
+    throw new LoadError('unsupported', options.url, 'this is a whole portal: name one dataset');
+  return new ForeignFile(options, {
+    reader: {...jsonReader, timeoutMs: FILE_TIMEOUT_MS},
+    parse: (body, address): FileContent => ({
+      rows: recordsIn(body, address).map(rowOf),
+      coordinateOrder: 'lat-lon',
+    }),
+  });
+}

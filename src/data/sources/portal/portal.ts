@@ -1,0 +1,237 @@
+import {applicableFilter, type Query, queryString} from '../../../model/query.js';
+import type {CollectionName, Collections, Id} from '../../../model/records.js';
+import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import type {Client, FetchResult} from '../../client/client.js';
+import {SchemaError} from '../../client/errors.js';
+import {id as idLeaf} from '../../../model/scalar-schemas.js';
+import {safeFetchUrl} from '../../../model/safe-urls.js';
+import {isPermanent} from '../../client/request.js';
+import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import {isObject, ownValue} from '../../../model/schema-builder.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
+import type {RelationLoader} from '../shared/lazy-relations.js';
+import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
+
+/** Maximum page size of the portal API. */
+const MAX_PAGE_SIZE = 500;
+/** Maximum number of pages that `all` requests: 20,000 records. */
+const MAX_PAGES = 40;
+
+/** One page of a list response. */
+interface ListPage {
+  readonly envelope: Envelope;
+  readonly items: readonly unknown[];
+}
+
+/** Complete collection, with its URL and its age. */
+interface CompleteCollection {
+  readonly collection: InMemoryCollection<CollectionName>;
+  readonly fetchResult: FetchResult;
+  readonly url: string;
+  readonly limit: number | undefined;
+}
+
+/**
+ * Server of the portal API: `{api}/portals`, `{api}/resources?…`. Lists marked `complete` are filtered in the browser.
+ */
+export class ApiSource implements PortalSource {
+  readonly name: string;
+  readonly contributionsUrl: string;
+  readonly #client: Client;
+  readonly #warnings: WarningLog;
+  readonly #complete = new Map<CollectionName, CompleteCollection>();
+  /** In-memory collection of each complete response, shared by all callers. */
+  readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
+
+  constructor(api: string, client: Client, warn: WarningHandler) {
+    this.name = api;
+    this.#client = client;
+    this.#warnings = new WarningLog(warn);
+    this.contributionsUrl = this.#urlFor('contributions', {});
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#complete.has(collection);
+  }
+
+  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#query(collection, query, query, options, 1);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    const serverQuery = {...query, limit: MAX_PAGE_SIZE, page: 1};
+    // At least two pages, so that `cappedAt` is set if there are more.
+    const maxPages = Math.max(2, Math.ceil((options.maxRecords ?? Infinity) / MAX_PAGE_SIZE));
+    return this.#query(
+      collection,
+      serverQuery,
+      withoutPaging(query),
+      options,
+      Math.min(maxPages, MAX_PAGES),
+    );
+  }
+
+  async one<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    {signal, reload}: QueryOptions,
+  ): Promise<Collections[K] | undefined> {
+    const url = new URL(this.#urlFor(collection, {}));
+    url.pathname += `/${encodeURIComponent(id)}`;
+    try {
+      const {body} = await this.#client.get(url.href, signal, reload);
+      const list = new LazyRecordList(collection, [body], url.href);
+      this.#warnings.validateWhenIdle(url.href, list);
+      // An id of dots resolves to another URL path.
+      return list.length && String(list.idAt(0)) === String(id) ? list.at(0) : undefined;
+    } catch (error) {
+      if (isPermanent(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a query.
+   *
+   * @param serverQuery Query for the server.
+   * @param localQuery Query for a complete collection, run in the browser.
+   */
+  async #query<K extends CollectionName>(
+    collection: K,
+    serverQuery: Query,
+    localQuery: Query,
+    options: QueryOptions,
+    maxPages: number,
+  ): Promise<QueryResult<Collections[K]>> {
+    const complete = this.#complete.get(collection);
+    if (complete && !options.reload) {
+      return (complete.collection as InMemoryCollection<K>).query(
+        localQuery,
+        options,
+        complete.fetchResult,
+      );
+    }
+    // A complete response is the same for every query: the client finds its copy by the URL of the first.
+    const {url = this.#urlFor(collection, serverQuery), limit = serverQuery.limit} = complete ?? {};
+    const fetchResult = await this.#client.get(url, options.signal, options.reload);
+    const page = this.#parsePage(fetchResult.body, url);
+    if (page.envelope.complete || ignoresPaging(page, limit)) {
+      const inMemory = this.#collectionFrom(collection, fetchResult.body as object, page, url);
+      this.#complete.set(collection, {collection: inMemory, fetchResult, url, limit});
+      return inMemory.query(localQuery, options, fetchResult);
+    }
+    if (this.#complete.delete(collection))
+      return this.#query(collection, serverQuery, localQuery, options, maxPages);
+    const {items, hasMore} = await this.#fetchAllPages(page, url, options, maxPages);
+    const list = new LazyRecordList(collection, items, url);
+    this.#warnings.validateWhenIdle(url, list);
+    const {total = 0, facets = {}, attribution, contact} = page.envelope;
+    return {
+      items: list,
+      total: Math.max(total, list.length),
+      facets,
+      report: list.report,
+      attribution,
+      contact,
+      staleSince: fetchResult.staleSince,
+      cappedAt: maxPages > 1 && (hasMore || total > items.length) ? list.length : undefined,
+    };
+  }
+
+  #urlFor(collection: CollectionName, query: Query): string {
+    const {sort, limit, page, facets, lang} = query;
+    // Filters that do not apply to the collection are left out, so that equivalent queries share one URL.
+    const serverQuery = {...applicableFilter(query, collection), sort, limit, page, facets, lang};
+    const url = new URL(this.name);
+    const fixedParameters = url.search.slice(1);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${collection}`;
+    url.search = [fixedParameters, queryString(serverQuery).slice(1)].filter(Boolean).join('&');
+    return url.href;
+  }
+
+  #parsePage(body: unknown, url: string): ListPage {
+    const items = isObject(body) ? ownValue(body, 'items') : undefined;
+    if (!Array.isArray(items)) {
+      throw new SchemaError(url, 'expected an object with a list of items');
+    }
+    const {value = {}, errors} = parseEnvelope(body, url);
+    this.#warnings.warnErrors(url, errors);
+    return {envelope: value, items};
+  }
+
+  /** Fetches the following pages and returns all items. Stops at a page without new items. */
+  async #fetchAllPages(
+    first: ListPage,
+    url: string,
+    {signal, reload}: QueryOptions,
+    maxPages: number,
+  ): Promise<{items: readonly unknown[]; hasMore: boolean}> {
+    const items = [...first.items];
+    const ids = new Set(items.map(idOf));
+    const requested = new Set([url]);
+    let page = first;
+    let pageUrl = url;
+    for (;;) {
+      const next = this.#nextUrl(page.envelope, pageUrl);
+      if (!page.envelope.next || (next && requested.has(next))) return {items, hasMore: false};
+      if (next === undefined || requested.size >= maxPages) return {items, hasMore: true};
+      requested.add(next);
+      page = this.#parsePage((await this.#client.get(next, signal, reload)).body, next);
+      pageUrl = next;
+      // Records may move to the next page between two requests: duplicates are left out without a warning.
+      const newItems = page.items.filter(item => !ids.has(idOf(item)));
+      if (newItems.length === 0) return {items, hasMore: false};
+      for (const item of newItems) {
+        items.push(item);
+        ids.add(idOf(item));
+      }
+    }
+  }
+
+  /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
+  #nextUrl({next}: Envelope, pageUrl: string): string | undefined {
+    if (!next) return undefined;
+    const url = safeFetchUrl(next, pageUrl);
+    if (url && new URL(url).origin === new URL(pageUrl).origin) return url;
+    this.#warnings.warn(`${pageUrl}: "next" leads to another origin and is not followed`);
+    return undefined;
+  }
+
+  #collectionFrom<K extends CollectionName>(
+    collection: K,
+    body: object,
+    {items, envelope}: ListPage,
+    url: string,
+  ): InMemoryCollection<K> {
+    const existing = this.#byResponse.get(body) as InMemoryCollection<K> | undefined;
+    if (existing) return existing;
+    const list = new LazyRecordList(collection, items, url);
+    this.#warnings.validateWhenIdle(url, list);
+    const inMemory = new InMemoryCollection(list, this.#loadRelated, envelope);
+    this.#byResponse.set(body, inMemory);
+    return inMemory;
+  }
+
+  /** Loads a related collection; an empty list if the server does not have it. */
+  readonly #loadRelated: RelationLoader = async (collection, signal) => {
+    try {
+      return (await this.all(collection, {}, {signal})).items;
+    } catch (error) {
+      if (!isPermanent(error)) throw error;
+      return new LazyRecordList(collection, []);
+    }
+  };
+}
+
+/** Returns true if the server ignores the page size, as static files do, and has returned all records. */
+const ignoresPaging = (
+  {items: {length}, envelope: {next, total = 0}}: ListPage,
+  limit = Infinity,
+): boolean => !next && length > limit && length >= total;
+
+/** Returns the id of an item, or the item itself if it has no valid id, so that it counts as new. */
+function idOf(item: unknown): unknown {
+  const id = isObject(item) ? idLeaf.tryParse(ownValue(item, 'id')) : undefined;
+  return id === undefined ? item : String(id);
+}

@@ -1,0 +1,233 @@
+import type {Geo} from '../../../model/geo.js';
+import type {Geometry} from '../../../model/geometry.js';
+import type {Query} from '../../../model/query.js';
+import type {RecordList} from '../../../model/record-list.js';
+import type {CollectionName, Collections, Family, Id} from '../../../model/records.js';
+import {abortError, LoadError} from '../../client/errors.js';
+import {loadQueryRunner} from '../../load-shelf.js';
+import {setSourceName} from '../../source-names.js';
+import {isPermanent} from '../../client/request.js';
+import type {Attribution} from '../../../model/record-schemas.js';
+import {runInSlices} from '../../scheduling.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {withoutPaging} from './in-memory-collection.js';
+import type {RelationLoader} from './lazy-relations.js';
+
+/** Result of one of the sources. */
+interface SourceResult<K extends CollectionName> {
+  readonly source: PortalSource;
+  readonly result: QueryResult<Collections[K]>;
+}
+
+/** Results of all sources. */
+interface MergedResults<K extends CollectionName> {
+  readonly results: readonly SourceResult<K>[];
+  /** Host names of the sources that could not be loaded. */
+  readonly failedSources: readonly string[];
+}
+
+/**
+ * Several sources as one. Each receives only the search text, the box, the period and the territories; other filters,
+ * sort order, facets and pages are applied to the merged records. If a source fails, the others are shown.
+ */
+export class MergedSource implements PortalSource {
+  readonly name: string;
+  readonly isForeign: boolean;
+  readonly contributionsUrl: string | undefined;
+  readonly #sources: readonly PortalSource[];
+  readonly #loadRelated: RelationLoader;
+
+  constructor(sources: readonly PortalSource[]) {
+    this.#sources = sources;
+    this.name = sources.map(({name}) => name).join(' ');
+    this.isForeign = sources.every(source => source.isForeign);
+    this.contributionsUrl = sources.find(
+      ({contributionsUrl: contributions}) => contributions,
+    )?.contributionsUrl;
+    this.#loadRelated = async (collection, signal) => {
+      // Records of foreign sources have other ids, and are not related to ours.
+      const own = this.#sources.filter(source => !source.isForeign);
+      try {
+        return await merge((await queryAll(own, collection, {}, {signal})).results, signal);
+      } catch (error) {
+        // A server without the collection has no related records.
+        if (isPermanent(error)) return merge<typeof collection>([], signal);
+        throw error;
+      }
+    };
+  }
+
+  isComplete(collection: CollectionName): boolean {
+    return this.#sources.every(source => source.isComplete(collection));
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {q, bbox, from, to, lang, ...localQuery} = query;
+    const {epci, departement, region} = query;
+    // Sources that support territories return fewer records; the others are filtered below.
+    const sourceQuery = {q, bbox, from, to, lang, epci, departement, region};
+    const [{results: sourceResults, failedSources}, {CollectionIndex, relations}] =
+      await Promise.all([
+        queryAll(this.#sources, collection, sourceQuery, options),
+        this.#loadIndexAndRelations(collection, localQuery, options.signal),
+      ]);
+    const records = await merge(sourceResults, options.signal);
+    const page = new CollectionIndex(collection, records, relations).find(
+      {...localQuery, lang},
+      options.atlas,
+    );
+    const results = sourceResults.map(({result: answer}) => answer);
+    const stale = results.map(({staleSince}) => staleSince).find(since => since !== undefined);
+    return {
+      ...page,
+      failedSources,
+      report: {
+        dropped: sum(results.map(({report}) => report.dropped)),
+        errors: results.flatMap(({report}) => report.errors),
+        errorCount: sum(results.map(({report}) => report.errorCount)),
+      },
+      attribution: results.flatMap(({attribution}): readonly Attribution[] =>
+        [attribution ?? []].flat(),
+      ),
+      contact: results.map(({contact}) => contact).find(Boolean),
+      staleSince: stale,
+      cappedAt: results.some(({cappedAt}) => cappedAt !== undefined) ? records.length : undefined,
+    };
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+
+  /** Looks in the merged records, because ids change when they clash. */
+  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
+    const {items} = await this.all(collection, {}, options);
+    return [...items].find(record => String(record.id) === String(id));
+  }
+
+  /** Loads the index code and the related collections that a query needs. */
+  async #loadIndexAndRelations(collection: CollectionName, query: Query, signal: AbortSignal) {
+    const {CollectionIndex, lazyRelationsFor} = await loadQueryRunner();
+    const relations = lazyRelationsFor(this.#loadRelated);
+    await relations.ensureLoaded(collection, query, signal);
+    return {CollectionIndex, relations};
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Returns the display name of a source: its attribution, otherwise its host name. */
+function displayNameOf({source, result: answer}: SourceResult<CollectionName>): string {
+  const [first] = [answer.attribution ?? []].flat();
+  return first?.text ?? hostOf(source);
+}
+
+function hostOf({name}: PortalSource): string {
+  try {
+    return new URL(name).host;
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * Queries all sources in parallel.
+ *
+ * @throws {LoadError} if all of them fail.
+ */
+async function queryAll<K extends CollectionName>(
+  sources: readonly PortalSource[],
+  collection: K,
+  query: Query,
+  options: QueryOptions,
+): Promise<MergedResults<K>> {
+  const outcomes = await Promise.allSettled(
+    sources.map(source => source.all(collection, query, options)),
+  );
+  if (options.signal.aborted) throw abortError();
+  const results: SourceResult<K>[] = [];
+  const failedSources: string[] = [];
+  let firstError: unknown;
+  outcomes.forEach((outcome, i) => {
+    const source = sources[i] as PortalSource;
+    if (outcome.status === 'fulfilled') results.push({source, result: outcome.value});
+    else {
+      firstError ??= outcome.reason;
+      failedSources.push(hostOf(source));
+    }
+  });
+  if (results.length === 0 && failedSources.length > 0) {
+    throw firstError instanceof Error
+      ? firstError
+      : new LoadError('schema', '', String(firstError));
+  }
+  return {results, failedSources};
+}
+
+/** Concatenates the records of all results. A duplicate id gets a suffix. */
+async function merge<K extends CollectionName>(
+  results: readonly SourceResult<K>[],
+  signal: AbortSignal,
+): Promise<MergedList<K>> {
+  const list = new MergedList<K>();
+  for (const sourceResult of results) {
+    const {items} = sourceResult.result;
+    const sourceName = displayNameOf(sourceResult);
+    await runInSlices(items.length, index => list.add(items, index, sourceName), signal);
+  }
+  return list;
+}
+
+class MergedList<K extends CollectionName> implements RecordList<Collections[K]> {
+  readonly #records: Collections[K][] = [];
+  readonly #lists: RecordList<Collections[K]>[] = [];
+  readonly #indices: number[] = [];
+  readonly #ids = new Set<string>();
+
+  add(list: RecordList<Collections[K]>, index: number, sourceName: string): void {
+    let record = list.at(index);
+    const {id} = record;
+    for (let n = 2; this.#ids.has(String(record.id)); n++) record = {...record, id: `${id}~${n}`};
+    this.#ids.add(String(record.id));
+    setSourceName(record, sourceName);
+    this.#records.push(record);
+    this.#lists.push(list);
+    this.#indices.push(index);
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  at(index: number): Collections[K] {
+    return this.#records[index] as Collections[K];
+  }
+
+  idAt(index: number): Collections[K]['id'] {
+    return this.at(index).id;
+  }
+
+  portalAt(index: number): Collections[K]['id'] | undefined {
+    return this.#lists[index]?.portalAt?.(this.#indices[index] as number);
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.#lists[index]?.geoAt(this.#indices[index] as number);
+  }
+
+  familyAt(index: number): Family | undefined {
+    return this.#lists[index]?.familyAt(this.#indices[index] as number);
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#lists[index]?.geometryAt?.(this.#indices[index] as number);
+  }
+
+  [Symbol.iterator](): Iterator<Collections[K]> {
+    return this.#records[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,200 @@
+import type {Geo} from '../../model/geo.js';
+import type {Geometry} from '../../model/geometry.js';
+import type {RecordList} from '../../model/record-list.js';
+import type {CollectionName, Collections, Family, PortalRecord} from '../../model/records.js';
+import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from '../../model/scalar-schemas.js';
+import {parseRecord, RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {isObject, ownValue, describeValue} from '../../model/schema-builder.js';
+import {runInSlices} from '../scheduling.js';
+
+/** Validation errors of a record list, for the webmaster. */
+export interface ValidationReport {
+  /** Number of records left out. */
+  dropped: number;
+  /** First 20 errors, one line each: `projects[3].geo.lat: expected a number, got "3,1"`. */
+  readonly errors: string[];
+  /** Number of all errors. */
+  errorCount: number;
+}
+
+type RawRecord = Readonly<Record<string, unknown>>;
+
+/** Unvalidated records: parsed JSON, or records mapped from a foreign source on access. */
+export interface RawRecords {
+  readonly length: number;
+  /** Returns a record with at least the fields that the first paint needs: id, coordinates, family, portal. */
+  initialFieldsAt(position: number): unknown;
+  recordAt(position: number): unknown;
+  /** Line or area of a record, if it has one. */
+  geometryAt?(position: number): Geometry | undefined;
+  /** Number of records that an entry stands for. Default: 1. */
+  countAt?(position: number): number;
+}
+
+/** Wraps the records of a portal API response. */
+const fromJson = (records: readonly unknown[]): RawRecords => ({
+  length: records.length,
+  initialFieldsAt: position => records[position],
+  recordAt: position => records[position],
+});
+
+const MAX_REPORTED_ERRORS = 20;
+
+/**
+ * List of records, validated on first access.
+ *
+ * The constructor reads only the ids, and drops records without a usable one. Each record is fully validated when it is
+ * first requested, or by `validateAll`. An invalid field is left out of its record and reported once.
+ */
+export class LazyRecordList<K extends CollectionName> implements RecordList<Collections[K]> {
+  readonly collection: K;
+  readonly report: ValidationReport = {dropped: 0, errors: [], errorCount: 0};
+  /** Base of relative URLs in the records. */
+  readonly base: string | undefined;
+  readonly #rawRecords: RawRecords;
+  /** Parsed records, cached on first access: a copy of each of 200,000 would take too much memory. */
+  readonly #records: (Collections[K] | undefined)[] = [];
+  /** Position of each record in the response. Undefined as long as no record is dropped. */
+  #positions: number[] | undefined;
+  readonly #length: number;
+  /** 1 for each record whose errors have been reported. */
+  readonly #isValidated: Uint8Array;
+  #unvalidatedCount: number;
+
+  constructor(collection: K, records: readonly unknown[] | RawRecords, base?: string) {
+    this.collection = collection;
+    this.base = base;
+    this.#rawRecords = Array.isArray(records) ? fromJson(records) : (records as RawRecords);
+    // If fields other than the id are required, only full validation decides if the record can be used.
+    const validatesNow = RECORD_SCHEMAS[collection].required.length > 1;
+    const ids = new Set<string>();
+    let length = 0;
+    for (let position = 0; position < records.length; position++) {
+      const raw = this.#rawRecords.initialFieldsAt(position);
+      const fault = rejectionReason(raw, ids);
+      const checked = fault === undefined && validatesNow ? this.#parseRaw(position) : undefined;
+      if (fault !== undefined || (validatesNow && checked === undefined)) {
+        this.report.dropped++;
+        if (fault !== undefined) this.#addError(`${collection}[${position}]${fault}`);
+        this.#positions ??= [...Array(position).keys()];
+        continue;
+      }
+      ids.add(String((raw as RawRecord)['id']));
+      if (checked) this.#store(length, checked);
+      this.#positions?.push(position);
+      length++;
+    }
+    this.#length = length;
+    this.#isValidated = new Uint8Array(length).fill(validatesNow ? 1 : 0);
+    this.#unvalidatedCount = validatesNow ? 0 : length;
+  }
+
+  #parseRaw(position: number, isReported = false): Collections[K] | undefined {
+    const path = [this.collection, position];
+    const raw = this.#rawRecords.recordAt(position);
+    const {value, errors} = parseRecord(this.collection, raw, this.base, path);
+    if (!isReported) for (const error of errors) this.#addError(error);
+    return value;
+  }
+
+  /** Validates a record; its errors are reported the first time only. */
+  #parse(index: number): Collections[K] {
+    const isReported = this.#isValidated[index] === 1;
+    const parsed = this.#parseRaw(this.#positionOf(index), isReported) as Collections[K];
+    if (!isReported) this.#unvalidatedCount--;
+    this.#isValidated[index] = 1;
+    return parsed;
+  }
+
+  #store(index: number, record: Collections[K]): Collections[K] {
+    this.#records[index] = record;
+    return record;
+  }
+
+  #positionOf(index: number): number {
+    return this.#positions ? (this.#positions[index] as number) : index;
+  }
+
+  #addError(error: string): void {
+    this.report.errorCount++;
+    if (this.report.errors.length < MAX_REPORTED_ERRORS) this.report.errors.push(error);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  at(index: number): Collections[K] {
+    return this.#records[index] ?? this.#store(index, this.#parse(index));
+  }
+
+  /** Returns a record as received, without validation. */
+  rawAt(index: number): RawRecord {
+    return this.#rawRecords.recordAt(this.#positionOf(index)) as RawRecord;
+  }
+
+  #initialFields(index: number): RawRecord {
+    const record = this.#records[index] as RawRecord | undefined;
+    return record ?? (this.#rawRecords.initialFieldsAt(this.#positionOf(index)) as RawRecord);
+  }
+
+  idAt(index: number): PortalRecord['id'] {
+    return this.#initialFields(index)['id'] as PortalRecord['id'];
+  }
+
+  portalAt(index: number): PortalRecord['id'] | undefined {
+    return idLeaf.tryParse(ownValue(this.#initialFields(index), 'portal'));
+  }
+
+  geoAt(index: number): Geo | undefined {
+    const geo = ownValue(this.#initialFields(index), 'geo');
+    return isGeo(geo) ? geo : undefined;
+  }
+
+  familyAt(index: number): Family | undefined {
+    const family = ownValue(this.#initialFields(index), 'family');
+    return typeof family === 'string' ? family : undefined;
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.#rawRecords.geometryAt?.(this.#positionOf(index));
+  }
+
+  countAt(index: number): number {
+    return this.#rawRecords.countAt?.(this.#positionOf(index)) ?? 1;
+  }
+
+  *[Symbol.iterator](): Iterator<Collections[K]> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+
+  /** True if every record has been fully validated. */
+  get isFullyValidated(): boolean {
+    return this.#unvalidatedCount === 0;
+  }
+
+  /** Validates all remaining records, in slices that keep the page responsive. */
+  async validateAll(signal?: AbortSignal): Promise<void> {
+    const validate = (index: number): void => {
+      if (this.#isValidated[index] === 0) this.#parse(index);
+    };
+    if (!this.isFullyValidated) await runInSlices(this.length, validate, signal);
+  }
+}
+
+/** Returns the reason why a record must be dropped, or undefined if it can be used. */
+function rejectionReason(raw: unknown, ids: ReadonlySet<string>): string | undefined {
+  if (!isObject(raw)) return `: expected an object, got ${describeValue(raw)}`;
+  const id = ownValue(raw, 'id');
+  if (idLeaf.tryParse(id) === undefined)
+    return `.id: expected ${idLeaf.expects}, got ${describeValue(id)}`;
+  return ids.has(String(id))
+    ? `.id: ${describeValue(id)} is taken by an earlier record`
+    : undefined;
+}
+
+/** Same check as the `geo` schema, without its cost. */
+const isGeo = (geo: unknown): geo is Geo =>
+  isObject(geo) &&
+  latLeaf.tryParse(ownValue(geo, 'lat')) !== undefined &&
+  lonLeaf.tryParse(ownValue(geo, 'lon')) !== undefined;

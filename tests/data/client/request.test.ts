@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {getEventListeners} from 'node:events';
+import {describe, it} from 'node:test';
+import {
+  abortError,
+  HttpError,
+  LoadError,
+  NetworkError,
+  SchemaError,
+} from '../../../src/data/client/errors.js';
+import {
+  isPermanent,
+  jsonReader,
+  MAX_BODY_LENGTH,
+  parseJson,
+  request,
+  type BodyReader,
+} from '../../../src/data/client/request.js';
+import {
+  type Responder,
+  networkFailure,
+  FakeEnvironment,
+  json,
+  noResponse,
+} from '../fake-environment.js';
+
+const URL_ = 'https://api.example/resources?q=Dupont';
+
+const send = (
+  world: FakeEnvironment,
+  reader: BodyReader = jsonReader,
+  signal = createCaller().signal,
+) => request(world, URL_, {signal, cache: 'default', timeoutMs: 8000, reader});
+const createCaller = () => new AbortController();
+
+async function rejection(promise: Promise<unknown>): Promise<LoadError> {
+  const error: unknown = await promise.then(
+    value => value,
+    (problem: unknown) => problem,
+  );
+  assert.ok(error instanceof LoadError, String(error));
+  return error;
+}
+
+describe('a request', () => {
+  it('is not sent if already aborted', async () => {
+    const world = new FakeEnvironment(() => json(1));
+    const controller = createCaller();
+    controller.abort();
+    await assert.rejects(send(world, jsonReader, controller.signal), {name: 'AbortError'});
+    assert.deepEqual(world.cacheModes, []);
+  });
+
+  it('has the headers of its reader, and no other', async () => {
+    const sent: unknown[] = [];
+    const answer: Responder = (_, {headers}) => (sent.push(headers), json(1));
+    const headers = {Accept: 'text/csv'};
+    await send(new FakeEnvironment(answer), {...jsonReader, headers});
+    await send(new FakeEnvironment(answer));
+    assert.deepEqual(sent, [headers, undefined]);
+  });
+
+  it('leaves no listener behind, however it ends', async () => {
+    for (const answer of [() => json(1), networkFailure, () => json({}, 404)]) {
+      const {signal} = createCaller();
+      await send(new FakeEnvironment(answer), jsonReader, signal).catch(() => undefined);
+      assert.equal(getEventListeners(signal, 'abort').length, 0);
+    }
+  });
+
+  it('reports the waiting time, or the probable cause of an error', async () => {
+    const world: FakeEnvironment = new FakeEnvironment(noResponse(() => world.expireTimeout()));
+    const [late, dead] = [
+      await rejection(send(world)),
+      await rejection(send(new FakeEnvironment(networkFailure))),
+    ];
+    assert.equal(late.message, 'https://api.example/resources: no whole answer within 8 s');
+    assert.equal(
+      dead.message,
+      'https://api.example/resources: no answer (a wrong address, or no CORS?)',
+    );
+  });
+
+  it('reports a reason from a JSON body, up to 200 characters', async () => {
+    const problem = JSON.stringify({detail: 'é'.repeat(300)});
+    const answered = (type: string) =>
+      rejection(
+        send(
+          new FakeEnvironment(
+            () => new Response(problem, {status: 422, headers: {'content-type': type}}),
+          ),
+        ),
+      );
+    const told = 'https://api.example/resources: the server answered 422';
+    assert.equal((await answered('application/json')).message, `${told}: ${'é'.repeat(200)}`);
+    assert.equal((await answered('text/html')).message, told);
+  });
+});
+
+describe('a body', () => {
+  it('is read up to a maximum length', () => {
+    const body = (length: number) => `"${'x'.repeat(length - 2)}"`;
+    assert.equal(parseJson(body(MAX_BODY_LENGTH), URL_).length, MAX_BODY_LENGTH);
+    assert.throws(
+      () => parseJson(body(MAX_BODY_LENGTH + 1), URL_),
+      /resources: 60000001 characters are too many$/,
+    );
+  });
+
+  it('that is not JSON is described by its format', () => {
+    for (const [text, what] of [
+      ['', 'empty'],
+      [' \n', 'empty'],
+      ['<!doctype html>', 'HTML or XML'],
+      ['\n <feed/>', 'HTML or XML'],
+      ['a < b', 'not well-formed'],
+      ['a<b', 'not well-formed'],
+      ['{"a":', 'not well-formed'],
+    ] as const)
+      assert.throws(() => parseJson(text, URL_), {
+        message: `https://api.example/resources: expected JSON, and the answer is ${what}`,
+      });
+  });
+});
+
+describe('an error', () => {
+  it('is permanent if the resource is missing or invalid, and temporary otherwise', () => {
+    const http = (status: number) => isPermanent(new HttpError(URL_, status, ''));
+    assert.deepEqual([400, 403, 404, 410, 499].map(http), Array(5).fill(true));
+    assert.deepEqual([408, 429, 500, 501, 503, 522].map(http), Array(6).fill(false));
+    assert.equal(isPermanent(new SchemaError(URL_, 'no list')), true);
+    assert.equal(isPermanent(new NetworkError('network', URL_, 'no answer')), false);
+    assert.equal(isPermanent(abortError()), false);
+  });
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  isRetryable,
+  type ContributionRequest,
+  RefusedError,
+  sendContribution,
+} from '../../../src/data/contributions/send-contribution.js';
+import {HttpError, NetworkError, SchemaError} from '../../../src/data/client/errors.js';
+import {type Responder, networkFailure, FakeEnvironment, json} from '../fake-environment.js';
+
+const ENDPOINT = 'https://portal.example/api/contributions?v=1';
+const submission: ContributionRequest = {
+  idempotencyKey: 'a-key-of-this-test',
+  contribution: {kind: 'idea', text: 'Un banc'},
+  photos: [new Blob(['x'], {type: 'image/webp'})],
+};
+
+const send = (answer: Responder, signal = new AbortController().signal) =>
+  sendContribution(ENDPOINT, submission, 'nl-BE', signal, new FakeEnvironment(answer));
+
+/** Returns the error of a failed submission. */
+const sendError = (answer: Responder): Promise<unknown> =>
+  send(answer).then(
+    receipt => assert.fail(`a receipt: ${JSON.stringify(receipt)}`),
+    (error: unknown) => error,
+  );
+
+const PROBLEM = {'Content-Type': 'application/problem+json'};
+
+describe('a submitted contribution', () => {
+  it('is form data with its idempotency key, the reader’s language and no cookie', async () => {
+    await send(async (_signal, init, url) => {
+      assert.equal(url, 'https://portal.example/api/contributions?v=1&lang=nl-BE');
+      assert.equal(init.method, 'POST');
+      assert.equal(init.credentials, 'omit');
+      assert.deepEqual(init.headers, {'Idempotency-Key': 'a-key-of-this-test'});
+      const form = init.body as FormData;
+      const part = form.get('contribution') as File;
+      assert.equal(part.type, 'application/json');
+      assert.deepEqual(JSON.parse(await part.text()), submission.contribution);
+      assert.equal((form.get('photo') as File).name, 'photo-1.webp');
+      return json({id: 7, kind: 'idea', receipt: '/receipts/7'}, 201);
+    });
+  });
+
+  it('returns a receipt: the server’s id, and a safe URL', async () => {
+    const receipt = (address: unknown) =>
+      send(() => json({id: 7, kind: 'idea', receipt: address}, 201));
+    assert.deepEqual(await receipt('/receipts/7'), {
+      id: '7',
+      address: 'https://portal.example/receipts/7',
+    });
+    for (const hostile of ['javascript:alert(1)', 'data:text/html,x', 3, undefined])
+      assert.equal((await receipt(hostile)).url, undefined);
+  });
+
+  it('that is rejected reports errors by field, up to a readable number', async () => {
+    const errors = [
+      {field: 'text', message: 'Trop court.'},
+      {field: 3, message: 'x'},
+      'x',
+      null,
+      {field: 'geo', message: 'x'.repeat(9999)},
+    ];
+    const error = await sendError(() => json({detail: 'Non.', errors}, 422, PROBLEM));
+    assert.ok(error instanceof RefusedError);
+    assert.equal(error.message, 'Non.');
+    assert.deepEqual(
+      error.fieldErrors.map(({field, message}) => [field, message.length]),
+      [
+        ['text', 11],
+        ['geo', 500],
+      ],
+    );
+    assert.equal(isRetryable(error), false);
+    const many = await sendError(() =>
+      json({errors: Array(500).fill({field: 'text', message: 'x'})}, 422, PROBLEM),
+    );
+    assert.equal((many as RefusedError).fieldErrors.length, 20);
+    for (const body of [null, [], 'x', {errors: 'x'}])
+      assert.ok((await sendError(() => json(body, 422, PROBLEM))) instanceof RefusedError);
+  });
+
+  it('that arrived before in another version reports where that one is', async () => {
+    const contribution = {id: 'A', kind: 'idea', receipt: '/receipts/a'};
+    const error = await sendError(() => json({contribution}, 409, PROBLEM));
+    assert.deepEqual((error as RefusedError).earlierReceipt, {
+      id: 'A',
+      address: 'https://portal.example/receipts/a',
+    });
+    assert.ok((await sendError(() => json({}, 409, PROBLEM))) instanceof HttpError);
+  });
+
+  it('can be sent again after a temporary error, but not after a permanent one', async () => {
+    const passing = [429, 500, 502, 503, 504, 408].map(status => () => json({}, status));
+    for (const answer of [...passing, networkFailure])
+      assert.ok(isRetryable(await sendError(answer)));
+    for (const status of [400, 401, 403, 404, 405, 410, 415])
+      assert.equal(isRetryable(await sendError(() => json({}, status))), false, String(status));
+  });
+
+  it('is not considered received if the response is not a record', async () => {
+    const answers = [() => new Response('<html>'), () => json({}), () => json({id: 1}, 201)];
+    for (const answer of answers) {
+      const error = await sendError(answer);
+      assert.ok(error instanceof SchemaError);
+      // The first attempt may have arrived: the idempotency key prevents a duplicate.
+      assert.ok(isRetryable(error));
+    }
+  });
+
+  it('is aborted when its author cancels it', async () => {
+    const abort = new AbortController();
+    const sending = send(
+      signal =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new NetworkError('network', '', ''))),
+        ),
+      abort.signal,
+    );
+    abort.abort();
+    await assert.rejects(sending, {name: 'AbortError'});
+  });
+});

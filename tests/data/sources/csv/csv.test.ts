@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {open} from '../../../../src/data/sources/csv/csv.js';
+import type {Query} from '../../../../src/model/query.js';
+import type {Resource} from '../../../../src/model/records.js';
+import {FakeServer, neverAborted} from '../../fake-server.js';
+
+const address = 'https://commune.example/inventaire.csv';
+
+async function readRecords(
+  body: string | Uint8Array,
+  fields = '',
+  query: Query = {limit: Infinity},
+) {
+  const server = new FakeServer({'/inventaire.csv': body});
+  const source = open({url: address, fields, client: server.client, warn: server.warn});
+  const {items, total} = await source.find('resources', query, {signal: neverAborted});
+  return {items, records: [...items] as Resource[], total, server};
+}
+
+/** Encodes text as Windows-1252, for the letters used here. */
+const encodeWindows1252 = (text: string) =>
+  Uint8Array.from(text, letter =>
+    letter === '€' ? 0x80 : letter === '’' ? 0x92 : letter.charCodeAt(0),
+  );
+
+const titles = async (body: string | Uint8Array) =>
+  (await readRecords(body)).records.map(({title}) => title);
+
+describe('a CSV file', () => {
+  for (const mark of [',', ';', '\t', '|']) {
+    it(`is read with ${JSON.stringify(mark)} as separator`, async () => {
+      const lines = [
+        ['nom', 'latitude', 'longitude'],
+        ['Église', '50.1', '3.6'],
+        ['Puits', '50.2', '3.7'],
+      ];
+      const {records} = await readRecords(lines.map(cells => cells.join(mark)).join('\r\n'));
+      assert.deepEqual(records[0], {id: '1', title: 'Église', geo: {lat: 50.1, lon: 3.6}});
+      assert.equal(records.length, 2);
+    });
+  }
+
+  it('may begin with a byte order mark', async () => {
+    assert.deepEqual(await titles('\ufeffnom;x\nÉtang;1\n'), ['Étang']);
+    const utf16 = Uint8Array.from(Buffer.from('\ufeffnom;x\nÉtang;1\n', 'utf16le'));
+    assert.deepEqual(await titles(utf16), ['Étang']);
+  });
+
+  it('may be in Windows-1252', async () =>
+    assert.deepEqual(await titles(encodeWindows1252('nom;prix\nL’étang à 5 €;1\n')), [
+      'L’étang à 5 €',
+    ]));
+
+  it('may have line breaks, separators and quotes in a cell', async () => {
+    const {records} = await readRecords(
+      'nom,description\n"Puits, dit ""le vieux""","a\nb"\nEtang,c\n',
+    );
+    assert.deepEqual(
+      records.map(({title, abstract}) => [title, abstract]),
+      [
+        ['Puits, dit "le vieux"', 'a\nb'],
+        ['Etang', 'c'],
+      ],
+    );
+  });
+
+  it('may have coordinates in one column, with decimal commas', async () => {
+    const {items} = await readRecords('nom;coordonnees\nOrs;"50,105, 3,635"\n');
+    assert.deepEqual(items.geoAt(0), {lat: 50.105, lon: 3.635});
+  });
+
+  it('keeps the leading zeros of a code', async () => {
+    const {records} = await readRecords('nom;code_insee\nAbergement;01001\n');
+    assert.equal(records[0]?.commune?.insee, '01001');
+  });
+
+  it('keeps rows with too few or too many cells, and reports them', async () => {
+    const {records, server} = await readRecords('nom,type\nA\nB,x,y\n,\n\nC,z\n');
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['A', 'B', 'C'],
+    );
+    assert.deepEqual(server.warnings, [
+      `${address}: 2 row(s) have not 2 cells as the first has; one is row 2`,
+    ]);
+  });
+
+  it('keeps a column named like an inherited property of objects', async () => {
+    const {records} = await readRecords('constructor,__proto__,nom\na,b,c\n', 'type: __proto__');
+    assert.deepEqual(records[0], {id: '1', title: 'c', type: 'b'});
+  });
+
+  it('truncates a cell of 20 kB, and shows the others', async () => {
+    const {records} = await readRecords(`nom,description\nA,${'x'.repeat(20_000)}\nB,y\n`);
+    assert.equal((records[0]?.abstract as string).length, 5_001);
+    assert.equal(records[1]?.title, 'B');
+  });
+
+  it('is rejected if it is HTML, or empty', async () => {
+    await assert.rejects(readRecords('<!doctype html><p>404'), {kind: 'schema'});
+    await assert.rejects(readRecords(''), {kind: 'schema'});
+  });
+
+  it('with swapped latitudes and longitudes is shown as it is, with a warning in the console', async () => {
+    const rows = 'nom;lat;lon\nOrs;3,635;50,105\nRaismes;3,49;50,39\n';
+    const {items, server} = await readRecords(rows);
+    assert.deepEqual(items.geoAt(0), {lat: 3.635, lon: 50.105});
+    assert.match(server.warnings.join(), /fields="lat: …; lon: …" says which is which/);
+    const mended = await readRecords(rows, 'lat: lon; lon: lat');
+    assert.deepEqual(mended.items.geoAt(0), {lat: 50.105, lon: 3.635});
+    assert.deepEqual(mended.server.warnings, []);
+  });
+
+  it('with places elsewhere in the world causes no warning', async () => {
+    const {server} = await readRecords(
+      'nom;lat;lon\nSaint-Denis;-20,88;55,45\nCayenne;4,93;-52,33\n',
+    );
+    assert.deepEqual(server.warnings, []);
+  });
+});

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
+import {isAbortError} from '../../../src/data/client/errors.js';
+import {parseRecord} from '../../../src/model/record-schemas.js';
+
+const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
+
+describe('a list of records', () => {
+  it('shows 999 of 1000 when one is invalid, and reports it', async () => {
+    const raws: unknown[] = Array.from({length: 1000}, (_, id) => ({id}));
+    raws[500] = {title: 'no id'};
+    const list = new LazyRecordList('projects', raws);
+    await list.validateAll();
+    assert.deepEqual([list.length, list.report.dropped], [999, 1]);
+    assert.deepEqual(list.report.errors, [
+      'projects[500].id: expected a string or a whole number, got nothing',
+    ]);
+  });
+
+  it('drops invalid records, and reports the reason', () => {
+    const raws = [
+      null,
+      'x',
+      [],
+      {id: ''},
+      {id: 1.5},
+      {id: 'a'},
+      {id: 'a'},
+      {id: 7},
+      {id: '7'},
+      {id: {}},
+    ];
+    const list = new LazyRecordList('projects', raws);
+    assert.deepEqual(ids(list), ['a', 7]);
+    assert.equal(list.report.dropped, 8);
+    assert.deepEqual(list.report.errors, [
+      'projects[0]: expected an object, got null',
+      'projects[1]: expected an object, got "x"',
+      'projects[2]: expected an object, got a list',
+      'projects[3].id: expected a string or a whole number, got ""',
+      'projects[4].id: expected a string or a whole number, got 1.5',
+      'projects[6].id: "a" is taken by an earlier record',
+      'projects[8].id: "7" is taken by an earlier record',
+      'projects[9].id: expected a string or a whole number, got an object',
+    ]);
+  });
+
+  it('drops records immediately that lack more than an id', () => {
+    const raws = [{id: 1}, {id: 1, name: 'A', url: 'x:y'}, {id: 2, name: 3}];
+    const list = new LazyRecordList('organisations', raws);
+    assert.deepEqual([ids(list), list.report.dropped, list.isFullyValidated], [[1], 2, true]);
+    assert.ok(list.report.errors.includes('organisations[0].name: expected a string, got nothing'));
+    assert.ok(list.report.errors.some(fault => fault.startsWith('organisations[1].url')));
+  });
+
+  it('reports an error once with its path in the response, however often the record is read', () => {
+    const raws = [{}, {id: 1}, {id: 2}, {id: 3, geo: {lat: '3,1', lon: 3}}];
+    const list = new LazyRecordList('projects', raws);
+    for (let times = 0; times < 3; times++) for (const record of list) assert.ok(record);
+    assert.equal(list.report.errors[1], 'projects[3].geo.lat: expected a number, got "3,1"');
+    assert.deepEqual([list.report.errorCount, list.report.dropped], [2, 1]);
+  });
+
+  it('counts all errors and keeps the first ones', () => {
+    const raws = Array.from({length: 100}, (_, id) => ({id, title: 5}));
+    const list = new LazyRecordList('resources', raws);
+    assert.equal(ids(list).length, 100);
+    assert.deepEqual([list.report.errorCount, list.report.errors.length], [100, 20]);
+  });
+
+  it('reads ids and portals without validating the rest, also if some are dropped', () => {
+    const raws = [
+      {id: 'a', portal: 'p'},
+      null,
+      {id: 7, portal: {}},
+      {id: 'a'},
+      {id: 'b', title: 5},
+    ];
+    const list = new LazyRecordList('projects', raws);
+    const heads = [0, 1, 2].map(index => [list.idAt(index), list.portalAt(index)]);
+    assert.deepEqual(heads, [
+      ['a', 'p'],
+      [7, undefined],
+      ['b', undefined],
+    ]);
+    assert.deepEqual(ids(list), ['a', 7, 'b']);
+    assert.ok(list.report.errors.some(fault => fault.startsWith('projects[4].title')));
+  });
+
+  it('returns the same object each time', () => {
+    const list = new LazyRecordList('projects', [{id: 1, title: 5}]);
+    assert.equal(list.at(0), list.at(0));
+  });
+
+  it('reads a place and a family without validating the rest', () => {
+    const geo = {lat: 50, lon: 3};
+    const raws = [
+      {id: 1, geo, family: 'theme', title: 5},
+      {id: 2, geo: null, family: 4},
+    ];
+    const list = new LazyRecordList('resources', raws);
+    assert.deepEqual([list.geoAt(0), list.familyAt(0)], [geo, 'theme']);
+    assert.deepEqual([list.geoAt(1), list.familyAt(1)], [undefined, undefined]);
+    assert.deepEqual([list.report.errorCount, list.isFullyValidated], [0, false]);
+  });
+
+  it('reads the same place before and after full validation, and as the schema does', () => {
+    const degree = fc.oneof(
+      fc.double(),
+      fc.constantFrom(-90, 90, -180, 180, 90.0001, '3', null),
+      fc.double({min: -200, max: 200}),
+    );
+    const geo = fc.oneof(
+      fc.record({lat: degree, lon: degree, more: fc.anything()}, {requiredKeys: []}),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(geo, given => {
+        const raw = {id: 1, geo: given};
+        const list = new LazyRecordList('resources', [raw]);
+        const before = list.geoAt(0);
+        const known = before && {lat: before.lat, lon: before.lon};
+        assert.deepEqual(known, parseRecord('resources', raw).value?.geo ?? undefined);
+        list.at(0);
+        assert.deepEqual(list.geoAt(0), known);
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
+
+describe('full validation', () => {
+  const rawRecords = Array.from({length: 5000}, (_, id) => ({
+    id,
+    title: 'x'.repeat(200),
+    url: 'y:z',
+  }));
+
+  it('yields to the main thread between slices', async () => {
+    const list = new LazyRecordList('resources', rawRecords);
+    let steps = 0;
+    let isDone = false;
+    const count = (): void => {
+      steps++;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    const slow = performance.now;
+    let clock = 0;
+    performance.now = () => (clock += 7);
+    try {
+      await list.validateAll();
+    } finally {
+      performance.now = slow;
+      isDone = true;
+    }
+    assert.ok(list.isFullyValidated);
+    assert.ok(steps > 20, `${steps} other tasks had their turn`);
+  });
+
+  it('stops when the last caller has aborted', async () => {
+    const list = new LazyRecordList('resources', rawRecords);
+    const asker = new AbortController();
+    const real = performance.now;
+    performance.now = () => (asker.abort(), real.call(performance) * 1e6);
+    try {
+      await assert.rejects(list.validateAll(asker.signal), error => isAbortError(error));
+    } finally {
+      performance.now = real;
+    }
+    assert.equal(list.isFullyValidated, false);
+  });
+
+  it('keeps no copy of records that were not accessed', async () => {
+    const list = new LazyRecordList('resources', rawRecords);
+    const asked = list.at(7);
+    await list.validateAll();
+    assert.equal(list.at(7), asked);
+    assert.deepEqual([list.report.errorCount, list.isFullyValidated], [5000, true]);
+    // Parsed again on each access, reported once.
+    const changing = {id: 1, title: 'old'};
+    const other = new LazyRecordList('resources', [changing]);
+    await other.validateAll();
+    changing.title = 'new';
+    assert.equal(other.at(0).title, 'new');
+    assert.equal(list.at(8).title, 'x'.repeat(200));
+    assert.equal(list.report.errorCount, 5000);
+    const kept = [...list];
+    assert.ok([...list].every((record, index) => record === kept[index]));
+    assert.equal(list.report.errorCount, 5000);
+  });
+
+  it('returns immediately the second time', async () => {
+    const list = new LazyRecordList('resources', rawRecords);
+    await Promise.all([list.validateAll(), list.validateAll()]);
+    await list.validateAll();
+    assert.deepEqual([list.report.errorCount, list.isFullyValidated], [5000, true]);
+  });
+});
