@@ -100,8 +100,8 @@ const parts = [
   },
   {
     name: 'structured-data',
-    seam: 'elements/load-structured-data.js',
-    entry: 'elements/structured-data.js',
+    seam: 'elements/parts/load-structured-data.js',
+    entry: 'elements/parts/structured-data.js',
   },
   ...['nl', 'en', 'de'].map(language => ({
     name: language,

@@ -1,4 +1,4 @@
-import type {DataWidget} from '../src/elements/data-widget.js';
+import type {DataWidget} from '../src/elements/base/data-widget.js';
 import type {Filter} from '../src/model/query.js';
 import type {Selection} from '../src/model/selection.js';
 

@@ -1,7 +1,7 @@
 import {LoadError} from '../../src/data/client/errors.js';
 import {openSource, withLinkFilter, withTerritoryFilters} from '../../src/data/open-source.js';
 import type {QueryResult, PortalSource} from '../../src/data/source.js';
-import {splitList} from '../../src/elements/attribute-converters.js';
+import {splitList} from '../../src/elements/base/attribute-converters.js';
 import {
   type FacetName,
   type Facets,

@@ -2,7 +2,7 @@
 // does nothing, and if a policy refuses Lit, the page keeps its own content.
 import '../define/portal.js';
 import '../define/portal-cards.js';
-import {DataWidget} from '../elements/data-widget.js';
+import {DataWidget} from '../elements/base/data-widget.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
 import {type Hashes, loadPart} from './load-part.js';

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import {LocalizeController} from '../controllers/localize-controller.js';
-import {DataWidget} from '../elements/data-widget.js';
+import {DataWidget} from '../elements/base/data-widget.js';
 import type {CollectionName} from '../model/records.js';
 
 /** Children that are the content of a widget, not its fallback: sections of a story, phases of a project. */

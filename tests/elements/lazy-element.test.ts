@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {defineLazyElement, type ElementClass} from '../../src/embed/lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from '../../src/embed/lazy-tags.js';
-import {DataWidget} from '../../src/elements/data-widget.js';
+import {DataWidget} from '../../src/elements/base/data-widget.js';
 import {FallbackContent} from '../../src/embed/fallback-content.js';
 import {createFallbackWidget} from '../../src/embed/fallback-widget.js';
 import * as classes from '../../src/index.js';

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {html, nothing, render} from 'lit';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/data-widget.js';
+import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {fr} from '../../src/i18n/fr.js';
 
 interface StoryModule {

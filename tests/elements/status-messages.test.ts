@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {html, type TemplateResult} from 'lit';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/data-widget.js';
+import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {FakeTimers} from '../support/fake-timers.js';
 import {DATA_TAGS, allCollections, now} from '../support/all-collections.js';
 import {flatDescendants, isVisible} from '../support/flat-tree.js';

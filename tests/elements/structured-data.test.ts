@@ -1,7 +1,7 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/all.js';
-import type {DataWidget} from '../../src/elements/data-widget.js';
+import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {mixedEvents, now} from '../support/events.js';
 import {queryAll, queryTexts} from '../support/widget-fixture.js';
 import {renderExplorer, NARROW, openTab} from '../support/explorer.js';
@@ -21,7 +21,7 @@ interface List {
 
 /** Waits until the structured data are written: their code is loaded on its own. */
 const structuredDataWritten = async (el: DataWidget): Promise<void> => {
-  await import('../../src/elements/structured-data.js');
+  await import('../../src/elements/parts/structured-data.js');
   await el.loadComplete;
   await el.updateComplete;
   await el.loadComplete;

@@ -106,7 +106,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-11',
     effect: 'a heading is one level below the one that the page asked for',
-    file: 'src/elements/heading.ts',
+    file: 'src/elements/parts/heading.ts',
     search: '<h3 class="title">${content}</h3>',
     replacement: '<h4 class="title">${content}</h4>',
     test: 'tests/elements/portal-cards/stories.test.ts',
@@ -150,7 +150,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-16',
     effect: 'two families have one mark',
-    file: 'src/elements/family-label.ts',
+    file: 'src/elements/parts/family-label.ts',
     search: 'theme: svg`<path d="M8 1.5 14 5v6l-6 3.5L2 11V5z"></path>`,',
     replacement: 'theme: svg`<circle cx="8" cy="8" r="6"></circle>`,',
     test: 'tests/elements/portal-cards/stories.test.ts',
@@ -194,7 +194,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-21',
     effect: 'a link opens a window without a word',
-    file: 'src/elements/link.ts',
+    file: 'src/elements/parts/link.ts',
     search: 'rel=${LINK.rel}',
     replacement: 'target="_blank" rel=${LINK.rel}',
     test: 'tests/elements/portal-cards/stories.test.ts',

@@ -20,7 +20,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'I-01',
     effect: 'a word is French in every language',
-    file: 'src/elements/states.ts',
+    file: 'src/elements/parts/states.ts',
     search: '>${messages.tryAgain}<',
     replacement: '>Réessayer<',
     test: 'tests/house/templates.test.ts',

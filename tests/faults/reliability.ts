@@ -60,7 +60,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-08',
     effect: 'each change of an attribute draws at once',
-    file: 'src/elements/data-element.ts',
+    file: 'src/elements/base/data-element.ts',
     search: 'if (value !== old) checkAttribute(this, name, value);',
     replacement:
       'if (value !== old) checkAttribute(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',

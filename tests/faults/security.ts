@@ -12,7 +12,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-01',
     effect: 'a title ends the element that tells machines of records',
-    file: 'src/elements/structured-data.ts',
+    file: 'src/elements/parts/structured-data.ts',
     search: '/[<>&\\u2028\\u2029]/g',
     replacement: '/[&\\u2028\\u2029]/g',
     test: 'tests/elements/structured-data.test.ts',
@@ -88,7 +88,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-07',
     effect: 'an attribute that should be a length is any words',
-    file: 'src/elements/map-attributes.ts',
+    file: 'src/elements/base/map-attributes.ts',
     search: /return \/\^\(\?=\.\*\[1-9\]\).*\.test\(withUnit\)/,
     replacement: "return withUnit !== ''",
     test: 'tests/fuzz/readers.test.ts',

@@ -21,14 +21,14 @@ import {
   readWord,
 } from '../../src/data/sources/shared/value-readers.js';
 import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
-import {isoDate, oneOf, splitList, integer} from '../../src/elements/attribute-converters.js';
+import {isoDate, oneOf, splitList, integer} from '../../src/elements/base/attribute-converters.js';
 import {
   cssLength,
   hexColour,
   latLon,
   metres,
   zoomLevel,
-} from '../../src/elements/map-attributes.js';
+} from '../../src/elements/base/map-attributes.js';
 import {formatCell} from '../../src/elements/resource-list/csv.js';
 import {conversion} from '../../src/i18n/fr/conversion.js';
 import {readCredit, readLayerIds} from '../../src/map/archive-metadata.js';

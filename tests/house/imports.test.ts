@@ -98,8 +98,8 @@ const packageOf = (path: string) =>
 /** Returns an element's own folder: `elements/portal-cards`. */
 const folderOf = (file: string) => file.split('/').slice(0, 2).join('/');
 
-/** True for the files that elements may share: those directly in elements/ (a base class, attribute readers …). */
-const isShared = (file: string) => /^elements\/[^/]+\.ts$/.test(file);
+/** True for the files that elements may share: base classes, and the parts of their templates. */
+const isShared = (file: string) => /^elements\/(?:base|parts)\//.test(file);
 
 const violation = (file: string, {path, isTypeOnly: typesOnly}: Import): string | undefined => {
   const layer = layerOf(file);
@@ -144,7 +144,7 @@ describe('imports point to lower layers', () => {
     assert.deepEqual(fault('events/a.ts', "import type {B} from '../model/b.js';"), [false]);
     assert.deepEqual(fault('events/a.ts', "import {type B, c} from '../model/b.js';"), [true]);
     assert.deepEqual(fault('elements/a/a.ts', "import {\n  B,\n} from '../b/b.js';"), [true]);
-    assert.deepEqual(fault('elements/a/a.ts', "import {B} from '../widget.js';"), [false]);
+    assert.deepEqual(fault('elements/a/a.ts', "import {B} from '../base/widget.js';"), [false]);
     assert.deepEqual(fault('elements/a/a.ts', "const b = import('../../map/b.js');"), [true]);
     assert.deepEqual(fault('elements/a/a.ts', "import * as L from 'leaflet';"), [true]);
   });

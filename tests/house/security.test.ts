@@ -74,16 +74,16 @@ describe('text as plain text', () => {
 describe('URLs in the sources', () => {
   /** Each place that writes a URL into a page, and the check that the URL has passed. */
   const URL_SINKS: Readonly<Record<string, string>> = {
-    'elements/link.ts: href=${href}':
+    'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
     'elements/resource-list/pagination.ts: href=${address}':
       'the address of this page with another query',
-    'elements/picture.ts: src=${src}':
+    'elements/parts/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
-    'elements/structured-data.ts: .href = url': 'url, of the schema',
+    'elements/parts/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
     'controllers/download-controller.ts: .href = this.#address': 'a file made here, blob:',
     'embed/load-part.ts: .src = trusted(address)':

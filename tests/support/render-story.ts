@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {DataWidget} from '../../src/elements/data-widget.js';
+import type {DataWidget} from '../../src/elements/base/data-widget.js';
 
 export type Args = Readonly<Record<string, unknown>>;
 type RenderFunction = (args: Args) => unknown;

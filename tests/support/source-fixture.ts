@@ -3,7 +3,7 @@ import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {sourceContext} from '../../src/contexts/source-context.js';
 import type {PortalSource} from '../../src/data/source.js';
-import type {DataWidget} from '../../src/elements/data-widget.js';
+import type {DataWidget} from '../../src/elements/base/data-widget.js';
 
 export {type RecordedQuery as Question, StubServer} from './stub-server.js';
 

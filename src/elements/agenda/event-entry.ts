@@ -1,16 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalEvent} from '../../model/records.js';
-import {actionLabel} from '../action-label.js';
+import {actionLabel} from '../parts/action-label.js';
 import {
   isCancelledOrPostponed,
   statusLabel,
   formatEventTimes,
   formatEventTimeZone,
-} from '../event-format.js';
-import {renderHeading} from '../heading.js';
-import {recordName} from '../record-name.js';
-import {renderThumbnail} from '../deferred-pictures.js';
+} from '../parts/event-format.js';
+import {renderHeading} from '../parts/heading.js';
+import {recordName} from '../parts/record-name.js';
+import {renderThumbnail} from '../parts/deferred-pictures.js';
 
 export interface EventEntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;

@@ -8,10 +8,14 @@ import type {Picture} from '../../model/records.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
-import {renderRootFor, replacePrerendered} from '../prerendered-content.js';
-import {warnIfInvalid, oneOf} from '../attribute-converters.js';
-import {PictureComparison, type ComparedPicture, comparedPicture} from '../picture-comparison.js';
-import {warnOnce} from '../warn.js';
+import {renderRootFor, replacePrerendered} from '../base/prerendered-content.js';
+import {warnIfInvalid, oneOf} from '../base/attribute-converters.js';
+import {
+  PictureComparison,
+  type ComparedPicture,
+  comparedPicture,
+} from '../parts/picture-comparison.js';
+import {warnOnce} from '../base/warn.js';
 
 /** Picture with the year it was taken. */
 type DatedPicture = Picture & {readonly year: string | undefined};

@@ -10,9 +10,9 @@ import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
-import {BasemapController} from '../basemap-controller.js';
-import {renderMapControls} from '../map-controls.js';
-import {memo} from '../memo.js';
+import {BasemapController} from '../parts/basemap-controller.js';
+import {renderMapControls} from '../parts/map-controls.js';
+import {memo} from '../../model/memo.js';
 import type {ContributeI18n} from './contribute-i18n.js';
 
 /** Minimum zoom level at which a single place is shown. */

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
 import {safeLink} from '../../model/safe-urls.js';
-import {renderHeading} from '../heading.js';
-import {renderLink} from '../link.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderLink} from '../parts/link.js';
 import type {SubmissionState} from './submission-controller.js';
 import type {ContributeI18n} from './contribute-i18n.js';
 

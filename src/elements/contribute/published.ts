@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Geo} from '../../model/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
-import {actionLabel} from '../action-label.js';
-import {renderHeading} from '../heading.js';
-import {renderImage, isDeferred} from '../picture.js';
-import {hideParent, renderDeferredPictures} from '../deferred-pictures.js';
+import {actionLabel} from '../parts/action-label.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderImage, isDeferred} from '../parts/picture.js';
+import {hideParent, renderDeferredPictures} from '../parts/deferred-pictures.js';
 import {shortName} from './contribution-map.js';
 import type {ContributeI18n} from './contribute-i18n.js';
 

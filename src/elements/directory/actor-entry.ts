@@ -6,9 +6,9 @@ import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo.js';
 import {joinFacts, type LocalizedText, type Text} from '../../model/text.js';
 import {translationsOf} from '../../model/translations.js';
-import {actionLabel} from '../action-label.js';
-import {renderHeading} from '../heading.js';
-import {renderImage, isDeferred} from '../picture.js';
+import {actionLabel} from '../parts/action-label.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderImage, isDeferred} from '../parts/picture.js';
 
 type ActorI18n = LocalizeController<'directory' | 'places'>;
 

@@ -7,9 +7,9 @@ import {familyFilter} from '../../i18n/fr/family-filter.js';
 import {intersectFilters, type Query} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf, splitList} from '../attribute-converters.js';
-import {renderFamilyShape} from '../family-label.js';
-import {DataWidget} from '../data-widget.js';
+import {oneOf, splitList} from '../base/attribute-converters.js';
+import {renderFamilyShape} from '../parts/family-label.js';
+import {DataWidget} from '../base/data-widget.js';
 import {styles} from './family-filter.styles.js';
 
 type KnownFamily = (typeof FAMILIES)[number];

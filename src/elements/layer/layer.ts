@@ -7,10 +7,10 @@ import {legibleOn} from '../../model/colour.js';
 import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {Resource} from '../../model/records.js';
-import {anyText} from '../attribute-converters.js';
-import {DataElement} from '../data-element.js';
-import {hexColour, metres, zoomLevel} from '../map-attributes.js';
-import type {LayeredMap, LayerElement} from '../map-layer.js';
+import {anyText} from '../base/attribute-converters.js';
+import {DataElement} from '../base/data-element.js';
+import {hexColour, metres, zoomLevel} from '../base/map-attributes.js';
+import type {LayeredMap, LayerElement} from '../parts/map-layer.js';
 
 let instanceCount = 0;
 

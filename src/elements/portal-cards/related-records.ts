@@ -2,7 +2,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatYears} from '../../controllers/format-period.js';
 import {daySpan, yearOfDay} from '../../model/period.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
-import {renderFunding} from '../funding.js';
+import {renderFunding} from '../parts/funding.js';
 
 const byId = <R extends {readonly id: Id}>(records: Iterable<R>): ReadonlyMap<string, R> =>
   new Map([...records].map(record => [String(record.id), record]));

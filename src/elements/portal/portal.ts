@@ -8,8 +8,8 @@ import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
-import {warnIfInvalid, oneOf, anyText} from '../attribute-converters.js';
-import {warnOnce} from '../warn.js';
+import {warnIfInvalid, oneOf, anyText} from '../base/attribute-converters.js';
+import {warnOnce} from '../base/warn.js';
 
 /**
  * Provides data, language and one shared selection to the widgets inside it.

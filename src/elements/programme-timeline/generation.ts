@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Messages} from '../../i18n/messages.js';
 import {daySpan, type DaySpan, yearOfDay} from '../../model/period.js';
 import {overlaps} from '../../model/spans.js';
-import {renderHeading} from '../heading.js';
+import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type TimelineRow} from './rows.js';
 import {type TimeAxis, dayPosition, positionOf, yearPosition} from './time-axis.js';

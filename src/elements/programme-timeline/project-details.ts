@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatPeriod} from '../../controllers/format-period.js';
 import {formatMoney} from '../../i18n/format-measures.js';
 import type {Budget, Project} from '../../model/records.js';
-import {renderLink} from '../link.js';
+import {renderLink} from '../parts/link.js';
 import {formatProjectYears} from './project-texts.js';
 
 /** Returns the sources, without the project's own address, which its title links to. */

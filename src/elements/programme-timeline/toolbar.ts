@@ -4,7 +4,7 @@ import type {Messages} from '../../i18n/messages.js';
 import {yearOfDay} from '../../model/period.js';
 import type {Filter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import {renderFamilyLabel} from '../family-label.js';
+import {renderFamilyLabel} from '../parts/family-label.js';
 import type {TimeAxis} from './time-axis.js';
 
 /** Renders the legend of band, bar, line and marks. */

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {LayerStyle} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
-import type {LayerElement} from '../map-layer.js';
+import type {LayerElement} from '../parts/map-layer.js';
 
 /** Layer as shown on the map. */
 export interface MapLayer {

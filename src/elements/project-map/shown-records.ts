@@ -12,8 +12,8 @@ import {
 } from '../../model/records.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
-import {memo} from '../memo.js';
-import {recordName} from '../record-name.js';
+import {memo} from '../../model/memo.js';
+import {recordName} from '../parts/record-name.js';
 import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;

@@ -9,8 +9,8 @@ import {
   statusLabel,
   formatEventTimes,
   formatEventTimeZone,
-} from '../event-format.js';
-import {renderHeading} from '../heading.js';
+} from '../parts/event-format.js';
+import {renderHeading} from '../parts/heading.js';
 
 interface MeetingOptions {
   readonly i18n: LocalizeController<'projectProgress' | 'events'>;

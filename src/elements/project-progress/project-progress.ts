@@ -18,10 +18,10 @@ import type {
   Project,
   Resource,
 } from '../../model/records.js';
-import {isoDate, splitList, anyText} from '../attribute-converters.js';
-import {icsFileName, createIcsFile} from '../ics-file.js';
-import {renderHeading} from '../heading.js';
-import {DataWidget} from '../data-widget.js';
+import {isoDate, splitList, anyText} from '../base/attribute-converters.js';
+import {icsFileName, createIcsFile} from '../parts/ics-file.js';
+import {renderHeading} from '../parts/heading.js';
+import {DataWidget} from '../base/data-widget.js';
 import {renderMeeting} from './meeting.js';
 import {phaseItems, renderPhases} from './phases.js';
 import {renderParticipation} from './participation.js';

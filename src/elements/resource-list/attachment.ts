@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatBytes} from '../../i18n/format-measures.js';
 import type {Attachment, Resource} from '../../model/records.js';
-import {renderLink} from '../link.js';
+import {renderLink} from '../parts/link.js';
 
 /**
  * Renders the link to an attachment with type, size and language.

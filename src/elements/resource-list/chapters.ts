@@ -10,7 +10,7 @@ import {
 } from '../../model/resolved-chapters.js';
 import {applicableFilter, type Query} from '../../model/query.js';
 import type {Chapter, Resource} from '../../model/records.js';
-import {renderHeading} from '../heading.js';
+import {renderHeading} from '../parts/heading.js';
 import {chapterStyles} from './chapters.styles.js';
 import {renderMoreButton} from './pagination.js';
 

@@ -5,7 +5,7 @@ import {LazyModuleController} from '../../controllers/lazy-module-controller.js'
 import type {PortalSource} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Id, Resource} from '../../model/records.js';
-import type {DetailMode} from '../list-attributes.js';
+import type {DetailMode} from '../base/list-attributes.js';
 import type {DetailView} from './detail.js';
 import {loadDetail} from './load-detail.js';
 

@@ -10,7 +10,7 @@ import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
-import {renderHeading} from '../heading.js';
+import {renderHeading} from '../parts/heading.js';
 import {DetailDialog} from './detail-dialog.js';
 import {detailStyles} from './detail.styles.js';
 import type {DetailViewOptions} from './detail-opener.js';

@@ -4,7 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {fold} from '../../model/fold.js';
 import type {FacetName, Facets, Filter, ListFilter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import {renderFamilyShape, isKnownFamily} from '../family-label.js';
+import {renderFamilyShape, isKnownFamily} from '../parts/family-label.js';
 import {formatDateFilter, type FacetLabels, facetTitle} from './labels.js';
 
 /** Number of values shown in a collapsed facet. */

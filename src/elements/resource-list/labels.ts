@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {FacetName, Facets, FacetValue, Filter} from '../../model/query.js';
-import {familyName} from '../family-label.js';
+import {familyName} from '../parts/family-label.js';
 
 const KNOWN_KINDS = [
   'observatoire',

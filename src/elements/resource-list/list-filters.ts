@@ -5,7 +5,7 @@ import {SearchInputController} from '../../controllers/search-input-controller.j
 import type {QueryResult} from '../../data/source.js';
 import type {FacetName, Facets, Filter, Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {CommuneFinder} from '../commune-finder.js';
+import {CommuneFinder} from '../parts/commune-finder.js';
 import {type Chip, chipsOf, renderChips} from './chips.js';
 import {FacetPanel} from './facets.js';
 import {FacetLabels} from './labels.js';

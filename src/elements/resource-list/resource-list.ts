@@ -19,9 +19,9 @@ import {
 import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf} from '../attribute-converters.js';
-import {detailMode, type DetailMode, facetNames} from '../list-attributes.js';
-import {DataWidget} from '../data-widget.js';
+import {oneOf} from '../base/attribute-converters.js';
+import {detailMode, type DetailMode, facetNames} from '../base/list-attributes.js';
+import {DataWidget} from '../base/data-widget.js';
 import {type CsvExport, createExport, exportMessage, renderExportButton} from './export.js';
 import {ListChapters} from './list-chapters.js';
 import {ListPagination} from './list-pagination.js';

@@ -3,8 +3,8 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {renderHeading} from '../heading.js';
-import {renderThumbnail} from '../deferred-pictures.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderThumbnail} from '../parts/deferred-pictures.js';
 import {renderAttachment} from './attachment.js';
 import {kindName} from './labels.js';
 

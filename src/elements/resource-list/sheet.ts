@@ -3,9 +3,9 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
 import {joinFacts, type Text} from '../../model/text.js';
-import {renderLink} from '../link.js';
-import {renderImage, isDeferred} from '../picture.js';
-import {hideParent, renderDeferredPictures} from '../deferred-pictures.js';
+import {renderLink} from '../parts/link.js';
+import {renderImage, isDeferred} from '../parts/picture.js';
+import {hideParent, renderDeferredPictures} from '../parts/deferred-pictures.js';
 import {renderAttachment} from './attachment.js';
 import {kindName} from './labels.js';
 

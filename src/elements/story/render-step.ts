@@ -3,11 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Picture, Resource} from '../../model/records.js';
-import {actionLabel} from '../action-label.js';
-import {renderHeading} from '../heading.js';
-import {renderImage, isDeferred} from '../picture.js';
-import {renderAltTexts, renderDeferredPictures} from '../deferred-pictures.js';
-import {type PictureComparison, comparedPicture} from '../picture-comparison.js';
+import {actionLabel} from '../parts/action-label.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderImage, isDeferred} from '../parts/picture.js';
+import {renderAltTexts, renderDeferredPictures} from '../parts/deferred-pictures.js';
+import {type PictureComparison, comparedPicture} from '../parts/picture-comparison.js';
 import type {Step} from './steps.js';
 
 /** Data and callbacks shared by all steps of a story. */

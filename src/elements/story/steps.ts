@@ -1,6 +1,6 @@
 import type {Geo} from '../../model/geo.js';
 import type {Story, StoryStep} from '../../model/records.js';
-import {latLon, zoomLevel} from '../map-attributes.js';
+import {latLon, zoomLevel} from '../base/map-attributes.js';
 
 /** Step of a story, with its number and its link target. */
 export interface Step extends StoryStep {

@@ -1,4 +1,4 @@
-import {type FacetName, FACETS} from '../model/query.js';
+import {type FacetName, FACETS} from '../../model/query.js';
 import {type CheckedConverter, splitList} from './attribute-converters.js';
 
 /** Facets shown by default, in display order. */

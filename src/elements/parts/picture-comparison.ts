@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import type {Picture} from '../model/records.js';
-import type {LocalizedText} from '../model/text.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Picture} from '../../model/records.js';
+import type {LocalizedText} from '../../model/text.js';
 import {renderImage, isDeferred} from './picture.js';
 import {renderAltTexts, renderDeferredPictures} from './deferred-pictures.js';
 

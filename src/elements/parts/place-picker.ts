@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
-import type {Messages} from '../i18n/messages.js';
-import type {Geo} from '../model/geo.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {Geo} from '../../model/geo.js';
 
 type PickCallback = (place: Geo | undefined) => void;
 

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import {HttpError, LoadError} from '../data/client/errors.js';
-import type {QueryResult} from '../data/source.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {HttpError, LoadError} from '../../data/client/errors.js';
+import type {QueryResult} from '../../data/source.js';
 
 /** Returns an error message for the user. */
 export function errorMessage(error: unknown, {messages, number}: LocalizeController): string {

@@ -1,15 +1,15 @@
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import {formatPeriod} from '../controllers/format-period.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatPeriod} from '../../controllers/format-period.js';
 import {
   formatDateTimeRange,
   formatOffset,
   formatTimeRange,
   formatTimeZone,
-} from '../i18n/format-time.js';
-import {wallTimeIn, eventDates, type EventTiming, eventTimeZone} from '../model/agenda.js';
-import {parseInstant} from '../model/instant.js';
-import {dayToDate, type PartialDate} from '../model/period.js';
-import type {PortalEvent} from '../model/records.js';
+} from '../../i18n/format-time.js';
+import {wallTimeIn, eventDates, type EventTiming, eventTimeZone} from '../../model/agenda.js';
+import {parseInstant} from '../../model/instant.js';
+import {dayToDate, type PartialDate} from '../../model/period.js';
+import type {PortalEvent} from '../../model/records.js';
 
 /** Converts local time to a `Date` whose UTC fields hold that time. */
 const wallClockTime = ({first, seconds}: PartialDate): Date =>

@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import type {QueryResult} from '../data/source.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {QueryResult} from '../../data/source.js';
 import {renderLink} from './link.js';
 
 /** Renders source, licence, date, contact link and copy button of a widget. `prefix` is placed before them. */

@@ -1,24 +1,30 @@
 import {type CSSResultGroup, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {type LoadState, latestValue} from '../controllers/load-controller.js';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import {SelectionController} from '../controllers/selection-controller.js';
-import {UrlStateController} from '../controllers/url-state-controller.js';
-import {sourceNameOf} from '../data/source-names.js';
-import type {QueryResult} from '../data/source.js';
-import {FilterChangeEvent} from '../events/filter-change-event.js';
-import {RecordSelectEvent} from '../events/record-select-event.js';
-import {intersectFilters, type Filter, type Query} from '../model/query.js';
-import {type CollectionName, type PortalRecord, titleOf} from '../model/records.js';
-import type {Selection} from '../model/selection.js';
-import {controlStyles, hostStyles} from '../styles/host.styles.js';
-import {tokenStyles} from '../styles/tokens.styles.js';
+import {type LoadState, latestValue} from '../../controllers/load-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {SelectionController} from '../../controllers/selection-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
+import {sourceNameOf} from '../../data/source-names.js';
+import type {QueryResult} from '../../data/source.js';
+import {FilterChangeEvent} from '../../events/filter-change-event.js';
+import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {intersectFilters, type Filter, type Query} from '../../model/query.js';
+import {type CollectionName, type PortalRecord, titleOf} from '../../model/records.js';
+import type {Selection} from '../../model/selection.js';
+import {controlStyles, hostStyles} from '../../styles/host.styles.js';
+import {tokenStyles} from '../../styles/tokens.styles.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
-import {renderFooter} from './footer.js';
-import {renderLink} from './link.js';
-import {loadStructuredData} from './load-structured-data.js';
-import {errorMessage, renderFailure, renderNotices, renderLoading, staleMessage} from './states.js';
+import {renderFooter} from '../parts/footer.js';
+import {renderLink} from '../parts/link.js';
+import {loadStructuredData} from '../parts/load-structured-data.js';
+import {
+  errorMessage,
+  renderFailure,
+  renderNotices,
+  renderLoading,
+  staleMessage,
+} from '../parts/states.js';
 
 /** Delay before loading is announced, in milliseconds. */
 const LOADING_DELAY_MS = 1000;

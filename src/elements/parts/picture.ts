@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import type {Picture} from '../model/records.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Picture} from '../../model/records.js';
 
 /** URLs of pictures that the user has requested although data saving is on. */
 export const requestedPictures = new Set<string>();

@@ -1,8 +1,8 @@
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import {sourceNameOf} from '../data/source-names.js';
-import {fold} from '../model/fold.js';
-import {formatCalendar} from '../model/ics.js';
-import type {PortalEvent} from '../model/records.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {sourceNameOf} from '../../data/source-names.js';
+import {fold} from '../../model/fold.js';
+import {formatCalendar} from '../../model/ics.js';
+import type {PortalEvent} from '../../model/records.js';
 
 /**
  * Returns the host and path of the source, used to make UIDs globally unique. Without the protocol and the query, which

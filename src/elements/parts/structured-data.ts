@@ -1,8 +1,8 @@
 import {html, type LitElement, type ReactiveController, render} from 'lit';
-import type {CollectionName, PortalRecord, Resource} from '../model/records.js';
-import {titleOf} from '../model/records.js';
-import {createItemList} from '../model/schema-org.js';
-import {pickText} from '../model/text.js';
+import type {CollectionName, PortalRecord, Resource} from '../../model/records.js';
+import {titleOf} from '../../model/records.js';
+import {createItemList} from '../../model/schema-org.js';
+import {pickText} from '../../model/text.js';
 
 /** Widget that can emit structured data. */
 interface StructuredDataHost extends LitElement {

@@ -1,19 +1,19 @@
 import {ContextConsumer} from '@lit/context';
 import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
-import {sourceContext} from '../contexts/source-context.js';
-import {LoadController, type LoadState} from '../controllers/load-controller.js';
-import {LoadError} from '../data/client/errors.js';
+import {sourceContext} from '../../contexts/source-context.js';
+import {LoadController, type LoadState} from '../../controllers/load-controller.js';
+import {LoadError} from '../../data/client/errors.js';
 import {
   openSource,
   withLinkFilter,
   withCommuneLocations,
   withTerritoryFilters,
-} from '../data/open-source.js';
-import type {QueryResult, PortalSource} from '../data/source.js';
-import {ItemsSource} from '../data/sources/document/document.js';
-import {LoadErrorEvent} from '../events/load-error-event.js';
-import {LoadEvent} from '../events/load-event.js';
+} from '../../data/open-source.js';
+import type {QueryResult, PortalSource} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document/document.js';
+import {LoadErrorEvent} from '../../events/load-error-event.js';
+import {LoadEvent} from '../../events/load-event.js';
 import {
   type Filter,
   LIST_FILTERS,
@@ -21,9 +21,9 @@ import {
   type Sort,
   SORTS,
   TERRITORIES,
-} from '../model/query.js';
-import {ArrayRecordList} from '../model/record-list.js';
-import type {CollectionName, Collections} from '../model/records.js';
+} from '../../model/query.js';
+import {ArrayRecordList} from '../../model/record-list.js';
+import type {CollectionName, Collections} from '../../model/records.js';
 import {renderRootFor, replacePrerendered} from './prerendered-content.js';
 import {
   warnIfInvalid,

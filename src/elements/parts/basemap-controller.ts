@@ -1,10 +1,10 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {safeLink} from '../model/safe-urls.js';
-import type {Messages} from '../i18n/messages.js';
-import type {ArchiveStatus, Credit} from '../map/map-view.js';
+import {safeLink} from '../../model/safe-urls.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {ArchiveStatus, Credit} from '../../map/map-view.js';
 import {renderLink} from './link.js';
 import {type Basemap, parseBasemap} from './basemaps.js';
-import {warnOnce} from './warn.js';
+import {warnOnce} from '../base/warn.js';
 
 interface BasemapAttributes {
   readonly tiles: string;

@@ -1,6 +1,6 @@
 import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import type {Messages} from '../i18n/messages.js';
-import {type Family, FAMILIES} from '../model/records.js';
+import type {Messages} from '../../i18n/messages.js';
+import {type Family, FAMILIES} from '../../model/records.js';
 
 type KnownFamily = (typeof FAMILIES)[number];
 

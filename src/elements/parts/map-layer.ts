@@ -1,8 +1,8 @@
-import type {selectNearby} from '../data/nearby-record-list.js';
-import type {QueryResult} from '../data/source.js';
-import type {Bbox} from '../model/geo.js';
-import type {RecordList} from '../model/record-list.js';
-import type {Resource} from '../model/records.js';
+import type {selectNearby} from '../../data/nearby-record-list.js';
+import type {QueryResult} from '../../data/source.js';
+import type {Bbox} from '../../model/geo.js';
+import type {RecordList} from '../../model/record-list.js';
+import type {Resource} from '../../model/records.js';
 
 /** Interface of `<spass-layer>` used by the surrounding map. */
 export interface LayerElement extends HTMLElement {

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizedText} from '../model/text.js';
+import type {LocalizedText} from '../../model/text.js';
 
 /**
  * Renders the label of a button that is repeated per record: its action, followed by the visually hidden record title.

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Messages} from '../i18n/messages.js';
-import type {MapView} from '../map/map-view.js';
+import type {Messages} from '../../i18n/messages.js';
+import type {MapView} from '../../map/map-view.js';
 
 /** Renders an icon from a path in a 16 × 16 view box. */
 export const renderIcon = (path: string): TemplateResult =>

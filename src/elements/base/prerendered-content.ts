@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import {PRERENDERED_ATTRIBUTE} from '../data/client/embedded-responses.js';
+import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 
 /**
  * Returns the render root of an element: its shadow root, or a detached fragment if the element still shows content

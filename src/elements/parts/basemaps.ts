@@ -1,6 +1,6 @@
-import {safeLink, safeFetchUrl} from '../model/safe-urls.js';
-import type {ArchiveStatus, BasemapSource, RasterTiles} from '../map/map-view.js';
-import type {CheckedConverter} from './attribute-converters.js';
+import {safeLink, safeFetchUrl} from '../../model/safe-urls.js';
+import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../map/map-view.js';
+import type {CheckedConverter} from '../base/attribute-converters.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {

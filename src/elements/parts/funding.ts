@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import type {Programme} from '../model/records.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Programme} from '../../model/records.js';
 import {renderImage, isDeferred} from './picture.js';
 
 /** Renders the funding statements and emblems that the programmes require. Identical ones are shown once. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import type {Picture} from '../model/records.js';
-import type {LocalizedText} from '../model/text.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Picture} from '../../model/records.js';
+import type {LocalizedText} from '../../model/text.js';
 import {renderImage, isDeferred, requestedPictures} from './picture.js';
 
 /** Renders a text about pictures that are not shown, followed by their alternative texts, each in its language. */

@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../controllers/localize-controller.js';
-import {fold} from '../model/fold.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {fold} from '../../model/fold.js';
 
 /** Commune that occurs in the data. `value` is the key used by the filter. */
 export interface CommuneOption {
