@@ -16,7 +16,7 @@ const TESTS = {
   forced: ['tests/pages/accessibility.test.ts', 'A-13'],
   status: ['tests/elements/status-messages.test.ts', 'A-07'],
   languages: ['tests/elements/languages.test.ts', 'A-10'],
-  contrast: ['tests/house/contrast.test.ts', 'A-14'],
+  contrast: ['tests/repository/contrast.test.ts', 'A-14'],
   mapKeys: ['tests/elements/project-map/keyboard.test.ts', 'A-09'],
   mapList: ['tests/elements/project-map/viewport-records.test.ts', 'A-08'],
   form: ['tests/elements/contribute/keyboard.test.ts', 'A-04'],

@@ -1,5 +1,5 @@
 // Takes the screenshots of docs/guide/ from the built configurator and demo: node --import tsx
-// scripts/guide-pictures.mjs. Those of a CMS are taken by its tests (tests/real/guide-screenshot.ts).
+// scripts/guide-pictures.mjs. Those of a CMS are taken by its tests (tests/cms/guide-screenshot.ts).
 /* global customElements, document */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';

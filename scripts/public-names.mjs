@@ -1,11 +1,11 @@
 // Lists the public names of the tags in the manifest. `node scripts/public-names.mjs` writes those of a release to
-// tests/house/public-names.json: these may not be removed before the next major version.
+// tests/repository/public-names.json: these may not be removed before the next major version.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {root} from './setup.mjs';
 
-export const RELEASED_NAMES_FILE = join(root, 'tests/house/public-names.json');
+export const RELEASED_NAMES_FILE = join(root, 'tests/repository/public-names.json');
 
 const names = entries =>
   (entries ?? [])

@@ -135,7 +135,7 @@ const stages = [
       'data',
       'i18n',
       'styles',
-      'house',
+      'repository',
       'demo',
       'map',
       'embed',
@@ -164,7 +164,7 @@ const stages = [
     // Background pages get few animation frames: tests that render hundreds of times run alone.
     name: 'browser tests alone',
     run: tests(files => [bin('wtr'), '--concurrency', '1', '--files', ...files]),
-    folders: ['alone'],
+    folders: ['isolated'],
     limit: minutes(5),
     needs: ['Chromium'],
   },
@@ -179,7 +179,7 @@ const stages = [
     // Every tag in every snippet format, and after an import.
     name: 'long page tests',
     run: nodeTests('--test-concurrency=1'),
-    folders: ['long'],
+    folders: ['extended'],
     limit: minutes(60),
     needs: ['Chromium', 'build'],
     rare: true,
@@ -220,7 +220,7 @@ const stages = [
   {
     name: 'tests of real servers',
     run: nodeTests('--test-concurrency=1'),
-    folders: ['real'],
+    folders: ['cms'],
     limit: minutes(15),
     needs: ['Chromium', 'build'],
     rare: true,

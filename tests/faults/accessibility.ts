@@ -19,7 +19,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/cdn/spass-widgets.js',
     search: 'mode:"open"',
     replacement: 'mode:"closed"',
-    test: 'tests/house/build.test.ts',
+    test: 'tests/repository/build.test.ts',
   },
   {
     id: 'A-03',
@@ -27,7 +27,7 @@ export const faults: readonly Fault[] = [
     file: 'scripts/accessibility-data.mjs',
     search: "ask('les intitulés sont",
     replacement: "seen('les intitulés sont",
-    test: 'tests/house/accessibility.test.ts',
+    test: 'tests/repository/accessibility.test.ts',
     titlePattern: 'A-03 claims nothing',
   },
   {
@@ -136,7 +136,7 @@ export const faults: readonly Fault[] = [
     file: 'src/styles/tokens.styles.ts',
     search: '--spass-muted: light-dark(#4d5a5f,',
     replacement: '--spass-muted: light-dark(#8d9a9f,',
-    test: 'tests/house/contrast.test.ts',
+    test: 'tests/repository/contrast.test.ts',
   },
   {
     id: 'A-15',
@@ -180,7 +180,7 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/family-filter/family-filter.ts',
     search: '<legend class="sr">${messages.families}</legend>',
     replacement: '',
-    test: 'tests/long/accessibility.test.ts',
+    test: 'tests/extended/accessibility.test.ts',
     titlePattern: 'A-19 family-filter:',
   },
   {
@@ -189,7 +189,7 @@ export const faults: readonly Fault[] = [
     file: 'docs/accessibilite/declaration.md',
     search: 'Non-conformités',
     replacement: 'Remarques',
-    test: 'tests/house/accessibility.test.ts',
+    test: 'tests/repository/accessibility.test.ts',
   },
   {
     id: 'A-21',

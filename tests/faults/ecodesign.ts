@@ -16,7 +16,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/cdn/spass-detail.js',
     search: /^/,
     replacement: incompressible(6),
-    test: 'tests/house/build.test.ts',
+    test: 'tests/repository/build.test.ts',
   },
   {
     id: 'E-02',
@@ -109,6 +109,6 @@ export const faults: readonly Fault[] = [
     file: 'docs/guide/ecoconception.json',
     search: /"scriptBytes": \d/,
     replacement: '"scriptBytes": 1',
-    test: 'tests/house/ecodesign.test.ts',
+    test: 'tests/repository/ecodesign.test.ts',
   },
 ];

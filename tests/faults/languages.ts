@@ -23,7 +23,7 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/parts/states.ts',
     search: '>${messages.tryAgain}<',
     replacement: '>Réessayer<',
-    test: 'tests/house/templates.test.ts',
+    test: 'tests/repository/templates.test.ts',
   },
   {
     id: 'I-01',
@@ -83,7 +83,7 @@ export const faults: readonly Fault[] = [
     file: 'src/styles/host.styles.ts',
     search: 'border-inline-start: 3px solid var(--_edge);',
     replacement: 'border-left: 3px solid var(--_edge);',
-    test: 'tests/house/styles.test.ts',
+    test: 'tests/repository/styles.test.ts',
   },
   {
     id: 'I-08',

@@ -64,7 +64,7 @@ export const faults: readonly Fault[] = [
     search: 'if (value !== old) checkAttribute(this, name, value);',
     replacement:
       'if (value !== old) checkAttribute(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
-    test: 'tests/alone/attribute-bursts.test.ts',
+    test: 'tests/isolated/attribute-bursts.test.ts',
   },
   {
     id: 'F-09',
@@ -73,7 +73,7 @@ export const faults: readonly Fault[] = [
     search: 'for (const [key, schema] of entries) {',
     replacement:
       'for (const at in entries) {\n        const [key, schema] = entries[at] as (typeof entries)[number];',
-    test: 'tests/house/built-ins.test.ts',
+    test: 'tests/repository/built-ins.test.ts',
   },
   {
     id: 'F-10',
@@ -81,7 +81,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/index.js',
     search: /^/,
     replacement: 'document.title;\n',
-    test: 'tests/house/exports.test.ts',
+    test: 'tests/repository/exports.test.ts',
   },
   {
     id: 'F-11',
@@ -122,7 +122,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/elements/attributes.js',
     search: /$/,
     replacement: '\nexport const sorted = [2, 1].toSorted();\n',
-    test: 'tests/house/javascript-level.test.ts',
+    test: 'tests/repository/javascript-level.test.ts',
   },
   {
     id: 'F-16',
@@ -130,7 +130,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/custom-elements.json',
     search: '"name": "heading-level"',
     replacement: '"name": "heading-rank"',
-    test: 'tests/house/public-names.test.ts',
+    test: 'tests/repository/public-names.test.ts',
   },
   {
     id: 'F-17',
@@ -138,7 +138,7 @@ export const faults: readonly Fault[] = [
     file: 'package.json',
     search: '"default": "./dist/convert/convert.js"',
     replacement: '"default": "./dist/convert/absent.js"',
-    test: 'tests/long/package.test.ts',
+    test: 'tests/extended/package.test.ts',
     titlePattern: 'publint',
   },
 ];

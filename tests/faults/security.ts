@@ -7,7 +7,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/cdn/spass-project-map.js',
     search: /^/,
     replacement: 'document.body.insertAdjacentHTML("beforeend",location.hash);',
-    test: 'tests/house/security.test.ts',
+    test: 'tests/repository/security.test.ts',
   },
   {
     id: 'S-01',
@@ -23,7 +23,7 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/portal-cards/card.ts',
     search: '>${text.value}</p>',
     replacement: '>${unsafeHTML(text.value)}</p>',
-    test: 'tests/house/security.test.ts',
+    test: 'tests/repository/security.test.ts',
   },
   {
     id: 'S-03',
@@ -123,7 +123,7 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/portal-cards/card.ts',
     search: '`--_accent:${accent}`',
     replacement: '`background:url(${accent})`',
-    test: 'tests/house/security.test.ts',
+    test: 'tests/repository/security.test.ts',
   },
   {
     id: 'S-11',
@@ -139,7 +139,7 @@ export const faults: readonly Fault[] = [
     file: 'dist/sbom.cdx.json',
     search: '"name": "leaflet"',
     replacement: '"name": "feuillet"',
-    test: 'tests/house/security.test.ts',
+    test: 'tests/repository/security.test.ts',
   },
   {
     id: 'S-13',
@@ -172,7 +172,7 @@ export const faults: readonly Fault[] = [
     file: 'SECURITY.md',
     search: 'Reporting a vulnerability',
     replacement: 'Notes',
-    test: 'tests/house/security.test.ts',
+    test: 'tests/repository/security.test.ts',
   },
   {
     id: 'S-16',

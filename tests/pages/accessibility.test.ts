@@ -15,7 +15,7 @@ import {openGallery, showStory} from './story-gallery.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** One story of each tag, with the most content; tests/long covers all. */
+/** One story of each tag, with the most content; tests/extended covers all. */
 /** Files of stories that are not about a tag. */
 const FILES_WITHOUT_TAG = ['sources.stories.ts', 'tokens.stories.ts'];
 const FILES = readdirSync(join(root, 'stories'))

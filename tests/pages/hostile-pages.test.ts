@@ -4,7 +4,7 @@ import type {Browser} from 'playwright-core';
 import {launchChromium, type Site, startSite} from './browser-fixture.js';
 import {HOST_PAGES, openHostPage, widgetTexts} from './host-pages.js';
 
-// All of them, with comparison of the appearance: tests/long/hostile-pages.test.ts.
+// All of them, with comparison of the appearance: tests/extended/hostile-pages.test.ts.
 const SAMPLE_HOSTS = [
   'Prototype 1.7.3',
   'MooTools 1.4.5',

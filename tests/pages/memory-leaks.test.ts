@@ -10,7 +10,7 @@ import {
   openInstrumentedPage,
 } from './held-resources.js';
 
-// A thousand times each, with heap measurement: tests/long/memory-leaks.test.ts.
+// A thousand times each, with heap measurement: tests/extended/memory-leaks.test.ts.
 const RUNS = 12;
 
 describe('a widget added and removed repeatedly', {timeout: 60_000}, () => {

@@ -7,7 +7,7 @@ import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {openStory, storiesOf, type StoryEntry, type StoryIndex} from '../../scripts/stories.mjs';
 import {storyFiles} from '../support/story-files.js';
-import {freePort, waitForOutput, stopProcess} from '../real/processes.js';
+import {freePort, waitForOutput, stopProcess} from '../support/processes.js';
 import {launchChromium, openPage} from './browser-fixture.js';
 
 const FILES = readdirSync(join(root, 'stories')).filter(name => name.endsWith('.stories.ts'));

@@ -10,7 +10,7 @@ const TITLE = /\b(?:describe|it|suite|test)\(\s*(['"`])(.*?)\1/gs;
 
 const testedIds = new Set(
   readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
-    .filter(name => name.endsWith('.test.ts') && name !== join('house', 'quality.test.ts'))
+    .filter(name => name.endsWith('.test.ts') && name !== join('repository', 'quality.test.ts'))
     .flatMap(name => [...readFileSync(join(root, 'tests', name), 'utf8').matchAll(TITLE)])
     .flatMap(([, , title = '']) => [...title.matchAll(QUALITY_ID)].map(([id]) => id)),
 );

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
 
 /** Folder of the checker, which has its own package and lock file, since it weighs 32 MB. */
-const folder = join(root, 'tests/long/checker');
+const folder = join(root, 'tests/extended/checker');
 
 /** Returns the path of the Nu HTML checker; installs it if necessary. */
 export function installChecker(): string {

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findProgram, findWordPress} from '../../scripts/setup.mjs';
-import {freePort, waitForOutput, stopProcess} from './processes.js';
+import {freePort, waitForOutput, stopProcess} from '../support/processes.js';
 
 const here = fileURLToPath(new URL('wordpress/', import.meta.url));
 
