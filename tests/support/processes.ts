@@ -13,15 +13,15 @@ export const freePort = (): Promise<number> =>
 /** Resolves when a program prints a text; rejects if it exits before. */
 export const waitForOutput = (program: ChildProcess, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     for (const stream of [program.stdout, program.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.includes(text)) resolve();
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        output += chunk;
+        if (output.includes(text)) resolve();
       });
     }
     program.once('error', reject);
-    program.once('exit', code => reject(new Error(`ended with ${code ?? 'a signal'}: ${said}`)));
+    program.once('exit', code => reject(new Error(`ended with ${code ?? 'a signal'}: ${output}`)));
   });
 
 export const stopProcess = (program: ChildProcess): Promise<void> =>
