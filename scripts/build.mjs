@@ -37,7 +37,7 @@ const filesOf = path => {
 
 const sources = [
   'src',
-  'demo/configurateur',
+  'configurator',
   'scripts/build.mjs',
   'scripts/cdn',
   'scripts/guide',
@@ -84,7 +84,7 @@ const step = async (name, command, args, env = {}) => {
 const writeJson = (path, value) => writeFileSync(path, JSON.stringify(value, null, 2) + '\n');
 
 const writeSchema = async out => {
-  const source = join(root, 'src/data/openapi.ts');
+  const source = join(root, 'src/tools/openapi/openapi.ts');
   if (!existsSync(source)) return;
   const {tsImport} = await import('tsx/esm/api');
   const {createOpenApiDocument} = await tsImport(source, import.meta.url);
@@ -106,12 +106,12 @@ const buildConfigurator = async (out, env) => {
   await step(
     'configurator, bundled',
     'rollup',
-    ['-c', 'demo/configurateur/rollup.config.js', '--silent'],
+    ['-c', 'configurator/rollup.config.js', '--silent'],
     env,
   );
   rmSync(compiled, {recursive: true});
   const folder = join(out, 'configurateur');
-  copyStatic('demo/configurateur', folder);
+  copyStatic('configurator', folder);
   copyFileSync(join(out, 'custom-elements.json'), join(folder, 'custom-elements.json'));
   for (const name of readdirSync(join(out, 'integrations')))
     copyFileSync(join(out, 'integrations', name), join(folder, name));
@@ -121,7 +121,7 @@ const buildConfigurator = async (out, env) => {
 
 /** Writes the style sheet of each tag for `prerender`: without scripts nothing else loads it. */
 const writeStyleSheets = async (out, cdn) => {
-  const {styleSheetFile} = await import(join(out, 'cli/prerender/styles.js'));
+  const {styleSheetFile} = await import(join(out, 'tools/cli/prerender/styles.js'));
   await import(join(out, 'define/all.js'));
   for (const path of readdirSync(join(out, 'define')).filter(name => /^[a-z-]+\.js$/.test(name))) {
     const noun = path.slice(0, -3);
@@ -147,10 +147,10 @@ const build = async out => {
   rmSync(out, {recursive: true, force: true});
   await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
   await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
-  chmodSync(join(out, 'cli/main.js'), 0o755);
+  chmodSync(join(out, 'tools/cli/main.js'), 0o755);
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {bundleDom} = await import('./cdn/dom.mjs');
-  await bundleDom(join(out, 'cli/prerender'));
+  await bundleDom(join(out, 'tools/cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
   writeFrameworkTypes(out);

@@ -7,8 +7,8 @@ import {
   framePolicyDirectives,
   BASE_DIRECTIVES,
   policyDirectives,
-} from '../demo/configurateur/content-security-policy.js';
-import {DEFAULT_SETTINGS} from '../src/paste/settings.js';
+} from '../configurator/content-security-policy.js';
+import {DEFAULT_SETTINGS} from '../src/tools/snippets/settings.js';
 import {root} from './setup.mjs';
 
 const PAGE_URL = 'https://mairie.exemple.fr/';

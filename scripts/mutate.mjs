@@ -16,7 +16,7 @@ const GATES = [
   'src/data/client/client.ts',
 ];
 const LAYERS = ['src/model', 'src/data'];
-const TESTS = ['tests/model', 'tests/data', 'tests/convert', 'tests/map', 'tests/i18n'];
+const TESTS = ['tests/model', 'tests/data', 'tests/tools/convert', 'tests/map', 'tests/i18n'];
 /**
  * Maximum number of test files per module, the nearest ones. More would kill more mutants, so a score is a lower bound.
  */

@@ -10,7 +10,7 @@ const read = path => readFileSync(path, 'utf8');
 const LICENCES = {
   cdn: 'cdn/licences.txt',
   configurateur: 'configurateur/licences.txt',
-  cli: 'cli/prerender/licences.txt',
+  cli: 'tools/cli/prerender/licences.txt',
 };
 
 /** Returns the packages named in a licence file. */

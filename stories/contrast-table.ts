@@ -1,5 +1,5 @@
 import {html, LitElement, type PropertyValues} from 'lit';
-import {COLOURS, contrastRatio} from '../demo/configurateur/colours.js';
+import {COLOURS, contrastRatio} from '../configurator/colours.js';
 import {manyPortals} from '../tests/support/portals.js';
 
 /** Background colours. */

@@ -1,13 +1,13 @@
 // Snippets of the configurator for a CMS, for every widget.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {parseManifest} from '../../src/paste/catalogue.js';
+import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {
   DEFAULT_SETTINGS,
   type SnippetSettings,
   type SnippetFormat,
-} from '../../src/paste/settings.js';
-import {snippetFormatsFor, formatSnippet} from '../../demo/configurateur/snippets.js';
+} from '../../src/tools/snippets/settings.js';
+import {snippetFormatsFor, formatSnippet} from '../../configurator/snippets.js';
 import {FORM_PRIVACY_SETTINGS} from '../pages/configurator-page.js';
 import {cdn} from '../pages/browser-fixture.js';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {catalogueOf} from '../../scripts/integrations/catalogue.mjs';
-import {DEFAULT_SETTINGS, type SnippetSettings} from '../../src/paste/settings.js';
-import {formatSnippet} from '../../demo/configurateur/snippets.js';
+import {DEFAULT_SETTINGS, type SnippetSettings} from '../../src/tools/snippets/settings.js';
+import {formatSnippet} from '../../configurator/snippets.js';
 import {findProgram} from '../../scripts/setup.mjs';
 import {parseModeleArguments, startPhpParser} from './php-parser.js';
 

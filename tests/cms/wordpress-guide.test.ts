@@ -48,7 +48,7 @@ describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
       const url = writePost(site, [...pasted.values()].join('\n\n'), 'autrice');
       const {page, errors} = await openPage(browser, undefined);
       // The two pictures of a draft, which the site is meant to replace.
-      const body = readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8');
+      const body = readFileSync(join(root, 'configurator/hier.svg'), 'utf8');
       await page.route('**/images/*.jpg', route =>
         route.fulfill({body, contentType: 'image/svg+xml'}),
       );

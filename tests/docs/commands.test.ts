@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {runShell} from '../cli/shell.js';
-import {serve} from '../cli/altering-proxy.js';
-import {excel, libreOffice} from '../convert/workbooks.js';
+import {runShell} from '../tools/cli/shell.js';
+import {serve} from '../tools/cli/altering-proxy.js';
+import {excel, libreOffice} from '../tools/convert/workbooks.js';
 
 const PAGES = ['README.md', 'LISEZMOI.md'].concat(
   readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})

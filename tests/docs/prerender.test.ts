@@ -26,7 +26,7 @@ describe('the guide to prerender', () => {
     // The address and the folder of the examples are replaced by those of this test.
     guide = text.replaceAll('https://exemple.fr/api', server.url).replaceAll('/srv/site', folder);
     // Replacement for npx, as on a site that has installed the package.
-    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/dist/cli/main.js" "$@"\n`;
+    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/dist/tools/cli/main.js" "$@"\n`;
     for (const [name, script] of [
       ['npx', npx],
       ['hugo', '#!/bin/sh\n'],

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {parseManifest} from '../../src/paste/catalogue.js';
+import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
 import {
@@ -19,7 +19,7 @@ import {cdn, launchChromium, openPage, type Site, startSite} from '../pages/brow
 const manifest = JSON.parse(readFileSync(join(cdn, '../custom-elements.json'), 'utf8')) as unknown;
 const catalogue = parseManifest(manifest);
 const picture = {
-  body: readFileSync(join(root, 'demo/configurateur/hier.svg'), 'utf8'),
+  body: readFileSync(join(root, 'configurator/hier.svg'), 'utf8'),
   headers: {'Content-Type': 'image/svg+xml'},
 };
 

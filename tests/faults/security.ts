@@ -45,7 +45,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-04',
     effect: 'the guide gives a policy under which anyone’s script runs',
-    file: 'demo/configurateur/content-security-policy.ts',
+    file: 'configurator/content-security-policy.ts',
     search: '"default-src \'none\'",',
     replacement: '"default-src \'none\'", "script-src \'unsafe-inline\'",',
     test: 'tests/docs/policies.test.ts',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
-import {convert, INPUT_FORMATS} from '../../src/convert/convert.js';
-import {ConversionError} from '../../src/convert/diagnostic.js';
-import {formatDiagnostic, formatProblem} from '../../src/convert/format-diagnostic.js';
+import {convert, INPUT_FORMATS} from '../../src/tools/convert/convert.js';
+import {ConversionError} from '../../src/tools/convert/diagnostic.js';
+import {formatDiagnostic, formatProblem} from '../../src/tools/convert/format-diagnostic.js';
 import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
 import {communesFrom} from '../../src/data/communes.js';
 import {decodeText} from '../../src/data/client/decode-text.js';

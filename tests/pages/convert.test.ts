@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {build} from 'vite';
 import {root} from '../../scripts/setup.mjs';
-import {excel} from '../convert/workbooks.js';
+import {excel} from '../tools/convert/workbooks.js';
 import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const out = join(root, '.cache/convert');
@@ -26,7 +26,7 @@ describe('the converter in a page', () => {
       build: {
         outDir: out,
         lib: {
-          entry: join(root, 'dist/convert/convert.js'),
+          entry: join(root, 'dist/tools/convert/convert.js'),
           formats: ['es'],
           fileName: () => 'convert.js',
         },

@@ -161,7 +161,7 @@ describe('the built files', () => {
       /createElement\("template"\);return (\w+)\.innerHTML=\w+,\1\}/,
     );
     // A DOM implementation for the command line; no page loads it.
-    const dom = join(dist, 'cli/prerender/dom.js');
+    const dom = join(dist, 'tools/cli/prerender/dom.js');
     // The configurator is a separate page with its own Lit under the same policy.
     const configurator = join(dist, 'configurateur/configurateur.js');
     for (const path of filesUnder(dist).filter(p => p.endsWith('.js') && !p.startsWith(cdn))) {

@@ -43,12 +43,13 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ['lit', '@lit/context'],
   },
   // Runs in a page as well as on the command line: no Node modules.
-  convert: {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
+  'tools/convert': {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
   // Parses pasted text; the configurator's page uses it too.
-  paste: {layers: []},
+  'tools/snippets': {layers: []},
+  'tools/openapi': {layers: ['model', 'data']},
   // The elements render themselves for `prerender`, which refers to them only by tag.
-  cli: {
-    layers: ['model', 'i18n', 'data', 'convert', 'paste'],
+  'tools/cli': {
+    layers: ['model', 'i18n', 'data', 'tools/convert', 'tools/snippets'],
     packages: ['node', 'lit', 'happy-dom'],
   },
   define: {layers: ['elements']},
@@ -87,8 +88,7 @@ const importsOf = (code: string): Import[] => {
 const ruleOf = (file: string) =>
   LAYERS[/^map\/(?:pmtiles-basemap|decode-tile)\./.test(file) ? 'map/base' : layerOf(file)];
 
-const layerOf = (file: string) =>
-  file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
+const layerOf = (file: string) => /^tools\/[^/]+|^[^/.]+/.exec(file)?.[0] ?? '';
 const packageOf = (path: string) =>
   path
     .replace(/^node:.*/, 'node')
@@ -149,9 +149,9 @@ describe('imports point to lower layers', () => {
     assert.deepEqual(fault('elements/a/a.ts', "import * as L from 'leaflet';"), [true]);
   });
 
-  it('and only elements/, data/, i18n/ and cli/ have nested folders', () => {
+  it('and only elements/, data/, i18n/ and tools/ have nested folders', () => {
     const deep = files.filter(
-      file => !/^(?:elements|data|i18n|cli)\//.test(file) && file.split('/').length > 2,
+      file => !/^(?:elements|data|i18n|tools)\//.test(file) && file.split('/').length > 2,
     );
     assert.deepEqual(deep, []);
   });

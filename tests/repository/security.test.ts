@@ -19,7 +19,7 @@ const under = (folder: string, ending: RegExp): readonly string[] =>
 /** Sources by path, without comments; code that runs only in Node is left out. */
 const sources: ReadonlyMap<string, string> = new Map(
   under('src', /\.ts$/)
-    .filter(path => !path.startsWith('src/cli/'))
+    .filter(path => !path.startsWith('src/tools/cli/'))
     .map(path => [path, read(path).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')]),
 );
 const matches = (pattern: RegExp): readonly string[] =>
@@ -40,7 +40,7 @@ describe('text as plain text', () => {
     // A DOM implementation for the command line; no page loads it.
     for (const path of under('dist', /\.js$/).filter(path => !path.endsWith('prerender/dom.js'))) {
       // The command line imports installed packages.
-      if (path.startsWith('dist/cli/')) continue;
+      if (path.startsWith('dist/tools/cli/')) continue;
       assert.deepEqual(sinksIn(read(path)), [], path);
       count++;
     }
@@ -173,7 +173,7 @@ describe('the published package', () => {
     assert.doesNotMatch(read('dist/sbom.cdx.json'), /serialNumber|timestamp/);
     const listed = new Set(libraries.map(({name, version}) => `${name}@${String(version)}`));
     let count = 0;
-    for (const path of ['cdn', 'configurateur', 'cli/prerender'])
+    for (const path of ['cdn', 'configurateur', 'tools/cli/prerender'])
       for (const name of packagesIn(read(`dist/${path}/licences.txt`))) {
         assert.ok(listed.has(name), `${name}, of ${path}`);
         count++;

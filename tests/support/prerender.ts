@@ -29,8 +29,8 @@ export async function runPrerender(
 ): Promise<CommandResult> {
   const {input = '', env = NOON, isBuilt = false} = options;
   const command = isBuilt
-    ? [join(root, 'dist/cli/main.js')]
-    : ['--import', 'tsx', join(root, 'src/cli/main.ts')];
+    ? [join(root, 'dist/tools/cli/main.js')]
+    : ['--import', 'tsx', join(root, 'src/tools/cli/main.ts')];
   const child = spawn(process.execPath, [...command, 'prerender', ...args], {
     cwd: root,
     env: {...process.env, ...env},

@@ -1,0 +1,24 @@
+import {contrast as contrastOf} from '../src/model/colour.js';
+
+/** Custom properties for colours, with the minimum contrast to the background (WCAG 2.2). */
+export const COLOURS = [
+  {name: '--spass-ink', minContrast: 4.5},
+  {name: '--spass-link', minContrast: 4.5},
+  {name: '--spass-muted', minContrast: 4.5},
+  {name: '--spass-acteur', minContrast: 4.5},
+  {name: '--spass-theme', minContrast: 4.5},
+  {name: '--spass-projet', minContrast: 4.5},
+  {name: '--spass-focus', minContrast: 3},
+  {name: '--spass-edge', minContrast: 3},
+] as const;
+
+export type ColourName = (typeof COLOURS)[number]['name'];
+
+/** Custom property of the background. */
+export const BACKGROUND = '--spass-surface';
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.2); undefined unless both are `#rrggbb`. */
+export const contrastRatio = (one: string, other: string): number | undefined =>
+  COLOUR.test(one) && COLOUR.test(other) ? contrastOf(one, other) : undefined;

@@ -1,0 +1,128 @@
+// The configurator: sets up a widget and generates its snippet. It needs no server: the settings are kept in the URL,
+// and data are loaded by the page itself.
+import {html, render} from 'lit';
+import {type Catalogue, parseManifest} from '../src/tools/snippets/catalogue.js';
+import {renderAttributes, renderWidgetChoice} from './widget-panel.js';
+import {renderDataPanel} from './data-panel.js';
+import {ConfiguratorState} from './configurator-state.js';
+import {renderAppearancePanel} from './appearance-panel.js';
+import {renderSnippetPanel, renderImportPanel} from './snippet-panel.js';
+import {renderPreview} from './preview.js';
+import {DEFAULT_SETTINGS, fromQuery, type Hashes} from '../src/tools/snippets/settings.js';
+import type {ConfiguratorMessages} from './messages.js';
+import {en} from './messages-en.js';
+import {fr} from './messages-fr.js';
+import {nl} from './messages-nl.js';
+
+const LANGUAGES: readonly ConfiguratorMessages[] = [fr, nl, en];
+const NAMES = {fr: 'Français', nl: 'Nederlands', en: 'English'};
+
+/** Query parameter for the language of the interface. The other parameters are settings of the widget. */
+const LANGUAGE_PARAMETER = 'page';
+
+const messagesFor = (code: string | null): ConfiguratorMessages =>
+  LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
+
+async function fetchJson<T>(name: string): Promise<T | undefined> {
+  try {
+    const response = await fetch(name, {credentials: 'omit'});
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function renderLanguages(
+  messages: ConfiguratorMessages,
+  choose: (words: ConfiguratorMessages) => void,
+) {
+  return html`<div class="langues" role="group" aria-label=${messages.language}>
+    ${LANGUAGES.map(
+      one =>
+        html`<button
+          type="button"
+          lang=${one.lang}
+          aria-pressed=${one === messages}
+          @click=${() => choose(one)}
+        >
+          ${NAMES[one.lang]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function start(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: string): void {
+  const parameters = new URLSearchParams(location.search);
+  let messages = messagesFor(parameters.get(LANGUAGE_PARAMETER) ?? navigator.language);
+  const initialView = {shape: parameters.get('shape'), width: parameters.get('width')};
+  for (const name of [LANGUAGE_PARAMETER, ...Object.keys(initialView)]) parameters.delete(name);
+  const initialSettings = fromQuery(parameters.toString(), {
+    ...DEFAULT_SETTINGS,
+    base: ConfiguratorState.ownBase,
+  });
+  let isRendered = true;
+  const state = new ConfiguratorState(catalogue, hashes, initialSettings, initialView, () => {
+    // Several changes in one task are rendered once.
+    if (isRendered) queueMicrotask(renderPage);
+    isRendered = false;
+  });
+  state.language = messages.lang;
+  state.version = version;
+
+  const setLanguage = (chosen: ConfiguratorMessages): void => {
+    messages = chosen;
+    state.language = messages.lang;
+    renderPage();
+  };
+  // Enter was pressed in a field.
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (state.probeResult.status === 'idle' && state.settings.attributes['api'])
+      void state.probeUrl();
+  };
+
+  function renderPage(): void {
+    isRendered = true;
+    document.documentElement.lang = messages.lang;
+    document.title = `${messages.title} – spass-widgets`;
+    history.replaceState(null, '', `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`);
+    render(
+      html`
+        <header class="ouverture">
+          ${renderLanguages(messages, setLanguage)}
+          <h1>${messages.title}</h1>
+          <p class="chapo">${messages.intro}</p>
+        </header>
+        <div class="etabli">
+          <form class="reglages" @submit=${submit}>
+            ${renderWidgetChoice(state, messages)} ${renderDataPanel(state, messages)}
+            <fieldset class="etape">
+              <legend>${messages.steps.settings}</legend>
+              <p class="conseil">${messages.optional}</p>
+              ${renderAttributes(state, messages)} ${renderAppearancePanel(state, messages)}
+            </fieldset>
+          </form>
+          ${renderPreview(state, messages)}
+        </div>
+        ${renderSnippetPanel(state, messages)} ${renderImportPanel(state, messages)}
+        <p class="cache" role="status" id="said">${state.status}</p>
+      `,
+      root,
+    );
+  }
+
+  renderPage();
+  state.initialize();
+}
+
+const root = document.getElementById('contenu');
+const [manifest, hashes, packageInfo] = await Promise.all([
+  fetchJson('custom-elements.json'),
+  fetchJson<Hashes>('../cdn/sri.json'),
+  fetchJson<{readonly version: string}>('version.json'),
+]);
+if (root) {
+  root.replaceChildren();
+  if (manifest) start(root, parseManifest(manifest), hashes ?? {}, packageInfo?.version ?? '');
+  else root.append(messagesFor(navigator.language).loadFailed);
+}

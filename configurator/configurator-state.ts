@@ -1,0 +1,278 @@
+import type {RecordKind} from '../src/tools/convert/convert.js';
+import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
+import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
+import {convertFile, type ConversionState} from './convert-file.js';
+import type {SnippetDiagnostic} from '../src/tools/snippets/snippet-diagnostic.js';
+import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
+import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
+import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
+import {
+  DEFAULT_SETTINGS,
+  type Hashes,
+  type SnippetSettings,
+  SNIPPET_FORMATS,
+  type SnippetFormat,
+  toQuery,
+  withAttribute,
+} from '../src/tools/snippets/settings.js';
+import {snippetFormatsFor} from './snippets.js';
+
+/** Widths of the preview, in pixels: phone, column, tablet, screens. */
+export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
+
+/** State of the configurator, with the actions that change it. */
+export class ConfiguratorState {
+  settings: SnippetSettings;
+  #format: SnippetFormat | 'others' = 'element';
+  width: number = WIDTHS[2];
+  /** Version of the package that this page was built with. */
+  version = '';
+  /** Language of the interface and of the sample content. */
+  language = 'fr';
+  probeResult: ProbeResult = {status: 'idle'};
+  conversion: ConversionState = {status: 'idle'};
+  recordKind: RecordKind = 'resources';
+  /** Snippet to be imported. */
+  importText = '';
+  /** Diagnostics of the imported snippet; undefined before the first import. */
+  diagnostics: readonly SnippetDiagnostic[] | undefined;
+  /** Text of the status region, announced by screen readers. */
+  status = '';
+  readonly catalogue: Catalogue;
+  /** Integrity hashes of the files in the folder that the snippet refers to. */
+  hashes: Hashes;
+  /** Relation of these hashes to those of this page's own folder. */
+  hashOrigin: HashOrigin = 'own';
+  /** Name of the last copied text. */
+  copiedName = '';
+  readonly #ownHashes: Hashes;
+  readonly #onChange: () => void;
+  #probeController = new AbortController();
+  #file: File | undefined;
+
+  constructor(
+    catalogue: Catalogue,
+    hashes: Hashes,
+    initial: SnippetSettings,
+    {shape, width}: {readonly shape: string | null; readonly width: string | null},
+    onChange: () => void,
+  ) {
+    this.catalogue = catalogue;
+    this.hashes = hashes;
+    this.#ownHashes = hashes;
+    this.settings = catalogue.has(initial.widget)
+      ? initial
+      : {...initial, widget: DEFAULT_SETTINGS.widget};
+    this.#format = [...SNIPPET_FORMATS, 'others' as const].find(one => one === shape) ?? 'element';
+    this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
+    this.#onChange = onChange;
+  }
+
+  get widget(): Widget | undefined {
+    return this.catalogue.get(this.settings.widget);
+  }
+
+  /** Base URL of this page's own script files; default of the snippet. */
+  static get ownBase(): string {
+    return new URL('../cdn', location.href).href.replace(/\/$/, '');
+  }
+
+  /** Selected snippet format, or `element` if the widget does not support it. */
+  get format(): SnippetFormat | 'others' {
+    const shape = this.#format;
+    return shape === 'others' || snippetFormatsFor(this.settings).includes(shape)
+      ? shape
+      : 'element';
+  }
+
+  /** Settings with absolute URLs, valid on any page. */
+  get absoluteSettings(): SnippetSettings {
+    return resolveUrls(this.settings, location.href);
+  }
+
+  get hasHashes(): boolean {
+    return this.hashes['spass-widgets.js'] !== undefined;
+  }
+
+  /** Query string of the current state, for `history.replaceState`. */
+  get query(): string {
+    const {base} = this.settings;
+    const query = new URLSearchParams({shape: this.format, width: String(this.width)});
+    const own = toQuery({...this.settings, base: base === ConfiguratorState.ownBase ? '' : base});
+    return `${own}&${query.toString()}`;
+  }
+
+  #change(settings: SnippetSettings): void {
+    this.settings = settings;
+    this.copiedName = '';
+    this.#onChange();
+  }
+
+  /** Discards the probe result and requests the data again. */
+  #reprobe(): void {
+    this.probeResult = {status: 'idle'};
+    this.#probeController.abort();
+    if (this.settings.attributes['api'] && this.widget?.attributes.has('api')) void this.probeUrl();
+  }
+
+  selectWidget(noun: string): void {
+    const known = this.catalogue.get(noun);
+    if (!known) return;
+    // Attributes that the new widget does not have would be errors in its tag.
+    const kept = Object.entries(this.settings.attributes).filter(([name]) =>
+      known.attributes.has(name),
+    );
+    this.#change({
+      ...this.settings,
+      widget: noun,
+      attributes: Object.fromEntries(kept),
+      links: [],
+      content: '',
+    });
+    this.#reprobe();
+  }
+
+  /** Loads the data of the settings in the URL. */
+  initialize(): void {
+    this.#reprobe();
+    if (this.settings.base !== ConfiguratorState.ownBase) void this.#updateHashes();
+  }
+
+  setAttribute(name: string, value: string | undefined): void {
+    const standard = this.widget?.attributes.get(name)?.defaultValue;
+    const normalized = value && name === 'api' ? withScheme(value) : value;
+    this.#change(
+      withAttribute(this.settings, name, normalized === '' ? undefined : normalized, standard),
+    );
+    if (['api', 'source', 'fields'].includes(name)) this.#reprobe();
+    else if (RECORD_ATTRIBUTES.includes(name)) void this.#updateLinks();
+  }
+
+  setFlag(name: string, isSet: boolean): void {
+    this.#change(withAttribute(this.settings, name, isSet ? '' : undefined));
+  }
+
+  setColour(name: string, value: string | undefined): void {
+    const {[name]: _old, ...others} = this.settings.colours;
+    this.#change({...this.settings, colours: value ? {...others, [name]: value} : others});
+  }
+
+  setBase(base: string): void {
+    const url = withScheme(base).replace(/\/+$/, '');
+    this.#change({
+      ...this.settings,
+      base:
+        url && URL.canParse(url, location.href)
+          ? new URL(url, location.href).href
+          : ConfiguratorState.ownBase,
+    });
+    void this.#updateHashes();
+  }
+
+  /** Reads the hashes of the selected folder and compares them with those of this page's own files. */
+  async #updateHashes(): Promise<void> {
+    const {base} = this.settings;
+    const found =
+      base === ConfiguratorState.ownBase ? this.#ownHashes : await readHashes(`${base}/sri.json`);
+    if (this.settings.base !== base) return;
+    this.hashes = found ?? this.#ownHashes;
+    this.hashOrigin =
+      base === ConfiguratorState.ownBase ? 'own' : compareHashes(found, this.#ownHashes);
+    this.#onChange();
+  }
+
+  setFormat(format: SnippetFormat | 'others'): void {
+    this.#format = format;
+    this.copiedName = '';
+    this.#onChange();
+  }
+
+  setWidth(width: number): void {
+    this.width = width;
+    this.#onChange();
+  }
+
+  announce(status: string, copied = ''): void {
+    // Screen readers announce a repeated sentence only if the text changes.
+    this.status = this.status === status ? `${status}\u00a0` : status;
+    this.copiedName = copied;
+    this.#onChange();
+  }
+
+  /** Probes the data URL. A result that is no longer needed is ignored. */
+  async probeUrl(): Promise<void> {
+    this.#probeController.abort();
+    this.#probeController = new AbortController();
+    const {signal} = this.#probeController;
+    this.probeResult = {status: 'loading'};
+    this.#onChange();
+    try {
+      const probeResult = await probe(this.#probeRequest, signal);
+      if (signal.aborted) return;
+      this.probeResult = probeResult;
+      if (probeResult.status === 'ready') await this.#updateLinks();
+      else this.#change(this.settings);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  get #probeRequest(): ProbeRequest {
+    const {widget, attributes} = this.settings;
+    const {api = '', source = '', fields = ''} = attributes;
+    return {api, source, fields, widget, language: this.language};
+  }
+
+  /** Updates the links in the snippet to match the records that the widget shows. */
+  async #updateLinks(): Promise<void> {
+    const {probeResult, settings} = this;
+    if (probeResult.status !== 'ready') return;
+    const {signal} = this.#probeController;
+    const isRestricted = RECORD_ATTRIBUTES.some(name => settings.attributes[name] !== undefined);
+    const found = isRestricted
+      ? await findLinks(this.#probeRequest, settings.attributes, signal)
+      : [];
+    if (
+      signal.aborted ||
+      RECORD_ATTRIBUTES.some(name => settings.attributes[name] !== this.settings.attributes[name])
+    )
+      return;
+    this.#change({...this.settings, links: found.length > 0 ? found : probeResult.links});
+  }
+
+  importSnippet(): void {
+    const {settings, format, diagnostics} = parseSnippet(this.importText, this.catalogue);
+    this.diagnostics = diagnostics;
+    if (!settings) {
+      this.#onChange();
+      return;
+    }
+    if (format) this.#format = format;
+    const {base} = this.settings;
+    this.#change({...settings, base: settings.base || base});
+    this.#reprobe();
+    if (settings.base && settings.base !== base) void this.#updateHashes();
+  }
+
+  setRecordKind(kind: RecordKind): void {
+    this.recordKind = kind;
+    if (this.#file) void this.loadFile(this.#file);
+    else this.#onChange();
+  }
+
+  /** Converts a file to a portal document, without uploading it. */
+  async loadFile(file: File): Promise<void> {
+    const {name} = file;
+    this.#file = file;
+    if (this.conversion.status === 'converted' && this.conversion.objectUrl)
+      URL.revokeObjectURL(this.conversion.objectUrl);
+    this.conversion = {status: 'loading', name};
+    this.#onChange();
+    const kind = this.recordKind;
+    const state = await convertFile(file, kind);
+    // Another file or kind may have been selected in the meantime.
+    if (this.#file !== file || this.recordKind !== kind) return;
+    this.conversion = state;
+    this.#onChange();
+  }
+}

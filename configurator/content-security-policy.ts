@@ -1,0 +1,77 @@
+import type {SnippetSettings} from '../src/tools/snippets/settings.js';
+
+/** Hosts of the basemap presets, for `img-src`. */
+const TILE_HOSTS: Readonly<Record<string, string>> = {
+  ign: 'https://data.geopf.fr',
+  'ign-ortho': 'https://data.geopf.fr',
+  'osm-be': 'https://tile.openstreetmap.be',
+};
+
+/** Widgets that request no data. */
+const WIDGETS_WITHOUT_DATA: ReadonlySet<string> = new Set(['compare']);
+const WIDGETS_WITHOUT_PICTURES: ReadonlySet<string> = new Set([
+  'family-filter',
+  'project-map',
+  'project-progress',
+]);
+
+const foreignOrigin = (address: string, page: string): string | undefined => {
+  const base = page || 'https://page.invalid/';
+  if (!URL.canParse(address, base)) return undefined;
+  const {origin} = new URL(address, base);
+  return origin === new URL(base).origin ? undefined : origin;
+};
+
+const unique = (list: readonly (string | undefined)[]): string[] => [
+  ...new Set(list.filter(one => one !== undefined)),
+];
+
+/**
+ * Returns the directives that a widget needs in the Content-Security-Policy of a page.
+ *
+ * @param pageUrl URL of the site, if known: its own files need no host.
+ */
+export function policyDirectives(
+  {widget, base, attributes}: SnippetSettings,
+  pageUrl = '',
+): string[] {
+  const addresses = [attributes['api'], attributes['places']].flatMap(
+    one => one?.split(/\s+/) ?? [],
+  );
+  const hosts = unique(addresses.filter(Boolean).map(one => foreignOrigin(one, pageUrl)));
+  const tiles = attributes['tiles'] ?? 'none';
+  const tileHost =
+    TILE_HOSTS[tiles] ??
+    (tiles === 'none' ? undefined : foreignOrigin(tiles.replace(/[{}]/g, ''), pageUrl));
+  const isArchive = /\.pmtiles(?:$|[?#])/.test(tiles);
+  const own = foreignOrigin(base, pageUrl);
+  const directive = (name: string, ...sources: readonly (string | undefined)[]): string =>
+    `${name} ${unique(["'self'", ...sources]).join(' ')}`;
+  // Leaflet shows an empty picture with a `data:` URL while a tile is loading.
+  const tileSources = tiles === 'none' || isArchive ? [] : ['data:', tileHost];
+  const hasNoPictures = WIDGETS_WITHOUT_PICTURES.has(widget);
+  return [
+    directive('script-src', own),
+    directive('style-src', own),
+    ...(hasNoPictures && tileSources.length === 0
+      ? []
+      : [directive('img-src', ...(hasNoPictures ? [] : hosts), ...tileSources)]),
+    ...(WIDGETS_WITHOUT_DATA.has(widget)
+      ? []
+      : [directive('connect-src', ...hosts, isArchive ? tileHost : undefined)]),
+    'trusted-types lit-html spass-widgets',
+  ];
+}
+
+/** Directives to start with if a page has no policy yet; they allow nothing else. */
+export const BASE_DIRECTIVES = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+];
+
+/** Returns the directives for a page that embeds the widget in an iframe. */
+export function framePolicyDirectives({base}: SnippetSettings, pageUrl = ''): string[] {
+  const own = foreignOrigin(base, pageUrl);
+  return [`frame-src 'self'${own ? ` ${own}` : ''}`, `script-src 'self'${own ? ` ${own}` : ''}`];
+}

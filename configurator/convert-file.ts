@@ -1,0 +1,32 @@
+import {
+  convert,
+  type ConversionResult,
+  detectFormat,
+  type RecordKind,
+} from '../src/tools/convert/convert.js';
+
+/** State of the conversion of a file. */
+export type ConversionState =
+  | {readonly status: 'idle'}
+  | {readonly status: 'loading'; readonly name: string}
+  | {readonly status: 'unsupported'; readonly name: string}
+  | {
+      readonly status: 'converted';
+      readonly name: string;
+      readonly result: ConversionResult;
+      /** Object URL of the portal document, for the download; undefined if nothing could be converted. */
+      readonly objectUrl: string | undefined;
+    };
+
+/** Converts a file to a portal document, without uploading it. */
+export async function convertFile(file: File, kind: RecordKind): Promise<ConversionState> {
+  const {name} = file;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const format = detectFormat(name, bytes);
+  if (!format) return {status: 'unsupported', name};
+  const facts = {title: name.replace(/\.\w+$/, '')};
+  const result = await convert(bytes, {format, kind, metadata: facts});
+  const json = result.document && `${JSON.stringify(result.document, null, 2)}\n`;
+  const objectUrl = json && URL.createObjectURL(new Blob([json], {type: 'application/json'}));
+  return {status: 'converted', name, result, objectUrl};
+}

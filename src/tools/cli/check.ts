@@ -1,0 +1,136 @@
+import {parseArgs} from 'node:util';
+import {safeLink} from '../../model/safe-urls.js';
+import {type CheckMessages, checkMessages, type ToolLanguage} from '../../i18n/tool-messages.js';
+import {checkApi} from './check-api.js';
+import {type CheckDiagnostic, CheckReport} from './check-report.js';
+import {FIXES} from './check-fixes.js';
+import {checkPage} from './check-page.js';
+import {checkDocument} from './check-records.js';
+import {checkSource} from './check-source.js';
+import {checkResponse, parseJson} from './check-response.js';
+import {type Command, UsageError} from './io.js';
+
+const SOURCE_KINDS = ['portal', 'document', 'geojson', 'csv', 'opendatasoft', 'tabular', 'wordpress', 'openagenda', 'ogc-features', 'pmtiles']; // prettier-ignore
+
+const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang fr|nl|en|de] [--json]
+
+Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
+read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
+facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
+Of a page of a site (--source page): whether what is pasted in it is written as it should be.
+
+  --source  what it is, as in the attribute of the widgets: ${SOURCE_KINDS.slice(0, 5).join(', ')},
+            ${SOURCE_KINDS.slice(5).join(', ')}; or page
+  --fields  which field is what, as in the attribute of the widgets
+  --lang    the language of the report, French if not said
+  --json    the report as JSON
+
+Several requests are made, each once; nothing is sent. The exit code is 0 only if there is nothing to put right.
+`;
+
+/** Command `check`: checks whether widgets can use a URL. */
+export const check: Command = {
+  usage,
+  async run(args, io) {
+    const {address, source, fields, language, isJson} = readArguments(args);
+    const messages = checkMessages[language];
+    const report = new CheckReport();
+    const now = Date.now();
+    const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
+    if (source === 'page') await checkPage(address, report, now);
+    else if (source !== 'portal' && source !== 'document')
+      await checkSource({kind: source, address, fields}, report, now);
+    else if (isDocument) {
+      const response = await checkResponse(address, report, now);
+      const body = response && parseJson(response, report);
+      if (response && body !== undefined) await checkDocument(response.url, body, report);
+    } else await checkApi(address, report, now);
+    io.out(isJson ? formatJson(address, report, messages) : formatText(address, report, messages));
+    return report.diagnostics.length === 0 ? 0 : 1;
+  },
+};
+
+function readArguments(args: readonly string[]) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        source: {type: 'string'},
+        fields: {type: 'string'},
+        lang: {type: 'string'},
+        json: {type: 'boolean'},
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const {values, positionals} = parsed;
+  const [argument, ...extra] = positionals;
+  if (argument === undefined) throw new UsageError('which address?');
+  if (extra[0] !== undefined)
+    throw new UsageError(`one address at a time, and not ${extra[0]} too`);
+  const address = safeLink(argument);
+  if (address === undefined || !/^https?:/.test(address))
+    throw new UsageError(`"${argument}" is no address of the web`);
+  const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
+  if (source !== 'page' && !SOURCE_KINDS.includes(source))
+    throw new UsageError(`--source: "${source}" is none of them`);
+  if (!Object.hasOwn(checkMessages, lang))
+    throw new UsageError(`--lang: "${lang}" is none of them`);
+  return {address, source, fields, language: lang as ToolLanguage, isJson: json};
+}
+
+type MessageFunction = (...words: readonly string[]) => string;
+
+const formatMessage = (message: MessageFunction, args: readonly string[]): string =>
+  message(...args);
+
+const diagnosticMessage = ({name, args}: CheckDiagnostic, {faults}: CheckMessages): string =>
+  formatMessage(faults[name], args);
+
+function formatText(
+  address: string,
+  {diagnostics, passed}: CheckReport,
+  messages: CheckMessages,
+): string {
+  const lines = [messages.title(address), ''];
+  for (const {name, args: told} of passed)
+    lines.push(`  + ${formatMessage(messages.merits[name], told)}`);
+  if (diagnostics.length === 0) return `${[...lines, '', messages.allWell].join('\n')}\n`;
+  lines.push('', messages.toFix(diagnostics.length, String(diagnostics.length)));
+  diagnostics.forEach((fault, i) => {
+    lines.push('', `${i + 1}. ${diagnosticMessage(fault, messages)}`, `   ${fault.url}`);
+    const fix = FIXES[fault.name];
+    // Several diagnostics share a fix: its lines are printed once.
+    const first = diagnostics.findIndex(({name}) => FIXES[name] === fix);
+    if (fix && first < i) lines.push(`   ${messages.sameAs(String(first + 1))}`);
+    else if (fix)
+      for (const [server, text] of Object.entries(fix) as [string, string][])
+        lines.push(`   ${server}:`, ...text.split('\n').map(line => `     ${line}`));
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function formatJson(
+  address: string,
+  {diagnostics, passed}: CheckReport,
+  messages: CheckMessages,
+): string {
+  const report = {
+    address,
+    ok: diagnostics.length === 0,
+    faults: diagnostics.map(fault => ({
+      name: fault.name,
+      url: fault.url,
+      message: diagnosticMessage(fault, messages),
+      fix: FIXES[fault.name],
+    })),
+    merits: passed.map(({name, args: told}) => ({
+      name,
+      message: formatMessage(messages.merits[name], told),
+    })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

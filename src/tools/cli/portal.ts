@@ -1,0 +1,156 @@
+import {parseArgs} from 'node:util';
+import {
+  convert,
+  type ConversionResult,
+  type Facts,
+  type InputFormat,
+  INPUT_FORMATS,
+  type RecordKind,
+  RECORD_KINDS,
+  sayFinding,
+} from '../convert/convert.js';
+import {fetchInput} from '../convert/remote.js';
+import {safeFetchUrl} from '../../model/safe-urls.js';
+import {conversionMessages, type ToolLanguage} from '../../i18n/tool-messages.js';
+import {type Command, type Io, UsageError} from './io.js';
+
+const usage = `Usage: spass-widgets portal from-<format> <file or address> [options] > portail.json
+
+Writes a portal of one document, which the attribute "api" of the widgets reads. Formats:
+
+  from-csv           a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252
+  from-xlsx          a workbook of Excel
+  from-ods           a workbook of LibreOffice
+  from-geojson       GeoJSON, or a sequence of it
+  from-opendatasoft  the page of a dataset, its API, or an exported file of JSON
+  from-wordpress     a site, its API, or a file with posts
+
+  --kind             what a line is: ${RECORD_KINDS.join(', ')} ("resources" if not said)
+  --fields           which column is what: "title: intitulé; geo: coordonnees"; what is called as usual in French,
+                     Dutch, English or German needs none
+  --ignore           a column to leave out knowingly, once for each; "*" for all that no field is made of
+  --sheet            which sheet of a workbook; the first that is filled if not said
+  --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
+                     what the portal is; --family is acteur, theme or projet
+  --messages         the language of what is said of the file: en, fr, nl, de
+  --force            the exit code is 0 although something was dropped
+
+Several values in a cell have ";" or "|" between them. What can't be used is told by line and column on standard
+error, with its cell in a spreadsheet; the exit code is then 1. "-" is standard input.
+`;
+
+const METADATA_OPTIONS = {
+  title: 'portal-title',
+  url: 'portal-url',
+  family: 'family',
+  licence: 'licence',
+  contact: 'contact',
+  updated: 'updated',
+  lang: 'lang',
+} as const satisfies Readonly<Record<keyof Facts, string>>;
+
+/** Command `portal`: converts a file or a source to a portal document. */
+export const portal: Command = {
+  usage,
+  async run(args, io) {
+    const {format, from: input, options, words: texts, isForced} = readArguments(args);
+    const bytes = await readInput(input, format, options.fields ?? '', io);
+    const result = await convert(bytes, {...options, format});
+    const fileName = /^https?:/i.test(input) ? input : (input.split(/[\\/]/).pop() ?? input);
+    for (const diagnostic of result.diagnostics) io.err(sayFinding(fileName, diagnostic, texts));
+    if (!result.document) return 1;
+    io.out(`${JSON.stringify(result.document, null, 2)}\n`);
+    const dropped = countBySeverity(result, 'dropped');
+    io.err(
+      [
+        texts.kept(result.recordCount, String(result.recordCount)),
+        texts.droppedTotal(dropped, String(dropped)),
+        texts.doubtTotal(
+          countBySeverity(result, 'doubt'),
+          String(countBySeverity(result, 'doubt')),
+        ),
+      ].join(', '),
+    );
+    return dropped > 0 && !isForced ? 1 : 0;
+  },
+};
+
+const countBySeverity = ({diagnostics}: ConversionResult, severity: 'dropped' | 'doubt'): number =>
+  diagnostics.filter(finding => finding.severity === severity).length;
+
+const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
+  const match = allowed.find(word => word === value);
+  if (match === undefined)
+    throw new UsageError(`--${option}: "${value}" is none of ${allowed.join(', ')}`);
+  return match;
+};
+
+const TEXT = {type: 'string'} as const;
+
+/**
+ * Parses the arguments.
+ *
+ * @throws {UsageError}
+ */
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        kind: TEXT,
+        fields: TEXT,
+        sheet: TEXT,
+        messages: TEXT,
+        ignore: {type: 'string', multiple: true},
+        force: {type: 'boolean'},
+        'portal-title': TEXT,
+        'portal-url': TEXT,
+        family: TEXT,
+        licence: TEXT,
+        contact: TEXT,
+        updated: TEXT,
+        lang: TEXT,
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  const {values, positionals} = parseOptions(args);
+  const [action = '', from, ...extra] = positionals;
+  const format = INPUT_FORMATS.find(name => action === `from-${name}`);
+  if (format === undefined)
+    throw new UsageError(action === '' ? 'from what?' : `"${action}" is no format`);
+  if (from === undefined) throw new UsageError('which file, or which address?');
+  if (extra[0] !== undefined)
+    throw new UsageError(`one file at a time, and not ${extra[0]} as well`);
+  const languages = Object.keys(conversionMessages) as ToolLanguage[];
+  const metadata = Object.fromEntries(
+    Object.entries(METADATA_OPTIONS).map(([fact, option]) => [fact, values[option]]),
+  ) as Facts;
+  const {kind = 'resources', fields, ignore, sheet, messages = 'en', force = false} = values;
+  const options = {
+    kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS),
+    ...(fields !== undefined && {fields}),
+    ...(ignore && {ignore}),
+    ...(sheet !== undefined && {sheet}),
+    facts: metadata,
+  };
+  const texts = conversionMessages[oneOf('messages', messages, languages)];
+  return {format, from, options, words: texts, isForced: force};
+}
+
+async function readInput(
+  input: string,
+  format: InputFormat,
+  fields: string,
+  io: Io,
+): Promise<Uint8Array> {
+  if (!/^https?:/i.test(input)) return io.bytes(input);
+  const url = safeFetchUrl(input);
+  if (url === undefined) throw new Error(`${input}: an address is https, or on this machine`);
+  return fetchInput(url, format, fields);
+}

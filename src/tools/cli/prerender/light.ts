@@ -1,0 +1,123 @@
+import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
+import {element, escapeText} from './markup.js';
+
+/** Elements kept in the output, with the attributes that have a meaning without styles. */
+const KEPT_ELEMENTS = new Map<string, readonly string[]>([
+  ['a', ['href', 'hreflang', 'download']],
+  ['abbr', ['title']],
+  ['details', ['open']],
+  ['img', ['src', 'alt', 'width', 'height', 'loading', 'decoding']],
+  ['time', ['datetime']],
+  ['th', ['scope']],
+  ...'bdi blockquote br dd dl dt em figcaption figure h2 h3 h4 h5 h6 li ol p strong summary table tbody td thead tr ul'
+    .split(' ')
+    .map((name): [string, readonly string[]] => [name, []]),
+]);
+
+/** Inline elements. */
+const INLINE_ELEMENTS = new Set(['a', 'abbr', 'bdi', 'br', 'em', 'img', 'span', 'strong', 'time']);
+/** Block elements without a meaning of their own. They are removed, but their contents stay separate. */
+const GENERIC_BLOCKS = new Set([
+  'address',
+  'article',
+  'div',
+  'fieldset',
+  'footer',
+  'form',
+  'header',
+  'section',
+]);
+
+/** Elements without use or meaning if there is no script, style sheet or shadow tree. */
+const DROPPED_SELECTOR =
+  '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
+  'datalist, svg, template, .legend, nav:not(:has(a:not([href^="#"])))';
+
+/** Returns an element as HTML, with the headings, lists, links and text of its widgets as its content. */
+export function toLightHtml(host: Element): string {
+  const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
+  const childHtml = [...host.childNodes].map(node =>
+    node instanceof Element ? toLightHtml(node) : escapeText(node.nodeValue ?? ''),
+  );
+  // The page's own content replaces that of the widget.
+  const hasOwn = [...host.children].some(child => !child.slot.startsWith('heading'));
+  const text = host.shadowRoot && !hasOwn ? simplifyChildren(host.shadowRoot).trim() : '';
+  const fallback = text
+    ? `\n${element('div', [[PRERENDERED_ATTRIBUTE, '']], `\n${text}\n`)}\n`
+    : '';
+  return element(host.localName, attributes, childHtml.join('') + fallback);
+}
+
+const simplifyChildren = (parent: ParentNode & Node): string =>
+  [...parent.childNodes]
+    .map(simplify)
+    .join('')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/ {2,}/g, ' ');
+
+function simplify(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE)
+    return escapeText((node.nodeValue ?? '').replace(/\s+/g, ' '));
+  if (!(node instanceof Element) || node.matches(DROPPED_SELECTOR)) return '';
+  const {localName} = node;
+  if (localName === 'fieldset') return renderToggleList(node);
+  if (localName === 'form') return renderFormLinks(node);
+  if (GENERIC_BLOCKS.has(localName)) return simplifyBlock(node);
+  const content = simplifyChildren(node.shadowRoot ?? node);
+  const isAlone = localName === 'img' || localName === 'br';
+  if (isEmpty(content) && !isAlone) return '';
+  const kept = KEPT_ELEMENTS.get(localName);
+  // A fragment link to an element of the shadow tree has no target in the output.
+  const isFragmentLink = localName === 'a' && (node.getAttribute('href') ?? '#').startsWith('#');
+  const attributes = ['lang', ...(kept ?? [])].flatMap(name => {
+    const value = node.getAttribute(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  if (!kept || isFragmentLink)
+    return node.hasAttribute('lang') && !isFragmentLink
+      ? element('span', attributes, content)
+      : content;
+  const html = element(
+    localName,
+    attributes,
+    INLINE_ELEMENTS.has(localName) ? content : content.trim(),
+  );
+  return INLINE_ELEMENTS.has(localName) ? html : `\n${html}\n`;
+}
+
+const BLOCK = /<(?:blockquote|details|div|dl|figcaption|figure|h[2-6]|ol|p|table|ul)\b/;
+const isEmpty = (html: string): boolean => !/\S/.test(html);
+
+/** Returns a generic block as a paragraph with its inline parts separated, or the blocks inside it. */
+function simplifyBlock(node: Element): string {
+  let html = '';
+  let followsInline = false;
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.COMMENT_NODE) continue;
+    const isInline = child instanceof Element && INLINE_ELEMENTS.has(child.localName);
+    const childHtml = simplify(child);
+    if (isEmpty(childHtml)) html += childHtml;
+    else html += followsInline && isInline ? ` · ${childHtml}` : childHtml;
+    followsInline = isInline && !isEmpty(childHtml);
+  }
+  if (isEmpty(html)) return '';
+  return BLOCK.test(html) ? `\n${html}\n` : `\n<p>${html.trim()}</p>\n`;
+}
+
+/** Returns the toggle buttons of a group as a list, for the text they contain. */
+function renderToggleList(group: Element): string {
+  const buttons = [...group.querySelectorAll('.toggle')];
+  if (buttons.length === 0) return '';
+  const items = buttons.map(one =>
+    element('li', [], simplifyChildren(one).replace(/\s+/g, ' ').trim()),
+  );
+  return `\n${element('ul', [], items.join('\n'))}\n`;
+}
+
+/** Returns the links of a form, such as a contact address; the form itself cannot be sent. */
+function renderFormLinks(form: Element): string {
+  const blocks = new Set(
+    [...form.querySelectorAll('a[href]')].map(link => link.closest('p, li') ?? link),
+  );
+  return [...blocks].map(block => element('p', [], simplifyChildren(block).trim())).join('\n');
+}

@@ -1,0 +1,118 @@
+import {
+  envelopeFields,
+  type PortalMetadata,
+  validateMetadata,
+  wrapInPortal,
+} from './portal-metadata.js';
+import type {CollectionName} from '../../model/records.js';
+import type {ParsedInput} from './parsed-input.js';
+import {ConversionError, type ReportDiagnostic, type Diagnostic} from './diagnostic.js';
+import {type GridRow, readGrid} from './grid.js';
+import {mapRecords} from './map-records.js';
+
+export type {PortalMetadata as Facts} from './portal-metadata.js';
+export type {Diagnostic as Finding, SourceLocation as Place, Problem} from './diagnostic.js';
+export {formatDiagnostic as sayFinding, formatProblem as sayProblem} from './format-diagnostic.js';
+
+/** Input formats. */
+export const INPUT_FORMATS = [
+  'csv',
+  'xlsx',
+  'ods',
+  'geojson',
+  'opendatasoft',
+  'wordpress',
+] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** Collections that a file may hold, one record per row. */
+export const RECORD_KINDS = [
+  'resources',
+  'projects',
+  'events',
+  'organisations',
+  'portals',
+  'programmes',
+] as const satisfies readonly CollectionName[];
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export interface ConversionOptions {
+  readonly format: InputFormat;
+  readonly kind?: RecordKind;
+  /** Mapping of fields to columns, as in the attribute of the widgets: `title: intitulé; geo: coordonnées`. */
+  readonly fields?: string;
+  /** Columns to ignore without a diagnostic; `*` for all that no field uses. */
+  readonly ignore?: readonly string[];
+  /** Sheet of a workbook; by default the first that is not empty. */
+  readonly sheet?: string;
+  /** Metadata of the portal, such as title, URL and licence. */
+  readonly metadata?: PortalMetadata;
+}
+
+/** Portal in a single document (version 1), as read by the attribute `api`. */
+export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
+
+export interface ConversionResult {
+  /** Undefined if the conversion failed. */
+  readonly document: PortalDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Number of records in the document. */
+  readonly recordCount: number;
+}
+
+/** Detects the format of a file by its name and first bytes; undefined if neither is known. */
+export function detectFormat(name: string, bytes: Uint8Array): InputFormat | undefined {
+  const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip) return extension === 'ods' ? 'ods' : 'xlsx';
+  if (['csv', 'tsv', 'txt', 'tab'].includes(extension)) return 'csv';
+  return extension === 'geojson' || extension === 'json' ? 'geojson' : undefined;
+}
+
+/** Converts a file to a portal document, with diagnostics. Runs in browsers and in Node; makes no requests. */
+export async function convert(
+  bytes: Uint8Array,
+  options: ConversionOptions,
+): Promise<ConversionResult> {
+  const {kind = 'resources', fields = '', ignore = [], metadata: facts = {}} = options;
+  const findings: Diagnostic[] = [];
+  const report: ReportDiagnostic = (level, place, problem) =>
+    void findings.push({severity: level, location: place, problem});
+  try {
+    const entries = await parseInput(bytes, options, report);
+    const metadata = validateMetadata(facts, report);
+    const ignored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
+    const mapping = {kind, fields, ignored, lang: metadata.lang ?? 'fr', base: metadata.url};
+    const records = mapRecords(entries, mapping, report);
+    if (records.length === 0) throw new ConversionError({what: 'empty'});
+    const document: PortalDocument = {
+      version: '1',
+      ...envelopeFields(metadata),
+      ...wrapInPortal(kind, records, metadata),
+    };
+    return {document, diagnostics: findings, recordCount: records.length};
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error;
+    findings.push({severity: 'failed', location: {}, problem: error.problem});
+    return {document: undefined, diagnostics: findings, recordCount: 0};
+  }
+}
+
+/** Parses the input. The parser of each format is loaded on first use. */
+async function parseInput(
+  bytes: Uint8Array,
+  {format, kind = 'resources', sheet, metadata}: ConversionOptions,
+  report: ReportDiagnostic,
+): Promise<ParsedInput> {
+  if (format === 'csv' || format === 'xlsx' || format === 'ods') {
+    const rows: readonly GridRow[] =
+      format === 'csv'
+        ? (await import('./csv.js')).readCsv(bytes, report)
+        : await (await import('./sheet.js')).readSheet(bytes, format, sheet, report);
+    return readGrid(rows, kind, report);
+  }
+  const {readGeojson, readOpendatasoft, readWordpress} = await import('./json.js');
+  if (format === 'geojson') return readGeojson(bytes, report);
+  if (format === 'opendatasoft') return readOpendatasoft(bytes, report);
+  return readWordpress(bytes, kind, report, metadata?.url);
+}

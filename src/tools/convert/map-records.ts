@@ -1,0 +1,171 @@
+import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
+import {parseRecord, RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {isMissing, valueAt} from '../../data/sources/shared/field-mapping.js';
+import {swappedCoordinatesHint} from '../../data/sources/shared/swapped-coordinates.js';
+import {ForeignRows} from '../../data/sources/shared/foreign-rows.js';
+import {isObject} from '../../model/schema-builder.js';
+import {fold} from '../../model/fold.js';
+import type {CollectionName} from '../../model/records.js';
+import {type ColumnMapping, mapColumns, reportUnusedColumns} from './column-mapping.js';
+import {ColumnChecks, checkCell} from './cell-checks.js';
+import type {ParsedInput, Entry} from './parsed-input.js';
+import {parseFieldError} from './field-errors.js';
+import {type ReportDiagnostic, type SourceLocation, quotedValue} from './diagnostic.js';
+
+type RawRecord = Readonly<Record<string, unknown>>;
+
+export interface MappingOptions {
+  readonly kind: CollectionName;
+  /** Field mapping, in the syntax of the attribute `fields`. */
+  readonly fields: string;
+  /** Returns true if a column is ignored without a diagnostic. */
+  readonly ignored: (name: string) => boolean;
+  readonly lang: string;
+  /** Base URL of relative URLs. */
+  readonly base: string | undefined;
+}
+
+/** Maps entries to records of a collection; reports unusable values with their location. */
+export function mapRecords(
+  input: ParsedInput,
+  options: MappingOptions,
+  report: ReportDiagnostic,
+): readonly RawRecord[] {
+  const {kind, base} = options;
+  const columns = mapColumns(kind, input, options, report);
+  reportUnusedColumns(input, columns, options.ignored, report);
+  const entries = input.entries.map(entry => ({
+    ...entry,
+    id: entry.id ?? deriveId(entry, columns),
+  }));
+  const rows = new ForeignRows(entries, columns);
+  const diagnostics = new RecordDiagnostics(columns, report);
+  const kept: RawRecord[] = [];
+  const untitled: SourceLocation[] = [];
+  entries.forEach((entry, i) => {
+    const mapped = rows.recordAt(i) as RawRecord;
+    const {value, errors: faults} = parseRecord(kind, mapped, base, []);
+    const missingField = RECORD_SCHEMAS[kind].required.find(
+      need => need !== 'id' && mapped[need] === undefined,
+    );
+    diagnostics.checkRecord(
+      entry,
+      mapped,
+      faults.filter(fault => missingField === undefined || !fault.startsWith(`${missingField}:`)),
+    );
+    if (value === undefined) {
+      report('dropped', entry.place, {what: 'recordWithout', field: missingField ?? 'id'});
+      return;
+    }
+    diagnostics.checkId(entry, value);
+    const record = value as unknown as RawRecord;
+    if ('title' in RECORD_SCHEMAS[kind].properties && record['title'] === undefined)
+      untitled.push(entry.place);
+    kept.push(record);
+  });
+  if (untitled.length === kept.length && kept.length > 1) report('doubt', {}, {what: 'noTitles'});
+  else for (const place of untitled) report('doubt', place, {what: 'noTitle'});
+  diagnostics.reportColumns();
+  if (swappedCoordinatesHint(new LazyRecordList(kind, kept)) !== undefined)
+    report('doubt', {}, {what: 'swapped'});
+  const shapes = entries.filter((_, i) => rows.geometryAt(i)).length;
+  if (shapes > 0) report('doubt', {}, {what: 'shapes', count: shapes});
+  return kept;
+}
+
+/** Derives an id from the title, so that it does not change if rows are reordered. */
+function deriveId(entry: Entry, columns: readonly ColumnMapping[]): string | undefined {
+  const title = columns.find(({target}) => /^(?:title|name)(?:\.|$)/.test(target));
+  const text = title?.read(entry.fields);
+  if (typeof text !== 'string') return undefined;
+  const name = fold(text).replace(/[^\p{L}\p{N}]+/gu, '-');
+  return name.replace(/^-|-$/g, '').slice(0, 80) || undefined;
+}
+
+/** Reports the problems of records, located at their cells. */
+class RecordDiagnostics {
+  readonly #columns: readonly ColumnMapping[];
+  readonly #report: ReportDiagnostic;
+  readonly #columnChecks = new ColumnChecks();
+
+  constructor(columns: readonly ColumnMapping[], report: ReportDiagnostic) {
+    this.#columns = columns;
+    this.#report = report;
+  }
+
+  reportColumns(): void {
+    this.#columnChecks.report(this.#report);
+  }
+
+  /** Reports the problems of a record and its validation errors. */
+  checkRecord(entry: Entry, mapped: RawRecord, errors: readonly string[]): void {
+    for (const {target, columnNames} of this.#columns)
+      for (const name of columnNames(entry.fields)) {
+        const place = fieldLocation(entry, name);
+        checkCell(target, entry.fields[name], place, this.#report);
+        this.#columnChecks.checkCell(target, entry.fields[name], place);
+      }
+    for (const fault of errors) this.#reportError(entry, fault);
+    this.#checkCoordinates(entry, mapped);
+  }
+
+  #reportError(entry: Entry, error: string): void {
+    const fieldError = parseFieldError(error);
+    const targets = this.#columns.map(({target}) => target);
+    for (const target of fieldError.concernedTargets(targets)) {
+      const column = this.#columns.find(one => one.target === target) as ColumnMapping;
+      const [name] = column.columnNames(entry.fields);
+      if (name === undefined) continue;
+      const raw = valueAt(entry.fields, name);
+      this.#report(
+        'dropped',
+        fieldLocation(entry, name),
+        fieldError.toProblem(raw, quotedValue(raw)),
+      );
+      return;
+    }
+    // Half of a pair of coordinates: reported at the cell of the half that is present.
+    const isPlace = fieldError.path.startsWith('geo');
+    const half = isPlace ? this.#coordinateColumns(entry)[0] : undefined;
+    if (half !== undefined)
+      this.#report('dropped', fieldLocation(entry, half), {what: 'halfPlace'});
+    else {
+      const name = isPlace && entry.geometry ? 'geometry' : fieldError.path;
+      this.#report(
+        'dropped',
+        {...entry.place, name},
+        fieldError.toProblem(undefined, fieldError.got),
+      );
+    }
+  }
+
+  #coordinateColumns({fields}: Entry): readonly string[] {
+    return this.#columns
+      .filter(({target}) => /^(?:geo|lat|lon)$/.test(target))
+      .flatMap(({columnNames}) => columnNames(fields));
+  }
+
+  /** Reports coordinates 0, 0: they are read as missing, so that validation finds no error. */
+  #checkCoordinates(entry: Entry, mapped: RawRecord): void {
+    const [name] = this.#coordinateColumns(entry);
+    if (name !== undefined && mapped['geo'] === undefined)
+      this.#report('dropped', fieldLocation(entry, name), {what: 'nowhere'});
+  }
+
+  /** Reports a duplicate identifier. */
+  checkId(entry: Entry, record: unknown): void {
+    const column = this.#columns.find(({target}) => target === 'id');
+    const givenId = column?.read(entry.fields);
+    const id = isObject(record) ? String(record['id']) : '';
+    if (isMissing(givenId) || String(givenId) === id) return;
+    const [name = ''] = column?.columnNames(entry.fields) ?? [];
+    this.#report('doubt', fieldLocation(entry, name), {
+      what: 'takenId',
+      got: quotedValue(givenId),
+      given: id,
+    });
+  }
+}
+
+const fieldLocation = (entry: Entry, name: string): SourceLocation =>
+  entry.placeOf?.(name) ?? {...entry.place, name};

@@ -1,0 +1,84 @@
+import {date, link} from '../../model/scalar-schemas.js';
+import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {fold} from '../../model/fold.js';
+import {type CollectionName, FAMILIES} from '../../model/records.js';
+import {type ReportDiagnostic, quotedValue} from './diagnostic.js';
+
+/** Metadata of a portal, as typed by the user; all fields are optional. */
+export interface PortalMetadata {
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly family?: string | undefined;
+  readonly licence?: string | undefined;
+  /** URL or e-mail address to report errors to. */
+  readonly contact?: string | undefined;
+  readonly lang?: string | undefined;
+  /** Date of the last update of the data. */
+  readonly updated?: string | undefined;
+}
+
+type RawRecord = Readonly<Record<string, unknown>>;
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
+/** Returns an e-mail address as a `mailto:` link; any other text unchanged. */
+const toContactLink = (text: string): string =>
+  /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
+
+/** Returns the valid metadata; reports the rest. */
+export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic): PortalMetadata {
+  const checks: readonly (readonly [keyof PortalMetadata, (text: string) => string | undefined])[] =
+    [
+      ['title', text => text.trim() || undefined],
+      ['url', text => link.tryParse(text)],
+      ['family', text => FAMILIES.find(family => family === fold(text))],
+      ['licence', text => text.trim() || undefined],
+      ['contact', text => link.tryParse(toContactLink(text))],
+      ['lang', text => (LANGUAGE.test(text) ? text : undefined)],
+      ['updated', text => date.tryParse(text)],
+    ];
+  const valid: Record<string, string> = {};
+  for (const [name, accept] of checks) {
+    const text = input[name];
+    if (text === undefined || text === '') continue;
+    const value = accept(text);
+    if (value === undefined)
+      report('dropped', {}, {what: 'badFact', option: name, got: quotedValue(text)});
+    else valid[name] = value;
+  }
+  return valid;
+}
+
+/** Returns the attribution and the contact of the document. */
+export function envelopeFields({title, url, licence, updated, contact}: PortalMetadata): RawRecord {
+  const attribution = {text: title, url, licence, updated};
+  const hasAttribution = Object.values(attribution).some(value => value !== undefined);
+  return {
+    ...(hasAttribution && {attribution}),
+    ...(contact !== undefined && {contact}),
+  };
+}
+
+/** Returns the records in their collection, and the portal they belong to if it has a title. */
+export function wrapInPortal(
+  kind: CollectionName,
+  records: readonly RawRecord[],
+  metadata: PortalMetadata,
+): RawRecord {
+  const {title, url, family, lang} = metadata;
+  const {properties: shapes} = RECORD_SCHEMAS[kind];
+  const withLanguage = (record: RawRecord): RawRecord =>
+    lang !== undefined && 'lang' in shapes ? {lang, ...record} : record;
+  if (title === undefined || kind === 'portals') return {[kind]: records.map(withLanguage)};
+  const id =
+    fold(title)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'portail';
+  const portalReference: RawRecord =
+    'portals' in shapes ? {portals: [id]} : 'portal' in shapes ? {portal: id} : {};
+  const portal = {id, title, url, family, ...(lang !== undefined && {languages: [lang]})};
+  return {
+    portals: [portal],
+    [kind]: records.map(record => ({...portalReference, ...withLanguage(record)})),
+  };
+}

@@ -1,0 +1,124 @@
+import {APPLICABLE_FILTERS} from '../../model/query.js';
+import {COLLECTIONS, type CollectionName} from '../../model/records.js';
+import {type JsonObject, schemaReference} from './json-schema.js';
+import {parameters} from './parameters.js';
+import {
+  jsonResponse,
+  headerReference,
+  headers,
+  responseReference,
+  responses,
+  errorResponses,
+} from './responses.js';
+import {schemaName, componentSchemas} from './schemas.js';
+
+/**
+ * Returns the portal API as an OpenAPI 3.1 document, generated from the schemas that validate responses. The build
+ * writes it to `dist/schema/`. Not imported by browser code.
+ */
+export const createOpenApiDocument = (): object => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Portal API',
+    version: '1',
+    summary: 'What spass-widgets asks of a portal’s server.',
+    description: [
+      'Each collection is a list with one record at `/{id}`. Unknown fields and unknown parameters are ignored;',
+      'repeating a parameter means "or", different ones mean "and".',
+      '',
+      'CORS: every answer, errors included, carries `Access-Control-Allow-Origin: *` and',
+      '`Access-Control-Expose-Headers: Retry-After`. GETs carry no header that needs a preflight, and no credentials',
+      'are ever sent. `ETag` and `Cache-Control` are honoured by the browser.',
+      '',
+      'Instead of a server, one JSON document may hold every collection whole: see the schema `PortalDocument`.',
+    ].join('\n'),
+    license: {name: 'MIT', identifier: 'MIT'},
+  },
+  servers: [{url: '{api}', variables: {api: {default: 'https://portal.example/api'}}}],
+  security: [],
+  paths: Object.fromEntries(COLLECTIONS.flatMap(pathsOf)),
+  components: {schemas: componentSchemas(), parameters, headers, responses},
+});
+
+function pathsOf(collection: CollectionName): [string, JsonObject][] {
+  const name = schemaName(collection);
+  const names = [...APPLICABLE_FILTERS[collection], 'sort', 'limit', 'page', 'facets', 'lang'];
+  const get = {
+    operationId: `list${collection.charAt(0).toUpperCase()}${collection.slice(1)}`,
+    parameters: names.map(parameter => ({$ref: `#/components/parameters/${parameter}`})),
+    responses: {
+      200: jsonResponse(`A page of the ${collection}.`, `${name}List`),
+      400: responseReference('Foolish'),
+      ...errorResponses,
+    },
+  };
+  const getOne = {
+    operationId: `get${name}`,
+    responses: {
+      200: jsonResponse('The record.', name),
+      404: responseReference('Missing'),
+      ...errorResponses,
+    },
+  };
+  const idInPath = {name: 'id', in: 'path', required: true, schema: {type: 'string'}};
+  return [
+    [`/${collection}`, collection === 'contributions' ? {get, post, options} : {get}],
+    [`/${collection}/{id}`, {parameters: [idInPath], get: getOne}],
+  ];
+}
+
+const post: JsonObject = {
+  operationId: 'contribute',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description: 'The same for every try of one contribution, so that it is taken once.',
+      schema: {type: 'string', minLength: 8, maxLength: 200},
+    },
+    {$ref: '#/components/parameters/lang'},
+  ],
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: {
+            contribution: schemaReference('NewContribution'),
+            photo: {type: 'array', items: {type: 'string', contentMediaType: 'image/*'}},
+          },
+          required: ['contribution'],
+        },
+        encoding: {
+          contribution: {contentType: 'application/json'},
+          photo: {contentType: 'image/*'},
+        },
+      },
+    },
+  },
+  responses: {
+    201: jsonResponse('Taken, and waiting to be published.', 'Receipt'),
+    409: responseReference('TakenBefore'),
+    410: responseReference('Withdrawn'),
+    413: responseReference('TooLarge'),
+    422: responseReference('Refused'),
+    ...errorResponses,
+  },
+};
+
+const options: JsonObject = {
+  operationId: 'mayContribute',
+  description: 'The browser’s question before it sends the `Idempotency-Key` to another origin.',
+  responses: {
+    204: {
+      description: 'It may.',
+      headers: {
+        'Access-Control-Allow-Origin': headerReference('Access-Control-Allow-Origin'),
+        'Access-Control-Allow-Methods': {required: true, schema: {const: 'POST'}},
+        'Access-Control-Allow-Headers': {required: true, schema: {const: 'Idempotency-Key'}},
+      },
+    },
+  },
+};

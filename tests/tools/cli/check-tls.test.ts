@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {execFile, execFileSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {createServer} from 'node:https';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, describe, it, type TestContext} from 'node:test';
+import {root} from '../../../scripts/setup.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'spass-tls-'));
+after(() => rmSync(folder, {recursive: true, force: true}));
+
+/** Creates a certificate for 127.0.0.1 and its key, or returns undefined if openssl cannot create one. */
+function certificate(name: string, ...dates: readonly string[]) {
+  const [key, cert] = [join(folder, `${name}.key`), join(folder, `${name}.pem`)];
+  try {
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert, ...dates], // prettier-ignore
+      {stdio: 'ignore'},
+    );
+  } catch {
+    return undefined;
+  }
+  return {path: cert, key: readFileSync(key), cert: readFileSync(cert)};
+}
+
+/** Returns the output of the command, run in a separate process that trusts this certificate, or none. */
+async function runCheck(
+  test: TestContext,
+  made: NonNullable<ReturnType<typeof certificate>>,
+  isTrusted: boolean,
+) {
+  const server = createServer(made, ({url}, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (url === '/down.json') response.writeHead(302, {Location: 'http://exemple.invalid/'}).end();
+    else response.end('{"version":"1","portals":[]}');
+  });
+  test.after(() => {
+    server.close().closeAllConnections();
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  return (path = '/portail.json'): Promise<string> =>
+    new Promise(resolve => {
+      const args = ['--import', 'tsx', 'src/tools/cli/main.ts', 'check', `https://127.0.0.1:${port}${path}`, '--lang', 'en']; // prettier-ignore
+      const env = {...process.env, ...(isTrusted && {NODE_EXTRA_CA_CERTS: made.path})};
+      execFile(process.execPath, args, {cwd: root, env}, (_, out, err) => resolve(out + err));
+    });
+}
+
+const NO_OPENSSL = 'needs an openssl (3.4 or later for the one that is over) to make certificates';
+
+describe('npx spass-widgets check, over TLS', () => {
+  it('shows how long a valid certificate lasts, and rejects a redirect to http', async t => {
+    const made = certificate('good', '-days', '200');
+    if (!made) return t.skip(NO_OPENSSL);
+    const check = await runCheck(t, made, true);
+    const said = await check();
+    assert.match(said, /certificate good for (?:199|200) more days, until \d{4}-\d\d-\d\d/);
+    assert.doesNotMatch(said, /browsers refuse|ends in|ended on/);
+    assert.match(await check('/down.json'), /sends on to an http address/);
+  });
+
+  it('warns of a certificate that expires soon', async t => {
+    const made = certificate('soon', '-days', '10');
+    if (!made) return t.skip(NO_OPENSSL);
+    const check = await runCheck(t, made, true);
+    assert.match(await check(), /the certificate ends in (?:9|10) days/);
+  });
+
+  it('reports a self-signed certificate, and still checks the data', async t => {
+    const made = certificate('own', '-days', '200');
+    if (!made) return t.skip(NO_OPENSSL);
+    const said = await (await runCheck(t, made, false))();
+    assert.match(said, /browsers refuse the certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
+    assert.match(said, /portals: records read, 0/);
+  });
+
+  it('reports an expired certificate', async t => {
+    const dates = ['-not_before', '20200101000000Z', '-not_after', '20200301000000Z'];
+    const made = certificate('over', ...dates);
+    if (!made) return t.skip(NO_OPENSSL);
+    const said = await (await runCheck(t, made, false))();
+    assert.match(said, /the certificate ended on 2020-03-01/);
+  });
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {readPortal} from '../../../demo/server/portal-document.js';
+import {type RunningServer, startServer} from '../../../demo/server/server.js';
+import {
+  prerenderArgs,
+  UPCOMING_EVENT,
+  PUBLISHED_CONTRIBUTION,
+  TAGS,
+} from '../../support/prerender-tags.js';
+import {runPrerender} from '../../support/prerender.js';
+
+const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
+
+describe('prerender', () => {
+  let server: RunningServer;
+  let api: string;
+  before(async () => {
+    const data = await readPortal(new URL('../../../demo/data/', import.meta.url));
+    const events = [...(data.events ?? []), UPCOMING_EVENT];
+    server = await startServer({data: {...data, events, contributions: [PUBLISHED_CONTRIBUTION]}});
+    api = new URL('api', server.url).href;
+  });
+  after(() => server.close());
+
+  for (const tag of TAGS) {
+    const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
+
+    it(`writes ${name} as a declarative shadow root`, async () => {
+      const args = [...prerenderArgs(tag, api), '--base=https://commune.example/spass'];
+      const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
+      assert.equal(code, 0, err);
+      const html = out.replace(DATA, '');
+      assert.match(html, tag.words);
+      const link = `<link rel="stylesheet" href="https://commune.example/spass/spass-${tag.widget}.css" integrity="sha384-`;
+      assert.ok(html.includes(`<template shadowrootmode="open">${link}`));
+      assert.doesNotMatch(html, /<(?:script|style)|\sstyle=|\son\w+=|<!--/);
+    });
+
+    it(`writes ${name} as plain headings, lists and links`, async () => {
+      const args = [...prerenderArgs(tag, api), '--light'];
+      const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
+      assert.equal(code, 0, err);
+      const html = out.replace(DATA, '');
+      assert.match(html, tag.words);
+      assert.doesNotMatch(
+        html,
+        /<(?:script|style|template|button|input|svg|form|slot)|\s(?:style|class|part|on\w+)=/,
+      );
+      if (tag.widget !== 'compare' && tag.widget !== 'contribute')
+        assert.match(html, /<li>|<h[2-6]>/);
+      // Every element is closed exactly once.
+      const open: string[] = [];
+      for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {
+        if (one === 'img' || one === 'br') continue;
+        if (end) assert.equal(open.pop(), one);
+        else open.push(one);
+      }
+      assert.deepEqual(open, []);
+    });
+  }
+
+  it('writes the same bytes when run again', async () => {
+    const args = ['--widget=portal-cards', `--api=${api}`, '--limit=3'];
+    const [first, second] = await Promise.all([runPrerender(args), runPrerender(args)]);
+    assert.equal(first.code, 0, first.err);
+    assert.ok((first.out.match(DATA) ?? [''])[0].includes('/programmes'), 'of several answers');
+    assert.equal(second.out, first.out);
+  });
+
+  it('uses the requested language, for its own text and for the API request', async () => {
+    const args = ['--widget=resource-list', `--api=${api}`, '--lang=nl', '--limit=1', '--light'];
+    const {out} = await runPrerender(args);
+    assert.match(out, /<spass-resource-list [^>]*lang="nl"/);
+    assert.match(out, /89 resultaten/);
+    assert.match(out, /\/resources\?[^"]*lang=nl/);
+  });
+
+  it('resolves URLs against the page for which the fragment is written', async () => {
+    const args = ['--widget=portal-cards', '--api=/api', `--base-url=${server.url}accueil/`];
+    const {code, out, err} = await runPrerender([...args, '--light']);
+    assert.equal(code, 0, err);
+    assert.match(out, /<spass-portal-cards api="\/api"/);
+    assert.ok(out.includes(`"${api}/portals?`), 'its data are found by their whole address');
+  });
+});
