@@ -1,6 +1,11 @@
 import {DEFAULT_LIMIT, type Query} from '../../src/model/query.js';
 import {ArrayRecordList} from '../../src/model/record-list.js';
-import {COLLECTIONS, type CollectionName, type Contribution} from '../../src/model/records.js';
+import {
+  COLLECTIONS,
+  type CollectionName,
+  type Contribution,
+  type PortalRecord,
+} from '../../src/model/records.js';
 import {type Relations, createRelations} from '../../src/model/relations.js';
 import {CollectionIndex} from '../../src/model/collection-index.js';
 import {type PortalDocument, withPublishedContributions, withBaseUrl} from './portal-document.js';
@@ -39,7 +44,7 @@ export class PortalApi {
   #createIndex(name: CollectionName): CollectionIndex<CollectionName> {
     return new CollectionIndex(
       name,
-      new ArrayRecordList(this.#portal[name] ?? []),
+      new ArrayRecordList<PortalRecord>(this.#portal[name] ?? []),
       this.#relations,
     );
   }

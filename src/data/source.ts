@@ -2,7 +2,7 @@ import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
 import type {Atlas} from '../model/collection-index.js';
-import type {Attribution} from '../model/record-schemas.js';
+import type {Attribution} from '../model/envelope.js';
 import type {ValidationReport} from './validation/lazy-record-list.js';
 
 /** Records that match a query, with metadata of the source. */

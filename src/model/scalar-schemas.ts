@@ -1,8 +1,10 @@
 import type {Bbox} from './geo.js';
 import {parseDate} from './period.js';
-import type {Id} from './records.js';
 import {safeLink, safeFetchUrl} from './safe-urls.js';
 import {type ScalarSchema, scalar, reportInvalid} from './schema-builder.js';
+
+/** String or integer, unique within a collection. */
+export type Id = string | number;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

@@ -48,6 +48,12 @@ export interface NullableSchema<T> extends Schema<T | null> {
   readonly nullable: Schema<T>;
 }
 
+/** Type of the values that a schema accepts. */
+export type Infer<S extends Schema<unknown>> = Exclude<ReturnType<S['parse']>, undefined>;
+
+/** Joins an intersection of object types into one, so that messages of the compiler show its properties. */
+type Simplify<T> = {[K in keyof T]: T[K]} & {};
+
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -142,12 +148,22 @@ export const map = <T>(values: Schema<T>): MapSchema<T> => ({
   },
 });
 
+/** Schemas of the properties of an object, by name. */
+type Properties = Readonly<Record<string, Schema<unknown>>>;
+
+/** Type of the objects with these properties, of which those in `R` are required. Keeps their doc comments. */
+type ObjectOf<P extends Properties, R> = {
+  readonly [K in keyof P as K extends R ? K : never]: Infer<P[K]>;
+} & {
+  readonly [K in keyof P as K extends R ? never : K]?: Infer<P[K]> | undefined;
+};
+
 /** Returns a schema of an object with known properties; other properties are ignored. */
-export const object = <T extends object>(
-  properties: {readonly [K in keyof T]-?: Schema<Exclude<T[K], undefined>>},
-  ...required: (keyof T & string)[]
-): ObjectSchema<T> => {
-  const entries = Object.entries<Schema<unknown>>(properties);
+export const object = <P extends Properties, R extends keyof P & string = never>(
+  properties: P,
+  ...required: R[]
+): ObjectSchema<Simplify<ObjectOf<P, R>>> => {
+  const entries = Object.entries(properties);
   return {
     expects: 'an object',
     properties,
@@ -157,10 +173,10 @@ export const object = <T extends object>(
       const parsed: Record<string, unknown> = {};
       for (const [key, schema] of entries) {
         const raw = ownValue(value, key);
-        const isParsed = raw !== undefined || required.includes(key as keyof T & string);
+        const isParsed = raw !== undefined || required.includes(key as R);
         setProperty(parsed, key, isParsed ? parsePart(key, schema, raw, context) : undefined);
       }
-      return required.every(key => parsed[key] !== undefined) ? (parsed as T) : undefined;
+      return required.every(key => parsed[key] !== undefined) ? (parsed as never) : undefined;
     },
   };
 };

@@ -8,7 +8,8 @@ import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
 import {communesFrom} from '../../src/data/communes.js';
 import {decodeText} from '../../src/data/client/decode-text.js';
 import {safeLink, safeFetchUrl} from '../../src/model/safe-urls.js';
-import {parseEnvelope, parseRecord, RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
+import {parseEnvelope, parseRecord} from '../../src/data/validation/parse.js';
+import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
 import {parseFields, createFieldMappings} from '../../src/data/sources/shared/field-mapping.js';
 import {
   readDate,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
-import {parseEnvelope, parseRecord, RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
+import {parseEnvelope, parseRecord} from '../../src/data/validation/parse.js';
+import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 
 const BASE = 'https://api.example/projects';

@@ -37,7 +37,7 @@ describe('a field that a page has added to Object.prototype', () => {
   it('is a normal field if the data have it', () => {
     Object.defineProperty(Object.prototype, 'title', {value: 'theirs', configurable: true});
     try {
-      const {value} = read(object<{title: string}>({title: string}), {title: 'ours'});
+      const {value} = read(object({title: string}), {title: 'ours'});
       assert.deepEqual(Object.getOwnPropertyDescriptor(value, 'title'), {
         value: 'ours',
         configurable: true,

@@ -1,4 +1,4 @@
-import {parseRecord} from '../../../src/model/record-schemas.js';
+import {parseRecord} from '../../../src/data/validation/parse.js';
 import {isObject} from '../../../src/model/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import type {Text} from '../../../src/model/text.js';

@@ -1,7 +1,7 @@
 import {HttpError, LoadError, SchemaError} from '../client/errors.js';
 import {safeLink} from '../../model/safe-urls.js';
 import {jsonReader, request} from '../client/request.js';
-import {parseRecord} from '../../model/record-schemas.js';
+import {parseRecord} from '../validation/parse.js';
 import {isObject} from '../../model/schema-builder.js';
 import {defaultEnvironment, type Environment} from '../client/environment.js';
 

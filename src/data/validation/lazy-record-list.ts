@@ -3,7 +3,8 @@ import type {Geometry} from '../../model/geometry.js';
 import type {RecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections, Family, PortalRecord} from '../../model/records.js';
 import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from '../../model/scalar-schemas.js';
-import {parseRecord, RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {parseRecord} from './parse.js';
+import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
 import {isObject, ownValue, describeValue} from '../../model/schema-builder.js';
 import {runInSlices} from '../scheduling.js';
 

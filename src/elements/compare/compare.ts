@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property} from 'lit/decorators.js';
 import {ContentController} from '../../controllers/content-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {parseRecord} from '../../model/record-schemas.js';
+import {parseRecord} from '../../data/validation/parse.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import type {Picture} from '../../model/records.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';

@@ -1,5 +1,5 @@
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
-import type {Attribution} from '../../model/record-schemas.js';
+import type {Attribution} from '../../model/envelope.js';
 import type {Query} from '../../model/query.js';
 import {ArrayRecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';

@@ -1,5 +1,5 @@
 import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
-import {parseEnvelope} from '../../model/record-schemas.js';
+import {parseEnvelope} from '../../data/validation/parse.js';
 import {isObject, ownValue} from '../../model/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import type {CheckReport} from './check-report.js';

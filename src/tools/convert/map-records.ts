@@ -1,5 +1,6 @@
+import {parseRecord} from '../../data/validation/parse.js';
 import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
-import {parseRecord, RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
 import {isMissing, valueAt} from '../../data/sources/shared/field-mapping.js';
 import {swappedCoordinatesHint} from '../../data/sources/shared/swapped-coordinates.js';
 import {ForeignRows} from '../../data/sources/shared/foreign-rows.js';

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
 import {isAbortError} from '../../../src/data/client/errors.js';
-import {parseRecord} from '../../../src/model/record-schemas.js';
+import {parseRecord} from '../../../src/data/validation/parse.js';
 
 const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
 

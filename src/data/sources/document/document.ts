@@ -3,7 +3,8 @@ import {COLLECTIONS, type CollectionName, type Collections} from '../../../model
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError} from '../../client/errors.js';
-import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
+import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';

@@ -1,7 +1,8 @@
 import {dateSpan} from '../../../model/period.js';
 import {LoadError, SchemaError} from '../../client/errors.js';
 import {jsonReader, type BodyReader} from '../../client/request.js';
-import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
+import {parseEnvelope} from '../../validation/parse.js';
 import {isObject} from '../../../model/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import type {ForeignRecord} from '../shared/field-mapping.js';

@@ -1,4 +1,5 @@
-import {type Envelope, parseEnvelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
+import {parseEnvelope} from '../../validation/parse.js';
 import {objectsIn, objectIn} from '../shared/json-access.js';
 
 /** Field of a dataset. */

@@ -3,7 +3,7 @@ import type {CollectionName, Collections} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {FetchResult} from '../../client/client.js';
 import type {BodyReader} from '../../client/request.js';
-import type {Envelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import type {RelationLoader} from './lazy-relations.js';

@@ -3,7 +3,7 @@ import type {CollectionName, Collections} from '../../../model/records.js';
 import {LruCache} from '../../client/lru-cache.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import {HttpError, isAbortError} from '../../client/errors.js';
-import type {Envelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {WarningLog} from './warning-log.js';

@@ -6,7 +6,7 @@ import type {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {FetchResult} from '../../client/client.js';
 import {abortError} from '../../client/errors.js';
 import {loadQueryRunner} from '../../load-shelf.js';
-import type {Envelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions} from '../../source.js';
 import type {QueryRunner} from './query-runner.js';
 import type {RelationLoader} from './lazy-relations.js';

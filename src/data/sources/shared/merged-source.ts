@@ -7,7 +7,7 @@ import {abortError, LoadError} from '../../client/errors.js';
 import {loadQueryRunner} from '../../load-shelf.js';
 import {setSourceName} from '../../source-names.js';
 import {isPermanent} from '../../client/request.js';
-import type {Attribution} from '../../../model/record-schemas.js';
+import type {Attribution} from '../../../model/envelope.js';
 import {runInSlices} from '../../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging} from './in-memory-collection.js';

@@ -1,7 +1,7 @@
 import type {FacetName, Facets, Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import type {BodyReader} from '../../client/request.js';
-import type {Envelope} from '../../../model/record-schemas.js';
+import type {Envelope} from '../../../model/envelope.js';
 import type {FieldDefaults} from './field-mapping.js';
 import type {Row} from './foreign-rows.js';
 import type {CoordinateOrder} from './value-readers.js';
