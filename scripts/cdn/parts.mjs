@@ -92,14 +92,11 @@ const COPIED = new Set([
   'http-range-source',
   'record-name',
   'search-input-controller',
-  'spans',
   'territory',
-  'territory-code',
   'picture-comparison',
   'picture-comparison.styles',
   'tile-archive',
   'viewport-records',
-  'translations',
 ]);
 /** Packages that read tile archives. Few pages need them, and fewer for both records and a basemap. */
 const COPIED_PACKAGES = /^(?:pmtiles|fflate|pbf|@mapbox\/(?:vector-tile|point-geometry))$/;

@@ -1,7 +1,7 @@
 import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
-import type {Atlas} from '../model/collection-index.js';
+import type {Atlas} from '../model/territory.js';
 import type {Attribution} from '../model/envelope.js';
 import type {ValidationReport} from './validation/lazy-record-list.js';
 
@@ -84,3 +84,13 @@ export interface PortalSource {
     options: QueryOptions,
   ): Promise<Collections[K] | undefined>;
 }
+
+const sourceNames = new WeakMap<PortalRecord, string>();
+
+/** Stores the name of the source that a record of a merged source comes from. */
+export const setSourceName = (record: PortalRecord, sourceName: string): void => {
+  sourceNames.set(record, sourceName);
+};
+
+/** Returns the name of the source that a record comes from, or undefined unless several sources are merged. */
+export const sourceNameOf = (record: PortalRecord): string | undefined => sourceNames.get(record);

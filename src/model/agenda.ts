@@ -5,7 +5,7 @@ import {
   parseOffset,
   toWallTime,
 } from './instant.js';
-import {dayNumber, type DaySpan, parseDate, type PartialDate} from './period.js';
+import {DAY_MS, dayNumber, type DaySpan, parseDate, type PartialDate} from './period.js';
 import type {PortalEvent} from './records.js';
 
 /** Period of an event, with the time zone of its location. */
@@ -13,8 +13,6 @@ export type EventTiming = Pick<PortalEvent, 'period' | 'timezone'>;
 
 /** Named time zone, or a fixed UTC offset if the time zone is unknown. */
 export type EventTimeZone = {readonly name: string} | {readonly offset: number};
-
-const DAY_MS = 86_400_000;
 
 /**
  * Returns the zone in which the times of an event are shown.
@@ -135,9 +133,6 @@ function groupByDay(events: readonly DatedEvent[]): readonly AgendaDay[] {
   }
   return [...days.values()];
 }
-
-/** Formats a day number as an ISO 8601 date. */
-export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** Returns the day number of a date in the browser's time zone. */
 export const localDayNumber = (now: Date): number =>

@@ -1,15 +1,7 @@
 import type {CommuneCentre, CommuneIndex} from './commune-index.js';
 import {TERRITORIES, type TerritoryKind} from './query.js';
 import type {Commune, Territory} from './records.js';
-import type {Atlas} from './collection-index.js';
-import {departementOf, regionOf} from './territory.js';
-
-/** Ranges of INSEE codes of municipal arrondissements, by commune. */
-const ARRONDISSEMENTS: Readonly<Record<string, readonly [first: number, last: number]>> = {
-  '75056': [75101, 75120],
-  '69123': [69381, 69389],
-  '13055': [13201, 13216],
-};
+import {arrondissementsOf, departementOf, regionOf, type Atlas} from './territory.js';
 
 /**
  * Finds the territory of a commune from its record, a table of communes or the INSEE code, in this order. An EPCI
@@ -42,14 +34,8 @@ export class CommuneAtlas implements Atlas {
   }
 
   communesOf(epci: readonly string[]): readonly string[] {
-    const codes: string[] = [];
-    for (const {code} of this.#communes?.inEpcis(epci) ?? []) {
-      codes.push(code);
-      const [first, last] = ARRONDISSEMENTS[code] ?? [0, -1];
-      for (let arrondissement = first; arrondissement <= last; arrondissement++)
-        codes.push(String(arrondissement));
-    }
-    return codes;
+    const communes = this.#communes?.inEpcis(epci) ?? [];
+    return communes.flatMap(({code}) => [code, ...arrondissementsOf(code)]);
   }
 
   #resolve(kind: TerritoryKind, place: Commune & Territory): string | undefined {

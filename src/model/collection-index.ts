@@ -2,9 +2,8 @@ import {Column, type Predicate} from './column.js';
 import {searchWords} from './fold.js';
 import {type Bbox, isInBbox} from './geo.js';
 import {createSortOrder, sortIndices} from './sort-order.js';
-import {dateSpan, type DaySpan, yearOfDay} from './period.js';
+import {dateSpan, type DaySpan, yearOfDay, overlaps} from './period.js';
 import {TextSearch} from './text-search.js';
-import {overlaps} from './spans.js';
 import {
   applicableFilter,
   type FacetName,
@@ -19,8 +18,9 @@ import {
   type TerritoryKind,
 } from './query.js';
 import {type RecordList, SubsetRecordList} from './record-list.js';
-import type {CollectionName, Collections, Commune, PortalRecord, Territory} from './records.js';
+import type {CollectionName, Collections, PortalRecord} from './records.js';
 import {NO_RELATIONS, type Relations} from './relations.js';
+import type {Atlas} from './territory.js';
 import type {Text} from './text.js';
 import {
   communeNames,
@@ -38,13 +38,6 @@ export interface Page<R extends PortalRecord> {
   /** Number of matches on all pages. */
   readonly total: number;
   readonly facets: Facets;
-}
-
-/** Lookup of the territory of a commune or portal. */
-export interface Atlas {
-  territoryOf(kind: TerritoryKind, place: (Commune & Territory) | undefined): string | undefined;
-  /** Returns the known INSEE codes of all communes of the given EPCIs, including municipal arrondissements. */
-  communesOf(epci: readonly string[]): readonly string[];
 }
 
 /** Uses only the territory codes stated in the records. */

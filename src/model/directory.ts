@@ -1,8 +1,7 @@
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
 import type {Id, Organisation, Portal, Project} from './records.js';
-import type {Text} from './text.js';
-import {translationsOf} from './translations.js';
+import {type Text, translationsOf} from './text.js';
 
 /** Organisation with its roles, projects and portals. */
 export interface Actor {

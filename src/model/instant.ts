@@ -1,9 +1,8 @@
-import {dayNumber, parseDate} from './period.js';
+import {DAY_MS, dayNumber, parseDate} from './period.js';
 
 /** Time zone of times that state none: the portals are French. */
 export const DEFAULT_TIME_ZONE = 'Europe/Paris';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

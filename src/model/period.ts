@@ -24,8 +24,8 @@ export interface PartialDate {
 const ISO_DATE =
   /^(\d{4}|[+-]\d{6})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
-const DAY_MS = 86_400_000;
-export const SECONDS_PER_DAY = 86_400;
+export const DAY_MS = 86_400_000;
+const SECONDS_PER_DAY = 86_400;
 
 /**
  * Returns the number of days from 1970-01-01 to a calendar date. `month` is 1 to 12, or 13 for the following January.
@@ -83,8 +83,18 @@ export const dateSpan = (text: string | undefined): DaySpan | undefined => {
   return date && {first: date.first, last: date.last};
 };
 
+/** Returns true if two spans have at least one day in common. */
+export const overlaps = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Converts a date to a day number, with the time of day as a fraction. */
+export const fractionalDay = ({first, seconds}: PartialDate): number =>
+  first + seconds / SECONDS_PER_DAY;
+
 /** Returns the calendar year of a day number. */
 export const yearOfDay = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
 /** Converts a day number to midnight UTC, for `Intl` with `timeZone: 'UTC'`. */
 export const dayToDate = (day: number): Date => new Date(day * DAY_MS);
+
+/** Formats a day number as an ISO 8601 date, such as `2026-11-24`. */
+export const isoDay = (day: number): string => dayToDate(day).toISOString().slice(0, 10);

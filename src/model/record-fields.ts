@@ -1,8 +1,7 @@
 import {eventSpan} from './agenda.js';
 import {fold} from './fold.js';
 import type {Geo} from './geo.js';
-import {dateSpan, daySpan, type DaySpan, parseDate, type Period} from './period.js';
-import {fractionalDay} from './spans.js';
+import {dateSpan, daySpan, type DaySpan, parseDate, type Period, fractionalDay} from './period.js';
 import type {FacetName, ListFilter} from './query.js';
 import type {
   CollectionName,
@@ -14,8 +13,7 @@ import type {
   Territory,
 } from './records.js';
 import type {Relations} from './relations.js';
-import {pickText, type Text} from './text.js';
-import {translationsOf} from './translations.js';
+import {pickText, type Text, translationsOf} from './text.js';
 
 /** Fields of all record types, for uniform access. */
 interface AnyRecord {

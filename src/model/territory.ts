@@ -1,3 +1,31 @@
+import {type Filter, TERRITORIES, type TerritoryKind} from './query.js';
+import type {Commune, Territory} from './records.js';
+
+/** Lookup of the territory of a commune or portal. */
+export interface Atlas {
+  territoryOf(kind: TerritoryKind, place: (Commune & Territory) | undefined): string | undefined;
+  /** Returns the known INSEE codes of all communes of the given EPCIs, including municipal arrondissements. */
+  communesOf(epci: readonly string[]): readonly string[];
+}
+
+/** Formats of INSEE and SIREN codes. Overseas collectivities have a code like that of a département. */
+const CODE_PATTERNS: Readonly<Record<TerritoryKind, RegExp>> = {
+  epci: /^\d{9}$/,
+  departement: /^(?:0[1-9]|[13-8]\d|2[1-9AB]|9[0-5]|97[1-8]|98[46-9])$/,
+  region: /^(?:0[1-46]|11|2[478]|32|44|5[23]|7[56]|84|9[34])$/,
+};
+
+/** Returns true if the code has a valid format; the territory may still not exist. */
+export const isTerritoryCode = (kind: TerritoryKind, code: string): boolean =>
+  CODE_PATTERNS[kind].test(code);
+
+export const isTerritoryKind = (name: string): name is TerritoryKind =>
+  (TERRITORIES as readonly string[]).includes(name);
+
+/** Returns the kinds of territory used by a filter. */
+export const territoryKindsIn = (filter: Filter): TerritoryKind[] =>
+  TERRITORIES.filter(kind => filter[kind]?.length);
+
 /** Départements of each region since 2016, by code (INSEE, code officiel géographique). */
 const DEPARTEMENTS_BY_REGION: Readonly<Record<string, string>> = {
   '01': '971',
@@ -43,12 +71,23 @@ export function regionOf(departement: string): string | undefined {
   );
 }
 
-/** Returns the commune of a municipal arrondissement of Paris, Lyon or Marseille; other codes unchanged. */
+/** Ranges of INSEE codes of municipal arrondissements, by commune. */
+const ARRONDISSEMENTS: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  '75056': [75101, 75120],
+  '69123': [69381, 69389],
+  '13055': [13201, 13216],
+};
+
+/** Returns the codes of the municipal arrondissements of Paris, Lyon or Marseille; none for other communes. */
+export function arrondissementsOf(commune: string): readonly string[] {
+  const [first, last] = ARRONDISSEMENTS[commune] ?? [0, -1];
+  const codes: string[] = [];
+  for (let code = first; code <= last; code++) codes.push(String(code));
+  return codes;
+}
+
+/** Returns the commune of a municipal arrondissement; other codes unchanged. */
 export const parentCommune = (insee: string): string =>
-  /^751[012]\d$/.test(insee)
-    ? '75056'
-    : /^6938\d$/.test(insee)
-      ? '69123'
-      : /^132[01]\d$/.test(insee)
-        ? '13055'
-        : insee;
+  Object.entries(ARRONDISSEMENTS).find(
+    ([, [first, last]]) => Number(insee) >= first && Number(insee) <= last,
+  )?.[0] ?? insee;

@@ -72,3 +72,7 @@ export function placeNames(names: Text | undefined, language: string): string {
   const all = typeof names === 'string' ? [] : Object.values(names ?? {});
   return [...new Set([pickText(names, language).value, ...all])].filter(Boolean).join(' / ');
 }
+
+/** Returns a text in all its languages, for search. */
+export const translationsOf = (text: Text | undefined): readonly string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import {isoDay} from '../../src/model/period.js';
 import {describe, it} from 'node:test';
 import {
   type AgendaDay,
   upcomingDays,
   eventSpan,
   isUpcoming,
-  isoDay,
   pastDays,
   localDayNumber,
   eventTimeZone,

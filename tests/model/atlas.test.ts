@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {CommuneAtlas} from '../../src/model/atlas.js';
 import {CommuneIndex} from '../../src/model/commune-index.js';
-import {isTerritoryCode} from '../../src/model/territory-code.js';
+import {isTerritoryCode} from '../../src/model/territory.js';
 
 const table = (): CommuneIndex => {
   const communes = new CommuneIndex([

@@ -9,8 +9,9 @@ import {
   dayToDate,
   parseDate,
   yearOfDay,
+  fractionalDay,
+  overlaps,
 } from '../../src/model/period.js';
-import {fractionalDay, overlaps} from '../../src/model/spans.js';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00Z`) / 86_400_000;
 

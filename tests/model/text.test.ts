@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {pickText} from '../../src/model/text.js';
-import {translationsOf} from '../../src/model/translations.js';
+import {pickText, translationsOf} from '../../src/model/text.js';
 
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};

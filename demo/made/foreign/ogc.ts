@@ -1,6 +1,5 @@
 import {isInBbox} from '../../../src/model/geo.js';
-import {dateSpan} from '../../../src/model/period.js';
-import {overlaps} from '../../../src/model/spans.js';
+import {dateSpan, overlaps} from '../../../src/model/period.js';
 import {type FlatRecord, type SimulatedResponse, readInteger} from './flat-records.js';
 
 const COLLECTION = 'projects';

@@ -1,8 +1,7 @@
 import {parseRecord} from '../../../src/data/validation/parse.js';
 import {isObject} from '../../../src/model/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
-import type {Text} from '../../../src/model/text.js';
-import {translationsOf} from '../../../src/model/translations.js';
+import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
 import type {ReceiptMessages} from './messages.js';
 

@@ -7,9 +7,14 @@ import type {
   Id,
   PortalRecord,
 } from '../../model/records.js';
-import {sourceNameOf, setSourceName} from '../source-names.js';
 import {isObject} from '../../model/schema-builder.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  sourceNameOf,
+  setSourceName,
+} from '../source.js';
 import type {WarningHandler} from '../sources/shared/warning-log.js';
 
 /** Returns true if a URL, already checked as safe, leads to an origin that is not allowed. */

@@ -4,7 +4,7 @@ import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/qu
 import {SubsetRecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 import {CollectionIndex} from '../../model/collection-index.js';
-import {isTerritoryCode, territoryKindsIn} from '../../model/territory-code.js';
+import {isTerritoryCode, territoryKindsIn} from '../../model/territory.js';
 import {LazyRecordList} from '../validation/lazy-record-list.js';
 import {sharedClient} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';

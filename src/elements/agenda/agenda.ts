@@ -16,11 +16,10 @@ import {
   type AgendaDay,
   upcomingDays,
   isUpcoming,
-  isoDay,
   pastDays,
   localDayNumber,
 } from '../../model/agenda.js';
-import {dateSpan, dayToDate} from '../../model/period.js';
+import {dateSpan, dayToDate, isoDay} from '../../model/period.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {type RecordRef, isSameRef} from '../../model/selection.js';

@@ -4,8 +4,7 @@ import {type LoadState, latestValue} from '../../controllers/load-controller.js'
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {UrlStateController} from '../../controllers/url-state-controller.js';
-import {sourceNameOf} from '../../data/source-names.js';
-import type {QueryResult} from '../../data/source.js';
+import {type QueryResult, sourceNameOf} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';

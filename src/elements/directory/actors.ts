@@ -6,7 +6,7 @@ import {
 } from '../../model/directory.js';
 import {fold, searchWords} from '../../model/fold.js';
 import type {Filter} from '../../model/query.js';
-import {translationsOf} from '../../model/translations.js';
+import {translationsOf} from '../../model/text.js';
 import {isNarrowed, omitFilters} from './actor-query.js';
 
 const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>

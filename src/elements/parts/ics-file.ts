@@ -1,5 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {sourceNameOf} from '../../data/source-names.js';
+import {sourceNameOf} from '../../data/source.js';
 import {fold} from '../../model/fold.js';
 import {formatCalendar} from '../../model/ics.js';
 import type {PortalEvent} from '../../model/records.js';

@@ -1,7 +1,6 @@
 import {render} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {DaySpan} from '../../model/period.js';
-import {overlaps} from '../../model/spans.js';
+import {type DaySpan, overlaps} from '../../model/period.js';
 import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/family-label.js';

@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Messages} from '../../i18n/messages.js';
-import {daySpan, type DaySpan, yearOfDay} from '../../model/period.js';
-import {overlaps} from '../../model/spans.js';
+import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/period.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type TimelineRow} from './rows.js';

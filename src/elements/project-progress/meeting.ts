@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatTimeRange, formatWeekday} from '../../i18n/format-time.js';
-import {eventDates, isoDay, type EventTiming} from '../../model/agenda.js';
-import {dayToDate} from '../../model/period.js';
+import {eventDates, type EventTiming} from '../../model/agenda.js';
+import {dayToDate, isoDay} from '../../model/period.js';
 import type {PortalEvent} from '../../model/records.js';
 import {
   isCancelledOrPostponed,

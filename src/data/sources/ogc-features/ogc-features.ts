@@ -1,4 +1,4 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/period.js';
 import {LoadError, SchemaError} from '../../client/errors.js';
 import {jsonReader, type BodyReader} from '../../client/request.js';
 import type {Envelope} from '../../../model/envelope.js';
@@ -10,7 +10,6 @@ import type {FetchBody, ServerAdapter, ServerPage, PageRange} from '../shared/se
 import type {SourceOptions} from '../shared/source-options.js';
 import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
-import {isoDay} from '../shared/time-fields.js';
 
 /** Maximum page size of most servers. Larger limits are reduced by the server (OGC 17-069r4, 7.15.3). */
 const MAX_PAGE_SIZE = 1_000;

@@ -1,5 +1,4 @@
-import {dateSpan, parseDate} from '../../../model/period.js';
-import {overlaps} from '../../../model/spans.js';
+import {dateSpan, parseDate, overlaps} from '../../../model/period.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import {isObject} from '../../../model/schema-builder.js';

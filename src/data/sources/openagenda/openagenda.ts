@@ -1,4 +1,4 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/period.js';
 import type {Query} from '../../../model/query.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
@@ -10,7 +10,6 @@ import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
 import {ForeignServer} from '../shared/foreign-server.js';
-import {isoDay} from '../shared/time-fields.js';
 import {DEFAULTS, rowsOf} from './events.js';
 
 /** Page size. The API allows up to 300 ("size"); shorter pages arrive sooner. */

@@ -1,9 +1,9 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/period.js';
 import {type FacetName, type Query, TERRITORIES, type TerritoryKind} from '../../../model/query.js';
-import {isTerritoryKind} from '../../../model/territory-code.js';
+import {isTerritoryKind} from '../../../model/territory.js';
 import type {ServerField, ServerQuery} from '../shared/server-adapter.js';
 import {territoryCodeField} from '../shared/territory-fields.js';
-import {isoDay, type TimeFields, timeFieldsOf, comparableYear} from '../shared/time-fields.js';
+import {type TimeFields, timeFieldsOf, comparableYear} from '../shared/time-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
 import type {OdsField, OdsSchema} from './ods-schema.js';
 

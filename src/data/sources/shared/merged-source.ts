@@ -5,11 +5,15 @@ import type {RecordList} from '../../../model/record-list.js';
 import type {CollectionName, Collections, Family, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
 import {loadQueryRunner} from '../../load-shelf.js';
-import {setSourceName} from '../../source-names.js';
 import {isPermanent} from '../../client/request.js';
 import type {Attribution} from '../../../model/envelope.js';
 import {runInSlices} from '../../scheduling.js';
-import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
+import {
+  type QueryResult,
+  type QueryOptions,
+  type PortalSource,
+  setSourceName,
+} from '../../source.js';
 import {withoutPaging} from './in-memory-collection.js';
 import type {RelationLoader} from './lazy-relations.js';
 

@@ -1,5 +1,5 @@
 import {applicableFilter, type FacetName, FACETS, type Query} from '../../../model/query.js';
-import type {Atlas} from '../../../model/collection-index.js';
+import type {Atlas} from '../../../model/territory.js';
 import type {FieldMapping} from './field-mapping.js';
 import type {ServerAdapter, ServerQuery} from './server-adapter.js';
 import {communesOfEpci} from './territory-fields.js';

@@ -1,6 +1,5 @@
 import type {TerritoryKind} from '../../../model/query.js';
-import type {Atlas} from '../../../model/collection-index.js';
-import {isTerritoryCode} from '../../../model/territory-code.js';
+import {isTerritoryCode, type Atlas} from '../../../model/territory.js';
 import type {ServerField, ServerQuery} from './server-adapter.js';
 import {readWord} from './value-readers.js';
 

@@ -1,4 +1,4 @@
-import {dayToDate} from '../../../model/period.js';
+import {isoDay} from '../../../model/period.js';
 import type {ServerField, ServerQuery} from './server-adapter.js';
 
 /** Fields with the start and end of a record. */
@@ -26,9 +26,6 @@ export function timeFieldsOf<F extends ServerField>(
   const last = end && accept(end);
   return first && (last ?? !end) ? {start: first, end: last} : undefined;
 }
-
-/** Returns a day as an ISO 8601 date, such as `2026-11-24`. */
-export const isoDay = (day: number): string => dayToDate(day).toISOString().slice(0, 10);
 
 /**
  * Returns the year to compare a numeric field with. A year counts as a whole.

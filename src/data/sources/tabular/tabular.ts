@@ -1,6 +1,6 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/period.js';
 import {type Query, TERRITORIES, type TerritoryKind} from '../../../model/query.js';
-import {isTerritoryKind} from '../../../model/territory-code.js';
+import {isTerritoryKind} from '../../../model/territory.js';
 import {LoadError, SchemaError} from '../../client/errors.js';
 import {isObject} from '../../../model/schema-builder.js';
 import type {PortalSource} from '../../source.js';
@@ -14,7 +14,7 @@ import type {SourceOptions} from '../shared/source-options.js';
 import {asCount, objectsIn, objectIn} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
 import {territoryCodeField} from '../shared/territory-fields.js';
-import {isoDay, timeFieldsOf, comparableYear} from '../shared/time-fields.js';
+import {timeFieldsOf, comparableYear} from '../shared/time-fields.js';
 
 /** Maximum page size of the API (README of datagouv/api-tabular, "Pagination"). */
 const MAX_PAGE_SIZE = 50;

@@ -1,4 +1,4 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/period.js';
 import type {Query} from '../../../model/query.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
@@ -10,7 +10,7 @@ import type {ServerAdapter, ServerQuery} from '../shared/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
-import {isoDay, timeFieldsOf} from '../shared/time-fields.js';
+import {timeFieldsOf} from '../shared/time-fields.js';
 import {parseCollectionUrl, fieldParameters, siteReader as reader} from './collection.js';
 import {decodeReferences} from './plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';

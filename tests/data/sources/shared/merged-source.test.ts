@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {sourceNameOf} from '../../../../src/data/source-names.js';
+import {sourceNameOf} from '../../../../src/data/source.js';
 import {ApiSource} from '../../../../src/data/sources/portal/portal.js';
 import {MergedSource} from '../../../../src/data/sources/shared/merged-source.js';
 import {open} from '../../../../src/data/sources/geojson/geojson.js';
