@@ -187,6 +187,8 @@ export const en: ConfiguratorMessages = {
           return `${fault.attribute}: “${fault.got}” won’t do; expected: ${fault.expected}.${suggestion(fault.meant)}`;
         case 'relativeAddress':
           return `What the address “${fault.got}” means depends on the page it is pasted into: write all of it, with https://.`;
+        case 'repeated':
+          return `“${fault.got}” is given more than once: keep one. The last value is read; a frame shows nothing.`;
         case 'movingAddress':
           return `The address ${fault.got} may change its version by itself: name a whole version.`;
         case 'noHash':

@@ -190,6 +190,8 @@ export const fr: ConfiguratorMessages = {
           return `${fault.attribute} : « ${fault.got} » ne convient pas ; attendu : ${fault.expected}.${meant(fault.meant)}`;
         case 'relativeAddress':
           return `L’adresse « ${fault.got} » dépend de la page où elle est collée : écrivez-la en entier, avec https://.`;
+        case 'repeated':
+          return `« ${fault.got} » est donné plusieurs fois : n’en gardez qu’un. La dernière valeur est lue ; un cadre n’affiche rien.`;
         case 'movingAddress':
           return `L’adresse ${fault.got} peut changer de version toute seule : nommez une version entière.`;
         case 'noHash':

@@ -188,6 +188,8 @@ export const nl: ConfiguratorMessages = {
           return `${fault.attribute}: “${fault.got}” gaat niet; verwacht: ${fault.expected}.${meant(fault.meant)}`;
         case 'relativeAddress':
           return `Het adres “${fault.got}” hangt af van de pagina waarin het geplakt is: schrijf het helemaal, met https://.`;
+        case 'repeated':
+          return `“${fault.got}” is meer dan eens opgegeven: houd er één. De laatste waarde is gelezen; een kader toont niets.`;
         case 'movingAddress':
           return `Het adres ${fault.got} kan vanzelf van versie veranderen: noem een volledige versie.`;
         case 'noHash':

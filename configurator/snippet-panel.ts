@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ConfiguratorState} from './configurator-state.js';
 import {framePolicyDirectives, policyDirectives} from './content-security-policy.js';
+import {urlsToAllow} from '../src/tools/snippets/addresses.js';
 import {hasMutableVersion} from '../src/tools/snippets/parse-snippet.js';
 import {showsOwnContent} from '../src/tools/snippets/settings.js';
 import {colourRule, snippetFormatsFor, formatSnippet} from './snippets.js';
@@ -113,14 +114,14 @@ function renderRequirements(
 ): TemplateResult {
   const {format, absoluteSettings} = state;
   const plugin = PLUGINS_BY_FORMAT[format];
-  const api = absoluteSettings.attributes['api'];
+  const apis = urlsToAllow(absoluteSettings);
   const pages = GUIDE_PAGES[format] ?? [];
   return html`
     ${plugin ? html`<p><a class="bouton" href=${plugin} download>${messages.plugin}</a></p>` : nothing}
     ${
-      format === 'frame' && api
+      format === 'frame' && apis.length > 0
         ? html`<p>${messages.embedJson}</p>
-            ${renderCode(JSON.stringify({apis: api.split(/\s+/)}), messages.embedJson, state, messages)}`
+            ${renderCode(JSON.stringify({apis}), messages.embedJson, state, messages)}`
         : nothing
     }
     ${

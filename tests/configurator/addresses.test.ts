@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {checkUrl, resolveUrls, withScheme} from '../../src/tools/snippets/addresses.js';
+import {
+  checkUrl,
+  resolveUrls,
+  urlsToAllow,
+  withScheme,
+} from '../../src/tools/snippets/addresses.js';
 import {DEFAULT_SETTINGS} from '../../src/tools/snippets/settings.js';
 
 const page = 'https://exemple.fr/outils/configurateur/';
@@ -42,5 +47,24 @@ describe('a URL in the configurator', () => {
       resolveUrls({...DEFAULT_SETTINGS, attributes: {tiles: 'ign'}}, page).attributes['tiles'],
       'ign',
     );
+  });
+
+  it('is allowed in a frame, whichever attribute contains it', () => {
+    const attributes = {
+      api: 'https://exemple.fr/api https://autre.fr',
+      places: 'https://exemple.fr/communes.json',
+      tiles: 'https://cartes.fr/{z}/{x}/{y}.png',
+      fields: 'url: "https://liens.fr/{id}"; image: photo | "https://photos.fr/{id}.jpg"',
+      href: 'https://avis.fr/',
+      q: 'https://exemple.fr/',
+    };
+    assert.deepEqual(urlsToAllow({...DEFAULT_SETTINGS, attributes}), [
+      'https://exemple.fr/api',
+      'https://autre.fr',
+      'https://exemple.fr/communes.json',
+      'https://cartes.fr/{z}/{x}/{y}.png',
+      'https://photos.fr/{id}.jpg',
+    ]);
+    assert.deepEqual(urlsToAllow({...DEFAULT_SETTINGS, attributes: {tiles: 'ign'}}), []);
   });
 });

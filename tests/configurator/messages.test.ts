@@ -14,6 +14,7 @@ const DIAGNOSTICS: {
   unknownAttribute: {what: 'unknownAttribute', got: 'limits', meant: 'limit'},
   badValue: {what: 'badValue', attribute: 'skin', got: 'plein', meant: 'plain', expected: 'caue'},
   relativeAddress: {what: 'relativeAddress', got: '/api'},
+  repeated: {what: 'repeated', got: 'api'},
   movingAddress: {what: 'movingAddress', got: 'https://cdn.example/latest/'},
   noHash: {what: 'noHash'},
   mangled: {what: 'mangled'},

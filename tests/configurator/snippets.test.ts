@@ -211,6 +211,18 @@ describe('a snippet pasted back', () => {
     assert.equal(found.attributes['q'], '"canal"');
   });
 
+  it('with a repeated name is reported, and the last value is used', () => {
+    for (const text of [
+      '<iframe src="https://exemple.fr/embed.html?widget=resource-list&amp;limit=6&amp;q=a&amp;limit=3"></iframe>',
+      '[spass widget="resource-list" limit="6" q="a" limit="3"]',
+      '<spass|widget=resource-list|limit=6|q=a|limit=3>',
+    ]) {
+      const {settings: found, diagnostics} = read(text);
+      assert.deepEqual(diagnostics, [{what: 'repeated', got: 'limit'}], text);
+      assert.deepEqual(found?.attributes, {limit: '3', q: 'a'}, text);
+    }
+  });
+
   it('without any of our tags is reported as such', () => {
     for (const text of ['', '<p>Bonjour</p>', '<script src="/spass-widgets.js"></script>'])
       assert.deepEqual(read(text).diagnostics, [{what: 'nothing'}]);

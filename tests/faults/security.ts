@@ -159,6 +159,15 @@ export const faults: readonly Fault[] = [
     titlePattern: 'S-14 ignores',
   },
   {
+    id: 'S-14',
+    effect: 'a frame requests a table of communes from any site',
+    file: 'dist/cdn/embed.js',
+    search: /\bplaces:(\w+)=>/,
+    replacement: 'nothing:$1=>',
+    test: 'tests/pages/frame-urls.test.ts',
+    titlePattern: 'S-14 are all compared',
+  },
+  {
     id: 'S-15',
     effect: 'the console of a page is told what a server answered',
     file: 'src/data/client/request.ts',

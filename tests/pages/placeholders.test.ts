@@ -131,7 +131,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     it('S-14 shows no data from addresses outside embed.json', async () => {
       const {page} = await openHost(frame('widget=resource-list&api=https://example.org/api'));
       const inside = page.frameLocator('iframe');
-      await inside.getByText('Cette page ne peut pas montrer').waitFor();
+      await inside.getByText('Ce cadre ne peut pas afficher ces données').waitFor();
       assert.equal(await inside.locator('spass-resource-list').count(), 0);
     });
 

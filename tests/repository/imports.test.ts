@@ -44,8 +44,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   // Runs in a page as well as on the command line: no Node modules.
   'tools/convert': {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
-  // Parses pasted text; the configurator's page uses it too.
-  'tools/snippets': {layers: []},
+  // Parses pasted text; the configurator's page uses it too. The list of URL attributes comes from data.
+  'tools/snippets': {layers: ['data']},
   'tools/openapi': {layers: ['model', 'data']},
   // The elements render themselves for `prerender`, which refers to them only by tag.
   'tools/cli': {

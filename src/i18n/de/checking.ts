@@ -114,6 +114,8 @@ export const checking = {
       `das Attribut „${got}“ gibt es nicht${meant && `: schreiben Sie „${meant}“`}`,
     badValue: (attribute: string, got: string, expected: string, meant: string) =>
       `${attribute}: „${got}“ passt nicht; erwartet: ${expected}${meant && `; schreiben Sie „${meant}“`}`,
+    repeated: (got: string) =>
+      `„${got}“ ist mehrmals angegeben: behalten Sie eines, sonst zeigt ein Rahmen nichts`,
     movingAddress: (got: string) =>
       `unter ${got} kann von selbst eine andere Version stehen: nennen Sie eine ganze Version`,
     noHash: () =>

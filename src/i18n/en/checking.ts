@@ -109,6 +109,8 @@ export const checking = {
       `there is no attribute “${got}”${meant && `: write “${meant}”`}`,
     badValue: (attribute: string, got: string, expected: string, meant: string) =>
       `${attribute}: “${got}” won’t do; expected: ${expected}${meant && `; write “${meant}”`}`,
+    repeated: (got: string) =>
+      `“${got}” is given more than once: keep one, or a frame shows nothing`,
     movingAddress: (got: string) =>
       `another version may stand at ${got} tomorrow: name a whole version`,
     noHash: () =>

@@ -113,6 +113,8 @@ export const checking = {
       `l’attribut « ${got} » n’existe pas${meant && ` : écrivez « ${meant} »`}`,
     badValue: (attribute: string, got: string, expected: string, meant: string) =>
       `${attribute} : « ${got} » ne convient pas ; attendu : ${expected}${meant && ` ; écrivez « ${meant} »`}`,
+    repeated: (got: string) =>
+      `« ${got} » est donné plusieurs fois : n’en gardez qu’un, un cadre n’affiche rien sinon`,
     movingAddress: (got: string) =>
       `l’adresse ${got} peut changer de version toute seule : nommez une version entière`,
     noHash: () =>

@@ -113,6 +113,8 @@ export const checking = {
       `het attribuut “${got}” bestaat niet${meant && `: schrijf “${meant}”`}`,
     badValue: (attribute: string, got: string, expected: string, meant: string) =>
       `${attribute}: “${got}” past niet; verwacht: ${expected}${meant && `; schrijf “${meant}”`}`,
+    repeated: (got: string) =>
+      `“${got}” is meer dan eens opgegeven: houd er één, anders toont een kader niets`,
     movingAddress: (got: string) =>
       `op het adres ${got} kan vanzelf een andere versie komen: noem een volledige versie`,
     noHash: () =>

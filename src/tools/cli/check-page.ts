@@ -39,6 +39,7 @@ function addSnippetDiagnostic(
       report.addDiagnostic(url, diagnostic.what, attribute, got, expected, meant);
       break;
     }
+    case 'repeated':
     case 'movingAddress':
       report.addDiagnostic(url, diagnostic.what, diagnostic.got);
       break;

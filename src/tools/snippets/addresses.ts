@@ -1,7 +1,5 @@
+import {fetchedUrls, LINK_ATTRIBUTES} from '../../data/url-attributes.js';
 import type {SnippetSettings} from './settings.js';
-
-/** Attributes that hold a URL; `api` may hold several, separated by spaces. */
-const URL_ATTRIBUTES = ['api', 'places', 'href', 'policy'];
 
 /** URL without a scheme, such as `mairie.fr/api`; not a file in the same folder. */
 const BARE_HOST =
@@ -21,8 +19,13 @@ export const isRelative = (url: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(
 const toAbsolute = (url: string, pageUrl: string): string => {
   if (url === '' || !URL.canParse(url, pageUrl)) return url;
   // Parsing would add a slash to a URL without a path: an absolute URL stays as it was written.
-  return isRelative(url) ? new URL(url, pageUrl).href : url;
+  if (!isRelative(url)) return url;
+  // URL parsing escapes the braces of a tile template.
+  return new URL(url, pageUrl).href.replace(/%7B([xyzrs])%7D/gi, '{$1}');
 };
+
+const writtenUrls = (name: string, value: string): string[] =>
+  fetchedUrls(name, value).filter(url => url !== undefined);
 
 /**
  * Resolves all URLs of the settings, since `/api` has another meaning on another site.
@@ -31,20 +34,19 @@ const toAbsolute = (url: string, pageUrl: string): string => {
  */
 export function resolveUrls(settings: SnippetSettings, pageUrl: string): SnippetSettings {
   const attributes = {...settings.attributes};
-  for (const name of URL_ATTRIBUTES) {
-    const value = attributes[name];
-    if (value !== undefined)
-      attributes[name] = value
-        .split(/\s+/)
-        .map(one => toAbsolute(one, pageUrl))
-        .join(' ');
+  for (const [name, value] of Object.entries(attributes)) {
+    // A URL in `fields` is relative to that of its source.
+    if (name === 'fields') continue;
+    const urls = LINK_ATTRIBUTES.includes(name) ? [value] : writtenUrls(name, value);
+    if (urls.length > 0) attributes[name] = urls.map(one => toAbsolute(one, pageUrl)).join(' ');
   }
-  const {tiles} = attributes;
-  // URL parsing escapes the braces of a tile template.
-  if (tiles && /[/.]/.test(tiles))
-    attributes['tiles'] = toAbsolute(tiles, pageUrl).replace(/%7B([xyzrs])%7D/gi, '{$1}');
   return {...settings, attributes};
 }
+
+/** Returns the URLs that a frame with these settings fetches, for its `embed.json`. */
+export const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
+  ...new Set(Object.entries(attributes).flatMap(([name, value]) => writtenUrls(name, value))),
+];
 
 const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
 

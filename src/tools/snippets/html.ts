@@ -35,13 +35,18 @@ export const decodeEntities = (text: string): string =>
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** Parses attributes in order. One without a value has the value ''; the first of two equal names counts. */
+/** Parses all `name="value"` pairs in order, repeated names included. One without a value has the value ''. */
+export const parsePairs = (text: string): [name: string, value: string][] =>
+  [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
+    name.toLowerCase(),
+    decodeEntities(double ?? single ?? bare ?? ''),
+  ]);
+
+/** Parses the attributes of a tag in order; the first of two equal names counts. */
 export function parseAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
-  }
+  for (const [name, value] of parsePairs(text))
+    if (!attributes.has(name)) attributes.set(name, value);
   return attributes;
 }
 

@@ -1,6 +1,6 @@
 import {type Catalogue, isStandalone, closestMatch, type Widget} from './catalogue.js';
 import type {SnippetDiagnostic} from './snippet-diagnostic.js';
-import {decodeEntities, parseAttributes, parseTags, textOf} from './html.js';
+import {decodeEntities, parseAttributes, parsePairs, parseTags, textOf} from './html.js';
 import {isRelative} from './addresses.js';
 import {
   DEFAULT_SETTINGS,
@@ -24,8 +24,22 @@ interface WidgetMatch {
   readonly format: SnippetFormat;
   readonly noun: string;
   readonly pairs: ReadonlyMap<string, string>;
+  /** Names given more than once, in formats whose readers do not agree on the first one. */
+  readonly repeated?: readonly string[];
   /** Content of the tag, not parsed. */
   readonly inside: string;
+}
+
+/** Reads a widget whose noun is one of its pairs. A CMS uses the last of two equal names, a frame shows nothing. */
+function matchPairs(
+  all: readonly (readonly [string, string])[],
+): Pick<WidgetMatch, 'noun' | 'pairs' | 'repeated'> {
+  const names = all.map(([name]) => name);
+  const pairs = new Map(all);
+  const noun = pairs.get('widget') ?? '';
+  pairs.delete('widget');
+  const repeated = new Set(names.filter((name, i) => name !== '' && names.indexOf(name) < i));
+  return {noun, pairs, repeated: [...repeated]};
 }
 
 const SCRIPT_PATH = /\/(?:spass-widgets(?:\.all)?|spass-iframe)\.js$/;
@@ -81,21 +95,18 @@ function matchTags(html: string): WidgetMatch[] {
     }
     const address = attributes.get('src') ?? '';
     if (name !== 'iframe' || !/\/embed\.html\?/.test(address)) return [];
-    const {widget = '', ...others} = Object.fromEntries(
-      new URLSearchParams(address.slice(address.indexOf('?') + 1)),
-    );
-    return [{format: 'frame', noun: widget, pairs: new Map(Object.entries(others)), inside: ''}];
+    const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+    return [{format: 'frame', ...matchPairs([...parameters]), inside: ''}];
   });
 }
 
 function matchShortcodes(text: string): WidgetMatch[] {
   const shortcodes = /\[spass\s([^\]]*)\](?:((?:(?!\[spass\s).)*?)\[\/spass\])?/gis;
-  return [...text.matchAll(shortcodes)].map(([, attributes = '', inside = '']) => {
-    const pairs = parseAttributes(attributes);
-    const noun = pairs.get('widget') ?? '';
-    pairs.delete('widget');
-    return {format: 'shortcode', noun, pairs, inside};
-  });
+  return [...text.matchAll(shortcodes)].map(([, attributes = '', inside = '']) => ({
+    format: 'shortcode',
+    ...matchPairs(parsePairs(attributes)),
+    inside,
+  }));
 }
 
 function matchBlocks(text: string): WidgetMatch[] {
@@ -119,15 +130,11 @@ function matchBlocks(text: string): WidgetMatch[] {
 
 function matchSpipModels(text: string): WidgetMatch[] {
   return [...text.matchAll(/<spass\d*\|([^>]*)>/gi)].map(([, argumentsText = '']) => {
-    const pairs = new Map(
-      argumentsText.split('|').map((one): [string, string] => {
-        const [name = '', ...value] = one.split('=');
-        return [name.trim(), decodeEntities(value.join('=').trim())];
-      }),
-    );
-    const noun = pairs.get('widget') ?? '';
-    pairs.delete('widget');
-    return {format: 'spip', noun, pairs, inside: ''};
+    const all = argumentsText.split('|').map((one): [string, string] => {
+      const [name = '', ...value] = one.split('=');
+      return [name.trim(), decodeEntities(value.join('=').trim())];
+    });
+    return {format: 'spip', ...matchPairs(all), inside: ''};
   });
 }
 
@@ -205,6 +212,9 @@ function repairIfMangled(pasted: string): {text: string; isMangled: boolean} {
   return {text: isMangled ? mended : pasted, isMangled};
 }
 
+const reportRepeated = ({repeated = []}: WidgetMatch): SnippetDiagnostic[] =>
+  repeated.map(got => ({what: 'repeated', got}));
+
 /** Returns the widget of a name, or the closest one with a diagnostic. */
 function resolveWidget(
   got: string,
@@ -231,7 +241,8 @@ export function parsePage(
     .filter(({noun}) => isStandalone(noun))
     .flatMap(one => {
       const {widget, faults: unknown} = resolveWidget(one.noun, catalogue);
-      return [...unknown, ...(widget ? validateAttributes(one.pairs, widget).faults : [])];
+      const wrong = widget ? validateAttributes(one.pairs, widget).faults : [];
+      return [...reportRepeated(one), ...unknown, ...wrong];
     });
   return {
     nouns: found.map(({noun}) => noun),
@@ -257,6 +268,7 @@ export function parseSnippet(pasted: string, catalogue: Catalogue): ParsedSnippe
   const faults: SnippetDiagnostic[] = [];
   if (isMangled) faults.push({what: 'mangled'});
   if (widgets.length > 1) faults.push({what: 'several', count: widgets.length});
+  faults.push(...reportRepeated(first));
   const {widget, faults: unknown} = resolveWidget(first.noun, catalogue);
   faults.push(...unknown);
   if (!widget) return {settings: undefined, format: first.format, diagnostics: faults};

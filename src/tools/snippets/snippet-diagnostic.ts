@@ -15,6 +15,8 @@ export type SnippetDiagnostic =
       readonly meant?: string | undefined;
       readonly expected: string;
     }
+  /** Parameter that is given more than once: a frame shows nothing, a CMS uses the last one. */
+  | {readonly what: 'repeated'; readonly got: string}
   /** Relative URL of data, whose meaning depends on the page. */
   | {readonly what: 'relativeAddress'; readonly got: string}
   /** Script URL with a mutable version, such as `latest` or `main`. */

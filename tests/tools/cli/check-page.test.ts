@@ -60,6 +60,11 @@ describe('check of a page with pasted widgets', () => {
       ['there is no attribute “limits”: write “limit”'],
     ],
     [
+      'a frame with a repeated parameter',
+      `<iframe src="https://exemple.fr/spass/0.1.0/embed.html?widget=agenda&amp;api=/api&amp;api=/autre" title="Agenda"></iframe>`,
+      ['“api” is given more than once: keep one, or a frame shows nothing'],
+    ],
+    [
       'a script without a full version and without its hash',
       '<script src="https://exemple.fr/spass/latest/spass-widgets.js"></script><spass-agenda api="/api"></spass-agenda>',
       [

@@ -88,6 +88,12 @@ const ownEntry = <T>(table: Readonly<Record<string, T>>, name: string): T | unde
 export const targetFor = (collection: CollectionName, name: string): string =>
   ownEntry(COLLECTION_TARGETS[collection] ?? {}, name) ?? ownEntry(COMMON_TARGETS, name) ?? name;
 
+/** True if a name in the `fields` attribute stands for the URL of a picture in some collection. */
+export const isPictureTarget = (name: string): boolean =>
+  [COMMON_TARGETS, ...Object.values(COLLECTION_TARGETS)].some(table =>
+    (ownEntry(table, name) ?? name).endsWith('.src'),
+  );
+
 const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals)$/;
 const DATES = /^(?:published|created|updated|until)$|(?:^|\.)(?:start|end)$/;
 const TEXTS = /^(?:title|description|abstract|body|intro|text|role|name)$|\.(?:alt|label|title)$/;
@@ -130,12 +136,15 @@ const firstValue =
     return undefined;
   };
 
+/** Returns the quoted text of an alternative; undefined for a path. */
+export const quotedText = (part: string): string | undefined => /^"(.*)"$/s.exec(part)?.[1];
+
 /**
  * Returns a reader for one alternative: a path, or a quoted template in which `{path}` is replaced by a value of the
  * record. Values are percent-encoded if the template is a URL. A template with a missing value gives undefined.
  */
 function createValueReader(part: string): ValueReader {
-  const template = /^"(.*)"$/s.exec(part)?.[1];
+  const template = quotedText(part);
   if (template === undefined) return record => valueAt(record, part);
   const encode = /^(?:[a-z]+:|\/)/i.test(template) ? encodeURIComponent : String;
   return record => {
