@@ -3,6 +3,7 @@ import {html} from 'lit';
 import {ref} from 'lit/directives/ref.js';
 import {action} from 'storybook/actions';
 import '../src/define/all.js';
+import {supportedLanguages} from '../src/i18n/catalogues.js';
 
 // A glob, since a missing file must not fail the type check. `npm run storybook` builds it.
 const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
@@ -48,7 +49,7 @@ const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
     skin: toolbarItem('Skin', 'paintbrush', ['plain', 'dsfr', 'caue']),
-    lang: toolbarItem('Language', 'globe', ['fr', 'nl', 'en', 'de']),
+    lang: toolbarItem('Language', 'globe', supportedLanguages()),
     scheme: toolbarItem('Colours', 'contrast', ['light', 'dark']),
   },
   initialGlobals: {skin: 'plain', lang: 'fr', scheme: 'light'},

@@ -1,3 +1,4 @@
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import type {Bbox} from '../../src/model/geo.js';
 import {parseDate} from '../../src/model/period.js';
 import {
@@ -75,7 +76,7 @@ const parseSort = (text: string): Sort | undefined => SORTS.find(name => name ==
  * Languages of the platform. Indexes are cached per language, so other languages must not reach them: a client that
  * requests a thousand of them would fill the memory.
  */
-const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+const LANGUAGES = supportedLanguages();
 
 /** Returns the requested language, or French for a valid tag of another language. */
 function parseLanguage(text: string): string | undefined {

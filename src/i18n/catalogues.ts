@@ -7,7 +7,10 @@ import type {Messages, MessageSections} from './messages.js';
 /** Language of the widgets if the page states none or an unsupported one. */
 export const DEFAULT_LANGUAGE = 'fr';
 
-// French ships with each widget. Other languages are loaded on demand, since most pages use only French.
+/**
+ * The languages other than French, which ships with each widget. They are loaded on demand, since most pages use only
+ * French. A new language is a file and a line here.
+ */
 const loaders = new Map<string, () => Promise<MessageSections>>([
   ['nl', async () => (await loadNl()).nl],
   ['en', async () => (await loadEn()).en],
@@ -20,6 +23,9 @@ const primarySubtag = (language: string): string => language.split('-', 1)[0] ??
 
 const mergeSections = (sections: Readonly<Record<string, object>>): object =>
   Object.assign({}, ...Object.values(sections)) as object;
+
+/** Returns the supported languages, French first. */
+export const supportedLanguages = (): readonly string[] => [DEFAULT_LANGUAGE, ...loaders.keys()];
 
 /** Returns the French core messages and those of the given sections. */
 export const frenchMessages = <S extends keyof MessageSections>(

@@ -4,7 +4,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'I-01',
     effect: 'one thing is told as many in Dutch',
-    file: 'src/i18n/nl/core.ts',
+    file: 'src/i18n/nl.ts',
     search: '`${shown} ${n === 1 ? one : other}`',
     replacement: '`${shown} ${n === 1 ? other : one}`',
     test: 'tests/i18n/catalogues.test.ts',
@@ -12,9 +12,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'I-01',
     effect: 'a sentence lacks in German',
-    file: 'src/i18n/de/core.ts',
-    search: /^ {2}tryAgain: .*$/m,
-    replacement: "  tryAgain: '',",
+    file: 'src/i18n/de.ts',
+    search: /^ {4}tryAgain: .*$/m,
+    replacement: "    tryAgain: '',",
     test: 'tests/i18n/catalogues.test.ts',
   },
   {

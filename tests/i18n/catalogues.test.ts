@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {de} from '../../src/i18n/de.js';
-import {en} from '../../src/i18n/en.js';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {MessageSections} from '../../src/i18n/messages.js';
-import {nl} from '../../src/i18n/nl.js';
 import {placeNames, pickText} from '../../src/model/text.js';
 import {
   checkMessages,
@@ -12,7 +10,15 @@ import {
   type ToolLanguage,
 } from '../../src/i18n/tool-messages.js';
 
-const SECTIONS: Readonly<Record<string, MessageSections>> = {fr, nl, en, de};
+/** Messages of the widgets, by language. */
+const SECTIONS: Readonly<Record<string, MessageSections>> = Object.fromEntries(
+  await Promise.all(
+    supportedLanguages().map(async language => {
+      const module = (await import(`../../src/i18n/${language}.js`)) as Record<string, unknown>;
+      return [language, module[language] as MessageSections] as const;
+    }),
+  ),
+);
 
 /** Returns the messages of tools, each prefixed by the tool. */
 function toolMessages(language: ToolLanguage): object[] {
@@ -138,15 +144,17 @@ describe('the messages of the widgets', () => {
     });
 
   it('I-01 use singular for one and plural for many', () => {
-    const said = Object.values(SECTIONS).map(({core: {portals, projects}}) =>
-      [portals, projects].flatMap(noun => [noun(1, '1'), noun(2, '2')]),
-    );
-    assert.deepEqual(said, [
-      ['1 portail', '2 portails', '1 projet', '2 projets'],
-      ['1 portaal', '2 portalen', '1 project', '2 projecten'],
-      ['1 portal', '2 portals', '1 project', '2 projects'],
-      ['1 Portal', '2 Portale', '1 Projekt', '2 Projekte'],
-    ]);
+    const expected = {
+      fr: ['1 portail', '2 portails', '1 projet', '2 projets'],
+      nl: ['1 portaal', '2 portalen', '1 project', '2 projecten'],
+      en: ['1 portal', '2 portals', '1 project', '2 projects'],
+      de: ['1 Portal', '2 Portale', '1 Projekt', '2 Projekte'],
+    };
+    for (const [language, texts] of Object.entries(expected)) {
+      const {portals, projects} = (SECTIONS[language] as MessageSections).core;
+      const counts = [portals, projects].flatMap(noun => [noun(1, '1'), noun(2, '2')]);
+      assert.deepEqual(counts, texts);
+    }
   });
 
   it('I-01 add "de" after round millions in French, wherever a noun is counted', () => {

@@ -14,12 +14,12 @@ const ZONES = [
 
 /** Script that prints dates in the time zone of its process: New Year, clock changes, a leap day. */
 const PRINT_DATES = `
-import {dayFormatter} from './src/i18n/format.ts';
+import {dateFormatter} from './src/i18n/format.ts';
 import {dateSpan, dayToDate} from './src/model/period.ts';
 const told = [];
 for (const date of ['1838-01-01', '2016-02-29', '2026-03-29', '2026-10-25', '2026-12-31', '9999-12-31'])
   for (const language of ['fr', 'nl', 'en', 'de'])
-    told.push(dayFormatter(language, 'day').format(dayToDate(dateSpan(date).first)));
+    told.push(dateFormatter(language, 'day').format(dayToDate(dateSpan(date).first)));
 console.log(JSON.stringify(told));`;
 
 describe('a calendar date', () => {

@@ -45,7 +45,7 @@ export class SpassCompare extends LitElement {
   /** Two pictures, the earlier one first, used instead of child images: `{src, alt, credit, width, height, year}`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
-  readonly #i18n = new LocalizeController(this, {thenAndNow: pictureComparison});
+  readonly #i18n = new LocalizeController(this, {pictureComparison});
   readonly #comparison = new PictureComparison(this, this.#i18n);
   readonly #images = new ContentController(this, {
     selector: 'img, picture',

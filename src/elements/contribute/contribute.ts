@@ -87,7 +87,7 @@ export class SpassContribute extends DataWidget {
   protected override readonly collection = 'contributions';
   protected override readonly i18n = new LocalizeController(this, {
     contribute,
-    finding: placeSearch,
+    placeSearch,
     map,
     places,
   });

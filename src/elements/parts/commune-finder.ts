@@ -17,13 +17,13 @@ interface CommuneFinderOptions {
 /** Text field that finds a commune among those of the data. Its ids are fixed: at most one per shadow root. */
 export class CommuneFinder {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: LocalizeController<'finding'>;
+  readonly #i18n: LocalizeController<'placeSearch'>;
   readonly #options: CommuneFinderOptions;
   #unknownName = '';
 
   constructor(
     host: ReactiveControllerHost,
-    i18n: LocalizeController<'finding'>,
+    i18n: LocalizeController<'placeSearch'>,
     options: CommuneFinderOptions,
   ) {
     this.#host = host;

@@ -57,7 +57,7 @@ export function comparedPicture(
  */
 export class PictureComparison {
   readonly #host: Host;
-  readonly #i18n: LocalizeController<'thenAndNow'>;
+  readonly #i18n: LocalizeController<'pictureComparison'>;
   /** Visible share of the earlier picture, in percent. */
   #dividerPercent = 50;
   /** Keys of pictures that failed to load. */
@@ -65,7 +65,7 @@ export class PictureComparison {
   /** Aspect ratios of loaded pictures without a stated size, by key. */
   readonly #measuredRatios = new Map<string, number>();
 
-  constructor(host: Host, i18n: LocalizeController<'thenAndNow'>) {
+  constructor(host: Host, i18n: LocalizeController<'pictureComparison'>) {
     this.#host = host;
     this.#i18n = i18n;
   }

@@ -19,7 +19,7 @@ interface PlaceSearchOptions {
 /** Search for a part of the map: by commune, or by the reader's position. */
 export class PlaceSearch {
   readonly #host: ReactiveControllerHost;
-  readonly #i18n: LocalizeController<'finding'>;
+  readonly #i18n: LocalizeController<'placeSearch'>;
   readonly #moveTo: PlaceSearchOptions['moveTo'];
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
@@ -29,7 +29,7 @@ export class PlaceSearch {
 
   constructor(
     host: ReactiveControllerHost,
-    i18n: LocalizeController<'finding'>,
+    i18n: LocalizeController<'placeSearch'>,
     {moveTo, announce}: PlaceSearchOptions,
   ) {
     this.#host = host;

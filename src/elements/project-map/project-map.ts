@@ -93,7 +93,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   protected override readonly collection = 'projects';
   protected override readonly i18n = new LocalizeController(this, {
-    finding: placeSearch,
+    placeSearch,
     layers,
     map,
     places,

@@ -58,7 +58,7 @@ export function renderCollapsibleFacets(
 /** Renders the "near me" button. The browser is asked for the position only after a click. */
 export function renderNearMeButton(
   position: GeolocationController,
-  {messages}: LocalizeController<'finding'>,
+  {messages}: LocalizeController<'placeSearch'>,
   onClick: () => void,
 ): TemplateResult {
   return html`<button

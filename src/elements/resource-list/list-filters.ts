@@ -17,7 +17,7 @@ import {
 } from './filter-controls.js';
 
 interface ListFiltersOptions {
-  readonly i18n: LocalizeController<'finding' | 'resourceList'>;
+  readonly i18n: LocalizeController<'placeSearch' | 'resourceList'>;
   /** Filter selected by the user. */
   filter(): Filter;
   /** Filter set by the page. */

@@ -87,7 +87,7 @@ export class SpassResourceList extends DataWidget {
 
   protected override readonly collection = COLLECTION;
   protected override readonly i18n = new LocalizeController(this, {
-    finding: placeSearch,
+    placeSearch,
     resourceList,
   });
 

@@ -12,7 +12,7 @@ import type {Step} from './steps.js';
 
 /** Data and callbacks shared by all steps of a story. */
 export interface StepContext {
-  readonly i18n: LocalizeController<'story' | 'thenAndNow' | 'places'>;
+  readonly i18n: LocalizeController<'story' | 'pictureComparison' | 'places'>;
   readonly colon: string;
   /** Heading level of the steps. */
   readonly headingLevel: number;

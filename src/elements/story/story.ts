@@ -81,7 +81,7 @@ export class SpassStory extends DataWidget {
   protected override readonly collection = 'stories';
   protected override readonly i18n = new LocalizeController(this, {
     story,
-    thenAndNow: pictureComparison,
+    pictureComparison,
     map,
     places,
   });

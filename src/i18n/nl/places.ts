@@ -1,4 +1,0 @@
-/** Messages about places that a linked map can show. */
-export const places = {
-  seeOnMap: 'Op de kaart zien',
-};
