@@ -68,7 +68,7 @@ function outlineFeatures(): Feature[] {
   ];
 }
 
-const out = fileURLToPath(new URL('../demo/fonds', import.meta.url));
+const out = fileURLToPath(new URL('../demo/fonds/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fonds-'));
 mkdirSync(out, {recursive: true});
 const KEEP_ALL_OPTIONS = [

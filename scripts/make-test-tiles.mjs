@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const out = fileURLToPath(new URL('../tests/data/sources/pmtiles/tiles', import.meta.url));
+const out = fileURLToPath(new URL('../tests/data/sources/pmtiles/tiles/', import.meta.url));
 
 /** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
 const random = seed => () => {

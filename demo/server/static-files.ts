@@ -60,7 +60,7 @@ const FOLDERS_BY_SEGMENT = new Map<string, Folder>([
 ]);
 
 /** Folder that contains demo/ and dist/. */
-export const projectFolder = new URL('../..', import.meta.url);
+export const projectFolder = new URL('../../', import.meta.url);
 
 const notFound = (): Problem => new Problem(404, 'There is nothing at this address.');
 

@@ -86,7 +86,7 @@ export class ListFilters {
   }
 
   render({facets, total}: QueryResult<Resource>): TemplateResult {
-    const {i18n, filter, facetNames: facetNames, isComplete, sort, setSort} = this.#options;
+    const {i18n, filter, facetNames, isComplete, sort, setSort} = this.#options;
     const chips = chipsOf(filter(), this.#labels, i18n);
     const sortOrder = sort();
     const toggle = (): void => {

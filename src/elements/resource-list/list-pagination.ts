@@ -172,7 +172,7 @@ export class ListPagination {
   }
 
   render(): unknown {
-    const {i18n, paging, total, errorMessage: errorMessage} = this.#options;
+    const {i18n, paging, total, errorMessage} = this.#options;
     const {page, error: failure} = this.#pagination;
     const lastPage = this.#lastPage;
     if (lastPage < 2) return this.#renderLimitNotice();

@@ -92,7 +92,7 @@ async function checkCollection(
   if (isWhole && total !== undefined && total !== items.length)
     report.addDiagnostic(url, 'totalWrong', collection, total, items.length);
   report.addPassed('collection', collection, list.length);
-  return {collection, url, list: list, isFullyRead: isWhole, isComplete};
+  return {collection, url, list, isFullyRead: isWhole, isComplete};
 }
 
 /** Fetches the page in `next`, which must be of the same origin; reports any problem. */

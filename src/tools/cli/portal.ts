@@ -137,7 +137,7 @@ function readArguments(args: readonly string[]) {
     ...(fields !== undefined && {fields}),
     ...(ignore && {ignore}),
     ...(sheet !== undefined && {sheet}),
-    facts: metadata,
+    metadata,
   };
   const texts = conversionMessages[oneOf('messages', messages, languages)];
   return {format, from, options, words: texts, isForced: force};
