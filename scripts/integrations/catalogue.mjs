@@ -22,8 +22,10 @@ function choicesOf({type, description}) {
   const typed = type?.text ?? '';
   if (/^'[^']*'( \| '[^']*')+$/.test(typed))
     return [...typed.matchAll(/'([^']*)'/g)].map(([, word]) => word);
-  const listed = /^`[\w-]+`(?:(?:, | or )`[\w-]+`)+(?=[.;]|$)/.exec(sentence(description));
-  return listed && [...listed[0].matchAll(/`([\w-]+)`/g)].map(([, word]) => word);
+  const listed = /^(?:[^.:`]+: )?(`[\w-]+`(?:, `[\w-]+`)* or `[\w-]+`)(?=[.;]|$)/.exec(
+    sentence(description),
+  );
+  return listed && [...listed[1].matchAll(/`([\w-]+)`/g)].map(([, word]) => word);
 }
 
 function settingOf(attribute) {

@@ -55,12 +55,17 @@ export const isStandalone = (noun: string): boolean => !DEPENDENT_WIDGETS.has(no
 const quotedWords = (text: string): string[] =>
   [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
 
-/** Words in backquotes at the start of a description are the values of a closed list, if the type is a plain string. */
+/**
+ * Returns the values of a closed list: those of the type, or of a description such as "Visual style: `plain`, `dsfr` or
+ * `caue`."
+ */
 function choicesOf({type, description = ''}: ManifestAttribute): readonly string[] {
   const inType = quotedWords(type?.text ?? '');
   if (inType.length > 1) return inType;
-  const isList = /^`[\w-]+`(?:,| or)/.test(description) && !/template|address/.test(description);
-  return isList ? quotedWords(description.split('.')[0] ?? '') : [];
+  const listed = /^(?:[^.:`]+: )?(`[\w-]+`(?:, `[\w-]+`)* or `[\w-]+`)(?=[.;]|$)/.exec(
+    description.replace(/\s+/g, ' '),
+  );
+  return quotedWords(listed?.[1] ?? '');
 }
 
 function toAttribute(given: ManifestAttribute): Attribute {
