@@ -1,13 +1,15 @@
 import type {StorybookConfig} from '@storybook/web-components-vite';
 
-/** Pictures and maps that stories name by their address. */
+/** Pictures and basemaps of the stories. */
 const FOLDERS = ['data', 'fonds'].map(name => ({from: `../demo/${name}`, to: `/demo/${name}`}));
 
 const config: StorybookConfig = {
   framework: {name: '@storybook/web-components-vite', options: {}},
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
-  // Pictures and basemaps of the stories.
-  staticDirs: ['data', 'fonds'].map(name => ({from: `../demo/${name}`, to: `/demo/${name}`})),
+  // In development Vite serves the whole repository, these folders at the same paths. A static directory would answer
+  // before it, with the plain file for a module that imports the file.
+  staticDirs: (given = [], {configType}) =>
+    configType === 'PRODUCTION' ? [...given, ...FOLDERS] : given,
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false},
   docs: {defaultName: 'Docs'},

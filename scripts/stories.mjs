@@ -1,18 +1,17 @@
-// Serves the built Storybook and opens its stories, for screenshots and tests.
+// Serves the built Storybook and opens stories, also of a Storybook in development, for screenshots and tests.
 /* global document, window */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {tsImport} from 'tsx/esm/api';
 import {root} from './setup.mjs';
 
-/** Returns the stories of storybook-static/ in order, and the docs pages separately. */
-export const readStories = () => {
-  const {entries} = JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8'));
+/** Returns the stories and the docs pages of a Storybook's `index.json`, in its order. */
+export const storiesOf = ({entries}) => {
   const of = kind => Object.values(entries).filter(({type}) => type === kind);
   return {stories: of('story'), docs: of('docs')};
 };
 
-/** Stories and docs pages of storybook-static/. */
+/** Returns the stories and the docs pages of storybook-static/. */
 export const readStories = () =>
   storiesOf(JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8')));
 
@@ -23,7 +22,10 @@ export const serveStories = async () => {
   return {url: `${server.url}storybook/`, close: () => server.close()};
 };
 
-/** Runs in the page: resolves when a story has been rendered and its play function has finished. */
+/**
+ * Runs in the page: resolves when a story has been rendered and its play function has finished. Returns Storybook's
+ * message if the story cannot be shown.
+ */
 const drawn = async isHeld => {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
   const failures = ['storyErrored', 'storyThrewException', 'storyMissing'];
@@ -39,7 +41,10 @@ const drawn = async isHeld => {
   return undefined;
 };
 
-/** Opens a story and waits until it is rendered. Stories of a loading state stay in it. */
+/**
+ * Opens a story of the Storybook at `url` and waits until it is rendered. Stories of a loading state stay in it.
+ * @throws {Error} if the story cannot be shown.
+ */
 export const openStory = async (page, url, {id}) => {
   await page.goto(`${url}iframe.html?viewMode=story&id=${id}`);
   await page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window);
