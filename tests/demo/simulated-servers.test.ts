@@ -36,7 +36,7 @@ describe('the demo’s servers of other kinds', () => {
   before(async () => {
     server = await startServer();
     portal = new ItemsSource(
-      await readPortal(new URL('../../demo/data', import.meta.url)),
+      await readPortal(new URL('../../demo/data/', import.meta.url)),
       () => {},
     );
   });

@@ -61,9 +61,9 @@ export const faults: readonly Fault[] = [
     id: 'F-08',
     effect: 'each change of an attribute draws at once',
     file: 'src/elements/base/data-element.ts',
-    search: 'if (value !== old) checkAttribute(this, name, value);',
+    search: 'if (value !== old) warnIfInvalid(this, name, value);',
     replacement:
-      'if (value !== old) checkAttribute(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
+      'if (value !== old) warnIfInvalid(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
     test: 'tests/isolated/attribute-bursts.test.ts',
   },
   {

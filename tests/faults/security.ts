@@ -21,8 +21,8 @@ export const faults: readonly Fault[] = [
     id: 'S-02',
     effect: 'the words of a card may be HTML',
     file: 'src/elements/portal-cards/card.ts',
-    search: '>${text.value}</p>',
-    replacement: '>${unsafeHTML(text.value)}</p>',
+    search: '>${description.value}</p>',
+    replacement: '>${unsafeHTML(description.value)}</p>',
     test: 'tests/repository/security.test.ts',
   },
   {

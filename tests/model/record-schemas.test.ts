@@ -172,7 +172,7 @@ describe('a record', () => {
         },
       ],
     ] as const)
-      assert.deepEqual(parse(collection, record), {value: record, faults: []});
+      assert.deepEqual(parse(collection, record), {value: record, errors: []});
   });
 
   it('may be on Null Island', () => {

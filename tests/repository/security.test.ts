@@ -79,14 +79,14 @@ describe('URLs in the sources', () => {
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
-    'elements/resource-list/pagination.ts: href=${address}':
+    'elements/resource-list/pagination.ts: href=${url}':
       'the address of this page with another query',
     'elements/parts/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
     'elements/parts/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
-    'controllers/download-controller.ts: .href = this.#address': 'a file made here, blob:',
-    'embed/load-part.ts: .src = trusted(address)':
+    'controllers/download-controller.ts: .href = this.#objectUrl': 'a file made here, blob:',
+    'embed/load-part.ts: .src = toTrustedUrl(address)':
       'a part in the folder of the script, by its hash',
   };
 
@@ -123,10 +123,11 @@ describe('URLs in the sources', () => {
     const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
-        !/^(?:elements\/resource-list\/pages|paste\/reading)\.ts:/.test(link),
+        !/^(?:elements\/resource-list\/pagination|paste\/parse-snippet)\.ts:/.test(link),
     );
     assert.ok(links.length >= 2);
-    for (const link of links) assert.match(link, / rel=(?:"noopener"|\$\{LINK\.rel\})/, link);
+    for (const link of links)
+      assert.match(link, / rel=(?:"noopener"|\$\{LINK_ATTRIBUTES\.rel\})/, link);
     for (const link of links) assert.match(link, / referrerpolicy=/, link);
   });
 });
@@ -139,15 +140,15 @@ describe('values in styles', () => {
     // Each is a computed length or share, a colour of the schema or of `hexColour`, or the checked `height`.
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
-      /parts\.ts: \.style=\$\{`--_read: \$\{Math\.round/,
-      /then-and-now\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#share\}%`\}/,
-      /generation\.ts: \.style=\$\{(?:position\('--s'|`--n:)/,
-      /bars\.ts: style\.setProperty\('--[se]', String\(place\./,
+      /story-navigation\.ts: \.style=\$\{`--_read: \$\{Math\.round/,
+      /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
+      /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
+      /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
       /(?:project-map|contribute)\.ts: style\.blockSize = this\.height/,
       /map\/[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
-      /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)\)/,
-      /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, HIGHEST\)\}px`/,
+      /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
+      /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
     ];
     assert.deepEqual(
       places.filter(place => !KNOWN.some(pattern => pattern.test(place))),

@@ -62,7 +62,7 @@ describe('the stories', () => {
           [],
         );
       assert.match(code, /\$\{attributes\(args\)\}/, 'with a control for every attribute');
-      assert.match(text(`tests/elements/${name}/stories.test.ts`), /walk\(stories\)/);
+      assert.match(text(`tests/elements/${name}/stories.test.ts`), /^testStories\(stories\);$/m);
     });
 
   it('include no test runner in the Storybook build', () => {

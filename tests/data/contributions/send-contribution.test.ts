@@ -45,11 +45,10 @@ describe('a submitted contribution', () => {
   });
 
   it('returns a receipt: the server’s id, and a safe URL', async () => {
-    const receipt = (address: unknown) =>
-      send(() => json({id: 7, kind: 'idea', receipt: address}, 201));
+    const receipt = (url: unknown) => send(() => json({id: 7, kind: 'idea', receipt: url}, 201));
     assert.deepEqual(await receipt('/receipts/7'), {
       id: '7',
-      address: 'https://portal.example/receipts/7',
+      url: 'https://portal.example/receipts/7',
     });
     for (const hostile of ['javascript:alert(1)', 'data:text/html,x', 3, undefined])
       assert.equal((await receipt(hostile)).url, undefined);
@@ -87,7 +86,7 @@ describe('a submitted contribution', () => {
     const error = await sendError(() => json({contribution}, 409, PROBLEM));
     assert.deepEqual((error as RefusedError).earlierReceipt, {
       id: 'A',
-      address: 'https://portal.example/receipts/a',
+      url: 'https://portal.example/receipts/a',
     });
     assert.ok((await sendError(() => json({}, 409, PROBLEM))) instanceof HttpError);
   });

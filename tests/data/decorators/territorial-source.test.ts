@@ -291,7 +291,7 @@ describe('a territory filter without effect', () => {
       isForeign: true,
       isComplete: () => false,
       find: () =>
-        Promise.resolve({items: new ArrayRecordList([{id: 1}]), total: 900, facets: {}, thinned: 900, report: {dropped: 0, faults: [], count: 0}}), // prettier-ignore
+        Promise.resolve({items: new ArrayRecordList([{id: 1}]), total: 900, facets: {}, thinned: 900, report: {dropped: 0, errors: [], errorCount: 0}}), // prettier-ignore
       all: (_: unknown, __: unknown, ___: QueryOptions) => Promise.reject(new Error('not asked')),
     } as unknown as PortalSource;
     const {source, server} = openSource({source: () => marks});

@@ -39,7 +39,7 @@ const answer: QueryResult = {
 class Inner implements Required<PortalSource> {
   readonly name = 'https://portal.example/api';
   readonly isForeign = true;
-  readonly contributionsUrl = 'https://portal.example/contributionsUrl';
+  readonly contributionsUrl = 'https://portal.example/contributions';
   readonly asked: unknown[] = [];
   isComplete = () => false;
   find = () => Promise.resolve(answer as never);
@@ -52,11 +52,11 @@ class Inner implements Required<PortalSource> {
 
 /** Each source that is made around another, by the class or by what widgets call. */
 const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>> = {
-  LateSource: source =>
+  LazySource: source =>
     new LazySource(source.name, true, () => Promise.resolve(source), source.contributionsUrl),
-  LocatedSource: source => new CommuneLocatedSource(source, PLACES, sharedClient, ignore),
+  CommuneLocatedSource: source => new CommuneLocatedSource(source, PLACES, sharedClient, ignore),
   MergedSource: source => new MergedSource([source]),
-  OwnLinks: source => createLinkFilterSource(source, ORIGINS, ignore),
+  LinkFilterSource: source => createLinkFilterSource(source, ORIGINS, ignore),
   SharedSource: source => new SharedSource(source, ignore),
   TerritorialSource: source => createTerritorialSource(source, PLACES, ignore),
   'link-origin': source => withLinkFilter(source, ORIGINS, ignore),
@@ -73,7 +73,7 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
 /** What is expected of each optional member: a new one has to be added here. */
 const EXPECTED: Readonly<Record<Optional, (outer: PortalSource, inner: Inner) => unknown>> = {
   isForeign: (outer, {isForeign}) => assert.equal(outer.isForeign, isForeign),
-  contributionsUrl: (outer, {contributionsUrl: contributionsUrl}) =>
+  contributionsUrl: (outer, {contributionsUrl}) =>
     assert.equal(outer.contributionsUrl, contributionsUrl),
   one: async (outer, {asked}) => {
     const found = await outer.one?.('resources', 7, {signal: neverAborted});

@@ -26,7 +26,7 @@ describe('any table', () => {
           assert.ok(document !== undefined || said.some(line => line.startsWith('failed')));
           const list = new LazyRecordList(kind, JSON.parse(JSON.stringify(records)) as unknown[]);
           await list.validateAll();
-          assert.deepEqual(list.report, {dropped: 0, faults: [], count: 0});
+          assert.deepEqual(list.report, {dropped: 0, errors: [], errorCount: 0});
         },
       ),
       {numRuns: 300, seed: 7},
