@@ -12,6 +12,7 @@ import {shortPrivateNames, sharedExportsAsArray} from './scripts/cdn/names.mjs';
 import {
   chunkName,
   copyModulesToParts,
+  importViewsPlugin,
   DEFINE,
   loadPartPlugin,
   assignChunks,
@@ -108,6 +109,10 @@ const parts = [
     seam: `i18n/load-${language}.js`,
     entry: `i18n/${language}.js`,
   })),
+  ...['agenda'].map(noun => ({
+    name: noun,
+    entry: `elements/${noun}/${noun}-view.js`,
+  })),
   ...late.map(noun => ({
     name: noun,
     entry: `elements/${noun}/${noun}.js`,
@@ -191,6 +196,7 @@ export default [
         .map(({name, seam}) =>
           loadPartPlugin(`${dist}/${seam}`, `${dist}/embed/load-part.js`, name),
         ),
+      importViewsPlugin(`${dist}/embed/load-part.js`, entries),
       copyModulesToParts(main, entries),
       ...(wanted
         ? [restrictTags(`${dist}/embed/lazy-tags.js`, late, `${dist}/custom-elements.json`)]

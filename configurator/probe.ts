@@ -1,12 +1,12 @@
 import {LoadError} from '../src/data/client/errors.js';
 import {openSource, withLinkFilter, withTerritoryFilters} from '../src/data/open-source.js';
 import type {QueryResult, PortalSource} from '../src/data/source.js';
-import {splitList} from '../src/elements/base/attribute-converters.js';
 import {
   type FacetName,
   type Facets,
   type Filter,
   LIST_FILTERS,
+  splitList,
   type Sort,
   SORTS,
   TERRITORIES,

@@ -23,6 +23,19 @@ export const ${exported[0][1]} = () => loadPart(${JSON.stringify(name)}, SPASS_P
   },
 });
 
+/** Rollup plugin: replaces the `import()` of a view by a call of `loadPart`. */
+export const importViewsPlugin = (loader, parts) => ({
+  name: 'fetched-views',
+  transform(code, id) {
+    const changed = code.replace(/\bimport\('(\.[^']+)'\)/g, (text, path) => {
+      const part = parts.find(({id: entry}) => entry === join(dirname(id), path));
+      return part ? `loadPart(${JSON.stringify(part.name)}, SPASS_PARTS)` : text;
+    });
+    if (changed === code) return null;
+    return {code: `import {loadPart} from ${JSON.stringify(loader)};\n${changed}`, map: null};
+  },
+});
+
 /**
  * Assigns modules to chunks. The main script gets the modules that it needs itself and those shared by several parts,
  * so that no part waits for another and nothing is duplicated; a part gets the modules shared by its inner parts; all

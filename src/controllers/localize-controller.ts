@@ -80,6 +80,15 @@ export class LocalizeController<
     host.addController(this);
   }
 
+  /** Adds the French messages of sections whose code is loaded later. */
+  withSections<T extends keyof MessageSections>(
+    frenchSections: Pick<MessageSections, T>,
+    // eslint-disable-next-line @typescript-eslint/prefer-return-this-type -- the messages have more sections
+  ): LocalizeController<S | T> {
+    Object.assign(this.#french, ...Object.values(frenchSections));
+    return this;
+  }
+
   hostConnected(): void {
     controllers.add(this);
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {

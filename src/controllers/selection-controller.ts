@@ -1,8 +1,8 @@
-import {ContextConsumer} from '@lit/context';
 import type {LitElement, ReactiveController} from 'lit';
 import {selectionContext} from '../contexts/selection-context.js';
 import type {Filter} from '../model/query.js';
 import {Selection} from '../model/selection.js';
+import {PortalContextConsumer} from './portal-context-consumer.js';
 
 interface Group {
   readonly selection: Selection;
@@ -21,7 +21,7 @@ type Host = LitElement & {group: string};
 export class SelectionController implements ReactiveController {
   readonly #host: Host;
   readonly #own = new Selection();
-  readonly #portalConsumer: ContextConsumer<typeof selectionContext, Host> | undefined;
+  readonly #portalConsumer: PortalContextConsumer<typeof selectionContext> | undefined;
   readonly #onChange: (by: unknown) => void;
   #groupName: string | undefined;
   #current: Selection;
@@ -37,11 +37,7 @@ export class SelectionController implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     this.#current = this.#own;
-    if (!isProvider)
-      this.#portalConsumer = new ContextConsumer(host, {
-        context: selectionContext,
-        subscribe: true,
-      });
+    if (!isProvider) this.#portalConsumer = new PortalContextConsumer(host, selectionContext);
     host.addController(this);
   }
 
@@ -58,11 +54,6 @@ export class SelectionController implements ReactiveController {
     return this.#current.filter;
   }
 
-  /** Requests the context again: the `<spass-portal>` may not have been defined before. */
-  requestPortalContext(): void {
-    this.#portalConsumer?.hostConnected();
-  }
-
   hostConnected(): void {
     this.#updateSelection();
   }
@@ -75,8 +66,6 @@ export class SelectionController implements ReactiveController {
     this.#leave();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    // The consumer keeps its last value, which is wrong outside that portal.
-    if (this.#portalConsumer) this.#portalConsumer.value = undefined;
   }
 
   #updateSelection(): void {

@@ -2,6 +2,7 @@
 // does nothing, and if a policy refuses Lit, the page keeps its own content.
 import '../define/portal.js';
 import '../define/portal-cards.js';
+import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
@@ -13,6 +14,12 @@ import {watchPlaceholders} from './watch-placeholders.js';
 
 /** Hashes of the parts, added by the build. */
 declare const SPASS_PARTS: Hashes;
+
+/** Tags whose view is a part of its own, `spass-<noun>.js`. */
+const LAZY_WIDGETS = {agenda: SpassAgenda};
+
+for (const [noun, Class] of Object.entries(LAZY_WIDGETS))
+  if (!customElements.get(`spass-${noun}`)) customElements.define(`spass-${noun}`, Class);
 
 const isElementClass = (value: unknown): boolean =>
   (value as ElementClass).prototype instanceof HTMLElement;

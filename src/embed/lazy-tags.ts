@@ -8,7 +8,6 @@ export const LAZY_TAGS = {
   'project-map': 'projects',
   layer: undefined,
   'programme-timeline': 'projects',
-  agenda: 'events',
   compare: undefined,
   'project-progress': 'projects',
   directory: 'organisations',

@@ -91,6 +91,13 @@ export const APPLICABLE_FILTERS: Readonly<Record<CollectionName, readonly (keyof
   contributions: ['q', 'type', 'portal', 'project', 'bbox', 'from', 'to'],
 };
 
+/** Splits a list attribute at its commas. Spaces inside a value are kept. */
+export const splitList = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map(value => value.trim())
+    .filter(Boolean);
+
 /** Returns the part of a filter that applies to a collection, without empty values. */
 export function applicableFilter(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};

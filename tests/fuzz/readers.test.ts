@@ -22,7 +22,8 @@ import {
   readWord,
 } from '../../src/data/sources/shared/value-readers.js';
 import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
-import {isoDate, oneOf, splitList, integer} from '../../src/elements/base/attribute-converters.js';
+import {isoDate, oneOf, integer} from '../../src/elements/base/attribute-converters.js';
+import {splitList} from '../../src/model/query.js';
 import {
   cssLength,
   hexColour,

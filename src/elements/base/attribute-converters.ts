@@ -40,13 +40,6 @@ export const isoDate: CheckedConverter<string> = {
   fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
 };
 
-/** Splits a list attribute at its commas. Spaces inside a value are kept. */
-export const splitList = (list: string): readonly string[] =>
-  list
-    .split(',')
-    .map(value => value.trim())
-    .filter(Boolean);
-
 /** Warns if the value of an attribute is invalid. */
 export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {
   if (value === null) return;

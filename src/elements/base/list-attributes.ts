@@ -1,5 +1,5 @@
-import {type FacetName, FACETS} from '../../model/query.js';
-import {type CheckedConverter, splitList} from './attribute-converters.js';
+import {type FacetName, FACETS, splitList} from '../../model/query.js';
+import type {CheckedConverter} from './attribute-converters.js';
 
 /** Facets shown by default, in display order. */
 const DEFAULT_FACETS: readonly FacetName[] = [

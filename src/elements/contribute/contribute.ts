@@ -9,11 +9,11 @@ import {placeSearch} from '../../i18n/fr/place-search.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Geo} from '../../model/geo.js';
-import {intersectFilters, type Query} from '../../model/query.js';
+import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
-import {oneOf, splitList, anyText} from '../base/attribute-converters.js';
+import {oneOf, anyText} from '../base/attribute-converters.js';
 import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
 import {tilesValue} from '../parts/basemaps.js';
 import {memo} from '../../model/memo.js';
@@ -84,8 +84,10 @@ export class SpassContribute extends DataWidget {
 
   @state() private _extraEntries = 0;
 
-  protected override readonly collection = 'contributions';
-  protected override readonly i18n = new LocalizeController(this, {
+  /** @internal */
+  override readonly collection = 'contributions';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {
     contribute,
     placeSearch,
     map,
@@ -113,7 +115,8 @@ export class SpassContribute extends DataWidget {
     requestConsent: provider => this.dispatchEvent(new ConsentRequestEvent(provider)),
   });
 
-  protected override get query(): Query | undefined {
+  /** @internal */
+  override get query(): Query | undefined {
     // A type chosen in another widget of the group is a resource type, not a kind of contribution.
     const {type: _type, ...chosen} = this.selection.filter;
     const filter = intersectFilters({...this.fixedFilter, type: [this.kind]}, chosen);

@@ -58,8 +58,10 @@ export class SpassDirectory extends DataWidget {
   @state() private _searchText = '';
   @state() private _extraCount = 0;
 
-  protected override readonly collection = 'organisations';
-  protected override readonly i18n = new LocalizeController(this, {directory, places});
+  /** @internal */
+  override readonly collection = 'organisations';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {directory, places});
 
   readonly #organisations = this.loadRecords(
     'organisations',

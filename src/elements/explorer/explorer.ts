@@ -10,8 +10,9 @@ import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
 import type {Geo} from '../../model/geo.js';
+import {splitList} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {oneOf, splitList, anyText} from '../base/attribute-converters.js';
+import {oneOf, anyText} from '../base/attribute-converters.js';
 import {renderHeading} from '../parts/heading.js';
 import {detailMode, type DetailMode} from '../base/list-attributes.js';
 import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
@@ -91,8 +92,10 @@ export class SpassExplorer extends DataWidget {
   @state() private _selectedView: View | undefined;
   @query('.width') private _ruler!: HTMLElement | null;
 
-  protected override readonly collection = 'portals';
-  protected override readonly i18n = new LocalizeController(this, {explorer});
+  /** @internal */
+  override readonly collection = 'portals';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {explorer});
 
   readonly #layout = new LayoutController(this, {
     ruler: () => this._ruler,

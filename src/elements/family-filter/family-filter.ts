@@ -4,10 +4,10 @@ import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {familyFilter} from '../../i18n/fr/family-filter.js';
-import {intersectFilters, type Query} from '../../model/query.js';
+import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {oneOf, splitList} from '../base/attribute-converters.js';
+import {oneOf} from '../base/attribute-converters.js';
 import {renderFamilyShape} from '../parts/family-label.js';
 import {DataWidget} from '../base/data-widget.js';
 import {styles} from './family-filter.styles.js';
@@ -38,8 +38,10 @@ export class SpassFamilyFilter extends DataWidget {
   /** Allows several families to be selected. */
   @property({type: Boolean}) multiple = false;
 
-  protected override readonly collection = 'portals';
-  protected override readonly i18n = new LocalizeController(this, {familyFilter});
+  /** @internal */
+  override readonly collection = 'portals';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {familyFilter});
 
   readonly #countsLoad = this.loadRecords(
     () => this.of,

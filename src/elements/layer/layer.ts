@@ -42,8 +42,9 @@ export class SpassLayer extends DataElement implements LayerElement {
   // Interface for the map around it: see LayerElement.
   /** @internal */
   readonly key = `layer-${++instanceCount}`;
-  protected override readonly collection = 'resources';
-  readonly #records = new ViewportRecords<Resource>(
+  /** @internal */
+  override readonly collection = 'resources';
+  readonly #viewportRecords = new ViewportRecords<Resource>(
     this,
     (ask, most) => this.loadRecords('resources', ask, 'all', most),
     () => this.fixedQuery,
@@ -101,12 +102,12 @@ export class SpassLayer extends DataElement implements LayerElement {
 
   /** @internal */
   setViewport(view: Bbox): void {
-    this.#records.setViewport(view);
+    this.#viewportRecords.setViewport(view);
   }
 
   /** @internal */
   get autoFitRecords(): RecordList<Resource> | undefined {
-    return this.#records.autoFitRecords;
+    return this.#viewportRecords.autoFitRecords;
   }
 
   /** @internal */
@@ -117,16 +118,19 @@ export class SpassLayer extends DataElement implements LayerElement {
 
   /** @internal */
   get result(): QueryResult<Resource> | undefined {
-    return latestValue(this.#records.state);
+    return latestValue(this.#viewportRecords.state);
   }
 
   /** @internal */
   get hasFailed(): boolean {
-    return this.#records.state.status === 'failed' || this.#records.viewportError !== undefined;
+    return (
+      this.#viewportRecords.state.status === 'failed' ||
+      this.#viewportRecords.viewportError !== undefined
+    );
   }
 
   /** @internal */
-  get records(): RecordList<Resource> | undefined {
+  get shownRecords(): RecordList<Resource> | undefined {
     return this.near === undefined ? this.result?.items : latestValue(this.#distanceLoad.state);
   }
 
@@ -143,7 +147,7 @@ export class SpassLayer extends DataElement implements LayerElement {
   protected override pending(): Promise<unknown>[] {
     return [
       ...super.pending(),
-      ...this.#records.pending,
+      ...this.#viewportRecords.pending,
       ...(this.#distanceLoad.isPending ? [this.#distanceLoad.settled] : []),
     ];
   }

@@ -1,16 +1,17 @@
 import {html, nothing} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {renderLink} from './link.js';
+
+type FooterHost = Pick<WidgetHost, 'i18n' | 'status' | 'syncUrl'>;
 
 /** Renders source, licence, date, contact link and copy button of a widget. `prefix` is placed before them. */
 export function renderFooter(
+  host: FooterHost,
   {attribution, contact}: QueryResult,
-  i18n: LocalizeController,
-  prefix: unknown,
-  /** Undefined if the selection is not stored in the URL. */
-  copyLink: (() => void) | undefined,
+  prefix: unknown = nothing,
 ): unknown {
+  const {i18n, syncUrl} = host;
   const {messages, colon} = i18n;
   const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated}) => {
     const source = text ?? url;
@@ -24,9 +25,21 @@ export function renderFooter(
   const parts = [
     ...credits,
     contact && renderLink(contact, messages.reportError),
-    copyLink &&
-      html`<button class="quiet" type="button" @click=${copyLink}>${messages.copyLink}</button>`,
+    syncUrl &&
+      html`<button class="quiet" type="button" @click=${() => void copyLink(host)}>
+        ${messages.copyLink}
+      </button>`,
   ].filter(Boolean);
   if (parts.length === 0 && prefix === nothing) return nothing;
   return html`<div class="foot small" part="foot">${prefix}${parts}</div>`;
+}
+
+async function copyLink({i18n, status}: FooterHost): Promise<void> {
+  const {linkCopied, linkNotCopied} = i18n.messages;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    status.announce(linkCopied);
+  } catch {
+    status.announce(linkNotCopied);
+  }
 }

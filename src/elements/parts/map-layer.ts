@@ -17,7 +17,7 @@ export interface LayerElement extends HTMLElement {
   readonly result: QueryResult<Resource> | undefined;
   readonly hasFailed: boolean;
   /** Records to show on the map. */
-  readonly records: RecordList | undefined;
+  readonly shownRecords: RecordList | undefined;
   /** Records used for auto-fit while `records` holds only those of the viewport; undefined if it holds all. */
   readonly autoFitRecords: RecordList | undefined;
   /** True while a load or a computation may still change the records. */

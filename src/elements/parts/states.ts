@@ -1,7 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
+import type {PortalRecord} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {renderFooter} from './footer.js';
 
 /** Returns an error message for the user. */
 export function errorMessage(error: unknown, {messages, number}: LocalizeController): string {
@@ -81,4 +85,64 @@ export function renderNotices(
         </p>`
       : nothing
   }`;
+}
+
+interface StateOptions<R extends PortalRecord> {
+  /** Renders the footer. Default: source, licence and date. */
+  readonly renderFooter?: (result: QueryResult<R>) => unknown;
+  /** True if there is content of the page until data is rendered. Default: that of the host. */
+  readonly hasFallback?: boolean;
+}
+
+/**
+ * Renders the state of a load, with notices and the footer. `renderResult` is called with the result, or with the
+ * previous one while the next is loading.
+ */
+export function renderState<R extends PortalRecord>(
+  host: WidgetHost,
+  state: LoadState<QueryResult<R>>,
+  renderResult: (result: QueryResult<R>) => unknown,
+  renderSkeleton: () => unknown,
+  {renderFooter: renderEnd, hasFallback = host.hasFallback}: StateOptions<R> = {},
+): unknown {
+  const {i18n} = host;
+  const retry = (): void => retryLoad(host);
+  const result = i18n.isReady ? latestValue(state) : undefined;
+  if (result)
+    return html`
+      ${renderNotices(result, i18n, retry)}
+      <div class="body" aria-busy=${state.status === 'loading'}>${renderResult(result)}</div>
+      ${renderEnd ? renderEnd(result) : renderFooter(host, result)}
+    `;
+  if (state.status === 'failed' && i18n.isReady)
+    return renderFailure(errorMessage(state.error, i18n), i18n, retry);
+  return renderLoading(i18n, hasFallback, renderSkeleton);
+}
+
+/** Loads everything again after an error, and keeps the focus in the widget. */
+export function retryLoad({records, status}: Pick<WidgetHost, 'records' | 'status'>): void {
+  status.keepFocus();
+  records.retry();
+}
+
+/** Renders the empty state: no data yet, or no match for the user's selection with a button to clear it. */
+export function renderEmpty(
+  host: WidgetHost,
+  noMatchText: string,
+  noDataText = host.i18n.messages.noData,
+): unknown {
+  const clearButton = renderClearButton(host);
+  return clearButton === nothing ? noDataText : html`${noMatchText} ${clearButton}`;
+}
+
+/** Renders a button that clears the selection, if there is one. */
+export function renderClearButton(host: WidgetHost): unknown {
+  if (Object.values(host.selection.filter).every(value => !value)) return nothing;
+  const clear = (): void => {
+    host.status.keepFocus();
+    host.applyFilter({});
+  };
+  return html`<button class="button" type="button" @click=${clear}>
+    ${host.i18n.messages.clearAll}
+  </button>`;
 }

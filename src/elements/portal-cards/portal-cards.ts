@@ -12,6 +12,7 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../base/attribute-converters.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/family-label.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderRecordLink} from '../parts/record-link.js';
 import {DataWidget} from '../base/data-widget.js';
 import {type CardContext, renderSkeleton, renderCard} from './card.js';
 import {loadCardExtras} from './load-some-cards.js';
@@ -51,8 +52,10 @@ export class SpassPortalCards extends DataWidget {
   /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
 
-  protected override readonly collection = 'portals';
-  protected override readonly i18n = new LocalizeController(this);
+  /** @internal */
+  override readonly collection = 'portals';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this);
 
   readonly #main = this.loadRecords('portals', () => this.query);
   readonly #pagination = new PaginationController<Portal>(this, {
@@ -190,7 +193,8 @@ export class SpassPortalCards extends DataWidget {
       selection: this.selection,
       failedPictures: this.#failedPictures,
       firstNewPortal: this.#firstNewPortal,
-      renderLink: portal => this.renderLink(portal),
+      // The card shows the language in its own line.
+      renderLink: portal => renderRecordLink(this, portal, {showsLanguage: false}),
       renderPattern: portal => this.#renderPattern(portal),
       highlight: portal => this.#highlight(portal),
       onPictureError: url => {
@@ -213,11 +217,6 @@ export class SpassPortalCards extends DataWidget {
         ${renderList(portals, context)}
       </section>`;
     });
-  }
-
-  /** Returns nothing: the card shows the language in its own line. */
-  protected override renderLanguageNote(): unknown {
-    return nothing;
   }
 
   #renderPattern(portal: Portal): TemplateResult {

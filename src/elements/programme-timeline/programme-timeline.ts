@@ -6,11 +6,10 @@ import type {QueryResult} from '../../data/source.js';
 import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
 import {projects} from '../../i18n/fr/projects.js';
 import {dayNumber, yearOfDay} from '../../model/period.js';
-import {intersectFilters, type Filter, type Query} from '../../model/query.js';
+import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {splitList} from '../base/attribute-converters.js';
 import {renderFunding} from '../parts/funding.js';
 import {DataWidget} from '../base/data-widget.js';
 import {axisStyles} from './axis.styles.js';
@@ -64,8 +63,10 @@ export class SpassProgrammeTimeline extends DataWidget {
   /** Row whose period fills the axis. */
   @state() private _zoomedRow: TimelineRow | undefined;
 
-  protected override readonly collection = 'programmes';
-  protected override readonly i18n = new LocalizeController(this, {projects, programmeTimeline});
+  /** @internal */
+  override readonly collection = 'programmes';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {projects, programmeTimeline});
 
   // Queries without the selection, shared with other widgets that send the same ones. The selection does not filter the
   // programmes: all of them remain available for selection.
@@ -205,7 +206,8 @@ export class SpassProgrammeTimeline extends DataWidget {
     this.announce(this.i18n.messages.projects(total, this.i18n.number(total)));
   }
 
-  protected override applyFilter(filter: Filter): boolean {
+  /** @internal */
+  override applyFilter(filter: Filter): boolean {
     this.#announcesResult = super.applyFilter(filter, false);
     return this.#announcesResult;
   }

@@ -67,7 +67,7 @@ export class LayersController implements ReactiveController {
       const name = element.label || messages.layer(number(index + 1));
       const colour = DEFAULT_COLOURS[index % DEFAULT_COLOURS.length] as string;
       const style = {fill: element.fillColour(colour), letter: uniqueLetter(name, letters)};
-      return {element, name, style, records: element.records, isVisible, isBelowMinZoom};
+      return {element, name, style, records: element.shownRecords, isVisible, isBelowMinZoom};
     });
   }
 

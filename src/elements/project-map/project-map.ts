@@ -91,8 +91,10 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
-  protected override readonly collection = 'projects';
-  protected override readonly i18n = new LocalizeController(this, {
+  /** @internal */
+  override readonly collection = 'projects';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {
     placeSearch,
     layers,
     map,
@@ -199,7 +201,8 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     return this.#hasOnlyLayers ? EMPTY_SOURCE : super.openedSource;
   }
 
-  protected override get hasFallback(): boolean {
+  /** @internal */
+  override get hasFallback(): boolean {
     return [...this.children].some(child => !child.slot && child.localName !== 'spass-layer');
   }
 

@@ -10,7 +10,7 @@ import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
-import type {Query} from '../../model/query.js';
+import {type Query, splitList} from '../../model/query.js';
 import type {
   CollectionName,
   PortalEvent,
@@ -18,7 +18,7 @@ import type {
   Project,
   Resource,
 } from '../../model/records.js';
-import {isoDate, splitList, anyText} from '../base/attribute-converters.js';
+import {isoDate, anyText} from '../base/attribute-converters.js';
 import {icsFileName, createIcsFile} from '../parts/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {DataWidget} from '../base/data-widget.js';
@@ -74,8 +74,10 @@ export class SpassProjectProgress extends DataWidget {
   /** Reference time; the current time by default. */
   @property({attribute: false}) now?: Date | undefined;
 
-  protected override readonly collection = 'projects';
-  protected override readonly i18n = new LocalizeController(this, {projectProgress, events});
+  /** @internal */
+  override readonly collection = 'projects';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {projectProgress, events});
 
   readonly #content = new ContentController(this, {
     selector: 'li, ol, ul, [data-state]',
@@ -151,7 +153,8 @@ export class SpassProjectProgress extends DataWidget {
 
   // Rendering
 
-  protected override get hasFallback(): boolean {
+  /** @internal */
+  override get hasFallback(): boolean {
     return super.hasFallback || this.#content.nodes.length > 0;
   }
 

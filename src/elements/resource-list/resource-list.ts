@@ -85,8 +85,10 @@ export class SpassResourceList extends DataWidget {
   @state() private _sort: Sort | '' | undefined;
   @query('.list') private _list!: HTMLElement | null;
 
-  protected override readonly collection = COLLECTION;
-  protected override readonly i18n = new LocalizeController(this, {
+  /** @internal */
+  override readonly collection = COLLECTION;
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {
     placeSearch,
     resourceList,
   });
@@ -190,7 +192,8 @@ export class SpassResourceList extends DataWidget {
     ];
   }
 
-  protected override get query(): Query | undefined {
+  /** @internal */
+  override get query(): Query | undefined {
     const query = super.query;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
     const selected = LIST_FILTERS.filter(name => this.selection.filter[name]?.length);

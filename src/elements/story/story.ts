@@ -17,6 +17,7 @@ import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {oneOf, integer, anyText} from '../base/attribute-converters.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderLanguageNote} from '../parts/record-link.js';
 import {tilesValue} from '../parts/basemaps.js';
 import {PictureComparison} from '../parts/picture-comparison.js';
 import {DataWidget} from '../base/data-widget.js';
@@ -78,8 +79,10 @@ export class SpassStory extends DataWidget {
   /** URLs of pictures that failed to load. */
   @state() private _failedPictures: ReadonlySet<string> = new Set();
 
-  protected override readonly collection = 'stories';
-  protected override readonly i18n = new LocalizeController(this, {
+  /** @internal */
+  override readonly collection = 'stories';
+  /** @internal */
+  override readonly i18n = new LocalizeController(this, {
     story,
     pictureComparison,
     map,
@@ -237,7 +240,8 @@ export class SpassStory extends DataWidget {
     )}`;
   }
 
-  protected override get hasFallback(): boolean {
+  /** @internal */
+  override get hasFallback(): boolean {
     return super.hasFallback || this.#sections.nodes.length > 0;
   }
 
@@ -283,7 +287,8 @@ export class SpassStory extends DataWidget {
     return html`<header>
       ${renderHeading(
         this.level,
-        html`<span id="name">${this.renderTitle(record)}</span>${this.renderLanguageNote(record)}`,
+        html`<span id="name">${this.renderTitle(record)}</span
+          >${renderLanguageNote(this.i18n, record)}`,
       )}
       ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
     </header>`;

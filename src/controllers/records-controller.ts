@@ -1,0 +1,248 @@
+import type {LitElement, ReactiveController} from 'lit';
+import {sourceContext} from '../contexts/source-context.js';
+import {LoadError} from '../data/client/errors.js';
+import {
+  openSource,
+  type SourceAttributes,
+  withCommuneLocations,
+  withLinkFilter,
+  withTerritoryFilters,
+} from '../data/open-source.js';
+import type {PortalSource, QueryResult} from '../data/source.js';
+import {ItemsSource} from '../data/sources/document/document.js';
+import {LoadErrorEvent} from '../events/load-error-event.js';
+import {LoadEvent} from '../events/load-event.js';
+import {memo} from '../model/memo.js';
+import {
+  type Filter,
+  LIST_FILTERS,
+  type ListFilter,
+  type Query,
+  type Sort,
+  splitList,
+  TERRITORIES,
+  type TerritoryKind,
+} from '../model/query.js';
+import {ArrayRecordList} from '../model/record-list.js';
+import type {CollectionName, Collections} from '../model/records.js';
+import {LoadController, type LoadState} from './load-controller.js';
+import {PortalContextConsumer} from './portal-context-consumer.js';
+
+/** Attributes that select the records of an element. */
+export interface RecordAttributes
+  extends Required<SourceAttributes>, Readonly<Record<ListFilter | TerritoryKind, string>> {
+  readonly places: string;
+  readonly linkOrigin: string;
+  readonly from: string;
+  readonly to: string;
+  readonly q: string;
+  readonly sort: Sort | '';
+  readonly items?: readonly unknown[] | undefined;
+}
+
+interface RecordsHost extends LitElement, RecordAttributes {
+  /** Collection of `items`. */
+  readonly collection: CollectionName;
+  readonly loadComplete: Promise<void>;
+  /** Called after the main load has ended and has been rendered. `total` is 0 after an error. */
+  handleLoadEnd?(state: LoadState<QueryResult>, total: number): void;
+  warn(message: string): void;
+}
+
+type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
+type MaybeSource = PortalSource | LoadError | undefined;
+type Load = LoadController<readonly unknown[], unknown>;
+
+/** Result of a query that no record can match. */
+const EMPTY_RESULT: QueryResult<never> = {
+  items: new ArrayRecordList<never>([]),
+  total: 0,
+  facets: {},
+  report: {dropped: 0, errors: [], errorCount: 0},
+};
+
+/** Opens the source that the attributes of an element name, and loads its records. */
+export class RecordsController implements ReactiveController {
+  /** Returns the source to load from. Replaced where an element does not always use that of its attributes. */
+  selectSource = (): MaybeSource => this.attributeSource;
+  /** Groups the records of `items` by collection. */
+  toDocument = (items: readonly unknown[]): ItemsDocument => ({[this.#host.collection]: items});
+  /** Returns the number of records shown by a result, once they are rendered. */
+  countRendered = ({total}: QueryResult): number | Promise<number> => total;
+
+  readonly #host: RecordsHost;
+  readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
+  readonly #loads: Load[] = [];
+  #retries = 0;
+  readonly #openedSource = memo(
+    () => {
+      const {items, api, source, fields, places, linkOrigin} = this.#host;
+      const portalSource = this.#portalSource.value;
+      const attributes = [items, api, source, fields, places, linkOrigin];
+      return [...attributes, portalSource, this.#hasTerritory, this.#retries];
+    },
+    () => this.#openSource(),
+  );
+
+  constructor(host: RecordsHost) {
+    this.#host = host;
+    this.#portalSource = new PortalContextConsumer(host, sourceContext);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#handleOnline);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#handleOnline);
+  }
+
+  /** Source of the records, or the error that prevents it. Undefined until a source is known. */
+  get source(): MaybeSource {
+    return this.selectSource();
+  }
+
+  /** Source named by the attributes, the surrounding `<spass-portal>` or `items`. */
+  get attributeSource(): MaybeSource {
+    return this.#openedSource();
+  }
+
+  /** Filter set by the attributes. */
+  get fixedFilter(): Filter {
+    const host = this.#host;
+    const filter: Record<string, unknown> = {q: host.q, from: host.from, to: host.to};
+    for (const name of [...LIST_FILTERS, ...TERRITORIES])
+      filter[name] = splitList(String((host[name] as string | number | null) ?? ''));
+    return filter;
+  }
+
+  /** Loads in progress. */
+  get pending(): Promise<void>[] {
+    return this.#loads.filter(load => load.isPending).map(load => load.settled);
+  }
+
+  /** True if the main load has a result. */
+  get isLoaded(): boolean {
+    return this.#loads[0]?.state.status === 'ready';
+  }
+
+  /**
+   * Creates a load that restarts when the source or the query changes. The first one is the main load: it reports
+   * `spass-load` and `spass-error`.
+   *
+   * @param buildQuery Returns the query, or undefined if no record can match.
+   * @param method `find` loads one page, `all` every matching record.
+   * @param maxRecords Upper bound on the number of records.
+   */
+  load<K extends CollectionName>(
+    collection: K | (() => K),
+    buildQuery: () => Query | undefined,
+    method: 'find' | 'all' = 'find',
+    maxRecords?: number,
+  ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
+    const isMain = this.#loads.length === 0;
+    const collectionName = (): K => (typeof collection === 'function' ? collection() : collection);
+    const load = new LoadController<readonly unknown[], QueryResult<Collections[K]>>(this.#host, {
+      args: () => {
+        const {source} = this;
+        return source && [source, collectionName(), JSON.stringify(buildQuery() ?? null)];
+      },
+      load: async (_args, signal, reload) => {
+        const {source} = this;
+        const query = buildQuery();
+        if (source instanceof LoadError) throw source;
+        if (!query || !source) return EMPTY_RESULT;
+        return source[method](collectionName(), query, {signal, reload, maxRecords});
+      },
+      onLoadEnd: state => {
+        if (isMain) void this.#reportLoad(state);
+      },
+    });
+    this.#loads.push(load);
+    return load;
+  }
+
+  /** Loads everything again, bypassing caches. */
+  async reload(): Promise<void> {
+    // Cancel all loads before the first one restarts: otherwise a reload could join the request of a load that is not
+    // cancelled yet.
+    for (const load of this.#loads) load.abort();
+    await Promise.all(this.#loads.map(load => load.reload()));
+  }
+
+  /** Loads again after an error, including the source itself. */
+  retry(): void {
+    this.#retries++;
+    void this.reload();
+  }
+
+  /**
+   * Retries failed loads and stale copies when the browser is online again. Elements that need the same resource share
+   * one request.
+   */
+  readonly #handleOnline = (): void => {
+    // Hidden pages wait until they are visible.
+    if (document.hidden) addEventListener('visibilitychange', this.#handleOnline, {once: true});
+    else if (this.#host.isConnected && this.#loads.some(({state}) => needsReload(state)))
+      this.retry();
+  };
+
+  #openSource(): MaybeSource {
+    const source = this.#findSource();
+    if (!source || source instanceof LoadError) return source;
+    const {linkOrigin, places} = this.#host;
+    const linkedSource = withLinkFilter(source, linkOrigin, this.#warn);
+    const locatedSource = withCommuneLocations(linkedSource, places, this.#warn);
+    return this.#hasTerritory
+      ? withTerritoryFilters(locatedSource, places, this.#warn)
+      : locatedSource;
+  }
+
+  get #hasTerritory(): boolean {
+    return TERRITORIES.some(name => this.#host[name]);
+  }
+
+  #findSource(): MaybeSource {
+    const host = this.#host;
+    if (host.items) return new ItemsSource(this.toDocument(host.items), this.#warn);
+    try {
+      const ownSource = openSource(host, this.#warn);
+      if (ownSource) return ownSource;
+    } catch (error) {
+      return error as LoadError;
+    }
+    const {value: portalSource} = this.#portalSource;
+    if (portalSource) return portalSource;
+    if (portalSource === undefined && host.closest('spass-portal')) return undefined;
+    return new LoadError(
+      'unsupported',
+      'api',
+      'there is no api attribute, nor a <spass-portal> around it that has a good one',
+    );
+  }
+
+  readonly #warn = (message: string): void => this.#host.warn(message);
+
+  async #reportLoad(state: LoadState<QueryResult>): Promise<void> {
+    const host = this.#host;
+    await host.updateComplete;
+    const rendered = state.status === 'ready' ? this.countRendered(state.value) : 0;
+    const total = typeof rendered === 'number' ? rendered : await rendered;
+    host.handleLoadEnd?.(state, total);
+    if (state.status === 'ready') {
+      void host.loadComplete;
+      host.dispatchEvent(new LoadEvent(total, state.value.report.dropped));
+    } else if (state.status === 'failed') {
+      const {error} = state;
+      const kind = error instanceof LoadError ? error.kind : 'schema';
+      const message = error instanceof Error ? error.message : String(error);
+      host.warn(message);
+      host.dispatchEvent(new LoadErrorEvent(kind, message));
+    }
+  }
+}
+
+const needsReload = (state: LoadState<unknown>): boolean =>
+  state.status === 'failed' ||
+  (state.status === 'ready' && (state.value as QueryResult).staleSince !== undefined);

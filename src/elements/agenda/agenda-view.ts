@@ -1,0 +1,350 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
+import {PaginationController} from '../../controllers/pagination-controller.js';
+import {LoadError} from '../../data/client/errors.js';
+import type {QueryResult} from '../../data/source.js';
+import {PageChangeEvent} from '../../events/page-change-event.js';
+import {agenda} from '../../i18n/fr/agenda.js';
+import {events} from '../../i18n/fr/events.js';
+import {places} from '../../i18n/fr/places.js';
+import {formatWeekday} from '../../i18n/format-time.js';
+import {
+  type AgendaDay,
+  upcomingDays,
+  isUpcoming,
+  pastDays,
+  localDayNumber,
+} from '../../model/agenda.js';
+import {dateSpan, dayToDate, isoDay} from '../../model/period.js';
+import {intersectFilters, type Filter, type Query} from '../../model/query.js';
+import type {PortalEvent} from '../../model/records.js';
+import {type RecordRef, isSameRef} from '../../model/selection.js';
+import {icsFileName, createIcsFile} from '../parts/ics-file.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderRecordLink, renderText} from '../parts/record-link.js';
+import {errorMessage, renderClearButton, renderState} from '../parts/states.js';
+import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {styles} from './agenda.styles.js';
+import {renderEventEntry} from './event-entry.js';
+import {renderSkeleton} from './skeleton.js';
+
+const COLLECTION = 'events';
+const ALL_EVENTS_FILE = 'agenda.ics';
+
+/** Restricts a query to further limits; undefined if no record can match both. */
+function narrowQuery(query: Query | undefined, limits: Filter): Query | undefined {
+  const filter = query && intersectFilters(query, limits);
+  const [first, last] = [dateSpan(filter?.from)?.first, dateSpan(filter?.to)?.last];
+  if (first !== undefined && last !== undefined && first > last) return undefined;
+  return filter && {...query, ...filter};
+}
+
+interface AgendaHost extends WidgetHost {
+  readonly now?: Date | undefined;
+}
+
+/** Days with their events; past events behind a button. */
+export class AgendaView extends WidgetView<AgendaHost> {
+  static override readonly styles = [styles];
+
+  /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
+  #isPastToggledOpen: boolean | undefined;
+
+  readonly #i18n = this.host.i18n.withSections({agenda, events, places});
+
+  readonly #upcoming = this.host.records.load(COLLECTION, () => this.#upcomingQuery());
+  readonly #past = this.host.records.load(COLLECTION, () =>
+    this.#isPastOpen ? this.#pastQuery() : undefined,
+  );
+  readonly #upcomingPagination = this.#createPagination(() => this.#upcomingQuery(), '.coming');
+  readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past');
+  readonly #calendarFile = new DownloadController<DownloadFile>(this.host, {
+    createFile: signal => this.#makeCalendar(signal),
+    onStateChange: ({status}) => {
+      const {calendarReady, calendarFailed} = this.#i18n.messages;
+      if (status === 'done') this.host.status.announce(calendarReady(ALL_EVENTS_FILE));
+      if (status === 'failed') this.host.status.announce(calendarFailed);
+      this.host.requestUpdate();
+    },
+  });
+
+  override hostDisconnected(): void {
+    this.#highlight(undefined);
+  }
+
+  override pending(): readonly Promise<unknown>[] {
+    return [...this.#upcomingPagination.pending, ...this.#pastPagination.pending];
+  }
+
+  get #today(): number {
+    return localDayNumber(this.host.now ?? new Date());
+  }
+
+  #upcomingQuery(): Query | undefined {
+    const query = narrowQuery(this.host.query, {from: isoDay(this.#today)});
+    return query && {...query, sort: 'date'};
+  }
+
+  #pastQuery(): Query | undefined {
+    const query = narrowQuery(this.host.query, {to: isoDay(this.#today - 1)});
+    return query && {...query, sort: '-date'};
+  }
+
+  get #isPastOpen(): boolean {
+    return (
+      this.#isPastToggledOpen ??
+      (this.#upcomingQuery() === undefined && this.#pastQuery() !== undefined)
+    );
+  }
+
+  async #runQuery(
+    method: 'find' | 'all',
+    query: Query,
+    signal: AbortSignal,
+  ): Promise<QueryResult<PortalEvent>> {
+    const source = this.host.records.source;
+    if (!source || source instanceof LoadError) throw new Error('nothing to ask');
+    return source[method](COLLECTION, query, {signal});
+  }
+
+  #createPagination(
+    query: () => Query | undefined,
+    selector: string,
+  ): PaginationController<PortalEvent> {
+    const pagination: PaginationController<PortalEvent> = new PaginationController<PortalEvent>(
+      this.host,
+      {
+        key: () => [this.host.records.source, JSON.stringify(query() ?? null)],
+        load: async (page, signal) =>
+          (await this.#runQuery('find', {...query(), page}, signal)).items,
+        onPageChange: () => this.#handlePageChange(selector),
+      },
+    );
+    return pagination;
+  }
+
+  /** Focuses the first new event. */
+  #handlePageChange(selector: string): void {
+    const events = (): NodeListOf<HTMLElement> =>
+      this.host.renderRoot.querySelectorAll(`${selector} .event`);
+    const before = events().length;
+    void this.host.updateComplete.then(() => {
+      const current = events();
+      const {messages, number} = this.#i18n;
+      const added = current.length - before;
+      this.host.status.announce(messages.eventsAdded(added, number(added)));
+      const next = current[before]?.querySelector<HTMLElement>('a, button');
+      if (next) next.focus();
+      else this.host.status.keepFocus();
+    });
+  }
+
+  override summary({total}: QueryResult): string {
+    return this.#i18n.messages.eventsComing(total, this.#i18n.number(total));
+  }
+
+  override willUpdate(): void {
+    this.#upcomingPagination.setFirstPage(latestValue(this.#upcoming.state)?.items);
+    this.#pastPagination.setFirstPage(latestValue(this.#past.state)?.items);
+  }
+
+  override render(): unknown {
+    return renderState(
+      this.host,
+      this.#upcoming.state,
+      result => html`
+        ${this.#renderUpcoming(result)}
+        ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
+      `,
+      () => renderSkeleton(this.host.pageSize),
+    );
+  }
+
+  #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
+    const {messages, number} = this.#i18n;
+    const {status} = this.#calendarFile.state;
+    const events = this.#eventsOf(this.#upcomingPagination);
+    const days = upcomingDays(events, this.#today);
+    if (days.length === 0)
+      return html`<div class="empty">
+        <p>${messages.noEvents}</p>
+        ${renderClearButton(this.host)}
+      </div>`;
+    return html`
+      <div class="bar">
+        <p class="count">${messages.eventsComing(total, number(total))}</p>
+        <button
+          class="quiet"
+          type="button"
+          part="calendar"
+          aria-busy=${status === 'busy'}
+          @click=${() => void this.#calendarFile.start()}
+        >
+          ${messages.addAllToCalendar}
+        </button>
+        ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}
+      </div>
+      <div class="coming">${this.#renderDays(days)}</div>
+      ${this.#renderMoreButton(this.#upcomingPagination, events.length, total)}
+    `;
+  }
+
+  #renderPast(): TemplateResult {
+    const {messages} = this.#i18n;
+    const isOpen = this.#isPastOpen;
+    const toggle = (): void => {
+      this.#isPastToggledOpen = !isOpen;
+      this.host.requestUpdate();
+    };
+    return html`<div class="before">
+      <button
+        class="button"
+        type="button"
+        aria-expanded=${isOpen}
+        aria-controls="past"
+        @click=${toggle}
+      >
+        ${messages.pastEvents}
+      </button>
+      <div class="past" id="past" ?hidden=${!isOpen}>
+        ${isOpen ? this.#renderPastDays() : nothing}
+      </div>
+    </div>`;
+  }
+
+  #renderPastDays(): unknown {
+    const {messages} = this.#i18n;
+    const {state} = this.#past;
+    if (state.status === 'failed') return this.#renderPastFailure(state.error);
+    if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
+    const events = this.#eventsOf(this.#pastPagination);
+    const days = pastDays(events, this.#today);
+    if (days.length === 0) return html`<p>${messages.noPastEvents}</p>`;
+    return html`${this.#renderDays(days)}
+    ${this.#renderMoreButton(this.#pastPagination, events.length, state.value.total)}`;
+  }
+
+  #renderPastFailure(error: unknown): TemplateResult {
+    const retry = (): void => {
+      this.host.status.keepFocus();
+      void this.#past.reload();
+    };
+    return html`<div class="failure">
+      <p role="alert">${errorMessage(error, this.#i18n)}</p>
+      <button class="button" type="button" @click=${retry}>${this.#i18n.messages.tryAgain}</button>
+    </div>`;
+  }
+
+  /** Returns the events of all loaded pages. An event that has moved to a later page in the meantime is listed once. */
+  #eventsOf(pagination: PaginationController<PortalEvent>): readonly PortalEvent[] {
+    const events = pagination.itemsUpTo(pagination.page);
+    return [...new Map(events.map(event => [String(event.id), event])).values()];
+  }
+
+  #renderDays(days: readonly AgendaDay[]): TemplateResult {
+    return html`<ul class="days">
+      ${repeat(
+        days,
+        ({date}) => (date ? `${date.first} ${date.last}` : ''),
+        day =>
+          html`<li class="day" part="day">
+            ${renderHeading(this.host.level, this.#dayLabel(day))}
+            <ul>
+              ${repeat(
+                day.events,
+                ({id}) => id,
+                event => this.#renderEvent(event, day.date !== undefined),
+              )}
+            </ul>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #dayLabel({date}: AgendaDay): string {
+    const {language, messages} = this.#i18n;
+    if (!date) return messages.eventsNow;
+    const iso = isoDay(date.first);
+    if (date.precision === 'year') return this.#i18n.date(iso.slice(0, 4));
+    if (date.precision === 'month') return this.#i18n.date(iso.slice(0, 7));
+    const name = formatWeekday(language, dayToDate(date.first));
+    return date.first === this.#today ? messages.todayIs(name) : name;
+  }
+
+  #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
+    const {highlighted: pointed} = this.host.selection;
+    const refs = [refOf(event), ...projectRefs(event)];
+    return renderEventEntry(event, {
+      i18n: this.#i18n,
+      colon: this.#i18n.colon,
+      headingLevel: this.host.level + 1,
+      hasDayHeading,
+      isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
+      renderLink: one => renderRecordLink(this.host, one),
+      renderText: one => renderText(this.#i18n, one.description),
+      highlight: one => this.#highlight(one),
+      addToCalendar: isUpcoming(event, this.#today) ? one => this.#download(one) : undefined,
+      showOnMap: this.host.selection.hasMap ? one => this.#showOnMap(one) : undefined,
+    });
+  }
+
+  #renderMoreButton(
+    pagination: PaginationController<PortalEvent>,
+    shown: number,
+    total: number,
+  ): unknown {
+    const {messages, number} = this.#i18n;
+    const {page, error: failure} = pagination;
+    const handleClick = (): void => {
+      const event = new PageChangeEvent(page + 1);
+      if (this.host.dispatchEvent(event)) pagination.goToPage(page + 1);
+    };
+    if (page >= Math.ceil(total / this.host.pageSize)) return nothing;
+    return html`<div class="more">
+      ${failure ? html`<p role="alert">${errorMessage(failure, this.#i18n)}</p>` : nothing}
+      <button class="button" part="more" type="button" @click=${handleClick}>
+        ${messages.more} · ${messages.shownOf(number(shown), number(total))}
+      </button>
+    </div>`;
+  }
+
+  /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */
+  #highlight(event: PortalEvent | undefined): void {
+    const [project] = event ? projectRefs(event) : [];
+    this.host.selection.setHighlighted(project ?? (event && refOf(event)), this.host);
+  }
+
+  #showOnMap(event: PortalEvent): void {
+    const [project] = projectRefs(event);
+    if (project) this.host.selection.setSelected(project, this.host);
+    if (event.geo) this.host.selection.showPlace(event.geo);
+  }
+
+  #download(event: PortalEvent): void {
+    const name = icsFileName(this.#i18n.text(event.title).value);
+    this.#calendarFile.save({name, file: this.#createIcs([event])});
+    this.host.status.announce(this.#i18n.messages.calendarReady(name));
+  }
+
+  #createIcs(events: readonly PortalEvent[], name?: string): Blob {
+    const source = this.host.records.source;
+    const address = source && !(source instanceof LoadError) ? source.name : '';
+    return createIcsFile(events, address, this.#i18n, this.host.now ?? new Date(), name);
+  }
+
+  async #makeCalendar(signal: AbortSignal): Promise<DownloadFile> {
+    const {items} = await this.#runQuery(
+      'all',
+      {...this.#upcomingQuery(), limit: undefined},
+      signal,
+    );
+    const events = [...items].filter(event => isUpcoming(event, this.#today));
+    return {name: ALL_EVENTS_FILE, file: this.#createIcs(events, this.#i18n.messages.agenda)};
+  }
+}
+
+const refOf = ({id}: PortalEvent): RecordRef => ({collection: COLLECTION, id});
+const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
+  project === undefined ? [] : [{collection: 'projects', id: project}];

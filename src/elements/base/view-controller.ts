@@ -1,0 +1,74 @@
+import {adoptStyles, type LitElement, type ReactiveController} from 'lit';
+import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
+
+/** Creates the view of an element before its first update, or as soon as the code of the view is loaded. */
+export class ViewController<
+  H extends LitElement,
+  V extends ElementView,
+> implements ReactiveController {
+  /** View of the element; undefined while its code is loading. */
+  view: V | undefined;
+  /** True if the code could not be loaded. Another element of the same tag tries again. */
+  hasFailed = false;
+  readonly #host: H;
+  readonly #load: ViewLoader<H, V>;
+  readonly #createFallback: () => V | undefined;
+  #loading: Promise<void> | undefined;
+  #states: CustomStateSet | undefined;
+
+  /**
+   * Creates a controller.
+   *
+   * @param createFallback Creates the view used if the code cannot be loaded.
+   */
+  constructor(host: H, load: ViewLoader<H, V>, createFallback: () => V | undefined) {
+    this.#host = host;
+    this.#load = load;
+    this.#createFallback = createFallback;
+    host.addController(this);
+  }
+
+  /** Promises that `loadComplete` waits for. */
+  get pending(): readonly Promise<unknown>[] {
+    return this.view?.pending?.() ?? (this.#loading ? [this.#loading] : []);
+  }
+
+  /** Resolves when the view is there, or its fallback. */
+  get loading(): Promise<void> | undefined {
+    return this.#loading;
+  }
+
+  hostUpdate(): void {
+    if (!this.#loading && !this.view && !this.hasFailed) {
+      const loaded = this.#load();
+      if (loaded instanceof Promise) this.#loading = this.#wait(loaded);
+      else this.#create(loaded);
+    }
+    this.view?.willUpdate?.();
+  }
+
+  async #wait(loaded: Promise<ViewClass<H, V>>): Promise<void> {
+    // Style sheets of the page select this state to reserve space.
+    const states = this.#states ?? this.#host.attachInternals().states;
+    this.#states = states;
+    states.add('late');
+    try {
+      this.#create(await loaded);
+    } catch {
+      this.hasFailed = true; // The loader has logged the reason.
+      this.view = this.#createFallback();
+      if (this.view) this.#host.addController(this.view);
+    }
+    states.delete('late');
+    this.#loading = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #create(View: ViewClass<H, V>): void {
+    const {constructor, shadowRoot} = this.#host;
+    this.view = new View(this.#host);
+    const {elementStyles} = constructor as typeof LitElement;
+    if (View.styles && shadowRoot) adoptStyles(shadowRoot, [...elementStyles, ...View.styles]);
+    this.#host.addController(this.view);
+  }
+}

@@ -1,0 +1,87 @@
+import type {CSSResultOrNative, LitElement, ReactiveController} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {RecordAttributes, RecordsController} from '../../controllers/records-controller.js';
+import type {StatusController} from '../../controllers/status-controller.js';
+import type {QueryResult} from '../../data/source.js';
+import type {Filter, Query} from '../../model/query.js';
+import type {CollectionName, PortalRecord} from '../../model/records.js';
+import type {Selection} from '../../model/selection.js';
+
+/** Members of a widget that its view and the shared parts of templates use. */
+export interface WidgetHost extends LitElement, RecordAttributes {
+  readonly group: string;
+  readonly syncUrl: boolean;
+  readonly structuredData: boolean;
+
+  readonly records: RecordsController;
+  readonly i18n: LocalizeController;
+  readonly status: StatusController;
+
+  /** Collection that the widget shows. */
+  readonly collection: CollectionName;
+  readonly selection: Selection;
+  /** True if other widgets may have the same selection. */
+  readonly isShared: boolean;
+  /** Query from attributes and selection; undefined if no record can match both. */
+  readonly query: Query | undefined;
+  /** Validated `limit`. */
+  readonly pageSize: number;
+  /** Validated `headingLevel`. */
+  readonly level: number;
+  /** True if the element has fallback content, shown until data is rendered. */
+  readonly hasFallback: boolean;
+  /** Rendered records and their collection. Set if structured data is enabled. */
+  readonly renderedRecords?: Map<PortalRecord, CollectionName>;
+
+  /**
+   * Changes the selection, unless `spass-filter-change` is cancelled.
+   *
+   * @param announces False if the caller announces the result itself.
+   * @returns True if the selection was changed.
+   */
+  applyFilter(filter: Filter, announces?: boolean): boolean;
+  /** Logs a warning for the webmaster. */
+  warn(message: string): void;
+}
+
+/** Code of an element that is loaded on first need: a controller of the element, created once per element. */
+export interface ElementView extends ReactiveController {
+  /** Called before each update, before the loads that the view has created. */
+  willUpdate?(): void;
+  /** Promises that `loadComplete` waits for, in addition to loads and messages. */
+  pending?(): readonly Promise<unknown>[];
+}
+
+/** Class of a view, with the style sheets that it adds to its element. */
+export interface ViewClass<H, V extends ElementView = ElementView> {
+  new (host: H): V;
+  readonly styles?: readonly CSSResultOrNative[];
+}
+
+/** Returns the class of a view, or loads it. */
+export type ViewLoader<H, V extends ElementView = ElementView> = () =>
+  ViewClass<H, V> | Promise<ViewClass<H, V>>;
+
+/**
+ * Base class of the views of widgets. A view renders the content of its widget between heading and footer, and holds
+ * the state that this needs. The widget has the attributes, the records, the selection and the language.
+ */
+export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements ElementView {
+  static readonly styles?: readonly CSSResultOrNative[];
+
+  protected readonly host: H;
+
+  constructor(host: H) {
+    this.host = host;
+  }
+
+  abstract render(): unknown;
+
+  hostConnected?(): void;
+  hostDisconnected?(): void;
+  hostUpdated?(): void;
+  willUpdate?(): void;
+  pending?(): readonly Promise<unknown>[];
+  /** Returns the message for screen readers after a change of the selection. */
+  summary?(result: QueryResult): string;
+}
