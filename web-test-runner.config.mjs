@@ -1,4 +1,4 @@
-// Tests of elements in a browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`. scripts/test-engine.mjs
+// Tests of elements in a browser: `npx wtr`, or `npx wtr tests/elements/portal-cards.test.ts`. scripts/test/engine.mjs
 // runs them in the engine of ENGINE, Firefox or WebKitGTK.
 import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';

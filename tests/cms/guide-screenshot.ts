@@ -1,5 +1,4 @@
-// Screenshots of the guide that need a real CMS. To update them: GUIDE_PICTURES=1 node scripts/test.mjs --all
-// '--only=tests of real servers'
+// Screenshots of the guide that need a real CMS. To update them: GUIDE_PICTURES=1 npm test -- tests/cms
 import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';

@@ -4,8 +4,9 @@ import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {readReport} from '../../scripts/line-reporter.mjs';
+import {readReport} from '../../scripts/test/line-reporter.mjs';
 import {root} from '../../scripts/setup.mjs';
+import {isBrowserTest} from '../../scripts/test/stages.mjs';
 import type {Fault} from './fault.js';
 import {faults} from './all-faults.js';
 
@@ -100,13 +101,15 @@ function plant(copy: string, file: string, text: string): ReadonlyMap<string, st
 async function run({id, test, titlePattern: only = id}: Fault, copy: string) {
   const report = join(copy, 'report.jsonl');
   rmSync(report, {force: true});
-  const inBrowser = /^tests\/(?:elements|controllers|contexts|alone)\//.test(test);
-  const [command, ...args] = inBrowser
+  const [command, ...args] = isBrowserTest(test)
     ? [join(root, 'node_modules/.bin/wtr'), '--files', test]
     : [
         process.execPath,
         ...['--import', 'tsx', '--test', `--test-name-pattern=${only}`],
-        ...['--test-reporter=./scripts/line-reporter.mjs', `--test-reporter-destination=${report}`],
+        ...[
+          '--test-reporter=./scripts/test/line-reporter.mjs',
+          `--test-reporter-destination=${report}`,
+        ],
         test,
       ];
   // Without this variable removed, a nested test runner of Node reports to the outer one.

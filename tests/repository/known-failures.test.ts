@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {compareWithKnownFailures} from '../../scripts/known-failures.mjs';
+import {compareWithKnownFailures} from '../../scripts/test/known-failures.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 const known = [{reason: 'no other medium', tests: ['a.test.ts › prints']}];

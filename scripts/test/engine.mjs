@@ -1,4 +1,4 @@
-// Runs the browser tests in another engine: `node scripts/test-engine.mjs Firefox`, or WebKitGTK; with test files, only
+// Runs the browser tests in another engine: `node scripts/test/engine.mjs Firefox`, or WebKitGTK; with test files, only
 // those. Known failures of an engine are in tests/engines/known.json, with the reason. An unlisted failure is an error,
 // and so is a listed test that passes.
 import {spawn} from 'node:child_process';
@@ -8,7 +8,7 @@ import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {readReport} from './line-reporter.mjs';
 import {compareWithKnownFailures} from './known-failures.mjs';
-import {root} from './setup.mjs';
+import {root} from '../setup.mjs';
 
 const [engine, ...files] = process.argv.slice(2);
 const known = JSON.parse(readFileSync(join(root, 'tests/engines/known.json'), 'utf8'))[engine];

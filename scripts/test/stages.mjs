@@ -1,0 +1,243 @@
+// Stages of `npm test`: the only list of what runs, in which runner, and what it needs.
+import {join} from 'node:path';
+import {root} from '../setup.mjs';
+import {readsBuild} from './select-files.mjs';
+
+/** Folders of tests/ whose files run in a browser by Web Test Runner; all others run in Node. */
+const BROWSER_FOLDERS = ['elements', 'controllers', 'contexts'];
+const ISOLATED_FOLDERS = ['isolated'];
+const OTHERS = [];
+
+const folderOf = file => file.split('/')[1];
+
+/** Returns true if a test file runs in a browser by Web Test Runner. */
+export const isBrowserTest = file =>
+  [...BROWSER_FOLDERS, ...ISOLATED_FOLDERS].includes(folderOf(file));
+
+const minutes = count => count * 60_000;
+const bin = name => join(root, 'node_modules/.bin', name);
+
+/** Command of a stage with a single result. */
+const program = (command, ...args) => ({start: () => [command, ...args]});
+
+/** Command of a stage whose tests run in Node. `concurrency` is the number of files at the same time. */
+const nodeTests = {
+  start: ({files, report, grep, concurrency}) => [
+    process.execPath,
+    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`],
+    ...(grep ? [`--test-name-pattern=${grep}`] : []),
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    '--test-reporter=./scripts/test/line-reporter.mjs',
+    `--test-reporter-destination=${report}`,
+    ...files,
+  ],
+};
+
+/** Command of a stage whose tests run in Chromium. */
+const browserTests = {
+  start: ({files, concurrency}) => [
+    bin('wtr'),
+    '--concurrency',
+    String(concurrency),
+    '--files',
+    ...files,
+  ],
+};
+
+/**
+ * Stages in the order of their start. Fields of a stage:
+ *
+ * - `start`: returns the command and its arguments.
+ * - `folders`: folders of tests/ whose files it runs, or OTHERS for those that no stage names; `readsBuild` limits the
+ *   files to those that read dist/, or to those that do not.
+ * - `needs`: programs and earlier stages.
+ * - `lanes`: number of files that it tests at the same time, each of which keeps a processor core busy; 1 by default.
+ * - `isAlone`: no other stage runs beside it.
+ * - `isExtended`: part of `npm run test:all` only.
+ */
+const createStages = ({isExtended}) => [
+  {
+    name: 'build',
+    ...program(process.execPath, 'scripts/build.mjs', '--if-changed'),
+    limit: minutes(10),
+  },
+  {name: 'type check', ...program(bin('tsc'), '-p', 'tsconfig.test.json'), limit: minutes(3)},
+  {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
+  {
+    name: 'format',
+    ...program(bin('prettier'), '--check', '--log-level=warn', '.'),
+    limit: minutes(5),
+  },
+  {
+    name: 'node tests',
+    ...nodeTests,
+    folders: OTHERS,
+    readsBuild: false,
+    limit: minutes(15),
+  },
+  {
+    // Random values: a few in each run, many with --all.
+    name: 'fuzz',
+    ...nodeTests,
+    folders: ['fuzz'],
+    limit: minutes(isExtended ? 30 : 5),
+    env: {FUZZ_RUNS: isExtended ? '100000' : '2000'},
+  },
+  {
+    name: 'tests of built files',
+    ...nodeTests,
+    folders: OTHERS,
+    readsBuild: true,
+    needs: ['build'],
+    limit: minutes(15),
+  },
+  {
+    name: 'page tests',
+    ...nodeTests,
+    folders: ['pages'],
+    needs: ['Chromium', 'build'],
+    lanes: 2,
+    limit: minutes(25),
+  },
+  {
+    name: 'browser tests',
+    ...browserTests,
+    folders: BROWSER_FOLDERS,
+    needs: ['Chromium'],
+    lanes: 2,
+    limit: minutes(15),
+  },
+  {
+    // Background pages get few animation frames: tests that render hundreds of times have the browser to themselves.
+    name: 'isolated browser tests',
+    ...browserTests,
+    folders: ISOLATED_FOLDERS,
+    needs: ['Chromium'],
+    isAlone: true,
+    limit: minutes(5),
+  },
+  {
+    name: 'extended tests',
+    ...nodeTests,
+    folders: ['extended'],
+    needs: ['Chromium', 'build'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(60),
+  },
+  {
+    // Each fault of tests/faults/, in a copy of the repository: its test must find it.
+    name: 'planted faults',
+    ...nodeTests,
+    folders: ['faults'],
+    needs: ['Chromium', 'build'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(30),
+  },
+  {
+    name: 'framework tests',
+    ...nodeTests,
+    folders: ['frameworks'],
+    needs: ['Chromium', 'build'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(10),
+  },
+  ...['Firefox', 'WebKitGTK'].map(engine => ({
+    name: `browser tests in ${engine}`,
+    ...program(process.execPath, 'scripts/test/engine.mjs', engine),
+    folders: BROWSER_FOLDERS,
+    needs: [engine],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(30),
+  })),
+  {
+    name: 'engine tests',
+    ...nodeTests,
+    folders: ['engines'],
+    needs: ['build'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(10),
+  },
+  {
+    name: 'CMS tests',
+    ...nodeTests,
+    folders: ['cms'],
+    needs: ['Chromium', 'build'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(15),
+  },
+  {
+    // Most of the time goes into the generation of the file, once.
+    name: 'large tests',
+    ...nodeTests,
+    folders: ['large'],
+    needs: ['Chromium', 'build', 'tippecanoe'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(20),
+  },
+  {
+    name: 'Storybook',
+    ...program(process.execPath, 'scripts/storybook.mjs', 'build'),
+    needs: ['build'],
+    isExtended: true,
+    limit: minutes(5),
+  },
+  {
+    name: 'story tests',
+    ...nodeTests,
+    folders: ['storybook'],
+    needs: ['Chromium', 'Storybook'],
+    isExtended: true,
+    isAlone: true,
+    limit: minutes(60),
+  },
+];
+
+/** Returns a predicate for the files that a stage runs. */
+const fileFilter = stages => {
+  const named = new Set(stages.flatMap(({folders = []}) => folders));
+  return ({folders, ...stage}, file) =>
+    (folders === OTHERS ? !named.has(folderOf(file)) : folders.includes(folderOf(file))) &&
+    (stage.readsBuild === undefined || stage.readsBuild === readsBuild(file));
+};
+
+/** Returns all stages with their files; without `isExtended` those of `npm test`. */
+export const allStages = (files, {isExtended}) => {
+  const stages = createStages({isExtended});
+  const accepts = fileFilter(stages);
+  return stages
+    .filter(stage => isExtended || !stage.isExtended)
+    .map(stage =>
+      stage.folders ? {...stage, files: files.filter(file => accepts(stage, file))} : stage,
+    )
+    .filter(({files: found}) => found?.length !== 0);
+};
+
+/** Returns the stages that run these files, each file once, and the stages that those need. */
+export const stagesOfFiles = files => {
+  const stages = createStages({isExtended: false});
+  const accepts = fileFilter(stages);
+  const tests = stages.filter(({folders}) => folders);
+  const stageOf = new Map(files.map(file => [file, tests.find(stage => accepts(stage, file))]));
+  const chosen = tests
+    .map(stage => ({...stage, files: files.filter(file => stageOf.get(file) === stage)}))
+    .filter(({files: found}) => found.length > 0);
+  const needed = new Set();
+  const addNeeds = ({needs = []}) => {
+    for (const stage of stages.filter(({name}) => needs.includes(name))) {
+      needed.add(stage);
+      addNeeds(stage);
+    }
+  };
+  chosen.forEach(addNeeds);
+  return {needed: stages.filter(stage => needed.has(stage)), chosen};
+};
+
+/** Returns true if a file runs in `npm run test:all` only. */
+export const isExtendedTest = file => stagesOfFiles([file]).chosen.some(stage => stage.isExtended);
