@@ -109,7 +109,7 @@ const parts = [
     seam: `i18n/load-${language}.js`,
     entry: `i18n/${language}.js`,
   })),
-  ...['agenda'].map(noun => ({
+  ...['agenda', 'story'].map(noun => ({
     name: noun,
     entry: `elements/${noun}/${noun}-view.js`,
   })),

@@ -4,6 +4,7 @@ import '../define/portal.js';
 import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
+import {SpassStory} from '../elements/story/story.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
 import {type Hashes, loadPart} from './load-part.js';
@@ -16,7 +17,7 @@ import {watchPlaceholders} from './watch-placeholders.js';
 declare const SPASS_PARTS: Hashes;
 
 /** Tags whose view is a part of its own, `spass-<noun>.js`. */
-const LAZY_WIDGETS = {agenda: SpassAgenda};
+const LAZY_WIDGETS = {agenda: SpassAgenda, story: SpassStory};
 
 for (const [noun, Class] of Object.entries(LAZY_WIDGETS))
   if (!customElements.get(`spass-${noun}`)) customElements.define(`spass-${noun}`, Class);

@@ -12,7 +12,6 @@ export const LAZY_TAGS = {
   'project-progress': 'projects',
   directory: 'organisations',
   contribute: undefined,
-  story: 'stories',
   explorer: 'portals',
 } as const;
 
@@ -44,15 +43,12 @@ export const LAZY_ATTRIBUTES = [
   'multiple',
   'near',
   'no-list',
-  'no-map',
   'of',
   'paging',
   'policy',
   'retention',
   'show-publisher',
   'state',
-  'step',
-  'story',
   'tiles',
   'until',
   'views',

@@ -5,6 +5,7 @@ import type {MapMessages} from '../../map/map-view.js';
 import {BasemapController} from '../parts/basemap-controller.js';
 import {renderMapControls} from '../parts/map-controls.js';
 import {StepPoints} from './step-points.js';
+import {memo} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {Step} from './steps.js';
@@ -38,7 +39,10 @@ export class StoryMap {
   readonly basemap: BasemapController;
   #steps: readonly Step[] = [];
   #points: StepPoints | undefined;
-  #labels: MapMessages | undefined;
+  readonly #messages = memo(
+    () => [this.#i18n.messages],
+    () => this.#createMessages(),
+  );
   #stepsMessages: unknown;
   /** Step being read, and the step whose place is shown. */
   #currentStep: Step | undefined;
@@ -60,7 +64,7 @@ export class StoryMap {
       () => ({
         container: host.renderRoot.querySelector<HTMLElement>('.map'),
         points: this.#points,
-        labels: this.#getLabels(),
+        labels: this.#messages(),
         tiles: this.basemap.allowedBasemap,
         center: undefined,
         zoom: undefined,
@@ -188,11 +192,9 @@ export class StoryMap {
     this.#callbacks.goToStep(indices.flatMap(index => this.#points?.stepsAt(index) ?? [])[0]);
   }
 
-  #getLabels(): MapMessages {
+  #createMessages(): MapMessages {
     const {messages, language, number} = this.#i18n;
-    if (this.#labels && this.#labelsMessages === messages) return this.#labels;
-    this.#labelsMessages = messages;
-    this.#labels = {
+    return {
       language,
       map: messages.storyMap,
       help: messages.mapHelp,
@@ -200,8 +202,5 @@ export class StoryMap {
       clusterName: count => messages.placesHere(count, number(count)),
       formatNumber: number,
     };
-    return this.#labels;
   }
-
-  #labelsMessages: unknown;
 }

@@ -1,0 +1,274 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ContentController} from '../../controllers/content-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
+import type {PortalSource} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document/document.js';
+import {ConsentRequestEvent} from '../../events/consent-request-event.js';
+import {map} from '../../i18n/fr/map.js';
+import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
+import {places} from '../../i18n/fr/places.js';
+import {story} from '../../i18n/fr/story.js';
+import {memo} from '../../model/memo.js';
+import type {Query} from '../../model/query.js';
+import type {Story} from '../../model/records.js';
+import {mapFrameStyles} from '../../styles/map-frame.styles.js';
+import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
+import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {renderHeading} from '../parts/heading.js';
+import {PictureComparison} from '../parts/picture-comparison.js';
+import {renderLanguageNote, renderRecordLink, renderRecordTitle} from '../parts/record-link.js';
+import {renderState} from '../parts/states.js';
+import {CurrentStepController} from './current-step-controller.js';
+import {renderStep, splitParagraphs, type StepContext, stepTitle} from './render-step.js';
+import {StepNavigationController} from './step-navigation-controller.js';
+import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
+import {StoryMap} from './story-map.js';
+import {formatProgress, renderContents, renderProgress} from './story-navigation.js';
+import {styles} from './story.styles.js';
+
+interface StoryHost extends WidgetHost {
+  readonly story: string;
+  readonly step: number;
+  readonly noMap: boolean;
+  readonly tiles: string;
+  readonly attribution: string;
+  readonly consent: string;
+}
+
+/** Steps of a story, with a map that follows the reader. */
+export class StoryView extends WidgetView<StoryHost> {
+  static override readonly styles = [mapFrameStyles, pictureComparisonStyles, styles];
+
+  readonly #i18n = this.host.i18n.withSections({story, pictureComparison, map, places});
+  readonly #sections = new ContentController(this.host, {
+    selector: 'section',
+    slot: 'step',
+    observedAttributes: ['id', 'data-geo', 'data-zoom', 'data-year'],
+  });
+  readonly #stories = this.host.records.load('stories', () => this.#storyQuery(), 'all');
+  readonly #resources = this.host.records.load('resources', () => this.#resourceQuery());
+  readonly #currentStep = new CurrentStepController(this.host);
+  readonly #navigation: StepNavigationController = new StepNavigationController(this.host, {
+    currentStep: this.#currentStep,
+    steps: () => this.#steps(),
+    sectionOf: ({slot, number}) => (slot ? this.#sections.nodes[number - 1] : undefined),
+  });
+  readonly #map: StoryMap = new StoryMap(this.host, this.#i18n, {
+    goToStep: step => this.#navigation.goTo(step),
+    requestConsent: provider => this.#requestConsent(provider),
+  });
+  readonly #comparisons = new Map<number, PictureComparison>();
+  readonly #steps = memo(
+    () => [this.#record, this.#sections.version, this.host.id],
+    () => this.#createSteps(),
+  );
+  #sectionStory:
+    {readonly version: number; readonly record: Story; readonly source: PortalSource} | undefined;
+  /** URLs of pictures that failed to load. */
+  #failedPictures: ReadonlySet<string> = new Set();
+  /** Record whose steps have been compared with the fragment of the page's URL. */
+  #fragmentRecord: unknown;
+  /** Value of `step` at the last update. */
+  #previousStep = 0;
+
+  constructor(host: StoryHost) {
+    super(host);
+    const {records} = host;
+    records.selectSource = () => this.#storyFromSections?.source ?? records.attributeSource;
+  }
+
+  // Data
+
+  /** Story made of the page's own sections; they take precedence over any other source. */
+  get #storyFromSections() {
+    const {nodes, version} = this.#sections;
+    if (nodes.length === 0) return undefined;
+    if (this.#sectionStory?.version !== version) {
+      const warn = (message: string): void => this.host.warn(message);
+      const record = recordFromSections(nodes, warn);
+      this.#sectionStory = {version, record, source: new ItemsSource({stories: [record]}, warn)};
+    }
+    return this.#sectionStory;
+  }
+
+  #createSteps(): readonly Step[] {
+    this.#comparisons.clear();
+    const record = this.#record;
+    if (!record) return [];
+    if (!this.#storyFromSections) return stepsOf(record);
+    const {nodes} = this.#sections;
+    return stepsFromSections(
+      record,
+      nodes,
+      index => this.#sections.slotName(index),
+      this.host.id || 'step',
+    );
+  }
+
+  #storyQuery(): Query | undefined {
+    return this.#storyFromSections
+      ? {}
+      : {...this.host.records.fixedFilter, lang: this.#i18n.language};
+  }
+
+  /** Query for the resources that steps link to, limited to the story's portal. */
+  #resourceQuery(): Query | undefined {
+    const {steps = [], portal} = this.#record ?? {};
+    if (!steps.some(({resource}) => resource !== undefined)) return undefined;
+    const portals = portal === undefined ? {} : {portal: [String(portal)]};
+    return {...portals, limit: 500, lang: this.#i18n.language};
+  }
+
+  get #record(): Story | undefined {
+    const items = latestValue(this.#stories.state)?.items;
+    if (!items) return undefined;
+    return this.host.story && !this.#storyFromSections
+      ? [...items].find(({id}) => String(id) === this.host.story)
+      : [...items][0];
+  }
+
+  override pending(): readonly Promise<unknown>[] {
+    return this.#map.pending;
+  }
+
+  override willUpdate(): void {
+    this.#map.setSteps(this.host.noMap || !this.#i18n.isReady ? [] : this.#steps());
+    this.#map.setCurrentStep(this.#steps()[this.#currentStep.index]);
+  }
+
+  override hostUpdated(): void {
+    const steps = this.#steps();
+    if (steps.length === 0) return;
+    const {step} = this.host;
+    const record = this.#record;
+    const isFragmentHandled = record === this.#fragmentRecord;
+    const requestedStep = step === this.#previousStep ? undefined : steps[step - 1];
+    this.#fragmentRecord = record;
+    this.#previousStep = step;
+    if (isFragmentHandled && !requestedStep) return;
+    queueMicrotask(() => {
+      if (!this.host.isConnected) return;
+      if (requestedStep) this.#navigation.scrollTo(requestedStep);
+      // The fragment of the page's URL may name a step that did not exist when the page loaded.
+      if (!isFragmentHandled) this.#navigation.goToFragment();
+    });
+  }
+
+  /** Goes to a step, numbered from 1, and focuses its heading. Does nothing if there is no such step. */
+  goToStep(number: number): void {
+    this.#navigation.goTo(this.#steps()[Math.trunc(number) - 1]);
+  }
+
+  /** Scrolls to the previous or the next step. The focus stays on the button, so that it can be pressed again. */
+  #moveBy(offset: number): void {
+    const step = this.#steps()[this.#currentStep.index + offset];
+    if (!step) return;
+    this.#navigation.scrollTo(step);
+    const progress = formatProgress({i18n: this.#i18n, steps: this.#steps()}, step);
+    this.host.status.announce(progress + this.#i18n.colon + stepTitle(step, this.#i18n));
+  }
+
+  #requestConsent(provider: string): void {
+    if (this.host.dispatchEvent(new ConsentRequestEvent(provider)))
+      this.#map.basemap.setAcceptedProvider(provider);
+  }
+
+  // Rendering
+
+  override render(): unknown {
+    // The page's own sections are shown before messages and data are loaded.
+    const isReady = this.#i18n.isReady && latestValue(this.#stories.state);
+    return html`${isReady ? nothing : this.#sections.renderSlots()}${renderState(
+      this.host,
+      this.#stories.state,
+      () => this.#renderStory(),
+      // The page's own sections need no placeholder.
+      () =>
+        this.#sections.nodes.length
+          ? nothing
+          : html`<div class="bone title"></div>
+              <div class="bone text"></div>`,
+      {hasFallback: this.host.hasFallback || this.#sections.nodes.length > 0},
+    )}`;
+  }
+
+  #renderStory(): unknown {
+    const record = this.#record;
+    if (!record || this.#steps().length === 0) {
+      return html`<p class="notice">${this.#i18n.messages.noStory}</p>`;
+    }
+    const progress = {i18n: this.#i18n, steps: this.#steps(), current: this.#currentStep.index};
+    const {credit} = record;
+    // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
+    const isForeign = this.#i18n.text(record.title).lang !== undefined;
+    return html`<article
+      class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
+      part="story"
+      aria-label=${isForeign ? nothing : this.#label(record)}
+      aria-labelledby=${isForeign ? 'name' : nothing}
+    >
+      ${this.#storyFromSections ? nothing : this.#renderHeader(record)}
+      ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
+      <div class="reading" @focusin=${this.#navigation.revealFocus}>
+        ${this.#map.render()}
+        <ol class="steps">
+          ${this.#renderSteps()}
+        </ol>
+      </div>
+      ${renderProgress(progress, by => this.#moveBy(by))}
+      ${credit ? html`<p class="small">${credit}</p>` : nothing}
+    </article>`;
+  }
+
+  /** Returns the accessible name of the article: the title of the story, or the page's heading. */
+  #label(record: Story): string {
+    const ownTitle = this.#i18n.text(record.title).value;
+    const pageHeading = this.host
+      .querySelector('[slot="heading"]')
+      ?.textContent.replace(/\s+/g, ' ')
+      .trim();
+    return ownTitle || pageHeading || this.#i18n.messages.story;
+  }
+
+  #renderHeader(record: Story): TemplateResult {
+    const intro = this.#i18n.text(record.intro);
+    return html`<header>
+      ${renderHeading(
+        this.host.level,
+        html`<span id="name">${renderRecordTitle(this.host, record)}</span
+          >${renderLanguageNote(this.#i18n, record)}`,
+      )}
+      ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
+    </header>`;
+  }
+
+  #renderSteps(): readonly TemplateResult[] {
+    const resources = new Map(
+      [...(latestValue(this.#resources.state)?.items ?? [])].map(one => [String(one.id), one]),
+    );
+    const context: StepContext = {
+      i18n: this.#i18n,
+      colon: this.#i18n.colon,
+      headingLevel: this.host.level + 1,
+      currentNumber: this.#currentStep.index + 1,
+      failedPictures: this.#failedPictures,
+      comparisonOf: step => this.#comparisonOf(step),
+      resourceOf: ({resource}) =>
+        resource === undefined ? undefined : resources.get(String(resource)),
+      renderLink: resource => renderRecordLink(this.host, resource, {collection: 'resources'}),
+      onPictureError: picture => {
+        this.#failedPictures = new Set([...this.#failedPictures, picture]);
+        this.host.requestUpdate();
+      },
+      showOnMap: this.#map.isLoaded ? step => this.#map.showStep(step) : undefined,
+    };
+    return this.#steps().map(step => renderStep(step, context));
+  }
+
+  #comparisonOf({number}: Step): PictureComparison {
+    const comparison =
+      this.#comparisons.get(number) ?? new PictureComparison(this.host, this.#i18n);
+    this.#comparisons.set(number, comparison);
+    return comparison;
+  }
+}
