@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import {thirdPartyLicences} from '../scripts/cdn/parts.mjs';
+import {thirdPartyLicences} from '../scripts/cdn/licences.mjs';
 
 const dist = fileURLToPath(new URL(`../${process.env.DIST ?? 'dist'}`, import.meta.url));
 const from = `${dist}/compiled/configurator`;

@@ -48,7 +48,7 @@ if (tags !== undefined) process.env.TAGS = tags;
 const {default: config} = await import('../rollup.config.js');
 const [{output, ...input}] = config;
 const chunks = new Map();
-/** Keeps each chunk after minification, before hashes and the wrapper are added. */
+/** Keeps each chunk before the hashes are added. */
 const keep = {
   name: 'keep',
   generateBundle(_options, bundle) {
@@ -63,7 +63,7 @@ const bundle = await rollup({
 const {output: files} = await bundle.generate({
   ...output,
   sourcemap: 'hidden',
-  plugins: [...output.plugins.slice(0, -1), keep, ...output.plugins.slice(-1)],
+  plugins: [keep, ...output.plugins],
 });
 for (const {fileName, code, type} of files) {
   if (type !== 'chunk' || (wanted.length && !wanted.some(name => fileName.includes(name))))

@@ -1,7 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {MapMessages, MapListener, MapPoints, BasemapSource, MapView} from '../map/map-view.js';
 import type {Geo} from '../model/geo.js';
-import {loadEngine} from './load-engine.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {
@@ -20,6 +19,8 @@ export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 
 type Host = ReactiveControllerHost & Element;
 
+type EngineLoader = () => Promise<typeof import('../map/engine.js')>;
+
 /** Distance from the viewport at which the map engine is loaded. */
 const ROOT_MARGIN = '300px';
 
@@ -33,7 +34,7 @@ export class MapEngineController implements ReactiveController {
   readonly #host: Host;
   readonly #scene: () => MapScene;
   readonly #listener: MapListener;
-  readonly #load: typeof loadEngine;
+  readonly #load: EngineLoader;
   /** State applied to the map. */
   #applied: Partial<MapScene> = {};
   /** Points visible on the map, with the data that the indices refer to. */
@@ -47,7 +48,13 @@ export class MapEngineController implements ReactiveController {
   #resolveVisibilityCheck: (() => void) | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(host: Host, scene: () => MapScene, listener: MapListener, load = loadEngine) {
+  /** @param load Imports the map engine, which is larger than all widgets together. */
+  constructor(
+    host: Host,
+    scene: () => MapScene,
+    listener: MapListener,
+    load: EngineLoader = () => import('../map/engine.js'),
+  ) {
     this.#host = host;
     this.#scene = scene;
     this.#load = load;

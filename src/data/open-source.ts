@@ -2,8 +2,6 @@ import {LruCache} from './client/lru-cache.js';
 import {sharedClient as client} from './client/client.js';
 import {LoadError} from './client/errors.js';
 import {safeFetchUrl} from '../model/safe-urls.js';
-import {loadQueryRunner} from './load-shelf.js';
-import {loadSources} from './load-sources.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/portal/portal.js';
 import {DocumentSource} from './sources/document/document.js';
@@ -45,7 +43,7 @@ export function openSource(
     return new LazySource(
       api,
       sources.every(({isForeign}) => isForeign),
-      async () => (await loadSources()).mergeSources(sources),
+      async () => (await import('./sources/registry.js')).mergeSources(sources),
       withContributions?.contributionsUrl,
     );
   });
@@ -64,7 +62,7 @@ export const withCommuneLocations = (
 ): PortalSource =>
   places
     ? wrapLazily(source, () =>
-        loadSources()
+        import('./sources/registry.js')
           .then(({locateByCommune}) => locateByCommune(source, places, client, warn))
           .catch(() => source),
       )
@@ -82,7 +80,7 @@ export const withTerritoryFilters = (
   warn: WarningHandler,
 ): PortalSource =>
   wrapLazily(source, async () => {
-    const {createTerritorialSource} = await (await loadQueryRunner()).loadTerritorial();
+    const {createTerritorialSource} = await import('./decorators/territorial-source.js');
     return createTerritorialSource(source, places, warn);
   });
 
@@ -98,7 +96,7 @@ export const withLinkFilter = (
 ): PortalSource =>
   origins
     ? wrapLazily(source, async () => {
-        const {createLinkFilterSource} = await (await loadQueryRunner()).loadLinkFilter();
+        const {createLinkFilterSource} = await import('./decorators/link-filter-source.js');
         return createLinkFilterSource(source, origins, warn);
       })
     : source;
@@ -130,7 +128,7 @@ function openSingle(api: string, kind: string, fields: string, warn: WarningHand
     return cached(`${address} ${kind} ${fields}`, () => {
       const options = {url: address, fields, client, warn};
       return new LazySource(address, true, async () =>
-        (await loadSources()).openForeignSource(kind, options),
+        (await import('./sources/registry.js')).openForeignSource(kind, options),
       );
     });
   }

@@ -1,5 +1,6 @@
 // Entry of `dist/cdn/spass-widgets.js`. The build wraps it in the guard of rollup.config.js: a second copy on the page
 // does nothing, and if a policy refuses Lit, the page keeps its own content.
+import './load-part.js';
 import '../define/portal.js';
 import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
@@ -7,14 +8,10 @@ import {DataWidget} from '../elements/base/data-widget.js';
 import {SpassStory} from '../elements/story/story.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
-import {type Hashes, loadPart} from './load-part.js';
 import {FallbackContent} from './fallback-content.js';
 import {createFallbackWidget} from './fallback-widget.js';
 import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
-
-/** Hashes of the parts, added by the build. */
-declare const SPASS_PARTS: Hashes;
 
 /** Tags whose view is a part of its own, `spass-<noun>.js`. */
 const LAZY_WIDGETS = {agenda: SpassAgenda, story: SpassStory};
@@ -28,15 +25,11 @@ const isElementClass = (value: unknown): boolean =>
 const observedAttributes = [...DataWidget.observedAttributes, ...LAZY_ATTRIBUTES];
 
 // Each of these classes is about a third of the size of the rest of the script, and most pages use one of them.
-for (const [noun, collection] of Object.entries(LAZY_TAGS)) {
+for (const [noun, {load, collection}] of Object.entries(LAZY_TAGS)) {
   defineLazyElement(
     `spass-${noun}`,
     observedAttributes,
-    async () => {
-      // The part of a tag exports its class, and modules that other parts import from it.
-      const exports: readonly unknown[] = Object.values(await loadPart(noun, SPASS_PARTS));
-      return exports.find(isElementClass) as ElementClass;
-    },
+    async () => Object.values(await load()).find(isElementClass) as ElementClass,
     () => (collection ? createFallbackWidget(collection) : FallbackContent),
   );
 }

@@ -1,19 +1,43 @@
+import type {CollectionName} from '../model/records.js';
+
+interface LazyTag {
+  /** Imports the module of the class. */
+  load(): Promise<object>;
+  /** Collection of its records. */
+  readonly collection?: CollectionName;
+}
+
 /**
- * Tags whose class is a part of its own, `spass-<noun>.js`, each with the collection of its records. If the part cannot
- * be loaded, the widget shows links to these records, or the page's own content. The build creates a part per tag.
+ * Tags whose class is loaded on first use. If it cannot be loaded, the widget shows links to the records of its
+ * collection, or the page's own content.
  */
-export const LAZY_TAGS = {
-  'family-filter': undefined,
-  'resource-list': 'resources',
-  'project-map': 'projects',
-  layer: undefined,
-  'programme-timeline': 'projects',
-  compare: undefined,
-  'project-progress': 'projects',
-  directory: 'organisations',
-  contribute: undefined,
-  explorer: 'portals',
-} as const;
+export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
+  'family-filter': {load: () => import('../elements/family-filter/family-filter.js')},
+  'resource-list': {
+    load: () => import('../elements/resource-list/resource-list.js'),
+    collection: 'resources',
+  },
+  'project-map': {
+    load: () => import('../elements/project-map/project-map.js'),
+    collection: 'projects',
+  },
+  layer: {load: () => import('../elements/layer/layer.js')},
+  'programme-timeline': {
+    load: () => import('../elements/programme-timeline/programme-timeline.js'),
+    collection: 'projects',
+  },
+  compare: {load: () => import('../elements/compare/compare.js')},
+  'project-progress': {
+    load: () => import('../elements/project-progress/project-progress.js'),
+    collection: 'projects',
+  },
+  directory: {
+    load: () => import('../elements/directory/directory.js'),
+    collection: 'organisations',
+  },
+  contribute: {load: () => import('../elements/contribute/contribute.js')},
+  explorer: {load: () => import('../elements/explorer/explorer.js'), collection: 'portals'},
+};
 
 /**
  * Attributes of these tags, without those that all widgets have. A browser needs the list before the classes are
@@ -43,12 +67,15 @@ export const LAZY_ATTRIBUTES = [
   'multiple',
   'near',
   'no-list',
+  'no-map',
   'of',
   'paging',
   'policy',
   'retention',
   'show-publisher',
   'state',
+  'step',
+  'story',
   'tiles',
   'until',
   'views',

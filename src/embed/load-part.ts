@@ -1,19 +1,18 @@
 import {currentScript, documentProperty} from './current-script.js';
 import {warn} from './warn.js';
 
-declare global {
-  /** Modules that the main script shares with its parts, added by the build. */
-  const SPASS_SHARED: object;
-}
+/** Object shared by the scripts of the CDN build, which declares it around each script (scripts/cdn/parts.mjs). */
+declare const SPASS: {
+  /** SHA-256 of each part in base64, by file. A part adds those of its own parts when it runs. */
+  readonly hashes: Readonly<Record<string, string>>;
+  /** Exports of the scripts that have run, by file. */
+  readonly exports: Readonly<Record<string, object>>;
+  /** Loads a part; the build writes `import()` as a call of this function. */
+  load(file: string): Promise<object>;
+};
 
-/** SHA-256 of each part in base64, by name. The build defines a constant of this type around the calling module. */
-export type Hashes = Readonly<Record<string, string>>;
-
-/** Detail of the event that a part dispatches on its script element: names of its dependencies, and its factory. */
-interface Part {
-  readonly needs: readonly string[];
-  readonly make: (...given: object[]) => void;
-}
+/** Event that a part dispatches on its script element. `detail` runs the code of the part. */
+type PartEvent = CustomEvent<(shared: typeof SPASS) => void>;
 
 interface PolicyFactory {
   createPolicy(
@@ -26,9 +25,7 @@ const script = currentScript();
 const scriptUrl = script?.src ?? '';
 const nonce = script?.nonce ?? '';
 
-const loads = new Map<string, Promise<unknown>>();
-/** Exports of loaded parts, by the name that other parts import them by. */
-const partExports = new Map<string, object>();
+const loads = new Map<string, Promise<object>>();
 const META = '<meta name="spass-base" content="…">';
 
 /** Returns the folder of a URL; undefined if it has none, as for an inline script or a `blob:` URL. */
@@ -72,46 +69,35 @@ const toTrustedUrl = (address: string): string => {
   return policy ? policy.createScriptURL(address) : address;
 };
 
-const insertScript = <T extends object>(name: string, hashes: Hashes): Promise<T> =>
+const insertScript = (file: string): Promise<object> =>
   new Promise((resolve, reject) => {
     const fail = (message: string) => {
       warn(message);
       reject(new Error(message));
     };
-    const file = `spass-${name}.js`;
     const base = findBase();
     if (!base) {
       fail(`Where is ${file}? ${META} says which folder holds it.`);
       return;
     }
     const script = document.createElement('script');
-    const address = base + file;
+    const address = new URL(file, base).href;
     try {
       script.src = toTrustedUrl(address);
     } catch {
       fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`);
       return;
     }
-    script.integrity = `sha256-${hashes[name] ?? ''}`;
+    script.integrity = `sha256-${SPASS.hashes[file] ?? ''}`;
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
-    let hasRegistered = false;
     script.addEventListener('spass-part', event => {
-      hasRegistered = true;
-      const {needs, make} = (event as CustomEvent<Part>).detail;
-      const moduleExports = {};
-      // A dependency is either in the main script or a part that has been loaded before and imports this one.
-      make(
-        ...needs.map(need =>
-          need === 'exports' ? moduleExports : (partExports.get(need) ?? SPASS_SHARED),
-        ),
-      );
-      partExports.set(`./${file}`, moduleExports);
-      resolve(moduleExports as T);
+      (event as PartEvent).detail(SPASS);
+      resolve(SPASS.exports[file] ?? {});
     });
     script.addEventListener('load', () => {
       script.remove();
-      if (!hasRegistered) fail(`${address} ran, but is no part of spass-widgets.`);
+      if (!SPASS.exports[file]) fail(`${address} ran, but is no part of spass-widgets.`);
     });
     script.addEventListener('error', () => {
       script.remove();
@@ -122,16 +108,15 @@ const insertScript = <T extends object>(name: string, hashes: Hashes): Promise<T
   });
 
 /**
- * Loads a part of the CDN build: the classic script `spass-<name>.js`, checked against the hash from the build. Calls
- * for
- * the same part share one load; a failed load may be repeated.
+ * Loads a part of the CDN build: the classic script `file`, checked against the hash from the build. Calls for the same
+ * part share one load; a failed load may be repeated.
  */
-export const loadPart = <T extends object>(name: string, hashes: Hashes): Promise<T> => {
-  let load = loads.get(name);
+SPASS.load = file => {
+  let load = loads.get(file);
   if (!load) {
-    load = insertScript(name, hashes);
-    loads.set(name, load);
-    load.catch(() => loads.delete(name));
+    load = insertScript(file);
+    loads.set(file, load);
+    load.catch(() => loads.delete(file));
   }
-  return load as Promise<T>;
+  return load;
 };

@@ -1,7 +1,4 @@
 import {core} from './fr/core.js';
-import {loadDe} from './load-de.js';
-import {loadEn} from './load-en.js';
-import {loadNl} from './load-nl.js';
 import type {Messages, MessageSections} from './messages.js';
 
 /** Language of the widgets if the page states none or an unsupported one. */
@@ -12,9 +9,9 @@ export const DEFAULT_LANGUAGE = 'fr';
  * French. A new language is a file and a line here.
  */
 const loaders = new Map<string, () => Promise<MessageSections>>([
-  ['nl', async () => (await loadNl()).nl],
-  ['en', async () => (await loadEn()).en],
-  ['de', async () => (await loadDe()).de],
+  ['nl', async () => (await import('./nl.js')).nl],
+  ['en', async () => (await import('./en.js')).en],
+  ['de', async () => (await import('./de.js')).de],
 ]);
 
 const cache = new Map<string, object>();

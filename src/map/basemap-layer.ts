@@ -1,7 +1,6 @@
 import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
-import {loadPmtilesBasemap} from './load-base-map.js';
 import type {PmtilesArchive, BasemapSource, RasterTiles} from './map-view.js';
 import type {LabelSource} from './place-label.js';
 
@@ -69,7 +68,7 @@ export class BasemapLayer {
       layer.onStatus(news);
     };
     try {
-      const {PmtilesBasemap} = await loadPmtilesBasemap();
+      const {PmtilesBasemap} = await import('./pmtiles-basemap.js');
       if (this.#source !== layer) return;
       const setMaxZoom = (zoom: number): void => this.#setMaxZoom(zoom);
       this.#pmtilesBasemap = new PmtilesBasemap(

@@ -3,17 +3,15 @@ import type {CommuneIndex} from '../../model/commune-index.js';
 import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/query.js';
 import {SubsetRecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
-import {CollectionIndex} from '../../model/collection-index.js';
 import {isTerritoryCode, territoryKindsIn} from '../../model/territory.js';
 import {LazyRecordList} from '../validation/lazy-record-list.js';
 import {sharedClient} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
-import {loadSources} from '../load-sources.js';
 import {isPermanent} from '../client/request.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
 import {withoutPaging} from '../sources/shared/in-memory-collection.js';
-import {lazyRelationsFor, type RelationLoader} from '../sources/shared/lazy-relations.js';
+import type {RelationLoader} from '../sources/shared/lazy-relations.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
 
 /** Collections that are loaded in addition to a widget's own, and never filtered by territory. */
@@ -27,7 +25,7 @@ const UNFILTERED_COLLECTIONS: ReadonlySet<CollectionName> = new Set(['programmes
 type CommuneLoader = (address: string, signal: AbortSignal) => Promise<CommuneIndex>;
 
 const loadCommunesOnce: CommuneLoader = async (address, signal) =>
-  (await loadSources()).loadCommunes(address, sharedClient, signal);
+  (await import('../sources/registry.js')).loadCommunes(address, sharedClient, signal);
 
 /**
  * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server
@@ -190,6 +188,10 @@ class TerritorialSource implements PortalSource {
     {signal, atlas}: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
     const {items, cappedAt} = result;
+    const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
+      import('../../model/collection-index.js'),
+      import('../sources/shared/lazy-relations.js'),
+    ]);
     const relations = lazyRelationsFor(this.#loadRelated);
     await relations.ensureLoaded(collection, query, signal);
     await runInSlices(items.length, index => items.at(index), signal);

@@ -1,15 +1,5 @@
 import {LoadError} from '../client/errors.js';
 import type {PortalSource} from '../source.js';
-import {loadCsv} from './foreign/load-csv.js';
-import {loadGeojson} from './foreign/load-geojson.js';
-import {loadLocated} from './foreign/load-located.js';
-import {loadMerged} from './foreign/load-merged.js';
-import {loadOgcFeatures} from './foreign/load-ogc-features.js';
-import {loadOpenagenda} from './foreign/load-openagenda.js';
-import {loadOpendatasoft} from './foreign/load-opendatasoft.js';
-import {loadPmtiles} from './foreign/load-pmtiles.js';
-import {loadTabular} from './foreign/load-tabular.js';
-import {loadWordpress} from './foreign/load-wordpress.js';
 import type {
   loadCommunes as readTable,
   CommuneLocatedSource,
@@ -26,14 +16,14 @@ export interface SourceModule {
 
 /** Loaders of the adapters, by source kind. */
 const SOURCE_MODULES = new Map<string, () => Promise<SourceModule>>([
-  ['geojson', loadGeojson],
-  ['csv', loadCsv],
-  ['openagenda', loadOpenagenda],
-  ['opendatasoft', loadOpendatasoft],
-  ['tabular', loadTabular],
-  ['ogc-features', loadOgcFeatures],
-  ['wordpress', loadWordpress],
-  ['pmtiles', loadPmtiles],
+  ['geojson', () => import('./geojson/geojson.js')],
+  ['csv', () => import('./csv/csv.js')],
+  ['openagenda', () => import('./openagenda/openagenda.js')],
+  ['opendatasoft', () => import('./opendatasoft/opendatasoft.js')],
+  ['tabular', () => import('./tabular/tabular.js')],
+  ['ogc-features', () => import('./ogc-features/ogc-features.js')],
+  ['wordpress', () => import('./wordpress/wordpress.js')],
+  ['pmtiles', () => import('./pmtiles/pmtiles.js')],
 ]);
 
 /**
@@ -52,12 +42,13 @@ export async function openForeignSource(
 
 /** Merges several sources into one. */
 export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>
-  new (await loadMerged()).MergedSource(sources);
+  new (await import('./shared/merged-source.js')).MergedSource(sources);
 
 /** Returns the source with records placed at the centre of their commune if they have no coordinates. */
 export const locateByCommune = async (
   ...parameters: ConstructorParameters<typeof CommuneLocatedSource>
-): Promise<PortalSource> => new (await loadLocated()).CommuneLocatedSource(...parameters);
+): Promise<PortalSource> =>
+  new (await import('../decorators/commune-located-source.js')).CommuneLocatedSource(...parameters);
 
 /**
  * Loads a table of communes and builds its index.
@@ -66,4 +57,5 @@ export const locateByCommune = async (
  */
 export const loadCommunes = async (
   ...parameters: Parameters<typeof readTable>
-): ReturnType<typeof readTable> => (await loadLocated()).loadCommunes(...parameters);
+): ReturnType<typeof readTable> =>
+  (await import('../decorators/commune-located-source.js')).loadCommunes(...parameters);

@@ -13,7 +13,6 @@ import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
 import {renderFooter} from '../parts/footer.js';
-import {loadStructuredData} from '../parts/load-structured-data.js';
 import {
   renderRecordLink,
   renderRecordTitle,
@@ -158,7 +157,10 @@ export abstract class DataWidget extends DataElement {
   protected override render(): TemplateResult {
     if (this.structuredData && !this.renderedRecords) {
       const records = (this.renderedRecords = new Map<PortalRecord, CollectionName>());
-      void loadStructuredData().then(module => module.addStructuredData(this, records), String);
+      void import('../parts/structured-data.js').then(
+        module => module.addStructuredData(this, records),
+        String,
+      );
     }
     return html`
       <div class="root" lang=${this.i18n.language}>

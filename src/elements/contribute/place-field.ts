@@ -1,7 +1,6 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client/client.js';
-import {loadSources} from '../../data/load-sources.js';
 import type {Geo} from '../../model/geo.js';
 import {parseCoordinates, roundToMetre, formatCoordinates} from './coordinates.js';
 import type {Draft} from './draft.js';
@@ -174,7 +173,7 @@ export class PlaceField {
     if (!name) return;
     const request = (this.#communeRequest = new AbortController());
     try {
-      const {loadCommunes} = await loadSources();
+      const {loadCommunes} = await import('../../data/sources/registry.js');
       const communes = await loadCommunes(
         this.#options.communesUrl(),
         sharedClient,

@@ -15,7 +15,6 @@ import {renderHeading} from '../parts/heading.js';
 import {renderRecordLink} from '../parts/record-link.js';
 import {DataWidget} from '../base/data-widget.js';
 import {type CardContext, renderSkeleton, renderCard} from './card.js';
-import {loadCardExtras} from './load-some-cards.js';
 import {styles} from './portal-cards.styles.js';
 import type {RelatedRecords} from './related-records.js';
 
@@ -74,7 +73,8 @@ export class SpassPortalCards extends DataWidget {
   /** First portal of the page added last. */
   #firstNewPortal: Portal | undefined;
   readonly #failedPictures = new Set<string>();
-  #extras: Awaited<ReturnType<typeof loadCardExtras>> | undefined;
+  #extras:
+    (typeof import('./cover-pattern.js') & typeof import('./related-records.js')) | undefined;
   #extrasImport: readonly Promise<void>[] | undefined;
 
   override disconnectedCallback(): void {
@@ -117,7 +117,7 @@ export class SpassPortalCards extends DataWidget {
     const key = [projects, programmes, this.#extras];
     if (isSame(key, this.#relatedKey)) return;
     this.#relatedKey = key;
-    this.#related = this.#extras && new this.#extras.Related(projects, programmes);
+    this.#related = this.#extras && new this.#extras.RelatedRecords(projects, programmes);
   }
 
   /** Returns a query for a complete collection if a portal on screen needs it. */
@@ -222,7 +222,7 @@ export class SpassPortalCards extends DataWidget {
   #renderPattern(portal: Portal): TemplateResult {
     this.#requestExtras();
     return this.#extras
-      ? this.#extras.pattern(portal)
+      ? this.#extras.renderPattern(portal)
       : html`<span class="cover" part="cover"></span>`;
   }
 
@@ -232,7 +232,11 @@ export class SpassPortalCards extends DataWidget {
 
   async #importExtras(): Promise<void> {
     try {
-      this.#extras = await loadCardExtras();
+      const [pattern, related] = await Promise.all([
+        import('./cover-pattern.js'),
+        import('./related-records.js'),
+      ]);
+      this.#extras = {...pattern, ...related};
     } catch {
       // Covers stay blank and facts are missing. Covers contain no information.
     }

@@ -7,7 +7,6 @@ import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Id, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
 import type {DetailView} from './detail.js';
-import {loadDetail} from './load-detail.js';
 
 type Host = ConstructorParameters<typeof DetailView>[0];
 
@@ -46,7 +45,7 @@ export class DetailOpener {
     this.#view = new LazyModuleController(
       host,
       () => this.#idInUrl !== undefined,
-      async () => new (await loadDetail()).DetailView(host, options, this.#idInUrl),
+      async () => new (await import('./detail.js')).DetailView(host, options, this.#idInUrl),
     );
     new QueryParameterController(host, {
       name: () => (options.mode() ? options.parameterName() : undefined),

@@ -7,7 +7,6 @@ import type {
 } from '../../controllers/download-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {Resource} from '../../model/records.js';
-import {loadCsv} from './load-csv.js';
 
 const FILE_NAME = 'ressources.csv';
 
@@ -21,7 +20,7 @@ export async function createExport(
   {items, total}: QueryResult<Resource>,
   language: string,
 ): Promise<CsvExport> {
-  const {createCsv} = await loadCsv();
+  const {createCsv} = await import('./csv.js');
   return {name: FILE_NAME, file: createCsv(items, language), count: items.length, total};
 }
 

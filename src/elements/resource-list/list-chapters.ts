@@ -3,7 +3,6 @@ import {LazyModuleController} from '../../controllers/lazy-module-controller.js'
 import type {PortalSource} from '../../data/source.js';
 import type {Query} from '../../model/query.js';
 import type {ChapterViewOptions, ChapterView} from './chapters.js';
-import {loadChapters} from './load-chapters.js';
 
 interface ListChaptersOptions extends ChapterViewOptions {
   /** True if the `chapters` attribute is set. */
@@ -23,7 +22,7 @@ export class ListChapters {
     this.#view = new LazyModuleController(
       host,
       () => options.isEnabled(),
-      async () => new (await loadChapters()).ChapterView(host, options),
+      async () => new (await import('./chapters.js')).ChapterView(host, options),
     );
   }
 

@@ -3,7 +3,6 @@ import {setViewport} from '@web/test-runner-commands';
 import {LitElement} from 'lit';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {MapEngineController} from '../../../src/controllers/map-engine-controller.js';
-import {loadEngine} from '../../../src/controllers/load-engine.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {
   button,
@@ -16,6 +15,8 @@ import {
 import {labels} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 import {dunes, mapProjects, trees} from '../../support/projects.js';
+
+const loadEngine = () => import('../../../src/map/engine.js');
 
 /** Host with only a map. */
 class TestHost extends LitElement {

@@ -4,7 +4,6 @@ import type {Query} from '../../../model/query.js';
 import type {RecordList} from '../../../model/record-list.js';
 import type {CollectionName} from '../../../model/records.js';
 import type {LazyRecordList} from '../../validation/lazy-record-list.js';
-import {loadQueryRunner} from '../../load-shelf.js';
 import type {Row} from './foreign-rows.js';
 
 /**
@@ -21,7 +20,7 @@ export async function findIgnoredParts(
   const {q = '', bbox} = query;
   const ignored: (keyof Query)[] = bbox && hasDistantRecords(list, bbox) ? ['bbox'] : [];
   if (!isUnfilteredResponse) return ignored;
-  const {CollectionIndex} = await loadQueryRunner();
+  const {CollectionIndex} = await import('../../../model/collection-index.js');
   const index = new CollectionIndex(list.collection, list);
   const matches = (part: keyof Query): boolean => {
     // Servers may search more fields than we do, and match inflected forms.

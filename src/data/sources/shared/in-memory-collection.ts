@@ -5,7 +5,6 @@ import type {Page} from '../../../model/collection-index.js';
 import type {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {FetchResult} from '../../client/client.js';
 import {abortError} from '../../client/errors.js';
-import {loadQueryRunner} from '../../load-shelf.js';
 import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions} from '../../source.js';
 import type {QueryRunner} from './query-runner.js';
@@ -50,7 +49,7 @@ export class InMemoryCollection<K extends CollectionName> {
   }
 
   async #runQuery(query: Query, options: QueryOptions): Promise<Page<Collections[K]>> {
-    const {QueryRunner} = await loadQueryRunner();
+    const {QueryRunner} = await import('./query-runner.js');
     this.#queryRunner ??= new QueryRunner(this.list, this.#loadRelated);
     return this.#queryRunner.find(query, options);
   }

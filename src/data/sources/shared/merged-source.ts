@@ -4,7 +4,6 @@ import type {Query} from '../../../model/query.js';
 import type {RecordList} from '../../../model/record-list.js';
 import type {CollectionName, Collections, Family, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
-import {loadQueryRunner} from '../../load-shelf.js';
 import {isPermanent} from '../../client/request.js';
 import type {Attribution} from '../../../model/envelope.js';
 import {runInSlices} from '../../scheduling.js';
@@ -115,7 +114,10 @@ export class MergedSource implements PortalSource {
 
   /** Loads the index code and the related collections that a query needs. */
   async #loadIndexAndRelations(collection: CollectionName, query: Query, signal: AbortSignal) {
-    const {CollectionIndex, lazyRelationsFor} = await loadQueryRunner();
+    const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
+      import('../../../model/collection-index.js'),
+      import('./lazy-relations.js'),
+    ]);
     const relations = lazyRelationsFor(this.#loadRelated);
     await relations.ensureLoaded(collection, query, signal);
     return {CollectionIndex, relations};

@@ -8,10 +8,6 @@ import {runInSlices} from '../../scheduling.js';
 import type {QueryOptions} from '../../source.js';
 import {type LazyRelations, type RelationLoader, lazyRelationsFor} from './lazy-relations.js';
 
-export {loadLinkFilter} from '../load-own-links.js';
-export {loadTerritorial} from '../load-territorial.js';
-export {lazyRelationsFor, CollectionIndex};
-
 /** Filters, sorts and counts a complete collection in memory, without blocking the main thread. */
 export class QueryRunner<K extends CollectionName> {
   readonly #records: LazyRecordList<K>;

@@ -1,0 +1,106 @@
+import {createHash} from 'node:crypto';
+import MagicString from 'magic-string';
+import {walk} from './walk.mjs';
+
+/** Returns the file that an import of a chunk names: `./spass-map.js` is `spass-map.js`. */
+const fileOf = ({value}) => value.replace('./', '');
+
+/** Writes the names of an import or export as properties: `{a as b}` becomes `{a: b}`. */
+const properties = (specifiers, key, value) =>
+  `{${specifiers.map(specifier => `${specifier[key].name}: ${specifier[value].name}`).join(', ')}}`;
+
+/** Replacements of module syntax, by type of node. Exports never change after a script has run. */
+const REPLACEMENTS = {
+  ImportDeclaration: ({source, specifiers}) =>
+    specifiers.length
+      ? `const ${properties(specifiers, 'imported', 'local')} = SPASS.exports["${fileOf(source)}"];`
+      : '',
+  ExportNamedDeclaration: ({specifiers}, file) =>
+    `SPASS.exports["${file}"] = ${properties(specifiers, 'exported', 'local')};`,
+  ImportExpression: ({source}) => `SPASS.load("${fileOf(source)}")`,
+};
+
+/**
+ * Expression for the running script, with the native getter: an image named "currentScript" shadows the property, and
+ * MooTools defines its own `Document`.
+ */
+const CURRENT_SCRIPT = 'Reflect.get(Object.getPrototypeOf(document), "currentScript", document)';
+const START_PART = `${CURRENT_SCRIPT}?.dispatchEvent(new CustomEvent("spass-part", {detail: SPASS`;
+
+/** Placeholder of the hashes of a script's own parts, until their files are complete. */
+const HASHES = '"SPASS_HASHES"';
+
+/**
+ * Code before the modules of each script. MooTools replaces `Event` with its own class, which cannot construct native
+ * events.
+ */
+export const nativeEvent = 'const Event = /*#__PURE__*/ (() => Object.getPrototypeOf(UIEvent))();';
+
+/**
+ * Code around the main script, inside its function but outside its modules: imports are evaluated before the first line
+ * of a module, so no module could decide if the others run.
+ */
+export const scriptWrapper = version => ({
+  // A second copy, of any version, must not register elements: the first one wins.
+  intro: `
+${nativeEvent}
+const mark = Symbol.for('spass/copy');
+const first = customElements.get('spass-portal');
+if (first) {
+  const copy = (first[mark] ??= {version: 'of a module build'});
+  if (!copy.warned)
+    console.warn('[spass-widgets] ${version} is loaded on a page that has ' + copy.version + ' already: it does nothing.');
+  copy.warned = true;
+  return;
+}
+try {`,
+  // Lit throws during evaluation if its Trusted Types policy "lit-html" is refused.
+  outro: `
+  customElements.get('spass-portal')[mark] = {version: '${version}'};
+} catch (error) {
+  console.warn('[spass-widgets] The widgets could not start, and the page keeps what it has. Where Trusted Types are required, the policy "lit-html" must be allowed.', error);
+}`,
+});
+
+/**
+ * Rollup plugin: writes ES module chunks as classic scripts without globals. Scripts share the object `SPASS`
+ * (src/embed/load-part.ts): the main script declares it, and a part receives it through an event on its own script
+ * element. Each script has the hashes of the parts that only it loads.
+ *
+ * @param partsOf Returns the files of the parts that a file has the hashes of.
+ */
+export const classicScripts = ({banner, mainFile, partsOf, version}) => ({
+  name: 'classic-scripts',
+  renderChunk(code, {fileName}) {
+    const script = new MagicString(code);
+    walk(this.parse(code), node => {
+      const replace = REPLACEMENTS[node.type];
+      if (replace) script.overwrite(node.start, node.end, replace(node, fileName));
+    });
+    if (fileName === mainFile) {
+      const {intro, outro} = scriptWrapper(version);
+      script.prepend(`const SPASS = {hashes: ${HASHES}, exports: {}};${intro}`).append(outro);
+      script.prepend('(() => {"use strict";').append('})();');
+    } else {
+      if (partsOf(fileName).length) script.prepend(`Object.assign(SPASS.hashes, ${HASHES});`);
+      script.prepend(`${START_PART} => {"use strict";${nativeEvent}`).append('}}));');
+    }
+    return {code: script.toString(), map: script.generateMap({hires: true})};
+  },
+  generateBundle(_options, bundle) {
+    // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
+    const hash = text => createHash('sha256').update(text).digest('base64');
+    /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
+    const complete = (file, loaded) => {
+      const chunk = bundle[file];
+      const missing = chunk.imports.filter(imported => !loaded.includes(imported));
+      if (missing.length)
+        this.error(`${file} needs ${missing.join(', ')}, which may not be loaded`);
+      const hashes = partsOf(file).map(part => [part, hash(complete(part, [...loaded, file]))]);
+      const json = JSON.stringify(Object.fromEntries(hashes));
+      chunk.code = `${banner}\n;${chunk.code.replace(HASHES, () => json)}`;
+      return chunk.code;
+    };
+    complete(mainFile, []);
+  },
+});

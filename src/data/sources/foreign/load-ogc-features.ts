@@ -1,4 +1,0 @@
-import type {SourceModule} from '../registry.js';
-
-export const loadOgcFeatures = (): Promise<SourceModule> =>
-  import('../ogc-features/ogc-features.js');

@@ -1,4 +1,0 @@
-import type {SourceModule} from '../registry.js';
-
-export const loadOpendatasoft = (): Promise<SourceModule> =>
-  import('../opendatasoft/opendatasoft.js');

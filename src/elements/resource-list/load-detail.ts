@@ -1,2 +1,0 @@
-/** Imports the detail view. Called when the first resource is opened. */
-export const loadDetail = (): Promise<typeof import('./detail.js')> => import('./detail.js');

@@ -1,2 +1,0 @@
-/** Imports the Dutch messages. */
-export const loadNl = (): Promise<typeof import('./nl.js')> => import('./nl.js');
