@@ -2,7 +2,7 @@ import type {CollectionName} from '../model/records.js';
 
 interface LazyTag {
   /** Imports the module of the class. */
-  load(): Promise<object>;
+  readonly load: () => Promise<object>;
   /** Collection of its records. */
   readonly collection?: CollectionName;
 }
@@ -67,15 +67,12 @@ export const LAZY_ATTRIBUTES = [
   'multiple',
   'near',
   'no-list',
-  'no-map',
   'of',
   'paging',
   'policy',
   'retention',
   'show-publisher',
   'state',
-  'step',
-  'story',
   'tiles',
   'until',
   'views',
